@@ -1,0 +1,61 @@
+# Two commands do everything: `make serve` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= corpus/library
+STORE ?= .onrecord/$(subst /,-,$(patsubst /%,%,$(CORPUS)))
+PORT ?= 7860
+BENCH ?= ../shared/bench
+
+# Nothing is asked of a model hub, and nobody is told what is done here.
+export HF_HUB_OFFLINE = 1
+export HF_HUB_DISABLE_TELEMETRY = 1
+export TOKENIZERS_PARALLELISM = false
+
+.PHONY: serve test check format bench lock clean
+
+serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
+	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
+	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
+
+test: $(VENV)/.dev  ## every test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## put the code in form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## speed, and the figures on public data (BENCH=folder)
+	$(BIN)/python -m evals bench all --data "$(BENCH)"
+
+lock:  ## resolve pyproject.toml afresh and write down exactly what that gives
+	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/pip install -qq torch==2.13.0
+	$(VENV)-lock/bin/pip install -qq .
+	$(VENV)-lock/bin/pip freeze --exclude onrecord | sed 's/+cpu$$//' > requirements.txt
+	$(VENV)-lock/bin/pip install -qq '.[dev]'
+	$(VENV)-lock/bin/pip freeze --exclude onrecord | sed 's/+cpu$$//' | grep -vxFf requirements.txt > requirements-dev.txt
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) .onrecord
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or newer; name one with PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.serve: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
+	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	touch $@

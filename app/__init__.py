@@ -1,0 +1,1 @@
+"""Asking, checking, showing."""

@@ -1,0 +1,236 @@
+"""Where questions are asked: a store held open, and the way from a question to an answer."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from app.answer import Answer, Claim, Coverage, Nearest, Seconds
+from app.citation import Citation
+from app.filters import Filters
+from corpus.byline import speaker_at
+from corpus.errors import OnRecordError
+from index.confidence import confidence
+from index.embed import SentenceEmbedder
+from index.errors import StoreError
+from index.evidence import Evidence, Scored, choose, score
+from index.library import Library
+from index.retrieve import Hit, retrieve
+from index.store import Store
+from index.words import spelled, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.settings import Settings
+    from corpus.document import Document
+    from index.embed import Embedder, Vectors
+
+READ = 12  # passages whose sentences are scored
+VOICES = 8  # documents besides, of which the best passage is read too
+POOL = 60  # passages looked through for those documents
+NEAREST = 3
+REMEMBERED = 20_000  # sentence vectors kept, 1.5 kB each
+
+
+class QuestionError(OnRecordError):
+    """A question that cannot be asked."""
+
+
+class Desk:
+    """A library that answers, with no model, no key and no network."""
+
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        *,
+        abstain_below: float = 0.35,
+        max_question_chars: int = 2_000,
+    ) -> None:
+        """Load what is live in the store."""
+        self._store = store
+        self._embedder = embedder
+        self._abstain_below = abstain_below
+        self._max_question_chars = max_question_chars
+        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = Lock()
+        self._library = Library.read(store)
+
+    @classmethod
+    def open(cls, settings: Settings, *, purpose: str) -> Self:
+        """A desk over the store that the settings name; `purpose` tells others who has it open."""
+        if settings.chroma_url is None and not settings.store.is_dir():
+            message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
+            raise StoreError(message)
+        embedder = SentenceEmbedder(settings.embedding)
+        store = Store.open(settings.store, embedder, url=settings.chroma_url, purpose=purpose)
+        return cls(
+            store,
+            embedder,
+            abstain_below=settings.abstain_below,
+            max_question_chars=settings.max_question_chars,
+        )
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """The desk itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the library."""
+        return tuple(self._fresh().documents.values())
+
+    def find(
+        self, question: str, *, top: int = 10, filters: Filters = Filters()
+    ) -> tuple[Hit, ...]:
+        """The best `top` passages for a question; QuestionError when it can't be asked."""
+        question = self._checked(question)
+        library = self._fresh()
+        within = filters.asked(library.documents) if filters else None
+        vector = self._embedder.question(question)
+        return retrieve(question, vector, library, self._store, top=top, within=within)
+
+    def ask(self, question: str, *, filters: Filters = Filters()) -> Answer:
+        """The library's own words on the question, or its silence with what came nearest."""
+        question = self._checked(question)
+        library = self._fresh()
+        asked = filters.asked(library.documents)
+        begun = time.perf_counter()
+        vector = self._embedder.question(question)
+        hits = retrieve(
+            question,
+            vector,
+            library,
+            self._store,
+            top=POOL,
+            within=asked if filters else None,
+        )
+        found = time.perf_counter()
+        scored = self._score(question, vector, hits)
+        sure = confidence(question, scored, hits, library.lexical)
+        silent = sure < self._abstain_below
+        chosen = () if silent else choose(scored, sentences_of=library.sentences_of)
+        claims = tuple(_claim(evidence) for evidence in chosen)
+        speak = {cited.document.id for claim in claims for cited in claim.citations}
+        return Answer(
+            question=question,
+            claims=claims,
+            confidence=sure,
+            coverage=Coverage(asked, tuple(row for row in asked if row in speak)),
+            nearest=_nearest(question, scored) if silent else (),
+            missing=() if silent else self._missing(question, chosen),
+            seconds=Seconds(found - begun, time.perf_counter() - found),
+        )
+
+    def _checked(self, question: str) -> str:
+        question = " ".join(question.split())
+        if not question:
+            message = "ask something: the question is empty"
+            raise QuestionError(message)
+        if len(question) > self._max_question_chars:
+            message = (
+                f"the question has {len(question):,} characters, the limit is "
+                f"{self._max_question_chars:,}; ask it in fewer words"
+            )
+            raise QuestionError(message)
+        return question
+
+    def _fresh(self) -> Library:
+        """The library as it is now: read again when the store has a newer revision."""
+        with self._lock:
+            if self._store.revision() != self._library.revision:
+                self._library = Library.read(self._store)
+            return self._library
+
+    def _score(self, question: str, vector: Vectors, hits: Sequence[Hit]) -> list[Scored]:
+        library = self._library
+        return score(
+            question,
+            vector,
+            _worth_reading(hits),
+            sentences_of=library.sentences_of,
+            weight=library.lexical.weight,
+            embed=self._embed,
+        )
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of sentences, those seen lately from memory."""
+        new = list(dict.fromkeys(text for text in texts if text not in self._vectors))
+        fresh = dict(zip(new, self._embedder.passages(new), strict=True)) if new else {}
+        rows = [fresh[text] if text in fresh else self._vectors[text] for text in texts]
+        self._vectors.update(fresh)
+        while len(self._vectors) > REMEMBERED:
+            self._vectors.popitem(last=False)
+        return np.stack(rows)
+
+    def _missing(self, question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
+        """The question's names and numbers of which the quoted documents say nothing at all."""
+        said: set[str] = set()
+        for document in {evidence.document.id: evidence.document for evidence in chosen}.values():
+            said.update(terms(f"{document.provenance.name} {document.text}"))
+        named = spelled(question)
+        first = question.split(maxsplit=1)[0].strip("“\"'")
+        return tuple(
+            word
+            for stem, word in named.items()
+            if stem not in said and (word[0].isupper() or word[0].isdigit()) and word != first
+        )
+
+
+def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
+    """The best passages, and the best one of further documents, so that each can be heard."""
+    best = list(hits[:READ])
+    heard = {hit.passage.document.id for hit in best}
+    for hit in hits[READ:]:
+        if len(best) >= READ + VOICES:
+            break
+        if hit.passage.document.id not in heard:
+            heard.add(hit.passage.document.id)
+            best.append(hit)
+    return best
+
+
+def _claim(evidence: Evidence) -> Claim:
+    places = ((evidence.document, evidence.span), *evidence.also)
+    citations = tuple(
+        Citation.at(span, document, speaker_at(document, span)) for document, span in places
+    )
+    return Claim(evidence.text, citations)
+
+
+def _nearest(question: str, scored: Sequence[Scored]) -> tuple[Nearest, ...]:
+    """The best sentences all the same, each with what it lacks of the question."""
+    asked = spelled(question)
+    found = []
+    for one in scored[:NEAREST]:
+        there = set(terms(one.span.of(one.document.text)))
+        citation = Citation.at(one.span, one.document, speaker_at(one.document, one.span))
+        found.append(Nearest(citation, _why(asked, there)))
+    return tuple(found)
+
+
+def _why(asked: dict[str, str], there: set[str]) -> str:
+    shared = [f"“{word}”" for stem, word in asked.items() if stem in there]
+    lacking = [f"“{word}”" for stem, word in asked.items() if stem not in there]
+    if not shared:
+        return "near in meaning at most: it shares no word with the question"
+    if not lacking:
+        return "it has the question's words, but does not seem to answer it"
+    return f"it speaks of {_listed(shared)}, but not of {_listed(lacking)}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

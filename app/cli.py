@@ -1,0 +1,218 @@
+"""The command line: onrecord VERB."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.ask import Desk
+from app.filters import Filters
+from app.progress import bar
+from app.questions import read_questions
+from app.settings import Settings, settings
+from app.show import (
+    answer_json,
+    answer_text,
+    hit_json,
+    hit_text,
+    report_json,
+    report_text,
+    source_json,
+    source_text,
+)
+from corpus.document import Kind
+from corpus.errors import OnRecordError
+from corpus.published import Published
+from index.embed import SentenceEmbedder
+from index.ingest import ingest as ingest_files
+from index.store import Store
+
+Command = Callable[..., None]
+
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the store; otherwise ONRECORD_STORE, otherwise .onrecord/store.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
+        """A day, month or year; click says which option was wrong."""
+        try:
+            return Published.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def filter_options(command: Command) -> Command:
+    """Add --source, --kind, --speaker, --after and --before, handed over as `filters`."""
+
+    @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
+    @click.option("--kind", "kinds", multiple=True, type=click.Choice(list(Kind)))
+    @click.option("--speaker", "speakers", multiple=True, help="Only documents by this author.")
+    @click.option("--after", type=_Day(), help="Only documents of this day, month or year or later.")
+    @click.option("--before", type=_Day(), help="Only documents of this day, month or year or earlier.")
+    @wraps(command)
+    def with_filters(
+        *,
+        sources: tuple[str, ...],
+        kinds: tuple[str, ...],
+        speakers: tuple[str, ...],
+        after: Published | None,
+        before: Published | None,
+        **rest: object,
+    ) -> None:
+        chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before)
+        command(filters=chosen, **rest)
+
+    return with_filters
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord")
+def cli() -> None:
+    """Answers from a pile of documents in the documents' own words.
+
+    Every sentence shown stands in a source, letter for letter.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> None:
+    """Put files and folders into the store.
+
+    Only what is new or changed is read in; what is gone from a folder is taken out. A folder may
+    have a sources.toml that says who wrote what, and when.
+    """
+    chosen = settings(store=store)
+    embedder = SentenceEmbedder(chosen.embedding)
+    with (
+        Store.open(
+            chosen.store, embedder, url=chosen.chroma_url, write=True, purpose="onrecord ingest"
+        ) as opened,
+        bar(shown=not as_json) as progress,
+    ):
+        report = ingest_files(paths, opened, embedder, progress=progress)
+    _say(json.dumps(report_json(report), ensure_ascii=False) if as_json else report_text(report))
+    if report.failed and not (report.added or report.changed or report.unchanged):
+        sys.exit(2)
+
+
+@cli.command()
+@store_option
+@json_option
+def sources(store: Path | None, *, as_json: bool) -> None:
+    """List the documents with what is known of them."""
+    with _desk(store) as desk:
+        found = desk.documents
+    if not found and not as_json:
+        _say("The store is empty; put documents in: onrecord ingest FOLDER")
+    for document in found:
+        _say(_line(source_json(document)) if as_json else source_text(document))
+
+
+@cli.command()
+@click.argument("question")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1, 100))
+@filter_options
+@store_option
+@json_option
+def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
+    """Find the passages nearest to QUESTION."""
+    with _desk(store) as desk:
+        hits = desk.find(question, top=top, filters=filters)
+    if not hits and not as_json:
+        _say("No passage shares a word or a meaning with this.")
+    for hit in hits:
+        _say(_line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
+
+
+@cli.command()
+@click.argument("question", required=False)
+@click.option(
+    "--questions",
+    type=click.File(encoding="utf-8"),
+    help='JSON lines {"id", "question", "sources"?, …}; an answer a line, as JSON.',
+)
+@filter_options
+@store_option
+@json_option
+def ask(
+    question: str | None,
+    *,
+    questions: Any,  # noqa: ANN401
+    filters: Filters,
+    store: Path | None,
+    as_json: bool,
+) -> None:
+    """Answer QUESTION with the documents' own words, or say that they are silent."""
+    if (question is None) == (questions is None):
+        message = "give a QUESTION, or a file of them with --questions"
+        raise click.UsageError(message)
+    if questions is not None and filters:
+        message = "with --questions the filters stand in the file"
+        raise click.UsageError(message)
+    if question is not None:
+        with _desk(store) as desk:
+            answer = desk.ask(question, filters=filters)
+        _say(_line(answer_json(answer)) if as_json else answer_text(answer))
+        return
+    lines = list(read_questions(questions, name=questions.name))
+    with _desk(store) as desk:
+        for line in lines:
+            _say(_line(answer_json(desk.ask(line.question, filters=line.filters), name=line.id)))
+
+
+@cli.command()
+@click.option("--host", help="Address to listen on; 127.0.0.1 when not given.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; 7860 when not given.")
+@store_option
+def serve(host: str | None, port: int | None, store: Path | None) -> None:
+    """Open the web page."""
+    chosen = settings(store=store, host=host, port=port)
+    # The page is a program of its own, so that no other verb waits for Gradio.
+    os.environ.update(_environment(chosen))
+    os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
+
+
+def main() -> None:
+    """Run; what a user can mend is told on one line and exits with 2, a fault of ours with 1."""
+    try:
+        cli()
+    except OnRecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        sys.exit(2)
+
+
+def _environment(chosen: Settings) -> dict[str, str]:
+    values = chosen.model_dump(exclude_none=True)
+    return {f"ONRECORD_{name.upper()}": str(value) for name, value in values.items()}
+
+
+@contextmanager
+def _desk(store: Path | None) -> Iterator[Desk]:
+    with Desk.open(settings(store=store), purpose=f"onrecord {sys.argv[1]}") as desk:
+        yield desk
+
+
+def _line(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _say(text: str) -> None:
+    click.echo(text)

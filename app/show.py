@@ -1,0 +1,204 @@
+"""Answers and hits as JSON and as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from app.answer import Answer, Nearest, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.citation import Citation
+    from corpus.document import Document, Provenance
+    from index.ingest import Report
+    from index.retrieve import Hit
+
+WIDTH = 88
+
+
+def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
+    """An answer as DESIGN gives it; `name` is the question's id."""
+    return {
+        "id": name,
+        "question": answer.question,
+        "standing": str(answer.standing),
+        "confidence": round(answer.confidence, 4),
+        "mode": str(answer.mode),
+        "model": answer.model,
+        "claims": [
+            {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
+            for claim in answer.claims
+        ],
+        "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
+        "coverage": {
+            "asked": list(answer.coverage.asked),
+            "speak": list(answer.coverage.speak),
+            "silent": list(answer.coverage.silent),
+        },
+        "nearest": [_nearest_json(near) for near in answer.nearest],
+        "seconds": {
+            "retrieve": round(answer.seconds.retrieve, 4),
+            "select": round(answer.seconds.select, 4),
+            "write": round(answer.seconds.write, 4),
+        },
+    }
+
+
+def citation_json(cited: Citation) -> dict[str, Any]:
+    """A citation with its provenance; what is unknown is null."""
+    known = cited.document.provenance
+    return {
+        "document": known.id,
+        "title": known.title,
+        "author": known.author,
+        "publisher": known.publisher,
+        "published": str(known.published) if known.published else None,
+        "kind": str(known.kind) if known.kind else None,
+        "speaker": cited.speaker.name,
+        "role": str(cited.speaker.role),
+        "start": cited.span.start,
+        "end": cited.span.end,
+        "exact": cited.quote.exact,
+        "prefix": cited.quote.prefix,
+        "suffix": cited.quote.suffix,
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """A ranked passage."""
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "document": passage.document.id,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "score": round(hit.score, 4),
+        "found_by": list(hit.found_by),
+    }
+
+
+def source_json(document: Document) -> dict[str, Any]:
+    """A document's provenance; what is unknown is null."""
+    known = document.provenance
+    return {
+        "id": known.id,
+        "title": known.title,
+        "author": known.author,
+        "interviewer": known.interviewer,
+        "interviewee": known.interviewee,
+        "publisher": known.publisher,
+        "published": str(known.published) if known.published else None,
+        "published_from": known.published_from,
+        "titled_by": known.titled_by,
+        "kind": str(known.kind) if known.kind else None,
+        "language": known.language,
+        "file": known.file,
+        "sha256": known.sha256,
+        "characters": len(document.text),
+        "words": len(document.text.split()),
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """What an ingest did, by id; failures with their file and reason."""
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
+    }
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer for a terminal: quotes with their sources, who is silent, how sure."""
+    parts = [_standing_line(answer)]
+    for number, claim in enumerate(answer.claims, start=1):
+        lines = [_wrapped(f"“{claim.text}”", first=f"[{number}] ", rest="    ")]
+        lines += [f"    — {_cited(cited)}" for cited in claim.citations]
+        parts.append("\n".join(lines))
+    for near in answer.nearest:
+        words = _wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
+        parts.append(f"{words}\n    — {_cited(near.citation)}\n    {near.why}")
+    if answer.coverage.silent and answer.claims:
+        parts.append(_wrapped(f"Silent: {', '.join(answer.coverage.silent)}"))
+    return "\n\n".join(parts)
+
+
+def hit_text(hit: Hit) -> str:
+    """A ranked passage for a terminal."""
+    where = f"{hit.passage.document.id} {hit.passage.span.start}-{hit.passage.span.end}"
+    head = f"{hit.rank}. {where}  ({hit.score:.2f}, {' and '.join(hit.found_by)})"
+    return f"{head}\n{_wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
+
+
+def source_text(document: Document) -> str:
+    """A document for a terminal."""
+    return f"{document.id}: {_known(document.provenance)}, {len(document.text.split()):,} words"
+
+
+def report_text(report: Report) -> str:
+    """What an ingest did, for a terminal."""
+    counts = ", ".join(
+        f"{len(found)} {name}"
+        for name, found in (
+            ("added", report.added),
+            ("changed", report.changed),
+            ("unchanged", report.unchanged),
+            ("removed", report.removed),
+            ("failed", report.failed),
+        )
+    )
+    return "\n".join([counts, *(f"  failed: {error}" for error in report.failed)])
+
+
+def _standing_line(answer: Answer) -> str:
+    speak, asked = len(answer.coverage.speak), len(answer.coverage.asked)
+    sure = f"confidence {answer.confidence:.0%}"
+    if answer.standing is Standing.ABSTAINED:
+        nearest = " Nearest:" if answer.nearest else ""
+        return f"The library does not answer this ({asked} documents asked, {sure}).{nearest}"
+    line = f"From {speak} of {asked} documents ({sure}):"
+    if answer.missing:
+        line += f"\nNothing on record about: {', '.join(answer.missing)}."
+    return line
+
+
+def _cited(cited: Citation) -> str:
+    speaker = cited.speaker.name or f"speaker {cited.speaker.role}"
+    where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
+    return f"{speaker}; {_known(cited.document.provenance)} [{where}]"
+
+
+def _known(known: Provenance) -> str:
+    by = known.author or known.publisher
+    return ", ".join(
+        (
+            f"“{known.name}”",
+            by or "author unknown",
+            str(known.kind) if known.kind else "kind unknown",
+            str(known.published) if known.published else "date unknown",
+        )
+    )
+
+
+def _wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+    lines: Sequence[str] = text.splitlines()
+    filled = [
+        textwrap.fill(line, WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest)
+        for at, line in enumerate(lines)
+    ]
+    return "\n".join(filled)
+
+
+def _nearest_json(near: Nearest) -> dict[str, Any]:
+    return {
+        "document": near.citation.document.id,
+        "start": near.citation.span.start,
+        "end": near.citation.span.end,
+        "exact": near.citation.quote.exact,
+        "why": near.why,
+    }

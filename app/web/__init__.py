@@ -1,0 +1,1 @@
+"""The web page: a chat whose answers are quotes, with the source beside it."""

@@ -1,0 +1,109 @@
+"""One reader's questions, what became of them, and the numbers their quotes bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.answer import Answer
+    from app.citation import Citation
+
+
+@dataclass(slots=True)
+class Turn:
+    """A question with its answer, with why there is none, or with neither while it is sought."""
+
+    question: str
+    answer: Answer | None = None
+    error: str | None = None
+    begun: bool = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the question has neither answer nor error yet."""
+        return self.answer is None and self.error is None
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The turns of one browser tab, oldest first; no other tab sees them."""
+
+    turns: list[Turn] = field(default_factory=list)
+    news: Turn | None = None  # settled, and not yet shown
+
+    def next_waiting(self) -> Turn | None:
+        """The oldest question nobody has begun to answer, now begun."""
+        for turn in self.turns:
+            if turn.waiting and not turn.begun:
+                turn.begun = True
+                return turn
+        return None
+
+    def answer(self, number: int) -> Answer | None:
+        """The answer of that turn, counted from 0; None when there is no such answer."""
+        return self.turns[number].answer if 0 <= number < len(self.turns) else None
+
+
+def numbered(answer: Answer) -> Mapping[int, Citation]:
+    """The answer's citations by the number the page shows, from 1, in order of appearance.
+
+    The claims' come first, then the nearest passages'. A stretch cited twice has one number.
+    """
+    citations = [citation for claim in answer.claims for citation in claim.citations]
+    citations += [near.citation for near in answer.nearest]
+    places = {_place(citation): citation for citation in reversed(citations)}
+    ordered = dict.fromkeys(map(_place, citations))
+    return {number: places[place] for number, place in enumerate(ordered, start=1)}
+
+
+def numbers(answer: Answer) -> Mapping[tuple[str, int, int], int]:
+    """The number of each cited place: document id, start, end."""
+    return {_place(citation): number for number, citation in numbered(answer).items()}
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.document.id, citation.span.start, citation.span.end
+
+
+class QuoteKey(NamedTuple):
+    """Which quote of which turn a click asks for; written 'quote:TURN:NUMBER' in the page."""
+
+    turn: int
+    number: int
+
+    def __str__(self) -> str:
+        """As the page writes it."""
+        return f"quote:{self.turn}:{self.number}"
+
+
+class DocumentKey(NamedTuple):
+    """Which document a click asks for; written 'document:ID'."""
+
+    id: str
+
+    def __str__(self) -> str:
+        """As the page writes it."""
+        return f"document:{self.id}"
+
+
+LIBRARY_KEY: Final = "library"
+
+
+def read_key(written: object) -> QuoteKey | DocumentKey | None:
+    """The key a browser sent; None for the library, and for anything that is no key."""
+    if not isinstance(written, str):
+        return None
+    what, _, rest = written.partition(":")
+    if what == "document":
+        return DocumentKey(rest)
+    turn, _, number = rest.partition(":")
+    if what == "quote" and _is_number(turn) and _is_number(number):
+        return QuoteKey(int(turn), int(number))
+    return None
+
+
+def _is_number(digits: str) -> bool:
+    return digits.isascii() and digits.isdecimal() and len(digits) <= 9  # noqa: PLR2004 - enough

@@ -1,0 +1,79 @@
+// Runs once each in the header, the chat and the reader. Gradio hands in `element`, `trigger`
+// and `watch`; everything drawn inside `element` has been escaped in Python.
+
+const beside = window.matchMedia("(min-width: 1000px)");
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+const scroll = (target, block) =>
+  target?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block, inline: "nearest" });
+
+// The quote that is shown in the reader, for the card to bear a mark.
+const point = () => {
+  for (const card of element.querySelectorAll("[data-open^='quote:']")) {
+    const current = card.dataset.open === document.body.dataset.shown;
+    if (card.tagName === "BUTTON") card.toggleAttribute("data-current", current);
+    else card.classList.toggle("current", current);
+  }
+};
+
+const openDrawer = (opener) => {
+  document.body.classList.add("reading");
+  if (beside.matches) return;
+  window.onRecordOpener = opener;
+  setTimeout(() => document.querySelector("#shelf [data-close]")?.focus(), 60);
+};
+
+const closeDrawer = () => {
+  if (!document.body.classList.contains("reading")) return;
+  document.body.classList.remove("reading");
+  if (!beside.matches) window.onRecordOpener?.focus?.();
+};
+
+const copy = async (button) => {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    const label = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 1500);
+  } catch {
+    window.prompt("", button.dataset.copy); // no clipboard without https, except on this machine
+  }
+};
+
+element.addEventListener("click", (event) => {
+  const control = event.target.closest("[data-open], [data-ask], [data-close], [data-copy]");
+  if (!control || !element.contains(control)) return;
+  const { open, ask, copy: words } = control.dataset;
+  if (words !== undefined) copy(control);
+  else if (ask !== undefined) trigger("ask", { question: ask });
+  else if (open === undefined) closeDrawer();
+  else if (control.tagName === "BUTTON" || String(window.getSelection()) === "") {
+    document.body.dataset.shown = open;
+    document.dispatchEvent(new CustomEvent("onrecord-shown"));
+    openDrawer(control.tagName === "BUTTON" ? control : control.querySelector("button"));
+    trigger("open", { key: open });
+  }
+});
+
+document.addEventListener("onrecord-shown", point);
+
+if (element.querySelector("header.masthead")) {
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
+}
+
+const inReader = () => element.closest("#shelf") !== null;
+const reveal = () => {
+  const quoted = element.querySelector("#quoted");
+  if (quoted) scroll(quoted, "start");
+  else document.querySelector("#shelf")?.scrollTo({ top: 0 });
+};
+
+let turns = 0;
+watch("value", () => {
+  point();
+  if (inReader()) return reveal();
+  const drawn = element.querySelectorAll(".turn");
+  if (drawn.length > turns) scroll(drawn[drawn.length - 1], "start");
+  turns = drawn.length;
+});
+// The same quote asked for again changes nothing that `watch` would see.
+document.addEventListener("onrecord-shown", () => inReader() && reveal());

@@ -1,0 +1,177 @@
+"""Every English word the page says of its own accord; plain text, not yet escaped."""
+
+from __future__ import annotations
+
+import calendar
+from typing import TYPE_CHECKING
+
+from app.answer import Answer, Standing
+from corpus.speaker import Role, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import Kind
+    from corpus.published import Published
+
+PROMISE = "Answers in the words of the sources, with who said them, where and when."
+OPENING = "Opening the library…"
+SEARCHING = "Searching the library…"
+HINT = "Enter sends, Shift+Enter starts a new line."
+ASK = "Ask"
+QUESTION_LABEL = "Question"
+PLACEHOLDER = "Ask the library a question"
+EMPTY_QUESTION = "Type a question first."
+FAULT = (
+    "Something went wrong in On Record itself, and this question has no answer. "
+    "Ask again; if it happens again, the log of the program says why."
+)
+NOT_ANSWERED = "This question could not be answered"
+
+WELCOME = "What would you like to find on record?"
+WELCOME_MORE = (
+    "You get whole sentences from the documents, letter for letter. "
+    "Choose one to read it in its place. Where the library is silent, it says so."
+)
+EXAMPLES = "Questions to begin with"
+
+EMPTY_STORE = "The library is empty"
+EMPTY_STORE_MORE = "There is nothing to ask yet. Put your documents in with"
+EMPTY_STORE_COMMAND = "onrecord ingest FOLDER"
+EMPTY_STORE_AFTER = "and load this page again."
+
+LIBRARY = "Library"
+LIBRARY_MORE = "The documents that answer. Open one to read it."
+BACK_TO_LIBRARY = "All documents"
+CLOSE = "Close the source"
+GONE = "This source is no longer in the library."
+QUOTED_HERE = "Quoted here"
+UNSURE_WHERE = "Ask a question, or open a document."
+
+UNKNOWN = "unknown"
+AUTHOR = "Author"
+PUBLISHER = "Publisher"
+KIND = "Kind"
+DATE = "Date"
+INTERVIEWER = "Interviewer"
+INTERVIEWEE = "Interviewee"
+LANGUAGE = "Language"
+WORDS = "Length"
+FILE = "File"
+
+NOT_ON_RECORD = "Not on record"
+ABSTAINED = "The library does not answer this."
+NEAREST = "The nearest passages"
+WHY = "Why it falls short:"
+REFUSED = "Left out, because the sources do not back it"
+PARTLY = "Partly answered"
+COPY = "Copy"
+COPY_LABEL = "Copy this quote with its source"
+COPIED = "Copied"
+
+_NAMELESS = {
+    Role.AUTHOR: "the author, name unknown",
+    Role.INTERVIEWER: "the interviewer, name unknown",
+    Role.INTERVIEWEE: "the interviewee, name unknown",
+    Role.QUOTED: "someone quoted, name unknown",
+    Role.COMMENTER: "a commenter, name unknown",
+    Role.UNCLEAR: "speaker unclear",
+}
+# Where a probability begins to deserve the word; the per cent always stands beside it.
+_SURE = ((0.9, "very high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very low"))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 quote', '8,412 words'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def library_size(documents: int, words: int) -> str:
+    """'10 documents, 8,412 words'."""
+    return f"{counted(documents, 'document')}, {counted(words, 'word')}"
+
+
+def day(published: Published | None) -> str:
+    """'24 February 2026', 'May 2025', '2025' or 'date unknown': never more than is known."""
+    if published is None:
+        return "date unknown"
+    year, *rest = published.written.split("-")
+    month = calendar.month_name[int(rest[0])] if rest else ""
+    number = str(int(rest[1])) if len(rest) > 1 else ""
+    return " ".join(part for part in (number, month, year) if part)
+
+
+def kind_name(kind: Kind | None) -> str:
+    """'interview', or 'kind unknown'."""
+    return kind.value if kind else "kind unknown"
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """The name, or what is known without one."""
+    return speaker.name or _NAMELESS[speaker.role]
+
+
+def role_name(speaker: Speaker) -> str:
+    """The role beside a name: '' when there is no name, whose line tells the role already."""
+    if speaker.name is None:
+        return ""
+    return "role unclear" if speaker.role is Role.UNCLEAR else speaker.role.value
+
+
+def confidence(probability: float) -> str:
+    """'Confidence that the library answers this: high (86%)'."""
+    word = next(word for least, word in _SURE if probability >= least)
+    return f"Confidence that the library answers this: {word} ({probability:.0%})"
+
+
+def standing(answer: Answer) -> str:
+    """'Answered from 3 of 5 documents', 'Partly answered from …', 'Not on record'."""
+    if answer.standing is Standing.ABSTAINED:
+        return NOT_ON_RECORD
+    word = "Answered" if answer.standing is Standing.ANSWERED else PARTLY
+    asked = len(answer.coverage.asked)
+    return f"{word} from {len(answer.coverage.speak)} of {counted(asked, 'document')}"
+
+
+def missing(words: Sequence[str]) -> str:
+    """'Nothing on record about “pensions”, “2031”'."""
+    return "Nothing on record about " + ", ".join(f"“{word}”" for word in words)
+
+
+def silent(silent_count: int, asked: int) -> str:
+    """'7 of 10 documents are silent on this'."""
+    verb = "is" if silent_count == 1 else "are"
+    return f"{silent_count:,} of {counted(asked, 'document')} {verb} silent on this"
+
+
+def every_voice(asked: int) -> str:
+    """Said when no document is silent."""
+    return f"All {asked:,} documents speak to this" if asked > 1 else "The one document speaks"
+
+
+def written_by(model: str | None) -> str:
+    """Said above prose that is not the sources' own."""
+    name = model or "a language model"
+    return f"Sentences written by {name}; each was checked against the quotes below it."
+
+
+def announced(answer: Answer) -> str:
+    """What the status line says once an answer is there."""
+    quotes = sum(len(claim.citations) for claim in answer.claims)
+    said = standing(answer)
+    return f"{said}: {counted(quotes, 'quote')}." if quotes else f"{said}."
+
+
+def show_quote(number: int, title: str) -> str:
+    """What the button of a source does."""
+    return f"Show quote {number} in “{title}”"
+
+
+def shown(number: int, title: str) -> str:
+    """What the status line says once a quote is shown."""
+    return f"Showing quote {number} in “{title}”."
+
+
+def reading(title: str) -> str:
+    """What the status line says once a document is open."""
+    return f"Reading “{title}”."

@@ -1,0 +1,1 @@
+"""What the sources say and where they come from."""

@@ -1,0 +1,1 @@
+"""File formats, one module each: a pure function from bytes to a `Draft`."""

@@ -1,0 +1,1 @@
+"""Public data, and our figures on it."""

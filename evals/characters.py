@@ -1,0 +1,52 @@
+"""Precision, recall, F1 and IoU of what was shown against what should be, by characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.span import Span
+
+Place = tuple[str, Span]  # a document's id and a span of it
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Sizes of two sets of characters and of what they share.
+
+    Smith & Troynikov, Evaluating Chunking Strategies for Retrieval, Chroma 2024.
+    """
+
+    shown: int
+    gold: int
+    shared: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the shown characters that are gold; 0 when nothing is shown."""
+        return self.shared / self.shown if self.shown else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold characters that are shown."""
+        return self.shared / self.gold
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of the two."""
+        return 2 * self.shared / (self.shown + self.gold)
+
+    @property
+    def iou(self) -> float:
+        """Shared characters over all of either."""
+        return self.shared / (self.shown + self.gold - self.shared)
+
+
+def overlap(shown: Iterable[Place], gold: Iterable[Place]) -> Overlap:
+    """Compare two sets of places; characters of another document share nothing."""
+    mine = {(document, at) for document, span in shown for at in range(span.start, span.end)}
+    right = {(document, at) for document, span in gold for at in range(span.start, span.end)}
+    if not right:
+        message = "without gold there is nothing to compare with"
+        raise ValueError(message)
+    return Overlap(len(mine), len(right), len(mine & right))

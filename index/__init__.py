@@ -1,0 +1,1 @@
+"""Finding: sentences, passages, embeddings, the store, lexical search, evidence."""

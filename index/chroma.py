@@ -1,0 +1,161 @@
+"""Chroma, embedded or served: the one module that knows it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from index.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+    from index.embed import Vectors
+
+Metadata = dict[str, str | int]
+PAGE = 5_000  # records a read; the server refuses much larger ones
+WRITE = 500  # records a write
+# ef_search must not lie below the number of neighbours asked for (100); 200 finds 99 % of them.
+_GRAPH = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}
+
+
+def connect(place: Path | None, url: str | None) -> ClientAPI:
+    """A client of the server at `url`, or of the folder `place`; StoreError when there is none."""
+    os.environ["ANONYMIZED_TELEMETRY"] = "False"
+    # Loaded here, not above: it takes a second, and --help must not wait for it.
+    import chromadb  # noqa: PLC0415
+    from chromadb.config import Settings  # noqa: PLC0415
+
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
+    with _told(url or str(place)):
+        if url is None:
+            if place is None:
+                message = "a store is a folder or a Chroma server's address"
+                raise StoreError(message)
+            return chromadb.PersistentClient(str(place), settings=settings)
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            message = f"ONRECORD_CHROMA_URL is like http://localhost:8000, not {url!r}"
+            raise StoreError(message)
+        secure = parts.scheme == "https"
+        port = parts.port or (443 if secure else 8000)
+        return chromadb.HttpClient(parts.hostname, port, ssl=secure, settings=settings)
+
+
+class Shelf:
+    """One Chroma collection of records: an id, a vector, a text or none, and metadata."""
+
+    def __init__(self, client: ClientAPI, name: str, metadata: Metadata | None = None) -> None:
+        """Open the collection, or make it with `metadata`."""
+        with _told(name):
+            found: Collection = client.get_or_create_collection(
+                name, metadata=metadata, embedding_function=None, configuration={"hnsw": _GRAPH}
+            )
+        self._name = name
+        self._collection = found
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """What the collection says of itself."""
+        return dict(self._collection.metadata or {})
+
+    def describe(self, metadata: Metadata) -> None:
+        """Replace what the collection says of itself."""
+        with _told(self._name):
+            self._collection.modify(metadata=dict(metadata))
+
+    def put(
+        self, ids: list[str], vectors: Vectors, metadatas: list[Metadata], texts: list[str] | None
+    ) -> None:
+        """Write records, those with a known id over the old ones."""
+        for start in range(0, len(ids), WRITE):
+            part = slice(start, start + WRITE)
+            with _told(self._name):
+                self._collection.upsert(
+                    ids=ids[part],
+                    embeddings=vectors[part],
+                    metadatas=list(metadatas[part]),
+                    documents=texts[part] if texts else None,
+                )
+
+    def drop(self, ids: list[str]) -> None:
+        """Delete records; ids that are not there are no error."""
+        for start in range(0, len(ids), WRITE):
+            with _told(self._name):
+                self._collection.delete(ids=ids[start : start + WRITE])
+
+    def ids(self) -> Iterator[str]:
+        """Every record's id."""
+        yield from (row for page in self._pages([]) for row in page["ids"])
+
+    def records(self, *, texts: bool = False) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Every record's id, metadata and text ('' where not asked for)."""
+        for page in self._pages(["metadatas", "documents"] if texts else ["metadatas"]):
+            bodies = page["documents"] or [""] * len(page["ids"])
+            yield from zip(page["ids"], page["metadatas"] or [], bodies, strict=True)
+
+    def vectors(self, ids: list[str]) -> Vectors:
+        """The vectors of the records named, a row each, in no certain order."""
+        with _told(self._name):
+            found = self._collection.get(ids=ids, include=["embeddings"])
+        return np.asarray(found["embeddings"], dtype=np.float32)
+
+    def nearest(
+        self, vector: Vectors, count: int, *, documents: list[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Ids and cosines of the nearest records, best first, of these documents or of all."""
+        with _told(self._name):
+            found = self._collection.query(
+                query_embeddings=[vector],
+                n_results=count,
+                where={"document": {"$in": list(documents)}} if documents is not None else None,
+                include=["distances"],
+            )
+        distances = (found["distances"] or [[]])[0]
+        return [(row, 1.0 - far) for row, far in zip(found["ids"][0], distances, strict=True)]
+
+    def _pages(self, include: list[Any]) -> Iterator[Any]:
+        start = 0
+        while True:
+            with _told(self._name):
+                page = self._collection.get(limit=PAGE, offset=start, include=include)
+            if not page["ids"]:
+                return
+            yield page
+            start += PAGE
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    """Turn Chroma's errors, and its client's, into one line for the user."""
+    import httpx  # noqa: PLC0415
+    from chromadb.errors import ChromaError  # noqa: PLC0415
+
+    try:
+        yield
+    except (ChromaError, OSError, httpx.HTTPError, ValueError) as error:
+        if isinstance(error, StoreError):
+            raise
+        reason = " ".join(str(error).split())[:300] or type(error).__name__
+        message = f"the store {place} refused: {reason}{_advice(reason)}"
+        raise StoreError(message) from error
+
+
+def _advice(reason: str) -> str:
+    """What to do about the causes users meet."""
+    low = reason.lower()
+    if "full" in low or "no space" in low:
+        return "; free some disk space and ingest again, nothing that was there is lost"
+    if "connect" in low:
+        return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
+    if "readonly" in low or "read-only" in low or "permission" in low:
+        return "; see that the folder can be written, or name another (ONRECORD_STORE)"
+    return ""

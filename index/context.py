@@ -1,0 +1,138 @@
+"""How far a quote must reach so that nothing it leans on is cut off."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.span import Span
+    from index.sentences import Sentence
+
+MAX_LEADS = 2  # sentences taken for what a quote leans on; more would be the passage itself
+_OPEN = re.compile(r"^[\s•*–—-]*[\"“‘'„«(]*\s*")
+_LINK = re.compile(
+    r"(?:but|and|so|yet|or|still|then|also|however|moreover|nevertheless|furthermore|indeed|perhaps"
+    r"|meanwhile|besides|additionally|nonetheless|similarly|likewise|even so|at the same time"
+    r"|unfortunately|ultimately|now|of course|in fact|in addition|in particular)\b,?\s+",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it|this|that|these|those|his|her|their|its|such|him|them|both|neither"
+    r"|the (?:former|latter|same|publication|two))\b",
+    re.IGNORECASE,
+)
+# Pronouns that stand for nothing said before: "It is worth noting", "This year", "Those who".
+_EMPTY = re.compile(
+    r"it(?:’s|'s| is| was| has| would be| may be| seems| remains| appears)"
+    r"(?: also| now| still| hard| even| entirely| equally)*"
+    r" (?:worth|important|clear|likely|unlikely|difficult|hard|possible|impossible|time|necessary"
+    r"|better|true|interesting|that|to|unclear|been|become|fair|easy)\b"
+    r"|it (?:should|must|can|could|may|might) be (?:noted|said|argued|that)\b"
+    r"|this (?:year|week|month|morning|summer|autumn|winter|spring|time|is why i)\b"
+    r"|these days\b|that (?:same )?(?:year|day|week)\b|(?:those|they|he|she|that) (?:who|which)\b"
+    r"|both (?:sides|of|\w+ and)\b|neither (?:side|\w+ nor)\b|such as\b"
+    r"|those (?:who|in|of|that)\b|both [A-Z]",
+    re.IGNORECASE,
+)
+_HARKS_BACK = re.compile(
+    r"(?:instead|for example|for instance|in other words|otherwise|therefore|thus|hence|because of"
+    r" (?:this|that|it)|as a result|in response|(?:in|on|at|for|under|by|after|with|despite|from"
+    r"|according to|to|given|because|since|while|when|if|as) (?:his|her|their|its|this|that|these"
+    r"|those|such|him|them|it|he|she|they)\b(?! (?:year|week|month|morning|spring|summer|who)))",
+    re.IGNORECASE,
+)
+
+
+def leans(sentence: str) -> bool:
+    """Whether the sentence can't be understood without the one before: 'He argues that …'."""
+    words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
+    if link := _LINK.match(words):
+        words = words[link.end() :]
+    if _EMPTY.match(words):
+        return False
+    return bool(_PRONOUN.match(words) or _HARKS_BACK.match(words))
+
+
+def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
+    """First and last of the sentences that a quote of sentence `at` must take in.
+
+    It takes the quotation it stands in from opening to closing mark, so that the reporting clause
+    comes along; what introduces it with a colon; and up to two sentences that it leans on. It never
+    crosses a heading, a turn or a gap.
+    """
+    first, last = _quotation(text, found, at)
+    if found[last].span.of(text).endswith(":") and _joined(text, found, last):
+        last += 1
+    for _ in range(MAX_LEADS):
+        if first == 0 or not _joined(text, found, first - 1):
+            break
+        introduced = found[first - 1].span.of(text).endswith(":")
+        if not introduced and not leans(found[first].span.of(text)):
+            break
+        first = min(first - 1, _quotation(text, found, first - 1)[0])
+    return first, last
+
+
+def _joined(text: str, found: Sequence[Sentence], at: int) -> bool:
+    """Whether sentence `at` and the next one speak together: neither is a heading or a comment."""
+    if at + 1 >= len(found) or found[at].heading or found[at + 1].heading:
+        return False
+    gap = text[found[at].span.end : found[at + 1].span.start]
+    return "\n\n\n" not in gap and not found[at + 1].span.of(text).startswith("•")
+
+
+def _quotation(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
+    """The sentences of the quotation that sentence `at` stands in; itself when in none."""
+    low, high = _paragraph(text, found, at)
+    inside, opened = False, at
+    for number in range(low, high + 1):
+        if not inside:
+            opened = number
+        inside = _inside(found[number].span.of(text), inside=inside)
+        if not inside and number >= at:
+            return (opened, number) if opened <= at else (at, at)
+    return (opened, high) if inside and opened <= at and _closes(text, found, high) else (at, at)
+
+
+def _closes(text: str, found: Sequence[Sentence], high: int) -> bool:
+    """Whether a quotation left open at a paragraph's end goes on in the next one, as is the custom.
+
+    Otherwise a mark was forgotten, and the whole paragraph would be taken for nothing.
+    """
+    if high + 1 >= len(found):
+        return False
+    return found[high + 1].span.of(text).startswith(("“", "«", "„", '"'))
+
+
+def _inside(sentence: str, *, inside: bool) -> bool:
+    """Whether a double quotation is open after the sentence, given whether one was before it."""
+    for mark in sentence:
+        if mark in "“«„":
+            inside = True
+        elif mark in "”»":
+            inside = False
+        elif mark == '"':
+            inside = not inside
+    return inside
+
+
+def _paragraph(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
+    """First and last sentence of the paragraph that sentence `at` stands in."""
+    home = next(span for span in _paragraphs(text) if span.overlaps(found[at].span))
+    low = high = at
+    while low > 0 and found[low - 1].span.start >= home.start:
+        low -= 1
+    while high + 1 < len(found) and found[high + 1].span.end <= home.end:
+        high += 1
+    return low, high
+
+
+@lru_cache(maxsize=256)
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    return paragraphs(text)

@@ -1,0 +1,39 @@
+"""What can go wrong between a library and its store, and the way out of each."""
+
+from __future__ import annotations
+
+from corpus.errors import OnRecordError
+
+
+class StoreError(OnRecordError):
+    """A store that cannot be opened, read or written."""
+
+
+class StoreBusyError(StoreError):
+    """An embedded store that another process has open; `owners` names them."""
+
+    def __init__(self, place: str, owners: tuple[str, ...]) -> None:
+        """Name the owners and the two ways out."""
+        who = ", ".join(owners) or "another process"
+        super().__init__(
+            f"{place} is open in {who}; wait for it or stop it, "
+            "or let several processes share a Chroma server (ONRECORD_CHROMA_URL)"
+        )
+        self.owners = owners
+
+
+class StoreMismatchError(StoreError):
+    """A store whose vectors were made in another way than the settings ask for."""
+
+    def __init__(self, place: str, made_with: str, wanted: str) -> None:
+        """Name both ways."""
+        super().__init__(
+            f"{place} was made with {made_with}, the settings ask for {wanted}; set "
+            "ONRECORD_EMBEDDING back, or name another store (ONRECORD_STORE) and ingest again"
+        )
+        self.made_with = made_with
+        self.wanted = wanted
+
+
+class EmbeddingError(OnRecordError):
+    """An embedding model that cannot be loaded."""

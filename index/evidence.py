@@ -1,0 +1,192 @@
+"""Which sentences answer a question: scored, chosen, widened to their context, duplicates merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from index.context import widened
+from index.words import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from corpus.document import Document
+    from index.embed import Vectors
+    from index.retrieve import Hit
+    from index.sentences import Sentence
+
+# Weights and bounds by `python -m evals bench chroma` and the odd half of SQuAD 2, untrained: a
+# trained scorer is better on questions like those it was trained on, and worse on all others.
+OVERLAP = 0.3  # of the sentence itself, weighted by rarity
+OVERLAP_WITH_LEAD = 0.2  # of the sentence and the one before it
+PASSAGE = 0.05  # of the passage's fused score
+QUESTION = 0.1  # taken off a sentence that asks rather than tells
+WITHIN = 0.15  # quotes may score this much below the best one
+PER_DOCUMENT = 3
+AT_MOST = 8
+SAME = 0.8  # share of common terms from which two sentences are one
+_NEGATIONS = frozenset("no not never none nor nobody nothing neither without cannot".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence of a document (its place `at` among them) and how well it answers.
+
+    `cosine` and `overlap` run from 0 to 1 and are parts of `score`.
+    """
+
+    document: Document
+    at: int
+    span: Span
+    score: float
+    cosine: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whole sentences in their context, the best sentence in them, and where else they stand."""
+
+    best: Scored
+    span: Span
+    also: tuple[tuple[Document, Span], ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document the words are from."""
+        return self.best.document
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.span.of(self.document.text)
+
+
+def score(
+    question: str,
+    vector: Vectors,
+    hits: Iterable[Hit],
+    *,
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    weight: Callable[[str], float],
+    embed: Callable[[Sequence[str]], Vectors],
+) -> list[Scored]:
+    """Every sentence of the hits with its score, best first; headings are left out.
+
+    `weight` is a term's rarity, `embed` gives a row a sentence, of length 1.
+    """
+    found = list(_sentences(hits, sentences_of))
+    if not found:
+        return []
+    texts = [span.of(document.text) for document, _, span, _, _ in found]
+    cosines = embed(texts) @ vector
+    weights = {term: weight(term) for term in set(terms(question))}
+    scored = []
+    for (document, at, span, lead, passage), text, cosine in zip(
+        found, texts, cosines, strict=True
+    ):
+        own = set(terms(text))
+        overlap = _share(weights, own)
+        whole = (
+            float(cosine)
+            + OVERLAP * overlap
+            + OVERLAP_WITH_LEAD * _share(weights, own.union(terms(lead)))
+            + PASSAGE * passage
+            - QUESTION * text.endswith("?")
+        )
+        scored.append(Scored(document, at, span, whole, float(cosine), overlap))
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def choose(
+    scored: Sequence[Scored],
+    *,
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    within: float = WITHIN,
+    per_document: int = PER_DOCUMENT,
+    at_most: int = AT_MOST,
+) -> tuple[Evidence, ...]:
+    """The quotes to show, best first: every document that speaks before any speaks thrice."""
+    if not scored:
+        return ()
+    bar = scored[0].score - within
+    merged: list[Evidence] = []
+    for one in scored:
+        if one.score < bar:
+            break
+        _add(merged, _in_context(one, sentences_of(one.document)))
+    turns: dict[str, int] = {}
+    placed = []
+    for evidence in merged:
+        turn = turns[evidence.document.id] = turns.get(evidence.document.id, 0) + 1
+        if turn <= per_document:
+            placed.append((turn, evidence))
+    kept = sorted(placed, key=lambda pair: (pair[0], -pair[1].best.score))[:at_most]
+    return tuple(sorted((pair[1] for pair in kept), key=lambda found: -found.best.score))
+
+
+def _sentences(
+    hits: Iterable[Hit], sentences_of: Callable[[Document], Sequence[Sentence]]
+) -> Iterable[tuple[Document, int, Span, str, float]]:
+    """Document, place, span, the words before, and the passage's score, of each sentence once."""
+    for hit in hits:
+        document = hit.passage.document
+        every = sentences_of(document)
+        for at, sentence in enumerate(every):
+            if hit.passage.span.holds(sentence.span) and not sentence.heading:
+                lead = every[at - 1].span.of(document.text) if at else ""
+                yield document, at, sentence.span, lead, hit.score
+
+
+def _share(weights: Mapping[str, float], there: set[str]) -> float:
+    """The weight of the question's terms that are there, 0 to 1."""
+    whole = sum(weights.values())
+    return sum(weights[term] for term in weights if term in there) / whole if whole else 0.0
+
+
+def _in_context(one: Scored, every: Sequence[Sentence]) -> Evidence:
+    first, last = widened(one.document.text, every, one.at)
+    return Evidence(one, Span(every[first].span.start, every[last].span.end))
+
+
+def _add(merged: list[Evidence], new: Evidence) -> None:
+    """Put `new` in, joined with what it touches or says again."""
+    for at, old in enumerate(merged):
+        if old.document is new.document and _touch(old.span, new.span, old.document.text):
+            merged[at] = replace(old, span=old.span.join(new.span))
+            return
+        if _says_the_same(old.best, new.best):
+            elsewhere = (new.document, new.span)
+            if new.document.id != old.document.id and elsewhere not in old.also:
+                merged[at] = replace(old, also=(*old.also, elsewhere))
+            return
+    merged.append(new)
+
+
+def _touch(one: Span, other: Span, text: str) -> bool:
+    """Whether nothing but white space within a paragraph lies between the two."""
+    if one.overlaps(other):
+        return True
+    first, second = sorted((one, other))
+    gap = text[first.end : second.start]
+    return not gap.strip() and "\n" not in gap
+
+
+def _says_the_same(one: Scored, other: Scored) -> bool:
+    mine, its = (span.span.of(span.document.text) for span in (one, other))
+    if mine == its:
+        return True
+    a, b = set(terms(mine)), set(terms(its))
+    if not a or not b or len(a & b) / len(a | b) < SAME:
+        return False
+    return _crucial(mine) == _crucial(its)
+
+
+def _crucial(text: str) -> list[str]:
+    """Numbers and negations, by which sentences alike in all else say different things."""
+    words = text.lower().replace("n’t", " not").replace("n't", " not").split()
+    plain = [word.strip(".,;:!?()“”\"'’") for word in words]
+    return sorted(w for w in plain if w in _NEGATIONS or any(map(str.isdigit, w)))
+

@@ -1,0 +1,73 @@
+"""All that is live in a store, loaded once: documents, passages and what is derived from them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from index.lexical import LexicalIndex
+from index.store import Store, passage_id
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from index.embed import Vectors
+    from index.passages import Passage
+    from index.sentences import Sentence
+
+SAMPLE = 2_000  # vectors that stand for all when a question's cosines are standardised
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Documents by id; passages in document order; `rows` finds a passage by its id in the store."""
+
+    revision: int
+    documents: dict[str, Document]
+    passages: tuple[Passage, ...]
+    rows: dict[str, int]
+    sample: Vectors
+
+    @classmethod
+    def read(cls, store: Store) -> Library:
+        """What is live now."""
+        revision = store.revision()
+        documents: dict[str, Document] = {}
+        found: list[Passage] = []
+        rows: dict[str, int] = {}
+        for record, document, its_passages in store.documents():
+            documents[document.id] = document
+            for at, passage in enumerate(its_passages):
+                rows[passage_id(document.id, record.revision, at)] = len(found)
+                found.append(passage)
+        ids = list(rows)[:: max(1, len(rows) // SAMPLE)]
+        sample = store.vectors(ids) if ids else np.zeros((0, 0), dtype=np.float32)
+        logger.info("library of %d documents, %d passages", len(documents), len(found))
+        return cls(revision, documents, tuple(found), rows, sample)
+
+    @cached_property
+    def lexical(self) -> LexicalIndex:
+        """BM25 over the passages, with their documents' titles."""
+        return LexicalIndex([passage.embedded for passage in self.passages])
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[Sentence, ...]]:
+        found: dict[str, list[Sentence]] = {row: [] for row in self.documents}
+        for passage in self.passages:
+            found[passage.document.id].extend(passage.sentences)
+        return {row: tuple(rows) for row, rows in found.items()}
+
+    def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
+        """The sentences of one of the library's documents, in order."""
+        return self._sentences[document.id]
+
+    @cached_property
+    def document_of(self) -> npt.NDArray[np.int64]:
+        """The number of each passage's document, a row a passage."""
+        numbers = {row: number for number, row in enumerate(self.documents)}
+        return np.array([numbers[passage.document.id] for passage in self.passages], dtype=np.int64)
