@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.citation import Citation
+if TYPE_CHECKING:
+    from app.citation import Citation
 
 
 class Standing(StrEnum):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Self
-
-import numpy as np
 
 from app.answer import Answer, Claim, Coverage, Nearest, Seconds
 from app.citation import Citation
 from app.filters import Filters
 from corpus.byline import speaker_at
 from corpus.errors import OnRecordError
-from index.confidence import confidence
+from index.confidence import confidence, features
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
 from index.evidence import Evidence, Scored, choose, score
@@ -28,17 +26,30 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
     from corpus.document import Document
-    from index.embed import Embedder, Vectors
+    from index.embed import Embedder
 
-READ = 12  # passages whose sentences are scored
-VOICES = 8  # documents besides, of which the best passage is read too
+READ = 8  # passages whose sentences are scored
+VOICES = 6  # documents besides, of which the best passage is read too
 POOL = 60  # passages looked through for those documents
 NEAREST = 3
-REMEMBERED = 20_000  # sentence vectors kept, 1.5 kB each
 
 
 class QuestionError(OnRecordError):
     """A question that cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What a question brought up: passages, scored sentences, and how they fit; seconds spent."""
+
+    question: str
+    library: Library
+    asked: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    scored: list[Scored]
+    features: tuple[float, ...]
+    retrieve: float
+    select: float
 
 
 class Desk:
@@ -57,7 +68,6 @@ class Desk:
         self._embedder = embedder
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
-        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = Lock()
         self._library = Library.read(store)
 
@@ -105,34 +115,50 @@ class Desk:
 
     def ask(self, question: str, *, filters: Filters = Filters()) -> Answer:
         """The library's own words on the question, or its silence with what came nearest."""
+        found = self.consider(question, filters=filters)
+        begun = time.perf_counter()
+        sure = confidence(found.features)
+        silent = sure < self._abstain_below
+        chosen = () if silent else choose(found.scored, sentences_of=found.library.sentences_of)
+        claims = tuple(_claim(evidence) for evidence in chosen)
+        speak = {cited.document.id for claim in claims for cited in claim.citations}
+        return Answer(
+            question=found.question,
+            claims=claims,
+            confidence=sure,
+            coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
+            nearest=_nearest(found.question, found.scored) if silent else (),
+            missing=() if silent else _missing(found.question, chosen),
+            seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
+        )
+
+    def consider(self, question: str, *, filters: Filters = Filters()) -> Considered:
+        """All that speaks for and against an answer, before anything is chosen."""
         question = self._checked(question)
         library = self._fresh()
         asked = filters.asked(library.documents)
         begun = time.perf_counter()
         vector = self._embedder.question(question)
-        hits = retrieve(
+        within = asked if filters else None
+        hits = retrieve(question, vector, library, self._store, top=POOL, within=within)
+        found = time.perf_counter()
+        scored = score(
             question,
             vector,
-            library,
-            self._store,
-            top=POOL,
-            within=asked if filters else None,
+            _worth_reading(hits),
+            sentences_of=library.sentences_of,
+            weight=library.lexical.weight,
+            embed=self._embedder.passages,
         )
-        found = time.perf_counter()
-        scored = self._score(question, vector, hits)
-        sure = confidence(question, scored, hits, library.lexical)
-        silent = sure < self._abstain_below
-        chosen = () if silent else choose(scored, sentences_of=library.sentences_of)
-        claims = tuple(_claim(evidence) for evidence in chosen)
-        speak = {cited.document.id for claim in claims for cited in claim.citations}
-        return Answer(
-            question=question,
-            claims=claims,
-            confidence=sure,
-            coverage=Coverage(asked, tuple(row for row in asked if row in speak)),
-            nearest=_nearest(question, scored) if silent else (),
-            missing=() if silent else self._missing(question, chosen),
-            seconds=Seconds(found - begun, time.perf_counter() - found),
+        return Considered(
+            question,
+            library,
+            asked,
+            hits,
+            scored,
+            features(question, scored, hits, library.lexical),
+            found - begun,
+            time.perf_counter() - found,
         )
 
     def _checked(self, question: str) -> str:
@@ -155,40 +181,6 @@ class Desk:
                 self._library = Library.read(self._store)
             return self._library
 
-    def _score(self, question: str, vector: Vectors, hits: Sequence[Hit]) -> list[Scored]:
-        library = self._library
-        return score(
-            question,
-            vector,
-            _worth_reading(hits),
-            sentences_of=library.sentences_of,
-            weight=library.lexical.weight,
-            embed=self._embed,
-        )
-
-    def _embed(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of sentences, those seen lately from memory."""
-        new = list(dict.fromkeys(text for text in texts if text not in self._vectors))
-        fresh = dict(zip(new, self._embedder.passages(new), strict=True)) if new else {}
-        rows = [fresh[text] if text in fresh else self._vectors[text] for text in texts]
-        self._vectors.update(fresh)
-        while len(self._vectors) > REMEMBERED:
-            self._vectors.popitem(last=False)
-        return np.stack(rows)
-
-    def _missing(self, question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
-        """The question's names and numbers of which the quoted documents say nothing at all."""
-        said: set[str] = set()
-        for document in {evidence.document.id: evidence.document for evidence in chosen}.values():
-            said.update(terms(f"{document.provenance.name} {document.text}"))
-        named = spelled(question)
-        first = question.split(maxsplit=1)[0].strip("“\"'")
-        return tuple(
-            word
-            for stem, word in named.items()
-            if stem not in said and (word[0].isupper() or word[0].isdigit()) and word != first
-        )
-
 
 def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
     """The best passages, and the best one of further documents, so that each can be heard."""
@@ -201,6 +193,19 @@ def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
             heard.add(hit.passage.document.id)
             best.append(hit)
     return best
+
+
+def _missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
+    """The question's names and numbers of which the quoted documents say nothing at all."""
+    said: set[str] = set()
+    for document in {evidence.document.id: evidence.document for evidence in chosen}.values():
+        said.update(terms(f"{document.provenance.name} {document.text}"))
+    first = question.split(maxsplit=1)[0].strip("“\"'")
+    return tuple(
+        word
+        for stem, word in spelled(question).items()
+        if stem not in said and (word[0].isupper() or word[0].isdigit()) and word != first
+    )
 
 
 def _claim(evidence: Evidence) -> Claim:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from corpus.document import Document
 from corpus.errors import OffsetError
 from corpus.quote import Quote
-from corpus.span import Span
-from corpus.speaker import Speaker
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.span import Span
+    from corpus.speaker import Speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ store_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[Published]):
     name = "date"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
@@ -62,8 +62,10 @@ def filter_options(command: Command) -> Command:
     @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
     @click.option("--kind", "kinds", multiple=True, type=click.Choice(list(Kind)))
     @click.option("--speaker", "speakers", multiple=True, help="Only documents by this author.")
-    @click.option("--after", type=_Day(), help="Only documents of this day, month or year or later.")
-    @click.option("--before", type=_Day(), help="Only documents of this day, month or year or earlier.")
+    @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
+    @click.option(
+        "--before", type=_Day(), help="Only documents of this day, month, year, or earlier."
+    )
     @wraps(command)
     def with_filters(
         *,

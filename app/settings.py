@@ -1,4 +1,4 @@
-"""Settings, read once at the edge from the environment: ONRECORD_…"""
+"""Settings, read once at the edge from the environment."""
 
 from __future__ import annotations
 

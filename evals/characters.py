@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corpus.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Place = tuple[str, Span]  # a document's id and a span of it
 

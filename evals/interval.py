@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RESAMPLES = 1_000
 SEED = 20_261_122
@@ -13,7 +16,7 @@ SEED = 20_261_122
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over `count` cases and its 95 % bootstrap interval, clustered where clusters are given."""
+    """A mean over `count` cases and its 95 % bootstrap interval."""
 
     mean: float
     low: float
@@ -27,7 +30,10 @@ class Estimate:
 
 
 def estimate(values: Sequence[float], clusters: Sequence[object] | None = None) -> Estimate:
-    """Percentile bootstrap (Efron 1979), whole clusters drawn at a time; ValueError without values."""
+    """Percentile bootstrap (Efron 1979), whole clusters drawn at a time.
+
+    ValueError without values.
+    """
     if not values:
         message = "no values, no mean"
         raise ValueError(message)

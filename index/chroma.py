@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -14,20 +14,27 @@ from index.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
     from chromadb.api.models.Collection import Collection
+    from chromadb.api.types import Where
+    from chromadb.config import Settings
 
     from index.embed import Vectors
 
 Metadata = dict[str, str | int]
 PAGE = 5_000  # records a read; the server refuses much larger ones
 WRITE = 500  # records a write
+_FULL = 100_000_000  # bytes: Chroma fails with fewer free, and often does not say that it is why
 # ef_search must not lie below the number of neighbours asked for (100); 200 finds 99 % of them.
-_GRAPH = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}
+_GRAPH: CreateCollectionConfiguration = {
+    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}
+}
 
 
-def connect(place: Path | None, url: str | None) -> ClientAPI:
+def connect(place: Path | None, url: str | None) -> Client:
     """A client of the server at `url`, or of the folder `place`; StoreError when there is none."""
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     # Loaded here, not above: it takes a second, and --help must not wait for it.
@@ -40,26 +47,43 @@ def connect(place: Path | None, url: str | None) -> ClientAPI:
             if place is None:
                 message = "a store is a folder or a Chroma server's address"
                 raise StoreError(message)
-            return chromadb.PersistentClient(str(place), settings=settings)
+            return _embedded(str(place), settings)
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             message = f"ONRECORD_CHROMA_URL is like http://localhost:8000, not {url!r}"
             raise StoreError(message)
         secure = parts.scheme == "https"
         port = parts.port or (443 if secure else 8000)
-        return chromadb.HttpClient(parts.hostname, port, ssl=secure, settings=settings)
+        server = chromadb.HttpClient(parts.hostname, port, ssl=secure, settings=settings)
+        return cast("Client", server)
+
+
+def _embedded(place: str, settings: Settings) -> Client:
+    import chromadb  # noqa: PLC0415
+    from chromadb.api.shared_system_client import SharedSystemClient as Shared  # noqa: PLC0415
+    from chromadb.errors import ChromaError  # noqa: PLC0415
+
+    try:
+        return cast("Client", chromadb.PersistentClient(place, settings=settings))
+    except ChromaError:
+        # Chroma 1.5 keeps what failed to start, and hands it to whoever opens the place next.
+        if place not in Shared._identifier_to_refcount:  # noqa: SLF001
+            Shared._identifier_to_system.pop(place, None)  # noqa: SLF001
+        raise
 
 
 class Shelf:
     """One Chroma collection of records: an id, a vector, a text or none, and metadata."""
 
-    def __init__(self, client: ClientAPI, name: str, metadata: Metadata | None = None) -> None:
-        """Open the collection, or make it with `metadata`."""
-        with _told(name):
+    def __init__(
+        self, client: Client, name: str, metadata: Metadata | None = None, *, place: str
+    ) -> None:
+        """Open the collection, or make it with `metadata`; errors name the `place`."""
+        with _told(place):
             found: Collection = client.get_or_create_collection(
-                name, metadata=metadata, embedding_function=None, configuration={"hnsw": _GRAPH}
+                name, metadata=metadata, embedding_function=None, configuration=_GRAPH
             )
-        self._name = name
+        self._place = place
         self._collection = found
 
     @property
@@ -69,7 +93,7 @@ class Shelf:
 
     def describe(self, metadata: Metadata) -> None:
         """Replace what the collection says of itself."""
-        with _told(self._name):
+        with _told(self._place):
             self._collection.modify(metadata=dict(metadata))
 
     def put(
@@ -78,7 +102,7 @@ class Shelf:
         """Write records, those with a known id over the old ones."""
         for start in range(0, len(ids), WRITE):
             part = slice(start, start + WRITE)
-            with _told(self._name):
+            with _told(self._place):
                 self._collection.upsert(
                     ids=ids[part],
                     embeddings=vectors[part],
@@ -89,7 +113,7 @@ class Shelf:
     def drop(self, ids: list[str]) -> None:
         """Delete records; ids that are not there are no error."""
         for start in range(0, len(ids), WRITE):
-            with _told(self._name):
+            with _told(self._place):
                 self._collection.delete(ids=ids[start : start + WRITE])
 
     def ids(self) -> Iterator[str]:
@@ -104,7 +128,7 @@ class Shelf:
 
     def vectors(self, ids: list[str]) -> Vectors:
         """The vectors of the records named, a row each, in no certain order."""
-        with _told(self._name):
+        with _told(self._place):
             found = self._collection.get(ids=ids, include=["embeddings"])
         return np.asarray(found["embeddings"], dtype=np.float32)
 
@@ -112,11 +136,15 @@ class Shelf:
         self, vector: Vectors, count: int, *, documents: list[str] | None = None
     ) -> list[tuple[str, float]]:
         """Ids and cosines of the nearest records, best first, of these documents or of all."""
-        with _told(self._name):
+        of_these: Where | None = None
+        if documents is not None:
+            names: list[str | int | float | bool] = [*documents]
+            of_these = {"document": {"$in": names}}
+        with _told(self._place):
             found = self._collection.query(
-                query_embeddings=[vector],
+                query_embeddings=np.asarray([vector]),
                 n_results=count,
-                where={"document": {"$in": list(documents)}} if documents is not None else None,
+                where=of_these,
                 include=["distances"],
             )
         distances = (found["distances"] or [[]])[0]
@@ -125,7 +153,7 @@ class Shelf:
     def _pages(self, include: list[Any]) -> Iterator[Any]:
         start = 0
         while True:
-            with _told(self._name):
+            with _told(self._place):
                 page = self._collection.get(limit=PAGE, offset=start, include=include)
             if not page["ids"]:
                 return
@@ -145,17 +173,25 @@ def _told(place: str) -> Iterator[None]:
         if isinstance(error, StoreError):
             raise
         reason = " ".join(str(error).split())[:300] or type(error).__name__
-        message = f"the store {place} refused: {reason}{_advice(reason)}"
+        message = f"the store {place} refused: {reason}{_advice(reason, place)}"
         raise StoreError(message) from error
 
 
-def _advice(reason: str) -> str:
+def _advice(reason: str, place: str) -> str:
     """What to do about the causes users meet."""
     low = reason.lower()
-    if "full" in low or "no space" in low:
+    if "full" in low or "no space" in low or _free(place) < _FULL:
         return "; free some disk space and ingest again, nothing that was there is lost"
     if "connect" in low:
         return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
     if "readonly" in low or "read-only" in low or "permission" in low:
         return "; see that the folder can be written, or name another (ONRECORD_STORE)"
     return ""
+
+
+def _free(place: str) -> float:
+    """Free bytes where a folder lies; endless where that can't be told, as for a server."""
+    try:
+        return shutil.disk_usage(place).free
+    except OSError:
+        return float("inf")

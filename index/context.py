@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.paragraphs import paragraphs
+from index.sentences import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from index.sentences import Sentence
 
 MAX_LEADS = 2  # sentences taken for what a quote leans on; more would be the passage itself
+# What ends the quotation that a mark opens; a ’ before a letter is an apostrophe.
+_CLOSES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
+_MARK = re.compile(r"[“”„«»\"‘]|’(?!\w)")
 _OPEN = re.compile(r"^[\s•*–—-]*[\"“‘'„«(]*\s*")
 _LINK = re.compile(
     r"(?:but|and|so|yet|or|still|then|also|however|moreover|nevertheless|furthermore|indeed|perhaps"
@@ -52,7 +56,7 @@ _HARKS_BACK = re.compile(
 def leans(sentence: str) -> bool:
     """Whether the sentence can't be understood without the one before: 'He argues that …'."""
     words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
-    if link := _LINK.match(words):
+    while link := _LINK.match(words):
         words = words[link.end() :]
     if _EMPTY.match(words):
         return False
@@ -63,17 +67,19 @@ def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """First and last of the sentences that a quote of sentence `at` must take in.
 
     It takes the quotation it stands in from opening to closing mark, so that the reporting clause
-    comes along; what introduces it with a colon; and up to two sentences that it leans on. It never
-    crosses a heading, a turn or a gap.
+    comes along; what introduces it with a colon; and up to two sentences that it leans on, as does
+    a quotation that nothing in its own sentences reports. It never crosses a heading, a turn or a
+    gap.
     """
     first, last = _quotation(text, found, at)
     if found[last].span.of(text).endswith(":") and _joined(text, found, last):
-        last += 1
+        last = _quotation(text, found, last + 1)[1]
     for _ in range(MAX_LEADS):
         if first == 0 or not _joined(text, found, first - 1):
             break
         introduced = found[first - 1].span.of(text).endswith(":")
-        if not introduced and not leans(found[first].span.of(text)):
+        words = text[found[first].span.start : found[last].span.end]
+        if not (introduced or leans(found[first].span.of(text)) or _bare(words)):
             break
         first = min(first - 1, _quotation(text, found, first - 1)[0])
     return first, last
@@ -84,17 +90,17 @@ def _joined(text: str, found: Sequence[Sentence], at: int) -> bool:
     if at + 1 >= len(found) or found[at].heading or found[at + 1].heading:
         return False
     gap = text[found[at].span.end : found[at + 1].span.start]
-    return "\n\n\n" not in gap and not found[at + 1].span.of(text).startswith("•")
+    return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)
 
 
 def _quotation(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """The sentences of the quotation that sentence `at` stands in; itself when in none."""
     low, high = _paragraph(text, found, at)
-    inside, opened = False, at
+    inside, opened = "", at
     for number in range(low, high + 1):
         if not inside:
             opened = number
-        inside = _inside(found[number].span.of(text), inside=inside)
+        inside = _inside(found[number].span.of(text), inside)
         if not inside and number >= at:
             return (opened, number) if opened <= at else (at, at)
     return (opened, high) if inside and opened <= at and _closes(text, found, high) else (at, at)
@@ -107,19 +113,28 @@ def _closes(text: str, found: Sequence[Sentence], high: int) -> bool:
     """
     if high + 1 >= len(found):
         return False
-    return found[high + 1].span.of(text).startswith(("“", "«", "„", '"'))
+    return found[high + 1].span.of(text).startswith(tuple(_CLOSES))
 
 
-def _inside(sentence: str, *, inside: bool) -> bool:
-    """Whether a double quotation is open after the sentence, given whether one was before it."""
-    for mark in sentence:
-        if mark in "“«„":
-            inside = True
-        elif mark in "”»":
-            inside = False
-        elif mark == '"':
-            inside = not inside
+def _inside(sentence: str, inside: str) -> str:
+    """The mark whose quotation is open after the sentence, '' for none, given that before it."""
+    for match in _MARK.finditer(sentence):
+        mark = match[0]
+        if inside and mark in _CLOSES[inside]:
+            inside = ""
+        elif not inside and mark in _CLOSES:
+            inside = mark
     return inside
+
+
+def _bare(words: str) -> bool:
+    """Whether the words are a quotation, or some in a row, without a word of who says it."""
+    inside, outside, start = "", "", 0
+    for match in _MARK.finditer(words):
+        outside += "" if inside else words[start : match.start()]
+        inside, start = _inside(match[0], inside), match.end()
+    outside += "" if inside else words[start:]
+    return start > 0 and not any(map(str.isalnum, outside))
 
 
 def _paragraph(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:

@@ -43,12 +43,12 @@ class Embedder(Protocol):
 
 
 class SentenceEmbedder:
-    """An `Embedder` over any model that sentence-transformers loads, bfloat16 where that is fast."""
+    """An `Embedder` over any model sentence-transformers loads, in bfloat16 where that is fast."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         """Load `model`: a packaged name, a folder, or a hub's name; EmbeddingError if it can't."""
         self._name = model
-        place = _place(model)
+        place = model_place(model)
         self._fingerprint = _fingerprint(place)
         self._model = _load(place)
 
@@ -74,7 +74,8 @@ class SentenceEmbedder:
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        return _unit(np.asarray([self._model.get_query_embedding(text)], dtype=np.float32))[0]
+        vectors = _unit(np.asarray([self._model.get_query_embedding(text)], dtype=np.float32))
+        return np.asarray(vectors[0], dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -82,7 +83,7 @@ def _unit(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
-def _place(model: str) -> str:
+def model_place(model: str = DEFAULT_MODEL) -> str:
     """Where the model lies: the folder of an installed package, a folder, or the name as it is."""
     package = _PACKAGED.get(model)
     if package is None:
@@ -116,13 +117,14 @@ def _load(place: str) -> BaseEmbedding:
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     dtype = torch.bfloat16 if _has_fast_bfloat16() else torch.float32
     try:
-        return HuggingFaceEmbedding(
+        loaded: BaseEmbedding = HuggingFaceEmbedding(
             place, embed_batch_size=BATCH, model_kwargs={"dtype": dtype}, device="cpu"
         )
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
         message = f"the embedding model {place!r} cannot be loaded: {reason}"
         raise EmbeddingError(message) from error
+    return loaded
 
 
 def _has_fast_bfloat16() -> bool:

@@ -1,7 +1,8 @@
-"""Which sentences answer a question: scored, chosen, widened to their context, duplicates merged."""
+"""Which sentences answer a question: scored, chosen, put in context, duplicates merged."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from index.context import widened
 from index.words import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from corpus.document import Document
     from index.embed import Vectors
@@ -20,21 +21,25 @@ if TYPE_CHECKING:
 # Weights and bounds by `python -m evals bench chroma` and the odd half of SQuAD 2, untrained: a
 # trained scorer is better on questions like those it was trained on, and worse on all others.
 OVERLAP = 0.3  # of the sentence itself, weighted by rarity
-OVERLAP_WITH_LEAD = 0.2  # of the sentence and the one before it
+OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
 PASSAGE = 0.05  # of the passage's fused score
 QUESTION = 0.1  # taken off a sentence that asks rather than tells
-WITHIN = 0.15  # quotes may score this much below the best one
+WITHIN = 0.1  # quotes may score this share below the best one
+VOICE = 0.15  # and the first quote of another document this share
 PER_DOCUMENT = 3
 AT_MOST = 8
 SAME = 0.8  # share of common terms from which two sentences are one
-_NEGATIONS = frozenset("no not never none nor nobody nothing neither without cannot".split())
+_NEGATIONS = frozenset(
+    ("no", "not", "never", "none", "nor", "nobody", "nothing", "neither", "without", "cannot")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence of a document (its place `at` among them) and how well it answers.
 
-    `cosine` and `overlap` run from 0 to 1 and are parts of `score`.
+    `cosine` and `overlap`, the share of the question's terms that stand in the sentence, in the one
+    before it or in the document's provenance, run from 0 to 1 and are parts of `score`.
     """
 
     document: Document
@@ -83,16 +88,17 @@ def score(
     texts = [span.of(document.text) for document, _, span, _, _ in found]
     cosines = embed(texts) @ vector
     weights = {term: weight(term) for term in set(terms(question))}
+    about = {one[0].id: set(terms(_known(one[0]))) for one in found}
     scored = []
     for (document, at, span, lead, passage), text, cosine in zip(
         found, texts, cosines, strict=True
     ):
         own = set(terms(text))
-        overlap = _share(weights, own)
+        overlap = _share(weights, own.union(terms(lead), about[document.id]))
         whole = (
             float(cosine)
-            + OVERLAP * overlap
-            + OVERLAP_WITH_LEAD * _share(weights, own.union(terms(lead)))
+            + OVERLAP * _share(weights, own)
+            + OVERLAP_WITH_LEAD * overlap
             + PASSAGE * passage
             - QUESTION * text.endswith("?")
         )
@@ -104,27 +110,34 @@ def choose(
     scored: Sequence[Scored],
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
-    within: float = WITHIN,
     per_document: int = PER_DOCUMENT,
     at_most: int = AT_MOST,
 ) -> tuple[Evidence, ...]:
-    """The quotes to show, best first: every document that speaks before any speaks thrice."""
-    if not scored:
-        return ()
-    bar = scored[0].score - within
+    """The quotes to show, best first: every document that speaks before any speaks twice."""
     merged: list[Evidence] = []
-    for one in scored:
-        if one.score < bar:
-            break
+    for one in _near_the_best(scored):
         _add(merged, _in_context(one, sentences_of(one.document)))
-    turns: dict[str, int] = {}
+    turns: Counter[str] = Counter()
     placed = []
     for evidence in merged:
-        turn = turns[evidence.document.id] = turns.get(evidence.document.id, 0) + 1
-        if turn <= per_document:
-            placed.append((turn, evidence))
+        turns[evidence.document.id] += 1
+        if turns[evidence.document.id] <= per_document:
+            placed.append((turns[evidence.document.id], evidence))
     kept = sorted(placed, key=lambda pair: (pair[0], -pair[1].best.score))[:at_most]
     return tuple(sorted((pair[1] for pair in kept), key=lambda found: -found.best.score))
+
+
+def _near_the_best(scored: Sequence[Scored]) -> Iterator[Scored]:
+    """The sentences little below the best one; a document's first may lie further below."""
+    if not scored or scored[0].score <= 0:
+        return
+    best = scored[0].score
+    heard: set[str] = set()
+    for one in scored:
+        share = WITHIN if one.document.id in heard else VOICE
+        if one.score >= (1.0 - share) * best:
+            heard.add(one.document.id)
+            yield one
 
 
 def _sentences(
@@ -138,6 +151,13 @@ def _sentences(
             if hit.passage.span.holds(sentence.span) and not sentence.heading:
                 lead = every[at - 1].span.of(document.text) if at else ""
                 yield document, at, sentence.span, lead, hit.score
+
+
+def _known(document: Document) -> str:
+    """What the provenance says in words; a question may name its source by any of them."""
+    known = document.provenance
+    parts = (known.title, known.author, known.interviewee, known.publisher, known.kind)
+    return " ".join(str(part) for part in parts if part)
 
 
 def _share(weights: Mapping[str, float], there: set[str]) -> float:
@@ -189,4 +209,3 @@ def _crucial(text: str) -> list[str]:
     words = text.lower().replace("n’t", " not").replace("n't", " not").split()
     plain = [word.strip(".,;:!?()“”\"'’") for word in words]
     return sorted(w for w in plain if w in _NEGATIONS or any(map(str.isdigit, w)))
-

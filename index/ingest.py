@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.document import Document
 from corpus.errors import ReadError
 from corpus.folder import SourceFile, discover, load_all
 from index.passages import Passage, passages
-from index.store import Record, Store, opening
+from index.store import Record, Store, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from corpus.document import Document
     from index.embed import Embedder, Vectors
 
 TOGETHER = 512  # passages embedded at a time: enough to sort by length, few to lose when stopped
@@ -59,7 +59,9 @@ def ingest(
     OnRecordError when there is nothing to read or `sources.toml` is wrong; then nothing changes.
     """
     sources = discover(paths)
-    return _Ingest(store, embedder, sources, progress).run([path for path in paths if path.is_dir()])
+    return _Ingest(store, embedder, sources, progress).run(
+        [path for path in paths if path.is_dir()]
+    )
 
 
 class _Ingest:
@@ -105,7 +107,11 @@ class _Ingest:
         if old is not None and (clash := _clash(source, old)):
             self._report.failed.append(clash)
             self._tick(source)
-        elif old is None or old.digest != document.digest or not there.issuperset(old.passage_ids()):
+        elif (
+            old is None
+            or old.revision != revision_of(document)
+            or not there.issuperset(old.passage_ids())
+        ):
             self._waiting.append(_Waiting(source, passages(document), old))
         elif old.provenance != document.provenance or old.root != root:
             own = self._embedder.passages([opening(document)])[0]

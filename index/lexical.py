@@ -44,7 +44,7 @@ class LexicalIndex:
         return np.asarray(self._bm25.get_scores(asked), dtype=np.float32)
 
     def weight(self, term: str) -> float:
-        """The term's inverse document frequency, as Lucene counts it; highest when it is unknown."""
+        """The term's inverse document frequency, as Lucene counts it; most when unknown."""
         often = self._frequency.get(term, 0)
         return float(np.log(1.0 + (self._size - often + 0.5) / (often + 0.5)))
 

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Library:
-    """Documents by id; passages in document order; `rows` finds a passage by its id in the store."""
+    """Documents by id; passages in document order; `rows` finds one by its id in the store."""
 
     revision: int
     documents: dict[str, Document]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import portalocker
 
 from index.errors import StoreBusyError, StoreError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
+_NUMBERS = itertools.count()  # a process may read one store twice
 _ALONE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
 
 
@@ -36,7 +40,7 @@ class StoreLock:
             raise StoreError(message) from error
         self._take(write=write)
         since = datetime.now().astimezone().strftime("%H:%M")
-        self._card = self._owners / str(os.getpid())
+        self._card = self._owners / f"{os.getpid()}.{next(_NUMBERS)}"
         with suppress(OSError):  # on a full disk the lock holds all the same, only unnamed
             self._card.write_text(f"{purpose} (process {os.getpid()}, since {since})", "utf-8")
 
@@ -48,8 +52,13 @@ class StoreLock:
             raise StoreBusyError(str(self._folder), self._others()) from error
 
     def _others(self) -> tuple[str, ...]:
-        cards = (card for card in self._owners.iterdir() if card.name.isdecimal())
-        return tuple(sorted(card.read_text("utf-8") for card in cards if _lives(int(card.name))))
+        names = []
+        for card in self._owners.iterdir():
+            process = card.name.partition(".")[0]
+            with suppress(OSError):  # its owner may be leaving
+                if process.isdecimal() and _lives(int(process)):
+                    names.append(card.read_text("utf-8"))
+        return tuple(sorted(names))
 
     def release(self) -> None:
         """Let others in; doing it twice is no error."""

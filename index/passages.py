@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.paragraphs import paragraphs
 from corpus.span import Span
 from corpus.turns import turn_starts
-from index.sentences import Sentence, sentences
+from index.sentences import BULLETS, Sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Measured on Chroma's data (`python -m evals bench chroma --max-chars N`): of 400, 600 and 800
 # characters the largest finds most within five passages; larger ones no longer fit a card.
 MAX_CHARS = 800
-CUTTING = "syntok-1/800"  # part of the store's name: change it when passages would come out otherwise
+CUTTING = "syntok-1/800"  # part of the store's name: change it when passages change
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def passages(document: Document, *, max_chars: int = MAX_CHARS) -> tuple[Passage
     """Cut a document; a passage holds at most `max_chars` characters."""
     text = document.text
     groups = list(_grouped(document, sentences(document), max_chars))
-    starts = [0, *(group[0].span.start for group in groups[1:])]
+    starts = [0, *(_begin(text, group[0]) for group in groups[1:])]
     ends = [*starts[1:], len(text)]
     return tuple(
         Passage(document, Span(start, end), tuple(group))
@@ -69,19 +69,20 @@ def _grouped(
 ) -> Iterator[list[Sentence]]:
     """Runs of sentences: whole paragraphs while they fit, a long paragraph sentence by sentence."""
     group: list[Sentence] = []
-    turns = set(turn_starts(document.text, speakers=_names(document)))
-    for block in _blocks(document.text, found):
-        length = block[-1].span.end - block[0].span.start
-        turned = any(sentence.span.start in turns for sentence in block)
-        fits = not group or block[-1].span.end - group[0].span.start <= max_chars
+    text = document.text
+    turns = set(turn_starts(text, speakers=_names(document)))
+    for block in _blocks(text, found):
+        length = block[-1].span.end - _begin(text, block[0])
+        turned = any(_begin(text, sentence) in turns for sentence in block)
+        fits = not group or block[-1].span.end - _begin(text, group[0]) <= max_chars
         whole = length <= max_chars
         if group and not _only_headings(group) and (turned or (whole and not fits)):
-            yield group
-            group = []
+            done, group = _parted(group)
+            yield done
         for sentence in block:
-            if group and sentence.span.end - group[0].span.start > max_chars:
-                yield group
-                group = []
+            while group and sentence.span.end - _begin(text, group[0]) > max_chars:
+                done, group = _parted(group)
+                yield done
             group.append(sentence)
     if group:
         yield group
@@ -96,6 +97,22 @@ def _blocks(text: str, found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
             block.append(rest.popleft())
         if block:
             yield block
+
+
+def _begin(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins, with the bullet that is no part of it."""
+    at = sentence.span.start
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at - 1 if at and text[at - 1] in BULLETS else sentence.span.start
+
+
+def _parted(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    """What makes a passage, and the headings at its end, which belong to what comes next."""
+    at = len(group)
+    while at and group[at - 1].heading:
+        at -= 1
+    return (group[:at], group[at:]) if at else (group, [])
 
 
 def _only_headings(group: Sequence[Sentence]) -> bool:

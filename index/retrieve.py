@@ -66,7 +66,7 @@ def retrieve(
         dense_scale=Scale.of(library.sample @ vector),
         lexical_scale=Scale.of(lexical),
     )
-    scores = lifted(fused, rows, library.document_of[rows])
+    scores = lifted(fused, rows, library.document_of)
     best = np.argsort(-scores, kind="stable")[:top]
     words = set(by_words.tolist())
     return tuple(
@@ -94,7 +94,9 @@ def _dense(
     return {library.rows[name]: cosine for name, cosine in found if name in library.rows}
 
 
-def _allowed(library: Library, within: Collection[str]) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
+def _allowed(
+    library: Library, within: Collection[str]
+) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
     numbers = [number for number, row in enumerate(library.documents) if row in within]
     return np.isin(library.document_of, numbers)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from syntok import segmenter
@@ -17,13 +18,14 @@ from corpus.span import Span, trimmed
 from corpus.turns import headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from corpus.document import Document
 
 MAX_CHARS = 800  # a longer run without a full stop is a table or a list, not a sentence
 _LOWERED = 0.005  # share of capitals below which a text has been lower-cased (prose has 2 to 5 %)
 _AFTER_STOP = re.compile(r"(?<=[.!?][ \n])[^\W\d_]")
+BULLETS = ("•", "◦", "▪", "‣", "●")
 _BREAKS = ("\n", "; ", " | ", ", ", " ")
 
 
@@ -61,8 +63,16 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
         if tokens
     ]
     bounds = [paragraph.start, *starts[1:], paragraph.end]
-    spans = (Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b)
-    return (found for span in spans if (found := trimmed(text, span)) is not None)
+    spans = (Span(a, b) for a, b in pairwise(bounds) if a < b)
+    return (found for span in spans if (found := _unbulleted(text, span)) is not None)
+
+
+def _unbulleted(text: str, span: Span) -> Span | None:
+    """The sentence without white space around it and without the bullet that begins a comment."""
+    found = trimmed(text, span)
+    if found is not None and text.startswith(BULLETS, found.start) and len(found) > 1:
+        return trimmed(text, Span(found.start + 1, found.end))
+    return found
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
@@ -92,7 +102,7 @@ def _is_lowered(text: str) -> bool:
 
 
 def _recased(text: str) -> str:
-    """The text with a capital after each full stop, as long as before: only the segmenter sees it."""
+    """The text with a capital after each full stop, as long as before; only to segment it by."""
     return _AFTER_STOP.sub(lambda match: _capital(match[0]), text)
 
 
@@ -101,6 +111,6 @@ def _capital(letter: str) -> str:
     return upper if len(upper) == 1 else letter
 
 
-def _speakers(document: Document) -> Iterable[str]:
+def _speakers(document: Document) -> list[str]:
     provenance = document.provenance
     return [name for name in (provenance.interviewer, provenance.interviewee) if name]

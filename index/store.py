@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
 
     from index.embed import Embedder, Vectors
 
@@ -46,19 +46,23 @@ class Record:
 class Store:
     """Documents and passages in Chroma, embedded in a folder or behind a server's address."""
 
-    def __init__(self, client: ClientAPI, embedder: Embedder, place: str, lock: StoreLock | None):
+    def __init__(
+        self, client: Client, embedder: Embedder, place: str, lock: StoreLock | None
+    ) -> None:
         """Open the collections; StoreMismatchError when they were made with another model."""
         self.place = place
         self._client = client
         self._lock = lock
         made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
-        self._documents = Shelf(client, DOCUMENTS, {"made_with": made_with, "revision": 0})
+        self._documents = Shelf(
+            client, DOCUMENTS, {"made_with": made_with, "revision": 0}, place=place
+        )
         found = str(self._documents.metadata.get("made_with"))
         if found != made_with:
             raise StoreMismatchError(place, found, made_with)
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
-        self._passages = Shelf(client, f"onrecord-passages-{digest}")
+        self._passages = Shelf(client, f"onrecord-passages-{digest}", place=place)
 
     @classmethod
     def open(
@@ -74,20 +78,25 @@ class Store:
 
         An embedded store has many readers or one writer: StoreBusyError names who has it.
         """
-        if url is not None:
-            return cls(connect(None, url), embedder, url, None)
-        lock = StoreLock(place, write=write, purpose=purpose)
+        lock = StoreLock(place, write=write, purpose=purpose) if url is None else None
+        client = None
         try:
-            return cls(connect(place, None), embedder, str(place), lock)
+            client = connect(place, url)
+            return cls(client, embedder, url or str(place), lock)
         except BaseException:
-            lock.release()
+            if client is not None:
+                client.close()
+            if lock is not None:
+                lock.release()
             raise
 
     def close(self) -> None:
         """Let go of the files and of the lock."""
-        self._client.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self._client.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -99,7 +108,7 @@ class Store:
 
     def revision(self) -> int:
         """A number that grows with every change; read afresh, so that other writers are seen."""
-        return int(Shelf(self._client, DOCUMENTS).metadata.get("revision", 0))
+        return int(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", 0))
 
     def records(self) -> dict[str, Record]:
         """The live documents' records by id."""
@@ -145,7 +154,7 @@ class Store:
         """
         document = passages[0].document
         record = Record(
-            document.provenance, document.digest[:16], document.digest, len(passages), root
+            document.provenance, revision_of(document), document.digest, len(passages), root
         )
         self._passages.put(
             record.passage_ids(),
@@ -196,9 +205,17 @@ class Store:
         self._advance()
 
     def _advance(self) -> None:
-        self._documents.describe(
-            {"made_with": self._made_with, "revision": self.revision() + 1}
-        )
+        self._documents.describe({"made_with": self._made_with, "revision": self.revision() + 1})
+
+
+def revision_of(document: Document) -> str:
+    """Sixteen hex digits that change with all that its passages and their vectors are made of.
+
+    That is the text, the title (embedded with each passage), and whose names start a turn.
+    """
+    known = document.provenance
+    made_of = [document.digest, known.title, known.interviewer, known.interviewee]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
 def passage_id(document: str, revision: str, at: int) -> str:

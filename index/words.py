@@ -14,7 +14,7 @@ STOP_WORDS = frozenset(
     just me might more most my no nor not of on only or other our out own s said same say says shall
     she should so some such t than that the their them then there these they this those to too us
     very was we were what when where which while who whom whose why will with would you
-    your""".split()
+    your""".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEMMER = Stemmer.Stemmer("english")

@@ -78,6 +78,8 @@ def _standing(answer: Answer) -> str:
         lines.append(f"<span>{texts.ABSTAINED}</span>")
     if answer.missing:
         lines.append(f"<span>{escaped(texts.missing(answer.missing))}.</span>")
+    if answer.rejections:
+        lines.append(f"<span>{texts.left_out(len(answer.rejections))}</span>")
     sure = f'<span class="muted">{texts.confidence(answer.confidence)}</span>'
     return f'<p class="standing {answer.standing.value}">{" ".join(lines)}{sure}</p>'
 
@@ -93,7 +95,7 @@ class _Cards:
 
     def claim(self, claim: Claim) -> str:
         """The sentence a model wrote, if one did, and a card for each different wording."""
-        quoted = all(citation.quote.exact == claim.text for citation in claim.citations)
+        quoted = any(citation.quote.exact == claim.text for citation in claim.citations)
         said = "" if quoted else f'<p class="written" dir="auto">{escaped(claim.text)}</p>'
         alike: dict[str, list[Citation]] = {}
         for citation in claim.citations:
@@ -119,7 +121,7 @@ class _Cards:
         number = self._number(citation)
         label = escaped(texts.show_quote(number, known.name))
         role = texts.role_name(citation.speaker)
-        part = f' <span class="role">{role}</span>' if role else ""
+        part = f'<span class="role">, {role}</span>' if role else ""
         return (
             f'<div class="row"><button type="button" class="source" aria-label="{label}. '
             f'{escaped(_spoken(citation))}" data-open="{self._key(citation)}">'
@@ -145,7 +147,7 @@ def _meta(known: Provenance) -> str:
 
 def _facts(known: Provenance) -> Iterable[str]:
     yield texts.day(known.published)
-    yield isolated(known.author) if known.author else f"author {texts.UNKNOWN}"
+    yield f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
     if known.publisher:
         yield isolated(known.publisher)
 

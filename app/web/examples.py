@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST = 4  # as many as are read at a glance
 _MAX_CHARS = 110  # a chip of two lines on a phone
-_QUOTATION_MARKS = " '\"“”‘’"  # noqa: RUF001 - they are what is meant
+_QUOTATION_MARKS = " '\"“”‘’"
 _ASKED = re.compile(r"[^?.!]*\?")
 _ASKING = re.compile(
     r"(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|could|should|will)\b",

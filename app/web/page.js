@@ -4,22 +4,34 @@
 const beside = window.matchMedia("(min-width: 1000px)");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 const scroll = (target, block) =>
-  target?.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block, inline: "nearest" });
+  target?.scrollIntoView({
+    behavior: still.matches || !beside.matches ? "auto" : "smooth",
+    block,
+    inline: "nearest",
+  });
 
 // The quote that is shown in the reader, for the card to bear a mark.
 const point = () => {
   for (const card of element.querySelectorAll("[data-open^='quote:']")) {
     const current = card.dataset.open === document.body.dataset.shown;
-    if (card.tagName === "BUTTON") card.toggleAttribute("data-current", current);
-    else card.classList.toggle("current", current);
+    if (card.tagName !== "BUTTON") card.classList.toggle("current", current);
+    else if (current) card.setAttribute("aria-current", "true");
+    else card.removeAttribute("aria-current");
   }
 };
 
+// To scroll is for reveal() alone.
+const focusReader = () =>
+  document
+    .querySelector(beside.matches ? "#shelf h2" : "#shelf [data-close]")
+    ?.focus({ preventScroll: true });
+
 const openDrawer = (opener) => {
+  const shut = !document.body.classList.contains("reading");
   document.body.classList.add("reading");
-  if (beside.matches) return;
+  if (beside.matches || !shut) return;
   window.onRecordOpener = opener;
-  setTimeout(() => document.querySelector("#shelf [data-close]")?.focus(), 60);
+  requestAnimationFrame(focusReader); // a drawer that is not yet visible takes no focus
 };
 
 const closeDrawer = () => {
@@ -67,13 +79,18 @@ const reveal = () => {
   else document.querySelector("#shelf")?.scrollTo({ top: 0 });
 };
 
-let turns = 0;
+let seen = "";
 watch("value", () => {
   point();
-  if (inReader()) return reveal();
-  const drawn = element.querySelectorAll(".turn");
-  if (drawn.length > turns) scroll(drawn[drawn.length - 1], "start");
-  turns = drawn.length;
+  if (inReader()) {
+    if (document.activeElement === document.body) focusReader(); // what had it is gone
+    return reveal();
+  }
+  const turns = element.querySelectorAll(".turn");
+  const last = turns[turns.length - 1];
+  const state = `${turns.length} ${last?.querySelector(".searching") ? "sought" : "settled"}`;
+  if (last && state !== seen) scroll(last, "start");
+  seen = state;
 });
 // The same quote asked for again changes nothing that `watch` would see.
 document.addEventListener("onrecord-shown", () => inReader() && reveal());

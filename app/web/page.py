@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import gradio as gr
 
@@ -47,7 +47,6 @@ def build(
     Without `examples`, questions are made of the library. `at_once` questions, from all readers
     together, are before the desk at a time: more than one only if it can be asked from threads.
     """
-    handlers = _Handlers(desk, title=title, examples=examples)
     blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with blocks:
         conversation = gr.State(Conversation())
@@ -56,33 +55,54 @@ def build(
             with gr.Column(elem_id="talk"):
                 chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
                 question, button = _composer()
-                status = gr.HTML(_status(texts.HINT), elem_id="status", js_on_load=None)
+                status = gr.HTML(
+                    _status(texts.HINT), elem_id="status", js_on_load=None, apply_default_css=False
+                )
             with gr.Column(elem_id="shelf"):
                 reader = _html("", name="reader")
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        at_once_too = {**quiet, "queue": False, "trigger_mode": "multiple"}
-        blocks.load(handlers.greet, conversation, [header, chat, reader], **quiet)
-        asked = [
-            put(handlers.submit, [question, conversation], [question, chat, status], **at_once_too)
-            for put in (question.submit, button.click)
-        ]
-        asked.append(
-            chat.ask(handlers.put_example, conversation, [question, chat, status], **at_once_too)
-        )
-        for event in asked:
-            answered = event.then(
-                handlers.answer,
-                conversation,
-                None,
-                concurrency_limit=at_once,
-                concurrency_id="desk",
-                trigger_mode="multiple",
-                **quiet,
-            )
-            answered.then(handlers.show, conversation, [chat, status], **at_once_too)
-        for part in (header, chat, reader):
-            part.open(handlers.open, conversation, [reader, status], **at_once_too)
+        parts = _Parts(conversation, header, chat, reader, question, status)
+        _wire(parts, _Handlers(desk, title=title, examples=examples), blocks, button, at_once)
     return blocks
+
+
+class _Parts(NamedTuple):
+    """What events read and change."""
+
+    conversation: gr.State
+    header: gr.HTML
+    chat: gr.HTML
+    reader: gr.HTML
+    question: gr.Textbox
+    status: gr.HTML
+
+
+def _wire(
+    on: _Parts, handlers: _Handlers, blocks: gr.Blocks, button: gr.Button, at_once: int
+) -> None:
+    """Join each event to its handler; what only draws does not queue behind what searches."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    each = {**quiet, "trigger_mode": "multiple"}
+    instant = {**each, "queue": False}
+    blocks.load(handlers.greet, on.conversation, [on.header, on.chat, on.reader], **quiet)
+    typed, talk = [on.question, on.conversation], [on.question, on.chat, on.status]
+    asked = [
+        put(handlers.submit, typed, talk, **instant) for put in (on.question.submit, button.click)
+    ]
+    asked.append(on.chat.ask(handlers.put_example, on.conversation, talk, **instant))
+    for event in asked:
+        answered = event.then(
+            handlers.answer,
+            on.conversation,
+            None,
+            concurrency_limit=at_once,
+            concurrency_id="desk",
+            **each,
+        )
+        # Gradio 6.31 forgets what comes `then` when an event fails: say both.
+        for settled in (answered.success, answered.failure):
+            settled(handlers.show, on.conversation, [on.chat, on.status], **instant)
+    for part in (on.header, on.chat, on.reader):
+        part.open(handlers.open, on.conversation, [on.reader, on.status], **instant)
 
 
 class _Handlers:

@@ -45,9 +45,8 @@ def render_reader(
     spoken = f' lang="{escaped(language)}"' if language else ""
     return (
         '<div class="reader">'
-        f"{_bar(back=True)}"
-        f"<h2>{isolated(document.provenance.name)}</h2>"
-        f"{_facts(document)}{_jumps(spans, turn=turn, active=active)}"
+        f"{_bar(document.provenance.name, jumps=_jumps(spans, turn=turn, active=active))}"
+        f'<h2 tabindex="-1">{isolated(document.provenance.name)}</h2>{_facts(document)}'
         f'<div class="sheet"{spoken}>{render_source(document, spans, active)}</div></div>'
     )
 
@@ -60,7 +59,7 @@ def render_library(documents: Sequence[Document]) -> str:
     rest = len(documents) - MAX_LISTED
     more = f"<p>… and {texts.counted(rest, 'more document', 'more documents')}</p>"
     return (
-        f'<div class="reader">{_bar()}<h2>{texts.LIBRARY}</h2>'
+        f'<div class="reader">{_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
         f'<p class="muted">{texts.LIBRARY_MORE}</p>'
         f'<ul class="entries">{listed}</ul>{more if rest > 0 else ""}</div>'
     )
@@ -76,7 +75,7 @@ def render_empty() -> str:
 
 def render_note(words: str) -> str:
     """A line in place of a source: that it is gone, or that the library is being opened."""
-    return f'<div class="reader">{_bar(back=True)}<p class="muted">{escaped(words)}</p></div>'
+    return f'<div class="reader">{_bar(texts.SOURCE)}<p class="muted">{escaped(words)}</p></div>'
 
 
 def words_in(document: Document) -> int:
@@ -136,14 +135,15 @@ def _attributes(
     return f' class="active"{first}{label}'
 
 
-def _bar(*, back: bool = False) -> str:
+def _bar(name: str = "", *, jumps: str = "") -> str:
     """The strip above a source: back to the list, and shut it where it covers the chat."""
-    all_documents = (
-        f'<button type="button" class="plain" data-open="{LIBRARY_KEY}">'
+    back = (
+        f'<button type="button" class="plain back" data-open="{LIBRARY_KEY}">'
         f'<span aria-hidden="true">&lsaquo;</span> {texts.BACK_TO_LIBRARY}</button>'
     )
+    crumb = f'<span class="crumb" aria-hidden="true">{isolated(name)}</span>'
     return (
-        f'<div class="bar">{all_documents if back else "<span></span>"}'
+        f'<div class="bar">{back if name else ""}{crumb}{jumps}'
         f'<button type="button" class="plain close" data-close aria-label="{texts.CLOSE}">'
         '<span aria-hidden="true">&times;</span></button></div>'
     )
@@ -155,14 +155,15 @@ def _jumps(spans: Mapping[int, Span], *, turn: int | None, active: int | None) -
         return ""
     buttons = []
     for number in sorted(spans, key=lambda number: spans[number]):
-        pressed = ' aria-current="true"' if number == active else ""
+        current = ' aria-current="true"' if number == active else ""
         key = QuoteKey(turn, number)
         label = f"Quote {number}"
         buttons.append(
-            f'<button type="button" class="number" data-open="{key}"{pressed} '
+            f'<button type="button" class="number" data-open="{key}"{current} '
             f'aria-label="{label}">{number}</button>'
         )
-    return f'<p class="jumps">{texts.QUOTED_HERE}: {"".join(buttons)}</p>'
+    label = texts.QUOTED_HERE
+    return f'<span class="jumps" role="group" aria-label="{label}">{"".join(buttons)}</span>'
 
 
 def _facts(document: Document) -> str:
@@ -207,11 +208,13 @@ def _dated(known: Provenance) -> str:
 def _entry(document: Document) -> str:
     known = document.provenance
     key = escaped(str(DocumentKey(known.id)))
-    by = isolated(known.author) if known.author else f"author {texts.UNKNOWN}"
+    guest = known.interviewee
+    talks = f"<span>with {isolated(guest)}</span> " if guest else ""
+    by = f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
     return (
         f'<li><button type="button" class="entry" data-open="{key}">'
         f'<span class="title">{isolated(known.name)}</span>'
         f'<span class="meta"><span class="badge">{texts.kind_name(known.kind)}</span> '
-        f"<span>{by}</span> <span>{texts.day(known.published)}</span> "
+        f"<span>{by}</span> {talks}<span>{texts.day(known.published)}</span> "
         f"<span>{texts.counted(words_in(document), 'word')}</span></span></button></li>"
     )

@@ -28,6 +28,7 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+_STYLE: Final = files("app.web").joinpath("style.css").read_text(encoding="utf-8")
 _SANS = (
     "system-ui",
     "-apple-system",
@@ -67,7 +68,7 @@ def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
             footer_links=[],
             max_file_size=1,  # bytes: nothing is uploaded here
             theme=_theme(),
-            css=files("app.web").joinpath("style.css").read_text(encoding="utf-8"),
+            head=f"<style>{_STYLE}</style>",  # as `css`, Gradio would rewrite its selectors
             app_kwargs={"middleware": [Middleware(_Guarded)]},
         )
     except OSError as error:

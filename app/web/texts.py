@@ -45,8 +45,8 @@ LIBRARY_MORE = "The documents that answer. Open one to read it."
 BACK_TO_LIBRARY = "All documents"
 CLOSE = "Close the source"
 GONE = "This source is no longer in the library."
-QUOTED_HERE = "Quoted here"
-UNSURE_WHERE = "Ask a question, or open a document."
+QUOTED_HERE = "Quotes in this source"
+SOURCE = "Source"
 
 UNKNOWN = "unknown"
 AUTHOR = "Author"
@@ -55,7 +55,6 @@ KIND = "Kind"
 DATE = "Date"
 INTERVIEWER = "Interviewer"
 INTERVIEWEE = "Interviewee"
-LANGUAGE = "Language"
 WORDS = "Length"
 FILE = "File"
 
@@ -64,6 +63,8 @@ ABSTAINED = "The library does not answer this."
 NEAREST = "The nearest passages"
 WHY = "Why it falls short:"
 REFUSED = "Left out, because the sources do not back it"
+ONE_SILENT = "The one document is silent on this"
+ONE_SPEAKS = "The one document speaks to this"
 PARTLY = "Partly answered"
 COPY = "Copy"
 COPY_LABEL = "Copy this quote with its source"
@@ -138,15 +139,22 @@ def missing(words: Sequence[str]) -> str:
     return "Nothing on record about " + ", ".join(f"“{word}”" for word in words)
 
 
+def left_out(sentences: int) -> str:
+    """'2 sentences left out, see below'."""
+    return f"{counted(sentences, 'sentence')} left out, see below."
+
+
 def silent(silent_count: int, asked: int) -> str:
     """'7 of 10 documents are silent on this'."""
+    if silent_count == asked:
+        return f"All {counted(asked, 'document')} are silent on this" if asked > 1 else ONE_SILENT
     verb = "is" if silent_count == 1 else "are"
     return f"{silent_count:,} of {counted(asked, 'document')} {verb} silent on this"
 
 
 def every_voice(asked: int) -> str:
     """Said when no document is silent."""
-    return f"All {asked:,} documents speak to this" if asked > 1 else "The one document speaks"
+    return f"All {asked:,} documents speak to this" if asked > 1 else ONE_SPEAKS
 
 
 def written_by(model: str | None) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.ask import Desk
 from corpus.document import Document, Provenance
 from corpus.errors import OnRecordError
 from corpus.normalise import normalise
@@ -16,6 +14,12 @@ from corpus.span import Span
 from evals.bench.store import desk_over
 from evals.characters import Overlap, overlap
 from evals.interval import Estimate, estimate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from app.ask import Desk
 
 TOPS = (1, 3, 5, 10)
 
@@ -57,9 +61,9 @@ def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[Question]:
                 Span(reference["start_index"], reference["end_index"])
                 for reference in json.loads(row["references"])
             )
-            yield Question(
-                row["question"], row["corpus_id"], tuple(spans if unchanged[row['corpus_id']] else (_moved(text, span) for span in spans))
-            )
+            if not unchanged[row["corpus_id"]]:
+                spans = (_moved(text, span) for span in spans)
+            yield Question(row["question"], row["corpus_id"], tuple(spans))
 
 
 def _moved(text: str, span: Span) -> Span:

@@ -1,0 +1,194 @@
+"""Speed and memory: ingest against plain sentence-transformers, asking at three sizes, --help."""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from app.ask import Desk
+from corpus.document import Document, Provenance
+from corpus.folder import discover, load_all
+from corpus.normalise import normalise
+from corpus.span import Span
+from index.embed import BATCH, SentenceEmbedder, model_place
+from index.ingest import ingest
+from index.passages import Passage, passages
+from index.sentences import Sentence
+from index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+SIZES = (10_000, 100_000)
+PER_DOCUMENT = 25
+SEED = 20_261_122
+NOISE = 0.7  # length of the random part of a made passage's vector, the real part's being 1
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Seconds to answer in a loaded process, to load it, and its peak memory in MiB."""
+
+    passages: int
+    p50: float
+    p95: float
+    load: float
+    memory: float
+
+
+def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
+    """Lines of figures, as they come; `texts` holds Chroma's corpora, `five` a small library."""
+    yield _help()
+    yield alone(_ingest, texts)
+    first = alone(_ask_folder, five, questions)
+    yield _line(first, first)
+    for size in SIZES:
+        yield _line(alone(_ask_made, texts, size, questions), first)
+
+
+def alone(work: Callable[..., T], *given: object) -> T:
+    """What `work` gives in a process of its own, so that its memory is its own."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given).result()
+
+
+def _line(found: Asking, first: Asking) -> str:
+    return (
+        f"ask, {found.passages:7,} passages: p50 {found.p50 * 1000:.0f} ms, "
+        f"p95 {found.p95 * 1000:.0f} ms ({found.p50 / first.p50:.2f} times the first p50); "
+        f"loaded in {found.load:.1f} s, {found.memory:.0f} MiB at its highest"
+    )
+
+
+def _help() -> str:
+    """The quickest of five starts, as others are of the machine."""
+    took = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-c", "from app.cli import main; main()", "--help"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        took.append(time.perf_counter() - begun)
+    return f"onrecord --help: {min(took):.2f} s at best of 5, {max(took):.2f} s at worst"
+
+
+def _ingest(texts: Path) -> str:
+    """Passages a second from files to store, against encoding the same texts in float32."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    files = sorted(texts.glob("*.md"))
+    plain = SentenceTransformer(model_place(), device="cpu")
+    embedder = SentenceEmbedder()
+    with TemporaryDirectory() as folder:
+        copies = Path(folder, "texts")
+        copies.mkdir()
+        for file in files:
+            Path(copies, f"{file.stem}.txt").write_bytes(file.read_bytes())
+        documents = [one for one in load_all(discover([copies])) if isinstance(one, Document)]
+        words = [passage.embedded for one in documents for passage in passages(one)]
+        plain.encode(words[:BATCH])
+        embedder.passages(words[:BATCH])
+        begun = time.perf_counter()
+        plain.encode(words, batch_size=BATCH)
+        theirs = len(words) / (time.perf_counter() - begun)
+        with Store.open(Path(folder, "store"), embedder, write=True) as store:
+            begun = time.perf_counter()
+            ingest([copies], store, embedder)
+            ours = len(words) / (time.perf_counter() - begun)
+    return (
+        f"ingest, {len(words):,} passages from files to store: {ours:.0f} a second; "
+        f"SentenceTransformer.encode in float32 alone: {theirs:.0f}; ratio {ours / theirs:.2f}; "
+        f"{_memory():.0f} MiB at its highest"
+    )
+
+
+def _ask_folder(folder: Path, questions: Sequence[str]) -> Asking:
+    embedder = SentenceEmbedder()
+    with TemporaryDirectory() as place:
+        with Store.open(Path(place), embedder, write=True) as store:
+            ingest([folder], store, embedder)
+        return _asking(Path(place), embedder, questions)
+
+
+def _ask_made(texts: Path, size: int, questions: Sequence[str]) -> Asking:
+    embedder = SentenceEmbedder()
+    with TemporaryDirectory() as place:
+        with Store.open(Path(place), embedder, write=True) as store:
+            _fill(store, embedder, texts, size)
+        return _asking(Path(place), embedder, questions)
+
+
+def _asking(place: Path, embedder: SentenceEmbedder, questions: Sequence[str]) -> Asking:
+    begun = time.perf_counter()
+    with Store.open(place, embedder) as store:
+        desk = Desk(store, embedder, abstain_below=0.0)
+        desk.ask(questions[0])
+        load = time.perf_counter() - begun
+        took = []
+        for question in questions[1:]:
+            begun = time.perf_counter()
+            desk.ask(question)
+            took.append(time.perf_counter() - begun)
+        size = len(store.passage_ids())
+    p50, p95 = np.percentile(took, [50, 95])
+    return Asking(size, float(p50), float(p95), load, _memory())
+
+
+def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
+    """Write `size` made passages: real sentences shuffled, real vectors with noise on them."""
+    chance = random.Random(SEED)  # noqa: S311
+    noise = np.random.default_rng(SEED)
+    real = [
+        passage
+        for file in sorted(texts.glob("*.md"))
+        for passage in passages(_document(file.stem, normalise(file.read_text("utf-8"))))
+    ][::2]
+    pool = [sentence.span.of(one.document.text) for one in real for sentence in one.sentences]
+    vectors = embedder.passages([passage.embedded for passage in real])
+    for number in range(size // PER_DOCUMENT):
+        made = _made(f"made-{number}", [chance.choices(pool, k=4) for _ in range(PER_DOCUMENT)])
+        rows = vectors[noise.integers(0, len(vectors), PER_DOCUMENT)]
+        rows = rows + NOISE * noise.standard_normal(rows.shape, dtype=np.float32) / np.sqrt(
+            rows.shape[1], dtype=np.float32
+        )
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        store.write(made, rows, rows[0], root="", old=None)
+
+
+def _made(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:
+    """A document of the given sentences, a passage a part."""
+    document = _document(name, "\n\n".join(" ".join(part) for part in parts))
+    found, start = [], 0
+    for part in parts:
+        at, marks = start, []
+        for words in part:
+            marks.append(Sentence(Span(at, at + len(words))))
+            at += len(words) + 1
+        end = min(at + 1, len(document.text))
+        found.append(Passage(document, Span(start, end), tuple(marks)))
+        start = end
+    return tuple(found)
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(Provenance(id=name, file=f"{name}.txt", sha256=""), text)
+
+
+def _memory() -> float:
+    """The process's highest resident size so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,0 +1,1 @@
+"""Tests of the web page: what it draws, and what a browser makes of it."""

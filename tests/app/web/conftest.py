@@ -1,0 +1,108 @@
+"""Chromium, and pages served on this machine for as long as a test takes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from app.web.page import build
+from app.web.serve import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import gradio as gr
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.app.web.scripted import ScriptedDesk
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_PATIENCE = 15_000  # milliseconds until something that does not show is given up
+_OWN = {"127.0.0.1", "localhost"}
+_INSIDE = {"data", "blob", "about"}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without it the test is skipped, or fails if ONRECORD_REQUIRE_BROWSER is 1."""
+    path = next(filter(None, map(shutil.which, _NAMES)), None)
+    if path is None:
+        reason = f"no browser: none of {', '.join(_NAMES)} is on the PATH"
+        if os.environ.get("ONRECORD_REQUIRE_BROWSER") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+class Serve(Protocol):
+    """Puts a desk on the network."""
+
+    def __call__(self, desk: ScriptedDesk) -> str:
+        """The page's address."""
+
+
+@pytest.fixture
+def served() -> Iterator[Serve]:
+    """Pages that are taken down when the test ends."""
+    up: list[gr.Blocks] = []
+
+    def start(desk: ScriptedDesk) -> str:
+        up.append(build(desk, title="On Record"))
+        return serve(up[-1], host="127.0.0.1", port=_free_port())
+
+    yield start
+    for blocks in up:
+        blocks.close(verbose=False)
+
+
+class Open(Protocol):
+    """Opens a page as a reader of their own."""
+
+    def __call__(self, address: str, *, width: int = 1440, height: int = 900) -> Page:
+        """The page, with the library drawn."""
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Pages in browsers that share nothing; no request of theirs leaves this machine."""
+    contexts: list[BrowserContext] = []
+    requests: list[str] = []
+
+    def start(address: str, *, width: int = 1440, height: int = 900) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        context.on("request", lambda request: requests.append(request.url))
+        page = context.new_page()
+        page.set_default_timeout(_PATIENCE)
+        page.goto(address)
+        page.wait_for_selector(".reader h2", state="attached")
+        return page
+
+    yield start
+    pwned = [page.evaluate("window.pwned") for context in contexts for page in context.pages]
+    for context in contexts:
+        context.close()
+    assert requests
+    assert [url for url in requests if not _is_own(url)] == []
+    assert pwned == [None] * len(pwned)
+
+
+def _is_own(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.hostname in _OWN or parts.scheme in _INSIDE
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

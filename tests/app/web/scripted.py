@@ -1,0 +1,136 @@
+"""A desk that says what it is told to, over documents that mean harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Event
+from typing import TYPE_CHECKING
+
+from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.citation import Citation
+from corpus.document import Document, Kind, Provenance
+from corpus.errors import OnRecordError
+from corpus.published import Published
+from corpus.span import Span
+from corpus.speaker import UNCLEAR, Role, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOSTILE = (
+    '<script>window.pwned=1</script> <img src=x onerror="window.pwned=1"> '
+    "[click](javascript:alert(1)) ${window.pwned=1} {{constructor}} `x` </mark></p> &lt;b&gt; '\""
+)
+LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 6
+TWICE = "The bridge is safe."
+_FILLER = "\n\n".join(
+    f"Paragraph {number} speaks of the weather on the river." for number in range(40)
+)
+_TEXT = (
+    f"An essay\n\n{TWICE} So said the mayor in the spring.\n\n{_FILLER}\n\n"
+    f"In the autumn he said it again.\n\n{TWICE} {HOSTILE} {LONG_WORD}\n\n{_FILLER}"
+)
+
+
+def provenance(identity: str, **known: object) -> Provenance:
+    """A provenance that knows what is given, and nothing else."""
+    return Provenance(id=identity, file=f"{identity}.txt", sha256="0" * 64, **known)  # type: ignore[arg-type]
+
+
+BARE = Document(provenance("bare"), "Nobody signed this. It carries no date.")
+HARM = Document(
+    provenance(
+        f"harm {HOSTILE}",
+        title=f"Title {HOSTILE}",
+        author=f"Author {HOSTILE}",
+        publisher=f"Publisher {HOSTILE}",
+        interviewer=f"Interviewer {HOSTILE}",
+        interviewee=f"Interviewee {HOSTILE}",
+        published=Published("2024-02-17"),
+        published_from=f"Grounds {HOSTILE}",
+        titled_by=f"Titler {HOSTILE}",
+        kind=Kind.INTERVIEW,
+        language=f"en {HOSTILE}",
+    ),
+    _TEXT,
+)
+DOCUMENTS = (HARM, BARE)
+
+
+def cited(document: Document, words: str, speaker: Speaker = UNCLEAR, *, nth: int = 0) -> Citation:
+    """The `nth` place of the document, counted from 0, where the words stand."""
+    start = -1
+    for _ in range(nth + 1):
+        start = document.text.index(words, start + 1)
+    return Citation.at(Span(start, start + len(words)), document, speaker)
+
+
+def quoting(question: str, *citations: Citation, asked: tuple[Document, ...] = DOCUMENTS) -> Answer:
+    """An answer of quotes, each a claim."""
+    return Answer(
+        question=question,
+        claims=tuple(Claim(citation.quote.exact, (citation,)) for citation in citations),
+        confidence=0.86,
+        coverage=Coverage(
+            tuple(document.id for document in asked),
+            tuple({citation.document.id: None for citation in citations}),
+        ),
+    )
+
+
+SECOND = cited(HARM, f"{TWICE} {HOSTILE}", Speaker(f"Mayor {HOSTILE}", Role.QUOTED))
+FIRST = cited(HARM, TWICE, Speaker("The mayor", Role.QUOTED))
+ANSWERED = quoting("Is the bridge safe?", SECOND, FIRST, cited(BARE, "Nobody signed this."))
+ABSTAINED = Answer(
+    question="What does tea cost?",
+    claims=(),
+    confidence=0.08,
+    coverage=Coverage((HARM.id, BARE.id), ()),
+    nearest=(Nearest(FIRST, f"it does not speak of tea {HOSTILE}"),),
+    missing=("tea",),
+)
+WRITTEN = Answer(
+    question="What did he say?",
+    claims=(Claim(f"He said it twice. {HOSTILE}", (FIRST, SECOND)),),
+    rejections=(Rejection(f"He said it in 1999. {HOSTILE}", f"1999 stands nowhere {HOSTILE}"),),
+    confidence=0.6,
+    coverage=Coverage((HARM.id, BARE.id), (HARM.id,)),
+    mode=Mode.WRITTEN,
+    model=f"model {HOSTILE}",
+)
+
+
+@dataclass
+class ScriptedDesk:
+    """Gives each question its answer, or raises its error; the rest are answered alike.
+
+    While `gate` is shut, questions wait.
+    """
+
+    documents: tuple[Document, ...] = DOCUMENTS
+    script: Mapping[str, Answer | Exception] = field(default_factory=dict)
+    gate: Event = field(default_factory=Event)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with the gate open."""
+        self.gate.set()
+
+    def ask(self, question: str) -> Answer:
+        """What the script says."""
+        self.asked.append(question)
+        if not self.gate.wait(timeout=20):
+            message = "the test left the gate shut"
+            raise AssertionError(message)
+        said = self.script.get(question, ANSWERED)
+        if isinstance(said, Exception):
+            raise said
+        return said
+
+
+SCRIPT: Mapping[str, Answer | Exception] = {
+    "tea": ABSTAINED,
+    "written": WRITTEN,
+    "too long": OnRecordError(f"Ask at most 2,000 characters {HOSTILE}"),
+    "fault": RuntimeError("a secret of the program"),
+}

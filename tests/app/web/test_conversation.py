@@ -1,0 +1,50 @@
+"""Turns, numbers and what a click may ask for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.web.conversation import (
+    Conversation,
+    DocumentKey,
+    QuoteKey,
+    Turn,
+    numbered,
+    read_key,
+)
+from tests.app.web.scripted import FIRST, SECOND, quoting
+
+
+@given(st.builds(QuoteKey, st.integers(0, 10**6), st.integers(0, 10**6)))
+def test_a_quote_s_key_is_read_as_it_was_written(key: QuoteKey) -> None:
+    assert read_key(str(key)) == key
+
+
+@given(st.builds(DocumentKey, st.text()))
+def test_a_document_s_key_is_read_as_it_was_written(key: DocumentKey) -> None:
+    assert read_key(str(key)) == key
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [None, 7, [], {}, "", "library", "quote:", "quote:1", "quote:-1:2", "quote:²:1", "x:1:2"],
+)
+def test_what_is_no_key_asks_for_the_library(sent: object) -> None:
+    assert read_key(sent) is None
+
+
+def test_a_place_cited_twice_keeps_its_number() -> None:
+    answer = quoting("Who?", SECOND, FIRST, SECOND)
+
+    assert numbered(answer) == {1: SECOND, 2: FIRST}
+
+
+def test_questions_are_answered_in_the_order_asked_and_once_each() -> None:
+    first, second = Turn("first"), Turn("second")
+    conversation = Conversation([first, second])
+
+    assert conversation.next_waiting() is first
+    assert conversation.next_waiting() is second
+    assert conversation.next_waiting() is None
