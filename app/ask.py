@@ -15,7 +15,7 @@ from corpus.errors import OnRecordError
 from index.confidence import confidence, features
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence import Evidence, Scored, choose, score
+from index.evidence import Evidence, Scored, choose, known_words, score
 from index.library import Library
 from index.retrieve import Hit, retrieve
 from index.store import Store
@@ -32,6 +32,7 @@ READ = 8  # passages whose sentences are scored
 VOICES = 6  # documents besides, of which the best passage is read too
 POOL = 60  # passages looked through for those documents
 NEAREST = 3
+LISTED = 4
 
 
 class QuestionError(OnRecordError):
@@ -60,7 +61,7 @@ class Desk:
         store: Store,
         embedder: Embedder,
         *,
-        abstain_below: float = 0.35,
+        abstain_below: float = 0.2,
         max_question_chars: int = 2_000,
     ) -> None:
         """Load what is live in the store."""
@@ -156,7 +157,7 @@ class Desk:
             asked,
             hits,
             scored,
-            features(question, scored, hits, library.lexical),
+            features(question, scored, library.lexical),
             found - begun,
             time.perf_counter() - found,
         )
@@ -221,7 +222,7 @@ def _nearest(question: str, scored: Sequence[Scored]) -> tuple[Nearest, ...]:
     asked = spelled(question)
     found = []
     for one in scored[:NEAREST]:
-        there = set(terms(one.span.of(one.document.text)))
+        there = set(terms(f"{one.span.of(one.document.text)} {known_words(one.document)}"))
         citation = Citation.at(one.span, one.document, speaker_at(one.document, one.span))
         found.append(Nearest(citation, _why(asked, there)))
     return tuple(found)
@@ -238,4 +239,6 @@ def _why(asked: dict[str, str], there: set[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
+    if len(words) > LISTED:
+        return f"{', '.join(words[:LISTED])} and {len(words) - LISTED} more of the question's words"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -38,7 +38,7 @@ class Settings(BaseModel):
         "all-MiniLM-L6-v2"
     )
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
-    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.35
+    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.2
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
 

@@ -138,8 +138,7 @@ class Shelf:
         """Ids and cosines of the nearest records, best first, of these documents or of all."""
         of_these: Where | None = None
         if documents is not None:
-            names: list[str | int | float | bool] = [*documents]
-            of_these = {"document": {"$in": names}}
+            of_these = cast("Where", {"document": {"$in": [*documents]}})
         with _told(self._place):
             found = self._collection.query(
                 query_embeddings=np.asarray([vector]),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.span import Span
     from index.sentences import Sentence
 
+SHORT = 30  # characters: what is shorter ('Ukraine wanted more.') says little by itself
 MAX_LEADS = 2  # sentences taken for what a quote leans on; more would be the passage itself
 # What ends the quotation that a mark opens; a ’ before a letter is an apostrophe.
 _CLOSES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
@@ -52,6 +53,18 @@ _HARKS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_DENIES = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
+    r"|refut(?:es?|ed|ing)|debunk(?:s|ed)|contradict(?:s|ed|ing)?|disavow(?:s|ed)|propaganda|untrue"
+    r"|false)\b",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:this|that|these|those|such|it|the (?:accusations?|allegations?|assertions?|charges?"
+    r"|claims?|ideas?|plans?|proposals?|reports?|story|suggestions?))\b",
+    re.IGNORECASE,
+)
+
 
 def leans(sentence: str) -> bool:
     """Whether the sentence can't be understood without the one before: 'He argues that …'."""
@@ -60,16 +73,21 @@ def leans(sentence: str) -> bool:
         words = words[link.end() :]
     if _EMPTY.match(words):
         return False
-    return bool(_PRONOUN.match(words) or _HARKS_BACK.match(words))
+    return len(words) < SHORT or bool(_PRONOUN.match(words) or _HARKS_BACK.match(words))
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether the sentence denies what was said just before: 'He rejected this idea'."""
+    return bool(_DENIES.search(sentence) and _SAID_BEFORE.search(sentence))
 
 
 def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """First and last of the sentences that a quote of sentence `at` must take in.
 
     It takes the quotation it stands in from opening to closing mark, so that the reporting clause
-    comes along; what introduces it with a colon; and up to two sentences that it leans on, as does
-    a quotation that nothing in its own sentences reports. It never crosses a heading, a turn or a
-    gap.
+    comes along; what introduces it with a colon; a denial that follows at once; and up to two
+    sentences that it leans on, as does a quotation that nothing in its own sentences reports. It
+    never crosses a heading, a turn or a gap.
     """
     first, last = _quotation(text, found, at)
     if found[last].span.of(text).endswith(":") and _joined(text, found, last):
@@ -82,6 +100,8 @@ def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
         if not (introduced or leans(found[first].span.of(text)) or _bare(words)):
             break
         first = min(first - 1, _quotation(text, found, first - 1)[0])
+    if _joined(text, found, last) and takes_back(found[last + 1].span.of(text)):
+        last = _quotation(text, found, last + 1)[1]
     return first, last
 
 

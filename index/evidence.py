@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -24,13 +25,19 @@ OVERLAP = 0.3  # of the sentence itself, weighted by rarity
 OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
 PASSAGE = 0.05  # of the passage's fused score
 QUESTION = 0.1  # taken off a sentence that asks rather than tells
-WITHIN = 0.1  # quotes may score this share below the best one
-VOICE = 0.15  # and the first quote of another document this share
+WITHIN = 0.12  # quotes may score this share below the best one
+VOICE = 0.18  # and the first quote of another document this share
 PER_DOCUMENT = 3
 AT_MOST = 8
 SAME = 0.8  # share of common terms from which two sentences are one
-_NEGATIONS = frozenset(
-    ("no", "not", "never", "none", "nor", "nobody", "nothing", "neither", "without", "cannot")
+# Words by which sentences alike in all else say different things: negations, hedges, conditions,
+# comparisons, orders in time, and verbs that take back what they report.
+_CRUCIAL = re.compile(
+    r"no|not|never|none|nor|nobody|nothing|neither|without|cannot|hardly|barely|fewer|few|less"
+    r"|little|least|more|most|only|can|could|may|might|must|shall|should|will|would|if|unless"
+    r"|before|after|until|since|against|perhaps|possibly|probably|likely|unlikely"
+    r"|(?:den(?:y|ie)|disagree|reject|refus|doubt|disput|oppos|fail|lack|alleg|claim|suppos|suggest)"
+    r"[a-z]*"
 )
 
 
@@ -88,7 +95,7 @@ def score(
     texts = [span.of(document.text) for document, _, span, _, _ in found]
     cosines = embed(texts) @ vector
     weights = {term: weight(term) for term in set(terms(question))}
-    about = {one[0].id: set(terms(_known(one[0]))) for one in found}
+    about = {one[0].id: set(terms(known_words(one[0]))) for one in found}
     scored = []
     for (document, at, span, lead, passage), text, cosine in zip(
         found, texts, cosines, strict=True
@@ -119,7 +126,7 @@ def choose(
         _add(merged, _in_context(one, sentences_of(one.document)))
     turns: Counter[str] = Counter()
     placed = []
-    for evidence in merged:
+    for evidence in sorted(merged, key=lambda found: -found.best.score):
         turns[evidence.document.id] += 1
         if turns[evidence.document.id] <= per_document:
             placed.append((turns[evidence.document.id], evidence))
@@ -153,7 +160,7 @@ def _sentences(
                 yield document, at, sentence.span, lead, hit.score
 
 
-def _known(document: Document) -> str:
+def known_words(document: Document) -> str:
     """What the provenance says in words; a question may name its source by any of them."""
     known = document.provenance
     parts = (known.title, known.author, known.interviewee, known.publisher, known.kind)
@@ -174,8 +181,11 @@ def _in_context(one: Scored, every: Sequence[Sentence]) -> Evidence:
 def _add(merged: list[Evidence], new: Evidence) -> None:
     """Put `new` in, joined with what it touches or says again."""
     for at, old in enumerate(merged):
-        if old.document is new.document and _touch(old.span, new.span, old.document.text):
-            merged[at] = replace(old, span=old.span.join(new.span))
+        if old.document.id == new.document.id and _touch(old.span, new.span, old.document.text):
+            del merged[at]
+            best = max(old.best, new.best, key=lambda one: one.score)
+            # What is joined may now touch another quote.
+            _add(merged, Evidence(best, old.span.join(new.span), (*old.also, *new.also)))
             return
         if _says_the_same(old.best, new.best):
             elsewhere = (new.document, new.span)
@@ -195,17 +205,21 @@ def _touch(one: Span, other: Span, text: str) -> bool:
 
 
 def _says_the_same(one: Scored, other: Scored) -> bool:
+    """Whether one sentence has the other's words in their order, and little besides."""
     mine, its = (span.span.of(span.document.text) for span in (one, other))
     if mine == its:
         return True
-    a, b = set(terms(mine)), set(terms(its))
-    if not a or not b or len(a & b) / len(a | b) < SAME:
+    a, b = terms(mine), terms(its)
+    there, here = set(a), set(b)
+    if not a or not b or len(there & here) < SAME * len(there | here):
         return False
-    return _crucial(mine) == _crucial(its)
+    one_adds = not (there - here) or not (here - there)  # a word for another is another statement
+    in_order = [term for term in a if term in here] == [term for term in b if term in there]
+    return one_adds and in_order and _crucial(mine) == _crucial(its)
 
 
 def _crucial(text: str) -> list[str]:
-    """Numbers and negations, by which sentences alike in all else say different things."""
+    """The words that make one of two like sentences say something else, and the numbers."""
     words = text.lower().replace("n’t", " not").replace("n't", " not").split()
     plain = [word.strip(".,;:!?()“”\"'’") for word in words]
-    return sorted(w for w in plain if w in _NEGATIONS or any(map(str.isdigit, w)))
+    return [w for w in plain if _CRUCIAL.fullmatch(w) or any(map(str.isdigit, w))]

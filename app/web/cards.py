@@ -31,6 +31,11 @@ def render_conversation(
     return f'<div class="talk" data-turns="{len(turns)}">{"".join(drawn)}</div>'
 
 
+def render_failure(reason: str) -> str:
+    """That there is no library to ask, and why."""
+    return f'<div class="talk">{_error(texts.NO_LIBRARY, reason)}</div>'
+
+
 def render_welcome(examples: Sequence[str]) -> str:
     """What the page is for, and questions that ask themselves when clicked."""
     chips = "".join(
@@ -60,15 +65,19 @@ def _turn(number: int, turn: Turn, names: Mapping[str, str]) -> str:
     if turn.answer is not None:
         body = render_answer(turn.answer, turn=number, names=names)
     elif turn.error is not None:
-        body = (
-            f'<div class="error" role="alert"><strong>{texts.NOT_ANSWERED}</strong>'
-            f'<p dir="auto">{escaped(turn.error)}</p></div>'
-        )
+        body = _error(texts.NOT_ANSWERED, turn.error)
     else:
         body = f'<p class="searching"><span class="pulse"></span>{texts.SEARCHING}</p>'
     return (
         f'<section class="turn"><h2 class="question" dir="auto">{escaped(turn.question)}</h2>'
         f'<div class="answer">{body}</div></section>'
+    )
+
+
+def _error(what: str, why: str) -> str:
+    return (
+        f'<div class="error" role="alert"><strong>{what}</strong>'
+        f'<p dir="auto">{escaped(why)}</p></div>'
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 import gradio as gr
 
 from app.web import texts
-from app.web.cards import render_conversation
+from app.web.cards import render_conversation, render_failure
 from app.web.conversation import Conversation, DocumentKey, QuoteKey, Turn, numbered, read_key
 from app.web.escape import escaped
 from app.web.examples import example_questions
@@ -118,8 +118,8 @@ class _Handlers:
         try:
             documents = self._desk.documents
         except OnRecordError as error:
-            note = render_note(str(error))
-            return _header(self._title, ""), note, note
+            failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
+            return _header(self._title, ""), failure, note
         examples = self._examples or example_questions(documents)
         names = _names(documents)
         chat = render_conversation(conversation.turns, names=names, examples=examples)
@@ -165,30 +165,33 @@ class _Handlers:
 
     def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, str]:
         """The source a click asks for, and its name in the status line."""
-        match read_key(getattr(event, "key", None)):
-            case QuoteKey() as key:
-                return _quote(key, conversation)
-            case DocumentKey(name):
-                return self._document(name)
-            case None:
-                return render_library(self._documents()), _status(texts.HINT)
-
-    def _document(self, name: str) -> tuple[str, str]:
-        for document in self._documents():
-            if document.id == name:
-                page = render_reader(document, {}, turn=None, active=None)
-                return page, _status(texts.reading(document.provenance.name))
-        return render_note(texts.GONE), _status(texts.GONE)
+        key = read_key(getattr(event, "key", None))
+        if isinstance(key, QuoteKey):
+            return _quote(key, conversation)
+        try:
+            documents = self._desk.documents
+        except OnRecordError as error:
+            return render_note(str(error)), _status(texts.NO_LIBRARY)
+        if isinstance(key, DocumentKey):
+            return _document(key, documents)
+        return render_library(documents), _status(texts.HINT)
 
     def _chat(self, conversation: Conversation) -> str:
-        return render_conversation(conversation.turns, names=_names(self._documents()))
-
-    def _documents(self) -> tuple[Document, ...]:
-        """The library; none when it cannot be read, which the next question will tell."""
+        """The chat; a library that cannot be read costs it no more than the silent ones' titles."""
         try:
-            return self._desk.documents
+            names = _names(self._desk.documents)
         except OnRecordError:
-            return ()
+            names = {}
+        return render_conversation(conversation.turns, names=names)
+
+
+def _document(key: DocumentKey, documents: Sequence[Document]) -> tuple[str, str]:
+    """The whole document, or that it is gone."""
+    for document in documents:
+        if document.id == key.id:
+            page = render_reader(document, {}, turn=None, active=None)
+            return page, _status(texts.reading(document.provenance.name))
+    return render_note(texts.GONE), _status(texts.GONE)
 
 
 def _quote(key: QuoteKey, conversation: Conversation) -> tuple[str, str]:

@@ -66,6 +66,7 @@ def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
             run_history=False,  # it would keep questions in the browser for the next person
             enable_monitoring=False,
             footer_links=[],
+            favicon_path=str(files("app.web").joinpath("favicon.svg")),
             max_file_size=1,  # bytes: nothing is uploaded here
             theme=_theme(),
             head=f"<style>{_STYLE}</style>",  # as `css`, Gradio would rewrite its selectors

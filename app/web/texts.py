@@ -26,6 +26,7 @@ FAULT = (
     "Something went wrong in On Record itself, and this question has no answer. "
     "Ask again; if it happens again, the log of the program says why."
 )
+NO_LIBRARY = "The library cannot be opened"
 NOT_ANSWERED = "This question could not be answered"
 
 WELCOME = "What would you like to find on record?"

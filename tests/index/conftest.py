@@ -83,7 +83,7 @@ def served(tmp_path: Path, server: str) -> Iterator[Home]:
     client = connect(None, server)
     for collection in client.list_collections():
         client.delete_collection(collection.name)
-    client.close()  # type: ignore[attr-defined]
+    client.close()
 
 
 @pytest.fixture(params=["embedded", "served"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import B, K1, LexicalIndex
+from index.lexical import K1, B, LexicalIndex
 from index.words import terms
 
 _TEXTS = (

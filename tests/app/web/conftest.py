@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import gradio as gr
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from tests.app.web.scripted import ScriptedDesk
+    from tests.app.web.scripted import ScriptedDesk, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 15_000  # milliseconds until something that does not show is given up
@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
 class Serve(Protocol):
     """Puts a desk on the network."""
 
-    def __call__(self, desk: ScriptedDesk) -> str:
+    def __call__(self, desk: ScriptedDesk | ShutDesk) -> str:
         """The page's address."""
 
 
@@ -56,7 +56,7 @@ def served() -> Iterator[Serve]:
     """Pages that are taken down when the test ends."""
     up: list[gr.Blocks] = []
 
-    def start(desk: ScriptedDesk) -> str:
+    def start(desk: ScriptedDesk | ShutDesk) -> str:
         up.append(build(desk, title="On Record"))
         return serve(up[-1], host="127.0.0.1", port=_free_port())
 
@@ -85,7 +85,7 @@ def opened(browser: Browser) -> Iterator[Open]:
         page = context.new_page()
         page.set_default_timeout(_PATIENCE)
         page.goto(address)
-        page.wait_for_selector(".reader h2", state="attached")
+        page.wait_for_selector(".reader", state="attached")
         return page
 
     yield start
@@ -100,6 +100,12 @@ def opened(browser: Browser) -> Iterator[Open]:
 def _is_own(url: str) -> bool:
     parts = urlsplit(url)
     return parts.hostname in _OWN or parts.scheme in _INSIDE
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port nobody listens on."""
+    return _free_port()
 
 
 def _free_port() -> int:

@@ -101,31 +101,63 @@ WRITTEN = Answer(
 
 
 @dataclass
+class ShutDesk:
+    """A library that cannot be read until `open` is set; then it is empty."""
+
+    reason: str
+    open: bool = False
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """OnRecordError with the reason."""
+        if not self.open:
+            raise OnRecordError(self.reason)
+        return ()
+
+    def ask(self, question: str) -> Answer:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {question}"
+        raise OnRecordError(message)
+
+
+@dataclass
 class ScriptedDesk:
     """Gives each question its answer, or raises its error; the rest are answered alike.
 
-    While `gate` is shut, questions wait.
+    While `gate` is shut, questions wait; until it is `opened`, so does the library.
     """
 
-    documents: tuple[Document, ...] = DOCUMENTS
+    library: tuple[Document, ...] = DOCUMENTS
     script: Mapping[str, Answer | Exception] = field(default_factory=dict)
     gate: Event = field(default_factory=Event)
+    opened: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Begin with the gate open."""
+        """Begin with all open."""
         self.gate.set()
+        self.opened.set()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The library."""
+        _wait(self.opened)
+        return self.library
 
     def ask(self, question: str) -> Answer:
         """What the script says."""
         self.asked.append(question)
-        if not self.gate.wait(timeout=20):
-            message = "the test left the gate shut"
-            raise AssertionError(message)
+        _wait(self.gate)
         said = self.script.get(question, ANSWERED)
         if isinstance(said, Exception):
             raise said
         return said
+
+
+def _wait(event: Event) -> None:
+    if not event.wait(timeout=20):
+        message = "the test left it shut"
+        raise AssertionError(message)
 
 
 SCRIPT: Mapping[str, Answer | Exception] = {

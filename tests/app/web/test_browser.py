@@ -21,11 +21,12 @@ from tests.app.web.scripted import (
     SECOND,
     TWICE,
     ScriptedDesk,
+    ShutDesk,
     provenance,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.app.web.conftest import Open, Serve
 
@@ -195,13 +196,45 @@ def test_the_columns_scroll_and_the_page_does_not(served: Serve, opened: Open) -
 
 
 def test_an_empty_library_says_how_to_fill_it(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(documents=())))
+    page = opened(served(ScriptedDesk(library=())))
 
     for column in ("#chat", "#shelf"):
         words = page.locator(column).text_content() or ""
         assert texts.EMPTY_STORE in words
         assert texts.EMPTY_STORE_COMMAND in words
     assert page.locator(".chip").count() == 0
+
+
+def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -> None:
+    desk = ShutDesk(f"another process has the store open {HOSTILE}")
+    page = opened(served(desk))
+
+    why = page.text_content(".error") or ""
+    page.fill(_BOX, "Is the bridge safe?")
+    page.press(_BOX, "Enter")
+    asked = page.text_content(".turn .error") or ""
+    desk.open = True
+    page.locator(".back").click()
+    page.locator("#shelf .empty").wait_for()
+
+    assert desk.reason in why
+    assert f"{desk.reason} Is the bridge safe?" in asked
+
+
+def test_while_the_library_opens_the_page_says_so(served: Serve, browser: Browser) -> None:
+    desk = ScriptedDesk()
+    desk.opened.clear()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served(desk))
+    page.locator(".opening").wait_for()
+
+    said = page.text_content(".opening")
+    desk.opened.set()
+    page.locator(".entry").first.wait_for()
+    context.close()
+
+    assert said == texts.OPENING
 
 
 def test_a_silent_library_shows_the_nearest_passages(served: Serve, opened: Open) -> None:
@@ -290,7 +323,7 @@ def test_nothing_typed_gets_a_gentle_word(served: Serve, opened: Open) -> None:
 
 def test_an_example_asks_itself(served: Serve, opened: Open) -> None:
     asking = Document(provenance("asking", title="Is the bridge safe?"), "It is.")
-    desk = ScriptedDesk(documents=(*DOCUMENTS, asking))
+    desk = ScriptedDesk(library=(*DOCUMENTS, asking))
     page = opened(served(desk))
 
     example = page.locator(".chip").first.text_content()

@@ -1,0 +1,45 @@
+"""The page on the network."""
+
+from __future__ import annotations
+
+import gc
+import socket
+from urllib.request import urlopen
+
+import pytest
+
+from app.web.page import build
+from app.web.serve import serve
+from corpus.errors import OnRecordError
+from tests.app.web.scripted import ScriptedDesk
+
+
+# Gradio leaves the socket open with which it tried the port; it is collected here.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        with pytest.raises(OnRecordError, match="choose another --port"):
+            serve(build(ScriptedDesk()), host="127.0.0.1", port=port)
+    gc.collect()
+
+
+def test_a_browser_is_told_to_fetch_nothing_from_elsewhere(free_port: int) -> None:
+    blocks = build(ScriptedDesk())
+    address = serve(blocks, host="127.0.0.1", port=free_port)
+    try:
+        with urlopen(address, timeout=10) as reply:  # noqa: S310 - our own, over http
+            policy = reply.headers["Content-Security-Policy"]
+    finally:
+        blocks.close(verbose=False)
+
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+
+
+def test_a_page_sends_nothing_about_its_use() -> None:
+    assert build(ScriptedDesk()).analytics_enabled is False
