@@ -22,7 +22,7 @@ from index.store import Store
 from index.words import spelled, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from app.settings import Settings
     from corpus.document import Document
@@ -33,6 +33,7 @@ VOICES = 6  # documents besides, of which the best passage is read too
 POOL = 60  # passages looked through for those documents
 NEAREST = 3
 LISTED = 4
+STRANGE = "none of the question's words stands in any document; ask in the documents' language"
 
 
 class QuestionError(OnRecordError):
@@ -128,7 +129,7 @@ class Desk:
             claims=claims,
             confidence=sure,
             coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
-            nearest=_nearest(found.question, found.scored) if silent else (),
+            nearest=_nearest(found) if silent else (),
             missing=() if silent else _missing(found.question, chosen),
             seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
         )
@@ -166,6 +167,9 @@ class Desk:
         question = " ".join(question.split())
         if not question:
             message = "ask something: the question is empty"
+            raise QuestionError(message)
+        if not question.isascii() and any("\ud800" <= sign <= "\udfff" for sign in question):
+            message = "the question is not valid Unicode; see that the terminal speaks UTF-8"
             raise QuestionError(message)
         if len(question) > self._max_question_chars:
             message = (
@@ -217,18 +221,20 @@ def _claim(evidence: Evidence) -> Claim:
     return Claim(evidence.text, citations)
 
 
-def _nearest(question: str, scored: Sequence[Scored]) -> tuple[Nearest, ...]:
+def _nearest(found: Considered) -> tuple[Nearest, ...]:
     """The best sentences all the same, each with what it lacks of the question."""
-    asked = spelled(question)
-    found = []
-    for one in scored[:NEAREST]:
-        there = set(terms(f"{one.span.of(one.document.text)} {known_words(one.document)}"))
+    asked = spelled(found.question)
+    strange = not any(found.library.lexical.knows(stem) for stem in asked)
+    nearest = []
+    for one in found.scored[:NEAREST]:
+        known = f"{one.document.provenance.name} {known_words(one.document)}"
+        there = set(terms(f"{one.span.of(one.document.text)} {known}"))
         citation = Citation.at(one.span, one.document, speaker_at(one.document, one.span))
-        found.append(Nearest(citation, _why(asked, there)))
-    return tuple(found)
+        nearest.append(Nearest(citation, STRANGE if strange else _why(asked, there)))
+    return tuple(nearest)
 
 
-def _why(asked: dict[str, str], there: set[str]) -> str:
+def _why(asked: Mapping[str, str], there: Collection[str]) -> str:
     shared = [f"“{word}”" for stem, word in asked.items() if stem in there]
     lacking = [f"“{word}”" for stem, word in asked.items() if stem not in there]
     if not shared:

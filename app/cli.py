@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from app.ask import Desk
 from app.filters import Filters
 from app.progress import bar
-from app.questions import read_questions
+from app.questions import QuestionLineError, read_questions
 from app.settings import Settings, settings
 from app.show import (
     answer_json,
@@ -177,7 +177,12 @@ def ask(
     lines = list(read_questions(questions, name=questions.name))
     with _desk(store) as desk:
         for line in lines:
-            _say(_line(answer_json(desk.ask(line.question, filters=line.filters), name=line.id)))
+            try:
+                answer = desk.ask(line.question, filters=line.filters)
+            except OnRecordError as error:
+                message = f"{questions.name}: {line.id}: {error}"
+                raise QuestionLineError(message) from error
+            _say(_line(answer_json(answer, name=line.id)))
 
 
 @cli.command()
@@ -195,10 +200,32 @@ def serve(host: str | None, port: int | None, store: Path | None) -> None:
 def main() -> None:
     """Run; what a user can mend is told on one line and exits with 2, a fault of ours with 1."""
     try:
-        cli()
-    except OnRecordError as error:
-        click.echo(f"onrecord: {error}", err=True)
+        cli(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
         sys.exit(2)
+    except click.ClickException as error:
+        _complain(f"{error.format_message()}{_help_of(error)}")
+    except OnRecordError as error:
+        _complain(str(error))
+    except click.Abort:
+        click.echo("onrecord: stopped", err=True)
+        sys.exit(130)  # as shells report an interrupt
+    except BrokenPipeError:
+        # Whoever reads has had enough, as `head` does; flushing at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _complain(message: str) -> NoReturn:
+    click.echo(f"onrecord: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+def _help_of(error: click.ClickException) -> str:
+    """Where the usage of the verb is told, for an error of usage."""
+    verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else None
+    return f" (see: {verb} --help)" if verb else ""
 
 
 def _environment(chosen: Settings) -> dict[str, str]:
@@ -208,7 +235,7 @@ def _environment(chosen: Settings) -> dict[str, str]:
 
 @contextmanager
 def _desk(store: Path | None) -> Iterator[Desk]:
-    with Desk.open(settings(store=store), purpose=f"onrecord {sys.argv[1]}") as desk:
+    with Desk.open(settings(store=store), purpose=click.get_current_context().command_path) as desk:
         yield desk
 
 

@@ -55,7 +55,7 @@ class QuestionLine(BaseModel):
 def read_questions(lines: Iterable[str], *, name: str) -> Iterator[QuestionLine]:
     """The questions of a file, blank lines left out; QuestionLineError at the first fault."""
     seen: set[str] = set()
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_decoded(lines, name), start=1):
         if not line.strip():
             continue
         question = _parsed(line, f"{name}:{number}")
@@ -66,14 +66,26 @@ def read_questions(lines: Iterable[str], *, name: str) -> Iterator[QuestionLine]
         yield question
 
 
+def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
+    try:
+        yield from lines
+    except UnicodeDecodeError as error:
+        message = f"{name}: it is not UTF-8; save it as UTF-8"
+        raise QuestionLineError(message) from error
+
+
 def _parsed(line: str, place: str) -> QuestionLine:
     try:
-        return QuestionLine.model_validate(json.loads(line))
+        found = json.loads(line)
+        if not isinstance(found, dict):
+            message = f'{place}: the line: write an object, {{"id": …, "question": …}}'
+            raise QuestionLineError(message)
+        return QuestionLine.model_validate(found)
     except json.JSONDecodeError as error:
         message = f"{place}: not JSON: {error.msg} at column {error.colno}"
         raise QuestionLineError(message) from error
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"])) or "the line"
-        message = f"{place}: {field}: {fault['msg']}"
+        message = f"{place}: {field}: {fault['msg'].removeprefix('Value error, ')}"
         raise QuestionLineError(message) from error

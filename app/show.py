@@ -124,7 +124,7 @@ def answer_text(answer: Answer) -> str:
         words = _wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         parts.append(f"{words}\n    — {_cited(near.citation)}\n    {near.why}")
     if answer.coverage.silent and answer.claims:
-        parts.append(_wrapped(f"Silent: {', '.join(answer.coverage.silent)}"))
+        parts.append(_wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}"))
     return "\n\n".join(parts)
 
 

@@ -130,7 +130,7 @@ def _may_be_name(words: str) -> bool:
     return (
         len(words) <= _NAME_CHARS
         and len(words.split()) <= _NAME_WORDS
-        and words[0].isupper()
+        and words[:1].isupper()
         and not _SENTENCE_END.search(words)
         and not _BOILERPLATE.fullmatch(words)
     )

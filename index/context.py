@@ -64,6 +64,13 @@ _SAID_BEFORE = re.compile(
     r"|claims?|ideas?|plans?|proposals?|reports?|story|suggestions?))\b",
     re.IGNORECASE,
 )
+# "It didn't.", "He has not refused.": so short that only what was just said explains it.
+_CURTLY_DENIES = re.compile(
+    r"(?:but |no, |in fact,? )?(?:i|we|he|she|it|they|this|that|these|those|there) "
+    r"(?:\w+n[’']t|cannot|(?:\w+ )?(?:not|never))(?: [\w’']+){0,2}\W*\Z"
+    r"|(?:but )?not (?:so|true)\b",
+    re.IGNORECASE,
+)
 
 
 def leans(sentence: str) -> bool:
@@ -78,6 +85,9 @@ def leans(sentence: str) -> bool:
 
 def takes_back(sentence: str) -> bool:
     """Whether the sentence denies what was said just before: 'He rejected this idea'."""
+    words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
+    if _CURTLY_DENIES.match(words):
+        return True
     return bool(_DENIES.search(sentence) and _SAID_BEFORE.search(sentence))
 
 

@@ -26,7 +26,7 @@ OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known
 PASSAGE = 0.05  # of the passage's fused score
 QUESTION = 0.1  # taken off a sentence that asks rather than tells
 WITHIN = 0.12  # quotes may score this share below the best one
-VOICE = 0.18  # and the first quote of another document this share
+VOICE = 0.25  # and the first quote of another document this share
 PER_DOCUMENT = 3
 AT_MOST = 8
 SAME = 0.8  # share of common terms from which two sentences are one
@@ -45,8 +45,8 @@ _CRUCIAL = re.compile(
 class Scored:
     """A sentence of a document (its place `at` among them) and how well it answers.
 
-    `cosine` and `overlap`, the share of the question's terms that stand in the sentence, in the one
-    before it or in the document's provenance, run from 0 to 1 and are parts of `score`.
+    `cosine` and `overlap` run from 0 to 1; the latter is the share of the question's terms, by
+    rarity, that stand in the sentence, in the one before it or in the document's provenance.
     """
 
     document: Document
@@ -96,19 +96,21 @@ def score(
     cosines = embed(texts) @ vector
     weights = {term: weight(term) for term in set(terms(question))}
     about = {one[0].id: set(terms(known_words(one[0]))) for one in found}
+    titles = {one[0].id: set(terms(one[0].provenance.title or "")) for one in found}
     scored = []
     for (document, at, span, lead, passage), text, cosine in zip(
         found, texts, cosines, strict=True
     ):
         own = set(terms(text))
-        overlap = _share(weights, own.union(terms(lead), about[document.id]))
+        around = own.union(terms(lead), about[document.id])
         whole = (
             float(cosine)
             + OVERLAP * _share(weights, own)
-            + OVERLAP_WITH_LEAD * overlap
+            + OVERLAP_WITH_LEAD * _share(weights, around)
             + PASSAGE * passage
             - QUESTION * text.endswith("?")
         )
+        overlap = _share(weights, around.union(titles[document.id]))
         scored.append(Scored(document, at, span, whole, float(cosine), overlap))
     return sorted(scored, key=lambda one: -one.score)
 
@@ -161,9 +163,12 @@ def _sentences(
 
 
 def known_words(document: Document) -> str:
-    """What the provenance says in words; a question may name its source by any of them."""
+    """Who and what a document is, in words; a question may name its source by any of them.
+
+    The title is left out: it would lift every sentence of one document above all others.
+    """
     known = document.provenance
-    parts = (known.title, known.author, known.interviewee, known.publisher, known.kind)
+    parts = (known.author, known.interviewee, known.publisher, known.kind)
     return " ".join(str(part) for part in parts if part)
 
 

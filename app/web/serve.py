@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 import threading
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -43,7 +45,9 @@ _MONO = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monospace")
 
 def launch(blocks: gr.Blocks, *, host: str, port: int) -> None:
     """Serve the page until interrupted; OnRecordError when the port is not to be had."""
-    serve(blocks, host=host, port=port)
+    address = serve(blocks, host=host, port=port)
+    # For who started it, not for a log: the one thing they need to know.
+    sys.stderr.write(f"On Record is open at {address} (Ctrl-C ends it)\n")
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
@@ -51,11 +55,14 @@ def launch(blocks: gr.Blocks, *, host: str, port: int) -> None:
 
 
 def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
-    """The page's address, served from a thread; `blocks.close()` ends it."""
+    """The page's address, served from a thread; `blocks.close()` ends it.
+
+    Port 0 is any that is free.
+    """
     try:
         _, address, _ = blocks.launch(
             server_name=host,
-            server_port=port,
+            server_port=port or _free_port(host),
             prevent_thread_lock=True,
             quiet=True,
             inbrowser=False,
@@ -76,6 +83,13 @@ def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
         message = f"{host}:{port} cannot be served ({error}): choose another --port or --host"
         raise OnRecordError(message) from error
     return address
+
+
+def _free_port(host: str) -> int:
+    """A port nobody listens on: Gradio cannot leave the choice to the system."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
 
 
 def _theme() -> gr.themes.Base:

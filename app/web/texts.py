@@ -64,7 +64,7 @@ ABSTAINED = "The library does not answer this."
 NEAREST = "The nearest passages"
 WHY = "Why it falls short:"
 REFUSED = "Left out, because the sources do not back it"
-ONE_SILENT = "The one document is silent on this"
+ONE_SILENT = "The one document is not quoted on this"
 ONE_SPEAKS = "The one document speaks to this"
 PARTLY = "Partly answered"
 COPY = "Copy"
@@ -146,11 +146,13 @@ def left_out(sentences: int) -> str:
 
 
 def silent(silent_count: int, asked: int) -> str:
-    """'7 of 10 documents are silent on this'."""
+    """'7 of 10 documents are not quoted on this'."""
     if silent_count == asked:
-        return f"All {counted(asked, 'document')} are silent on this" if asked > 1 else ONE_SILENT
+        return (
+            f"All {counted(asked, 'document')} are not quoted on this" if asked > 1 else ONE_SILENT
+        )
     verb = "is" if silent_count == 1 else "are"
-    return f"{silent_count:,} of {counted(asked, 'document')} {verb} silent on this"
+    return f"{silent_count:,} of {counted(asked, 'document')} {verb} not quoted on this"
 
 
 def every_voice(asked: int) -> str:

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from index.context import MAX_LEADS, leans, widened
+from index.context import MAX_LEADS, SHORT, leans, takes_back, widened
 from index.sentences import sentences
 from tests.index.folders import invented
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
     from corpus.document import Document
+
+# Long enough to be understood by themselves.
+_RAIN = "Rain had fallen on the whole town since Monday."
+_QUAY = "Nobody who stood on the quay clapped for the mayor."
+_PIERS = "He argues that the piers are sound."
 
 
 def _quote(text: str, of: str) -> str:
@@ -55,23 +60,24 @@ def test_a_quote_is_no_flood(document: Document) -> None:
             first, last = widened(text, found, at)
             words = text[found[first].span.start : found[last].span.end]
 
-            assert words.count("\n\n") <= MAX_LEADS + 1
+            assert words.count("\n\n") <= MAX_LEADS + 2
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "He argues that the piers are sound.",
-        "But she denies it.",
-        "“They never asked us.”",
-        "This is not what the report says.",
-        "However, they did not.",
-        "And yet it moved.",
-        "Therefore the council closed the bridge.",
-        "Instead, the mayor waited.",
-        "In that case the town pays.",
-        "Their letter was never opened.",
-        "• He never used the bridge.",
+        _PIERS,
+        "But she denies that the council was asked.",
+        "“They never asked us what we thought of it.”",
+        "This is not what the report of the engineers says.",
+        "However, they did not open the letter in time.",
+        "And yet it moved by more than a man's thumb.",
+        "Therefore the council closed the footbridge.",
+        "Instead, the mayor waited until the spring.",
+        "In that case the whole of the town pays.",
+        "Their letter was never opened by the clerk.",
+        "Rain fell.",
+        "x" * (SHORT - 1),
     ],
 )
 def test_these_lean_on_what_stands_before(sentence: str) -> None:
@@ -81,17 +87,19 @@ def test_these_lean_on_what_stands_before(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        _RAIN,
+        _QUAY,
         "It is worth noting that rain fell.",
         "It is also important to ask who pays.",
         "It should be noted that the bridge is old.",
-        "This year the bridge was closed.",
-        "Those who used the bridge miss it.",
-        "Both sides have read the report.",
+        "This year the bridge was closed for repairs.",
+        "Those who used the bridge every day miss it.",
+        "Both sides have read the report of the engineers.",
         "The mayor argues that the piers are sound.",
-        "But the council disagrees.",
-        "Thistles grow on the bank.",
-        "Hereford has a bridge too.",
-        "Items were sold.",
+        "But the council disagrees with the engineers.",
+        "Thistles grow on the bank below the bridge.",
+        "Hereford has had a bridge for as long as the town.",
+        "Items of every kind were sold on the quay.",
     ],
 )
 def test_these_stand_alone(sentence: str) -> None:
@@ -99,87 +107,120 @@ def test_these_stand_alone(sentence: str) -> None:
 
 
 def test_a_sentence_that_leans_takes_the_one_before() -> None:
-    text = (
-        "Rain fell. Dr. Kemp read the report. He argues that the piers are sound. The town slept."
-    )
+    both = f"Dr. Kemp has read the report of the engineers. {_PIERS}"
 
-    assert _quote(text, "He") == "Dr. Kemp read the report. He argues that the piers are sound."
+    assert _quote(f"{_RAIN} {both} {_QUAY}", "He") == both
 
 
 def test_no_more_than_two_are_taken() -> None:
-    text = "Dr. Kemp came. He read. He wrote. He argues that the piers are sound."
+    text = f"Dr. Kemp came. He read. He wrote. {_PIERS}"
 
-    assert _quote(text, "He argues") == "He read. He wrote. He argues that the piers are sound."
+    assert _quote(text, "He argues") == f"He read. He wrote. {_PIERS}"
 
 
 def test_a_sentence_that_stands_alone_takes_nothing() -> None:
-    text = "Rain fell. It is worth noting that nobody came. The town slept."
+    text = f"{_RAIN} It is worth noting that nobody came. {_QUAY}"
 
     assert _quote(text, "It") == "It is worth noting that nobody came."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The engineers reject this story.",
+        "The clerk has denied these reports.",
+        "It did not.",
+        "But they haven’t.",
+    ],
+)
+def test_a_denial_that_follows_at_once_comes_along(denial: str) -> None:
+    text = f"{_RAIN} The mayor says that the bridge moved in spring. {denial} {_QUAY}"
+    both = f"The mayor says that the bridge moved in spring. {denial}"
+
+    assert takes_back(denial)
+    assert _quote(text, "The mayor says") == both
+
+
+def test_a_denial_of_something_else_stays_where_it_is() -> None:
+    assert not takes_back("The engineers reject a toll for cyclists.")
+    assert not takes_back(_QUAY)
 
 
 @pytest.mark.parametrize("marks", ["“”", "«»", '""', "‘’", "„“", "„”"])
 def test_a_quotation_is_taken_from_mark_to_mark_with_who_says_it(marks: str) -> None:
     opening, closing = marks[0], marks[1]
-    said = f"{opening}We close it. The town’s piers rust. The end is near,{closing} said Orr."
-    text = f"Rain fell. {said} Nobody clapped."
+    said = (
+        f"{opening}We close the bridge to everyone on Monday. The town’s piers rust as we speak."
+        f" The end is nearer than you think,{closing} said Orr."
+    )
 
     for of in (f"{opening}We", "The town", "The end"):
-        assert _quote(text, of) == said
+        assert _quote(f"{_RAIN} {said} {_QUAY}", of) == said
 
 
 def test_a_quotation_with_its_speaker_in_front_is_taken_whole() -> None:
-    said = "Orr said that night: “We close it. Nobody is asked. And “that is that”.”"
+    said = "Mayor Orr said that night: “We close it. Nobody is asked. And “that is that”.”"
 
-    assert _quote(f"Rain fell. {said} Nobody clapped.", "Nobody is") == said
+    assert _quote(f"{_RAIN} {said} {_QUAY}", "Nobody is") == said
 
 
 def test_a_quotation_that_goes_on_takes_the_sentence_that_names_its_speaker() -> None:
-    said = "“We close it,” said Orr. “The piers rust. The end is near.”"
+    said = (
+        "“We close the bridge on Monday,” said Orr. “The piers of the bridge rust as we speak."
+        " The end is nearer than you think.”"
+    )
 
-    assert _quote(f"Rain fell. {said} Nobody clapped.", "The end") == said
+    assert _quote(f"{_RAIN} {said} {_QUAY}", "The end") == said
 
 
-def test_words_quoted_within_a_sentence_take_nothing() -> None:
-    text = "Rain fell. Orr calls it “a risk”, and “a shame”. Nobody clapped. The workers’ hut fell."
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mayor Orr calls the bridge “a risk”, and “a shame”.",
+        "The workers’ hut below the bridge fell in.",
+        'The pipe of 6" under the bridge has burst.',
+    ],
+)
+def test_words_quoted_within_a_sentence_take_nothing(words: str) -> None:
+    text = f"{_RAIN} {words} {_QUAY}"
 
-    assert _quote(text, "Orr") == "Orr calls it “a risk”, and “a shame”."
-    assert _quote(text, "Nobody") == "Nobody clapped."
-    assert _quote(text, "The workers") == "The workers’ hut fell."
+    for of in (_RAIN, words, _QUAY):
+        assert _quote(text, of) == of
 
 
 @pytest.mark.parametrize("mark", ["“", "«", '"', "‘", "„"])
 def test_a_mark_that_is_never_closed_takes_nothing(mark: str) -> None:
-    text = (
-        f"Orr wrote {mark}the bridge is safe. Nobody met. The town slept.\n\nRain fell. Snow fell."
-    )
+    unclosed = f"Mayor Orr wrote {mark}the bridge is safe on Monday."
+    town = "The rest of the council was asleep by then."
+    text = f"{unclosed} {town} {_RAIN}\n\n{_QUAY} The mayor had gone to bed before ten."
 
-    assert _quote(text, "Orr") == f"Orr wrote {mark}the bridge is safe."
-    for alone in ("Nobody met.", "The town slept.", "Rain fell.", "Snow fell."):
+    for alone in (unclosed, town, _RAIN, _QUAY):
         assert _quote(text, alone) == alone
 
 
 def test_a_quotation_that_opens_again_in_the_next_paragraph_keeps_who_says_it() -> None:
-    text = "Orr said: “We close it. Nobody is asked.\n\n“The piers rust. So be it.”\n\nRain fell."
+    first = "Mayor Orr said: “We close it for good. Nobody of you is asked about it."
+    second = "“The piers of the bridge rust as we speak. The end is nearer than you think.”"
+    text = f"{first}\n\n{second}\n\n{_RAIN}"
 
-    assert _quote(text, "Nobody") == "Orr said: “We close it. Nobody is asked."
-    assert _quote(text, "“The piers") == text.removesuffix("\n\nRain fell.")
-    assert _quote(text, "Rain") == "Rain fell."
+    assert _quote(text, "Nobody") == first
+    assert _quote(text, "“The piers") == f"{first}\n\n{second}"
+    assert _quote(text, "Rain") == _RAIN
 
 
 def test_what_a_colon_introduces_comes_with_it() -> None:
-    text = "Rain fell.\n\nThe town asks one thing:\n\nThe bridge opens in May.\n\nThe council met."
-    both = "The town asks one thing:\n\nThe bridge opens in May."
+    both = "The town asks the council for one thing:\n\nThe bridge must open again in May."
+    text = f"{_RAIN}\n\n{both}\n\n{_QUAY}"
 
     assert _quote(text, "The town") == both
     assert _quote(text, "The bridge") == both
 
 
 def test_a_quotation_that_a_colon_introduces_is_not_cut() -> None:
-    both = "Orr gave the reason:\n\n“We close it. Nobody is asked.”"
+    both = "Mayor Orr then gave the council his reason:\n\n“We close it. Nobody is asked.”"
 
-    assert _quote(f"{both}\n\nRain fell.", "Orr") == both
-    assert _quote(f"{both}\n\nRain fell.", "Nobody") == both
+    assert _quote(f"{both}\n\n{_RAIN}", "Mayor") == both
+    assert _quote(f"{both}\n\n{_RAIN}", "Nobody") == both
 
 
 @pytest.mark.parametrize(
@@ -192,9 +233,7 @@ def test_a_quotation_that_a_colon_introduces_is_not_cut() -> None:
     ],
 )
 def test_no_heading_and_no_name_is_taken_along(before: str) -> None:
-    text = f"The town met here. Rain fell.\n\n{before}\n\nHe argues that the piers are sound."
-
-    assert _quote(text, "He argues") == "He argues that the piers are sound."
+    assert _quote(f"The town met here. {_RAIN}\n\n{before}\n\n{_PIERS}", "He argues") == _PIERS
 
 
 def test_no_other_comment_is_taken_along() -> None:
@@ -205,6 +244,4 @@ def test_no_other_comment_is_taken_along() -> None:
 
 
 def test_nothing_is_taken_from_beyond_a_gap() -> None:
-    text = "Orr has the last word.\n\n\nHe argues that the piers are sound."
-
-    assert _quote(text, "He") == "He argues that the piers are sound."
+    assert _quote(f"Mayor Orr has the last word.\n\n\n{_PIERS}", "He") == _PIERS

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.context import widened
@@ -38,17 +39,20 @@ def _asked(question: str, *documents: Document) -> list[Scored]:
         question,
         BAG.question(question),
         hits,
-        sentences_of=sentences,
+        sentences_of=_sentences_of,
         weight=lambda _: 1.0,
         embed=BAG.passages,
     )
+
+
+_sentences_of = lru_cache(sentences)
 
 
 @st.composite
 def _choices(draw: st.DrawFn) -> list[Scored]:
     """Some sentences of some documents with scores near each other."""
     found = []
-    for number in range(draw(st.integers(1, 4))):
+    for number in range(draw(st.integers(1, 3))):
         text = draw(documents()).text
         document = invented(text, f"document-{number}")
         for at, sentence in enumerate(sentences(document)):
@@ -57,9 +61,10 @@ def _choices(draw: st.DrawFn) -> list[Scored]:
     return _ranked(*found)
 
 
+@settings(max_examples=50)
 @given(_choices())
 def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[Scored]) -> None:
-    for quote in choose(scored, sentences_of=sentences):
+    for quote in choose(scored, sentences_of=_sentences_of):
         every = sentences(quote.document)
         first, last = widened(quote.document.text, every, quote.best.at)
 
@@ -70,21 +75,23 @@ def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[S
         assert not any(one.heading and quote.span.overlaps(one.span) for one in every)
 
 
+@settings(max_examples=50)
 @given(_choices())
 def test_no_words_are_shown_twice(scored: list[Scored]) -> None:
-    for one, other in combinations(choose(scored, sentences_of=sentences), 2):
+    for one, other in combinations(choose(scored, sentences_of=_sentences_of), 2):
         assert one.document.id != other.document.id or not one.span.overlaps(other.span)
         assert one.text != other.text
 
 
+@settings(max_examples=50)
 @given(_choices(), st.integers(1, 8))
 def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_again(
     scored: list[Scored], at_most: int
 ) -> None:
-    found = choose(scored, sentences_of=sentences, at_most=at_most)
+    found = choose(scored, sentences_of=_sentences_of, at_most=at_most)
     heard = [quote.document.id for quote in found]
     all_that_speak = {
-        quote.document.id for quote in choose(scored, sentences_of=sentences, at_most=100)
+        quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=100)
     }
 
     assert [quote.best.score for quote in found] == sorted(
@@ -104,7 +111,7 @@ def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
     scored = _ranked(
         *(_scored(essay, at, 1.0 - at / 100) for at in range(7)), _scored(column, 0, 0.9)
     )
-    heard = [quote.document.id for quote in choose(scored, sentences_of=sentences, at_most=5)]
+    heard = [quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=5)]
 
     assert heard.count("essay") == PER_DOCUMENT
     assert heard.count("column") == 1
@@ -114,12 +121,12 @@ def test_a_document_far_below_the_best_stays_silent() -> None:
     essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
     scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - VOICE - 0.01)]
 
-    assert [quote.document.id for quote in choose(scored, sentences_of=sentences)] == ["essay"]
+    assert [quote.document.id for quote in choose(scored, sentences_of=_sentences_of)] == ["essay"]
 
 
 def test_nothing_scored_or_nothing_near_gives_no_quote() -> None:
-    assert choose([], sentences_of=sentences) == ()
-    assert choose([_scored(invented("Rain fell."), 0, 0.0)], sentences_of=sentences) == ()
+    assert choose([], sentences_of=_sentences_of) == ()
+    assert choose([_scored(invented("Rain fell."), 0, 0.0)], sentences_of=_sentences_of) == ()
 
 
 _SAID = "The council closed the old footbridge over the river Ane on Monday, 3 November."
@@ -137,7 +144,7 @@ _SAID = "The council closed the old footbridge over the river Ane on Monday, 3 N
 def test_what_two_documents_say_alike_is_shown_once_with_both_places(again: str) -> None:
     one, other = invented(_SAID, "one"), invented(again, "other")
     scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
-    (quote,) = choose(scored, sentences_of=sentences)
+    (quote,) = choose(scored, sentences_of=_sentences_of)
 
     assert quote.text == _SAID
     assert [(document.id, span.of(document.text)) for document, span in quote.also] == [
@@ -163,13 +170,16 @@ def test_what_differs_in_what_it_says_is_shown_twice(different: str) -> None:
     one, other = invented(_SAID, "one"), invented(different, "other")
     scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
 
-    assert [quote.text for quote in choose(scored, sentences_of=sentences)] == [_SAID, different]
+    assert [quote.text for quote in choose(scored, sentences_of=_sentences_of)] == [
+        _SAID,
+        different,
+    ]
 
 
 def test_what_one_document_says_twice_is_shown_once_without_another_place() -> None:
     document = invented(f"{_SAID}\n\nRain fell.\n\n{_SAID}")
     scored = [_scored(document, 0, 1.0), _scored(document, 2, 1.0)]
-    (quote,) = choose(scored, sentences_of=sentences)
+    (quote,) = choose(scored, sentences_of=_sentences_of)
 
     assert quote.span.start == 0
     assert quote.also == ()
@@ -178,7 +188,7 @@ def test_what_one_document_says_twice_is_shown_once_without_another_place() -> N
 def test_neighbours_are_one_quote() -> None:
     document = invented("The bridge is old. Rust eats the piers. Orr knows. Bread is dear.")
     scored = _ranked(*(_scored(document, at, 1.0 - at / 100) for at in (0, 2, 1)))
-    (quote,) = choose(scored, sentences_of=sentences)
+    (quote,) = choose(scored, sentences_of=_sentences_of)
 
     assert quote.text == "The bridge is old. Rust eats the piers. Orr knows."
     assert quote.best.at == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from corpus.paragraphs import paragraphs
 from index.sentences import BULLETS, MAX_CHARS, sentence_spans, sentences
@@ -21,6 +21,7 @@ def _cut(text: str) -> list[str]:
 
 
 @given(documents())
+@example(invented(":"))
 def test_sentences_stand_in_order_and_hold_all_but_white_space_and_bullets(
     document: Document,
 ) -> None:

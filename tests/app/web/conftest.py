@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -58,7 +57,7 @@ def served() -> Iterator[Serve]:
 
     def start(desk: ScriptedDesk | ShutDesk) -> str:
         up.append(build(desk, title="On Record"))
-        return serve(up[-1], host="127.0.0.1", port=_free_port())
+        return serve(up[-1], host="127.0.0.1", port=0)
 
     yield start
     for blocks in up:
@@ -100,15 +99,3 @@ def opened(browser: Browser) -> Iterator[Open]:
 def _is_own(url: str) -> bool:
     parts = urlsplit(url)
     return parts.hostname in _OWN or parts.scheme in _INSIDE
-
-
-@pytest.fixture
-def free_port() -> int:
-    """A port nobody listens on."""
-    return _free_port()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -111,7 +111,7 @@ def test_the_standing_line_tells_how_many_documents_speak() -> None:
 def test_silent_documents_are_named_and_can_be_opened() -> None:
     drawn = _drawn(quoting("Who?", cited(BARE, "Nobody signed this.")))
 
-    assert "1 of 2 documents is silent on this" in text_of(drawn)
+    assert "1 of 2 documents is not quoted on this" in text_of(drawn)
     assert f"document:{HARM.id}" in {
         attributes.get("data-open") for _, attributes in tags_of(drawn)
     }

@@ -1,0 +1,170 @@
+"""Asking, in a browser: what the page says while it opens, searches, answers and fails.
+
+Every test also proves, in `opened`, that no request left this machine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.web import texts
+from corpus.document import Document
+from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, ShutDesk, provenance
+from tests.app.web.steps import BOX, SETTLED, ask
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.app.web.conftest import Open, Serve
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
+]
+
+
+def test_an_empty_library_says_how_to_fill_it(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(library=())))
+
+    for column in ("#chat", "#shelf"):
+        words = page.locator(column).text_content() or ""
+        assert texts.EMPTY_STORE in words
+        assert texts.EMPTY_STORE_COMMAND in words
+    assert page.locator(".chip").count() == 0
+
+
+def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -> None:
+    desk = ShutDesk(f"another process has the store open {HOSTILE}")
+    page = opened(served(desk))
+
+    why = page.text_content(".error") or ""
+    page.fill(BOX, "Is the bridge safe?")
+    page.press(BOX, "Enter")
+    asked = page.text_content(".turn .error") or ""
+    desk.open = True
+    page.locator(".back").click()
+    page.locator("#shelf .empty").wait_for()
+
+    assert desk.reason in why
+    assert f"{desk.reason} Is the bridge safe?" in asked
+
+
+def test_while_the_library_opens_the_page_says_so(served: Serve, browser: Browser) -> None:
+    desk = ScriptedDesk()
+    desk.opened.clear()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served(desk))
+    page.locator(".opening").wait_for()
+
+    said = page.text_content(".opening")
+    desk.opened.set()
+    page.locator(".entry").first.wait_for()
+    context.close()
+
+    assert said == texts.OPENING
+
+
+def test_a_question_that_cannot_be_put_is_told_why(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(script=SCRIPT)))
+
+    ask(page, "too long")
+
+    assert f"Ask at most 2,000 characters {HOSTILE}" in (page.text_content(".error") or "")
+    assert page.locator(".searching").count() == 0
+
+
+def test_a_fault_ends_the_search_and_tells_no_secret(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(script=SCRIPT)))
+
+    ask(page, "fault")
+    words = page.text_content("body") or ""
+    ask(page, "Is the bridge safe?")
+
+    assert texts.FAULT in words
+    assert "secret" not in words
+    assert "Traceback" not in words
+    assert page.locator(".searching").count() == 0
+    assert page.locator(".standing").count() == 1
+
+
+def test_while_a_question_is_sought_the_next_can_be_typed(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk()
+    page = opened(served(desk))
+    desk.gate.clear()
+
+    page.fill(BOX, "first")
+    page.press(BOX, "Enter")
+    page.locator(".searching").wait_for()
+    sought = page.text_content("#status [aria-live]")
+    page.fill(BOX, "second")
+    page.press(BOX, "Enter")
+    page.locator(".searching").nth(1).wait_for()
+    desk.gate.set()
+    page.locator(".standing").nth(1).wait_for()
+
+    assert sought == texts.SEARCHING
+    assert desk.asked == ["first", "second"]
+    assert page.locator(".searching").count() == 0
+    assert page.locator(".question").all_text_contents() == ["first", "second"]
+
+
+def test_enter_sends_and_shift_enter_starts_a_line(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk()
+    page = opened(served(desk))
+
+    page.locator(BOX).press_sequentially("one")
+    page.press(BOX, "Shift+Enter")
+    page.locator(BOX).press_sequentially("two")
+    page.press(BOX, "Enter")
+    page.locator(SETTLED).wait_for()
+
+    assert desk.asked == ["one\ntwo"]
+    assert page.input_value(BOX) == ""
+
+
+def test_nothing_typed_gets_a_gentle_word(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk()
+    page = opened(served(desk))
+
+    page.fill(BOX, "  ")
+    page.click("#ask")
+    page.locator("#status").filter(has_text=texts.EMPTY_QUESTION).wait_for()
+
+    assert desk.asked == []
+    assert page.locator(".turn").count() == 0
+
+
+def test_an_example_asks_itself(served: Serve, opened: Open) -> None:
+    asking = Document(provenance("asking", title="Is the bridge safe?"), "It is.")
+    desk = ScriptedDesk(library=(*DOCUMENTS, asking))
+    page = opened(served(desk))
+
+    example = page.locator(".chip").first.text_content()
+    page.locator(".chip").first.click()
+    page.locator(SETTLED).wait_for()
+
+    assert desk.asked == [example] == ["Is the bridge safe?"]
+
+
+def test_one_reader_does_not_see_another_s_chat(served: Serve, opened: Open) -> None:
+    address = served(ScriptedDesk())
+    one, other = opened(address), opened(address)
+
+    ask(one, "Is the bridge safe?")
+    ask(other, "Who signed it?")
+    one.reload()
+    one.wait_for_selector(".welcome")
+
+    assert other.locator(".question").all_text_contents() == ["Who signed it?"]
+    assert one.locator(".question").count() == 0
+
+
+def test_the_header_counts_the_library(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk()))
+
+    words = sum(len(document.text.split()) for document in DOCUMENTS)
+    assert page.text_content(".size") == f"2 documents, {words:,} words"
