@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -60,7 +60,7 @@ def filter_options(command: Command) -> Command:
     """Add --source, --kind, --speaker, --after and --before, handed over as `filters`."""
 
     @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
-    @click.option("--kind", "kinds", multiple=True, type=click.Choice(list(Kind)))
+    @click.option("--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in Kind]))
     @click.option("--speaker", "speakers", multiple=True, help="Only documents by this author.")
     @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
     @click.option(
@@ -197,10 +197,10 @@ def serve(host: str | None, port: int | None, store: Path | None) -> None:
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run; what a user can mend is told on one line and exits with 2, a fault of ours with 1."""
     try:
-        cli(standalone_mode=False)
+        cli(arguments, prog_name="onrecord", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(2)

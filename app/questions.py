@@ -76,11 +76,14 @@ def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
 
 def _parsed(line: str, place: str) -> QuestionLine:
     try:
-        found = json.loads(line)
+        found = json.loads(line.removeprefix("\ufeff"))
         if not isinstance(found, dict):
             message = f'{place}: the line: write an object, {{"id": …, "question": …}}'
             raise QuestionLineError(message)
         return QuestionLine.model_validate(found)
+    except RecursionError as error:
+        message = f"{place}: not JSON that can be read: it is nested too deeply"
+        raise QuestionLineError(message) from error
     except json.JSONDecodeError as error:
         message = f"{place}: not JSON: {error.msg} at column {error.colno}"
         raise QuestionLineError(message) from error

@@ -123,6 +123,10 @@ def answer_text(answer: Answer) -> str:
     for near in answer.nearest:
         words = _wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         parts.append(f"{words}\n    — {_cited(near.citation)}\n    {near.why}")
+    parts += [
+        _wrapped(f"Left out, for {one.reason}: {one.text}", first="  - ", rest="    ")
+        for one in answer.rejections
+    ]
     if answer.coverage.silent and answer.claims:
         parts.append(_wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}"))
     return "\n\n".join(parts)

@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 class Library:
     """Documents by id; passages in document order; `rows` finds one by its id in the store."""
 
-    revision: int
+    revision: str
     documents: dict[str, Document]
     passages: tuple[Passage, ...]
     rows: dict[str, int]

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 from corpus.document import Document, Kind, Provenance
 from corpus.published import Published
@@ -55,7 +56,7 @@ class Store:
         self._lock = lock
         made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
         self._documents = Shelf(
-            client, DOCUMENTS, {"made_with": made_with, "revision": 0}, place=place
+            client, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
         )
         found = str(self._documents.metadata.get("made_with"))
         if found != made_with:
@@ -106,9 +107,9 @@ class Store:
         """Close it."""
         self.close()
 
-    def revision(self) -> int:
-        """A number that grows with every change; read afresh, so that other writers are seen."""
-        return int(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", 0))
+    def revision(self) -> str:
+        """A token that is new after every change; read afresh, so that other writers are seen."""
+        return str(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", ""))
 
     def records(self) -> dict[str, Record]:
         """The live documents' records by id."""
@@ -205,7 +206,8 @@ class Store:
         self._advance()
 
     def _advance(self) -> None:
-        self._documents.describe({"made_with": self._made_with, "revision": self.revision() + 1})
+        # Not a count: two writers at once would both arrive at the same one.
+        self._documents.describe({"made_with": self._made_with, "revision": uuid4().hex})
 
 
 def revision_of(document: Document) -> str:

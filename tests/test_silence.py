@@ -34,12 +34,32 @@ for words in (
     except SystemExit as end:
         assert not end.code, end.code
 """
+_WEB_PAGE = """
+import os, urllib.request
+from pathlib import Path
+from app.ask import Desk
+from app.settings import settings
+from app.web.page import build
+from app.web.serve import serve
+from index.embed import SentenceEmbedder
+from index.ingest import ingest
+from index.store import Store
+place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
+with Store.open(place, embedder, write=True) as store:
+    ingest([Path("corpus/library")], store, embedder)
+with Desk.open(settings(), purpose="a test") as desk:
+    page = build(desk)
+    address = serve(page, host="127.0.0.1", port=0)
+    with urllib.request.urlopen(address) as reply:
+        assert reply.status == 200
+    page.close(verbose=False)
+"""
 _OUTWARD = """
 import socket
 with socket.socket(type=socket.SOCK_DGRAM) as opened:
     opened.connect(("192.0.2.1", 9))  # for documentation (RFC 5737); connecting sends nothing
 """
-_PROGRAMS = {"command line": _COMMAND_LINE}
+_PROGRAMS = {"command line": _COMMAND_LINE, "web page": _WEB_PAGE}
 
 
 @dataclass(frozen=True, slots=True)

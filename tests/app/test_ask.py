@@ -120,9 +120,7 @@ def test_every_quote_is_whole_sentences(desk: Desk, question: str) -> None:
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_a_claim_of_an_answer_without_a_model_is_its_first_quote(
-    desk: Desk, question: str
-) -> None:
+def test_a_claim_of_an_answer_without_a_model_is_its_first_quote(desk: Desk, question: str) -> None:
     answer = desk.ask(question)
 
     assert (answer.mode, answer.model, answer.rejections) == (Mode.QUOTES, None, ())
@@ -361,10 +359,8 @@ def test_a_desk_answers_from_what_its_store_has_come_to_hold(
     (folder / "note.txt").write_text("The toll was three crowns in May.", "utf-8")
     with Store.open(tmp_path / "store", embedder, write=True) as store:
         desk = Desk(store, embedder)
-        assert desk.documents == ()
+        assert [document.id for document in desk.documents] == []
         ingest([folder], store, embedder)
 
         assert [document.id for document in desk.documents] == ["note"]
         assert desk.ask("What was the toll?").claims[0].text == "The toll was three crowns in May."
-
-

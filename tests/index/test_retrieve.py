@@ -9,13 +9,14 @@ import pytest
 from index.ingest import put
 from index.library import Library
 from index.passages import passages
-from index.retrieve import Hit, retrieve
+from index.retrieve import POOL, Hit, retrieve
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from corpus.document import Document
     from index.store import Store
     from tests.index.conftest import Home
 
@@ -24,6 +25,11 @@ _TOWN = (
     invented("The toll rose to 3 crowns. A baker called it theft.", "toll"),
     invented(prose(1, paragraphs=12), "chronicle"),
 )
+
+
+def _of_many_turns(words: str) -> Document:
+    """More passages than either way of searching gives."""
+    return invented("\n\n".join(f"Q: {words} {at}." for at in range(POOL + 50)), "crowd")
 
 
 def _found(
@@ -71,9 +77,9 @@ def test_only_the_documents_asked_are_searched(home: Home) -> None:
 
 
 def test_a_small_document_is_found_in_whole_however_many_others_are_nearer(embedded: Home) -> None:
-    crowd = [invented(f"The ferry sank, {number} times.", f"n{number}") for number in range(150)]
+    crowd = _of_many_turns("The ferry sank")
     with embedded.open(write=True) as store:
-        put([*_TOWN, *crowd], store, BAG)
+        put([*_TOWN, crowd], store, BAG)
 
         assert [
             hit.passage.document.id for hit in _found("The ferry sank", store, within={"toll"})
@@ -112,11 +118,11 @@ def test_a_library_read_before_a_change_answers_with_what_it_has(home: Home) -> 
 
 
 def test_what_only_words_find_is_found(embedded: Home) -> None:
-    crowd = [invented(f"Zeppelin bell {number}", f"n{number}") for number in range(110)]
+    crowd = _of_many_turns("Zeppelin bell")
     rare = invented(f"{prose(2, paragraphs=1)} An umbrella lay there.", "rare")
     with embedded.open(write=True) as store:
-        put([*crowd, rare], store, BAG)
-        found = _found("Zeppelin bell umbrella", store, top=200)
+        put([crowd, rare], store, BAG)
+        found = _found("Zeppelin bell umbrella", store, top=2 * POOL)
 
     assert {hit.found_by for hit in found if hit.passage.document.id == "rare"} == {("lexical",)}
 

@@ -104,7 +104,7 @@ def test_a_store_that_was_refused_can_be_opened_after_another_process_has_writte
         }
 
 
-def test_every_change_makes_a_newer_revision(home: Home) -> None:
+def test_every_change_makes_another_revision(home: Home) -> None:
     with home.open(write=True) as store:
         seen = [store.revision()]
         put([invented("The ferry sank.")], store, BAG)
@@ -114,7 +114,7 @@ def test_every_change_makes_a_newer_revision(home: Home) -> None:
         store.remove(store.records()["invented"])
         seen.append(store.revision())
 
-    assert seen == sorted(set(seen))
+    assert len(set(seen)) == len(seen)
 
 
 def test_a_reader_sees_what_a_later_writer_has_written(home: Home) -> None:
@@ -127,7 +127,7 @@ def test_a_reader_sees_what_a_later_writer_has_written(home: Home) -> None:
     with home.open() as store:
         after = Library.read(store)
 
-    assert after.revision > before.revision
+    assert after.revision != before.revision
     assert texts_of(before.documents.values()) == {"invented": "The ferry sank."}
     assert texts_of(after.documents.values()) == {"invented": "The ferry was raised."}
 
@@ -137,7 +137,7 @@ def test_a_server_is_read_and_written_at_once(served: Home) -> None:
         empty = Library.read(reader)
         put([invented("The ferry sank.")], writer, BAG)
 
-        assert reader.revision() > empty.revision
+        assert reader.revision() != empty.revision
         assert texts_of(Library.read(reader).documents.values()) == {"invented": "The ferry sank."}
 
 

@@ -1,0 +1,74 @@
+"""Settings: read once, with bounds, and no unknown one passes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, SettingsError, settings
+
+
+def test_without_an_environment_the_defaults_hold() -> None:
+    assert settings({}) == Settings()
+    assert settings({"PATH": "/bin", "onrecord_store": "x"}) == Settings()
+
+
+def test_the_environment_sets_and_what_is_given_counts_more() -> None:
+    found = settings(
+        {"ONRECORD_STORE": "/a", "ONRECORD_PORT": "80", "ONRECORD_ABSTAIN_BELOW": "0.5"},
+        store=Path("/b"),
+        host=None,
+    )
+
+    assert (found.store, found.port, found.abstain_below) == (Path("/b"), 80, 0.5)
+    assert found.host == "127.0.0.1"
+
+
+@pytest.mark.parametrize("name", ["ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER"])
+def test_what_tests_read_is_no_fault(name: str) -> None:
+    assert settings({name: "x"}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("ONRECORD_STOER", "did you mean ONRECORD_STORE?"),
+        ("ONRECORD_CHROMAURL", "did you mean ONRECORD_CHROMA_URL?"),
+        ("ONRECORD_EMBEDDING_MODEL", "did you mean ONRECORD_EMBEDDING?"),
+        ("ONRECORD_ZZZ", "is no setting; "),
+    ],
+)
+def test_an_unknown_setting_is_refused_with_the_one_that_was_meant(name: str, meant: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings({name: "x"})
+
+    assert str(refused.value).startswith(f"{name} is no setting")
+    assert meant in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "-1"),
+        ("PORT", "65536"),
+        ("PORT", "many"),
+        ("PORT", ""),
+        ("ABSTAIN_BELOW", "1.01"),
+        ("ABSTAIN_BELOW", "nan"),
+        ("MAX_QUESTION_CHARS", "9"),
+        ("MAX_QUESTION_CHARS", "100001"),
+        ("EMBEDDING", ""),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings({f"ONRECORD_{name}": value})
+
+    assert str(refused.value).startswith(f"ONRECORD_{name}: ")
+    assert repr(value) in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_blank_address_of_a_server_is_none() -> None:
+    assert settings({"ONRECORD_CHROMA_URL": ""}).chroma_url is None

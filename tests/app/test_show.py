@@ -1,0 +1,195 @@
+"""An answer as programs read it, and as people do."""
+
+from __future__ import annotations
+
+import json
+
+from app.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
+from app.citation import Citation
+from app.show import answer_json, answer_text, hit_json, report_json, report_text, source_json
+from corpus.document import Document, Kind, Provenance
+from corpus.errors import ReadError
+from corpus.published import Published
+from corpus.span import Span
+from corpus.speaker import UNCLEAR, Role, Speaker
+from index.ingest import Report
+from index.passages import passages
+from index.retrieve import Hit
+from tests.index.folders import invented
+
+_TALK = Document(
+    Provenance(
+        id="talk",
+        file="talk.md",
+        sha256="ab",
+        title="Of tolls",
+        author="Ada Rill",
+        publisher="The Lantern",
+        published=Published("2024-05"),
+        kind=Kind.INTERVIEW,
+    ),
+    "It rained. The toll was three crowns. Nobody paid it.",
+)
+_NOTE = invented("The toll was three crowns.", "note")
+_CITED = Citation.at(Span(11, 37), _TALK, Speaker("Bo Marsh", Role.INTERVIEWEE))
+_UNKNOWN = Citation.at(Span(0, 26), _NOTE, UNCLEAR)
+_ANSWER = Answer(
+    question="What was the toll?",
+    claims=(Claim("The toll was three crowns.", (_CITED, _UNKNOWN)),),
+    rejections=(Rejection("It was four.", "four stands nowhere"),),
+    confidence=0.876543,
+    coverage=Coverage(("essay", "note", "talk"), ("note", "talk")),
+    seconds=Seconds(0.12345678, 0.2, 0.0),
+)
+_SILENT = Answer(
+    question="Who paid?",
+    claims=(),
+    confidence=0.05,
+    coverage=Coverage(("note",), ()),
+    nearest=(Nearest(_UNKNOWN, "it does not speak of “paid”"),),
+)
+
+
+def test_an_answer_as_json_is_that_of_the_design() -> None:
+    assert json.dumps(answer_json(_ANSWER, name="q1"), ensure_ascii=False) == json.dumps(
+        {
+            "id": "q1",
+            "question": "What was the toll?",
+            "standing": "partial",
+            "confidence": 0.8765,
+            "mode": "quotes",
+            "model": None,
+            "claims": [
+                {
+                    "text": "The toll was three crowns.",
+                    "citations": [
+                        {
+                            "document": "talk",
+                            "title": "Of tolls",
+                            "author": "Ada Rill",
+                            "publisher": "The Lantern",
+                            "published": "2024-05",
+                            "kind": "interview",
+                            "speaker": "Bo Marsh",
+                            "role": "interviewee",
+                            "start": 11,
+                            "end": 37,
+                            "exact": "The toll was three crowns.",
+                            "prefix": "It rained. ",
+                            "suffix": " Nobody paid it.",
+                        },
+                        {
+                            "document": "note",
+                            "title": None,
+                            "author": None,
+                            "publisher": None,
+                            "published": None,
+                            "kind": None,
+                            "speaker": None,
+                            "role": "unclear",
+                            "start": 0,
+                            "end": 26,
+                            "exact": "The toll was three crowns.",
+                            "prefix": "",
+                            "suffix": "",
+                        },
+                    ],
+                }
+            ],
+            "rejections": [{"text": "It was four.", "reason": "four stands nowhere"}],
+            "coverage": {
+                "asked": ["essay", "note", "talk"],
+                "speak": ["note", "talk"],
+                "silent": ["essay"],
+            },
+            "nearest": [],
+            "seconds": {"retrieve": 0.1235, "select": 0.2, "write": 0.0},
+        },
+        ensure_ascii=False,
+    )
+
+
+def test_silence_as_json_shows_what_came_nearest_and_why() -> None:
+    shown = answer_json(_SILENT)
+
+    assert (shown["id"], shown["standing"], shown["claims"]) == (None, "abstained", [])
+    assert shown["coverage"] == {"asked": ["note"], "speak": [], "silent": ["note"]}
+    assert shown["nearest"] == [
+        {
+            "document": "note",
+            "start": 0,
+            "end": 26,
+            "exact": "The toll was three crowns.",
+            "why": "it does not speak of “paid”",
+        }
+    ]
+
+
+def test_a_hit_as_json() -> None:
+    (passage,) = passages(_NOTE)
+
+    assert hit_json(Hit(passage, 0, 1, 0.123456, ("dense", "lexical"))) == {
+        "rank": 1,
+        "document": "note",
+        "start": 0,
+        "end": 26,
+        "text": "The toll was three crowns.",
+        "score": 0.1235,
+        "found_by": ["dense", "lexical"],
+    }
+
+
+def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
+    shown = source_json(_NOTE)
+
+    assert list(shown) == [
+        "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
+        "published_from", "titled_by", "kind", "language", "file", "sha256", "characters", "words",
+    ]  # fmt: skip
+    assert {key for key, value in shown.items() if value is None} == {
+        "title", "author", "interviewer", "interviewee", "publisher", "published",
+        "published_from", "titled_by", "kind", "language",
+    }  # fmt: skip
+    assert (shown["characters"], shown["words"]) == (26, 5)
+
+
+def test_a_report_as_json_and_as_text_names_each_failure() -> None:
+    report = Report(added=["a", "b"], failed=[ReadError("c.pdf", "it is locked")])
+
+    assert report_json(report) == {
+        "added": ["a", "b"],
+        "changed": [],
+        "unchanged": [],
+        "removed": [],
+        "failed": [{"file": "c.pdf", "reason": "it is locked"}],
+    }
+    assert report_text(report) == (
+        "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked"
+    )
+
+
+def test_an_answer_as_text_shows_each_quote_with_who_said_it_where_and_when() -> None:
+    lines = answer_text(_ANSWER).splitlines()
+
+    assert lines[0] == "From 2 of 3 documents (confidence 88%):"
+    assert "[1] “The toll was three crowns.”" in lines
+    assert "    — Bo Marsh; “Of tolls”, Ada Rill, interview, 2024-05 [talk 11-37]" in lines
+    assert (
+        "    — speaker unclear; “note”, author unknown, kind unknown, date unknown [note 0-26]"
+    ) in lines
+    assert any(line.endswith("essay") for line in lines)
+
+
+def test_what_was_refused_is_shown_with_its_reason() -> None:
+    text = answer_text(_ANSWER)
+
+    assert "It was four." in text
+    assert "four stands nowhere" in text
+
+
+def test_silence_as_text_says_so_and_why() -> None:
+    text = answer_text(_SILENT)
+
+    assert text.startswith("The library does not answer this (1 documents asked, confidence 5%).")
+    assert "“The toll was three crowns.”" in text
+    assert "it does not speak of “paid”" in text
