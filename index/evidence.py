@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ PASSAGE = 0.05  # of the passage's fused score
 QUESTION = 0.1  # taken off a sentence that asks rather than tells
 WITHIN = 0.12  # quotes may score this share below the best one
 VOICE = 0.25  # and the first quote of another document this share
+PROMISING = 32  # sentences embedded, as words and passages rank them; 24 lose nothing on Chroma's
+HEARD = 2  # and at least so many of each document
 PER_DOCUMENT = 3
 AT_MOST = 8
 SAME = 0.8  # share of common terms from which two sentences are one
@@ -58,6 +61,17 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence of a hit, the words before it, and its passage's score."""
+
+    document: Document
+    at: int
+    span: Span
+    lead: str
+    passage: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Whole sentences in their context, the best sentence in them, and where else they stand."""
 
@@ -85,34 +99,46 @@ def score(
     weight: Callable[[str], float],
     embed: Callable[[Sequence[str]], Vectors],
 ) -> list[Scored]:
-    """Every sentence of the hits with its score, best first; headings are left out.
+    """The sentences of the hits that may answer, with their scores, best first; no headings.
 
-    `weight` is a term's rarity, `embed` gives a row a sentence, of length 1.
+    `weight` is a term's rarity, `embed` gives a row a sentence, of length 1. Only the sentences
+    that words and passages speak for are embedded, for that is what takes time.
     """
-    found = list(_sentences(hits, sentences_of))
+    weights = {term: weight(term) for term in set(terms(question))}
+    by_words = [_by_words(found, weights) for found in _sentences(hits, sentences_of)]
+    found = list(_promising(by_words))
     if not found:
         return []
-    texts = [span.of(document.text) for document, _, span, _, _ in found]
-    cosines = embed(texts) @ vector
-    weights = {term: weight(term) for term in set(terms(question))}
-    about = {one[0].id: set(terms(known_words(one[0]))) for one in found}
-    titles = {one[0].id: set(terms(one[0].provenance.title or "")) for one in found}
-    scored = []
-    for (document, at, span, lead, passage), text, cosine in zip(
-        found, texts, cosines, strict=True
-    ):
-        own = set(terms(text))
-        around = own.union(terms(lead), about[document.id])
-        whole = (
-            float(cosine)
-            + OVERLAP * _share(weights, own)
-            + OVERLAP_WITH_LEAD * _share(weights, around)
-            + PASSAGE * passage
-            - QUESTION * text.endswith("?")
-        )
-        overlap = _share(weights, around.union(titles[document.id]))
-        scored.append(Scored(document, at, span, whole, float(cosine), overlap))
+    cosines = embed([one.span.of(one.document.text) for one in found]) @ vector
+    scored = [
+        replace(one, score=one.score + float(cosine), cosine=float(cosine))
+        for one, cosine in zip(found, cosines, strict=True)
+    ]
     return sorted(scored, key=lambda one: -one.score)
+
+
+def _by_words(found: _Found, weights: Mapping[str, float]) -> Scored:
+    """The sentence's score without its cosine."""
+    text = found.span.of(found.document.text)
+    own = set(terms(text))
+    around = own.union(terms(found.lead), terms(known_words(found.document)))
+    words = (
+        OVERLAP * _share(weights, own)
+        + OVERLAP_WITH_LEAD * _share(weights, around)
+        + PASSAGE * found.passage
+        - QUESTION * text.endswith("?")
+    )
+    overlap = _share(weights, around.union(terms(found.document.provenance.title or "")))
+    return Scored(found.document, found.at, found.span, words, 0.0, overlap)
+
+
+def _promising(by_words: Sequence[Scored]) -> Iterator[Scored]:
+    """The best by words, and of each document the best few, so that each can be heard."""
+    heard: Counter[str] = Counter()
+    for place, one in enumerate(sorted(by_words, key=lambda one: -one.score)):
+        heard[one.document.id] += 1
+        if place < PROMISING or heard[one.document.id] <= HEARD:
+            yield one
 
 
 def choose(
@@ -151,15 +177,16 @@ def _near_the_best(scored: Sequence[Scored]) -> Iterator[Scored]:
 
 def _sentences(
     hits: Iterable[Hit], sentences_of: Callable[[Document], Sequence[Sentence]]
-) -> Iterable[tuple[Document, int, Span, str, float]]:
-    """Document, place, span, the words before, and the passage's score, of each sentence once."""
+) -> Iterator[_Found]:
+    """The sentences of the hits, each with the words before it and its passage's score."""
     for hit in hits:
         document = hit.passage.document
         every = sentences_of(document)
-        for at, sentence in enumerate(every):
-            if hit.passage.span.holds(sentence.span) and not sentence.heading:
+        first = bisect_left(every, hit.passage.span.start, key=lambda one: one.span.start)
+        for at, sentence in enumerate(hit.passage.sentences, start=first):
+            if not sentence.heading:
                 lead = every[at - 1].span.of(document.text) if at else ""
-                yield document, at, sentence.span, lead, hit.score
+                yield _Found(document, at, sentence.span, lead, hit.score)
 
 
 def known_words(document: Document) -> str:

@@ -8,10 +8,6 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import docx
-from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
-
 from corpus.formats.draft import BULLET, CELL, Draft, FormatError, joined, known
 
 if TYPE_CHECKING:
@@ -26,12 +22,25 @@ _NAMELESS = re.compile(
 )
 # What python-docx and lxml let through of a broken file; lxml's parse errors are SyntaxErrors.
 _BROKEN = (
-    OpcError, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, AttributeError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, AttributeError,
     TypeError, NotImplementedError, RuntimeError, OSError, EOFError,
 )  # fmt: skip
-_TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), (qn("w:br"), qn("w:cr"))
-_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-_HYPHEN, _DELETED = qn("w:noBreakHyphen"), (qn("w:del"), qn("w:moveFrom"))
+_NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # ECMA-376
+
+
+def _qualified(name: str) -> str:
+    """A WordprocessingML tag or attribute as lxml names it."""
+    return _NAMESPACE + name
+
+
+_TEXT, _TAB, _BREAKS = _qualified("t"), _qualified("tab"), (_qualified("br"), _qualified("cr"))
+_PARAGRAPH, _TABLE, _ROW, _CELL = (
+    _qualified("p"),
+    _qualified("tbl"),
+    _qualified("tr"),
+    _qualified("tc"),
+)
+_HYPHEN, _DELETED = _qualified("noBreakHyphen"), (_qualified("del"), _qualified("moveFrom"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -40,13 +49,17 @@ def read_docx(data: bytes) -> Draft:
 
     Footnotes, headers and pictures are left out.
     """
+    # Loaded here, not above: it takes a while, and only Word files need it.
+    import docx  # noqa: PLC0415
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415
+
     _refuse_unreadable(data)
     try:
         document = docx.Document(BytesIO(data))
         blocks = list(_blocks(document.element.body))
         about = document.core_properties
         title, author, language = about.title, about.author, about.language
-    except _BROKEN as error:
+    except (OpcError, *_BROKEN) as error:
         reason = "it is not a whole Word file: open it in Word and save it again as .docx"
         raise FormatError(reason) from error
     return Draft(
@@ -124,6 +137,6 @@ def _is_item(paragraph: Any) -> bool:  # noqa: ANN401 - python-docx's XML has no
     properties = paragraph.pPr
     if properties is None:
         return False
-    style = properties.find(qn("w:pStyle"))
-    named = "" if style is None else style.get(qn("w:val"), "")
-    return named.startswith("List") or properties.find(qn("w:numPr")) is not None
+    style = properties.find(_qualified("pStyle"))
+    named = "" if style is None else style.get(_qualified("val"), "")
+    return named.startswith("List") or properties.find(_qualified("numPr")) is not None

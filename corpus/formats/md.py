@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
-
-import yaml
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from corpus.document import Kind
 from corpus.formats.decode import decode
@@ -16,13 +14,10 @@ from corpus.formats.draft import BULLET, CELL, Draft, FormatError, joined, known
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-# What is nested more deeply than maxNesting is dropped; the preset stops at 20.
-_PARSER: Final = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(
-    ["table", "strikethrough"]
-)
 _READ = ("text", "code_inline", "image", "text_special")
 _UNREAD = ("script", "style", "template")
 
@@ -36,7 +31,7 @@ def read_md(data: bytes) -> Draft:
     text = decode(data).replace("\r\n", "\n").lstrip("\ufeff")
     front = _FRONT.match(text)
     facts = _facts(front[1]) if front else {}
-    tokens = _PARSER.parse(text[front.end() :] if front else text)
+    tokens = _parser().parse(text[front.end() :] if front else text)
     written = facts.get("published") or facts.get("date")
     published = known_date(written)
     return Draft(
@@ -51,8 +46,21 @@ def read_md(data: bytes) -> Draft:
     )
 
 
+@cache
+def _parser() -> MarkdownIt:
+    # Loaded here, not above: it takes a while, and only Markdown needs it.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    # What is nested more deeply than maxNesting is dropped; the preset stops at 20.
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    return parser.enable(["table", "strikethrough"])
+
+
 def _facts(front: str) -> dict[str, str]:
     """The front matter's words by key, lists joined by commas."""
+    # Loaded here, not above: it takes a while, and only front matter needs it.
+    import yaml  # noqa: PLC0415
+
     try:
         # BaseLoader makes strings of everything: a date no calendar has is then no YAML error.
         read = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - it builds strings only
