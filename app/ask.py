@@ -18,7 +18,7 @@ from index.errors import StoreError
 from index.evidence import Evidence, Scored, choose, known_words, score
 from index.library import Library
 from index.retrieve import Hit, retrieve
-from index.store import Store
+from index.store import Store, is_store
 from index.words import spelled, terms
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings, *, purpose: str) -> Self:
         """A desk over the store that the settings name; `purpose` tells others who has it open."""
-        if settings.chroma_url is None and not settings.store.is_dir():
+        if settings.chroma_url is None and not is_store(settings.store):
             message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
             raise StoreError(message)
         embedder = SentenceEmbedder(settings.embedding)

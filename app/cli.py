@@ -208,13 +208,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain(f"{error.format_message()}{_help_of(error)}")
     except OnRecordError as error:
         _complain(str(error))
-    except click.Abort:
-        click.echo("onrecord: stopped", err=True)
-        sys.exit(130)  # as shells report an interrupt
     except BrokenPipeError:
         # Whoever reads has had enough, as `head` does; flushing at exit must not complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        _complain(f"the output cannot be written: {error.strerror or error}")
+    except click.Abort:
+        click.echo("onrecord: stopped", err=True)
+        sys.exit(130)  # as shells report an interrupt
 
 
 def _complain(message: str) -> NoReturn:

@@ -164,7 +164,10 @@ def _standing_line(answer: Answer) -> str:
     sure = f"confidence {answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         nearest = " Nearest:" if answer.nearest else ""
-        return f"The library does not answer this ({asked} documents asked, {sure}).{nearest}"
+        if not asked:
+            return "No document was asked: the store is empty, or none fits the filters."
+        documents = "document" if asked == 1 else "documents"
+        return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
     line = f"From {speak} of {asked} documents ({sure}):"
     if answer.missing:
         line += f"\nNothing on record about: {', '.join(answer.missing)}."

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.embed import Vectors
 
 Metadata = dict[str, str | int]
+EMBEDDED_FILE = "chroma.sqlite3"  # what Chroma names its database
 PAGE = 5_000  # records a read; the server refuses much larger ones
 WRITE = 500  # records a write
 _FULL = 100_000_000  # bytes: Chroma fails with fewer free, and often does not say that it is why
@@ -185,6 +186,8 @@ def _advice(reason: str, place: str) -> str:
         return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
     if "readonly" in low or "read-only" in low or "permission" in low:
         return "; see that the folder can be written, or name another (ONRECORD_STORE)"
+    if "not a database" in low:
+        return "; it is not a store of On Record: name another folder (--store or ONRECORD_STORE)"
     return ""
 
 

@@ -25,11 +25,12 @@ class StoreBusyError(StoreError):
 class StoreMismatchError(StoreError):
     """A store whose vectors were made in another way than the settings ask for."""
 
-    def __init__(self, place: str, made_with: str, wanted: str) -> None:
-        """Name both ways."""
+    def __init__(self, place: str, made_with: str, wanted: str, *, same_model: bool) -> None:
+        """Name both ways; with the same model, it is this program that cuts otherwise now."""
+        mend = "" if same_model else "set ONRECORD_EMBEDDING back, or "
         super().__init__(
-            f"{place} was made with {made_with}, the settings ask for {wanted}; set "
-            "ONRECORD_EMBEDDING back, or name another store (ONRECORD_STORE) and ingest again"
+            f"{place} was made with {made_with}, now it would be {wanted}; {mend}"
+            "name another store (--store or ONRECORD_STORE) and ingest again"
         )
         self.made_with = made_with
         self.wanted = wanted

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OVERLAP = 0.3  # of the sentence itself, weighted by rarity
 OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
 PASSAGE = 0.05  # of the passage's fused score
-QUESTION = 0.1  # taken off a sentence that asks rather than tells
+QUESTION = 0.25  # taken off a sentence that asks rather than tells
 WITHIN = 0.12  # quotes may score this share below the best one
 VOICE = 0.25  # and the first quote of another document this share
 PROMISING = 32  # sentences embedded, as words and passages rank them; 24 lose nothing on Chroma's
@@ -39,7 +39,7 @@ _CRUCIAL = re.compile(
     r"no|not|never|none|nor|nobody|nothing|neither|without|cannot|hardly|barely|fewer|few|less"
     r"|little|least|more|most|only|can|could|may|might|must|shall|should|will|would|if|unless"
     r"|before|after|until|since|against|perhaps|possibly|probably|likely|unlikely"
-    r"|(?:den(?:y|ie)|disagree|reject|refus|doubt|disput|oppos|fail|lack|alleg|claim|suppos|suggest)"
+    r"|according|sa(?:y|id)[a-z]*|(?:den(?:y|ie)|disagree|argu|believ|think|thought|report|stat(?:e|ing)|told|reject|refus|doubt|disput|oppos|fail|lack|alleg|claim|suppos|suggest)"
     r"[a-z]*"
 )
 

@@ -16,6 +16,7 @@ from index.errors import StoreBusyError, StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
+LOCK_FILE = ".lock"
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _NUMBERS = itertools.count()  # a process may read one store twice
 _ALONE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
@@ -34,7 +35,7 @@ class StoreLock:
         self._owners = folder / ".owners"
         try:
             self._owners.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / ".lock").open("a+", encoding="utf-8")
+            self._file = (folder / LOCK_FILE).open("a+", encoding="utf-8")
         except OSError as error:
             message = f"{folder} cannot be used as a store: {error.strerror or error}"
             raise StoreError(message) from error

@@ -11,9 +11,9 @@ from uuid import uuid4
 from corpus.document import Document, Kind, Provenance
 from corpus.published import Published
 from corpus.span import Span
-from index.chroma import Metadata, Shelf, connect
+from index.chroma import EMBEDDED_FILE, Metadata, Shelf, connect
 from index.errors import StoreMismatchError
-from index.lock import StoreLock
+from index.lock import LOCK_FILE, StoreLock
 from index.passages import CUTTING, Passage
 from index.sentences import Sentence
 
@@ -60,7 +60,12 @@ class Store:
         )
         found = str(self._documents.metadata.get("made_with"))
         if found != made_with:
-            raise StoreMismatchError(place, found, made_with)
+            raise StoreMismatchError(
+                place,
+                found,
+                made_with,
+                same_model=found.startswith(f"{embedder.name} ({embedder.fingerprint}"),
+            )
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
         self._passages = Shelf(client, f"onrecord-passages-{digest}", place=place)
@@ -218,6 +223,14 @@ def revision_of(document: Document) -> str:
     known = document.provenance
     made_of = [document.digest, known.title, known.interviewer, known.interviewee]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+
+
+def is_store(place: Path) -> bool:
+    """Whether a folder holds an embedded store, or one is being made in it.
+
+    Another folder must not become one by being read.
+    """
+    return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
 
 
 def passage_id(document: str, revision: str, at: int) -> str:

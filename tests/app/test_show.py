@@ -190,6 +190,6 @@ def test_what_was_refused_is_shown_with_its_reason() -> None:
 def test_silence_as_text_says_so_and_why() -> None:
     text = answer_text(_SILENT)
 
-    assert text.startswith("The library does not answer this (1 documents asked, confidence 5%).")
+    assert text.startswith("The library does not answer this (1 document asked, confidence 5%).")
     assert "“The toll was three crowns.”" in text
     assert "it does not speak of “paid”" in text
