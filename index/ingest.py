@@ -148,13 +148,14 @@ class _Ingest:
         return np.concatenate(rows)
 
     def _remove_gone(self, folders: Sequence[Path], records: dict[str, Record]) -> None:
-        """Take out what came from these folders and is no longer there; failed files stay in."""
+        """Take out what came from these folders and is no longer there.
+
+        A file that failed is still there, and so is its document as it was.
+        """
         roots = {str(folder.resolve()) for folder in folders}
         known = {source.id for source in self._sources}
-        files = {(str(source.root.resolve()), source.file) for source in self._sources}
         for row, record in records.items():
-            here = record.root in roots and row not in known
-            if here and (record.root, record.provenance.file) not in files:
+            if record.root in roots and row not in known:
                 self._store.remove(record)
                 self._report.removed.append(row)
 

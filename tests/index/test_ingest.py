@@ -98,6 +98,17 @@ def test_a_renamed_file_is_one_added_and_one_removed(home: Home, tmp_path: Path)
     assert (report.added, report.removed, report.unchanged) == (["boat"], ["ferry"], ["toll"])
 
 
+def test_a_document_that_is_given_another_id_leaves_no_twin(home: Home, tmp_path: Path) -> None:
+    write(tmp_path, _FERRY)
+    _ingested(home, tmp_path)
+    write(tmp_path, {"sources.toml": '[[source]]\nid = "boat"\nfile = "ferry.txt"\n'})
+    report = _ingested(home, tmp_path)
+
+    assert (report.added, report.removed) == (["boat"], ["ferry"])
+    assert _state(home)[2].keys() == {"boat"}
+    assert _no_strays(home)
+
+
 def test_other_folders_and_single_files_remove_nothing(home: Home, tmp_path: Path) -> None:
     town, county = write(tmp_path / "town", _FERRY), write(tmp_path / "county", _TOLL)
     _ingested(home, town)
