@@ -52,7 +52,12 @@ _HARKS_BACK = re.compile(
     r"|those|such|him|them|it|he|she|they)\b(?! (?:year|week|month|morning|spring|summer|who)))",
     re.IGNORECASE,
 )
-
+# "Even so, he warns, …": who "he" is stands before, wherever in the sentence the clause does.
+_HE_SAYS = re.compile(
+    r",[”\"’]? (?:he|she|they) (?:also |now |then )?(?:sa(?:ys?|id)|warn(?:s|ed)?|wr(?:ites?|ote)"
+    r"|argue[sd]?|add(?:s|ed)?|note[sd]?|believe[sd]?|think[s]?|thought|hold[s]?|held|insist(?:s|ed)?"
+    r"|claim(?:s|ed)?|recall(?:s|ed)?|explain(?:s|ed)?|maintain(?:s|ed)?)\b"
+)
 _DENIES = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
     r"|refut(?:es?|ed|ing)|debunk(?:s|ed)|contradict(?:s|ed|ing)?|disavow(?:s|ed)|propaganda|untrue"
@@ -80,7 +85,9 @@ def leans(sentence: str) -> bool:
         words = words[link.end() :]
     if _EMPTY.match(words):
         return False
-    return len(words) < SHORT or bool(_PRONOUN.match(words) or _HARKS_BACK.match(words))
+    return len(words) < SHORT or bool(
+        _PRONOUN.match(words) or _HARKS_BACK.match(words) or _HE_SAYS.search(words)
+    )
 
 
 def takes_back(sentence: str) -> bool:

@@ -73,6 +73,8 @@ def test_a_quote_is_no_flood(document: Document) -> None:
         "However, they did not open the letter in time.",
         "And yet it moved by more than a man's thumb.",
         "Therefore the council closed the footbridge.",
+        "Even with new piers, he warns, the bridge may move again.",
+        "“The piers were never sound,” she said.",
         "Instead, the mayor waited until the spring.",
         "In that case the whole of the town pays.",
         "Their letter was never opened by the clerk.",
