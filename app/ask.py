@@ -203,21 +203,16 @@ def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
 def _missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
     """The question's names and numbers of which the quoted documents say nothing at all."""
     first = question.split(maxsplit=1)[0].strip("“\"'")
-    named = [
-        word
-        for word in spelled(question).values()
+    named = {
+        stem: word
+        for stem, word in spelled(question).items()
         if (word[0].isupper() or word[0].isdigit()) and word != first
-    ]
+    }
     if not named:
         return ()
     quoted = {evidence.document.id: evidence.document for evidence in chosen}.values()
     said = "\n".join(f"{one.provenance.name}\n{one.text}" for one in quoted).casefold()
-    return tuple(word for word in named if _bare(word) not in said)
-
-
-def _bare(name: str) -> str:
-    """The name without the ending of its genitive."""
-    return name.casefold().replace("’", "'").removesuffix("'s")
+    return tuple(word for stem, word in named.items() if stem not in said)
 
 
 def _claim(evidence: Evidence) -> Claim:

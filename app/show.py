@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.retrieve import Hit
 
 WIDTH = 88
+NAMED = 5  # of the files passed over
 
 
 def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
@@ -110,6 +111,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "removed": report.removed,
         "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
+        "passed_over": report.passed_over,
     }
 
 
@@ -156,7 +158,15 @@ def report_text(report: Report) -> str:
             ("failed", report.failed),
         )
     )
-    return "\n".join([counts, *(f"  failed: {error}" for error in report.failed)])
+    lines = [counts, *(f"  failed: {error}" for error in report.failed)]
+    if report.passed_over:
+        lines.append(_passed_over(report.passed_over))
+    return "\n".join(lines)
+
+
+def _passed_over(files: Sequence[str]) -> str:
+    more = f" and {len(files) - NAMED:,} more" if len(files) > NAMED else ""
+    return f"  passed over, of no kind that is read: {', '.join(files[:NAMED])}{more}"
 
 
 def _standing_line(answer: Answer) -> str:
@@ -170,7 +180,7 @@ def _standing_line(answer: Answer) -> str:
         return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
     line = f"From {speak} of {asked} documents ({sure}):"
     if answer.missing:
-        line += f"\nNothing on record about: {', '.join(answer.missing)}."
+        line += f"\nThe quoted documents do not mention: {', '.join(answer.missing)}."
     return line
 
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from index.evidence import Scored
     from index.lexical import LexicalIndex
 
+LOOKED_AT = 5  # the best sentences, of which one may be nearer in meaning than the first
 # Logistic regression on the even articles of SQuAD 2 dev, half of them indexed: answered questions
 # against those of absent articles and those that an indexed paragraph only seems to answer
 # (`python -m evals fit confidence`). Absent articles are told at once, near misses hardly.
-LOOKED_AT = 5  # the best sentences, of which one may be nearer in meaning than the first
 BIAS = -5.59
 WEIGHTS = (6.0, 2.0, 1.13)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHORT = 30  # characters: what is shorter ('Ukraine wanted more.') says little by itself
 MAX_LEADS = 2  # sentences taken for what a quote leans on; more would be the passage itself
+_LABEL = re.compile(r"(?:[QA]|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}): ")  # "Q: …", "Ann Orr: …"
 # What ends the quotation that a mark opens; a ’ before a letter is an apostrophe.
 _CLOSES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
 _MARK = re.compile(r"[“”„«»\"‘]|’(?!\w)")
@@ -127,6 +128,8 @@ def _joined(text: str, found: Sequence[Sentence], at: int) -> bool:
     if at + 1 >= len(found) or found[at].heading or found[at + 1].heading:
         return False
     gap = text[found[at].span.end : found[at + 1].span.start]
+    if "\n" in gap and _LABEL.match(found[at + 1].span.of(text)):
+        return False
     return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.errors import ReadError
-from corpus.folder import SourceFile, discover, load_all
+from corpus.folder import SourceFile, discover, load_all, passed_over
 from index.passages import Passage, passages
 from index.store import Record, Store, opening, revision_of
 
@@ -24,13 +24,17 @@ TOGETHER = 512  # passages embedded at a time: enough to sort by length, few to 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of each document, by id; failed ones with their file and the reason."""
+    """What became of each document, by id; failed ones with their file and the reason.
+
+    `passed_over` names the files that are of no kind On Record reads.
+    """
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class _Ingest:
                 self._flush()
         self._flush()
         self._remove_gone(folders, records)
+        self._report.passed_over.extend(str(path) for path in passed_over(folders))
         return self._report
 
     def _sort(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from index.embed import Embedder, Vectors
 
 DOCUMENTS = "onrecord-documents"
+logger = logging.getLogger(__name__)
 OPENING_CHARS = 1_000  # of a document, for its own vector
 
 
@@ -139,9 +141,11 @@ class Store:
         for row, record in records.items():
             found = sorted(parts[row], key=lambda part: int(part[0]["start"]))
             text = "".join(body for _, body in found)
-            if hashlib.sha256(text.encode()).hexdigest() == record.digest:
-                document = Document(record.provenance, text)
-                yield record, document, tuple(_passage(document, part) for part, _ in found)
+            if hashlib.sha256(text.encode()).hexdigest() != record.digest:
+                logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
+                continue
+            document = Document(record.provenance, text)
+            yield record, document, tuple(_passage(document, part) for part, _ in found)
 
     def write(
         self,

@@ -136,8 +136,8 @@ def standing(answer: Answer) -> str:
 
 
 def missing(words: Sequence[str]) -> str:
-    """'Nothing on record about “pensions”, “2031”'."""
-    return "Nothing on record about " + ", ".join(f"“{word}”" for word in words)
+    """'The quoted documents do not mention “pensions”, “2031”'."""
+    return "The quoted documents do not mention " + ", ".join(f"“{word}”" for word in words)
 
 
 def left_out(sentences: int) -> str:

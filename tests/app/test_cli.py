@@ -136,7 +136,9 @@ def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(
     again = onrecord("ingest", FOOTBRIDGE, "--store", tmp_path / "store", "--json")
 
     assert (first.code, first.err) == (0, "")
-    assert first.out == "5 added, 0 changed, 0 unchanged, 0 removed, 0 failed\n"
+    counts, passed_over = first.out.splitlines()
+    assert counts == "5 added, 0 changed, 0 unchanged, 0 removed, 0 failed"
+    assert passed_over.endswith("questions.jsonl")
     assert again.lines == [
         {
             "added": [],
@@ -144,6 +146,7 @@ def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(
             "unchanged": ["blog", "column", "essay", "explainer", "interview"],
             "removed": [],
             "failed": [],
+            "passed_over": [str(FOOTBRIDGE / "questions.jsonl")],
         }
     ]
 

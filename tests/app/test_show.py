@@ -154,7 +154,9 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
 
 def test_a_report_as_json_and_as_text_names_each_failure() -> None:
-    report = Report(added=["a", "b"], failed=[ReadError("c.pdf", "it is locked")])
+    failed = [ReadError("c.pdf", "it is locked")]
+    photos = [f"photo{number}.jpg" for number in range(7)]
+    report = Report(added=["a", "b"], failed=failed, passed_over=photos)
 
     assert report_json(report) == {
         "added": ["a", "b"],
@@ -162,9 +164,12 @@ def test_a_report_as_json_and_as_text_names_each_failure() -> None:
         "unchanged": [],
         "removed": [],
         "failed": [{"file": "c.pdf", "reason": "it is locked"}],
+        "passed_over": photos,
     }
     assert report_text(report) == (
-        "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked"
+        "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked\n"
+        "  passed over, of no kind that is read: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
+        " photo4.jpg and 2 more"
     )
 
 

@@ -108,6 +108,12 @@ def test_these_stand_alone(sentence: str) -> None:
     assert not leans(sentence)
 
 
+def test_an_answer_never_takes_the_question_of_another_along() -> None:
+    text = "Q: Did the mayor close the footbridge?\n\nA: She did. It was raining hard that day."
+
+    assert _quote(text, "It was raining").startswith("A: She did.")
+
+
 def test_a_sentence_that_leans_takes_the_one_before() -> None:
     both = f"Dr. Kemp has read the report of the engineers. {_PIERS}"
 

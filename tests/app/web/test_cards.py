@@ -121,7 +121,7 @@ def test_an_abstention_shows_the_nearest_passages_and_why_they_fall_short() -> N
     shown = text_of(_drawn(ABSTAINED))
 
     assert "Not on record The library does not answer this." in shown
-    assert "Nothing on record about “tea”" in shown
+    assert "The quoted documents do not mention “tea”" in shown
     assert "very low (8%)" in shown
     assert "Why it falls short: it does not speak of tea" in shown
 
