@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from corpus.document import Document
     from index.embed import Embedder
+    from index.passages import Passage
 
 READ = 8  # passages whose sentences are scored
 VOICES = 6  # documents besides, of which the best passage is read too
@@ -104,6 +105,11 @@ class Desk:
     def documents(self) -> tuple[Document, ...]:
         """The documents of the library."""
         return tuple(self._fresh().documents.values())
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the library, document by document."""
+        return self._fresh().passages
 
     def find(
         self, question: str, *, top: int = 10, filters: Filters = Filters()

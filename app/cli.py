@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 import click
 
 from app.ask import Desk
 from app.filters import Filters
+from app.lines import LineError
+from app.marks import Mark, Verdict, append
 from app.progress import bar
-from app.questions import QuestionLineError, read_questions
+from app.questions import read_questions
 from app.settings import Settings, settings
 from app.show import (
     answer_json,
@@ -80,6 +82,33 @@ def filter_options(command: Command) -> Command:
         command(filters=chosen, **rest)
 
     return with_filters
+
+
+class Marking(NamedTuple):
+    """What the user says of the answer."""
+
+    verdict: Verdict
+    note: str
+
+
+def mark_options(command: Command) -> Command:
+    """Add --mark and --note, handed over together as `marking`, None without a mark."""
+
+    @click.option(
+        "--mark",
+        type=click.Choice([str(verdict) for verdict in Verdict]),
+        help="Keep the answer, so marked, for an eval suite of your own.",
+    )
+    @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
+    @wraps(command)
+    def with_marking(*, mark: str | None, note: str | None, **rest: object) -> None:
+        if mark is None and note is not None:
+            message = "--note goes with --mark"
+            raise click.UsageError(message)
+        marking = Marking(Verdict(mark), note or "") if mark else None
+        command(marking=marking, **rest)
+
+    return with_marking
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -152,6 +181,7 @@ def find(question: str, *, top: int, filters: Filters, store: Path | None, as_js
     help='JSON lines {"id", "question", "sources"?, …}; an answer a line, as JSON.',
 )
 @filter_options
+@mark_options
 @store_option
 @json_option
 def ask(
@@ -159,6 +189,7 @@ def ask(
     *,
     questions: Any,  # noqa: ANN401
     filters: Filters,
+    marking: Marking | None,
     store: Path | None,
     as_json: bool,
 ) -> None:
@@ -169,11 +200,23 @@ def ask(
     if questions is not None and filters:
         message = "with --questions the filters stand in the file"
         raise click.UsageError(message)
-    if question is not None:
-        with _desk(store) as desk:
-            answer = desk.ask(question, filters=filters)
-        _say(_line(answer_json(answer)) if as_json else answer_text(answer))
+    if questions is not None and marking:
+        message = "--mark goes with one QUESTION, not with --questions"
+        raise click.UsageError(message)
+    if question is None:
+        _answer_each(questions, store)
         return
+    with _desk(store) as desk:
+        answer = desk.ask(question, filters=filters)
+    _say(_line(answer_json(answer)) if as_json else answer_text(answer))
+    if marking:
+        file = settings(store=store).marks
+        append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), file)
+        next_step = "make a draft case of it: python -m evals new"
+        click.echo(f"onrecord: marked {marking.verdict} in {file}; {next_step}", err=True)
+
+
+def _answer_each(questions: TextIO, store: Path | None) -> None:
     lines = list(read_questions(questions, name=questions.name))
     with _desk(store) as desk:
         for line in lines:
@@ -181,7 +224,7 @@ def ask(
                 answer = desk.ask(line.question, filters=line.filters)
             except OnRecordError as error:
                 message = f"{questions.name}: {line.id}: {error}"
-                raise QuestionLineError(message) from error
+                raise LineError(message) from error
             _say(_line(answer_json(answer, name=line.id)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "ONRECORD_"
+MARKS: Final = Path(".onrecord/marks.jsonl")
 # Read by tests and evals, not by the application.
-ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER"})
+ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"})
 
 
 class SettingsError(OnRecordError):
@@ -39,6 +40,7 @@ class Settings(BaseModel):
     )
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.2
+    marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
 

@@ -16,7 +16,8 @@ def main() -> None:
     """Open the store and serve the page until interrupted."""
     chosen = settings()
     with Desk.open(chosen, purpose="the web page (onrecord serve)") as desk:
-        page = build(desk, examples=example_questions(desk.documents))
+        examples = example_questions(desk.documents)
+        page = build(desk, examples=examples, marks=chosen.marks)
         launch(page, host=chosen.host, port=chosen.port)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Claim, Mode, Nearest, Standing
+from app.marks import Verdict
 from app.web import texts
-from app.web.conversation import DocumentKey, QuoteKey, numbered, numbers
+from app.web.conversation import DocumentKey, MarkKey, QuoteKey, numbered, numbers
 from app.web.escape import escaped, isolated
 from app.web.reader import render_empty
 
@@ -63,7 +64,7 @@ def render_answer(answer: Answer, *, turn: int, names: Mapping[str, str]) -> str
 
 def _turn(number: int, turn: Turn, names: Mapping[str, str]) -> str:
     if turn.answer is not None:
-        body = render_answer(turn.answer, turn=number, names=names)
+        body = render_answer(turn.answer, turn=number, names=names) + _marks(number, turn.verdict)
     elif turn.error is not None:
         body = _error(texts.NOT_ANSWERED, turn.error)
     else:
@@ -71,6 +72,20 @@ def _turn(number: int, turn: Turn, names: Mapping[str, str]) -> str:
     return (
         f'<section class="turn"><h2 class="question" dir="auto">{escaped(turn.question)}</h2>'
         f'<div class="answer">{body}</div></section>'
+    )
+
+
+def _marks(turn: int, given: Verdict | None) -> str:
+    """The buttons that say what the answer is worth, the one that was pressed shown so."""
+    buttons = "".join(
+        f'<button type="button" class="verdict" data-mark="{MarkKey(turn, verdict)}" '
+        f'aria-pressed="{"true" if verdict is given else "false"}">'
+        f"{texts.VERDICTS[verdict]}</button>"
+        for verdict in Verdict
+    )
+    return (
+        f'<div class="marks" role="group" aria-label="{texts.MARK_LABEL}">'
+        f'<span aria-hidden="true">{texts.MARK}</span>{buttons}</div>'
     )
 
 

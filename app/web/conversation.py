@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.marks import Verdict
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Turn:
-    """A question with its answer, with why there is none, or with neither while it is sought."""
+    """A question with its answer, with why there is none, or with neither while it is sought.
+
+    `verdict` is what the reader last said of the answer.
+    """
 
     question: str
     answer: Answer | None = None
     error: str | None = None
     begun: bool = False
+    verdict: Verdict | None = None
 
     @property
     def waiting(self) -> bool:
@@ -45,6 +51,10 @@ class Conversation:
     def answer(self, number: int) -> Answer | None:
         """The answer of that turn, counted from 0; None when there is no such answer."""
         return self.turns[number].answer if 0 <= number < len(self.turns) else None
+
+    def asked_before(self, number: int) -> tuple[str, ...]:
+        """The questions of the turns before that one, oldest first, that got an answer."""
+        return tuple(turn.question for turn in self.turns[:number] if turn.answer)
 
 
 def numbered(answer: Answer) -> Mapping[int, Citation]:
@@ -89,6 +99,17 @@ class DocumentKey(NamedTuple):
         return f"document:{self.id}"
 
 
+class MarkKey(NamedTuple):
+    """What a click says of which turn's answer; written 'mark:TURN:VERDICT'."""
+
+    turn: int
+    verdict: Verdict
+
+    def __str__(self) -> str:
+        """As the page writes it."""
+        return f"mark:{self.turn}:{self.verdict}"
+
+
 LIBRARY_KEY: Final = "library"
 
 
@@ -102,6 +123,17 @@ def read_key(written: object) -> QuoteKey | DocumentKey | None:
     turn, _, number = rest.partition(":")
     if what == "quote" and _is_number(turn) and _is_number(number):
         return QuoteKey(int(turn), int(number))
+    return None
+
+
+def read_mark_key(written: object) -> MarkKey | None:
+    """The mark a browser sent; None for anything that is none."""
+    if not isinstance(written, str):
+        return None
+    what, _, rest = written.partition(":")
+    turn, _, verdict = rest.partition(":")
+    if what == "mark" and _is_number(turn) and verdict in set(Verdict):
+        return MarkKey(int(turn), Verdict(verdict))
     return None
 
 

@@ -1,4 +1,4 @@
-// Runs once each in the header, the chat and the reader. Gradio hands in `element`, `trigger`
+// Runs once each in the header, the chat, the status line and the reader. Gradio hands in `element`, `trigger`
 // and `watch`; everything drawn inside `element` has been escaped in Python.
 
 const beside = window.matchMedia("(min-width: 1000px)");
@@ -52,11 +52,14 @@ const copy = async (button) => {
 };
 
 element.addEventListener("click", (event) => {
-  const control = event.target.closest("[data-open], [data-ask], [data-close], [data-copy]");
+  const control = event.target.closest(
+    "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
+  );
   if (!control || !element.contains(control)) return;
-  const { open, ask, copy: words } = control.dataset;
+  const { open, ask, copy: words, mark } = control.dataset;
   if (words !== undefined) copy(control);
   else if (ask !== undefined) trigger("ask", { question: ask });
+  else if (mark !== undefined) trigger("mark", { key: mark });
   else if (open === undefined) closeDrawer();
   else if (control.tagName === "BUTTON" || String(window.getSelection()) === "") {
     document.body.dataset.shown = open;
@@ -72,6 +75,14 @@ if (element.querySelector("header.masthead")) {
   document.addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
 }
 
+// The status line tells which mark is kept. To draw the chat anew instead would shut what is
+// unfolded in it and take the focus from the button.
+const showKept = (kept) => {
+  const turn = kept.slice(0, kept.lastIndexOf(":") + 1);
+  for (const button of document.querySelectorAll(`[data-mark^="${turn}"]`))
+    button.setAttribute("aria-pressed", String(button.dataset.mark === kept));
+};
+
 const inReader = () => element.closest("#shelf") !== null;
 const reveal = () => {
   const quoted = element.querySelector("#quoted");
@@ -81,6 +92,8 @@ const reveal = () => {
 
 let seen = "";
 watch("value", () => {
+  const kept = element.querySelector("[data-kept]")?.dataset.kept;
+  if (kept) return showKept(kept);
   point();
   if (inReader()) {
     if (document.activeElement === document.body) focusReader(); // what had it is gone

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import gradio as gr
 
+from app.marks import Mark, MarkError, append
+from app.settings import MARKS
 from app.web import texts
 from app.web.cards import render_conversation, render_failure
-from app.web.conversation import Conversation, DocumentKey, QuoteKey, Turn, numbered, read_key
+from app.web.conversation import (
+    Conversation,
+    DocumentKey,
+    MarkKey,
+    QuoteKey,
+    Turn,
+    numbered,
+    read_key,
+    read_mark_key,
+)
 from app.web.escape import escaped
 from app.web.examples import example_questions
 from app.web.reader import render_library, render_note, render_reader, words_in
@@ -18,13 +29,14 @@ from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from app.answer import Answer
     from corpus.document import Document
 
 __all__ = ["Desk", "build", "example_questions", "launch"]
 
-# What the header, the chat and the reader do in the browser: it sends 'ask' and 'open'.
+# What the header, the chat and the reader do in the browser: it sends 'ask', 'mark' and 'open'.
 _BEHAVIOUR: Final = files("app.web").joinpath("page.js").read_text(encoding="utf-8")
 
 
@@ -40,9 +52,14 @@ class Desk(Protocol):
 
 
 def build(
-    desk: Desk, *, title: str = "On Record", examples: Sequence[str] = (), at_once: int = 1
+    desk: Desk,
+    *,
+    title: str = "On Record",
+    examples: Sequence[str] = (),
+    at_once: int = 1,
+    marks: Path = MARKS,
 ) -> gr.Blocks:
-    """The page over `desk`, not yet served.
+    """The page over `desk`, not yet served; `marks` is the file of what readers say of answers.
 
     Without `examples`, questions are made of the library. `at_once` questions, from all readers
     together, are before the desk at a time: more than one only if it can be asked from threads.
@@ -55,13 +72,12 @@ def build(
             with gr.Column(elem_id="talk"):
                 chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
                 question, button = _composer()
-                status = gr.HTML(
-                    _status(texts.HINT), elem_id="status", js_on_load=None, apply_default_css=False
-                )
+                status = _html(_status(texts.HINT), name="status")
             with gr.Column(elem_id="shelf"):
                 reader = _html("", name="reader")
         parts = _Parts(conversation, header, chat, reader, question, status)
-        _wire(parts, _Handlers(desk, title=title, examples=examples), blocks, button, at_once)
+        handlers = _Handlers(desk, title=title, examples=examples, marks=marks)
+        _wire(parts, handlers, blocks, button, at_once)
     return blocks
 
 
@@ -101,6 +117,7 @@ def _wire(
         # Gradio 6.31 forgets what comes `then` when an event fails: say both.
         for settled in (answered.success, answered.failure):
             settled(handlers.show, on.conversation, [on.chat, on.status], **instant)
+    on.chat.mark(handlers.mark, on.conversation, on.status, **instant)
     for part in (on.header, on.chat, on.reader):
         part.open(handlers.open, on.conversation, [on.reader, on.status], **instant)
 
@@ -108,8 +125,9 @@ def _wire(
 class _Handlers:
     """What happens on each event; everything of one reader lies in their Conversation."""
 
-    def __init__(self, desk: Desk, *, title: str, examples: Sequence[str]) -> None:
+    def __init__(self, desk: Desk, *, title: str, examples: Sequence[str], marks: Path) -> None:
         self._desk = desk
+        self._marks = marks
         self._title = title
         self._examples = tuple(examples)
 
@@ -162,6 +180,22 @@ class _Handlers:
             return gr.skip(), gr.skip()
         news = texts.announced(turn.answer) if turn.answer else texts.NOT_ANSWERED
         return self._chat(conversation), _status(news)
+
+    def mark(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """That the mark a click gives is kept, or why not; the same one again is kept already."""
+        key = read_mark_key(getattr(event, "key", None))
+        answer = conversation.answer(key.turn) if key else None
+        if key is None or answer is None:
+            return gr.skip()
+        turn = conversation.turns[key.turn]
+        if key.verdict is not turn.verdict:
+            mark = Mark.of(answer, key.verdict, history=conversation.asked_before(key.turn))
+            try:
+                append(mark, self._marks)
+            except MarkError as error:
+                return _status(texts.not_kept(str(error)))
+            turn.verdict = key.verdict
+        return _status(texts.kept(key.verdict, self._marks), kept=key)
 
     def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, str]:
         """The source a click asks for, and its name in the status line."""
@@ -239,8 +273,10 @@ def _header(title: str, size: str) -> str:
     )
 
 
-def _status(words: str) -> str:
-    return f'<p role="status" aria-live="polite">{escaped(words)}</p>'
+def _status(words: str, *, kept: MarkKey | None = None) -> str:
+    """The status line; the button of a mark that is `kept` shows itself pressed."""
+    mark = f' data-kept="{kept}"' if kept else ""
+    return f'<p role="status" aria-live="polite"{mark}>{escaped(words)}</p>'
 
 
 def _names(documents: Sequence[Document]) -> dict[str, str]:

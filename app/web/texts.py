@@ -6,10 +6,12 @@ import calendar
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Standing
+from app.marks import Verdict
 from corpus.speaker import Role, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from corpus.document import Kind
     from corpus.published import Published
@@ -70,6 +72,14 @@ PARTLY = "Partly answered"
 COPY = "Copy"
 COPY_LABEL = "Copy this quote with its source"
 COPIED = "Copied"
+
+MARK = "This answer is:"
+MARK_LABEL = "Mark this answer"
+VERDICTS = {
+    Verdict.RIGHT: "Right",
+    Verdict.WRONG: "Wrong",
+    Verdict.INCOMPLETE: "Missing something",
+}
 
 _NAMELESS = {
     Role.AUTHOR: "the author, name unknown",
@@ -181,6 +191,16 @@ def show_quote(number: int, title: str) -> str:
 def shown(number: int, title: str) -> str:
     """What the status line says once a quote is shown."""
     return f"Showing quote {number} in “{title}”."
+
+
+def kept(verdict: Verdict, file: Path) -> str:
+    """What the status line says once a mark is kept."""
+    return f"Marked “{VERDICTS[verdict]}”; kept in {file}."
+
+
+def not_kept(reason: str) -> str:
+    """What the status line says when it is not."""
+    return f"{reason[:1].upper()}{reason[1:]}."
 
 
 def reading(title: str) -> str:

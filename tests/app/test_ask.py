@@ -247,12 +247,12 @@ def test_in_an_interview_nobody_is_named_whose_turn_is_not_known(desk: Desk) -> 
 @pytest.mark.parametrize(
     ("filters", "asked"),
     [
-        (Filters(), ("blog", "column", "essay", "explainer", "interview")),
+        (Filters(), ("blog", "column", "essay", "explainer", "interview", "letter")),
         (Filters(sources=("essay", "blog")), ("blog", "essay")),
         (Filters(kinds=(Kind.COLUMN,)), ("column",)),
         (Filters(speakers=("bergen falk",)), ("blog",)),
-        (Filters(after=Published("2024-04")), ("column", "explainer")),
-        (Filters(before=Published("2024-04-08")), ("explainer", "interview")),
+        (Filters(after=Published("2024-04")), ("column", "explainer", "letter")),
+        (Filters(before=Published("2024-04-08")), ("explainer", "interview", "letter")),
         (Filters(kinds=(Kind.SPEECH,)), ()),
     ],
 )
@@ -271,7 +271,7 @@ def test_who_was_asked_and_is_not_quoted_is_silent(desk: Desk) -> None:
     coverage = desk.ask("Has anybody seen my umbrella?").coverage
 
     assert coverage.speak == ("blog",)
-    assert coverage.silent == ("column", "essay", "explainer", "interview")
+    assert coverage.silent == ("column", "essay", "explainer", "interview", "letter")
 
 
 def test_a_source_that_is_not_there_is_refused_with_those_that_are(desk: Desk) -> None:

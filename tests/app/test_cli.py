@@ -6,18 +6,20 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.cli import main
+from app.marks import Verdict, read_marks
+from corpus.document import Kind
 from index.lock import StoreLock
 from tests.index.folders import FOOTBRIDGE, REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 QUESTION = "Did the bridge pay for itself?"
 _CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
@@ -137,13 +139,13 @@ def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(
 
     assert (first.code, first.err) == (0, "")
     counts, passed_over = first.out.splitlines()
-    assert counts == "5 added, 0 changed, 0 unchanged, 0 removed, 0 failed"
+    assert counts == "6 added, 0 changed, 0 unchanged, 0 removed, 0 failed"
     assert passed_over.endswith("questions.jsonl")
     assert again.lines == [
         {
             "added": [],
             "changed": [],
-            "unchanged": ["blog", "column", "essay", "explainer", "interview"],
+            "unchanged": ["blog", "column", "essay", "explainer", "interview", "letter"],
             "removed": [],
             "failed": [],
             "passed_over": [str(FOOTBRIDGE / "questions.jsonl")],
@@ -188,7 +190,7 @@ def test_sources_lists_the_documents_and_what_is_not_known_as_null(
     by_id = {str(line["id"]): line for line in run.lines}
 
     assert (run.code, run.err) == (0, "")
-    assert list(by_id) == ["blog", "column", "essay", "explainer", "interview"]
+    assert list(by_id) == ["blog", "column", "essay", "explainer", "interview", "letter"]
     assert (by_id["essay"]["author"], by_id["essay"]["published"]) == (None, None)
     assert by_id["interview"]["published"] == "2024-02-17"
 
@@ -220,6 +222,47 @@ def test_ask_answers_for_programs_and_for_people(
     assert (answer["id"], answer["question"], answer["mode"]) == (None, QUESTION, "quotes")
     assert "I do not believe that the bridge paid for itself." in shown.out
     assert "author unknown" in shown.out
+
+
+def test_an_answer_can_be_marked(
+    onrecord: Callable[..., Run], footbridge: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine" / "marks.jsonl"
+    monkeypatch.setenv("ONRECORD_MARKS", str(file))
+
+    plain = onrecord("ask", QUESTION, "--kind", "column", "--store", footbridge)
+    run = onrecord(
+        "ask", QUESTION, "--kind", "column", "--store", footbridge,
+        "--mark", "incomplete", "--note", "the toll is missing",
+    )  # fmt: skip
+
+    (mark,) = read_marks(file.read_text("utf-8").splitlines(), name="marks")
+    assert (run.code, run.out) == (0, plain.out)
+    assert run.err.count("\n") == 1
+    assert f"marked incomplete in {file}" in run.err
+    assert "python -m evals new" in run.err
+    assert (mark.verdict, mark.note) == (Verdict.INCOMPLETE, "the toll is missing")
+    assert (mark.answer.question, mark.filters.kinds) == (QUESTION, (Kind.COLUMN,))
+
+
+def test_without_a_setting_marks_lie_beside_the_store(
+    onrecord: Callable[..., Run], footbridge: Path
+) -> None:
+    run = onrecord("ask", QUESTION, "--store", footbridge, "--json", "--mark", "right")
+
+    (line,) = Path(".onrecord/marks.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["answer"] == run.lines[0]
+
+
+def test_a_mark_that_cannot_be_kept_costs_no_answer(
+    onrecord: Callable[..., Run], footbridge: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ONRECORD_MARKS", str(tmp_path))
+
+    run = onrecord("ask", QUESTION, "--store", footbridge, "--mark", "right")
+
+    assert "I do not believe that the bridge paid for itself." in run.out
+    _refused(replace(run, out=""), str(tmp_path), "not kept", "ONRECORD_MARKS")
 
 
 def test_filters_are_options(onrecord: Callable[..., Run], footbridge: Path) -> None:
@@ -301,6 +344,9 @@ def test_a_source_is_unknown(onrecord: Callable[..., Run], footbridge: Path) -> 
         (["ask", "--questions", "-", "--kind", "blog"], ["filters", "file"]),
         (["ask", "--questions", "gone.jsonl"], ["gone.jsonl", "No such file"]),
         (["ask", "Why?", "--sauce", "essay"], ["--sauce", "--source"]),
+        (["ask", "Why?", "--mark", "good"], ["--mark", "'incomplete'"]),
+        (["ask", "Why?", "--note", "good"], ["--note", "--mark"]),
+        (["ask", "--questions", "-", "--mark", "right"], ["--mark", "--questions"]),
         (["ingest"], ["PATHS"]),
         (["aks", "Why?"], ["aks", "onrecord --help"]),
         (["serve", "--port", "70000"], ["--port", "65535"]),

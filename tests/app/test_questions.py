@@ -7,7 +7,8 @@ import json
 import pytest
 
 from app.filters import Filters
-from app.questions import QuestionLine, QuestionLineError, read_questions
+from app.lines import LineError
+from app.questions import QuestionLine, read_questions
 from corpus.document import Kind
 from corpus.published import Published
 
@@ -44,7 +45,7 @@ def test_filters_may_be_left_out() -> None:
 
 
 def test_blank_lines_are_left_out_and_counted() -> None:
-    with pytest.raises(QuestionLineError, match=r"^q\.jsonl:4: not JSON"):
+    with pytest.raises(LineError, match=r"^q\.jsonl:4: not JSON"):
         _read('{"id": "q1", "question": "Why?"}', "", "  \n", "why")
 
 
@@ -71,7 +72,7 @@ def test_blank_lines_are_left_out_and_counted() -> None:
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_field(line: str, message: str) -> None:
-    with pytest.raises(QuestionLineError) as refused:
+    with pytest.raises(LineError) as refused:
         _read(line)
 
     assert str(refused.value).startswith(message)
@@ -81,7 +82,7 @@ def test_a_mistake_is_told_with_file_line_and_field(line: str, message: str) -> 
 def test_an_id_stands_once() -> None:
     line = '{"id": "a", "question": "Why?"}'
 
-    with pytest.raises(QuestionLineError, match=r"^q\.jsonl:2: id: 'a' stands on an earlier line"):
+    with pytest.raises(LineError, match=r"^q\.jsonl:2: id: 'a' stands on an earlier line"):
         _read(line, line)
 
 

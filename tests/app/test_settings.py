@@ -25,7 +25,14 @@ def test_the_environment_sets_and_what_is_given_counts_more() -> None:
     assert found.host == "127.0.0.1"
 
 
-@pytest.mark.parametrize("name", ["ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER"])
+def test_marks_have_a_file_of_their_own() -> None:
+    assert settings({}).marks == Path(".onrecord/marks.jsonl")
+    assert settings({"ONRECORD_MARKS": "/a/m.jsonl"}).marks == Path("/a/m.jsonl")
+
+
+@pytest.mark.parametrize(
+    "name", ["ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"]
+)
 def test_what_tests_read_is_no_fault(name: str) -> None:
     assert settings({name: "x"}) == Settings()
 

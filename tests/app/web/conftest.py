@@ -15,6 +15,7 @@ from app.web.serve import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import gradio as gr
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -51,12 +52,18 @@ class Serve(Protocol):
 
 
 @pytest.fixture
-def served() -> Iterator[Serve]:
+def marks(tmp_path: Path) -> Path:
+    """The file of what readers say of answers, not yet made."""
+    return tmp_path / "marks" / "marks.jsonl"
+
+
+@pytest.fixture
+def served(marks: Path) -> Iterator[Serve]:
     """Pages that are taken down when the test ends."""
     up: list[gr.Blocks] = []
 
     def start(desk: ScriptedDesk | ShutDesk) -> str:
-        up.append(build(desk, title="On Record"))
+        up.append(build(desk, title="On Record", marks=marks))
         return serve(up[-1], host="127.0.0.1", port=0)
 
     yield start

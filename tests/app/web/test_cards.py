@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
+from app.marks import Verdict
 from app.web import texts
 from app.web.cards import render_answer, render_conversation
 from app.web.conversation import Turn
@@ -150,6 +151,32 @@ def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}
     assert "${" not in drawn
     assert "{{" not in drawn
+
+
+def _marks(drawn: str) -> list[tuple[str | None, str | None]]:
+    tags = (attributes for _, attributes in tags_of(drawn) if "data-mark" in attributes)
+    return [(attributes["data-mark"], attributes["aria-pressed"]) for attributes in tags]
+
+
+@pytest.mark.parametrize("answer", [ANSWERED, ABSTAINED, WRITTEN])
+def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
+    turns = [Turn("Who?", ANSWERED), Turn("Who?", answer, verdict=Verdict.WRONG)]
+
+    drawn = render_conversation(turns, names=NAMES)
+
+    assert _marks(drawn) == [
+        ("mark:0:right", "false"),
+        ("mark:0:wrong", "false"),
+        ("mark:0:incomplete", "false"),
+        ("mark:1:right", "false"),
+        ("mark:1:wrong", "true"),
+        ("mark:1:incomplete", "false"),
+    ]
+    assert "This answer is:RightWrongMissing something" in text_of(drawn)
+
+
+def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
+    assert _marks(render_conversation([Turn("Who?"), Turn("Why?", error="x")], names=NAMES)) == []
 
 
 def test_a_question_that_waits_says_so() -> None:

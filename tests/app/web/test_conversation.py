@@ -6,15 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.marks import Verdict
 from app.web.conversation import (
     Conversation,
     DocumentKey,
+    MarkKey,
     QuoteKey,
     Turn,
     numbered,
     read_key,
+    read_mark_key,
 )
-from tests.app.web.scripted import FIRST, SECOND, quoting
+from tests.app.web.scripted import ABSTAINED, ANSWERED, FIRST, SECOND, quoting
 
 
 @given(st.builds(QuoteKey, st.integers(0, 10**6), st.integers(0, 10**6)))
@@ -25,6 +28,19 @@ def test_a_quote_s_key_is_read_as_it_was_written(key: QuoteKey) -> None:
 @given(st.builds(DocumentKey, st.text()))
 def test_a_document_s_key_is_read_as_it_was_written(key: DocumentKey) -> None:
     assert read_key(str(key)) == key
+
+
+@given(st.builds(MarkKey, st.integers(0, 10**6), st.sampled_from(Verdict)))
+def test_a_mark_s_key_is_read_as_it_was_written(key: MarkKey) -> None:
+    assert read_mark_key(str(key)) == key
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [None, 7, [], {}, "", "mark:1", "mark:1:good", "mark::right", "mark:-1:right", "quote:1:right"],
+)
+def test_what_is_no_mark_marks_nothing(sent: object) -> None:
+    assert read_mark_key(sent) is None
 
 
 @pytest.mark.parametrize(
@@ -39,6 +55,19 @@ def test_a_place_cited_twice_keeps_its_number() -> None:
     answer = quoting("Who?", SECOND, FIRST, SECOND)
 
     assert numbered(answer) == {1: SECOND, 2: FIRST}
+
+
+def test_the_questions_before_a_turn_are_those_that_got_an_answer() -> None:
+    turns = [
+        Turn("first", ANSWERED),
+        Turn("fault", error="x"),
+        Turn("second", ABSTAINED),
+        Turn("last", ANSWERED),
+        Turn("waits"),
+    ]
+
+    assert Conversation(turns).asked_before(3) == ("first", "second")
+    assert Conversation(turns).asked_before(0) == ()
 
 
 def test_questions_are_answered_in_the_order_asked_and_once_each() -> None:

@@ -1,0 +1,195 @@
+"""Marks: what readers say of answers, kept as JSON lines for an eval suite of their own."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Self
+
+import portalocker
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from app.filters import Filters
+from app.lines import read_lines
+from app.show import answer_json
+from corpus.document import Kind
+from corpus.errors import OnRecordError
+from corpus.published import Published
+from corpus.span import Span
+from corpus.speaker import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from app.answer import Answer
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Verdict(StrEnum):
+    """What a reader says of an answer; of one that is incomplete, something is missing."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    INCOMPLETE = "incomplete"
+
+
+class MarkError(OnRecordError):
+    """A mark that could not be kept; the message says why, and how to name another file."""
+
+
+class _AsShown(BaseModel):
+    # What is not needed of an answer is kept all the same.
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class MarkedCitation(_AsShown):
+    """Words that were shown, their place, and whose they were said to be."""
+
+    document: Text
+    start: int
+    end: int
+    exact: Text
+    prefix: str
+    suffix: str
+    speaker: str | None
+    role: Role
+
+    @model_validator(mode="after")
+    def _words_fill_the_place(self) -> Self:
+        if len(Span(self.start, self.end)) != len(self.exact):
+            message = f"{len(self.exact)} characters cannot stand at {self.start} to {self.end}"
+            raise ValueError(message)
+        self.exact.encode()  # UnicodeEncodeError, which is a ValueError, for half a character
+        return self
+
+
+class MarkedClaim(_AsShown):
+    """One sentence of the answer, with what backs it."""
+
+    text: Text
+    citations: Annotated[tuple[MarkedCitation, ...], Field(min_length=1)]
+
+
+class MarkedAnswer(_AsShown):
+    """The answer as its reader saw it; without claims, it was silence."""
+
+    question: Text
+    claims: tuple[MarkedClaim, ...]
+
+
+class MarkedFilters(BaseModel):
+    """The question's filters; empty fields let everything through."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sources: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    speakers: tuple[str, ...] = ()
+    after: str | None = None
+    before: str | None = None
+
+    @field_validator("after", "before")
+    @classmethod
+    def _is_a_date(cls, value: str | None) -> str | None:
+        if value is not None:
+            Published.parse(value)
+        return value
+
+    @classmethod
+    def of(cls, filters: Filters) -> Self:
+        """What the desk took, as a file gives it."""
+        after, before = (str(day) if day else None for day in (filters.after, filters.before))
+        return cls(
+            sources=filters.sources,
+            kinds=filters.kinds,
+            speakers=filters.speakers,
+            after=after,
+            before=before,
+        )
+
+
+class Mark(BaseModel):
+    """A verdict on an answer, with all that led to the answer.
+
+    `history` holds the conversation's earlier questions, oldest first; `when` is in whole seconds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verdict: Verdict
+    when: AwareDatetime
+    filters: MarkedFilters = MarkedFilters()
+    history: tuple[Text, ...] = ()
+    note: str = ""
+    answer: MarkedAnswer
+
+    @classmethod
+    def of(
+        cls,
+        answer: Answer,
+        verdict: Verdict,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[str] = (),
+        note: str = "",
+    ) -> Self:
+        """The verdict on an answer that was given just now."""
+        return cls(
+            verdict=verdict,
+            when=datetime.now(UTC).replace(microsecond=0),
+            filters=MarkedFilters.of(filters),
+            history=tuple(history),
+            note=note,
+            answer=MarkedAnswer.model_validate(answer_json(answer)),
+        )
+
+    def as_line(self) -> str:
+        """The mark as one line of a file, without what is empty."""
+        return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+
+
+def append(mark: Mark, file: Path) -> None:
+    """Write the mark as the last line of the file, made where it is missing; MarkError."""
+    try:
+        append_lines([mark.as_line()], file)
+    except OSError as error:
+        why = error.strerror or error
+        message = f"the mark was not kept: {file}: {why}; ONRECORD_MARKS names another file"
+        raise MarkError(message) from error
+
+
+def append_lines(lines: Iterable[str], file: Path) -> None:
+    """Write all of the lines at the end of the file, or none: OSError.
+
+    Writers take turns, and a last line that somebody left unfinished is ended first.
+    """
+    # What a terminal passed on of bytes that are no UTF-8 becomes an escape that JSON knows.
+    content = "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a+b", buffering=0) as opened:
+        _wait_for_turn(opened.fileno())
+        size = opened.seek(0, os.SEEK_END)
+        if size:
+            opened.seek(size - 1)
+            content = content if opened.read(1) == b"\n" else b"\n" + content
+        if opened.write(content) < len(content):
+            opened.truncate(size)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def read_marks(lines: Iterable[str], *, name: str) -> tuple[Mark, ...]:
+    """The marks of a file, oldest first; LineError names file, line and field of a fault."""
+    return tuple(mark for _, mark in read_lines(lines, Mark, name=name))
+
+
+def _wait_for_turn(opened: int) -> None:
+    """Take the file for this writer alone, until it is closed."""
+    try:
+        portalocker.lock(opened, portalocker.LockFlags.EXCLUSIVE)
+    except portalocker.LockException as error:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK)) from error
