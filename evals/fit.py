@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from evals.bench.squad import Question, read, roc_area
-from evals.bench.store import desk_over
+from evals.bench.squad import Question, read
+from evals.metrics.silence import roc_area
+from evals.systems.onrecord import desk_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

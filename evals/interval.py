@@ -1,22 +1,28 @@
-"""A mean with its interval."""
+"""A figure with its interval, and the difference of two with its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+import numpy.typing as npt
 
 RESAMPLES = 1_000
 SEED = 20_261_122
+LEVEL = (2.5, 97.5)  # percentiles: an interval of 95 %
+
+T = TypeVar("T")
+Statistic = Callable[[Sequence[T]], float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A mean over `count` cases and its 95 % bootstrap interval."""
+    """A figure over `count` cases and its 95 % bootstrap interval.
+
+    `mean` is the figure itself, also where it is no mean (an area, a percentile).
+    """
 
     mean: float
     low: float
@@ -25,24 +31,82 @@ class Estimate:
 
     def __str__(self) -> str:
         """As tables show it: .447 [.420, .471]."""
-        low, mean, high = (f"{x:.3f}".removeprefix("0") for x in (self.low, self.mean, self.high))
+        low, mean, high = (_short(x) for x in (self.low, self.mean, self.high))
         return f"{mean} [{low}, {high}]"
 
 
-def estimate(values: Sequence[float], clusters: Sequence[object] | None = None) -> Estimate:
-    """Percentile bootstrap (Efron 1979), whole clusters drawn at a time.
+def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None) -> Estimate:
+    """The mean with its percentile bootstrap (Efron 1979), whole clusters drawn at a time.
 
     ValueError without values.
     """
     if not values:
         message = "no values, no mean"
         raise ValueError(message)
-    names = list(range(len(values))) if clusters is None else list(clusters)
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
-    owner = np.array([numbers[name] for name in names])
+    owner = _owners(clusters, len(values))
     sums = np.bincount(owner, weights=np.asarray(values, dtype=float))
     sizes = np.bincount(owner)
-    draws = np.random.default_rng(SEED).integers(0, len(sums), (RESAMPLES, len(sums)))
+    draws = _draws(len(sums))
     means = sums[draws].sum(axis=1) / sizes[draws].sum(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
+    low, high = np.percentile(means, LEVEL)
     return Estimate(float(np.mean(values)), float(low), float(high), len(values))
+
+
+def resampled(
+    items: Sequence[T], statistic: Statistic[T], clusters: Sequence[Hashable] | None = None
+) -> Estimate | None:
+    """Any statistic of the items with its percentile bootstrap, whole clusters drawn at a time.
+
+    A resample in which the statistic is undefined is left out; None when it is undefined as it is.
+    """
+    figure = statistic(items)
+    if figure is None:
+        return None
+    members = _members(clusters, len(items))
+    drawn = (
+        statistic([items[at] for number in draw for at in members[number]])
+        for draw in _draws(len(members))
+    )
+    low, high = np.percentile([one for one in drawn if one is not None] or [figure], LEVEL)
+    return Estimate(figure, float(low), float(high), len(items))
+
+
+def difference(before: Sequence[T], after: Sequence[T], statistic: Statistic[T]) -> Estimate | None:
+    """How much more the statistic is `after` than `before`, the same items drawn from both.
+
+    A row of one belongs to the same row of the other. None where either is undefined.
+    """
+    if len(before) != len(after):
+        message = f"{len(before)} and {len(after)} items cannot be paired"
+        raise ValueError(message)
+    pairs = list(zip(before, after, strict=True))
+
+    def more(drawn: Sequence[tuple[T, T]]) -> float | None:
+        old, new = statistic([a for a, _ in drawn]), statistic([b for _, b in drawn])
+        return None if old is None or new is None else new - old
+
+    return resampled(pairs, more)
+
+
+def _short(figure: float) -> str:
+    text = f"{figure:.3f}"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def _owners(clusters: Sequence[Hashable] | None, count: int) -> npt.NDArray[np.int64]:
+    names: Sequence[Hashable] = range(count) if clusters is None else clusters
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([numbers[name] for name in names], dtype=np.int64)
+
+
+def _members(clusters: Sequence[Hashable] | None, count: int) -> list[list[int]]:
+    """The places of each cluster's items."""
+    members: dict[int, list[int]] = {}
+    for at, owner in enumerate(_owners(clusters, count)):
+        members.setdefault(int(owner), []).append(at)
+    return list(members.values())
+
+
+def _draws(clusters: int) -> npt.NDArray[np.int64]:
+    """Which clusters are drawn, a row a resample."""
+    return np.random.default_rng(SEED).integers(0, clusters, (RESAMPLES, clusters))

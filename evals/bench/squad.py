@@ -1,36 +1,42 @@
-"""SQuAD 2.0: retrieval of paragraphs, and what tells an answered question from another."""
+"""SQuAD 2.0: its paragraphs, its questions, and which articles are for measuring.
+
+Articles 0, 2, 4, … may be fitted on (`python -m evals fit confidence` does); 1, 3, 5, … are for
+measuring alone.
+"""
 
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from corpus.document import Document, Provenance
 from corpus.errors import OnRecordError
 from corpus.normalise import normalise
-from evals.bench.store import desk_over
-from evals.interval import Estimate, estimate
+from corpus.span import Span
+from evals.bench.places import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
-    from app.ask import Desk
-
-DEEP = 60  # passages looked through for ten different paragraphs
+SEED = 20_261_122
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about a paragraph, which answers it or only seems to."""
+    """A question about a paragraph, which answers it or only seems to.
+
+    `answers` are the places of the answers that people gave, in the normalised paragraph.
+    """
 
     id: str
     text: str
     paragraph: str
     answered: bool
+    answers: tuple[Span, ...] = ()
 
 
 def read(data: Path) -> tuple[tuple[Document, ...], tuple[Question, ...], Mapping[str, int]]:
@@ -48,53 +54,30 @@ def read(data: Path) -> tuple[tuple[Document, ...], tuple[Question, ...], Mappin
             known = Provenance(id=name, file=file.name, sha256="", title=title)
             documents.append(Document(known, normalise(paragraph["context"])))
             questions += [
-                Question(asked["id"], asked["question"], name, not asked["is_impossible"])
-                for asked in paragraph["qas"]
+                _question(name, paragraph["context"], asked) for asked in paragraph["qas"]
             ]
     return tuple(documents), tuple(questions), articles
 
 
-def run(data: Path) -> Mapping[str, Estimate]:
-    """Retrieval of the paragraph that answers: nDCG@10, MRR@10, Hits@4, clustered by article."""
-    documents, questions, articles = read(data)
-    answerable = [question for question in questions if question.answered]
-    with desk_over(documents) as desk:
-        ranked = {question.id: paragraphs(desk, question.text) for question in answerable}
-    scores = _scores(answerable, ranked)
-    clusters = [articles[question.paragraph] for question in answerable]
-    return {name: estimate(values, clusters) for name, values in scores.items()}
+def sample(questions: Sequence[Question], size: int | None) -> tuple[Question, ...]:
+    """As many of the questions, the same each time, in their order; all of them for None."""
+    if size is None or size >= len(questions):
+        return tuple(questions)
+    drawn = random.Random(SEED).sample(range(len(questions)), size)  # noqa: S311
+    return tuple(questions[at] for at in sorted(drawn))
 
 
-def paragraphs(desk: Desk, question: str) -> list[str]:
-    """The ids of the ten documents that rank highest, each by its best passage."""
-    hits = desk.find(question, top=DEEP)
-    return list(dict.fromkeys(hit.passage.document.id for hit in hits))[:10]
+def drawn(asked: Sequence[Question], pool: Sequence[Question]) -> str:
+    """What a table says of a sample; nothing when all of the pool were asked."""
+    if len(asked) == len(pool):
+        return ""
+    return f"{len(asked):,} of {len(pool):,} questions, drawn at random; --all asks all of them. "
 
 
-def _scores(
-    questions: Iterable[Question], ranked: Mapping[str, Sequence[str]]
-) -> dict[str, list[float]]:
-    # Loaded here, not above: numba compiles for seconds, and other benchmarks need none of it.
-    from ranx import Qrels, Run, evaluate  # noqa: PLC0415
-
-    asked = list(questions)
-    gold = Qrels({question.id: {question.paragraph: 1} for question in asked})
-    run_ = Run(
-        {
-            name: {row: float(len(rows) - at) for at, row in enumerate(rows)}
-            for name, rows in ranked.items()
-        }
-    )
-    names = {"nDCG@10": "ndcg@10", "MRR@10": "mrr@10", "Hits@4": "hit_rate@4"}
-    evaluate(gold, run_, list(names.values()))
-    return {
-        name: [float(run_.scores[metric][question.id]) for question in asked]
-        for name, metric in names.items()
+def _question(paragraph: str, context: str, asked: Mapping[str, Any]) -> Question:
+    spans = {
+        Span(answer["answer_start"], answer["answer_start"] + len(answer["text"]))
+        for answer in asked.get("answers", ())
     }
-
-
-def roc_area(positive: Sequence[float], negative: Sequence[float]) -> float:
-    """Share of pairs in which the positive one scores higher, ties counting half (AUROC)."""
-    right, left = np.sort(negative), np.asarray(positive)
-    below = np.searchsorted(right, left, side="left") + np.searchsorted(right, left, side="right")
-    return float(below.mean() / (2 * len(right)))
+    answers = tuple(sorted(moved(context, span) for span in spans))
+    return Question(asked["id"], asked["question"], paragraph, not asked["is_impossible"], answers)

@@ -1,4 +1,4 @@
-"""Offsets of Chroma's references, moved into our normalised text."""
+"""Chroma's protocol: its data read, and its figures reckoned by hand."""
 
 from __future__ import annotations
 
@@ -6,66 +6,79 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
 from corpus.span import Span
-from evals.bench.chroma import _moved, _questions, run
-from tests.corpus.strategies import texts_with_spans
+from evals.bench.chroma import Question, read, run
+from evals.systems.system import Shown
+from tests.evals.doubles import Scripted, made
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What normalising shortens: line ends, decomposed letters, and the mark at a file's start.
-_BETWEEN = st.sampled_from([" ", "\r\n", "\r", "\n\n", "e\u0301 ", " i\u0308", "\r\n\r\n"])
-_WORDS = st.sampled_from(["bridge", "na\u0308ive", "Ane", "x", "caf\u00e9"])
+    from evals.bench.table import Table
+
+_TEXT = "Ane\u0301.\nThe toll was three crowns.\n"  # normalised, the second sentence begins at 5
+_ASKED = "What was the toll?"
 
 
-@st.composite
-def _referenced(draw: st.DrawFn) -> tuple[str, Span]:
-    """A text that normalising changes, and a span of whole words in it."""
-    text, starts, ends = draw(st.sampled_from(["", "\ufeff"])), [], []
-    for _ in range(draw(st.integers(1, 8))):
-        starts.append(len(text))
-        text += draw(_WORDS)
-        ends.append(len(text))
-        text += draw(_BETWEEN)
-    first = draw(st.integers(0, len(starts) - 1))
-    last = draw(st.integers(first, len(starts) - 1))
-    return text, Span(starts[first], ends[last])
-
-
-@given(_referenced())
-def test_a_moved_span_holds_the_same_words(case: tuple[str, Span]) -> None:
-    text, span = case
-
-    assert _moved(text, span).of(normalise(text)) == normalise(span.of(text))
-
-
-@given(texts_with_spans())
-def test_in_a_text_that_is_normalised_nothing_moves(case: tuple[str, Span]) -> None:
-    text, span = case
-
-    assert _moved(text, span) == span
-
-
-def test_a_row_is_a_question_with_the_places_of_its_references(tmp_path: Path) -> None:
-    text = "One.\r\nThe toll was three crowns.\r\n"
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A corpus of one short text and one question, whose reference is "The toll"."""
     references = json.dumps([{"content": "The toll", "start_index": 6, "end_index": 14}])
     quoted = references.replace('"', '""')
-    listed = tmp_path / "questions_df.csv"
-    listed.write_text(
-        f'question,references,corpus_id\nWhat was the toll?,"{quoted}",note\n', "utf-8"
+    (tmp_path / "note.md").write_bytes(_TEXT.encode())
+    (tmp_path / "questions_df.csv").write_text(
+        f'question,references,corpus_id\n{_ASKED},"{quoted}",note\n', "utf-8"
     )
+    return tmp_path
 
-    (question,) = _questions(listed, {"note": text})
 
-    assert (question.text, question.document) == ("What was the toll?", "note")
-    assert [span.of(normalise(text)) for span in question.spans] == ["The toll"]
+def test_a_row_is_a_question_with_the_places_of_its_references(data: Path) -> None:
+    (document,), (question,) = read(data)
+
+    assert question == Question(_ASKED, "note", (Span(5, 13),))
+    assert question.spans[0].of(document.text) == "The toll"
+
+
+def test_two_quotes_of_which_the_second_is_the_reference(data: Path) -> None:
+    quotes = (("note", Span(0, 4)), ("note", Span(5, 13)))
+    system = Scripted(answers={_ASKED: Shown(quotes, 0.5)})
+
+    answers, _ = run(data, [made(system)])
+
+    # Shown are 4 + 8 characters, of which the 8 of the reference; then 4 wrong ones; then the 8.
+    assert _figures(answers, "Scripted") == [".667", "1.000", ".800", ".667", "12"]
+    assert _figures(answers, "Scripted: first quote only")[:3] == [".000", ".000", ".000"]
+    assert _figures(answers, "Scripted: the quote with the best F1 (oracle)")[:2] == ["1.000"] * 2
+
+
+def test_a_passage_at_rank_two_is_found_from_two_on(data: Path) -> None:
+    system = Scripted(places={_ASKED: [("note", Span(0, 4)), ("note", Span(5, 13))]})
+
+    _, passages = run(data, [made(system)])
+
+    assert _figures(passages, "Scripted, k = 1")[1] == ".000"
+    assert _figures(passages, "Scripted, k = 2")[1] == "1.000"
+    assert _figures(passages, "Scripted, k = 10")[0] == ".667"
+
+
+def test_the_first_system_is_held_against_the_others(data: Path) -> None:
+    right = Scripted("Right", answers={_ASKED: Shown((("note", Span(5, 13)),), None)})
+    silent = Scripted("Silent")
+
+    answers, _ = run(data, [made(right), made(silent)])
+
+    assert _figures(answers, "Silent") == [".000", ".000", ".000", ".000", "0"]
+    assert _figures(answers, "*Right less Silent*")[:4] == ["+1.000"] * 4
 
 
 def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OnRecordError, match="Chroma's data is not there"):
-        run(tmp_path)
+        list(run(tmp_path, []))
+
+
+def _figures(table: Table, system: str) -> list[str]:
+    """A row's figures without their intervals."""
+    (cells,) = (row.cells for row in table.rows if row.system == system)
+    return [cell.split(" ")[0] for cell in cells]

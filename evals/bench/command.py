@@ -1,0 +1,139 @@
+"""python -m evals bench: figures on public data, ours beside what else could be had."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evals.bench import (
+    chroma,
+    polnear,
+    sentences,
+    speed,
+    squad_retrieval,
+    squad_sentences,
+    squad_silence,
+)
+from evals.bench.table import Row, Table
+from evals.systems.registry import SHORT, SYSTEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from evals.systems.registry import Maker
+
+QUESTIONS = Path(__file__).parents[1] / "questions" / "five.jsonl"
+FIVE = Path(os.environ.get("ONRECORD_CORPUS", "../shared/corpus"))
+SAMPLE = 600  # SQuAD's questions to a protocol that asks each of every system, without --all
+NAMES = (
+    "sentences",
+    "chroma",
+    "squad-retrieval",
+    "squad-sentences",
+    "squad-silence",
+    "squad-held-back",
+    "polnear",
+    "speed",
+)
+ALONE = ("sentences", "polnear", "speed")  # they are not asked of whole systems
+
+
+@click.command()
+@click.argument("name", type=click.Choice([*NAMES, "all"]), metavar="NAME")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path("../shared/bench"),
+    show_default=True,
+    help="The folder of all public data.",
+)
+@click.option(
+    "--all", "every", is_flag=True, help=f"Every question, where else {SAMPLE} are drawn."
+)
+@click.option(
+    "--system",
+    "systems",
+    type=click.Choice(list(SYSTEMS)),
+    multiple=True,
+    help="Only these systems, in this order.",
+)
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write it there too.")
+def bench(name: str, data: Path, *, every: bool, systems: Sequence[str], to: Path | None) -> None:
+    """Run a benchmark and print its figures as Markdown.
+
+    NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back, polnear,
+    sentences, speed, or all.
+    """
+    if systems and name in ALONE:
+        message = f"{name} compares no systems, so --system has no say in it"
+        raise click.UsageError(message)
+    if to is not None:
+        to.parent.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for chosen in NAMES if name == "all" else [name]:
+        for line in section(chosen, data, size=None if every else SAMPLE, systems=systems):
+            click.echo(line)
+            lines.append(line)
+    if to is not None:
+        to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def section(
+    name: str, data: Path, *, size: int | None, systems: Sequence[str] = ()
+) -> Iterator[str]:
+    """A benchmark's part of the results, with the command that makes it."""
+    drawn = " --all" if size is None else ""
+    chosen = "".join(f" --system {system}" for system in systems)
+    yield f"### {name}"
+    yield ""
+    yield f"`python -m evals bench {name}{drawn}{chosen}`"
+    yield ""
+    if name == "speed":
+        for line in speed.run(data / "chroma-chunking", FIVE, _questions()):
+            yield f"- {line}"
+        yield ""
+    for table in _tables(name, data, size, systems):
+        yield from table.markdown()
+
+
+def _tables(name: str, data: Path, size: int | None, systems: Sequence[str]) -> Iterator[Table]:
+    """The tables of a benchmark, as they come."""
+    short = _makers(systems or SHORT)
+    match name:
+        case "chroma":
+            yield from chroma.run(data / "chroma-chunking", _makers(systems or tuple(SYSTEMS)))
+        case "squad-retrieval":
+            yield from squad_retrieval.run(data / "squad2-dev", short)
+        case "squad-sentences":
+            yield from squad_sentences.run(data / "squad2-dev", short, size=size)
+        case "squad-silence":
+            yield from squad_silence.given_the_paragraph(data / "squad2-dev", short, size=size)
+        case "squad-held-back":
+            yield from squad_silence.held_back(data / "squad2-dev", short, size=size)
+        case "polnear":
+            yield from polnear.run(data / "polnear-train")
+        case "sentences":
+            yield _cuts()
+
+
+def _makers(systems: Sequence[str]) -> list[Maker]:
+    return [SYSTEMS[system] for system in systems]
+
+
+def _cuts() -> Table:
+    rows = []
+    for name, cuts in sentences.run(FIVE).items():
+        cells = (str(cuts.right), str(cuts.wrong), str(cuts.missed))
+        rows.append(Row(name, cells, cuts.right + cuts.missed))
+    return Table(
+        "Sentence boundaries of the five documents", ("right", "wrong", "missed"), tuple(rows)
+    )
+
+
+def _questions() -> list[str]:
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["question"] for line in lines]

@@ -1,0 +1,50 @@
+"""Who is it that says this: a text and a quotation's first stretch in, a mention out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from corpus.byline import speaker_at
+from corpus.document import Document, Provenance
+from corpus.span import Span
+
+Namer = Callable[[str, Span], Span | None]
+NEAR = 160  # characters around a quotation in which the one regular expression looks
+
+_SAID = (
+    r"(?:said|says|told|added|adds|wrote|writes|tweeted|asked|asks|explained|continued|argued"
+    r"|noted|concluded|declared|insisted|replied|responded|stated|announced|posted|warned)"
+)
+_WORD = r"(?:[A-Z][a-z]{0,2}\.(?= [A-Z])|[A-Z](?:[\w.'’-]*\w)?)"  # "Sen." as well as "Rill"
+_NAME = (
+    rf"(?:(?:[Tt]he |[Aa]n? )?(?:[a-z]+ ){{0,2}}{_WORD}(?: (?:(?:of|for)(?: the)? )?{_WORD})*"
+    r"|[Hh]e|[Ss]he|[Tt]hey)"
+)
+_REPORTED = re.compile(rf"\b{_SAID} (?P<after>{_NAME})|\b(?P<before>{_NAME}) (?:\w+ly )?{_SAID}\b")
+
+
+def on_record(text: str, quotation: Span) -> Span | None:
+    """Nobody in the text: On Record knows authors from the byline, not yet whom they quote."""
+    document = Document(Provenance(id="article", file="article", sha256=""), text)
+    name = speaker_at(document, quotation).name
+    at = text.find(name) if name else -1
+    return Span(at, at + len(name)) if name and at >= 0 else None
+
+
+def by_pattern(text: str, quotation: Span) -> Span | None:
+    """Who stands beside "said" or its like: after the quotation, or else last before it."""
+    line = text.find("\n", quotation.end)
+    end = min(quotation.end + NEAR, line if line >= 0 else len(text))
+    if (found := _REPORTED.search(text, quotation.end, end)) is not None:
+        return _mention(found)
+    before = list(_REPORTED.finditer(text, max(0, quotation.start - NEAR), quotation.start))
+    return _mention(before[-1]) if before else None
+
+
+def _mention(found: re.Match[str]) -> Span:
+    group = "after" if found["after"] else "before"
+    return Span(found.start(group), found.end(group))
+
+
+NAMERS: dict[str, Namer] = {"On Record": on_record, "one regular expression": by_pattern}

@@ -1,0 +1,123 @@
+"""SQuAD 2.0: does confidence tell questions that are answered from those that are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evals.bench.squad import drawn, read, sample
+from evals.bench.table import Row, Table, cell, difference, more
+from evals.interval import resampled
+from evals.metrics.silence import false_answers_at, roc_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from corpus.document import Document
+    from evals.bench.squad import Question
+    from evals.systems.registry import Maker
+
+HEADS = ("AUROC", "false answers at 90 % answered")
+NOTE = (
+    "LlamaIndex's confidence is the best passage's similarity, BM25's the best sentence's score. "
+    "Intervals draw whole articles."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure a system was of a question, and whether it should have been."""
+
+    confidence: float
+    answerable: bool
+
+
+def given_the_paragraph(
+    data: Path, makers: Iterable[Maker], *, size: int | None
+) -> Iterator[Table]:
+    """Questions of the odd articles, `size` of them, each put to its paragraph."""
+    documents, questions, articles = read(data)
+    pool = [one for one in questions if articles[one.paragraph] % 2]
+    asked = sample(pool, size)
+    found = {
+        name: [Sure(its, one.answered) for its, one in zip(sure, asked, strict=True)]
+        for name, sure in _confidences(documents, asked, makers, within=True)
+    }
+    clusters = [articles[one.paragraph] for one in asked]
+    title = "Silence, given the paragraph that answers or nearly does"
+    yield _table(title, found, clusters, drawn(asked, pool))
+
+
+def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Table]:
+    """Half of the articles indexed; answerable questions of the odd ones, of both halves."""
+    documents, questions, articles = read(data)
+    there = {name for name, article in articles.items() if article // 2 % 2 == 0}
+    library = [document for document in documents if document.id in there]
+    pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
+    asked = sample(pool, size)
+    found = {
+        name: [Sure(its, one.paragraph in there) for its, one in zip(sure, asked, strict=True)]
+        for name, sure in _confidences(library, asked, makers, within=False)
+    }
+    clusters = [articles[one.paragraph] for one in asked]
+    yield _table("Silence, half of the articles held back", found, clusters, drawn(asked, pool))
+
+
+def area(items: Sequence[Sure]) -> float | None:
+    """AUROC of the confidences."""
+    return roc_area(*_sides(items))
+
+
+def false_answers(items: Sequence[Sure]) -> float | None:
+    """The share of the others that is answered where 90 % of the answerable are."""
+    return false_answers_at(*_sides(items))
+
+
+def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
+    """Confidences of the answerable and of the others."""
+    return (
+        [one.confidence for one in items if one.answerable],
+        [one.confidence for one in items if not one.answerable],
+    )
+
+
+def _confidences(
+    library: Sequence[Document],
+    asked: Sequence[Question],
+    makers: Iterable[Maker],
+    *,
+    within: bool,
+) -> Iterator[tuple[str, list[float]]]:
+    """Each system's name and its confidence in each question; `within` asks the paragraph alone."""
+    for make in makers:
+        with make(library) as system:
+            answers = [
+                system.answer(one.text, source=one.paragraph if within else None) for one in asked
+            ]
+        # A system that has found nothing to be sure of is as unsure as can be.
+        yield (
+            system.name,
+            [float("-inf") if one.confidence is None else one.confidence for one in answers],
+        )
+
+
+def _table(
+    title: str, found: Mapping[str, Sequence[Sure]], clusters: Sequence[int], of: str
+) -> Table:
+    statistics = (area, false_answers)
+    rows = [
+        Row(name, tuple(cell(resampled(its, one, clusters)) for one in statistics), len(its))
+        for name, its in found.items()
+    ]
+    (mine, ours), *others = found.items()
+    for name, theirs in others:
+        gaps = tuple(more(difference(ours, theirs, one, clusters)) for one in statistics)
+        rows.append(Row(f"*{mine} less {name}*", gaps, len(ours)))
+    answerable = sum(one.answerable for one in ours)
+    return Table(
+        f"{title}: odd articles",
+        HEADS,
+        tuple(rows),
+        f"{of}{answerable:,} of n can be answered. {NOTE}",
+    )

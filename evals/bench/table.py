@@ -1,0 +1,85 @@
+"""A table of figures, as RESULTS.md shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evals.interval import Estimate, resampled
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from evals.interval import Statistic, T
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One system's figures over `count` items."""
+
+    system: str
+    cells: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was measured, a row a system, and what one must know to read it."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a row that does not fit its heads."""
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            message = f"{self.title}: a row has a cell for each of {self.columns}"
+            raise ValueError(message)
+
+    def markdown(self) -> Iterator[str]:
+        """Its lines."""
+        yield f"**{self.title}**"
+        yield ""
+        yield f"| system | {' | '.join(self.columns)} | n |"
+        yield f"|---|{'---|' * len(self.columns)}--:|"
+        for row in self.rows:
+            yield f"| {row.system} | {' | '.join(row.cells)} | {row.count:,} |"
+        yield ""
+        if self.note:
+            yield self.note
+            yield ""
+
+
+def cell(found: Estimate | None) -> str:
+    """A figure with its interval, or a dash where there is none."""
+    return "–" if found is None else str(found)
+
+
+def more(found: Estimate | None) -> str:
+    """The same of a difference, with the sign that a plus would lack."""
+    text = cell(found)
+    return text if found is None or text.startswith("-") else f"+{text}"
+
+
+def average(values: Sequence[float]) -> float | None:
+    """The mean; None without values."""
+    return sum(values) / len(values) if values else None
+
+
+def difference(
+    mine: Sequence[T],
+    other: Sequence[T],
+    statistic: Statistic[T],
+    clusters: Sequence[Hashable] | None = None,
+) -> Estimate | None:
+    """How much more the statistic is of mine than of the other's, on the same items.
+
+    Both are resampled alike, whole clusters at a time; None where either is undefined.
+    """
+
+    def gap(pairs: Sequence[tuple[T, T]]) -> float | None:
+        ours, theirs = statistic([a for a, _ in pairs]), statistic([b for _, b in pairs])
+        return None if ours is None or theirs is None else ours - theirs
+
+    return resampled(list(zip(mine, other, strict=True)), gap, clusters)

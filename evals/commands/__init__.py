@@ -1,0 +1,1 @@
+"""The verbs of python -m evals, one a module."""

@@ -1,0 +1,97 @@
+"""Who is asked, about which documents, and the run that comes of it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.progress import bar
+from corpus.errors import OnRecordError
+from evals.made import made_by
+from evals.respondent import SYSTEMS, over_store
+from evals.run import outcomes, require
+from evals.runs import Run, begin
+from evals.suites import FOLDERS, Suite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from corpus.document import Document
+    from evals.respondent import Respondent
+
+RUNS = Path(".onrecord/runs")
+runs_option = click.option(
+    "--runs",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=RUNS,
+    show_default=True,
+    help="Folder of the runs.",
+)
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Ask the store in this folder; otherwise one is made of the suite's documents.",
+)
+documents_option = click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the sources as they truly are; the project's own suites know theirs.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A suite and who is asked; `truth` holds the documents as they are, `where` they were read."""
+
+    suite: Suite
+    respondent: Respondent
+    system: str
+    truth: Mapping[str, Document]
+    where: str
+
+    def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
+        """The run, each outcome written to its file as it comes, and the file."""
+        cases = self.suite.cases
+        require(cases, self.truth, "the documents")
+        named = {name: self.truth[name] for case in cases for name in case.documents}
+        made = made_by(self.suite, named, system=self.system, truth=self.where)
+        writer, before = begin(runs, made, fresh=fresh)
+        if before.outcomes:
+            count = f"{len(before.outcomes)} of {len(cases)}"
+            click.echo(f"Going on with {writer.file}: {count} cases were asked.", err=True)
+        found = {one.case.id: one for one in before.outcomes}
+        with bar(shown=True) as progress:
+            for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(found)):
+                writer.write(outcome)
+                found[outcome.case.id] = outcome
+                progress(outcome.case.id, len(found) / len(cases))
+        return Run(before.made, tuple(found[case.id] for case in cases)), writer.file
+
+
+@contextmanager
+def asking(suite: Suite, *, store: Path | None, system: str = "onrecord") -> Iterator[Asked]:
+    """The suite put to the store, or to a system over the suite's documents.
+
+    OnRecordError when neither is known; AbsentError when the documents are not there.
+    """
+    if store is None:
+        if suite.folder is None:
+            message = f"{suite.name}: name what to ask: --store DIR, or --documents FOLDER"
+            raise OnRecordError(message)
+        truth = suite.documents()
+        with SYSTEMS[system](list(truth.values())) as respondent:
+            yield Asked(suite, respondent, system, truth, _told(suite))
+        return
+    with over_store(store) as respondent:
+        if suite.folder is None:
+            yield Asked(suite, respondent, system, respondent.documents, "as the store holds them")
+        else:
+            yield Asked(suite, respondent, system, suite.documents(), _told(suite))
+
+
+def _told(suite: Suite) -> str:
+    return "the project's own" if suite.name in FOLDERS else f"read from {suite.folder}"

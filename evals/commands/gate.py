@@ -1,0 +1,81 @@
+"""python -m evals gate: is anything worse than what was accepted?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evals.baseline import FILE, accept, read_baseline
+from evals.commands.asking import asking, documents_option, runs_option, store_option
+from evals.gate import verdict
+from evals.metrics.every import METRICS
+from evals.suites import FOLDERS, AbsentError, read_suite
+
+if TYPE_CHECKING:
+    from evals.gate import Verdict
+
+REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # set where a suite without its documents is a failure
+
+
+@click.command()
+@click.argument("suites", nargs=-1)
+@click.option("--accept", "accepted", is_flag=True, help="Make what is found the new baseline.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=FILE,
+    help="TOML file of thresholds and accepted figures; the project's own when not given.",
+)
+@store_option
+@documents_option
+@runs_option
+def gate(
+    suites: tuple[str, ...],
+    baseline: Path,
+    store: Path | None,
+    documents: Path | None,
+    runs: Path,
+    *,
+    accepted: bool,
+) -> None:
+    """Run SUITES, or else all three, and fail where they are worse than the baseline.
+
+    A figure fails that is beyond its threshold, or that is worse than the baseline by more than
+    the interval of the difference allows, the same cases compared.
+    """
+    if baseline == FILE and (strangers := [name for name in suites if name not in FOLDERS]):
+        message = f"{strangers[0]}: name a baseline of your own: --baseline FILE"
+        raise click.UsageError(message)
+    failed = False
+    for name in suites or FOLDERS:
+        try:
+            with asking(read_suite(name, folder=documents), store=store) as asked:
+                run, file = asked.run(runs, fresh=True)
+        except AbsentError as error:
+            if os.environ.get(REQUIRED):
+                raise
+            click.echo(f"skipped: {error}")
+            continue
+        if accepted:
+            accept(run, METRICS, baseline)
+            click.echo(f"{run.made['suite']}: accepted as the baseline in {baseline.name}")
+            continue
+        found = verdict(run, read_baseline(METRICS, baseline), METRICS)
+        failed |= bool(found.failures)
+        click.echo(_told(found, file))
+    if failed:
+        sys.exit(1)
+
+
+def _told(found: Verdict, file: Path) -> str:
+    standing = "FAILS" if found.failures else "holds"
+    lines = [f"{found.suite}: {standing}"]
+    lines += [f"  worse: {words}" for words in found.failures]
+    lines += [f"  note: {words}" for words in found.notes]
+    if found.failures:
+        lines.append(f"  look at the cases: python -m evals report {file}")
+    return "\n".join(lines)

@@ -1,0 +1,44 @@
+"""python -m evals pin: gold given as words, made into offsets and hashes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from corpus.errors import OnRecordError
+from evals.gold import StaleGoldError
+from evals.pin import pinned
+from evals.run import require
+from evals.suites import read_suite
+
+
+@click.command()
+@click.argument("suite", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="Folder of the documents.",
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="File for the suite that holds no words.",
+)
+def pin(suite: Path, documents: Path, to: Path) -> None:
+    """Check that the gold of SUITE stands in the documents, and write it without their words."""
+    found = read_suite(str(suite), folder=documents, drafts=True)
+    truth = found.documents()
+    require(found.cases, truth, str(documents))
+    lines = []
+    for case in found.cases:
+        try:
+            lines.append(json.dumps(pinned(case, truth), ensure_ascii=False))
+        except StaleGoldError as error:
+            message = f"{suite}: {case.id}: {error}"
+            raise OnRecordError(message) from error
+    to.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    click.echo(f"{len(lines)} cases in {to}")

@@ -1,0 +1,58 @@
+"""python -m evals report: a run made readable for people and for CI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corpus.errors import OnRecordError
+from evals.commands.asking import runs_option
+from evals.metrics.every import METRICS
+from evals.metrics.metric import figure
+from evals.report.compare import Change, changes, require_alike, values_of
+from evals.report.junit import render_junit
+from evals.report.markdown import comparison, render_markdown, table
+from evals.report.page import render_page
+from evals.runs import newest, read_run
+
+
+@click.command()
+@click.argument("run", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="An earlier run of the suite, compared case by case.",
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the reports; otherwise beside the run.",
+)
+@runs_option
+def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) -> None:
+    """Write RUN, or else the newest one, as Markdown, a web page, and JUnit XML."""
+    file = run or newest(runs)
+    found = read_run(file)
+    figures = [figure(metric, found.outcomes) for metric in METRICS]
+    before = read_run(against) if against else None
+    differences: tuple[Change, ...] = ()
+    if before is not None:
+        require_alike(before, found)
+        differences = changes(values_of(before, METRICS), values_of(found, METRICS), METRICS)
+    written = {
+        ".md": render_markdown(found, figures, differences, before=before),
+        ".html": render_page(found, figures, differences, before=before),
+        ".xml": render_junit(found),
+    }
+    folder = to or file.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for suffix, text in written.items():
+            (folder / f"{file.stem}{suffix}").write_text(text, encoding="utf-8")
+    except OSError as error:
+        message = f"{folder}: the report cannot be written: {error.strerror or error}"
+        raise OnRecordError(message) from error
+    click.echo(f"# {found.name}\n\n{comparison(differences) if before else table(figures)}\n")
+    for suffix in written:
+        click.echo(folder / f"{file.stem}{suffix}")

@@ -1,0 +1,54 @@
+"""python -m evals run: a suite asked, judged, and written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from evals.commands.asking import asking, documents_option, runs_option, store_option
+from evals.metrics.every import METRICS
+from evals.metrics.metric import figure
+from evals.report.markdown import table
+from evals.respondent import SYSTEMS
+from evals.suites import read_suite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("suite")
+@store_option
+@documents_option
+@click.option("--system", type=click.Choice(list(SYSTEMS)), default="onrecord", show_default=True)
+@click.option("--drafts", is_flag=True, help="Ask drafts too.")
+@click.option("--fresh", is_flag=True, help="Do not go on with an interrupted run.")
+@runs_option
+def run(  # noqa: PLR0913 - one for each option
+    suite: str,
+    store: Path | None,
+    documents: Path | None,
+    system: str,
+    runs: Path,
+    *,
+    drafts: bool,
+    fresh: bool,
+) -> None:
+    """Ask every case of SUITE and judge what is shown.
+
+    SUITE is library, footbridge or five, or a file of cases. An interrupted run is taken up again
+    where it stopped, unless the code, the cases or the documents have changed since.
+    """
+    if store is not None and system != "onrecord":
+        message = "--store is On Record's; without it the system gets the suite's documents"
+        raise click.UsageError(message)
+    chosen = read_suite(suite, folder=documents, drafts=drafts)
+    with asking(chosen, store=store, system=system) as asked:
+        done, file = asked.run(runs, fresh=fresh)
+    click.echo(f"# {done.name}\n\n{table([figure(one, done.outcomes) for one in METRICS])}")
+    if stale := sum(one.stale is not None for one in done.outcomes):
+        click.echo(f"\n{stale} cases are stale and left out: their gold no longer fits.")
+    if chosen.drafts:
+        click.echo(f"\n{chosen.drafts} drafts were left out; ask them too with --drafts.")
+    click.echo(f"\n{file}\nEvery case, and why it fails: python -m evals report {file}")

@@ -1,0 +1,27 @@
+"""Coverage: is everyone heard who has something to say?
+
+Subtopic recall (Zhai, Cohen & Lafferty, SIGIR 2003) with documents for subtopics.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from evals.metrics.metric import Metric, Values
+from evals.settle import chosen
+
+if TYPE_CHECKING:
+    from evals.outcome import Outcome
+
+
+def coverage(outcome: Outcome) -> Values | None:
+    """Of the documents that hold gold, the share that the answer quotes, 0 to 1.
+
+    Of alternatives the one counts that was shown best. None without gold.
+    """
+    holding = {one.at.document for one in chosen(outcome)}
+    quoted = {quote.evidence.document for quote in outcome.shown}
+    return (len(holding & quoted) / len(holding),) if holding else None
+
+
+METRICS: Final = (Metric("coverage", "Coverage of documents", coverage),)

@@ -1,0 +1,62 @@
+"""Evidence: how much of what was shown is gold, and how much of the gold was shown.
+
+Characters as Smith & Troynikov, Evaluating Chunking Strategies for Retrieval (Chroma 2024);
+sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are settled
+first (`evals.settle`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from evals.metrics.metric import Metric, Values
+from evals.outcome import Stretch
+from evals.settle import Settled, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evals.outcome import Outcome
+
+Measure = "Callable[[Settled], float | None]"
+
+
+def precision(sets: Settled) -> float | None:
+    """|shown ∩ gold| / |shown|; None when nothing was shown."""
+    return len(sets.shown & sets.gold) / len(sets.shown) if sets.shown else None
+
+
+def recall(sets: Settled) -> float | None:
+    """|shown ∩ gold| / |gold|; None without gold."""
+    return len(sets.shown & sets.gold) / len(sets.gold) if sets.gold else None
+
+
+def f1(sets: Settled) -> float | None:
+    """2 |shown ∩ gold| / (|shown| + |gold|); None without gold."""
+    whole = len(sets.shown) + len(sets.gold)
+    return 2 * len(sets.shown & sets.gold) / whole if sets.gold else None
+
+
+def iou(sets: Settled) -> float | None:
+    """|shown ∩ gold| / (|shown| + |gold| - |shown ∩ gold|) (Jaccard); None without gold."""
+    return len(sets.shown & sets.gold) / len(sets.shown | sets.gold) if sets.gold else None
+
+
+def _metric(
+    measure: Callable[[Settled], float | None],
+    name: str,
+    units: Callable[[Stretch], set[tuple[str, int]]],
+    unit: str,
+) -> Metric:
+    def of(outcome: Outcome) -> Values | None:
+        value = measure(settle(outcome, units)) if outcome.points else None
+        return None if value is None else (value,)
+
+    return Metric(f"{measure.__name__}_{unit}", f"{name}, {unit}", of)
+
+
+_MEASURES = ((precision, "Precision"), (recall, "Recall"), (f1, "F1"), (iou, "IoU"))
+_UNITS = ((Stretch.characters, "characters"), (Stretch.units, "sentences"))
+METRICS: Final = tuple(
+    _metric(measure, name, units, unit) for units, unit in _UNITS for measure, name in _MEASURES
+)

@@ -1,0 +1,53 @@
+"""How well a ranking puts the right documents first, as trec_eval counts it (ir-measures)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+NAMES = {
+    "nDCG@10": "nDCG@10",
+    "MRR@10": "RR@10",
+    "Hits@1": "Success@1",
+    "Hits@4": "Success@4",
+    "Hits@5": "Success@5",
+    "Hits@10": "Success@10",
+}  # what the field calls a metric, and what ir-measures does
+
+
+def retrieval(
+    ranked: Mapping[str, Sequence[str]], relevant: Mapping[str, Collection[str]]
+) -> Mapping[str, Mapping[str, float]]:
+    """Metric name to question id to value, 0 to 1; `ranked` holds document ids, best first.
+
+    - nDCG@10: DCG / ideal DCG, DCG the sum over ranks r = 1 to 10 of rel(r) / log2(r + 1), with
+      rel 1 or 0 (Järvelin & Kekäläinen, TOIS 2002; trec_eval's discount).
+    - MRR@10, of which this is a question's part: 1 / rank of the first relevant document, 0 when
+      none is among ten (Voorhees, TREC-8 1999).
+    - Hits@k: 1 when a relevant document is among the first k, else 0 (trec_eval's success).
+
+    A question without relevant documents is left out, not 0; one that found nothing is 0. A
+    document that is ranked twice counts where it first stands.
+    """
+    # Loaded here, not above: it is for the evals' retrieval figures alone.
+    import ir_measures  # noqa: PLC0415
+
+    asked = {question: set(right) for question, right in relevant.items() if right}
+    measures = {ir_measures.parse_measure(theirs): ours for ours, theirs in NAMES.items()}
+    gold = {question: dict.fromkeys(right, 1) for question, right in asked.items()}
+    run = {question: _scored(ranked.get(question, ())) for question in asked}
+    values: dict[str, dict[str, float]] = defaultdict(dict)
+    for found in ir_measures.iter_calc(list(measures), gold, run):
+        values[measures[found.measure]][found.query_id] = float(found.value)
+    return {
+        name: {question: values[name].get(question, 0.0) for question in asked} for name in NAMES
+    }
+
+
+def _scored(rows: Sequence[str]) -> dict[str, float]:
+    """Scores that fall strictly, for trec_eval orders equal ones by id."""
+    once = list(dict.fromkeys(rows))
+    return {row: float(len(once) - at) for at, row in enumerate(once)}

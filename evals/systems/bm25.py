@@ -1,0 +1,69 @@
+"""Words alone: BM25 over our passages, and over single sentences for the answer."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from evals.systems.system import Shown
+from index.lexical import LexicalIndex
+from index.passages import passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.document import Document
+    from evals.characters import Place
+    from index.embed import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Bm25:
+    """BM25 as On Record has it (stems, stop words, Lucene's formula), and nothing else."""
+
+    passages: tuple[Place, ...]
+    passage_words: LexicalIndex
+    sentences: tuple[Place, ...]
+    sentence_words: LexicalIndex
+    owners: npt.NDArray[np.str_]  # each sentence's document
+    name: str = "BM25"
+
+    def find(self, question: str, *, top: int) -> Sequence[Place]:
+        """The passages that score highest; of equal ones, the earlier."""
+        scores = self.passage_words.scores(question)
+        return [self.passages[row] for row in _best(scores, top)]
+
+    def answer(self, question: str, *, source: str | None = None) -> Shown:
+        """The one sentence that scores highest, and its score; the first when none has a word."""
+        scores = self.sentence_words.scores(question)
+        if source is not None:
+            scores = np.where(self.owners == source, scores, np.float32(-1.0))
+        row = _best(scores, 1)[0]
+        return Shown((self.sentences[row],), float(scores[row]))
+
+
+@contextmanager
+def bm25(documents: Sequence[Document]) -> Iterator[Bm25]:
+    """BM25 over the documents' passages, and over the sentences in them; headings are none."""
+    cut = [passage for document in documents for passage in passages(document)]
+    told = [
+        (passage.document, sentence.span)
+        for passage in cut
+        for sentence in passage.sentences
+        if not sentence.heading
+    ]
+    yield Bm25(
+        tuple((passage.document.id, passage.span) for passage in cut),
+        LexicalIndex([passage.embedded for passage in cut]),
+        tuple((document.id, span) for document, span in told),
+        LexicalIndex([span.of(document.text) for document, span in told]),
+        np.array([document.id for document, _ in told]),
+    )
+
+
+def _best(scores: Vectors, top: int) -> list[int]:
+    return [int(row) for row in np.argsort(-scores, kind="stable")[:top]]

@@ -1,0 +1,169 @@
+"""LlamaIndex as its starter tutorial sets it up, on Chroma, with our embedding model."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from corpus.span import Span
+from evals.systems.system import Shown
+from index.chroma import connect
+from index.embed import BATCH, model_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from llama_index.core import VectorStoreIndex
+    from llama_index.core.schema import BaseNode, NodeWithScore
+
+    from corpus.document import Document
+    from evals.characters import Place
+
+CITED_FROM = 2  # passages: similarity_top_k where nothing is set
+OVERLAP = 20  # tokens: LlamaIndex's DEFAULT_CHUNK_OVERLAP, for passages not of its default size
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Passages that were cut, and those that do not stand at the offsets they claim, if any."""
+
+    passages: int
+    astray: int
+
+
+@dataclass(frozen=True, slots=True)
+class LlamaIndex:
+    """`SentenceSplitter`, `VectorStoreIndex` on Chroma, and `CitationQueryEngine`'s cutting.
+
+    There is no language model, so its answer is all that one would be given to cite: the passages
+    that `CitationQueryEngine` makes of the top two. Its confidence is the best one's similarity.
+    """
+
+    library: VectorStoreIndex
+    texts: Mapping[str, str]
+    passages: tuple[Place, ...]
+    offsets: Offsets
+    name: str = "LlamaIndex"
+
+    def find(self, question: str, *, top: int) -> Sequence[Place]:
+        """The retriever's passages, where their own offsets put them; without offsets, nowhere."""
+        found = (_place(one.node) for one in self._retrieve(question, top, None))
+        return [place for place in found if place is not None]
+
+    def answer(self, question: str, *, source: str | None = None) -> Shown:
+        """What can be cited, 512 tokens at most each, and the similarity of the first.
+
+        A passage to cite has no offsets, so its words are looked for in the passage it is cut from.
+        """
+        # Loaded here, not above: it takes seconds.
+        from llama_index.core.llms import MockLLM  # noqa: PLC0415
+        from llama_index.core.query_engine import CitationQueryEngine  # noqa: PLC0415
+
+        engine = CitationQueryEngine(self.library.as_retriever(), llm=MockLLM())
+        found = self._retrieve(question, CITED_FROM, source)
+        quotes: list[Place] = []
+        for one in found:
+            # Its own code, one passage at a time, for what it makes does not name its passage.
+            parts = engine._create_citation_nodes([one])  # noqa: SLF001
+            parent = _place(one.node)
+            if parent is not None:
+                document, within = parent
+                words = (_unlabelled(part.node.get_content()) for part in parts)
+                quotes += [(document, at) for at in _found(self.texts[document], within, words)]
+        return Shown(tuple(quotes), found[0].score if found else None)
+
+    def _retrieve(self, question: str, top: int, source: str | None) -> list[NodeWithScore]:
+        from llama_index.core.vector_stores import MetadataFilter, MetadataFilters  # noqa: PLC0415
+
+        only = MetadataFilters(filters=[MetadataFilter(key="document_id", value=source)])
+        retriever = self.library.as_retriever(
+            similarity_top_k=top, filters=None if source is None else only
+        )
+        return retriever.retrieve(question)
+
+
+@contextmanager
+def llama_index(
+    documents: Sequence[Document], *, max_tokens: int | None = None
+) -> Iterator[LlamaIndex]:
+    """LlamaIndex over the documents; `max_tokens` a passage, or else what `SentenceSplitter` does.
+
+    That is 1,024 with 200 of overlap (llama-index-core 0.14), of which the model reads 256. A title
+    goes in as metadata, which LlamaIndex embeds with each passage.
+    """
+    from llama_index.core import StorageContext, VectorStoreIndex  # noqa: PLC0415
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+    from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
+
+    texts = {document.id: document.text for document in documents}
+    nodes = _cut(documents, max_tokens)
+    model = HuggingFaceEmbedding(model_place(), embed_batch_size=BATCH, device="cpu")
+    with TemporaryDirectory() as folder, closing(connect(Path(folder), None)) as client:
+        vectors = ChromaVectorStore(client.get_or_create_collection("passages"))
+        library = VectorStoreIndex(
+            nodes,
+            storage_context=StorageContext.from_defaults(vector_store=vectors),
+            embed_model=model,
+        )
+        name = "LlamaIndex" if max_tokens is None else f"LlamaIndex, {max_tokens}-token passages"
+        astray = sum(not _stands(node, texts) for node in nodes)
+        places = tuple(place for node in nodes if (place := _place(node)) is not None)
+        yield LlamaIndex(library, texts, places, Offsets(len(nodes), astray), name)
+
+
+def _cut(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode]:
+    from llama_index.core import Document as Loaded  # noqa: PLC0415
+    from llama_index.core.node_parser import SentenceSplitter  # noqa: PLC0415
+
+    splitter = (
+        SentenceSplitter()
+        if max_tokens is None
+        else SentenceSplitter(chunk_size=max_tokens, chunk_overlap=OVERLAP)
+    )
+    loaded = [
+        Loaded(
+            id_=document.id,
+            text=document.text,
+            metadata={"title": title} if (title := document.provenance.title) else {},
+        )
+        for document in documents
+    ]
+    return splitter.get_nodes_from_documents(loaded)
+
+
+def _place(node: BaseNode) -> Place | None:
+    """Where the node says it stands; None when it does not say."""
+    document, start, end = node.ref_doc_id, _offset(node, "start"), _offset(node, "end")
+    if document is None or start is None or end is None:
+        return None
+    return (document, Span(start, end))
+
+
+def _offset(node: BaseNode, which: str) -> int | None:
+    found = getattr(node, f"{which}_char_idx", None)
+    return found if isinstance(found, int) else None
+
+
+def _stands(node: BaseNode, texts: Mapping[str, str]) -> bool:
+    """Whether the node's words are where it says."""
+    place = _place(node)
+    return place is not None and place[1].of(texts[place[0]]) == node.get_content()
+
+
+def _unlabelled(text: str) -> str:
+    """What is to be cited, without the line "Source 1:" that is put before it."""
+    return text.partition("\n")[2]
+
+
+def _found(text: str, within: Span, parts: Iterable[str]) -> Iterator[Span]:
+    """Where the parts of a passage stand in it, each after the one before has begun."""
+    start = within.start
+    for part in parts:
+        words = part.strip()
+        at = text.find(words, start, within.end)
+        if words and at >= 0:
+            yield Span(at, at + len(words))
+            start = at + 1

@@ -1,0 +1,66 @@
+"""On Record itself, in a store that goes when it is done."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from app.ask import Desk
+from app.filters import Filters
+from evals.systems.system import Shown
+from index.embed import DEFAULT_MODEL, SentenceEmbedder
+from index.ingest import put
+from index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.document import Document
+    from evals.characters import Place
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """A desk, asked in mode `quotes`."""
+
+    desk: Desk
+    name: str = "On Record"
+
+    @property
+    def passages(self) -> Sequence[Place]:
+        """The desk's passages."""
+        return [(one.document.id, one.span) for one in self.desk.passages]
+
+    def find(self, question: str, *, top: int) -> Sequence[Place]:
+        """The desk's hits."""
+        hits = self.desk.find(question, top=top)
+        return [(hit.passage.document.id, hit.passage.span) for hit in hits]
+
+    def answer(self, question: str, *, source: str | None = None) -> Shown:
+        """The places that the desk cites, claim by claim, and its confidence."""
+        answer = self.desk.ask(question, filters=Filters(sources=(source,) if source else ()))
+        cited = (cited for claim in answer.claims for cited in claim.citations)
+        return Shown(tuple((one.document.id, one.span) for one in cited), answer.confidence)
+
+
+@contextmanager
+def on_record(documents: Sequence[Document]) -> Iterator[OnRecord]:
+    """On Record over the documents, never silent by itself."""
+    with desk_over(documents) as desk:
+        yield OnRecord(desk)
+
+
+@contextmanager
+def desk_over(
+    documents: Sequence[Document], *, abstain_below: float = 0.0, embedding: str = DEFAULT_MODEL
+) -> Iterator[Desk]:
+    """Index the documents as a user's would be, and open a desk that never abstains by itself."""
+    embedder = SentenceEmbedder(embedding)
+    with TemporaryDirectory() as folder:
+        with Store.open(Path(folder), embedder, write=True) as store:
+            put(documents, store, embedder)
+        with Store.open(Path(folder), embedder) as store:
+            yield Desk(store, embedder, abstain_below=abstain_below)

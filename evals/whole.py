@@ -1,0 +1,45 @@
+"""Whether words are whole sentences, as segmenters see it that the application does not use."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.paragraphs import paragraphs
+from corpus.span import Span, trimmed
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+
+_BULLETS = "•▪●◦‣*–— -"
+
+
+def is_whole(span: Span, document: Document) -> bool:
+    """Whether the span begins where a sentence does and ends where one does."""
+    starts, ends = _edges(document.text)
+    return span.start in starts and span.end in ends
+
+
+@lru_cache(maxsize=256)
+def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Where sentences begin, with and without a bullet, and where they end; headings are some.
+
+    What either of two segmenters takes for an edge is one: each misses some beside quotation marks.
+    """
+    # Loaded here, not above: they read models, and are for the evals alone.
+    from nupunkt import sent_spans  # noqa: PLC0415
+    from pysbd import Segmenter  # noqa: PLC0415
+
+    rules = Segmenter(language="en", clean=False, char_span=True)
+    starts, ends = set(), set()
+    for paragraph in paragraphs(text):
+        words = paragraph.of(text)
+        cuts = [(0, len(words)), *sent_spans(words)]
+        cuts += [(cut.start, cut.end) for cut in rules.segment(words)]
+        for start, end in cuts:
+            cut = Span(paragraph.start + start, paragraph.start + end) if start < end else None
+            if (kept := trimmed(text, cut) if cut else None) is not None:
+                bare = kept.of(text).lstrip(_BULLETS)
+                starts |= {kept.start, kept.end - len(bare)}
+                ends.add(kept.end)
+    return frozenset(starts), frozenset(ends)

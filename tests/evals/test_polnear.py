@@ -1,0 +1,134 @@
+"""PolNeAR's protocol on articles made up for it, and the one regular expression."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.errors import OnRecordError
+from corpus.span import Span
+from evals.bench.namers import by_pattern, on_record
+from evals.bench.polnear import Quotation, is_exact, overlaps, read, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WORDS = "“We have never charged a toll on this bridge,”"
+_TEXT = f"{_WORDS} said Mayor Ada Rill on Monday."
+_MAYOR = Span(_TEXT.index("Mayor"), _TEXT.index(" on Monday"))
+
+
+def _written(folder: Path, *attributions: dict[str, object], text: str = _TEXT) -> Path:
+    article = {"id": "a", "text": text, "attributions": attributions}
+    (folder / "articles.jsonl").write_text(json.dumps(article) + "\n", "utf-8")
+    return folder
+
+
+def _attributed(
+    text: str, source: str, *, words: str = _WORDS, direct: bool = True
+) -> dict[str, object]:
+    at = text.index(source) if source else 0
+    return {
+        "content": [[text.index(words), text.index(words) + len(words)]],
+        "cue": [],
+        "source": [[at, at + len(source)]] if source else [],
+        "direct": direct,
+    }
+
+
+def test_direct_quotations_of_eight_words_with_a_source_are_read(tmp_path: Path) -> None:
+    said = _attributed(_TEXT, "Mayor Ada Rill")
+    short = _attributed(_TEXT, "Mayor Ada Rill", words="“We have never charged a toll")
+    data = _written(
+        tmp_path,
+        said,
+        short,
+        _attributed(_TEXT, ""),
+        _attributed(_TEXT, "Mayor Ada Rill", direct=False),
+    )
+
+    (quotation,) = read(data)
+
+    assert quotation == Quotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    assert not quotation.by_pronoun
+
+
+def test_only_the_last_articles_by_id_are_measured_on(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"{number:03}", "text": _TEXT, "attributions": [_attributed(_TEXT, "Mayor")]}
+        for number in range(241)
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, reversed(rows))), "utf-8")
+
+    assert [one.article for one in read(tmp_path)] == [f"{number:03}" for number in range(1, 241)]
+
+
+def test_places_are_moved_into_the_normalised_text(tmp_path: Path) -> None:
+    text = _TEXT.replace("Ada", "Re\u0301mi")
+    data = _written(tmp_path, _attributed(text, "Mayor Re\u0301mi Rill"), text=text)
+
+    (quotation,) = read(data)
+
+    assert [span.of(quotation.text) for span in quotation.source] == ["Mayor R\u00e9mi Rill"]
+
+
+def test_part_of_the_source_overlaps_and_only_all_of_it_is_exact() -> None:
+    quotation = Quotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    surname = Span(_MAYOR.end - len("Rill"), _MAYOR.end)
+
+    assert (overlaps(quotation, surname), is_exact(quotation, surname)) == (True, False)
+    assert (overlaps(quotation, _MAYOR), is_exact(quotation, _MAYOR)) == (True, True)
+    assert (overlaps(quotation, None), is_exact(quotation, None)) == (False, False)
+
+
+def test_who_stands_beside_said_after_the_quotation_is_its_speaker() -> None:
+    assert by_pattern(_TEXT, Span(0, len(_WORDS))) == _MAYOR
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{_WORDS} Rill told the council.", "Rill"),
+        (f"{_WORDS} she said.", "she"),
+        (f"Ada Rill said: {_WORDS}", "Ada Rill"),
+        (f"Tom Orr said no. Ada Rill flatly added: {_WORDS}", "Ada Rill"),
+        (f"{_WORDS} said the baker.", None),
+        (f"{_WORDS}\n\nTom Orr said that he disagreed.", None),
+    ],
+)
+def test_the_one_regular_expression(text: str, name: str | None) -> None:
+    start = text.index(_WORDS)
+
+    found = by_pattern(text, Span(start, start + len(_WORDS)))
+
+    assert (found.of(text) if found else None) == name
+
+
+def test_on_record_names_nobody_whom_the_text_quotes() -> None:
+    assert on_record(_TEXT, Span(0, len(_WORDS))) is None
+
+
+def test_pronouns_stand_apart(tmp_path: Path) -> None:
+    text = f"{_TEXT} “And we are not going to charge one now,” she said."
+    second = "“And we are not going to charge one now,”"
+    data = _written(
+        tmp_path,
+        _attributed(text, "Mayor Ada Rill"),
+        _attributed(text, "she", words=second),
+        text=text,
+    )
+
+    named, pronouns = run(data)
+
+    assert {row.system: row.cells[0] for row in named.rows} == {
+        "On Record": ".000 [.000, .000]",
+        "one regular expression": "1.000 [1.000, 1.000]",
+    }
+    assert [row.count for row in (*named.rows, *pronouns.rows)] == [1, 1, 1, 1]
+
+
+def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OnRecordError, match="PolNeAR is not there"):
+        read(tmp_path)
