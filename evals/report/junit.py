@@ -1,0 +1,65 @@
+"""A run as JUnit XML, which CI servers show: a failing case is a failure, a stale one skipped."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET  # written, never read
+from typing import TYPE_CHECKING
+
+from evals.faults import failed, faults
+
+if TYPE_CHECKING:
+    from evals.outcome import Outcome
+    from evals.runs import Run
+
+# What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render_junit(run: Run) -> str:
+    """One test suite, a test case for each case, its faults in words."""
+    cases = [_case(one, str(run.made["suite"])) for one in run.outcomes]
+    suite_name = _clean(str(run.made["suite"]))
+    suite = ET.Element(
+        "testsuite",
+        name=suite_name,
+        tests=str(len(cases) + int(not run.complete)),
+        failures=str(sum(map(failed, run.outcomes))),
+        skipped=str(sum(one.stale is not None for one in run.outcomes)),
+        errors=str(int(not run.complete)),
+        time=f"{sum(one.seconds or 0.0 for one in run.outcomes):.3f}",
+        timestamp=run.made["started"][:19],  # what reads it wants no offset; it is UTC
+    )
+    suite.extend(cases)
+    if not run.complete:
+        broken = ET.SubElement(suite, "testcase", name="complete", classname=f"{suite_name}.run")
+        words = f"only {len(cases)} of {run.made['cases']} cases were asked"
+        ET.SubElement(broken, "error", message=words, type="evals")
+    whole = ET.Element("testsuites")
+    whole.append(suite)
+    ET.indent(whole)
+    return ET.tostring(whole, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _case(outcome: Outcome, suite: str) -> ET.Element:
+    """A case; what is wrong and not grave goes where CI keeps what a test prints."""
+    case = ET.Element(
+        "testcase",
+        name=outcome.case.id,
+        classname=_clean(f"{suite}.{outcome.case.kind}"),
+        time=f"{outcome.seconds or 0.0:.3f}",
+    )
+    if outcome.stale is not None:
+        ET.SubElement(case, "skipped", message=_clean(outcome.stale))
+    found = faults(outcome)
+    grave = [_clean(fault.words) for fault in found if fault.grave]
+    if grave:
+        failure = ET.SubElement(case, "failure", message=grave[0], type="evals")
+        failure.text = "\n".join([_clean(outcome.case.question), *grave])
+    if slight := [_clean(fault.words) for fault in found if not fault.grave]:
+        ET.SubElement(case, "system-out").text = "\n".join(slight)
+    return case
+
+
+def _clean(words: str) -> str:
+    return _NOT_XML.sub("\ufffd", words)
