@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from evals.bench import (
     squad_silence,
 )
 from evals.bench.table import Row, Table
+from evals.suites import FIVE, read_suite
 from evals.systems.registry import SHORT, SYSTEMS
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
     from evals.systems.registry import Maker
 
-QUESTIONS = Path(__file__).parents[1] / "questions" / "five.jsonl"
-FIVE = Path(os.environ.get("ONRECORD_CORPUS", "../shared/corpus"))
 SAMPLE = 600  # SQuAD's questions to a protocol that asks each of every system, without --all
 NAMES = (
     "sentences",
@@ -135,5 +132,4 @@ def _cuts() -> Table:
 
 
 def _questions() -> list[str]:
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line)["question"] for line in lines]
+    return [case.question for case in read_suite("five").cases]

@@ -1,22 +1,22 @@
-"""Forty questions to the five documents, read from where they lie; no sentence stands here."""
+"""The questions of a suite to the five documents, read where they lie; no sentence stands here."""
 
 from __future__ import annotations
 
 import json
 import os
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.answer import Standing
 from app.ask import Desk
-from app.questions import QuestionLine, read_questions
 from app.show import answer_json
 from corpus.document import Document
 from corpus.folder import discover, load_all
 from corpus.turns import comments_start
+from evals.cases import Case
+from evals.suites import FIVE, read_suite
 from index.passages import passages
 from index.store import Store
 from tests.app.conftest import filled
@@ -27,14 +27,11 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from index.embed import SentenceEmbedder
 
-_REPOSITORY = Path(__file__).resolve().parents[2]
-_FOLDER = Path(os.environ.get("ONRECORD_CORPUS", _REPOSITORY.parent / "shared" / "corpus"))
-_FILE = _REPOSITORY / "evals" / "questions" / "five.jsonl"
-_QUESTIONS = tuple(read_questions(_FILE.read_text("utf-8").splitlines(), name=_FILE.name))
+_CASES = read_suite("five").cases
 # In CI the folder is there, so its absence is a fault.
 pytestmark = pytest.mark.skipif(
-    not _FOLDER.is_dir() and os.environ.get("CI") != "true",
-    reason=f"the five documents are not at {_FOLDER}; ONRECORD_CORPUS names another folder",
+    not FIVE.is_dir() and os.environ.get("CI") != "true",
+    reason=f"the five documents are not at {FIVE}; ONRECORD_CORPUS names another folder",
 )
 
 _ANSWER = [
@@ -46,13 +43,13 @@ _CITATION = [
     "end", "exact", "prefix", "suffix",
 ]  # fmt: skip
 
-Asked = tuple[QuestionLine, "Answer", dict[str, Any]]
+Asked = tuple[Case, "Answer", dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, Document]:
     """The five, loaded afresh."""
-    loaded = load_all(discover([_FOLDER]))
+    loaded = load_all(discover([FIVE]))
     found = {one.id: one for one in loaded if isinstance(one, Document)}
     assert len(found) == 5
     return found
@@ -63,21 +60,17 @@ def answers(
     tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder
 ) -> Iterator[tuple[Asked, ...]]:
     """Each question, its answer, and the answer as a program reads it."""
-    place = filled(tmp_path_factory.mktemp("five") / "store", embedder, _FOLDER)
+    place = filled(tmp_path_factory.mktemp("five") / "store", embedder, FIVE)
     with Desk(Store.open(place, embedder, purpose="a test"), embedder) as desk:
-        found = [(line, desk.ask(line.question, filters=line.filters)) for line in _QUESTIONS]
+        found = [(case, desk.ask(case.question, filters=case.filters.parsed())) for case in _CASES]
         yield tuple(
-            (line, answer, json.loads(json.dumps(answer_json(answer, name=line.id))))
-            for line, answer in found
+            (case, answer, json.loads(json.dumps(answer_json(answer, name=case.id))))
+            for case, answer in found
         )
 
 
 def _cited(shown: dict[str, Any]) -> list[dict[str, Any]]:
     return [cited for claim in shown["claims"] for cited in claim["citations"]]
-
-
-def test_there_are_forty_questions() -> None:
-    assert len(_QUESTIONS) == 40
 
 
 def test_every_quote_stands_in_its_file_letter_for_letter(
@@ -89,7 +82,7 @@ def test_every_quote_stands_in_its_file_letter_for_letter(
             text = files[cited["document"]].text
             assert text[cited["start"] : cited["end"]] == cited["exact"]
             number += 1
-    assert number >= 40
+    assert number >= len(_CASES)
 
 
 def test_what_surrounds_a_quote_stands_around_it_and_tells_it_from_others(
@@ -119,7 +112,7 @@ def test_every_quote_is_whole_sentences(
 def test_what_is_known_of_a_source_is_what_sources_toml_says_and_no_more(
     answers: tuple[Asked, ...],
 ) -> None:
-    listed = tomllib.loads((_FOLDER / "sources.toml").read_text("utf-8"))["source"]
+    listed = tomllib.loads((FIVE / "sources.toml").read_text("utf-8"))["source"]
     known = {entry["id"]: entry for entry in listed}
     for _, _, shown in answers:
         for cited in _cited(shown):
@@ -128,9 +121,9 @@ def test_what_is_known_of_a_source_is_what_sources_toml_says_and_no_more(
 
 
 def test_an_answer_has_the_keys_of_the_design_in_their_order(answers: tuple[Asked, ...]) -> None:
-    for line, _, shown in answers:
+    for case, _, shown in answers:
         assert list(shown) == _ANSWER
-        assert (shown["id"], shown["question"]) == (line.id, line.question)
+        assert (shown["id"], shown["question"]) == (case.id, case.question)
         assert all(list(claim) == ["text", "citations"] for claim in shown["claims"])
         assert all(list(cited) == _CITATION for cited in _cited(shown))
         assert all(
@@ -143,8 +136,8 @@ def test_an_answer_has_the_keys_of_the_design_in_their_order(answers: tuple[Aske
 def test_only_documents_that_pass_a_questions_filters_speak(
     answers: tuple[Asked, ...], files: dict[str, Document]
 ) -> None:
-    for line, _, shown in answers:
-        asked = [name for name in sorted(files) if line.filters.passes(files[name])]
+    for case, _, shown in answers:
+        asked = [name for name in sorted(files) if case.filters.parsed().passes(files[name])]
         assert shown["coverage"]["asked"] == asked
         assert {cited["document"] for cited in _cited(shown)} == set(shown["coverage"]["speak"])
         assert {near["document"] for near in shown["nearest"]} <= set(asked)
@@ -172,7 +165,7 @@ def test_nobody_is_named_whom_the_provenance_does_not_name(
 
 
 def test_a_question_in_ukrainian_is_taken_as_it_is(answers: tuple[Asked, ...]) -> None:
-    (shown,) = [shown for line, _, shown in answers if line.id == "q34"]
+    (shown,) = [shown for case, _, shown in answers if case.id == "five-moroz-no-treaty-uk"]
 
     assert shown["question"].startswith("Чому")
     assert shown["coverage"]["asked"] == sorted(shown["coverage"]["asked"])

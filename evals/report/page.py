@@ -1,0 +1,168 @@
+"""A run as one page that asks for nothing else and can be read without script."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from evals.cases import CaseKind
+from evals.faults import failed
+from evals.metrics.calibration import reliability, sureness
+from evals.metrics.metric import figure
+from evals.metrics.speaker import judged_by, same_speaker
+from evals.report.plots import FEW, Row, interval_bar, plot_by_kind, reliability_plot
+from evals.report.views import case_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import Template
+    from markupsafe import Markup
+
+    from evals.metrics.metric import Figure, Metric
+    from evals.outcome import Outcome
+    from evals.report.compare import Change
+    from evals.report.views import CaseView
+    from evals.runs import Run
+
+TEMPLATE = "report.html.j2"
+PLOTTED: Final = ("f1_characters", "recall_characters", "answered", "speaker", "context")
+IN_THE_HEAD: Final = ("suite", "system", "started", "commit", "model", "cases", "drafts_left_out")
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """The cases of a kind: how many, and those that fail."""
+
+    kind: CaseKind
+    count: int
+    failing: tuple[CaseView, ...]
+
+
+def render_page(
+    run: Run,
+    figures: Sequence[Figure],
+    changes: Sequence[Change] = (),
+    *,
+    before: Run | None = None,
+) -> str:
+    """The report of a run; with `changes`, what differs from the run `before`."""
+    metrics = {one.metric.key: one.metric for one in figures}
+    fresh = [one for one in run.outcomes if one.stale is None]
+    page = _template().render(
+        run=run,
+        details=[(name, it) for name, it in run.made.items() if name not in IN_THE_HEAD],
+        fresh=fresh,
+        summary=tuple(_summary(fresh)),
+        defined=[one for one in figures if one.estimate is not None],
+        nothing=[one.metric.name for one in figures if one.estimate is None],
+        changes=changes,
+        before=before,
+        plots=[plot for key in PLOTTED if key in metrics for plot in _by_kind(metrics[key], fresh)],
+        few=FEW,
+        reliability=_reliability(fresh),
+        kinds=_kinds(fresh, metrics),
+        passing=[case_view(one, metrics) for one in fresh if not failed(one)],
+        stale=[one for one in run.outcomes if one.stale is not None],
+    )
+    return page.encode(errors="replace").decode()  # half a character is no UTF-8
+
+
+def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
+    """What went wrong and what did not, a sentence at a time."""
+    answerable = [one for one in fresh if one.points]
+    others = [one for one in fresh if not one.points]
+    quotes = [(quote, one) for one in fresh for quote in one.shown]
+    judged = [(quote, place) for quote, one in quotes if (place := judged_by(quote, one))]
+    silent = sum(one.silent for one in answerable)
+    loud = sum(not one.silent for one in others)
+    fallen = sum(not quote.stands for quote, _ in quotes)
+    wrong = sum(not same_speaker(quote, place) for quote, place in judged)
+    if answerable:
+        asked = _counted(len(answerable), "question")
+        yield f"Of {asked} that the documents answer, it stays silent on {silent or 'none'}."
+    if others:
+        asked = _counted(len(others), "question")
+        yield f"Of {asked} that they do not answer, it answers {loud or 'none'} all the same."
+    if quotes:
+        shown = _counted(len(quotes), "quote")
+        yield f"Of {shown} shown, {fallen or 'none'} {_fail(fallen)} to stand in its source."
+    if judged:
+        shown = _counted(len(judged), "quote")
+        yield f"Of {shown} with a known speaker, {wrong or 'none'} {_is(wrong)} given wrongly."
+
+
+def _fail(count: int) -> str:
+    return "fails" if count <= 1 else "fail"
+
+
+def _is(count: int) -> str:
+    return "is" if count <= 1 else "are"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _signed(figure: float) -> str:
+    return f"{figure:+.3f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _by_kind(metric: Metric, fresh: Sequence[Outcome]) -> Iterator[tuple[Metric, Markup]]:
+    """The metric's plot; none where there is nothing to measure."""
+    whole = figure(metric, fresh).estimate
+    if whole is not None:
+        rows = [
+            Row(kind.replace("-", " "), figure(metric, list(its)).estimate)
+            for kind, its in _sorted_by_kind(fresh)
+        ]
+        yield metric, plot_by_kind(metric.name, rows, whole)
+
+
+def _reliability(fresh: Sequence[Outcome]) -> Markup | None:
+    values = [value for one in fresh if (value := sureness(one)) is not None]
+    return reliability_plot(reliability(values)) if values else None
+
+
+def _kinds(fresh: Sequence[Outcome], metrics: Mapping[str, Metric]) -> list[KindView]:
+    return [
+        KindView(kind, len(its), tuple(case_view(one, metrics) for one in its if failed(one)))
+        for kind, its in _sorted_by_kind(fresh)
+    ]
+
+
+def _sorted_by_kind(outcomes: Sequence[Outcome]) -> Iterator[tuple[CaseKind, list[Outcome]]]:
+    """The outcomes of each kind that there is, in the order of the kinds."""
+    order = list(CaseKind)
+    ordered = sorted(outcomes, key=lambda one: order.index(one.case.kind))
+    for kind, its in groupby(ordered, key=lambda one: one.case.kind):
+        yield kind, list(its)
+
+
+def csp_hash(words: str) -> str:
+    """How a content security policy names an inline style or script (W3C CSP 3, hash-source)."""
+    return f"'sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}'"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        csp_hash=csp_hash, interval_bar=interval_bar, counted=_counted, signed=_signed
+    )
+    environment.tests["table"] = lambda value: isinstance(value, Mapping)
+    return environment.get_template(TEMPLATE)

@@ -1,0 +1,133 @@
+"""A case as the page shows it: what is wrong, and what was shown against the gold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from evals.faults import HALF, faults
+from evals.metrics.metric import ratio
+from evals.metrics.speaker import judged_by, same_speaker
+from evals.report.marked import Marker
+from evals.settle import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from evals.faults import Fault
+    from evals.metrics.metric import Metric
+    from evals.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.report.marked import Piece
+
+MEASURES: Final = (
+    "precision_characters",
+    "recall_characters",
+    "f1_characters",
+    "speaker",
+    "context",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A shown quote; `whose` is the place that gives it to somebody else, if one does."""
+
+    quote: ShownQuote
+    pieces: tuple[Piece, ...]
+    claim: str | None
+    whose: GoldStretch | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place of the gold; `counts` where it is the one its point is judged by."""
+
+    place: GoldStretch
+    pieces: tuple[Piece, ...]
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point of the gold, the places that make it, and how much of the best was shown, 0 to 1."""
+
+    says: str
+    share: float
+    places: tuple[PlaceView, ...]
+
+    @property
+    def made(self) -> bool:
+        """Whether enough was shown for the point to be made, as `faults` has it."""
+        return self.share >= HALF
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as the page shows it."""
+
+    outcome: Outcome
+    faults: tuple[Fault, ...]
+    measures: tuple[tuple[str, str], ...]
+    quotes: tuple[QuoteView, ...]
+    points: tuple[PointView, ...]
+    optional: tuple[PlaceView, ...]
+
+    @property
+    def first_hit(self) -> int | None:
+        """The rank of the first passage that holds gold, from 1; None when none was found."""
+        return self.outcome.hits.index(True) + 1 if any(self.outcome.hits) else None
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """The filters that were set, by name."""
+        given = self.outcome.case.filters.model_dump(mode="json", exclude_defaults=True)
+        return tuple(
+            (name, value if isinstance(value, str) else ", ".join(value))
+            for name, value in given.items()
+        )
+
+
+def case_view(outcome: Outcome, metrics: Mapping[str, Metric]) -> CaseView:
+    """Everything the page shows of a case that is not stale; `metrics` by their keys."""
+    marker = Marker.of(outcome)
+
+    def seen(place: GoldStretch, *, counts: bool) -> PlaceView:
+        return PlaceView(place, marker.place(place), counts)
+
+    points = zip(outcome.case.gold, outcome.points, chosen(outcome), strict=True)
+    return CaseView(
+        outcome,
+        faults(outcome),
+        tuple(_measures(outcome, metrics)),
+        tuple(_quote(one, outcome, marker) for one in outcome.shown),
+        tuple(
+            PointView(
+                point.says,
+                marker.share(best),
+                tuple(seen(place, counts=place == best) for place in places),
+            )
+            for point, places, best in points
+        ),
+        tuple(seen(place, counts=False) for place in outcome.optional),
+    )
+
+
+def _quote(quote: ShownQuote, outcome: Outcome, marker: Marker) -> QuoteView:
+    place = judged_by(quote, outcome)
+    claim = next(iter(outcome.claims[quote.claim : quote.claim + 1]), None)
+    wrong = place is not None and not same_speaker(quote, place)
+    return QuoteView(
+        quote,
+        marker.quote(quote),
+        None if claim == quote.at.text else claim,
+        place if wrong else None,
+    )
+
+
+def _measures(outcome: Outcome, metrics: Mapping[str, Metric]) -> Iterator[tuple[str, str]]:
+    for metric in (metrics[key] for key in MEASURES if key in metrics):
+        value = metric.of(outcome)
+        if value is not None and metric.pool is ratio:
+            yield metric.name, f"{value[0]:g} of {value[1]:g}"
+        elif value is not None:
+            yield metric.name, f"{value[0]:.2f}"
