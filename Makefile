@@ -13,7 +13,7 @@ export HF_HUB_OFFLINE = 1
 export HF_HUB_DISABLE_TELEMETRY = 1
 export TOKENIZERS_PARALLELISM = false
 
-.PHONY: serve test evals check format bench lock clean
+.PHONY: serve test check format bench lock clean
 
 serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
@@ -22,9 +22,6 @@ serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for 
 test: $(VENV)/.dev  ## every test, and the gate of the evals
 	$(BIN)/python -m pytest
 	$(BIN)/python -m evals gate
-
-evals: $(VENV)/.dev  ## the three suites, each with its report
-	for suite in library footbridge five; do $(BIN)/python -m evals run $$suite && $(BIN)/python -m evals report || exit; done
 
 check: $(VENV)/.dev  ## format, lint, types, layers
 	$(BIN)/ruff format --check .

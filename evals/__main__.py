@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -41,9 +42,31 @@ for command in (bench, gate, new, pin, report, run):
     cli.add_command(command)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run; what a user can mend is told on one line, and the exit status is 2."""
     try:
-        cli()
-    except OnRecordError as error:
-        click.echo(f"evals: {error}", err=True)
+        cli(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
         sys.exit(2)
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except click.Abort:
+        click.echo("evals: stopped", err=True)
+        sys.exit(130)  # as shells report an interrupt
+    except OnRecordError as error:
+        _complain(str(error))
+    except ModuleNotFoundError as error:
+        _complain(f"{error}: the packages of the evals come with make test")
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _complain(f"{where}{error.strerror or error}")
+
+
+def _complain(message: str) -> NoReturn:
+    click.echo(f"evals: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import tomlkit
 
 from corpus.errors import OnRecordError
+from evals.gold import digest
 from evals.metrics.metric import figure
 from evals.report.compare import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from evals.cases import Case
     from evals.metrics.metric import Metric, Values
     from evals.runs import Run
 
 FILE: Final = Path(__file__).with_name("gate.toml")
+DIGEST: Final = "case"  # beside the metrics of a case
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """Thresholds by metric; and by suite, metric and case id, the values that were accepted.
 
-    A difference no greater than `tolerance` is no failure.
+    A difference no greater than `tolerance` is no failure. `cases` holds the digest of each case by
+    suite and id, to know one that was changed since by.
     """
 
     thresholds: Mapping[str, float]
     suites: Mapping[str, Mapping[str, Mapping[str, Values]]]
     tolerance: float = 0.0
+    cases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_baseline(metrics: Sequence[Metric], file: Path = FILE) -> Baseline:
     """What the file holds; OnRecordError names the entry that cannot be."""
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        message = f"{file}: there is no such baseline; make it: the same command with --accept"
+        raise OnRecordError(message) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"{file.name}: {error}"
         raise OnRecordError(message) from error
+    if strange := found.keys() - {"tolerance", "thresholds", "suites"}:
+        message = f"{file.name}: {min(strange)}: there are tolerance, thresholds and suites alone"
+        raise OnRecordError(message)
     keys = {metric.key for metric in metrics}
     thresholds = _table(found.get("thresholds", {}), "thresholds", file)
     for key in thresholds:
@@ -53,7 +65,19 @@ def read_baseline(metrics: Sequence[Metric], file: Path = FILE) -> Baseline:
         {key: _number(bound, f"thresholds.{key}", file) for key, bound in thresholds.items()},
         {name: _suite(table, f"suites.{name}", file, keys) for name, table in suites.items()},
         _number(found.get("tolerance", 0.0), "tolerance", file),
+        {name: _digests(table) for name, table in suites.items()},
     )
+
+
+def case_digest(case: Case) -> str:
+    """What changes when a question, its gold or anything else of a case does: 12 hex digits."""
+    return digest(json.dumps(case.as_line(), sort_keys=True))[:12]
+
+
+def _digests(table: object) -> dict[str, str]:
+    """The cases' digests, of a table that was found to be one."""
+    cases = table.get("cases", {}) if isinstance(table, dict) else {}
+    return {name: str(line[DIGEST]) for name, line in cases.items() if DIGEST in line}
 
 
 def _suite(value: object, entry: str, file: Path, keys: set[str]) -> dict[str, dict[str, Values]]:
@@ -122,6 +146,7 @@ def _cases(run: Run, metrics: Sequence[Metric]) -> tomlkit.items.Table:
     table = tomlkit.table()
     for outcome in run.outcomes:
         line = tomlkit.inline_table()
+        line[DIGEST] = case_digest(outcome.case)
         for metric in metrics:
             if (value := values[metric.key].get(outcome.case.id)) is not None:
                 line[metric.key] = list(value)

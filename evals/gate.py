@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
+from evals.baseline import case_digest
 from evals.metrics.metric import figure
-from evals.report.compare import changes, values_of
+from evals.report.compare import FEWEST, changes, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from evals.baseline import Baseline
-    from evals.metrics.metric import Metric
+    from evals.metrics.metric import Metric, Values
     from evals.report.compare import Change
     from evals.runs import Run
 
@@ -40,17 +41,48 @@ def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Verdict:
     suite = str(run.made["suite"])
     accepted = baseline.suites.get(suite)
     if accepted is None:
-        message = f"{suite}: it has no baseline; accept one: python -m evals gate {suite} --accept"
+        message = f"{suite}: it has no baseline; accept one: the same command with --accept"
         raise OnRecordError(message)
     if not run.complete:
         message = f"{suite}: only {len(run.outcomes)} of {run.made['cases']} cases were asked"
         raise OnRecordError(message)
+    if all(one.stale is not None for one in run.outcomes):
+        failure = "the gold of every case is stale, so that nothing was judged"
+        return Verdict(suite, (failure,), tuple(_notes(run, accepted, ())))
     gated = [metric for metric in metrics if metric.gated]
-    found = changes(accepted, values_of(run, gated), gated)
+    changed = _changed(run, baseline)
+    same = {one.case.id for one in run.outcomes}.difference(changed)
+    now = values_of(run, gated, only=same)
+    _require_alike(accepted, now, suite)
+    found = changes(accepted, now, gated)
     worse = [one for one in found if _broken(one) or _worse(one, baseline.tolerance)]
     failures = [*_below(run, baseline.thresholds, metrics), *map(_told, worse)]
     better = [one for one in found if not one.for_the_worse and _matters(one, baseline.tolerance)]
-    return Verdict(suite, tuple(failures), tuple(_notes(run, accepted, better)))
+    notes = list(_notes(run, accepted, better))
+    if changed:
+        notes.insert(0, f"changed since the baseline, and so not compared: {_named(changed)}")
+    return Verdict(suite, tuple(failures), tuple(notes))
+
+
+def _changed(run: Run, baseline: Baseline) -> list[str]:
+    """The cases that are not what they were when the baseline was accepted."""
+    known = baseline.cases.get(str(run.made["suite"]), {})
+    cases = [one.case for one in run.outcomes if one.case.id in known]
+    return [case.id for case in cases if known[case.id] != case_digest(case)]
+
+
+def _require_alike(
+    accepted: Mapping[str, Mapping[str, Values]],
+    now: Mapping[str, Mapping[str, Values]],
+    suite: str,
+) -> None:
+    """OnRecordError for accepted values of a metric that has another number of them now."""
+    for key, values in now.items():
+        known = accepted.get(key, {})
+        for name, value in values.items():
+            if len(known.get(name, value)) != len(value):
+                message = f"{suite}: {name}: {key} holds {len(value)} numbers; accept it anew"
+                raise OnRecordError(message)
 
 
 def _below(run: Run, thresholds: Mapping[str, float], metrics: Sequence[Metric]) -> Iterator[str]:
@@ -107,6 +139,8 @@ def _notes(
         yield f"not in the baseline, and so held to thresholds alone: {_named(fresh)}"
     if gone := sorted(known - asked):
         yield f"in the baseline, and no longer in the suite: {_named(gone)}"
+    if len(asked & known) < FEWEST:
+        yield f"fewer than {FEWEST} cases to compare: beside promises, nothing is beyond chance"
     if stale := [f"{one.case.id} ({one.stale})" for one in run.outcomes if one.stale]:
         yield f"stale gold, left out; read it again: {_named(stale)}"
     for change in better:

@@ -63,5 +63,6 @@ def require(cases: Sequence[Case], there: Container[str], where: str) -> None:
             f"{document} (for {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})"  # noqa: PLR2004 - enough to find them
             for document, ids in lacking.items()
         )
-        message = f"not in {where}: {named}; put them in with onrecord ingest, or name --store"
+        told = "put them in with onrecord ingest, or name another --store or --documents"
+        message = f"not in {where}: {named}; {told}"
         raise OnRecordError(message)

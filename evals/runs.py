@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from glob import escape
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
@@ -15,6 +16,14 @@ from evals.outcome import Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+TOLD = frozenset(
+    (
+        *("suite", "suite_sha256", "cases", "drafts_left_out", "system", "started", "truth"),
+        *("commit", "code_sha256", "settings", "model", "documents", "packages"),
+        *("python", "machine"),
+    )
+)  # what reports tell of the making
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +51,30 @@ def read_run(file: Path) -> Run:
     """
     try:
         lines = _whole_lines(file).splitlines()
+        if not lines:
+            message = f"{file}: it is no run of the evals: not one line of it is whole"
+            raise OnRecordError(message)
         made, *records = [dict(json.loads(line)) for line in lines]
         if made["format"] != FORMAT:
             message = f"{file}: it is of format {made['format']}, not {FORMAT}; run the suite anew"
             raise OnRecordError(message)
-        return Run(made, tuple(map(Outcome.from_record, records)))
+        if lacking := TOLD - made.keys():
+            message = f"{file}: it is no run of the evals: its first line lacks {min(lacking)}"
+            raise OnRecordError(message)
+        # Two processes that went on with one run wrote some cases twice: the first of each counts.
+        found = {one.case.id: one for one in map(Outcome.from_record, reversed(records))}
+        return Run(made, tuple(reversed(found.values())))
     except FileNotFoundError as error:
         message = f"{file}: there is no such run; make one: python -m evals run SUITE"
         raise OnRecordError(message) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         message = f"{file}: it is no run of the evals: {error}"
         raise OnRecordError(message) from error
 
 
 def newest(folder: Path, *, beside: Path | None = None) -> Path:
     """The run begun last in the folder, leaving one out; OnRecordError when there is none."""
-    files = sorted(file for file in folder.glob("*.jsonl") if file != beside)
+    files = sorted(file for file in folder.glob("*.jsonl") if file != beside and file.is_file())
     if not files:
         message = f"{folder}: it holds no run; make one: python -m evals run SUITE"
         raise OnRecordError(message)
@@ -68,7 +85,7 @@ def _started(file: Path) -> str:
     with file.open(encoding="utf-8") as lines:
         try:
             return str(json.loads(lines.readline())["started"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return ""
 
 
@@ -79,7 +96,7 @@ class Writer:
         """Begin a file with what makes the run, or go on with one that is there."""
         self.file = file
         file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists():
+        if file.exists() and file.stat().st_size:
             _drop_torn_line(file)
         else:
             self._append(made)
@@ -109,9 +126,23 @@ def begin(folder: Path, made: Mapping[str, Any], *, fresh: bool = False) -> tupl
             return Writer(file, made), run
     moment = datetime.fromisoformat(made["started"]).strftime("%Y%m%dT%H%M%S")
     stem = f"{made['suite']}-{moment}"
-    taken = len(list(folder.glob(f"{escape(stem)}*.jsonl")))
-    file = folder / f"{stem}{f'-{taken}' if taken else ''}.jsonl"
-    return Writer(file, made), Run(made, ())
+    return Writer(_claimed(folder, stem), made), Run(made, ())
+
+
+def _claimed(folder: Path, stem: str) -> Path:
+    """An empty file that was not there, with a number where another run has the name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = (f"{stem}{f'-{number}' if number else ''}.jsonl" for number in count())
+    return next(folder / name for name in names if _is_new(folder / name))
+
+
+def _is_new(file: Path) -> bool:
+    """Whether the file was not there before; another process may begin in the same second."""
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _drop_torn_line(file: Path) -> None:

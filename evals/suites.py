@@ -45,7 +45,8 @@ class Suite:
     def documents(self) -> Mapping[str, Document]:
         """The documents by id, read from their files; AbsentError when the folder is not there."""
         if self.folder is None or not self.folder.is_dir():
-            message = f"{self.name}: its documents are not there ({self.folder})"
+            where = f"({self.folder}); name their folder: --documents"
+            message = f"{self.name}: its documents are not there {where}"
             raise AbsentError(message)
         loaded = load_all(discover([self.folder]))
         return {one.id: one for one in loaded if isinstance(one, Document)}

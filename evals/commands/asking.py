@@ -58,7 +58,9 @@ class Asked:
         cases = self.suite.cases
         require(cases, self.truth, "the documents")
         named = {name: self.truth[name] for case in cases for name in case.documents}
-        made = made_by(self.suite, named, system=self.system, truth=self.where)
+        # Those that no case names are asked too, and what they hold can change an answer.
+        every = {**self.respondent.documents, **named}
+        made = made_by(self.suite, every, system=self.system, truth=self.where)
         writer, before = begin(runs, made, fresh=fresh)
         if before.outcomes:
             count = f"{len(before.outcomes)} of {len(cases)}"
@@ -94,4 +96,5 @@ def asking(suite: Suite, *, store: Path | None, system: str = "onrecord") -> Ite
 
 
 def _told(suite: Suite) -> str:
-    return "the project's own" if suite.name in FOLDERS else f"read from {suite.folder}"
+    own = suite.folder == FOLDERS.get(suite.name)
+    return "the project's own" if own else f"read from {suite.folder}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,8 @@ def gate(
     if baseline == FILE and (strangers := [name for name in suites if name not in FOLDERS]):
         message = f"{strangers[0]}: name a baseline of your own: --baseline FILE"
         raise click.UsageError(message)
+    # Read at once: what is wrong with it should not be told after minutes of asking.
+    known = None if accepted and not baseline.exists() else read_baseline(METRICS, baseline)
     failed = False
     for name in suites or FOLDERS:
         try:
@@ -60,11 +63,13 @@ def gate(
                 raise
             click.echo(f"skipped: {error}")
             continue
-        if accepted:
+        if accepted or known is None:
             accept(run, METRICS, baseline)
             click.echo(f"{run.made['suite']}: accepted as the baseline in {baseline.name}")
+            if stale := sum(one.stale is not None for one in run.outcomes):
+                click.echo(f"  note: without the stale gold of {stale}; read it again")
             continue
-        found = verdict(run, read_baseline(METRICS, baseline), METRICS)
+        found = verdict(run, known, METRICS)
         failed |= bool(found.failures)
         click.echo(_told(found, file))
     if failed:
@@ -77,5 +82,5 @@ def _told(found: Verdict, file: Path) -> str:
     lines += [f"  worse: {words}" for words in found.failures]
     lines += [f"  note: {words}" for words in found.notes]
     if found.failures:
-        lines.append(f"  look at the cases: python -m evals report {file}")
+        lines.append(f"  look at the cases: python -m evals report {quote(str(file))}")
     return "\n".join(lines)

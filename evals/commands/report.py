@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
 from evals.metrics.every import METRICS
 from evals.metrics.metric import figure
-from evals.report.compare import Change, changes, require_alike, values_of
+from evals.report.compare import Change, alike, changes, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
 from evals.report.page import render_page
@@ -38,8 +38,11 @@ def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) 
     before = read_run(against) if against else None
     differences: tuple[Change, ...] = ()
     if before is not None:
-        require_alike(before, found)
-        differences = changes(values_of(before, METRICS), values_of(found, METRICS), METRICS)
+        same = alike(before, found)
+        old, new = (values_of(one, METRICS, only=same) for one in (before, found))
+        differences = changes(old, new, METRICS)
+        if left_out := len(found.outcomes) - len(same):
+            click.echo(f"{left_out} cases are new or were changed, and are not compared.", err=True)
     written = {
         ".md": render_markdown(found, figures, differences, before=before),
         ".html": render_page(found, figures, differences, before=before),

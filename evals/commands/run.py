@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -48,7 +49,8 @@ def run(  # noqa: PLR0913 - one for each option
         done, file = asked.run(runs, fresh=fresh)
     click.echo(f"# {done.name}\n\n{table([figure(one, done.outcomes) for one in METRICS])}")
     if stale := sum(one.stale is not None for one in done.outcomes):
-        click.echo(f"\n{stale} cases are stale and left out: their gold no longer fits.")
+        click.echo(f"\nStale and left out, for their gold no longer fits: {stale}.")
     if chosen.drafts:
-        click.echo(f"\n{chosen.drafts} drafts were left out; ask them too with --drafts.")
-    click.echo(f"\n{file}\nEvery case, and why it fails: python -m evals report {file}")
+        click.echo(f"\nDrafts left out: {chosen.drafts}; ask them too with --drafts.")
+    next_step = f"python -m evals report {quote(str(file))}"
+    click.echo(f"\n{file}\nEvery case, and why it fails: {next_step}")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from evals.outcome import Outcome
 
-Measure = "Callable[[Settled], float | None]"
-
 
 def precision(sets: Settled) -> float | None:
     """|shown ∩ gold| / |shown|; None when nothing was shown."""

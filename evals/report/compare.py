@@ -9,7 +9,7 @@ from corpus.errors import OnRecordError
 from evals.interval import Estimate, difference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from evals.metrics.metric import Metric, Values
     from evals.runs import Run
@@ -61,25 +61,37 @@ def changes(
     return tuple(change for change in found if change is not None)
 
 
-def values_of(run: Run, metrics: Sequence[Metric]) -> dict[str, dict[str, Values]]:
-    """Each metric's values by its key and the case's id, without the undefined and the stale."""
-    fresh = [one for one in run.outcomes if one.stale is None]
+def values_of(
+    run: Run, metrics: Sequence[Metric], *, only: Container[str] | None = None
+) -> dict[str, dict[str, Values]]:
+    """Each metric's values by its key and the case's id, without the undefined and the stale.
+
+    With `only`, those of no other cases.
+    """
+    kept = [
+        one for one in run.outcomes if one.stale is None and (only is None or one.case.id in only)
+    ]
     return {
         metric.key: {
             one.case.id: tuple(round(float(part), DIGITS) for part in value)
-            for one in fresh
+            for one in kept
             if (value := metric.of(one)) is not None
         }
         for metric in metrics
     }
 
 
-def require_alike(before: Run, after: Run) -> None:
-    """OnRecordError for runs that do not share a case with the same question and gold."""
-    lines = {one.case.id: one.case for one in before.outcomes}
-    if not any(lines.get(one.case.id) == one.case for one in after.outcomes):
+def alike(before: Run, after: Run) -> frozenset[str]:
+    """The ids of the cases that both runs asked with the same question and gold.
+
+    OnRecordError when there are none.
+    """
+    cases = {one.case.id: one.case for one in before.outcomes}
+    same = frozenset(one.case.id for one in after.outcomes if cases.get(one.case.id) == one.case)
+    if not same:
         message = f"nothing to compare: {before.name} and {after.name} share no case"
         raise OnRecordError(message)
+    return same
 
 
 def _change(

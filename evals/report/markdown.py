@@ -25,7 +25,7 @@ def render_markdown(
     parts = [f"# {_inline(run.name)}", "\n".join(_made(run)), table(figures)]
     if before is not None:
         parts += [
-            f"## Against {_inline(before.name)}, commit {before.made['commit']}",
+            f"## Against {_inline(before.name)}, commit {before.made['commit'] or 'unknown'}",
             comparison(changes),
         ]
     failing = [one for one in run.outcomes if failed(one)]
@@ -86,7 +86,8 @@ def _verdict(change: Change) -> str:
 
 def _made(run: Run) -> Iterator[str]:
     made = run.made
-    yield f"- begun {made['started']}, commit {made['commit']}, code {made['code_sha256']}"
+    commit = made["commit"] or "unknown"
+    yield f"- begun {made['started']}, commit {commit}, code {made['code_sha256']}"
     done = "" if run.complete else f", of which only {len(run.outcomes)} were asked"
     yield f"- {made['cases']} cases{done}, {made['drafts_left_out']} drafts left out"
     yield f"- documents: {len(made['documents'])}, {_inline(made['truth'])}"

@@ -72,7 +72,7 @@ def test_a_suite_is_run_reported_and_compared(suite: Path, tmp_path: Path) -> No
     compared = _said("report", "--runs", runs, "--against", first, "--to", tmp_path / "out")
 
     assert "| Exactness | 1.000 [1.000, 1.000] | 2 | 0 |" in told
-    assert "1 drafts were left out" in told
+    assert "Drafts left out: 1; ask them too with --drafts." in told
     assert [one.case.id for one in read_run(first).outcomes] == ["cost", "mars"]
     assert "| Exactness | 1.000 | 1.000 | .000 [.000, .000] | 2 | no |" in compared
     written = {file.suffix: file for file in (tmp_path / "out").iterdir()}
@@ -94,7 +94,7 @@ def test_the_gate_accepts_holds_and_fails(suite: Path, tmp_path: Path) -> None:
     failed = CliRunner().invoke(cli, [str(word) for word in words])
 
     assert accepted == "mine: accepted as the baseline in gate.toml\n"
-    assert held == "mine: holds\n"
+    assert held.startswith("mine: holds\n  note: fewer than 6 cases to compare: ")
     assert failed.exit_code == 1
     assert "mine: FAILS\n  worse: Precision, characters is " in failed.output
     assert "below 1.1: cost" in failed.output
@@ -136,7 +136,7 @@ def test_gold_that_no_longer_fits_is_stale_and_no_failure(tmp_path: Path) -> Non
     told = _said("run", suite, "--documents", FOOTBRIDGE, "--runs", tmp_path / "runs")
     report = _said("report", "--runs", tmp_path / "runs", "--to", tmp_path)
 
-    assert "1 cases are stale and left out" in told
+    assert "Stale and left out, for their gold no longer fits: 1." in told
     assert report
     (page,) = tmp_path.glob("*.md")
     assert "interview: other words stand at 3 to 41 now" in page.read_text(encoding="utf-8")

@@ -120,8 +120,35 @@ def test_new_cases_gone_cases_and_stale_gold_are_noted_and_no_failure(tmp_path: 
     assert found.notes == (
         "not in the baseline, and so held to thresholds alone: fresh",
         "in the baseline, and no longer in the suite: c3, c4",
+        "fewer than 6 cases to compare: beside promises, nothing is beyond chance",
         "stale gold, left out; read it again: c1 (d: other words stand at 0 to 20 now)",
     )
+
+
+def test_a_suite_of_which_all_gold_is_stale_fails(tmp_path: Path) -> None:
+    baseline = _accepted(run_of(*_cases(2, FOUND)), tmp_path)
+    stale = outcome(place(0, 20), stale="d: other words stand at 0 to 20 now")
+
+    found = verdict(run_of(*_cases(2, stale)), baseline, METRICS)
+
+    assert found.failures == ("the gold of every case is stale, so that nothing was judged",)
+
+
+def test_accepted_values_of_another_shape_are_refused() -> None:
+    baseline = Baseline({}, {"bridges": {"exactness": {"c0": (1.0,)}}})
+
+    with pytest.raises(OnRecordError, match="bridges: c0: exactness holds 2 numbers; accept it"):
+        verdict(run_of(*_cases(1, FOUND)), baseline, METRICS)
+
+
+def test_a_case_that_was_changed_since_is_not_compared_and_is_said(tmp_path: Path) -> None:
+    baseline = _accepted(run_of(*_cases(10, FOUND)), tmp_path)
+    other = outcome(place(0, 20), shown=[quote(50, 70)], confidence=0.9, case={"question": "Who?"})
+
+    found = verdict(run_of(*_cases(10, other)), baseline, METRICS)
+
+    assert found.failures == ()
+    assert found.notes[0].startswith("changed since the baseline, and so not compared: c0, c1")
 
 
 def test_a_ceiling_holds_what_should_be_low(tmp_path: Path) -> None:
@@ -164,6 +191,7 @@ def test_accepting_keeps_thresholds_comments_and_other_suites(tmp_path: Path) ->
     ("text", "message"),
     [
         ("[thresholds", "gate.toml: "),
+        ("tolerence = 0.1", "gate.toml: tolerence: there are tolerance, thresholds and suites"),
         ("[thresholds]\nexactnes = 1", "gate.toml: thresholds.exactnes: there is no such metric"),
         ("[thresholds]\nexactness = 'all'", "gate.toml: thresholds.exactness: a number, not 'all'"),
         ("tolerance = true", "gate.toml: tolerance: a number, not True"),

@@ -107,7 +107,7 @@ def test_documents_that_are_not_there_are_named_before_anything_is_asked() -> No
 
     assert str(caught.value) == (
         "not in the store: blog (for c0, c1, c2 …); "
-        "put them in with onrecord ingest, or name --store"
+        "put them in with onrecord ingest, or name another --store or --documents"
     )
     assert respondent.asked == []
 

@@ -140,6 +140,15 @@ def test_afresh_is_a_new_run_too(tmp_path: Path) -> None:
     assert (writer.file == old, known.outcomes) == (False, ())
 
 
+def test_two_runs_of_one_second_are_two_files(tmp_path: Path) -> None:
+    files = [begin(tmp_path, _made(), fresh=True)[0].file for _ in range(3)]
+    files[0].unlink()
+    files += [begin(tmp_path, _made(), fresh=True)[0].file for _ in range(2)]
+
+    assert len({*files[1:]}) == 4
+    assert all(len(file.read_bytes().splitlines()) == 1 for file in files)
+
+
 def test_of_two_interrupted_runs_the_later_is_gone_on_with(tmp_path: Path) -> None:
     folder = tmp_path / "to" / "runs"
     for day in ("05", "07", "06"):
@@ -190,10 +199,24 @@ def test_whatever_was_shown_is_read_as_it_was_written(tmp_path: Path, one: Outco
     file.unlink(missing_ok=True)
     writer = Writer(file, _made())
 
-    writer.write(one)
-    writer.write(one)
+    other = named("other", one)
 
-    assert read_run(file) == Run(_made(), (one, one))
+    writer.write(one)
+    writer.write(other)
+
+    assert read_run(file) == Run(_made(), (one, other))
+
+
+def test_of_a_case_that_two_processes_wrote_the_first_counts(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "run.jsonl", _made())
+    first, again = named("a", outcome(seconds=1.0)), named("a", outcome(seconds=2.0))
+
+    for one in (first, named("b", outcome()), again):
+        writer.write(one)
+
+    found = read_run(writer.file)
+    assert sorted(one.case.id for one in found.outcomes) == ["a", "b"]
+    assert first in found.outcomes
 
 
 @pytest.mark.parametrize(
@@ -224,6 +247,7 @@ def test_a_run_can_be_read_by_people_too(tmp_path: Path) -> None:
         ("[]\n", "it is no run of the evals"),
         ("5\n", "it is no run of the evals"),
         ('{"suite": "library"}\n', "it is no run of the evals: 'format'"),
+        ('{"format": 1}\n', "it is no run of the evals: its first line lacks cases"),
         ('{"format": 0}\n', "it is of format 0, not 1; run the suite anew"),
         (f"{json.dumps(MADE)}\n[]\n", "it is no run of the evals"),
         (f"{json.dumps(MADE)}\n{{}}\n", "it is no run of the evals"),

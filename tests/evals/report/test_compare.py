@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import OnRecordError
 from evals.interval import Estimate
 from evals.metrics.metric import Metric, Values, own_ratio, ratio
-from evals.report.compare import Change, changes, require_alike, values_of
+from evals.report.compare import Change, alike, changes, values_of
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
@@ -146,8 +146,8 @@ def test_runs_that_share_no_case_are_not_compared() -> None:
     one = outcome(place(0, 5), shown=[quote(0, 5)])
     other_gold = outcome(place(0, 6), shown=[quote(0, 5)])
 
-    require_alike(run_of(named("a", one), named("b", one)), run_of(named("b", one)))
+    alike(run_of(named("a", one), named("b", one)), run_of(named("b", one)))
     with pytest.raises(OnRecordError, match=r"nothing to compare: .* share no case"):
-        require_alike(run_of(named("a", one)), run_of(named("b", one)))
+        alike(run_of(named("a", one)), run_of(named("b", one)))
     with pytest.raises(OnRecordError, match="share no case"):
-        require_alike(run_of(one), run_of(other_gold))
+        alike(run_of(one), run_of(other_gold))
