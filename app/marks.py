@@ -10,14 +10,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Self
 
 import portalocker
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from app.filters import Filters
+from app.given import GivenFilters
 from app.lines import read_lines
 from app.show import answer_json
-from corpus.document import Kind
 from corpus.errors import OnRecordError
-from corpus.published import Published
 from corpus.span import Span
 from corpus.speaker import Role
 
@@ -82,37 +81,6 @@ class MarkedAnswer(_AsShown):
     claims: tuple[MarkedClaim, ...]
 
 
-class MarkedFilters(BaseModel):
-    """The question's filters; empty fields let everything through."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    sources: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    speakers: tuple[str, ...] = ()
-    after: str | None = None
-    before: str | None = None
-
-    @field_validator("after", "before")
-    @classmethod
-    def _is_a_date(cls, value: str | None) -> str | None:
-        if value is not None:
-            Published.parse(value)
-        return value
-
-    @classmethod
-    def of(cls, filters: Filters) -> Self:
-        """What the desk took, as a file gives it."""
-        after, before = (str(day) if day else None for day in (filters.after, filters.before))
-        return cls(
-            sources=filters.sources,
-            kinds=filters.kinds,
-            speakers=filters.speakers,
-            after=after,
-            before=before,
-        )
-
-
 class Mark(BaseModel):
     """A verdict on an answer, with all that led to the answer.
 
@@ -123,7 +91,7 @@ class Mark(BaseModel):
 
     verdict: Verdict
     when: AwareDatetime
-    filters: MarkedFilters = MarkedFilters()
+    filters: GivenFilters = GivenFilters()
     history: tuple[Text, ...] = ()
     note: str = ""
     answer: MarkedAnswer
@@ -142,7 +110,7 @@ class Mark(BaseModel):
         return cls(
             verdict=verdict,
             when=datetime.now(UTC).replace(microsecond=0),
-            filters=MarkedFilters.of(filters),
+            filters=GivenFilters.of(filters),
             history=tuple(history),
             note=note,
             answer=MarkedAnswer.model_validate(answer_json(answer)),

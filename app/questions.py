@@ -4,47 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field
 
-from app.filters import Filters
+from app.given import GivenFilters
 from app.lines import LineError, read_lines
-from corpus.document import Kind
-from corpus.published import Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from app.filters import Filters
 
-class QuestionLine(BaseModel):
-    """A question as a file gives it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class QuestionLine(GivenFilters):
+    """A question as a file gives it, its filters beside it."""
 
     id: Annotated[str, Field(min_length=1)]
     question: str
-    sources: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    speakers: tuple[str, ...] = ()
-    after: str | None = None
-    before: str | None = None
-
-    @field_validator("after", "before")
-    @classmethod
-    def _is_a_date(cls, value: str | None) -> str | None:
-        if value is not None:
-            Published.parse(value)
-        return value
 
     @property
     def filters(self) -> Filters:
         """The line's filters as the desk takes them."""
-        return Filters(
-            self.sources,
-            self.kinds,
-            self.speakers,
-            Published.parse(self.after) if self.after else None,
-            Published.parse(self.before) if self.before else None,
-        )
+        return self.parsed()
 
 
 def read_questions(lines: Iterable[str], *, name: str) -> Iterator[QuestionLine]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
-from app.filters import Filters
+from app.given import GivenFilters
 from app.lines import LineError, read_lines
 from corpus.document import Kind as DocumentKind
-from corpus.published import Published
 from corpus.speaker import Role
 
 if TYPE_CHECKING:
@@ -105,28 +104,6 @@ class Known(_Strict):
     kind: DocumentKind | None = None
 
 
-class CaseFilters(_Strict):
-    """The question's filters, as the command line has them."""
-
-    sources: tuple[str, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    speakers: tuple[str, ...] = ()
-    after: str | None = None
-    before: str | None = None
-
-    @field_validator("after", "before")
-    @classmethod
-    def _is_a_date(cls, value: str | None) -> str | None:
-        if value is not None:
-            Published.parse(value)
-        return value
-
-    def parsed(self) -> Filters:
-        """As the desk takes them."""
-        after, before = (Published.parse(day) if day else None for day in (self.after, self.before))
-        return Filters(self.sources, self.kinds, self.speakers, after, before)
-
-
 class Case(_Strict):
     """A question and what a good answer shows; no `gold` means that silence is right.
 
@@ -137,7 +114,7 @@ class Case(_Strict):
     draft: StrictBool = False
     kind: CaseKind
     question: Text
-    filters: CaseFilters = CaseFilters()
+    filters: GivenFilters = GivenFilters()
     history: tuple[Text, ...] = ()
     gold: tuple[Point, ...]
     optional: tuple[Place, ...] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from app.lines import read_lines
-from app.marks import Mark, MarkedFilters, Verdict, append_lines, read_marks
+from app.marks import Mark, Verdict, append_lines, read_marks
 from app.settings import settings
 from corpus.errors import OnRecordError
 from evals.cases import Case, CaseKind
@@ -22,6 +22,7 @@ from evals.gold import digest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from app.given import GivenFilters
     from app.marks import MarkedCitation
 
 SUITE = Path("my-suite.jsonl")
@@ -49,7 +50,7 @@ class _Asked(NamedTuple):
     """What makes two questions the same: words, filters, and what was asked before."""
 
     question: str
-    filters: MarkedFilters
+    filters: GivenFilters
     history: tuple[str, ...]
 
 
@@ -97,13 +98,12 @@ def draft(mark: Mark, *, name: str, words: bool = False) -> dict[str, Any]:
     return kept | {"gold": gold} | ({"note": note} if (note := _note(mark)) else {})
 
 
-def _asked(question: str, filters: MarkedFilters, history: Iterable[str]) -> _Asked:
+def _asked(question: str, filters: GivenFilters, history: Iterable[str]) -> _Asked:
     return _Asked(_spaced(question), filters, tuple(map(_spaced, history)))
 
 
 def _asked_by(case: Case) -> _Asked:
-    filters = MarkedFilters.model_validate(case.filters.model_dump())
-    return _asked(case.question, filters, case.history)
+    return _asked(case.question, case.filters, case.history)
 
 
 def _spaced(question: str) -> str:

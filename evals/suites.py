@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ FOLDERS = {
     "footbridge": ROOT.parent / "tests" / "footbridge",
     "five": FIVE,
 }
+logger = logging.getLogger(__name__)
 
 
 class AbsentError(OnRecordError):
@@ -43,13 +45,21 @@ class Suite:
     folder: Path | None
 
     def documents(self) -> Mapping[str, Document]:
-        """The documents by id, read from their files; AbsentError when the folder is not there."""
+        """The documents by id, read from their files; AbsentError when the folder is not there.
+
+        A file that cannot be read leaves the others in, and is warned of.
+        """
         if self.folder is None or not self.folder.is_dir():
             where = f"({self.folder}); name their folder: --documents"
             message = f"{self.name}: its documents are not there {where}"
             raise AbsentError(message)
-        loaded = load_all(discover([self.folder]))
-        return {one.id: one for one in loaded if isinstance(one, Document)}
+        found = {}
+        for one in load_all(discover([self.folder])):
+            if isinstance(one, Document):
+                found[one.id] = one
+            else:
+                logger.warning("%s: left out of the documents: %s", self.name, one)
+        return found
 
 
 def read_suite(name: str, *, folder: Path | None = None, drafts: bool = False) -> Suite:

@@ -1,20 +1,23 @@
-"""Desks over the footbridge quarrel: with scripted vectors, and with the real model."""
+"""Desks over the footbridge quarrel, with scripted vectors and the real model; the command."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.ask import Desk
+from app.cli import main
 from index.embed import SentenceEmbedder
 from index.ingest import ingest
 from index.store import Store
+from tests.app.running import CLEAN, Run
 from tests.index.doubles import BAG
 from tests.index.folders import FOOTBRIDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from index.embed import Embedder
@@ -53,3 +56,27 @@ def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     place = filled(tmp_path_factory.mktemp("scripted") / "store", BAG, FOOTBRIDGE)
     with Desk(Store.open(place, BAG, purpose="a test"), BAG, abstain_below=0.0) as opened:
         yield opened
+
+
+@pytest.fixture
+def onrecord(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., Run]:
+    """Runs the command in this process, in an empty folder and with no setting."""
+    for name in os.environ.keys() - CLEAN.keys():
+        monkeypatch.delenv(name)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    def run(*arguments: str | Path) -> Run:
+        capsys.readouterr()
+        try:
+            main([str(argument) for argument in arguments])
+            code: object = 0
+        except SystemExit as stopped:
+            code = stopped.code or 0
+        out, err = capsys.readouterr()
+        assert isinstance(code, int)
+        return Run(code, out, err)
+
+    return run

@@ -1,88 +1,23 @@
-"""The command line: what it prints, where, and with what it exits."""
+"""The command line: what its verbs print, and where."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.cli import main
 from app.marks import Verdict, read_marks
 from corpus.document import Kind
-from index.lock import StoreLock
+from tests.app.running import QUESTION, Run, refused
 from tests.index.folders import FOOTBRIDGE, REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-QUESTION = "Did the bridge pay for itself?"
-_CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a command wrote and exited with."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[dict[str, object]]:
-        """Standard output as JSON lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-@pytest.fixture
-def onrecord(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Callable[..., Run]:
-    """Runs the command in this process, in an empty folder and with no setting."""
-    for name in os.environ.keys() - _CLEAN.keys():
-        monkeypatch.delenv(name)
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-
-    def run(*arguments: str | Path) -> Run:
-        capsys.readouterr()
-        try:
-            main([str(argument) for argument in arguments])
-            code: object = 0
-        except SystemExit as stopped:
-            code = stopped.code or 0
-        out, err = capsys.readouterr()
-        assert isinstance(code, int)
-        return Run(code, out, err)
-
-    return run
-
-
-def _alone(*arguments: str | Path, **settings: str) -> Run:
-    """The command in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        cwd=REPOSITORY,
-        env={**_CLEAN, **settings},
-    )
-    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def _refused(run: Run, *words: str) -> None:
-    """The run ended with 2 and one line, which holds the words."""
-    assert run.code == 2, run
-    assert run.out == ""
-    assert run.err.count("\n") == 1, run.err
-    assert run.err.startswith("onrecord: ")
-    for word in words:
-        assert word in run.err
 
 
 def test_help_loads_none_of_the_heavy_libraries() -> None:
@@ -262,7 +197,7 @@ def test_a_mark_that_cannot_be_kept_costs_no_answer(
     run = onrecord("ask", QUESTION, "--store", footbridge, "--mark", "right")
 
     assert "I do not believe that the bridge paid for itself." in run.out
-    _refused(replace(run, out=""), str(tmp_path), "not kept", "ONRECORD_MARKS")
+    refused(replace(run, out=""), str(tmp_path), "not kept", "ONRECORD_MARKS")
 
 
 def test_filters_are_options(onrecord: Callable[..., Run], footbridge: Path) -> None:
@@ -298,156 +233,3 @@ def test_questions_of_a_file_are_answered_a_line_each(
     assert (run.code, run.err) == (0, "")
     assert [line["id"] for line in run.lines] == ["a", "ї"]
     assert "міст" in run.out
-
-
-def test_there_is_no_store(onrecord: Callable[..., Run], tmp_path: Path) -> None:
-    for verb in (["sources"], ["find", "x"], ["ask", "x"]):
-        _refused(
-            onrecord(*verb, "--store", tmp_path / "none"), str(tmp_path / "none"), "onrecord ingest"
-        )
-    assert not (tmp_path / "none").exists()
-
-
-def test_a_folder_holds_no_document(onrecord: Callable[..., Run], tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-
-    _refused(onrecord("ingest", tmp_path / "empty", "--store", tmp_path / "store"), "empty", ".txt")
-
-
-def test_sources_toml_is_broken(onrecord: Callable[..., Run], tmp_path: Path) -> None:
-    (tmp_path / "note.txt").write_text("The toll was three crowns.", "utf-8")
-    (tmp_path / "sources.toml").write_text('[[source]]\nid = "note"\nfile = "nte.txt"\n', "utf-8")
-
-    _refused(onrecord("ingest", tmp_path, "--store", tmp_path / "s"), "sources.toml:3: ", "nte.txt")
-
-
-def test_a_path_is_missing(onrecord: Callable[..., Run], tmp_path: Path) -> None:
-    _refused(
-        onrecord("ingest", tmp_path / "gone", "--store", tmp_path / "s"), "gone", "there is no such"
-    )
-
-
-def test_a_source_is_unknown(onrecord: Callable[..., Run], footbridge: Path) -> None:
-    _refused(
-        onrecord("ask", "Why?", "--source", "esay", "--store", footbridge), "'esay'", "blog, column"
-    )
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["ask", "Why?", "--after", "2024-13"], ["--after", "'2024-13'", "2025-05"]),
-        (["ask", "Why?", "--kind", "novel"], ["'novel'", "interview"]),
-        (["find", "Why?", "--top", "0"], ["--top", "1<=x<=100"]),
-        (["ask"], ["QUESTION", "--questions", "onrecord ask --help"]),
-        (["ask", "Why?", "--questions", "-"], ["QUESTION", "--questions"]),
-        (["ask", "--questions", "-", "--kind", "blog"], ["filters", "file"]),
-        (["ask", "--questions", "gone.jsonl"], ["gone.jsonl", "No such file"]),
-        (["ask", "Why?", "--sauce", "essay"], ["--sauce", "--source"]),
-        (["ask", "Why?", "--mark", "good"], ["--mark", "'incomplete'"]),
-        (["ask", "Why?", "--note", "good"], ["--note", "--mark"]),
-        (["ask", "--questions", "-", "--mark", "right"], ["--mark", "--questions"]),
-        (["ingest"], ["PATHS"]),
-        (["aks", "Why?"], ["aks", "onrecord --help"]),
-        (["serve", "--port", "70000"], ["--port", "65535"]),
-    ],
-)
-def test_an_option_is_wrong(
-    onrecord: Callable[..., Run], arguments: list[str], words: list[str]
-) -> None:
-    _refused(onrecord(*arguments), *words)
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ('{"id": "b"}', ["q.jsonl:2: question: "]),
-        ('{"id": "b", "question": "Why?", "kinds": ["novel"]}', ["q.jsonl:2: kinds.0: ", "essay"]),
-        ("{", ["q.jsonl:2: not JSON"]),
-    ],
-)
-def test_a_line_of_the_questions_is_wrong_and_nothing_is_answered(
-    onrecord: Callable[..., Run], footbridge: Path, tmp_path: Path, line: str, words: list[str]
-) -> None:
-    file = tmp_path / "q.jsonl"
-    file.write_text(f'{{"id": "a", "question": "Why?"}}\n{line}\n', "utf-8")
-
-    _refused(onrecord("ask", "--questions", file, "--store", footbridge), *words)
-
-
-def test_the_questions_are_not_in_utf_8(
-    onrecord: Callable[..., Run], footbridge: Path, tmp_path: Path
-) -> None:
-    file = tmp_path / "q.jsonl"
-    file.write_bytes('{"id": "a", "question": "Why?"}'.encode("utf-16"))
-
-    _refused(onrecord("ask", "--questions", file, "--store", footbridge), "q.jsonl", "UTF-8")
-
-
-def test_a_question_of_the_file_that_cannot_be_asked_is_named(
-    onrecord: Callable[..., Run], footbridge: Path, tmp_path: Path
-) -> None:
-    file = tmp_path / "q.jsonl"
-    file.write_text('{"id": "a", "question": "Why?", "sources": ["esay"]}\n', "utf-8")
-
-    _refused(onrecord("ask", "--questions", file, "--store", footbridge), "q.jsonl: a: ", "'esay'")
-
-
-@pytest.mark.parametrize("question", ["", " \n", "why? " * 20_000, "bridge \udcff"])
-def test_a_question_cannot_be_asked(
-    onrecord: Callable[..., Run], footbridge: Path, question: str
-) -> None:
-    _refused(onrecord("ask", question, "--store", footbridge), "question")
-
-
-def test_the_store_is_a_file_or_lies_below_one(
-    onrecord: Callable[..., Run], tmp_path: Path
-) -> None:
-    file = tmp_path / "file"
-    file.write_text("taken", "utf-8")
-
-    for place in (file, file / "below"):
-        _refused(onrecord("ingest", FOOTBRIDGE, "--store", place), str(file))
-        _refused(onrecord("ask", "Why?", "--store", place), str(file))
-
-
-def test_the_store_is_busy(onrecord: Callable[..., Run], tmp_path: Path) -> None:
-    with StoreLock(tmp_path / "store", write=True, purpose="onrecord serve"):
-        reading = onrecord("ask", "Why?", "--store", tmp_path / "store")
-        writing = onrecord("ingest", FOOTBRIDGE, "--store", tmp_path / "store")
-
-    for run in (reading, writing):
-        _refused(run, "onrecord serve", str(os.getpid()), "ONRECORD_CHROMA_URL")
-
-
-def test_a_setting_is_unknown(
-    onrecord: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ONRECORD_STOER", "x")
-
-    _refused(onrecord("sources"), "ONRECORD_STOER", "did you mean ONRECORD_STORE?")
-
-
-def test_a_model_cannot_be_loaded(
-    onrecord: Callable[..., Run],
-    footbridge: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    (tmp_path / "model").mkdir()
-    monkeypatch.setenv("ONRECORD_EMBEDDING", str(tmp_path / "model"))
-
-    _refused(onrecord("ask", "Why?", "--store", footbridge), "model", "cannot be loaded")
-
-
-def test_in_a_process_of_its_own_an_error_is_one_line_on_standard_error(tmp_path: Path) -> None:
-    _refused(_alone("ask", "Why?", "--store", tmp_path / "none"), "onrecord ingest")
-    _refused(_alone("ask"), "QUESTION")
-    _refused(_alone("sources", ONRECORD_PORT="many"), "ONRECORD_PORT", "'many'")
-
-
-def test_in_a_process_of_its_own_only_the_answer_is_on_standard_output(footbridge: Path) -> None:
-    run = _alone("ask", QUESTION, "--json", ONRECORD_STORE=str(footbridge))
-
-    assert (run.code, run.err) == (0, "")
-    assert [line["question"] for line in run.lines] == [QUESTION]

@@ -93,6 +93,20 @@ def test_a_suite_whose_documents_are_not_there_says_which(tmp_path: Path) -> Non
         read_suite(str(_file(tmp_path, _line("a")))).documents()
 
 
+def test_a_file_that_cannot_be_read_leaves_the_others_in_and_is_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "essay.txt").write_text("It rained.", "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+
+    found = read_suite(str(_file(tmp_path, _line("a"))), folder=folder).documents()
+
+    assert list(found) == ["essay"]
+    assert "mine: left out of the documents: empty.txt" in caplog.text
+
+
 def test_documents_are_read_from_the_folder_that_is_given(tmp_path: Path) -> None:
     (tmp_path / "essay.txt").write_text("It rained.", "utf-8")
     file = _file(tmp_path, _line("a"))
