@@ -32,3 +32,26 @@ class Speaker:
 
 
 UNCLEAR = Speaker(None, Role.UNCLEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words or claim something is, and through whom it comes.
+
+    `reported` is True where the claim is the speaker's and the words are another's. `through` are
+    those who pass it on, the nearest first; the last is the one in whose text or turn it stands:
+    empty where the speaker speaks directly.
+    """
+
+    speaker: Speaker
+    reported: bool = False
+    through: tuple[Speaker, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a report by nobody."""
+        if self.reported and not self.through:
+            message = "what is reported comes through somebody"
+            raise ValueError(message)
+
+
+NOBODY = Voice(UNCLEAR)

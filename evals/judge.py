@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OffsetError
+from corpus.sentences import sentence_spans
 from corpus.span import Span
 from evals.gold import Gold, GoldPlace, StaleGoldError, find_gold
 from evals.outcome import GoldStretch, Outcome, ShownQuote, Stretch
 from evals.whole import is_whole
-from index.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.paragraphs import paragraphs
-from index.sentences import BULLETS
+from corpus.sentences import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

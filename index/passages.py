@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.paragraphs import paragraphs
+from corpus.sentences import BULLETS
 from corpus.span import Span
 from corpus.turns import turn_starts
-from index.sentences import BULLETS, Sentence, sentences
+from index.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from corpus.document import Document
 from corpus.errors import OnRecordError
 from corpus.folder import discover, load_all
 from corpus.paragraphs import paragraphs
+from corpus.sentences import sentence_spans
 from corpus.span import Span, trimmed
-from index.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

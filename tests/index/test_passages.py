@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.sentences import BULLETS
 from corpus.span import Span
 from corpus.turns import turn_starts
 from index.passages import MAX_CHARS, Passage, passages
-from index.sentences import BULLETS, Sentence, sentences
+from index.sentences import Sentence, sentences
 from tests.index.folders import invented, prose, talk
 from tests.index.strategies import documents
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 
 from corpus.paragraphs import paragraphs
-from index.sentences import BULLETS, MAX_CHARS, sentence_spans, sentences
+from corpus.sentences import BULLETS, MAX_CHARS, sentence_spans
+from index.sentences import sentences
 from tests.index.folders import invented
 from tests.index.strategies import documents
 
