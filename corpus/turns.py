@@ -1,62 +1,50 @@
-"""What only structures a text: names of speakers, section titles, captions, a site's own lines."""
+"""Where someone else begins to speak, and what only structures a text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.comments import announced_at, comments
+from corpus.frames import is_boilerplate, is_frame
+from corpus.near_names import is_misspelt, is_short
 from corpus.paragraphs import paragraphs
+from corpus.span import Span
+from corpus.titles import SENTENCE_END, titles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from corpus.span import Span
-
-_TITLE_CHARS = 120  # the longest caption of the five documents has 100
-_QUESTION_CHARS = 100  # the longest section title that asks has 95
 _NAME_CHARS = 40
 _NAME_WORDS = 5
-_TITLES = 0.5  # share of the text
-_QUESTIONS = 0.2  # share of paragraphs; more, and the text is an interview without names
-_BULLET = re.compile(r"[•▪●◦‣]\s?")
-_ITEM = re.compile(r"(?:[*\u2013—-]|\d{1,3}[.)]|[a-z]\))\s")
-_TALKING = re.compile(r"(?:^|\s)(?:I|I[\u2019'](?:m|ve|d|ll))(?=\s)")
-_LABEL = re.compile(r"([^\W\d_][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,4}):(?=\s)")
-_ASKED = re.compile(r"[QA](?:uestion|nswer)?[:.]\s")
-_SENTENCE_END = re.compile(r"""[.!?…:;,。\uff01\uff1f]["”\u2019»)\]]*\Z|["”»]\Z""")
-_COMMENTS = re.compile(
-    r"(?:leave|post|add|write) a (?:comment|reply)|e-?mail me when people (?:leave|comment).*|"
-    r"(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|join the (?:discussion|conversation)|"
-    r"you need to be a member of .* to add comments!?|(?:reader|your) comments",
-    re.IGNORECASE,
+_LABELLED = 0.2  # share of paragraphs; fewer, and what stands before colons is no talk
+_MARKUP = r"[*_]{0,3}"  # bold or italic, as Markdown marks it
+_NAME_LINE = re.compile(rf"{_MARKUP}(.+?)\s*:?{_MARKUP}:?")
+_LABEL = re.compile(
+    rf"{_MARKUP}([^\W\d_][\w.\u2019'-]*(?: [\w.\u2019'-]+){{0,4}}){_MARKUP}"
+    rf"(?: ?\([^()\n]{{1,40}}\))?(?::{_MARKUP}(?=\s)|\uff1a)"
 )
-# Narrow on purpose: a real sentence that is taken for a site's own line could never be quoted.
-_BOILERPLATE = re.compile(
-    r"\d+ (?:episodes|comments|replies|shares|likes|views|min(?:ute)?s? read)|"
-    r"manage (?:episode|series) \d.*|\[?see also\b[^.]{0,100}|"
-    r"(?:read|more|read more) (?:about|on)\b[^.]{0,60}|(?:read|learn|show) more|"
-    r"related (?:articles|stories|posts)|join .{1,40}[!?]|"
-    r"(?:this|the) (?:reply|comment|post) (?:was|has been) (?:deleted|removed)\.?|"
-    r"[-\u2013—•|] ?(?:news|opinion|home|blogs?)|advertisements?|sponsored(?: content)?|"
-    r"(?:share|tweet|print|reply|like|follow us)(?: this(?: \w+)?| (?:on|via) \w+)?|"
-    r"(?:subscribe|sign up) (?:to|for|now|today|here)\b.{0,80}|subscribe[.!]?|"
-    r"(?:please )?donate(?: today| now| here)?[.!]?|about the author\b.{0,200}|"
-    r"(?:the )?(?:editorial (?:team|board)|editors?|views|opinions)\b.{0,60}\bnot\b.{0,40}"
-    r"(?:share|reflect|represent|coincide)\b.{0,60}\b(?:opinions?|views|authors?|editors?).{0,60}|"
-    r"(?:©|copyright (?:©|\(c\)|\d{4})).{0,100}|all rights reserved\.?|"
-    r"(?:photo|image|credit)s?(?: by|:) [^.]{1,100}",
-    re.IGNORECASE,
-)
-_APPEAL = re.compile(
-    r"(?:\A|[.!?][\"”\u2019]?\s)(?:please )?(?:donate|subscribe|support us)"
-    r"(?: today| now| here)?[.!]\Z",
-    re.IGNORECASE,
-)
-_APPEAL_CHARS = 400  # longer, and the call to give may stand at the end of an argument
-_CREDIT = re.compile(
-    r"[(\[](?:courtesy(?: of)?|photo|image|credit|source|via)\b[^()]{0,80}[)\]]\Z", re.IGNORECASE
-)
+_ASKED = re.compile(rf"{_MARKUP}([QA](?:uestion|nswer)?)[:.]{_MARKUP}\s")
+_NO_NAMES = {
+    *("note", "nb", "example", "source", "tip", "step", "warning", "update", "edit", "caption"),
+    *("figure", "table", "photo", "correction", "ps", "see also", "important", "summary"),
+    *("conclusion", "result", "date", "time", "place", "contact", "email", "phone", "address"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where somebody begins to speak: the label, whose it is, and where the words begin.
+
+    `name` is as the document mostly writes it, "Q" or "A" where it says no more.
+    """
+
+    label: Span
+    name: str
+    words: int
 
 
 def headings(
@@ -69,23 +57,25 @@ def headings(
     """
     every = paragraphs(text)
     names = _name_lines(text, every, speakers)
-    sure = names | {span for span in every if _is_frame(words := span.of(text)) or words == title}
-    titles = _titles(text, every, asking=not names)
-    return tuple(sorted(sure | titles))
+    heads = {one.start for one in comments(text, every) if one.alone}
+    above = {span for span in every if span.start in heads}
+    framing = {span for span in every if is_frame(words := span.of(text)) or words == title}
+    found = titles(text, every, asking=not turns(text, speakers=speakers))
+    cards = _cards(text, every, found)
+    return tuple(sorted(names.keys() | above | framing | found | cards))
 
 
-def _titles(text: str, every: Sequence[Span], *, asking: bool) -> frozenset[Span]:
-    """The section titles and captions; none in a text that has no full stops to tell them by."""
-    comments = comments_start(text)
-    asking = asking and _few_ask(text, every)
-    titles = frozenset(
+def _cards(text: str, every: Sequence[Span], found: Collection[Span]) -> frozenset[Span]:
+    """What a site shows of a page that a comment points to: below its title, cut off."""
+    begin = announced_at(text, every)
+    return frozenset(
         span
-        for at, span in enumerate(every)
-        if _is_title(text, every, at)
-        or (asking and (comments is None or span.start < comments) and _asks(text, every, at))
+        for before, span in pairwise(every)
+        if begin is not None
+        and span.start > begin
+        and before in found
+        and span.of(text).endswith(("…", "..."))
     )
-    held = sum(len(span) for span in titles)
-    return titles if held <= _TITLES * sum(len(span) for span in every) else frozenset()
 
 
 def turn_starts(text: str, *, speakers: Collection[str] = ()) -> tuple[int, ...]:
@@ -94,98 +84,127 @@ def turn_starts(text: str, *, speakers: Collection[str] = ()) -> tuple[int, ...]
     A name on a line of its own starts the turn, so the offset is the name's.
     """
     every = paragraphs(text)
-    starts = {span.start for span in _name_lines(text, every, speakers)}
-    labels = _labels(text, every, speakers)
-    starts |= {span.start for span in every if _label(text, span) in labels}
-    starts |= {span.start for span in every if _ASKED.match(text, span.start)}
-    begin = comments_start(text)
+    starts = {turn.label.start for turn in turns(text, speakers=speakers)}
+    begin = announced_at(text, every)
     if begin is not None:
-        comments = [span for span in every if span.start >= begin]
-        starts |= {span.start for span in comments if _BULLET.match(text, span.start)}
-        starts.add(begin)
+        starts |= {begin, *(comment.start for comment in comments(text, every))}
     return tuple(sorted(starts))
 
 
 def comments_start(text: str) -> int | None:
     """Where the readers' comments begin, at the line that announces them; None without one."""
-    for span in paragraphs(text):
-        if _COMMENTS.fullmatch(span.of(text).rstrip(" \u2013—-")):
-            return span.start
-    return None
+    return announced_at(text, paragraphs(text))
 
 
-def _name_lines(text: str, every: Sequence[Span], speakers: Collection[str]) -> frozenset[Span]:
-    """The lines that hold only a name: a known one, or one that returns between paragraphs."""
-    known = {name.casefold() for name in speakers}
+def turns(text: str, *, speakers: Collection[str] = ()) -> tuple[Turn, ...]:
+    """The turns of an interview or another talk, in order; none of them a comment."""
+    every = paragraphs(text)
+    begin = announced_at(text, every)
+    before = [span for span in every if begin is None or span.start < begin]
+    lines = _name_lines(text, before, speakers)
+    found = {span.start: Turn(span, name, span.end) for span, name in lines.items()}
+    for turn in (*_labelled(text, before, speakers), *_asked(text, before)):
+        found.setdefault(turn.label.start, turn)
+    return tuple(turn for _, turn in sorted(found.items()))
+
+
+def _name_lines(text: str, every: Sequence[Span], speakers: Collection[str]) -> Mapping[Span, str]:
+    """The lines that hold only a name: a known one, one that returns, or such a one misspelt."""
     lines = {
-        span: words.casefold()
+        span: name
         for span in every
-        if _may_be_name(words := span.of(text).rstrip(":").rstrip())
+        if len(span) <= _NAME_CHARS + len("****:") and _may_be_name(name := _bare(span.of(text)))
     }
-    often = Counter(lines.values())
-    return frozenset(span for span, name in lines.items() if name in known or often[name] > 1)
+    names = _accepted(lines.values(), speakers)
+    return {span: whose for span, name in lines.items() if (whose := _whose(name, names))}
+
+
+def _accepted(written: Iterable[str], speakers: Collection[str]) -> Mapping[str, str]:
+    """The names in small letters that are known or return, each with the way it is written."""
+    often = Counter(written)
+    folded = Counter(name.casefold() for name in often.elements())
+    names = {name.casefold(): name for name, _ in reversed(often.most_common())}
+    known = {name.casefold(): name for name in speakers}
+    repeated = {name: names[name] for name, times in folded.items() if times > 1}
+    return {**repeated, **known}
+
+
+def _whose(name: str, names: Mapping[str, str]) -> str | None:
+    """The accepted name that is meant; None when it is none of them."""
+    exact = names.get(name.casefold())
+    if exact is not None:
+        return exact
+    if any(is_short(name, known) or _is_long(name, known) for known in names.values()):
+        return name
+    near = {known for known in names.values() if is_misspelt(name, known)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _is_long(name: str, short: str) -> bool:
+    """Whether the name is what a label was short for, and no line that begins with it."""
+    ends = name.casefold().endswith(short.casefold()) or short.isupper()
+    return ends and is_short(short, name)
+
+
+def _bare(words: str) -> str:
+    """The line without a colon at its end and without marks of bold or italic type."""
+    found = _NAME_LINE.fullmatch(words)
+    return found[1].rstrip("*_ ") if found else words
 
 
 def _may_be_name(words: str) -> bool:
     return (
         len(words) <= _NAME_CHARS
         and len(words.split()) <= _NAME_WORDS
-        and words[:1].isupper()
-        and not _SENTENCE_END.search(words)
-        and not _BOILERPLATE.fullmatch(words)
+        and (words[:1].isupper() or _caseless(words))
+        and not SENTENCE_END.search(words)
+        and not is_boilerplate(words)
     )
 
 
-def _labels(text: str, every: Sequence[Span], speakers: Collection[str]) -> frozenset[str]:
-    """The names before a colon that open paragraphs: known ones, or ones that return."""
+def _caseless(words: str) -> bool:
+    """Whether the script has no capitals to tell a name by."""
+    return words[:1].isalpha() and words.lower() == words.upper()
+
+
+def _labelled(text: str, every: Sequence[Span], speakers: Collection[str]) -> Iterator[Turn]:
+    """The paragraphs that open with a name and a colon, when they make a talk."""
+    found = {span: label for span in every if (label := _label(text, span))}
+    names = _accepted((_bare_label(label) for label in found.values()), speakers)
+    turned = {
+        span: (label, whose)
+        for span, label in found.items()
+        if (whose := _whose(_bare_label(label), names))
+    }
     known = {name.casefold() for name in speakers}
-    often = Counter(label for span in every if (label := _label(text, span)))
-    return frozenset(label for label, times in often.items() if label in known or times > 1)
+    sure = any(whose.casefold() in known for _, whose in turned.values())
+    several = len({whose for _, whose in turned.values()}) > 1
+    words = [
+        any(map(str.isalpha, text[label.end() : span.end])) for span, (label, _) in turned.items()
+    ]
+    talk = several and sum(words) > len(turned) / 2 and len(turned) >= _LABELLED * len(every)
+    if sure or talk:
+        for span, (label, whose) in turned.items():
+            yield Turn(Span(span.start, label.end()), whose, label.end())
 
 
-def _label(text: str, span: Span) -> str | None:
+def _label(text: str, span: Span) -> re.Match[str] | None:
     found = _LABEL.match(text, span.start, span.end)
-    words = found[1] if found else ""
-    return words.casefold() if words[:1].isupper() and len(words) <= _NAME_CHARS else None
+    if found is None or found.end() == span.end:
+        return None
+    name = _bare_label(found)
+    capital = name[:1].isupper() or _caseless(name)
+    no_name = name.casefold().rstrip(".") in _NO_NAMES
+    return found if capital and len(name) <= _NAME_CHARS and not no_name else None
 
 
-def _is_frame(words: str) -> bool:
-    """Whether the paragraph is the site's or the publisher's, or holds no word at all."""
-    if not any(character.isalnum() for character in words):
-        return True
-    bare = words.rstrip(" \u2013—-")
-    if _BOILERPLATE.fullmatch(words) or _COMMENTS.fullmatch(bare) or _CREDIT.search(words):
-        return True
-    return len(words) <= _APPEAL_CHARS and bool(_APPEAL.search(words))
+def _bare_label(label: re.Match[str]) -> str:
+    return label[1].rstrip("*_ ")
 
 
-def _is_title(text: str, every: Sequence[Span], at: int) -> bool:
-    """Whether the paragraph is a short line without an end, and neither an item nor talk."""
-    words = every[at].of(text)
-    if len(words) > _TITLE_CHARS or "\n" in words or " | " in words:
-        return False
-    if _SENTENCE_END.search(words) or _BULLET.match(words) or _TALKING.search(words):
-        return False
-    return not (_ITEM.match(words) and any(_ITEM.match(near) for near in _near(text, every, at)))
-
-
-def _asks(text: str, every: Sequence[Span], at: int) -> bool:
-    """Whether the paragraph is a section title in the form of a question."""
-    words = every[at].of(text)
-    if len(words) > _QUESTION_CHARS or not words.endswith("?") or not words[0].isupper():
-        return False
-    following = every[at + 1].of(text) if at + 1 < len(every) else ""
-    opens = at == 0 or len(following) > len(words)
-    return bool(following) and opens and not _TALKING.search(words)
-
-
-def _few_ask(text: str, every: Sequence[Span]) -> bool:
-    asking = sum(span.of(text).endswith("?") for span in every)
-    return asking <= _QUESTIONS * len(every)
-
-
-def _near(text: str, every: Sequence[Span], at: int) -> Iterator[str]:
-    """The paragraphs just before and just after."""
-    for neighbour in (at - 1, at + 1):
-        if 0 <= neighbour < len(every):
-            yield every[neighbour].of(text)
+def _asked(text: str, every: Sequence[Span]) -> Iterator[Turn]:
+    """The paragraphs that open with "Q:" or "A:", when there are both."""
+    found = {span: asked for span in every if (asked := _ASKED.match(text, span.start, span.end))}
+    if {asked[1][0] for asked in found.values()} == {"Q", "A"}:
+        for span, asked in found.items():
+            yield Turn(Span(span.start, asked.end(1) + 1), asked[1][0], asked.end())

@@ -43,7 +43,7 @@ def test_each_line_is_one_paragraph(identity: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("identity", "number"), list(zip(_DOCUMENTS, (50, 18, 6, 13, 5), strict=True))
+    ("identity", "number"), list(zip(_DOCUMENTS, (50, 18, 8, 13, 5), strict=True))
 )  # fmt: skip
 def test_what_only_frames_each_text_is_found(identity: str, number: int) -> None:
     assert len(_headings(_document(identity))) == number

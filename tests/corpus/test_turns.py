@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from corpus.near_names import is_misspelt, is_short
 from corpus.span import Span
-from corpus.turns import comments_start, headings, turn_starts
+from corpus.turns import comments_start, headings, turn_starts, turns
 from tests.corpus.strategies import texts
 
 _SENTENCE = "The council closed the footbridge on Monday, after engineers had found rust in it."
@@ -87,6 +88,38 @@ def test_a_name_that_comes_once_is_known_from_the_provenance() -> None:
     assert _found(text, speakers=("Ana Reyes", "Bo Li")) == ["Ana Reyes:", "Bo Li:"]
 
 
+def test_short_questions_put_to_no_one_are_titles_however_many_they_are() -> None:
+    asks = ("What did it cost?", "Who closed it?")
+
+    assert _found(_page(_LONG, asks[0], _LONG, asks[1], _LONG)) == list(asks)
+    assert _found(_page("Are you well?", _LONG, "Who told you?", _LONG)) == []
+
+
+def test_a_title_may_end_in_an_abbreviation() -> None:
+    assert _found(_page(_LONG, "The man from the U.S.", _LONG)) == ["The man from the U.S."]
+
+
+def test_what_a_site_shows_of_a_linked_page_is_nobodys() -> None:
+    card = ("A page about bridges", "Bridges are built over rivers, and this one was clo…")
+
+    assert _found(_page(_LONG, "1 comment", "• Read this.", *card)) == ["1 comment", *card]
+
+
+def test_a_name_misspelt_once_is_a_name_still() -> None:
+    asks, answers = ("Ana Reyes", "Will it reopen?"), ("Bogdan Litvin", "In spring, I hope.")
+    text = _page(*asks, *answers, *asks, "Bogdan Litvni", "So they say.", *asks, *answers)
+
+    assert [turn.name for turn in turns(text)] == ["Ana Reyes", "Bogdan Litvin"] * 3
+
+
+@pytest.mark.parametrize("line", ["Ana Reyes on bridges", "Bo", "Litvin and the bridge"])
+def test_a_line_that_only_mentions_a_name_starts_no_turn(line: str) -> None:
+    asks, answers = ("Ana Reyes", "Will it reopen?"), ("Bogdan Litvin", "In spring, I hope.")
+    text = _page(*asks, *answers, line, *asks, *answers)
+
+    assert len(turns(text)) == 4
+
+
 def test_a_known_title_is_a_heading_even_when_it_ends_like_a_sentence() -> None:
     text = _page("The bridge is closed.", _LONG)
 
@@ -109,6 +142,10 @@ def test_labels_before_a_colon_start_turns() -> None:
     ]  # fmt: skip
 
 
+def test_figures_after_names_are_a_tally_and_no_talk() -> None:
+    assert turn_starts("Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.") == ()
+
+
 def test_questions_and_answers_start_turns() -> None:
     text = "Q: Why?\nA: Rust.\nQ: Only rust?\nA: And money."
 
@@ -128,3 +165,27 @@ def test_bullets_start_turns_among_comments_and_not_before() -> None:
 
 def test_a_text_without_comments_has_no_start_of_them() -> None:
     assert comments_start(_page(_LONG, "Comments on the plan were few.", _LONG)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "slip"),
+    [
+        ("Talaver", "Talavera", True), ("Ana Ryees", "Ana Reyes", True), ("Bo", "Bob", False),
+        ("Ana Reyes", "ana reyes", False), ("Ana Reyes", "Bo Li Reyes", False),
+        ("Sasha Talaver", "Taras Bilous", False),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_name_is_told_from_another_name(written: str, name: str, *, slip: bool) -> None:
+    assert is_misspelt(written, name) is slip
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "short"),
+    [
+        ("Li", "Bo Li", True), ("BL", "Bo Li", True), ("B.L.", "Bo Li", True),
+        ("Bo", "Bo Li", True),
+        ("Dr. Li", "Bo Li", True), ("Bo Li", "Bo Li", False), ("An", "Bo Li", False),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_told_from_another_name(name: str, full: str, *, short: bool) -> None:
+    assert is_short(name, full) is short

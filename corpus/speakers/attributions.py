@@ -1,0 +1,83 @@
+"""Who is said to say what: quotations and reported claims in English, each with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.paragraphs import paragraphs
+from corpus.span import Span, trimmed
+from corpus.speakers.frames import frames
+from corpus.speakers.marks import quoted
+from corpus.speakers.quotations import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.speakers.frames import Frame
+    from corpus.speakers.marks import Quoted
+    from corpus.speakers.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What is laid to somebody, and the words that do it.
+
+    `content` are the stretches of the claim in order: quoted words without their marks where
+    `direct`, else the clause. `source` is the mention of the one it is laid to, None where nobody
+    is named; `cue` are the words that tell ("said", "according to").
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    direct: bool
+
+
+def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
+    """What is quoted or reported in an English text, in order of where it begins."""
+    places = paragraphs(text)
+    quotes = quoted(text, places)
+    read = frames(text, sentences, quotes, places)
+    told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
+    direct = [
+        Attribution(
+            tuple(quotes[number].words for number in one.numbers), one.source, one.cue, direct=True
+        )
+        for one in told
+    ]
+    used = {one.clause for one in told}
+    return tuple(sorted([*direct, *_reported(text, read, used)], key=lambda one: one.content))
+
+
+def _is_mixed(text: str, read: Sequence[Frame], quotes: Sequence[Quoted], one: Quotation) -> bool:
+    """Whether the words quoted are less than most of what the clause reports in words of its own.
+
+    "Orr said the bridge was “safe for now.”" is a report of what Orr claims.
+    """
+    if one.clause is None:
+        return False
+    frame = read[one.clause[0]]
+    clause = next(its for its in frame.clauses if its.verb == one.clause[1])
+    if any(not frame.span.holds(quotes[number].words) for number in one.numbers):
+        return False
+    places = {at for at, token in enumerate(frame.tokens) if token.quote in one.numbers}
+    within = [range(*tokens) for tokens in clause.content if places & set(range(*tokens))]
+    own = sum(frame.tokens[at].is_word for tokens in within for at in tokens)
+    said = sum(len(quotes[number].words.of(text).split()) for number in one.numbers)
+    return own > 1 and said <= 2 * own
+
+
+def _reported(
+    text: str, read: Sequence[Frame], used: set[tuple[int, int] | None]
+) -> Iterator[Attribution]:
+    """The claims that clauses report which introduce no quotation."""
+    for number, frame in enumerate(read):
+        for clause in frame.clauses:
+            if (number, clause.verb) in used:
+                continue
+            places = (trimmed(text, frame.place(tokens)) for tokens in clause.content)
+            content = tuple(place for place in places if place is not None)
+            if content:
+                source, cue = frame.place(clause.source), frame.place(clause.cue)
+                yield Attribution(content, source, cue, direct=False)

@@ -1,0 +1,184 @@
+"""Reporting clauses: who tells, by which words, and what stands told in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.speakers.content import as_told, told
+from corpus.speakers.heads import is_source
+from corpus.speakers.lexicon import (
+    CLAIMS,
+    HOLDING_ONLY,
+    LEMMAS,
+    NOBODY,
+    NOUNS_TOO,
+    SAYING,
+    SHOWING,
+    SPEAKING,
+)
+from corpus.speakers.nouns import after
+from corpus.speakers.ranges import around, insertion_end
+from corpus.speakers.verbs import group_start, may_be_verb, teller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.speakers.tokens import Token
+
+Range = tuple[int, int]
+_VIEWS = frozenset({"view", "opinion", "words", "estimation", "telling"})
+_VERBS = re.compile("[AMXR]*[VE]|[AM]+")
+_SELF = frozenset({"i", "we"})
+_TURNS = re.compile("(?:[,;-][BC]|;)")
+_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
+_POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
+_LONGEST_OWNER = 8  # tokens: "the town's former chief engineer's"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: tokens `first` to `end`, its verb, and what it reports.
+
+    `source`, `cue` and `content` are ranges of tokens; there is no content where only a quotation
+    can be what is told. `quotes` is True where the words may introduce a quotation.
+    """
+
+    first: int
+    end: int
+    verb: int
+    source: Range
+    cue: Range
+    content: tuple[Range, ...]
+    quotes: bool
+
+
+def clauses(tokens: Sequence[Token], tags: str) -> Iterator[Clause]:
+    """The reporting clauses of a sentence, in order."""
+    asks = tags.endswith("?")
+    for at, token in enumerate(tokens):
+        found = None
+        word = token.lower
+        if token.quote is not None:
+            continue
+        if word == "according":
+            found = _according(tokens, tags, at)
+        elif not token.is_capital:
+            if word in CLAIMS:
+                found = _claim(tokens, tags, at)
+            if found is None and word in LEMMAS and not asks:
+                found = _verb(tokens, tags, at)
+        if found is not None:
+            yield found
+
+
+def _according(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+    if [token.lower for token in tokens[at + 1 : at + 2]] != ["to"]:
+        return None
+    noun = after(tokens, tags, at + 2, leads=at == 0 or tags[at - 1] in "SCB,")
+    if noun is None and tags[at + 2 : at + 3] == "O":
+        noun = (at + 2, at + 3)
+    if noun is None:
+        return None
+    content = around(tags, at, insertion_end(tags, noun[1]))
+    return Clause(at, noun[1], at, noun, (at, at + 2), content, quotes=True)
+
+
+def _claim(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+    """Find "Orr's claim that ...", "in his view, ..." or "in the words of Orr, ..."."""
+    start = at - 1
+    while start > 0 and tags[start] == "N":
+        start -= 1
+    word, follows = tokens[at].lower, tags[at + 1 : at + 2]
+    verb = word in LEMMAS and start < at - 1 and tokens[at - 1].lower.endswith("s")
+    if start < 0 or verb:  # "my colleagues fear that"
+        return None
+    noun = _owner(tokens, tags, start)
+    lead = start - 1 if noun is None else noun[0] - 1
+    if word in _VIEWS and lead >= 0 and tokens[lead].lower == "in":
+        if noun is None and follows == "F":
+            noun = after(tokens, tags, at + 2)
+        return _viewed(tags, lead, noun, at) if noun is not None else None
+    if noun is None or follows != "S" or tokens[at + 1].lower != "that" or at + 2 >= len(tags):
+        return None
+    quoted = tags[at + 2] == "Q"
+    end = at + 3 if quoted else _claim_end(tags, at + 2, opens=noun[0] == 0)
+    content = ((at + 2, end),)
+    return Clause(noun[0], at + 2, at, noun, (at, at + 1), content, quotes=quoted)
+
+
+def _claim_end(tags: str, start: int, *, opens: bool) -> int:
+    """Where what is claimed ends: where the claim is the subject, before the sentence's verb."""
+    verbs = [found.start() for found in _VERBS.finditer(tags, start)]
+    return verbs[-1] if opens and len(verbs) > 1 else len(tags)
+
+
+def _viewed(tags: str, lead: int, noun: Range, at: int) -> Clause:
+    end = max(noun[1], at + 1)
+    content = around(tags, lead, insertion_end(tags, end))
+    return Clause(lead, end, at, noun, (at, at + 1), content, quotes=True)
+
+
+def _owner(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
+    """Whose it is: "his", or all of "the town's clerk's"."""
+    word = tokens[at].lower
+    if word in _OWN:
+        return at, at + 1
+    if not word.endswith(("'s", "s'")):
+        return None
+    first = at
+    while first > 0 and tags[first - 1] in "ZND" and at - first < _LONGEST_OWNER:
+        first -= 1
+    return first, at + 1
+
+
+def _verb(tokens: Sequence[Token], tags: str, verb: int) -> Clause | None:
+    start = group_start(tokens, tags, verb) if may_be_verb(tokens, tags, verb) else None
+    found = teller(tokens, tags, start, verb) if start else None
+    if not start or found is None or _is_nobody(tokens, tags, found[0], verb):
+        return None
+    noun, inverted = found
+    lemma = LEMMAS[tokens[verb].lower]
+    first, end = (start, noun[1]) if inverted else (min(noun[0], start), verb + 1)
+    if lemma in SPEAKING and not inverted and first > 0 and tokens[first - 1].lower == "as":
+        first -= 1
+        content = as_told(tags, first, end)
+    else:
+        content = told(tokens, tags, (first, end, verb), lemma, inverted=inverted)
+    if content is None or _is_loose(tokens, tags, start, lemma, content):
+        return None
+    quotes = tokens[verb].lower in SAYING
+    own = tokens[noun[0]].lower in _SELF
+    content = content if own else tuple((a, _before_self(tokens, tags, a, b)) for a, b in content)
+    return Clause(first, end, verb, noun, (verb, verb + 1), content, quotes)
+
+
+def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> int:
+    """Where another's claim ends: before ", but I do not believe it"."""
+    for at in range(first + 1, end):
+        if tokens[at].lower in _SELF and _TURNS.search(tags, max(first, at - 2), at):
+            turn = at - 1 if tags[at - 1] in ",;-" else at - 2
+            return turn if turn > first else end
+    return end
+
+
+def _is_loose(
+    tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[Range, ...]
+) -> bool:
+    """Whether "those who fear a war" only tells of whom one speaks."""
+    if tags[start - 1] != "W" or lemma not in HOLDING_ONLY or not content:
+        return False
+    return content[0][0] == 0 or tokens[content[0][0] - 1].lower != "that"
+
+
+def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bool:
+    """Whether the subject names none who could claim it: "nobody", "the one", a fact."""
+    lemma = LEMMAS[tokens[verb].lower]
+    words = [token.lower for token in tokens[slice(*noun)]]
+    if words[0] in NOBODY or words == ["the", "one"] or (words[0] == "no" and len(words) > 1):
+        return True
+    if lemma in SHOWING and not is_source(tokens, tags, noun):
+        return True
+    alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
+    return len(words) == 1 and (words[0] in NOUNS_TOO or words[0] in alone)

@@ -1,0 +1,194 @@
+"""The people and outlets that a document names: where each name stands, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.speakers.given_names import SEX
+from corpus.speakers.phrases import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+_LARGE = r"[^\W\d_a-zß-öø-ÿ]"
+_SHORT = r"[JS]r|Drs?|Mrs?|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Rev|St"
+_CAPITAL = rf"(?:(?:{_LARGE}\.)+|(?:{_SHORT})\.|{_LARGE}[\w’'-]*)"
+_RUN = re.compile(
+    rf"(?<![\w’'.-]){_CAPITAL}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_CAPITAL})*"
+)
+_POSSESSIVE = re.compile(r"[’'](?:s|m|ve|d|ll|re)?\Z")
+_SMALL = re.compile(r"\b[a-zß-öø-ÿ][\w’'-]*")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n•“\"‘(—–]|\n\s*[-*])[\s“”\"‘’'»(]*\Z")
+_LINK = r"(?:,| [—–]{1,2})"
+_WORDS = r"(?:[\w’'-]+ ){0,6}?[\w’'-]+"
+_APPOSED = re.compile(
+    rf"\b(?:the|an?|his|her|its|their|our|my) ({_WORDS}){_LINK} \Z", re.IGNORECASE
+)
+_DIRECT = re.compile(r"((?:[\w’'-]+[ –]){1,6})\Z")
+_FOLLOWS = re.compile(
+    rf"(?:{_LINK}|,? \() ?(?:(?:the|an?|then|now|his|her|its|our|my|former) )*"
+    rf"({_WORDS})(?=[,.;:)]| [—–])"
+)
+_WHO = re.compile(r",? who\b")
+_THE = re.compile(r"\b[Tt]he\s+\Z")
+_NO_GIVEN_NAME = re.compile(
+    r"\w+(?:ian|ean|ican|ish|ese|ic|ern)|new|north|south|east|west|great|united|saint|san|los|el|"
+    r"central|upper|lower|soviet|european|world|white|supreme|national|federal|state|royal|islamic|"
+    r"german|roman|human|red|black|big|first|super|social|capitol|wall|labou?r|tea|u\.s\.|us|uk|eu"
+)
+_NO_SURNAME = re.compile(
+    r"\w*(?:street|road|row|house|court|council|party|times|post|news|union|states|office|day|bank|"
+    r"committee|congress|senate|department|agency|university|college|school|church|club|company|"
+    r"group|institute|commission|association|center|centre|county|city|town|river|lake|island|"
+    r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
+    r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
+)
+_REACH = 90  # characters before a name in which a description of somebody begins
+_STOPS = frozenset(
+    "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905
+    "while if because which who whom whose is was are were be has had have would will not it he "
+    "she they we i you his her their our my your its this these those some many where how about "
+    "after before against between into over since through during near like".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands; `name` is without titles, `owns` tells "Trump's"."""
+
+    start: int
+    end: int
+    name: str
+    address: str | None = None
+    titles: tuple[str, ...] = ()
+    owns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Nouns that a document gives to somebody, in small letters, the head last."""
+
+    nouns: tuple[str, ...]
+    name: str
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that the text writes without a capital."""
+    return frozenset(_SMALL.findall(text))
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every run of capitalised words that may name somebody or something, in order."""
+    small = small_words(text)
+    for found in _RUN.finditer(text):
+        words = found[0].split(" ")
+        start = found.start()
+        while words and _opens(text, start, words[0], small):
+            start += len(words.pop(0)) + 1
+        if not words:
+            continue
+        owns = words[-1].endswith(("’s", "'s"))
+        name, address, titles = without_titles(words)
+        if name:
+            yield Mention(start, found.end(), name, address, titles, owns)
+
+
+def _opens(text: str, start: int, word: str, small: Collection[str]) -> bool:
+    """Whether the word has its capital from the sentence that it begins."""
+    plain = _POSSESSIVE.sub("", word.casefold()).strip(".")
+    if plain in ADDRESSES or plain in TITLES:
+        return False
+    if plain in {"i", "the", "a", "an"}:
+        return True
+    return plain in small and bool(_SENTENCE_START.search(text[max(0, start - 8) : start]))
+
+
+def descriptions(text: str, found: Collection[Mention]) -> Iterator[Description]:
+    """What the document calls those it names: "the mayor, Milan Worth", "envoy Keith Kellogg"."""
+    for one in found:
+        before = text[max(0, one.start - _REACH) : one.start]
+        apposed = _APPOSED.search(before)
+        direct = _DIRECT.search(before)
+        if apposed:
+            yield from _described(apposed[1].split(), one)
+        elif direct:
+            yield from _described([*_nearest(direct[1]), *one.titles], one)
+        elif one.titles:
+            yield Description(one.titles, one.name)
+        if follows := _FOLLOWS.match(text, one.end):
+            yield from _described(follows[1].split(), one)
+
+
+def _described(words: Collection[str], one: Mention) -> Iterator[Description]:
+    """The words up to the first that begins another phrase, where they are any."""
+    nouns: list[str] = []
+    for word in words:
+        if word.casefold() in _STOPS:
+            break
+        nouns.append(word.casefold())
+    if nouns:
+        yield Description(tuple(nouns), one.name)
+
+
+def _nearest(before: str) -> list[str]:
+    """The words straight before a name, back to the last that joins clauses or phrases."""
+    words = re.split(r"[ –]", before.strip())
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].casefold() in _STOPS:
+            return words[at + 1 :]
+    return words
+
+
+def persons(
+    text: str, found: Collection[Mention], described: Collection[Description]
+) -> Mapping[str, str | None]:
+    """The names that are surely people's, each with "he" or "she", None where it is not known."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        first, *rest = one.name.casefold().split()
+        sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
+        sex = sex or SEX.get(first)
+        initials = re.fullmatch(r"(?:\w\.)+", first)
+        named = rest and (first in SEX or initials or _WHO.match(text, one.end))
+        if one.address or one.titles or named:
+            known[one.name] |= {sex} if sex else set()
+    for name in _like_persons(text, found):
+        known[name] |= set()
+    for told in described:
+        if " " in told.name and is_person(told.nouns[-1]):
+            sex = SEX.get(told.name.casefold().split()[0])
+            known[told.name] |= {sex} if sex else set()
+    return _merged(known)
+
+
+def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
+    """Names of which the last word stands alone too, as surnames do, and that look like no other's.
+
+    One at the head of a sentence does not count: its first word may be no name.
+    """
+    alone = {one.name for one in found if not _THE.search(text, max(0, one.start - 5), one.start)}
+    small = small_words(text)
+    for one in found:
+        first, *_, last = one.name.casefold().split() if " " in one.name else ("", "")
+        likely = first and one.name.split()[-1] in alone and last not in small
+        plain = not _NO_GIVEN_NAME.fullmatch(first) and not _NO_SURNAME.fullmatch(last)
+        if likely and plain and "’" not in one.name and "'" not in one.name:
+            begins = _SENTENCE_START.search(text[max(0, one.start - 8) : one.start])
+            if not begins:
+                yield one.name
+
+
+def _merged(known: Mapping[str, set[str]]) -> Mapping[str, str | None]:
+    """The full names, with what is known of them by their surnames alone."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in known:
+        if " " in name:
+            full[name.split()[-1]].append(name)
+    merged = {name: set(sexes) for name, sexes in known.items() if name not in full}
+    for name, fitting in full.items():
+        if len(fitting) == 1:
+            merged[fitting[0]] |= known.get(name, set())
+    return {name: next(iter(sexes)) if len(sexes) == 1 else None for name, sexes in merged.items()}

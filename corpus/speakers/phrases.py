@@ -1,0 +1,228 @@
+"""A mention taken apart: a name with its titles, or a description with its nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.speakers.given_names import SEX
+
+ADDRESSES = {
+    **dict.fromkeys(("mr", "mister", "sir", "lord", "king", "prince", "father", "brother"), "he"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madam"), "she"),
+    **dict.fromkeys(("dr", "prof", "professor", "rev", "fr", "st"), None),
+}
+TITLES = {
+    *("president", "minister", "mayor", "senator", "sen", "general", "gen", "lieutenant", "lt"),
+    *("colonel", "col", "captain", "capt", "sergeant", "sgt", "admiral", "commander", "major"),
+    *("chancellor", "secretary", "councillor", "councilman", "councilwoman", "judge", "justice"),
+    *("governor", "gov", "ambassador", "representative", "rep", "congressman", "congresswoman"),
+    *("deputy", "chairman", "chairwoman", "chief", "envoy", "premier", "pope", "cardinal"),
+    *("bishop", "archbishop", "officer", "detective", "inspector", "sheriff", "attorney"),
+    *("speaker", "director", "spokesman", "spokeswoman", "president-elect", "spokesperson"),
+}
+PARTICLES = {
+    *("de", "van", "von", "der", "den", "ten", "ter", "da", "dos", "di", "del", "della", "la"),
+    *("le", "el", "al", "bin", "ibn", "ben", "du", "des", "am", "zu", "zur", "und", "y", "und"),
+}
+_BINDING = {"of", "for", "and", "the", "on", "in", "&", "to"}
+_DETERMINERS = {
+    *("the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that"),
+    *("these", "those", "some", "many", "most", "several", "other", "another", "one", "two"),
+    *("three", "few", "all", "any", "no", "both", "each", "every", "certain", "numerous"),
+}
+_DEFINITE = {"the", "this", "that", "my", "our", "his", "her", "their", "its", "your"}
+_PREPOSITIONS = {
+    *("of", "at", "in", "for", "from", "with", "on", "to", "by", "under", "over", "near", "as"),
+    *("about", "against", "behind", "among", "between", "who", "whose", "whom", "which", "that"),
+}
+NUMBERS = {
+    *("data", "figures", "figure", "numbers", "analysis", "calculations", "findings", "surveys"),
+    *("survey", "polls", "poll", "statistics"),
+}
+TEXTS = {
+    *("words", "word", "report", "reports", "account", "accounts", "statement", "statements"),
+    *("article", "articles", "book", "books", "letter", "letters", "post", "posts", "column"),
+    *("essay", "interview", "speech", "estimates", "estimate", "documents", "document", "study"),
+    *("studies", "view", "views", "opinion", "research", "memoir", "memo", "testimony", "tweet"),
+    *("tweets", "argument", "claim", "claims", "theory", "telling", "assessment", "version"),
+    *("reading", "count", "reporting", "sources", "remarks", "comments", "comment", "message"),
+    *("messages", "paper", "investigation", "review", "register", "poster", "posters", "minutes"),
+    *("records", "record", "press", "media", "petition", "leaflet", "website", "banner", "sign"),
+    *("draft", "files", "file", "archive", *NUMBERS),
+}
+_INSTITUTION = re.compile(
+    r"\w*(?:government|parliament|administration|commission|delegation|opposition|authorit\w+|"
+    r"department|organi[sz]ations?|union|association|federation|institut\w+|foundation|coalition|"
+    r"corporation|population|leadership|management|majority|minority|municipality|university|"
+    r"community|society|embassy|publication)"
+)
+_THING = re.compile(
+    r"\w+(?:[st]ions?|ness|ments?|ity|ities|[ae]nce|ism|ship|ings?|ures?|acy|ysis)|numbers?|facts?|"
+    r"evidence|signs?|results?|events?|history|cases?|ideas?|rise|fall|war|hopes?|steps?|way|mood|"
+    r"talks|show|rhetoric|trends?|breakdown|points?|things?|world|times?|years?|days?|months?|"
+    r"hours?|calls?|fears?|mix|factors?|outcome|there|here|worth|news|truth|logic"
+)
+_PERSON = re.compile(
+    r"\w+(?:ist|man|woman|ian|eer|crat|secretary|leader|worker|fighter|maker|holder|owner|keeper|"
+    r"player|trainer|lawyer|researcher|reporter|photographer|philosopher|surveyor|ologist)|"
+    r"adviser|advisor|aide|agent|analyst|artist|assistant|attorney|author|boss|brother|captain|"
+    r"chair|chief|clerk|coach|colleague|commander|consultant|councillor|critic|daughter|deputy|"
+    r"designer|director|doctor|editor|engineer|envoy|expert|father|founder|friend|general|"
+    r"governor|guard|head|host|husband|inspector|judge|king|leader|manager|mayor|member|minister|"
+    r"mother|neighbou?r|nurse|observer|officer|official|partner|player|politician|porter|"
+    r"president|priest|prince|professor|queen|resident|scholar|senator|sister|soldier|son|source|"
+    r"speaker|student|supporter|teacher|veteran|voter|wife|witness|writer"
+)
+_BY = {"by", "of", "from", "in"}
+_GROUP = re.compile(
+    r"[A-Z]\w+(?:ans|ese|ists|ats)|Conservatives|Liberals|Brits|Britons|French|Dutch|Poles|Turks|"
+    r"Swedes|Danes|Finns|Czechs|Serbs|Kurds|Greeks|Arabs|Jews|Israelis|Iraqis|Afghans|Tories"
+)
+_WORD = re.compile(r"[^\s,;:()—–]+")
+_CUT = re.compile(r"\s*(?:,|;|:|\(|\s[—–-]{1,2}\s|—|–(?=\s)|\bwho\b|\bwhose\b|\bwhich\b)\s*")
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a mention says: a name, or nouns that describe somebody.
+
+    `name` is without titles; `titles` are the words before it in lower case. `nouns` are the words
+    of a description in lower case, the head last. `definite` tells "the envoy" from "an envoy",
+    and `owner` is whose text it is in "Vane's report" or "documents published by Meduza".
+    """
+
+    name: str | None = None
+    address: str | None = None
+    titles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    definite: bool = False
+    owner: str | None = None
+
+
+def phrase(mention: str) -> Phrase:
+    """The mention taken apart; nothing in it where it holds no noun."""
+    parts = [part for part in _CUT.split(mention.strip()) if part]
+    read = [_part(part) for part in parts]
+    if not read:
+        return Phrase()
+    first = read[0]
+    if first.name is None and first.owner is None:
+        for other, words in zip(read[1:], parts[1:], strict=True):
+            if other.name and not other.nouns and words.split()[0].casefold() not in _DETERMINERS:
+                return Phrase(other.name, other.address, first.nouns, (), first.definite)
+    return first
+
+
+def _part(words: str) -> Phrase:
+    """One part between commas."""
+    tokens = _WORD.findall(words)
+    start = 0
+    while start < len(tokens) and tokens[start].casefold() in _DETERMINERS:
+        start += 1
+    if start == len(tokens):
+        return Phrase(nouns=tuple(token.casefold() for token in tokens[-1:]))
+    definite = any(token.casefold() in _DEFINITE for token in tokens[:start])
+    rest = tokens[start:]
+    owned = _owned(rest)
+    if owned is not None:
+        return Phrase(owner=owned, definite=True)
+    head = _head_end(rest)
+    run = _name_start(rest, head)
+    if run == head and (last := _late_name(rest, head)):
+        return Phrase(last, definite=definite)
+    if run < head:
+        name, address, titles = without_titles(rest[run:head])
+        before = tuple(token.casefold() for token in rest[:run])
+        if name and not _GROUP.fullmatch(name):
+            return Phrase(name, address, (*before, *titles), (), definite)
+        nouns = (*before, *titles, name.casefold()) if name else (*before, *titles)
+        return Phrase(nouns=nouns, definite=definite)
+    return Phrase(nouns=tuple(token.casefold() for token in rest[:head]), definite=definite)
+
+
+def _owned(tokens: list[str]) -> str | None:
+    """Whose text is meant: the words before "'s" or after "by"; None where it is no text."""
+    for at, token in enumerate(tokens[:-1]):
+        if _POSSESSIVE.search(token) and is_capital(tokens[0]):
+            follows = {word.casefold() for word in tokens[at + 1 :]}
+            if follows & TEXTS:
+                return " ".join([*tokens[:at], _POSSESSIVE.sub("", token)])
+            return None
+    for at, token in enumerate(tokens):
+        if token in _BY and at and {word.casefold() for word in tokens[:at]} & TEXTS:
+            rest = tokens[at + 1 :]
+            if rest and (is_capital(rest[0]) or (rest[0] == "the" and is_capital(rest[-1]))):
+                return " ".join(rest)
+    return None
+
+
+def _head_end(tokens: list[str]) -> int:
+    """Where the words that tell more begin: at a preposition that binds no name."""
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if at and token.endswith("ed") and token.islower() and following in _PREPOSITIONS:
+            return at
+        if at and token.casefold() in _PREPOSITIONS:
+            binds = token in _BINDING and is_capital(tokens[at - 1]) and is_capital(following)
+            if (
+                not binds
+                or tokens[0].casefold() in SEX
+                or tokens[at - 1].casefold().strip(".") in TITLES
+            ):
+                return at
+    return len(tokens)
+
+
+def _name_start(tokens: list[str], end: int) -> int:
+    """Where the run of capitalised words that ends the phrase begins; `end` where there is none."""
+    at = end
+    while at and (is_capital(tokens[at - 1]) or (at < end and _binds(tokens, at - 1))):
+        at -= 1
+    return at
+
+
+def _late_name(tokens: list[str], head: int) -> str | None:
+    """A name behind all that describes its bearer: "head of the delegation David Dub"."""
+    run = _name_start(tokens, len(tokens))
+    full = len(tokens) - run > 1 and run > head
+    return " ".join(tokens[run:]) if full and tokens[run - 1] not in _PREPOSITIONS else None
+
+
+def _binds(tokens: list[str], at: int) -> bool:
+    """Whether the small word is part of a name: "Welt am Sonntag", "Bank of England"."""
+    return at > 0 and tokens[at] in PARTICLES | _BINDING and is_capital(tokens[at - 1])
+
+
+def without_titles(tokens: list[str]) -> tuple[str, str | None, tuple[str, ...]]:
+    """The name, the form of address before it, and the other titles."""
+    last = -1
+    for at, token in enumerate(tokens):
+        folded = token.casefold().strip(".")
+        if folded in ADDRESSES or folded in TITLES or "–" in token:
+            last = at
+    if last == len(tokens) - 1:
+        return "", None, tuple(token.casefold() for token in tokens)
+    titles = tokens[: last + 1]
+    address = titles[-1] if titles and titles[-1].casefold().strip(".") in ADDRESSES else None
+    name = _POSSESSIVE.sub("", " ".join(tokens[last + 1 :]))
+    return name, address, tuple(title.casefold().strip(".") for title in titles)
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word may be of a name: it begins with a capital, or is a site's address."""
+    return word[:1].isupper() or bool(_SITE.fullmatch(word))
+
+
+def is_person(noun: str) -> bool:
+    """Whether the noun, in the singular, says what somebody is: "mayor", "envoy"."""
+    return bool(_PERSON.fullmatch(noun))
+
+
+def is_thing(noun: str) -> bool:
+    """Whether the noun is of what cannot speak: numbers, events, states."""
+    if noun in TEXTS:
+        return noun in NUMBERS
+    return bool(_THING.fullmatch(noun)) and not _INSTITUTION.fullmatch(noun)

@@ -1,0 +1,81 @@
+"""Who asks and who answers in an interview, under their fullest names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.near_names import is_short
+from corpus.speaker import Role, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from corpus.document import Provenance
+    from corpus.turns import Turn
+
+_OFTEN = 0.5  # share of turns that end in a question
+_ASKERS = {
+    *("q", "question", "interviewer", "reporter", "journalist", "moderator", "host", "presenter"),
+    *("correspondent", "корреспондент", "журналист", "ведущий", "вопрос", "журналіст", "питання"),
+    *("frage", "pregunta", "domanda", "pytanie", "pergunta"),
+}
+_ANSWERERS = {
+    *("a", "answer", "interviewee", "guest", "respondent", "ответ", "відповідь", "antwort"),
+    *("respuesta", "réponse", "risposta", "odpowiedź", "resposta"),
+}
+_QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,4}")
+
+
+def speakers_of(turns: Sequence[Turn], text: str, provenance: Provenance) -> Mapping[str, Speaker]:
+    """Each name above a turn with its speaker: the provenance says the role, else who asks."""
+    shares = _asking(turns, text)
+    names = [name for name in (provenance.interviewer, provenance.interviewee) if name]
+    names += sorted(shares, key=len, reverse=True)
+    return {
+        name: _speaker(_fullest(name, names, text), asks=share >= _OFTEN, provenance=provenance)
+        for name, share in shares.items()
+    }
+
+
+def _asking(turns: Sequence[Turn], text: str) -> Mapping[str, float]:
+    """The share of each one's turns that end in a question."""
+    ends: dict[str, list[bool]] = defaultdict(list)
+    starts = [turn.label.start for turn in turns]
+    for turn, (_, end) in zip(turns, pairwise([*starts, len(text)]), strict=True):
+        ends[turn.name].append(bool(_QUESTION.search(text[turn.words : end])))
+    return {name: sum(asked) / len(asked) for name, asked in ends.items()}
+
+
+def _speaker(name: str, *, asks: bool, provenance: Provenance) -> Speaker:
+    folded = name.casefold()
+    if folded in _ASKERS:
+        return Speaker(provenance.interviewer, Role.INTERVIEWER)
+    if folded in _ANSWERERS:
+        return Speaker(provenance.interviewee, Role.INTERVIEWEE)
+    if name == provenance.interviewer:
+        return Speaker(name, Role.INTERVIEWER)
+    if name == provenance.interviewee:
+        return Speaker(name, Role.INTERVIEWEE)
+    return Speaker(name, Role.INTERVIEWER if asks else Role.INTERVIEWEE)
+
+
+def _fullest(name: str, names: Iterable[str], text: str) -> str:
+    """The longest of the names that this one may be short for; itself when there is none."""
+    longer = [one for one in names if is_short(name, one)]
+    if longer and len({one.casefold() for one in longer}) == 1:
+        return longer[0]
+    if not longer and _INITIALS.fullmatch(name):
+        return _introduced(name, text) or name
+    return name
+
+
+def _introduced(initials: str, text: str) -> str | None:
+    """The name that the text gives before the initials in brackets: "Taras Bilous (TB)"."""
+    letters = initials.replace(".", "")
+    words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)
+    found = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
+    return found[0].rpartition("(")[0].strip() if found else None
