@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.views import views
+
 if TYPE_CHECKING:
     from app.citation import Citation
+    from app.views import Difference, View
 
 
 class Standing(StrEnum):
@@ -88,7 +91,8 @@ class Answer:
     """Claims with their citations, what was refused, and how sure the library is.
 
     `confidence`, 0 to 1, is the probability that the library answers the question; `missing` holds
-    the question's words that stand in none of the quotes.
+    the question's words that stand in none of the quotes; `notices` are sentences on what a reader
+    must know of the question itself, such as a premise that the library does not hold.
     """
 
     question: str
@@ -98,6 +102,8 @@ class Answer:
     coverage: Coverage
     nearest: tuple[Nearest, ...] = ()
     missing: tuple[str, ...] = ()
+    differ: tuple[Difference, ...] = ()
+    notices: tuple[str, ...] = ()
     mode: Mode = Mode.QUOTES
     model: str | None = None
     seconds: Seconds = Seconds()
@@ -107,6 +113,11 @@ class Answer:
         if not 0.0 <= self.confidence <= 1.0:
             message = f"confidence runs from 0 to 1, not {self.confidence}"
             raise ValueError(message)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The claims by speaker and document, in order of date."""
+        return views(self.claims)
 
     @property
     def standing(self) -> Standing:

@@ -2,57 +2,53 @@
 
 from __future__ import annotations
 
+import difflib
 import time
-from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
-from app.answer import Answer, Claim, Coverage, Nearest, Seconds
-from app.citation import Citation
+from app.answer import Answer, Coverage, Seconds
+from app.check import check
+from app.checking.record import Record
+from app.claims import claim, missing, notices
+from app.considered import Considered
 from app.filters import Filters
-from corpus.byline import speaker_at
+from app.nearest import NEAREST, nearest
+from app.reading import READ, is_asked, scope, worth_reading
 from corpus.errors import OnRecordError
+from corpus.located import Located, find
+from corpus.reference import Reference
+from corpus.speakers.read import utterances, voice_of
+from index.asked import Asked, read_question
 from index.confidence import confidence, features
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence import Evidence, Scored, choose, known_words, score
+from index.evidence.choose import choose
+from index.evidence.score import Hears, Query, score
 from index.library import Library
-from index.retrieve import Hit, retrieve
+from index.retrieve import Scope, retrieve
 from index.store import Store, is_store
-from index.words import spelled, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterator
 
+    from app.checked import Checked
     from app.settings import Settings
     from corpus.document import Document
+    from corpus.span import Span
+    from corpus.speaker import Voice
+    from corpus.speakers.utterance import Utterance
     from index.embed import Embedder
+    from index.evidence.evidence import Scored
     from index.passages import Passage
+    from index.retrieve import Hit
 
-READ = 8  # passages whose sentences are scored
-VOICES = 6  # documents besides, of which the best passage is read too
 POOL = 60  # passages looked through for those documents
-NEAREST = 3
-LISTED = 4
-STRANGE = "none of the question's words stands in any document; ask in the documents' language"
 
 
 class QuestionError(OnRecordError):
     """A question that cannot be asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """What a question brought up: passages, scored sentences, and how they fit; seconds spent."""
-
-    question: str
-    library: Library
-    asked: tuple[str, ...]
-    hits: tuple[Hit, ...]
-    scored: list[Scored]
-    features: tuple[float, ...]
-    retrieve: float
-    select: float
 
 
 class Desk:
@@ -73,6 +69,7 @@ class Desk:
         self._max_question_chars = max_question_chars
         self._lock = Lock()
         self._library = Library.read(store)
+        self._words: tuple[str, Record] | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, purpose: str) -> Self:
@@ -106,6 +103,16 @@ class Desk:
         """The documents of the library."""
         return tuple(self._fresh().documents.values())
 
+    def document(self, name: str) -> Document:
+        """The document of that id; QuestionError, with ids that are like it, when there is none."""
+        documents = self._fresh().documents
+        if name not in documents:
+            near = difflib.get_close_matches(name, documents, n=3, cutoff=0.4)
+            meant = f"did you mean {' or '.join(near)}?" if near else "see: onrecord sources"
+            message = f"there is no document {name!r} in the store; {meant}"
+            raise QuestionError(message)
+        return documents[name]
+
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The passages of the library, document by document."""
@@ -117,9 +124,9 @@ class Desk:
         """The best `top` passages for a question; QuestionError when it can't be asked."""
         question = self._checked(question)
         library = self._fresh()
-        within = filters.asked(library.documents) if filters else None
+        where = scope(filters, filters.asked(library.documents, voices_of=library.voices_of))
         vector = self._embedder.question(question)
-        return retrieve(question, vector, library, self._store, top=top, within=within)
+        return retrieve(question, vector, library, self._store, top=top, scope=where)
 
     def ask(self, question: str, *, filters: Filters = Filters()) -> Answer:
         """The library's own words on the question, or its silence with what came nearest."""
@@ -128,46 +135,99 @@ class Desk:
         sure = confidence(found.features)
         silent = sure < self._abstain_below
         chosen = () if silent else choose(found.scored, sentences_of=found.library.sentences_of)
-        claims = tuple(_claim(evidence) for evidence in chosen)
-        speak = {cited.document.id for claim in claims for cited in claim.citations}
+        claims = tuple(claim(evidence, found.library) for evidence in chosen)
+        speak = {cited.document.id for one in claims for cited in one.citations}
         return Answer(
             question=found.question,
             claims=claims,
             confidence=sure,
             coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
-            nearest=_nearest(found) if silent else (),
-            missing=() if silent else _missing(found.question, chosen),
+            nearest=nearest(found) if silent else (),
+            missing=() if silent else missing(found.question, chosen),
+            notices=notices(found, claims),
             seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
         )
+
+    def check(self, words: str) -> Checked:
+        """Whether the quotation stands in a document, to the letter or altered, and whose it is.
+
+        OnRecordError when there is no word in it.
+        """
+        library = self._fresh()
+        return check(words, self._record(library), voice_of=self.voice_of, nearest=self._near)
+
+    def _near(self, words: str) -> Iterator[tuple[Document, Span]]:
+        """The places most like words that stand nowhere."""
+        found = self.consider(" ".join(words.split())[: self._max_question_chars])
+        return ((one.document, one.span) for one in found.scored[:NEAREST])
+
+    def _record(self, library: Library) -> Record:
+        """The words of the library, read once for each of its revisions."""
+        with self._lock:
+            if self._words is None or self._words[0] != library.revision:
+                self._words = (library.revision, Record.of(library.documents.values()))
+            return self._words[1]
+
+    def voice_of(self, document: Document, span: Span) -> Voice:
+        """Whose words or claim stands there."""
+        return voice_of(_told(document), document.text, span)
+
+    def locate(self, link: str) -> Located:
+        """What became of the quote of a lasting reference; LinkError when it cannot be read."""
+        reference = Reference.from_link(link)
+        return find(reference, self._fresh().documents.get(reference.document))
 
     def consider(self, question: str, *, filters: Filters = Filters()) -> Considered:
         """All that speaks for and against an answer, before anything is chosen."""
         question = self._checked(question)
         library = self._fresh()
-        asked = filters.asked(library.documents)
+        asked = filters.asked(library.documents, voices_of=library.voices_of)
+        of = read_question(question, library.speakers)
+        words = of.about if of else question
         begun = time.perf_counter()
-        vector = self._embedder.question(question)
-        within = asked if filters else None
-        hits = retrieve(question, vector, library, self._store, top=POOL, within=within)
+        vector = self._embedder.question(words)
+        hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
+        query = Query(words, vector, hears)
+        hits = self._hits(query, library, scope(filters, asked))
+        own = scope(filters, asked, hears.gladly)
+        theirs = self._hits(query, library, own)[:READ] if of else ()
         found = time.perf_counter()
         scored = score(
-            question,
-            vector,
-            _worth_reading(hits),
+            query,
+            worth_reading(hits, theirs),
             sentences_of=library.sentences_of,
             weight=library.lexical.weight,
             embed=self._embedder.passages,
         )
+        scored, fit = self._preferred(words, scored, of, library)
         return Considered(
             question,
             library,
             asked,
+            of,
             hits,
             scored,
-            features(question, scored, library.lexical),
+            fit,
             found - begun,
             time.perf_counter() - found,
         )
+
+    def _preferred(
+        self, words: str, scored: list[Scored], of: Asked, library: Library
+    ) -> tuple[list[Scored], tuple[float, ...]]:
+        """What those say of whom the question asks, if they answer it, else what all say.
+
+        With it how well it fits the question, for the confidence.
+        """
+        theirs = [one for one in scored if is_asked(one.document, one.voice, of)]
+        for some in (theirs, scored):
+            fit = features(words, some, library.lexical)
+            if some and confidence(fit) >= self._abstain_below:
+                return some, fit
+        return scored, fit
+
+    def _hits(self, query: Query, library: Library, scope: Scope) -> tuple[Hit, ...]:
+        return retrieve(query.words, query.vector, library, self._store, top=POOL, scope=scope)
 
     def _checked(self, question: str) -> str:
         question = " ".join(question.split())
@@ -193,66 +253,6 @@ class Desk:
             return self._library
 
 
-def _worth_reading(hits: Sequence[Hit]) -> list[Hit]:
-    """The best passages, and the best one of further documents, so that each can be heard."""
-    best = list(hits[:READ])
-    heard = {hit.passage.document.id for hit in best}
-    for hit in hits[READ:]:
-        if len(best) >= READ + VOICES:
-            break
-        if hit.passage.document.id not in heard:
-            heard.add(hit.passage.document.id)
-            best.append(hit)
-    return best
-
-
-def _missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
-    """The question's names and numbers of which the quoted documents say nothing at all."""
-    first = question.split(maxsplit=1)[0].strip("“\"'")
-    named = {
-        stem: word
-        for stem, word in spelled(question).items()
-        if (word[0].isupper() or word[0].isdigit()) and word != first
-    }
-    if not named:
-        return ()
-    quoted = {evidence.document.id: evidence.document for evidence in chosen}.values()
-    said = "\n".join(f"{one.provenance.name}\n{one.text}" for one in quoted).casefold()
-    return tuple(word for stem, word in named.items() if stem not in said)
-
-
-def _claim(evidence: Evidence) -> Claim:
-    places = ((evidence.document, evidence.span), *evidence.also)
-    citations = tuple(
-        Citation.at(span, document, speaker_at(document, span)) for document, span in places
-    )
-    return Claim(evidence.text, citations)
-
-
-def _nearest(found: Considered) -> tuple[Nearest, ...]:
-    """The best sentences all the same, each with what it lacks of the question."""
-    asked = spelled(found.question)
-    strange = not any(found.library.lexical.knows(stem) for stem in asked)
-    nearest = []
-    for one in found.scored[:NEAREST]:
-        known = f"{one.document.provenance.name} {known_words(one.document)}"
-        there = set(terms(f"{one.span.of(one.document.text)} {known}"))
-        citation = Citation.at(one.span, one.document, speaker_at(one.document, one.span))
-        nearest.append(Nearest(citation, STRANGE if strange else _why(asked, there)))
-    return tuple(nearest)
-
-
-def _why(asked: Mapping[str, str], there: Collection[str]) -> str:
-    shared = [f"“{word}”" for stem, word in asked.items() if stem in there]
-    lacking = [f"“{word}”" for stem, word in asked.items() if stem not in there]
-    if not shared:
-        return "near in meaning at most: it shares no word with the question"
-    if not lacking:
-        return "it has the question's words, but does not seem to answer it"
-    return f"it speaks of {_listed(shared)}, but not of {_listed(lacking)}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) > LISTED:
-        return f"{', '.join(words[:LISTED])} and {len(words) - LISTED} more of the question's words"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+@lru_cache(maxsize=64)
+def _told(document: Document) -> tuple[Utterance, ...]:
+    return utterances(document)

@@ -11,20 +11,22 @@ from corpus.quote import Quote
 if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.span import Span
-    from corpus.speaker import Speaker
+    from corpus.speaker import Speaker, Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote, its document, its place and its speaker: `document.text[start:end] == exact`.
+    """A quote, its document, its place and its voice: `document.text[start:end] == exact`.
 
-    A citation for which that is false cannot be made: OffsetError.
+    A citation for which that is false cannot be made: OffsetError. `others` are those who speak in
+    the quote besides: the interviewer whose question comes along, the author beside one quoted.
     """
 
     quote: Quote
     document: Document
     span: Span
-    speaker: Speaker
+    voice: Voice
+    others: tuple[Speaker, ...] = ()
 
     def __post_init__(self) -> None:
         """Hold the words against the source."""
@@ -36,6 +38,13 @@ class Citation:
             raise OffsetError(message)
 
     @classmethod
-    def at(cls, span: Span, document: Document, speaker: Speaker) -> Self:
+    def at(
+        cls, span: Span, document: Document, voice: Voice, *, others: tuple[Speaker, ...] = ()
+    ) -> Self:
         """Cut the quote from the document itself."""
-        return cls(Quote.at(span, document.text), document, span, speaker)
+        return cls(Quote.at(span, document.text), document, span, voice, others)
+
+    @property
+    def speaker(self) -> Speaker:
+        """Whose words or claim the quote is."""
+        return self.voice.speaker

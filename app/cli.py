@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
 from app.ask import Desk
-from app.filters import Filters
 from app.lines import LineError
-from app.marks import Mark, Verdict, append
+from app.marks import Mark, append
+from app.options import Marking, filter_options, json_option, mark_options, store_option
 from app.progress import bar
 from app.questions import read_questions
 from app.settings import Settings, settings
@@ -30,85 +28,18 @@ from app.show import (
     source_json,
     source_text,
 )
-from corpus.document import Kind
+from app.show_check import checked_json, checked_text
+from app.show_quote import located_json, located_text
+from app.transcript import transcript_json, transcript_text
 from corpus.errors import OnRecordError
-from corpus.published import Published
 from index.embed import SentenceEmbedder
 from index.ingest import ingest as ingest_files
 from index.store import Store
 
-Command = Callable[..., None]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-store_option = click.option(
-    "--store",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder of the store; otherwise ONRECORD_STORE, otherwise .onrecord/store.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-
-
-class _Day(click.ParamType[Published]):
-    name = "date"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
-        """A day, month or year; click says which option was wrong."""
-        try:
-            return Published.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-def filter_options(command: Command) -> Command:
-    """Add --source, --kind, --speaker, --after and --before, handed over as `filters`."""
-
-    @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
-    @click.option("--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in Kind]))
-    @click.option("--speaker", "speakers", multiple=True, help="Only documents by this author.")
-    @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
-    @click.option(
-        "--before", type=_Day(), help="Only documents of this day, month, year, or earlier."
-    )
-    @wraps(command)
-    def with_filters(
-        *,
-        sources: tuple[str, ...],
-        kinds: tuple[str, ...],
-        speakers: tuple[str, ...],
-        after: Published | None,
-        before: Published | None,
-        **rest: object,
-    ) -> None:
-        chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before)
-        command(filters=chosen, **rest)
-
-    return with_filters
-
-
-class Marking(NamedTuple):
-    """What the user says of the answer."""
-
-    verdict: Verdict
-    note: str
-
-
-def mark_options(command: Command) -> Command:
-    """Add --mark and --note, handed over together as `marking`, None without a mark."""
-
-    @click.option(
-        "--mark",
-        type=click.Choice([str(verdict) for verdict in Verdict]),
-        help="Keep the answer, so marked, for an eval suite of your own.",
-    )
-    @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
-    @wraps(command)
-    def with_marking(*, mark: str | None, note: str | None, **rest: object) -> None:
-        if mark is None and note is not None:
-            message = "--note goes with --mark"
-            raise click.UsageError(message)
-        marking = Marking(Verdict(mark), note or "") if mark else None
-        command(marking=marking, **rest)
-
-    return with_marking
+    from app.filters import Filters
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -226,6 +157,47 @@ def _answer_each(questions: TextIO, store: Path | None) -> None:
                 message = f"{questions.name}: {line.id}: {error}"
                 raise LineError(message) from error
             _say(_line(answer_json(answer, name=line.id)))
+
+
+@cli.command()
+@click.argument("document", metavar="ID")
+@store_option
+@json_option
+def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
+    """Show who speaks where in a document, from its beginning to its end."""
+    with _desk(store) as desk:
+        found = desk.document(document)
+    if not as_json:
+        _say(transcript_text(found))
+        return
+    for utterance in transcript_json(found):
+        _say(_line(utterance))
+
+
+@cli.command()
+@click.argument("words")
+@store_option
+@json_option
+def check(words: str, *, store: Path | None, as_json: bool) -> None:
+    """Say whether the quotation WORDS is on record: exact, altered (and how), or not found.
+
+    Ellipses and square brackets are taken for your own.
+    """
+    with _desk(store) as desk:
+        found = desk.check(words)
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    _say(_line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
+
+
+@cli.command()
+@click.argument("link", metavar="REFERENCE")
+@store_option
+@json_option
+def quote(link: str, *, store: Path | None, as_json: bool) -> None:
+    """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
+    with _desk(store) as desk:
+        found = desk.locate(link.partition("quote=")[2] or link)
+    _say(_line(located_json(found)) if as_json else located_text(found))
 
 
 @cli.command()

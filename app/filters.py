@@ -1,17 +1,20 @@
-"""Which documents a question is put to."""
+"""Which documents a question is put to, and whose words may answer it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.called import is_called
 from corpus.errors import OnRecordError
+from index.sentences import voices_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from corpus.document import Document, Kind
     from corpus.published import Published
+    from corpus.speaker import Role, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Filters:
     """Empty fields let everything through; a filled one asks only documents known to fit it.
 
     A document without a date fits no bound on dates: what is unknown is not guessed. A month or a
-    year fits when some day of it does. `speakers` are compared with the byline.
+    year fits when some day of it does. `speakers`, by their names or parts of them, and `roles` let
+    only what these say through, whoever wrote the document.
     """
 
     sources: tuple[str, ...] = ()
@@ -27,19 +31,36 @@ class Filters:
     speakers: tuple[str, ...] = ()
     after: Published | None = None
     before: Published | None = None
+    roles: tuple[Role, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is filtered."""
-        return bool(self.sources or self.kinds or self.speakers or self.after or self.before)
+        return bool(self.sources or self.kinds or self.after or self.before or self.by_voice)
 
-    def passes(self, document: Document) -> bool:
-        """Whether the document is asked."""
+    @property
+    def by_voice(self) -> bool:
+        """Whether it matters who speaks."""
+        return bool(self.speakers or self.roles)
+
+    def hears(self, voice: Voice) -> bool:
+        """Whether what this voice says may answer."""
+        speaker = voice.speaker
+        named = not self.speakers or any(is_called(speaker.name, name) for name in self.speakers)
+        return named and (not self.roles or speaker.role in self.roles)
+
+    def passes(
+        self,
+        document: Document,
+        *,
+        voices_of: Callable[[Document], Collection[Voice]] = voices_in,
+    ) -> bool:
+        """Whether the document is asked; `voices_of` tells who speaks in one."""
         known = document.provenance
         return (
             (not self.sources or document.id in self.sources)
             and (not self.kinds or known.kind in self.kinds)
-            and (not self.speakers or _is_one_of(known.author, self.speakers))
             and self._dated(known.published)
+            and (not self.by_voice or any(map(self.hears, voices_of(document))))
         )
 
     def _dated(self, published: Published | None) -> bool:
@@ -50,14 +71,16 @@ class Filters:
         after = self.after is None or published.may_follow(self.after)
         return after and (self.before is None or published.may_precede(self.before))
 
-    def asked(self, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    def asked(
+        self,
+        documents: Mapping[str, Document],
+        *,
+        voices_of: Callable[[Document], Collection[Voice]] = voices_in,
+    ) -> tuple[str, ...]:
         """The ids of the documents that pass; OnRecordError for a source that is not there."""
         if strangers := [name for name in self.sources if name not in documents]:
             known = ", ".join(sorted(documents)[:20])
             message = f"no source {strangers[0]!r} in the store; there are: {known}"
             raise OnRecordError(message)
-        return tuple(row for row, document in documents.items() if self.passes(document))
-
-
-def _is_one_of(author: str | None, speakers: Iterable[str]) -> bool:
-    return author is not None and author.casefold() in {name.casefold() for name in speakers}
+        every = documents.items()
+        return tuple(row for row, one in every if self.passes(one, voices_of=voices_of))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 from app.filters import Filters
 from corpus.document import Kind
 from corpus.published import Published
+from corpus.speaker import Role
 
 
 class GivenFilters(BaseModel):
@@ -21,6 +22,7 @@ class GivenFilters(BaseModel):
     speakers: tuple[str, ...] = ()
     after: str | None = None
     before: str | None = None
+    roles: tuple[Role, ...] = ()
 
     @field_validator("after", "before")
     @classmethod
@@ -32,7 +34,7 @@ class GivenFilters(BaseModel):
     def parsed(self) -> Filters:
         """As the desk takes them."""
         after, before = (Published.parse(day) if day else None for day in (self.after, self.before))
-        return Filters(self.sources, self.kinds, self.speakers, after, before)
+        return Filters(self.sources, self.kinds, self.speakers, after, before, self.roles)
 
     @classmethod
     def of(cls, filters: Filters) -> Self:
@@ -44,4 +46,5 @@ class GivenFilters(BaseModel):
             speakers=filters.speakers,
             after=after,
             before=before,
+            roles=filters.roles,
         )

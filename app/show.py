@@ -6,12 +6,16 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from app.answer import Answer, Nearest, Standing
+from app.who import called, who
+from corpus.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.citation import Citation
+    from app.views import View
     from corpus.document import Document, Provenance
+    from corpus.speaker import Speaker
     from index.ingest import Report
     from index.retrieve import Hit
 
@@ -38,6 +42,9 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             "speak": list(answer.coverage.speak),
             "silent": list(answer.coverage.silent),
         },
+        "views": [_view_json(view) for view in answer.views],
+        "differ": [[_place_json(one.one), _place_json(one.other)] for one in answer.differ],
+        "notices": list(answer.notices),
         "nearest": [_nearest_json(near) for near in answer.nearest],
         "seconds": {
             "retrieve": round(answer.seconds.retrieve, 4),
@@ -59,12 +66,30 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "kind": str(known.kind) if known.kind else None,
         "speaker": cited.speaker.name,
         "role": str(cited.speaker.role),
+        "reported": cited.voice.reported,
+        "through": [_speaker_json(one) for one in cited.voice.through],
+        "others": [_speaker_json(one) for one in cited.others],
         "start": cited.span.start,
         "end": cited.span.end,
         "exact": cited.quote.exact,
         "prefix": cited.quote.prefix,
         "suffix": cited.quote.suffix,
+        "reference": Reference.at(cited.span, cited.document).link,
     }
+
+
+def _speaker_json(speaker: Speaker) -> dict[str, Any]:
+    return {"speaker": speaker.name, "role": str(speaker.role)}
+
+
+def _view_json(view: View) -> dict[str, Any]:
+    """Who says it and where, and the places of the claims: the words stand in `claims`."""
+    places = [_place_json(claim.citations[0]) for claim in view.claims]
+    return {**_speaker_json(view.speaker), "document": view.document.id, "places": places}
+
+
+def _place_json(cited: Citation) -> dict[str, Any]:
+    return {"document": cited.document.id, "start": cited.span.start, "end": cited.span.end}
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
@@ -125,6 +150,8 @@ def answer_text(answer: Answer) -> str:
     for near in answer.nearest:
         words = _wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         parts.append(f"{words}\n    — {_cited(near.citation)}\n    {near.why}")
+    if len(answer.views) > 1:
+        parts.append(_side_by_side(answer))
     parts += [
         _wrapped(f"Left out, for {one.reason}: {one.text}", first="  - ", rest="    ")
         for one in answer.rejections
@@ -132,6 +159,21 @@ def answer_text(answer: Answer) -> str:
     if answer.coverage.silent and answer.claims:
         parts.append(_wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}"))
     return "\n\n".join(parts)
+
+
+def _side_by_side(answer: Answer) -> str:
+    """Who says which of the numbered quotes, in order of date, and which of them differ."""
+    number = {claim: at for at, claim in enumerate(answer.claims, start=1)}
+    lines = ["Who speaks, in order of date:"]
+    for view in answer.views:
+        quotes = " ".join(f"[{number[claim]}]" for claim in view.claims)
+        date = view.document.provenance.published or "date unknown"
+        lines.append(
+            f"  {date}: {called(view.speaker)}, “{view.document.provenance.name}” {quotes}"
+        )
+    cited = {one: number[claim] for claim in answer.claims for one in claim.citations}
+    lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
+    return "\n".join(lines)
 
 
 def hit_text(hit: Hit) -> str:
@@ -179,13 +221,16 @@ def _standing_line(answer: Answer) -> str:
         documents = "document" if asked == 1 else "documents"
         return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
     line = f"From {speak} of {asked} documents ({sure}):"
+    for notice in answer.notices:
+        line += f"\n{notice}"
     if answer.missing:
         line += f"\nThe quoted documents do not mention: {', '.join(answer.missing)}."
     return line
 
 
 def _cited(cited: Citation) -> str:
-    speaker = cited.speaker.name or f"speaker {cited.speaker.role}"
+    role = "" if cited.voice.through or not cited.speaker.name else f" ({cited.speaker.role})"
+    speaker = who(cited.voice) + role
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
     return f"{speaker}; {_known(cited.document.provenance)} [{where}]"
 

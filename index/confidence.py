@@ -10,7 +10,7 @@ from index.words import terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.evidence import Scored
+    from index.evidence.evidence import Scored
     from index.lexical import LexicalIndex
 
 LOOKED_AT = 5  # the best sentences, of which one may be nearer in meaning than the first

@@ -15,6 +15,7 @@ from index.store import Store, passage_id
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from corpus.speaker import Speaker, Voice
     from index.embed import Vectors
     from index.passages import Passage
     from index.sentences import Sentence
@@ -61,6 +62,22 @@ class Library:
         for passage in self.passages:
             found[passage.document.id].extend(passage.sentences)
         return {row: tuple(rows) for row, rows in found.items()}
+
+    @cached_property
+    def _voices(self) -> dict[str, frozenset[Voice]]:
+        return {
+            row: frozenset(one.voice for one in found if not one.heading)
+            for row, found in self._sentences.items()
+        }
+
+    def voices_of(self, document: Document) -> frozenset[Voice]:
+        """Everyone who speaks in one of the library's documents, as they do."""
+        return self._voices[document.id]
+
+    @cached_property
+    def speakers(self) -> frozenset[Speaker]:
+        """Everyone who speaks in the library."""
+        return frozenset(one.speaker for found in self._voices.values() for one in found)
 
     def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of one of the library's documents, in order."""

@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from index.fuse import Scale, fuse, lifted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from index.embed import Vectors
     from index.library import Library
     from index.passages import Passage
     from index.store import Store
 
+Mask = npt.NDArray[np.bool]
 POOL = 100  # candidates from each way of searching
+DEEPER = 1_000  # the same where most of them may be dropped again
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which passages may be found: those of `documents`, by id, that one wants to `keep`.
+
+    None lets all through.
+    """
+
+    documents: Collection[str] | None = None
+    keep: Callable[[Passage], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +58,17 @@ def retrieve(
     store: Store,
     *,
     top: int,
-    within: Collection[str] | None = None,
+    scope: Scope = Scope(),
 ) -> tuple[Hit, ...]:
-    """The best `top` passages, of the documents `within` when given.
+    """The best `top` passages within `scope`.
 
     `vector` is the question's. Hits of a revision that is not live are left out.
     """
-    if not library.passages or (within is not None and not within):
+    if not library.passages or (scope.documents is not None and not scope.documents):
         return ()
-    allowed = None if within is None else _allowed(library, within)
+    allowed = _allowed(library, scope)
     lexical = library.lexical.scores(question)
-    dense = _dense(vector, library, store, within)
+    dense = _dense(vector, library, store, scope, allowed)
     by_words = _best(lexical, allowed, POOL)
     rows = np.union1d(np.fromiter(dense, dtype=np.int64, count=len(dense)), by_words)
     if not len(rows):
@@ -86,23 +100,35 @@ def retrieve(
 
 
 def _dense(
-    vector: Vectors, library: Library, store: Store, within: Collection[str] | None
+    vector: Vectors,
+    library: Library,
+    store: Store,
+    scope: Scope,
+    allowed: Mask | None,
 ) -> dict[int, float]:
-    """Cosines by row; stale hits dropped."""
-    count = min(POOL, len(library.passages))
-    found = store.nearest(vector, count, documents=None if within is None else sorted(within))
-    return {library.rows[name]: cosine for name, cosine in found if name in library.rows}
+    """Cosines by row; stale hits dropped, and those that are not allowed."""
+    count = min(POOL if scope.keep is None else DEEPER, len(library.passages))
+    documents = None if scope.documents is None else sorted(scope.documents)
+    found = store.nearest(vector, count, documents=documents)
+    rows = {library.rows[name]: cosine for name, cosine in found if name in library.rows}
+    return {row: cosine for row, cosine in rows.items() if allowed is None or allowed[row]}
 
 
-def _allowed(
-    library: Library, within: Collection[str]
-) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
-    numbers = [number for number, row in enumerate(library.documents) if row in within]
-    return np.isin(library.document_of, numbers)
+def _allowed(library: Library, scope: Scope) -> Mask | None:
+    """Whether each passage may be found; None when all may."""
+    if scope.documents is None and scope.keep is None:
+        return None
+    names = library.documents if scope.documents is None else scope.documents
+    numbers = [number for number, row in enumerate(library.documents) if row in names]
+    allowed = np.isin(library.document_of, numbers)
+    if scope.keep is not None:
+        for row in np.flatnonzero(allowed):
+            allowed[row] = scope.keep(library.passages[row])
+    return allowed
 
 
 def _best(
-    scores: Vectors, allowed: np.ndarray[tuple[int], np.dtype[np.bool]] | None, count: int
+    scores: Vectors, allowed: Mask | None, count: int
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Rows of the `count` highest scores above 0, among those allowed."""
     usable = scores if allowed is None else np.where(allowed, scores, 0.0)

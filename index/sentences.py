@@ -1,34 +1,56 @@
-"""The sentences of a document, each with what it is: someone's words, or a heading."""
+"""The sentences of a document, each with whose claim it is; or it is a heading, and nobody's."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.sentences import sentence_spans
+from corpus.speaker import NOBODY, Voice
+from corpus.speakers.read import utterances, voice_of
 from corpus.turns import headings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.document import Document
     from corpus.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's place; a heading belongs to nobody and is never quoted as anyone's view."""
+    """A sentence's place and voice; a heading belongs to nobody and is never quoted as a view."""
 
     span: Span
     heading: bool = False
+    voice: Voice = NOBODY
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document in order; together they hold all that is not white space."""
     provenance = document.provenance
     marked = headings(document.text, speakers=_speakers(document), title=provenance.title)
+    told = utterances(document)
     return tuple(
-        Sentence(span, heading=any(span.overlaps(title) for title in marked))
+        Sentence(span, heading=True)
+        if _is_marked(span, marked)
+        else Sentence(span, voice=voice_of(told, document.text, span))
         for span in sentence_spans(document.text)
     )
+
+
+def _is_marked(span: Span, marked: Sequence[Span]) -> bool:
+    """Whether one of the headings, which are in order, shares a character with the sentence."""
+    at = bisect_right(marked, span.start, key=lambda one: one.end)
+    return at < len(marked) and marked[at].overlaps(span)
+
+
+@lru_cache(maxsize=64)
+def voices_in(document: Document) -> frozenset[Voice]:
+    """Everyone who speaks in the document, as they do."""
+    return frozenset(one.voice for one in sentences(document) if not one.heading)
 
 
 def _speakers(document: Document) -> list[str]:

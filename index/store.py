@@ -11,12 +11,11 @@ from uuid import uuid4
 
 from corpus.document import Document, Kind, Provenance
 from corpus.published import Published
-from corpus.span import Span
 from index.chroma import EMBEDDED_FILE, Metadata, Shelf, connect
 from index.errors import StoreMismatchError
+from index.kept import as_metadata, as_passage
 from index.lock import LOCK_FILE, StoreLock
-from index.passages import CUTTING, Passage
-from index.sentences import Sentence
+from index.passages import CUTTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from chromadb.api.client import Client
 
     from index.embed import Embedder, Vectors
+    from index.passages import Passage
 
 DOCUMENTS = "onrecord-documents"
 logger = logging.getLogger(__name__)
@@ -145,7 +145,7 @@ class Store:
                 logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
                 continue
             document = Document(record.provenance, text)
-            yield record, document, tuple(_passage(document, part) for part, _ in found)
+            yield record, document, tuple(as_passage(document, part) for part, _ in found)
 
     def write(
         self,
@@ -169,7 +169,7 @@ class Store:
         self._passages.put(
             record.passage_ids(),
             vectors,
-            [_metadata(passage, record.revision) for passage in passages],
+            [as_metadata(passage, record.revision) for passage in passages],
             [passage.text for passage in passages],
         )
         self._go_live(record, own)
@@ -222,10 +222,18 @@ class Store:
 def revision_of(document: Document) -> str:
     """Sixteen hex digits that change with all that its passages and their vectors are made of.
 
-    That is the text, the title (embedded with each passage), and whose names start a turn.
+    That is the text, the title (embedded with each passage), and all that tells who speaks.
     """
     known = document.provenance
-    made_of = [document.digest, known.title, known.interviewer, known.interviewee]
+    made_of = [
+        document.digest,
+        known.title,
+        known.author,
+        known.interviewer,
+        known.interviewee,
+        known.kind,
+        known.language,
+    ]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
@@ -245,31 +253,6 @@ def passage_id(document: str, revision: str, at: int) -> str:
 def opening(document: Document) -> str:
     """What a document's own vector is made of: its title and its first words."""
     return f"{document.provenance.name}\n{document.text[:OPENING_CHARS]}"
-
-
-def _metadata(passage: Passage, revision: str) -> Metadata:
-    marks = (
-        f"{sentence.span.start},{sentence.span.end}{'h' if sentence.heading else ''}"
-        for sentence in passage.sentences
-    )
-    return {
-        "document": passage.document.id,
-        "revision": revision,
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "sentences": ";".join(marks),
-    }
-
-
-def _passage(document: Document, metadata: dict[str, Any]) -> Passage:
-    marks = str(metadata["sentences"]).split(";")
-    span = Span(int(metadata["start"]), int(metadata["end"]))
-    return Passage(document, span, tuple(_sentence(mark) for mark in marks if mark))
-
-
-def _sentence(mark: str) -> Sentence:
-    start, end = mark.removesuffix("h").split(",")
-    return Sentence(Span(int(start), int(end)), heading=mark.endswith("h"))
 
 
 def _record(metadata: dict[str, Any]) -> Record:

@@ -9,11 +9,11 @@ import pytest
 from app.answer import Answer, Claim, Coverage, Rejection, Standing
 from app.citation import Citation
 from corpus.span import Span
-from corpus.speaker import UNCLEAR
+from corpus.speaker import NOBODY
 from tests.index.folders import invented
 
 _NOTE = invented("The toll was three crowns. Nobody paid it.", "note")
-_TOLL = Citation.at(Span(0, 26), _NOTE, UNCLEAR)
+_TOLL = Citation.at(Span(0, 26), _NOTE, NOBODY)
 _ANSWER = Answer(
     question="What was the toll?",
     claims=(Claim(_TOLL.quote.exact, (_TOLL,)),),

@@ -9,9 +9,10 @@ import pytest
 
 from app.answer import Answer, Mode, Standing
 from app.filters import Filters
-from corpus.byline import speaker_at
+from corpus.speaker import Role
 from corpus.turns import comments_start
 from index.passages import passages
+from index.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:
@@ -211,23 +212,49 @@ def test_a_commenter_is_never_given_the_authors_name(desk: Desk, question: str) 
 
     for cited in _cited(desk.ask(question)):
         if cited.document.id == "blog" and cited.span.end > begin:
-            assert cited.speaker.name != "Bergen Falk"
+            assert cited.speaker.name != "Bergen Falk" or _is_falks_own_comment(cited.quote.exact)
 
 
 def test_no_sentence_of_the_comments_is_the_authors_whatever_is_asked() -> None:
     blog = _FILES["blog"]
     begin = comments_start(blog.text)
     assert begin is not None
-    spans = [sentence.span for passage in passages(blog) for sentence in passage.sentences]
+    told = [one for one in sentences(blog) if not one.heading]
 
-    after = {speaker_at(blog, span).name for span in spans if span.start >= begin}
-    before = {speaker_at(blog, span).name for span in spans if span.end < begin}
+    after = {one.voice.speaker.role for one in told if one.span.start >= begin}
+    before = {one.voice.speaker.role for one in told if one.span.end < begin}
 
-    assert (before, after) == ({"Bergen Falk"}, {None})
+    assert before == {Role.AUTHOR, Role.QUOTED}
+    assert after == {Role.AUTHOR, Role.COMMENTER, Role.QUOTED}
+    for one in told:
+        if one.span.start >= begin and one.voice.speaker.role is Role.AUTHOR:
+            assert _is_falks_own_comment(one.span.of(blog.text))
 
 
-def test_in_an_interview_nobody_is_named_whose_turn_is_not_known(desk: Desk) -> None:
+def _is_falks_own_comment(words: str) -> bool:
+    return "stand corrected about" in words
+
+
+def test_an_interview_is_its_two_voices_and_those_they_quote(desk: Desk) -> None:
     answer = desk.ask("Can the bridge be repaired?", filters=Filters(sources=("interview",)))
+    roles = {"Orsolya Kemp": Role.INTERVIEWEE, "Ines Tarrow": Role.INTERVIEWER}
 
     assert _cited(answer)
-    assert {cited.speaker.name for cited in _cited(answer)} <= {None, "Orsolya Kemp", "Ines Tarrow"}
+    for cited in _cited(answer):
+        assert cited.speaker.role is roles.get(cited.speaker.name or "", Role.QUOTED)
+
+
+def test_one_who_is_asked_for_answers_in_their_own_words(desk: Desk) -> None:
+    answer = desk.ask("What does Kemp say about closing the bridge?")
+
+    assert {cited.speaker.name for cited in _cited(answer)} == {"Orsolya Kemp"}
+    assert not answer.notices
+
+
+def test_one_who_is_asked_for_and_not_quoted_is_said_to_be_missing(desk: Desk) -> None:
+    answer = desk.ask("What does Odessa Marsh say about the price of the repair?")
+    heard = {cited.speaker.name for cited in _cited(answer)}
+
+    assert ("None of these quotes is by Odessa Marsh." in answer.notices) is (
+        bool(heard) and "Odessa Marsh" not in heard
+    )

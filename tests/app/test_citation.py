@@ -10,7 +10,7 @@ from app.citation import Citation
 from corpus.errors import OffsetError
 from corpus.quote import Quote
 from corpus.span import Span
-from corpus.speaker import UNCLEAR
+from corpus.speaker import NOBODY
 from tests.corpus.strategies import texts_with_spans
 from tests.index.folders import invented
 
@@ -21,7 +21,7 @@ def test_a_citation_cut_from_a_document_stands_in_it(case: tuple[str, Span]) -> 
     assume(text.strip())
     document = invented(text)
 
-    cited = Citation.at(span, document, UNCLEAR)
+    cited = Citation.at(span, document, NOBODY)
 
     assert document.text[cited.span.start : cited.span.end] == cited.quote.exact
     assert cited.quote.find_in(document.text) == cited.span
@@ -38,7 +38,7 @@ def test_a_citation_whose_words_are_elsewhere_cannot_be_made(
     assume(text[other.start : other.end] != span.of(text) or other.end > len(text))
 
     with pytest.raises(OffsetError):
-        Citation(Quote.at(span, text), invented(text), other, UNCLEAR)
+        Citation(Quote.at(span, text), invented(text), other, NOBODY)
 
 
 @given(texts_with_spans(), st.text(min_size=1, max_size=10))
@@ -49,9 +49,9 @@ def test_words_that_are_not_the_documents_cannot_be_cited(
     assume(text.strip() and words != span.of(text))
 
     with pytest.raises(OffsetError):
-        Citation(Quote(words, "", ""), invented(text), span, UNCLEAR)
+        Citation(Quote(words, "", ""), invented(text), span, NOBODY)
 
 
 def test_the_error_names_the_document_and_the_place() -> None:
     with pytest.raises(OffsetError, match="note: the words at 4 to 8 are not the quote's"):
-        Citation(Quote("fee", "", ""), invented("The toll.", "note"), Span(4, 8), UNCLEAR)
+        Citation(Quote("fee", "", ""), invented("The toll.", "note"), Span(4, 8), NOBODY)

@@ -38,7 +38,7 @@ def _cited(answer: Answer) -> list[Citation]:
         (Filters(), ("blog", "column", "essay", "explainer", "interview", "letter")),
         (Filters(sources=("essay", "blog")), ("blog", "essay")),
         (Filters(kinds=(Kind.COLUMN,)), ("column",)),
-        (Filters(speakers=("bergen falk",)), ("blog",)),
+        (Filters(speakers=("bergen falk",)), ("blog", "letter")),
         (Filters(after=Published("2024-04")), ("column", "explainer", "letter")),
         (Filters(before=Published("2024-04-08")), ("explainer", "interview", "letter")),
         (Filters(kinds=(Kind.SPEECH,)), ()),

@@ -10,6 +10,7 @@ from app.filters import Filters
 from corpus.document import Document, Kind
 from corpus.errors import OnRecordError
 from corpus.published import Published
+from corpus.speaker import Role, Speaker, Voice
 from tests.corpus.strategies import published
 from tests.index.folders import invented
 
@@ -92,9 +93,29 @@ def test_kinds_and_sources_narrow_together() -> None:
     assert Filters(sources=("blog",), kinds=(Kind.ESSAY,)).asked(_LIBRARY) == ()
 
 
-def test_a_speaker_is_compared_whatever_the_capitals_and_an_unknown_one_is_nobody() -> None:
+def test_a_speaker_is_named_in_whole_words_whatever_the_capitals() -> None:
     assert Filters(speakers=("ada RILL",)).asked(_LIBRARY) == ("column",)
-    assert Filters(speakers=("Ada",)).asked(_LIBRARY) == ()
+    assert Filters(speakers=("Rill",)).asked(_LIBRARY) == ("column",)
+    assert Filters(speakers=("Ril",)).asked(_LIBRARY) == ()
+
+
+def test_one_who_is_quoted_is_heard_in_a_document_of_another() -> None:
+    told = invented("One said: “The toll was far too high.”", "essay", author="Ada Rill")
+    quoted = Voice(Speaker("Bo Marsh", Role.QUOTED), through=(Speaker("Ada Rill", Role.AUTHOR),))
+    marsh = Filters(speakers=("Marsh",))
+
+    assert marsh.asked({"essay": told}, voices_of=lambda _: {quoted}) == ("essay",)
+    assert marsh.hears(quoted)
+    assert not Filters(speakers=("Ada Rill",)).hears(quoted)
+
+
+def test_a_role_and_a_name_narrow_together() -> None:
+    quoted = Voice(Speaker("Bo Marsh", Role.QUOTED))
+
+    assert Filters(roles=(Role.QUOTED,)).hears(quoted)
+    assert not Filters(roles=(Role.AUTHOR,)).hears(quoted)
+    assert not Filters(speakers=("Marsh",), roles=(Role.AUTHOR,)).hears(quoted)
+    assert Filters(roles=(Role.COMMENTER,)).asked(_LIBRARY) == ()
 
 
 def test_a_source_that_is_not_there_is_refused() -> None:

@@ -10,8 +10,9 @@ from app.show import answer_json, answer_text, hit_json, report_json, report_tex
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
 from corpus.published import Published
+from corpus.reference import Reference
 from corpus.span import Span
-from corpus.speaker import UNCLEAR, Role, Speaker
+from corpus.speaker import NOBODY, Role, Speaker, Voice
 from index.ingest import Report
 from index.passages import passages
 from index.retrieve import Hit
@@ -31,8 +32,8 @@ _TALK = Document(
     "It rained. The toll was three crowns. Nobody paid it.",
 )
 _NOTE = invented("The toll was three crowns.", "note")
-_CITED = Citation.at(Span(11, 37), _TALK, Speaker("Bo Marsh", Role.INTERVIEWEE))
-_UNKNOWN = Citation.at(Span(0, 26), _NOTE, UNCLEAR)
+_CITED = Citation.at(Span(11, 37), _TALK, Voice(Speaker("Bo Marsh", Role.INTERVIEWEE)))
+_UNKNOWN = Citation.at(Span(0, 26), _NOTE, NOBODY)
 _ANSWER = Answer(
     question="What was the toll?",
     claims=(Claim("The toll was three crowns.", (_CITED, _UNKNOWN)),),
@@ -72,11 +73,15 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "kind": "interview",
                             "speaker": "Bo Marsh",
                             "role": "interviewee",
+                            "reported": False,
+                            "through": [],
+                            "others": [],
                             "start": 11,
                             "end": 37,
                             "exact": "The toll was three crowns.",
                             "prefix": "It rained. ",
                             "suffix": " Nobody paid it.",
+                            "reference": Reference.at(_CITED.span, _TALK).link,
                         },
                         {
                             "document": "note",
@@ -87,11 +92,15 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "kind": None,
                             "speaker": None,
                             "role": "unclear",
+                            "reported": False,
+                            "through": [],
+                            "others": [],
                             "start": 0,
                             "end": 26,
                             "exact": "The toll was three crowns.",
                             "prefix": "",
                             "suffix": "",
+                            "reference": Reference.at(_UNKNOWN.span, _NOTE).link,
                         },
                     ],
                 }
@@ -102,6 +111,16 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                 "speak": ["note", "talk"],
                 "silent": ["essay"],
             },
+            "views": [
+                {
+                    "speaker": "Bo Marsh",
+                    "role": "interviewee",
+                    "document": "talk",
+                    "places": [{"document": "talk", "start": 11, "end": 37}],
+                }
+            ],
+            "differ": [],
+            "notices": [],
             "nearest": [],
             "seconds": {"retrieve": 0.1235, "select": 0.2, "write": 0.0},
         },
@@ -178,7 +197,10 @@ def test_an_answer_as_text_shows_each_quote_with_who_said_it_where_and_when() ->
 
     assert lines[0] == "From 2 of 3 documents (confidence 88%):"
     assert "[1] “The toll was three crowns.”" in lines
-    assert "    — Bo Marsh; “Of tolls”, Ada Rill, interview, 2024-05 [talk 11-37]" in lines
+    assert (
+        "    — Bo Marsh (interviewee); “Of tolls”, Ada Rill, interview, 2024-05 [talk 11-37]"
+        in lines
+    )
     assert (
         "    — speaker unclear; “note”, author unknown, kind unknown, date unknown [note 0-26]"
     ) in lines

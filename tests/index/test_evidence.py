@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.context import widened
-from index.evidence import AT_MOST, PER_DOCUMENT, QUESTION, VOICE, Scored, choose, score
+from index.evidence.choose import AT_MOST, PER_DOCUMENT, VOICE, choose
+from index.evidence.evidence import Scored
+from index.evidence.score import QUESTION, Query, score
 from index.passages import passages
 from index.retrieve import Hit
 from index.sentences import sentences
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 
 def _scored(document: Document, at: int, value: float) -> Scored:
-    return Scored(document, at, sentences(document)[at].span, value, 0.5, 0.5)
+    sentence = sentences(document)[at]
+    return Scored(document, at, sentence.span, sentence.voice, value, 0.5, 0.5)
 
 
 def _ranked(*found: Scored) -> list[Scored]:
@@ -36,8 +39,7 @@ def _asked(question: str, *documents: Document) -> list[Scored]:
     every = [passage for document in documents for passage in passages(document)]
     hits = [Hit(passage, at, at + 1, 0.0, ("dense",)) for at, passage in enumerate(every)]
     return score(
-        question,
-        BAG.question(question),
+        Query(question, BAG.question(question)),
         hits,
         sentences_of=_sentences_of,
         weight=lambda _: 1.0,
@@ -147,7 +149,7 @@ def test_what_two_documents_say_alike_is_shown_once_with_both_places(again: str)
     (quote,) = choose(scored, sentences_of=_sentences_of)
 
     assert quote.text == _SAID
-    assert [(document.id, span.of(document.text)) for document, span in quote.also] == [
+    assert [(one.document.id, one.span.of(one.document.text)) for one in quote.also] == [
         ("other", again)
     ]
 

@@ -9,7 +9,7 @@ import pytest
 from index.ingest import put
 from index.library import Library
 from index.passages import passages
-from index.retrieve import POOL, Hit, retrieve
+from index.retrieve import POOL, Hit, Scope, retrieve
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
 
@@ -29,7 +29,8 @@ _TOWN = (
 
 def _of_many_turns(words: str) -> Document:
     """More passages than either way of searching gives."""
-    return invented("\n\n".join(f"Q: {words} {at}." for at in range(POOL + 50)), "crowd")
+    turns = (f"{'QA'[at % 2]}: {words} {at}." for at in range(POOL + 50))
+    return invented("\n\n".join(turns), "crowd")
 
 
 def _found(
@@ -41,7 +42,7 @@ def _found(
     within: Collection[str] | None = None,
 ) -> tuple[Hit, ...]:
     library = library or Library.read(store)
-    return retrieve(question, BAG.question(question), library, store, top=top, within=within)
+    return retrieve(question, BAG.question(question), library, store, top=top, scope=Scope(within))
 
 
 def test_the_passage_that_has_the_words_comes_first_and_both_ways_find_it(home: Home) -> None:

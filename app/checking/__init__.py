@@ -1,0 +1,1 @@
+"""Holding a quotation against what stands on record: reading, finding, aligning, naming changes."""

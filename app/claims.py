@@ -1,0 +1,69 @@
+"""From chosen evidence to claims, and what a reader must know besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.answer import Claim
+from app.citation import Citation
+from app.premise import notice
+from app.reading import is_asked
+from index.words import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.considered import Considered
+    from index.evidence.evidence import Evidence, Place
+    from index.library import Library
+
+
+def missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
+    """The question's names and numbers of which the quoted documents say nothing at all."""
+    first = question.split(maxsplit=1)[0].strip("“\"'")
+    named = {
+        stem: word
+        for stem, word in spelled(question).items()
+        if (word[0].isupper() or word[0].isdigit()) and word != first
+    }
+    if not named:
+        return ()
+    quoted = {evidence.document.id: evidence.document for evidence in chosen}.values()
+    said = "\n".join(f"{one.provenance.name}\n{one.text}" for one in quoted).casefold()
+    return tuple(word for word in named.values() if _bare(word) not in said)
+
+
+def _bare(word: str) -> str:
+    """The word as it may stand elsewhere: in small letters, and nobody's."""
+    return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def claim(evidence: Evidence, library: Library) -> Claim:
+    """The words with each place where they stand, and who speaks there."""
+    return Claim(evidence.text, tuple(_cited(place, library) for place in evidence.places))
+
+
+def _cited(place: Place, library: Library) -> Citation:
+    inside = (
+        one.voice.speaker
+        for one in library.sentences_of(place.document)
+        if not one.heading and place.span.holds(one.span)
+    )
+    others = tuple(dict.fromkeys(one for one in inside if one != place.voice.speaker))
+    return Citation.at(place.span, place.document, place.voice, others=others)
+
+
+def notices(found: Considered, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What a reader must know of the question: a premise that does not stand, a voice not heard."""
+    every = (notice(found), _unheard(found, claims))
+    return tuple(one for one in every if one is not None)
+
+
+def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
+    """That none of those whom the question names is quoted, though others are."""
+    cited = [one for each in claims for one in each.citations]
+    if not cited or not found.of.speakers:
+        return None
+    if any(is_asked(one.document, one.voice, found.of) for one in cited):
+        return None
+    return f"None of these quotes is by {' or '.join(found.of.speakers)}."

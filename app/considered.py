@@ -1,0 +1,30 @@
+"""What a question brings up before anything is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.asked import Asked
+    from index.evidence.evidence import Scored
+    from index.library import Library
+    from index.retrieve import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Passages, scored sentences, and how they fit; seconds spent.
+
+    `asked` are the ids of the documents that were asked, `of` whom the question itself names.
+    """
+
+    question: str
+    library: Library
+    asked: tuple[str, ...]
+    of: Asked
+    hits: tuple[Hit, ...]
+    scored: list[Scored]
+    features: tuple[float, ...]
+    retrieve: float
+    select: float

@@ -1,0 +1,48 @@
+"""Silence that can be checked: what came nearest to an answer, and why it falls short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.answer import Nearest
+from app.citation import Citation
+from index.evidence.score import known_words
+from index.words import spelled, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from app.considered import Considered
+
+NEAREST = 3
+LISTED = 4
+STRANGE = "none of the question's words stands in any document; ask in the documents' language"
+
+
+def nearest(found: Considered) -> tuple[Nearest, ...]:
+    """The best sentences all the same, each with what it lacks of the question."""
+    asked = spelled(found.question)
+    strange = not any(found.library.lexical.knows(stem) for stem in asked)
+    near = []
+    for one in found.scored[:NEAREST]:
+        known = f"{one.document.provenance.name} {known_words(one.document)}"
+        there = set(terms(f"{one.span.of(one.document.text)} {known}"))
+        citation = Citation.at(one.span, one.document, one.voice)
+        near.append(Nearest(citation, STRANGE if strange else _why(asked, there)))
+    return tuple(near)
+
+
+def _why(asked: Mapping[str, str], there: Collection[str]) -> str:
+    shared = [f"“{word}”" for stem, word in asked.items() if stem in there]
+    lacking = [f"“{word}”" for stem, word in asked.items() if stem not in there]
+    if not shared:
+        return "near in meaning at most: it shares no word with the question"
+    if not lacking:
+        return "it has the question's words, but does not seem to answer it"
+    return f"it speaks of {_listed(shared)}, but not of {_listed(lacking)}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    if len(words) > LISTED:
+        return f"{', '.join(words[:LISTED])} and {len(words) - LISTED} more of the question's words"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

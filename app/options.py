@@ -1,0 +1,97 @@
+"""Options that several verbs of the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from app.filters import Filters
+from app.marks import Verdict
+from corpus.document import Kind
+from corpus.published import Published
+from corpus.speaker import Role
+
+Command = Callable[..., None]
+
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the store; otherwise ONRECORD_STORE, otherwise .onrecord/store.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+
+
+class _Day(click.ParamType[Published]):
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
+        """A day, month or year; click says which option was wrong."""
+        try:
+            return Published.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def filter_options(command: Command) -> Command:
+    """Add --source, --kind, --speaker, --role, --after and --before, handed over as `filters`."""
+
+    @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
+    @click.option("--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in Kind]))
+    @click.option(
+        "--speaker",
+        "speakers",
+        multiple=True,
+        help="Only what this one says; a name or part of it.",
+    )
+    @click.option("--role", "roles", multiple=True, type=click.Choice([str(role) for role in Role]))
+    @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
+    @click.option(
+        "--before", type=_Day(), help="Only documents of this day, month, year, or earlier."
+    )
+    @wraps(command)
+    def with_filters(
+        *,
+        sources: tuple[str, ...],
+        kinds: tuple[str, ...],
+        speakers: tuple[str, ...],
+        roles: tuple[str, ...],
+        after: Published | None,
+        before: Published | None,
+        **rest: object,
+    ) -> None:
+        heard = tuple(map(Role, roles))
+        chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before, heard)
+        command(filters=chosen, **rest)
+
+    return with_filters
+
+
+class Marking(NamedTuple):
+    """What the user says of the answer."""
+
+    verdict: Verdict
+    note: str
+
+
+def mark_options(command: Command) -> Command:
+    """Add --mark and --note, handed over together as `marking`, None without a mark."""
+
+    @click.option(
+        "--mark",
+        type=click.Choice([str(verdict) for verdict in Verdict]),
+        help="Keep the answer, so marked, for an eval suite of your own.",
+    )
+    @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
+    @wraps(command)
+    def with_marking(*, mark: str | None, note: str | None, **rest: object) -> None:
+        if mark is None and note is not None:
+            message = "--note goes with --mark"
+            raise click.UsageError(message)
+        marking = Marking(Verdict(mark), note or "") if mark else None
+        command(marking=marking, **rest)
+
+    return with_marking

@@ -1,0 +1,65 @@
+"""Which passages are read for a question, and whose words it asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.called import is_called
+from corpus.speaker import Role
+from index.retrieve import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.filters import Filters
+    from corpus.document import Document
+    from corpus.speaker import Voice
+    from index.asked import Asked
+    from index.passages import Passage
+    from index.retrieve import Hit
+
+READ = 8  # passages whose sentences are scored
+VOICES = 6  # documents besides, of which the best passage is read too
+
+
+def scope(
+    filters: Filters, asked: Sequence[str], also: Callable[[Document, Voice], bool] | None = None
+) -> Scope:
+    """Where to look: in the documents asked, where someone speaks who may answer."""
+    if also is None and not filters.by_voice:
+        return Scope(asked if filters else None)
+
+    def keep(passage: Passage) -> bool:
+        heard = {one.voice for one in passage.sentences if not one.heading}
+        return any(
+            filters.hears(voice) and (also is None or also(passage.document, voice))
+            for voice in heard
+        )
+
+    return Scope(asked if filters else None, keep)
+
+
+def is_asked(document: Document, voice: Voice, of: Asked) -> bool:
+    """Whether the question asks for this voice: by its name, or as "the essay's author"."""
+    if any(is_called(voice.speaker.name, name) for name in of.speakers):
+        return True
+    roles = of.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if of.kinds else ())
+    kind = document.provenance.kind
+    return voice.speaker.role in roles and (not of.kinds or kind in of.kinds)
+
+
+def worth_reading(hits: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
+    """The best passages, and the best one of further documents, so that each can be heard.
+
+    `theirs` are those of the ones of whom the question asks.
+    """
+    best = list({hit.row: hit for hit in (*theirs, *hits[:READ])}.values())
+    heard = {hit.passage.document.id for hit in best}
+    enough = len(best) + VOICES
+    for hit in hits[READ:]:
+        if len(best) >= enough:
+            break
+        if hit.passage.document.id not in heard:
+            heard.add(hit.passage.document.id)
+            best.append(hit)
+    return best

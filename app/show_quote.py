@@ -1,0 +1,36 @@
+"""What became of a lasting reference, as JSON and as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from corpus.located import Whereabouts
+
+if TYPE_CHECKING:
+    from corpus.located import Located
+
+_SAID: Final = {
+    Whereabouts.THERE: "These words stand where they stood:",
+    Whereabouts.MOVED: "These words have moved within the source, which changed since:",
+    Whereabouts.CHANGED: "The source changed since; these words stand in it no longer:",
+    Whereabouts.GONE: "This source is no longer in the store; these were the words:",
+}
+
+
+def located_json(found: Located) -> dict[str, Any]:
+    """The words and where they stand now; `start` and `end` are null where they stand nowhere."""
+    return {
+        "whereabouts": str(found.whereabouts),
+        "document": found.reference.document,
+        "start": found.span.start if found.span else None,
+        "end": found.span.end if found.span else None,
+        "near": found.near,
+        "exact": found.reference.quote.exact,
+    }
+
+
+def located_text(found: Located) -> str:
+    """The words, and in a line what became of them."""
+    where = f" {found.span.start}-{found.span.end}" if found.span else ""
+    quote = f"“{found.reference.quote.exact}”\n    — [{found.reference.document}{where}]"
+    return f"{_SAID[found.whereabouts]}\n\n{quote}"

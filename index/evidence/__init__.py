@@ -1,0 +1,1 @@
+"""Which sentences answer a question: scored, chosen, put in context, each said once."""

@@ -1,0 +1,64 @@
+"""Sentences that may answer a question, and the quotes made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.span import Span
+    from corpus.speaker import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence of a document (its place `at` among them), its voice, and how well it answers.
+
+    `cosine` and `overlap` run from 0 to 1; the latter is the share of the question's terms, by
+    rarity, that stand in the sentence, in the one before it or in the document's provenance.
+    """
+
+    document: Document
+    at: int
+    span: Span
+    voice: Voice
+    score: float
+    cosine: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand, and in whose voice."""
+
+    document: Document
+    span: Span
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whole sentences in their context, the best sentence in them, and where else they stand.
+
+    Their voice is the best sentence's.
+    """
+
+    best: Scored
+    span: Span
+    also: tuple[Place, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document the words are from."""
+        return self.best.document
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the words stand, here and elsewhere."""
+        return (Place(self.document, self.span, self.best.voice), *self.also)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.span.of(self.document.text)

@@ -1,0 +1,149 @@
+"""How well each sentence of the passages that were found answers the question."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.evidence.evidence import Scored
+from index.words import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from corpus.document import Document
+    from corpus.speaker import Voice
+    from index.embed import Vectors
+    from index.retrieve import Hit
+    from index.sentences import Sentence
+
+# Untrained weights, chosen by `python -m evals bench chroma`, on which most have a wide best range.
+OVERLAP = 0.3  # of the sentence itself, weighted by rarity
+OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
+PASSAGE = 0.05  # of the passage's fused score
+QUESTION = 0.25  # taken off a sentence that asks rather than tells
+ASKED = 0.4  # for what is said by the one that the question asks of
+PROMISING = 24  # sentences embedded, as words and passages rank them; all of them find no more
+
+
+def _anyone(_: Voice) -> bool:
+    return True
+
+
+def _no_one(_: Document, __: Voice) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Hears:
+    """Whose words may answer at all, and whose are asked for: these are preferred."""
+
+    at_all: Callable[[Voice], bool] = _anyone
+    gladly: Callable[[Document, Voice], bool] = _no_one
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence of a hit, the words before it, and its passage's score."""
+
+    document: Document
+    at: int
+    sentence: Sentence
+    lead: str
+    passage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The words that are looked for, their vector of length 1, and whose words may answer."""
+
+    words: str
+    vector: Vectors
+    hears: Hears = Hears()
+
+
+def score(
+    query: Query,
+    hits: Iterable[Hit],
+    *,
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    weight: Callable[[str], float],
+    embed: Callable[[Sequence[str]], Vectors],
+) -> list[Scored]:
+    """The sentences of the hits that may answer, with their scores, best first; no headings.
+
+    `weight` is a term's rarity, `embed` gives a row a sentence, of length 1. Only the sentences
+    that words and passages speak for are embedded, for that is what takes time.
+    """
+    weights = {term: weight(term) for term in set(terms(query.words))}
+    by_words = [
+        _by_words(found, weights, asked=query.hears.gladly(found.document, found.sentence.voice))
+        for found in _sentences(hits, sentences_of)
+        if query.hears.at_all(found.sentence.voice)
+    ]
+    found = list(_promising(by_words))
+    if not found:
+        return []
+    cosines = embed([one.span.of(one.document.text) for one in found]) @ query.vector
+    scored = [
+        replace(one, score=one.score + float(cosine), cosine=float(cosine))
+        for one, cosine in zip(found, cosines, strict=True)
+    ]
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Scored:
+    """The sentence's score without its cosine; `asked` is whether its speaker was asked."""
+    span = found.sentence.span
+    text = span.of(found.document.text)
+    own = set(terms(text))
+    around = own.union(terms(found.lead), terms(known_words(found.document)))
+    words = (
+        OVERLAP * _share(weights, own)
+        + OVERLAP_WITH_LEAD * _share(weights, around)
+        + PASSAGE * found.passage
+        + ASKED * asked
+        - QUESTION * text.endswith("?")
+    )
+    overlap = _share(weights, around.union(terms(found.document.provenance.title or "")))
+    return Scored(found.document, found.at, span, found.sentence.voice, words, 0.0, overlap)
+
+
+def _promising(by_words: Sequence[Scored]) -> Iterator[Scored]:
+    """The best by words, and the best of each document, so that each can be heard."""
+    heard: set[str] = set()
+    for place, one in enumerate(sorted(by_words, key=lambda one: -one.score)):
+        if place < PROMISING or one.document.id not in heard:
+            yield one
+        heard.add(one.document.id)
+
+
+def _sentences(
+    hits: Iterable[Hit], sentences_of: Callable[[Document], Sequence[Sentence]]
+) -> Iterator[_Found]:
+    """The sentences of the hits, each with the words before it and its passage's score."""
+    for hit in hits:
+        document = hit.passage.document
+        every = sentences_of(document)
+        first = bisect_left(every, hit.passage.span.start, key=lambda one: one.span.start)
+        for at, sentence in enumerate(hit.passage.sentences, start=first):
+            if not sentence.heading:
+                lead = every[at - 1].span.of(document.text) if at else ""
+                yield _Found(document, at, sentence, lead, hit.score)
+
+
+def known_words(document: Document) -> str:
+    """Who and what a document is, in words; a question may name its source by any of them.
+
+    The title is left out: it would lift every sentence of one document above all others.
+    """
+    known = document.provenance
+    parts = (known.author, known.interviewee, known.publisher, known.kind)
+    return " ".join(str(part) for part in parts if part)
+
+
+def _share(weights: Mapping[str, float], there: set[str]) -> float:
+    """The weight of the question's terms that are there, 0 to 1."""
+    whole = sum(weights.values())
+    return sum(weights[term] for term in weights if term in there) / whole if whole else 0.0

@@ -1,0 +1,69 @@
+"""Which quotes of an answer differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from app.answer import Claim
+from app.citation import Citation
+from app.differ import differences
+from corpus.span import Span
+from corpus.speaker import UNCLEAR, Role, Speaker, Voice
+from tests.index.folders import invented
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embed import Vectors
+
+_KEMP, _RYE = Speaker("Orsolya Kemp", Role.QUOTED), Speaker("Austin Rye", Role.COMMENTER)
+
+
+def _claim(text: str, speaker: Speaker, name: str = "essay") -> Claim:
+    document = invented(text, name)
+    cited = Citation.at(Span(0, len(document.text)), document, Voice(speaker))
+    return Claim(cited.quote.exact, (cited,))
+
+
+def _alike(texts: Sequence[str]) -> Vectors:
+    return np.ones((len(texts), 1), dtype=np.float32)
+
+
+def _never(texts: Sequence[str]) -> Vectors:
+    pytest.fail(f"nothing of {texts} had to be embedded")
+
+
+def test_two_who_contradict_each_other_differ() -> None:
+    claims = [_claim("The bridge is safe.", _KEMP), _claim("The bridge is not safe.", _RYE, "blog")]
+
+    (found,) = differences(claims, embed=_alike)
+
+    assert (found.one, found.other) == (claims[0].citations[0], claims[1].citations[0])
+
+
+@pytest.mark.parametrize(
+    "other", [_KEMP, Speaker("Dr. Kemp", Role.AUTHOR), UNCLEAR], ids=["same", "short", "unclear"]
+)
+def test_nobody_differs_from_who_may_be_the_same(other: Speaker) -> None:
+    claims = [_claim("The bridge is safe.", _KEMP), _claim("The bridge is not safe.", other)]
+
+    assert differences(claims, embed=_never) == ()
+
+
+def test_what_nothing_opposes_is_not_embedded() -> None:
+    claims = [_claim("The bridge is safe.", _KEMP), _claim("It rained in May.", _RYE)]
+
+    assert differences(claims, embed=_never) == ()
+    assert differences([], embed=_never) == ()
+
+
+def test_what_a_sentence_takes_back_is_denied() -> None:
+    claims = [
+        _claim("The province paid half.", _KEMP),
+        _claim("They say that the province paid half. It didn't.", _RYE, "blog"),
+    ]
+
+    assert len(differences(claims, embed=_alike)) == 1
