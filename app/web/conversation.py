@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.answer import Mode
 from app.marks import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from app.answer import Answer
+    from app.answer import Answer, Claim
+    from app.checked import Checked
     from app.citation import Citation
+    from app.views import View
 
 
 @dataclass(slots=True)
@@ -34,11 +37,27 @@ class Turn:
 
 
 @dataclass(slots=True)
+class Check:
+    """A quotation, with what the library has of it, with why it was not checked, or neither yet."""
+
+    words: str
+    checked: Checked | None = None
+    error: str | None = None
+    begun: bool = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nothing has come of it yet."""
+        return self.checked is None and self.error is None
+
+
+@dataclass(slots=True)
 class Conversation:
-    """The turns of one browser tab, oldest first; no other tab sees them."""
+    """The turns of one browser tab, oldest first, and its last check; no other tab sees them."""
 
     turns: list[Turn] = field(default_factory=list)
     news: Turn | None = None  # settled, and not yet shown
+    check: Check | None = None
 
     def next_waiting(self) -> Turn | None:
         """The oldest question nobody has begun to answer, now begun."""
@@ -60,13 +79,36 @@ class Conversation:
 def numbered(answer: Answer) -> Mapping[int, Citation]:
     """The answer's citations by the number the page shows, from 1, in order of appearance.
 
-    The claims' come first, then the nearest passages'. A stretch cited twice has one number.
+    The claims' come first, quotes alone view by view, then what else differs, then the nearest
+    passages'. A stretch cited twice has one number.
     """
-    citations = [citation for claim in answer.claims for citation in claim.citations]
+    citations = [citation for claim in _in_order(answer) for citation in claim.citations]
+    citations += [citation for two in answer.differ for citation in (two.one, two.other)]
     citations += [near.citation for near in answer.nearest]
     places = {_place(citation): citation for citation in reversed(citations)}
     ordered = dict.fromkeys(map(_place, citations))
     return {number: places[place] for number, place in enumerate(ordered, start=1)}
+
+
+def further(view: View, answer: Answer) -> tuple[Claim, ...]:
+    """What else the speaker of a view says in its document."""
+    whose = (view.speaker, view.document.id)
+    return tuple(
+        claim
+        for claim in answer.claims
+        if claim not in view.claims
+        and (claim.citations[0].speaker, claim.citations[0].document.id) == whose
+    )
+
+
+def _in_order(answer: Answer) -> Iterator[Claim]:
+    """The claims as the page shows them: prose as it was written, quotes by view."""
+    if answer.mode is Mode.WRITTEN:
+        yield from answer.claims
+        return
+    for view in answer.views:
+        yield from view.claims
+        yield from further(view, answer)
 
 
 def numbers(answer: Answer) -> Mapping[tuple[str, int, int], int]:
@@ -99,6 +141,16 @@ class DocumentKey(NamedTuple):
         return f"document:{self.id}"
 
 
+class ReferenceKey(NamedTuple):
+    """The quote that a link holds; written 'reference:LINK'."""
+
+    link: str
+
+    def __str__(self) -> str:
+        """As the page writes it."""
+        return f"reference:{self.link}"
+
+
 class MarkKey(NamedTuple):
     """What a click says of which turn's answer; written 'mark:TURN:VERDICT'."""
 
@@ -113,13 +165,15 @@ class MarkKey(NamedTuple):
 LIBRARY_KEY: Final = "library"
 
 
-def read_key(written: object) -> QuoteKey | DocumentKey | None:
+def read_key(written: object) -> QuoteKey | DocumentKey | ReferenceKey | None:
     """The key a browser sent; None for the library, and for anything that is no key."""
     if not isinstance(written, str):
         return None
     what, _, rest = written.partition(":")
     if what == "document":
         return DocumentKey(rest)
+    if what == "reference":
+        return ReferenceKey(rest)
     turn, _, number = rest.partition(":")
     if what == "quote" and _is_number(turn) and _is_number(number):
         return QuoteKey(int(turn), int(number))

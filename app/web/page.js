@@ -1,5 +1,6 @@
-// Runs once each in the header, the chat, the status line and the reader. Gradio hands in `element`, `trigger`
-// and `watch`; everything drawn inside `element` has been escaped in Python.
+// Runs once each in the header, the chat, the checked quotation, the status line and the reader.
+// Gradio hands in `element`, `trigger` and `watch`; all that is drawn inside `element` has been
+// escaped in Python.
 
 const beside = window.matchMedia("(min-width: 1000px)");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -12,7 +13,7 @@ const scroll = (target, block) =>
 
 // The quote that is shown in the reader, for the card to bear a mark.
 const point = () => {
-  for (const card of element.querySelectorAll("[data-open^='quote:']")) {
+  for (const card of element.querySelectorAll(".card[data-open], .source[data-open]")) {
     const current = card.dataset.open === document.body.dataset.shown;
     if (card.tagName !== "BUTTON") card.classList.toggle("current", current);
     else if (current) card.setAttribute("aria-current", "true");
@@ -40,14 +41,20 @@ const closeDrawer = () => {
   if (!beside.matches) window.onRecordOpener?.focus?.();
 };
 
+// A link begins with where this page is: only the browser knows under what name it came.
+const copied = ({ copy, link }) =>
+  [copy, link && `${location.origin}${location.pathname}${link}`].filter(Boolean).join("\n");
+
 const copy = async (button) => {
+  const words = copied(button.dataset);
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    const label = button.textContent;
+    await navigator.clipboard.writeText(words);
+    const label = button.dataset.label ?? button.textContent;
+    button.dataset.label = label;
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = label), 1500);
   } catch {
-    window.prompt("", button.dataset.copy); // no clipboard without https, except on this machine
+    window.prompt("", words); // no clipboard without https, except on this machine
   }
 };
 
@@ -86,9 +93,15 @@ const showKept = (kept) => {
 const inReader = () => element.closest("#shelf") !== null;
 const reveal = () => {
   const quoted = element.querySelector("#quoted");
+  const top = element.querySelector(".top"); // as high as what it says of the speaker needs
+  const shelf = element.closest("#shelf");
+  if (shelf) shelf.style.scrollPaddingTop = `${top?.offsetHeight ?? 0}px`;
   if (quoted) scroll(quoted, "start");
   else document.querySelector("#shelf")?.scrollTo({ top: 0 });
 };
+
+// A page opened by the link of a quote begins with the source, which covers the rest on a phone.
+let linked = new URLSearchParams(location.search).has("quote");
 
 let seen = "";
 watch("value", () => {
@@ -96,9 +109,12 @@ watch("value", () => {
   if (kept) return showKept(kept);
   point();
   if (inReader()) {
+    if (linked) openDrawer(null);
+    linked = false;
     if (document.activeElement === document.body) focusReader(); // what had it is gone
     return reveal();
   }
+  if (element.querySelector(".checked")) return element.closest("#checked")?.scrollTo({ top: 0 });
   const turns = element.querySelectorAll(".turn");
   const last = turns[turns.length - 1];
   const state = `${turns.length} ${last?.querySelector(".searching") ? "sought" : "settled"}`;

@@ -4,32 +4,50 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.web import texts
-from app.web.conversation import LIBRARY_KEY, DocumentKey, QuoteKey
+from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.escape import escaped, isolated
+from app.web.voices import render_voice
+from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from app.citation import Citation
     from corpus.document import Document, Provenance
+    from corpus.located import Located
+    from corpus.reference import Reference
     from corpus.span import Span
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 _HEADING_CHARS = 90  # a line of its own, this short and without a full stop, reads as a heading
-MAX_LISTED = 500  # documents the list draws; the rest are counted, since a page must stay light
 
 
-def render_source(document: Document, spans: Mapping[int, Span], active: int | None) -> str:
+class Stood(NamedTuple):
+    """A note, and the offset near which it is put: before the line there."""
+
+    near: int
+    note: str
+
+
+def render_source(
+    document: Document, spans: Mapping[int, Span], active: int | None, *, stood: Stood | None = None
+) -> str:
     """The whole text in paragraphs, each span marked with its number, the active one strongly.
 
-    Without its tags, and unescaped, it is the document's text again, letter for letter.
+    Without its tags, and unescaped, it is the document's text again, letter for letter; but for
+    the note that `stood` puts before the line where words stood that are gone.
     """
     text = document.text
+    line = _line_of(text, stood.near) if stood else 0
     pieces, at = [], 0
-    for start, end in _paragraphs(text):
+    for start, end in _paragraphs(text, cut=line):
         pieces.append(escaped(text[at:start]))
+        if stood and end > line:
+            pieces.append(stood.note)
+            stood = None
         body = "".join(_marked(text, start, end, spans=spans, active=active))
         name = "p class='heading'" if _is_heading(text[start:end]) else "p"
         pieces.append(f"<{name} dir='auto'>{body}</p>")
@@ -38,44 +56,59 @@ def render_source(document: Document, spans: Mapping[int, Span], active: int | N
 
 
 def render_reader(
-    document: Document, spans: Mapping[int, Span], *, turn: int | None, active: int | None
+    document: Document,
+    spans: Mapping[int, Span],
+    *,
+    turn: int | None = None,
+    active: int | None = None,
+    said: Citation | None = None,
+    located: Located | None = None,
 ) -> str:
-    """The document with its provenance; `turn` is that of the answer whose quotes are marked."""
-    language = document.provenance.language
-    spoken = f' lang="{escaped(language)}"' if language else ""
+    """The document with its provenance; `turn` is that of the answer whose quotes are marked.
+
+    `said` is the quote that is shown, `located` what became of it since a link was made.
+    """
+    known = document.provenance
+    spoken = f' lang="{escaped(known.language)}"' if known.language else ""
+    stood, lost = _lost(located)
     return (
         '<div class="reader">'
-        f"{_bar(document.provenance.name, jumps=_jumps(spans, turn=turn, active=active))}"
-        f'<h2 tabindex="-1">{isolated(document.provenance.name)}</h2>{_facts(document)}'
-        f'<div class="sheet"{spoken}>{render_source(document, spans, active)}</div></div>'
+        f'<div class="top">'
+        f"{render_bar(known.name, jumps=_jumps(spans, turn=turn, active=active))}"
+        f"{_strip(said, located)}</div>"
+        f'<h2 tabindex="-1">{isolated(known.name)}</h2>{_facts(document)}{lost}'
+        f'<div class="sheet"{spoken}>{render_source(document, spans, active, stood=stood)}</div>'
+        "</div>"
     )
 
 
-def render_library(documents: Sequence[Document]) -> str:
-    """The list of documents, each to be opened; what to do when there is none."""
-    if not documents:
-        return f'<div class="reader">{_bar()}{render_empty()}</div>'
-    listed = "".join(map(_entry, documents[:MAX_LISTED]))
-    rest = len(documents) - MAX_LISTED
-    more = f"<p>… and {texts.counted(rest, 'more document', 'more documents')}</p>"
+def render_missing(reference: Reference) -> str:
+    """That a link's document is gone, with the words as they were."""
     return (
-        f'<div class="reader">{_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
-        f'<p class="muted">{texts.LIBRARY_MORE}</p>'
-        f'<ul class="entries">{listed}</ul>{more if rest > 0 else ""}</div>'
-    )
-
-
-def render_empty() -> str:
-    """What stands where the documents would, and the command that brings some."""
-    return (
-        f'<div class="empty"><h2>{texts.EMPTY_STORE}</h2><p>{texts.EMPTY_STORE_MORE} '
-        f"<code>{texts.EMPTY_STORE_COMMAND}</code> {texts.EMPTY_STORE_AFTER}</p></div>"
+        f'<div class="reader">{render_bar(texts.SOURCE)}<p class="muted">{texts.GONE}</p>'
+        f"{_was(reference)}</div>"
     )
 
 
 def render_note(words: str) -> str:
     """A line in place of a source: that it is gone, or that the library is being opened."""
-    return f'<div class="reader">{_bar(texts.SOURCE)}<p class="muted">{escaped(words)}</p></div>'
+    return (
+        f'<div class="reader">{render_bar(texts.SOURCE)}<p class="muted">{escaped(words)}</p></div>'
+    )
+
+
+def render_bar(name: str = "", *, jumps: str = "") -> str:
+    """The strip above a source: back to the list, and shut it where it covers the chat."""
+    back = (
+        f'<button type="button" class="plain back" data-open="{LIBRARY_KEY}">'
+        f'<span aria-hidden="true">&lsaquo;</span> {texts.BACK_TO_LIBRARY}</button>'
+    )
+    crumb = f'<span class="crumb" aria-hidden="true">{isolated(name)}</span>'
+    return (
+        f'<div class="bar">{back if name else ""}{crumb}{jumps}'
+        f'<button type="button" class="plain close" data-close aria-label="{texts.CLOSE}">'
+        '<span aria-hidden="true">&times;</span></button></div>'
+    )
 
 
 def words_in(document: Document) -> int:
@@ -83,15 +116,50 @@ def words_in(document: Document) -> int:
     return len(document.text.split())
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where each paragraph starts and ends; blank lines lie between."""
+def _paragraphs(text: str, *, cut: int) -> Iterator[tuple[int, int]]:
+    """Where each paragraph starts and ends; blank lines lie between, or `cut` parts two lines."""
     at = 0
     for gap in _BETWEEN_PARAGRAPHS.finditer(text):
-        if gap.start() > at:
-            yield at, gap.start()
+        yield from _parted(at, gap.start(), cut)
         at = gap.end()
-    if at < len(text):
-        yield at, len(text)
+    yield from _parted(at, len(text), cut)
+
+
+def _parted(start: int, end: int, cut: int) -> Iterator[tuple[int, int]]:
+    edges = sorted({start, end, *([cut] if start < cut < end else [])})
+    yield from pairwise(edges)
+
+
+def _line_of(text: str, near: int) -> int:
+    """Where the line begins in which the next word from `near` stands, or the last one does."""
+    words = text[near:]
+    near += len(words) - len(words.lstrip()) if words.strip() else 0
+    return text.rfind("\n", 0, near) + 1
+
+
+def _strip(said: Citation | None, located: Located | None) -> str:
+    """Who speaks in the quote that is shown, and what became of it; it stays in view."""
+    fate = texts.FATES[located.whereabouts] if located else ""
+    voice = render_voice(said.voice, said.others) if said else ""
+    if not (fate or voice):
+        return ""
+    told = f'<p class="fate">{fate}</p>' if fate else ""
+    return f'<div class="speaking">{voice}{told}</div>'
+
+
+def _lost(located: Located | None) -> tuple[Stood | None, str]:
+    """The words that are gone, at the place where they stood, or above the text if none is left."""
+    if located is None or located.whereabouts is not Whereabouts.CHANGED:
+        return None, ""
+    note = _was(located.reference)
+    return (None, note) if located.near is None else (Stood(located.near, note), "")
+
+
+def _was(reference: Reference) -> str:
+    return (
+        f'<aside class="was" id="quoted" tabindex="-1"><strong>{texts.AS_IT_WAS}</strong>'
+        f'<blockquote dir="auto">{escaped(reference.quote.exact)}</blockquote></aside>'
+    )
 
 
 def _is_heading(paragraph: str) -> bool:
@@ -133,20 +201,6 @@ def _attributes(
         return label
     first = ' id="quoted" tabindex="-1"' if spans[active].start == at else ""
     return f' class="active"{first}{label}'
-
-
-def _bar(name: str = "", *, jumps: str = "") -> str:
-    """The strip above a source: back to the list, and shut it where it covers the chat."""
-    back = (
-        f'<button type="button" class="plain back" data-open="{LIBRARY_KEY}">'
-        f'<span aria-hidden="true">&lsaquo;</span> {texts.BACK_TO_LIBRARY}</button>'
-    )
-    crumb = f'<span class="crumb" aria-hidden="true">{isolated(name)}</span>'
-    return (
-        f'<div class="bar">{back if name else ""}{crumb}{jumps}'
-        f'<button type="button" class="plain close" data-close aria-label="{texts.CLOSE}">'
-        '<span aria-hidden="true">&times;</span></button></div>'
-    )
 
 
 def _jumps(spans: Mapping[int, Span], *, turn: int | None, active: int | None) -> str:
@@ -203,18 +257,3 @@ def _dated(known: Provenance) -> str:
     )
     grounds = known.published_from
     return f'{written} <span class="muted">({isolated(grounds)})</span>' if grounds else written
-
-
-def _entry(document: Document) -> str:
-    known = document.provenance
-    key = escaped(str(DocumentKey(known.id)))
-    guest = known.interviewee
-    talks = f"<span>with {isolated(guest)}</span> " if guest else ""
-    by = f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
-    return (
-        f'<li><button type="button" class="entry" data-open="{key}">'
-        f'<span class="title">{isolated(known.name)}</span>'
-        f'<span class="meta"><span class="badge">{texts.kind_name(known.kind)}</span> '
-        f"<span>{by}</span> {talks}<span>{texts.day(known.published)}</span> "
-        f"<span>{texts.counted(words_in(document), 'word')}</span></span></button></li>"
-    )

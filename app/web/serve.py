@@ -30,7 +30,10 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_STYLE: Final = files("app.web").joinpath("style.css").read_text(encoding="utf-8")
+SHEETS: Final = ("style.css", "accounts.css", "checks.css")
+_STYLE: Final = "\n".join(
+    files("app.web").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
+)
 _SANS = (
     "system-ui",
     "-apple-system",

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from app.answer import Answer, Standing
 from app.marks import Verdict
-from corpus.speaker import Role, Speaker
+from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from corpus.document import Kind
+    from corpus.located import Located
     from corpus.published import Published
 
 PROMISE = "Answers in the words of the sources, with who said them, where and when."
@@ -21,6 +22,7 @@ OPENING = "Opening the library…"
 SEARCHING = "Searching the library…"
 HINT = "Enter sends, Shift+Enter starts a new line."
 ASK = "Ask"
+TAB = "Ask the library"
 QUESTION_LABEL = "Question"
 PLACEHOLDER = "Ask the library a question"
 EMPTY_QUESTION = "Type a question first."
@@ -48,6 +50,16 @@ LIBRARY_MORE = "The documents that answer. Open one to read it."
 BACK_TO_LIBRARY = "All documents"
 CLOSE = "Close the source"
 GONE = "This source is no longer in the library."
+FATES = {
+    Whereabouts.THERE: "",
+    Whereabouts.MOVED: (
+        "The source changed since this link was made; the words moved, and stand here now."
+    ),
+    Whereabouts.CHANGED: "The source changed since; these words stand in it no longer.",
+    Whereabouts.GONE: GONE,
+}
+AS_IT_WAS = "The words as they were:"
+BAD_LINK = "This link does not lead to a quote"
 QUOTED_HERE = "Quotes in this source"
 SOURCE = "Source"
 
@@ -71,7 +83,14 @@ ONE_SPEAKS = "The one document speaks to this"
 PARTLY = "Partly answered"
 COPY = "Copy"
 COPY_LABEL = "Copy this quote with its source"
+COPY_LINK = "Copy link"
+COPY_LINK_LABEL = "Copy a link to this quote"
 COPIED = "Copied"
+
+NOTICE = "Before you read"
+DIFFER = "Where accounts differ"
+DIFFER_MORE = "These quotes speak to the same point in opposite ways. Which is right is not judged."
+WHO_SPEAKS = "On record here:"
 
 MARK = "This answer is:"
 MARK_LABEL = "Mark this answer"
@@ -81,14 +100,6 @@ VERDICTS = {
     Verdict.INCOMPLETE: "Missing something",
 }
 
-_NAMELESS = {
-    Role.AUTHOR: "the author, name unknown",
-    Role.INTERVIEWER: "the interviewer, name unknown",
-    Role.INTERVIEWEE: "the interviewee, name unknown",
-    Role.QUOTED: "someone quoted, name unknown",
-    Role.COMMENTER: "a commenter, name unknown",
-    Role.UNCLEAR: "speaker unclear",
-}
 # Where a probability begins to deserve the word; the per cent always stands beside it.
 _SURE = ((0.9, "very high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very low"))
 
@@ -116,18 +127,6 @@ def day(published: Published | None) -> str:
 def kind_name(kind: Kind | None) -> str:
     """'interview', or 'kind unknown'."""
     return kind.value if kind else "kind unknown"
-
-
-def speaker_name(speaker: Speaker) -> str:
-    """The name, or what is known without one."""
-    return speaker.name or _NAMELESS[speaker.role]
-
-
-def role_name(speaker: Speaker) -> str:
-    """The role beside a name: '' when there is no name, whose line tells the role already."""
-    if speaker.name is None:
-        return ""
-    return "role unclear" if speaker.role is Role.UNCLEAR else speaker.role.value
 
 
 def confidence(probability: float) -> str:
@@ -170,6 +169,21 @@ def every_voice(asked: int) -> str:
     return f"All {asked:,} documents speak to this" if asked > 1 else ONE_SPEAKS
 
 
+def in_order(accounts: int) -> str:
+    """Said above the quotes of more than one."""
+    return f"{accounts:,} accounts, oldest first; those without a date come last."
+
+
+def account(speaker: str, title: str) -> str:
+    """What a group of quotes is, for those who hear the page."""
+    return f"{speaker}, in “{title}”"
+
+
+def more_quotes(number: int) -> str:
+    """'2 more quotes from here'."""
+    return f"{counted(number, 'more quote', 'more quotes')} from here"
+
+
 def written_by(model: str | None) -> str:
     """Said above prose that is not the sources' own."""
     name = model or "a language model"
@@ -191,6 +205,12 @@ def show_quote(number: int, title: str) -> str:
 def shown(number: int, title: str) -> str:
     """What the status line says once a quote is shown."""
     return f"Showing quote {number} in “{title}”."
+
+
+def linked(located: Located) -> str:
+    """What the status line says once a link is open."""
+    title = located.document.provenance.name if located.document else ""
+    return FATES[located.whereabouts] or f"Showing the quote of the link, in “{title}”."
 
 
 def kept(verdict: Verdict, file: Path) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.checked import Checked, Found
+from app.checking.change import Change, Own
+from app.checking.change import Kind as Sort
+from app.checking.quotation import Sign
 from app.citation import Citation
+from app.views import Difference
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import OnRecordError
 from corpus.published import Published
 from corpus.span import Span
-from corpus.speaker import UNCLEAR, Role, Speaker
+from corpus.speaker import UNCLEAR, Role, Speaker, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,12 +62,20 @@ HARM = Document(
 DOCUMENTS = (HARM, BARE)
 
 
-def cited(document: Document, words: str, speaker: Speaker = UNCLEAR, *, nth: int = 0) -> Citation:
+def place(document: Document, words: str, *, nth: int = 0) -> Span:
     """The `nth` place of the document, counted from 0, where the words stand."""
     start = -1
     for _ in range(nth + 1):
         start = document.text.index(words, start + 1)
-    return Citation.at(Span(start, start + len(words)), document, speaker)
+    return Span(start, start + len(words))
+
+
+def cited(
+    document: Document, words: str, voice: Voice | Speaker = UNCLEAR, *, nth: int = 0
+) -> Citation:
+    """The words at that place; a speaker without more speaks directly."""
+    voice = Voice(voice) if isinstance(voice, Speaker) else voice
+    return Citation.at(place(document, words, nth=nth), document, voice)
 
 
 def quoting(question: str, *citations: Citation, asked: tuple[Document, ...] = DOCUMENTS) -> Answer:
@@ -78,6 +91,8 @@ def quoting(question: str, *citations: Citation, asked: tuple[Document, ...] = D
     )
 
 
+AUTHOR = Speaker(None, Role.AUTHOR)
+QUOTED = Voice(Speaker(f"Mayor {HOSTILE}", Role.QUOTED), through=(AUTHOR,))
 SECOND = cited(HARM, f"{TWICE} {HOSTILE}", Speaker(f"Mayor {HOSTILE}", Role.QUOTED))
 FIRST = cited(HARM, TWICE, Speaker("The mayor", Role.QUOTED))
 ANSWERED = quoting("Is the bridge safe?", SECOND, FIRST, cited(BARE, "Nobody signed this."))
@@ -97,6 +112,14 @@ WRITTEN = Answer(
     coverage=Coverage((HARM.id, BARE.id), (HARM.id,)),
     mode=Mode.WRITTEN,
     model=f"model {HOSTILE}",
+)
+
+CLERK = Speaker(f"Clerk {HOSTILE}", Role.QUOTED)
+REPORTED = cited(BARE, "It carries no date.", Voice(CLERK, reported=True, through=(AUTHOR,)))
+DIFFERING = replace(
+    quoting("Do they agree?", SECOND, REPORTED, FIRST, cited(BARE, "Nobody signed this.")),
+    differ=(Difference(SECOND, REPORTED),),
+    notices=(f"The library does not hold that they agree. {HOSTILE}",),
 )
 
 
@@ -119,6 +142,16 @@ class ShutDesk:
         message = f"{self.reason} {question}"
         raise OnRecordError(message)
 
+    def check(self, words: str) -> Checked:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {words}"
+        raise OnRecordError(message)
+
+    def voice_of(self, document: Document, span: Span) -> Voice:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {document.id} {span}"
+        raise OnRecordError(message)
+
 
 @dataclass
 class ScriptedDesk:
@@ -129,6 +162,7 @@ class ScriptedDesk:
 
     library: tuple[Document, ...] = DOCUMENTS
     script: Mapping[str, Answer | Exception] = field(default_factory=dict)
+    checks: Mapping[str, Checked | Exception] = field(default_factory=dict)
     gate: Event = field(default_factory=Event)
     opened: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
@@ -153,6 +187,21 @@ class ScriptedDesk:
             raise said
         return said
 
+    def check(self, words: str) -> Checked:
+        """What `checks` says; the rest stand nowhere."""
+        self.asked.append(words)
+        _wait(self.gate)
+        said = self.checks.get(words, Checked(words))
+        if isinstance(said, Exception):
+            raise said
+        return said
+
+    def voice_of(self, document: Document, span: Span) -> Voice:
+        """The mayor, quoted by the author, wherever it is."""
+        _wait(self.opened)
+        assert span.of(document.text)
+        return QUOTED
+
 
 def _wait(event: Event) -> None:
     if not event.wait(timeout=20):
@@ -164,5 +213,34 @@ SCRIPT: Mapping[str, Answer | Exception] = {
     "tea": ABSTAINED,
     "written": WRITTEN,
     "too long": OnRecordError(f"Ask at most 2,000 characters {HOSTILE}"),
+    "fault": RuntimeError("a secret of the program"),
+}
+
+_CHANGED = place(BARE, "It carries no date.")
+ALTERED = f"It […] carries a date {HOSTILE}"
+NOWHERE = f"nowhere {HOSTILE}"
+CHECKS: Mapping[str, Checked | Exception] = {
+    TWICE: Checked(
+        TWICE, tuple(Found(HARM, place(HARM, TWICE, nth=nth), QUOTED) for nth in range(2)), more=3
+    ),
+    ALTERED: Checked(
+        ALTERED,
+        (
+            Found(
+                BARE,
+                _CHANGED,
+                Voice(AUTHOR),
+                changes=(
+                    Change(Sort.NEGATION_DROPPED, "a", "no", _CHANGED.start + 11, ("no",)),
+                    Change(Sort.ADDED, HOSTILE, "", _CHANGED.start + 18),
+                ),
+                own=(Own(Sign.ELLIPSIS, "[…]", "", _CHANGED.start + 3),),
+                beyond=("never", HOSTILE),
+                likeness=0.8,
+            ),
+        ),
+    ),
+    NOWHERE: Checked(NOWHERE, nearest=(FIRST,)),
+    "...": OnRecordError(f"There is no word among these {HOSTILE}"),
     "fault": RuntimeError("a secret of the program"),
 }

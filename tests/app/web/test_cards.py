@@ -16,7 +16,7 @@ from app.web.conversation import Turn
 from app.web.escape import escaped
 from corpus.document import Document, Kind
 from corpus.published import Published
-from corpus.speaker import UNCLEAR, Role, Speaker
+from corpus.speaker import Role, Speaker
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -62,7 +62,7 @@ def test_a_card_shows_words_speaker_title_kind_date_author_and_number() -> None:
 
     shown = text_of(drawn)
     assert "I sent the letter\ntwice." in shown
-    assert "1Orsolya Kemp, intervieweeA talk by the river" in shown
+    assert "1Orsolya Kemp intervieweeA talk by the river" in shown
     assert "interview 17 February 2024 by Ines Tarrow Low Water Notes" in shown
 
 
@@ -71,13 +71,6 @@ def test_what_is_not_known_of_a_quote_is_shown_as_unknown() -> None:
 
     assert "speaker unclear" in shown
     assert "kind unknown date unknown author unknown" in shown
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_a_speaker_without_a_name_gets_none(role: Role) -> None:
-    name = texts.speaker_name(Speaker(None, role))
-
-    assert "unknown" in name or name == "speaker unclear"
 
 
 def test_the_same_words_in_two_sources_are_shown_once_with_both() -> None:
@@ -189,8 +182,3 @@ def test_a_question_that_waits_says_so() -> None:
 )
 def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
     assert texts.day(Published(written)) == shown
-
-
-def test_a_name_in_the_unclear_role_says_that_the_role_is_unclear() -> None:
-    assert texts.role_name(Speaker("Mayor Worth", Role.UNCLEAR)) == "role unclear"
-    assert texts.role_name(UNCLEAR) == ""

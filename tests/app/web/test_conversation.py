@@ -12,6 +12,7 @@ from app.web.conversation import (
     DocumentKey,
     MarkKey,
     QuoteKey,
+    ReferenceKey,
     Turn,
     numbered,
     read_key,
@@ -27,6 +28,11 @@ def test_a_quote_s_key_is_read_as_it_was_written(key: QuoteKey) -> None:
 
 @given(st.builds(DocumentKey, st.text()))
 def test_a_document_s_key_is_read_as_it_was_written(key: DocumentKey) -> None:
+    assert read_key(str(key)) == key
+
+
+@given(st.builds(ReferenceKey, st.text()))
+def test_a_link_s_key_is_read_as_it_was_written(key: ReferenceKey) -> None:
     assert read_key(str(key)) == key
 
 

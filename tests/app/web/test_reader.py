@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.reader import MAX_LISTED, render_library, render_reader, render_source
+from app.web.library import MAX_LISTED, render_library
+from app.web.reader import render_reader, render_source
 from corpus.document import Document
 from corpus.normalise import normalise
 from corpus.span import Span
@@ -92,7 +93,7 @@ def test_a_quote_across_paragraphs_is_marked_in_each() -> None:
 
 
 def test_what_is_not_known_of_a_document_is_shown_as_unknown() -> None:
-    facts = text_of(render_reader(BARE, {}, turn=None, active=None))
+    facts = text_of(render_reader(BARE, {}))
 
     assert "Authorunknown" in facts
     assert "Publisherunknown" in facts
@@ -105,7 +106,7 @@ def test_what_is_known_is_shown_with_its_grounds() -> None:
         provenance("x", title="A title", published_from="after May 2020, which it names"), "Text."
     )
 
-    facts = text_of(render_reader(document, {}, turn=None, active=None))
+    facts = text_of(render_reader(document, {}))
 
     assert "A title" in facts
     assert "Dateunknown (after May 2020, which it names)" in facts

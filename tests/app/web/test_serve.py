@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import socket
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
@@ -13,10 +14,23 @@ from app.web.serve import serve
 from corpus.errors import OnRecordError
 from tests.app.web.scripted import ScriptedDesk
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-# Gradio leaves the socket open with which it tried the port; it is collected here.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+# Gradio leaves event loops open, and the socket with which it tried a port.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """What Gradio leaves open is collected here, where it may be, and in no other test."""
+    yield
+    gc.collect()
+
+
 def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -25,7 +39,6 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
 
         with pytest.raises(OnRecordError, match="choose another --port"):
             serve(build(ScriptedDesk()), host="127.0.0.1", port=port)
-    gc.collect()
 
 
 def test_a_browser_is_told_to_fetch_nothing_from_elsewhere() -> None:

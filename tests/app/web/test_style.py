@@ -7,8 +7,10 @@ from importlib.resources import files
 
 import pytest
 
+from app.web.serve import SHEETS
+
 _AA = 4.5
-_STYLE = files("app.web").joinpath("style.css").read_text(encoding="utf-8")
+_STYLE = "\n".join(files("app.web").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS)
 _PAIRS = [
     *(
         (text, ground)
@@ -16,10 +18,17 @@ _PAIRS = [
         for ground in ("paper", "sheet", "wash")
     ),
     ("warn", "paper"),
-    ("warn", "warn-wash"),
+    ("warn", "sheet"),
     ("ink", "marker"),
     ("ink", "marker-on"),
     ("accent-ink", "accent"),
+    *(
+        (role, ground)
+        for role in ("author", "interviewer", "interviewee", "quoted", "commenter")
+        for ground in ("paper", "sheet", "wash")
+    ),
+    *((text, "warn-wash") for text in ("ink", "warn")),
+    *((text, ground) for text in ("lost", "held") for ground in ("sheet", f"{text}-wash")),
 ]
 
 

@@ -1,0 +1,171 @@
+"""What happens on each event of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from app.marks import Mark, MarkError, append
+from app.web import check_texts, texts
+from app.web.cards import render_conversation, render_failure
+from app.web.checks import render_check
+from app.web.conversation import (
+    Check,
+    Conversation,
+    ReferenceKey,
+    Turn,
+    read_key,
+    read_mark_key,
+)
+from app.web.examples import example_questions
+from app.web.frame import render_header, render_status
+from app.web.library import render_library
+from app.web.opening import open_key
+from app.web.reader import render_note, words_in
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from app.web.desk import Desk
+    from corpus.document import Document
+
+MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
+LINK = "quote"  # in the page's address, before a reference
+
+
+class Handlers:
+    """What happens on each event; everything of one reader lies in their Conversation."""
+
+    def __init__(self, desk: Desk, *, title: str, examples: Sequence[str], marks: Path) -> None:
+        """Without `examples`, questions are made of the library."""
+        self._desk = desk
+        self._marks = marks
+        self._title = title
+        self._examples = tuple(examples)
+
+    def greet(
+        self, conversation: Conversation, request: gr.Request
+    ) -> tuple[str, str, str, str | Any]:
+        """Header, chat, reader and status of a page just opened, perhaps at the quote of a link."""
+        try:
+            documents = self._desk.documents
+        except OnRecordError as error:
+            failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
+            return render_header(self._title, ""), failure, note, gr.skip()
+        examples = self._examples or example_questions(documents)
+        names = _names(documents)
+        chat = render_conversation(conversation.turns, names=names, examples=examples)
+        size = texts.library_size(len(documents), sum(map(words_in, documents)))
+        header = render_header(self._title, size)
+        link = dict(request.query_params).get(LINK)
+        if link is None:
+            return header, chat, render_library(documents), gr.skip()
+        opened = open_key(ReferenceKey(str(link)), conversation, self._desk)
+        return header, chat, opened.reader, render_status(opened.said)
+
+    def submit(self, question: str, conversation: Conversation) -> tuple[Any, Any, str]:
+        """The question box emptied, the question in the chat, and that it is being sought."""
+        if not question.strip():
+            return gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION)
+        conversation.turns.append(Turn(question.strip()))
+        return "", self._chat(conversation), render_status(texts.SEARCHING)
+
+    def put_example(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any, str]:
+        """As if the example had been typed; what is being typed stays."""
+        _, chat, status = self.submit(str(getattr(event, "question", "")), conversation)
+        return gr.skip(), chat, status
+
+    def answer(self, conversation: Conversation) -> None:
+        """Settle the oldest question; it never stays open, whatever happens at the desk.
+
+        A fault of the program goes on to Gradio, which logs it.
+        """
+        turn = conversation.next_waiting()
+        if turn is None:
+            return
+        try:
+            turn.answer = self._desk.ask(turn.question)
+        except OnRecordError as error:
+            turn.error = str(error)
+        finally:
+            if turn.waiting:
+                turn.error = texts.FAULT
+            conversation.news = turn
+
+    def show(self, conversation: Conversation) -> tuple[Any, Any]:
+        """The chat, and in the status line what has come of the question."""
+        turn, conversation.news = conversation.news, None
+        if turn is None:
+            return gr.skip(), gr.skip()
+        news = texts.announced(turn.answer) if turn.answer else texts.NOT_ANSWERED
+        return self._chat(conversation), render_status(news)
+
+    def take(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
+        """The words of a quotation laid before the desk, and that they are being looked for."""
+        if not words.strip():
+            return gr.skip(), render_status(check_texts.NOTHING)
+        words = words.strip()
+        long = len(words) > MAX_QUOTATION
+        error = check_texts.too_long(len(words), MAX_QUOTATION) if long else None
+        conversation.check = Check(words[:MAX_QUOTATION], error=error, begun=long)
+        if long:
+            return self.tell(conversation)
+        return render_check(conversation.check), render_status(check_texts.LOOKING)
+
+    def check(self, conversation: Conversation) -> None:
+        """Settle the quotation that was taken last; it never stays open."""
+        check = conversation.check
+        if check is None or check.begun:
+            return
+        check.begun = True
+        try:
+            check.checked = self._desk.check(check.words)
+        except OnRecordError as error:
+            check.error = str(error)
+        finally:
+            if check.waiting:
+                check.error = check_texts.FAULT
+
+    def tell(self, conversation: Conversation) -> tuple[Any, Any]:
+        """What has come of the quotation that was taken last."""
+        check = conversation.check
+        if check is None or check.waiting:
+            return gr.skip(), gr.skip()
+        news = check_texts.told(check.checked) if check.checked else check_texts.NOT_CHECKED
+        return render_check(check), render_status(news)
+
+    def mark(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """That the mark a click gives is kept, or why not; the same one again is kept already."""
+        key = read_mark_key(getattr(event, "key", None))
+        answer = conversation.answer(key.turn) if key else None
+        if key is None or answer is None:
+            return gr.skip()
+        turn = conversation.turns[key.turn]
+        if key.verdict is not turn.verdict:
+            mark = Mark.of(answer, key.verdict, history=conversation.asked_before(key.turn))
+            try:
+                append(mark, self._marks)
+            except MarkError as error:
+                return render_status(texts.not_kept(str(error)))
+            turn.verdict = key.verdict
+        return render_status(texts.kept(key.verdict, self._marks), kept=key)
+
+    def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, str]:
+        """The source a click asks for, and its name in the status line."""
+        opened = open_key(read_key(getattr(event, "key", None)), conversation, self._desk)
+        return opened.reader, render_status(opened.said)
+
+    def _chat(self, conversation: Conversation) -> str:
+        """The chat; a library that cannot be read costs it no more than the silent ones' titles."""
+        try:
+            names = _names(self._desk.documents)
+        except OnRecordError:
+            names = {}
+        return render_conversation(conversation.turns, names=names)
+
+
+def _names(documents: Sequence[Document]) -> dict[str, str]:
+    return {document.id: document.provenance.name for document in documents}

@@ -1,0 +1,54 @@
+"""The list of the documents that answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.web import texts
+from app.web.conversation import DocumentKey
+from app.web.escape import escaped, isolated
+from app.web.reader import render_bar, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import Document
+
+MAX_LISTED = 500  # documents the list draws; the rest are counted, since a page must stay light
+
+
+def render_library(documents: Sequence[Document]) -> str:
+    """The list of documents, each to be opened; what to do when there is none."""
+    if not documents:
+        return f'<div class="reader">{render_bar()}{render_empty()}</div>'
+    listed = "".join(map(_entry, documents[:MAX_LISTED]))
+    rest = len(documents) - MAX_LISTED
+    more = f"<p>… and {texts.counted(rest, 'more document', 'more documents')}</p>"
+    return (
+        f'<div class="reader">{render_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
+        f'<p class="muted">{texts.LIBRARY_MORE}</p>'
+        f'<ul class="entries">{listed}</ul>{more if rest > 0 else ""}</div>'
+    )
+
+
+def render_empty() -> str:
+    """What stands where the documents would, and the command that brings some."""
+    return (
+        f'<div class="empty"><h2>{texts.EMPTY_STORE}</h2><p>{texts.EMPTY_STORE_MORE} '
+        f"<code>{texts.EMPTY_STORE_COMMAND}</code> {texts.EMPTY_STORE_AFTER}</p></div>"
+    )
+
+
+def _entry(document: Document) -> str:
+    known = document.provenance
+    key = escaped(str(DocumentKey(known.id)))
+    guest = known.interviewee
+    talks = f"<span>with {isolated(guest)}</span> " if guest else ""
+    by = f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
+    return (
+        f'<li><button type="button" class="entry" data-open="{key}">'
+        f'<span class="title">{isolated(known.name)}</span>'
+        f'<span class="meta"><span class="badge">{texts.kind_name(known.kind)}</span> '
+        f"<span>{by}</span> {talks}<span>{texts.day(known.published)}</span> "
+        f"<span>{texts.counted(words_in(document), 'word')}</span></span></button></li>"
+    )

@@ -1,0 +1,91 @@
+"""What opens in the reader: a quote of an answer, a document, a link's quote, or the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.citation import Citation
+from app.web import texts
+from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey, numbered
+from app.web.library import render_library
+from app.web.reader import render_missing, render_note, render_reader
+from corpus.errors import OnRecordError
+from corpus.located import Located, find
+from corpus.reference import LinkError, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.web.conversation import Conversation
+    from app.web.desk import Desk
+    from corpus.document import Document
+
+
+class Opened(NamedTuple):
+    """The reader as HTML, and what the status line says of it in plain words."""
+
+    reader: str
+    said: str
+
+
+def open_key(
+    key: QuoteKey | DocumentKey | ReferenceKey | None, conversation: Conversation, desk: Desk
+) -> Opened:
+    """What a click asks for; the library for no key, a note for what is not to be had."""
+    if isinstance(key, QuoteKey):
+        return _quote(key, conversation)
+    try:
+        documents = desk.documents
+        if isinstance(key, ReferenceKey):
+            return _link(key.link, documents, desk)
+    except OnRecordError as error:
+        return Opened(render_note(str(error)), texts.NO_LIBRARY)
+    if isinstance(key, DocumentKey):
+        return _document(key, documents)
+    return Opened(render_library(documents), texts.HINT)
+
+
+def _link(link: str, documents: Sequence[Document], desk: Desk) -> Opened:
+    """The source at the quote of a link, or what became of it."""
+    try:
+        reference = Reference.from_link(link)
+    except LinkError as error:
+        return Opened(render_note(f"{texts.BAD_LINK}: {error}."), texts.BAD_LINK)
+    document = next((one for one in documents if one.id == reference.document), None)
+    located = find(reference, document)
+    if located.document is None:
+        return Opened(render_missing(reference), texts.GONE)
+    return Opened(_located(located, located.document, desk), texts.linked(located))
+
+
+def _located(located: Located, document: Document, desk: Desk) -> str:
+    if located.span is None:
+        return render_reader(document, {}, located=located)
+    voice = desk.voice_of(document, located.span)
+    said = Citation.at(located.span, document, voice)
+    return render_reader(document, {1: located.span}, active=1, said=said, located=located)
+
+
+def _document(key: DocumentKey, documents: Sequence[Document]) -> Opened:
+    """The whole document, or that it is gone."""
+    for document in documents:
+        if document.id == key.id:
+            page = render_reader(document, {})
+            return Opened(page, texts.reading(document.provenance.name))
+    return Opened(render_note(texts.GONE), texts.GONE)
+
+
+def _quote(key: QuoteKey, conversation: Conversation) -> Opened:
+    """The quote in its place, with the answer's other quotes from that source."""
+    answer = conversation.answer(key.turn)
+    cited = numbered(answer) if answer else {}
+    said = cited.get(key.number)
+    if said is None:
+        return Opened(render_note(texts.GONE), texts.GONE)
+    spans = {
+        number: citation.span
+        for number, citation in cited.items()
+        if citation.document.id == said.document.id
+    }
+    page = render_reader(said.document, spans, turn=key.turn, active=key.number, said=said)
+    return Opened(page, texts.shown(key.number, said.document.provenance.name))

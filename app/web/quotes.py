@@ -1,0 +1,135 @@
+"""Quotes as cards: the words, who speaks, where they stand, and the ways to take them along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.web import texts
+from app.web.conversation import QuoteKey, numbers
+from app.web.escape import escaped, isolated
+from app.web.voices import render_voice, voice_line
+from corpus.reference import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.answer import Answer, Claim
+    from app.citation import Citation
+    from corpus.document import Document, Provenance
+
+
+class Cards:
+    """Draws the quotes of one answer, each under its number."""
+
+    def __init__(self, answer: Answer, turn: int) -> None:
+        """Number the answer's quotes."""
+        self._turn = turn
+        self._numbers = numbers(answer)
+
+    def claim(self, claim: Claim, *, brief: bool = False) -> str:
+        """The sentence a model wrote, if one did, and a card for each different wording."""
+        quoted = any(citation.quote.exact == claim.text for citation in claim.citations)
+        said = "" if quoted else f'<p class="written" dir="auto">{escaped(claim.text)}</p>'
+        alike: dict[str, list[Citation]] = {}
+        for citation in claim.citations:
+            alike.setdefault(citation.quote.exact, []).append(citation)
+        return said + "".join(self.card(citations, brief=brief) for citations in alike.values())
+
+    def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> str:
+        """One wording with every source that has it; `why` it is not an answer, if it is none.
+
+        A `brief` one leaves out what the card above it has told of the document.
+        """
+        first = citations[0]
+        sources = "".join(self.source(citation, brief=brief) for citation in citations)
+        shortfall = f'<p class="why"><strong>{texts.WHY}</strong> {escaped(why)}</p>' if why else ""
+        return (
+            f'<article class="card{" near" if why else ""}" data-open="{self._key(first)}">'
+            f"{render_words(first.quote.exact, first.document)}{sources}{shortfall}</article>"
+        )
+
+    def source(self, citation: Citation, *, brief: bool = False) -> str:
+        """The button that shows the quote in its place: number, speaker, document."""
+        number = self._number(citation)
+        label = f"{texts.show_quote(number, citation.document.provenance.name)}. "
+        shown = f'<span class="number" aria-hidden="true">{number}</span>'
+        return render_source_row(
+            citation, key=str(self._key(citation)), label=label, shown=shown, brief=brief
+        )
+
+    def _number(self, citation: Citation) -> int:
+        return self._numbers[citation.document.id, citation.span.start, citation.span.end]
+
+    def _key(self, citation: Citation) -> QuoteKey:
+        return QuoteKey(self._turn, self._number(citation))
+
+
+def render_words(words: str, document: Document) -> str:
+    """The words of a quote, in their document's language."""
+    language = document.provenance.language
+    spoken = f' lang="{escaped(language)}"' if language else ""
+    return f'<blockquote dir="auto"{spoken}>{escaped(words)}</blockquote>'
+
+
+def render_source_row(
+    citation: Citation, *, key: str, label: str, shown: str = "", brief: bool = False
+) -> str:
+    """Who speaks and where, as a button that opens it, beside those that copy."""
+    known = citation.document.provenance
+    where = "" if brief else f'<span class="title">{isolated(known.name)}</span>{_meta(known)}'
+    return (
+        f'<div class="row"><button type="button" class="source" aria-label="{escaped(label)}'
+        f'{escaped(_spoken(citation))}" data-open="{escaped(key)}">{shown}<span class="who">'
+        f"{render_voice(citation.voice, citation.others)}{where}</span></button>"
+        f"{render_copies(citation)}</div>"
+    )
+
+
+def render_copies(citation: Citation) -> str:
+    """The buttons that copy the words with all that tells where they stand, and their link."""
+    link = escaped(f"?quote={link_of(citation)}")
+    copied = f'data-link="{link}" data-done="{texts.COPIED}"'
+    return (
+        '<span class="copies">'
+        f'<button type="button" class="plain copy" data-copy="{escaped(_whole(citation))}" '
+        f'{copied} aria-label="{texts.COPY_LABEL}">{texts.COPY}</button>'
+        f'<button type="button" class="plain copy" data-copy="" {copied} '
+        f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
+    )
+
+
+def link_of(citation: Citation) -> str:
+    """The lasting reference of the quote, as a link holds it."""
+    return Reference(citation.document.id, citation.span.start, citation.quote).link
+
+
+def _whole(citation: Citation) -> str:
+    """The quote as it is copied, less the link, of which the browser knows the beginning."""
+    known = citation.document.provenance
+    said = f"{voice_line(citation.voice)}, in “{known.name}”"
+    where = ", ".join(
+        filter(None, [known.publisher, texts.kind_name(known.kind), texts.day(known.published)])
+    )
+    place = f"{known.id}:{citation.span.start}-{citation.span.end}"
+    return f"“{citation.quote.exact}” — {said} ({where}) [{place}]"
+
+
+def _meta(known: Provenance) -> str:
+    """Kind, date, author and, where known, publisher."""
+    parts = [f'<span class="badge">{texts.kind_name(known.kind)}</span>']
+    parts += [f"<span>{fact}</span>" for fact in _facts(known)]
+    return f'<span class="meta">{" ".join(parts)}</span>'
+
+
+def _facts(known: Provenance) -> Iterable[str]:
+    yield texts.day(known.published)
+    yield f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
+    if known.publisher:
+        yield isolated(known.publisher)
+
+
+def _spoken(citation: Citation) -> str:
+    """Speaker, kind and date for those who hear the page."""
+    known = citation.document.provenance
+    parts = [voice_line(citation.voice), texts.kind_name(known.kind), texts.day(known.published)]
+    return ", ".join(parts)

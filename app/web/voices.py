@@ -1,0 +1,93 @@
+"""Who speaks: in words, and with a badge whose shape and colour tell the role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.web.escape import escaped, isolated
+from corpus.speaker import Role, Speaker, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_NAMELESS = {
+    Role.AUTHOR: "the author, name unknown",
+    Role.INTERVIEWER: "the interviewer, name unknown",
+    Role.INTERVIEWEE: "the interviewee, name unknown",
+    Role.QUOTED: "someone quoted, name unknown",
+    Role.COMMENTER: "a reader",
+    Role.UNCLEAR: "speaker unclear",
+}
+# In a line that names two of them, or more.
+_IN_PASSING = {
+    Role.AUTHOR: "the author",
+    Role.INTERVIEWER: "the interviewer",
+    Role.INTERVIEWEE: "the interviewee",
+    Role.QUOTED: "someone unnamed",
+    Role.COMMENTER: "a reader",
+    Role.UNCLEAR: "someone unclear",
+}
+_REPORTED = "reported"
+_ROLE_UNCLEAR = "role unclear"
+ALSO = "Also speaking here:"
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """The name, or what is known without one."""
+    return speaker.name or _NAMELESS[speaker.role]
+
+
+def role_name(voice: Voice) -> str:
+    """'author', 'quoted', 'reported'; '' for one of whom nothing is known, which the name says."""
+    if voice.speaker.role is Role.UNCLEAR:
+        return "" if voice.speaker.name is None else _ROLE_UNCLEAR
+    return _REPORTED if voice.reported else voice.speaker.role.value
+
+
+def voice_name(voice: Voice) -> str:
+    """'Ann Orr'; 'Meduza, reporting Ann Orr'; 'Ann Orr, quoted by the author'."""
+    return _phrased(voice, claiming=str, passing=str)
+
+
+def voice_line(voice: Voice) -> str:
+    """The same with the role, where it is not said yet: 'Ann Orr, interviewee'."""
+    role = "" if voice.through or voice.speaker.name is None else role_name(voice)
+    return ", ".join(filter(None, [voice_name(voice), role]))
+
+
+def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> str:
+    """The line with the name of the one whose claim it is in bold, the badge, and `others`."""
+    name = _phrased(voice, claiming=lambda it: f"<strong>{isolated(it)}</strong>", passing=isolated)
+    also = ""
+    if others:
+        named = "; ".join(f"{isolated(speaker_name(one))}{_role_of(one)}" for one in others)
+        also = f'<span class="others">{ALSO} {named}</span>'
+    return f'<span class="speaker">{name} {render_badge(voice)}{also}</span>'
+
+
+def render_badge(voice: Voice) -> str:
+    """The role in a word, with a shape of its own before it; nothing where none is known."""
+    role = role_name(voice)
+    look = _REPORTED if voice.reported else voice.speaker.role.value
+    return f'<span class="role {look}">{escaped(role)}</span>' if role else ""
+
+
+def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[[str], str]) -> str:
+    """The line, with each name as the one or the other draws it."""
+    if not voice.through:
+        return claiming(speaker_name(voice.speaker))
+    *between, teller = map(_in_passing, voice.through)
+    speaker, through = claiming(_in_passing(voice.speaker)), passing(teller)
+    said = (
+        f"{through}, reporting {speaker}" if voice.reported else f"{speaker}, quoted by {through}"
+    )
+    return f"{said}, through {' and '.join(map(passing, between))}" if between else said
+
+
+def _in_passing(speaker: Speaker) -> str:
+    return speaker.name or _IN_PASSING[speaker.role]
+
+
+def _role_of(speaker: Speaker) -> str:
+    known = speaker.name is not None and speaker.role is not Role.UNCLEAR
+    return f", {speaker.role.value}" if known else ""

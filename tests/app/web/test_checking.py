@@ -1,0 +1,164 @@
+"""Checking a quotation, in a browser, from the tab to the source.
+
+Every test also proves, in `opened`, that no request left this machine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.checked import Match
+from app.web import check_texts, texts
+from app.web.handlers import MAX_QUOTATION
+from tests.app.web.scripted import (
+    ALTERED,
+    CHECKS,
+    HOSTILE,
+    LONG_WORD,
+    NOWHERE,
+    TWICE,
+    ScriptedDesk,
+    ShutDesk,
+)
+from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.app.web.conftest import Open, Serve
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
+]
+
+QUOTATION = "#quotation textarea"
+_SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+def _to_check(page: Page) -> None:
+    page.get_by_role("tab", name=check_texts.TAB).click()
+    page.locator(QUOTATION).wait_for()
+
+
+def _check(page: Page, words: str) -> str:
+    """Put the words, wait for what comes of them, and return what the page says."""
+    page.fill(QUOTATION, words)
+    page.press(QUOTATION, "Enter")
+    page.locator("#checked .given", has_text=words[:40]).wait_for()
+    page.locator("#checked :is(.outcome, .error)").wait_for()
+    return page.text_content("#checked") or ""
+
+
+def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(checks=CHECKS)))
+    _to_check(page)
+    empty = page.text_content("#checked") or ""
+
+    said = _check(page, TWICE)
+    page.locator("#checked .source").nth(1).click()
+    page.wait_for_function(IN_VIEW)
+
+    assert check_texts.WELCOME in empty
+    assert check_texts.VERDICTS[Match.EXACT] in said
+    assert page.evaluate(ACTIVE) == TWICE
+    before = "document.querySelector('#quoted').parentElement.previousElementSibling"
+    assert page.evaluate(f"{before}.textContent") == "In the autumn he said it again."
+    assert page.locator("#checked .card.current").count() == 1
+
+
+def test_it_works_from_the_keyboard(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(checks=CHECKS)))
+
+    page.get_by_role("tab", name=check_texts.TAB).focus()
+    page.keyboard.press("Enter")
+    page.locator(QUOTATION).focus()
+    page.keyboard.type(TWICE)
+    page.keyboard.press("Enter")
+    page.locator("#checked .source").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(IN_VIEW)
+
+    assert page.evaluate(ACTIVE) == TWICE
+
+
+def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk(checks=CHECKS)
+    page = opened(served(desk))
+    _to_check(page)
+
+    page.fill(QUOTATION, "  ")
+    page.click("#check")
+    page.locator("#status").filter(has_text=check_texts.NOTHING).wait_for()
+    silent = list(desk.asked)
+    no_word, fault = _check(page, "..."), _check(page, "fault")
+    long = _check(page, "word " * MAX_QUOTATION)
+    asked = list(desk.asked)
+    right = _check(page, TWICE)
+
+    assert silent == []
+    assert f"There is no word among these {HOSTILE}" in no_word
+    assert check_texts.FAULT in fault
+    assert "secret" not in fault
+    assert "the limit is 10,000" in long
+    assert asked == ["...", "fault"]
+    assert check_texts.VERDICTS[Match.EXACT] in right
+
+
+def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -> None:
+    page = opened(served(ShutDesk("another process has the store open")))
+    _to_check(page)
+
+    assert f"another process has the store open {TWICE}" in _check(page, TWICE)
+
+
+def test_while_it_is_looked_for_the_page_says_so(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk(checks=CHECKS)
+    page = opened(served(desk))
+    _to_check(page)
+    desk.gate.clear()
+
+    page.fill(QUOTATION, "first")
+    page.press(QUOTATION, "Enter")
+    page.locator("#checked .searching").wait_for()
+    sought = page.text_content("#status [aria-live]")
+    page.fill(QUOTATION, TWICE)
+    page.press(QUOTATION, "Enter")
+    page.locator("#checked .given", has_text=TWICE).wait_for()
+    desk.gate.set()
+    page.locator("#checked .outcome").wait_for()
+
+    assert sought == check_texts.LOOKING
+    assert check_texts.VERDICTS[Match.EXACT] in (page.text_content("#checked") or "")
+
+
+def test_the_answer_is_still_there_after_a_check(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(checks=CHECKS)))
+    page.fill(BOX, "Is the bridge safe?")
+    page.press(BOX, "Enter")
+    page.locator(SETTLED).wait_for()
+
+    _to_check(page)
+    _check(page, ALTERED)
+    page.get_by_role("tab", name=texts.TAB).click()
+
+    assert page.locator("#chat .card").first.is_visible()
+    assert page.locator("#checked .card").first.is_hidden()
+
+
+def test_hostile_and_long_words_stay_in_the_page(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(checks=CHECKS)), width=360, height=740)
+    _to_check(page)
+
+    for words in (ALTERED, NOWHERE, LONG_WORD, TWICE, "long words, " * 600):
+        _check(page, words)
+        assert page.evaluate(_SIDEWAYS) <= 0
+        checked = page.locator("#checked")
+        assert checked.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+        assert page.locator(QUOTATION).is_visible()
+    page.locator("#check").click()
+
+    assert page.locator("#columns :is(script, img, a, iframe, b)").count() == 0
