@@ -13,6 +13,7 @@ from evals import fit as fitting
 from evals.bench.command import bench
 from evals.commands.gate import gate
 from evals.commands.pin import pin
+from evals.commands.quotations import quotations
 from evals.commands.report import report
 from evals.commands.run import run
 from evals.new import new
@@ -38,7 +39,7 @@ def fit(name: str, data: Path) -> None:
     click.echo(fitting.fit(data / "squad2-dev"))
 
 
-for command in (bench, gate, new, pin, report, run):
+for command in (bench, gate, new, pin, quotations, report, run):
     cli.add_command(command)
 
 

@@ -10,7 +10,7 @@ from app.ask import Desk
 from app.citation import Citation
 from app.settings import settings
 from app.show import answer_json, citation_json
-from corpus.speaker import UNCLEAR
+from corpus.speaker import NOBODY
 from evals.systems.onrecord import desk_over
 from evals.systems.registry import SYSTEMS as MAKERS
 
@@ -110,7 +110,7 @@ class OnSystem:
         quotes = [(document, span) for document, span in shown.quotes if document in asked]
         probable = shown.confidence is not None and 0.0 <= shown.confidence <= 1.0
         cited = [
-            citation_json(Citation.at(span, self.documents[name], UNCLEAR)) for name, span in quotes
+            citation_json(Citation.at(span, self.documents[name], NOBODY)) for name, span in quotes
         ]
         return {
             "claims": [{"text": one["exact"], "citations": [one]} for one in cited],

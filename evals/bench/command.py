@@ -9,12 +9,14 @@ import click
 
 from evals.bench import (
     chroma,
+    differ,
     polnear,
     sentences,
     speed,
     squad_retrieval,
     squad_sentences,
     squad_silence,
+    transcripts,
 )
 from evals.bench.table import Row, Table
 from evals.suites import FIVE, read_suite
@@ -34,9 +36,17 @@ NAMES = (
     "squad-silence",
     "squad-held-back",
     "polnear",
+    "differ",
+    "transcripts",
     "speed",
 )
-ALONE = ("sentences", "polnear", "speed")  # they are not asked of whole systems
+ALONE = (
+    "differ",
+    "sentences",
+    "polnear",
+    "transcripts",
+    "speed",
+)  # they are not asked of whole systems
 
 
 @click.command()
@@ -58,21 +68,28 @@ ALONE = ("sentences", "polnear", "speed")  # they are not asked of whole systems
     multiple=True,
     help="Only these systems, in this order.",
 )
+@click.option("--errors", is_flag=True, help="transcripts: show the words of what is wrong.")
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write it there too.")
-def bench(name: str, data: Path, *, every: bool, systems: Sequence[str], to: Path | None) -> None:
+def bench(
+    name: str, data: Path, *, every: bool, systems: Sequence[str], errors: bool, to: Path | None
+) -> None:
     """Run a benchmark and print its figures as Markdown.
 
     NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back, polnear,
-    sentences, speed, or all.
+    differ, sentences, transcripts, speed, or all.
     """
     if systems and name in ALONE:
         message = f"{name} compares no systems, so --system has no say in it"
+        raise click.UsageError(message)
+    if errors and (name != "transcripts" or to is not None):
+        message = "--errors shows words of transcripts on the terminal, and writes them nowhere"
         raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
     lines = []
     for chosen in NAMES if name == "all" else [name]:
-        for line in section(chosen, data, size=None if every else SAMPLE, systems=systems):
+        size = None if every else SAMPLE
+        for line in section(chosen, data, size=size, systems=systems, errors=errors):
             click.echo(line)
             lines.append(line)
     if to is not None:
@@ -80,11 +97,11 @@ def bench(name: str, data: Path, *, every: bool, systems: Sequence[str], to: Pat
 
 
 def section(
-    name: str, data: Path, *, size: int | None, systems: Sequence[str] = ()
+    name: str, data: Path, *, size: int | None, systems: Sequence[str] = (), errors: bool = False
 ) -> Iterator[str]:
     """A benchmark's part of the results, with the command that makes it."""
     drawn = " --all" if size is None else ""
-    chosen = "".join(f" --system {system}" for system in systems)
+    chosen = "".join(f" --system {system}" for system in systems) + " --errors" * errors
     yield f"### {name}"
     yield ""
     yield f"`python -m evals bench {name}{drawn}{chosen}`"
@@ -93,6 +110,8 @@ def section(
         for line in speed.run(data / "chroma-chunking", FIVE, _questions()):
             yield f"- {line}"
         yield ""
+    if name == "transcripts":
+        yield from transcripts.run(errors=errors)
     for table in _tables(name, data, size, systems):
         yield from table.markdown()
 
@@ -113,6 +132,8 @@ def _tables(name: str, data: Path, size: int | None, systems: Sequence[str]) -> 
             yield from squad_silence.held_back(data / "squad2-dev", short, size=size)
         case "polnear":
             yield from polnear.run(data / "polnear-train")
+        case "differ":
+            yield from differ.run()
         case "sentences":
             yield _cuts()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from corpus.byline import speaker_at
-from corpus.document import Document, Provenance
+from corpus.sentences import sentence_spans
 from corpus.span import Span
+from corpus.speakers.attributions import Attribution, attributions
 
 Namer = Callable[[str, Span], Span | None]
 NEAR = 160  # characters around a quotation in which the one regular expression looks
@@ -25,11 +26,15 @@ _REPORTED = re.compile(rf"\b{_SAID} (?P<after>{_NAME})|\b(?P<before>{_NAME}) (?:
 
 
 def on_record(text: str, quotation: Span) -> Span | None:
-    """Nobody in the text: On Record knows authors from the byline, not yet whom they quote."""
-    document = Document(Provenance(id="article", file="article", sha256=""), text)
-    name = speaker_at(document, quotation).name
-    at = text.find(name) if name else -1
-    return Span(at, at + len(name)) if name and at >= 0 else None
+    """Whom On Record's rules take for the source of the words at `quotation`."""
+    its = [one for one in _read(text) if any(span.overlaps(quotation) for span in one.content)]
+    return min(its, key=lambda one: not one.direct).source if its else None
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> tuple[Attribution, ...]:
+    """The attributions of a text; its quotations are asked for one after another."""
+    return attributions(text, tuple(sentence_spans(text)))
 
 
 def by_pattern(text: str, quotation: Span) -> Span | None:

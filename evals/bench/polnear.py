@@ -1,4 +1,4 @@
-"""PolNeAR: is the speaker of a quotation named as its annotators did (Newell et al., LREC 2018)."""
+"""PolNeAR: are those who speak named as its annotators did (Newell et al., LREC 2018)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
-from corpus.span import Span
+from evals.bench import reported
+from evals.bench.articles import article
 from evals.bench.namers import NAMERS
-from evals.bench.places import moved
 from evals.bench.table import Row, Table, cell
 from evals.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-    from typing import Any
 
+    from corpus.span import Span
+    from evals.bench.articles import Article
     from evals.bench.namers import Namer
 
 MEASURED = 240  # articles, the last by id; the others are for developing on
@@ -51,17 +51,23 @@ def run(data: Path, namers: Mapping[str, Namer] = NAMERS) -> Iterator[Table]:
     pronouns = [one for one in quotations if one.by_pronoun]
     yield _table("Speakers of direct quotations: the source is no pronoun", named, namers)
     yield _table("Speakers of direct quotations: the source is a pronoun", pronouns, namers)
+    yield reported.run(articles(data))
 
 
 def read(data: Path) -> tuple[Quotation, ...]:
     """Direct quotations of eight words or more with a source, of the articles to measure on."""
+    return tuple(one for article in articles(data) for one in _quotations(article))
+
+
+def articles(data: Path) -> tuple[Article, ...]:
+    """The articles to measure on; OnRecordError where the data is not there."""
     file = data / "articles.jsonl"
     if not file.is_file():
         message = f"{data}: PolNeAR is not there"
         raise OnRecordError(message)
     with file.open(encoding="utf-8") as lines:
-        articles = sorted((json.loads(line) for line in lines), key=lambda one: str(one["id"]))
-    return tuple(one for article in articles[-MEASURED:] for one in _quotations(article))
+        found = sorted((json.loads(line) for line in lines), key=lambda one: str(one["id"]))
+    return tuple(article(one) for one in found[-MEASURED:])
 
 
 def overlaps(quotation: Quotation, named: Span | None) -> bool:
@@ -77,16 +83,10 @@ def is_exact(quotation: Quotation, named: Span | None) -> bool:
     )
 
 
-def _quotations(article: Mapping[str, Any]) -> Iterator[Quotation]:
-    text = normalise(article["text"])
-    for one in article["attributions"]:
-        if one["direct"] and one["source"]:
-            content, source = (
-                tuple(sorted(moved(article["text"], Span(*place)) for place in one[part]))
-                for part in ("content", "source")
-            )
-            if len(_words(text, content).split()) >= MIN_WORDS:
-                yield Quotation(article["id"], text, content, source)
+def _quotations(its: Article) -> Iterator[Quotation]:
+    for one in its.attributions:
+        if one.direct and one.source and len(_words(its.text, one.content).split()) >= MIN_WORDS:
+            yield Quotation(its.id, its.text, one.content, one.source)
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:

@@ -24,7 +24,7 @@ from evals.run import outcomes
 from evals.runs import Run
 from evals.suites import Suite, read_suite
 from index.embed import SentenceEmbedder
-from index.evidence import Evidence, choose
+from index.evidence.choose import choose
 from index.ingest import put
 from index.library import Library
 from index.store import Store
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from corpus.document import Document
     from index.embed import Vectors
+    from index.evidence.evidence import Evidence
 
 pytestmark = pytest.mark.slow
 
@@ -168,12 +169,12 @@ def _after_the_negation(evidence: Evidence) -> Evidence:
 
 
 def _lost_context(scene: _Scene) -> None:
-    scene.patch.setattr("index.evidence.widened", lambda _text, _sentences, at: (at, at))
+    scene.patch.setattr("index.evidence.choose.widened", lambda _text, _sentences, at: (at, at))
 
 
 def _wrong_speaker(scene: _Scene) -> None:
     somebody = Speaker("Orsolya Kemp", Role.AUTHOR)
-    scene.patch.setattr("app.ask.speaker_at", lambda *_: somebody)
+    scene.patch.setattr("app.ask.voice", lambda *_: somebody)
 
 
 def _stale_revision(scene: _Scene) -> None:

@@ -9,8 +9,11 @@ import pytest
 
 from corpus.errors import OnRecordError
 from corpus.span import Span
+from corpus.speakers.attributions import attributions
+from evals.bench.articles import Gold
 from evals.bench.namers import by_pattern, on_record
 from evals.bench.polnear import Quotation, is_exact, overlaps, read, run
+from evals.bench.reported import agree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,8 +109,18 @@ def test_the_one_regular_expression(text: str, name: str | None) -> None:
     assert (found.of(text) if found else None) == name
 
 
-def test_on_record_names_nobody_whom_the_text_quotes() -> None:
-    assert on_record(_TEXT, Span(0, len(_WORDS))) is None
+def test_on_record_takes_the_source_of_the_quotation() -> None:
+    text = f"Tom Orr said that he disagreed. {_TEXT}"
+    at = text.index(_WORDS)
+
+    found = on_record(text, Span(at, at + len(_WORDS)))
+
+    assert found is not None
+    assert found.of(text) == "Mayor Ada Rill"
+
+
+def test_on_record_names_nobody_where_nothing_is_quoted() -> None:
+    assert on_record("The bridge was opened in 2019.", Span(0, 10)) is None
 
 
 def test_pronouns_stand_apart(tmp_path: Path) -> None:
@@ -120,13 +133,40 @@ def test_pronouns_stand_apart(tmp_path: Path) -> None:
         text=text,
     )
 
-    named, pronouns = run(data)
+    named, pronouns, _ = run(data)
 
     assert {row.system: row.cells[0] for row in named.rows} == {
-        "On Record": ".000 [.000, .000]",
+        "On Record": "1.000 [1.000, 1.000]",
         "one regular expression": "1.000 [1.000, 1.000]",
     }
     assert [row.count for row in (*named.rows, *pronouns.rows)] == [1, 1, 1, 1]
+
+
+def test_reported_speech_is_found_and_right_where_content_and_source_are_shared(
+    tmp_path: Path,
+) -> None:
+    text = "Mayor Ada Rill said that the bridge is safe. Tom Orr wants a ferry."
+    said = _attributed(text, "Mayor Ada Rill", words="that the bridge is safe", direct=False)
+    said["cue"] = [[text.index("said"), text.index("said") + 4]]
+    wants = _attributed(text, "Tom Orr", words="a ferry", direct=False)
+    data = _written(tmp_path, said, wants, text=text)
+
+    *_, table = run(data)
+
+    (row,) = table.rows
+    found, told, right, _ = row.cells
+    assert found.startswith(".500")  # an attitude is no claim that somebody tells
+    assert (told, right) == ("1.000 [1.000, 1.000]",) * 2
+    assert row.count == 2
+
+
+def test_an_attribution_to_another_does_not_agree() -> None:
+    text = "Mayor Ada Rill said that the bridge is safe. Tom Orr left."
+    (ours,) = attributions(text, (Span(0, 44), Span(45, len(text))))
+    orr = Span(text.index("Tom"), text.index(" left"))
+    gold = Gold(ours.content, (), (orr,), direct=False)
+
+    assert not agree(ours, gold)
 
 
 def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -40,6 +40,20 @@ def test_every_place_of_the_project_s_own_suites_stands_in_its_documents(name: s
     assert sum(map(len, points)) >= len(suite.cases) / 2
 
 
+def test_the_suite_on_other_people_s_documents_holds_offsets_and_none_of_their_words() -> None:
+    cases = read_suite("five").cases
+    places = [
+        place
+        for case in cases
+        for place in (*(one for point in case.gold for one in point.any), *case.optional)
+    ]
+
+    assert places
+    assert all(place.exact is None for place in places)
+    assert all(place.context is None or place.context.exact is None for place in places)
+    assert not any(place.prefix or place.suffix for place in places)
+
+
 def test_a_suite_knows_its_file_by_its_hash(tmp_path: Path) -> None:
     file = _file(tmp_path, _line("a"), _line("b"))
 

@@ -48,7 +48,11 @@ def test_a_perfect_answer_is_perfect_everywhere() -> None:
     answered = outcome(
         place(0, 10, speaker="Kemp", context=(0, 10)),
         shown=[quote(0, 10, speaker="Kemp")],
-        case={"provenance": {"d": {"author": None}}, "faithful": ["words 0 to 10"]},
+        case={
+            "kind": "views",
+            "provenance": {"d": {"author": None}},
+            "faithful": ["words 0 to 10"],
+        },
         confidence=1.0,
         mode="written",
         hits=(True, False),

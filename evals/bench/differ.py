@@ -1,0 +1,77 @@
+"""Quotes that differ: how often that is said rightly, and how often where it is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evals.bench.table import Row, Table, cell
+from evals.interval import estimate
+from evals.pairs.read import NAMES, read_pairs
+from evals.suites import AbsentError
+from index.embed import SentenceEmbedder
+from index.oppose import opposed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from evals.pairs.read import Pair, Pairs
+    from index.embed import Vectors
+
+    Judged = tuple[Pair, bool]
+
+_COLUMNS = ("precision", "recall", "said to differ", "differ")
+_NOTE = "Drawn by pairs of documents; intervals draw whole pairs of documents."
+
+
+def run() -> Iterator[Table]:
+    """The half that nothing was settled on, then the other; a row a set of documents."""
+    embed = SentenceEmbedder().passages
+    judged = {pairs.name: judge(pairs, embed) for pairs in _there()}
+    judged["all"] = [one for found in judged.values() for one in found]
+    for held_out, title in ((True, "held out"), (False, "developed on")):
+        rows = (
+            _row(name, [one for one in found if one[0].held_out is held_out])
+            for name, found in judged.items()
+        )
+        yield Table(f"Quotes that differ, {title}", _COLUMNS, tuple(rows), _NOTE)
+
+
+def judge(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
+    """Each pair with whether its quotes are said to differ."""
+    texts = list(dict.fromkeys(words for one in pairs.pairs for words in (one.one, one.other)))
+    vectors = dict(zip(texts, embed(texts), strict=True))
+    return [
+        (
+            one,
+            opposed(
+                one.one,
+                one.other,
+                float(vectors[one.one] @ vectors[one.other]),
+                pairs.common,
+            ),
+        )
+        for one in pairs.pairs
+    ]
+
+
+def _there() -> Iterator[Pairs]:
+    """Those whose documents are on this machine."""
+    for name in NAMES:
+        try:
+            yield read_pairs(name)
+        except AbsentError:
+            continue
+
+
+def _row(name: str, judged: Sequence[Judged]) -> Row:
+    said = [pair for pair, differs in judged if differs]
+    true = [(pair, differs) for pair, differs in judged if pair.differ]
+    right = _figure([(pair, pair.differ) for pair in said])
+    cells = (right, _figure(true), str(len(said)), str(len(true)))
+    return Row(name, cells, len(judged))
+
+
+def _figure(found: Sequence[Judged]) -> str:
+    values = [float(value) for _, value in found]
+    clusters = [pair.documents for pair, _ in found]
+    return cell(estimate(values, clusters) if values else None)

@@ -1,0 +1,61 @@
+"""python -m evals quotations: are quotations told apart, exact, altered and invented?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.checked import Match
+from app.checking.record import Record
+from corpus.document import Document
+from corpus.folder import discover, load_all
+from evals.quotations import FILE, confusion, read_quotations, tell
+from evals.suites import FOLDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from evals.quotations import Told
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=FILE)
+def quotations(file: Path) -> None:
+    """Check each quotation of FILE, or of the project's fifty, against its documents.
+
+    The exit status is 1 where one is taken for what it is not, or for a change of another kind.
+    """
+    cases = read_quotations(file)
+    told: list[Told] = []
+    for suite in dict.fromkeys(case.suite for case in cases):
+        chosen = [case for case in cases if case.suite == suite]
+        if not FOLDERS[suite].is_dir():
+            click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
+            continue
+        documents = _documents(FOLDERS[suite])
+        told += tell(chosen, Record.of(documents.values()), documents)
+    click.echo(_table(told))
+    wrong = [one for one in told if not one.is_right]
+    for one in wrong:
+        expected = ", ".join(one.case.kinds) or "nothing changed"
+        click.echo(f"wrong: {one.case.id}: {one.case.match} ({expected}) was called {one.said}")
+    click.echo(f"{len(told) - len(wrong)} of {len(told)} told apart, with the kind of change named")
+    if wrong:
+        sys.exit(1)
+
+
+def _documents(folder: Path) -> Mapping[str, Document]:
+    loaded = load_all(discover([folder]))
+    return {one.id: one for one in loaded if isinstance(one, Document)}
+
+
+def _table(told: Sequence[Told]) -> str:
+    counts = confusion(told)
+    lines = [f"| is | {' | '.join(f'called {match}' for match in Match)} |", "|---|--:|--:|--:|"]
+    lines += [
+        f"| {one} | {' | '.join(str(counts[one, other]) for other in Match)} |" for one in Match
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,53 @@
+"""Documents: where views differ, is every document heard that speaks to it, and no other?
+
+Precision, recall and exact match of sets, with documents for answers (Manning, Raghavan & Schütze,
+Introduction to Information Retrieval 2008, section 8.3). `coverage` asks less: there one of several
+alternatives is enough, and a document without gold costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from evals.cases import CaseKind
+from evals.metrics.metric import Metric, Values
+
+if TYPE_CHECKING:
+    from evals.outcome import Outcome
+
+
+def documents_precision(outcome: Outcome) -> Values | None:
+    """Of the documents quoted, the share that speaks to the question, 0 to 1.
+
+    A document that only optional places stand in is left out. None where no other is quoted.
+    """
+    speaking, quoted = _sets(outcome)
+    return (len(quoted & speaking) / len(quoted),) if speaking and quoted else None
+
+
+def documents_recall(outcome: Outcome) -> Values | None:
+    """Of the documents that speak to the question, the share that is quoted, 0 to 1."""
+    speaking, quoted = _sets(outcome)
+    return (len(quoted & speaking) / len(speaking),) if speaking else None
+
+
+def documents_exact(outcome: Outcome) -> Values | None:
+    """1 where all documents are quoted that speak to the question and no other is, else 0."""
+    speaking, quoted = _sets(outcome)
+    return (float(quoted == speaking),) if speaking else None
+
+
+def _sets(outcome: Outcome) -> tuple[frozenset[str], frozenset[str]]:
+    """The documents that hold gold, and those quoted less the harmless; none but for views."""
+    if outcome.case.kind is not CaseKind.VIEWS:
+        return frozenset(), frozenset()
+    speaking = frozenset(one.at.document for point in outcome.points for one in point)
+    harmless = frozenset(one.at.document for one in outcome.optional) - speaking
+    return speaking, frozenset(quote.evidence.document for quote in outcome.shown) - harmless
+
+
+METRICS: Final = (
+    Metric("documents_precision", "Documents that speak, precision", documents_precision),
+    Metric("documents_recall", "Documents that speak, recall", documents_recall),
+    Metric("documents_exact", "Documents that speak, all and no other", documents_exact),
+)
