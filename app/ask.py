@@ -13,9 +13,10 @@ from app.check import check
 from app.checking.record import Record
 from app.claims import claim, missing, notices
 from app.considered import Considered
+from app.differ import differences
 from app.filters import Filters
 from app.nearest import NEAREST, nearest
-from app.reading import READ, is_asked, scope, worth_reading
+from app.reading import READ, is_asked, mentions, scope, worth_reading
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import Reference
@@ -24,11 +25,12 @@ from index.asked import Asked, read_question
 from index.confidence import confidence, features
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence.choose import choose
+from index.evidence.choose import BOUNDS, WIDE, choose
 from index.evidence.score import Hears, Query, score
 from index.library import Library
 from index.retrieve import Scope, retrieve
 from index.store import Store, is_store
+from index.wide import subject_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +136,15 @@ class Desk:
         begun = time.perf_counter()
         sure = confidence(found.features)
         silent = sure < self._abstain_below
-        chosen = () if silent else choose(found.scored, sentences_of=found.library.sentences_of)
+        chosen = (
+            ()
+            if silent
+            else choose(
+                found.scored,
+                sentences_of=found.library.sentences_of,
+                bounds=WIDE if found.of_all else BOUNDS,
+            )
+        )
         claims = tuple(claim(evidence, found.library) for evidence in chosen)
         speak = {cited.document.id for one in claims for cited in one.citations}
         return Answer(
@@ -144,6 +154,7 @@ class Desk:
             coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
             nearest=nearest(found) if silent else (),
             missing=() if silent else missing(found.question, chosen),
+            differ=differences(claims, embed=self._embedder.passages),
             notices=notices(found, claims),
             seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
         )
@@ -183,11 +194,11 @@ class Desk:
         library = self._fresh()
         asked = filters.asked(library.documents, voices_of=library.voices_of)
         of = read_question(question, library.speakers)
-        words = of.about if of else question
         begun = time.perf_counter()
-        vector = self._embedder.question(words)
+        subject = None if of else subject_of_all(question)
+        vector = self._embedder.question(subject or question)
         hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
-        query = Query(words, vector, hears)
+        query = Query(subject or question, vector, hears)
         hits = self._hits(query, library, scope(filters, asked))
         own = scope(filters, asked, hears.gladly)
         theirs = self._hits(query, library, own)[:READ] if of else ()
@@ -199,12 +210,15 @@ class Desk:
             weight=library.lexical.weight,
             embed=self._embedder.passages,
         )
-        scored, fit = self._preferred(words, scored, of, library)
+        if subject is not None:
+            scored = [one for one in scored if mentions(one.document, subject)]
+        scored, fit = self._preferred(query, scored, of, library)
         return Considered(
             question,
             library,
             asked,
             of,
+            subject is not None,
             hits,
             scored,
             fit,
@@ -213,7 +227,7 @@ class Desk:
         )
 
     def _preferred(
-        self, words: str, scored: list[Scored], of: Asked, library: Library
+        self, query: Query, scored: list[Scored], of: Asked, library: Library
     ) -> tuple[list[Scored], tuple[float, ...]]:
         """What those say of whom the question asks, if they answer it, else what all say.
 
@@ -221,7 +235,7 @@ class Desk:
         """
         theirs = [one for one in scored if is_asked(one.document, one.voice, of)]
         for some in (theirs, scored):
-            fit = features(words, some, library.lexical)
+            fit = features(query.words, some, library.lexical)
             if some and confidence(fit) >= self._abstain_below:
                 return some, fit
         return scored, fit

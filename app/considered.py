@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 class Considered:
     """Passages, scored sentences, and how they fit; seconds spent.
 
-    `asked` are the ids of the documents that were asked, `of` whom the question itself names.
+    `asked` are the ids of the documents that were asked, `of` whom the question itself
+    names; `of_all` is whether it is put to every document.
     """
 
     question: str
     library: Library
     asked: tuple[str, ...]
     of: Asked
+    of_all: bool
     hits: tuple[Hit, ...]
     scored: list[Scored]
     features: tuple[float, ...]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.called import is_called
 from corpus.speaker import Role
+from index.evidence.score import known_words
 from index.retrieve import Scope
+from index.words import spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,3 +66,15 @@ def worth_reading(hits: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
             heard.add(hit.passage.document.id)
             best.append(hit)
     return best
+
+
+def mentions(document: Document, subject: str) -> bool:
+    """Whether the document has one of the subject's names, if there are any: else it is silent."""
+    named = {stem for stem, word in spelled(subject).items() if word[0].isupper()}
+    return not named or not named.isdisjoint(_stems(document))
+
+
+@lru_cache(maxsize=1_000)
+def _stems(document: Document) -> frozenset[str]:
+    known = document.provenance
+    return frozenset(terms(f"{known.name} {known_words(document)}\n{document.text}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.span import Span
@@ -17,24 +17,41 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from index.sentences import Sentence
 
-# Bounds chosen as the weights of the score are; WITHIN and VOICE are wider than is best on one
-# document, so that further documents are heard.
-WITHIN = 0.12  # quotes may score this share below the best one
-VOICE = 0.25  # and the first quote of another document this share
 PER_DOCUMENT = 3
 AT_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far below the best one a quote may be, as shares of its score.
+
+    `within` holds for all, `voice` for the first quote of a further document, which must have a
+    share of `words` of the question's, by their rarity.
+    """
+
+    within: float
+    voice: float
+    words: float = 0.0
+
+
+# Chosen as the weights of the score are, but wider than is best on one document, so that further
+# documents are heard.
+BOUNDS = Bounds(within=0.12, voice=0.25)
+# For a question put to all documents; chosen on ten such questions on the five documents.
+WIDE = Bounds(within=0.12, voice=0.49, words=0.2)
 
 
 def choose(
     scored: Sequence[Scored],
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
+    bounds: Bounds = BOUNDS,
     per_document: int = PER_DOCUMENT,
     at_most: int = AT_MOST,
 ) -> tuple[Evidence, ...]:
     """The quotes to show, best first: every document that speaks before any speaks twice."""
     merged: list[Evidence] = []
-    for one in _near_the_best(scored):
+    for one in _near_the_best(scored, bounds):
         _add(merged, _in_context(one, sentences_of(one.document)))
     turns: Counter[str] = Counter()
     placed = []
@@ -46,15 +63,16 @@ def choose(
     return tuple(sorted((pair[1] for pair in kept), key=lambda found: -found.best.score))
 
 
-def _near_the_best(scored: Sequence[Scored]) -> Iterator[Scored]:
+def _near_the_best(scored: Sequence[Scored], bounds: Bounds) -> Iterator[Scored]:
     """The sentences little below the best one; a document's first may lie further below."""
     if not scored or scored[0].score <= 0:
         return
     best = scored[0].score
     heard: set[str] = set()
     for one in scored:
-        share = WITHIN if one.document.id in heard else VOICE
-        if one.score >= (1.0 - share) * best:
+        first = one.document.id not in heard
+        near = one.score >= (1.0 - (bounds.voice if first else bounds.within)) * best
+        if near and (not first or not heard or one.overlap >= bounds.words):
             heard.add(one.document.id)
             yield one
 

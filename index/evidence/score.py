@@ -98,6 +98,8 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
     span = found.sentence.span
     text = span.of(found.document.text)
     own = set(terms(text))
+    if asked:
+        own.update(terms(found.sentence.voice.speaker.name or ""))
     around = own.union(terms(found.lead), terms(known_words(found.document)))
     words = (
         OVERLAP * _share(weights, own)

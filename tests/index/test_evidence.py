@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.context import widened
-from index.evidence.choose import AT_MOST, PER_DOCUMENT, VOICE, choose
+from index.evidence.choose import AT_MOST, BOUNDS, PER_DOCUMENT, choose
 from index.evidence.evidence import Scored
 from index.evidence.score import QUESTION, Query, score
 from index.passages import passages
@@ -121,7 +121,7 @@ def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
 
 def test_a_document_far_below_the_best_stays_silent() -> None:
     essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
-    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - VOICE - 0.01)]
+    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.voice - 0.01)]
 
     assert [quote.document.id for quote in choose(scored, sentences_of=_sentences_of)] == ["essay"]
 
