@@ -79,6 +79,14 @@ _CURTLY_DENIES = re.compile(
 )
 
 
+# "It is not our fight. It is for them to decide.": what is not so is said for the sake of what is.
+_NOT = re.compile(r"\b(?:is|was|are|were)(?: not|n[’']t) [^,;:.!?]{1,60}[.!][\"”’»]*\Z")
+_BUT = re.compile(
+    r"(?:it|they|he|she|this|that|these|those)(?: (?:is|was|are|were)|[’']s) (?!not\b)",
+    re.IGNORECASE,
+)
+
+
 def leans(sentence: str) -> bool:
     """Whether the sentence can't be understood without the one before: 'He argues that …'."""
     words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
@@ -99,11 +107,17 @@ def takes_back(sentence: str) -> bool:
     return bool(_DENIES.search(sentence) and _SAID_BEFORE.search(sentence))
 
 
+def _contrasts(sentence: str, after: str) -> bool:
+    """Whether the one says what is not so, and the next at once what is."""
+    return bool(_NOT.search(sentence) and _BUT.match(after))
+
+
 def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """First and last of the sentences that a quote of sentence `at` must take in.
 
     It takes the quotation it stands in from opening to closing mark, so that the reporting clause
-    comes along; what introduces it with a colon; a denial that follows at once; and up to two
+    comes along; what introduces it with a colon; a denial that follows at once, or what is so where
+    it says what is not; and up to two
     sentences that it leans on, as does a quotation that nothing in its own sentences reports. It
     never crosses a heading, a turn or a gap.
     """
@@ -118,8 +132,10 @@ def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
         if not (introduced or leans(found[first].span.of(text)) or _bare(words)):
             break
         first = min(first - 1, _quotation(text, found, first - 1)[0])
-    if _joined(text, found, last) and takes_back(found[last + 1].span.of(text)):
-        last = _quotation(text, found, last + 1)[1]
+    if _joined(text, found, last):
+        after = found[last + 1].span.of(text)
+        if takes_back(after) or _contrasts(found[last].span.of(text), after):
+            last = _quotation(text, found, last + 1)[1]
     return first, last
 
 

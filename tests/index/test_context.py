@@ -216,6 +216,18 @@ def test_a_quotation_that_opens_again_in_the_next_paragraph_keeps_who_says_it() 
     assert _quote(text, "Rain") == _RAIN
 
 
+def test_what_is_so_comes_with_what_is_not() -> None:
+    both = "The ferry will do, but it is not our ferry. It is for the town to decide on it."
+
+    assert _quote(f"{both} {_RAIN}", "The ferry") == both
+
+
+def test_what_is_not_takes_no_other_subject_along() -> None:
+    alone = "The ferry will do, but it is not our ferry."
+
+    assert _quote(f"{alone} {_QUAY}", "The ferry") == alone
+
+
 def test_what_a_colon_introduces_comes_with_it() -> None:
     both = "The town asks the council for one thing:\n\nThe bridge must open again in May."
     text = f"{_RAIN}\n\n{both}\n\n{_QUAY}"
