@@ -106,11 +106,11 @@ class Desk:
         return tuple(self._fresh().documents.values())
 
     def document(self, name: str) -> Document:
-        """The document of that id; QuestionError, with ids that are like it, when there is none."""
+        """The document of that id; QuestionError, with an id that is like it, when there is none."""
         documents = self._fresh().documents
         if name not in documents:
-            near = difflib.get_close_matches(name, documents, n=3, cutoff=0.4)
-            meant = f"did you mean {' or '.join(near)}?" if near else "see: onrecord sources"
+            near = difflib.get_close_matches(name, documents, n=1, cutoff=0.4)
+            meant = f"did you mean {near[0]}?" if near else "see: onrecord sources"
             message = f"there is no document {name!r} in the store; {meant}"
             raise QuestionError(message)
         return documents[name]

@@ -47,7 +47,9 @@ def test_help_does_not_load_chroma() -> None:
     assert done.stdout == "False\n"
 
 
-@pytest.mark.parametrize("verb", ["ingest", "sources", "find", "ask", "serve"])
+@pytest.mark.parametrize(
+    "verb", ["ingest", "sources", "find", "ask", "transcript", "check", "quote", "serve"]
+)
 def test_every_verb_explains_itself(onrecord: Callable[..., Run], verb: str) -> None:
     run = onrecord(verb, "--help")
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from app.answer import Claim
 from app.ask import Desk
+from app.claims import claim
 from app.settings import Settings
 from app.show import citation_json
 from corpus.span import Span
-from corpus.speaker import Role, Speaker
+from corpus.speaker import Role, Speaker, Voice
 from evals.baseline import read_baseline
 from evals.gate import Verdict, verdict
 from evals.made import made_by
@@ -173,8 +175,13 @@ def _lost_context(scene: _Scene) -> None:
 
 
 def _wrong_speaker(scene: _Scene) -> None:
-    somebody = Speaker("Orsolya Kemp", Role.AUTHOR)
-    scene.patch.setattr("app.ask.voice", lambda *_: somebody)
+    somebody = Voice(Speaker("Orsolya Kemp", Role.AUTHOR))
+
+    def laid_to_somebody(*given: Any) -> Claim:
+        told = claim(*given)
+        return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
+
+    scene.patch.setattr("app.ask.claim", laid_to_somebody)
 
 
 def _stale_revision(scene: _Scene) -> None:
