@@ -106,7 +106,7 @@ class Desk:
         return tuple(self._fresh().documents.values())
 
     def document(self, name: str) -> Document:
-        """The document of that id; QuestionError, with an id that is like it, when there is none."""
+        """The document of that id; QuestionError, with one that is like it, when there is none."""
         documents = self._fresh().documents
         if name not in documents:
             near = difflib.get_close_matches(name, documents, n=1, cutoff=0.4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.web.escape import escaped, isolated
+from app.who import who
 from corpus.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
@@ -17,15 +18,6 @@ _NAMELESS = {
     Role.QUOTED: "someone quoted, name unknown",
     Role.COMMENTER: "a reader",
     Role.UNCLEAR: "speaker unclear",
-}
-# In a line that names two of them, or more.
-_IN_PASSING = {
-    Role.AUTHOR: "the author",
-    Role.INTERVIEWER: "the interviewer",
-    Role.INTERVIEWEE: "the interviewee",
-    Role.QUOTED: "someone unnamed",
-    Role.COMMENTER: "a reader",
-    Role.UNCLEAR: "someone unclear",
 }
 _REPORTED = "reported"
 _ROLE_UNCLEAR = "role unclear"
@@ -76,16 +68,7 @@ def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[
     """The line, with each name as the one or the other draws it."""
     if not voice.through:
         return claiming(speaker_name(voice.speaker))
-    *between, teller = map(_in_passing, voice.through)
-    speaker, through = claiming(_in_passing(voice.speaker)), passing(teller)
-    said = (
-        f"{through}, reporting {speaker}" if voice.reported else f"{speaker}, quoted by {through}"
-    )
-    return f"{said}, through {' and '.join(map(passing, between))}" if between else said
-
-
-def _in_passing(speaker: Speaker) -> str:
-    return speaker.name or _IN_PASSING[speaker.role]
+    return who(voice, claiming=claiming, passing=passing)
 
 
 def _role_of(speaker: Speaker) -> str:

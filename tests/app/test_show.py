@@ -202,7 +202,7 @@ def test_an_answer_as_text_shows_each_quote_with_who_said_it_where_and_when() ->
         in lines
     )
     assert (
-        "    — speaker unclear; “note”, author unknown, kind unknown, date unknown [note 0-26]"
+        "    — someone unclear; “note”, author unknown, kind unknown, date unknown [note 0-26]"
     ) in lines
     assert any(line.endswith("essay") for line in lines)
 
