@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.names import QUOTED, Names
 from corpus.speakers.phrases import Phrase, is_thing, phrase
+from corpus.speakers.texts import WORKS, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ _PRONOUNS = {
     **dict.fromkeys(("you", "your", "yours"), "you"),
 }
 _LOOK_BACK = 3  # sentences before the one with the pronoun
+_ADJECTIVES = 3  # words in which "his undated column" names the text
 _INTRODUCES = 8  # words before a comma that a subject may have before it
 _SUBJECT = 5  # words before a subject without a comma
 _OUTLETS = {
@@ -76,6 +78,7 @@ class Cast:
         if self._author and all(word[:1].isupper() for word in self._author.split()):
             known.add(self._author)
         self._names = Names(document.text, known=sorted(name for name in known if name))
+        self._texts = Texts(document.text)
         self._wrote = _writers(document.text, owned)
         self._heard: list[_Heard] = []
 
@@ -95,7 +98,7 @@ class Cast:
         elif pronoun:
             speaker = self._of_person(pronoun, source, content)
         else:
-            speaker = self._of_phrase(phrase(words), words, owner)
+            speaker = self._of_work(words, source, owner, content)
         if speaker is not None and speaker != UNCLEAR:
             person = self._names.is_person(speaker.name)
             self._heard.append(_Heard(source.start, speaker, person))
@@ -112,6 +115,25 @@ class Cast:
 
     def _sentence(self, source: Span) -> int:
         return max(0, bisect_right(self._starts, source.start) - 1)
+
+    def _of_work(
+        self, words: str, source: Span, owner: Speaker, content: Sequence[Span]
+    ) -> Speaker | None:
+        """Whom a mention means that is no pronoun; "his column" and "the essay" as their owner."""
+        meant = phrase(words)
+        article, _, rest = words.partition(" ")
+        noun = meant.nouns[-1].removesuffix("'s").removesuffix("’s") if meant.nouns else ""
+        worded = WORKS.intersection(rest.split()[:_ADJECTIVES])
+        his = _PRONOUNS.get(article.casefold())
+        if his in {"he", "she"} and worded:
+            return self._of_person(his, source, content)
+        if article.casefold() in {"the", "that"} and noun in WORKS and owner not in self._wrote:
+            at = self._sentence(source)
+            that = self._sentences[max(0, at - 1)].start if article.casefold() == "that" else None
+            name = self._texts.owner(noun, source.start, near=that)
+            if name is not None:
+                return self._of_phrase(phrase(name), name, owner)
+        return self._of_phrase(meant, words, owner)
 
     def _of_phrase(self, meant: Phrase, words: str, owner: Speaker) -> Speaker | None:
         if meant.owner is not None:
@@ -142,9 +164,12 @@ class Cast:
             return QUOTED
         first = self._sentences[max(0, self._sentence(source) - _LOOK_BACK)].start
         at = bisect_left(self._heard, first, key=lambda one: one.at)
-        outlets = [one.speaker for one in self._heard[at:] if not one.person]
+        outlets = [one for one in self._heard[at:] if not one.person]
+        work = self._texts.last(max(first, outlets[-1].at if outlets else 0), source.start)
+        if work is not None and work.owner and owner not in self._wrote:
+            return self._of_phrase(phrase(work.owner), work.owner, owner)
         if outlets:
-            return outlets[-1]
+            return outlets[-1].speaker
         return None if owner in self._wrote else QUOTED
 
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
@@ -173,13 +198,14 @@ class Cast:
             return {told[-1].speaker.name}, set()
         subjects: list[str] = []
         others: set[str] = set()
-        opens = False
+        opens = aside = False
         for one in self._people_in(start, end):
             speaker = self._names.named(Phrase(one.name, one.address, one.titles))
             inside = any(span.start <= one.start < span.end for span in content)
             if inside or not self._fits(speaker, pronoun) or not speaker.name:
                 continue
-            if one.owns or self._is_aside(one):
+            aside = self._is_aside(one, aside=aside)
+            if one.owns or aside:
                 others.add(speaker.name)
             else:
                 opens = opens or (not subjects and self._opens(start, one.start))
@@ -198,9 +224,14 @@ class Cast:
         first = bisect_left(people, start, key=lambda one: one.start)
         return people[first : bisect_left(people, end, key=lambda one: one.start)]
 
-    def _is_aside(self, one: Mention) -> bool:
-        """Whether a preposition stands before the name, which then is no subject."""
+    def _is_aside(self, one: Mention, *, aside: bool) -> bool:
+        """Whether a preposition stands before the name, which then is no subject.
+
+        One that is joined to the name before by "and" is an `aside` where that is.
+        """
         before = self._text[max(0, one.start - 12) : one.start].split()
+        if aside and before[-1:] == ["and"] and before[-2:-1] and before[-2][:1].isupper():
+            return True
         return bool(before) and before[-1].casefold() in _ASIDE
 
     def _opens(self, start: int, place: int) -> bool:

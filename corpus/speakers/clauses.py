@@ -9,18 +9,24 @@ from typing import TYPE_CHECKING
 from corpus.speakers.content import as_told, told
 from corpus.speakers.heads import is_source
 from corpus.speakers.lexicon import (
+    AS_READ,
     CLAIMS,
     HOLDING_ONLY,
     LEMMAS,
     NOBODY,
     NOUNS_TOO,
+    PARTED_ONLY,
+    REFERRING,
+    RISKS,
     SAYING,
     SHOWING,
     SPEAKING,
+    VIEWS,
 )
 from corpus.speakers.nouns import after
 from corpus.speakers.ranges import around, insertion_end
 from corpus.speakers.verbs import group_start, may_be_verb, teller
+from corpus.speakers.views import claimed, listed, referred, viewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +34,11 @@ if TYPE_CHECKING:
     from corpus.speakers.tokens import Token
 
 Range = tuple[int, int]
-_VIEWS = frozenset({"view", "opinion", "words", "estimation", "telling"})
+_CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
-_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
-_LONGEST_OWNER = 8  # tokens: "the town's former chief engineer's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,11 @@ def clauses(tokens: Sequence[Token], tags: str) -> Iterator[Clause]:
         if word == "according":
             found = _according(tokens, tags, at)
         elif not token.is_capital:
-            if word in CLAIMS:
+            if word in REFERRING:
+                found = _referred(tokens, tags, at)
+            elif token.text == ":" and not asks:
+                found = _listed(tokens, tags, at)
+            if word in _CLAIMING:
                 found = _claim(tokens, tags, at)
             if found is None and word in LEMMAS and not asks:
                 found = _verb(tokens, tags, at)
@@ -87,50 +95,36 @@ def _according(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
 
 def _claim(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
     """Find "Orr's claim that ...", "in his view, ..." or "in the words of Orr, ..."."""
-    start = at - 1
-    while start > 0 and tags[start] == "N":
-        start -= 1
-    word, follows = tokens[at].lower, tags[at + 1 : at + 2]
-    verb = word in LEMMAS and start < at - 1 and tokens[at - 1].lower.endswith("s")
-    if start < 0 or verb:  # "my colleagues fear that"
+    (first, end), noun, content = viewed(tokens, tags, at)
+    if content:
+        return Clause(first, end, at, noun, (at, at + 1), content, quotes=True)
+    (first, end), noun, content = claimed(tokens, tags, at)
+    if not content:
         return None
-    noun = _owner(tokens, tags, start)
-    lead = start - 1 if noun is None else noun[0] - 1
-    if word in _VIEWS and lead >= 0 and tokens[lead].lower == "in":
-        if noun is None and follows == "F":
-            noun = after(tokens, tags, at + 2)
-        return _viewed(tags, lead, noun, at) if noun is not None else None
-    if noun is None or follows != "S" or tokens[at + 1].lower != "that" or at + 2 >= len(tags):
+    quoted = tags[end] == "Q"
+    equals = end - at > 2  # noqa: PLR2004 # "is that"
+    stop = end + 1 if quoted else _claim_end(tags, end, opens=noun[0] == 0 and not equals)
+    return Clause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
+
+
+def _referred(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+    """Find "cites Orr for the statement that ..."."""
+    (first, end), noun, content = referred(tokens, tags, at)
+    return Clause(first, end, at, noun, (at, at + 1), content, quotes=False) if content else None
+
+
+def _listed(tokens: Sequence[Token], tags: str, colon: int) -> Clause | None:
+    """Find "He gives two reasons: ..."."""
+    (first, verb), noun, content = listed(tokens, tags, colon)
+    if not content:
         return None
-    quoted = tags[at + 2] == "Q"
-    end = at + 3 if quoted else _claim_end(tags, at + 2, opens=noun[0] == 0)
-    content = ((at + 2, end),)
-    return Clause(noun[0], at + 2, at, noun, (at, at + 1), content, quotes=quoted)
+    return Clause(first, colon, verb, noun, (verb, verb + 1), content, quotes=False)
 
 
 def _claim_end(tags: str, start: int, *, opens: bool) -> int:
     """Where what is claimed ends: where the claim is the subject, before the sentence's verb."""
     verbs = [found.start() for found in _VERBS.finditer(tags, start)]
     return verbs[-1] if opens and len(verbs) > 1 else len(tags)
-
-
-def _viewed(tags: str, lead: int, noun: Range, at: int) -> Clause:
-    end = max(noun[1], at + 1)
-    content = around(tags, lead, insertion_end(tags, end))
-    return Clause(lead, end, at, noun, (at, at + 1), content, quotes=True)
-
-
-def _owner(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
-    """Whose it is: "his", or all of "the town's clerk's"."""
-    word = tokens[at].lower
-    if word in _OWN:
-        return at, at + 1
-    if not word.endswith(("'s", "s'")):
-        return None
-    first = at
-    while first > 0 and tags[first - 1] in "ZND" and at - first < _LONGEST_OWNER:
-        first -= 1
-    return first, at + 1
 
 
 def _verb(tokens: Sequence[Token], tags: str, verb: int) -> Clause | None:
@@ -141,7 +135,14 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> Clause | None:
     noun, inverted = found
     lemma = LEMMAS[tokens[verb].lower]
     first, end = (start, noun[1]) if inverted else (min(noun[0], start), verb + 1)
-    if lemma in SPEAKING and not inverted and first > 0 and tokens[first - 1].lower == "as":
+    as_read = lemma in AS_READ and tags[end : end + 1] == "O"
+    end += as_read
+    if (
+        (lemma in SPEAKING or as_read)
+        and not inverted
+        and first > 0
+        and tokens[first - 1].lower == "as"
+    ):
         first -= 1
         content = as_told(tags, first, end)
     else:
@@ -181,4 +182,6 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bo
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True
     alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
+    if words == ["it"] and lemma in PARTED_ONLY and tags[verb + 1 : verb + 2] == ",":
+        return False  # "In 2026, it expected, ..."
     return len(words) == 1 and (words[0] in NOUNS_TOO or words[0] in alone)

@@ -12,6 +12,7 @@ from corpus.speakers.lexicon import (
     HOLDING_ONLY,
     ONLY_QUOTED,
     PARENTHETIC,
+    PARTED_ONLY,
     SPEAKING,
     TO_SOMEBODY,
 )
@@ -31,7 +32,12 @@ _EXPLAINING = frozenset(
 _ASKED_WITHIN = 3  # tokens between "explained" and "why"
 _ADVERBIAL = frozenset({"on", "up", "off", "to", "in", "by"})  # "called on", "called off"
 _CLAUSE_END = re.compile(r"[,SBW]")
-_ABOUT = {"insist": frozenset({"on"}), "warn": frozenset({"of", "against", "about"})}
+_ABOUT = {
+    "insist": frozenset({"on"}),
+    "believe": frozenset({"in"}),
+    "warn": frozenset({"of", "against", "about"}),
+}
+_FINDING = frozenset({"find", "think", "consider"})
 _NOTHING = frozenset({"nothing", "little", "goodbye", "so"})
 _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday that"
 
@@ -53,7 +59,8 @@ def told(
         stop = opened + 1 if tags[opened : opened + 1] == "Q" else len(tags)
         return ((opened, stop),) if opened < len(tags) else ()
     participle = tokens[verb].lower.endswith("ing")
-    if lemma in SPEAKING and not participle and _is_parted_off(tags, first, end):
+    aside = lemma in SPEAKING or (lemma in PARTED_ONLY and tags[end : end + 1] == ",")
+    if aside and not participle and _is_parted_off(tags, first, end):
         return around(tags, first, insertion_end(tags, end))
     return _object(tokens, tags, verb, lemma)
 
@@ -76,12 +83,21 @@ def _opened(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int |
         if word in _ASKED and lemma in _EXPLAINING and at <= start + _ASKED_WITHIN:
             return at
         past = _past_adverbial(tokens, tags, at)
-        if past is None or (tags[at] == "," and at == start):
+        if tags[at] == "," and at == start:
+            return _past_aside(tokens, tags, at)
+        if past is None:
             return None
         if lemma in ONLY_QUOTED and tags[at] not in "RY":
             return None
         at = past
     return None
+
+
+def _past_aside(tokens: Sequence[Token], tags: str, comma: int) -> int | None:
+    """Where what is told begins in "warned, however, that" and "said, as Orr recalls, that"."""
+    stop = tags.find(",", comma + 1, comma + _REACH)
+    that = tokens[stop + 1 : stop + 2] if stop > 0 else ()
+    return stop + 2 if [token.lower for token in that] == ["that"] else None
 
 
 def _past_listener(tokens: Sequence[Token], tags: str, at: int) -> int:
@@ -111,11 +127,13 @@ def _is_parted_off(tags: str, first: int, end: int) -> bool:
     return end >= len(tags) or tags[end] in ",.-!;)PYR"
 
 
-def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:
+def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:  # noqa: PLR0911 # a reason each
     """What is told where no "that" opens it."""
     follows = tags[verb + 1 : verb + 2]
     if lemma in CALLING_ONLY:
         return _called(tokens, tags, verb, lemma)
+    if _is_judged(tokens, tags, verb, lemma):
+        return ((verb + 1, len(tags)),)
     asks = lemma in ASKING and not tokens[verb].lower.endswith("ing")
     about = tokens[verb + 1].lower if follows in {"P", "F"} else ""
     if (asks and follows in {"D", "Z", "N", "G"}) or about in _ABOUT.get(lemma, ()):
@@ -128,6 +146,17 @@ def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[
     if follows == "Q" or _has_clause(tokens, tags, verb + 1, lemma):
         return ((verb + 1, len(tags)),)
     return None if lemma in HOLDING_ONLY else ()
+
+
+def _is_judged(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> bool:
+    """Whether "finds it unclear how ..." or "expects Orr to ..." tells what somebody thinks."""
+    rest = [token.lower for token in tokens[verb + 1 : verb + 3]]
+    if lemma in _FINDING and rest[:1] == ["it"] and tags[verb + 2 : verb + 3] == "N":
+        return True
+    noun = after(tokens, tags, verb + 1) if lemma == "expect" else None
+    return (
+        noun is not None and tokens[noun[1] : noun[1] + 1] != () and (tokens[noun[1]].lower == "to")
+    )
 
 
 def _called(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:

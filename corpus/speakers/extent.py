@@ -14,7 +14,9 @@ MAX_TOKENS = 60  # a longer name for somebody is a clause that was misread
 _BRACKETED = 8  # tokens between brackets within a name: "(D-Calif.)"
 _STOPS = frozenset(",Q;:-.!)")
 _ADDING = frozenset({"of", "from", "then", "now"})
-_PLURALS = re.compile(r"(?:ers|ors|ials|ists|ans|ents|ants|eys|ides|ics|yers|dees|ives|ies)\Z")
+_PLURALS = re.compile(
+    r"(?:ers|ors|ials|ists|ans|ents|ants|eys|ides|ics|yers|dees|ives|ies|perts)\Z"
+)
 _CLAUSE = re.compile(r"[DZN][AMV](?!.*W)")
 
 
@@ -142,6 +144,8 @@ def _reaches(tokens: Sequence[Token], tags: str, at: int) -> bool:
         return _lists(tags, at)
     if tag == "E":
         return last == "D" or tags[at + 1 : at + 2] in {"P", "F", ""}
+    if tag == "Y" and last in {"D", "P"} and tags[at + 1 : at + 2] == "D":
+        return True  # "written after 29 October 2024"
     if tag in "RY" and last and last in "ZND":
         return tokens[at].lower == "early"
     return tag in "ZNDPFGYR"

@@ -144,10 +144,11 @@ learn discover
 """
 # What follows these without "that" is nevertheless what is told: "demanded the withdrawal".
 ASKING = _words(
-    "demand deny propose urge promise dispute blame highlight stress emphasize emphasise underline"
+    "recommend demand deny propose urge promise dispute blame highlight stress emphasize "
+    "emphasise underline"
 )
 DENYING = _words(
-    "believe think feel expect consider dispute doubt accept agree see know regret recall"
+    "believe think feel expect consider dispute doubt accept agree see know regret recall recommend"
 )
 # Their subject is a source only where it is a person, a body, or one of the papers below.
 SHOWING = _words(
@@ -175,6 +176,10 @@ PEOPLE = _words(
 )
 # A clause parted off by commas may have these: "The bridge, he thinks, is safe."
 PARENTHETIC = _words("believe think feel fear hope suspect")
+# These only where both marks part them off: "The bridge, Meduza calculates, is safe."
+PARTED_ONLY = _words("expect calculate hold judge consider reckon understand")
+# "as he reads them", "as the clerk puts it"
+AS_READ = _words("read put")
 # They may stand before their subject without a quotation: "The bridge is safe, said Brest."
 INVERTED = _words("say write add report argue explain note claim warn insist declare state")
 TO_SOMEBODY = _words("tell warn remind assure inform advise promise convince ask text email urge")
@@ -190,6 +195,33 @@ CLAIMS = _words(
     "suggestion allegation allegations assurances warning warnings insistence accusation "
     "admission statement words remark prediction promise pledge vow theory hope fear complaint "
     "conclusion denial assessment estimate announcement observation"
+)
+# "in Orr's view", "by her account"
+IN_VIEWS = _words(
+    "view opinion words estimation telling reading judgement judgment reckoning assessment "
+    "interpretation"
+)
+BY_VIEWS = _words(
+    "account reckoning count estimate calculation calculations figures numbers telling"
+)
+# "his point is that", "her verdict is that"
+VIEWS = IN_VIEWS | BY_VIEWS | _words("point argument finding verdict guess claim theory")
+# "sees a risk that ..."
+VOICING = _words(
+    "see sees saw express expresses expressed voice voices voiced raise raises raised repeat "
+    "repeats repeated"
+)
+RISKS = _words("risk danger possibility concern concerns doubt doubts chance")
+REFERRING = _words("cites cited quotes quoted")  # "cites Orr for the statement that ..."
+# As in: He gives two reasons ...
+GIVING = _words(
+    "gives gave offers offered makes made draws drew names named lists listed places placed adds "
+    "added raises raised"
+)
+LISTED = _words(
+    "reason reasons statistic statistics figure figures argument arguments point points example "
+    "examples answer conclusion conclusions cause causes danger dangers lesson lessons "
+    "explanation explanations objection objections difficulty problem problems"
 )
 # Nouns as well as verbs: only their neighbours tell.
 NOUNS_TOO = _words(

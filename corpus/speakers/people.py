@@ -46,6 +46,10 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
+_TIMES = frozenset(  # no given name, where a longer name follows: not April, May, June, August
+    "january february march july september october november december monday tuesday wednesday "  # noqa: SIM905
+    "thursday friday saturday sunday".split()
+)
 _REACH = 90  # characters before a name in which a description of somebody begins
 _STOPS = frozenset(
     "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905
@@ -86,7 +90,7 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in _RUN.finditer(text):
         words = found[0].split(" ")
         start = found.start()
-        while words and _opens(text, start, words[0], small):
+        while words and (words[0].casefold() in _TIMES or _opens(text, start, words[0], small)):
             start += len(words.pop(0)) + 1
         if not words:
             continue

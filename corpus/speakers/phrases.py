@@ -152,7 +152,12 @@ def _owned(tokens: list[str]) -> str | None:
                 return " ".join([*tokens[:at], _POSSESSIVE.sub("", token)])
             return None
     for at, token in enumerate(tokens):
-        if token in _BY and at and {word.casefold() for word in tokens[:at]} & TEXTS:
+        if (
+            token in _BY
+            and at
+            and tokens[at - 1] != "taken"
+            and {word.casefold() for word in tokens[:at]} & TEXTS
+        ):
             rest = tokens[at + 1 :]
             if rest and (is_capital(rest[0]) or (rest[0] == "the" and is_capital(rest[-1]))):
                 return " ".join(rest)

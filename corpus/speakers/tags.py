@@ -52,7 +52,9 @@ _CLASSES = (
     ("R", ADVERBS),
     ("V", PAST),
 )
+_LEAD = 4  # tokens: "On 11 February that author"
 _BY_WORD = {word: tag for tag, words in reversed(_CLASSES) for word in words}
+_NO_NOUN = PERSONAL | DETERMINERS | frozenset(_BY_WORD)
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
@@ -76,11 +78,13 @@ def _tag(token: Token, at: int, before: str, tokens: Sequence[Token]) -> str:
     return _by_word(tokens, at, before)
 
 
-def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:
+def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR0911 # a class each
     word = tokens[at].lower
     if word in PERSONAL:
         return _pronoun(word, at, tokens)
     if word in DETERMINERS or word[0].isdigit() or _is_possessive(word):
+        return "D"
+    if word == "that" and _points(tokens, at, before):
         return "D"
     if word in PARTICLES and before == "Z" and _capital_follows(tokens, at):
         return "Z"
@@ -127,6 +131,17 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a "that" is followed by a verb, and so stands for the noun before it."""
     return _is_verb(tokens, at + 1) or (at + 1 < len(tokens) and tokens[at + 1].lower in MODALS)
+
+
+def _points(tokens: Sequence[Token], at: int, before: str) -> bool:
+    """Whether a "that" belongs to the noun after it: "according to that report"."""
+    noun = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if not noun.isalpha() or tokens[at + 1].is_capital or noun in _NO_NOUN or noun.endswith("s"):
+        return False
+    dated = before == "Y" and at <= _LEAD and tokens[0].lower in PREPOSITIONS
+    if before in {"", ","} or dated:
+        return at + 2 < len(tokens) and tokens[at + 2].lower in LEMMAS
+    return before == "P" and tokens[at - 1].lower in {"to", "by", "under", "from", "on", "at"}
 
 
 def _is_possessive(word: str) -> bool:

@@ -47,7 +47,11 @@ def test_the_same_nouns_tell_nothing_elsewhere(sentence: str) -> None:
     [
         ("The best is in Lantern's explainer of May.", "It says that the bridge fell.", "Lantern"),
         ("It was in Lantern's explainer.", "The explainer adds that the bridge fell.", "Lantern"),
-        ("There is a report by the German paper Licht.", "By that report, it fell.", None),
+        (
+            "It relays a report by the German newspaper Licht am Sonntag.",
+            "According to that report, the bridge fell.",
+            "Licht am Sonntag",
+        ),
         ("An essay is unsigned.", "It says that the bridge fell.", None),
     ],
 )

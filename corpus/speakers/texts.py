@@ -1,0 +1,91 @@
+"""The texts that a document speaks of, and whose they are: "Meduza's explainer", "the essay"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+WORKS = frozenset(
+    "explainer essay column article report book letter post editorial reply newsletter study "  # noqa: SIM905
+    "interview".split()
+)
+_WORK = "|".join(sorted(WORKS))
+_WORD = r"[A-Z](?:[\w.&-]*\w)?"
+_NAME = rf"{_WORD}(?: (?:(?:of|am|for|de|van|von) )?{_WORD})*"
+_OWNED = re.compile(rf"\b(?P<owner>{_NAME})[’'](?:s )?(?:[a-z]+ ){{0,2}}?(?P<work>{_WORK})\b")
+_BY = re.compile(
+    rf"\b(?P<work>{_WORK})(?: (?:published|written|issued|made))? (?:by|from)"
+    rf" (?:(?:the|an?) (?:[A-Z]?[a-z]+ ){{0,2}}?[a-z]+ |the )?(?P<owner>(?:The )?{_NAME})"
+)
+_BARE = re.compile(
+    rf"\b(?P<article>[Tt]he|[Tt]hat|[Aa]n?|[Tt]his|[Oo]ur) (?:[a-z]+ ){{0,3}}?(?P<work>{_WORK})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A text where it is mentioned; `owner` is the name it is laid to there, if any."""
+
+    at: int
+    noun: str
+    owner: str | None = None
+    first: bool = False
+
+
+class Texts:
+    """The texts mentioned in a document, in order."""
+
+    def __init__(self, text: str) -> None:
+        """Find them; the document's own ("this letter") are none."""
+        self._works: Sequence[Work] = sorted(_works(text), key=lambda one: one.at)
+        self._owners: Mapping[str, set[str | None]] = _owners(self._works)
+
+    def owner(self, noun: str, at: int, *, near: int | None = None) -> str | None:
+        """Whose "the explainer" at `at` is: the only one's who is said to have one.
+
+        With `near` the last one's that was mentioned from there on: "that report".
+        """
+        before = [
+            one
+            for one in self._works[: bisect_left(self._works, at, key=lambda one: one.at)]
+            if one.noun == noun and one.owner and (near is None or one.at >= near)
+        ]
+        if not before or (near is None and len(self._owners[noun]) > 1):
+            return None
+        return before[-1].owner
+
+    def last(self, first: int, end: int) -> Work | None:
+        """The last text mentioned from `first` to `end`, with its owner where that is sure."""
+        at = bisect_left(self._works, end, key=lambda one: one.at) - 1
+        if at < 0 or self._works[at].at < first:
+            return None
+        one = self._works[at]
+        return Work(one.at, one.noun, one.owner or self.owner(one.noun, end))
+
+
+def _works(text: str) -> Iterator[Work]:
+    owned: set[int] = set()
+    for pattern in (_OWNED, _BY):
+        for found in pattern.finditer(text):
+            owned.add(found.start("work"))
+            yield Work(found.start("work"), found["work"], found["owner"])
+    for found in _BARE.finditer(text):
+        own = found["article"].casefold() in {"this", "our"}
+        if not own and found.start("work") not in owned:
+            first = found["article"].casefold() in {"a", "an"}
+            yield Work(found.start("work"), found["work"], first=first)
+
+
+def _owners(works: Sequence[Work]) -> Mapping[str, set[str | None]]:
+    """Who has a text of each kind; None among them where one has no name to it."""
+    owners: dict[str, set[str | None]] = defaultdict(set)
+    for one in works:
+        if one.owner or one.first:
+            owners[one.noun].add(one.owner)
+    return owners
