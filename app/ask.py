@@ -8,15 +8,15 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
-from app.answer import Answer, Coverage, Seconds
+from app.answer import Answer, Claim, Coverage, Seconds
 from app.check import check
 from app.checking.record import Record
 from app.claims import claim, missing, notices
 from app.considered import Considered
-from app.differ import differences
 from app.filters import Filters
 from app.nearest import NEAREST, nearest
 from app.reading import READ, is_asked, mentions, scope, worth_reading
+from app.sides import both_sides
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import Reference
@@ -25,7 +25,7 @@ from index.asked import Asked, read_question
 from index.confidence import confidence, features
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence.choose import BOUNDS, WIDE, choose
+from index.evidence.choose import BOUNDS, OTHER_SIDE, WIDE, choose
 from index.evidence.score import Hears, Query, score
 from index.library import Library
 from index.retrieve import Scope, retrieve
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from index.passages import Passage
     from index.retrieve import Hit
 
+FURTHER = 6  # quotes of a document among which the other side of one is looked for
 POOL = 60  # passages looked through for those documents
 
 
@@ -146,6 +147,7 @@ class Desk:
             )
         )
         claims = tuple(claim(evidence, found.library) for evidence in chosen)
+        claims, differ = both_sides(claims, self._further(found) if claims else (), self._embedder)
         speak = {cited.document.id for one in claims for cited in one.citations}
         return Answer(
             question=found.question,
@@ -154,10 +156,21 @@ class Desk:
             coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
             nearest=nearest(found) if silent else (),
             missing=() if silent else missing(found.question, chosen),
-            differ=differences(claims, embed=self._embedder.passages),
+            differ=differ,
             notices=notices(found, claims),
             seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
         )
+
+    def _further(self, found: Considered) -> tuple[Claim, ...]:
+        """What stands further below the best, where the other side may be."""
+        evidence = choose(
+            found.scored,
+            sentences_of=found.library.sentences_of,
+            bounds=OTHER_SIDE,
+            per_document=FURTHER,
+            at_most=4 * FURTHER,
+        )
+        return tuple(claim(one, found.library) for one in evidence)
 
     def check(self, words: str) -> Checked:
         """Whether the quotation stands in a document, to the letter or altered, and whose it is.
@@ -198,7 +211,8 @@ class Desk:
         subject = None if of else subject_of_all(question)
         vector = self._embedder.question(subject or question)
         hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
-        query = Query(subject or question, vector, hears)
+        about = self._embedder.question(of.about) if of else None
+        query = Query(subject or question, vector, hears, about)
         hits = self._hits(query, library, scope(filters, asked))
         own = scope(filters, asked, hears.gladly)
         theirs = self._hits(query, library, own)[:READ] if of else ()
@@ -212,7 +226,7 @@ class Desk:
         )
         if subject is not None:
             scored = [one for one in scored if mentions(one.document, subject)]
-        scored, fit = self._preferred(query, scored, of, library)
+        every, (scored, fit) = scored, self._preferred(query, scored, of, library)
         return Considered(
             question,
             library,
@@ -220,6 +234,7 @@ class Desk:
             of,
             subject is not None,
             hits,
+            every,
             scored,
             fit,
             found - begun,

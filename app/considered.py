@@ -17,7 +17,8 @@ class Considered:
     """Passages, scored sentences, and how they fit; seconds spent.
 
     `asked` are the ids of the documents that were asked, `of` whom the question itself
-    names; `of_all` is whether it is put to every document.
+    names; `of_all` is whether it is put to every document; `scored` are those of `every` sentence
+    that may be quoted: only theirs of whom the question asks, if they answer it.
     """
 
     question: str
@@ -26,6 +27,7 @@ class Considered:
     of: Asked
     of_all: bool
     hits: tuple[Hit, ...]
+    every: list[Scored]
     scored: list[Scored]
     features: tuple[float, ...]
     retrieve: float

@@ -146,7 +146,7 @@ class _Match:
 
 def _matches(premise: Premise, weights: Mapping[str, float], found: Considered) -> Iterator[_Match]:
     own = polarity(premise.words, weights)
-    for one in found.scored:
+    for one in found.every:
         every = found.library.sentences_of(one.document)
         text = one.span.of(one.document.text)
         if text.endswith("?") or not _is_by(one, every, found):
@@ -154,7 +154,7 @@ def _matches(premise: Premise, weights: Mapping[str, float], found: Considered) 
         its = polarity(text, weights)
         denied = _differ(own, its) != turned_elsewhere(one.document.text, every, one.at)
         words = _share(one, every, weights, its.contrary)
-        match = words + one.cosine
+        match = words + one.about
         yield _Match(match * (1.0 if its.asserted else UNSURE), words, denied)
 
 

@@ -14,7 +14,7 @@ ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one wor
 # A line has one meaning; what stands behind the stroke says the contrary. The first word names it.
 _TABLE = """
 accept acceptable agree agreed approve / refuse refused refusal reject rejected unacceptable
-support favour favor welcome / oppose opposed object resist
+support favour favor welcome / oppose opposed object
 win / lose
 succeed / fail
 near nearly / far apart differ differed distant
@@ -36,6 +36,7 @@ timely / late belated
 cost bill price account figure
 treaty pact agreement deal promise guarantee paper
 talk negotiation
+territory territorial land
 discuss agenda
 """
 

@@ -12,6 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from index.amounts import amounts, dates
+from index.disputes import disputed
 from index.meanings import ROOT, has_contrary, meanings
 from index.stated import Clause, Word, stated
 from index.words import terms
@@ -61,6 +62,7 @@ class Signs:
     number: int = 0  # words shared by two that give contrary amounts of one thing
     date: bool = False  # one deed is laid on contrary days
     corrected: bool = False  # one says "not N" of what the other says
+    disputed: bool = False  # one says a topic never came up, or other parts of a whole
 
     @property
     def shared(self) -> int:
@@ -88,7 +90,7 @@ _TURNED = (
     Least(0.5, known=1, covered=1.0, brief=True),
     Least(0.75, covered=1.0),
 )
-_CORRECTED, _DATED = 0.35, 0.5  # closeness
+_CORRECTED, _DATED, _DISPUTED = 0.35, 0.5, 0.4  # closeness
 _DENIED, _NUMBERED = (2, 0.45), (3, 0.5)  # words shared, and closeness
 _BRIEF = 2  # words
 _DENIER = 3  # words at the start, among which the one who denies is named
@@ -113,6 +115,7 @@ def opposed(one: str, other: str, closeness: float, common: Collection[str] = fr
     found = signs(one, other, common)
     return (
         (found.corrected and closeness >= _CORRECTED)
+        or (found.disputed and closeness >= _DISPUTED)
         or (found.denial >= _DENIED[0] and closeness >= _DENIED[1])
         or (found.number >= _NUMBERED[0] and closeness >= _NUMBERED[1])
         or (found.date and not found.turned and closeness >= _DATED)
@@ -163,6 +166,7 @@ def signs(one: str, other: str, common: Collection[str] = frozenset()) -> Signs:
         number=_number(one, other),
         date=_date(one, other),
         corrected=_corrected(one, other) or _corrected(other, one),
+        disputed=disputed(one, other),
     )
 
 

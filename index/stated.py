@@ -29,14 +29,15 @@ _NEGATOR = re.compile(
 )
 _NO_NEGATION = re.compile(
     r"\b(?:not only|no longer|no more than|no less than|no doubt|no matter|too much|even if"
-    r"|not just|not merely|nothing but|cannot but)\b",
+    r"|not just|not merely|nothing but|cannot but|no (?:\w+ ){1,3}(?=but\b))\b",
     re.IGNORECASE,
 )
 # What is asked, supposed, wished or merely left unsaid is not stated: "I never said that …".
 _OPEN = re.compile(
     r"\?|\b(?:if|whether|unless|until|provided that|asks?|asked|in order to|how|whatever|whoever"
     r"|(?:those|anyone|people|authors) who|no\b.*\b(?:before|until)|should|must|ought"
-    r"|recommend\w*|propos\w+|wants? to"
+    r"|recommend\w*|propos\w+|wants? to|forc(?:e[sd]?|ing)\b.*\bto"
+    r"|(?:could|might|may)\b(?! (?:not|never|hardly))"
     r"|(?:not|never|nobody|n['’]t) (?:say|said|claim|claimed|know|ask|asked|mean))\b",
     re.IGNORECASE,
 )

@@ -39,6 +39,8 @@ class Bounds:
 BOUNDS = Bounds(within=0.12, voice=0.25)
 # For a question put to all documents; chosen on ten such questions on the five documents.
 WIDE = Bounds(within=0.12, voice=0.49, words=0.2)
+# Among these the other side of what is quoted is looked for.
+OTHER_SIDE = Bounds(within=0.45, voice=0.5)
 
 
 def choose(

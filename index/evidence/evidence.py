@@ -16,7 +16,8 @@ class Scored:
     """A sentence of a document (its place `at` among them), its voice, and how well it answers.
 
     `cosine` and `overlap` run from 0 to 1; the latter is the share of the question's terms, by
-    rarity, that stand in the sentence, in the one before it or in the document's provenance.
+    rarity, that stand in the sentence, in the one before it or in the document's provenance;
+    `about` is the cosine to what is asked of somebody, without their name.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Scored:
     score: float
     cosine: float
     overlap: float
+    about: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

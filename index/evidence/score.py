@@ -56,11 +56,15 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words that are looked for, their vector of length 1, and whose words may answer."""
+    """The words that are looked for, their vector of length 1, and whose words may answer.
+
+    `about` is the vector of the words without those of whom something is asked.
+    """
 
     words: str
     vector: Vectors
     hears: Hears = Hears()
+    about: Vectors | None = None
 
 
 def score(
@@ -85,10 +89,12 @@ def score(
     found = list(_promising(by_words))
     if not found:
         return []
-    cosines = embed([one.span.of(one.document.text) for one in found]) @ query.vector
+    vectors = embed([one.span.of(one.document.text) for one in found])
+    cosines = vectors @ query.vector
+    about = cosines if query.about is None else vectors @ query.about
     scored = [
-        replace(one, score=one.score + float(cosine), cosine=float(cosine))
-        for one, cosine in zip(found, cosines, strict=True)
+        replace(one, score=one.score + float(cosine), cosine=float(cosine), about=float(near))
+        for one, cosine, near in zip(found, cosines, about, strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)
 

@@ -19,6 +19,11 @@ from index.oppose import common_words, opposed
         ("The plant was opened in 1998.", "The plant was opened in 2003."),
         ("I do not believe that the bridge paid for itself.", "The bridge paid for itself."),
         ("Hers carried eight people.", "The boat took twelve, not eight."),
+        ("The talks included land.", "Territorial issues were not even discussed."),
+        (
+            "The province paid half.",
+            "The province gave 1.2 million of it, Rye the other 1.9 million.",
+        ),
     ],
 )
 def test_what_contradicts_is_opposed_both_ways(one: str, other: str) -> None:
@@ -38,6 +43,9 @@ def test_what_contradicts_is_opposed_both_ways(one: str, other: str) -> None:
         ("The repair cost 3 million crowns.", "The council estimated 2 million crowns."),
         ("The strike was supported by nurses.", "The strike was opposed by doctors."),
         ("The bridge is long.", "The bridge is wide."),
+        ("Rye did not agree to a truce.", "Kemp wanted to force Rye to agree to a truce."),
+        ("The raid shook the land.", "Territorial issues were not even discussed."),
+        ("The province paid half.", "The province gave 2 million of it, Rye the other 2 million."),
     ],
 )
 def test_what_speaks_of_the_same_is_not_therefore_opposed(one: str, other: str) -> None:
