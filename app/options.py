@@ -63,6 +63,9 @@ def filter_options(command: Command) -> Command:
         before: Published | None,
         **rest: object,
     ) -> None:
+        if not all(map(str.strip, speakers)):
+            message = "--speaker: give a name, or a part of one"
+            raise click.UsageError(message)
         heard = tuple(map(Role, roles))
         chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before, heard)
         command(filters=chosen, **rest)

@@ -37,6 +37,7 @@ _BREAK = re.compile(
 _NO_TURN = re.compile(
     r"(?<=[‘'“\"])no\b(?! one)|\bno (?=doubt|longer than|less|fewer|sooner)", re.IGNORECASE
 )
+_DETERMINERS = ("no", "neither")
 _RELATIVE = frozenset({"that", "which", "who"})
 # Each word with its opposites: what is said of one is denied by the other.
 _OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
@@ -149,6 +150,8 @@ def _turns(clause: Sequence[str], at: int) -> bool:
         return at == 0
     if _NEGATOR.fullmatch(word) is None:
         return False
+    if word in _DETERMINERS and clause[at - 1].lower() == "that":
+        return True  # "says that no town …": this "that" opens what is said
     return at == 0 or clause[at - 1].lower() not in _RELATIVE or clause[0].lower() in _RELATIVE
 
 

@@ -163,15 +163,19 @@ def answer_text(answer: Answer) -> str:
 
 def _side_by_side(answer: Answer) -> str:
     """Who says which of the numbered quotes, in order of date, and which of them differ."""
-    number = {claim: at for at, claim in enumerate(answer.claims, start=1)}
+    said: dict[tuple[Speaker, str], list[str]] = {}
+    for at, claim in enumerate(answer.claims, start=1):
+        first = claim.citations[0]
+        said.setdefault((first.speaker, first.document.id), []).append(f"[{at}]")
     lines = ["Who speaks, in order of date:"]
     for view in answer.views:
-        quotes = " ".join(f"[{number[claim]}]" for claim in view.claims)
+        quotes = " ".join(said[view.speaker, view.document.id])
         date = view.document.provenance.published or "date unknown"
         lines.append(
             f"  {date}: {called(view.speaker)}, “{view.document.provenance.name}” {quotes}"
         )
-    cited = {one: number[claim] for claim in answer.claims for one in claim.citations}
+    numbered = enumerate(answer.claims, start=1)
+    cited = {one: at for at, claim in numbered for one in claim.citations}
     lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
     return "\n".join(lines)
 
@@ -231,6 +235,8 @@ def _standing_line(answer: Answer) -> str:
 def _cited(cited: Citation) -> str:
     role = "" if cited.voice.through or not cited.speaker.name else f" ({cited.speaker.role})"
     speaker = who(cited.voice) + role
+    if cited.others:
+        speaker += f", with words of {' and '.join(map(called, cited.others))}"
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
     return f"{speaker}; {_known(cited.document.provenance)} [{where}]"
 

@@ -117,5 +117,11 @@ def test_a_speaker_and_a_role_are_options(onrecord: Callable[..., Run], footbrid
         assert {one[key] for one in cited} == {wanted}
 
 
+def test_a_speaker_without_a_name_is_refused(
+    onrecord: Callable[..., Run], footbridge: Path
+) -> None:
+    refused(onrecord("ask", "Why?", "--speaker", " ", "--store", footbridge), "--speaker")
+
+
 def test_a_role_that_is_none_is_refused(onrecord: Callable[..., Run], footbridge: Path) -> None:
     refused(onrecord("ask", "Why?", "--role", "nobody", "--store", footbridge), "--role")
