@@ -79,7 +79,7 @@ _CURTLY_DENIES = re.compile(
 )
 
 
-# "It is not our fight. It is for them to decide.": what is not so is said for the sake of what is.
+# "It is not our bridge. It is the town's.": what is not so is said for the sake of what is.
 _NOT = re.compile(r"\b(?:is|was|are|were)(?: not|n[’']t) [^,;:.!?]{1,60}[.!][\"”’»]*\Z")
 _BUT = re.compile(
     r"(?:it|they|he|she|this|that|these|those)(?: (?:is|was|are|were)|[’']s) (?!not\b)",

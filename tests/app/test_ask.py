@@ -188,8 +188,13 @@ def test_a_sentence_that_leans_on_the_one_before_comes_with_it(desk: Desk) -> No
 def test_a_report_comes_with_the_denial_that_follows_at_once(desk: Desk) -> None:
     answer = desk.ask("What share of the bill did the province pay?")
 
-    (quote,) = [one.quote.exact for one in _cited(answer) if one.document.id == "column"]
-    assert quote.endswith("Dr. Kemp likes to say that the province paid half. It didn't.")
+    quotes = [one.quote.exact for one in _cited(answer) if one.document.id == "column"]
+    told = [quote for quote in quotes if "paid half" in quote]
+    assert told
+    assert all(
+        quote.endswith("Dr. Kemp likes to say that the province paid half. It didn't.")
+        for quote in told
+    )
 
 
 def test_what_might_be_a_program_stays_words(desk: Desk) -> None:

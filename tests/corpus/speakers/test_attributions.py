@@ -153,7 +153,7 @@ def test_a_report_is_whose_the_clause_says(
 @pytest.mark.parametrize(
     "text",
     [
-        "The far right can insist, “We could have handled it better,” and many will agree.",
+        "The council can reply, “We would have built it cheaper,” and some will nod.",
         "If he says that the bridge is safe, they will cross it.",
         "Nobody says that the bridge is safe.",
         "I would say that the bridge is safe.",
@@ -166,7 +166,7 @@ def test_a_report_is_whose_the_clause_says(
         "Those who fear a war will leave.",
         "The report was deleted, and the claims were dropped.",
         "The “drone line” was a success.",
-        "The argument that “we cannot leave our people there” is gone.",
+        "The argument that “a bridge cannot wait” is gone.",
         "These numbers reveal a harsh reality.",
         "The bridge that the town built fell down.",
     ],
