@@ -15,7 +15,7 @@ from app.claims import claim, missing, notices
 from app.considered import Considered
 from app.filters import Filters
 from app.nearest import NEAREST, nearest
-from app.reading import READ, is_asked, mentions, scope, worth_reading
+from app.reading import READ, is_asked, mentions, scope, theirs, worth_reading
 from app.sides import both_sides
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
@@ -147,7 +147,12 @@ class Desk:
             )
         )
         claims = tuple(claim(evidence, found.library) for evidence in chosen)
-        claims, differ = both_sides(claims, self._further(found) if claims else (), self._embedder)
+        claims, differ = both_sides(
+            claims,
+            self._further(found) if claims else (),
+            sentences_of=found.library.sentences_of,
+            embed=self._embedder.passages,
+        )
         speak = {cited.document.id for one in claims for cited in one.citations}
         return Answer(
             question=found.question,
@@ -214,12 +219,12 @@ class Desk:
         about = self._embedder.question(of.about) if of else None
         query = Query(subject or question, vector, hears, about)
         hits = self._hits(query, library, scope(filters, asked))
-        own = scope(filters, asked, hears.gladly)
-        theirs = self._hits(query, library, own)[:READ] if of else ()
+        own = theirs(library, asked, filters, of) if of else None
+        by_them = self._hits(query, library, own)[:READ] if own else ()
         found = time.perf_counter()
         scored = score(
             query,
-            worth_reading(hits, theirs),
+            worth_reading(hits, by_them),
             sentences_of=library.sentences_of,
             weight=library.lexical.weight,
             embed=self._embedder.passages,
@@ -248,8 +253,8 @@ class Desk:
 
         With it how well it fits the question, for the confidence.
         """
-        theirs = [one for one in scored if is_asked(one.document, one.voice, of)]
-        for some in (theirs, scored):
+        by_them = [one for one in scored if is_asked(one.document, one.voice, of)]
+        for some in (by_them, scored):
             fit = features(query.words, some, library.lexical)
             if some and confidence(fit) >= self._abstain_below:
                 return some, fit

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     Nearest = Callable[[str], Iterable[tuple[Document, Span]]]
     Placed = tuple[Laid, Comparison, float]
 
-# Of 1,095 sentences of the project's 21 documents, each held against the other documents, 37 are as
-# like as this to another, most of them twins in subject; with one to three words left out, put in
-# or swapped at random, 1,034 are found again.
+# Settled on the fifty quotations of `python -m evals quotations`, with room on both sides of them.
 ALTERED_FROM = 0.6  # of likeness, and for few words more: among these, chance does more
 FOR_FEW = 0.5  # divided by the number of words
 LEAST_WORDS = 4  # a shorter quotation can stand as it is given, but is not found altered

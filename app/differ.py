@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from corpus.called import is_called
 from corpus.sentences import sentence_spans
 from corpus.speaker import Role
 from index.oppose import common_words, opposed
-from index.sentences import sentences
 from index.stated import takes_back
 
 if TYPE_CHECKING:
@@ -23,22 +21,29 @@ if TYPE_CHECKING:
     from index.embed import Vectors
     from index.sentences import Sentence
 
+    SentencesOf = Callable[[Document], Sequence[Sentence]]
+
 _ITEM = ("- ", "* ", "• ", "– ")
-MOST = 8  # claims that are compared, the first ones; each is a text to embed
+MOST = 8  # quotes that are embedded, those of the first pairs whose words speak against each other
 
 
 def differences(
-    claims: Sequence[Claim], *, embed: Callable[[Sequence[str]], Vectors]
+    claims: Sequence[Claim],
+    *,
+    sentences_of: SentencesOf,
+    embed: Callable[[Sequence[str]], Vectors],
 ) -> tuple[Difference, ...]:
     """The pairs of quotes of different speakers that contradict each other, in the claims' order.
 
     `embed` is called once at most, with the quotes that may differ by their words: no more than
     `MOST` texts.
     """
-    cited = list(dict.fromkeys(claim.citations[0] for claim in claims))[:MOST]
-    said = [_said(one) for one in cited]
+    cited = list(dict.fromkeys(claim.citations[0] for claim in claims))
+    said = [_said(one, sentences_of(one.document)) for one in cited]
     common = common_words(
-        sentence for one in {one.document for one in cited} for sentence in _sentences(one)
+        sentence.span.of(document.text)
+        for document in {one.document for one in cited}
+        for sentence in sentences_of(document)
     )
     maybe = [
         (one, other)
@@ -47,12 +52,14 @@ def differences(
     ]
     if not maybe:
         return ()
-    rows = sorted({row for pair in maybe for row in pair})
+    rows = list(dict.fromkeys(row for pair in maybe for row in pair))[:MOST]
     vectors = dict(zip(rows, embed([" ".join(said[row]) for row in rows]), strict=True))
     return tuple(
         Difference(cited[one], cited[other])
         for one, other in maybe
-        if _differ(said[one], said[other], float(vectors[one] @ vectors[other]), common)
+        if one in vectors
+        and other in vectors
+        and _differ(said[one], said[other], float(vectors[one] @ vectors[other]), common)
     )
 
 
@@ -74,12 +81,12 @@ def _are_two(one: Citation, other: Citation) -> bool:
     return mine.role is not its.role
 
 
-def _said(citation: Citation) -> tuple[str, ...]:
+def _said(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """The sentences of the quote that are the speaker's, each with the one that takes it back."""
     if citation.others:
         told = [
             one.span.of(citation.document.text)
-            for one in _told(citation.document)
+            for one in sentences
             if citation.span.holds(one.span) and one.voice == citation.voice
         ]
     else:
@@ -93,13 +100,3 @@ def _said(citation: Citation) -> tuple[str, ...]:
         else:
             found.append(sentence)
     return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _told(document: Document) -> tuple[Sentence, ...]:
-    return sentences(document)
-
-
-@lru_cache(maxsize=64)
-def _sentences(document: Document) -> tuple[str, ...]:
-    return tuple(span.of(document.text) for span in sentence_spans(document.text))

@@ -12,34 +12,34 @@ from index.retrieve import Scope
 from index.words import spelled, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from app.filters import Filters
     from corpus.document import Document
     from corpus.speaker import Voice
     from index.asked import Asked
-    from index.passages import Passage
+    from index.library import Library
     from index.retrieve import Hit
 
 READ = 8  # passages whose sentences are scored
 VOICES = 6  # documents besides, of which the best passage is read too
 
 
-def scope(
-    filters: Filters, asked: Sequence[str], also: Callable[[Document, Voice], bool] | None = None
-) -> Scope:
+def scope(filters: Filters, asked: Sequence[str]) -> Scope:
     """Where to look: in the documents asked, where someone speaks who may answer."""
-    if also is None and not filters.by_voice:
-        return Scope(asked if filters else None)
+    hears = (lambda _, voice: filters.hears(voice)) if filters.by_voice else None
+    return Scope(asked if filters else None, hears)
 
-    def keep(passage: Passage) -> bool:
-        heard = {one.voice for one in passage.sentences if not one.heading}
-        return any(
-            filters.hears(voice) and (also is None or also(passage.document, voice))
-            for voice in heard
-        )
 
-    return Scope(asked if filters else None, keep)
+def theirs(library: Library, asked: Sequence[str], filters: Filters, of: Asked) -> Scope:
+    """Where those speak of whom the question asks, and may answer."""
+
+    def hears(document: Document, voice: Voice) -> bool:
+        return filters.hears(voice) and is_asked(document, voice, of)
+
+    documents = (library.documents[row] for row in asked)
+    own = [one.id for one in documents if any(hears(one, v) for v in library.voices_of(one))]
+    return Scope(own, hears)
 
 
 def is_asked(document: Document, voice: Voice, of: Asked) -> bool:

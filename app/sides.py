@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 from app.differ import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.answer import Claim
     from app.citation import Citation
+    from app.differ import SentencesOf
     from app.views import Difference
-    from index.embed import Embedder
+    from index.embed import Vectors
 
 MOST = 3  # quotes that are added because they gainsay one
 
 
 def both_sides(
-    claims: Sequence[Claim], further: Sequence[Claim], embedder: Embedder
+    claims: Sequence[Claim],
+    further: Sequence[Claim],
+    *,
+    sentences_of: SentencesOf,
+    embed: Callable[[Sequence[str]], Vectors],
 ) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
     """The claims, with those of `further` that differ from one of them, and all that differ."""
     beside = [one for one in further if not any(_shares(one, claim) for claim in claims)]
     every = (*claims, *beside)
-    pairs = differences(every, embed=embedder.passages)
+    pairs = differences(every, sentences_of=sentences_of, embed=embed)
     shown = list(claims)
     for pair in pairs:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):

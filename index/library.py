@@ -70,6 +70,14 @@ class Library:
             for row, found in self._sentences.items()
         }
 
+    @cached_property
+    def spoken(self) -> tuple[frozenset[Voice], ...]:
+        """Whose words each passage holds, a set a passage."""
+        return tuple(
+            frozenset(one.voice for one in passage.sentences if not one.heading)
+            for passage in self.passages
+        )
+
     def voices_of(self, document: Document) -> frozenset[Voice]:
         """Everyone who speaks in one of the library's documents, as they do."""
         return self._voices[document.id]

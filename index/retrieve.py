@@ -13,6 +13,8 @@ from index.fuse import Scale, fuse, lifted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from corpus.document import Document
+    from corpus.speaker import Voice
     from index.embed import Vectors
     from index.library import Library
     from index.passages import Passage
@@ -25,13 +27,13 @@ DEEPER = 1_000  # the same where most of them may be dropped again
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which passages may be found: those of `documents`, by id, that one wants to `keep`.
+    """Which passages may be found: those of `documents`, by id, in which one is heard.
 
-    None lets all through.
+    `hears` is asked of a document and a voice. None lets all through.
     """
 
     documents: Collection[str] | None = None
-    keep: Callable[[Passage], bool] | None = None
+    hears: Callable[[Document, Voice], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _dense(
     allowed: Mask | None,
 ) -> dict[int, float]:
     """Cosines by row; stale hits dropped, and those that are not allowed."""
-    count = min(POOL if scope.keep is None else DEEPER, len(library.passages))
+    count = min(POOL if scope.hears is None else DEEPER, len(library.passages))
     documents = None if scope.documents is None else sorted(scope.documents)
     found = store.nearest(vector, count, documents=documents)
     rows = {library.rows[name]: cosine for name, cosine in found if name in library.rows}
@@ -116,14 +118,15 @@ def _dense(
 
 def _allowed(library: Library, scope: Scope) -> Mask | None:
     """Whether each passage may be found; None when all may."""
-    if scope.documents is None and scope.keep is None:
+    if scope.documents is None and scope.hears is None:
         return None
     names = library.documents if scope.documents is None else scope.documents
     numbers = [number for number, row in enumerate(library.documents) if row in names]
     allowed = np.isin(library.document_of, numbers)
-    if scope.keep is not None:
+    if scope.hears is not None:
         for row in np.flatnonzero(allowed):
-            allowed[row] = scope.keep(library.passages[row])
+            document = library.passages[row].document
+            allowed[row] = any(scope.hears(document, voice) for voice in library.spoken[row])
     return allowed
 
 

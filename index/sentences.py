@@ -32,12 +32,13 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document in order; together they hold all that is not white space."""
     provenance = document.provenance
     marked = headings(document.text, speakers=_speakers(document), title=provenance.title)
-    told = utterances(document)
+    spans = tuple(sentence_spans(document.text))
+    told = utterances(document, spans)
     return tuple(
         Sentence(span, heading=True)
         if _is_marked(span, marked)
         else Sentence(span, voice=voice_of(told, document.text, span))
-        for span in sentence_spans(document.text)
+        for span in spans
     )
 
 

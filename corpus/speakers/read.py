@@ -46,17 +46,20 @@ _MOST = 0.5  # share of a sentence's letters that makes it somebody's
 _WHOLE = 0.5  # share of what is theirs that has to be quoted for it to be their own words
 
 
-def utterances(document: Document) -> tuple[Utterance, ...]:
+def utterances(
+    document: Document, sentences: Sequence[Span] | None = None
+) -> tuple[Utterance, ...]:
     """Who speaks where, sorted by start and the longer first; they nest and never cross.
 
     What structures the text belongs to none. Only English documents are read for quotations and
-    reported speech; turns, comments and the byline are read in every language.
+    reported speech; turns, comments and the byline are read in every language. `sentences` are the
+    places of the document's, where they are cut already.
     """
     owned = stretches(document)
     passed_on = relayed(document)
     if not _is_english(document):
         return _nested(owned, passed_on)
-    sentences = tuple(sentence_spans(document.text))
+    sentences = tuple(sentence_spans(document.text)) if sentences is None else sentences
     found = attributions(document.text, sentences)
     told = _told(document.text, Cast(document, owned, sentences), owned, found)
     return _nested(owned, (*passed_on, *told))

@@ -12,6 +12,7 @@ from app.citation import Citation
 from app.differ import differences
 from corpus.span import Span
 from corpus.speaker import UNCLEAR, Role, Speaker, Voice
+from index.sentences import sentences
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _never(texts: Sequence[str]) -> Vectors:
 def test_two_who_contradict_each_other_differ() -> None:
     claims = [_claim("The bridge is safe.", _KEMP), _claim("The bridge is not safe.", _RYE, "blog")]
 
-    (found,) = differences(claims, embed=_alike)
+    (found,) = differences(claims, sentences_of=sentences, embed=_alike)
 
     assert (found.one, found.other) == (claims[0].citations[0], claims[1].citations[0])
 
@@ -50,14 +51,14 @@ def test_two_who_contradict_each_other_differ() -> None:
 def test_nobody_differs_from_who_may_be_the_same(other: Speaker) -> None:
     claims = [_claim("The bridge is safe.", _KEMP), _claim("The bridge is not safe.", other)]
 
-    assert differences(claims, embed=_never) == ()
+    assert differences(claims, sentences_of=sentences, embed=_never) == ()
 
 
 def test_what_nothing_opposes_is_not_embedded() -> None:
     claims = [_claim("The bridge is safe.", _KEMP), _claim("It rained in May.", _RYE)]
 
-    assert differences(claims, embed=_never) == ()
-    assert differences([], embed=_never) == ()
+    assert differences(claims, sentences_of=sentences, embed=_never) == ()
+    assert differences([], sentences_of=sentences, embed=_never) == ()
 
 
 def test_what_a_sentence_takes_back_is_denied() -> None:
@@ -66,4 +67,4 @@ def test_what_a_sentence_takes_back_is_denied() -> None:
         _claim("They say that the province paid half. It didn't.", _RYE, "blog"),
     ]
 
-    assert len(differences(claims, embed=_alike)) == 1
+    assert len(differences(claims, sentences_of=sentences, embed=_alike)) == 1

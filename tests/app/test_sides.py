@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.answer import Claim
 from app.citation import Citation
 from app.sides import MOST, both_sides
 from corpus.span import Span
 from corpus.speaker import Role, Speaker, Voice
+from index.sentences import sentences
 from tests.index.doubles import BAG
 from tests.index.folders import invented
 
@@ -17,13 +20,14 @@ def _claim(name: str, words: str) -> Claim:
     return Claim(words, (Citation.at(Span(0, len(words)), document, voice),))
 
 
+_sides = partial(both_sides, sentences_of=sentences, embed=BAG.passages)
 _PAID = _claim("Rill", "The bridge paid for itself in two summers.")
 _DENIED = _claim("Orr", "I do not believe that the bridge paid for itself.")
 _APART = _claim("Kemp", "The ferry sank in the spring of that year.")
 
 
 def test_the_quote_that_gainsays_another_is_shown_beside_it() -> None:
-    claims, differ = both_sides([_PAID], [_APART, _DENIED], BAG)
+    claims, differ = _sides([_PAID], [_APART, _DENIED])
 
     assert claims == (_PAID, _DENIED)
     assert [{pair.one.speaker.name, pair.other.speaker.name} for pair in differ] == [
@@ -32,11 +36,11 @@ def test_the_quote_that_gainsays_another_is_shown_beside_it() -> None:
 
 
 def test_two_that_differ_far_below_the_best_are_not_brought_up() -> None:
-    assert both_sides([_APART], [_PAID, _DENIED], BAG) == ((_APART,), ())
+    assert _sides([_APART], [_PAID, _DENIED]) == ((_APART,), ())
 
 
 def test_what_is_quoted_already_is_not_quoted_again() -> None:
-    claims, differ = both_sides([_PAID, _DENIED], [_PAID, _DENIED], BAG)
+    claims, differ = _sides([_PAID, _DENIED], [_PAID, _DENIED])
 
     assert claims == (_PAID, _DENIED)
     assert len(differ) == 1
@@ -48,8 +52,8 @@ def test_no_more_than_a_few_are_added() -> None:
         for at in range(MOST + 3)
     ]
 
-    assert len(both_sides([_PAID], many, BAG)[0]) <= 1 + MOST
+    assert len(_sides([_PAID], many)[0]) <= 1 + MOST
 
 
 def test_without_quotes_there_are_no_sides() -> None:
-    assert both_sides([], [], BAG) == ((), ())
+    assert _sides([], []) == ((), ())
