@@ -92,7 +92,10 @@ class Answer:
 
     `confidence`, 0 to 1, is the probability that the library answers the question; `missing` holds
     the question's words that stand in none of the quotes; `notices` are sentences on what a reader
-    must know of the question itself, such as a premise that the library does not hold.
+    must know of the question itself, such as a premise that the library does not hold. `searched`
+    is what was looked for where that is not the question itself, as with a follow-up. In mode
+    `written` the claims are the sentences of `model`; `unseen` counts the evidence that did not fit
+    its context, and `trouble` tells why its prose is missing or ends early.
     """
 
     question: str
@@ -106,6 +109,9 @@ class Answer:
     notices: tuple[str, ...] = ()
     mode: Mode = Mode.QUOTES
     model: str | None = None
+    searched: str | None = None
+    unseen: int = 0
+    trouble: str | None = None
     seconds: Seconds = Seconds()
 
     def __post_init__(self) -> None:

@@ -33,9 +33,10 @@ from index.store import Store, is_store
 from index.wide import subject_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.checked import Checked
+    from app.llm.model import Model
     from app.settings import Settings
     from corpus.document import Document
     from corpus.span import Span
@@ -131,8 +132,35 @@ class Desk:
         vector = self._embedder.question(question)
         return retrieve(question, vector, library, self._store, top=top, scope=where)
 
-    def ask(self, question: str, *, filters: Filters = Filters()) -> Answer:
-        """The library's own words on the question, or its silence with what came nearest."""
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
+    ) -> Answer:
+        """The last of the `answers`: what the library says to the question, whole."""
+        *_, answer = self.answers(question, filters=filters, history=history, model=model)
+        return answer
+
+    def answers(
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
+    ) -> Iterator[Answer]:
+        """The library's own words on the question, or its silence with what came nearest.
+
+        Then, with a `model`, its prose over them as it grows, sentence by sentence; the last one is
+        the answer. `history` holds the answers to what was asked just before, oldest first.
+        """
+        del history, model
+        yield self._quotes(question, filters)
+
+    def _quotes(self, question: str, filters: Filters) -> Answer:
         found = self.consider(question, filters=filters)
         begun = time.perf_counter()
         sure = confidence(found.features)

@@ -28,10 +28,13 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
     return {
         "id": name,
         "question": answer.question,
+        "searched": answer.searched,
         "standing": str(answer.standing),
         "confidence": round(answer.confidence, 4),
         "mode": str(answer.mode),
         "model": answer.model,
+        "unseen": answer.unseen,
+        "trouble": answer.trouble,
         "claims": [
             {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
             for claim in answer.claims

@@ -56,10 +56,13 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
         {
             "id": "q1",
             "question": "What was the toll?",
+            "searched": None,
             "standing": "partial",
             "confidence": 0.8765,
             "mode": "quotes",
             "model": None,
+            "unseen": 0,
+            "trouble": None,
             "claims": [
                 {
                     "text": "The toll was three crowns.",

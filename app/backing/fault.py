@@ -1,0 +1,31 @@
+"""Why a written sentence is not backed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FaultKind(StrEnum):
+    """What is wrong with a sentence."""
+
+    NO_KEY = "no key"
+    UNKNOWN_KEY = "unknown key"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    QUOTATION = "quotation"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    SPEAKER = "speaker"
+    MERGED = "merged speakers"
+    WORDS = "words"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The kind of fault, and the reason as a reader is told it: 'no cited sentence holds 40'."""
+
+    kind: FaultKind
+    reason: str
