@@ -127,7 +127,11 @@ class Answer:
 
     @property
     def standing(self) -> Standing:
-        """Abstained without claims; partial when parts of the question are not spoken to."""
+        """Abstained without claims; partial when parts of the question are not spoken to.
+
+        Prose of which something was refused is partial too; quotes in its stead are not.
+        """
         if not self.claims:
             return Standing.ABSTAINED
-        return Standing.PARTIAL if self.missing or self.rejections else Standing.ANSWERED
+        refused = self.mode is Mode.WRITTEN and self.rejections
+        return Standing.PARTIAL if self.missing or refused else Standing.ANSWERED

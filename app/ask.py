@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import difflib
 import time
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from app.answer import Answer, Claim, Coverage, Seconds
+from app.backing.back import back
 from app.check import check
 from app.checking.record import Record
 from app.claims import claim, missing, notices
-from app.considered import Considered
+from app.consider import Shelf, consider
 from app.filters import Filters
+from app.follow.by_model import rewritten
+from app.follow.standalone import standalone
+from app.llm.model import ModelError
 from app.nearest import NEAREST, nearest
-from app.reading import READ, is_asked, mentions, scope, theirs, worth_reading
+from app.reading import scope
 from app.sides import both_sides
+from app.writing.prose import prose, without
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import Reference
 from corpus.speakers.read import utterances, voice_of
-from index.asked import Asked, read_question
-from index.confidence import confidence, features
+from index.confidence import confidence
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
 from index.evidence.choose import BOUNDS, OTHER_SIDE, WIDE, choose
-from index.evidence.score import Hears, Query, score
 from index.library import Library
-from index.retrieve import Scope, retrieve
+from index.retrieve import retrieve
 from index.store import Store, is_store
-from index.wide import subject_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.checked import Checked
+    from app.considered import Considered
     from app.llm.model import Model
     from app.settings import Settings
     from corpus.document import Document
@@ -43,12 +47,11 @@ if TYPE_CHECKING:
     from corpus.speaker import Voice
     from corpus.speakers.utterance import Utterance
     from index.embed import Embedder
-    from index.evidence.evidence import Scored
     from index.passages import Passage
     from index.retrieve import Hit
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for
-POOL = 60  # passages looked through for those documents
+EVIDENCE = 10  # quotes that a model may cite
 
 
 class QuestionError(OnRecordError):
@@ -157,11 +160,42 @@ class Desk:
         Then, with a `model`, its prose over them as it grows, sentence by sentence; the last one is
         the answer. `history` holds the answers to what was asked just before, oldest first.
         """
-        del history, model
-        yield self._quotes(question, filters)
+        question = self._checked(question)
+        searched, trouble = self._searched(question, history, model)
+        found = self.consider(searched, filters=filters)
+        quotes = self._quotes(found)
+        if searched != question:
+            quotes = replace(quotes, question=question, searched=searched)
+        if model is not None and trouble:
+            yield without(quotes, model, trouble)
+            return
+        yield quotes
+        if model is None or not quotes.claims:
+            return
+        evidence = _evidence(quotes.claims, self._further(found))
+        asked = quotes.searched or question
+        for answer in prose(
+            quotes, evidence, history=history, model=model, back=partial(back, question=asked)
+        ):
+            yield replace(answer, notices=notices(found, answer.claims))
 
-    def _quotes(self, question: str, filters: Filters) -> Answer:
-        found = self.consider(question, filters=filters)
+    def _searched(
+        self, question: str, history: Sequence[Answer], model: Model | None
+    ) -> tuple[str, str | None]:
+        """The question as it stands alone, and what trouble the model had with that."""
+        if not history:
+            return question, None
+        found, trouble = None, None
+        if model is not None:
+            try:
+                found = rewritten(question, history, model)
+            except ModelError as error:
+                trouble = str(error)
+        alone = found or standalone(question, history, self._fresh())
+        return (alone if len(alone) <= self._max_question_chars else question), trouble
+
+    def _quotes(self, found: Considered) -> Answer:
+        """What the library itself says."""
         begun = time.perf_counter()
         sure = confidence(found.features)
         silent = sure < self._abstain_below
@@ -236,60 +270,8 @@ class Desk:
 
     def consider(self, question: str, *, filters: Filters = Filters()) -> Considered:
         """All that speaks for and against an answer, before anything is chosen."""
-        question = self._checked(question)
-        library = self._fresh()
-        asked = filters.asked(library.documents, voices_of=library.voices_of)
-        of = read_question(question, library.speakers)
-        begun = time.perf_counter()
-        subject = None if of else subject_of_all(question)
-        vector = self._embedder.question(subject or question)
-        hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
-        about = self._embedder.question(of.about) if of else None
-        query = Query(subject or question, vector, hears, about)
-        hits = self._hits(query, library, scope(filters, asked))
-        own = theirs(library, asked, filters, of) if of else None
-        by_them = self._hits(query, library, own)[:READ] if own else ()
-        found = time.perf_counter()
-        scored = score(
-            query,
-            worth_reading(hits, by_them),
-            sentences_of=library.sentences_of,
-            weight=library.lexical.weight,
-            embed=self._embedder.passages,
-        )
-        if subject is not None:
-            scored = [one for one in scored if mentions(one.document, subject)]
-        every, (scored, fit) = scored, self._preferred(query, scored, of, library)
-        return Considered(
-            question,
-            library,
-            asked,
-            of,
-            subject is not None,
-            hits,
-            every,
-            scored,
-            fit,
-            found - begun,
-            time.perf_counter() - found,
-        )
-
-    def _preferred(
-        self, query: Query, scored: list[Scored], of: Asked, library: Library
-    ) -> tuple[list[Scored], tuple[float, ...]]:
-        """What those say of whom the question asks, if they answer it, else what all say.
-
-        With it how well it fits the question, for the confidence.
-        """
-        by_them = [one for one in scored if is_asked(one.document, one.voice, of)]
-        for some in (by_them, scored):
-            fit = features(query.words, some, library.lexical)
-            if some and confidence(fit) >= self._abstain_below:
-                return some, fit
-        return scored, fit
-
-    def _hits(self, query: Query, library: Library, scope: Scope) -> tuple[Hit, ...]:
-        return retrieve(query.words, query.vector, library, self._store, top=POOL, scope=scope)
+        shelf = Shelf(self._fresh(), self._store, self._embedder, self._abstain_below)
+        return consider(self._checked(question), shelf, filters)
 
     def _checked(self, question: str) -> str:
         question = " ".join(question.split())
@@ -313,6 +295,13 @@ class Desk:
             if self._store.revision() != self._library.revision:
                 self._library = Library.read(self._store)
             return self._library
+
+
+def _evidence(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What a model may cite: what is quoted, and the best of what is not."""
+    shown = {one for claim in quoted for one in claim.citations}
+    beside = [claim for claim in further if shown.isdisjoint(claim.citations)]
+    return (*quoted, *beside)[: max(EVIDENCE, len(quoted))]
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,6 @@ from app.questions import read_questions
 from app.settings import Settings, settings
 from app.show import (
     answer_json,
-    answer_text,
     hit_json,
     hit_text,
     report_json,
@@ -28,6 +27,7 @@ from app.show import (
     source_json,
     source_text,
 )
+from app.show_answer import answer_text
 from app.show_check import checked_json, checked_text
 from app.show_quote import located_json, located_text
 from app.transcript import transcript_json, transcript_text

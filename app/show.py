@@ -1,17 +1,16 @@
-"""Answers and hits as JSON and as text for a terminal."""
+"""Answers as JSON; passages, documents and reports as JSON and as text for a terminal."""
 
 from __future__ import annotations
 
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from app.answer import Answer, Nearest, Standing
-from app.who import called, who
 from corpus.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.answer import Answer, Nearest
     from app.citation import Citation
     from app.views import View
     from corpus.document import Document, Provenance
@@ -143,56 +142,16 @@ def report_json(report: Report) -> dict[str, Any]:
     }
 
 
-def answer_text(answer: Answer) -> str:
-    """An answer for a terminal: quotes with their sources, who is silent, how sure."""
-    parts = [_standing_line(answer)]
-    for number, claim in enumerate(answer.claims, start=1):
-        lines = [_wrapped(f"“{claim.text}”", first=f"[{number}] ", rest="    ")]
-        lines += [f"    — {_cited(cited)}" for cited in claim.citations]
-        parts.append("\n".join(lines))
-    for near in answer.nearest:
-        words = _wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
-        parts.append(f"{words}\n    — {_cited(near.citation)}\n    {near.why}")
-    if len(answer.views) > 1:
-        parts.append(_side_by_side(answer))
-    parts += [
-        _wrapped(f"Left out, for {one.reason}: {one.text}", first="  - ", rest="    ")
-        for one in answer.rejections
-    ]
-    if answer.coverage.silent and answer.claims:
-        parts.append(_wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}"))
-    return "\n\n".join(parts)
-
-
-def _side_by_side(answer: Answer) -> str:
-    """Who says which of the numbered quotes, in order of date, and which of them differ."""
-    said: dict[tuple[Speaker, str], list[str]] = {}
-    for at, claim in enumerate(answer.claims, start=1):
-        first = claim.citations[0]
-        said.setdefault((first.speaker, first.document.id), []).append(f"[{at}]")
-    lines = ["Who speaks, in order of date:"]
-    for view in answer.views:
-        quotes = " ".join(said[view.speaker, view.document.id])
-        date = view.document.provenance.published or "date unknown"
-        lines.append(
-            f"  {date}: {called(view.speaker)}, “{view.document.provenance.name}” {quotes}"
-        )
-    numbered = enumerate(answer.claims, start=1)
-    cited = {one: at for at, claim in numbered for one in claim.citations}
-    lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
-    return "\n".join(lines)
-
-
 def hit_text(hit: Hit) -> str:
     """A ranked passage for a terminal."""
     where = f"{hit.passage.document.id} {hit.passage.span.start}-{hit.passage.span.end}"
     head = f"{hit.rank}. {where}  ({hit.score:.2f}, {' and '.join(hit.found_by)})"
-    return f"{head}\n{_wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
+    return f"{head}\n{wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
 
 
 def source_text(document: Document) -> str:
     """A document for a terminal."""
-    return f"{document.id}: {_known(document.provenance)}, {len(document.text.split()):,} words"
+    return f"{document.id}: {known_line(document.provenance)}, {len(document.text.split()):,} words"
 
 
 def report_text(report: Report) -> str:
@@ -218,33 +177,8 @@ def _passed_over(files: Sequence[str]) -> str:
     return f"  passed over, of no kind that is read: {', '.join(files[:NAMED])}{more}"
 
 
-def _standing_line(answer: Answer) -> str:
-    speak, asked = len(answer.coverage.speak), len(answer.coverage.asked)
-    sure = f"confidence {answer.confidence:.0%}"
-    if answer.standing is Standing.ABSTAINED:
-        nearest = " Nearest:" if answer.nearest else ""
-        if not asked:
-            return "No document was asked: the store is empty, or none fits the filters."
-        documents = "document" if asked == 1 else "documents"
-        return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
-    line = f"From {speak} of {asked} documents ({sure}):"
-    for notice in answer.notices:
-        line += f"\n{notice}"
-    if answer.missing:
-        line += f"\nThe quoted documents do not mention: {', '.join(answer.missing)}."
-    return line
-
-
-def _cited(cited: Citation) -> str:
-    role = "" if cited.voice.through or not cited.speaker.name else f" ({cited.speaker.role})"
-    speaker = who(cited.voice) + role
-    if cited.others:
-        speaker += f", with words of {' and '.join(map(called, cited.others))}"
-    where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
-    return f"{speaker}; {_known(cited.document.provenance)} [{where}]"
-
-
-def _known(known: Provenance) -> str:
+def known_line(known: Provenance) -> str:
+    """Title, author, kind and date on one line; what is unknown is said to be."""
     by = known.author or known.publisher
     return ", ".join(
         (
@@ -256,7 +190,8 @@ def _known(known: Provenance) -> str:
     )
 
 
-def _wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+    """The text in lines that a terminal holds, the first and the others indented."""
     lines: Sequence[str] = text.splitlines()
     filled = [
         textwrap.fill(line, WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 
 class Part(StrEnum):
@@ -40,6 +40,7 @@ class Trouble(StrEnum):
     CUT_OFF = "cut off"
     EMPTY = "empty"
     MALFORMED = "malformed"
+    REPEATS = "repeats itself"
     FAULT = "fault of the server"
 
 
@@ -67,11 +68,15 @@ class Model(Protocol):
     def reply_tokens(self) -> int:
         """Tokens of the context kept for its reply."""
 
+    @property
+    def one_by_one(self) -> bool:
+        """Whether it is weak, and better given one quote at a time to restate."""
+
     def count(self, messages: Sequence[Message]) -> int:
         """Tokens of the messages: exact where the server tells, else never fewer than there are."""
 
-    def stream(self, messages: Sequence[Message]) -> Iterator[str]:
-        """The reply, in pieces as they come; closing the iterator ends the request.
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        """The reply, in pieces as they come; closing the generator ends the request.
 
         ModelError, perhaps after some pieces: none comes in time, the reply is cut off, or anything
         else that Trouble names.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.answer import Answer, Claim, Coverage, Rejection, Standing
+from app.answer import Answer, Claim, Coverage, Mode, Rejection, Standing
 from app.citation import Citation
 from corpus.span import Span
 from corpus.speaker import NOBODY
@@ -32,10 +32,11 @@ def test_an_answer_with_claims_alone_answers() -> None:
 
 
 def test_an_answer_of_which_something_is_missing_or_refused_is_partial() -> None:
+    refused = replace(_ANSWER, rejections=(Rejection("It was four.", "no"),))
+
     assert replace(_ANSWER, missing=("Kemp",)).standing is Standing.PARTIAL
-    assert replace(_ANSWER, rejections=(Rejection("It was four.", "no"),)).standing is (
-        Standing.PARTIAL
-    )
+    assert replace(refused, mode=Mode.WRITTEN).standing is Standing.PARTIAL
+    assert refused.standing is Standing.ANSWERED
 
 
 def test_a_claim_that_nothing_backs_cannot_be_made() -> None:

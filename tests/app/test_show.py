@@ -6,7 +6,8 @@ import json
 
 from app.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
 from app.citation import Citation
-from app.show import answer_json, answer_text, hit_json, report_json, report_text, source_json
+from app.show import answer_json, hit_json, report_json, report_text, source_json
+from app.show_answer import answer_text
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
 from corpus.published import Published
@@ -57,7 +58,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
             "id": "q1",
             "question": "What was the toll?",
             "searched": None,
-            "standing": "partial",
+            "standing": "answered",
             "confidence": 0.8765,
             "mode": "quotes",
             "model": None,

@@ -1,0 +1,98 @@
+"""All that speaks for and against an answer, before anything is chosen."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.considered import Considered
+from app.reading import READ, is_asked, mentions, scope, theirs, worth_reading
+from index.asked import read_question
+from index.confidence import confidence, features
+from index.evidence.score import Hears, Query, score
+from index.retrieve import retrieve
+from index.wide import subject_of_all
+
+if TYPE_CHECKING:
+    from app.filters import Filters
+    from index.asked import Asked
+    from index.embed import Embedder
+    from index.evidence.evidence import Scored
+    from index.library import Library
+    from index.retrieve import Hit, Scope
+    from index.store import Store
+
+POOL = 60  # passages found, of which the best and those of further documents are read
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A library where it is stored, and what questions are embedded with.
+
+    What scores below `abstain_below` as a confidence does not answer.
+    """
+
+    library: Library
+    store: Store
+    embedder: Embedder
+    abstain_below: float
+
+
+def consider(question: str, shelf: Shelf, filters: Filters) -> Considered:
+    """Passages and sentences on the question, from the documents that pass the filters."""
+    library, embedder = shelf.library, shelf.embedder
+    asked = filters.asked(library.documents, voices_of=library.voices_of)
+    of = read_question(question, library.speakers)
+    begun = time.perf_counter()
+    subject = None if of else subject_of_all(question)
+    vector = embedder.question(subject or question)
+    hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
+    about = embedder.question(of.about) if of else None
+    query = Query(subject or question, vector, hears, about)
+    hits = _hits(query, shelf, scope(filters, asked))
+    own = theirs(library, asked, filters, of) if of else None
+    by_them = _hits(query, shelf, own)[:READ] if own else ()
+    found = time.perf_counter()
+    every = score(
+        query,
+        worth_reading(hits, by_them),
+        sentences_of=library.sentences_of,
+        weight=library.lexical.weight,
+        embed=embedder.passages,
+    )
+    if subject is not None:
+        every = [one for one in every if mentions(one.document, subject)]
+    scored, fit = _preferred(query, every, of, shelf)
+    return Considered(
+        question,
+        library,
+        asked,
+        of,
+        subject is not None,
+        hits,
+        every,
+        scored,
+        fit,
+        found - begun,
+        time.perf_counter() - found,
+    )
+
+
+def _hits(query: Query, shelf: Shelf, where: Scope) -> tuple[Hit, ...]:
+    return retrieve(query.words, query.vector, shelf.library, shelf.store, top=POOL, scope=where)
+
+
+def _preferred(
+    query: Query, scored: list[Scored], of: Asked, shelf: Shelf
+) -> tuple[list[Scored], tuple[float, ...]]:
+    """What those say of whom the question asks, if they answer it, else what all say.
+
+    With it how well it fits the question, for the confidence.
+    """
+    by_them = [one for one in scored if is_asked(one.document, one.voice, of)]
+    for some in (by_them, scored):
+        fit = features(query.words, some, shelf.library.lexical)
+        if some and confidence(fit) >= shelf.abstain_below:
+            return some, fit
+    return scored, fit

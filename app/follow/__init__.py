@@ -1,0 +1,1 @@
+"""Follow-up questions, turned into questions that stand alone."""

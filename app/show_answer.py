@@ -1,0 +1,150 @@
+"""Answers as text for a terminal, whole or as they are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.answer import Answer, Mode, Standing
+from app.show import known_line, wrapped
+from app.who import called, who
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from app.answer import Claim
+    from app.citation import Citation
+    from corpus.speaker import Speaker
+
+    Place = tuple[str, int, int]
+
+
+def answer_parts(answers: Iterable[Answer]) -> Iterator[str]:
+    """What a terminal shows while an answer grows: each sentence once it stands, then the rest.
+
+    Joined by empty lines they are the text of the last answer, unless prose that was begun had to
+    be given up for the quotes.
+    """
+    answer, said = None, 0
+    for answer in answers:
+        if answer.mode is Mode.WRITTEN and not said:
+            yield _written_by(answer)
+        for claim in answer.claims[said:] if answer.mode is Mode.WRITTEN else ():
+            yield _sentence(claim, _numbers(answer))
+            said += 1
+    if answer is not None:
+        yield from _rest(answer) if answer.mode is Mode.WRITTEN else _quotes(answer)
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer for a terminal: what is claimed, its sources, who is silent, how sure."""
+    return "\n\n".join(answer_parts([answer]))
+
+
+def _written_by(answer: Answer) -> str:
+    head = [f"Searched for: {answer.searched}"] if answer.searched else []
+    head.append(f"Written by {answer.model}; every sentence was held against the quotes below.")
+    return "\n".join(head)
+
+
+def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
+    marks = "".join(f"[{numbers[_place(cited)]}]" for cited in claim.citations)
+    return wrapped(f"{claim.text} {marks}")
+
+
+def _rest(answer: Answer) -> Iterator[str]:
+    """What stands below prose: the quotes by their numbers, and all that a reader must know."""
+    yield _standing_line(answer)
+    numbers = _numbers(answer)
+    shown: dict[str, list[Citation]] = {}
+    for claim in answer.claims:
+        for cited in claim.citations:
+            places = shown.setdefault(cited.quote.exact, [])
+            places += [] if cited in places else [cited]
+    for words, places in shown.items():
+        marks = "".join(f"[{numbers[_place(cited)]}]" for cited in places)
+        lines = [wrapped(f"“{words}”", first=f"{marks} ", rest="    ")]
+        yield "\n".join([*lines, *(f"    — {_cited(cited)}" for cited in places)])
+    yield from _left_out(answer)
+
+
+def _quotes(answer: Answer) -> Iterator[str]:
+    if answer.searched:
+        yield f"Searched for: {answer.searched}"
+    yield _standing_line(answer)
+    for number, claim in enumerate(answer.claims, start=1):
+        lines = [wrapped(f"“{claim.text}”", first=f"[{number}] ", rest="    ")]
+        yield "\n".join([*lines, *(f"    — {_cited(cited)}" for cited in claim.citations)])
+    for near in answer.nearest:
+        words = wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
+        yield f"{words}\n    — {_cited(near.citation)}\n    {near.why}"
+    if len(answer.views) > 1:
+        yield _side_by_side(answer)
+    yield from _left_out(answer)
+
+
+def _left_out(answer: Answer) -> Iterator[str]:
+    """What a model wrote and nothing backs, and the documents of which no word is quoted."""
+    for one in answer.rejections:
+        yield wrapped(f"Left out ({one.reason}): {one.text}", first="  - ", rest="    ")
+    if answer.coverage.silent and answer.claims:
+        yield wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}")
+
+
+def _numbers(answer: Answer) -> dict[Place, int]:
+    """The number of each place cited, from 1, in order of appearance."""
+    places = dict.fromkeys(_place(cited) for claim in answer.claims for cited in claim.citations)
+    return {place: number for number, place in enumerate(places, start=1)}
+
+
+def _place(cited: Citation) -> Place:
+    return cited.document.id, cited.span.start, cited.span.end
+
+
+def _side_by_side(answer: Answer) -> str:
+    """Who says which of the numbered quotes, in order of date, and which of them differ."""
+    said: dict[tuple[Speaker, str], list[str]] = {}
+    for at, claim in enumerate(answer.claims, start=1):
+        first = claim.citations[0]
+        said.setdefault((first.speaker, first.document.id), []).append(f"[{at}]")
+    lines = ["Who speaks, in order of date:"]
+    for view in answer.views:
+        quotes = " ".join(said[view.speaker, view.document.id])
+        date = view.document.provenance.published or "date unknown"
+        lines.append(
+            f"  {date}: {called(view.speaker)}, “{view.document.provenance.name}” {quotes}"
+        )
+    numbered = enumerate(answer.claims, start=1)
+    cited = {one: at for at, claim in numbered for one in claim.citations}
+    lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
+    return "\n".join(lines)
+
+
+def _standing_line(answer: Answer) -> str:
+    speak, asked = len(answer.coverage.speak), len(answer.coverage.asked)
+    sure = f"confidence {answer.confidence:.0%}"
+    if answer.standing is Standing.ABSTAINED:
+        nearest = " Nearest:" if answer.nearest else ""
+        if not asked:
+            return "No document was asked: the store is empty, or none fits the filters."
+        documents = "document" if asked == 1 else "documents"
+        return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
+    line = f"From {speak} of {asked} documents ({sure}):"
+    if answer.trouble:
+        written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"
+        line += f"\n{written}: {answer.trouble}."
+    if answer.unseen:
+        line += f"\n{answer.model} had no room for {answer.unseen} more of the quotes found."
+    for notice in answer.notices:
+        line += f"\n{notice}"
+    if answer.missing:
+        line += f"\nThe quoted documents do not mention: {', '.join(answer.missing)}."
+    return line
+
+
+def _cited(cited: Citation) -> str:
+    role = "" if cited.voice.through or not cited.speaker.name else f" ({cited.speaker.role})"
+    speaker = who(cited.voice) + role
+    if cited.others:
+        speaker += f", with words of {' and '.join(map(called, cited.others))}"
+    where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
+    return f"{speaker}; {known_line(cited.document.provenance)} [{where}]"

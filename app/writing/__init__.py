@@ -1,0 +1,1 @@
+"""Written answers: a model's prose over numbered evidence, every sentence held against it."""
