@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from app.ask import Desk
-from app.lines import LineError
-from app.marks import Mark, append
-from app.options import Marking, filter_options, json_option, mark_options, store_option
+from app.ask_verb import ask
+from app.console import line, opened, say
+from app.models_verb import models
+from app.options import filter_options, json_option, model_options, store_option
 from app.progress import bar
-from app.questions import read_questions
-from app.settings import Settings, settings
-from app.show import (
-    answer_json,
-    hit_json,
-    hit_text,
-    report_json,
-    report_text,
-    source_json,
-    source_text,
-)
-from app.show_answer import answer_text
+from app.settings import handed_on, settings
+from app.show import hit_json, hit_text, report_json, report_text, source_json, source_text
 from app.show_check import checked_json, checked_text
 from app.show_quote import located_json, located_text
 from app.transcript import transcript_json, transcript_text
@@ -37,9 +25,10 @@ from index.ingest import ingest as ingest_files
 from index.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from app.filters import Filters
+    from app.llm.choice import Choice
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -66,11 +55,11 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
     with (
         Store.open(
             chosen.store, embedder, url=chosen.chroma_url, write=True, purpose="onrecord ingest"
-        ) as opened,
+        ) as live,
         bar(shown=not as_json) as progress,
     ):
-        report = ingest_files(paths, opened, embedder, progress=progress)
-    _say(json.dumps(report_json(report), ensure_ascii=False) if as_json else report_text(report))
+        report = ingest_files(paths, live, embedder, progress=progress)
+    say(line(report_json(report)) if as_json else report_text(report))
     if report.failed and not (report.added or report.changed or report.unchanged):
         sys.exit(2)
 
@@ -80,12 +69,12 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
 @json_option
 def sources(store: Path | None, *, as_json: bool) -> None:
     """List the documents with what is known of them."""
-    with _desk(store) as desk:
+    with opened(settings(store=store)) as desk:
         found = desk.documents
     if not found and not as_json:
-        _say("The store is empty; put documents in: onrecord ingest FOLDER")
+        say("The store is empty; put documents in: onrecord ingest FOLDER")
     for document in found:
-        _say(_line(source_json(document)) if as_json else source_text(document))
+        say(line(source_json(document)) if as_json else source_text(document))
 
 
 @cli.command()
@@ -96,67 +85,12 @@ def sources(store: Path | None, *, as_json: bool) -> None:
 @json_option
 def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
     """Find the passages nearest to QUESTION."""
-    with _desk(store) as desk:
+    with opened(settings(store=store)) as desk:
         hits = desk.find(question, top=top, filters=filters)
     if not hits and not as_json:
-        _say("No passage shares a word or a meaning with this.")
+        say("No passage shares a word or a meaning with this.")
     for hit in hits:
-        _say(_line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
-
-
-@cli.command()
-@click.argument("question", required=False)
-@click.option(
-    "--questions",
-    type=click.File(encoding="utf-8"),
-    help='JSON lines {"id", "question", "sources"?, …}; an answer a line, as JSON.',
-)
-@filter_options
-@mark_options
-@store_option
-@json_option
-def ask(
-    question: str | None,
-    *,
-    questions: Any,  # noqa: ANN401
-    filters: Filters,
-    marking: Marking | None,
-    store: Path | None,
-    as_json: bool,
-) -> None:
-    """Answer QUESTION with the documents' own words, or say that they are silent."""
-    if (question is None) == (questions is None):
-        message = "give a QUESTION, or a file of them with --questions"
-        raise click.UsageError(message)
-    if questions is not None and filters:
-        message = "with --questions the filters stand in the file"
-        raise click.UsageError(message)
-    if questions is not None and marking:
-        message = "--mark goes with one QUESTION, not with --questions"
-        raise click.UsageError(message)
-    if question is None:
-        _answer_each(questions, store)
-        return
-    with _desk(store) as desk:
-        answer = desk.ask(question, filters=filters)
-    _say(_line(answer_json(answer)) if as_json else answer_text(answer))
-    if marking:
-        file = settings(store=store).marks
-        append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), file)
-        next_step = "make a draft case of it: python -m evals new"
-        click.echo(f"onrecord: marked {marking.verdict} in {file}; {next_step}", err=True)
-
-
-def _answer_each(questions: TextIO, store: Path | None) -> None:
-    lines = list(read_questions(questions, name=questions.name))
-    with _desk(store) as desk:
-        for line in lines:
-            try:
-                answer = desk.ask(line.question, filters=line.filters)
-            except OnRecordError as error:
-                message = f"{questions.name}: {line.id}: {error}"
-                raise LineError(message) from error
-            _say(_line(answer_json(answer, name=line.id)))
+        say(line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
 
 
 @cli.command()
@@ -165,13 +99,13 @@ def _answer_each(questions: TextIO, store: Path | None) -> None:
 @json_option
 def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
     """Show who speaks where in a document, from its beginning to its end."""
-    with _desk(store) as desk:
+    with opened(settings(store=store)) as desk:
         found = desk.document(document)
     if not as_json:
-        _say(transcript_text(found))
+        say(transcript_text(found))
         return
     for utterance in transcript_json(found):
-        _say(_line(utterance))
+        say(line(utterance))
 
 
 @cli.command()
@@ -183,10 +117,10 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 
     Ellipses and square brackets are taken for your own.
     """
-    with _desk(store) as desk:
+    with opened(settings(store=store)) as desk:
         found = desk.check(words)
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    _say(_line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
+    say(line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
 
 
 @cli.command()
@@ -195,21 +129,26 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 @json_option
 def quote(link: str, *, store: Path | None, as_json: bool) -> None:
     """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
-    with _desk(store) as desk:
+    with opened(settings(store=store)) as desk:
         found = desk.locate(link.partition("quote=")[2] or link)
-    _say(_line(located_json(found)) if as_json else located_text(found))
+    say(line(located_json(found)) if as_json else located_text(found))
 
 
 @cli.command()
 @click.option("--host", help="Address to listen on; 127.0.0.1 when not given.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port; 7860 when not given.")
+@model_options
 @store_option
-def serve(host: str | None, port: int | None, store: Path | None) -> None:
+def serve(host: str | None, port: int | None, *, choice: Choice, store: Path | None) -> None:
     """Open the web page."""
-    chosen = settings(store=store, host=host, port=port)
+    chosen = settings(store=store, host=host, port=port, choice=choice)
     # The page is a program of its own, so that no other verb waits for Gradio.
-    os.environ.update(_environment(chosen))
+    os.environ.update(handed_on(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
+
+
+cli.add_command(ask)
+cli.add_command(models)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -243,22 +182,3 @@ def _help_of(error: click.ClickException) -> str:
     """Where the usage of the verb is told, for an error of usage."""
     verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else None
     return f" (see: {verb} --help)" if verb else ""
-
-
-def _environment(chosen: Settings) -> dict[str, str]:
-    values = chosen.model_dump(exclude_none=True)
-    return {f"ONRECORD_{name.upper()}": str(value) for name, value in values.items()}
-
-
-@contextmanager
-def _desk(store: Path | None) -> Iterator[Desk]:
-    with Desk.open(settings(store=store), purpose=click.get_current_context().command_path) as desk:
-        yield desk
-
-
-def _line(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _say(text: str) -> None:
-    click.echo(text)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from app.filters import Filters
+from app.llm.choice import QUOTES_ONLY, Choice
 from app.marks import Verdict
 from corpus.document import Kind
 from corpus.published import Published
@@ -98,3 +99,32 @@ def mark_options(command: Command) -> Command:
         command(marking=marking, **rest)
 
     return with_marking
+
+
+def model_options(command: Command) -> Command:
+    """Add --llm and what describes a model, handed over together as `choice`; never a key."""
+
+    @click.option("--llm", "name", help="The configured model that writes; none: quotes only.")
+    @click.option("--llm-url", "url", help="Base URL of a server that speaks the OpenAI API.")
+    @click.option("--llm-model", "model", help="The model's name on its server.")
+    @click.option("--llm-temperature", "temperature", type=float, help="0 to 2; 0 when not set.")
+    @click.option("--llm-timeout", "timeout", type=float, help="Seconds for a whole reply.")
+    @click.option("--llm-context", "context", type=int, help="Tokens of prompt and reply together.")
+    @wraps(command)
+    def with_model(
+        *,
+        name: str | None,
+        url: str | None,
+        model: str | None,
+        temperature: float | None,
+        timeout: float | None,
+        context: int | None,
+        **rest: object,
+    ) -> None:
+        choice = Choice(name, url, model, temperature, timeout, context)
+        if name == QUOTES_ONLY and choice.fields:
+            message = f"--llm {QUOTES_ONLY} goes with no other option of a model"
+            raise click.UsageError(message)
+        command(choice=choice, **rest)
+
+    return with_model

@@ -20,6 +20,7 @@ class QuestionLine(GivenFilters):
 
     id: Annotated[str, Field(min_length=1)]
     question: str
+    history: Annotated[tuple[str, ...], Field(description="asked just before, in order")] = ()
 
     @property
     def filters(self) -> Filters:

@@ -1,20 +1,30 @@
-"""Settings, read once at the edge from the environment."""
+"""Settings, read once at the edge: from a file, from the environment, from the command line."""
 
 from __future__ import annotations
 
 import difflib
 import os
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from app.llm.choice import QUOTES_ONLY, Choice
+from app.llm.configured import (
+    ModelSettingsError,
+    Value,
+    configured,
+    described,
+    variables,
+)
+from app.llm.endpoint import Endpoint
 from corpus.errors import OnRecordError
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 PREFIX = "ONRECORD_"
+FILE: Final = "ONRECORD_SETTINGS"
+USUAL_FILE: Final = Path("onrecord.toml")
 MARKS: Final = Path(".onrecord/marks.jsonl")
 # Read by tests and evals, not by the application.
 ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"})
@@ -25,7 +35,11 @@ class SettingsError(OnRecordError):
 
 
 class Settings(BaseModel):
-    """What a user can set; the environment variable is the name in capitals after ONRECORD_."""
+    """What a user can set; the environment variable is the name in capitals after ONRECORD_.
+
+    `llm` holds the models by the names they are chosen by; the environment describes one of them,
+    as ONRECORD_LLM_URL and so on, the file any number as tables [llm.NAME].
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,6 +57,12 @@ class Settings(BaseModel):
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
+    llm: Annotated[Mapping[str, Endpoint], Field(description="the models to choose from")] = Field(
+        default_factory=dict
+    )
+    writer: Annotated[
+        str | None, Field(description="the model that writes unless another is chosen; none: none")
+    ] = None
 
     @field_validator("chroma_url")
     @classmethod
@@ -51,31 +71,99 @@ class Settings(BaseModel):
 
 
 def settings(
-    environment: Mapping[str, str] | None = None, **given: str | float | Path | None
+    environment: Mapping[str, str] | None = None,
+    *,
+    choice: Choice = Choice(),
+    **given: str | float | Path | None,
 ) -> Settings:
-    """The settings of the environment, with what is `given` over them; SettingsError names a fault.
+    """The settings of the file, the environment over it, and what is `given` and `choice` over all.
 
-    What is given as None was not given.
+    What is given as None was not given. SettingsError names a fault, and never tells a key.
     """
     environment = os.environ if environment is None else environment
-    found: dict[str, object] = {
-        name.removeprefix(PREFIX).lower(): value
-        for name, value in environment.items()
-        if name.startswith(PREFIX) and name not in ELSEWHERE
-    }
-    found |= {name: value for name, value in given.items() if value is not None}
+    file, of_file = _of_file(environment)
+    tables = of_file.pop("llm", Value({}, file)).value
+    usual = of_file.pop("writer", None)
+    of_environment = _of_environment(environment)
+    writer = of_environment.pop("writer", None)
     try:
-        return Settings.model_validate(found)
+        llm = configured(tables, environment, usual=usual, writer=writer, choice=choice, file=file)
+    except ModelSettingsError as error:
+        raise SettingsError(str(error)) from error
+    said = {name: Value(value, _variable(name)) for name, value in given.items()}
+    found = of_file | of_environment
+    found |= {name: one for name, one in said.items() if one.value is not None}
+    values = {name: one.value for name, one in found.items()}
+    try:
+        return Settings.model_validate({**values, "llm": llm.models, "writer": llm.writer})
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from error
+        raise SettingsError(_explain(error, found)) from error
 
 
-def _explain(error: ValidationError) -> str:
-    fault = error.errors()[0]
-    name = PREFIX + str(fault["loc"][0]).upper()
-    if fault["type"] == "extra_forbidden":
-        known = [PREFIX + field.upper() for field in Settings.model_fields]
+def handed_on(chosen: Settings, choice: Choice) -> dict[str, str]:
+    """The environment in which another program of ours finds the same settings.
+
+    It reads the same file, and the models there; what the command line says of one is put into it.
+    """
+    values = chosen.model_dump(exclude_none=True, exclude={"llm", "writer"})
+    found = {_variable(name): str(value) for name, value in values.items()}
+    if choice:
+        found[_variable("writer")] = chosen.writer or QUOTES_ONLY
+    if choice.fields and chosen.writer is not None:
+        found |= described(chosen.writer, chosen.llm[chosen.writer])
+    return found
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _of_environment(environment: Mapping[str, str]) -> dict[str, Value]:
+    known = {_variable(name) for name in Settings.model_fields if name != "llm"}
+    elsewhere = {FILE, *variables(), *ELSEWHERE}
+    found = {}
+    for name, value in environment.items():
+        if name.startswith(PREFIX) and name not in elsewhere:
+            _refuse_unknown(name, name, (*sorted(known), FILE, *variables()))
+            if name != _variable("writer") or value:
+                found[name.removeprefix(PREFIX).lower()] = Value(value, name)
+    return found
+
+
+def _of_file(environment: Mapping[str, str]) -> tuple[str, dict[str, Value]]:
+    """The name of the settings file as faults tell it, and what stands in it."""
+    place = Path(environment.get(FILE) or USUAL_FILE)
+    if not environment.get(FILE) and not place.is_file():
+        return str(place), {}
+    found = _read(place)
+    for name in found:
+        _refuse_unknown(name, f"{place}: {name}", tuple(Settings.model_fields))
+    return str(place), {name: Value(value, f"{place}: {name}") for name, value in found.items()}
+
+
+def _read(place: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(place.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{place}: the settings file cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        message = f"{place}: it is not UTF-8; save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        message = f"{place}: not TOML: {error}"
+    # Out here nothing of what stands in the file, which may be a key, is a context of this error.
+    raise SettingsError(message)
+
+
+def _refuse_unknown(name: str, shown: str, known: tuple[str, ...]) -> None:
+    if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
         meant = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-        return f"{name} is no setting{meant}"
-    return f"{name}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {fault['input']!r}"
+        message = f"{shown} is no setting{meant}"
+        raise SettingsError(message)
+
+
+def _explain(error: ValidationError, found: Mapping[str, Value]) -> str:
+    fault = error.errors()[0]
+    name = str(fault["loc"][0])
+    place = found[name].place if name in found else _variable(name)
+    return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {fault['input']!r}"

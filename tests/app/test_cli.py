@@ -34,7 +34,14 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     loaded = done.stdout.splitlines()[-1]
 
     assert "Usage:" in done.stdout
-    for heavy in ("torch", "gradio", "sentence_transformers", "llama_index", "transformers"):
+    for heavy in (
+        "torch",
+        "gradio",
+        "sentence_transformers",
+        "llama_index",
+        "transformers",
+        "openai",
+    ):
         assert f"'{heavy}'" not in loaded
 
 
@@ -48,7 +55,7 @@ def test_help_does_not_load_chroma() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["ingest", "sources", "find", "ask", "transcript", "check", "quote", "serve"]
+    "verb", ["ingest", "sources", "find", "ask", "transcript", "check", "quote", "models", "serve"]
 )
 def test_every_verb_explains_itself(onrecord: Callable[..., Run], verb: str) -> None:
     run = onrecord(verb, "--help")
@@ -235,3 +242,25 @@ def test_questions_of_a_file_are_answered_a_line_each(
     assert (run.code, run.err) == (0, "")
     assert [line["id"] for line in run.lines] == ["a", "ї"]
     assert "міст" in run.out
+
+
+def test_what_was_asked_before_stands_on_the_line_or_is_an_option(
+    onrecord: Callable[..., Run], footbridge: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    line = {"id": "a", "question": "Why?", "history": [QUESTION]}
+    file.write_text(json.dumps(line), "utf-8")
+
+    of_file = onrecord("ask", "--questions", file, "--store", footbridge)
+    option = onrecord("ask", "Why?", "--history", QUESTION, "--store", footbridge, "--json")
+
+    assert (of_file.code, option.code) == (0, 0)
+    (first,), (second,) = of_file.lines, option.lines
+    assert first["claims"] == second["claims"]
+    assert first["question"] == second["question"] == "Why?"
+
+
+def test_a_question_that_was_asked_before_has_to_be_one(
+    onrecord: Callable[..., Run], footbridge: Path
+) -> None:
+    refused(onrecord("ask", "Why?", "--history", " ", "--store", footbridge), "question is empty")

@@ -58,6 +58,7 @@ def test_a_source_is_unknown(onrecord: Callable[..., Run], footbridge: Path) -> 
         (["ask"], ["QUESTION", "--questions", "onrecord ask --help"]),
         (["ask", "Why?", "--questions", "-"], ["QUESTION", "--questions"]),
         (["ask", "--questions", "-", "--kind", "blog"], ["filters", "file"]),
+        (["ask", "--questions", "-", "--history", "Who?"], ["history", "file"]),
         (["ask", "--questions", "gone.jsonl"], ["gone.jsonl", "No such file"]),
         (["ask", "Why?", "--sauce", "essay"], ["--sauce", "--source"]),
         (["ask", "Why?", "--mark", "good"], ["--mark", "'incomplete'"]),

@@ -44,6 +44,14 @@ def test_filters_may_be_left_out() -> None:
     assert not line.filters
 
 
+def test_a_line_may_hold_what_was_asked_before() -> None:
+    (line,) = _read('{"id": "q1", "question": "Why?", "history": ["Who?", "When?"]}')
+    (other,) = _read('{"id": "q1", "question": "Why?"}')
+
+    assert line.history == ("Who?", "When?")
+    assert other.history == ()
+
+
 def test_blank_lines_are_left_out_and_counted() -> None:
     with pytest.raises(LineError, match=r"^q\.jsonl:4: not JSON"):
         _read('{"id": "q1", "question": "Why?"}', "", "  \n", "why")
@@ -60,6 +68,8 @@ def test_blank_lines_are_left_out_and_counted() -> None:
         ('{"id": "a", "question": "Why?", "kind": "blog"}', "q.jsonl:1: kind: "),
         ('{"id": "a", "question": "Why?", "kinds": ["novel"]}', "q.jsonl:1: kinds.0: "),
         ('{"id": "a", "question": "Why?", "sources": "essay"}', "q.jsonl:1: sources: "),
+        ('{"id": "a", "question": "Why?", "history": "Who?"}', "q.jsonl:1: history: "),
+        ('{"id": "a", "question": "Why?", "history": [1]}', "q.jsonl:1: history.0: "),
         (
             '{"id": "a", "question": "Why?", "after": "soon"}',
             "q.jsonl:1: after: 'soon' is not a date",

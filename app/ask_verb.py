@@ -1,0 +1,151 @@
+"""The verb `ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+from functools import wraps
+from itertools import tee
+from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+
+import click
+
+from app.console import line, opened, say
+from app.lines import LineError
+from app.llm.openai_client import OpenAIModel
+from app.marks import Mark, append
+from app.options import (
+    filter_options,
+    json_option,
+    mark_options,
+    model_options,
+    store_option,
+)
+from app.questions import read_questions
+from app.settings import settings
+from app.show import answer_json
+from app.show_answer import answer_parts
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from app.answer import Answer
+    from app.ask import Desk
+    from app.filters import Filters
+    from app.llm.choice import Choice
+    from app.llm.model import Model
+    from app.options import Command, Marking
+    from app.settings import Settings
+
+
+class Asked(NamedTuple):
+    """A question after those before it, or else a file of questions."""
+
+    question: str | None
+    history: tuple[str, ...]
+    file: TextIO | None
+
+
+def _asked_options(command: Command) -> Command:
+    """Add QUESTION, --questions and --history, handed over together as `asked`."""
+
+    @click.argument("question", required=False)
+    @click.option(
+        "--questions",
+        type=click.File(encoding="utf-8"),
+        help='JSON lines {"id", "question", "sources"?, "history"?, …}; an answer a line, as JSON.',
+    )
+    @click.option(
+        "--history", metavar="QUESTION", multiple=True, help="Asked just before; repeatable."
+    )
+    @wraps(command)
+    def with_asked(
+        *, question: str | None, questions: TextIO | None, history: tuple[str, ...], **rest: object
+    ) -> None:
+        message = None
+        if (question is None) == (questions is None):
+            message = "give a QUESTION, or a file of them with --questions"
+        elif questions is not None and rest["filters"]:
+            message = "with --questions the filters stand in the file"
+        elif questions is not None and history:
+            message = "with --questions the history stands in the file"
+        elif questions is not None and rest["marking"]:
+            message = "--mark goes with one QUESTION, not with --questions"
+        if message:
+            raise click.UsageError(message)
+        command(asked=Asked(question, history, questions), **rest)
+
+    return with_asked
+
+
+@click.command()
+@filter_options
+@model_options
+@mark_options
+@_asked_options
+@store_option
+@json_option
+def ask(
+    *,
+    asked: Asked,
+    filters: Filters,
+    choice: Choice,
+    marking: Marking | None,
+    store: Path | None,
+    as_json: bool,
+) -> None:
+    """Answer QUESTION with the documents' own words, or say that they are silent.
+
+    With a language model the answer is prose, each sentence of it backed by such words.
+    """
+    chosen = settings(store=store, choice=choice)
+    model = _writer(chosen)
+    if asked.question is None:
+        _answer_each(cast("TextIO", asked.file), chosen, model)
+        return
+    with opened(chosen) as desk:
+        before = _before(desk, asked.history, filters)
+        answers = desk.answers(asked.question, filters=filters, history=before, model=model)
+        answer = _said(answers, as_json=as_json)
+    if marking:
+        append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
+        next_step = "make a draft case of it: python -m evals new"
+        click.echo(f"onrecord: marked {marking.verdict} in {chosen.marks}; {next_step}", err=True)
+
+
+def _writer(chosen: Settings) -> Model | None:
+    return OpenAIModel(chosen.llm[chosen.writer]) if chosen.writer is not None else None
+
+
+def _before(desk: Desk, history: Sequence[str], filters: Filters) -> Sequence[Answer]:
+    """The answers to what was asked before, in quotes."""
+    answers: list[Answer] = []
+    for question in history:
+        answers.append(desk.ask(question, filters=filters, history=tuple(answers)))
+    return answers
+
+
+def _said(answers: Iterator[Answer], *, as_json: bool) -> Answer:
+    """The last of the answers, said whole as JSON, or as it grows."""
+    if as_json:
+        *_, last = answers
+        say(line(answer_json(last)))
+        return last
+    growing, seen = tee(answers)
+    for number, part in enumerate(answer_parts(growing)):
+        say(f"\n{part}" if number else part)
+    *_, last = seen
+    return last
+
+
+def _answer_each(questions: TextIO, chosen: Settings, model: Model | None) -> None:
+    rows = list(read_questions(questions, name=questions.name))
+    with opened(chosen) as desk:
+        for row in rows:
+            try:
+                before = _before(desk, row.history, row.filters)
+                answer = desk.ask(row.question, filters=row.filters, history=before, model=model)
+            except OnRecordError as error:
+                message = f"{questions.name}: {row.id}: {error}"
+                raise LineError(message) from error
+            say(line(answer_json(answer, name=row.id)))

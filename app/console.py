@@ -1,0 +1,33 @@
+"""What every verb of the command line does: open the store, and say something."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.ask import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.settings import Settings
+
+
+@contextmanager
+def opened(chosen: Settings) -> Iterator[Desk]:
+    """The desk over the store that the settings name, until the block ends."""
+    with Desk.open(chosen, purpose=click.get_current_context().command_path) as desk:
+        yield desk
+
+
+def line(value: dict[str, Any]) -> str:
+    """The value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def say(text: str) -> None:
+    """Write to standard output."""
+    click.echo(text)

@@ -1,0 +1,1 @@
+"""Tests of the models' client, and a scripted server for all who need one."""
