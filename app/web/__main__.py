@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from app.ask import Desk
+from app.llm.openai_client import OpenAIModel
 from app.settings import settings
 from app.web.examples import example_questions
 from app.web.page import build
@@ -15,9 +16,15 @@ from corpus.errors import OnRecordError
 def main() -> None:
     """Open the store and serve the page until interrupted."""
     chosen = settings()
+    models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
     with Desk.open(chosen, purpose="the web page (onrecord serve)") as desk:
-        examples = example_questions(desk.documents)
-        page = build(desk, examples=examples, marks=chosen.marks)
+        page = build(
+            desk,
+            examples=example_questions(desk.documents),
+            marks=chosen.marks,
+            models=models,
+            model=chosen.writer,
+        )
         launch(page, host=chosen.host, port=chosen.port)
 
 

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Mode, Nearest, Standing
+from app.answer import Answer, Nearest, Standing
 from app.marks import Verdict
-from app.web import texts
-from app.web.accounts import (
-    render_accounts,
-    render_coverage,
-    render_differences,
-    render_notices,
-)
-from app.web.conversation import MarkKey
+from app.web import texts, written_texts
+from app.web.accounts import render_coverage, render_notices
+from app.web.conversation import MarkKey, Turn
 from app.web.escape import escaped, isolated
 from app.web.library import render_empty
 from app.web.quotes import Cards
+from app.web.written import (
+    render_prose,
+    render_quotes,
+    render_rejections,
+    render_searched,
+    render_stop,
+    render_trouble,
+    render_unseen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from app.web.conversation import Turn
 
 
 def render_conversation(
     turns: Sequence[Turn], *, names: Mapping[str, str], examples: Sequence[str] = ()
 ) -> str:
-    """Every turn, oldest first; before the first, what one can ask.
+    """Every turn that none replaces, oldest first; before the first, what one can ask.
 
     `names` gives documents' titles by id; it is empty when the library is.
     """
     if not turns:
         return f'<div class="talk">{render_welcome(examples) if names else render_empty()}</div>'
-    drawn = (_turn(number, turn, names) for number, turn in enumerate(turns))
+    shown = [(number, turn) for number, turn in enumerate(turns) if not turn.replaced]
+    last = shown[-1][0]
+    drawn = (_turn(number, turn, names, last=number == last) for number, turn in shown)
     return f'<div class="talk" data-turns="{len(turns)}">{"".join(drawn)}</div>'
 
 
@@ -56,31 +60,67 @@ def render_welcome(examples: Sequence[str]) -> str:
     )
 
 
-def render_answer(answer: Answer, *, turn: int, names: Mapping[str, str]) -> str:
-    """Notices, how far the library answers, the cards, what was left out, and who is silent."""
-    draw = Cards(answer, turn)
-    parts = [render_notices(answer.notices), _standing(answer)]
-    if answer.mode is Mode.WRITTEN:
-        if answer.claims:
-            parts.append(f'<p class="muted">{escaped(texts.written_by(answer.model))}</p>')
-        parts += [render_differences(answer.differ, draw), *map(draw.claim, answer.claims)]
-    else:
-        parts.append(render_accounts(answer, draw))
-    parts += [_nearest(answer, draw), _rejections(answer), render_coverage(answer, names)]
-    return "".join(parts)
+def render_answer(
+    answer: Answer, *, turn: int, names: Mapping[str, str], of: Turn | None = None
+) -> str:
+    """Notices and how far the library answers, the prose, the quotes, and what was left out.
+
+    Each has a place of its own, so that what a reader has unfolded or marked stays where it is
+    while the prose above it grows. It is drawn as settled where there is no turn that it is `of`.
+    """
+    of = of or Turn(answer.question, answer)
+    draw = Cards(answer, turn, of.quotes)
+    quoted = answer if of.quotes is None else of.quotes
+    parts = {
+        "head": render_trouble(of, answer) + render_notices(answer.notices) + _standing(answer),
+        "prose": render_prose(of, answer, draw, number=turn),
+        "found": render_quotes(of, answer, draw) + _nearest(answer, draw),
+        "rest": render_unseen(answer),
+        "refused": render_rejections(answer),
+        "asked": render_coverage(quoted, names),
+    }
+    return "".join(f'<div class="{name}">{part}</div>' for name, part in parts.items())
 
 
-def _turn(number: int, turn: Turn, names: Mapping[str, str]) -> str:
+def _turn(number: int, turn: Turn, names: Mapping[str, str], *, last: bool) -> str:
+    searched = ""
     if turn.answer is not None:
-        body = render_answer(turn.answer, turn=number, names=names) + _marks(number, turn.verdict)
+        searched = render_searched(turn.answer)
+        body = render_answer(turn.answer, turn=number, names=names, of=turn)
+        body += "" if turn.writing else _marks(number, turn.verdict)
+    elif turn.stop.is_set():
+        body = f'<p class="noted" role="note">{escaped(turn.error or "")}</p>'
     elif turn.error is not None:
         body = _error(texts.NOT_ANSWERED, turn.error)
     else:
-        body = f'<p class="searching"><span class="pulse"></span>{texts.SEARCHING}</p>'
+        pulse = f'<span class="pulse"></span><span>{texts.SEARCHING}</span>'
+        body = f'<p class="searching">{pulse}{render_stop(number)}</p>'
+    again = _again(number, turn) if last and turn.settled else ""
+    edited = " edited" if turn.edited else ""
     return (
-        f'<section class="turn"><h2 class="question" dir="auto">{escaped(turn.question)}</h2>'
-        f'<div class="answer">{body}</div></section>'
+        f'<section class="turn{edited}"><div class="asking">'
+        f'<h2 class="question" dir="auto">{escaped(turn.question)}</h2>{searched}</div>'
+        f'<div class="answer">{body}{again}</div></section>'
     )
+
+
+def _again(number: int, turn: Turn) -> str:
+    """To ask the last question again or otherwise; while it is edited, the way back."""
+    acts = (
+        [("keep", written_texts.KEEP, written_texts.KEEP)]
+        if turn.edited
+        else [
+            ("again", written_texts.AGAIN, written_texts.AGAIN_LABEL),
+            ("revise", written_texts.REVISE, written_texts.REVISE_LABEL),
+        ]
+    )
+    buttons = "".join(
+        f'<button type="button" class="plain act" data-act="{act}" data-turn="{number}" '
+        f'aria-label="{label}">{name}</button>'
+        for act, name, label in acts
+    )
+    told = f"<span>{written_texts.EDITING}</span>" if turn.edited else ""
+    return f'<div class="acts">{told}{buttons}</div>'
 
 
 def _marks(turn: int, given: Verdict | None) -> str:
@@ -127,17 +167,3 @@ def _nearest(answer: Answer, draw: Cards) -> str:
 
 def _near(near: Nearest, draw: Cards) -> str:
     return draw.card([near.citation], why=near.why)
-
-
-def _rejections(answer: Answer) -> str:
-    """What a model wrote and code could not back, folded, never hidden."""
-    if not answer.rejections:
-        return ""
-    items = "".join(
-        f'<li dir="auto"><s>{escaped(rejection.text)}</s> '
-        f'<span class="why">{escaped(rejection.reason)}</span></li>'
-        for rejection in answer.rejections
-    )
-    count = texts.counted(len(answer.rejections), "sentence")
-    folded = f"<summary>{texts.REFUSED}: {count}</summary><ul>{items}</ul>"
-    return f'<details class="fold">{folded}</details>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.answer import Mode
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from app.views import View
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Turn:
     """A question with its answer, with why there is none, or with neither while it is sought.
 
-    `verdict` is what the reader last said of the answer.
+    `model` is the name by which the one that is to write was chosen, '' for none, and `writer` its
+    own. `quotes` is what was found before it wrote, `note` why its prose ends early, `verdict` what
+    the reader last said of the answer.
     """
 
     question: str
@@ -29,11 +33,52 @@ class Turn:
     error: str | None = None
     begun: bool = False
     verdict: Verdict | None = None
+    model: str = ""
+    writer: str = ""
+    quotes: Answer | None = None
+    note: str | None = None
+    writing: bool = False
+    edited: bool = False  # its question is in the box; sending replaces it
+    replaced: bool = False
+    rest: Iterator[Answer] | None = None  # what the model is still to write
+    stop: Event = field(default_factory=Event)
 
     @property
     def waiting(self) -> bool:
         """Whether the question has neither answer nor error yet."""
         return self.answer is None and self.error is None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more comes."""
+        return not self.waiting and not self.writing
+
+    def found(self, quotes: Answer, rest: Iterator[Answer] | None) -> None:
+        """Take the quotes, and what is still to be written over them, unless it was stopped."""
+        if self.stop.is_set():
+            close(rest)
+            return
+        self.writing, self.rest = rest is not None, rest
+        self.quotes = self.answer = quotes
+
+    def halt(self, note: str) -> None:
+        """Settle it with what there is; whoever seeks or writes sees that, and ends."""
+        self.stop.set()
+        if self.waiting:
+            self.error = note
+        elif self.writing:
+            self.settle(note)
+
+    def settle(self, note: str | None = None) -> None:
+        """Nothing more is written; what was settled before keeps its note."""
+        if self.writing:
+            self.writing, self.note = False, note
+
+
+def close(rest: Iterator[Answer] | None) -> None:
+    """Let go of what was still to be written, which ends the request to the model."""
+    if isinstance(rest, Generator):
+        rest.close()
 
 
 @dataclass(slots=True)
@@ -56,7 +101,6 @@ class Conversation:
     """The turns of one browser tab, oldest first, and its last check; no other tab sees them."""
 
     turns: list[Turn] = field(default_factory=list)
-    news: Turn | None = None  # settled, and not yet shown
     check: Check | None = None
 
     def next_waiting(self) -> Turn | None:
@@ -67,27 +111,77 @@ class Conversation:
                 return turn
         return None
 
+    def next_unwritten(self) -> tuple[Turn, Iterator[Answer]] | None:
+        """The oldest turn over which nobody has begun to write, and what is to be written."""
+        for turn in self.turns:
+            if turn.rest is not None:
+                rest, turn.rest = turn.rest, None
+                return turn, rest
+        return None
+
+    def turn(self, number: object) -> Turn | None:
+        """The turn of that number, counted from 0; None when there is no such turn."""
+        if isinstance(number, int) and 0 <= number < len(self.turns):
+            return self.turns[number]
+        return None
+
+    @property
+    def last(self) -> Turn | None:
+        """The latest turn that no other has replaced."""
+        return next((turn for turn in reversed(self.turns) if not turn.replaced), None)
+
+    def put(self, turn: Turn) -> None:
+        """Add a turn, in place of the last one while that is edited."""
+        last = self.last
+        if last is not None and last.edited:
+            last.edited, last.replaced = False, True
+        self.turns.append(turn)
+
+    def cited(self, number: int) -> Mapping[int, Citation]:
+        """The quotes of that turn by the number the page shows; none when there is no answer."""
+        turn = self.turn(number)
+        if turn is None or turn.answer is None:
+            return {}
+        return numbered(turn.answer, first=turn.quotes)
+
     def answer(self, number: int) -> Answer | None:
         """The answer of that turn, counted from 0; None when there is no such answer."""
-        return self.turns[number].answer if 0 <= number < len(self.turns) else None
+        turn = self.turn(number)
+        return turn.answer if turn else None
 
     def asked_before(self, number: int) -> tuple[str, ...]:
         """The questions of the turns before that one, oldest first, that got an answer."""
-        return tuple(turn.question for turn in self.turns[:number] if turn.answer)
+        return tuple(turn.question for turn in self._answered(number))
+
+    def history(self, turn: Turn) -> tuple[Answer, ...]:
+        """The answers before that turn, oldest first, of which nothing more is to come."""
+        before = self.turns.index(turn)
+        return tuple(one.answer for one in self._answered(before) if one.answer and one.settled)
+
+    def _answered(self, before: int) -> Iterator[Turn]:
+        return (turn for turn in self.turns[:before] if turn.answer and not turn.replaced)
 
 
-def numbered(answer: Answer) -> Mapping[int, Citation]:
+def numbered(answer: Answer, *, first: Answer | None = None) -> Mapping[int, Citation]:
     """The answer's citations by the number the page shows, from 1, in order of appearance.
 
     The claims' come first, quotes alone view by view, then what else differs, then the nearest
-    passages'. A stretch cited twice has one number.
+    passages'. A stretch cited twice has one number. Those of the answer that was shown `first` keep
+    their numbers, so that none changes under a reader's eyes while a model writes.
     """
-    citations = [citation for claim in _in_order(answer) for citation in claim.citations]
-    citations += [citation for two in answer.differ for citation in (two.one, two.other)]
-    citations += [near.citation for near in answer.nearest]
-    places = {_place(citation): citation for citation in reversed(citations)}
-    ordered = dict.fromkeys(map(_place, citations))
-    return {number: places[place] for number, place in enumerate(ordered, start=1)}
+    citations = [*(_cited(first) if first else ()), *_cited(answer)]
+    places = {place(citation): citation for citation in reversed(citations)}
+    ordered = dict.fromkeys(map(place, citations))
+    return {number: places[where] for number, where in enumerate(ordered, start=1)}
+
+
+def _cited(answer: Answer) -> Iterator[Citation]:
+    for claim in _in_order(answer):
+        yield from claim.citations
+    for two in answer.differ:
+        yield from (two.one, two.other)
+    for near in answer.nearest:
+        yield near.citation
 
 
 def further(view: View, answer: Answer) -> tuple[Claim, ...]:
@@ -111,12 +205,8 @@ def _in_order(answer: Answer) -> Iterator[Claim]:
         yield from further(view, answer)
 
 
-def numbers(answer: Answer) -> Mapping[tuple[str, int, int], int]:
-    """The number of each cited place: document id, start, end."""
-    return {_place(citation): number for number, citation in numbered(answer).items()}
-
-
-def _place(citation: Citation) -> tuple[str, int, int]:
+def place(citation: Citation) -> tuple[str, int, int]:
+    """Document id, start, end: what tells one quote from another."""
     return citation.document.id, citation.span.start, citation.span.end
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from app.answer import Answer
     from app.checked import Checked
+    from app.llm.model import Model
     from corpus.document import Document
     from corpus.span import Span
     from corpus.speaker import Voice
@@ -19,8 +22,13 @@ class Desk(Protocol):
     def documents(self) -> tuple[Document, ...]:
         """The library, perhaps empty."""
 
-    def ask(self, question: str) -> Answer:
-        """The answer; OnRecordError, with what to do, for a question that cannot be put."""
+    def answers(
+        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+    ) -> Iterator[Answer]:
+        """The quotes, then what `model` writes over them as it grows; the last is the answer.
+
+        OnRecordError, with what to do, for a question that cannot be put.
+        """
 
     def check(self, words: str) -> Checked:
         """Where the quotation stands; OnRecordError for words that cannot be looked for."""

@@ -1,4 +1,4 @@
-"""What happens on each event of the page."""
+"""What happens on each event of the page but those of asking."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from app.web.conversation import (
     Check,
     Conversation,
     ReferenceKey,
-    Turn,
     read_key,
     read_mark_key,
 )
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.web.desk import Desk
+    from app.web.line import Line
     from corpus.document import Document
 
 MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
@@ -39,9 +39,12 @@ LINK = "quote"  # in the page's address, before a reference
 class Handlers:
     """What happens on each event; everything of one reader lies in their Conversation."""
 
-    def __init__(self, desk: Desk, *, title: str, examples: Sequence[str], marks: Path) -> None:
-        """Without `examples`, questions are made of the library."""
+    def __init__(
+        self, desk: Desk, line: Line, *, title: str, examples: Sequence[str], marks: Path
+    ) -> None:
+        """Without `examples`, questions are made of the library; `line` is that before the desk."""
         self._desk = desk
+        self._line = line
         self._marks = marks
         self._title = title
         self._examples = tuple(examples)
@@ -56,7 +59,7 @@ class Handlers:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
             return render_header(self._title, ""), failure, note, gr.skip()
         examples = self._examples or example_questions(documents)
-        names = _names(documents)
+        names = names_of(documents)
         chat = render_conversation(conversation.turns, names=names, examples=examples)
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
         header = render_header(self._title, size)
@@ -65,43 +68,6 @@ class Handlers:
             return header, chat, render_library(documents), gr.skip()
         opened = open_key(ReferenceKey(str(link)), conversation, self._desk)
         return header, chat, opened.reader, render_status(opened.said)
-
-    def submit(self, question: str, conversation: Conversation) -> tuple[Any, Any, str]:
-        """The question box emptied, the question in the chat, and that it is being sought."""
-        if not question.strip():
-            return gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION)
-        conversation.turns.append(Turn(question.strip()))
-        return "", self._chat(conversation), render_status(texts.SEARCHING)
-
-    def put_example(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any, str]:
-        """As if the example had been typed; what is being typed stays."""
-        _, chat, status = self.submit(str(getattr(event, "question", "")), conversation)
-        return gr.skip(), chat, status
-
-    def answer(self, conversation: Conversation) -> None:
-        """Settle the oldest question; it never stays open, whatever happens at the desk.
-
-        A fault of the program goes on to Gradio, which logs it.
-        """
-        turn = conversation.next_waiting()
-        if turn is None:
-            return
-        try:
-            turn.answer = self._desk.ask(turn.question)
-        except OnRecordError as error:
-            turn.error = str(error)
-        finally:
-            if turn.waiting:
-                turn.error = texts.FAULT
-            conversation.news = turn
-
-    def show(self, conversation: Conversation) -> tuple[Any, Any]:
-        """The chat, and in the status line what has come of the question."""
-        turn, conversation.news = conversation.news, None
-        if turn is None:
-            return gr.skip(), gr.skip()
-        news = texts.announced(turn.answer) if turn.answer else texts.NOT_ANSWERED
-        return self._chat(conversation), render_status(news)
 
     def take(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
         """The words of a quotation laid before the desk, and that they are being looked for."""
@@ -122,7 +88,8 @@ class Handlers:
             return
         check.begun = True
         try:
-            check.checked = self._desk.check(check.words)
+            with self._line:
+                check.checked = self._desk.check(check.words)
         except OnRecordError as error:
             check.error = str(error)
         finally:
@@ -158,14 +125,7 @@ class Handlers:
         opened = open_key(read_key(getattr(event, "key", None)), conversation, self._desk)
         return opened.reader, render_status(opened.said)
 
-    def _chat(self, conversation: Conversation) -> str:
-        """The chat; a library that cannot be read costs it no more than the silent ones' titles."""
-        try:
-            names = _names(self._desk.documents)
-        except OnRecordError:
-            names = {}
-        return render_conversation(conversation.turns, names=names)
 
-
-def _names(documents: Sequence[Document]) -> dict[str, str]:
+def names_of(documents: Sequence[Document]) -> dict[str, str]:
+    """The documents' titles by id."""
     return {document.id: document.provenance.name for document in documents}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.citation import Citation
 from app.web import texts
-from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey, numbered
+from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.library import render_library
 from app.web.reader import render_missing, render_note, render_reader
 from corpus.errors import OnRecordError
@@ -77,8 +77,7 @@ def _document(key: DocumentKey, documents: Sequence[Document]) -> Opened:
 
 def _quote(key: QuoteKey, conversation: Conversation) -> Opened:
     """The quote in its place, with the answer's other quotes from that source."""
-    answer = conversation.answer(key.turn)
-    cited = numbered(answer) if answer else {}
+    cited = conversation.cited(key.turn)
     said = cited.get(key.number)
     if said is None:
         return Opened(render_note(texts.GONE), texts.GONE)

@@ -13,7 +13,7 @@ const scroll = (target, block) =>
 
 // The quote that is shown in the reader, for the card to bear a mark.
 const point = () => {
-  for (const card of element.querySelectorAll(".card[data-open], .source[data-open]")) {
+  for (const card of element.querySelectorAll(".card[data-open], :is(.source, .marker)[data-open]")) {
     const current = card.dataset.open === document.body.dataset.shown;
     if (card.tagName !== "BUTTON") card.classList.toggle("current", current);
     else if (current) card.setAttribute("aria-current", "true");

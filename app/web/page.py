@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
 from app.settings import MARKS
 from app.web import check_texts, texts
+from app.web.asking import Asking
 from app.web.checks import render_check
+from app.web.choice import choice
 from app.web.conversation import Conversation
 from app.web.frame import render_header, render_status
 from app.web.handlers import Handlers
+from app.web.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from app.llm.model import Model
     from app.web.desk import Desk
 
 # What the header, the chat and the reader do in the browser: it sends 'ask', 'mark' and 'open'.
 _BEHAVIOUR: Final = files("app.web").joinpath("page.js").read_text(encoding="utf-8")
+# What the chat does besides: it sends 'halt', 'again', 'revise' and 'keep'.
+_WRITTEN: Final = files("app.web").joinpath("written.js").read_text(encoding="utf-8")
+# Models that write at a time, for all readers together; the rest of the answers wait, with their
+# quotes shown. A server on one's own machine takes them one by one anyway.
+WRITING = 4
+_NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 
 
-def build(
+def build(  # noqa: PLR0913 - each can be left out
     desk: Desk,
     *,
     title: str = "On Record",
     examples: Sequence[str] = (),
     at_once: int = 1,
     marks: Path = MARKS,
+    models: Mapping[str, Model] = _NO_MODELS,
+    model: str | None = None,
 ) -> gr.Blocks:
     """The page over `desk`, not yet served; `marks` is the file of what readers say of answers.
 
     Without `examples`, questions are made of the library. `at_once` questions, from all readers
     together, are before the desk at a time: more than one only if it can be asked from threads.
+    Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
     """
     blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with blocks:
@@ -47,17 +61,20 @@ def build(
                     with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
                         chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
                         question, ask = _composer()
+                        writer = choice(models, model)
                     with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
                         checked = _html(render_check(None), name="checked")
                         words, check = _checker()
                 status = _html(render_status(texts.HINT), name="status")
             with gr.Column(elem_id="shelf"):
                 reader = _html("", name="reader")
-        parts = _Parts(conversation, header, chat, reader, status, question, ask)
+        parts = _Parts(conversation, header, chat, reader, status, question, ask, writer)
         quotation = _Quotation(words, check, checked)
-        handlers = Handlers(desk, title=title, examples=examples, marks=marks)
-        _wire_asking(parts, handlers, blocks, at_once)
-        _wire_checking(quotation, parts, handlers, at_once)
+        line = Line(at_once)
+        handlers = Handlers(desk, line, title=title, examples=examples, marks=marks)
+        blocks.load(handlers.greet, conversation, [header, chat, reader, status], **_QUIET)
+        _wire_asking(parts, Asking(desk, models, line))
+        _wire_checking(quotation, parts, handlers)
         _wire_reading(parts, quotation, handlers)
     return blocks
 
@@ -72,6 +89,7 @@ class _Parts(NamedTuple):
     status: gr.HTML
     question: gr.Textbox
     ask: gr.Button
+    writer: gr.HTML | gr.State
 
 
 class _Quotation(NamedTuple):
@@ -86,42 +104,53 @@ _QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "p
 _EACH: Final[dict[str, Any]] = {**_QUIET, "trigger_mode": "multiple"}
 # What only draws does not queue behind what searches.
 _INSTANT: Final[dict[str, Any]] = {**_EACH, "queue": False}
+# Threads that stand in line for the desk; some of them wait aside for a model to read a follow-up.
+_SEEKS: Final[dict[str, Any]] = {
+    **_EACH,
+    "concurrency_limit": 2 * WRITING,
+    "concurrency_id": "desk",
+}
+_WRITES: Final[dict[str, Any]] = {
+    **_EACH,
+    "concurrency_limit": WRITING,
+    "concurrency_id": "models",
+}
 
 
-def _wire_asking(on: _Parts, handlers: Handlers, blocks: gr.Blocks, at_once: int) -> None:
-    blocks.load(
-        handlers.greet, on.conversation, [on.header, on.chat, on.reader, on.status], **_QUIET
-    )
-    typed, talk = [on.question, on.conversation], [on.question, on.chat, on.status]
+def _wire_asking(on: _Parts, asking: Asking) -> None:
+    drawn = [on.chat, on.status]
+    talk = [on.question, *drawn]
+    typed = [on.question, on.writer, on.conversation]
+    chosen = [on.writer, on.conversation]
     asked = [
-        put(handlers.submit, typed, talk, **_INSTANT) for put in (on.question.submit, on.ask.click)
+        put(asking.submit, typed, talk, **_INSTANT) for put in (on.question.submit, on.ask.click)
     ]
-    asked.append(on.chat.ask(handlers.put_example, on.conversation, talk, **_INSTANT))
+    asked.append(on.chat.ask(asking.put_example, chosen, talk, **_INSTANT))
+    asked.append(on.chat.again(asking.again, chosen, drawn, **_INSTANT))
     for event in asked:
-        answered = event.then(handlers.answer, on.conversation, None, **_before_desk(at_once))
+        found = event.then(asking.seek, on.conversation, drawn, **_SEEKS)
         # Gradio 6.31 forgets what comes `then` when an event fails: say both.
-        for settled in (answered.success, answered.failure):
-            settled(handlers.show, on.conversation, [on.chat, on.status], **_INSTANT)
-    on.chat.mark(handlers.mark, on.conversation, on.status, **_INSTANT)
+        written = found.success(asking.write, on.conversation, drawn, **_WRITES)
+        for failed in (found.failure, written.failure):
+            failed(asking.show, on.conversation, drawn, **_INSTANT)
+    on.chat.halt(asking.halt, on.conversation, drawn, **_INSTANT)
+    on.chat.revise(asking.revise, on.conversation, talk, **_INSTANT)
+    on.chat.keep(asking.keep, on.conversation, talk, **_INSTANT)
 
 
-def _wire_checking(its: _Quotation, on: _Parts, handlers: Handlers, at_once: int) -> None:
+def _wire_checking(its: _Quotation, on: _Parts, handlers: Handlers) -> None:
     told = [its.checked, on.status]
     for put in (its.words.submit, its.check.click):
         taken = put(handlers.take, [its.words, on.conversation], told, **_INSTANT)
-        checked = taken.then(handlers.check, on.conversation, None, **_before_desk(at_once))
+        checked = taken.then(handlers.check, on.conversation, None, **_SEEKS)
         for settled in (checked.success, checked.failure):
             settled(handlers.tell, on.conversation, told, **_INSTANT)
 
 
 def _wire_reading(on: _Parts, its: _Quotation, handlers: Handlers) -> None:
+    on.chat.mark(handlers.mark, on.conversation, on.status, **_INSTANT)
     for part in (on.header, on.chat, on.reader, its.checked):
         part.open(handlers.open, on.conversation, [on.reader, on.status], **_INSTANT)
-
-
-def _before_desk(at_once: int) -> dict[str, Any]:
-    """Questions and quotations wait in one line for the desk."""
-    return {**_EACH, "concurrency_limit": at_once, "concurrency_id": "desk"}
 
 
 def _composer() -> tuple[gr.Textbox, gr.Button]:
@@ -158,4 +187,5 @@ def _checker() -> tuple[gr.Textbox, gr.Button]:
 
 
 def _html(value: str, *, name: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=name, js_on_load=_BEHAVIOUR, apply_default_css=False)
+    behaviour = f"{_BEHAVIOUR}\n{_WRITTEN}" if name == "chat" else _BEHAVIOUR
+    return gr.HTML(value, elem_id=name, js_on_load=behaviour, apply_default_css=False)

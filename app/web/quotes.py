@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.web import texts
-from app.web.conversation import QuoteKey, numbers
+from app.web.conversation import QuoteKey, numbered, place
 from app.web.escape import escaped, isolated
 from app.web.voices import render_voice, voice_line
 from corpus.reference import Reference
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 class Cards:
     """Draws the quotes of one answer, each under its number."""
 
-    def __init__(self, answer: Answer, turn: int) -> None:
-        """Number the answer's quotes."""
+    def __init__(self, answer: Answer, turn: int, first: Answer | None = None) -> None:
+        """Number the answer's quotes, after those of the one that was shown `first`."""
         self._turn = turn
-        self._numbers = numbers(answer)
+        self._numbers = {
+            place(citation): number for number, citation in numbered(answer, first=first).items()
+        }
 
     def claim(self, claim: Claim, *, brief: bool = False) -> str:
-        """The sentence a model wrote, if one did, and a card for each different wording."""
-        quoted = any(citation.quote.exact == claim.text for citation in claim.citations)
-        said = "" if quoted else f'<p class="written" dir="auto">{escaped(claim.text)}</p>'
+        """A card for each different wording of what the claim cites."""
+        return self.cards(claim.citations, brief=brief)
+
+    def cards(self, citations: Iterable[Citation], *, brief: bool = False) -> str:
+        """A card for each different wording."""
         alike: dict[str, list[Citation]] = {}
-        for citation in claim.citations:
+        for citation in citations:
             alike.setdefault(citation.quote.exact, []).append(citation)
-        return said + "".join(self.card(citations, brief=brief) for citations in alike.values())
+        return "".join(self.card(same, brief=brief) for same in alike.values())
 
     def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> str:
         """One wording with every source that has it; `why` it is not an answer, if it is none.
@@ -44,24 +48,26 @@ class Cards:
         sources = "".join(self.source(citation, brief=brief) for citation in citations)
         shortfall = f'<p class="why"><strong>{texts.WHY}</strong> {escaped(why)}</p>' if why else ""
         return (
-            f'<article class="card{" near" if why else ""}" data-open="{self._key(first)}">'
+            f'<article class="card{" near" if why else ""}" data-open="{self.key(first)}">'
             f"{render_words(first.quote.exact, first.document)}{sources}{shortfall}</article>"
         )
 
     def source(self, citation: Citation, *, brief: bool = False) -> str:
         """The button that shows the quote in its place: number, speaker, document."""
-        number = self._number(citation)
+        number = self.number(citation)
         label = f"{texts.show_quote(number, citation.document.provenance.name)}. "
         shown = f'<span class="number" aria-hidden="true">{number}</span>'
         return render_source_row(
-            citation, key=str(self._key(citation)), label=label, shown=shown, brief=brief
+            citation, key=str(self.key(citation)), label=label, shown=shown, brief=brief
         )
 
-    def _number(self, citation: Citation) -> int:
-        return self._numbers[citation.document.id, citation.span.start, citation.span.end]
+    def number(self, citation: Citation) -> int:
+        """The number under which the page shows it."""
+        return self._numbers[place(citation)]
 
-    def _key(self, citation: Citation) -> QuoteKey:
-        return QuoteKey(self._turn, self._number(citation))
+    def key(self, citation: Citation) -> QuoteKey:
+        """What a click on it asks for."""
+        return QuoteKey(self._turn, self.number(citation))
 
 
 def render_words(words: str, document: Document) -> str:
@@ -79,7 +85,7 @@ def render_source_row(
     where = "" if brief else f'<span class="title">{isolated(known.name)}</span>{_meta(known)}'
     return (
         f'<div class="row"><button type="button" class="source" aria-label="{escaped(label)}'
-        f'{escaped(_spoken(citation))}" data-open="{escaped(key)}">{shown}<span class="who">'
+        f'{escaped(spoken(citation))}" data-open="{escaped(key)}">{shown}<span class="who">'
         f"{render_voice(citation.voice, citation.others)}{where}</span></button>"
         f"{render_copies(citation)}</div>"
     )
@@ -91,7 +97,7 @@ def render_copies(citation: Citation) -> str:
     copied = f'data-link="{link}" data-done="{texts.COPIED}"'
     return (
         '<span class="copies">'
-        f'<button type="button" class="plain copy" data-copy="{escaped(_whole(citation))}" '
+        f'<button type="button" class="plain copy" data-copy="{escaped(whole(citation))}" '
         f'{copied} aria-label="{texts.COPY_LABEL}">{texts.COPY}</button>'
         f'<button type="button" class="plain copy" data-copy="" {copied} '
         f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
@@ -103,7 +109,7 @@ def link_of(citation: Citation) -> str:
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def _whole(citation: Citation) -> str:
+def whole(citation: Citation) -> str:
     """The quote as it is copied, less the link, of which the browser knows the beginning."""
     known = citation.document.provenance
     said = f"{voice_line(citation.voice)}, in “{known.name}”"
@@ -128,7 +134,7 @@ def _facts(known: Provenance) -> Iterable[str]:
         yield isolated(known.publisher)
 
 
-def _spoken(citation: Citation) -> str:
+def spoken(citation: Citation) -> str:
     """Speaker, kind and date for those who hear the page."""
     known = citation.document.provenance
     parts = [voice_line(citation.voice), texts.kind_name(known.kind), texts.day(known.published)]

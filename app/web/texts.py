@@ -77,7 +77,6 @@ NOT_ON_RECORD = "Not on record"
 ABSTAINED = "The library does not answer this."
 NEAREST = "The nearest passages"
 WHY = "Why it falls short:"
-REFUSED = "Left out, because the sources do not back it"
 ONE_SILENT = "The one document is not quoted on this"
 ONE_SPEAKS = "The one document speaks to this"
 PARTLY = "Partly answered"
@@ -182,12 +181,6 @@ def account(speaker: str, title: str) -> str:
 def more_quotes(number: int) -> str:
     """'2 more quotes from here'."""
     return f"{counted(number, 'more quote', 'more quotes')} from here"
-
-
-def written_by(model: str | None) -> str:
-    """Said above prose that is not the sources' own."""
-    name = model or "a language model"
-    return f"Sentences written by {name}; each was checked against the quotes below it."
 
 
 def announced(answer: Answer) -> str:

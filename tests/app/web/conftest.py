@@ -14,13 +14,13 @@ from app.web.page import build
 from app.web.serve import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import gradio as gr
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from tests.app.web.scripted import ScriptedDesk, ShutDesk
+    from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 15_000  # milliseconds until something that does not show is given up
@@ -47,8 +47,14 @@ def browser() -> Iterator[Browser]:
 class Serve(Protocol):
     """Puts a desk on the network."""
 
-    def __call__(self, desk: ScriptedDesk | ShutDesk) -> str:
-        """The page's address."""
+    def __call__(
+        self,
+        desk: ScriptedDesk | ShutDesk,
+        *,
+        models: Sequence[ScriptedModel] = (),
+        model: str | None = None,
+    ) -> str:
+        """The page's address; without `model` the first of the models is chosen."""
 
 
 @pytest.fixture
@@ -62,8 +68,15 @@ def served(marks: Path) -> Iterator[Serve]:
     """Pages that are taken down when the test ends."""
     up: list[gr.Blocks] = []
 
-    def start(desk: ScriptedDesk | ShutDesk) -> str:
-        up.append(build(desk, title="On Record", marks=marks))
+    def start(
+        desk: ScriptedDesk | ShutDesk,
+        *,
+        models: Sequence[ScriptedModel] = (),
+        model: str | None = None,
+    ) -> str:
+        named = {one.name: one for one in models}
+        first = model if model is not None else next(iter(named), None)
+        up.append(build(desk, title="On Record", marks=marks, models=named, model=first))
         return serve(up[-1], host="127.0.0.1", port=0)
 
     yield start

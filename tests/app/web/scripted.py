@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
-from threading import Event
-from typing import TYPE_CHECKING
+from threading import Event, Semaphore
+from typing import TYPE_CHECKING, TypeVar
 
 from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
 from app.checked import Checked, Found
@@ -20,8 +21,11 @@ from corpus.span import Span
 from corpus.speaker import UNCLEAR, Role, Speaker, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
+    from app.llm.model import Message, Model
+
+_T = TypeVar("_T")
 HOSTILE = (
     '<script>window.pwned=1</script> <img src=x onerror="window.pwned=1"> '
     "[click](javascript:alert(1)) ${window.pwned=1} {{constructor}} `x` </mark></p> &lt;b&gt; '\""
@@ -137,9 +141,11 @@ class ShutDesk:
             raise OnRecordError(self.reason)
         return ()
 
-    def ask(self, question: str) -> Answer:
+    def answers(
+        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+    ) -> Iterator[Answer]:
         """OnRecordError with the reason."""
-        message = f"{self.reason} {question}"
+        message = f"{self.reason} {question} {len(history)} {model}"
         raise OnRecordError(message)
 
     def check(self, words: str) -> Checked:
@@ -154,15 +160,46 @@ class ShutDesk:
 
 
 @dataclass
+class ScriptedModel:
+    """Writes a word for each release of `pace`, and tells when its request has ended."""
+
+    name: str = "Quill"
+    pace: Semaphore = field(default_factory=lambda: Semaphore(1_000))
+    ended: Event = field(default_factory=Event)
+    context: int = 4_096
+    reply_tokens: int = 512
+    one_by_one: bool = False
+
+    def count(self, messages: Sequence[Message]) -> int:
+        """As many as there are messages."""
+        return len(messages)
+
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        """Words without end."""
+        try:
+            while True:
+                if not self.pace.acquire(timeout=20):
+                    message = "the test left it waiting"
+                    raise AssertionError(message)
+                yield f"word {len(messages)} "
+        finally:
+            self.ended.set()
+
+
+@dataclass
 class ScriptedDesk:
     """Gives each question its answer, or raises its error; the rest are answered alike.
 
-    While `gate` is shut, questions wait; until it is `opened`, so does the library.
+    While `gate` is shut, questions wait; until it is `opened`, so does the library. With a model,
+    the quotes come first, and for each word of it the next of what is `written`.
     """
 
     library: tuple[Document, ...] = DOCUMENTS
     script: Mapping[str, Answer | Exception] = field(default_factory=dict)
     checks: Mapping[str, Checked | Exception] = field(default_factory=dict)
+    restates: bool = False  # whether a follow-up is first put to the model
+    written: Mapping[str, Sequence[Answer | Exception]] = field(default_factory=dict)
+    told: list[tuple[str, ...]] = field(default_factory=list)
     gate: Event = field(default_factory=Event)
     opened: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
@@ -178,29 +215,39 @@ class ScriptedDesk:
         _wait(self.opened)
         return self.library
 
-    def ask(self, question: str) -> Answer:
-        """What the script says."""
+    def answers(
+        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+    ) -> Iterator[Answer]:
+        """What the script says, and what the model writes over it."""
         self.asked.append(question)
+        self.told.append(tuple(answer.question for answer in history))
         _wait(self.gate)
-        said = self.script.get(question, ANSWERED)
-        if isinstance(said, Exception):
-            raise said
-        return said
+        if self.restates and history and model is not None:
+            with closing(model.stream(())) as words:
+                next(words)
+        yield _said(self.script.get(question, ANSWERED))
+        if model is not None:
+            with closing(model.stream(())) as words:
+                for said, _ in zip(self.written.get(question, ()), words, strict=False):
+                    yield _said(said)
 
     def check(self, words: str) -> Checked:
         """What `checks` says; the rest stand nowhere."""
         self.asked.append(words)
         _wait(self.gate)
-        said = self.checks.get(words, Checked(words))
-        if isinstance(said, Exception):
-            raise said
-        return said
+        return _said(self.checks.get(words, Checked(words)))
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """The mayor, quoted by the author, wherever it is."""
         _wait(self.opened)
         assert span.of(document.text)
         return QUOTED
+
+
+def _said(said: _T | Exception) -> _T:
+    if isinstance(said, Exception):
+        raise said
+    return said
 
 
 def _wait(event: Event) -> None:

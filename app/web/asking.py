@@ -1,0 +1,201 @@
+"""What happens when a question is put, written over, stopped, asked again or edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import gradio as gr
+
+from app.web import texts, written_texts
+from app.web.cards import render_conversation
+from app.web.conversation import Conversation, Turn, close
+from app.web.frame import render_status
+from app.web.handlers import names_of
+from app.web.stopping import StoppedError, Stopping
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.answer import Answer
+    from app.llm.model import Model
+    from app.web.desk import Desk
+    from app.web.line import Line
+
+
+class Drawn(NamedTuple):
+    """The chat and the status line."""
+
+    chat: Any
+    status: Any
+
+
+class Asked(NamedTuple):
+    """The question box, the chat and the status line."""
+
+    question: Any
+    chat: Any
+    status: Any
+
+
+class Asking:
+    """The way of a question: put, sought before the desk, written over by a model, settled.
+
+    Whoever waits for a model leaves the desk to others, or a slow one would keep all readers from
+    their quotes.
+    """
+
+    def __init__(self, desk: Desk, models: Mapping[str, Model], line: Line) -> None:
+        """The models by the names that readers choose, and the line before the desk."""
+        self._desk = desk
+        self._models = dict(models)
+        self._line = line
+
+    def submit(self, question: str, model: str, conversation: Conversation) -> Asked:
+        """The question box emptied, the question in the chat, and that it is being sought."""
+        if not question.strip():
+            return Asked(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
+        conversation.put(Turn(question.strip(), model=self._known(model)))
+        return Asked("", *self._sought(conversation))
+
+    def put_example(self, event: gr.EventData, model: str, conversation: Conversation) -> Asked:
+        """As if the example had been typed; what is being typed stays."""
+        asked = self.submit(str(getattr(event, "question", "")), model, conversation)
+        return asked._replace(question=gr.skip())
+
+    def seek(self, conversation: Conversation) -> Drawn:
+        """The quotes for the oldest question; it never stays open, whatever happens at the desk.
+
+        A fault of the program goes on to Gradio, which logs it.
+        """
+        turn = conversation.next_waiting()
+        if turn is None:
+            return Drawn(gr.skip(), gr.skip())
+        try:
+            self._find(turn, conversation.history(turn))
+        except StoppedError:
+            pass
+        except OnRecordError as error:
+            turn.error = turn.error or str(error)
+        finally:
+            if turn.waiting:
+                turn.error = texts.FAULT
+        return self._news(conversation, turn)
+
+    def _find(self, turn: Turn, history: Sequence[Answer]) -> None:
+        model = self._model(turn)
+        with self._line:
+            if not turn.waiting:
+                return
+            found = self._desk.answers(turn.question, history=history, model=model)
+            quotes = next(found)
+        turn.writer = model.name if model else ""
+        turn.found(quotes, found if model else None)
+
+    def write(self, conversation: Conversation) -> Iterator[Drawn]:
+        """The chat each time that more of the prose is backed, and at last what came of it.
+
+        However it ends, the turn is settled and the request to the model is over. Gradio 6.31
+        empties the chat for a generator that gives nothing, so the last word is always given.
+        """
+        begun = conversation.next_unwritten()
+        if begun is None:
+            yield Drawn(gr.skip(), gr.skip())
+            return
+        turn, rest = begun
+        fault: str | None = written_texts.FAULT
+        try:
+            yield from self._growing(turn, rest, conversation)
+            fault = None
+        except StoppedError:
+            fault = None
+        except OnRecordError as error:
+            fault = str(error)
+        finally:
+            turn.settle(fault)
+            close(rest)
+        yield self._news(conversation, turn)
+
+    def _growing(
+        self, turn: Turn, rest: Iterator[Answer], conversation: Conversation
+    ) -> Iterator[Drawn]:
+        while not turn.stop.is_set():
+            with self._line:
+                answer = next(rest, None)
+            if answer is None or turn.stop.is_set():
+                return
+            turn.answer = answer
+            yield Drawn(self._chat(conversation), gr.skip())
+
+    def show(self, conversation: Conversation) -> Drawn:
+        """The chat after a fault of the program."""
+        return Drawn(self._chat(conversation), render_status(texts.NOT_ANSWERED))
+
+    def halt(self, event: gr.EventData, conversation: Conversation) -> Drawn:
+        """The turn settled with what there is, and its search or its model told to end."""
+        turn = conversation.turn(getattr(event, "turn", None))
+        if turn is None or turn.settled:
+            return Drawn(gr.skip(), gr.skip())
+        early = turn.waiting
+        turn.halt(written_texts.STOPPED_EARLY if early else written_texts.STOPPED)
+        return Drawn(self._chat(conversation), render_status(written_texts.STOPPED))
+
+    def again(self, model: str, conversation: Conversation) -> Drawn:
+        """The last question sought anew, of the model chosen now, in place of its turn."""
+        last = conversation.last
+        if last is None or not last.settled:
+            return Drawn(gr.skip(), render_status(written_texts.SETTLED_ONLY))
+        last.edited = True
+        conversation.put(Turn(last.question, model=self._known(model)))
+        return self._sought(conversation)
+
+    def revise(self, conversation: Conversation) -> Asked:
+        """The last question in the box again; what is sent next replaces its turn."""
+        last = conversation.last
+        if last is None or not last.settled:
+            return Asked(gr.skip(), gr.skip(), render_status(written_texts.SETTLED_ONLY))
+        last.edited = True
+        chat = self._chat(conversation)
+        return Asked(last.question, chat, render_status(written_texts.EDITING))
+
+    def keep(self, conversation: Conversation) -> Asked:
+        """The last turn as it was, and an empty box."""
+        last = conversation.last
+        if last is not None:
+            last.edited = False
+        return Asked("", self._chat(conversation), render_status(written_texts.KEPT_AS_IS))
+
+    def _known(self, name: object) -> str:
+        """The name, if it is that of a model; '' for quotes only, as for what a page may forge."""
+        return name if isinstance(name, str) and name in self._models else ""
+
+    def _model(self, turn: Turn) -> Model | None:
+        if not turn.model:
+            return None
+        return Stopping(self._models[turn.model], turn.stop, self._line)
+
+    def _sought(self, conversation: Conversation) -> Drawn:
+        return Drawn(self._chat(conversation), render_status(texts.SEARCHING))
+
+    def _news(self, conversation: Conversation, turn: Turn) -> Drawn:
+        """The chat, and in the status line what has come of the turn so far.
+
+        That it was stopped has been told; by now the reader may be elsewhere.
+        """
+        if turn.stop.is_set():
+            return Drawn(self._chat(conversation), gr.skip())
+        if turn.answer is None:
+            news = texts.NOT_ANSWERED
+        elif turn.writing and turn.answer.claims:
+            news = written_texts.announced(turn.answer, turn.writer)
+        else:
+            news = texts.announced(turn.answer)
+        return Drawn(self._chat(conversation), render_status(news))
+
+    def _chat(self, conversation: Conversation) -> str:
+        """The chat; a library that cannot be read costs it no more than the silent ones' titles."""
+        try:
+            names = names_of(self._desk.documents)
+        except OnRecordError:
+            names = {}
+        return render_conversation(conversation.turns, names=names)
