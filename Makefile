@@ -13,7 +13,7 @@ export HF_HUB_OFFLINE = 1
 export HF_HUB_DISABLE_TELEMETRY = 1
 export TOKENIZERS_PARALLELISM = false
 
-.PHONY: serve test check format bench lock clean
+.PHONY: serve test test-local check format bench lock clean
 
 serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
@@ -22,6 +22,9 @@ serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for 
 test: $(VENV)/.dev  ## every test, and the gate of the evals
 	$(BIN)/python -m pytest
 	$(BIN)/python -m evals gate
+
+test-local: $(VENV)/.local  ## a real local language model, asked twenty questions (needs a C++ compiler)
+	$(BIN)/python -m evals local
 
 check: $(VENV)/.dev  ## format, lint, types, layers
 	$(BIN)/ruff format --check .
@@ -43,6 +46,8 @@ lock:  ## resolve pyproject.toml afresh and write down exactly what that gives
 	$(VENV)-lock/bin/pip freeze --exclude onrecord | sed 's/+cpu$$//' > requirements.txt
 	$(VENV)-lock/bin/pip install -qq '.[dev]'
 	$(VENV)-lock/bin/pip freeze --exclude onrecord | sed 's/+cpu$$//' | grep -vxFf requirements.txt > requirements-dev.txt
+	$(VENV)-lock/bin/pip install -qq '.[local]'
+	$(VENV)-lock/bin/pip freeze --exclude onrecord | sed 's/+cpu$$//' | grep -vxFf requirements.txt | grep -vxFf requirements-dev.txt > requirements-local.txt
 	rm -rf $(VENV)-lock
 
 clean:
@@ -59,4 +64,9 @@ $(VENV)/.serve: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+# llama.cpp is compiled here, which takes some minutes.
+$(VENV)/.local: requirements-local.txt $(VENV)/.dev
+	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-local.txt
 	touch $@

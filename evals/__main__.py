@@ -12,8 +12,10 @@ from corpus.errors import OnRecordError
 from evals import fit as fitting
 from evals.bench.command import bench
 from evals.commands.gate import gate
+from evals.commands.local import local
 from evals.commands.pin import pin
 from evals.commands.quotations import quotations
+from evals.commands.replies import replies
 from evals.commands.report import report
 from evals.commands.run import run
 from evals.new import new
@@ -39,7 +41,7 @@ def fit(name: str, data: Path) -> None:
     click.echo(fitting.fit(data / "squad2-dev"))
 
 
-for command in (bench, gate, new, pin, quotations, report, run):
+for command in (bench, gate, local, new, pin, quotations, replies, report, run):
     cli.add_command(command)
 
 

@@ -35,13 +35,22 @@ PACKAGES = (
     "torch",
 )
 FORMAT = 1
+ELSEWHERE = frozenset({"store", "host", "port", "marks"})  # what changes no answer
 
 
 def made_by(
-    suite: Suite, documents: Mapping[str, Document], *, system: str, truth: str
+    suite: Suite,
+    documents: Mapping[str, Document],
+    *,
+    system: str,
+    truth: str,
+    model: str | None = None,
 ) -> dict[str, Any]:
     """The first line of a run; `truth` says where the documents were read from."""
-    chosen = settings().model_dump(mode="json", exclude={"store", "host", "port", "marks"})
+    read = settings()
+    chosen = read.model_dump(mode="json", exclude={*ELSEWHERE, "llm", "writer"})
+    if model is not None and read.writer is not None:
+        chosen["llm"] = read.llm[read.writer].model_dump(mode="json", exclude={"key"})
     return {
         "format": FORMAT,
         "started": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -53,7 +62,7 @@ def made_by(
         "commit": _commit(),
         "code_sha256": _code(),
         "settings": chosen,
-        "model": None,
+        "model": model,
         "prompts": {file.name: _sha256(file) for file in sorted((ROOT / "prompts").glob("*.md"))},
         "documents": {name: document.digest for name, document in sorted(documents.items())},
         "truth": truth,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from app.answer import Answer
     from app.filters import Filters
+    from app.llm.model import Model
     from corpus.document import Document
     from evals.characters import Place
     from evals.systems.registry import Maker
@@ -48,9 +50,10 @@ class Respondent(Protocol):
 class OnDesk:
     """On Record itself, as its readers see it."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Ask this desk."""
+    def __init__(self, desk: Desk, model: Model | None = None) -> None:
+        """Ask this desk; with a `model`, for prose."""
         self._desk = desk
+        self._model = model
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -62,9 +65,13 @@ class OnDesk:
         """The library's passages."""
         return [(one.document.id, one.span) for one in self._desk.passages]
 
-    def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:  # noqa: ARG002
-        """The answer; the desk has no memory yet, so that what was asked before does not help."""
-        return answer_json(self._desk.ask(question, filters=filters))
+    def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
+        """The answer, after what was asked before has been answered with quotes."""
+        before: list[Answer] = []
+        for earlier in history:
+            before.append(self._desk.ask(earlier, filters=filters, history=tuple(before)))
+        answer = self._desk.ask(question, filters=filters, history=before, model=self._model)
+        return answer_json(answer)
 
     def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
         """The passages that `onrecord find` lists."""
@@ -73,20 +80,22 @@ class OnDesk:
 
 
 @contextmanager
-def over_store(store: Path) -> Iterator[OnDesk]:
+def over_store(store: Path, *, model: Model | None = None) -> Iterator[OnDesk]:
     """On Record over a store that is there."""
     with Desk.open(settings(store=store), purpose="python -m evals run") as desk:
-        yield OnDesk(desk)
+        yield OnDesk(desk, model)
 
 
 @contextmanager
-def over_documents(documents: Sequence[Document]) -> Iterator[OnDesk]:
+def over_documents(
+    documents: Sequence[Document], *, model: Model | None = None
+) -> Iterator[OnDesk]:
     """On Record over documents in memory, with the settings of the environment."""
     chosen = settings()
     with desk_over(
         documents, abstain_below=chosen.abstain_below, embedding=chosen.embedding
     ) as desk:
-        yield OnDesk(desk)
+        yield OnDesk(desk, model)
 
 
 class OnSystem:

@@ -12,7 +12,7 @@ import click
 from app.progress import bar
 from corpus.errors import OnRecordError
 from evals.made import made_by
-from evals.respondent import SYSTEMS, over_store
+from evals.respondent import SYSTEMS, over_documents, over_store
 from evals.run import outcomes, require
 from evals.runs import Run, begin
 from evals.suites import FOLDERS, Suite
@@ -20,6 +20,7 @@ from evals.suites import FOLDERS, Suite
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from app.llm.model import Model
     from corpus.document import Document
     from evals.respondent import Respondent
 
@@ -45,13 +46,17 @@ documents_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A suite and who is asked; `truth` holds the documents as they are, `where` they were read."""
+    """A suite and who is asked; `truth` holds the documents as they are, `where` they were read.
+
+    `model` writes the answers; None for quotes alone.
+    """
 
     suite: Suite
     respondent: Respondent
     system: str
     truth: Mapping[str, Document]
     where: str
+    model: str | None = None
 
     def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
         """The run, each outcome written to its file as it comes, and the file."""
@@ -60,7 +65,7 @@ class Asked:
         named = {name: self.truth[name] for case in cases for name in case.documents}
         # Those that no case names are asked too, and what they hold can change an answer.
         every = {**self.respondent.documents, **named}
-        made = made_by(self.suite, every, system=self.system, truth=self.where)
+        made = made_by(self.suite, every, system=self.system, truth=self.where, model=self.model)
         writer, before = begin(runs, made, fresh=fresh)
         if before.outcomes:
             count = f"{len(before.outcomes)} of {len(cases)}"
@@ -75,24 +80,30 @@ class Asked:
 
 
 @contextmanager
-def asking(suite: Suite, *, store: Path | None, system: str = "onrecord") -> Iterator[Asked]:
+def asking(
+    suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
+) -> Iterator[Asked]:
     """The suite put to the store, or to a system over the suite's documents.
 
-    OnRecordError when neither is known; AbsentError when the documents are not there.
+    With a `model`, On Record writes its answers. OnRecordError when neither is known; AbsentError
+    when the documents are not there.
     """
+    name = model.name if model else None
     if store is None:
         if suite.folder is None:
             message = f"{suite.name}: name what to ask: --store DIR, or --documents FOLDER"
             raise OnRecordError(message)
         truth = suite.documents()
-        with SYSTEMS[system](list(truth.values())) as respondent:
-            yield Asked(suite, respondent, system, truth, _told(suite))
+        documents = list(truth.values())
+        with over_documents(documents, model=model) if model else SYSTEMS[system](documents) as one:
+            yield Asked(suite, one, system, truth, _told(suite), name)
         return
-    with over_store(store) as respondent:
+    with over_store(store, model=model) as respondent:
         if suite.folder is None:
-            yield Asked(suite, respondent, system, respondent.documents, "as the store holds them")
+            held = respondent.documents
+            yield Asked(suite, respondent, system, held, "as the store holds them", name)
         else:
-            yield Asked(suite, respondent, system, suite.documents(), _told(suite))
+            yield Asked(suite, respondent, system, suite.documents(), _told(suite), name)
 
 
 def _told(suite: Suite) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.llm.openai_client import OpenAIModel
+from app.settings import settings
 from evals.commands.asking import asking, documents_option, runs_option, store_option
 from evals.metrics.every import METRICS
 from evals.metrics.metric import figure
@@ -17,12 +19,17 @@ from evals.suites import read_suite
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.llm.model import Model
+
 
 @click.command()
 @click.argument("suite")
 @store_option
 @documents_option
 @click.option("--system", type=click.Choice(list(SYSTEMS)), default="onrecord", show_default=True)
+@click.option(
+    "--written", is_flag=True, help="Answers in the prose of the model that the settings name."
+)
 @click.option("--drafts", is_flag=True, help="Ask drafts too.")
 @click.option("--fresh", is_flag=True, help="Do not go on with an interrupted run.")
 @runs_option
@@ -33,6 +40,7 @@ def run(  # noqa: PLR0913 - one for each option
     system: str,
     runs: Path,
     *,
+    written: bool,
     drafts: bool,
     fresh: bool,
 ) -> None:
@@ -44,8 +52,12 @@ def run(  # noqa: PLR0913 - one for each option
     if store is not None and system != "onrecord":
         message = "--store is On Record's; without it the system gets the suite's documents"
         raise click.UsageError(message)
+    if written and system != "onrecord":
+        message = "--written is On Record's; other systems write nothing"
+        raise click.UsageError(message)
     chosen = read_suite(suite, folder=documents, drafts=drafts)
-    with asking(chosen, store=store, system=system) as asked:
+    model = _writer() if written else None
+    with asking(chosen, store=store, system=system, model=model) as asked:
         done, file = asked.run(runs, fresh=fresh)
     click.echo(f"# {done.name}\n\n{table([figure(one, done.outcomes) for one in METRICS])}")
     if stale := sum(one.stale is not None for one in done.outcomes):
@@ -54,3 +66,11 @@ def run(  # noqa: PLR0913 - one for each option
         click.echo(f"\nDrafts left out: {chosen.drafts}; ask them too with --drafts.")
     next_step = f"python -m evals report {quote(str(file))}"
     click.echo(f"\n{file}\nEvery case, and why it fails: {next_step}")
+
+
+def _writer() -> Model:
+    chosen = settings()
+    if chosen.writer is None:
+        message = "no model is configured; set ONRECORD_LLM_URL and ONRECORD_LLM_MODEL"
+        raise click.UsageError(message)
+    return OpenAIModel(chosen.llm[chosen.writer])

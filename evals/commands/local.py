@@ -1,0 +1,123 @@
+"""python -m evals local: a real, weak model on this machine, and the check that must carry it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import click
+
+from app.answer import Mode
+from app.llm.endpoint import Endpoint
+from app.llm.openai_client import OpenAIModel
+from app.show import citation_json
+from corpus.document import Document
+from corpus.folder import discover, load_all
+from evals.local.asked import ask
+from evals.local.read import fingerprint, read
+from evals.local.server import CONTEXT, MODEL, serving
+from evals.suites import FOLDERS, read_suite
+from evals.systems.onrecord import desk_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.answer import Claim
+    from evals.local.asked import Asked
+
+WAYS = {"together": False, "one-by-one": True}
+
+
+@click.command()
+@click.option("--suite", type=click.Choice(list(FOLDERS)), default="five", show_default=True)
+@click.option("--count", type=click.IntRange(1), default=20, show_default=True)
+@click.option("--way", "ways", multiple=True, type=click.Choice(list(WAYS)), default=list(WAYS))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every sentence there, with what it cites or why it was refused, to be read.",
+)
+def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> None:
+    """Start llama.cpp's server on this machine and ask it COUNT questions of the suite.
+
+    It gets all quotes at once, and one by one. The exit status is 1 when it wrote nothing, or when
+    a sentence passed that a reader has found false.
+    """
+    questions = _questions(suite, count)
+    loaded = load_all(discover([FOLDERS[suite]]))
+    documents = [one for one in loaded if isinstance(one, Document)]
+    known = read()
+    false = wrote = 0
+    lines: list[str] = []
+    with serving() as url, desk_over(documents, abstain_below=0.2) as desk:
+        model = OpenAIModel(Endpoint(url=url, model=MODEL, context=CONTEXT, reply_tokens=300))
+        click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
+        for way in ways:
+            asked = [ask(desk, one, model, one_by_one=WAYS[way]) for one in questions]
+            click.echo("\n".join(_told(way, asked, known)))
+            false += sum(known.get(fingerprint(claim)) is False for claim in _claims(asked))
+            wrote += sum(one.wrote for one in asked)
+            lines += _sentences(way, asked)
+    if out:
+        out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    if false or not wrote:
+        click.echo("false sentences passed" if false else "the model wrote nothing")
+        sys.exit(1)
+
+
+def _questions(suite: str, count: int) -> list[str]:
+    """Every so many of the suite's questions that its documents answer and that stand alone."""
+    cases = [one for one in read_suite(suite).cases if one.answerable and not one.history]
+    return [case.question for case in cases[:: max(1, len(cases) // count)][:count]]
+
+
+def _claims(asked: Sequence[Asked]) -> list[Claim]:
+    return [claim for one in asked for claim in one.claims]
+
+
+def _told(way: str, asked: Sequence[Asked], known: Mapping[str, bool]) -> Iterator[str]:
+    claims = _claims(asked)
+    wrote = sum(one.wrote for one in asked)
+    found = [known.get(fingerprint(claim)) for claim in claims]
+    prose = sum(one.answer.mode is Mode.WRITTEN for one in asked)
+    firsts = [one.first for one in asked if one.first is not None]
+    whole = sum(one.whole for one in asked)
+    yield f"\n{way}: {wrote} sentences written, {len(claims)} passed, {prose} answers in prose"
+    yield (
+        f"  of those that passed, read before: {found.count(True)} true, {found.count(False)} "
+        f"false; {found.count(None)} not read yet"
+    )
+    first = f"{median(firsts):.1f} s to the first backed sentence, " if firsts else ""
+    yield (
+        f"  median {first}{median(one.whole for one in asked):.1f} s to the whole answer, "
+        f"of all time {sum(one.ours for one in asked) / whole:.1%} ours"
+    )
+
+
+def _sentences(way: str, asked: Sequence[Asked]) -> Iterator[str]:
+    for one in asked:
+        for claim in one.claims:
+            cited = [citation_json(cited) for cited in claim.citations]
+            yield json.dumps(
+                {
+                    "way": way,
+                    "question": one.question,
+                    "passed": claim.text,
+                    "sha256": fingerprint(claim),
+                    "cites": [{key: it[key] for key in ("speaker", "exact")} for it in cited],
+                },
+                ensure_ascii=False,
+            )
+        for refused in one.rejections:
+            yield json.dumps(
+                {
+                    "way": way,
+                    "question": one.question,
+                    "refused": refused.text,
+                    "reason": refused.reason,
+                },
+                ensure_ascii=False,
+            )

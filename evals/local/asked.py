@@ -1,0 +1,100 @@
+"""A question put with a model: what came of it, and who took the time."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.answer import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from app.answer import Answer, Claim, Rejection
+    from app.ask import Desk
+    from app.llm.model import Message, Model
+
+
+@dataclass
+class Timed:
+    """A model, and the seconds spent waiting for it."""
+
+    model: Model
+    one_by_one: bool
+    waited: float = field(default=0.0)
+
+    @property
+    def name(self) -> str:
+        """The model's."""
+        return self.model.name
+
+    @property
+    def context(self) -> int:
+        """The model's."""
+        return self.model.context
+
+    @property
+    def reply_tokens(self) -> int:
+        """The model's."""
+        return self.model.reply_tokens
+
+    def count(self, messages: Sequence[Message]) -> int:
+        """The model's, timed."""
+        begun = time.perf_counter()
+        try:
+            return self.model.count(messages)
+        finally:
+            self.waited += time.perf_counter() - begun
+
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        """The model's reply; the time between two pieces is its own, what we do with one is not."""
+        begun = time.perf_counter()
+        reply = self.model.stream(messages)
+        try:
+            for piece in reply:
+                self.waited += time.perf_counter() - begun
+                yield piece
+                begun = time.perf_counter()
+            self.waited += time.perf_counter() - begun
+        finally:
+            reply.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's written answer; seconds to the first backed sentence, to the end, and ours.
+
+    `claims` are the backed sentences, though too few of them may have been for an answer.
+    """
+
+    question: str
+    answer: Answer
+    claims: tuple[Claim, ...]
+    first: float | None
+    whole: float
+    ours: float
+
+    @property
+    def rejections(self) -> tuple[Rejection, ...]:
+        """The sentences that the quotes do not back."""
+        return self.answer.rejections
+
+    @property
+    def wrote(self) -> int:
+        """Sentences that the model wrote."""
+        return len(self.claims) + len(self.rejections)
+
+
+def ask(desk: Desk, question: str, model: Model, *, one_by_one: bool) -> Asked:
+    """Ask the question, and keep what was backed even where the quotes took its place."""
+    timed = Timed(model, one_by_one)
+    begun = time.perf_counter()
+    first: float | None = None
+    claims: tuple[Claim, ...] = ()
+    for answer in desk.answers(question, model=timed):
+        if answer.mode is Mode.WRITTEN:
+            first = first if first is not None else time.perf_counter() - begun
+            claims = answer.claims
+    whole = time.perf_counter() - begun
+    return Asked(question, answer, claims, first, whole, whole - timed.waited)

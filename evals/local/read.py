@@ -1,0 +1,38 @@
+"""What readers found of a local model's sentences, true or not, by the hash of words and places."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.lines import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.answer import Claim
+
+FILE = Path(__file__).parent / "read.jsonl"
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    true: bool
+    note: str = ""
+
+
+def read(file: Path = FILE) -> Mapping[str, bool]:
+    """Whether the sentence of each fingerprint is true to what it cites, as someone has read it."""
+    with file.open(encoding="utf-8") as lines:
+        return {line.sha256: line.true for _, line in read_lines(lines, _Line, name=file.name)}
+
+
+def fingerprint(claim: Claim) -> str:
+    """SHA-256 of the sentence and the places that it cites."""
+    places = sorted({(one.document.id, one.span.start, one.span.end) for one in claim.citations})
+    return sha256(f"{' '.join(claim.text.split())}\n{places}".encode()).hexdigest()

