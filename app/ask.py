@@ -16,6 +16,7 @@ from app.checking.record import Record
 from app.claims import claim, missing, notices
 from app.consider import Shelf, consider
 from app.filters import Filters
+from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT, Following
 from app.follow.by_model import rewritten
 from app.follow.standalone import standalone
 from app.llm.model import ModelError
@@ -30,7 +31,7 @@ from corpus.speakers.read import utterances, voice_of
 from index.confidence import confidence
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence.choose import BOUNDS, OTHER_SIDE, WIDE, choose
+from index.evidence.choose import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 from index.library import Library
 from index.retrieve import retrieve
 from index.store import Store, is_store
@@ -162,9 +163,11 @@ class Desk:
         """
         question = self._checked(question)
         searched, trouble = self._searched(question, history, model)
-        found = self.consider(searched, filters=filters)
-        quotes = self._quotes(found)
-        if searched != question:
+        follows = searched != question
+        following = Following.of(question, history[-1]) if follows else None
+        found = self.consider(searched, filters=filters, following=following)
+        quotes = self._quotes(found, follows=follows)
+        if follows:
             quotes = replace(quotes, question=question, searched=searched)
         if model is not None and trouble:
             yield without(quotes, model, trouble)
@@ -194,8 +197,8 @@ class Desk:
         alone = found or standalone(question, history, self._fresh())
         return (alone if len(alone) <= self._max_question_chars else question), trouble
 
-    def _quotes(self, found: Considered) -> Answer:
-        """What the library itself says."""
+    def _quotes(self, found: Considered, *, follows: bool) -> Answer:
+        """What the library itself says; to a follow-up, more broadly."""
         begun = time.perf_counter()
         sure = confidence(found.features)
         silent = sure < self._abstain_below
@@ -205,7 +208,8 @@ class Desk:
             else choose(
                 found.scored,
                 sentences_of=found.library.sentences_of,
-                bounds=WIDE if found.of_all else BOUNDS,
+                bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
+                per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
             )
         )
         claims = tuple(claim(evidence, found.library) for evidence in chosen)
@@ -268,10 +272,16 @@ class Desk:
         reference = Reference.from_link(link)
         return find(reference, self._fresh().documents.get(reference.document))
 
-    def consider(self, question: str, *, filters: Filters = Filters()) -> Considered:
+    def consider(
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        following: Following | None = None,
+    ) -> Considered:
         """All that speaks for and against an answer, before anything is chosen."""
         shelf = Shelf(self._fresh(), self._store, self._embedder, self._abstain_below)
-        return consider(self._checked(question), shelf, filters)
+        return consider(self._checked(question), shelf, filters, following=following)
 
     def _checked(self, question: str) -> str:
         question = " ".join(question.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import wraps
 from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
@@ -106,7 +107,7 @@ def ask(
     with opened(chosen) as desk:
         before = _before(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
-        answer = _said(answers, as_json=as_json)
+        answer = _said(answers, model, as_json=as_json)
     if marking:
         append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
         next_step = "make a draft case of it: python -m evals new"
@@ -125,17 +126,25 @@ def _before(desk: Desk, history: Sequence[str], filters: Filters) -> Sequence[An
     return answers
 
 
-def _said(answers: Iterator[Answer], *, as_json: bool) -> Answer:
+def _said(answers: Iterator[Answer], model: Model | None, *, as_json: bool) -> Answer:
     """The last of the answers, said whole as JSON, or as it grows."""
     if as_json:
         *_, last = answers
         say(line(answer_json(last)))
         return last
-    growing, seen = tee(answers)
+    growing, seen = tee(_told(answers, model))
     for number, part in enumerate(answer_parts(growing)):
         say(f"\n{part}" if number else part)
     *_, last = seen
     return last
+
+
+def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
+    """The answers; whoever waits at a terminal is told what for."""
+    for number, answer in enumerate(answers):
+        if not number and model is not None and answer.claims and sys.stderr.isatty():
+            click.echo(f"onrecord: {model.name} is writing …", err=True)
+        yield answer
 
 
 def _answer_each(questions: TextIO, chosen: Settings, model: Model | None) -> None:

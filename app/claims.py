@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from index.evidence.evidence import Evidence, Place
     from index.library import Library
 
+_COUNTRY = 4  # letters of one at least: "Kore", of "Korean"
+
 
 def missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
     """The question's names and numbers of which the quoted documents say nothing at all."""
@@ -30,7 +32,13 @@ def missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
         return ()
     quoted = {evidence.document.id: evidence.document for evidence in chosen}.values()
     said = "\n".join(f"{one.provenance.name}\n{one.text}" for one in quoted).casefold()
-    return tuple(word for word in named.values() if _bare(word) not in said)
+    return tuple(word for word in named.values() if not _is_said(_bare(word), said))
+
+
+def _is_said(word: str, said: str) -> bool:
+    """Whether the word stands there, or the country that it is an adjective of: "Australian"."""
+    country = next((word.removesuffix(end) for end in ("ian", "an", "n") if word.endswith(end)), "")
+    return word in said or (len(country) >= _COUNTRY and country in said)
 
 
 def _bare(word: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.considered import Considered
+from app.follow.beside import near, nearer
 from app.reading import READ, is_asked, mentions, scope, theirs, worth_reading
 from index.asked import read_question
 from index.confidence import confidence, features
@@ -16,6 +17,7 @@ from index.wide import subject_of_all
 
 if TYPE_CHECKING:
     from app.filters import Filters
+    from app.follow.beside import Following
     from index.asked import Asked
     from index.embed import Embedder
     from index.evidence.evidence import Scored
@@ -39,8 +41,13 @@ class Shelf:
     abstain_below: float
 
 
-def consider(question: str, shelf: Shelf, filters: Filters) -> Considered:
-    """Passages and sentences on the question, from the documents that pass the filters."""
+def consider(
+    question: str, shelf: Shelf, filters: Filters, *, following: Following | None = None
+) -> Considered:
+    """Passages and sentences on the question, from the documents that pass the filters.
+
+    For a follow-up, what stands beside the quotes of the answer before it is preferred.
+    """
     library, embedder = shelf.library, shelf.embedder
     asked = filters.asked(library.documents, voices_of=library.voices_of)
     of = read_question(question, library.speakers)
@@ -53,10 +60,11 @@ def consider(question: str, shelf: Shelf, filters: Filters) -> Considered:
     hits = _hits(query, shelf, scope(filters, asked))
     own = theirs(library, asked, filters, of) if of else None
     by_them = _hits(query, shelf, own)[:READ] if own else ()
+    read = worth_reading(hits, by_them) + (near(hits, following) if following else [])
     found = time.perf_counter()
     every = score(
         query,
-        worth_reading(hits, by_them),
+        {hit.row: hit for hit in read}.values(),
         sentences_of=library.sentences_of,
         weight=library.lexical.weight,
         embed=embedder.passages,
@@ -64,6 +72,8 @@ def consider(question: str, shelf: Shelf, filters: Filters) -> Considered:
     if subject is not None:
         every = [one for one in every if mentions(one.document, subject)]
     scored, fit = _preferred(query, every, of, shelf)
+    if following:
+        scored = nearer(scored, following, sentences_of=library.sentences_of)
     return Considered(
         question,
         library,

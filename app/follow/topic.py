@@ -1,0 +1,55 @@
+"""What a question is about, as a phrase that can be put after another question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.follow.words import own_words
+from index.words import spelled
+
+if TYPE_CHECKING:
+    from app.answer import Answer
+
+MAX_CHARS = 240  # a phrase that a reader takes in at a glance
+_DASH = " — "
+_ASKING = re.compile(
+    r"\W*(?:(?:and|but|so|or|then|also|well)\b[\s,]*)*"
+    r"(?:(?:how (?:much|many|long|often|soon|far)|what (?:kind|sort) of|in (?:which|what) \w+"
+    r"|what|who|whom|whose|which|when|where|why|how)\b[\s,]*)?"
+    r"(?:(?:is|are|was|were|do|does|did|has|have|had|would|will|could|can|might|may|should|must)"
+    r"(?:n['’]t)?\b[\s,]*)?(?:(?:it|there)\b\s*)?",
+    re.IGNORECASE,
+)
+
+
+def topic(answer: Answer) -> str:
+    """What was asked in that turn and, with a follow-up, in those before it; never long."""
+    parts = (answer.searched or answer.question).split(_DASH)
+    kept: list[str] = []
+    known: set[str] = set()
+    for part in parts:
+        phrase = " ".join(part.split()).strip(" ,;:?!.—–-")
+        new = set(spelled(phrase)) - known
+        if not new or not own_words(phrase):
+            continue
+        if sum(map(len, kept)) + len(phrase) > MAX_CHARS:
+            phrase = phrase[: MAX_CHARS - sum(map(len, kept))].rpartition(" ")[0]
+        if phrase:
+            kept.append(phrase)
+            known |= new
+    about = _DASH.join(kept)
+    return about[:1].lower() + about[1:] if _ASKING.match(about) else about
+
+
+def stripped(question: str) -> str:
+    """The question without the words that make it one: "Who pays for the bridge?" as "pays …"."""
+    found = _ASKING.match(question)
+    rest = question[found.end() :] if found else question
+    return " ".join(rest.split()).strip(" ,;:?!.—–-")
+
+
+def joined(question: str, about: str) -> str:
+    """The question with what it is about behind it."""
+    plain = " ".join(question.split()).rstrip(" ?!.…")
+    return f"{plain}{_DASH}{about}?" if about else question

@@ -1,0 +1,1 @@
+"""Whether the sources back a sentence, tested."""

@@ -1,0 +1,47 @@
+"""The quarrel over the footbridge as a library without a store, and turns of a talk about it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from app.answer import Answer, Claim, Coverage
+from app.citation import Citation
+from corpus.document import Document
+from corpus.folder import discover, load_all
+from index.library import Library
+from index.passages import passages
+
+FOLDER = Path(__file__).parents[2] / "footbridge"
+
+
+@cache
+def library() -> Library:
+    """The six documents, in memory."""
+    found = [one for one in load_all(discover([FOLDER])) if isinstance(one, Document)]
+    every = tuple(passage for document in found for passage in passages(document))
+    return Library("1", {one.id: one for one in found}, every, {}, np.zeros((0, 0), np.float32))
+
+
+def turn(question: str, *speakers: str, searched: str | None = None) -> Answer:
+    """An answer to the question in which each speaker says something."""
+    claims = tuple(map(_said, speakers))
+    return Answer(
+        question=question,
+        searched=searched,
+        claims=claims,
+        confidence=0.9,
+        coverage=Coverage((), ()),
+    )
+
+
+def _said(speaker: str) -> Claim:
+    for document in library().documents.values():
+        for sentence in library().sentences_of(document):
+            if sentence.voice.speaker.name == speaker and not sentence.heading:
+                cited = Citation.at(sentence.span, document, sentence.voice)
+                return Claim(cited.quote.exact, (cited,))
+    message = f"{speaker} says nothing"
+    raise LookupError(message)

@@ -1,0 +1,135 @@
+"""Follow-ups by rules: what leans on the talk gets what it lacks, what stands alone is left."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.follow.standalone import leans, standalone
+from index.asked import read_question
+from tests.app.follow.invented import library, turn
+
+LIMIT = 2_000  # characters that a desk takes
+BRIDGE = turn("Why was the bridge closed?")
+KEMP = turn("What does Kemp say about the cost of the bridge?", "Orsolya Kemp", "Jordan Holm")
+words = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
+follow_ups = st.one_of(
+    words,
+    st.sampled_from(["why?", "and the other one?", "And in 2025?", "more", "what about Vane?"]),
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "why?",
+        "Why not?",
+        "in which year was that?",
+        "who says so?",
+        "really?",
+        "How much?",
+        "and the mayor?",
+        "And in 2025?",
+        "did it work?",
+        "Does anyone disagree?",
+        "the second one",
+        "And what should he do once the fence is gone?",
+        "which of them went back on its word?",
+        "Are the divers still there?",
+        "tell me more",
+        "What about Vane?",
+        "and where did he get that from?",
+        "Does Holm get that right?",
+    ],
+)
+def test_a_follow_up_leans_on_the_talk(question: str) -> None:
+    assert leans(question, library())
+    assert "bridge" in standalone(question, [BRIDGE], library())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the essay say about the insurance of the pier?",
+        "Is it true that the town took a loan until 2034?",
+        "Who wants the ferry back?",
+        "Did the mayor say that he never got a warning?",
+        "And what does Austin Rye say about the petition?",
+        "How long did it take to build the fence?",
+    ],
+)
+def test_a_question_with_its_own_subject_does_not_drag_the_old_one_along(question: str) -> None:
+    assert standalone(question, [BRIDGE], library()) == question
+
+
+def test_the_other_one_is_who_was_not_asked() -> None:
+    found = standalone("and what does the other one say?", [KEMP], library())
+
+    assert read_question(found, library().speakers).speakers == ("Jordan Holm",)
+    assert "cost of the bridge" in found
+
+
+def test_the_latter_is_the_second_of_two() -> None:
+    found = standalone(
+        "What does the latter say?", [turn("Do Kemp and Vane agree on the piles?")], library()
+    )
+
+    assert read_question(found, library().speakers).speakers == ("J.D. Vane",)
+
+
+def test_another_speaker_takes_the_place_of_the_one_asked() -> None:
+    found = standalone("what about Vane?", [KEMP], library())
+
+    assert found == "What does Vane say about the cost of the bridge?"
+
+
+def test_another_year_takes_the_place_of_the_one_asked() -> None:
+    before = turn("How many people crossed in 2022?")
+
+    assert standalone("And in 2021?", [before], library()) == "How many people crossed in 2021?"
+
+
+def test_whoever_disagrees_is_not_the_one_asked_before() -> None:
+    found = standalone("Does anyone disagree with that?", [KEMP], library())
+
+    assert not read_question(found, library().speakers)
+
+
+def test_more_is_the_same_question_again() -> None:
+    assert standalone("tell me more", [BRIDGE], library()) == BRIDGE.question
+
+
+def test_what_was_searched_for_is_what_a_later_turn_goes_on_from() -> None:
+    before = turn("why?", searched="why — why was the fence built?")
+
+    assert "fence" in standalone("when was that?", [BRIDGE, before], library())
+
+
+@given(words)
+def test_without_history_every_question_is_left_as_it_is(question: str) -> None:
+    assert standalone(question, [], library()) == question
+
+
+@given(follow_ups, words.filter(str.strip))
+def test_what_comes_of_any_text_is_never_too_long(question: str, before: str) -> None:
+    found = standalone(question, [turn(before), KEMP], library())
+
+    assert len(found) <= LIMIT
+
+
+@given(follow_ups, st.integers(2, 12))
+def test_a_long_talk_makes_no_long_question(question: str, turns: int) -> None:
+    history = [BRIDGE]
+    for _ in range(turns):
+        found = standalone(question, history, library())
+        history.append(turn(question or "why?", searched=found))
+
+    assert len(history[-1].searched or "") <= LIMIT
+
+
+def test_its_own_results_need_nothing_more() -> None:
+    for question in ("why?", "Who says so?", "in which year was that?", "what about Vane?"):
+        found = standalone(question, [KEMP], library())
+
+        assert standalone(found, [KEMP], library()) == found
