@@ -177,9 +177,8 @@ class Desk:
             return
         evidence = _evidence(quotes.claims, self._further(found))
         asked = quotes.searched or question
-        for answer in prose(
-            quotes, evidence, history=history, model=model, back=partial(back, question=asked)
-        ):
+        held = partial(back, question=asked, weak=model.one_by_one)
+        for answer in prose(quotes, evidence, history=history, model=model, back=held):
             yield replace(answer, notices=notices(found, answer.claims))
 
     def _searched(

@@ -25,6 +25,11 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\b")
 _ORDER = re.compile(
     r"\b(before|after|because|until|unless|so that|therefore|once|since)\b", re.IGNORECASE
 )
+_BY = re.compile(
+    r"\b(?P<deed>\w+(?:ed|en|wn|ng|ld|de|id|ilt|ught|ost)) by "
+    r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
+)
+_OWN = re.compile(r"\b(?P<who>[A-Z][\w-]+)['’]s? (?P<thing>[a-z]{3,})")
 _INVERSE = {"before": "after", "after": "before", "once": "before", "until": "after"}
 _KEEP = frozenset({"become", "be", "have"})
 _REACH = 8  # words between a doer, a deed and the one it is done to
@@ -40,7 +45,43 @@ class Deed(NamedTuple):
 
 def fault(text: str, ground: Ground) -> Fault | None:
     """Two names that have changed places around a deed, or two events in time."""
-    return _exchanged(text, ground) or _reordered(text, ground)
+    return (
+        _exchanged(text, ground)
+        or _by_another(text, ground)
+        or _of_another(text, ground)
+        or _reordered(text, ground)
+    )
+
+
+def _by_another(text: str, ground: Ground) -> Fault | None:
+    """A deed done "by" one, of which the quotes say by whom it was done, and by another."""
+    theirs = list(_done_by(ground.words))
+    for deed, doer in _done_by(text):
+        doers = [other for done, other in theirs if done & deed]
+        if doers and not any(doer & other for other in doers):
+            return Fault(FaultKind.WORDS, "the quotes say that another did this")
+    return None
+
+
+def _done_by(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for match in _BY.finditer(text):
+        yield keys(match["deed"]), frozenset(form(word) for word in _WORD.findall(match["who"]))
+
+
+def _of_another(text: str, ground: Ground) -> Fault | None:
+    """Somebody's own that in the quotes is another's alone: "Russia's stance", "Putin's stance"."""
+    theirs = list(_owned(ground.words))
+    near = {form(word) for word in _WORD.findall(ground.words) if word[0].isupper()}
+    for owner, thing in _owned(text):
+        owners = [other for other, its in theirs if its & thing]
+        if owners and owner in near and owner not in owners:
+            return Fault(FaultKind.WORDS, f"in the quotes, this is not {owner.title()}'s")
+    return None
+
+
+def _owned(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for match in _OWN.finditer(text):
+        yield form(match["who"]), keys(match["thing"])
 
 
 def _exchanged(text: str, ground: Ground) -> Fault | None:

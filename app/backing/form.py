@@ -61,6 +61,10 @@ _MODEL = re.compile(
     r"|based on the (?:quotes?|evidence|provided))\b",
     re.IGNORECASE,
 )
+# A line of the evidence given back: "Ann Orr (author), in “A title”, column, 2024: …".
+_LISTED = re.compile(
+    r"\((?:author|interviewer|interviewee|quoted|commenter|unclear)\)(?:, as told by [^,]+)?, in “"
+)
 _PERSON = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"
 )
@@ -98,6 +102,8 @@ def _unseen(text: str) -> str | None:
 
 
 def _marked_up(text: str, ground: Ground) -> str | None:
+    if _LISTED.search(text):
+        return "it repeats the list of quotes instead of saying something"
     for found in _MARKUP.finditer(text):
         if found[0] not in ground.words:
             return "it holds code or markup, not plain words"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = {"“": '”“"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": '”"'}
 _SINGLE = {"‘": "’'", "'": "'’", "‚": "‘’", "‹": "›", "`": "'`’"}  # noqa: RUF001
+OWN_WORDS = 8  # in a row; fewer may be a term that a report has in common with whom it reports
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\s?\.\s?\.)[\])]?\s*")
 _ENDING = re.compile(r"[.,;:!?…]+\Z")
 _GLYPHS = str.maketrans(
@@ -72,6 +73,23 @@ def filled(text: str, ground: Ground) -> Filled | Fault:
         said += f"“{own}”"
         at = end
     return Filled(said + text[at:], tuple(found))
+
+
+def not_theirs(said: Filled) -> Fault | None:
+    """Whether what a writer reports of somebody is quoted as if it were their own words."""
+    for quoted in said.quoted:
+        if len(quoted.words.split()) < OWN_WORDS or not quoted.citations:
+            continue
+        if all(one.voice.reported and not _in_marks(quoted, one) for one in quoted.citations):
+            return Fault(FaultKind.SPEAKER, "these words are those of who reports it")
+    return None
+
+
+def _in_marks(quoted: Quoted, cited: Citation) -> bool:
+    """Whether the source itself has the words between marks."""
+    before, found, _ = cited.quote.exact.partition(quoted.words.rstrip(".,"))
+    opened = sum(before.count(mark) for mark in "“„«") - sum(before.count(mark) for mark in "”»")
+    return bool(found) and (opened > 0 or before.count('"') % 2 == 1)
 
 
 def _longest(

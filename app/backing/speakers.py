@@ -81,6 +81,11 @@ _SPOKEN = re.compile(
     r"|show\w*|predict\w*|estimat\w+|expect\w*|mention\w*|remember\w*)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?:the|an?|one) (?P<who>(?:author|writer|essayist|columnist|blogger|reader|commenter"
+    r"|interviewer|interviewee))\b",
+    re.IGNORECASE,
+)
 _NEAR = 70  # characters of a document within which a description belongs to a name
 
 
@@ -96,6 +101,10 @@ class Fit(IntEnum):
 def fault(text: str, ground: Ground) -> Fault | None:
     """A quote that the sentence gives to nobody though it must, or to the wrong one."""
     made = attributions(text)
+    if (subject := _SUBJECT.match(text)) and not made:
+        role = Attribution(subject["who"], 0, firm=True)
+        if found := _stranger(role, ground):
+            return found
     known = False
     for one in made:
         meant = known and _PRONOUN.fullmatch(one.who.strip(" ,"))

@@ -116,6 +116,7 @@ _NP_END = re.compile(
 _NAMES = re.compile(
     r"(?:(?:[Bb]oth|[Tt]he|[A-Z][\w.’'-]*|author|writer|reader|essay|post|column)[ ]?){1,6}"
 )
+_SELF = re.compile(r"(?:and |but )?(?:i|we)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:who|which|that|what|it|there|this|these|those|to)\Z", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def attributions(text: str) -> tuple[Attribution, ...]:
     for verb in _VERB.finditer(text):
         if one := _of_verb(text, verb):
             found.append(one)
+    # Who says "I" is quoted: what a model says of itself is no sentence to begin with.
+    found = [one for one in found if _SELF.match(one.who) is None]
     return tuple(sorted(set(found), key=lambda one: one.start))
 
 

@@ -59,7 +59,7 @@ def own_words(text: str, ground: Ground) -> list[str]:
 
 def strangers(text: str, ground: Ground) -> list[str]:
     """The words that stand in no quote, nor in what is known of it, in any like form."""
-    there = all_keys(ground.words) | all_keys(ground.known) | all_keys(ground.question)
+    there = all_keys(ground.words) | all_keys(ground.known)
     found = dict.fromkeys(
         word
         for word in _WORD.findall(text)

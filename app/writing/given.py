@@ -21,6 +21,14 @@ RESTATED = 5  # quotes that a weak model is given, one by one
 REMEMBERED = 3  # turns before this one, of which a model is told
 # Weak models do as they are shown rather than as they are told.
 EXAMPLE = "Why is the library to close?"
+EXAMPLES = (
+    (
+        "Mira Holt",
+        "But the library may have to close in May. The roof lets in the rain.",
+        "The library may have to close in May.",
+    ),
+    ("Tom Beck", "I doubt that the roof is the reason.", "I doubt that the roof is the reason."),
+)
 _TOLD = 400  # characters of an earlier answer
 
 
@@ -61,15 +69,25 @@ def given(question: str, claims: Sequence[Claim], history: Sequence[Answer], mod
 
 def _each(claims: Sequence[Claim], model: Model) -> Given:
     every = _best(keyed(claims), RESTATED)
-    requests = [Request((Message(Part.USER, _restate(one)),), key) for key, one in every.items()]
+    requests = [Request(_restate(one), key) for key, one in every.items()]
     fit = [one for one in requests if one.key and _fits(one.messages, model)]
     evidence = {one.key: every[one.key] for one in fit if one.key}
     return Given(tuple(fit), evidence, len(requests) - len(fit))
 
 
-def _restate(claim: Claim) -> str:
-    speaker = called(claim.citations[0].speaker)
-    return prompt("restate").fill(speaker=plain(speaker), words=plain(claim.text))
+def _restate(claim: Claim) -> tuple[Message, ...]:
+    shown = [
+        message
+        for speaker, words, said in EXAMPLES
+        for message in (
+            Message(Part.USER, prompt("restate-quote").fill(speaker=speaker, words=words)),
+            Message(Part.ASSISTANT, prompt("restate-reply").fill(speaker=speaker, words=said)),
+        )
+    ]
+    speaker, words = plain(called(claim.citations[0].speaker)), plain(claim.text)
+    asked = prompt("restate-quote").fill(speaker=speaker, words=words)
+    rules = Message(Part.SYSTEM, prompt("restate").fill())
+    return (rules, *shown, Message(Part.USER, asked))
 
 
 def _together(

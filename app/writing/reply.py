@@ -10,7 +10,7 @@ from app.llm.model import ModelError, Trouble
 from corpus.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MOST_KEYS = 20  # of a range such as [S1-S9]; a longer one is taken as it is written
 _NUMBER = r"[Ss]?\d{1,3}"
@@ -27,6 +27,7 @@ _THOUGHT = re.compile(r"<(think(?:ing)?)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORE
 _MAY_OPEN = re.compile(r"<[a-z]{0,8}\Z", re.IGNORECASE)
 _BULLET = re.compile(r"\A\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_QUOTED = 800  # characters of a sentence with its quotation; who forgets a mark ends there
 _LOOP = 40  # characters that come again and again: a model that has lost its way
 _AGAIN = 6  # times
 
@@ -125,15 +126,31 @@ def _read(group: str) -> list[str]:
 def _sentences(stretch: _Stretch) -> Iterator[Written]:
     """The sentences of the prose; the keys are the last one's."""
     found = [
-        span.of(clean)
+        sentence
         for line in stretch.prose.splitlines()
         if (clean := _STRONG.sub(r"\2", _BULLET.sub("", line)).strip())
-        for span in sentence_spans(clean)
+        for sentence in _unbroken([span.of(clean) for span in sentence_spans(clean)])
     ]
     for text in found[:-1]:
         yield Written(text, ())
     if found:
         yield Written(found[-1], tuple(dict.fromkeys(stretch.keys)))
+
+
+def _unbroken(found: Sequence[str]) -> Iterator[str]:
+    """The sentences, one where a quotation goes on from one to the next."""
+    held = ""
+    for number, sentence in enumerate(found, start=1):
+        held = f"{held} {sentence}" if held else sentence
+        if number == len(found) or not _is_open(held):
+            yield held
+            held = ""
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation is opened in the text and not closed; never for long."""
+    opened = text.count("“") > text.count("”") or text.count('"') % 2 == 1
+    return opened and len(text) < _QUOTED
 
 
 def _refuse_circles(rest: str) -> None:

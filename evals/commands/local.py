@@ -34,7 +34,15 @@ WAYS = {"together": False, "one-by-one": True}
 @click.command()
 @click.option("--suite", type=click.Choice(list(FOLDERS)), default="five", show_default=True)
 @click.option("--count", type=click.IntRange(1), default=20, show_default=True)
-@click.option("--way", "ways", multiple=True, type=click.Choice(list(WAYS)), default=list(WAYS))
+@click.option(
+    "--way",
+    "ways",
+    multiple=True,
+    type=click.Choice(list(WAYS)),
+    default=["one-by-one"],
+    show_default=True,
+    help="As a weak model is to be used, or as a strong one; repeatable.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -43,8 +51,8 @@ WAYS = {"together": False, "one-by-one": True}
 def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> None:
     """Start llama.cpp's server on this machine and ask it COUNT questions of the suite.
 
-    It gets all quotes at once, and one by one. The exit status is 1 when it wrote nothing, or when
-    a sentence passed that a reader has found false.
+    It is weak: so it gets the quotes one by one, and has to keep to their words. The exit status is
+    1 when it wrote nothing, or when a sentence passed that a reader has found false.
     """
     questions = _questions(suite, count)
     loaded = load_all(discover([FOLDERS[suite]]))

@@ -19,6 +19,7 @@ from index.store import Store
 from tests.app.conftest import filled
 from tests.app.llm.behaviours import letter_by_letter
 from tests.app.llm.server import serving
+from tests.app.web.markup import tags_of
 from tests.index.folders import REPOSITORY
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _ATTACKS = [
     json.loads(line) for line in (_FOLDER / "attacks.jsonl").read_text("utf-8").splitlines()
 ]
 _KEY = "key-of-the-test-0000"
+_RUNS = {"script", "img", "svg", "iframe", "object", "embed", "link", "style", "form"}
 _NAMES = [attack["document"] for attack in _ATTACKS]
 
 
@@ -98,6 +100,8 @@ def test_the_page_shows_an_attack_as_words_and_as_nothing_else(
     seen, _ = _obeyed(hostile, attack)
 
     for answer in seen:
-        page = render_answer(answer, turn=0, names={})
-        assert not re.findall(r"<(?:script|img|svg|iframe|link|style)\b|\son\w+=", page)
-        assert "javascript:" not in "".join(re.findall(r'(?:href|src)="[^"]*"', page))
+        tags = tags_of(render_answer(answer, turn=0, names={}))
+        assert not {name for name, _ in tags} & _RUNS
+        assert not [name for _, has in tags for name in has if name.startswith("on")]
+        links = [str(has.get(name)) for _, has in tags for name in ("href", "src") if name in has]
+        assert not [link for link in links if "javascript:" in link or "://" in link]

@@ -28,7 +28,7 @@ def test_the_quotes_come_before_the_model_is_asked(desk: Desk) -> None:
 def test_a_quote_given_back_is_prose_that_its_quote_backs(desk: Desk) -> None:
     quotes = desk.ask(_ASKED)
     words = quotes.claims[0].text
-    reply = f"“{words}” says {quotes.claims[0].citations[0].speaker.name}. [S1]"
+    reply = f"{quotes.claims[0].citations[0].speaker.name} says: “{words}” [S1]"
 
     answer = desk.ask(_ASKED, model=Scripted([[reply]]))
 

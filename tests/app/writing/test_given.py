@@ -98,4 +98,4 @@ def test_a_weak_model_restates_one_quote_at_a_time() -> None:
 
     (request,) = found.requests
     assert request.key == "S1"
-    assert "Quote of Ada Rill: “Nobody was hurt.”" in request.messages[-1].content
+    assert request.messages[-1].content == "Ada Rill: Nobody was hurt."

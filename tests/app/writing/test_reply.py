@@ -34,6 +34,10 @@ _REPLIES = {
     "It sank.\n\n[S1]\n\nSo it did": [("It sank.", "S1"), ("So it did", "")],
     "In [2014] it sank [1].": [("In [2014] it sank.", "1")],
     "It sank [S1] [S": [("It sank", "S1")],
+    "Rill says: “It sank. So be it.” [S1] It was May. [S2]": [
+        ("Rill says: “It sank. So be it.”", "S1"),
+        ("It was May.", "S2"),
+    ],
     "": [],
 }
 
