@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from index.retrieve import Hit
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for
+FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
 EVIDENCE = 10  # quotes that a model may cite
 
 
@@ -166,7 +167,7 @@ class Desk:
         follows = searched != question
         following = Following.of(question, history[-1]) if follows else None
         found = self.consider(searched, filters=filters, following=following)
-        quotes = self._quotes(found, follows=follows)
+        quotes = self._quotes(found, follows=bool(following and following.cited))
         if follows:
             quotes = replace(quotes, question=question, searched=searched)
         if model is not None and trouble:
@@ -200,7 +201,7 @@ class Desk:
         """What the library itself says; to a follow-up, more broadly."""
         begun = time.perf_counter()
         sure = confidence(found.features)
-        silent = sure < self._abstain_below
+        silent = sure < self._abstain_below * (FOLLOWED if follows else 1.0)
         chosen = (
             ()
             if silent

@@ -63,22 +63,26 @@ def other(words: str, history: Sequence[Answer], library: Library) -> str | None
 
 
 def named(question: str, last: Answer, library: Library) -> str:
-    """The question with the person whom the last answer told of instead of "he" or "she".
+    """The question with the person spoken of instead of its first "he" or "she".
 
-    Only where the last one asked who somebody is, for else its own words tell of whom it was.
+    That is the only one whom the last question names or, where it asked who somebody is, whom its
+    answer told of.
     """
-    before = last.searched or last.question
     pronoun = _PRONOUN.search(question)
-    if pronoun is None or _WHO.match(before) is None:
+    if pronoun is None or people(question, library):
         return question
+    before = last.searched or last.question
     asked = people(before, library)
-    told = [name for claim in last.claims[:TOLD] for name in people(claim.text, library)]
-    new = Counter(name for name in told if not _among(name, asked))
-    if not new:
+    if _WHO.match(before):
+        told = [name for claim in last.claims[:TOLD] for name in people(claim.text, library)]
+        new = Counter(name for name in told if not _among(name, asked))
+        found = new.most_common(1)[0][0] if new else None
+    else:
+        found = asked[0] if len(set(asked)) == 1 else None
+    if found is None:
         return question
-    name = new.most_common(1)[0][0]
     whose = "'s" if pronoun[0].casefold() in {"his", "her"} else ""
-    return f"{question[: pronoun.start()]}{name}{whose}{question[pronoun.end() :]}"
+    return f"{question[: pronoun.start()]}{found}{whose}{question[pronoun.end() :]}"
 
 
 def _pair(history: Sequence[Answer], library: Library) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ _AGAIN = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile(
-    r"\b(?:the |an?)?others?\b(?: (?:one|side|man|woman|document|source|author|text))?"
+    r"(?<!\ball )(?<!\ball the )\b(?:the |an?)?others?\b"
+    r"(?: (?:one|side|man|woman|document|source|author|text))?"
     r"|\bthe (?:former|latter)\b|\bthe (?:first|second)(?: one)?\b",
     re.IGNORECASE,
 )
@@ -56,16 +57,17 @@ def standalone(question: str, history: Sequence[Answer], library: Library) -> st
         return question
     last = history[-1]
     about = topic(last)
-    if not about:
-        return question
-    if _AGAIN.fullmatch(question):
-        return last.searched or last.question
+    if not about or _AGAIN.fullmatch(question):
+        return (last.searched or last.question) if about else question
     if pointed := _OTHER.search(question):
         if _SAYS.search(question) and (found := _of_another(question, pointed, history, library)):
             return found
     elif not is_asked_whole(question.removeprefix(opening(question))):
         return _instead(question, last, library)
-    question = named(question, last, library)
+    told = named(question, last, library)
+    if told != question and not refers(told) and own_words(told) - own_words(about):
+        return told.removeprefix(opening(told))
+    question = told
     own = read_question(question, library.speakers)
     if own or _ANYONE.search(question):
         about = _unattributed(about, library)

@@ -60,6 +60,11 @@ _POINTS = re.compile(
     r" (?:them|these|those)\b"
     r"|\b(?:think|thinks|thought|say|says|said|believe\w*|claim\w*|do|did|does) so\b"
     r"|\b(?:there|then)\W*\Z|\b(?:still|go|went|gone|get|got|live|from|was|were) there\b"
+    r"|\b(?:that|this|those|these|another|such an?) (?:version|plan|proposal|idea|claim|offer|deal"
+    r"|figures?|numbers?|sum|date|day|year|time|decision|view|reason|report|law|vote|story|answer"
+    r"|person|man|woman|place|group|country|side)s?\b"
+    r"|\b(?:found|find|says?|said|told|knows?|knew|did|does|do|claims?|claimed|wrote|got|gets?)"
+    r" (?:that|this)\b(?=\W*(?:out\W*|then\W*)?\Z)"
     r"|\bother (?:ones?|sides?|views?|opinions?)\b|\b(?:an)?other one\b|\bone\W*\Z",
     re.IGNORECASE,
 )
