@@ -21,10 +21,10 @@ from app.follow.by_model import rewritten
 from app.follow.standalone import standalone
 from app.llm.model import ModelError
 from app.nearest import NEAREST, nearest
+from app.question import QuestionError, checked
 from app.reading import scope
 from app.sides import both_sides
 from app.writing.prose import prose, without
-from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import Reference
 from corpus.speakers.read import utterances, voice_of
@@ -54,10 +54,6 @@ if TYPE_CHECKING:
 FURTHER = 6  # quotes of a document among which the other side of one is looked for
 FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
 EVIDENCE = 10  # quotes that a model may cite
-
-
-class QuestionError(OnRecordError):
-    """A question that cannot be asked."""
 
 
 class Desk:
@@ -284,20 +280,7 @@ class Desk:
         return consider(self._checked(question), shelf, filters, following=following)
 
     def _checked(self, question: str) -> str:
-        question = " ".join(question.split())
-        if not question:
-            message = "ask something: the question is empty"
-            raise QuestionError(message)
-        if not question.isascii() and any("\ud800" <= sign <= "\udfff" for sign in question):
-            message = "the question is not valid Unicode; see that the terminal speaks UTF-8"
-            raise QuestionError(message)
-        if len(question) > self._max_question_chars:
-            message = (
-                f"the question has {len(question):,} characters, the limit is "
-                f"{self._max_question_chars:,}; ask it in fewer words"
-            )
-            raise QuestionError(message)
-        return question
+        return checked(question, max_chars=self._max_question_chars)
 
     def _fresh(self) -> Library:
         """The library as it is now: read again when the store has a newer revision."""

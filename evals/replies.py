@@ -22,9 +22,10 @@ from corpus.speakers.read import utterances, voice_of
 from evals.gold import StaleGoldError, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.document import Document
+    from index.embed import Vectors
 
 FILE = Path(__file__).parent / "suites" / "replies.jsonl"
 Text = Annotated[str, Field(min_length=1)]
@@ -192,6 +193,25 @@ def hold(pairs: Iterable[ReplyPair], documents: Mapping[str, Document]) -> tuple
         return Claim(citation.quote.exact, (citation,))
 
     return tuple(_held(pair, {one.key: cited(one) for one in pair.evidence}) for pair in pairs)
+
+
+def similarities(
+    held: Sequence[Held],
+    documents: Mapping[str, Document],
+    embed: Callable[[Sequence[str]], Vectors],
+) -> tuple[list[float], list[float]]:
+    """Highest cosine to a quote of the pair's evidence: of faithful, and of faulty sentences."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for one in held:
+        quotes = [
+            place.span_in(documents).of(documents[place.document].text)
+            for place in one.pair.evidence
+        ]
+        said = [[row.text for row in one.faithful], [one.faulty.text]]
+        vectors = embed(quotes)
+        for row, texts in zip(found, said, strict=True):
+            row.extend(float(cosine) for cosine in (embed(texts) @ vectors.T).max(axis=1))
+    return found
 
 
 def scores(held: Sequence[Held]) -> dict[Planted, Score]:

@@ -11,8 +11,10 @@ import click
 from corpus.document import Document
 from corpus.errors import OnRecordError
 from corpus.folder import discover, load_all
-from evals.replies import FILE, hold, read_replies, scores
+from evals.metrics.silence import roc_area
+from evals.replies import FILE, hold, read_replies, scores, similarities
 from evals.suites import FIVE
+from index.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,12 +31,16 @@ if TYPE_CHECKING:
     help="The folder of the documents that the replies are about; the five, if not given.",
 )
 @click.option("--all", "every", is_flag=True, help="Show what became of every sentence.")
-def replies(file: Path, documents: Path, *, every: bool) -> None:
+@click.option(
+    "--similarity", is_flag=True, help="Say how well cosine similarity alone tells them apart."
+)
+def replies(file: Path, documents: Path, *, every: bool, similarity: bool) -> None:
     """Judge the replies of FILE, or of the project's fifty pairs, as a model's are judged.
 
     The exit status is 1 where a planted fault passes.
     """
-    held = hold(read_replies(file), _read(documents))
+    read = _read(documents)
+    held = hold(read_replies(file), read)
     for line in _lines(held, every=every):
         click.echo(line)
     click.echo(_table(held))
@@ -44,6 +50,8 @@ def replies(file: Path, documents: Path, *, every: bool) -> None:
         f"planted faults caught: {_of(caught, held)}, "
         f"with the kind named: {_of(sum(one.is_named for one in held), held)}"
     )
+    if similarity:
+        click.echo(_similarity(*similarities(held, read, SentenceEmbedder().passages)))
     if caught < len(held):
         sys.exit(1)
 
@@ -54,6 +62,14 @@ def _read(folder: Path) -> Mapping[str, Document]:
         raise OnRecordError(message)
     loaded = load_all(discover([folder]))
     return {one.id: one for one in loaded if isinstance(one, Document)}
+
+
+def _similarity(faithful: Sequence[float], faulty: Sequence[float]) -> str:
+    below = sum(one < min(faithful) for one in faulty)
+    return (
+        f"cosine to the quotes: AUROC {roc_area(faithful, faulty):.2f} of {len(faithful)} faithful "
+        f"against {len(faulty)} faulty sentences; {below} faulty ones lie below all faithful ones"
+    )
 
 
 def _of(count: int, held: Sequence[Held]) -> str:

@@ -10,8 +10,9 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from app.answer import Answer, Standing
-from app.ask import Desk, QuestionError
+from app.ask import Desk
 from app.filters import Filters
+from app.question import QuestionError
 from corpus.document import Kind
 from corpus.errors import OnRecordError
 from corpus.published import Published
