@@ -54,11 +54,20 @@ def launch(blocks: gr.Blocks, *, host: str, port: int) -> None:
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
+        close(blocks)
+
+
+def close(blocks: gr.Blocks) -> None:
+    """End the serving of a page."""
+    try:
+        blocks.close(verbose=False)
+    except RuntimeError:
+        # Gradio 6.31 wakes its event loop from this thread, and stumbles when that moves just then.
         blocks.close(verbose=False)
 
 
 def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
-    """The page's address, served from a thread; `blocks.close()` ends it.
+    """The page's address, served from a thread; `close` ends it.
 
     Port 0 is any that is free.
     """

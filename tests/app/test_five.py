@@ -35,8 +35,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 _ANSWER = [
-    "id", "question", "standing", "confidence", "mode", "model", "claims", "rejections",
-    "coverage", "views", "differ", "notices", "nearest", "seconds",
+    "id", "question", "searched", "standing", "confidence", "mode", "model", "unseen", "trouble",
+    "claims", "rejections", "coverage", "views", "differ", "notices", "nearest", "seconds",
 ]  # fmt: skip
 _CITATION = [
     "document", "title", "author", "publisher", "published", "kind", "speaker", "role",

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from app.web.page import build
-from app.web.serve import serve
+from app.web.serve import close, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
