@@ -40,7 +40,7 @@ from pathlib import Path
 from app.ask import Desk
 from app.settings import settings
 from app.web.page import build
-from app.web.serve import serve
+from app.web.serve import close, serve
 from index.embed import SentenceEmbedder
 from index.ingest import ingest
 from index.store import Store
@@ -52,7 +52,7 @@ with Desk.open(settings(), purpose="a test") as desk:
     address = serve(page, host="127.0.0.1", port=0)
     with urllib.request.urlopen(address) as reply:
         assert reply.status == 200
-    page.close(verbose=False)
+    close(page)
 """
 _OUTWARD = """
 import socket

@@ -81,7 +81,7 @@ def served(marks: Path) -> Iterator[Serve]:
 
     yield start
     for blocks in up:
-        blocks.close(verbose=False)
+        close(blocks)
 
 
 class Open(Protocol):
