@@ -13,7 +13,7 @@ from app.answer import Answer, Claim, Coverage, Seconds
 from app.backing.back import back
 from app.check import check
 from app.checking.record import Record
-from app.claims import claim, missing, notices
+from app.claims import citable, claim, missing, notices
 from app.consider import Shelf, consider
 from app.filters import Filters
 from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT, Following
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for
 FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
-EVIDENCE = 10  # quotes that a model may cite
 
 
 class Desk:
@@ -172,7 +171,7 @@ class Desk:
         yield quotes
         if model is None or not quotes.claims:
             return
-        evidence = _evidence(quotes.claims, self._further(found))
+        evidence = citable(quotes.claims, self._further(found))
         asked = quotes.searched or question
         held = partial(back, question=asked, weak=model.one_by_one)
         for answer in prose(quotes, evidence, history=history, model=model, back=held):
@@ -288,13 +287,6 @@ class Desk:
             if self._store.revision() != self._library.revision:
                 self._library = Library.read(self._store)
             return self._library
-
-
-def _evidence(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
-    """What a model may cite: what is quoted, and the best of what is not."""
-    shown = {one for claim in quoted for one in claim.citations}
-    beside = [claim for claim in further if shown.isdisjoint(claim.citations)]
-    return (*quoted, *beside)[: max(EVIDENCE, len(quoted))]
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.evidence.evidence import Evidence, Place
     from index.library import Library
 
+EVIDENCE = 10  # quotes that a model may cite
 _COUNTRY = 4  # letters of one at least: "Kore", of "Korean"
 
 
@@ -75,3 +76,10 @@ def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
     if any(is_asked(one.document, one.voice, found.of) for one in cited):
         return None
     return f"None of these quotes is by {' or '.join(found.of.speakers)}."
+
+
+def citable(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What a model may cite: what is quoted, and the best of what is not."""
+    shown = {one for claim in quoted for one in claim.citations}
+    beside = [claim for claim in further if shown.isdisjoint(claim.citations)]
+    return (*quoted, *beside)[: max(EVIDENCE, len(quoted))]
