@@ -225,7 +225,8 @@ def _faulty(refusal: Refusal, endpoint: Endpoint, where: str) -> str:
     said = shown(refusal.text, endpoint)
     if 300 <= refusal.status < 400:  # noqa: PLR2004 - a redirect (RFC 9110)
         return f"{where} sends elsewhere, which is not followed: set the address it stands for"
-    if refusal.status == 404 and not isinstance(refusal.body, Mapping):  # noqa: PLR2004 - not found
+    told_so = isinstance(refusal.body, Mapping) and endpoint.url.endswith("/v1")
+    if refusal.status == 404 and not told_so:  # noqa: PLR2004 - not found
         return f"{where} knows no such path: the address mostly ends in /v1"
     told = f" ({said})" if said and "<" not in said else ""
     status = f" with status {refusal.status}" if refusal.status else ""
