@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from app.follow.others import named, other, people, place_of
-from app.follow.topic import joined, stripped, topic
+from app.follow.topic import joined, topic
 from app.follow.words import is_asked_whole, lacking, names_nothing, opening, own_words, refers
 from index.asked import read_question
+from index.words import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def leans(question: str, library: Library) -> bool:
     if refers(rest) or names_nothing(rest):
         return True
     of = read_question(question, library.speakers)
-    if of and not own_words(of.about):
+    if of and not own_words(of.about) - set(terms(" ".join(of.speakers))):
         return True
     return bool(opened) and not is_asked_whole(rest)
 
@@ -108,7 +109,7 @@ def _instead(question: str, last: Answer, library: Library) -> str:
         start, end = named[0]
         return f"{before[:start]}{subject}{before[end:]}"
     if people(subject, library) and not named:
-        return f"What does {subject} say about {stripped(before)}?"
+        return joined(f"What does {subject} say", topic(last))
     years = list(_YEAR.finditer(before))
     if _YEAR.search(subject) and len(years) == 1:
         year = _YEAR.findall(subject)[0]

@@ -42,13 +42,6 @@ def topic(answer: Answer) -> str:
     return about[:1].lower() + about[1:] if _ASKING.match(about) else about
 
 
-def stripped(question: str) -> str:
-    """The question without the words that make it one: "Who pays for the bridge?" as "pays …"."""
-    found = _ASKING.match(question)
-    rest = question[found.end() :] if found else question
-    return " ".join(rest.split()).strip(" ,;:?!.—–-")
-
-
 def joined(question: str, about: str) -> str:
     """The question with what it is about behind it."""
     plain = " ".join(question.split()).rstrip(" ?!.…")

@@ -33,6 +33,8 @@ follow_ups = st.one_of(
         "And in 2025?",
         "did it work?",
         "Does anyone disagree?",
+        "and what does Austin Rye say?",
+        "What does Vane think?",
         "the second one",
         "And what should he do once the fence is gone?",
         "which of them went back on its word?",
