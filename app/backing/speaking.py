@@ -151,14 +151,14 @@ def attributions(text: str) -> tuple[Attribution, ...]:
 
 def _of_verb(text: str, verb: re.Match[str]) -> Attribution | None:
     firm = verb["says"] is not None or text[verb.end() : verb.end() + 5] == " that"
-    begin = max((m.end() for m in _BOUND.finditer(text, 0, verb.start())), default=0)
+    begin = max((m.end() for m in _BOUND.finditer(text, 0, verb.start() + 1)), default=0)
     who = text[begin : verb.start()].strip(" ,")
     if " and " in text[:begin][-5:] + " " and who and _names_two(text, begin):
         begin = _sentence_start(text, begin)
         who = text[begin : verb.start()].strip(" ,")
     if not who and firm:
         following = _AFTER.match(text, verb.end() + 1) if verb.end() < len(text) else None
-        quoted = text[: verb.start() + 1].rstrip()[-1:] in ("”", '"', ",")
+        quoted = text[: verb.start() + 1].rstrip()[-1:] in tuple('”",.!?…')
         if following and quoted:
             name = following["who"]
             cut = _NP_END.search(name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.answer import Mode, Standing
 from app.filters import Filters
 from app.llm.model import ModelError, Trouble
@@ -25,10 +27,14 @@ def test_the_quotes_come_before_the_model_is_asked(desk: Desk) -> None:
     assert first.claims == desk.ask(_ASKED).claims
 
 
-def test_a_quote_given_back_is_prose_that_its_quote_backs(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "form",
+    ["{name} says: “{words}” [S1]", "“{words}” says {name}. [S1]", "“{words}”, {name} said [S1]."],
+)
+def test_a_quote_given_back_is_prose_that_its_quote_backs(desk: Desk, form: str) -> None:
     quotes = desk.ask(_ASKED)
-    words = quotes.claims[0].text
-    reply = f"{quotes.claims[0].citations[0].speaker.name} says: “{words}” [S1]"
+    name = quotes.claims[0].citations[0].speaker.name
+    reply = form.format(name=name, words=quotes.claims[0].text)
 
     answer = desk.ask(_ASKED, model=Scripted([[reply]]))
 
