@@ -97,10 +97,12 @@ class Asking:
 
         However it ends, the turn is settled and the request to the model is over. Gradio 6.31
         empties the chat for a generator that gives nothing, so the last word is always given.
+        With nothing to write it is the chat as it stands: of two questions sought at once the
+        first one's chat, drawn before the second was found, may have arrived last.
         """
         begun = conversation.next_unwritten()
         if begun is None:
-            yield Drawn(gr.skip(), gr.skip())
+            yield Drawn(self._chat(conversation), gr.skip())
             return
         turn, rest = begun
         fault: str | None = written_texts.FAULT

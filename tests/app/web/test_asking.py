@@ -108,7 +108,7 @@ def test_while_a_question_is_sought_the_next_can_be_typed(served: Serve, opened:
 
     assert sought == texts.SEARCHING
     assert desk.asked == ["first", "second"]
-    assert page.locator(".searching").count() == 0
+    page.locator(".searching").wait_for(state="detached")
     assert page.locator(".question").all_text_contents() == ["first", "second"]
 
 
