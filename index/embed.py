@@ -115,7 +115,7 @@ def _load(place: str) -> BaseEmbedding:
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    dtype = torch.bfloat16 if _has_fast_bfloat16() else torch.float32
+    dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     try:
         loaded: BaseEmbedding = HuggingFaceEmbedding(
             place, embed_batch_size=BATCH, model_kwargs={"dtype": dtype}, device="cpu"
@@ -127,7 +127,7 @@ def _load(place: str) -> BaseEmbedding:
     return loaded
 
 
-def _has_fast_bfloat16() -> bool:
+def has_fast_bfloat16() -> bool:
     """Whether the processor multiplies bfloat16 itself; elsewhere it is slower than float32."""
     try:
         flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")

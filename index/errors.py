@@ -38,3 +38,7 @@ class StoreMismatchError(StoreError):
 
 class EmbeddingError(OnRecordError):
     """An embedding model that cannot be loaded."""
+
+
+class EvidenceModelError(OnRecordError):
+    """A trained judge of sentences that cannot be loaded."""

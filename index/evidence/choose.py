@@ -26,17 +26,19 @@ class Bounds:
     """How far below the best one a quote may be, as shares of its score.
 
     `within` holds for all, `voice` for the first quote of a further document, which must have a
-    share of `words` of the question's, by their rarity.
+    share of `words` of the question's, by their rarity; `beside` for the sentences just before and
+    after the best one, which often complete it.
     """
 
     within: float
     voice: float
     words: float = 0.0
+    beside: float = 0.0
 
 
-# Chosen as the weights of the score are, but wider than is best on one document, so that further
-# documents are heard.
-BOUNDS = Bounds(within=0.12, voice=0.25)
+# Chosen as the weights of the score are; wider ones find more and show more that is beside the
+# point, and the best range is wide.
+BOUNDS = Bounds(within=0.08, voice=0.22, beside=0.18)
 # For a question put to all documents; chosen on ten such questions on the five documents.
 WIDE = Bounds(within=0.12, voice=0.49, words=0.2)
 # Among these the other side of what is quoted is looked for.
@@ -69,11 +71,14 @@ def _near_the_best(scored: Sequence[Scored], bounds: Bounds) -> Iterator[Scored]
     """The sentences little below the best one; a document's first may lie further below."""
     if not scored or scored[0].score <= 0:
         return
-    best = scored[0].score
+    best = scored[0]
     heard: set[str] = set()
     for one in scored:
         first = one.document.id not in heard
-        near = one.score >= (1.0 - (bounds.voice if first else bounds.within)) * best
+        below = bounds.voice if first else bounds.within
+        if one.document.id == best.document.id and abs(one.at - best.at) == 1:
+            below = max(below, bounds.beside)
+        near = one.score >= (1.0 - below) * best.score
         if near and (not first or not heard or one.overlap >= bounds.words):
             heard.add(one.document.id)
             yield one

@@ -12,6 +12,26 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a sentence and against it, before it is weighed.
+
+    `words` and `around` are shares of the question's terms, by rarity: those of the sentence, and
+    those of it, the one before it and the document's provenance. `passage` is the fused score of
+    the passage it was found in, `rank` that passage's rank from 1, `found_by` the ways that found
+    it. `asked` is whether the question asks its speaker, `asks` whether it is itself a question.
+    """
+
+    words: float = 0.0
+    around: float = 0.0
+    passage: float = 0.0
+    rank: int = 1
+    found_by: tuple[str, ...] = ()
+    asked: bool = False
+    asks: bool = False
+    judged: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence of a document (its place `at` among them), its voice, and how well it answers.
 
@@ -28,6 +48,7 @@ class Scored:
     cosine: float
     overlap: float
     about: float = 0.0
+    signals: Signals = Signals()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.evidence.evidence import Scored
+from index.evidence.evidence import Scored, Signals
+from index.evidence.judge import Candidate
 from index.words import terms
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.speaker import Voice
     from index.embed import Vectors
+    from index.evidence.judge import Judge
     from index.retrieve import Hit
     from index.sentences import Sentence
 
@@ -24,6 +27,12 @@ OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known
 PASSAGE = 0.05  # of the passage's fused score
 QUESTION = 0.25  # taken off a sentence that asks rather than tells
 ASKED = 0.4  # for what is said by the one that the question asks of
+JUDGED = 1.0  # what the trained judge says
+SURE = 5.0  # log-odds from which it is as sure as can be
+TINY = 1e-9
+READ = 8  # sentences that it reads, and
+READ_AT_MOST = 12  # with the best of further documents
+LEAD = 200  # characters of the sentence before, which it reads too
 PROMISING = 24  # sentences embedded, as words and passages rank them; all of them find no more
 
 
@@ -45,13 +54,17 @@ class Hears:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A sentence of a hit, the words before it, and its passage's score."""
+    """A sentence of a hit, and the words before it."""
 
-    document: Document
+    hit: Hit
     at: int
     sentence: Sentence
     lead: str
-    passage: float
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.hit.passage.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +87,13 @@ def score(
     sentences_of: Callable[[Document], Sequence[Sentence]],
     weight: Callable[[str], float],
     embed: Callable[[Sequence[str]], Vectors],
+    judge: Judge | None = None,
 ) -> list[Scored]:
     """The sentences of the hits that may answer, with their scores, best first; no headings.
 
     `weight` is a term's rarity, `embed` gives a row a sentence, of length 1. Only the sentences
-    that words and passages speak for are embedded, for that is what takes time.
+    that words and passages speak for are embedded, and of these only the best are read by the
+    `judge`, for that is what takes time.
     """
     weights = {term: weight(term) for term in set(terms(query.words))}
     by_words = [
@@ -96,7 +111,52 @@ def score(
         replace(one, score=one.score + float(cosine), cosine=float(cosine), about=float(near))
         for one, cosine, near in zip(found, cosines, about, strict=True)
     ]
-    return sorted(scored, key=lambda one: -one.score)
+    ranked = sorted(scored, key=lambda one: -one.score)
+    return ranked if judge is None else judged_anew(query.words, ranked, judge, sentences_of)
+
+
+def judged_anew(
+    question: str,
+    ranked: Sequence[Scored],
+    judge: Judge,
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+) -> list[Scored]:
+    """The sentences ranked anew, the best of them as the judge finds them."""
+    read = _worth_judging(ranked)
+    candidates = [_candidate(one, sentences_of(one.document)) for one in read]
+    keys = [(one.document.id, one.at) for one in read]
+    judged = dict(zip(keys, map(float, judge(question, candidates)), strict=True))
+    least = min(judged.values(), default=0.0)
+    found = []
+    for one in ranked:
+        its = judged.get((one.document.id, one.at))
+        # What was not read ranks below all that was: it had less to begin with.
+        score = one.score + verdict(least if its is None else its)
+        found.append(replace(one, score=score, signals=replace(one.signals, judged=its)))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _worth_judging(ranked: Sequence[Scored]) -> list[Scored]:
+    """The best, and the best of further documents."""
+    heard: set[str] = set()
+    read: list[Scored] = []
+    for place, one in enumerate(ranked):
+        if place < READ or (len(read) < READ_AT_MOST and one.document.id not in heard):
+            read.append(one)
+            heard.add(one.document.id)
+    return read
+
+
+def verdict(judged: float) -> float:
+    """What a judge's probability adds: its log-odds, moved and scaled to run from 0 to `JUDGED`."""
+    odds = math.log(max(judged, TINY) / max(1.0 - judged, TINY))
+    return JUDGED * min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
+
+
+def _candidate(one: Scored, every: Sequence[Sentence]) -> Candidate:
+    text = one.document.text
+    lead = every[one.at - 1].span.of(text)[-LEAD:] if one.at else ""
+    return Candidate(one.span.of(text), lead)
 
 
 def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Scored:
@@ -107,15 +167,34 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
     if asked:
         own.update(terms(found.sentence.voice.speaker.name or ""))
     around = own.union(terms(found.lead), terms(known_words(found.document)))
-    words = (
-        OVERLAP * _share(weights, own)
-        + OVERLAP_WITH_LEAD * _share(weights, around)
-        + PASSAGE * found.passage
-        + ASKED * asked
-        - QUESTION * text.endswith("?")
+    signals = Signals(
+        words=_share(weights, own),
+        around=_share(weights, around),
+        passage=found.hit.score,
+        rank=found.hit.rank,
+        found_by=found.hit.found_by,
+        asked=asked,
+        asks=text.endswith("?"),
     )
+    words = sum(contributions(signals).values())
     overlap = _share(weights, around.union(terms(found.document.provenance.title or "")))
-    return Scored(found.document, found.at, span, found.sentence.voice, words, 0.0, overlap)
+    voice = found.sentence.voice
+    return Scored(found.document, found.at, span, voice, words, 0.0, overlap, signals=signals)
+
+
+def contributions(signals: Signals) -> dict[str, float]:
+    """What each signal adds to a sentence's score, or takes off it; the cosine is added to these.
+
+    The keys are `words`, `around`, `passage`, `asked`, `asks` and `judged`.
+    """
+    return {
+        "words": OVERLAP * signals.words,
+        "around": OVERLAP_WITH_LEAD * signals.around,
+        "passage": PASSAGE * signals.passage,
+        "asked": ASKED * signals.asked,
+        "asks": -QUESTION * signals.asks,
+        "judged": 0.0 if signals.judged is None else verdict(signals.judged),
+    }
 
 
 def _promising(by_words: Sequence[Scored]) -> Iterator[Scored]:
@@ -138,7 +217,7 @@ def _sentences(
         for at, sentence in enumerate(hit.passage.sentences, start=first):
             if not sentence.heading:
                 lead = every[at - 1].span.of(document.text) if at else ""
-                yield _Found(document, at, sentence, lead, hit.score)
+                yield _Found(hit, at, sentence, lead)
 
 
 def known_words(document: Document) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from index.context import widened
 from index.evidence.choose import AT_MOST, BOUNDS, PER_DOCUMENT, choose
 from index.evidence.evidence import Scored
-from index.evidence.score import QUESTION, Query, score
+from index.evidence.score import JUDGED, QUESTION, READ, Query, judged_anew, score, verdict
 from index.passages import passages
 from index.retrieve import Hit
 from index.sentences import sentences
@@ -22,7 +23,11 @@ from tests.index.folders import invented
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from corpus.document import Document
+    from index.embed import Vectors
+    from index.evidence.judge import Candidate
 
 
 def _scored(document: Document, at: int, value: float) -> Scored:
@@ -227,3 +232,71 @@ def test_a_sentence_that_asks_is_worth_less_than_one_that_tells() -> None:
 
 def test_no_hits_score_nothing() -> None:
     assert _asked("Who closed the footbridge?") == []
+
+
+def test_the_judge_can_turn_the_order_of_the_best() -> None:
+    document = invented("The bridge is of grey stone. Mara Lind built it.", "a")
+    scored = _asked("Who raised the stone bridge?", document)
+    judged = _judged(scored, lambda text: 0.99 if "Mara" in text else 0.01)
+
+    assert [one.at for one in scored] == [0, 1]
+    assert [one.at for one in judged] == [1, 0]
+    assert judged[0].signals.judged == pytest.approx(0.99)
+
+
+def test_the_judge_reads_a_sentence_with_the_one_before() -> None:
+    document = invented("The bridge was built by the town. Mara Lind drew it.", "a")
+    read: list[Candidate] = []
+    _judged(_asked("Who built the bridge?", document), lambda _: 0.5, read)
+
+    assert {one.sentence: one.lead for one in read} == {
+        "The bridge was built by the town.": "",
+        "Mara Lind drew it.": "The bridge was built by the town.",
+    }
+
+
+def test_what_the_judge_has_not_read_ranks_below_what_it_has() -> None:
+    text = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    judged = _judged(_asked("How many stones has the bridge?", invented(text, "a")), lambda _: 0.01)
+
+    assert [one.signals.judged is None for one in judged] == [False] * READ + [True] * 4
+    assert [one.score for one in judged] == sorted((one.score for one in judged), reverse=True)
+
+
+def test_the_judge_reads_the_best_of_further_documents() -> None:
+    much = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    other = invented("A bridge is dear.", "b")
+    judged = _judged(
+        _asked("How many stones has the bridge?", invented(much, "a"), other), lambda _: 0.5
+    )
+
+    assert [one.signals.judged for one in judged if one.document.id == "b"] == [0.5]
+
+
+@pytest.mark.parametrize("judged", [0.0, 0.2, 0.5, 0.9, 1.0])
+def test_a_verdict_runs_from_nothing_to_its_weight(judged: float) -> None:
+    assert 0.0 <= verdict(judged) <= JUDGED
+    assert verdict(judged) == pytest.approx(JUDGED - verdict(1.0 - judged))
+
+
+def test_the_sentence_beside_the_best_may_lie_further_below_it() -> None:
+    document = invented("One stone fell. Nobody saw it. The mayor slept. A dog barked.", "a")
+    below = 1.0 - (BOUNDS.within + BOUNDS.beside) / 2
+    every = [_scored(document, 0, 1.0), _scored(document, 1, below), _scored(document, 3, below)]
+
+    quotes = choose(every, sentences_of=_sentences_of)
+
+    assert [quote.text for quote in quotes] == ["One stone fell. Nobody saw it."]
+
+
+def _judged(
+    scored: list[Scored], told: Callable[[str], float], read: list[Candidate] | None = None
+) -> list[Scored]:
+    """The sentences as a judge ranks them that goes by their words alone."""
+
+    def judge(_: str, candidates: Sequence[Candidate]) -> Vectors:
+        if read is not None:
+            read.extend(candidates)
+        return np.array([told(one.sentence) for one in candidates], dtype=np.float32)
+
+    return judged_anew("Who?", scored, judge, _sentences_of)
