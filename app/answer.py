@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from app.views import views
 if TYPE_CHECKING:
     from app.citation import Citation
     from app.views import Difference, View
+    from app.why import Silence, Why
 
 
 class Standing(StrEnum):
@@ -30,10 +31,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence of an answer; in mode `quotes` its text is its quote."""
+    """One sentence of an answer; in mode `quotes` its text is its quote.
+
+    `why` tells why each quote behind it was chosen; claims that say the same are equal without it.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    why: tuple[Why, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse words that nothing backs."""
@@ -95,7 +100,7 @@ class Answer:
     must know of the question itself, such as a premise that the library does not hold. `searched`
     is what was looked for where that is not the question itself, as with a follow-up. In mode
     `written` the claims are the sentences of `model`; `unseen` counts the evidence that did not fit
-    its context, and `trouble` tells why its prose is missing or ends early.
+    its context, and `trouble` tells why its prose is missing or ends early. `why` explains silence.
     """
 
     question: str
@@ -112,6 +117,7 @@ class Answer:
     searched: str | None = None
     unseen: int = 0
     trouble: str | None = None
+    why: Silence | None = field(default=None, compare=False, repr=False)
     seconds: Seconds = Seconds()
 
     def __post_init__(self) -> None:

@@ -13,17 +13,18 @@ from app.answer import Answer, Claim, Coverage, Seconds
 from app.backing.back import back
 from app.check import check
 from app.checking.record import Record
-from app.claims import citable, claim, missing, notices
+from app.claims import citable, claim, explained, missing, notices, resting
 from app.consider import Shelf, consider
 from app.filters import Filters
+from app.finding import passages_found
 from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT, Following
 from app.follow.by_model import rewritten
 from app.follow.standalone import standalone
 from app.llm.model import ModelError
 from app.nearest import NEAREST, nearest
 from app.question import QuestionError, checked
-from app.reading import scope
 from app.sides import both_sides
+from app.why import silence
 from app.writing.prose import prose, without
 from corpus.located import Located, find
 from corpus.reference import Reference
@@ -32,8 +33,8 @@ from index.confidence import confidence
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
 from index.evidence.choose import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
+from index.evidence.judge import judge_of
 from index.library import Library
-from index.retrieve import retrieve
 from index.store import Store, is_store
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from corpus.speaker import Voice
     from corpus.speakers.utterance import Utterance
     from index.embed import Embedder
+    from index.evidence.judge import Judge
     from index.passages import Passage
     from index.retrieve import Hit
 
@@ -65,10 +67,12 @@ class Desk:
         *,
         abstain_below: float = 0.2,
         max_question_chars: int = 2_000,
+        judge: Judge | None = None,
     ) -> None:
         """Load what is live in the store."""
         self._store = store
         self._embedder = embedder
+        self._judge = judge
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self._lock = Lock()
@@ -88,6 +92,7 @@ class Desk:
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
+            judge=judge_of(settings.evidence),
         )
 
     def close(self) -> None:
@@ -126,11 +131,8 @@ class Desk:
         self, question: str, *, top: int = 10, filters: Filters = Filters()
     ) -> tuple[Hit, ...]:
         """The best `top` passages for a question; QuestionError when it can't be asked."""
-        question = self._checked(question)
-        library = self._fresh()
-        where = scope(filters, filters.asked(library.documents, voices_of=library.voices_of))
-        vector = self._embedder.question(question)
-        return retrieve(question, vector, library, self._store, top=top, scope=where)
+        found = self.consider(question, filters=filters)
+        return passages_found(found, self._shelf(), filters, top=top)
 
     def ask(
         self,
@@ -175,7 +177,8 @@ class Desk:
         asked = quotes.searched or question
         held = partial(back, question=asked, weak=model.one_by_one)
         for answer in prose(quotes, evidence, history=history, model=model, back=held):
-            yield replace(answer, notices=notices(found, answer.claims))
+            claims = resting(answer.claims, evidence)
+            yield replace(answer, claims=claims, notices=notices(found, claims))
 
     def _searched(
         self, question: str, history: Sequence[Answer], model: Model | None
@@ -196,18 +199,15 @@ class Desk:
         """What the library itself says; to a follow-up, more broadly."""
         begun = time.perf_counter()
         sure = confidence(found.features)
-        silent = sure < self._abstain_below * (FOLLOWED if follows else 1.0)
-        chosen = (
-            ()
-            if silent
-            else choose(
-                found.scored,
-                sentences_of=found.library.sentences_of,
-                bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
-                per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
-            )
+        least = self._abstain_below * (FOLLOWED if follows else 1.0)
+        silent = sure < least
+        chosen = choose(
+            () if silent else found.scored,
+            sentences_of=found.library.sentences_of,
+            bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
+            per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
         )
-        claims = tuple(claim(evidence, found.library) for evidence in chosen)
+        claims = explained([claim(one, found.library) for one in chosen], chosen, found)
         claims, differ = both_sides(
             claims,
             self._further(found) if claims else (),
@@ -224,19 +224,20 @@ class Desk:
             missing=() if silent else missing(found.question, chosen),
             differ=differ,
             notices=notices(found, claims),
+            why=silence(found, confidence=sure, threshold=least) if not claims else None,
             seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
         )
 
     def _further(self, found: Considered) -> tuple[Claim, ...]:
         """What stands further below the best, where the other side may be."""
-        evidence = choose(
+        others = choose(
             found.scored,
             sentences_of=found.library.sentences_of,
             bounds=OTHER_SIDE,
             per_document=FURTHER,
             at_most=4 * FURTHER,
         )
-        return tuple(claim(one, found.library) for one in evidence)
+        return explained([claim(one, found.library) for one in others], others, found, beside=True)
 
     def check(self, words: str) -> Checked:
         """Whether the quotation stands in a document, to the letter or altered, and whose it is.
@@ -275,8 +276,10 @@ class Desk:
         following: Following | None = None,
     ) -> Considered:
         """All that speaks for and against an answer, before anything is chosen."""
-        shelf = Shelf(self._fresh(), self._store, self._embedder, self._abstain_below)
-        return consider(self._checked(question), shelf, filters, following=following)
+        return consider(self._checked(question), self._shelf(), filters, following=following)
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self._fresh(), self._store, self._embedder, self._abstain_below, self._judge)
 
     def _checked(self, question: str) -> str:
         return checked(question, max_chars=self._max_question_chars)

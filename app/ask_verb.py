@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import wraps
 from itertools import tee
-from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
@@ -24,6 +24,7 @@ from app.questions import read_questions
 from app.settings import settings
 from app.show import answer_json
 from app.show_answer import answer_parts
+from app.show_why import explained_json
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -84,14 +85,18 @@ def _asked_options(command: Command) -> Command:
 @model_options
 @mark_options
 @_asked_options
+@click.option(
+    "--explain", is_flag=True, help="Say why each quote was chosen, or which words nothing holds."
+)
 @store_option
 @json_option
-def ask(
+def ask(  # noqa: PLR0913 - an argument an option
     *,
     asked: Asked,
     filters: Filters,
     choice: Choice,
     marking: Marking | None,
+    explain: bool,
     store: Path | None,
     as_json: bool,
 ) -> None:
@@ -102,12 +107,12 @@ def ask(
     chosen = settings(store=store, choice=choice)
     model = _writer(chosen)
     if asked.question is None:
-        _answer_each(cast("TextIO", asked.file), chosen, model)
+        _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
     with opened(chosen) as desk:
         before = _before(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
-        answer = _said(answers, model, as_json=as_json)
+        answer = _said(answers, model, as_json=as_json, explain=explain)
     if marking:
         append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
         next_step = "make a draft case of it: python -m evals new"
@@ -126,14 +131,16 @@ def _before(desk: Desk, history: Sequence[str], filters: Filters) -> Sequence[An
     return answers
 
 
-def _said(answers: Iterator[Answer], model: Model | None, *, as_json: bool) -> Answer:
+def _said(
+    answers: Iterator[Answer], model: Model | None, *, as_json: bool, explain: bool
+) -> Answer:
     """The last of the answers, said whole as JSON, or as it grows."""
     if as_json:
         *_, last = answers
-        say(line(answer_json(last)))
+        say(line(_json(last, explain=explain)))
         return last
     growing, seen = tee(_told(answers, model))
-    for number, part in enumerate(answer_parts(growing)):
+    for number, part in enumerate(answer_parts(growing, explain=explain)):
         say(f"\n{part}" if number else part)
     *_, last = seen
     return last
@@ -147,7 +154,14 @@ def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
         yield answer
 
 
-def _answer_each(questions: TextIO, chosen: Settings, model: Model | None) -> None:
+def _json(answer: Answer, *, name: str | None = None, explain: bool) -> dict[str, Any]:
+    told = answer_json(answer, name=name)
+    return explained_json(answer, told) if explain else told
+
+
+def _answer_each(
+    questions: TextIO, chosen: Settings, model: Model | None, *, explain: bool
+) -> None:
     rows = list(read_questions(questions, name=questions.name))
     with opened(chosen) as desk:
         for row in rows:
@@ -157,4 +171,4 @@ def _answer_each(questions: TextIO, chosen: Settings, model: Model | None) -> No
             except OnRecordError as error:
                 message = f"{questions.name}: {row.id}: {error}"
                 raise LineError(message) from error
-            say(line(answer_json(answer, name=row.id)))
+            say(line(_json(answer, name=row.id, explain=explain)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.answer import Claim
 from app.citation import Citation
 from app.premise import notice
 from app.reading import is_asked
+from app.why import Chosen, why
 from index.words import spelled
 
 if TYPE_CHECKING:
@@ -52,6 +54,44 @@ def claim(evidence: Evidence, library: Library) -> Claim:
     return Claim(evidence.text, tuple(_cited(place, library) for place in evidence.places))
 
 
+def explained(
+    claims: Sequence[Claim],
+    chosen: Sequence[Evidence],
+    found: Considered,
+    *,
+    beside: bool = False,
+) -> tuple[Claim, ...]:
+    """The claims, each of the evidence at its place, with why that was chosen.
+
+    `beside` is whether they were looked for beside the quotes, as their other side.
+    """
+    heard: set[str] = set()
+    told = []
+    for one, evidence in zip(claims, chosen, strict=True):
+        first = Chosen.DOCUMENT if heard else Chosen.BEST
+        as_what = Chosen.NEAR if evidence.document.id in heard else first
+        heard.add(evidence.document.id)
+        reason = why(evidence, found, chosen=Chosen.OTHER_SIDE if beside else as_what)
+        told.append(replace(one, why=(reason,)))
+    return tuple(told)
+
+
+def resting(claims: Sequence[Claim], evidence: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What a model wrote, each sentence with why the quotes that it cites were chosen."""
+    return tuple(
+        replace(
+            claim,
+            why=tuple(
+                reason
+                for quote in evidence
+                if not set(claim.citations).isdisjoint(quote.citations)
+                for reason in quote.why
+            ),
+        )
+        for claim in claims
+    )
+
+
 def _cited(place: Place, library: Library) -> Citation:
     inside = (
         one.voice.speaker
@@ -81,5 +121,9 @@ def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
 def citable(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
     """What a model may cite: what is quoted, and the best of what is not."""
     shown = {one for claim in quoted for one in claim.citations}
-    beside = [claim for claim in further if shown.isdisjoint(claim.citations)]
+    beside = [
+        replace(claim, why=tuple(replace(one, chosen=Chosen.CITED) for one in claim.why))
+        for claim in further
+        if shown.isdisjoint(claim.citations)
+    ]
     return (*quoted, *beside)[: max(EVIDENCE, len(quoted))]

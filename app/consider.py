@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.asked import Asked
     from index.embed import Embedder
     from index.evidence.evidence import Scored
+    from index.evidence.judge import Judge
     from index.library import Library
     from index.retrieve import Hit, Scope
     from index.store import Store
@@ -32,13 +33,15 @@ POOL = 60  # passages found, of which the best and those of further documents ar
 class Shelf:
     """A library where it is stored, and what questions are embedded with.
 
-    What scores below `abstain_below` as a confidence does not answer.
+    What scores below `abstain_below` as a confidence does not answer. `judge` reads the best
+    sentences once more.
     """
 
     library: Library
     store: Store
     embedder: Embedder
     abstain_below: float
+    judge: Judge | None = None
 
 
 def consider(
@@ -68,6 +71,7 @@ def consider(
         sentences_of=library.sentences_of,
         weight=library.lexical.weight,
         embed=embedder.passages,
+        judge=shelf.judge,
     )
     if subject is not None:
         every = [one for one in every if mentions(one.document, subject)]

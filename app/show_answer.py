@@ -6,23 +6,26 @@ from typing import TYPE_CHECKING
 
 from app.answer import Answer, Mode, Standing
 from app.show import known_line, wrapped
+from app.show_why import reading_notes, silence_text, why_lines
 from app.who import called, who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.answer import Claim
     from app.citation import Citation
+    from app.why import Why
     from corpus.speaker import Speaker
 
     Place = tuple[str, int, int]
 
 
-def answer_parts(answers: Iterable[Answer]) -> Iterator[str]:
+def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterator[str]:
     """What a terminal shows while an answer grows: each sentence once it stands, then the rest.
 
     Joined by empty lines they are the text of the last answer, unless prose that was begun had to
-    be given up for the quotes.
+    be given up for the quotes. To `explain` is to tell with each quote why it was chosen, and of
+    silence which words of the question nothing holds.
     """
     answer, said = None, 0
     for answer in answers:
@@ -32,12 +35,13 @@ def answer_parts(answers: Iterable[Answer]) -> Iterator[str]:
             yield _sentence(claim, _numbers(answer))
             said += 1
     if answer is not None:
-        yield from _rest(answer) if answer.mode is Mode.WRITTEN else _quotes(answer)
+        below = _rest if answer.mode is Mode.WRITTEN else _quotes
+        yield from below(answer, explain=explain)
 
 
-def answer_text(answer: Answer) -> str:
+def answer_text(answer: Answer, *, explain: bool = False) -> str:
     """An answer for a terminal: what is claimed, its sources, who is silent, how sure."""
-    return "\n\n".join(answer_parts([answer]))
+    return "\n\n".join(answer_parts([answer], explain=explain))
 
 
 def _written_by(answer: Answer) -> str:
@@ -51,7 +55,7 @@ def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
     return wrapped(f"{claim.text} {marks}")
 
 
-def _rest(answer: Answer) -> Iterator[str]:
+def _rest(answer: Answer, *, explain: bool) -> Iterator[str]:
     """What stands below prose: the quotes by their numbers, and all that a reader must know."""
     yield _standing_line(answer)
     numbers = _numbers(answer)
@@ -60,34 +64,44 @@ def _rest(answer: Answer) -> Iterator[str]:
         for cited in claim.citations:
             places = shown.setdefault(cited.quote.exact, [])
             places += [] if cited in places else [cited]
+    whys = tuple(dict.fromkeys(why for claim in answer.claims for why in claim.why))
     for words, places in shown.items():
         marks = "".join(f"[{numbers[_place(cited)]}]" for cited in places)
-        lines = [wrapped(f"“{words}”", first=f"{marks} ", rest="    ")]
-        yield "\n".join([*lines, *(f"    — {_cited(cited)}" for cited in places)])
-    yield from _left_out(answer)
+        yield _quote(marks, words, places, whys if explain else ())
+    yield from _left_out(answer, explain=explain)
 
 
-def _quotes(answer: Answer) -> Iterator[str]:
+def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
     if answer.searched:
         yield f"Searched for: {answer.searched}"
     yield _standing_line(answer)
     for number, claim in enumerate(answer.claims, start=1):
-        lines = [wrapped(f"“{claim.text}”", first=f"[{number}] ", rest="    ")]
-        yield "\n".join([*lines, *(f"    — {_cited(cited)}" for cited in claim.citations)])
+        yield _quote(f"[{number}]", claim.text, claim.citations, claim.why if explain else ())
     for near in answer.nearest:
         words = wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         yield f"{words}\n    — {_cited(near.citation)}\n    {near.why}"
+    if explain and answer.why and answer.coverage.asked:
+        yield silence_text(answer.why)
     if len(answer.views) > 1:
         yield _side_by_side(answer)
-    yield from _left_out(answer)
+    yield from _left_out(answer, explain=explain)
 
 
-def _left_out(answer: Answer) -> Iterator[str]:
+def _quote(marks: str, words: str, places: Sequence[Citation], whys: Sequence[Why]) -> str:
+    """Words with their numbers, where they stand, and why they were chosen."""
+    head = wrapped(f"“{words}”", first=f"{marks} ", rest="    ")
+    sources = (f"    — {_cited(cited)}" for cited in places)
+    return "\n".join([head, *sources, *why_lines(places, whys)])
+
+
+def _left_out(answer: Answer, *, explain: bool) -> Iterator[str]:
     """What a model wrote and nothing backs, and the documents of which no word is quoted."""
     for one in answer.rejections:
         yield wrapped(f"Left out ({one.reason}): {one.text}", first="  - ", rest="    ")
     if answer.coverage.silent and answer.claims:
         yield wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}")
+    if explain and (notes := reading_notes(answer)):
+        yield notes
 
 
 def _numbers(answer: Answer) -> dict[Place, int]:

@@ -93,7 +93,10 @@ def over_documents(
     """On Record over documents in memory, with the settings of the environment."""
     chosen = settings()
     with desk_over(
-        documents, abstain_below=chosen.abstain_below, embedding=chosen.embedding
+        documents,
+        abstain_below=chosen.abstain_below,
+        embedding=chosen.embedding,
+        evidence=chosen.evidence,
     ) as desk:
         yield OnDesk(desk, model)
 

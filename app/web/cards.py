@@ -12,6 +12,7 @@ from app.web.conversation import MarkKey, Turn
 from app.web.escape import escaped, isolated
 from app.web.library import render_empty
 from app.web.quotes import Cards
+from app.web.why import render_silence
 from app.web.written import (
     render_prose,
     render_quotes,
@@ -74,7 +75,7 @@ def render_answer(
     parts = {
         "head": render_trouble(of, answer) + render_notices(answer.notices) + _standing(answer),
         "prose": render_prose(of, answer, draw, number=turn),
-        "found": render_quotes(of, answer, draw) + _nearest(answer, draw),
+        "found": render_quotes(of, answer, draw) + render_silence(answer) + _nearest(answer, draw),
         "rest": render_unseen(answer),
         "refused": render_rejections(answer),
         "asked": render_coverage(quoted, names),

@@ -59,6 +59,7 @@ const copy = async (button) => {
 };
 
 element.addEventListener("click", (event) => {
+  if (event.target.closest(".because")) return; // a fold in a card opens itself, not the card
   const control = event.target.closest(
     "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
   );

@@ -8,6 +8,7 @@ from app.web import texts
 from app.web.conversation import QuoteKey, numbered, place
 from app.web.escape import escaped, isolated
 from app.web.voices import render_voice, voice_line
+from app.web.why import render_why
 from corpus.reference import Reference
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ class Cards:
         self._turn = turn
         self._numbers = {
             place(citation): number for number, citation in numbered(answer, first=first).items()
+        }
+        self._whys = {
+            (why.document, why.span.start, why.span.end): why
+            for each in filter(None, (answer, first))
+            for claim in each.claims
+            for why in claim.why
         }
 
     def claim(self, claim: Claim, *, brief: bool = False) -> str:
@@ -47,9 +54,10 @@ class Cards:
         first = citations[0]
         sources = "".join(self.source(citation, brief=brief) for citation in citations)
         shortfall = f'<p class="why"><strong>{texts.WHY}</strong> {escaped(why)}</p>' if why else ""
+        below = shortfall + "".join(map(self._why, citations))
         return (
             f'<article class="card{" near" if why else ""}" data-open="{self.key(first)}">'
-            f"{render_words(first.quote.exact, first.document)}{sources}{shortfall}</article>"
+            f"{render_words(first.quote.exact, first.document)}{sources}{below}</article>"
         )
 
     def source(self, citation: Citation, *, brief: bool = False) -> str:
@@ -60,6 +68,11 @@ class Cards:
         return render_source_row(
             citation, key=str(self.key(citation)), label=label, shown=shown, brief=brief
         )
+
+    def _why(self, citation: Citation) -> str:
+        """Why it was chosen; '' for what was not chosen itself, but says the same elsewhere."""
+        why = self._whys.get(place(citation))
+        return render_why(why, citation, number=self.number(citation)) if why else ""
 
     def number(self, citation: Citation) -> int:
         """The number under which the page shows it."""

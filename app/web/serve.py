@@ -30,7 +30,7 @@ _HEADERS: Final = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-SHEETS: Final = ("style.css", "accounts.css", "checks.css", "written.css")
+SHEETS: Final = ("style.css", "accounts.css", "checks.css", "written.css", "why.css")
 _STYLE: Final = "\n".join(
     files("app.web").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
 )

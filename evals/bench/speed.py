@@ -22,6 +22,7 @@ from corpus.folder import discover, load_all
 from corpus.normalise import normalise
 from corpus.span import Span
 from index.embed import BATCH, SentenceEmbedder, model_place
+from index.evidence.judge import NONE, OURS, judge_of
 from index.ingest import ingest
 from index.passages import Passage, passages
 from index.sentences import Sentence
@@ -40,11 +41,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Seconds to answer in a loaded process, to load it, and its peak memory in MiB."""
+    """Seconds to answer in a loaded process, to load it, and its peak memory in MiB.
+
+    `evidence` is the median of what scoring and choosing sentences took of it.
+    """
 
     passages: int
     p50: float
     p95: float
+    evidence: float
     load: float
     memory: float
 
@@ -53,10 +58,12 @@ def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
     """Lines of figures, as they come; `texts` holds Chroma's corpora, `five` a small library."""
     yield _help()
     yield alone(_ingest, texts)
-    first = alone(_ask_folder, five, questions)
+    first = alone(_ask_folder, five, questions, OURS)
     yield _line(first, first)
     for size in SIZES:
-        yield _line(alone(_ask_made, texts, size, questions), first)
+        yield _line(alone(_ask_made, texts, size, questions, OURS), first)
+    plain = alone(_ask_made, texts, SIZES[0], questions, NONE)
+    yield f"without the trained judge: {_line(plain, first)}"
 
 
 def alone(work: Callable[..., T], *given: object) -> T:
@@ -68,7 +75,8 @@ def alone(work: Callable[..., T], *given: object) -> T:
 def _line(found: Asking, first: Asking) -> str:
     return (
         f"ask, {found.passages:7,} passages: p50 {found.p50 * 1000:.0f} ms, "
-        f"p95 {found.p95 * 1000:.0f} ms ({found.p50 / first.p50:.2f} times the first p50); "
+        f"p95 {found.p95 * 1000:.0f} ms ({found.p50 / first.p50:.2f} times the first p50), "
+        f"of which evidence p50 {found.evidence * 1000:.0f} ms; "
         f"loaded in {found.load:.1f} s, {found.memory:.0f} MiB at its highest"
     )
 
@@ -117,36 +125,40 @@ def _ingest(texts: Path) -> str:
     )
 
 
-def _ask_folder(folder: Path, questions: Sequence[str]) -> Asking:
+def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> Asking:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
             ingest([folder], store, embedder)
-        return _asking(Path(place), embedder, questions)
+        return _asking(Path(place), embedder, questions, judged)
 
 
-def _ask_made(texts: Path, size: int, questions: Sequence[str]) -> Asking:
+def _ask_made(texts: Path, size: int, questions: Sequence[str], judged: str) -> Asking:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
             _fill(store, embedder, texts, size)
-        return _asking(Path(place), embedder, questions)
+        return _asking(Path(place), embedder, questions, judged)
 
 
-def _asking(place: Path, embedder: SentenceEmbedder, questions: Sequence[str]) -> Asking:
+def _asking(
+    place: Path, embedder: SentenceEmbedder, questions: Sequence[str], judged: str
+) -> Asking:
     begun = time.perf_counter()
     with Store.open(place, embedder) as store:
-        desk = Desk(store, embedder, abstain_below=0.0)
+        desk = Desk(store, embedder, abstain_below=0.0, judge=judge_of(judged))
         desk.ask(questions[0])
         load = time.perf_counter() - begun
-        took = []
+        took, choosing = [], []
         for question in questions[1:]:
             begun = time.perf_counter()
-            desk.ask(question)
+            answer = desk.ask(question)
             took.append(time.perf_counter() - begun)
+            choosing.append(answer.seconds.select)
         size = len(store.passage_ids())
     p50, p95 = np.percentile(took, [50, 95])
-    return Asking(size, float(p50), float(p95), load, _memory())
+    evidence = float(np.median(choosing))
+    return Asking(size, float(p50), float(p95), evidence, load, _memory())
 
 
 def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:

@@ -12,6 +12,7 @@ from app.ask import Desk
 from app.filters import Filters
 from evals.systems.system import Shown
 from index.embed import DEFAULT_MODEL, SentenceEmbedder
+from index.evidence.judge import OURS, judge_of
 from index.ingest import put
 from index.store import Store
 
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from evals.characters import Place
 
 
+NAME = "On Record"
+
+
 @dataclass(frozen=True, slots=True)
 class OnRecord:
     """A desk, asked in mode `quotes`."""
 
     desk: Desk
-    name: str = "On Record"
+    name: str = NAME
 
     @property
     def passages(self) -> Sequence[Place]:
@@ -47,20 +51,27 @@ class OnRecord:
 
 
 @contextmanager
-def on_record(documents: Sequence[Document]) -> Iterator[OnRecord]:
-    """On Record over the documents, never silent by itself."""
-    with desk_over(documents) as desk:
-        yield OnRecord(desk)
+def on_record(
+    documents: Sequence[Document], *, evidence: str = OURS, name: str = NAME
+) -> Iterator[OnRecord]:
+    """On Record over the documents, never silent by itself; `evidence` is what judges sentences."""
+    with desk_over(documents, evidence=evidence) as desk:
+        yield OnRecord(desk, name)
 
 
 @contextmanager
 def desk_over(
-    documents: Sequence[Document], *, abstain_below: float = 0.0, embedding: str = DEFAULT_MODEL
+    documents: Sequence[Document],
+    *,
+    abstain_below: float = 0.0,
+    embedding: str = DEFAULT_MODEL,
+    evidence: str = OURS,
 ) -> Iterator[Desk]:
     """Index the documents as a user's would be, and open a desk that never abstains by itself."""
     embedder = SentenceEmbedder(embedding)
+    judge = judge_of(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
             put(documents, store, embedder)
         with Store.open(Path(folder), embedder) as store:
-            yield Desk(store, embedder, abstain_below=abstain_below)
+            yield Desk(store, embedder, abstain_below=abstain_below, judge=judge)

@@ -11,6 +11,7 @@ from evals.systems.bm25 import bm25
 from evals.systems.llamaindex import llama_index
 from evals.systems.onrecord import on_record
 from evals.systems.system import System
+from index.evidence.judge import NONE
 
 Maker = Callable[[Sequence[Document]], AbstractContextManager[System]]
 MODEL_TOKENS = 256  # what all-MiniLM-L6-v2 reads of a text
@@ -18,8 +19,14 @@ MODEL_TOKENS = 256  # what all-MiniLM-L6-v2 reads of a text
 # Ours first: tables show by how much it differs from the others.
 SYSTEMS: dict[str, Maker] = {
     "onrecord": on_record,
+    "onrecord-untrained": partial(on_record, evidence=NONE, name="On Record, no trained judge"),
     "llamaindex": llama_index,
     "llamaindex-256": partial(llama_index, max_tokens=MODEL_TOKENS),
     "bm25": bm25,
 }
-SHORT = ("onrecord", "llamaindex", "bm25")  # where documents are single paragraphs
+SHORT = (
+    "onrecord",
+    "onrecord-untrained",
+    "llamaindex",
+    "bm25",
+)  # where documents are single paragraphs

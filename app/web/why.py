@@ -1,0 +1,56 @@
+"""The folds that tell why a quote was chosen, and which words nothing holds where none is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.show_why import score_parts, silence_facts, sureness, why_facts
+from app.web import why_texts
+from app.web.escape import escaped
+from app.why import Stands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.answer import Answer
+    from app.citation import Citation
+    from app.why import Why
+
+
+def render_why(why: Why, citation: Citation, *, number: int) -> str:
+    """What found the quote that bears the number, and why it was chosen; folded."""
+    facts = _facts(why_facts(why, why.best.of(citation.document.text)))
+    parts = "".join(
+        f'<li><span class="amount">{why_texts.amount(part)}</span> {escaped(name)}</li>'
+        for name, part in score_parts(why)
+    )
+    sums = f"<div><dt>{why_texts.PARTS}</dt><dd><ul>{parts}</ul></dd></div>"
+    notes = "".join(f"<p>{escaped(note)}</p>" for note in why_texts.NOTES)
+    summary = f'<summary aria-label="{why_texts.label(number)}">{why_texts.WHY}</summary>'
+    return (
+        f'<details class="fold because">{summary}<dl>{facts}{sums}</dl>'
+        f'<div class="muted">{notes}</div></details>'
+    )
+
+
+def render_silence(answer: Answer) -> str:
+    """Where the words stand of a question that nothing answers; folded, '' where there is none."""
+    silence = answer.why
+    if silence is None or not answer.coverage.asked:
+        return ""
+    told = f"<p>{escaped(sureness(silence))}</p>"
+    if not silence.words:
+        told = f"<p>{why_texts.NO_WORDS}</p>{told}"
+    elif not silence.standing(Stands.NOWHERE):
+        told = f"<p>{why_texts.NONE_NOWHERE}</p>{told}"
+    return (
+        f'<details class="fold because"><summary>{why_texts.SILENCE}</summary>'
+        f"<dl>{_facts(silence_facts(silence))}</dl>{told}</details>"
+    )
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f'<div><dt>{escaped(heading)}</dt><dd dir="auto">{escaped(fact)}</dd></div>'
+        for heading, fact in facts
+    )
