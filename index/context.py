@@ -62,7 +62,8 @@ _HE_SAYS = re.compile(
 _DENIES = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
     r"|refut(?:es?|ed|ing)|debunk(?:s|ed)|contradict(?:s|ed|ing)?|disavow(?:s|ed)|propaganda|untrue"
-    r"|false)\b",
+    r"|false|(?:not|never|isn[’']t|wasn[’']t) true|no(?:t a word of| grain of)? truth|nonsense"
+    r"|a lie)\b",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(

@@ -136,6 +136,8 @@ def test_a_sentence_that_stands_alone_takes_nothing() -> None:
     "denial",
     [
         "The engineers reject this story.",
+        "That sentence is the mayor's, and there is not a word of truth in it.",
+        "This is not true.",
         "The clerk has denied these reports.",
         "It did not.",
         "But they haven’t.",
