@@ -36,9 +36,9 @@ def cli() -> None:
     help="The folder of all public data.",
 )
 def fit(name: str, data: Path) -> None:
-    """Fit constants of the code anew and print them."""
+    """Fit the numbers that the code reads anew, write them and print them."""
     click.echo(f"# {name}")
-    click.echo(fitting.fit(data / "squad2-dev"))
+    click.echo(fitting.fit(data))
 
 
 for command in (bench, gate, local, new, pin, quotations, replies, report, run):

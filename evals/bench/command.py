@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.bench import (
+    calibration,
     chroma,
     differ,
     polnear,
@@ -35,12 +36,14 @@ NAMES = (
     "squad-sentences",
     "squad-silence",
     "squad-held-back",
+    "calibration",
     "polnear",
     "differ",
     "transcripts",
     "speed",
 )
 ALONE = (
+    "calibration",
     "differ",
     "sentences",
     "polnear",
@@ -75,8 +78,8 @@ def bench(
 ) -> None:
     """Run a benchmark and print its figures as Markdown.
 
-    NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back, polnear,
-    differ, sentences, transcripts, speed, or all.
+    NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back,
+    calibration, polnear, differ, sentences, transcripts, speed, or all.
     """
     if systems and name in ALONE:
         message = f"{name} compares no systems, so --system has no say in it"
@@ -130,6 +133,8 @@ def _tables(name: str, data: Path, size: int | None, systems: Sequence[str]) -> 
             yield from squad_silence.given_the_paragraph(data / "squad2-dev", short, size=size)
         case "squad-held-back":
             yield from squad_silence.held_back(data / "squad2-dev", short, size=size)
+        case "calibration":
+            yield from calibration.run(data, size=size)
         case "polnear":
             yield from polnear.run(data / "polnear-train")
         case "differ":

@@ -41,9 +41,15 @@ class Question:
 
 def read(data: Path) -> tuple[tuple[Document, ...], tuple[Question, ...], Mapping[str, int]]:
     """Paragraphs as documents with their article's title, questions, and each one's article."""
-    file = data / "dev-v2.0.json"
+    return read_file(data / "dev-v2.0.json")
+
+
+def read_file(
+    file: Path,
+) -> tuple[tuple[Document, ...], tuple[Question, ...], Mapping[str, int]]:
+    """The same of any file in SQuAD's format; without `is_impossible` a question is answered."""
     if not file.is_file():
-        message = f"{data}: SQuAD 2.0 is not there"
+        message = f"{file}: data as of SQuAD 2.0 is not there"
         raise OnRecordError(message)
     documents, questions, articles = [], [], {}
     for article, entry in enumerate(json.loads(file.read_text(encoding="utf-8"))["data"]):
@@ -80,4 +86,6 @@ def _question(paragraph: str, context: str, asked: Mapping[str, Any]) -> Questio
         for answer in asked.get("answers", ())
     }
     answers = tuple(sorted(moved(context, span) for span in spans))
-    return Question(asked["id"], asked["question"], paragraph, not asked["is_impossible"], answers)
+    return Question(
+        asked["id"], asked["question"], paragraph, not asked.get("is_impossible"), answers
+    )
