@@ -14,6 +14,7 @@ import numpy as np
 
 from corpus.normalise import normalise
 from corpus.sentences import sentence_spans
+from index.evidence.altered import altered, names
 from index.evidence.judge import Candidate
 from index.evidence.score import LEAD
 from index.lexical import LexicalIndex
@@ -27,6 +28,8 @@ NEAR = 3  # of these, the likeliest wrong ones of the paragraph that was asked
 FAR = 2  # and of other paragraphs, drawn among so many of the likeliest:
 FAR_POOL = 12
 LEFT_OUT = 0.15  # share of the answered questions whose answer is taken away
+ALTERED = 0.15  # and of those that are changed until nothing answers
+NAMES = 40  # of the sentences likest to the question, whose names may take the place of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +107,27 @@ class _Pool:
 
     def group(self, at: int, question: str, gold: frozenset[int], chance: random.Random) -> Group:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
+        draw = chance.random() if gold else 0.0
+        if gold and draw < ALTERED:
+            changed = altered(question, self._strange(ranked, at), chance)
+            if changed is not None:
+                question, gold = changed, frozenset()
         near = [row for row in ranked if self._is_wrong(row, at, gold)][:NEAR]
         far = list(self._elsewhere(ranked, at))
         drawn = chance.sample(far[:FAR_POOL], min(FAR, len(far))) if near else []
-        right = [chance.choice(sorted(gold))] if gold and chance.random() >= LEFT_OUT else []
+        kept_out = ALTERED <= draw < ALTERED + LEFT_OUT
+        right = [chance.choice(sorted(gold))] if gold and not kept_out else []
         kept = [(at, one) for one in right]
         kept += [self._places[row] for row in (*near, *drawn, *far[FAR_POOL:])]
         candidates = tuple(self._paragraphs[a].candidate(n) for a, n in kept[:SIZE])
         return Group(question, candidates, 0 if right else None)
+
+    def _strange(self, ranked: Sequence[int], at: int) -> list[str]:
+        """Names that stand in likely sentences of other paragraphs, and not in this one."""
+        own = " ".join(self._paragraphs[at].sentences)
+        likely = (self._places[row] for row in ranked[:NAMES])
+        found = (name for a, n in likely for name in names(self._paragraphs[a].sentences[n]))
+        return [name for name in dict.fromkeys(found) if name not in own]
 
     def _is_wrong(self, row: int, at: int, gold: frozenset[int]) -> bool:
         paragraph, number = self._places[row]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
-from index.embed import has_fast_bfloat16, model_place
+from index.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
 from index.errors import EvidenceModelError
 
 if TYPE_CHECKING:
@@ -129,22 +129,27 @@ class Net:
         import torch  # noqa: PLC0415
 
         longest = max(len(row.ids) for row in rows)
-        ids, there, second, own = (
-            torch.zeros((len(rows), longest), dtype=torch.long) for _ in range(4)
-        )
+        shape = (len(rows), longest)
+        ids = np.full(shape, self.tokenizer.pad_token_id, dtype=np.int64)
+        there, second, own = (np.zeros(shape, dtype=np.int64) for _ in range(3))
         for at, row in enumerate(rows):
-            ids[at, : len(row.ids)] = torch.tensor(row.ids)
+            ids[at, : len(row.ids)] = row.ids
             there[at, : len(row.ids)] = 1
             second[at, row.second : len(row.ids)] = 1
-            own[at, row.own[0] : row.own[1]] = 1
-        hidden = self.encoder(
-            input_ids=ids, attention_mask=there, token_type_ids=second
-        ).last_hidden_state
-        mask = own.unsqueeze(-1).to(hidden.dtype)
+            own[at, slice(*row.own)] = 1
+        held = [torch.from_numpy(one).to(self.weight.device) for one in (ids, there, second, own)]
+        kinds = {"token_type_ids": held[2]} if "token_type_ids" in self._reads else {}
+        hidden = self.encoder(input_ids=held[0], attention_mask=held[1], **kinds).last_hidden_state
+        mask = held[3].unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1)
         both = torch.cat([hidden[:, 0], mean], dim=-1).float()
         logits: Tensor = both @ self.weight + self.bias
         return logits
+
+    @property
+    def _reads(self) -> Sequence[str]:
+        names: Sequence[str] = self.tokenizer.model_input_names
+        return names
 
     def probabilities(self, rows: Sequence[Row]) -> Vectors:
         """How likely each row's sentence answers rather than none does, 0 to 1."""
@@ -154,15 +159,15 @@ class Net:
             return np.asarray(torch.sigmoid(self.logits(rows)).numpy(), dtype=np.float32)
 
 
-def bare() -> Net:
-    """The packaged encoder with an untrained head, in float32."""
+def bare(model: str = DEFAULT_MODEL) -> Net:
+    """An encoder, the packaged one unless another is named, with an untrained head, in float32."""
     import torch  # noqa: PLC0415
     from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
     os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub, so none is asked
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    place = model_place()
+    place = model_place(model)
     encoder = AutoModel.from_pretrained(place, dtype=torch.float32)
     width = 2 * encoder.config.hidden_size
     weight = torch.randn(width) / width**0.5

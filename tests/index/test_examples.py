@@ -71,6 +71,25 @@ def test_the_one_that_answers_is_among_the_candidates_or_left_out(file: Path) ->
     assert {True, False} == set(holding)
 
 
+def test_of_a_changed_question_no_candidate_answers_and_what_did_is_among_them() -> None:
+    turned = [
+        group
+        for seed in range(60)
+        for group in groups([_asking()], most=10, seed=seed)
+        if group.question != "Who first rebuilt it?"
+    ]
+
+    assert {group.question for group in turned} == {"Who last rebuilt it?"}
+    for group in turned:
+        assert group.gold is None
+        assert any("Ida Kern" in one.sentence for one in group.candidates)
+
+
+def _asking() -> Paragraph:
+    told = ("The mill burnt down.", "Ida Kern rebuilt it in 1911.", "It ground rye.")
+    return Paragraph(told, (("Who first rebuilt it?", frozenset({1})),))
+
+
 def test_what_has_no_answer_has_none_among_its_candidates(file: Path) -> None:
     unanswered = [one for one in _made(file, 1) if one.question == "Who burnt the mill?"]
 
@@ -83,6 +102,10 @@ def test_candidates_come_with_the_sentence_before(file: Path) -> None:
     leads = {one.sentence: one.lead for one in every}
 
     assert leads["It ground rye until the war."] == "Ida Kern rebuilt it in 1911."
+
+
+def test_no_more_are_drawn_than_are_wanted(file: Path) -> None:
+    assert len(groups(read(file), most=2, seed=1)) == 2
 
 
 def test_the_same_seed_draws_the_same(file: Path) -> None:
