@@ -18,6 +18,7 @@ from evals.bench import (
     squad_sentences,
     squad_silence,
     transcripts,
+    transfer,
 )
 from evals.bench.table import Row, Table
 from evals.suites import FIVE, read_suite
@@ -36,6 +37,7 @@ NAMES = (
     "squad-sentences",
     "squad-silence",
     "squad-held-back",
+    "transfer",
     "calibration",
     "polnear",
     "differ",
@@ -71,15 +73,29 @@ ALONE = (
     multiple=True,
     help="Only these systems, in this order.",
 )
+@click.option(
+    "--judge",
+    "judges",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    multiple=True,
+    help="transfer: a folder with the weights of another judge.",
+)
 @click.option("--errors", is_flag=True, help="transcripts: show the words of what is wrong.")
 @click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write it there too.")
-def bench(
-    name: str, data: Path, *, every: bool, systems: Sequence[str], errors: bool, to: Path | None
+def bench(  # noqa: PLR0913
+    name: str,
+    data: Path,
+    *,
+    every: bool,
+    systems: Sequence[str],
+    judges: Sequence[Path],
+    errors: bool,
+    to: Path | None,
 ) -> None:
     """Run a benchmark and print its figures as Markdown.
 
     NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back,
-    calibration, polnear, differ, sentences, transcripts, speed, or all.
+    transfer, calibration, polnear, differ, sentences, transcripts, speed, or all.
     """
     if systems and name in ALONE:
         message = f"{name} compares no systems, so --system has no say in it"
@@ -87,12 +103,15 @@ def bench(
     if errors and (name != "transcripts" or to is not None):
         message = "--errors shows words of transcripts on the terminal, and writes them nowhere"
         raise click.UsageError(message)
+    if judges and name != "transfer":
+        message = "--judge is for transfer alone"
+        raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
     lines = []
     for chosen in NAMES if name == "all" else [name]:
         size = None if every else SAMPLE
-        for line in section(chosen, data, size=size, systems=systems, errors=errors):
+        for line in section(chosen, data, size=size, systems=systems, judges=judges, errors=errors):
             click.echo(line)
             lines.append(line)
     if to is not None:
@@ -100,11 +119,18 @@ def bench(
 
 
 def section(
-    name: str, data: Path, *, size: int | None, systems: Sequence[str] = (), errors: bool = False
+    name: str,
+    data: Path,
+    *,
+    size: int | None,
+    systems: Sequence[str] = (),
+    judges: Sequence[Path] = (),
+    errors: bool = False,
 ) -> Iterator[str]:
     """A benchmark's part of the results, with the command that makes it."""
     drawn = " --all" if size is None else ""
     chosen = "".join(f" --system {system}" for system in systems) + " --errors" * errors
+    chosen += "".join(f" --judge {judge}" for judge in judges)
     yield f"### {name}"
     yield ""
     yield f"`python -m evals bench {name}{drawn}{chosen}`"
@@ -115,6 +141,10 @@ def section(
         yield ""
     if name == "transcripts":
         yield from transcripts.run(errors=errors)
+    if name == "transfer":
+        makers = [*_makers(systems or SHORT), *map(transfer.judge, judges)]
+        for table in transfer.run(data, makers, size=size):
+            yield from table.markdown()
     for table in _tables(name, data, size, systems):
         yield from table.markdown()
 

@@ -1,0 +1,173 @@
+"""How well trained judges of sentences do on sets that they have not seen, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from evals.bench import chroma, squad
+from evals.bench.table import Row, Table, cell, more
+from evals.gold import find_gold
+from evals.interval import estimate
+from evals.metrics.silence import roc_area
+from evals.suites import read_suite
+from evals.systems.onrecord import on_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from corpus.document import Document
+    from evals.characters import Place
+    from evals.systems.registry import Maker
+    from evals.systems.system import Shown
+
+SUITES: Final = ("five", "library", "footbridge")
+HELD = 0.5  # share of a gold place, or of the quote where that is shorter, that makes a hit
+NOTE = (
+    "First quote: the share of the questions with an answer whose first quote has half of a place "
+    "that answers, or is half of it. AUROC: of confidence, answered against unanswerable "
+    "questions; in parentheses how many there are of these. A judge was trained on none of these "
+    "questions or texts. Of Chroma's set all questions have an answer; SQuAD's odd articles are "
+    "asked given the paragraph, so longer quotes, as LlamaIndex's, hit by their length. Suites: "
+    "the cases without filters and without a question before. Intervals draw questions, of SQuAD's "
+    "whole articles."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, the one document it is put to, if any, and all places that answer it."""
+
+    text: str
+    source: str | None
+    gold: tuple[Place, ...]
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Documents, and questions about them."""
+
+    name: str
+    documents: tuple[Document, ...]
+    questions: tuple[Question, ...]
+
+
+def judge(folder: Path) -> Maker:
+    """On Record with the judge whose weights lie there, named after the folder."""
+    return partial(on_record, evidence=str(folder), name=f"On Record, judge {folder.name}")
+
+
+def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Table]:
+    """A row a system, and on each set by how much the others differ from the first."""
+    sets = [_chroma(data / "chroma-chunking"), _squad(data / "squad2-dev", size)]
+    sets += [_suite(name) for name in SUITES]
+    found: dict[str, list[list[float]]] = {}
+    rows = []
+    for make in makers:
+        cells, every = [], []
+        for one in sets:
+            with make(one.documents) as system:
+                shown = [system.answer(q.text, source=q.source) for q in one.questions]
+            every.append(_hits(shown, one.questions))
+            cells.append(cell(estimate(every[-1], _clusters(one))))
+            if any(not question.gold for question in one.questions):
+                cells.append(_area(shown, one.questions))
+            name = system.name
+        found[name] = every
+        rows.append(Row(name, tuple(cells), sum(len(one.questions) for one in sets)))
+    (mine, ours), *others = found.items()
+    rows += [Row(f"*{mine} less {name}*", _less(ours, its, sets), 0) for name, its in others]
+    heads = [head for one in sets for head in _heads(one)]
+    yield Table("Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), NOTE)
+
+
+def _heads(one: Set) -> Iterator[str]:
+    yield f"{one.name}: first quote"
+    unanswerable = sum(not question.gold for question in one.questions)
+    if unanswerable:
+        yield f"AUROC ({unanswerable})"
+
+
+def _less(ours: list[list[float]], theirs: list[list[float]], sets: list[Set]) -> tuple[str, ...]:
+    cells = []
+    for mine, other, one in zip(ours, theirs, sets, strict=True):
+        gaps = [a - b for a, b in zip(mine, other, strict=True)]
+        cells.append(more(estimate(gaps, _clusters(one))))
+        if any(not question.gold for question in one.questions):
+            cells.append("")
+    return tuple(cells)
+
+
+def _clusters(one: Set) -> list[str]:
+    return [question.cluster for question in one.questions if question.gold]
+
+
+def _hits(shown: Sequence[Shown], questions: Sequence[Question]) -> list[float]:
+    return [
+        float(is_hit(its.quotes[:1], question.gold))
+        for its, question in zip(shown, questions, strict=True)
+        if question.gold
+    ]
+
+
+def is_hit(quotes: Sequence[Place], gold: Sequence[Place]) -> bool:
+    """Whether a quote and a place that answers share half of the shorter one."""
+    return any(
+        document == other and shared >= HELD * min(len(span), len(place))
+        for document, span in quotes
+        for other, place in gold
+        if (shared := min(span.end, place.end) - max(span.start, place.start)) > 0
+    )
+
+
+def _area(shown: Sequence[Shown], questions: Sequence[Question]) -> str:
+    sides: dict[bool, list[float]] = {True: [], False: []}
+    for its, question in zip(shown, questions, strict=True):
+        if its.confidence is not None:
+            sides[bool(question.gold)].append(its.confidence)
+    area = roc_area(sides[True], sides[False])
+    return "–" if area is None else f"{area:.3f}".lstrip("0")
+
+
+def _chroma(data: Path) -> Set:
+    documents, questions = chroma.read(data)
+    asked = (Question(q.text, None, q.gold, str(at)) for at, q in enumerate(questions))
+    return Set("Chroma", documents, tuple(asked))
+
+
+def _squad(data: Path, size: int | None) -> Set:
+    documents, questions, articles = squad.read(data)
+    pool = [one for one in questions if articles[one.paragraph] % 2]
+    asked = (
+        Question(
+            one.text,
+            one.paragraph,
+            tuple((one.paragraph, span) for span in one.answers) if one.answered else (),
+            str(articles[one.paragraph]),
+        )
+        for one in squad.sample(pool, size)
+    )
+    return Set("SQuAD 2, odd articles", documents, tuple(asked))
+
+
+def _suite(name: str) -> Set:
+    suite = read_suite(name)
+    documents = suite.documents()
+    asked = (
+        Question(
+            case.question,
+            None,
+            tuple(
+                (place.place.document, place.span)
+                for point in find_gold(case, documents).points
+                for place in point
+            ),
+            case.id,
+        )
+        for case in suite.cases
+        if not case.history and not case.filters.model_dump(exclude_defaults=True)
+    )
+    return Set(name, tuple(documents.values()), tuple(asked))
