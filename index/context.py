@@ -30,7 +30,7 @@ _LINK = re.compile(
 )
 _PRONOUN = re.compile(
     r"(?:he|she|they|it|this|that|these|those|his|her|their|its|such|him|them|both|neither"
-    r"|the (?:former|latter|same|publication|two))\b",
+    r"|ours|theirs|hers|the (?:former|latter|same|publication|two))\b",
     re.IGNORECASE,
 )
 # Pronouns that stand for nothing said before: "It is worth noting", "This year", "Those who".
@@ -53,6 +53,14 @@ _HARKS_BACK = re.compile(
     r"|those|such|him|them|it|he|she|they)\b(?! (?:year|week|month|morning|spring|summer|who)))",
     re.IGNORECASE,
 )
+# "By early March 2025 its drones …": a time is nobody that a pronoun may mean.
+_THEN_IT = re.compile(
+    r"(?:in|on|at|by|from|since|after|before|until|during)(?: (?:the|early|late|mid|end|beginning"
+    r"|of|spring|summer|autumn|winter|morning|evening|night|week|month|year|same|next|following"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|\d{1,4}))+,? (?:its|his|her|their|he|she|it|they)\b",
+    re.IGNORECASE,
+)
 # "Even so, he warns, …": who "he" is stands before, wherever in the sentence the clause does.
 _HE_SAYS = re.compile(
     r",[”\"’]? (?:he|she|they) (?:also |now |then )?(?:sa(?:ys?|id)|warn(?:s|ed)?|wr(?:ites?|ote)"
@@ -63,7 +71,7 @@ _DENIES = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)"
     r"|refut(?:es?|ed|ing)|debunk(?:s|ed)|contradict(?:s|ed|ing)?|disavow(?:s|ed)|propaganda|untrue"
     r"|false|(?:not|never|isn[’']t|wasn[’']t) true|no(?:t a word of| grain of)? truth|nonsense"
-    r"|a lie)\b",
+    r"|a lie|wrong to (?:say|think|believe|suppose|conclude))\b",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
@@ -96,7 +104,10 @@ def leans(sentence: str) -> bool:
     if _EMPTY.match(words):
         return False
     return len(words) < SHORT or bool(
-        _PRONOUN.match(words) or _HARKS_BACK.match(words) or _HE_SAYS.search(words)
+        _PRONOUN.match(words)
+        or _HARKS_BACK.match(words)
+        or _THEN_IT.match(words)
+        or _HE_SAYS.search(words)
     )
 
 
@@ -117,14 +128,17 @@ def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """First and last of the sentences that a quote of sentence `at` must take in.
 
     It takes the quotation it stands in from opening to closing mark, so that the reporting clause
-    comes along; what introduces it with a colon; a denial that follows at once, or what is so where
-    it says what is not; and up to two
-    sentences that it leans on, as does a quotation that nothing in its own sentences reports. It
-    never crosses a heading, a turn or a gap.
+    comes along; the rest of what a semicolon cuts; what introduces it with a colon; a denial that
+    follows at once, or what is so where it says what is not; and up to two sentences that it leans
+    on, as does a quotation that nothing in its own sentences reports. It never crosses a heading, a
+    turn or a gap.
     """
     first, last = _quotation(text, found, at)
-    if found[last].span.of(text).endswith(":") and _joined(text, found, last):
-        last = _quotation(text, found, last + 1)[1]
+    for _ in range(MAX_LEADS):
+        if first and _parted(text, found, first - 1, (";",)):
+            first = _quotation(text, found, first - 1)[0]
+        if _parted(text, found, last, (":", ";")):
+            last = _quotation(text, found, last + 1)[1]
     for _ in range(MAX_LEADS):
         if first == 0 or not _joined(text, found, first - 1):
             break
@@ -148,6 +162,11 @@ def _joined(text: str, found: Sequence[Sentence], at: int) -> bool:
     if "\n" in gap and _LABEL.match(found[at + 1].span.of(text)):
         return False
     return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)
+
+
+def _parted(text: str, found: Sequence[Sentence], at: int, marks: tuple[str, ...]) -> bool:
+    """Whether only such a mark stands between sentence `at` and the next one."""
+    return found[at].span.of(text).endswith(marks) and _joined(text, found, at)
 
 
 def _quotation(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:

@@ -78,6 +78,9 @@ def test_a_quote_is_no_flood(document: Document) -> None:
         "Instead, the mayor waited until the spring.",
         "In that case the whole of the town pays.",
         "Their letter was never opened by the clerk.",
+        "Ours stop nine metres down, where there is rock.",
+        "By early March 2025 its piers had moved.",
+        "In the spring of 2024, she wrote to the council again.",
         "Rain fell.",
         "x" * (SHORT - 1),
     ],
@@ -95,6 +98,7 @@ def test_these_lean_on_what_stands_before(sentence: str) -> None:
         "It is also important to ask who pays.",
         "It should be noted that the bridge is old.",
         "This year the bridge was closed for repairs.",
+        "By early March 2025 the bridge had lost its piers.",
         "Those who used the bridge every day miss it.",
         "Both sides have read the report of the engineers.",
         "The mayor argues that the piers are sound.",
@@ -141,6 +145,7 @@ def test_a_sentence_that_stands_alone_takes_nothing() -> None:
         "The clerk has denied these reports.",
         "It did not.",
         "But they haven’t.",
+        "It would be wrong to say that anyone drowned.",
     ],
 )
 def test_a_denial_that_follows_at_once_comes_along(denial: str) -> None:
@@ -166,6 +171,13 @@ def test_a_quotation_is_taken_from_mark_to_mark_with_who_says_it(marks: str) -> 
 
     for of in (f"{opening}We", "The town", "The end"):
         assert _quote(f"{_RAIN} {said} {_QUAY}", of) == said
+
+
+def test_what_a_semicolon_parts_comes_whole() -> None:
+    told = "The town paid for Vane's report; Kemp's office would see to a repair."
+
+    for of in ("The town", "Kemp"):
+        assert _quote(f"{_RAIN} {told} {_QUAY}", of) == told
 
 
 def test_a_quotation_with_its_speaker_in_front_is_taken_whole() -> None:
