@@ -65,7 +65,7 @@ class Desk:
         store: Store,
         embedder: Embedder,
         *,
-        abstain_below: float = 0.2,
+        abstain_below: float = 0.3,
         max_question_chars: int = 2_000,
         judge: Judge | None = None,
     ) -> None:

@@ -57,7 +57,7 @@ class Settings(BaseModel):
         Field(min_length=1, description="what reads the best sentences: onrecord, none, a folder"),
     ] = "onrecord"
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
-    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.2
+    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.3
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860

@@ -60,7 +60,7 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
     known = read()
     false = wrote = 0
     lines: list[str] = []
-    with serving() as url, desk_over(documents, abstain_below=0.2) as desk:
+    with serving() as url, desk_over(documents, abstain_below=0.3) as desk:
         model = OpenAIModel(Endpoint(url=url, model=MODEL, context=CONTEXT, reply_tokens=300))
         click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
         for way in ways:

@@ -38,7 +38,7 @@ class Bounds:
 
 # Chosen as the weights of the score are; wider ones find more and show more that is beside the
 # point, and the best range is wide.
-BOUNDS = Bounds(within=0.08, voice=0.22, beside=0.18)
+BOUNDS = Bounds(within=0.08, voice=0.22, beside=0.22)
 # For a question put to all documents; chosen on ten such questions on the five documents.
 WIDE = Bounds(within=0.12, voice=0.49, words=0.2)
 # Among these the other side of what is quoted is looked for.
