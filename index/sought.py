@@ -53,7 +53,7 @@ _ASKED_BY: Final = {
         rf"|what {_DO} {_W}{{0,8}}costs?\b|what (?:is|was) the (?:price|wage|salary|budget)\b"
     ),
     Sought.LENGTH: (
-        r"how (?:wide|deep|high|tall)\b|how far (?:is|are|was|were|away|apart|from|did|do)\b"
+        r"how (?:wide|deep|tall)\b|how far (?:is|are|was|were|away|apart|from|did|do)\b"
         rf"|{_WHICH}{_W}{{0,3}}(?:width|depth|height|length|distance)\b"
     ),
     Sought.WHEN: (rf"when {_DO}\b|when\?|how long ago\b|(?:what|which) (?:month|time|season)\b"),
@@ -63,7 +63,7 @@ _ASKED_BY: Final = {
         r"|how many (?:years|months|weeks|days|hours|minutes|seconds|decades)\b"
     ),
     Sought.NUMBER: (
-        r"how (?:many|much|large|big|heavy|fast|often|few|strong|thick)\b"
+        r"how (?:many|much|high|large|big|heavy|fast|often|few|strong|thick)\b"
         rf"|{_WHICH}{_W}{{0,3}}(?:number|population|amount|rate|ratio|temperature|total|figure)\b"
     ),
     Sought.DAY: rf"{_WHICH}{_W}?(?:day|date)\b",

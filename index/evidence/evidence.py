@@ -18,7 +18,8 @@ class Signals:
     `words` and `around` are shares of the question's terms, by rarity: those of the sentence, and
     those of it, the one before it and the document's provenance. `passage` is the fused score of
     the passage it was found in, `rank` that passage's rank from 1, `found_by` the ways that found
-    it. `asked` is whether the question asks its speaker, `asks` whether it is itself a question.
+    it. `asked` is whether the question asks its speaker, `asks` whether it is itself a question,
+    and `interviews` whether an interviewer's.
     """
 
     words: float = 0.0
@@ -28,6 +29,7 @@ class Signals:
     found_by: tuple[str, ...] = ()
     asked: bool = False
     asks: bool = False
+    interviews: bool = False
     judged: float | None = None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.speaker import Role
 from index.evidence.evidence import Scored, Signals
 from index.evidence.judge import Candidate
 from index.words import terms
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 OVERLAP = 0.3  # of the sentence itself, weighted by rarity
 OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
 PASSAGE = 0.05  # of the passage's fused score
-QUESTION = 0.25  # taken off a sentence that asks rather than tells
+QUESTION = 0.25  # taken off a sentence that asks rather than tells,
+INTERVIEWS = 0.75  # and this from an interviewer's, which some answer follows
 ASKED = 0.4  # for what is said by the one that the question asks of
 JUDGED = 1.0  # what the trained judge says
 SURE = 5.0  # log-odds from which it is as sure as can be
@@ -167,6 +169,7 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
     if asked:
         own.update(terms(found.sentence.voice.speaker.name or ""))
     around = own.union(terms(found.lead), terms(known_words(found.document)))
+    asks = text.endswith("?")
     signals = Signals(
         words=_share(weights, own),
         around=_share(weights, around),
@@ -174,7 +177,8 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
         rank=found.hit.rank,
         found_by=found.hit.found_by,
         asked=asked,
-        asks=text.endswith("?"),
+        asks=asks,
+        interviews=asks and found.sentence.voice.speaker.role is Role.INTERVIEWER,
     )
     words = sum(contributions(signals).values())
     overlap = _share(weights, around.union(terms(found.document.provenance.title or "")))
@@ -192,7 +196,7 @@ def contributions(signals: Signals) -> dict[str, float]:
         "around": OVERLAP_WITH_LEAD * signals.around,
         "passage": PASSAGE * signals.passage,
         "asked": ASKED * signals.asked,
-        "asks": -QUESTION * signals.asks,
+        "asks": -(INTERVIEWS if signals.interviews else QUESTION) * signals.asks,
         "judged": 0.0 if signals.judged is None else verdict(signals.judged),
     }
 

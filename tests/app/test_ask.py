@@ -38,7 +38,6 @@ _QUESTIONS = tuple(case["question"] for case in _CASES) + _MORE
 _BEYOND = {
     "f02": "no sentence with the sum says what cost it: 'The final bill was 3.1 million crowns.'",
     "f06": "no sentence with the sum says of what it is: 'this could be done for 60,000 crowns'",
-    "f09": "'Whoever painted those posters' has every word of the question and does not answer it",
     "f10": "that Dr. Kemp designed the footbridge is near to who built it",
 }
 

@@ -44,7 +44,7 @@ def test_silence_is_explained_for_people(onrecord: Callable[..., Run], footbridg
     told = onrecord("ask", _SILENT, "--store", footbridge, "--explain")
 
     assert "In no document of the library: “zeppelin”, “Mongolia”" in told.out
-    assert "below 20% it is silent." in told.out
+    assert "below 30% it is silent." in told.out
     assert "Why this quote" not in told.out
     assert _flat(NEARNESS) not in _flat(told.out)
 
@@ -88,7 +88,7 @@ def test_programs_get_the_words_of_silence(
     why: Any = told["why"]
     assert why["words"][0] == {"word": "zeppelin", "stands": "nowhere"}
     assert [one["word"] for one in why["words"]] == ["zeppelin", "cost", "Mongolia"]
-    assert (why["confidence"], why["threshold"]) == (told["confidence"], 0.2)
+    assert (why["confidence"], why["threshold"]) == (told["confidence"], 0.3)
 
 
 def test_below_prose_each_quote_is_explained_once(scripted: Desk) -> None:
@@ -110,7 +110,7 @@ def test_where_no_document_was_asked_no_word_is_looked_for(scripted: Desk) -> No
         quotes,
         claims=(),
         coverage=Coverage((), ()),
-        why=Silence((("bridge", Stands.ELSEWHERE),), 0.0, 0.2),
+        why=Silence((("bridge", Stands.ELSEWHERE),), 0.0, 0.3),
     )
 
     assert "bridge" not in answer_text(nobody, explain=True)

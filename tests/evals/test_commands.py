@@ -27,7 +27,7 @@ CASES = (
     {
         "id": "cost",
         "kind": "single",
-        "question": "What did the bridge cost in the end?",
+        "question": "How many crowns was the final bill?",
         "gold": [{"any": [{"document": "interview", "exact": COST}]}],
     },
     {"id": "mars", "kind": "silence", "question": "Is there water on Mars?", "gold": []},
@@ -77,7 +77,7 @@ def test_a_suite_is_run_reported_and_compared(suite: Path, tmp_path: Path) -> No
     assert "| Exactness | 1.000 | 1.000 | .000 [.000, .000] | 2 | no |" in compared
     written = {file.suffix: file for file in (tmp_path / "out").iterdir()}
     assert set(written) == {".html", ".md", ".xml"}
-    assert "What did the bridge cost in the end?" in written[".html"].read_text(encoding="utf-8")
+    assert "How many crowns was the final bill?" in written[".html"].read_text(encoding="utf-8")
     assert len(list(ET.parse(written[".xml"]).iter("testcase"))) == 2  # noqa: S314 - our own
 
 

@@ -27,6 +27,7 @@ from evals.runs import Run
 from evals.suites import Suite, read_suite
 from index.embed import SentenceEmbedder
 from index.evidence.choose import choose
+from index.evidence.judge import judge_of
 from index.ingest import put
 from index.library import Library
 from index.store import Store
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from index.embed import Vectors
     from index.evidence.evidence import Evidence
+    from index.evidence.judge import Candidate, Judge
 
 pytestmark = pytest.mark.slow
 
@@ -71,6 +73,20 @@ class _Remembering:
         return self._passages[key]
 
 
+class _Recalling:
+    """The judge itself; what it has read once it does not read again."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._read: dict[tuple[str, tuple[Candidate, ...]], Vectors] = {}
+
+    def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
+        key = (question, tuple(candidates))
+        if key not in self._read:
+            self._read[key] = self._judge(question, candidates)
+        return self._read[key]
+
+
 @pytest.fixture(scope="module")
 def suite() -> Suite:
     return read_suite("footbridge")
@@ -84,6 +100,13 @@ def truth(suite: Suite) -> Mapping[str, Document]:
 @pytest.fixture(scope="module")
 def embedder() -> _Remembering:
     return _Remembering()
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    found = judge_of(Settings().evidence)
+    assert found is not None
+    return _Recalling(found)
 
 
 @pytest.fixture(scope="module")
@@ -125,9 +148,13 @@ class _Scene(NamedTuple):
 
 @pytest.fixture
 def scene(
-    stored: Store, embedder: _Remembering, outdated: Library, monkeypatch: pytest.MonkeyPatch
+    stored: Store,
+    embedder: _Remembering,
+    judge: Judge,
+    outdated: Library,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> _Scene:
-    desk = Desk(stored, embedder, abstain_below=Settings().abstain_below)
+    desk = Desk(stored, embedder, abstain_below=Settings().abstain_below, judge=judge)
     return _Scene(desk, monkeypatch, outdated)
 
 

@@ -11,10 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.document import Kind
 from index.context import widened
 from index.evidence.choose import AT_MOST, BOUNDS, PER_DOCUMENT, choose
 from index.evidence.evidence import Scored
-from index.evidence.score import JUDGED, QUESTION, READ, Query, judged_anew, score, verdict
+from index.evidence.score import (
+    INTERVIEWS,
+    JUDGED,
+    QUESTION,
+    READ,
+    Query,
+    judged_anew,
+    score,
+    verdict,
+)
 from index.passages import passages
 from index.retrieve import Hit
 from index.sentences import sentences
@@ -228,6 +238,17 @@ def test_a_sentence_that_asks_is_worth_less_than_one_that_tells() -> None:
 
     assert tells.at == 1
     assert tells.score - asks.score >= QUESTION - 1e-6
+
+
+def test_what_an_interviewer_asks_is_worth_least() -> None:
+    known = {"kind": Kind.INTERVIEW, "interviewer": "Ana Reyes", "interviewee": "Bo Li"}
+    turns = invented("Q: Is the bridge old?\n\nA: I think so. And is the bridge old?", **known)
+    every = _asked("bridge old", turns)
+    found = {one.span.of(turns.text)[:3]: one for one in every}
+
+    put, mused = found["Q: "], found["And"]
+    assert (put.signals.interviews, mused.signals.interviews) == (True, False)
+    assert mused.score - put.score == pytest.approx(INTERVIEWS - QUESTION, abs=0.2)
 
 
 def test_no_hits_score_nothing() -> None:

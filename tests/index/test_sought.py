@@ -18,6 +18,7 @@ from index.sought import Sought, counted, counts, holds, names, sought
         ("How long did the talks go on?", Sought.LONG),
         ("How old is Mrs. Lille?", Sought.TIME),
         ("How many years did the ferry run?", Sought.TIME),
+        ("How high was the final bill?", Sought.NUMBER),
         ("how many people crossed", Sought.NUMBER),
         ("On which day did the mayor resign?", Sought.DAY),
         ("In what year was the bridge opened?", Sought.YEAR),
