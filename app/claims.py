@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app import premise, strangers
 from app.answer import Claim
 from app.citation import Citation
-from app.premise import notice
-from app.reading import is_asked
+from app.reading import is_asked, is_named
 from app.why import Chosen, why
+from index.evidence.evidence import Place
 from index.words import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.considered import Considered
-    from index.evidence.evidence import Evidence, Place
+    from index.evidence.evidence import Evidence
     from index.library import Library
 
 EVIDENCE = 10  # quotes that a model may cite
@@ -103,19 +104,24 @@ def _cited(place: Place, library: Library) -> Citation:
 
 
 def notices(found: Considered, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """What a reader must know of the question: a premise that does not stand, a voice not heard."""
-    every = (notice(found), _unheard(found, claims))
+    """What a reader must know of the question: a premise that does not stand, who is not heard."""
+    every = (premise.notice(found), strangers.notice(found), _unheard(found, claims))
     return tuple(one for one in every if one is not None)
 
 
 def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
-    """That none of those whom the question names is quoted, though others are."""
+    """That none of those whom the question asks is quoted, nor even named, though others are."""
     cited = [one for each in claims for one in each.citations]
-    if not cited or not found.of.speakers:
-        return None
-    if any(is_asked(one.document, one.voice, found.of) for one in cited):
-        return None
-    return f"None of these quotes is by {' or '.join(found.of.speakers)}."
+    asked, strangers = found.of.speakers, found.of.strangers
+    if cited and asked and not any(is_asked(one.document, one.voice, found.of) for one in cited):
+        return f"None of these quotes is by {' or '.join(asked)}."
+    if cited and strangers and not any(is_named(strangers, _place(one)) for one in cited):
+        return f"None of these quotes is by {' or '.join(strangers)}, or names them."
+    return None
+
+
+def _place(cited: Citation) -> Place:
+    return Place(cited.document, cited.span, cited.voice)
 
 
 def citable(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:

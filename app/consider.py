@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from app.considered import Considered
 from app.follow.beside import near, nearer
-from app.reading import READ, is_asked, mentions, scope, theirs, worth_reading
+from app.reading import (
+    READ,
+    is_asked,
+    is_named,
+    mentions,
+    scope,
+    theirs,
+    worth_reading,
+)
+from app.strangers import unnamed
 from index.asked import read_question
-from index.confidence import confidence, features
+from index.confidence import UNANSWERED, confidence, features
 from index.evidence.score import Hears, Query, score
 from index.retrieve import retrieve
 from index.wide import subject_of_all
@@ -76,6 +85,8 @@ def consider(
     if subject is not None:
         every = [one for one in every if mentions(one.document, subject)]
     scored, fit = _preferred(query, every, of, shelf)
+    if of.strangers and unnamed(of.strangers, library) == of.strangers:
+        fit = UNANSWERED  # what nobody here says cannot be quoted
     if following:
         scored = nearer(scored, following, sentences_of=library.sentences_of)
     return Considered(
@@ -102,11 +113,13 @@ def _preferred(
 ) -> tuple[list[Scored], tuple[float, ...]]:
     """What those say of whom the question asks, if they answer it, else what all say.
 
-    With it how well it fits the question, for the confidence.
+    Where it asks somebody by name, what others say has to name them. With it how well it fits the
+    question, for the confidence.
     """
     by_them = [one for one in scored if is_asked(one.document, one.voice, of)]
-    for some in (by_them, scored):
-        fit = features(query.words, some, shelf.library.lexical)
+    others = [one for one in scored if not of.speakers or is_named(of.speakers, one.place)]
+    for some in (by_them, others):
+        fit = features(query.words, some, shelf.library.lexical, about=of.about)
         if some and confidence(fit) >= shelf.abstain_below:
             return some, fit
     return scored, fit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.answer import Nearest
 from app.citation import Citation
 from index.evidence.score import known_words
-from index.words import spelled, terms
+from index.words import is_english, spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -16,20 +16,31 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 LISTED = 4
-STRANGE = "none of the question's words stands in any document; ask in the documents' language"
+EMPTY = "the question has no word that could be looked for"
+STRANGE = "none of the question's words stands in any document"
+FOREIGN = f"{STRANGE}; ask in the documents' language"
 
 
 def nearest(found: Considered) -> tuple[Nearest, ...]:
     """The best sentences all the same, each with what it lacks of the question."""
     asked = spelled(found.question)
-    strange = not any(found.library.lexical.knows(stem) for stem in asked)
+    strange = _strange(found, asked)
     near = []
     for one in found.scored[:NEAREST]:
         known = f"{one.document.provenance.name} {known_words(one.document)}"
         there = set(terms(f"{one.span.of(one.document.text)} {known}"))
         citation = Citation.at(one.span, one.document, one.voice)
-        near.append(Nearest(citation, STRANGE if strange else _why(asked, there)))
+        near.append(Nearest(citation, strange or _why(asked, there)))
     return tuple(near)
+
+
+def _strange(found: Considered, asked: Collection[str]) -> str | None:
+    """Why no sentence can share a word with the question; None when some document does."""
+    if not asked:
+        return EMPTY
+    if any(found.library.lexical.knows(stem) for stem in asked):
+        return None
+    return STRANGE if is_english(found.question) else FOREIGN
 
 
 def _why(asked: Mapping[str, str], there: Collection[str]) -> str:

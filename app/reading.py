@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.called import is_called
+from corpus.called import is_called, name_words
 from corpus.speaker import Role
 from index.evidence.score import known_words
 from index.retrieve import Scope
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.speaker import Voice
     from index.asked import Asked
+    from index.evidence.evidence import Place
     from index.library import Library
     from index.retrieve import Hit
 
 READ = 8  # passages whose sentences are scored
+LEAD = 200  # characters before a sentence in which somebody may be named
+ROOT, ENDING = 4, 1  # letters of a name that count, and of it the last ones that do not
 VOICES = 6  # documents besides, of which the best passage is read too
 
 
@@ -49,6 +52,18 @@ def is_asked(document: Document, voice: Voice, of: Asked) -> bool:
     roles = of.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if of.kinds else ())
     kind = document.provenance.kind
     return voice.speaker.role in roles and (not of.kinds or kind in of.kinds)
+
+
+def is_named(names: Sequence[str], place: Place) -> bool:
+    """Whether the words, what stands before them or what is known of their source names one.
+
+    "Russians" names Russia.
+    """
+    roots = {word[: max(ROOT, len(word) - ENDING)] for name in names for word in name_words(name)}
+    document = place.document
+    text = document.text[max(0, place.span.start - LEAD) : place.span.end]
+    there = name_words(f"{text} {place.voice.speaker.name or ''} {known_words(document)}")
+    return any(word.startswith(root) for word in there for root in roots if len(root) >= ROOT)
 
 
 def worth_reading(hits: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:

@@ -137,11 +137,11 @@ def _standing_line(answer: Answer) -> str:
     speak, asked = len(answer.coverage.speak), len(answer.coverage.asked)
     sure = f"confidence {answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
-        nearest = " Nearest:" if answer.nearest else ""
         if not asked:
             return "No document was asked: the store is empty, or none fits the filters."
         documents = "document" if asked == 1 else "documents"
-        return f"The library does not answer this ({asked} {documents} asked, {sure}).{nearest}"
+        line = f"The library does not answer this ({asked} {documents} asked, {sure})."
+        return "\n".join((line, *answer.notices)) + (" Nearest:" if answer.nearest else "")
     line = f"From {speak} of {asked} documents ({sure}):"
     if answer.trouble:
         written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.called import is_called, name_words
 from corpus.document import Kind
 from corpus.speaker import Role
+from index.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -100,6 +101,8 @@ _SLOTS = tuple(
 )
 _ROLES = (Role.AUTHOR, Role.INTERVIEWER, Role.INTERVIEWEE, Role.COMMENTER)
 _MARK = re.compile(r"⟦(\d+)⟧")
+_CAPITALISED = re.compile(r"(?-i:[^\W\d_a-z])[^\W_]*(?:[.'’-][^\W_]+)*")
+_SAYS = re.compile(_SAY, re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(?:why|when|where|how come|on what grounds|since when|what made)\b", re.IGNORECASE
 )
@@ -120,6 +123,7 @@ class Asked:
     kinds: tuple[Kind, ...] = ()
     about: str = ""
     premise: str | None = None
+    strangers: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether the word of somebody is asked for."""
@@ -153,7 +157,32 @@ def read_question(question: str, known: Collection[Speaker]) -> Asked:
         tuple(dict.fromkeys(one.kind for one in who if one.kind)),
         about,
         about if laid and about != question else None,
+        () if who else _strangers(question),
     )
+
+
+def _strangers(question: str) -> tuple[str, ...]:
+    """The names where a speaker's would stand, in a question that asks no speaker of the library.
+
+    The first word is nobody's: "Please explain …".
+    """
+    mentions = [one for one in _capitalised(question) if one.start]
+    found, _ = _slots(_marked(question, mentions), mentions)
+    return tuple(_words(question, mentions[number]) for number in found)
+
+
+def _capitalised(question: str) -> list[_Mention]:
+    """Runs of words with a capital that may be a name."""
+    found: list[_Mention] = []
+    for match in _CAPITALISED.finditer(question):
+        word = _POSSESSIVE.sub("", match[0])
+        if word.casefold() in STOP_WORDS or _SAYS.fullmatch(word):
+            continue
+        start, end = match.start(), match.start() + len(word)
+        if found and question[found[-1].end : start] == " ":
+            start = found.pop().start
+        found.append(_Mention(start, end))
+    return found
 
 
 def _mentions(question: str, names: Collection[str]) -> list[_Mention]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FITTED: Final = Path(__file__).with_suffix(".json")
 NAMES: Final = ("holding", "unheld", "name", "number", "denied", "asked")
+UNANSWERED: Final = (0.0,) * len(NAMES)  # the features of what the library cannot answer
 LOOKED_AT = 12  # the best sentences, of which another than the first may be the one that answers
 DENY = 2  # of them, one of which would deny what the question denies
 THEIRS = 3  # of them, in whose documents its names and numbers would stand
@@ -69,7 +70,9 @@ class Fit:
 OURS: Final = Fit.from_json(FITTED.read_text(encoding="utf-8"))
 
 
-def features(question: str, scored: Sequence[Scored], lexical: LexicalIndex) -> tuple[float, ...]:
+def features(
+    question: str, scored: Sequence[Scored], lexical: LexicalIndex, *, about: str = ""
+) -> tuple[float, ...]:
     """What tells an answered question from another: a number for each of `NAMES`, 0 to 1.
 
     `holding`: the cosine of the nearest sentence that has what is asked for, a number, a date or a
@@ -77,11 +80,12 @@ def features(question: str, scored: Sequence[Scored], lexical: LexicalIndex) -> 
     sentence, what stands before it and what is known of its source lack; its share of all their
     rarity. `name`, `number`: the share of the question's names and numbers that the documents of
     the best sentences lack. `denied`: 1 where the question denies something and the best sentences
-    deny nothing. `asked`: 1 where the best sentence is theirs of whom the question asks.
+    deny nothing. `asked`: 1 where the best sentence is theirs of whom the question asks, and it or
+    what is around it has a word of what they are asked `about`.
     """
     rarity = {term: lexical.weight(term) for term in terms(question)}
     if not scored or not rarity:
-        return (0.0,) * len(NAMES)
+        return UNANSWERED
     best = scored[:LOOKED_AT]
     theirs = set[str]().union(*(_words(one.document) for one in best[:THEIRS]))
     around = _around(best[0])
@@ -94,13 +98,19 @@ def features(question: str, scored: Sequence[Scored], lexical: LexicalIndex) -> 
         _lacked(names, theirs, rarity),
         _lacked(numbers, theirs, rarity),
         float(_denies(question) and not any(_denies(_text(one)) for one in best[:DENY])),
-        float(best[0].signals.asked),
+        float(best[0].signals.asked and _speaks_of(about, around)),
     )
 
 
 def confidence(found: Sequence[float]) -> float:
     """The probability that the library answers the question, 0 to 1, from its `features`."""
     return OURS(found) if any(found) else 0.0
+
+
+def _speaks_of(about: str, around: set[str]) -> bool:
+    """Whether a word of it is there, or it has none."""
+    words = terms(about)
+    return not words or not around.isdisjoint(words)
 
 
 def _holding(question: str, best: Sequence[Scored]) -> list[Scored]:

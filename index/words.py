@@ -35,6 +35,11 @@ def spelled(text: str) -> dict[str, str]:
     return found
 
 
+def is_english(text: str) -> bool:
+    """Whether one of its words is a small word of English."""
+    return any(word in STOP_WORDS for word in _WORD.findall(text.lower()))
+
+
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
     plain = word.replace("’", "'").removesuffix("'s")

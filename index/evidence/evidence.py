@@ -34,6 +34,15 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand, and in whose voice."""
+
+    document: Document
+    span: Span
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A sentence of a document (its place `at` among them), its voice, and how well it answers.
 
@@ -52,14 +61,10 @@ class Scored:
     about: float = 0.0
     signals: Signals = Signals()
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand, and in whose voice."""
-
-    document: Document
-    span: Span
-    voice: Voice
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.document, self.span, self.voice)
 
 
 @dataclass(frozen=True, slots=True)

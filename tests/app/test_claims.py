@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.claims import missing
+from app.reading import is_named
 from corpus.span import Span
 from corpus.speaker import NOBODY
-from index.evidence.evidence import Evidence, Scored
+from index.evidence.evidence import Evidence, Place, Scored
 from tests.index.folders import invented
 
 _TEXT = "It was Australia’s wish to give 49 tanks. Korea gave none."
@@ -30,3 +31,21 @@ def test_names_and_numbers_that_stand_nowhere_are_missing(
     question: str, lacking: tuple[str, ...]
 ) -> None:
     assert missing(question, _CHOSEN) == lacking
+
+
+@pytest.mark.parametrize(
+    ("names", "named"),
+    [
+        (["Australia"], True),
+        (["Korea"], True),
+        (["Moroz", "Australia"], True),
+        (["Korean People’s Army"], True),
+        (["Moroz"], False),
+        (["Oz"], False),
+        ([], False),
+    ],
+)
+def test_somebody_is_named_by_a_word_of_their_name_or_one_made_of_it(
+    names: list[str], *, named: bool
+) -> None:
+    assert is_named(names, Place(_SCORED.document, Span(42, 59), NOBODY)) is named

@@ -94,3 +94,25 @@ def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
 
     assert asked.premise == "Trump brought peace"
     assert read_question("What does Bilous say about Trump?", KNOWN).premise is None
+
+
+@pytest.mark.parametrize(
+    ("question", "strangers"),
+    [
+        ("What does Charap say about Zelensky?", ("Charap",)),
+        ("According to Wikipedia, who won?", ("Wikipedia",)),
+        ("What is Anna Lee Orr’s view of the talks?", ("Anna Lee Orr",)),
+        ("What do Merkel and Orban think of it?", ("Merkel", "Orban")),
+        ("WHAT DOES CHARAP SAY?", ("CHARAP",)),
+        ("What Does Charap Say About Peace?", ("Charap",)),
+        ("What does Bilous say about Charap?", ()),
+        ("Please explain the treaty.", ()),
+        ("Which demands did nobody make?", ()),
+        ("what does charap say", ()),
+        ("What happened in Paris?", ()),
+    ],
+)
+def test_those_who_are_asked_and_are_no_speakers_are_strangers(
+    question: str, strangers: tuple[str, ...]
+) -> None:
+    assert read_question(question, KNOWN).strangers == strangers

@@ -89,6 +89,18 @@ def test_it_is_told_whether_the_best_sentence_is_theirs_of_whom_the_question_ask
     assert _found("What does Orr say?", _best(1), theirs)["asked"] == 0.0
 
 
+def test_they_have_to_speak_of_what_is_asked_of_them() -> None:
+    theirs = replace(_best(0), signals=Signals(asked=True))
+
+    def asked(about: str) -> float:
+        scored = features(f"What does Orr say about {about}?", [theirs], _LEXICAL, about=about)
+        return dict(zip(NAMES, scored, strict=True))["asked"]
+
+    assert asked("the footbridge") == 1.0
+    assert asked("the zeppelin") == 0.0
+    assert asked("it") == 1.0
+
+
 @pytest.mark.parametrize("question", ["", "the", "Who paid?"])
 def test_without_sentences_or_words_confidence_is_none(question: str) -> None:
     assert confidence(features(question, (), _LEXICAL)) == 0.0
