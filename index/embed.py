@@ -112,9 +112,13 @@ def _load(place: str) -> BaseEmbedding:
     # Loaded here, not above: torch takes seconds, and --help must not wait for it.
     import torch  # noqa: PLC0415
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    # NumPy's products are small, but after each one a thread of OpenBLAS spins for a while and
+    # keeps a core from torch: on two cores that took a fifth of the time of an answer.
+    threadpool_limits(limits=1, user_api="blas")
     dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     try:
         loaded: BaseEmbedding = HuggingFaceEmbedding(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from index.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.errors import EmbeddingError
@@ -36,6 +37,14 @@ def test_the_packaged_model_gives_unit_vectors_whatever_their_order() -> None:
 
     near, far = embedder.passages(["The mayor shut the bridge.", "Bread is baked at night."])
     assert found[0] @ near > found[0] @ far
+
+
+def test_a_model_once_loaded_shares_the_cores_with_no_other_threads() -> None:
+    SentenceEmbedder()
+
+    blas = [library for library in threadpool_info() if library["user_api"] == "blas"]
+    assert blas
+    assert {library["num_threads"] for library in blas} == {1}
 
 
 def test_a_folder_that_holds_no_model_is_named(tmp_path: Path) -> None:
