@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
-from app.web import written_texts
-from app.web.escape import escaped
+from app.web.draw.escape import escaped
+from app.web.english import written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BEHAVIOUR: Final = files("app.web").joinpath("choice.js").read_text(encoding="utf-8")
+_BEHAVIOUR: Final = files("app.web.static").joinpath("choice.js").read_text(encoding="utf-8")
 
 
 def choice(models: Iterable[str], chosen: str | None) -> gr.HTML | gr.State:

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from app.marks import Mark, MarkError, append
-from app.web import check_texts, texts
-from app.web.cards import render_conversation, render_failure
-from app.web.checks import render_check
 from app.web.conversation import (
     Check,
     Conversation,
@@ -17,11 +14,14 @@ from app.web.conversation import (
     read_key,
     read_mark_key,
 )
+from app.web.draw.cards import render_conversation, render_failure
+from app.web.draw.checks import render_check
+from app.web.draw.frame import render_header, render_status
+from app.web.draw.library import render_library
+from app.web.draw.reader import render_note, words_in
+from app.web.english import check_texts, texts
 from app.web.examples import example_questions
-from app.web.frame import render_header, render_status
-from app.web.library import render_library
 from app.web.opening import open_key
-from app.web.reader import render_note, words_in
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:

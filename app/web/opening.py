@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.citation import Citation
-from app.web import texts
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
-from app.web.library import render_library
-from app.web.reader import render_missing, render_note, render_reader
+from app.web.draw.library import render_library
+from app.web.draw.reader import render_missing, render_note, render_reader
+from app.web.english import texts
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import LinkError, Reference

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import gradio as gr
 
 from app.settings import MARKS
-from app.web import check_texts, texts
 from app.web.asking import Asking
-from app.web.checks import render_check
 from app.web.choice import choice
 from app.web.conversation import Conversation
-from app.web.frame import render_header, render_status
+from app.web.draw.checks import render_check
+from app.web.draw.frame import render_header, render_status
+from app.web.english import check_texts, texts
 from app.web.handlers import Handlers
 from app.web.line import Line
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from app.web.desk import Desk
 
 # What the header, the chat and the reader do in the browser: it sends 'ask', 'mark' and 'open'.
-_BEHAVIOUR: Final = files("app.web").joinpath("page.js").read_text(encoding="utf-8")
+_BEHAVIOUR: Final = files("app.web.static").joinpath("page.js").read_text(encoding="utf-8")
 # What the chat does besides: it sends 'halt', 'again', 'revise' and 'keep'.
-_WRITTEN: Final = files("app.web").joinpath("written.js").read_text(encoding="utf-8")
+_WRITTEN: Final = files("app.web.static").joinpath("written.js").read_text(encoding="utf-8")
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
 # quotes shown. A server on one's own machine takes them one by one anyway.
 WRITING = 4

@@ -32,7 +32,7 @@ _HEADERS: Final = {
 }
 SHEETS: Final = ("style.css", "accounts.css", "checks.css", "written.css", "why.css")
 _STYLE: Final = "\n".join(
-    files("app.web").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
+    files("app.web.static").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
 )
 _SANS = (
     "system-ui",
@@ -85,7 +85,7 @@ def serve(blocks: gr.Blocks, *, host: str, port: int) -> str:
             run_history=False,  # it would keep questions in the browser for the next person
             enable_monitoring=False,
             footer_links=[],
-            favicon_path=str(files("app.web").joinpath("favicon.svg")),
+            favicon_path=str(files("app.web.static").joinpath("favicon.svg")),
             max_file_size=1,  # bytes: nothing is uploaded here
             theme=_theme(),
             head=f"<style>{_STYLE}</style>",  # as `css`, Gradio would rewrite its selectors

@@ -14,7 +14,7 @@ from app.llm.endpoint import Endpoint
 from app.llm.openai_client import OpenAIModel
 from app.show import answer_json
 from app.show_answer import answer_text
-from app.web.cards import render_answer
+from app.web.draw.cards import render_answer
 from index.store import Store
 from tests.app.conftest import filled
 from tests.app.llm.behaviours import letter_by_letter

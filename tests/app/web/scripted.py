@@ -161,11 +161,15 @@ class ShutDesk:
 
 @dataclass
 class ScriptedModel:
-    """Writes a word for each release of `pace`, and tells when its request has ended."""
+    """Writes a word for each release of `pace`, and tells when its request has ended.
+
+    `words` counts those that were asked of it, the one it is at included.
+    """
 
     name: str = "Quill"
     pace: Semaphore = field(default_factory=lambda: Semaphore(1_000))
     ended: Event = field(default_factory=Event)
+    words: int = 0
     context: int = 4_096
     reply_tokens: int = 512
     one_by_one: bool = False
@@ -178,6 +182,7 @@ class ScriptedModel:
         """Words without end."""
         try:
             while True:
+                self.words += 1
                 if not self.pace.acquire(timeout=20):
                     message = "the test left it waiting"
                     raise AssertionError(message)

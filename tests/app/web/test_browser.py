@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web import texts
+from app.web.english import texts
 from tests.app.web.scripted import (
     ANSWERED,
     DOCUMENTS,

@@ -11,7 +11,7 @@ import pytest
 
 from app.marks import Mark, Verdict, read_marks
 from app.show import answer_json
-from app.web import texts
+from app.web.english import texts
 from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk
 from tests.app.web.steps import ask
 

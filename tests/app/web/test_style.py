@@ -10,7 +10,9 @@ import pytest
 from app.web.serve import SHEETS
 
 _AA = 4.5
-_STYLE = "\n".join(files("app.web").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+_STYLE = "\n".join(
+    files("app.web.static").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
+)
 _PAIRS = [
     *(
         (text, ground)

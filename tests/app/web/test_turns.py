@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
-from app.web import texts, written_texts
 from app.web.asking import Asking
 from app.web.conversation import Conversation
+from app.web.english import texts, written_texts
 from app.web.line import Line
 from corpus.errors import OnRecordError
 from tests.app.web.markup import text_of
@@ -19,6 +19,8 @@ from tests.app.web.scripted import ANSWERED, SCRIPT, ScriptedDesk, ScriptedModel
 from tests.app.web.scripted_prose import GROWING, OVER, SENTENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.web.asking import Drawn
 
 QUILL = "Quill"
@@ -44,14 +46,18 @@ class _Reader:
 
     def wait_for(self, question: str) -> None:
         """Until the question is before the desk."""
-        until = time.monotonic() + 10
-        while question not in self.desk.asked:
-            assert time.monotonic() < until, "it never came"
-            time.sleep(0.01)
+        _until(lambda: question in self.desk.asked)
 
     def halt(self, turn: object = 0) -> Drawn:
         """Press stop."""
         return self.asking.halt(gr.EventData(None, {"turn": turn}), self.conversation)
+
+
+def _until(come: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not come():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.01)
 
 
 def test_the_quotes_come_before_the_model_writes_and_the_prose_sentence_by_sentence() -> None:
@@ -123,9 +129,10 @@ def test_stopping_settles_the_turn_at_once_and_ends_the_request_with_the_next_wo
     reader.model.pace.release()
     writing = Thread(target=reader.write)
     writing.start()
+    (turn,) = reader.conversation.turns
+    _until(lambda: reader.model.words == 2)
 
     drawn = reader.halt()
-    (turn,) = reader.conversation.turns
     settled, ended = turn.settled, reader.model.ended.is_set()
     reader.model.pace.release()
     writing.join(timeout=10)

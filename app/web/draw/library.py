@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web import texts
 from app.web.conversation import DocumentKey
-from app.web.escape import escaped, isolated
-from app.web.reader import render_bar, words_in
+from app.web.draw.escape import escaped, isolated
+from app.web.draw.reader import render_bar, words_in
+from app.web.english import texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.library import MAX_LISTED, render_library
-from app.web.reader import render_reader, render_source
+from app.web.draw.library import MAX_LISTED, render_library
+from app.web.draw.reader import render_reader, render_source
 from corpus.document import Document
 from corpus.normalise import normalise
 from corpus.span import Span

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
 from app.marks import Verdict
-from app.web import texts
-from app.web.cards import render_answer, render_conversation
 from app.web.conversation import Turn
-from app.web.escape import escaped
+from app.web.draw.cards import render_answer, render_conversation
+from app.web.draw.escape import escaped
+from app.web.english import texts
 from corpus.document import Document, Kind
 from corpus.published import Published
 from corpus.speaker import Role, Speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.web.voices import (
+from app.web.draw.voices import (
     render_badge,
     render_voice,
     role_name,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web import texts
 from app.web.conversation import QuoteKey, numbered, place
-from app.web.escape import escaped, isolated
-from app.web.voices import render_voice, voice_line
-from app.web.why import render_why
+from app.web.draw.escape import escaped, isolated
+from app.web.draw.voices import render_voice, voice_line
+from app.web.draw.why import render_why
+from app.web.english import texts
 from corpus.reference import Reference
 
 if TYPE_CHECKING:

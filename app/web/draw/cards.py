@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.answer import Answer, Nearest, Standing
 from app.marks import Verdict
-from app.web import texts, written_texts
-from app.web.accounts import render_coverage, render_notices
 from app.web.conversation import MarkKey, Turn
-from app.web.escape import escaped, isolated
-from app.web.library import render_empty
-from app.web.quotes import Cards
-from app.web.why import render_silence
-from app.web.written import (
+from app.web.draw.accounts import render_coverage, render_notices
+from app.web.draw.escape import escaped, isolated
+from app.web.draw.library import render_empty
+from app.web.draw.quotes import Cards
+from app.web.draw.why import render_silence
+from app.web.draw.written import (
     render_prose,
     render_quotes,
     render_rejections,
@@ -22,6 +21,7 @@ from app.web.written import (
     render_trouble,
     render_unseen,
 )
+from app.web.english import texts, written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

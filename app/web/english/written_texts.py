@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.texts import counted
+from app.web.english.texts import counted
 
 if TYPE_CHECKING:
     from app.answer import Answer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web import texts
-from app.web.escape import escaped
+from app.web.draw.escape import escaped
+from app.web.english import texts
 
 if TYPE_CHECKING:
     from app.web.conversation import MarkKey

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web import texts
 from app.web.conversation import DocumentKey, further
-from app.web.escape import escaped, isolated
-from app.web.quotes import render_words
-from app.web.voices import speaker_name
+from app.web.draw.escape import escaped, isolated
+from app.web.draw.quotes import render_words
+from app.web.draw.voices import speaker_name
+from app.web.english import texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.citation import Citation
     from app.views import Difference, View
-    from app.web.quotes import Cards
+    from app.web.draw.quotes import Cards
 
 
 def render_accounts(answer: Answer, draw: Cards) -> str:

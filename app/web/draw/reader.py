@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.web import texts
 from app.web.conversation import LIBRARY_KEY, QuoteKey
-from app.web.escape import escaped, isolated
-from app.web.voices import render_voice
+from app.web.draw.escape import escaped, isolated
+from app.web.draw.voices import render_voice
+from app.web.english import texts
 from corpus.located import Whereabouts
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from app.answer import Answer, Claim
-from app.web import written_texts
-from app.web.cards import render_answer, render_conversation
 from app.web.choice import render_choice
 from app.web.conversation import Conversation, Turn, numbered
-from app.web.quotes import Cards
-from app.web.written import answer_to_copy
+from app.web.draw.cards import render_answer, render_conversation
+from app.web.draw.quotes import Cards
+from app.web.draw.written import answer_to_copy
+from app.web.english import written_texts
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,

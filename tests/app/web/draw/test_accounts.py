@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.views import Difference
-from app.web import texts
-from app.web.cards import render_answer
 from app.web.conversation import numbered
+from app.web.draw.cards import render_answer
+from app.web.english import texts
 from corpus.document import Document
 from corpus.published import Published
 from corpus.speaker import Role, Speaker, Voice

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Mode
-from app.web import texts, written_texts
-from app.web.accounts import render_accounts, render_differences
 from app.web.conversation import numbered, place
-from app.web.escape import escaped
-from app.web.quotes import spoken, whole
-from app.web.voices import voice_line
+from app.web.draw.accounts import render_accounts, render_differences
+from app.web.draw.escape import escaped
+from app.web.draw.quotes import spoken, whole
+from app.web.draw.voices import voice_line
+from app.web.english import texts, written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.answer import Answer, Claim
     from app.citation import Citation
     from app.web.conversation import Turn
-    from app.web.quotes import Cards
+    from app.web.draw.quotes import Cards
 
 _SENTENCES = 4  # of a paragraph
 

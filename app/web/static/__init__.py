@@ -1,0 +1,1 @@
+"""What browsers load: style, behaviour, the icon."""
