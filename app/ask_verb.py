@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 import click
 
 from app.console import line, opened, say
+from app.history import answered
 from app.lines import LineError
 from app.llm.openai_client import OpenAIModel
 from app.marks import Mark, append
@@ -28,11 +29,10 @@ from app.show_why import explained_json
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
     from app.answer import Answer
-    from app.ask import Desk
     from app.filters import Filters
     from app.llm.choice import Choice
     from app.llm.model import Model
@@ -110,7 +110,7 @@ def ask(  # noqa: PLR0913 - an argument an option
         _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
     with opened(chosen) as desk:
-        before = _before(desk, asked.history, filters)
+        before = answered(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
         answer = _said(answers, model, as_json=as_json, explain=explain)
     if marking:
@@ -121,14 +121,6 @@ def ask(  # noqa: PLR0913 - an argument an option
 
 def _writer(chosen: Settings) -> Model | None:
     return OpenAIModel(chosen.llm[chosen.writer]) if chosen.writer is not None else None
-
-
-def _before(desk: Desk, history: Sequence[str], filters: Filters) -> Sequence[Answer]:
-    """The answers to what was asked before, in quotes."""
-    answers: list[Answer] = []
-    for question in history:
-        answers.append(desk.ask(question, filters=filters, history=tuple(answers)))
-    return answers
 
 
 def _said(
@@ -166,7 +158,7 @@ def _answer_each(
     with opened(chosen) as desk:
         for row in rows:
             try:
-                before = _before(desk, row.history, row.filters)
+                before = answered(desk, row.history, row.filters)
                 answer = desk.ask(row.question, filters=row.filters, history=before, model=model)
             except OnRecordError as error:
                 message = f"{questions.name}: {row.id}: {error}"

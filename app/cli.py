@@ -12,9 +12,10 @@ import click
 from app.ask_verb import ask
 from app.console import line, opened, say
 from app.models_verb import models
-from app.options import filter_options, json_option, model_options, store_option
+from app.options import filter_options, json_option, store_option
 from app.progress import bar
-from app.settings import handed_on, settings
+from app.serve_verb import password, serve
+from app.settings import settings
 from app.show import hit_json, hit_text, report_json, report_text, source_json, source_text
 from app.show_check import checked_json, checked_text
 from app.show_quote import located_json, located_text
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.filters import Filters
-    from app.llm.choice import Choice
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -134,21 +134,10 @@ def quote(link: str, *, store: Path | None, as_json: bool) -> None:
     say(line(located_json(found)) if as_json else located_text(found))
 
 
-@cli.command()
-@click.option("--host", help="Address to listen on; 127.0.0.1 when not given.")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port; 7860 when not given.")
-@model_options
-@store_option
-def serve(host: str | None, port: int | None, *, choice: Choice, store: Path | None) -> None:
-    """Open the web page."""
-    chosen = settings(store=store, host=host, port=port, choice=choice)
-    # The page is a program of its own, so that no other verb waits for Gradio.
-    os.environ.update(handed_on(chosen, choice))
-    os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
-
-
 cli.add_command(ask)
 cli.add_command(models)
+cli.add_command(password)
+cli.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

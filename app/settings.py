@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from app.llm.endpoint import Endpoint
 from corpus.errors import OnRecordError
 
 PREFIX = "ONRECORD_"
+_ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 FILE: Final = "ONRECORD_SETTINGS"
 USUAL_FILE: Final = Path("onrecord.toml")
 MARKS: Final = Path(".onrecord/marks.jsonl")
@@ -61,12 +63,24 @@ class Settings(BaseModel):
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
+    auth: Annotated[Path | None, Field(description="file of who may see the page")] = None
+    read_only: Annotated[bool, Field(description="the page changes nothing in the library")] = False
+    root_path: Annotated[str, Field(description="path below which a proxy serves the page")] = ""
     llm: Annotated[Mapping[str, Endpoint], Field(description="the models to choose from")] = Field(
         default_factory=dict
     )
     writer: Annotated[
         str | None, Field(description="the model that writes unless another is chosen; none: none")
     ] = None
+
+    @field_validator("root_path")
+    @classmethod
+    def _is_a_path(cls, value: str) -> str:
+        value = value.rstrip("/")
+        if not _ROOT_PATH.fullmatch(value):
+            message = "write it like /onrecord, of letters, digits and . _ ~ - alone"
+            raise ValueError(message)
+        return value
 
     @field_validator("chroma_url")
     @classmethod
@@ -170,4 +184,5 @@ def _explain(error: ValidationError, found: Mapping[str, Value]) -> str:
     fault = error.errors()[0]
     name = str(fault["loc"][0])
     place = found[name].place if name in found else _variable(name)
-    return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {fault['input']!r}"
+    why = fault["msg"].removeprefix("Value error, ")
+    return f"{place}: {why[0].lower()}{why[1:]}, not {fault['input']!r}"

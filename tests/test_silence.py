@@ -40,7 +40,10 @@ from pathlib import Path
 from app.ask import Desk
 from app.settings import settings
 from app.web.page import build
-from app.web.serve import close, serve
+from app.web.line import Line
+from app.web.serving.host import serve
+from app.web.serving.service import Service
+from app.web.serving.site import Serving, site
 from index.embed import SentenceEmbedder
 from index.ingest import ingest
 from index.store import Store
@@ -48,11 +51,11 @@ place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
     ingest([Path("corpus/library")], store, embedder)
 with Desk.open(settings(), purpose="a test") as desk:
-    page = build(desk)
-    address = serve(page, host="127.0.0.1", port=0)
-    with urllib.request.urlopen(address) as reply:
-        assert reply.status == 200
-    close(page)
+    line, serving = Line(1), Serving()
+    service = Service(desk, line, {}, None)
+    with serve(site(build(desk, line=line), service, serving), serving) as page:
+        with urllib.request.urlopen(page.address) as reply:
+            assert reply.status == 200
 """
 _OUTWARD = """
 import socket

@@ -40,15 +40,15 @@ def build(  # noqa: PLR0913 - each can be left out
     *,
     title: str = "On Record",
     examples: Sequence[str] = (),
-    at_once: int = 1,
+    line: Line | None = None,
     marks: Path = MARKS,
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
 ) -> gr.Blocks:
     """The page over `desk`, not yet served; `marks` is the file of what readers say of answers.
 
-    Without `examples`, questions are made of the library. `at_once` questions, from all readers
-    together, are before the desk at a time: more than one only if it can be asked from threads.
+    Without `examples`, questions are made of the library. All readers together stand in the
+    `line`, which programs may share; without one, a question at a time is before the desk.
     Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
     """
     blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
@@ -70,7 +70,7 @@ def build(  # noqa: PLR0913 - each can be left out
                 reader = _html("", name="reader")
         parts = _Parts(conversation, header, chat, reader, status, question, ask, writer)
         quotation = _Quotation(words, check, checked)
-        line = Line(at_once)
+        line = line or Line(1)
         handlers = Handlers(desk, line, title=title, examples=examples, marks=marks)
         blocks.load(handlers.greet, conversation, [header, chat, reader, status], **_QUIET)
         _wire_asking(parts, Asking(desk, models, line))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PROMISE = "Answers in the words of the sources, with who said them, where and when."
 OPENING = "Opening the library…"
+NO_SCRIPT = "This page needs JavaScript, all of which comes from this server and from no other."
 SEARCHING = "Searching the library…"
 HINT = "Enter sends, Shift+Enter starts a new line."
 ASK = "Ask"

@@ -10,14 +10,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from app.web.line import Line
 from app.web.page import build
-from app.web.serve import close, serve
+from app.web.serving.host import Served, serve
+from app.web.serving.service import Service
+from app.web.serving.site import Serving, site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    import gradio as gr
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
@@ -53,6 +55,7 @@ class Serve(Protocol):
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
+        serving: Serving = Serving(),
     ) -> str:
         """The page's address; without `model` the first of the models is chosen."""
 
@@ -66,22 +69,26 @@ def marks(tmp_path: Path) -> Path:
 @pytest.fixture
 def served(marks: Path) -> Iterator[Serve]:
     """Pages that are taken down when the test ends."""
-    up: list[gr.Blocks] = []
+    up: list[Served] = []
 
     def start(
         desk: ScriptedDesk | ShutDesk,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
+        serving: Serving = Serving(),
     ) -> str:
         named = {one.name: one for one in models}
         first = model if model is not None else next(iter(named), None)
-        up.append(build(desk, title="On Record", marks=marks, models=named, model=first))
-        return serve(up[-1], host="127.0.0.1", port=0)
+        line = Line(1)
+        page = build(desk, line=line, marks=marks, models=named, model=first)
+        service = Service(desk, line, named, first)
+        up.append(serve(site(page, service, serving), serving))
+        return up[-1].address
 
     yield start
-    for blocks in up:
-        close(blocks)
+    for page in up:
+        page.close()
 
 
 class Open(Protocol):

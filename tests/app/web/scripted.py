@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from threading import Event, Semaphore
@@ -13,10 +14,13 @@ from app.checking.change import Change, Own
 from app.checking.change import Kind as Sort
 from app.checking.quotation import Sign
 from app.citation import Citation
+from app.filters import Filters
 from app.views import Difference
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import OnRecordError
+from corpus.located import find
 from corpus.published import Published
+from corpus.reference import Reference
 from corpus.span import Span
 from corpus.speaker import UNCLEAR, Role, Speaker, Voice
 
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from app.llm.model import Message, Model
+    from corpus.located import Located
+    from index.retrieve import Hit
 
 _T = TypeVar("_T")
 HOSTILE = (
@@ -127,8 +133,60 @@ DIFFERING = replace(
 )
 
 
+class _Programs(ABC):
+    """What programs ask besides of a desk that says what it is told to."""
+
+    @property
+    @abstractmethod
+    def documents(self) -> tuple[Document, ...]:
+        """The library."""
+
+    @abstractmethod
+    def answers(
+        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+    ) -> Iterator[Answer]:
+        """The quotes, then what is written over them."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
+    ) -> Answer:
+        """The last of the answers."""
+        assert not filters
+        *_, last = self.answers(question, history=history, model=model)
+        return last
+
+    def document(self, name: str) -> Document:
+        """OnRecordError for one that is not there."""
+        for document in self.documents:
+            if document.id == name:
+                return document
+        message = f"there is no document {name!r}"
+        raise OnRecordError(message)
+
+    def find(
+        self, question: str, *, top: int = 10, filters: Filters = Filters()
+    ) -> tuple[Hit, ...]:
+        """Nothing."""
+        assert question
+        assert top
+        assert not filters
+        return ()
+
+    def locate(self, link: str) -> Located:
+        """Where the quote stands."""
+        reference = Reference.from_link(link)
+        return find(
+            reference, next((d for d in self.documents if d.id == reference.document), None)
+        )
+
+
 @dataclass
-class ShutDesk:
+class ShutDesk(_Programs):
     """A library that cannot be read until `open` is set; then it is empty."""
 
     reason: str
@@ -192,7 +250,7 @@ class ScriptedModel:
 
 
 @dataclass
-class ScriptedDesk:
+class ScriptedDesk(_Programs):
     """Gives each question its answer, or raises its error; the rest are answered alike.
 
     While `gate` is shut, questions wait; until it is `opened`, so does the library. With a model,

@@ -1,0 +1,243 @@
+"""What programs send and get, as OpenAPI and MCP tell them: the JSON of the command line."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.given import GivenFilters
+
+MAX_HISTORY = 20  # questions before one; each is answered again
+MAX_QUESTION = 100_000  # characters, the most that the setting allows
+MAX_TOP = 100
+Question = Annotated[str, Field(max_length=MAX_QUESTION)]
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AskedFor(GivenFilters):
+    """A question with its filters; `history` is what was asked just before, oldest first."""
+
+    question: Annotated[Question, Field(description="in plain words")]
+    history: Annotated[
+        tuple[Question, ...],
+        Field(max_length=MAX_HISTORY, description="asked just before, oldest first"),
+    ] = ()
+    model: Annotated[
+        str | None,
+        Field(description="the language model that writes, by its name here; 'none': quotes only"),
+    ] = None
+    explain: Annotated[bool, Field(description="tell why each quote was chosen")] = False
+    id: str | None = None
+
+
+class LookedFor(GivenFilters):
+    """What to find passages for."""
+
+    question: Question
+    top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
+
+
+class Quotation(_Sent):
+    """A quotation to be checked."""
+
+    words: Annotated[str, Field(max_length=10_000)]
+
+
+class Referred(_Sent):
+    """A lasting reference, as `reference` of a citation has it, or a link that holds one."""
+
+    reference: Annotated[str, Field(max_length=300_000)]
+
+
+class _Told(BaseModel):
+    # `why` comes along when it is asked for.
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Told(_Told):
+    """Who speaks."""
+
+    speaker: str | None
+    role: str
+
+
+class Cited(_Told):
+    """Words on record; `start` and `end` count code points of the document's text."""
+
+    document: str
+    title: str | None
+    author: str | None
+    publisher: str | None
+    published: Annotated[str | None, Field(description="a day, a month or a year")]
+    kind: str | None
+    speaker: Annotated[str | None, Field(description="whose words or claim it is; null: unknown")]
+    role: str
+    reported: Annotated[bool, Field(description="the claim is the speaker's, the words another's")]
+    through: Annotated[list[Told], Field(description="through whom it comes, the nearest first")]
+    others: list[Told]
+    start: int
+    end: int
+    exact: Annotated[str, Field(description="letter for letter as it stands in the document")]
+    prefix: str
+    suffix: str
+    reference: str
+
+
+class Claimed(_Told):
+    """One sentence of an answer, with the words that back it."""
+
+    text: str
+    citations: list[Cited]
+
+
+class Rejected(_Told):
+    """What a model wrote and nothing backs."""
+
+    text: str
+    reason: str
+
+
+class Covered(_Told):
+    """The documents that were asked, those that are quoted, and the rest."""
+
+    asked: list[str]
+    speak: list[str]
+    silent: list[str]
+
+
+class Near(_Told):
+    """What came nearest where the library is silent."""
+
+    document: str
+    start: int
+    end: int
+    exact: str
+    why: str
+
+
+class Stood(_Told):
+    """A place in a document."""
+
+    document: str
+    start: int
+    end: int
+
+
+class Viewed(Told):
+    """What one speaker says in one document."""
+
+    document: str
+    places: list[Stood]
+
+
+class Timed(_Told):
+    """Seconds of each step."""
+
+    retrieve: float
+    select: float
+    write: float
+
+
+class Answered(_Told):
+    """An answer: claims with their citations, or silence with what came nearest."""
+
+    id: str | None
+    question: str
+    searched: Annotated[str | None, Field(description="what was looked for, of a follow-up")]
+    standing: Literal["answered", "partial", "abstained"]
+    confidence: Annotated[float, Field(ge=0, le=1, description="that the library answers")]
+    mode: Literal["quotes", "written"]
+    model: str | None
+    unseen: int
+    trouble: str | None
+    claims: list[Claimed]
+    rejections: list[Rejected]
+    coverage: Covered
+    views: list[Viewed]
+    differ: list[tuple[Stood, Stood]]
+    notices: list[str]
+    nearest: list[Near]
+    seconds: Timed
+
+
+class Passed(_Told):
+    """A ranked passage."""
+
+    rank: int
+    document: str
+    start: int
+    end: int
+    text: str
+    score: float
+    found_by: list[str]
+
+
+class Sourced(_Told):
+    """A document, with what is known of it; what is not is null."""
+
+    id: str
+    title: str | None
+    author: str | None
+    interviewer: str | None
+    interviewee: str | None
+    publisher: str | None
+    published: str | None
+    published_from: str | None
+    titled_by: str | None
+    kind: str | None
+    language: str | None
+    file: str
+    sha256: str
+    characters: int
+    words: int
+
+
+class Uttered(_Told):
+    """Who speaks in a stretch of a document."""
+
+    start: int
+    end: int
+    speaker: str | None
+    role: str
+    reported: bool
+    cue: str | None
+    depth: int
+    text: str
+
+
+class FoundThere(_Told):
+    """A place where a quotation stands, with what was changed of it."""
+
+    match: Literal["exact", "altered"]
+    citation: Cited
+
+
+class CheckedFor(_Told):
+    """Whether a quotation stands on record."""
+
+    words: str
+    match: Literal["exact", "altered", "absent"]
+    found: list[FoundThere]
+    more: int
+    nearest: list[Cited]
+
+
+class Located(_Told):
+    """Where the words of a reference stand now; null where they stand nowhere."""
+
+    whereabouts: Literal["there", "moved", "changed", "gone"]
+    document: str
+    start: int | None
+    end: int | None
+    near: int | None
+    exact: str
+
+
+class Refused(_Told):
+    """Why there is no reply, in one line that says what to do."""
+
+    error: str
