@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import gradio as gr
 
 from app.web.draw.escape import escaped
 from app.web.english import written_texts
+from app.web.parts import handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_BEHAVIOUR: Final = files("app.web.static").joinpath("choice.js").read_text(encoding="utf-8")
 
 
 def choice(models: Iterable[str], chosen: str | None) -> gr.HTML | gr.State:
@@ -26,7 +24,7 @@ def choice(models: Iterable[str], chosen: str | None) -> gr.HTML | gr.State:
         first,
         html_template=render_choice(names, first),
         elem_id="writer",
-        js_on_load=_BEHAVIOUR,
+        js_on_load=handed_on("writer"),
         apply_default_css=False,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,6 +16,7 @@ from app.web.draw.frame import render_header, render_status
 from app.web.english import check_texts, texts
 from app.web.handlers import Handlers
 from app.web.line import Line
+from app.web.parts import handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.web.desk import Desk
 
-# What the header, the chat and the reader do in the browser: it sends 'ask', 'mark' and 'open'.
-_BEHAVIOUR: Final = files("app.web.static").joinpath("page.js").read_text(encoding="utf-8")
-# What the chat does besides: it sends 'halt', 'again', 'revise' and 'keep'.
-_WRITTEN: Final = files("app.web.static").joinpath("written.js").read_text(encoding="utf-8")
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
 # quotes shown. A server on one's own machine takes them one by one anyway.
 WRITING = 4
@@ -187,5 +183,4 @@ def _checker() -> tuple[gr.Textbox, gr.Button]:
 
 
 def _html(value: str, *, name: str) -> gr.HTML:
-    behaviour = f"{_BEHAVIOUR}\n{_WRITTEN}" if name == "chat" else _BEHAVIOUR
-    return gr.HTML(value, elem_id=name, js_on_load=behaviour, apply_default_css=False)
+    return gr.HTML(value, elem_id=name, js_on_load=handed_on(name), apply_default_css=False)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STATIC: Final = files("app.web.static")
 SHEETS: Final = ("style.css", "accounts.css", "checks.css", "written.css", "why.css")
+SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"
 STATIC: Final = "/onrecord/{digest}/{name}"
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -33,10 +34,11 @@ _OF_GRADIO: Final = re.compile(
 
 
 def framed(page: bytes) -> bytes:
-    """Gradio's page with our style, loaded before anything is drawn."""
+    """Gradio's page with our style and behaviour, loaded before anything is drawn."""
     place = f"./onrecord/{DIGEST}"  # from where the page is, as Gradio's own parts
     sheets = "".join(f'<link rel="stylesheet" href="{place}/{name}">' for name in SHEETS)
-    head = f'<link rel="icon" type="image/svg+xml" href="{place}/{ICON}">{sheets}</head>'
+    script = f'<script type="module" src="{place}/{SCRIPT}"></script>'
+    head = f'<link rel="icon" type="image/svg+xml" href="{place}/{ICON}">{sheets}{script}</head>'
     empty = f"</gradio-app><noscript><p>{texts.NO_SCRIPT}</p></noscript>"
     found = _OF_GRADIO.sub(b"", page).replace(b"</head>", head.encode(), 1)
     return found.replace(b"</gradio-app>", empty.encode(), 1)

@@ -1,0 +1,47 @@
+// The chat: its last turn comes into view, folds stay open, and questions are stopped, asked again
+// and edited.
+import { scroll } from "./shelf.js";
+
+const ACTS = new Set(["halt", "again", "revise", "keep"]);
+
+const followLast = ({ element, watch }) => {
+  let seen = "";
+  watch("value", () => {
+    const turns = element.querySelectorAll(".turn");
+    const last = turns[turns.length - 1];
+    const state = `${turns.length} ${last?.querySelector(".searching") ? "sought" : "settled"}`;
+    if (last && state !== seen) scroll(last, "start");
+    seen = state;
+  });
+};
+
+// To draw the chat anew keeps its elements but shuts what was unfolded.
+const keepFolds = ({ element, watch }) => {
+  const unfolded = new WeakSet();
+  element.addEventListener("click", (event) => {
+    const fold = event.target.closest("summary")?.parentElement;
+    if (!fold) return;
+    if (fold.open) unfolded.delete(fold); // as it was before the click
+    else unfolded.add(fold);
+  });
+  watch("value", () => {
+    for (const fold of element.querySelectorAll("details"))
+      if (unfolded.has(fold)) fold.open = true;
+  });
+};
+
+// `detail` is 0 when a key did it.
+const act = ({ element, trigger }) =>
+  element.addEventListener("click", (event) => {
+    const control = event.target.closest("[data-act]");
+    if (!control || !ACTS.has(control.dataset.act)) return;
+    trigger(control.dataset.act, { turn: Number(control.dataset.turn) });
+    if (control.dataset.act === "revise" || event.detail === 0)
+      document.querySelector("#question textarea")?.focus();
+  });
+
+export const chat = (part) => {
+  followLast(part);
+  keepFolds(part);
+  act(part);
+};

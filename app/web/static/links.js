@@ -1,0 +1,58 @@
+// What a click does wherever something can be opened, asked, marked or copied. All that is drawn
+// inside a part has been escaped in Python.
+import { closeShelf, openShelf } from "./shelf.js";
+
+const SHOWN = "onrecord-shown"; // an event: something else is to be shown in the reader
+
+export const onShown = (does) => document.addEventListener(SHOWN, does);
+
+// A link begins with where this page is: only the browser knows under what name it came.
+const copied = ({ copy, link }) =>
+  [copy, link && `${location.origin}${location.pathname}${link}`].filter(Boolean).join("\n");
+
+const copy = async (button) => {
+  const words = copied(button.dataset);
+  try {
+    await navigator.clipboard.writeText(words);
+    const label = button.dataset.label ?? button.textContent;
+    button.dataset.label = label;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 1500);
+  } catch {
+    window.prompt("", words); // no clipboard without https, except on this machine
+  }
+};
+
+// The quote that is shown in the reader, for its card to bear a mark.
+const point = (element) => {
+  const shown = document.body.dataset.shown;
+  for (const card of element.querySelectorAll(".card[data-open], :is(.source, .marker)[data-open]")) {
+    const current = card.dataset.open === shown;
+    if (card.tagName !== "BUTTON") card.classList.toggle("current", current);
+    else if (current) card.setAttribute("aria-current", "true");
+    else card.removeAttribute("aria-current");
+  }
+};
+
+export const links = ({ element, trigger, watch }) => {
+  element.addEventListener("click", (event) => {
+    if (event.target.closest(".because")) return; // a fold in a card opens itself, not the card
+    const control = event.target.closest(
+      "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
+    );
+    if (!control || !element.contains(control)) return;
+    const { open, ask, copy: words, mark } = control.dataset;
+    if (words !== undefined) copy(control);
+    else if (ask !== undefined) trigger("ask", { question: ask });
+    else if (mark !== undefined) trigger("mark", { key: mark });
+    else if (open === undefined) closeShelf();
+    else if (control.tagName === "BUTTON" || String(window.getSelection()) === "") {
+      document.body.dataset.shown = open;
+      document.dispatchEvent(new CustomEvent(SHOWN));
+      openShelf(control.tagName === "BUTTON" ? control : control.querySelector("button"));
+      trigger("open", { key: open });
+    }
+  });
+  onShown(() => point(element));
+  watch("value", () => point(element));
+};

@@ -1,0 +1,23 @@
+// Gradio runs one line for each part of the page when it is drawn, which hands the part on to what
+// knows it here. The line may come before this file or after it.
+import { chat } from "./chat.js";
+import { links } from "./links.js";
+import { peek } from "./peek.js";
+import { reader } from "./reader.js";
+import { closeOnEscape } from "./shelf.js";
+import { showKept } from "./status.js";
+import { writer } from "./writer.js";
+
+const kinds = {
+  masthead: (part) => (links(part), closeOnEscape()),
+  chat: (part) => (links(part), chat(part), peek(part)),
+  checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
+  status: showKept,
+  reader: (part) => (links(part), reader(part)),
+  writer,
+};
+
+const attach = ([name, part]) => kinds[name]?.(part);
+const waiting = window.onRecord ?? [];
+window.onRecord = { push: attach };
+waiting.forEach(attach);

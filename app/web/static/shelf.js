@@ -1,0 +1,37 @@
+// The source beside the chat, or over it where there is no room for both.
+
+const room = window.matchMedia("(min-width: 1000px)");
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+let opener = null;
+
+export const isBeside = () => room.matches;
+
+export const scroll = (target, block) =>
+  target?.scrollIntoView({
+    behavior: still.matches || !isBeside() ? "auto" : "smooth",
+    block,
+    inline: "nearest",
+  });
+
+// To scroll is for the reader alone.
+export const focusShelf = () =>
+  document
+    .querySelector(isBeside() ? "#shelf h2" : "#shelf [data-close]")
+    ?.focus({ preventScroll: true });
+
+export const openShelf = (by) => {
+  const shut = !document.body.classList.contains("reading");
+  document.body.classList.add("reading");
+  if (isBeside() || !shut) return;
+  opener = by;
+  requestAnimationFrame(focusShelf); // a drawer that is not yet visible takes no focus
+};
+
+export const closeShelf = () => {
+  if (!document.body.classList.contains("reading")) return;
+  document.body.classList.remove("reading");
+  if (!isBeside()) opener?.focus?.();
+};
+
+export const closeOnEscape = () =>
+  document.addEventListener("keydown", (event) => event.key === "Escape" && closeShelf());

@@ -1,0 +1,14 @@
+// The status line tells which mark is kept. To draw the chat anew instead would shut what is
+// unfolded in it and take the focus from the button.
+
+const press = (kept) => {
+  const turn = kept.slice(0, kept.lastIndexOf(":") + 1);
+  for (const button of document.querySelectorAll(`[data-mark^="${turn}"]`))
+    button.setAttribute("aria-pressed", String(button.dataset.mark === kept));
+};
+
+export const showKept = ({ element, watch }) =>
+  watch("value", () => {
+    const kept = element.querySelector("[data-kept]")?.dataset.kept;
+    if (kept) press(kept);
+  });
