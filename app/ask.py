@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.answer import Answer, Claim, Coverage, Seconds
 from app.backing.back import back
+from app.cast import cast
 from app.check import check
 from app.checking.record import Record
 from app.claims import citable, claim, explained, missing, notices, resting
@@ -40,6 +41,7 @@ from index.store import Store, is_store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.cast import Part
     from app.checked import Checked
     from app.considered import Considered
     from app.llm.model import Model
@@ -262,6 +264,10 @@ class Desk:
     def voice_of(self, document: Document, span: Span) -> Voice:
         """Whose words or claim stands there."""
         return voice_of(_told(document), document.text, span)
+
+    def cast_of(self, document: Document) -> tuple[Part, ...]:
+        """Who speaks in one of the library's documents, and how much."""
+        return cast(self._fresh().sentences_of(document))
 
     def locate(self, link: str) -> Located:
         """What became of the quote of a lasting reference; LinkError when it cannot be read."""

@@ -9,8 +9,9 @@ import gradio as gr
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
-from app.web.english import texts, written_texts
+from app.web.english import narrow_texts, texts, written_texts
 from app.web.handlers import names_of
+from app.web.narrowing import NarrowingError, read_filters
 from app.web.stopping import StoppedError, Stopping
 from corpus.errors import OnRecordError
 
@@ -51,16 +52,23 @@ class Asking:
         self._models = dict(models)
         self._line = line
 
-    def submit(self, question: str, model: str, conversation: Conversation) -> Asked:
+    def submit(self, question: str, model: str, narrowed: str, conversation: Conversation) -> Asked:
         """The question box emptied, the question in the chat, and that it is being sought."""
         if not question.strip():
             return Asked(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
-        conversation.put(Turn(question.strip(), model=self._known(model)))
+        try:
+            filters = read_filters(narrowed)
+        except NarrowingError as error:
+            told = narrow_texts.unreadable(str(error))
+            return Asked(gr.skip(), gr.skip(), render_status(told))
+        conversation.put(Turn(question.strip(), model=self._known(model), filters=filters))
         return Asked("", *self._sought(conversation))
 
-    def put_example(self, event: gr.EventData, model: str, conversation: Conversation) -> Asked:
+    def put_example(
+        self, event: gr.EventData, model: str, narrowed: str, conversation: Conversation
+    ) -> Asked:
         """As if the example had been typed; what is being typed stays."""
-        asked = self.submit(str(getattr(event, "question", "")), model, conversation)
+        asked = self.submit(str(getattr(event, "question", "")), model, narrowed, conversation)
         return asked._replace(question=gr.skip())
 
     def seek(self, conversation: Conversation) -> Drawn:
@@ -87,7 +95,9 @@ class Asking:
         with self._line:
             if not turn.waiting:
                 return
-            found = self._desk.answers(turn.question, history=history, model=model)
+            found = self._desk.answers(
+                turn.question, filters=turn.filters, history=history, model=model
+            )
             quotes = next(found)
         turn.writer = model.name if model else ""
         turn.found(quotes, found if model else None)
@@ -142,14 +152,15 @@ class Asking:
         turn.halt(written_texts.STOPPED_EARLY if early else written_texts.STOPPED)
         return Drawn(self._chat(conversation), render_status(written_texts.STOPPED))
 
-    def again(self, model: str, conversation: Conversation) -> Drawn:
-        """The last question sought anew, of the model chosen now, in place of its turn."""
+    def again(self, model: str, narrowed: str, conversation: Conversation) -> Drawn:
+        """The last question sought anew, as the page is set now, in place of its turn."""
         last = conversation.last
         if last is None or not last.settled:
             return Drawn(gr.skip(), render_status(written_texts.SETTLED_ONLY))
         last.edited = True
-        conversation.put(Turn(last.question, model=self._known(model)))
-        return self._sought(conversation)
+        asked = self.submit(last.question, model, narrowed, conversation)
+        last.edited = False  # it has been replaced, or is left as it was
+        return Drawn(asked.chat, asked.status)
 
     def revise(self, conversation: Conversation) -> Asked:
         """The last question in the box again; what is sent next replaces its turn."""

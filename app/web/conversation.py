@@ -8,6 +8,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.answer import Mode
+from app.filters import Filters
 from app.marks import Verdict
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Turn:
     quotes: Answer | None = None
     note: str | None = None
     writing: bool = False
+    filters: Filters = field(default_factory=Filters)
     edited: bool = False  # its question is in the box; sending replaces it
     replaced: bool = False
     rest: Iterator[Answer] | None = None  # what the model is still to write

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.answer import Answer
+    from app.cast import Part
     from app.checked import Checked
+    from app.filters import Filters
     from app.llm.model import Model
     from corpus.document import Document
     from corpus.span import Span
@@ -23,7 +25,12 @@ class Desk(Protocol):
         """The library, perhaps empty."""
 
     def answers(
-        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+        self,
+        question: str,
+        *,
+        filters: Filters = ...,
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
     ) -> Iterator[Answer]:
         """The quotes, then what `model` writes over them as it grows; the last is the answer.
 
@@ -32,6 +39,9 @@ class Desk(Protocol):
 
     def check(self, words: str) -> Checked:
         """Where the quotation stands; OnRecordError for words that cannot be looked for."""
+
+    def cast_of(self, document: Document) -> tuple[Part, ...]:
+        """Who speaks in a document of the library, and how much."""
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """Whose words or claim stands there."""

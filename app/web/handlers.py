@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
@@ -18,6 +18,7 @@ from app.web.draw.cards import render_conversation, render_failure
 from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
 from app.web.draw.library import render_library
+from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, words_in
 from app.web.english import check_texts, texts
 from app.web.examples import example_questions
@@ -36,6 +37,16 @@ MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the oth
 LINK = "quote"  # in the page's address, before a reference
 
 
+class Greeting(NamedTuple):
+    """The parts of a page as it is first drawn."""
+
+    header: str
+    chat: str
+    reader: str
+    status: Any
+    narrow: str
+
+
 class Handlers:
     """What happens on each event; everything of one reader lies in their Conversation."""
 
@@ -49,25 +60,24 @@ class Handlers:
         self._title = title
         self._examples = tuple(examples)
 
-    def greet(
-        self, conversation: Conversation, request: gr.Request
-    ) -> tuple[str, str, str, str | Any]:
-        """Header, chat, reader and status of a page just opened, perhaps at the quote of a link."""
+    def greet(self, conversation: Conversation, request: gr.Request) -> Greeting:
+        """The parts of a page just opened, perhaps at the quote of a link."""
         try:
             documents = self._desk.documents
         except OnRecordError as error:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
-            return render_header(self._title, ""), failure, note, gr.skip()
+            return Greeting(render_header(self._title, ""), failure, note, gr.skip(), "")
         examples = self._examples or example_questions(documents)
         names = names_of(documents)
         chat = render_conversation(conversation.turns, names=names, examples=examples)
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
         header = render_header(self._title, size)
+        narrow = render_narrow(documents, map(self._desk.cast_of, documents))
         link = dict(request.query_params).get(LINK)
         if link is None:
-            return header, chat, render_library(documents), gr.skip()
+            return Greeting(header, chat, render_library(documents), gr.skip(), narrow)
         opened = open_key(ReferenceKey(str(link)), conversation, self._desk)
-        return header, chat, opened.reader, render_status(opened.said)
+        return Greeting(header, chat, opened.reader, render_status(opened.said), narrow)
 
     def take(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
         """The words of a quotation laid before the desk, and that they are being looked for."""
@@ -112,7 +122,8 @@ class Handlers:
             return gr.skip()
         turn = conversation.turns[key.turn]
         if key.verdict is not turn.verdict:
-            mark = Mark.of(answer, key.verdict, history=conversation.asked_before(key.turn))
+            before = conversation.asked_before(key.turn)
+            mark = Mark.of(answer, key.verdict, filters=turn.filters, history=before)
             try:
                 append(mark, self._marks)
             except MarkError as error:

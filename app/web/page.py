@@ -56,19 +56,24 @@ def build(  # noqa: PLR0913 - each can be left out
                 with gr.Tabs(elem_id="ways"):
                     with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
                         chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
+                        with gr.Row(elem_id="asked-how"):
+                            narrow = _html("", name="narrow")
+                            writer = choice(models, model)
+                        filters = _html("", name="filters")
                         question, ask = _composer()
-                        writer = choice(models, model)
                     with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
                         checked = _html(render_check(None), name="checked")
                         words, check = _checker()
                 status = _html(render_status(texts.HINT), name="status")
             with gr.Column(elem_id="shelf"):
                 reader = _html("", name="reader")
-        parts = _Parts(conversation, header, chat, reader, status, question, ask, writer)
+        parts = _Parts(
+            conversation, header, chat, reader, status, narrow, question, ask, writer, filters
+        )
         quotation = _Quotation(words, check, checked)
         line = line or Line(1)
         handlers = Handlers(desk, line, title=title, examples=examples, marks=marks)
-        blocks.load(handlers.greet, conversation, [header, chat, reader, status], **_QUIET)
+        blocks.load(handlers.greet, conversation, [header, chat, reader, status, narrow], **_QUIET)
         _wire_asking(parts, Asking(desk, models, line))
         _wire_checking(quotation, parts, handlers)
         _wire_reading(parts, quotation, handlers)
@@ -83,9 +88,11 @@ class _Parts(NamedTuple):
     chat: gr.HTML
     reader: gr.HTML
     status: gr.HTML
+    narrow: gr.HTML
     question: gr.Textbox
     ask: gr.Button
     writer: gr.HTML | gr.State
+    filters: gr.HTML
 
 
 class _Quotation(NamedTuple):
@@ -116,8 +123,8 @@ _WRITES: Final[dict[str, Any]] = {
 def _wire_asking(on: _Parts, asking: Asking) -> None:
     drawn = [on.chat, on.status]
     talk = [on.question, *drawn]
-    typed = [on.question, on.writer, on.conversation]
-    chosen = [on.writer, on.conversation]
+    typed = [on.question, on.writer, on.filters, on.conversation]
+    chosen = [on.writer, on.filters, on.conversation]
     asked = [
         put(asking.submit, typed, talk, **_INSTANT) for put in (on.question.submit, on.ask.click)
     ]

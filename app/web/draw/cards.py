@@ -10,6 +10,7 @@ from app.web.conversation import MarkKey, Turn
 from app.web.draw.accounts import render_coverage, render_notices
 from app.web.draw.escape import escaped, isolated
 from app.web.draw.library import render_empty
+from app.web.draw.narrow import render_narrowed
 from app.web.draw.quotes import Cards
 from app.web.draw.why import render_silence
 from app.web.draw.written import (
@@ -100,7 +101,8 @@ def _turn(number: int, turn: Turn, names: Mapping[str, str], *, last: bool) -> s
     edited = " edited" if turn.edited else ""
     return (
         f'<section class="turn{edited}"><div class="asking">'
-        f'<h2 class="question" dir="auto">{escaped(turn.question)}</h2>{searched}</div>'
+        f'<h2 class="question" dir="auto">{escaped(turn.question)}</h2>{searched}'
+        f"{render_narrowed(turn.filters, names)}</div>"
         f'<div class="answer">{body}{again}</div></section>'
     )
 

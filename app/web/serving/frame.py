@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _STATIC: Final = files("app.web.static")
-SHEETS: Final = ("style.css", "accounts.css", "checks.css", "written.css", "why.css")
+SHEETS: Final = (
+    "style.css",
+    "accounts.css",
+    "checks.css",
+    "written.css",
+    "why.css",
+    "narrow.css",
+)
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"
 STATIC: Final = "/onrecord/{digest}/{name}"

@@ -2,6 +2,7 @@
 // knows it here. The line may come before this file or after it.
 import { chat } from "./chat.js";
 import { links } from "./links.js";
+import { filters, narrow } from "./narrow.js";
 import { peek } from "./peek.js";
 import { reader } from "./reader.js";
 import { closeOnEscape } from "./shelf.js";
@@ -14,6 +15,8 @@ const kinds = {
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
   status: showKept,
   reader: (part) => (links(part), reader(part)),
+  narrow,
+  filters,
   writer,
 };
 

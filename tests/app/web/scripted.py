@@ -9,6 +9,7 @@ from threading import Event, Semaphore
 from typing import TYPE_CHECKING, TypeVar
 
 from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.cast import Part
 from app.checked import Checked, Found
 from app.checking.change import Change, Own
 from app.checking.change import Kind as Sort
@@ -143,7 +144,12 @@ class _Programs(ABC):
 
     @abstractmethod
     def answers(
-        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
     ) -> Iterator[Answer]:
         """The quotes, then what is written over them."""
 
@@ -156,8 +162,7 @@ class _Programs(ABC):
         model: Model | None = None,
     ) -> Answer:
         """The last of the answers."""
-        assert not filters
-        *_, last = self.answers(question, history=history, model=model)
+        *_, last = self.answers(question, filters=filters, history=history, model=model)
         return last
 
     def document(self, name: str) -> Document:
@@ -200,15 +205,25 @@ class ShutDesk(_Programs):
         return ()
 
     def answers(
-        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
     ) -> Iterator[Answer]:
         """OnRecordError with the reason."""
-        message = f"{self.reason} {question} {len(history)} {model}"
+        message = f"{self.reason} {question} {filters} {len(history)} {model}"
         raise OnRecordError(message)
 
     def check(self, words: str) -> Checked:
         """OnRecordError with the reason."""
         message = f"{self.reason} {words}"
+        raise OnRecordError(message)
+
+    def cast_of(self, document: Document) -> tuple[Part, ...]:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {document.id}"
         raise OnRecordError(message)
 
     def voice_of(self, document: Document, span: Span) -> Voice:
@@ -266,6 +281,7 @@ class ScriptedDesk(_Programs):
     gate: Event = field(default_factory=Event)
     opened: Event = field(default_factory=Event)
     asked: list[str] = field(default_factory=list)
+    filtered: list[Filters] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with all open."""
@@ -279,10 +295,16 @@ class ScriptedDesk(_Programs):
         return self.library
 
     def answers(
-        self, question: str, *, history: Sequence[Answer] = (), model: Model | None = None
+        self,
+        question: str,
+        *,
+        filters: Filters = Filters(),
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
     ) -> Iterator[Answer]:
         """What the script says, and what the model writes over it."""
         self.asked.append(question)
+        self.filtered.append(filters)
         self.told.append(tuple(answer.question for answer in history))
         _wait(self.gate)
         if self.restates and history and model is not None:
@@ -299,6 +321,13 @@ class ScriptedDesk(_Programs):
         self.asked.append(words)
         _wait(self.gate)
         return _said(self.checks.get(words, Checked(words)))
+
+    def cast_of(self, document: Document) -> tuple[Part, ...]:
+        """The mayor, and in a document with one an author."""
+        _wait(self.opened)
+        author = document.provenance.author
+        told = (Part(Speaker(author, Role.AUTHOR), 3),) if author else ()
+        return (*told, Part(QUOTED.speaker, 2))
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """The mayor, quoted by the author, wherever it is."""

@@ -37,7 +37,7 @@ class _Reader:
 
     def put(self, question: str, model: str = QUILL) -> None:
         """Send the question, and have it sought."""
-        self.asking.submit(question, model, self.conversation)
+        self.asking.submit(question, model, "", self.conversation)
         self.asking.seek(self.conversation)
 
     def write(self) -> list[Drawn]:
@@ -147,7 +147,7 @@ def test_stopping_settles_the_turn_at_once_and_ends_the_request_with_the_next_wo
 
 def test_what_is_stopped_before_it_is_found_is_not_asked_of_the_desk() -> None:
     reader = _Reader()
-    reader.asking.submit("grow", QUILL, reader.conversation)
+    reader.asking.submit("grow", QUILL, "", reader.conversation)
 
     drawn = reader.halt()
     reader.asking.seek(reader.conversation)
@@ -159,7 +159,7 @@ def test_what_is_stopped_before_it_is_found_is_not_asked_of_the_desk() -> None:
 def test_what_is_found_after_it_was_stopped_is_not_written_over() -> None:
     reader = _Reader()
     reader.desk.gate.clear()
-    reader.asking.submit("grow", QUILL, reader.conversation)
+    reader.asking.submit("grow", QUILL, "", reader.conversation)
     seeking = Thread(target=reader.asking.seek, args=(reader.conversation,))
     seeking.start()
     reader.wait_for("grow")
@@ -188,13 +188,13 @@ def test_a_model_that_is_slow_to_read_a_follow_up_keeps_nobody_from_the_desk() -
     reader = _Reader(paced=True)
     reader.desk.restates = True
     reader.put("first", "")
-    reader.asking.submit("and then?", QUILL, reader.conversation)
+    reader.asking.submit("and then?", QUILL, "", reader.conversation)
     seeking = Thread(target=reader.asking.seek, args=(reader.conversation,))
     seeking.start()
     reader.wait_for("and then?")
 
     other = Conversation()
-    reader.asking.submit("second", "", other)
+    reader.asking.submit("second", "", "", other)
     reader.asking.seek(other)
     waits = reader.conversation.turns[1].waiting
     reader.model.pace.release()
@@ -212,7 +212,7 @@ def test_a_model_that_is_slow_to_write_keeps_nobody_from_the_desk() -> None:
     writing.start()
 
     other = Conversation()
-    reader.asking.submit("second", "", other)
+    reader.asking.submit("second", "", "", other)
     reader.asking.seek(other)
     reader.halt()
     reader.model.pace.release()
@@ -236,7 +236,7 @@ def test_asking_again_replaces_the_turn_and_takes_the_model_chosen_now() -> None
     reader = _Reader()
     reader.put("grow", "")
 
-    reader.asking.again(QUILL, reader.conversation)
+    reader.asking.again(QUILL, "", reader.conversation)
     reader.asking.seek(reader.conversation)
     shown = text_of(reader.write()[-1].chat)
 
@@ -250,7 +250,7 @@ def test_what_is_still_sought_or_written_is_neither_asked_again_nor_edited() -> 
     reader = _Reader()
     reader.put("grow")
 
-    again = reader.asking.again(QUILL, reader.conversation)
+    again = reader.asking.again(QUILL, "", reader.conversation)
     revised = reader.asking.revise(reader.conversation)
 
     assert len(reader.conversation.turns) == 1

@@ -1,0 +1,48 @@
+"""Every English word the page says of its own accord of what a question is put to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.web.english import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.filters import Filters
+
+NARROW = "Narrow"
+NARROW_LABEL = "Narrow: ask only some documents, kinds, speakers or dates"
+ACTIVE = "Asked only"
+REMOVE = "Stop asking only {}"
+CLEAR = "Ask all again"
+DONE = "Done"
+DOCUMENTS = "Documents"
+KINDS = "Kind of text"
+SPEAKERS = "Who says it"
+OTHER = "Another name, or part of one"
+ADD = "Add"
+ROLES = "In what part"
+DATES = "Published"
+FROM = "from"
+TO = "until"
+DATE_HINT = "A year, a month or a day: 2025, 2025-05, 2025-05-31. What has no date fits none."
+AFTER = "from {}"
+BEFORE = "until {}"
+
+
+def unreadable(reason: str) -> str:
+    """Said when what is to be asked only cannot be understood."""
+    return f"{reason[:1].upper()}{reason[1:]}"
+
+
+def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
+    """Each thing that is asked only, in words; `names` gives documents' titles by id."""
+    yield from (f"“{names.get(source, source)}”" for source in filters.sources)
+    yield from map(texts.kind_name, filters.kinds)
+    yield from filters.speakers
+    yield from (role.value for role in filters.roles)
+    if filters.after:
+        yield AFTER.format(texts.day(filters.after))
+    if filters.before:
+        yield BEFORE.format(texts.day(filters.before))

@@ -1,0 +1,32 @@
+"""What a browser says a question is put to, or why it cannot be understood."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from app.filters import Filters
+from app.given import GivenFilters
+from corpus.errors import OnRecordError
+
+_MAX_CHARS = 100_000  # of what a page sends: the ids of more documents than it lists
+
+
+class NarrowingError(OnRecordError):
+    """Filters that are none; the message says what is wrong with them."""
+
+
+def read_filters(written: object) -> Filters:
+    """The filters that the page sent as JSON; none for '', and NarrowingError for no filters."""
+    if not written:
+        return Filters()
+    if not isinstance(written, str) or len(written) > _MAX_CHARS:
+        message = "what is to be asked only cannot be read; choose it again"
+        raise NarrowingError(message)
+    try:
+        given = GivenFilters.model_validate_json(written)
+    except ValidationError as error:
+        raise NarrowingError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+    if not all(map(str.strip, given.speakers)):
+        message = "give a name, or a part of one"
+        raise NarrowingError(message)
+    return given.parsed()
