@@ -25,6 +25,7 @@ from app.llm.model import ModelError
 from app.nearest import NEAREST, nearest
 from app.question import QuestionError, checked
 from app.sides import both_sides
+from app.whole import is_whole
 from app.why import silence
 from app.writing.prose import prose, without
 from corpus.located import Located, find
@@ -260,6 +261,14 @@ class Desk:
             if self._words is None or self._words[0] != library.revision:
                 self._words = (library.revision, Record.of(library.documents.values()))
             return self._words[1]
+
+    def utterances(self, document: Document) -> tuple[Utterance, ...]:
+        """Who speaks where in a document, from its beginning to its end."""
+        return _told(document)
+
+    def is_whole(self, document: Document, span: Span) -> bool:
+        """Whether it is of whole sentences, as the library cuts them."""
+        return is_whole(span, document, self._fresh())
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """Whose words or claim stands there."""

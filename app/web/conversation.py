@@ -100,10 +100,14 @@ class Check:
 
 @dataclass(slots=True)
 class Conversation:
-    """The turns of one browser tab, oldest first, and its last check; no other tab sees them."""
+    """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
+
+    `sheet` tells what document the tab shows, with which quotes.
+    """
 
     turns: list[Turn] = field(default_factory=list)
     check: Check | None = None
+    sheet: tuple[object, ...] | None = None
 
     def next_waiting(self) -> Turn | None:
         """The oldest question nobody has begun to answer, now begun."""

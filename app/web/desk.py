@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.span import Span
     from corpus.speaker import Voice
+    from corpus.speakers.utterance import Utterance
 
 
 class Desk(Protocol):
@@ -42,6 +43,12 @@ class Desk(Protocol):
 
     def cast_of(self, document: Document) -> tuple[Part, ...]:
         """Who speaks in a document of the library, and how much."""
+
+    def utterances(self, document: Document) -> tuple[Utterance, ...]:
+        """Who speaks where in a document, from its beginning to its end."""
+
+    def is_whole(self, document: Document, span: Span) -> bool:
+        """Whether it is of whole sentences."""
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """Whose words or claim stands there."""

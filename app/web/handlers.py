@@ -19,7 +19,7 @@ from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
 from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
-from app.web.draw.reader import render_note, words_in
+from app.web.draw.reader import render_note, render_reading_sheet, words_in
 from app.web.english import check_texts, texts
 from app.web.examples import example_questions
 from app.web.opening import open_key
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from app.web.desk import Desk
     from app.web.line import Line
+    from app.web.opening import Opened
     from corpus.document import Document
 
 MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
@@ -43,6 +44,7 @@ class Greeting(NamedTuple):
     header: str
     chat: str
     reader: str
+    sheet: Any
     status: Any
     narrow: str
 
@@ -66,7 +68,7 @@ class Handlers:
             documents = self._desk.documents
         except OnRecordError as error:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
-            return Greeting(render_header(self._title, ""), failure, note, gr.skip(), "")
+            return Greeting(render_header(self._title, ""), failure, note, "", gr.skip(), "")
         examples = self._examples or example_questions(documents)
         names = names_of(documents)
         chat = render_conversation(conversation.turns, names=names, examples=examples)
@@ -75,9 +77,10 @@ class Handlers:
         narrow = render_narrow(documents, map(self._desk.cast_of, documents))
         link = dict(request.query_params).get(LINK)
         if link is None:
-            return Greeting(header, chat, render_library(documents), gr.skip(), narrow)
+            return Greeting(header, chat, render_library(documents), "", gr.skip(), narrow)
         opened = open_key(ReferenceKey(str(link)), conversation, self._desk)
-        return Greeting(header, chat, opened.reader, render_status(opened.said), narrow)
+        sheet, status = _sheet(opened, conversation), render_status(opened.said)
+        return Greeting(header, chat, opened.reader, sheet, status, narrow)
 
     def take(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
         """The words of a quotation laid before the desk, and that they are being looked for."""
@@ -131,10 +134,19 @@ class Handlers:
             turn.verdict = key.verdict
         return render_status(texts.kept(key.verdict, self._marks), kept=key)
 
-    def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, str]:
-        """The source a click asks for, and its name in the status line."""
+    def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
+        """The source a click asks for: what is above its text, its text, and the status line."""
         opened = open_key(read_key(getattr(event, "key", None)), conversation, self._desk)
-        return opened.reader, render_status(opened.said)
+        return opened.reader, _sheet(opened, conversation), render_status(opened.said)
+
+
+def _sheet(opened: Opened, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+    """The text of what is read; skipped while the page shows the same, for it may be a book."""
+    key = opened.reading.sheet_key if opened.reading else None
+    if key is not None and key == conversation.sheet:
+        return gr.skip()
+    conversation.sheet = key
+    return render_reading_sheet(opened.reading) if opened.reading else ""
 
 
 def names_of(documents: Sequence[Document]) -> dict[str, str]:

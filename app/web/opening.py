@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from app.citation import Citation
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.draw.library import render_library
-from app.web.draw.reader import render_missing, render_note, render_reader
+from app.web.draw.reader import Reading, render_missing, render_note, render_reading
 from app.web.english import texts
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
 
 class Opened(NamedTuple):
-    """The reader as HTML, and what the status line says of it in plain words."""
+    """What stands above the text, what the status line says, and what is read, if a document is."""
 
     reader: str
     said: str
+    reading: Reading | None = None
+
+    @classmethod
+    def of(cls, reading: Reading, said: str) -> Self:
+        """A document that is read."""
+        return cls(render_reading(reading), said, reading)
 
 
 def open_key(
@@ -33,7 +39,7 @@ def open_key(
 ) -> Opened:
     """What a click asks for; the library for no key, a note for what is not to be had."""
     if isinstance(key, QuoteKey):
-        return _quote(key, conversation)
+        return _quote(key, conversation, desk)
     try:
         documents = desk.documents
         if isinstance(key, ReferenceKey):
@@ -41,7 +47,7 @@ def open_key(
     except OnRecordError as error:
         return Opened(render_note(str(error)), texts.NO_LIBRARY)
     if isinstance(key, DocumentKey):
-        return _document(key, documents)
+        return _document(key, documents, desk)
     return Opened(render_library(documents), texts.HINT)
 
 
@@ -55,27 +61,29 @@ def _link(link: str, documents: Sequence[Document], desk: Desk) -> Opened:
     located = find(reference, document)
     if located.document is None:
         return Opened(render_missing(reference), texts.GONE)
-    return Opened(_located(located, located.document, desk), texts.linked(located))
+    return Opened.of(_located(located, located.document, desk), texts.linked(located))
 
 
-def _located(located: Located, document: Document, desk: Desk) -> str:
+def _located(located: Located, document: Document, desk: Desk) -> Reading:
+    told = desk.utterances(document)
     if located.span is None:
-        return render_reader(document, {}, located=located)
-    voice = desk.voice_of(document, located.span)
-    said = Citation.at(located.span, document, voice)
-    return render_reader(document, {1: located.span}, active=1, said=said, located=located)
+        return Reading(document, told=told, located=located)
+    said = Citation.at(located.span, document, desk.voice_of(document, located.span))
+    whole = desk.is_whole(document, located.span)
+    spans = {1: located.span}
+    return Reading(document, spans, told, active=1, said=said, whole=whole, located=located)
 
 
-def _document(key: DocumentKey, documents: Sequence[Document]) -> Opened:
+def _document(key: DocumentKey, documents: Sequence[Document], desk: Desk) -> Opened:
     """The whole document, or that it is gone."""
     for document in documents:
         if document.id == key.id:
-            page = render_reader(document, {})
-            return Opened(page, texts.reading(document.provenance.name))
+            reading = Reading(document, told=desk.utterances(document))
+            return Opened.of(reading, texts.reading(document.provenance.name))
     return Opened(render_note(texts.GONE), texts.GONE)
 
 
-def _quote(key: QuoteKey, conversation: Conversation) -> Opened:
+def _quote(key: QuoteKey, conversation: Conversation, desk: Desk) -> Opened:
     """The quote in its place, with the answer's other quotes from that source."""
     cited = conversation.cited(key.turn)
     said = cited.get(key.number)
@@ -86,5 +94,13 @@ def _quote(key: QuoteKey, conversation: Conversation) -> Opened:
         for number, citation in cited.items()
         if citation.document.id == said.document.id
     }
-    page = render_reader(said.document, spans, turn=key.turn, active=key.number, said=said)
-    return Opened(page, texts.shown(key.number, said.document.provenance.name))
+    reading = Reading(
+        said.document,
+        spans,
+        desk.utterances(said.document),
+        turn=key.turn,
+        active=key.number,
+        said=said,
+        whole=desk.is_whole(said.document, said.span),
+    )
+    return Opened.of(reading, texts.shown(key.number, said.document.provenance.name))

@@ -67,13 +67,25 @@ def build(  # noqa: PLR0913 - each can be left out
                 status = _html(render_status(texts.HINT), name="status")
             with gr.Column(elem_id="shelf"):
                 reader = _html("", name="reader")
+                sheet = _html("", name="sheet")
         parts = _Parts(
-            conversation, header, chat, reader, status, narrow, question, ask, writer, filters
+            conversation,
+            header,
+            chat,
+            reader,
+            sheet,
+            status,
+            narrow,
+            question,
+            ask,
+            writer,
+            filters,
         )
         quotation = _Quotation(words, check, checked)
         line = line or Line(1)
         handlers = Handlers(desk, line, title=title, examples=examples, marks=marks)
-        blocks.load(handlers.greet, conversation, [header, chat, reader, status, narrow], **_QUIET)
+        greeted = [header, chat, reader, sheet, status, narrow]
+        blocks.load(handlers.greet, conversation, greeted, **_QUIET)
         _wire_asking(parts, Asking(desk, models, line))
         _wire_checking(quotation, parts, handlers)
         _wire_reading(parts, quotation, handlers)
@@ -87,6 +99,7 @@ class _Parts(NamedTuple):
     header: gr.HTML
     chat: gr.HTML
     reader: gr.HTML
+    sheet: gr.HTML
     status: gr.HTML
     narrow: gr.HTML
     question: gr.Textbox
@@ -153,7 +166,7 @@ def _wire_checking(its: _Quotation, on: _Parts, handlers: Handlers) -> None:
 def _wire_reading(on: _Parts, its: _Quotation, handlers: Handlers) -> None:
     on.chat.mark(handlers.mark, on.conversation, on.status, **_INSTANT)
     for part in (on.header, on.chat, on.reader, its.checked):
-        part.open(handlers.open, on.conversation, [on.reader, on.status], **_INSTANT)
+        part.open(handlers.open, on.conversation, [on.reader, on.sheet, on.status], **_INSTANT)
 
 
 def _composer() -> tuple[gr.Textbox, gr.Button]:

@@ -8,7 +8,7 @@ from app.web.conversation import QuoteKey, numbered, place
 from app.web.draw.escape import escaped, isolated
 from app.web.draw.voices import render_voice, voice_line
 from app.web.draw.why import render_why
-from app.web.english import texts
+from app.web.english import reader_texts, texts
 from corpus.reference import Reference
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.answer import Answer, Claim
     from app.citation import Citation
     from corpus.document import Document, Provenance
+
+_MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader should mind
 
 
 class Cards:
@@ -115,6 +117,32 @@ def render_copies(citation: Citation) -> str:
         f'<button type="button" class="plain copy" data-copy="" {copied} '
         f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
     )
+
+
+def checks(citation: Citation, *, whole: bool) -> tuple[tuple[str, str], ...]:
+    """How a quote stands, each check by its name and what it means.
+
+    That it stands letter for letter needs no look: a citation that does not cannot be made.
+    """
+    report = citation.voice.reported
+    return (
+        (reader_texts.EXACT, reader_texts.EXACT_MORE),
+        (reader_texts.WHOLE, reader_texts.WHOLE_MORE)
+        if whole
+        else (reader_texts.CUT, reader_texts.CUT_MORE),
+        (reader_texts.REPORT, reader_texts.REPORT_MORE)
+        if report
+        else (reader_texts.WORDS, reader_texts.WORDS_MORE),
+    )
+
+
+def render_checks(citation: Citation, *, whole: bool) -> str:
+    """How a quote stands, as a line that anybody can read and hear."""
+    items = "".join(
+        f'<li title="{more}"{" class=mind" if name in _MIND else ""}>{name}</li>'
+        for name, more in checks(citation, whole=whole)
+    )
+    return f'<ul class="checks" aria-label="{reader_texts.CHECKED}">{items}</ul>'
 
 
 def link_of(citation: Citation) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.draw.escape import escaped, isolated
-from app.web.draw.voices import render_voice
-from app.web.english import texts
+from app.web.draw.quotes import render_checks, render_copies
+from app.web.draw.sheet import COLOURS, Stood, key_of, parts, render_sheet
+from app.web.draw.voices import render_voice, speaker_name
+from app.web.english import reader_texts, texts
 from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
@@ -20,66 +22,59 @@ if TYPE_CHECKING:
     from corpus.located import Located
     from corpus.reference import Reference
     from corpus.span import Span
+    from corpus.speakers.utterance import Utterance
 
-_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
-_HEADING_CHARS = 90  # a line of its own, this short and without a full stop, reads as a heading
-
-
-class Stood(NamedTuple):
-    """A note, and the offset near which it is put: before the line there."""
-
-    near: int
-    note: str
+_FEW = 6  # speakers that are listed without being asked for
+_LONG = 100_000  # characters: a longer text is laid out only where it is looked at
 
 
-def render_source(
-    document: Document, spans: Mapping[int, Span], active: int | None, *, stood: Stood | None = None
-) -> str:
-    """The whole text in paragraphs, each span marked with its number, the active one strongly.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it is read: `spans` are its quotes by number, `told` who speaks in it.
 
-    Without its tags, and unescaped, it is the document's text again, letter for letter; but for
-    the note that `stood` puts before the line where words stood that are gone.
+    `turn` is that of the answer whose quotes they are; `active` is the number of the one that is
+    shown, `said` that quote, `whole` whether it is of whole sentences. `located` tells what became
+    of the quote of a link.
     """
-    text = document.text
-    line = _line_of(text, stood.near) if stood else 0
-    pieces, at = [], 0
-    for start, end in _paragraphs(text, cut=line):
-        pieces.append(escaped(text[at:start]))
-        if stood and end > line:
-            pieces.append(stood.note)
-            stood = None
-        body = "".join(_marked(text, start, end, spans=spans, active=active))
-        name = "p class='heading'" if _is_heading(text[start:end]) else "p"
-        pieces.append(f"<{name} dir='auto'>{body}</p>")
-        at = end
-    return "".join([*pieces, escaped(text[at:])])
+
+    document: Document
+    spans: Mapping[int, Span] = field(default_factory=dict)
+    told: Sequence[Utterance] = ()
+    turn: int | None = None
+    active: int | None = None
+    said: Citation | None = None
+    whole: bool = True
+    located: Located | None = None
+
+    @property
+    def sheet_key(self) -> tuple[object, ...]:
+        """What the sheet is made of: while it stays, so does the sheet."""
+        lost = self.located.reference if self.located and not self.located.span else None
+        return self.document.provenance, self.document.digest, *self.spans.items(), lost
 
 
-def render_reader(
-    document: Document,
-    spans: Mapping[int, Span],
-    *,
-    turn: int | None = None,
-    active: int | None = None,
-    said: Citation | None = None,
-    located: Located | None = None,
-) -> str:
-    """The document with its provenance; `turn` is that of the answer whose quotes are marked.
-
-    `said` is the quote that is shown, `located` what became of it since a link was made.
-    """
-    known = document.provenance
-    spoken = f' lang="{escaped(known.language)}"' if known.language else ""
-    stood, lost = _lost(located)
+def render_reading(reading: Reading) -> str:
+    """What stands above the text: the way back, the quotes, the provenance, who speaks."""
+    known = reading.document.provenance
+    active = "" if reading.active is None else f' data-active="{reading.active}"'
+    lost = render_lost(reading.located) if not _stood(reading.located) else ""
     return (
-        '<div class="reader">'
-        f'<div class="top">'
-        f"{render_bar(known.name, jumps=_jumps(spans, turn=turn, active=active))}"
-        f"{_strip(said, located)}</div>"
-        f'<h2 tabindex="-1">{isolated(known.name)}</h2>{_facts(document)}{lost}'
-        f'<div class="sheet"{spoken}>{render_source(document, spans, active, stood=stood)}</div>'
-        "</div>"
+        f'<div class="reader"{active}>'
+        f'<div class="top">{render_bar(known.name, tools=_tools(reading))}{_find()}'
+        f"{_strip(reading)}</div>"
+        f'<h2 tabindex="-1">{isolated(known.name)}</h2>{_facts(reading.document)}'
+        f"{render_cast(reading.told)}{lost}</div>"
     )
+
+
+def render_reading_sheet(reading: Reading) -> str:
+    """The whole text, in its own language."""
+    language = reading.document.provenance.language
+    spoken = f' lang="{escaped(language)}"' if language else ""
+    stood = _stood(reading.located)
+    sheet = render_sheet(reading.document, reading.spans, reading.told, stood=stood)
+    long = " long" if len(reading.document.text) > _LONG else ""
+    return f'<div class="sheet{long}"{spoken}>{sheet}</div>'
 
 
 def render_missing(reference: Reference) -> str:
@@ -97,7 +92,7 @@ def render_note(words: str) -> str:
     )
 
 
-def render_bar(name: str = "", *, jumps: str = "") -> str:
+def render_bar(name: str = "", *, tools: str = "") -> str:
     """The strip above a source: back to the list, and shut it where it covers the chat."""
     back = (
         f'<button type="button" class="plain back" data-open="{LIBRARY_KEY}">'
@@ -105,9 +100,29 @@ def render_bar(name: str = "", *, jumps: str = "") -> str:
     )
     crumb = f'<span class="crumb" aria-hidden="true">{isolated(name)}</span>'
     return (
-        f'<div class="bar">{back if name else ""}{crumb}{jumps}'
+        f'<div class="bar">{back if name else ""}{crumb}{tools}'
         f'<button type="button" class="plain close" data-close aria-label="{texts.CLOSE}">'
         '<span aria-hidden="true">&times;</span></button></div>'
+    )
+
+
+def render_cast(told: Sequence[Utterance]) -> str:
+    """Who speaks in the document, each in their colour, and a way to where they do."""
+    if not told:
+        return ""
+    numbers, names = parts(told), {key_of(one.speaker): one.speaker for one in reversed(told)}
+    often = Counter(key_of(one.speaker) for one in told)
+    items = "".join(
+        f'<li><button type="button" class="plain part c{number % COLOURS}" data-part="{number}" '
+        f'aria-label="{escaped(reader_texts.PART_LABEL % speaker_name(names[key]))}">'
+        f"{isolated(speaker_name(names[key]))}</button> "
+        f'<span class="muted">{reader_texts.passages(often[key])}</span></li>'
+        for key, number in numbers.items()
+    )
+    label = reader_texts.SPEAKERS
+    return (
+        f'<details class="fold cast"{" open" if len(numbers) <= _FEW else ""}>'
+        f"<summary>{label} ({len(numbers)})</summary><ul>{items}</ul></details>"
     )
 
 
@@ -116,43 +131,30 @@ def words_in(document: Document) -> int:
     return len(document.text.split())
 
 
-def _paragraphs(text: str, *, cut: int) -> Iterator[tuple[int, int]]:
-    """Where each paragraph starts and ends; blank lines lie between, or `cut` parts two lines."""
-    at = 0
-    for gap in _BETWEEN_PARAGRAPHS.finditer(text):
-        yield from _parted(at, gap.start(), cut)
-        at = gap.end()
-    yield from _parted(at, len(text), cut)
-
-
-def _parted(start: int, end: int, cut: int) -> Iterator[tuple[int, int]]:
-    edges = sorted({start, end, *([cut] if start < cut < end else [])})
-    yield from pairwise(edges)
-
-
-def _line_of(text: str, near: int) -> int:
-    """Where the line begins in which the next word from `near` stands, or the last one does."""
-    words = text[near:]
-    near += len(words) - len(words.lstrip()) if words.strip() else 0
-    return text.rfind("\n", 0, near) + 1
-
-
-def _strip(said: Citation | None, located: Located | None) -> str:
-    """Who speaks in the quote that is shown, and what became of it; it stays in view."""
+def _strip(reading: Reading) -> str:
+    """Who speaks in the quote that is shown, how it stands, what became of it; it stays in view."""
+    said, located = reading.said, reading.located
     fate = texts.FATES[located.whereabouts] if located else ""
-    voice = render_voice(said.voice, said.others) if said else ""
-    if not (fate or voice):
+    if not (fate or said):
         return ""
     told = f'<p class="fate">{fate}</p>' if fate else ""
-    return f'<div class="speaking">{voice}{told}</div>'
+    voice = render_voice(said.voice, said.others) if said else ""
+    checks = render_checks(said, whole=reading.whole) if said else ""
+    copies = render_copies(said) if said else ""
+    return f'<div class="speaking">{voice}<div class="stands">{checks}{copies}</div>{told}</div>'
 
 
-def _lost(located: Located | None) -> tuple[Stood | None, str]:
-    """The words that are gone, at the place where they stood, or above the text if none is left."""
-    if located is None or located.whereabouts is not Whereabouts.CHANGED:
-        return None, ""
-    note = _was(located.reference)
-    return (None, note) if located.near is None else (Stood(located.near, note), "")
+def _stood(located: Located | None) -> Stood | None:
+    """The words of a link that are gone, at the place where they stood, if that can be told."""
+    if located is None or located.whereabouts is not Whereabouts.CHANGED or located.near is None:
+        return None
+    return Stood(located.near, _was(located.reference))
+
+
+def render_lost(located: Located | None) -> str:
+    """The words of a link that are gone, where no place is left for them in the text."""
+    gone = located is not None and located.whereabouts is Whereabouts.CHANGED
+    return _was(located.reference) if located and gone else ""
 
 
 def _was(reference: Reference) -> str:
@@ -162,62 +164,63 @@ def _was(reference: Reference) -> str:
     )
 
 
-def _is_heading(paragraph: str) -> bool:
+def _tools(reading: Reading) -> str:
+    """To find words, and to go from quote to quote of the answer in this source."""
+    find = (
+        f'<button type="button" class="plain find-open" aria-label="{reader_texts.FIND}" '
+        f'aria-expanded="false" data-find>{reader_texts.FIND_SHORT}</button>'
+    )
+    return find + _jumps(reading)
+
+
+def _find() -> str:
+    """Where words to be found in the document are typed."""
     return (
-        len(paragraph) <= _HEADING_CHARS
-        and "\n" not in paragraph
-        and paragraph[:1].isupper()
-        and paragraph.rstrip()[-1:].isalnum()
+        '<div class="find" role="search" hidden>'
+        f'<input type="search" aria-label="{reader_texts.FIND}" '
+        f'data-found="{reader_texts.FOUND}" data-none="{reader_texts.FOUND_NONE}">'
+        '<span class="places" role="status"></span>'
+        + "".join(
+            f'<button type="button" class="plain" data-find="{step}" aria-label="{label}">'
+            f'<span aria-hidden="true">{sign}</span></button>'
+            for step, label, sign in (
+                ("-1", reader_texts.FIND_PREVIOUS, "&uarr;"),
+                ("1", reader_texts.FIND_NEXT, "&darr;"),
+                ("0", reader_texts.FIND_END, "&times;"),
+            )
+        )
+        + "</div>"
     )
 
 
-def _marked(
-    text: str, start: int, end: int, *, spans: Mapping[int, Span], active: int | None
-) -> Iterator[str]:
-    """The stretch, cut wherever a span begins or ends; each piece escaped by itself."""
-    inside = {number: span for number, span in spans.items() if span.start < end > start < span.end}
-    edges = {edge for span in inside.values() for edge in (span.start, span.end)}
-    cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
-    for left, right in pairwise(cuts):
-        words = escaped(text[left:right])
-        here = [number for number, span in inside.items() if span.start <= left < span.end]
-        if not here:
-            yield words
-            continue
-        begin = [number for number in here if spans[number].start == left]
-        yield f"<mark{_attributes(here, begin, active, at=left, spans=spans)}>{words}</mark>"
-
-
-def _attributes(
-    here: Sequence[int],
-    begin: Sequence[int],
-    active: int | None,
-    *,
-    at: int,
-    spans: Mapping[int, Span],
-) -> str:
-    label = f' data-number="{" ".join(map(str, begin))}"' if begin else ""
-    if active is None or active not in here:
-        return label
-    first = ' id="quoted" tabindex="-1"' if spans[active].start == at else ""
-    return f' class="active"{first}{label}'
-
-
-def _jumps(spans: Mapping[int, Span], *, turn: int | None, active: int | None) -> str:
-    """One button for each quote of the answer that stands in this source."""
-    if turn is None or not spans:
+def _jumps(reading: Reading) -> str:
+    """The quotes of the answer in this source by their numbers, and the ones before and after."""
+    if reading.turn is None or not reading.spans:
         return ""
-    buttons = []
-    for number in sorted(spans, key=lambda number: spans[number]):
-        current = ' aria-current="true"' if number == active else ""
-        key = QuoteKey(turn, number)
-        label = f"Quote {number}"
-        buttons.append(
-            f'<button type="button" class="number" data-open="{key}"{current} '
-            f'aria-label="{label}">{number}</button>'
+    spans, turn, active = reading.spans, reading.turn, reading.active
+    numbers = sorted(spans, key=lambda number: spans[number])
+    at = numbers.index(active) if active in numbers else 0
+    before, after = numbers[at - 1], numbers[(at + 1) % len(numbers)]
+    current = ' aria-current="true"'
+    jumps = "".join(
+        f'<button type="button" class="number" data-open="{QuoteKey(turn, number)}"'
+        f"{current if number == active else ''} "
+        f'aria-label="{reader_texts.quote(number)}">{number}</button>'
+        for number in numbers
+    )
+    steps = [
+        f'<button type="button" class="plain step" data-open="{QuoteKey(turn, number)}" '
+        f'aria-label="{label}"><span aria-hidden="true">{sign}</span></button>'
+        for number, label, sign in (
+            (before, reader_texts.QUOTE_PREVIOUS, "&lsaquo;"),
+            (after, reader_texts.QUOTE_NEXT, "&rsaquo;"),
         )
-    label = texts.QUOTED_HERE
-    return f'<span class="jumps" role="group" aria-label="{label}">{"".join(buttons)}</span>'
+    ]
+    first, last = steps if len(numbers) > 1 else ("", "")
+    return (
+        f'<span class="jumps" role="group" aria-label="{texts.QUOTED_HERE}">'
+        f'{first}<span class="numbers">{jumps}</span>{last}</span>'
+    )
 
 
 def _facts(document: Document) -> str:

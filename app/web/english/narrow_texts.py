@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NARROW = "Narrow"
 NARROW_LABEL = "Narrow: ask only some documents, kinds, speakers or dates"
 ACTIVE = "Asked only"
-REMOVE = "Stop asking only {}"
+REMOVE = "Stop asking only %s"
 CLEAR = "Ask all again"
 DONE = "Done"
 DOCUMENTS = "Documents"
@@ -27,8 +27,8 @@ DATES = "Published"
 FROM = "from"
 TO = "until"
 DATE_HINT = "A year, a month or a day: 2025, 2025-05, 2025-05-31. What has no date fits none."
-AFTER = "from {}"
-BEFORE = "until {}"
+AFTER = "from %s"
+BEFORE = "until %s"
 
 
 def unreadable(reason: str) -> str:
@@ -43,6 +43,6 @@ def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
     yield from filters.speakers
     yield from (role.value for role in filters.roles)
     if filters.after:
-        yield AFTER.format(texts.day(filters.after))
+        yield AFTER % texts.day(filters.after)
     if filters.before:
-        yield BEFORE.format(texts.day(filters.before))
+        yield BEFORE % texts.day(filters.before)

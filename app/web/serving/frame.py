@@ -22,6 +22,7 @@ SHEETS: Final = (
     "written.css",
     "why.css",
     "narrow.css",
+    "reader.css",
 )
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"

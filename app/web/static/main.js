@@ -4,7 +4,7 @@ import { chat } from "./chat.js";
 import { links } from "./links.js";
 import { filters, narrow } from "./narrow.js";
 import { peek } from "./peek.js";
-import { reader } from "./reader.js";
+import { reader, sheet } from "./reader.js";
 import { closeOnEscape } from "./shelf.js";
 import { showKept } from "./status.js";
 import { writer } from "./writer.js";
@@ -15,6 +15,7 @@ const kinds = {
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
   status: showKept,
   reader: (part) => (links(part), reader(part)),
+  sheet,
   narrow,
   filters,
   writer,

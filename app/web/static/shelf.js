@@ -13,6 +13,28 @@ export const scroll = (target, block) =>
     inline: "nearest",
   });
 
+// What is out of sight of a long text has no size yet, so that a place moves while it is come near
+// to: look again until it stays, unless the reader scrolls.
+const STEADY = 12; // frames
+let landing = 0;
+for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"])
+  document.addEventListener(moved, () => (landing += 1), { capture: true, passive: true });
+
+export const land = (target) => {
+  const mine = (landing += 1);
+  let steady = 0;
+  let last = NaN;
+  const look = () => {
+    if (landing !== mine || !target.isConnected) return;
+    target.scrollIntoView({ block: "start", inline: "nearest" });
+    const { top } = target.getBoundingClientRect();
+    steady = Math.abs(top - last) < 1 ? steady + 1 : 0;
+    last = top;
+    if (steady < STEADY) requestAnimationFrame(look);
+  };
+  look();
+};
+
 // To scroll is for the reader alone.
 export const focusShelf = () =>
   document

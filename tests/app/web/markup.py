@@ -10,21 +10,22 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.text: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.marked: list[str] = []
-        self._active = False
+        self.marked: list[tuple[str, str]] = []
+        self._quotes: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        self._active = tag == "mark" and dict(attrs).get("class") == "active"
+        if tag == "mark":
+            self._quotes = dict(attrs).get("data-quotes") or ""
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "mark":
-            self._active = False
+            self._quotes = None
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
-        if self._active:
-            self.marked.append(data)
+        if self._quotes is not None:
+            self.marked.append((self._quotes, data))
 
 
 def _read(html: str) -> _Reader:
@@ -39,9 +40,9 @@ def text_of(html: str) -> str:
     return "".join(_read(html).text)
 
 
-def active_of(html: str) -> list[str]:
-    """The text of each strongly marked stretch."""
-    return _read(html).marked
+def quoted_of(html: str, number: int) -> list[str]:
+    """The text of each stretch that is marked as of that quote."""
+    return [words for quotes, words in _read(html).marked if str(number) in quotes.split()]
 
 
 def tags_of(html: str) -> list[tuple[str, dict[str, str | None]]]:

@@ -24,6 +24,7 @@ from corpus.published import Published
 from corpus.reference import Reference
 from corpus.span import Span
 from corpus.speaker import UNCLEAR, Role, Speaker, Voice
+from corpus.speakers.utterance import Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -226,6 +227,16 @@ class ShutDesk(_Programs):
         message = f"{self.reason} {document.id}"
         raise OnRecordError(message)
 
+    def utterances(self, document: Document) -> tuple[Utterance, ...]:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {document.id}"
+        raise OnRecordError(message)
+
+    def is_whole(self, document: Document, span: Span) -> bool:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {document.id} {span}"
+        raise OnRecordError(message)
+
     def voice_of(self, document: Document, span: Span) -> Voice:
         """OnRecordError with the reason."""
         message = f"{self.reason} {document.id} {span}"
@@ -328,6 +339,18 @@ class ScriptedDesk(_Programs):
         author = document.provenance.author
         told = (Part(Speaker(author, Role.AUTHOR), 3),) if author else ()
         return (*told, Part(QUOTED.speaker, 2))
+
+    def utterances(self, document: Document) -> tuple[Utterance, ...]:
+        """An author from beginning to end, who quotes the mayor where it is said twice."""
+        _wait(self.opened)
+        author = Speaker(document.provenance.author, Role.AUTHOR)
+        whole = Utterance(Span(0, len(document.text)), author)
+        quoted = [place(document, TWICE, nth=nth) for nth in range(document.text.count(TWICE))]
+        return (whole, *(Utterance(span, QUOTED.speaker) for span in quoted))
+
+    def is_whole(self, document: Document, span: Span) -> bool:
+        """Whether a full stop ends it."""
+        return span.of(document.text).endswith(".")
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """The mayor, quoted by the author, wherever it is."""

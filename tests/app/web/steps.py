@@ -32,8 +32,6 @@ def shows_second(page: Page) -> None:
     """Hold the marked words and the paragraph before them against the quote of SECOND."""
     page.wait_for_function(IN_VIEW)
     assert page.evaluate(ACTIVE) == SECOND.quote.exact
-    before = (
-        "document.querySelector('#quoted').previousSibling ?? document.querySelector('#quoted')"
-    )
-    said = page.evaluate(f"{before}.parentElement.previousElementSibling.textContent")
+    line = "document.querySelector('#quoted').closest('p').previousElementSibling"
+    said = page.evaluate(f"{line}.textContent")
     assert said == "In the autumn he said it again."

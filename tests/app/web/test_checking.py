@@ -65,7 +65,7 @@ def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: O
     assert check_texts.WELCOME in empty
     assert check_texts.VERDICTS[Match.EXACT] in said
     assert page.evaluate(ACTIVE) == TWICE
-    before = "document.querySelector('#quoted').parentElement.previousElementSibling"
+    before = "document.querySelector('#quoted').closest('p').previousElementSibling"
     assert page.evaluate(f"{before}.textContent") == "In the autumn he said it again."
     assert page.locator("#checked .card.current").count() == 1
 

@@ -97,7 +97,7 @@ def test_it_is_done_by_keys_alone(served: Serve, opened: Open) -> None:
     page.locator(".taken").wait_for(state="detached")
 
     assert (focused, shut) == ("SUMMARY", False)
-    assert chip == narrow_texts.REMOVE.format(HARM.provenance.name)
+    assert chip == narrow_texts.REMOVE % HARM.provenance.name
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 

@@ -29,6 +29,7 @@ _PAIRS = [
         for role in ("author", "interviewer", "interviewee", "quoted", "commenter")
         for ground in ("paper", "sheet", "wash")
     ),
+    *((f"voice-{number}", "sheet") for number in range(8)),
     *((text, "warn-wash") for text in ("ink", "warn")),
     *((text, ground) for text in ("lost", "held") for ground in ("sheet", f"{text}-wash")),
 ]
