@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
-from app.web.draw.escape import escaped
+from app.escape import escaped
 from app.web.english import written_texts
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.conversation import DocumentKey, further
-from app.web.draw.escape import escaped, isolated
+from app.escape import escaped, isolated
+from app.numbers import further
+from app.web.conversation import DocumentKey
 from app.web.draw.quotes import render_words
 from app.web.draw.voices import speaker_name
 from app.web.english import texts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Nearest, Standing
+from app.escape import escaped, isolated
 from app.marks import Verdict
 from app.web.conversation import MarkKey, Turn
 from app.web.draw.accounts import render_coverage, render_notices
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.library import render_empty
 from app.web.draw.quotes import Cards
 from app.web.draw.why import render_silence

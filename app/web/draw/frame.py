@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.draw.escape import escaped
+from app.escape import escaped
 from app.web.english import texts
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.escape import escaped, isolated
 from app.web.conversation import DocumentKey
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.reader import render_bar, words_in
 from app.web.english import texts
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.conversation import QuoteKey, numbered, place
-from app.web.draw.escape import escaped, isolated
+from app.escape import escaped, isolated
+from app.numbers import numbered, place
+from app.web.conversation import QuoteKey
 from app.web.draw.voices import render_voice, voice_line
 from app.web.draw.why import render_why
 from app.web.english import texts

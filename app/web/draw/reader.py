@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.escape import escaped, isolated
 from app.web.conversation import LIBRARY_KEY, QuoteKey
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.voices import render_voice
 from app.web.english import texts
 from corpus.located import Whereabouts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Mode
-from app.web.conversation import numbered, place
+from app.escape import escaped
+from app.numbers import numbered, place
 from app.web.draw.accounts import render_accounts, render_differences
-from app.web.draw.escape import escaped
 from app.web.draw.quotes import spoken, whole
 from app.web.draw.voices import voice_line
 from app.web.english import texts, written_texts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.numbers import numbered
 from app.views import Difference
-from app.web.conversation import numbered
 from app.web.draw.cards import render_answer
 from app.web.english import texts
 from corpus.document import Document

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
+from app.escape import escaped
 from app.marks import Verdict
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
-from app.web.draw.escape import escaped
 from app.web.english import texts
 from corpus.document import Document, Kind
 from corpus.published import Published

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.answer import Answer, Claim
+from app.numbers import numbered
 from app.web.choice import render_choice
-from app.web.conversation import Conversation, Turn, numbered
+from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_answer, render_conversation
 from app.web.draw.quotes import Cards
 from app.web.draw.written import answer_to_copy
