@@ -46,7 +46,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         },
         "missing": list(answer.missing),
         "views": [_view_json(view) for view in answer.views],
-        "differ": [[_place_json(one.one), _place_json(one.other)] for one in answer.differ],
+        "differ": [[citation_json(two.one), citation_json(two.other)] for two in answer.differ],
         "notices": list(answer.notices),
         "nearest": [{**citation_json(near.citation), "why": near.why} for near in answer.nearest],
         "seconds": {

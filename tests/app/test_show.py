@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from app.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
 from app.citation import Citation
 from app.show import answer_json, citation_json, hit_json, report_json, report_text, source_json
 from app.show_answer import answer_text
+from app.views import Difference
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
 from corpus.published import Published
@@ -132,6 +134,12 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
         },
         ensure_ascii=False,
     )
+
+
+def test_quotes_that_differ_are_told_with_all_that_a_citation_has() -> None:
+    shown = answer_json(replace(_ANSWER, differ=(Difference(_CITED, _UNKNOWN),)))
+
+    assert shown["differ"] == [[citation_json(_CITED), citation_json(_UNKNOWN)]]
 
 
 def test_silence_as_json_shows_what_came_nearest_and_why() -> None:

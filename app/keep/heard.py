@@ -1,0 +1,31 @@
+"""Who is heard in a stretch of a document, by the document's own reading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.sentences import sentence_spans
+from corpus.speakers.read import utterances, voice_of
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.span import Span
+    from corpus.speaker import Voice
+    from corpus.speakers.utterance import Utterance
+
+
+def heard(document: Document, span: Span) -> tuple[Voice, ...]:
+    """Whose words stand there: of the whole first, then of each sentence that it touches."""
+    spans, told = _read(document)
+    first = bisect_right(spans, span.start, key=lambda one: one.end)
+    last = bisect_left(spans, span.end, key=lambda one: one.start)
+    stretches = (span, *spans[first:last])
+    return tuple(dict.fromkeys(voice_of(told, document.text, one) for one in stretches))
+
+
+@lru_cache(maxsize=64)
+def _read(document: Document) -> tuple[tuple[Span, ...], tuple[Utterance, ...]]:
+    spans = tuple(sentence_spans(document.text))
+    return spans, utterances(document, spans)
