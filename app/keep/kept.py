@@ -39,6 +39,9 @@ class KeptTurn:
         if self.answer is None and not (self.error or self.note):
             message = "a kept turn has an answer, or says why there is none"
             raise ValueError(message)
+        if self.answer is None and self.quotes is not None:
+            message = "quotes are shown before an answer, and there is none"
+            raise ValueError(message)
         if self.answer is not None and self.error is not None:
             message = "a kept turn has an answer or an error, not both"
             raise ValueError(message)

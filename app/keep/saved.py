@@ -82,6 +82,9 @@ class SavedTurn(SavedForm):
         if self.answer is None and not (self.error or self.note):
             message = "it has neither an answer nor a word why there is none"
             raise ValueError(message)
+        if self.answer is None and self.quotes is not None:
+            message = "it has quotes that were shown before an answer, and no answer"
+            raise ValueError(message)
         if self.answer is not None and self.error is not None:
             message = "it has both an answer and an error"
             raise ValueError(message)

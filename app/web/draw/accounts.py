@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.escape import escaped, isolated
+from app.keep import english
 from app.numbers import further
 from app.web.conversation import DocumentKey
 from app.web.draw.quotes import render_words
@@ -36,8 +37,8 @@ def render_differences(differ: Sequence[Difference], draw: Cards) -> str:
         f'<div class="pair">{_side(two.one, draw)}{_side(two.other, draw)}</div>' for two in differ
     )
     return (
-        f'<section class="differ" aria-label="{texts.DIFFER}"><h3>{texts.DIFFER}</h3>'
-        f'<p class="muted">{texts.DIFFER_MORE}</p>{pairs}</section>'
+        f'<section class="differ" aria-label="{english.DIFFER}"><h3>{english.DIFFER}</h3>'
+        f'<p class="muted">{english.DIFFER_MORE}</p>{pairs}</section>'
     )
 
 
@@ -47,8 +48,8 @@ def render_notices(notices: Sequence[str]) -> str:
         return ""
     lines = "".join(f'<p dir="auto">{escaped(notice)}</p>' for notice in notices)
     return (
-        f'<div class="notice" role="note" aria-label="{texts.NOTICE}">'
-        f"<strong>{texts.NOTICE}</strong>{lines}</div>"
+        f'<div class="notice" role="note" aria-label="{english.NOTICE}">'
+        f"<strong>{english.NOTICE}</strong>{lines}</div>"
     )
 
 

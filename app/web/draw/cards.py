@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.answer import Answer, Nearest, Standing
 from app.escape import escaped, isolated
+from app.keep import english
 from app.marks import Verdict
 from app.web.conversation import MarkKey, Turn
 from app.web.draw.accounts import render_coverage, render_notices
@@ -146,14 +147,14 @@ def _error(what: str, why: str) -> str:
 
 
 def _standing(answer: Answer) -> str:
-    lines = [f"<strong>{escaped(texts.standing(answer))}</strong>"]
+    lines = [f"<strong>{escaped(english.standing(answer))}</strong>"]
     if answer.standing is Standing.ABSTAINED:
-        lines.append(f"<span>{texts.ABSTAINED}</span>")
+        lines.append(f"<span>{english.ABSTAINED}</span>")
     if answer.missing:
-        lines.append(f"<span>{escaped(texts.missing(answer.missing))}.</span>")
+        lines.append(f"<span>{escaped(english.missing(answer.missing))}.</span>")
     if answer.rejections:
         lines.append(f"<span>{texts.left_out(len(answer.rejections))}</span>")
-    sure = f'<span class="muted">{texts.confidence(answer.confidence)}</span>'
+    sure = f'<span class="muted">{english.confidence(answer.confidence)}</span>'
     return f'<p class="standing {answer.standing.value}">{" ".join(lines)}{sure}</p>'
 
 
@@ -162,8 +163,8 @@ def _nearest(answer: Answer, draw: Cards) -> str:
         return ""
     cards = "".join(_near(near, draw) for near in answer.nearest)
     if answer.claims:
-        return f'<details class="fold"><summary>{texts.NEAREST}</summary>{cards}</details>'
-    return f"<h3>{texts.NEAREST}</h3>{cards}"
+        return f'<details class="fold"><summary>{english.NEAREST}</summary>{cards}</details>'
+    return f"<h3>{english.NEAREST}</h3>{cards}"
 
 
 def _near(near: Nearest, draw: Cards) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.escape import escaped, isolated
+from app.keep import english
 from app.web.conversation import DocumentKey
 from app.web.draw.reader import render_bar, words_in
 from app.web.english import texts
@@ -23,7 +24,7 @@ def render_library(documents: Sequence[Document]) -> str:
         return f'<div class="reader">{render_bar()}{render_empty()}</div>'
     listed = "".join(map(_entry, documents[:MAX_LISTED]))
     rest = len(documents) - MAX_LISTED
-    more = f"<p>… and {texts.counted(rest, 'more document', 'more documents')}</p>"
+    more = f"<p>… and {english.counted(rest, 'more document', 'more documents')}</p>"
     return (
         f'<div class="reader">{render_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
         f'<p class="muted">{texts.LIBRARY_MORE}</p>'
@@ -48,7 +49,7 @@ def _entry(document: Document) -> str:
     return (
         f'<li><button type="button" class="entry" data-open="{key}">'
         f'<span class="title">{isolated(known.name)}</span>'
-        f'<span class="meta"><span class="badge">{texts.kind_name(known.kind)}</span> '
-        f"<span>{by}</span> {talks}<span>{texts.day(known.published)}</span> "
-        f"<span>{texts.counted(words_in(document), 'word')}</span></span></button></li>"
+        f'<span class="meta"><span class="badge">{english.kind_name(known.kind)}</span> '
+        f"<span>{by}</span> {talks}<span>{english.day(known.published)}</span> "
+        f"<span>{english.counted(words_in(document), 'word')}</span></span></button></li>"
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.escape import escaped, isolated
+from app.keep import english
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.draw.voices import render_voice
 from app.web.english import texts
@@ -228,7 +229,7 @@ def _facts(document: Document) -> str:
         (texts.PUBLISHER, _or_unknown(known.publisher)),
         (texts.KIND, escaped(known.kind.value) if known.kind else _or_unknown(None)),
         (texts.DATE, _dated(known)),
-        (texts.WORDS, texts.counted(words_in(document), "word")),
+        (texts.WORDS, english.counted(words_in(document), "word")),
         (texts.FILE, isolated(known.file)),
     ]
     lines = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
@@ -251,7 +252,7 @@ def _or_unknown(words: str | None) -> str:
 def _dated(known: Provenance) -> str:
     """The date, and on what grounds, or why there is none."""
     written = (
-        f'<time datetime="{escaped(str(known.published))}">{texts.day(known.published)}</time>'
+        f'<time datetime="{escaped(str(known.published))}">{english.day(known.published)}</time>'
         if known.published
         else _or_unknown(None)
     )

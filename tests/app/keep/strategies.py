@@ -150,11 +150,12 @@ TIMES = st.datetimes(timezones=st.just(UTC)).map(lambda when: when.replace(micro
 
 
 @st.composite
-def turns(draw: st.DrawFn, library: Sequence[Document]) -> KeptTurn:
+def turns(draw: st.DrawFn, library: Sequence[Document], *, answered: bool) -> KeptTurn:
     """A question and what came of it."""
     mode = draw(st.sampled_from(Mode))
-    answer = draw(st.none() | answers(library, mode))
-    quotes = draw(st.none() | answers(library, Mode.QUOTES)) if mode is Mode.WRITTEN else None
+    nothing = st.nothing() if answered else st.none()
+    answer = draw(nothing | answers(library, mode))
+    quotes = draw(st.none() | answers(library, Mode.QUOTES)) if answer else None
     error = draw(_SOME) if answer is None else None
     return KeptTurn(
         question=draw(_WORDS),
@@ -170,7 +171,7 @@ def turns(draw: st.DrawFn, library: Sequence[Document]) -> KeptTurn:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[dict[str, Document], KeptTurn]:
-    """A library by its ids, and a turn over it."""
+def cases(draw: st.DrawFn, *, answered: bool = False) -> tuple[dict[str, Document], KeptTurn]:
+    """A library by its ids, and a turn over it, which may have no answer."""
     library = draw(libraries())
-    return {one.id: one for one in library}, draw(turns(library))
+    return {one.id: one for one in library}, draw(turns(library, answered=answered))

@@ -175,6 +175,7 @@ def test_what_is_no_conversation_is_refused_in_one_line_that_says_what_to_do(
         (("verdict",), "good", "verdict: "),
         (("error",), "no", "both an answer and an error"),
         (("answer",), None, "neither an answer nor a word"),
+        (("quotes",), {}, "quotes.id: Field required"),
         (("answer", "confidence"), 1.5, "answer.confidence: "),
         (("answer", "coverage", "speak"), ["stranger"], "speaks that was not asked"),
         (("answer", "claims", 0, "citations"), [], "answer.claims.0.citations: "),
@@ -202,6 +203,14 @@ def test_a_turn_that_cannot_be_is_refused_with_its_place(
 
     assert words in str(refused.value)
     assert "turns.0" in str(refused.value)
+
+
+def test_quotes_that_were_shown_before_no_answer_are_refused() -> None:
+    fields = _written(_SAVED)
+    fields["turns"][0] |= {"answer": None, "error": "no"}
+
+    with pytest.raises(SavedError, match="shown before an answer, and no answer"):
+        read_saved(json.dumps(fields))
 
 
 def test_a_turn_that_is_too_large_is_not_kept_and_says_so() -> None:
@@ -236,6 +245,7 @@ def test_hostile_words_come_back_as_they_were() -> None:
     [
         ({"when": datetime(2024, 5, 1)}, "needs its zone"),  # noqa: DTZ001 - what is refused
         ({"answer": None, "quotes": None}, "has an answer, or says why"),
+        ({"answer": None, "error": "no"}, "quotes are shown before an answer"),
         ({"error": "no"}, "not both"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.keep import english
 from app.web.english import texts, written_texts
 from tests.app.web.scene import scene_of
 from tests.app.web.scripted import FIRST, SECOND, TWICE
@@ -120,7 +121,7 @@ def test_a_written_answer_is_copied_with_its_numbers_and_quotes(
     said: str = page.evaluate("navigator.clipboard.readText()")
 
     assert said.startswith(f"{SENTENCES[0].text} [2] ")
-    assert written_texts.written_by("Quill") in said
+    assert english.written_by("Quill") in said
     assert f"[1] “{SECOND.quote.exact}” — " in said
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
 from app.escape import escaped
+from app.keep import english
 from app.marks import Verdict
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
@@ -181,4 +182,4 @@ def test_a_question_that_waits_says_so() -> None:
     [("2024-02-17", "17 February 2024"), ("2025-05", "May 2025"), ("2025", "2025")],
 )
 def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
-    assert texts.day(Published(written)) == shown
+    assert english.day(Published(written)) == shown
