@@ -25,8 +25,8 @@ body { max-width: 42em; margin: 2em auto; padding: 0 1em; color: #000; backgroun
   font: 11pt/1.45 Georgia, "Times New Roman", serif; overflow-wrap: anywhere }
 h1 { font-size: 1.6em } h2 { font-size: 1.25em; margin-top: 2em } h3 { font-size: 1em }
 h1, h2, h3 { line-height: 1.2; break-after: avoid }
-dl { margin: 1em 0; font-size: .9em } dt { float: left; clear: left; margin-right: .5em }
-dt::after { content: ":" } dd { margin: 0 }
+dl { margin: 1em 0; font-size: .9em } dt, dd { display: inline; margin: 0 }
+dt::after { content: ": " } dd::after { content: "\\A"; white-space: pre }
 figure { margin: 1em 0; padding-left: 1em; border-left: 2px solid #000; break-inside: avoid }
 blockquote { margin: 0; white-space: pre-wrap } figcaption { font-size: .9em; margin-top: .3em }
 li { margin: .3em 0; break-inside: avoid } sup { line-height: 0 }
