@@ -58,6 +58,7 @@ def _item(source: Source) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": visible(known.id),
         "type": kind,
+        "genre": str(known.kind) if known.kind else None,
         "title": on_one_line(known.title) if known.title else None,
         **dict(_people(known)),
         where: on_one_line(known.publisher) if known.publisher else None,

@@ -7,10 +7,11 @@ import re
 from app.keep.characters import apart, on_one_line, visible
 
 # What begins emphasis, code, links, HTML, entities, mathematics, mentions and the like anywhere, in
-# CommonMark, on GitHub or for Pandoc; and straight quotation marks, which Pandoc bends.
+# CommonMark, on GitHub or for Pandoc; and what Pandoc and others set in type as they see fit:
+# straight quotation marks, marks that stand twice, "(c)", "+-".
 _ANYWHERE = re.compile(
-    r"[\\`*_{}\[\]<>#|~&$@^\"']|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|=(?==)|(?<==)="
-    r"|:(?=[/:]|[\w+-]+:)"
+    r"([-.=!?,])\1+|[\\`*_{}\[\]<>#|~&$@^\"']|:(?=[/:]|[\w+-]+:)|\+(?=-)|\((?=(?:c|r|p|tm)\))",
+    re.IGNORECASE,
 )
 _AT_START = re.compile(r"\A(?:[-+:%=]|\(?[0-9A-Za-z]{1,15}[.)](?=\s|\Z))")  # lists and the like
 _ADDRESS = re.compile(r"\bwww\.", re.IGNORECASE)  # GitHub makes a link of it
@@ -54,12 +55,12 @@ def _line(line: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    escaped = _ANYWHERE.sub(r"\\\g<0>", line)
+    """The line, a backslash before each mark; of an opening or an address before its last."""
+    marks = {at for found in _ANYWHERE.finditer(line) for at in range(*found.span())}
+    marks |= {found.end() - 1 for found in _ADDRESS.finditer(line)}
     if opening := _AT_START.match(line):
-        # Nothing of an opening but its last mark is escaped by itself.
-        at = opening.end() - 1
-        escaped = escaped if escaped[at] == "\\" else f"{escaped[:at]}\\{escaped[at:]}"
-    return _ADDRESS.sub(lambda found: f"{found[0][:-1]}\\.", escaped)
+        marks.add(opening.end() - 1)
+    return "".join(f"\\{sign}" if at in marks else sign for at, sign in enumerate(line))
 
 
 def _entity(sign: str) -> str:

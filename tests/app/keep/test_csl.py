@@ -31,7 +31,7 @@ _TYPES = {
     "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 }  # fmt: skip
 _NAMES = {"author", "contributor", "interviewer"}
-_STRINGS = {"id", "type", "title", "publisher", "container-title", "language", "note"}
+_STRINGS = {"id", "type", "title", "publisher", "container-title", "language", "note", "genre"}
 
 
 def _items(kept: Kept) -> list[dict[str, Any]]:
@@ -88,6 +88,7 @@ def test_an_interview_is_by_who_answers_and_names_who_asks() -> None:
     assert item == {
         "id": "talk",
         "type": "interview",
+        "genre": "interview",
         "title": "Of tolls",
         "author": [{"literal": "Bo Marsh"}],
         "interviewer": [{"literal": "Ines Tarrow"}],
@@ -125,6 +126,7 @@ def test_each_kind_has_a_type(kind: Kind | None, type_of: str) -> None:
     item = _item(kind=kind, publisher="The Lantern")
 
     assert item["type"] == type_of
+    assert item.get("genre") == kind
     assert ("publisher" in item) != ("container-title" in item)
 
 

@@ -184,6 +184,7 @@ def test_what_is_no_conversation_is_refused_in_one_line_that_says_what_to_do(
         (("answer", "claims", 0, "citations", 0, "speaker"), "\t", "speaker: it is blank"),
         (("answer", "claims", 0, "citations", 0, "reported"), 1, "reported: "),
         (("answer", "claims", 0, "citations", 0, "through"), [{}] * 201, "through"),
+        (("answer", "claims", 1, "citations", 0, "reported"), True, "comes through somebody"),
         (("answer", "claims", 1, "why", 0, "sentence"), {"start": 0, "end": 9}, "outside"),
         (("answer", "claims", 1, "why", 0, "share"), 2.0, "share: "),
     ],
@@ -232,6 +233,13 @@ def test_more_quotes_than_can_be_looked_for_are_not_kept() -> None:
 
     with pytest.raises(SavedError, match="20,200 quotes"):
         Saved.of("Crowded", [turn] * MAX_TURNS)
+
+
+def test_an_answer_has_at_most_so_many_quotes() -> None:
+    crowded = replace(QUOTED, claims=(replace(QUOTED.claims[0], citations=(SAFE,) * 200),) * 5)
+
+    with pytest.raises(SavedError, match="it has 1,002 quotes, the limit is 1,000"):
+        SavedTurn.of(replace(_TURN, answer=crowded, quotes=None))
 
 
 def test_hostile_words_come_back_as_they_were() -> None:
