@@ -224,8 +224,8 @@ def lost(quotes: int) -> str:
     """Said of an answer some of whose quotes are gone."""
     verb, sources = ("is", "a source") if quotes == 1 else ("are", "sources")
     return (
-        f"{counted(quotes, 'quote')} of this answer {verb} left out: the words stand in the "
-        f"library no longer, because {sources} changed or went."
+        f"{counted(quotes, 'quote')} of this answer {verb} left out: the library has the words no "
+        f"longer, or not as whole sentences, because {sources} changed or went."
     )
 
 

@@ -1,4 +1,4 @@
-"""Who is heard in a stretch of a document, by the document's own reading."""
+"""A document's own reading of a stretch: who is heard in it, and whether it is whole sentences."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def heard(document: Document, span: Span) -> tuple[Voice, ...]:
     last = bisect_left(spans, span.end, key=lambda one: one.start)
     stretches = (span, *spans[first:last])
     return tuple(dict.fromkeys(voice_of(told, document.text, one) for one in stretches))
+
+
+def is_whole(document: Document, span: Span) -> bool:
+    """Whether it is one or more whole sentences, so that no denial before or after is cut off."""
+    spans, _ = _read(document)
+    first = bisect_left(spans, span.start, key=lambda one: one.start)
+    last = bisect_left(spans, span.end, key=lambda one: one.end)
+    begins = any(one.start == span.start for one in spans[first : first + 1])
+    return begins and any(one.end == span.end for one in spans[last : last + 1])
 
 
 @lru_cache(maxsize=64)

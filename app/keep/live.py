@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Place = tuple[str, int, int]
     # Who is heard in a stretch of a document: whose the whole is first, then others in it.
     Heard = Callable[[Document, Span], Sequence[Voice]]
+    # Whether a stretch of a document can be quoted by itself.
+    Whole = Callable[[Document, Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,18 @@ class Lost:
 class Live:
     """The library as it is now, asked for one saved citation after the other."""
 
-    def __init__(self, documents: Mapping[str, Document], heard: Heard) -> None:
-        """Look in these documents, by their ids, and ask `heard` who speaks in them."""
+    def __init__(self, documents: Mapping[str, Document], heard: Heard, whole: Whole) -> None:
+        """Look in these documents, by their ids; ask who is heard there, and what is whole."""
         self._documents = documents
         self._heard = heard
+        self._whole = whole
         self._known: dict[SavedCitation, Citation | Lost] = {}
 
     def held(self, saved: SavedCitation) -> Citation | Lost:
-        """The words where they stand now, letter for letter, or that they are lost."""
+        """The words where they stand now, letter for letter, or that they are lost.
+
+        Words that are but a part of a sentence now are lost: what they say there may be otherwise.
+        """
         if saved not in self._known:
             self._known[saved] = self._found(saved)
         return self._known[saved]
@@ -87,6 +93,8 @@ class Live:
         located = find(reference, self._documents.get(saved.document))
         if located.document is None or located.span is None:
             return Lost(saved, located)
+        if not self._whole(located.document, located.span):
+            return Lost(saved, Located(reference, located.document, near=located.span.start))
         voice, others = self._told(saved, self._heard(located.document, located.span))
         return Citation.at(located.span, located.document, voice, others=others)
 

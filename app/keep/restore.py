@@ -10,6 +10,7 @@ from app.backing.back import back
 from app.backing.fault import Fault
 from app.citation import Citation
 from app.keep import english
+from app.keep.heard import is_whole
 from app.keep.kept import KeptTurn
 from app.keep.live import Live, Lost
 from app.views import Difference
@@ -20,7 +21,7 @@ from corpus.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.keep.live import Heard
+    from app.keep.live import Heard, Whole
     from app.keep.saved import SavedTurn
     from app.keep.saved_answer import SavedAnswer, SavedCitation, SavedClaim, SavedWhy
     from corpus.document import Document
@@ -59,15 +60,20 @@ def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | Faul
 
 
 def restored(
-    saved: SavedTurn, documents: Mapping[str, Document], *, heard: Heard, back: Back = backed
+    saved: SavedTurn,
+    documents: Mapping[str, Document],
+    *,
+    heard: Heard,
+    whole: Whole = is_whole,
+    back: Back = backed,
 ) -> Restored:
     """The turn with every citation held against its document, and each written sentence anew.
 
-    Words that moved are cited where they stand now; what stands nowhere is lost, and told. A
-    speaker is named only if `heard` in the words. What is no quote, such as a notice or why
-    something was left out, is taken as it was kept.
+    Words that moved are cited where they stand now; what stands nowhere, or is no `whole` sentence
+    there, is lost, and told. A speaker is named only if `heard` in the words. What is no quote,
+    such as a notice or why something was left out, is taken as it was kept.
     """
-    live = Live(documents, heard)
+    live = Live(documents, heard, whole)
     quotes = _answer(saved.quotes, live, back) if saved.quotes else None
     answer = _answer(saved.answer, live, back, quotes) if saved.answer else None
     turn = KeptTurn(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.keep.heard import heard
+from app.keep.heard import heard, is_whole
 from app.keep.kept import KeptTurn
 from app.keep.restore import restored
 from app.keep.saved import SavedTurn
 from app.show import answer_json
 from app.show_why import explained_json
+from corpus.span import Span
 from corpus.speakers.read import utterances, voice_of
 from index.sentences import sentences
 from tests.app.keep.strategies import spans
@@ -44,6 +46,26 @@ def test_whose_the_whole_is_comes_first(document: Document, data: st.DataObject)
     span = data.draw(spans(document.text))
 
     assert heard(document, span)[0] == voice_of(utterances(document), document.text, span)
+
+
+@given(documents())
+def test_whole_is_what_begins_and_ends_as_sentences_do(document: Document) -> None:
+    found = [one.span for one in sentences(document)]
+    for one, after in pairwise(found):
+        assert is_whole(document, one)
+        assert is_whole(document, one.join(after))
+        assert not is_whole(document, Span(one.start, after.end - 1))
+        assert not is_whole(document, Span(one.start, len(document.text) + 1))
+
+
+@given(documents(), st.data())
+def test_nothing_else_is_whole(document: Document, data: st.DataObject) -> None:
+    span = data.draw(spans(document.text))
+    found = [one.span for one in sentences(document)]
+
+    assert is_whole(document, span) == (
+        span.start in {one.start for one in found} and span.end in {one.end for one in found}
+    )
 
 
 def test_what_a_desk_answers_comes_back_with_every_speaker(scripted: Desk) -> None:

@@ -52,6 +52,11 @@ def trusted(text: str, cited: Sequence[Citation], *, question: str) -> str | Fau
     return text
 
 
+def anything(document: Document, span: Span) -> bool:
+    """Whatever stands in the document, whole or not."""
+    return span.end <= len(document.text)
+
+
 def through(turn: KeptTurn) -> SavedTurn:
     """The turn as a browser gives it back."""
     (found,) = read_saved(Saved.of("A talk", [SavedTurn.of(turn)]).as_json()).turns
@@ -109,7 +114,7 @@ def test_a_turn_comes_back_as_it_was_while_the_library_stays(
 ) -> None:
     library, turn = case
 
-    found = restored(through(turn), library, heard=heard, back=trusted)
+    found = restored(through(turn), library, heard=heard, whole=anything, back=trusted)
 
     assert found == Restored(turn)
     for then, now in ((turn.answer, found.answer), (turn.quotes, found.turn.quotes)):
@@ -131,7 +136,7 @@ def test_whatever_happens_to_the_library_words_are_cited_where_they_stand_or_tol
             changed[one.id] = Document(one.provenance, text)
 
     saved = through(turn)
-    found = restored(saved, changed, heard=heard, back=trusted)
+    found = restored(saved, changed, heard=heard, whole=anything, back=trusted)
 
     gone = {one.saved.place for one in found.lost}
     for then, now in ((saved.answer, found.answer), (saved.quotes, found.turn.quotes)):
@@ -160,7 +165,7 @@ def test_no_speaker_is_named_whom_the_document_does_not_let_speak_there(
         cited.update(**forged, reported=reported, through=[forged], others=[forged])
 
     (saved,) = read_saved(json.dumps(fields)).turns
-    found = restored(saved, library, heard=heard, back=trusted)
+    found = restored(saved, library, heard=heard, whole=anything, back=trusted)
 
     for answer in filter(None, (found.answer, found.turn.quotes)):
         for one in (one for claim in answer.claims for one in claim.citations):
@@ -213,6 +218,27 @@ def test_words_that_changed_are_no_quote_and_are_told() -> None:
     assert _answer(found).coverage == QUOTED.coverage
 
 
+@pytest.mark.parametrize("words", ["The bridge is safe,", "The bridge is safe,” said Ann Orr."])
+def test_a_part_of_a_sentence_is_no_quote_whoever_kept_it(words: str) -> None:
+    part = _cited(words)
+    answer = replace(QUOTED, claims=(Claim(words, (part,)), *QUOTED.claims))
+
+    found = _back(answer, _ESSAY, _NOTE)
+
+    (lost,) = found.lost
+    assert (lost.saved.exact, lost.located.near) == (words, part.span.start)
+    assert _answer(found).claims == QUOTED.claims
+
+
+def test_words_that_a_denial_was_put_before_are_no_quote_any_more() -> None:
+    denied = invented(_TEXT.replace("The toll", "Nobody believes that The toll"), "essay")
+
+    found = _back(QUOTED, denied, _NOTE)
+
+    assert [one.saved.exact for one in found.lost] == [TOLL.quote.exact]
+    assert TOLL.quote.exact in denied.text
+
+
 def test_a_document_that_is_gone_is_silent_and_its_words_are_told() -> None:
     found = _back(QUOTED, _ESSAY)
 
@@ -224,7 +250,7 @@ def test_a_document_that_is_gone_is_silent_and_its_words_are_told() -> None:
 
 
 def test_of_words_with_several_places_those_that_stand_are_kept() -> None:
-    other = invented(f"As I said: {MOVED.quote.exact}", "copy")
+    other = invented(f"As I said before. {MOVED.quote.exact}", "copy")
     again = _cited(MOVED.quote.exact, other)
     answer = replace(QUOTED, claims=(Claim(MOVED.quote.exact, (MOVED, again)),))
 

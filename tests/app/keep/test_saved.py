@@ -24,7 +24,7 @@ from corpus.errors import OnRecordError
 from corpus.span import Span
 from corpus.speaker import NOBODY
 from tests.app.keep.strategies import cases
-from tests.app.keep.test_restore import QUOTED, SAFE, WRITTEN, trusted
+from tests.app.keep.test_restore import QUOTED, SAFE, WRITTEN, anything, trusted
 from tests.app.web.scripted import DIFFERING, HOSTILE
 from tests.index.folders import invented
 
@@ -120,7 +120,7 @@ def test_a_stranger_s_json_is_refused_in_a_line_or_can_be_got_back(data: st.Data
     assert refused.isprintable()
     assert len(refused) < 400
     for turn in turns:
-        restored(turn, {"essay": SAFE.document}, heard=heard, back=trusted)
+        restored(turn, {"essay": SAFE.document}, heard=heard, whole=anything, back=trusted)
 
 
 def _read(written: str) -> tuple[tuple[SavedTurn, ...], str]:
