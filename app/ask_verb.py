@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from functools import wraps
 from itertools import tee
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
+from app.answer import Mode
 from app.console import line, opened, say
 from app.history import answered
+from app.keep.forms import WRITE, Form
+from app.keep.kept import Kept, KeptTurn
 from app.lines import LineError
 from app.llm.openai_client import OpenAIModel
 from app.marks import Mark, append
@@ -64,15 +68,17 @@ def _asked_options(command: Command) -> Command:
     def with_asked(
         *, question: str | None, questions: TextIO | None, history: tuple[str, ...], **rest: object
     ) -> None:
-        message = None
-        if (question is None) == (questions is None):
-            message = "give a QUESTION, or a file of them with --questions"
-        elif questions is not None and rest["filters"]:
-            message = "with --questions the filters stand in the file"
-        elif questions is not None and history:
-            message = "with --questions the history stands in the file"
-        elif questions is not None and rest["marking"]:
-            message = "--mark goes with one QUESTION, not with --questions"
+        many = questions is not None
+        refusals = (
+            ((question is None) != many, "give a QUESTION, or a file of them with --questions"),
+            (many and rest["filters"], "with --questions the filters stand in the file"),
+            (many and history, "with --questions the history stands in the file"),
+            (many and rest["marking"], "--mark goes with one QUESTION, not with --questions"),
+            (many and rest["form"], "--as goes with one QUESTION, not with --questions"),
+            (rest["form"] and rest["as_json"], "--as is a form of its own, give it without --json"),
+            (rest["form"] and rest["explain"], "--explain goes with no --as"),
+        )
+        message = next((message for refused, message in refusals if refused), None)
         if message:
             raise click.UsageError(message)
         command(asked=Asked(question, history, questions), **rest)
@@ -88,6 +94,12 @@ def _asked_options(command: Command) -> Command:
 @click.option(
     "--explain", is_flag=True, help="Say why each quote was chosen, or which words nothing holds."
 )
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([str(form) for form in Form]),
+    help="Print the answer to take along, with every reference.",
+)
 @store_option
 @json_option
 def ask(  # noqa: PLR0913 - an argument an option
@@ -97,6 +109,7 @@ def ask(  # noqa: PLR0913 - an argument an option
     choice: Choice,
     marking: Marking | None,
     explain: bool,
+    form: str | None,
     store: Path | None,
     as_json: bool,
 ) -> None:
@@ -112,7 +125,10 @@ def ask(  # noqa: PLR0913 - an argument an option
     with opened(chosen) as desk:
         before = answered(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
-        answer = _said(answers, model, as_json=as_json, explain=explain)
+        if form:
+            answer = _taken_along(_told(answers, model), filters, Form(form))
+        else:
+            answer = _said(answers, model, as_json=as_json, explain=explain)
     if marking:
         append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
         next_step = "make a draft case of it: python -m evals new"
@@ -136,6 +152,19 @@ def _said(
         say(f"\n{part}" if number else part)
     *_, last = seen
     return last
+
+
+def _taken_along(answers: Iterator[Answer], filters: Filters, form: Form) -> Answer:
+    """The last of the answers, said whole in that form."""
+    quotes, *rest = answers
+    answer = rest[-1] if rest else quotes
+    when = datetime.now(UTC).replace(microsecond=0)
+    first = quotes if answer.mode is Mode.WRITTEN else None
+    turn = KeptTurn(
+        question=answer.question, when=when, answer=answer, filters=filters, quotes=first
+    )
+    say(WRITE[form](Kept(turn.question, when, (turn,))).removesuffix("\n"))
+    return answer
 
 
 def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:

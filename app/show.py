@@ -10,7 +10,7 @@ from corpus.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer, Nearest
+    from app.answer import Answer
     from app.citation import Citation
     from app.views import View
     from corpus.document import Document, Provenance
@@ -44,10 +44,11 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             "speak": list(answer.coverage.speak),
             "silent": list(answer.coverage.silent),
         },
+        "missing": list(answer.missing),
         "views": [_view_json(view) for view in answer.views],
-        "differ": [[_place_json(one.one), _place_json(one.other)] for one in answer.differ],
+        "differ": [[citation_json(two.one), citation_json(two.other)] for two in answer.differ],
         "notices": list(answer.notices),
-        "nearest": [_nearest_json(near) for near in answer.nearest],
+        "nearest": [{**citation_json(near.citation), "why": near.why} for near in answer.nearest],
         "seconds": {
             "retrieve": round(answer.seconds.retrieve, 4),
             "select": round(answer.seconds.select, 4),
@@ -198,13 +199,3 @@ def wrapped(text: str, *, first: str = "", rest: str = "") -> str:
         for at, line in enumerate(lines)
     ]
     return "\n".join(filled)
-
-
-def _nearest_json(near: Nearest) -> dict[str, Any]:
-    return {
-        "document": near.citation.document.id,
-        "start": near.citation.span.start,
-        "end": near.citation.span.end,
-        "exact": near.citation.quote.exact,
-        "why": near.why,
-    }

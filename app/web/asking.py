@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
+from app.english import narrow_texts, texts, written_texts
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
-from app.web.english import narrow_texts, texts, written_texts
 from app.web.handlers import names_of
 from app.web.narrowing import NarrowingError, read_filters
 from app.web.stopping import StoppedError, Stopping

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from app.web.draw.escape import escaped
-from app.web.english import written_texts
+from app.english import written_texts
+from app.escape import escaped
 from app.web.parts import handed_on
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
+from app.english import check_texts, texts
 from app.marks import Mark, MarkError, append
 from app.web.conversation import (
     Check,
@@ -20,7 +21,6 @@ from app.web.draw.frame import render_header, render_status
 from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, render_reading_sheet, words_in
-from app.web.english import check_texts, texts
 from app.web.examples import example_questions
 from app.web.opening import open_key
 from corpus.errors import OnRecordError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from app.citation import Citation
+from app.english import texts
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.draw.library import render_library
 from app.web.draw.reader import Reading, render_missing, render_note, render_reading
-from app.web.english import texts
 from corpus.errors import OnRecordError
 from corpus.located import Located, find
 from corpus.reference import LinkError, Reference

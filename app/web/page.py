@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
+from app.english import check_texts, texts
 from app.settings import MARKS
 from app.web.asking import Asking
 from app.web.choice import choice
 from app.web.conversation import Conversation
 from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
-from app.web.english import check_texts, texts
 from app.web.handlers import Handlers
 from app.web.line import Line
 from app.web.parts import handed_on

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from app.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
 from app.citation import Citation
-from app.show import answer_json, hit_json, report_json, report_text, source_json
+from app.show import answer_json, citation_json, hit_json, report_json, report_text, source_json
 from app.show_answer import answer_text
+from app.views import Difference
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
 from corpus.published import Published
@@ -49,6 +51,7 @@ _SILENT = Answer(
     confidence=0.05,
     coverage=Coverage(("note",), ()),
     nearest=(Nearest(_UNKNOWN, "it does not speak of “paid”"),),
+    missing=("paid",),
 )
 
 
@@ -115,6 +118,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                 "speak": ["note", "talk"],
                 "silent": ["essay"],
             },
+            "missing": [],
             "views": [
                 {
                     "speaker": "Bo Marsh",
@@ -132,19 +136,20 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
     )
 
 
+def test_quotes_that_differ_are_told_with_all_that_a_citation_has() -> None:
+    shown = answer_json(replace(_ANSWER, differ=(Difference(_CITED, _UNKNOWN),)))
+
+    assert shown["differ"] == [[citation_json(_CITED), citation_json(_UNKNOWN)]]
+
+
 def test_silence_as_json_shows_what_came_nearest_and_why() -> None:
     shown = answer_json(_SILENT)
 
     assert (shown["id"], shown["standing"], shown["claims"]) == (None, "abstained", [])
     assert shown["coverage"] == {"asked": ["note"], "speak": [], "silent": ["note"]}
+    assert shown["missing"] == ["paid"]
     assert shown["nearest"] == [
-        {
-            "document": "note",
-            "start": 0,
-            "end": 26,
-            "exact": "The toll was three crowns.",
-            "why": "it does not speak of “paid”",
-        }
+        {**citation_json(_UNKNOWN), "why": "it does not speak of “paid”"},
     ]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.conversation import DocumentKey, further
-from app.web.draw.escape import escaped, isolated
+from app.english import phrases, texts
+from app.escape import escaped, isolated
+from app.numbers import further
+from app.web.conversation import DocumentKey
 from app.web.draw.quotes import render_words
 from app.web.draw.voices import speaker_name
-from app.web.english import texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +36,8 @@ def render_differences(differ: Sequence[Difference], draw: Cards) -> str:
         f'<div class="pair">{_side(two.one, draw)}{_side(two.other, draw)}</div>' for two in differ
     )
     return (
-        f'<section class="differ" aria-label="{texts.DIFFER}"><h3>{texts.DIFFER}</h3>'
-        f'<p class="muted">{texts.DIFFER_MORE}</p>{pairs}</section>'
+        f'<section class="differ" aria-label="{phrases.DIFFER}"><h3>{phrases.DIFFER}</h3>'
+        f'<p class="muted">{phrases.DIFFER_MORE}</p>{pairs}</section>'
     )
 
 
@@ -46,8 +47,8 @@ def render_notices(notices: Sequence[str]) -> str:
         return ""
     lines = "".join(f'<p dir="auto">{escaped(notice)}</p>' for notice in notices)
     return (
-        f'<div class="notice" role="note" aria-label="{texts.NOTICE}">'
-        f"<strong>{texts.NOTICE}</strong>{lines}</div>"
+        f'<div class="notice" role="note" aria-label="{phrases.NOTICE}">'
+        f"<strong>{phrases.NOTICE}</strong>{lines}</div>"
     )
 
 

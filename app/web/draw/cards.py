@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Nearest, Standing
+from app.english import phrases, texts, written_texts
+from app.escape import escaped, isolated
 from app.marks import Verdict
 from app.web.conversation import MarkKey, Turn
 from app.web.draw.accounts import render_coverage, render_notices
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.library import render_empty
 from app.web.draw.narrow import render_narrowed
 from app.web.draw.quotes import Cards
@@ -22,7 +23,6 @@ from app.web.draw.written import (
     render_trouble,
     render_unseen,
 )
-from app.web.english import texts, written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,14 +148,14 @@ def _error(what: str, why: str) -> str:
 
 
 def _standing(answer: Answer) -> str:
-    lines = [f"<strong>{escaped(texts.standing(answer))}</strong>"]
+    lines = [f"<strong>{escaped(phrases.standing(answer))}</strong>"]
     if answer.standing is Standing.ABSTAINED:
-        lines.append(f"<span>{texts.ABSTAINED}</span>")
+        lines.append(f"<span>{phrases.ABSTAINED}</span>")
     if answer.missing:
-        lines.append(f"<span>{escaped(texts.missing(answer.missing))}.</span>")
+        lines.append(f"<span>{escaped(phrases.missing(answer.missing))}.</span>")
     if answer.rejections:
         lines.append(f"<span>{texts.left_out(len(answer.rejections))}</span>")
-    sure = f'<span class="muted">{texts.confidence(answer.confidence)}</span>'
+    sure = f'<span class="muted">{phrases.confidence(answer.confidence)}</span>'
     return f'<p class="standing {answer.standing.value}">{" ".join(lines)}{sure}</p>'
 
 
@@ -164,8 +164,8 @@ def _nearest(answer: Answer, draw: Cards) -> str:
         return ""
     cards = "".join(_near(near, draw) for near in answer.nearest)
     if answer.claims:
-        return f'<details class="fold"><summary>{texts.NEAREST}</summary>{cards}</details>'
-    return f"<h3>{texts.NEAREST}</h3>{cards}"
+        return f'<details class="fold"><summary>{phrases.NEAREST}</summary>{cards}</details>'
+    return f"<h3>{phrases.NEAREST}</h3>{cards}"
 
 
 def _near(near: Nearest, draw: Cards) -> str:

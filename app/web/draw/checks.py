@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checking.change import Change
+from app.english import check_texts
+from app.escape import escaped
 from app.web.conversation import ReferenceKey
-from app.web.draw.escape import escaped
 from app.web.draw.quotes import link_of, render_source_row, render_words
-from app.web.english import check_texts
 
 if TYPE_CHECKING:
     from app.checked import Checked, Found

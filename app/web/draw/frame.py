@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.draw.escape import escaped
-from app.web.english import texts
+from app.english import texts
+from app.escape import escaped
 
 if TYPE_CHECKING:
     from app.web.conversation import MarkKey

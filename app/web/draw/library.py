@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.english import phrases, texts
+from app.escape import escaped, isolated
 from app.web.conversation import DocumentKey
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.reader import render_bar, words_in
-from app.web.english import texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def render_library(documents: Sequence[Document]) -> str:
         return f'<div class="reader">{render_bar()}{render_empty()}</div>'
     listed = "".join(map(_entry, documents[:MAX_LISTED]))
     rest = len(documents) - MAX_LISTED
-    more = f"<p>… and {texts.counted(rest, 'more document', 'more documents')}</p>"
+    more = f"<p>… and {phrases.counted(rest, 'more document', 'more documents')}</p>"
     return (
         f'<div class="reader">{render_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
         f'<p class="muted">{texts.LIBRARY_MORE}</p>'
@@ -48,7 +48,7 @@ def _entry(document: Document) -> str:
     return (
         f'<li><button type="button" class="entry" data-open="{key}">'
         f'<span class="title">{isolated(known.name)}</span>'
-        f'<span class="meta"><span class="badge">{texts.kind_name(known.kind)}</span> '
-        f"<span>{by}</span> {talks}<span>{texts.day(known.published)}</span> "
-        f"<span>{texts.counted(words_in(document), 'word')}</span></span></button></li>"
+        f'<span class="meta"><span class="badge">{phrases.kind_name(known.kind)}</span> '
+        f"<span>{by}</span> {talks}<span>{phrases.day(known.published)}</span> "
+        f"<span>{phrases.counted(words_in(document), 'word')}</span></span></button></li>"
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.draw.escape import escaped, isolated
-from app.web.english import narrow_texts
+from app.english import narrow_texts
+from app.escape import escaped, isolated
 from corpus.speaker import Role
 
 if TYPE_CHECKING:

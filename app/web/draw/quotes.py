@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.conversation import QuoteKey, numbered, place
-from app.web.draw.escape import escaped, isolated
+from app.english import phrases, reader_texts, texts
+from app.escape import escaped, isolated
+from app.keep.plain import quote_to_copy
+from app.numbers import numbered, place
+from app.web.conversation import QuoteKey
 from app.web.draw.voices import render_voice, voice_line
 from app.web.draw.why import render_why
-from app.web.english import reader_texts, texts
 from corpus.reference import Reference
 
 if TYPE_CHECKING:
@@ -55,7 +57,9 @@ class Cards:
         """
         first = citations[0]
         sources = "".join(self.source(citation, brief=brief) for citation in citations)
-        shortfall = f'<p class="why"><strong>{texts.WHY}</strong> {escaped(why)}</p>' if why else ""
+        shortfall = (
+            f'<p class="why"><strong>{phrases.WHY}</strong> {escaped(why)}</p>' if why else ""
+        )
         below = shortfall + "".join(map(self._why, citations))
         return (
             f'<article class="card{" near" if why else ""}" data-open="{self.key(first)}">'
@@ -112,7 +116,7 @@ def render_copies(citation: Citation) -> str:
     copied = f'data-link="{link}" data-done="{texts.COPIED}"'
     return (
         '<span class="copies">'
-        f'<button type="button" class="plain copy" data-copy="{escaped(whole(citation))}" '
+        f'<button type="button" class="plain copy" data-copy="{escaped(quote_to_copy(citation))}" '
         f'{copied} aria-label="{texts.COPY_LABEL}">{texts.COPY}</button>'
         f'<button type="button" class="plain copy" data-copy="" {copied} '
         f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
@@ -150,26 +154,15 @@ def link_of(citation: Citation) -> str:
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def whole(citation: Citation) -> str:
-    """The quote as it is copied, less the link, of which the browser knows the beginning."""
-    known = citation.document.provenance
-    said = f"{voice_line(citation.voice)}, in “{known.name}”"
-    where = ", ".join(
-        filter(None, [known.publisher, texts.kind_name(known.kind), texts.day(known.published)])
-    )
-    place = f"{known.id}:{citation.span.start}-{citation.span.end}"
-    return f"“{citation.quote.exact}” — {said} ({where}) [{place}]"
-
-
 def _meta(known: Provenance) -> str:
     """Kind, date, author and, where known, publisher."""
-    parts = [f'<span class="badge">{texts.kind_name(known.kind)}</span>']
+    parts = [f'<span class="badge">{phrases.kind_name(known.kind)}</span>']
     parts += [f"<span>{fact}</span>" for fact in _facts(known)]
     return f'<span class="meta">{" ".join(parts)}</span>'
 
 
 def _facts(known: Provenance) -> Iterable[str]:
-    yield texts.day(known.published)
+    yield phrases.day(known.published)
     yield f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
     if known.publisher:
         yield isolated(known.publisher)
@@ -178,5 +171,9 @@ def _facts(known: Provenance) -> Iterable[str]:
 def spoken(citation: Citation) -> str:
     """Speaker, kind and date for those who hear the page."""
     known = citation.document.provenance
-    parts = [voice_line(citation.voice), texts.kind_name(known.kind), texts.day(known.published)]
+    parts = [
+        voice_line(citation.voice),
+        phrases.kind_name(known.kind),
+        phrases.day(known.published),
+    ]
     return ", ".join(parts)

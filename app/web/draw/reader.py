@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.english import phrases, reader_texts, texts
+from app.escape import escaped, isolated
 from app.web.conversation import LIBRARY_KEY, QuoteKey
-from app.web.draw.escape import escaped, isolated
 from app.web.draw.quotes import render_checks, render_copies
 from app.web.draw.sheet import COLOURS, Stood, key_of, parts, render_sheet
 from app.web.draw.voices import render_voice, speaker_name
-from app.web.english import reader_texts, texts
 from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _facts(document: Document) -> str:
         (texts.PUBLISHER, _or_unknown(known.publisher)),
         (texts.KIND, escaped(known.kind.value) if known.kind else _or_unknown(None)),
         (texts.DATE, _dated(known)),
-        (texts.WORDS, texts.counted(words_in(document), "word")),
+        (texts.WORDS, phrases.counted(words_in(document), "word")),
         (texts.FILE, isolated(known.file)),
     ]
     lines = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
@@ -254,7 +254,7 @@ def _or_unknown(words: str | None) -> str:
 def _dated(known: Provenance) -> str:
     """The date, and on what grounds, or why there is none."""
     written = (
-        f'<time datetime="{escaped(str(known.published))}">{texts.day(known.published)}</time>'
+        f'<time datetime="{escaped(str(known.published))}">{phrases.day(known.published)}</time>'
         if known.published
         else _or_unknown(None)
     )

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.web.draw.escape import escaped
+from app.english import reader_texts
+from app.escape import escaped
 from app.web.draw.voices import speaker_name
-from app.web.english import reader_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

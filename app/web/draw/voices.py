@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.draw.escape import escaped, isolated
+from app.escape import escaped, isolated
 from app.who import who
 from corpus.speaker import Role, Speaker, Voice
 

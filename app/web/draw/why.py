@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.english import why_texts
+from app.escape import escaped
 from app.show_why import score_parts, silence_facts, sureness, why_facts
-from app.web.draw.escape import escaped
-from app.web.english import why_texts
 from app.why import Stands
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.answer import Mode
-from app.web.conversation import numbered, place
+from app.english import phrases, texts, written_texts
+from app.escape import escaped
+from app.keep.plain import answer_to_copy
+from app.numbers import numbered, place
 from app.web.draw.accounts import render_accounts, render_differences
-from app.web.draw.escape import escaped
-from app.web.draw.quotes import spoken, whole
+from app.web.draw.quotes import spoken
 from app.web.draw.voices import voice_line
-from app.web.english import texts, written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,8 @@ def render_prose(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str
     paragraphs = "".join(_paragraph(claims[at : at + _SENTENCES], draw) for at in starts)
     if turn.writing:
         return _writing(turn, number) + paragraphs
-    by = escaped(written_texts.written_by(answer.model))
-    return f'<p class="by muted">{by}</p>{paragraphs}{_copy(answer, draw)}'
+    by = escaped(phrases.written_by(answer.model))
+    return f'<p class="by muted">{by}</p>{paragraphs}{_copy(answer, turn.quotes)}'
 
 
 def render_quotes(turn: Turn, answer: Answer, draw: Cards) -> str:
@@ -66,7 +67,7 @@ def render_trouble(turn: Turn, answer: Answer) -> str:
     if turn.note:
         return f'<p class="noted" role="note">{escaped(turn.note)} {rest}</p>'
     heading = written_texts.trouble(answer.model, has_prose=has_prose)
-    why = escaped(written_texts.sentence(answer.trouble or ""))
+    why = escaped(phrases.sentence(answer.trouble or ""))
     return (
         f'<div class="notice trouble" role="note"><strong>{escaped(heading)}</strong>'
         f'<p dir="auto">{why} {rest}</p></div>'
@@ -78,14 +79,14 @@ def render_searched(answer: Answer) -> str:
     if not answer.searched or answer.searched == answer.question:
         return ""
     words = f"<bdi>{escaped(answer.searched)}</bdi>"
-    return f'<p class="searched"><span>{written_texts.SEARCHED}</span> {words}</p>'
+    return f'<p class="searched"><span>{phrases.SEARCHED}</span> {words}</p>'
 
 
 def render_unseen(answer: Answer) -> str:
     """How many of the quotes the model had no room for."""
     if not answer.unseen:
         return ""
-    return f'<p class="unseen muted">{escaped(written_texts.unseen(answer.unseen))}</p>'
+    return f'<p class="unseen muted">{escaped(phrases.unseen(answer.unseen))}</p>'
 
 
 def render_rejections(answer: Answer) -> str:
@@ -94,7 +95,7 @@ def render_rejections(answer: Answer) -> str:
         return ""
     items = "".join(
         f'<li dir="auto"><s>{escaped(rejection.text)}</s> '
-        f'<span class="why" dir="auto">{escaped(written_texts.reason(rejection.reason))}</span>'
+        f'<span class="why" dir="auto">{escaped(phrases.reason(rejection.reason))}</span>'
         "</li>"
         for rejection in answer.rejections
     )
@@ -103,7 +104,7 @@ def render_rejections(answer: Answer) -> str:
 
 
 def _heading() -> str:
-    return f'<h3 class="quotes">{written_texts.QUOTES}</h3>'
+    return f'<h3 class="quotes">{phrases.QUOTES}</h3>'
 
 
 def _writing(turn: Turn, number: int) -> str:
@@ -138,7 +139,7 @@ def _marker(citation: Citation, draw: Cards) -> str:
     number = draw.number(citation)
     label = escaped(f"{written_texts.marker(number)}: {spoken(citation)}")
     known = citation.document.provenance
-    where = f"“{known.name}”, {texts.kind_name(known.kind)}, {texts.day(known.published)}"
+    where = f"“{known.name}”, {phrases.kind_name(known.kind)}, {phrases.day(known.published)}"
     return (
         f'<button type="button" class="marker" data-open="{draw.key(citation)}" '
         f'aria-label="{label}" data-words="{escaped(citation.quote.exact)}" '
@@ -147,23 +148,10 @@ def _marker(citation: Citation, draw: Cards) -> str:
     )
 
 
-def _copy(answer: Answer, draw: Cards) -> str:
-    words = escaped(answer_to_copy(answer, draw))
+def _copy(answer: Answer, first: Answer | None) -> str:
+    words = escaped(answer_to_copy(answer, first=first))
     return (
         f'<p class="copies"><button type="button" class="plain copy" data-copy="{words}" '
         f'data-done="{texts.COPIED}" aria-label="{written_texts.COPY_LABEL}">'
         f"{written_texts.COPY}</button></p>"
     )
-
-
-def answer_to_copy(answer: Answer, draw: Cards) -> str:
-    """The prose with its numbers, who wrote it, and every quote it cites with its place."""
-    cited: dict[int, Citation] = {}
-    sentences = []
-    for claim in answer.claims:
-        theirs = {draw.number(citation): citation for citation in claim.citations}
-        cited |= theirs
-        sentences.append(f"{claim.text} {''.join(f'[{number}]' for number in theirs)}")
-    quotes = [f"[{number}] {whole(cited[number])}" for number in sorted(cited)]
-    by = written_texts.written_by(answer.model)
-    return "\n\n".join([" ".join(sentences), by, "\n".join(quotes)])

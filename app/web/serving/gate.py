@@ -13,8 +13,8 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
+from app.english import login_texts
 from app.web.draw.login import render_login
-from app.web.english import login_texts
 from app.web.serving.doors import route_of
 from app.web.serving.frame import DIGEST
 from app.web.serving.sessions import LASTS, Sessions, Tries

@@ -109,13 +109,9 @@ class Covered(_Told):
     silent: list[str]
 
 
-class Near(_Told):
-    """What came nearest where the library is silent."""
+class Near(Cited):
+    """What came nearest where the library is silent, and why it falls short."""
 
-    document: str
-    start: int
-    end: int
-    exact: str
     why: str
 
 
@@ -157,8 +153,9 @@ class Answered(_Told):
     claims: list[Claimed]
     rejections: list[Rejected]
     coverage: Covered
+    missing: Annotated[list[str], Field(description="words of the question that no quote holds")]
     views: list[Viewed]
-    differ: list[tuple[Stood, Stood]]
+    differ: Annotated[list[tuple[Cited, Cited]], Field(description="quotes that differ")]
     notices: list[str]
     nearest: list[Near]
     seconds: Timed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.english import texts
+from app.english import phrases, texts
 from tests.app.web.scripted import (
     ANSWERED,
     DOCUMENTS,
@@ -173,9 +173,9 @@ def test_a_silent_library_shows_the_nearest_passages(served: Serve, opened: Open
     page.wait_for_function(IN_VIEW)
 
     words = page.locator(".answer").text_content() or ""
-    assert texts.NOT_ON_RECORD in words
-    assert texts.ABSTAINED in words
-    assert f"{texts.WHY} it does not speak of tea" in words
+    assert phrases.NOT_ON_RECORD in words
+    assert phrases.ABSTAINED in words
+    assert f"{phrases.WHY} it does not speak of tea" in words
     assert page.evaluate(ACTIVE) == TWICE
 
 

@@ -14,11 +14,10 @@ from app.web.conversation import (
     QuoteKey,
     ReferenceKey,
     Turn,
-    numbered,
     read_key,
     read_mark_key,
 )
-from tests.app.web.scripted import ABSTAINED, ANSWERED, FIRST, SECOND, quoting
+from tests.app.web.scripted import ABSTAINED, ANSWERED
 
 
 @given(st.builds(QuoteKey, st.integers(0, 10**6), st.integers(0, 10**6)))
@@ -55,12 +54,6 @@ def test_what_is_no_mark_marks_nothing(sent: object) -> None:
 )
 def test_what_is_no_key_asks_for_the_library(sent: object) -> None:
     assert read_key(sent) is None
-
-
-def test_a_place_cited_twice_keeps_its_number() -> None:
-    answer = quoting("Who?", SECOND, FIRST, SECOND)
-
-    assert numbered(answer) == {1: SECOND, 2: FIRST}
 
 
 def test_the_questions_before_a_turn_are_those_that_got_an_answer() -> None:

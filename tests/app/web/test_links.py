@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.english import texts
+from app.english import texts
 from corpus.document import Document
 from corpus.located import Whereabouts
 from corpus.reference import Reference

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.english import texts, written_texts
+from app.english import phrases, texts, written_texts
 from tests.app.web.scene import scene_of
 from tests.app.web.scripted import FIRST, SECOND, TWICE
 from tests.app.web.scripted_prose import SENTENCES
@@ -120,7 +120,7 @@ def test_a_written_answer_is_copied_with_its_numbers_and_quotes(
     said: str = page.evaluate("navigator.clipboard.readText()")
 
     assert said.startswith(f"{SENTENCES[0].text} [2] ")
-    assert written_texts.written_by("Quill") in said
+    assert phrases.written_by("Quill") in said
     assert f"[1] “{SECOND.quote.exact}” — " in said
 
 

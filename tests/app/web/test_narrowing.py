@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.english import narrow_texts
 from app.filters import Filters
-from app.web.english import narrow_texts
 from corpus.document import Kind
 from corpus.published import Published
 from corpus.speaker import Role

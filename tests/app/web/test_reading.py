@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.english import reader_texts, texts
+from app.english import reader_texts, texts
 from corpus.document import Document
 from tests.app.web.scripted import (
     BARE,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
+from app.english import phrases, written_texts
 from app.web.asking import Asking
 from app.web.conversation import Conversation
-from app.web.english import texts, written_texts
 from app.web.line import Line
 from corpus.errors import OnRecordError
 from tests.app.web.markup import text_of
@@ -180,7 +180,7 @@ def test_where_the_library_is_silent_no_model_is_said_to_write() -> None:
 
     shown = text_of(reader.asking.show(reader.conversation).chat)
 
-    assert texts.ABSTAINED in shown
+    assert phrases.ABSTAINED in shown
     assert written_texts.writing(QUILL) not in shown
 
 
@@ -243,7 +243,7 @@ def test_asking_again_replaces_the_turn_and_takes_the_model_chosen_now() -> None
     assert reader.desk.asked == ["grow", "grow"]
     assert reader.desk.told == [(), ()]
     assert shown.count(SENTENCES[0].text) == 1
-    assert shown.count(texts.confidence(0.86)) == 1
+    assert shown.count(phrases.confidence(0.86)) == 1
 
 
 def test_what_is_still_sought_or_written_is_neither_asked_again_nor_edited() -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.answer import Answer, Claim
+from app.english import why_texts
 from app.show_why import NEARNESS, WORDS
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
-from app.web.english import why_texts
 from app.why import Chosen, Silence, Stands, Why
 from corpus.span import Span
 from tests.app.web.markup import attributes_of, tags_of, text_of

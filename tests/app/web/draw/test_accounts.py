@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.english import phrases, texts
+from app.numbers import numbered
 from app.views import Difference
-from app.web.conversation import numbered
 from app.web.draw.cards import render_answer
-from app.web.english import texts
 from corpus.document import Document
 from corpus.published import Published
 from corpus.speaker import Role, Speaker, Voice
@@ -78,7 +78,7 @@ def test_what_differs_stands_above_with_both_quotes_and_no_verdict() -> None:
 
     differ, _, rest = drawn.partition('<section class="view"')
     shown = text_of(differ)
-    assert texts.DIFFER in shown
+    assert phrases.DIFFER in shown
     assert "Which is right is not judged." in shown
     assert SECOND.quote.exact in shown
     assert REPORTED.quote.exact in shown
@@ -107,15 +107,15 @@ def test_prose_is_numbered_as_it_was_written_and_shows_what_differs() -> None:
     answer = replace(WRITTEN, differ=(Difference(SECOND, REPORTED),))
 
     assert list(numbered(answer).values()) == [FIRST, SECOND, REPORTED]
-    assert texts.DIFFER in text_of(_drawn(answer))
+    assert phrases.DIFFER in text_of(_drawn(answer))
 
 
 def test_a_notice_stands_above_the_standing_and_the_quotes() -> None:
     shown = text_of(_drawn(DIFFERING))
 
     notice = f"The library does not hold that they agree. {HOSTILE}"
-    assert _in_order(shown, texts.NOTICE, notice, "Answered from", SECOND.quote.exact)
-    assert texts.NOTICE not in text_of(_drawn(quoting("Who?", SECOND)))
+    assert _in_order(shown, phrases.NOTICE, notice, "Answered from", SECOND.quote.exact)
+    assert phrases.NOTICE not in text_of(_drawn(quoting("Who?", SECOND)))
 
 
 def test_the_coverage_says_who_speaks_and_who_is_silent() -> None:

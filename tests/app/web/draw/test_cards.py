@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
+from app.english import phrases, texts
+from app.escape import escaped
 from app.marks import Verdict
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
-from app.web.draw.escape import escaped
-from app.web.english import texts
 from corpus.document import Document, Kind
 from corpus.published import Published
 from corpus.speaker import Role, Speaker
@@ -181,4 +181,4 @@ def test_a_question_that_waits_says_so() -> None:
     [("2024-02-17", "17 February 2024"), ("2025-05", "May 2025"), ("2025", "2025")],
 )
 def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
-    assert texts.day(Published(written)) == shown
+    assert phrases.day(Published(written)) == shown

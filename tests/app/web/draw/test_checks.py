@@ -7,9 +7,9 @@ import re
 from app.checked import Checked, Found, Match
 from app.checking.change import Change, Kind, Own
 from app.checking.quotation import Sign
+from app.english import check_texts
 from app.web.conversation import Check
 from app.web.draw.checks import render_check
-from app.web.english import check_texts
 from corpus.speaker import NOBODY
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import ALTERED, BARE, CHECKS, HARM, HOSTILE, NOWHERE, TWICE, place

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.english import narrow_texts
 from app.filters import Filters
 from app.given import GivenFilters
 from app.web.draw.narrow import render_narrow, render_narrowed
-from app.web.english import narrow_texts
 from app.web.narrowing import NarrowingError, read_filters
 from corpus.document import Kind
 from corpus.published import Published

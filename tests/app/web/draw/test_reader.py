@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.english import reader_texts
 from app.web.draw.library import MAX_LISTED, render_library
 from app.web.draw.reader import Reading, render_cast, render_reading, render_reading_sheet
 from app.web.draw.sheet import render_sheet, stretches
-from app.web.english import reader_texts
 from corpus.document import Document
 from corpus.normalise import normalise
 from corpus.span import Span

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from app.answer import Answer, Claim
+from app.english import phrases, written_texts
+from app.keep.plain import answer_to_copy
+from app.numbers import numbered
 from app.web.choice import render_choice
-from app.web.conversation import Conversation, Turn, numbered
+from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_answer, render_conversation
-from app.web.draw.quotes import Cards
-from app.web.draw.written import answer_to_copy
-from app.web.english import written_texts
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -102,7 +102,7 @@ def test_a_settled_answer_says_who_wrote_it_and_can_be_asked_again_and_edited() 
     drawn = _drawn(_turn(WHOLE))
 
     acts = [known["data-act"] for _, known in tags_of(drawn) if "data-act" in known]
-    assert written_texts.written_by("Quill") in text_of(drawn)
+    assert phrases.written_by("Quill") in text_of(drawn)
     assert acts == ["again", "revise"]
 
 
@@ -121,7 +121,7 @@ def test_what_was_searched_for_stands_under_the_question_when_it_differs() -> No
     same = replace(WHOLE, searched=WHOLE.question)
 
     assert f"Searched for: What did the mayor say? {HOSTILE}" in text_of(_drawn(_turn(WHOLE)))
-    assert written_texts.SEARCHED not in text_of(_drawn(_turn(same)))
+    assert phrases.SEARCHED not in text_of(_drawn(_turn(same)))
 
 
 def test_what_did_not_fit_the_model_is_counted() -> None:
@@ -172,7 +172,7 @@ def test_what_a_reader_stopped_says_so_and_shows_what_there_is(answer: Answer, r
 def test_a_silent_library_has_no_prose_and_no_quotes_to_write_over() -> None:
     shown = text_of(_drawn(replace_quotes(_turn(ABSTAINED), ABSTAINED)))
 
-    assert written_texts.QUOTES not in shown
+    assert phrases.QUOTES not in shown
     assert "Written by" not in shown
 
 
@@ -203,17 +203,14 @@ def test_a_sentence_is_isolated_so_that_its_direction_reaches_no_marker() -> Non
     assert '<bdi class="sentence">\u202eedis tfel</bdi>' in drawn
 
 
-def test_a_copied_answer_has_its_numbers_its_writer_and_every_quote_with_its_place() -> None:
-    draw = Cards(WHOLE, 0, ANSWERED)
+def test_a_settled_answer_can_be_copied_with_the_numbers_of_the_page() -> None:
+    (copied,) = [
+        known["data-copy"]
+        for _, known in tags_of(_drawn(_turn(WHOLE)))
+        if known.get("aria-label") == written_texts.COPY_LABEL
+    ]
 
-    words, by, quotes = answer_to_copy(WHOLE, draw).split("\n\n")
-
-    assert words.startswith(f"{SENTENCES[0].text} [2] ")
-    assert words.endswith(f"{SENTENCES[2].text} [4]")
-    assert by == written_texts.written_by("Quill")
-    numbers = [line.split()[0] for line in quotes.splitlines()]
-    assert numbers == ["[1]", "[2]", "[4]"]
-    assert f"[{BARE.id}:{REPORTED.span.start}-{REPORTED.span.end}]" in quotes
+    assert copied == answer_to_copy(WHOLE, first=ANSWERED)
 
 
 def test_many_sentences_are_set_in_paragraphs() -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Standing
+from app.english.phrases import counted, standing
 from app.marks import Verdict
 from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from corpus.document import Kind
+    from app.answer import Answer
     from corpus.located import Located
-    from corpus.published import Published
 
 PROMISE = "Answers in the words of the sources, with who said them, where and when."
 OPENING = "Opening the library…"
@@ -74,22 +71,14 @@ INTERVIEWEE = "Interviewee"
 WORDS = "Length"
 FILE = "File"
 
-NOT_ON_RECORD = "Not on record"
-ABSTAINED = "The library does not answer this."
-NEAREST = "The nearest passages"
-WHY = "Why it falls short:"
 ONE_SILENT = "The one document is not quoted on this"
 ONE_SPEAKS = "The one document speaks to this"
-PARTLY = "Partly answered"
 COPY = "Copy"
 COPY_LABEL = "Copy this quote with its source"
 COPY_LINK = "Copy link"
 COPY_LINK_LABEL = "Copy a link to this quote"
 COPIED = "Copied"
 
-NOTICE = "Before you read"
-DIFFER = "Where accounts differ"
-DIFFER_MORE = "These quotes speak to the same point in opposite ways. Which is right is not judged."
 WHO_SPEAKS = "On record here:"
 
 MARK = "This answer is:"
@@ -100,53 +89,10 @@ VERDICTS = {
     Verdict.INCOMPLETE: "Missing something",
 }
 
-# Where a probability begins to deserve the word; the per cent always stands beside it.
-_SURE = ((0.9, "very high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very low"))
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """'1 quote', '8,412 words'."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
 
 def library_size(documents: int, words: int) -> str:
     """'10 documents, 8,412 words'."""
     return f"{counted(documents, 'document')}, {counted(words, 'word')}"
-
-
-def day(published: Published | None) -> str:
-    """'24 February 2026', 'May 2025', '2025' or 'date unknown': never more than is known."""
-    if published is None:
-        return "date unknown"
-    year, *rest = published.written.split("-")
-    month = calendar.month_name[int(rest[0])] if rest else ""
-    number = str(int(rest[1])) if len(rest) > 1 else ""
-    return " ".join(part for part in (number, month, year) if part)
-
-
-def kind_name(kind: Kind | None) -> str:
-    """'interview', or 'kind unknown'."""
-    return kind.value if kind else "kind unknown"
-
-
-def confidence(probability: float) -> str:
-    """'Confidence that the library answers this: high (86%)'."""
-    word = next(word for least, word in _SURE if probability >= least)
-    return f"Confidence that the library answers this: {word} ({probability:.0%})"
-
-
-def standing(answer: Answer) -> str:
-    """'Answered from 3 of 5 documents', 'Partly answered from …', 'Not on record'."""
-    if answer.standing is Standing.ABSTAINED:
-        return NOT_ON_RECORD
-    word = "Answered" if answer.standing is Standing.ANSWERED else PARTLY
-    asked = len(answer.coverage.asked)
-    return f"{word} from {len(answer.coverage.speak)} of {counted(asked, 'document')}"
-
-
-def missing(words: Sequence[str]) -> str:
-    """'The quoted documents do not mention “pensions”, “2031”'."""
-    return "The quoted documents do not mention " + ", ".join(f"“{word}”" for word in words)
 
 
 def left_out(sentences: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.web.english.texts import counted
+from app.english.phrases import counted
 
 SPEAKERS = "Who speaks here"
 FIND = "Find in this document"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checked import Match
-from app.web.english.texts import counted
+from app.english.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.english import texts
+from app.english import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,10 +39,10 @@ def unreadable(reason: str) -> str:
 def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
     """Each thing that is asked only, in words; `names` gives documents' titles by id."""
     yield from (f"“{names.get(source, source)}”" for source in filters.sources)
-    yield from map(texts.kind_name, filters.kinds)
+    yield from map(phrases.kind_name, filters.kinds)
     yield from filters.speakers
     yield from (role.value for role in filters.roles)
     if filters.after:
-        yield AFTER % texts.day(filters.after)
+        yield AFTER % phrases.day(filters.after)
     if filters.before:
-        yield BEFORE % texts.day(filters.before)
+        yield BEFORE % phrases.day(filters.before)

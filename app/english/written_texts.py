@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.web.english.texts import counted
+from app.english.phrases import counted
 
 if TYPE_CHECKING:
     from app.answer import Answer
@@ -13,8 +13,6 @@ CHOICE = "Written by"
 CHOICE_LABEL = "Who writes the answer to the next question"
 NO_MODEL = "No model: quotes only"
 
-SEARCHED = "Searched for:"
-QUOTES = "The quotes"
 QUOTES_INSTEAD = "Here are the quotes themselves."
 KEPT = "What the quotes backed until then is kept."
 
@@ -47,21 +45,9 @@ def announced(answer: Answer, model: str) -> str:
     return f"{counted(quotes, 'quote')} found. {model} is writing."
 
 
-def written_by(model: str | None) -> str:
-    """Said above prose that is not the sources' own."""
-    name = model or "a language model"
-    return f"Written by {name} from the quotes below; each sentence was checked against them."
-
-
 def marker(number: int) -> str:
     """What a marker is to those who hear the page."""
     return f"Quote {number}"
-
-
-def unseen(quotes: int) -> str:
-    """Said when the evidence did not fit the model's context."""
-    verb = "was" if quotes == 1 else "were"
-    return f"{counted(quotes, 'further quote')} {verb} left out: the model had no room for more."
 
 
 def refused(sentences: int) -> str:
@@ -73,18 +59,7 @@ def refused(sentences: int) -> str:
     )
 
 
-def reason(why: str) -> str:
-    """Why a sentence is not shown: 'Because no cited sentence holds 40.'."""
-    return f"Because {why.rstrip('.')}."
-
-
 def trouble(model: str | None, *, has_prose: bool) -> str:
     """'Qwen did not finish', 'Qwen wrote no answer that stands'."""
     name = model or "The model"
     return f"{name} did not finish" if has_prose else f"No written answer from {name}"
-
-
-def sentence(words: str) -> str:
-    """The words with a capital and a full stop."""
-    words = words.strip()
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

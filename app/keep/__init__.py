@@ -1,0 +1,1 @@
+"""Conversations that are kept, got back, and taken along."""

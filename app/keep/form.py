@@ -1,0 +1,42 @@
+"""What every saved form has in common: nothing is made to fit, and everything has a bound."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from corpus.published import Published
+
+CONTEXT = 256  # characters on each side of a quote: eight times what annotation clients keep
+
+
+def not_blank(words: str) -> str:
+    """The words; ValueError when there is none among them."""
+    if not words.strip():
+        message = "it is blank"
+        raise ValueError(message)
+    return words
+
+
+def _is_a_date(written: str) -> str:
+    Published.parse(written)
+    return written
+
+
+# The first of many faults is told: of three million the list alone would fill a memory.
+Few = Field(max_length=200, fail_fast=True)
+Many = Field(max_length=100_000, fail_fast=True)
+Name = Annotated[str, Field(max_length=20_000)]
+Named = Annotated[Name, AfterValidator(not_blank)]
+Names = Annotated[tuple[Name, ...], Many]
+Words = Annotated[str, Field(max_length=100_000)]
+Day = Annotated[str, Field(max_length=10), AfterValidator(_is_a_date)]
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class SavedForm(BaseModel):
+    """What a browser hands in."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)

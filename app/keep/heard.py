@@ -1,0 +1,40 @@
+"""A document's own reading of a stretch: who is heard in it, and whether it is whole sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.sentences import sentence_spans
+from corpus.speakers.read import utterances, voice_of
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from corpus.span import Span
+    from corpus.speaker import Voice
+    from corpus.speakers.utterance import Utterance
+
+
+def heard(document: Document, span: Span) -> tuple[Voice, ...]:
+    """Whose words stand there: of the whole first, then of each sentence that it touches."""
+    spans, told = _read(document)
+    first = bisect_right(spans, span.start, key=lambda one: one.end)
+    last = bisect_left(spans, span.end, key=lambda one: one.start)
+    stretches = (span, *spans[first:last])
+    return tuple(dict.fromkeys(voice_of(told, document.text, one) for one in stretches))
+
+
+def is_whole(document: Document, span: Span) -> bool:
+    """Whether it is one or more whole sentences, so that no denial before or after is cut off."""
+    spans, _ = _read(document)
+    first = bisect_left(spans, span.start, key=lambda one: one.start)
+    last = bisect_left(spans, span.end, key=lambda one: one.end)
+    begins = any(one.start == span.start for one in spans[first : first + 1])
+    return begins and any(one.end == span.end for one in spans[last : last + 1])
+
+
+@lru_cache(maxsize=64)
+def _read(document: Document) -> tuple[tuple[Span, ...], tuple[Utterance, ...]]:
+    spans = tuple(sentence_spans(document.text))
+    return spans, utterances(document, spans)

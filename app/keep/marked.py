@@ -1,0 +1,67 @@
+"""Words as Markdown that renders as these words, and as nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from app.keep.characters import apart, on_one_line, visible
+
+# What begins emphasis, code, links, HTML, entities, mathematics, mentions and the like anywhere, in
+# CommonMark, on GitHub or for Pandoc; and what Pandoc and others set in type as they see fit:
+# straight quotation marks, marks that stand twice, "(c)", "+-".
+_ANYWHERE = re.compile(
+    r"([-.=!?,])\1+|[\\`*_{}\[\]<>#|~&$@^\"']|:(?=[/:]|[\w+-]+:)|\+(?=-)|\((?=(?:c|r|p|tm)\))",
+    re.IGNORECASE,
+)
+_AT_START = re.compile(r"\A(?:[-+:%=]|\(?[0-9A-Za-z]{1,15}[.)](?=\s|\Z))")  # lists and the like
+_ADDRESS = re.compile(r"\bwww\.", re.IGNORECASE)  # GitHub makes a link of it
+_LINE_ENDS = re.compile(r"(\n+)")
+_PARAGRAPH = "\n\n"
+
+
+def inline(words: str) -> str:
+    """The words on one line, for a heading, an item or a footnote."""
+    return _line(on_one_line(words))
+
+
+def block(words: str) -> str:
+    """The words with their line ends; an empty line parts paragraphs, more are kept as breaks."""
+    words = visible(words)
+    core = words.strip("\n")
+    start = len(words) - len(words.lstrip("\n"))
+    end = len(words) - start - len(core)
+    pieces = _LINE_ENDS.split(core) if core else [""]
+    pieces[::2] = map(_line, pieces[::2])
+    pieces[1::2] = map(_break, pieces[1::2])
+    return _entity("\n") * start + "".join(pieces) + _entity("\n") * end
+
+
+def quoted(markdown: str) -> str:
+    """The Markdown in a block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
+
+
+def _break(ends: str) -> str:
+    return ends if ends == _PARAGRAPH else "\\\n" * len(ends)
+
+
+def _line(line: str) -> str:
+    """One line: marks escaped, and white space at its ends told by its number."""
+    line = apart(line)
+    core = line.strip()
+    start = len(line) - len(line.lstrip())
+    lead, rest = line[:start], line[start + len(core) :]
+    return "".join([*map(_entity, lead), _escaped(core), *map(_entity, rest)])
+
+
+def _escaped(line: str) -> str:
+    """The line, a backslash before each mark; of an opening or an address before its last."""
+    marks = {at for found in _ANYWHERE.finditer(line) for at in range(*found.span())}
+    marks |= {found.end() - 1 for found in _ADDRESS.finditer(line)}
+    if opening := _AT_START.match(line):
+        marks.add(opening.end() - 1)
+    return "".join(f"\\{sign}" if at in marks else sign for at, sign in enumerate(line))
+
+
+def _entity(sign: str) -> str:
+    return f"&#{ord(sign)};"

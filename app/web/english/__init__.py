@@ -1,1 +1,0 @@
-"""Every word the page says of its own accord; another language is another folder like this."""

@@ -1,0 +1,1 @@
+"""What is kept, got back, and taken along."""
