@@ -10,7 +10,8 @@ from app.english import narrow_texts, texts, written_texts
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
-from app.web.handlers import names_of
+from app.web.handlers import known_of
+from app.web.layout import Layout
 from app.web.narrowing import NarrowingError, read_filters
 from app.web.stopping import StoppedError, Stopping
 from corpus.errors import OnRecordError
@@ -205,10 +206,14 @@ class Asking:
             news = texts.announced(turn.answer)
         return Drawn(self._chat(conversation), render_status(news))
 
+    def lay(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """The chat with the accounts of a turn laid out as the reader wants them."""
+        turn = conversation.turn(getattr(event, "turn", None))
+        layout = getattr(event, "layout", None)
+        if turn is None or layout not in set(Layout):
+            return gr.skip()
+        turn.layout = Layout(str(layout))
+        return self._chat(conversation)
+
     def _chat(self, conversation: Conversation) -> str:
-        """The chat; a library that cannot be read costs it no more than the silent ones' titles."""
-        try:
-            names = names_of(self._desk.documents)
-        except OnRecordError:
-            names = {}
-        return render_conversation(conversation.turns, names=names)
+        return render_conversation(conversation.turns, known=known_of(self._desk))

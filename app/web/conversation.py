@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.filters import Filters
 from app.marks import Verdict
 from app.numbers import numbered
+from app.web.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +40,7 @@ class Turn:
     note: str | None = None
     writing: bool = False
     filters: Filters = field(default_factory=Filters)
+    layout: Layout = Layout.LIST
     edited: bool = False  # its question is in the box; sending replaces it
     replaced: bool = False
     rest: Iterator[Answer] | None = None  # what the model is still to write

@@ -18,6 +18,7 @@ from app.web.conversation import (
 from app.web.draw.cards import render_conversation, render_failure
 from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
+from app.web.draw.known import Known
 from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, render_reading_sheet, words_in
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from app.web.desk import Desk
     from app.web.line import Line
     from app.web.opening import Opened
-    from corpus.document import Document
 
 MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
 LINK = "quote"  # in the page's address, before a reference
@@ -70,8 +70,8 @@ class Handlers:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
             return Greeting(render_header(self._title, ""), failure, note, "", gr.skip(), "")
         examples = self._examples or example_questions(documents)
-        names = names_of(documents)
-        chat = render_conversation(conversation.turns, names=names, examples=examples)
+        known = known_of(self._desk)
+        chat = render_conversation(conversation.turns, known=known, examples=examples)
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
         header = render_header(self._title, size)
         narrow = render_narrow(documents, map(self._desk.cast_of, documents))
@@ -149,6 +149,10 @@ def _sheet(opened: Opened, conversation: Conversation) -> Any:  # noqa: ANN401 -
     return render_reading_sheet(opened.reading) if opened.reading else ""
 
 
-def names_of(documents: Sequence[Document]) -> dict[str, str]:
-    """The documents' titles by id."""
-    return {document.id: document.provenance.name for document in documents}
+def known_of(desk: Desk) -> Known:
+    """What is known of the library; a library that cannot be read costs no more than titles."""
+    try:
+        names = {document.id: document.provenance.name for document in desk.documents}
+    except OnRecordError:
+        names = {}
+    return Known(names, lambda cited: desk.is_whole(cited.document, cited.span))

@@ -151,6 +151,7 @@ def _wire_asking(on: _Parts, asking: Asking) -> None:
             failed(asking.show, on.conversation, drawn, **_INSTANT)
     on.chat.halt(asking.halt, on.conversation, drawn, **_INSTANT)
     on.chat.revise(asking.revise, on.conversation, talk, **_INSTANT)
+    on.chat.lay(asking.lay, on.conversation, on.chat, **_INSTANT)
     on.chat.keep(asking.keep, on.conversation, talk, **_INSTANT)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # What each part sends; Gradio knows an event of a part by its name in the line that is run.
 EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "masthead": ("open",),
-    "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep"),
+    "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),
     "checked": ("open",),
     "reader": ("open",),
 }

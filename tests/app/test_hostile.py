@@ -15,6 +15,7 @@ from app.llm.openai_client import OpenAIModel
 from app.show import answer_json
 from app.show_answer import answer_text
 from app.web.draw.cards import render_answer
+from app.web.draw.known import Known
 from index.store import Store
 from tests.app.conftest import filled
 from tests.app.llm.behaviours import letter_by_letter
@@ -100,7 +101,7 @@ def test_the_page_shows_an_attack_as_words_and_as_nothing_else(
     seen, _ = _obeyed(hostile, attack)
 
     for answer in seen:
-        tags = tags_of(render_answer(answer, turn=0, names={}))
+        tags = tags_of(render_answer(answer, turn=0, known=Known({}, lambda _: True)))
         assert not {name for name, _ in tags} & _RUNS
         assert not [name for _, has in tags for name in has if name.startswith("on")]
         links = [str(has.get(name)) for _, has in tags for name in ("href", "src") if name in has]

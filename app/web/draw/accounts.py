@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def render_accounts(answer: Answer, draw: Cards) -> str:
-    """Where accounts differ, then each speaker's quotes in each document, in order of date."""
+    """Each speaker's quotes in each document, in order of date."""
     accounts = "".join(_view(view, answer, draw) for view in answer.views)
     if len(answer.views) > 1:
         accounts = f'<p class="order muted">{texts.in_order(len(answer.views))}</p>{accounts}'
-    return render_differences(answer.differ, draw) + accounts
+    return accounts
 
 
 def render_differences(differ: Sequence[Difference], draw: Cards) -> str:

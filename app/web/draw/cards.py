@@ -25,21 +25,22 @@ from app.web.draw.written import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from app.web.draw.known import Known
 
 
 def render_conversation(
-    turns: Sequence[Turn], *, names: Mapping[str, str], examples: Sequence[str] = ()
+    turns: Sequence[Turn], *, known: Known, examples: Sequence[str] = ()
 ) -> str:
-    """Every turn that none replaces, oldest first; before the first, what one can ask.
-
-    `names` gives documents' titles by id; it is empty when the library is.
-    """
+    """Every turn that none replaces, oldest first; before the first, what one can ask."""
     if not turns:
-        return f'<div class="talk">{render_welcome(examples) if names else render_empty()}</div>'
+        return (
+            f'<div class="talk">{render_welcome(examples) if known.names else render_empty()}</div>'
+        )
     shown = [(number, turn) for number, turn in enumerate(turns) if not turn.replaced]
     last = shown[-1][0]
-    drawn = (_turn(number, turn, names, last=number == last) for number, turn in shown)
+    drawn = (_turn(number, turn, known, last=number == last) for number, turn in shown)
     return f'<div class="talk" data-turns="{len(turns)}">{"".join(drawn)}</div>'
 
 
@@ -62,33 +63,33 @@ def render_welcome(examples: Sequence[str]) -> str:
     )
 
 
-def render_answer(
-    answer: Answer, *, turn: int, names: Mapping[str, str], of: Turn | None = None
-) -> str:
+def render_answer(answer: Answer, *, turn: int, known: Known, of: Turn | None = None) -> str:
     """Notices and how far the library answers, the prose, the quotes, and what was left out.
 
     Each has a place of its own, so that what a reader has unfolded or marked stays where it is
     while the prose above it grows. It is drawn as settled where there is no turn that it is `of`.
     """
     of = of or Turn(answer.question, answer)
-    draw = Cards(answer, turn, of.quotes)
+    draw = Cards(answer, turn, of.quotes, is_whole=known.is_whole)
     quoted = answer if of.quotes is None else of.quotes
     parts = {
         "head": render_trouble(of, answer) + render_notices(answer.notices) + _standing(answer),
         "prose": render_prose(of, answer, draw, number=turn),
-        "found": render_quotes(of, answer, draw) + render_silence(answer) + _nearest(answer, draw),
+        "found": render_quotes(of, answer, draw, number=turn)
+        + render_silence(answer)
+        + _nearest(answer, draw),
         "rest": render_unseen(answer),
         "refused": render_rejections(answer),
-        "asked": render_coverage(quoted, names),
+        "asked": render_coverage(quoted, known.names),
     }
     return "".join(f'<div class="{name}">{part}</div>' for name, part in parts.items())
 
 
-def _turn(number: int, turn: Turn, names: Mapping[str, str], *, last: bool) -> str:
+def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:
     searched = ""
     if turn.answer is not None:
         searched = render_searched(turn.answer)
-        body = render_answer(turn.answer, turn=number, names=names, of=turn)
+        body = render_answer(turn.answer, turn=number, known=known, of=turn)
         body += "" if turn.writing else _marks(number, turn.verdict)
     elif turn.stop.is_set():
         body = f'<p class="noted" role="note">{escaped(turn.error or "")}</p>'
@@ -102,7 +103,7 @@ def _turn(number: int, turn: Turn, names: Mapping[str, str], *, last: bool) -> s
     return (
         f'<section class="turn{edited}"><div class="asking">'
         f'<h2 class="question" dir="auto">{escaped(turn.question)}</h2>{searched}'
-        f"{render_narrowed(turn.filters, names)}</div>"
+        f"{render_narrowed(turn.filters, known.names)}</div>"
         f'<div class="answer">{body}{again}</div></section>'
     )
 

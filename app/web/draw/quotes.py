@@ -14,7 +14,7 @@ from app.web.draw.why import render_why
 from corpus.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.answer import Answer, Claim
     from app.citation import Citation
@@ -26,9 +26,20 @@ _MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader shou
 class Cards:
     """Draws the quotes of one answer, each under its number."""
 
-    def __init__(self, answer: Answer, turn: int, first: Answer | None = None) -> None:
-        """Number the answer's quotes, after those of the one that was shown `first`."""
+    def __init__(
+        self,
+        answer: Answer,
+        turn: int,
+        first: Answer | None = None,
+        *,
+        is_whole: Callable[[Citation], bool],
+    ) -> None:
+        """Number the answer's quotes, after those of the one that was shown `first`.
+
+        `is_whole` tells of a quote whether it is of whole sentences.
+        """
         self._turn = turn
+        self._is_whole = is_whole
         self._numbers = {
             place(citation): number for number, citation in numbered(answer, first=first).items()
         }
@@ -67,18 +78,28 @@ class Cards:
         )
 
     def source(self, citation: Citation, *, brief: bool = False) -> str:
-        """The button that shows the quote in its place: number, speaker, document."""
+        """The button that shows the quote in its place, with its speaker; and how it stands."""
         number = self.number(citation)
         label = f"{texts.show_quote(number, citation.document.provenance.name)}. "
         shown = f'<span class="number" aria-hidden="true">{number}</span>'
-        return render_source_row(
+        row = render_source_row(
             citation, key=str(self.key(citation)), label=label, shown=shown, brief=brief
         )
+        return row + self.checks(citation)
 
     def _why(self, citation: Citation) -> str:
         """Why it was chosen; '' for what was not chosen itself, but says the same elsewhere."""
         why = self._whys.get(place(citation))
         return render_why(why, citation, number=self.number(citation)) if why else ""
+
+    def checks(self, citation: Citation) -> str:
+        """How the quote stands."""
+        return render_checks(citation, whole=self._is_whole(citation))
+
+    def standing(self, citation: Citation) -> str:
+        """How the quote stands, in a line of plain words."""
+        named = checks(citation, whole=self._is_whole(citation))
+        return " · ".join(name for name, _ in named)
 
     def number(self, citation: Citation) -> int:
         """The number under which the page shows it."""

@@ -10,8 +10,10 @@ from app.escape import escaped
 from app.keep.plain import answer_to_copy
 from app.numbers import numbered, place
 from app.web.draw.accounts import render_accounts, render_differences
+from app.web.draw.compare import render_compared, render_layouts
 from app.web.draw.quotes import spoken
 from app.web.draw.voices import voice_line
+from app.web.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,20 +40,29 @@ def render_prose(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str
     return f'<p class="by muted">{by}</p>{paragraphs}{_copy(answer, turn.quotes)}'
 
 
-def render_quotes(turn: Turn, answer: Answer, draw: Cards) -> str:
+def render_quotes(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str:
     """The quotes that were found, as they were drawn first, and those that only the prose cites."""
     if answer.mode is not Mode.WRITTEN:
         head = _heading() if turn.model and answer.claims else ""
-        return head + render_accounts(answer, draw)
+        return head + _accounts(answer, draw, turn.layout, number)
     if turn.quotes is None:
         shown = render_differences(answer.differ, draw)
         seen: set[tuple[str, int, int]] = set()
     else:
-        shown = render_accounts(turn.quotes, draw)
+        shown = _accounts(turn.quotes, draw, turn.layout, number)
         seen = set(map(place, numbered(turn.quotes).values()))
     more = {place(cited): cited for claim in answer.claims for cited in claim.citations}
     only = draw.cards(cited for where, cited in more.items() if where not in seen)
     return f"{_heading()}{shown}{only}"
+
+
+def _accounts(answer: Answer, draw: Cards, layout: Layout, number: int) -> str:
+    """The accounts as the reader has them laid out, below what differs."""
+    ways = render_layouts(number, layout, answer.views)
+    differ = render_differences(answer.differ, draw)
+    if layout is Layout.LIST or not ways:
+        return differ + ways + render_accounts(answer, draw)
+    return differ + ways + render_compared(answer, draw, layout)
 
 
 def render_trouble(turn: Turn, answer: Answer) -> str:
@@ -143,8 +154,8 @@ def _marker(citation: Citation, draw: Cards) -> str:
     return (
         f'<button type="button" class="marker" data-open="{draw.key(citation)}" '
         f'aria-label="{label}" data-words="{escaped(citation.quote.exact)}" '
-        f'data-who="{escaped(voice_line(citation.voice))}" data-where="{escaped(where)}">'
-        f"[{number}]</button>"
+        f'data-who="{escaped(voice_line(citation.voice))}" data-where="{escaped(where)}" '
+        f'data-stands="{escaped(draw.standing(citation))}">[{number}]</button>'
     )
 
 

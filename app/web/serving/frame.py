@@ -23,6 +23,7 @@ SHEETS: Final = (
     "why.css",
     "narrow.css",
     "reader.css",
+    "compare.css",
 )
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"

@@ -40,7 +40,28 @@ const act = ({ element, trigger }) =>
       document.querySelector("#question textarea")?.focus();
   });
 
+// The place that is looked at stays where it is while what is above it changes its height.
+const lay = ({ element, trigger, watch }) => {
+  let held = null;
+  element.addEventListener("click", (event) => {
+    const control = event.target.closest("[data-lay]");
+    if (!control) return;
+    const { lay: layout, turn } = control.dataset;
+    held = { turn, layout, top: control.getBoundingClientRect().top };
+    trigger("lay", { turn: Number(turn), layout });
+  });
+  watch("value", () => {
+    if (!held) return;
+    const { turn, layout, top } = held;
+    held = null;
+    const control = element.querySelector(`[data-lay="${layout}"][data-turn="${turn}"]`);
+    const chat = element.closest("#chat");
+    if (control) chat.scrollTop += control.getBoundingClientRect().top - top;
+  });
+};
+
 export const chat = (part) => {
+  lay(part);
   followLast(part);
   keepFolds(part);
   act(part);

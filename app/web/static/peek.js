@@ -10,7 +10,7 @@ const card = () => {
   made.id = "peek";
   made.setAttribute("role", "tooltip");
   made.hidden = true;
-  for (const name of ["words", "who", "where"]) {
+  for (const name of ["words", "who", "where", "stands"]) {
     const line = document.createElement("p");
     line.className = name;
     line.dir = "auto";

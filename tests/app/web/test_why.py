@@ -14,11 +14,11 @@ from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
 from app.why import Chosen, Silence, Stands, Why
 from corpus.span import Span
+from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
     ANSWERED,
-    DOCUMENTS,
     HOSTILE,
     LONG_WORD,
     REPORTED,
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from tests.app.web.conftest import Open, Serve
 
-NAMES = {document.id: document.provenance.name for document in DOCUMENTS}
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -75,7 +74,7 @@ SILENT = replace(
 
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, names=NAMES)
+    return render_answer(answer, turn=0, known=KNOWN)
 
 
 def _folds(drawn: str) -> list[str]:
@@ -117,7 +116,7 @@ def test_prose_leaves_the_folds_and_a_quote_that_only_it_cites_has_its_own() -> 
     whole = _explained(GROWING[-1])
     turn = Turn("grow", whole, model="Quill", quotes=EXPLAINED)
 
-    drawn = render_conversation([turn], names=NAMES)
+    drawn = render_conversation([turn], known=KNOWN)
 
     assert REPORTED in [cited for claim in whole.claims for cited in claim.citations]
     assert len(_folds(drawn)) == len(EXPLAINED.claims) + 1

@@ -12,6 +12,7 @@ from app.web.draw.cards import render_answer
 from corpus.document import Document
 from corpus.published import Published
 from corpus.speaker import Role, Speaker, Voice
+from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -32,7 +33,6 @@ from tests.app.web.scripted import (
 if TYPE_CHECKING:
     from app.answer import Answer
 
-NAMES = {document.id: document.provenance.name for document in DOCUMENTS}
 OLD = Document(
     provenance("old", title="The old one", published=Published("1999-01-02")),
     "One said so. Two said so. Three said so. Four said so.",
@@ -41,7 +41,7 @@ ANN = Speaker("Ann Orr", Role.AUTHOR)
 
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, names=NAMES)
+    return render_answer(answer, turn=0, known=KNOWN)
 
 
 def _in_order(drawn: str, *words: str) -> bool:

@@ -17,12 +17,12 @@ from app.web.draw.cards import render_answer, render_conversation
 from corpus.document import Document, Kind
 from corpus.published import Published
 from corpus.speaker import Role, Speaker
+from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
     ANSWERED,
     BARE,
-    DOCUMENTS,
     HARM,
     HOSTILE,
     WRITTEN,
@@ -31,11 +31,9 @@ from tests.app.web.scripted import (
     quoting,
 )
 
-NAMES = {document.id: document.provenance.name for document in DOCUMENTS}
-
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, names=NAMES)
+    return render_answer(answer, turn=0, known=KNOWN)
 
 
 @given(st.text())
@@ -137,8 +135,8 @@ def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
         *(Turn(HOSTILE, answer) for answer in (ANSWERED, ABSTAINED, WRITTEN)),
     ]
 
-    drawn = render_conversation(turns, names=NAMES)
-    drawn += render_conversation([], names=NAMES, examples=[HOSTILE])
+    drawn = render_conversation(turns, known=KNOWN)
+    drawn += render_conversation([], known=KNOWN, examples=[HOSTILE])
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}
@@ -155,7 +153,7 @@ def _marks(drawn: str) -> list[tuple[str | None, str | None]]:
 def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
     turns = [Turn("Who?", ANSWERED), Turn("Who?", answer, verdict=Verdict.WRONG)]
 
-    drawn = render_conversation(turns, names=NAMES)
+    drawn = render_conversation(turns, known=KNOWN)
 
     assert _marks(drawn) == [
         ("mark:0:right", "false"),
@@ -169,11 +167,11 @@ def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
 
 
 def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
-    assert _marks(render_conversation([Turn("Who?"), Turn("Why?", error="x")], names=NAMES)) == []
+    assert _marks(render_conversation([Turn("Who?"), Turn("Why?", error="x")], known=KNOWN)) == []
 
 
 def test_a_question_that_waits_says_so() -> None:
-    assert texts.SEARCHING in text_of(render_conversation([Turn("Who?")], names=NAMES))
+    assert texts.SEARCHING in text_of(render_conversation([Turn("Who?")], known=KNOWN))
 
 
 @pytest.mark.parametrize(

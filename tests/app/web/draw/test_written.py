@@ -13,12 +13,12 @@ from app.numbers import numbered
 from app.web.choice import render_choice
 from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_answer, render_conversation
+from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
     ANSWERED,
     BARE,
-    DOCUMENTS,
     FIRST,
     HOSTILE,
     REPORTED,
@@ -28,7 +28,6 @@ from tests.app.web.scripted import (
 )
 from tests.app.web.scripted_prose import CUT_OFF, GROWING, REFUSED_ALL, SENTENCES, prose
 
-NAMES = {document.id: document.provenance.name for document in DOCUMENTS}
 WHOLE = GROWING[-1]
 
 
@@ -37,7 +36,7 @@ def _turn(answer: Answer, *, writing: bool = False, note: str | None = None) -> 
 
 
 def _drawn(turn: Turn) -> str:
-    return render_conversation([turn], names=NAMES)
+    return render_conversation([turn], known=KNOWN)
 
 
 def _markers(drawn: str) -> list[dict[str, str | None]]:
@@ -72,7 +71,7 @@ def test_no_number_changes_while_the_prose_grows(answer: Answer) -> None:
 
 def test_the_quotes_stay_as_they_were_while_the_prose_grows() -> None:
     drawn = [
-        render_answer(answer, turn=0, names=NAMES, of=_turn(answer, writing=True))
+        render_answer(answer, turn=0, known=KNOWN, of=_turn(answer, writing=True))
         for answer in (ANSWERED, *GROWING)
     ]
     found = [part.split('<div class="found">')[1].split("</section>")[0] for part in drawn]
@@ -107,7 +106,7 @@ def test_a_settled_answer_says_who_wrote_it_and_can_be_asked_again_and_edited() 
 
 
 def test_only_the_last_turn_can_be_asked_again() -> None:
-    drawn = render_conversation([_turn(WHOLE), Turn("next")], names=NAMES)
+    drawn = render_conversation([_turn(WHOLE), Turn("next")], known=KNOWN)
 
     acts = [
         (known["data-act"], known["data-turn"])

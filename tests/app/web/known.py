@@ -1,0 +1,12 @@
+"""What is known of the scripted library while an answer of it is drawn."""
+
+from __future__ import annotations
+
+from app.web.draw.known import Known
+from tests.app.web.scripted import DOCUMENTS, ScriptedDesk
+
+_DESK = ScriptedDesk()
+KNOWN = Known(
+    {document.id: document.provenance.name for document in DOCUMENTS},
+    lambda cited: _DESK.is_whole(cited.document, cited.span),
+)
