@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,92 +13,41 @@ from hypothesis import strategies as st
 from app.answer import Answer, Claim, Coverage, Mode, Nearest, Standing
 from app.backing.back import back
 from app.backing.fault import Fault
-from app.citation import Citation
 from app.english import phrases
 from app.keep.heard import heard
 from app.keep.kept import KeptTurn
 from app.keep.live import Lost
 from app.keep.restore import Restored, backed, restored
 from app.keep.saved import Saved, SavedTurn, read_saved
-from app.views import Difference
-from app.why import Chosen, Why
 from corpus.document import Document
 from corpus.located import Whereabouts, find
 from corpus.normalise import normalise
 from corpus.reference import Reference
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.speaker import Role
+from tests.app.keep.kept import (
+    ESSAY,
+    MOVED,
+    MOVED_SAID,
+    NOTE,
+    ORR,
+    QUOTED,
+    SAFE,
+    TEXT,
+    TOLL,
+    WHEN,
+    WRITTEN,
+    anything,
+    quote_of,
+    through,
+    trusted,
+)
 from tests.app.keep.strategies import cases
 from tests.index.folders import invented
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
-_TEXT = (
-    "The council met in May. “The bridge is safe,” said Ann Orr. Nobody was asked.\n\n"
-    "The toll was three crowns in 1999. A baker paid it every day for nine years."
-)
-_ESSAY = invented(_TEXT, "essay", author="Ada Rill")
-_NOTE = invented("The bridge moved by two inches in the spring of last year.", "note")
-_LIBRARY = {"essay": _ESSAY, "note": _NOTE}
-_ORR = Voice(Speaker("Ann Orr", Role.QUOTED), through=(Speaker("Ada Rill", Role.AUTHOR),))
-
-
-def trusted(text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
-    """Every sentence, as it is."""
-    assert cited or question
-    return text
-
-
-def anything(document: Document, span: Span) -> bool:
-    """Whatever stands in the document, whole or not."""
-    return span.end <= len(document.text)
-
-
-def through(turn: KeptTurn) -> SavedTurn:
-    """The turn as a browser gives it back."""
-    (found,) = read_saved(Saved.of("A talk", [SavedTurn.of(turn)]).as_json()).turns
-    return found
-
-
-def _cited(words: str, document: Document = _ESSAY) -> Citation:
-    start = document.text.index(words)
-    span = Span(start, start + len(words))
-    return Citation.at(span, document, heard(document, span)[0])
-
-
-SAFE = _cited("“The bridge is safe,” said Ann Orr.")
-TOLL = _cited("The toll was three crowns in 1999.")
-MOVED = _cited("The bridge moved by two inches in the spring of last year.", _NOTE)
-_WHY = Why("essay", TOLL.span, TOLL.span, Chosen.BEST, ("dense",), 1, (), (), (), 0.5, (), 0.5, 1.0)
-QUOTED = Answer(
-    question="Is it safe?",
-    claims=(
-        Claim(SAFE.quote.exact, (SAFE,)),
-        Claim(TOLL.quote.exact, (TOLL,), why=(_WHY,)),
-        Claim(MOVED.quote.exact, (MOVED,)),
-    ),
-    confidence=0.8,
-    coverage=Coverage(("essay", "note", "other"), ("essay", "note")),
-    differ=(Difference(SAFE, MOVED),),
-)
-MOVED_SAID = "The bridge moved by two inches."
-WRITTEN = replace(
-    QUOTED,
-    claims=(
-        Claim("Ann Orr says that the bridge is safe.", (SAFE,)),
-        Claim("The toll was three crowns in 1999.", (TOLL,)),
-        Claim(MOVED_SAID, (MOVED,)),
-    ),
-    mode=Mode.WRITTEN,
-    model="Quill",
-)
 
 
 def _back(answer: Answer, *documents: Document, quotes: Answer | None = None) -> Restored:
     """The answer over other documents."""
-    turn = KeptTurn(question=answer.question, when=_WHEN, answer=answer, quotes=quotes)
+    turn = KeptTurn(question=answer.question, when=WHEN, answer=answer, quotes=quotes)
     return restored(through(turn), {one.id: one for one in documents}, heard=heard)
 
 
@@ -185,19 +133,19 @@ def _citations(value: Any) -> list[dict[str, Any]]:
 
 
 def test_a_speaker_of_the_document_is_not_given_the_words_of_another() -> None:
-    forged = replace(TOLL, voice=_ORR)
+    forged = replace(TOLL, voice=ORR)
     answer = replace(QUOTED, claims=(Claim(TOLL.quote.exact, (forged,)),))
 
-    (claim,) = _answer(_back(answer, _ESSAY, _NOTE)).claims
+    (claim,) = _answer(_back(answer, ESSAY, NOTE)).claims
 
-    assert SAFE.voice == _ORR
+    assert SAFE.voice == ORR
     assert claim.citations == (TOLL,)
 
 
 def test_words_that_moved_are_cited_where_they_stand_now_with_why_they_were_chosen() -> None:
-    later = invented(f"A new beginning.\n\n{_TEXT}", "essay", author="Ada Rill")
+    later = invented(f"A new beginning.\n\n{TEXT}", "essay", author="Ada Rill")
 
-    found = _back(QUOTED, later, _NOTE)
+    found = _back(QUOTED, later, NOTE)
 
     toll = _answer(found).claims[1]
     assert (found.moved, found.lost) == (2, ())
@@ -207,9 +155,9 @@ def test_words_that_moved_are_cited_where_they_stand_now_with_why_they_were_chos
 
 
 def test_words_that_changed_are_no_quote_and_are_told() -> None:
-    changed = invented(_TEXT.replace("three crowns", "nine crowns"), "essay", author="Ada Rill")
+    changed = invented(TEXT.replace("three crowns", "nine crowns"), "essay", author="Ada Rill")
 
-    found = _back(QUOTED, changed, _NOTE)
+    found = _back(QUOTED, changed, NOTE)
 
     (lost,) = found.lost
     assert (lost.saved.exact, lost.whereabouts) == (TOLL.quote.exact, Whereabouts.CHANGED)
@@ -220,10 +168,10 @@ def test_words_that_changed_are_no_quote_and_are_told() -> None:
 
 @pytest.mark.parametrize("words", ["The bridge is safe,", "The bridge is safe,” said Ann Orr."])
 def test_a_part_of_a_sentence_is_no_quote_whoever_kept_it(words: str) -> None:
-    part = _cited(words)
+    part = quote_of(words)
     answer = replace(QUOTED, claims=(Claim(words, (part,)), *QUOTED.claims))
 
-    found = _back(answer, _ESSAY, _NOTE)
+    found = _back(answer, ESSAY, NOTE)
 
     (lost,) = found.lost
     assert (lost.saved.exact, lost.located.near) == (words, part.span.start)
@@ -231,16 +179,16 @@ def test_a_part_of_a_sentence_is_no_quote_whoever_kept_it(words: str) -> None:
 
 
 def test_words_that_a_denial_was_put_before_are_no_quote_any_more() -> None:
-    denied = invented(_TEXT.replace("The toll", "Nobody believes that The toll"), "essay")
+    denied = invented(TEXT.replace("The toll", "Nobody believes that The toll"), "essay")
 
-    found = _back(QUOTED, denied, _NOTE)
+    found = _back(QUOTED, denied, NOTE)
 
     assert [one.saved.exact for one in found.lost] == [TOLL.quote.exact]
     assert TOLL.quote.exact in denied.text
 
 
 def test_a_document_that_is_gone_is_silent_and_its_words_are_told() -> None:
-    found = _back(QUOTED, _ESSAY)
+    found = _back(QUOTED, ESSAY)
 
     assert [(one.saved.exact, one.whereabouts) for one in found.lost] == [
         (MOVED.quote.exact, Whereabouts.GONE)
@@ -251,10 +199,10 @@ def test_a_document_that_is_gone_is_silent_and_its_words_are_told() -> None:
 
 def test_of_words_with_several_places_those_that_stand_are_kept() -> None:
     other = invented(f"As I said before. {MOVED.quote.exact}", "copy")
-    again = _cited(MOVED.quote.exact, other)
+    again = quote_of(MOVED.quote.exact, other)
     answer = replace(QUOTED, claims=(Claim(MOVED.quote.exact, (MOVED, again)),))
 
-    found = _back(answer, _ESSAY, other)
+    found = _back(answer, ESSAY, other)
 
     assert _answer(found).claims == (Claim(MOVED.quote.exact, (again,)),)
 
@@ -262,16 +210,16 @@ def test_of_words_with_several_places_those_that_stand_are_kept() -> None:
 def test_a_passage_that_came_near_and_is_gone_is_told() -> None:
     silent = replace(QUOTED, claims=(), differ=(), nearest=(Nearest(MOVED, "it says nothing"),))
 
-    found = _back(silent, _ESSAY)
+    found = _back(silent, ESSAY)
 
     assert _answer(found).nearest == ()
     assert _answer(found).notices == (phrases.lost(1),)
 
 
 def test_a_sentence_whose_quote_changed_is_refused_with_the_reason() -> None:
-    changed = invented(_TEXT.replace("three crowns", "nine crowns"), "essay", author="Ada Rill")
+    changed = invented(TEXT.replace("three crowns", "nine crowns"), "essay", author="Ada Rill")
 
-    answer = _answer(_back(WRITTEN, changed, _NOTE, quotes=QUOTED))
+    answer = _answer(_back(WRITTEN, changed, NOTE, quotes=QUOTED))
 
     (refused,) = answer.rejections
     assert (refused.text, refused.reason) == (TOLL.quote.exact, phrases.CHANGED)
@@ -280,7 +228,7 @@ def test_a_sentence_whose_quote_changed_is_refused_with_the_reason() -> None:
 
 
 def test_prose_of_which_too_little_is_left_gives_way_to_the_quotes() -> None:
-    answer = _answer(_back(WRITTEN, _NOTE, quotes=QUOTED))
+    answer = _answer(_back(WRITTEN, NOTE, quotes=QUOTED))
 
     assert (answer.mode, answer.model) == (Mode.QUOTES, "Quill")
     assert [claim.text for claim in answer.claims] == [MOVED.quote.exact]
@@ -298,7 +246,7 @@ def test_prose_without_its_quotes_gives_way_to_silence_that_says_why() -> None:
 
 def test_a_sentence_that_its_quote_does_not_back_is_refused_though_it_was_kept_as_backed() -> None:
     forged = Claim("The toll was nine crowns in 1999.", (TOLL,))
-    answer = _answer(_back(replace(WRITTEN, claims=(*WRITTEN.claims, forged)), _ESSAY, _NOTE))
+    answer = _answer(_back(replace(WRITTEN, claims=(*WRITTEN.claims, forged)), ESSAY, NOTE))
 
     assert answer.claims == WRITTEN.claims
     assert [one.text for one in answer.rejections] == [forged.text]
@@ -307,22 +255,22 @@ def test_a_sentence_that_its_quote_does_not_back_is_refused_though_it_was_kept_a
 def test_a_forged_quote_shows_the_words_that_stand_there() -> None:
     answer = replace(QUOTED, claims=(Claim("The bridge fell.", (SAFE,)),))
 
-    assert _answer(_back(answer, _ESSAY, _NOTE)).claims == (Claim(SAFE.quote.exact, (SAFE,)),)
+    assert _answer(_back(answer, ESSAY, NOTE)).claims == (Claim(SAFE.quote.exact, (SAFE,)),)
 
 
 def test_what_a_weak_model_may_say_is_backed_though_a_strong_one_might_not() -> None:
     letter = "On May 3, the town’s side presented to the clerks a draft known as the “Ferry Letter"
     words = f"{letter},” which nobody signed."
-    cited = _cited(words, invented(words, "letter"))
+    cited = quote_of(words, invented(words, "letter"))
 
     assert isinstance(back(f"{letter}.”", (cited,), question="What?"), Fault)
     assert backed(f"{letter}.”", (cited,), question="What?") == f"{letter}.”"
 
 
 def test_words_that_stand_in_the_library_cannot_be_lost() -> None:
-    turn = through(KeptTurn(question="Why?", when=_WHEN, answer=QUOTED))
+    turn = through(KeptTurn(question="Why?", when=WHEN, answer=QUOTED))
     assert turn.answer is not None
     saved = turn.answer.claims[0].citations[0]
 
     with pytest.raises(ValueError, match="are not lost"):
-        Lost(saved, find(Reference.at(SAFE.span, _ESSAY), _ESSAY))
+        Lost(saved, find(Reference.at(SAFE.span, ESSAY), ESSAY))

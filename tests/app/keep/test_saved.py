@@ -23,8 +23,8 @@ from app.show_why import explained_json
 from corpus.errors import OnRecordError
 from corpus.span import Span
 from corpus.speaker import NOBODY
+from tests.app.keep.kept import QUOTED, SAFE, WRITTEN, anything, trusted
 from tests.app.keep.strategies import cases
-from tests.app.keep.test_restore import QUOTED, SAFE, WRITTEN, anything, trusted
 from tests.app.web.scripted import DIFFERING, HOSTILE
 from tests.index.folders import invented
 
