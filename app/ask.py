@@ -30,6 +30,7 @@ from app.why import silence
 from app.writing.prose import prose, without
 from corpus.located import Located, find
 from corpus.reference import Reference
+from corpus.sentences import sentence_spans
 from corpus.speakers.read import utterances, voice_of
 from index.confidence import confidence
 from index.embed import SentenceEmbedder
@@ -268,7 +269,10 @@ class Desk:
 
     def is_whole(self, document: Document, span: Span) -> bool:
         """Whether it is of whole sentences, as the library cuts them."""
-        return is_whole(span, document, self._fresh())
+        library = self._fresh()
+        if library.documents.get(document.id) != document:  # it changed since it was quoted
+            return is_whole(span, tuple(sentence_spans(document.text)))
+        return is_whole(span, library.spans_of(document))
 
     def voice_of(self, document: Document, span: Span) -> Voice:
         """Whose words or claim stands there."""

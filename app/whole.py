@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from corpus.sentences import sentence_spans
-
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from collections.abc import Sequence
+
     from corpus.span import Span
-    from index.library import Library
 
 
-def is_whole(span: Span, document: Document, library: Library) -> bool:
-    """Whether it begins where a sentence does, and ends where one ends.
+def is_whole(span: Span, sentences: Sequence[Span]) -> bool:
+    """Whether it begins where one of the sentences does, and ends where one ends; both sorted.
 
-    Of a document as it was before the library changed, its sentences are cut anew.
+    Then no denial before or after is cut off.
     """
-    if library.documents.get(document.id) == document:
-        places = [one.span for one in library.sentences_of(document)]
-    else:
-        places = list(sentence_spans(document.text))
-    starts = any(one.start == span.start for one in places)
-    return starts and any(one.end == span.end for one in places)
+    first = bisect_left(sentences, span.start, key=lambda one: one.start)
+    last = bisect_left(sentences, span.end, key=lambda one: one.end)
+    begins = any(one.start == span.start for one in sentences[first : first + 1])
+    return begins and any(one.end == span.end for one in sentences[last : last + 1])

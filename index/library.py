@@ -15,6 +15,7 @@ from index.store import Store, passage_id
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from corpus.span import Span
     from corpus.speaker import Speaker, Voice
     from index.embed import Vectors
     from index.passages import Passage
@@ -90,6 +91,14 @@ class Library:
     def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of one of the library's documents, in order."""
         return self._sentences[document.id]
+
+    @cached_property
+    def _spans(self) -> dict[str, tuple[Span, ...]]:
+        return {row: tuple(one.span for one in found) for row, found in self._sentences.items()}
+
+    def spans_of(self, document: Document) -> tuple[Span, ...]:
+        """Where the sentences of one of the library's documents stand, in order."""
+        return self._spans[document.id]
 
     @cached_property
     def document_of(self) -> npt.NDArray[np.int64]:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.whole import is_whole as whole
 from corpus.sentences import sentence_spans
 from corpus.speakers.read import utterances, voice_of
 
@@ -26,12 +27,8 @@ def heard(document: Document, span: Span) -> tuple[Voice, ...]:
 
 
 def is_whole(document: Document, span: Span) -> bool:
-    """Whether it is one or more whole sentences, so that no denial before or after is cut off."""
-    spans, _ = _read(document)
-    first = bisect_left(spans, span.start, key=lambda one: one.start)
-    last = bisect_left(spans, span.end, key=lambda one: one.end)
-    begins = any(one.start == span.start for one in spans[first : first + 1])
-    return begins and any(one.end == span.end for one in spans[last : last + 1])
+    """Whether it is one or more whole sentences of the document."""
+    return whole(span, _read(document)[0])
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,8 @@ from app.english import narrow_texts, texts, written_texts
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
-from app.web.handlers import known_of
+from app.web.keeping import kept_now
+from app.web.known import known_of
 from app.web.layout import Layout
 from app.web.narrowing import NarrowingError, read_filters
 from app.web.stopping import StoppedError, Stopping
@@ -26,18 +27,20 @@ if TYPE_CHECKING:
 
 
 class Drawn(NamedTuple):
-    """The chat and the status line."""
+    """The chat, the status line, and what the browser keeps."""
 
     chat: Any
     status: Any
+    kept: Any = gr.skip()
 
 
 class Asked(NamedTuple):
-    """The question box, the chat and the status line."""
+    """The question box, and the rest."""
 
     question: Any
     chat: Any
     status: Any
+    kept: Any = gr.skip()
 
 
 class Asking:
@@ -142,7 +145,8 @@ class Asking:
 
     def show(self, conversation: Conversation) -> Drawn:
         """The chat after a fault of the program."""
-        return Drawn(self._chat(conversation), render_status(texts.NOT_ANSWERED))
+        status = render_status(texts.NOT_ANSWERED)
+        return Drawn(self._chat(conversation), status, kept_now(conversation))
 
     def halt(self, event: gr.EventData, conversation: Conversation) -> Drawn:
         """The turn settled with what there is, and its search or its model told to end."""
@@ -151,7 +155,8 @@ class Asking:
             return Drawn(gr.skip(), gr.skip())
         early = turn.waiting
         turn.halt(written_texts.STOPPED_EARLY if early else written_texts.STOPPED)
-        return Drawn(self._chat(conversation), render_status(written_texts.STOPPED))
+        status = render_status(written_texts.STOPPED)
+        return Drawn(self._chat(conversation), status, kept_now(conversation))
 
     def again(self, model: str, narrowed: str, conversation: Conversation) -> Drawn:
         """The last question sought anew, as the page is set now, in place of its turn."""
@@ -197,14 +202,14 @@ class Asking:
         That it was stopped has been told; by now the reader may be elsewhere.
         """
         if turn.stop.is_set():
-            return Drawn(self._chat(conversation), gr.skip())
+            return Drawn(self._chat(conversation), gr.skip(), kept_now(conversation))
         if turn.answer is None:
             news = texts.NOT_ANSWERED
         elif turn.writing and turn.answer.claims:
             news = written_texts.announced(turn.answer, turn.writer)
         else:
             news = texts.announced(turn.answer)
-        return Drawn(self._chat(conversation), render_status(news))
+        return Drawn(self._chat(conversation), render_status(news), kept_now(conversation))
 
     def lay(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
         """The chat with the accounts of a turn laid out as the reader wants them."""

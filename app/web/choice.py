@@ -8,7 +8,7 @@ import gradio as gr
 
 from app.english import written_texts
 from app.escape import escaped
-from app.web.parts import handed_on
+from app.web.handed import handed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -40,6 +41,7 @@ class Turn:
     note: str | None = None
     writing: bool = False
     filters: Filters = field(default_factory=Filters)
+    when: datetime = field(default_factory=lambda: datetime.now(UTC))
     layout: Layout = Layout.LIST
     edited: bool = False  # its question is in the box; sending replaces it
     replaced: bool = False
@@ -103,12 +105,25 @@ class Check:
 class Conversation:
     """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
 
-    `sheet` tells what document the tab shows, with which quotes.
+    `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
+    number, what the browser has of it.
     """
 
     turns: list[Turn] = field(default_factory=list)
     check: Check | None = None
     sheet: tuple[object, ...] | None = None
+    kept: dict[int, object] = field(default_factory=dict)
+    _sent: int = 0
+
+    def next_number(self) -> int:
+        """A number that tells one message to the browser from the next that says the same."""
+        self._sent += 1
+        return self._sent
+
+    @property
+    def shown(self) -> tuple[Turn, ...]:
+        """The turns that no other has replaced."""
+        return tuple(turn for turn in self.turns if not turn.replaced)
 
     def next_waiting(self) -> Turn | None:
         """The oldest question nobody has begun to answer, now begun."""
@@ -162,6 +177,8 @@ class Conversation:
 
     def history(self, turn: Turn) -> tuple[Answer, ...]:
         """The answers before that turn, oldest first, of which nothing more is to come."""
+        if turn not in self.turns:  # a new conversation was begun meanwhile
+            return ()
         before = self.turns.index(turn)
         return tuple(one.answer for one in self._answered(before) if one.answer and one.settled)
 

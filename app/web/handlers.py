@@ -18,11 +18,12 @@ from app.web.conversation import (
 from app.web.draw.cards import render_conversation, render_failure
 from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
-from app.web.draw.known import Known
 from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, render_reading_sheet, words_in
 from app.web.examples import example_questions
+from app.web.keeping import kept_now
+from app.web.known import known_of
 from app.web.opening import open_key
 from corpus.errors import OnRecordError
 
@@ -117,12 +118,15 @@ class Handlers:
         news = check_texts.told(check.checked) if check.checked else check_texts.NOT_CHECKED
         return render_check(check), render_status(news)
 
-    def mark(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
-        """That the mark a click gives is kept, or why not; the same one again is kept already."""
+    def mark(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any]:
+        """That the mark a click gives is kept, or why not; and what the browser keeps of it.
+
+        The same one again is kept already.
+        """
         key = read_mark_key(getattr(event, "key", None))
         answer = conversation.answer(key.turn) if key else None
         if key is None or answer is None:
-            return gr.skip()
+            return gr.skip(), gr.skip()
         turn = conversation.turns[key.turn]
         if key.verdict is not turn.verdict:
             before = conversation.asked_before(key.turn)
@@ -130,9 +134,10 @@ class Handlers:
             try:
                 append(mark, self._marks)
             except MarkError as error:
-                return render_status(texts.not_kept(str(error)))
+                return render_status(texts.not_kept(str(error))), gr.skip()
             turn.verdict = key.verdict
-        return render_status(texts.kept(key.verdict, self._marks), kept=key)
+        status = render_status(texts.kept(key.verdict, self._marks), kept=key)
+        return status, kept_now(conversation)
 
     def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
         """The source a click asks for: what is above its text, its text, and the status line."""
@@ -147,12 +152,3 @@ def _sheet(opened: Opened, conversation: Conversation) -> Any:  # noqa: ANN401 -
         return gr.skip()
     conversation.sheet = key
     return render_reading_sheet(opened.reading) if opened.reading else ""
-
-
-def known_of(desk: Desk) -> Known:
-    """What is known of the library; a library that cannot be read costs no more than titles."""
-    try:
-        names = {document.id: document.provenance.name for document in desk.documents}
-    except OnRecordError:
-        names = {}
-    return Known(names, lambda cited: desk.is_whole(cited.document, cited.span))

@@ -1,24 +1,135 @@
-"""How a part of the page reaches its behaviour in the browser: static/main.js."""
+"""The parts of the page as Gradio draws them, and how each reaches its behaviour in the browser."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import gradio as gr
+
+from app.english import check_texts, texts
+from app.web.choice import choice
+from app.web.conversation import Conversation
+from app.web.draw.checks import render_check
+from app.web.draw.frame import render_header, render_status
+from app.web.draw.keeping import render_keeping
+from app.web.handed import handed_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-# What each part sends; Gradio knows an event of a part by its name in the line that is run.
-EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "masthead": ("open",),
-    "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),
-    "checked": ("open",),
-    "reader": ("open",),
-}
+    from collections.abc import Iterable
 
 
-def handed_on(name: str) -> str:
-    """The line that Gradio runs in the browser once the part of that name is drawn."""
-    events = json.dumps(EVENTS.get(name, ()))
-    part = "{ element, trigger, watch, props }"
-    return f'(window.onRecord ??= []).push(["{name}", {part}, {events}]);'
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Where one asks: the row above the chat, the chat, what is asked how, and by whom."""
+
+    keeping: gr.HTML
+    chat: gr.HTML
+    narrow: gr.HTML
+    writer: gr.HTML | gr.State
+    question: gr.Textbox
+    ask: gr.Button
+    filters: gr.HTML  # these three are read and written in the browser, and never drawn
+    kept: gr.HTML
+    parcel: gr.HTML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Where a quotation is put, and what has come of it."""
+
+    checked: gr.HTML
+    words: gr.Textbox
+    check: gr.Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """All of the page; `conversation` is what the server knows of this browser tab."""
+
+    conversation: gr.State
+    header: gr.HTML
+    talk: Talk
+    quotation: Quotation
+    status: gr.HTML
+    reader: gr.HTML
+    sheet: gr.HTML
+
+
+def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
+    """The parts in their places, within the Blocks that are open."""
+    conversation = gr.State(Conversation())
+    header = _html(render_header(title, ""), name="masthead")
+    with gr.Row(elem_id="columns"):
+        with gr.Column(elem_id="talk"):
+            with gr.Tabs(elem_id="ways"):
+                with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
+                    talk = _talk(models, model)
+                with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
+                    quotation = _quotation()
+            status = _html(render_status(texts.HINT), name="status")
+        with gr.Column(elem_id="shelf"):
+            reader, sheet = _html("", name="reader"), _html("", name="sheet")
+    return Parts(
+        conversation=conversation,
+        header=header,
+        talk=talk,
+        quotation=quotation,
+        status=status,
+        reader=reader,
+        sheet=sheet,
+    )
+
+
+def _talk(models: Iterable[str], model: str | None) -> Talk:
+    keeping = _html(render_keeping(), name="keeping")
+    chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
+    with gr.Row(elem_id="asked-how"):
+        narrow = _html("", name="narrow")
+        writer = choice(models, model)
+    filters, kept, parcel = _data("filters"), _data("kept"), _data("parcel")
+    with gr.Row(elem_id="composer", elem_classes="composer"):
+        question = _box("question", texts.QUESTION_LABEL, texts.PLACEHOLDER, lines=6, focus=True)
+        ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", min_width=72)
+    return Talk(
+        keeping=keeping,
+        chat=chat,
+        narrow=narrow,
+        writer=writer,
+        question=question,
+        ask=ask,
+        filters=filters,
+        kept=kept,
+        parcel=parcel,
+    )
+
+
+def _quotation() -> Quotation:
+    checked = _html(render_check(None), name="checked")
+    with gr.Row(elem_id="checker", elem_classes="composer"):
+        words = _box("quotation", check_texts.LABEL, check_texts.PLACEHOLDER, lines=4)
+        check = gr.Button(check_texts.CHECK, variant="primary", elem_id="check", min_width=72)
+    return Quotation(checked=checked, words=words, check=check)
+
+
+def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -> gr.Textbox:
+    """Where words are typed; with one line at first, Gradio sends on Enter."""
+    return gr.Textbox(
+        label=label,
+        placeholder=hint,
+        show_label=False,
+        container=False,
+        lines=1,
+        max_lines=lines,
+        autofocus=focus,
+        elem_id=name,
+    )
+
+
+def _html(value: str, *, name: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, js_on_load=handed_on(name), apply_default_css=False)
+
+
+def _data(name: str) -> gr.HTML:
+    """What the page's behaviour in the browser reads and writes; it is never drawn."""
+    return gr.HTML("", html_template=" ", elem_id=name, js_on_load=handed_on(name))

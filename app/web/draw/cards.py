@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Nearest, Standing
+from app.answer import Answer, Mode, Nearest, Standing
 from app.english import phrases, texts, written_texts
 from app.escape import escaped, isolated
 from app.marks import Verdict
@@ -15,6 +15,7 @@ from app.web.draw.narrow import render_narrowed
 from app.web.draw.quotes import Cards
 from app.web.draw.why import render_silence
 from app.web.draw.written import (
+    render_copy,
     render_prose,
     render_quotes,
     render_rejections,
@@ -78,11 +79,17 @@ def render_answer(answer: Answer, *, turn: int, known: Known, of: Turn | None = 
         "found": render_quotes(of, answer, draw, number=turn)
         + render_silence(answer)
         + _nearest(answer, draw),
-        "rest": render_unseen(answer),
+        "rest": _copied(of, answer) + render_unseen(answer),
         "refused": render_rejections(answer),
         "asked": render_coverage(quoted, known.names),
     }
     return "".join(f'<div class="{name}">{part}</div>' for name, part in parts.items())
+
+
+def _copied(turn: Turn, answer: Answer) -> str:
+    """To copy quotes with their references; prose has its own way, beside it."""
+    has_its_own = turn.writing or answer.mode is Mode.WRITTEN
+    return "" if has_its_own or not answer.claims else render_copy(answer, turn.quotes)
 
 
 def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:

@@ -37,7 +37,7 @@ def render_prose(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str
     if turn.writing:
         return _writing(turn, number) + paragraphs
     by = escaped(phrases.written_by(answer.model))
-    return f'<p class="by muted">{by}</p>{paragraphs}{_copy(answer, turn.quotes)}'
+    return f'<p class="by muted">{by}</p>{paragraphs}{render_copy(answer, turn.quotes)}'
 
 
 def render_quotes(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str:
@@ -159,7 +159,8 @@ def _marker(citation: Citation, draw: Cards) -> str:
     )
 
 
-def _copy(answer: Answer, first: Answer | None) -> str:
+def render_copy(answer: Answer, first: Answer | None) -> str:
+    """The button that copies the answer with all its references."""
     words = escaped(answer_to_copy(answer, first=first))
     return (
         f'<p class="copies"><button type="button" class="plain copy" data-copy="{words}" '

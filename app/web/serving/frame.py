@@ -24,6 +24,7 @@ SHEETS: Final = (
     "narrow.css",
     "reader.css",
     "compare.css",
+    "keep.css",
 )
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"

@@ -1,6 +1,7 @@
 // Gradio runs one line for each part of the page when it is drawn, which hands the part on to what
 // knows it here. The line may come before this file or after it.
 import { chat } from "./chat.js";
+import { keeping, kept, parcel } from "./keep.js";
 import { links } from "./links.js";
 import { filters, narrow } from "./narrow.js";
 import { peek } from "./peek.js";
@@ -16,6 +17,9 @@ const kinds = {
   status: showKept,
   reader: (part) => (links(part), reader(part)),
   sheet,
+  keeping,
+  kept,
+  parcel,
   narrow,
   filters,
   writer,

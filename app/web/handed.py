@@ -1,0 +1,25 @@
+"""How a part of the page reaches its behaviour in the browser: static/main.js."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What each part sends; Gradio knows an event of a part by its name in the line that is run.
+EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "masthead": ("open",),
+    "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),
+    "keeping": ("fresh", "restore", "take"),
+    "checked": ("open",),
+    "reader": ("open",),
+}
+
+
+def handed_on(name: str) -> str:
+    """The line that Gradio runs in the browser once the part of that name is drawn."""
+    events = json.dumps(EVENTS.get(name, ()))
+    part = "{ element, trigger, watch, props }"
+    return f'(window.onRecord ??= []).push(["{name}", {part}, {events}]);'

@@ -1,0 +1,197 @@
+"""Conversations that live in the browser: sent there, got back from it, and taken along."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import gradio as gr
+
+from app.english import keep_texts
+from app.keep.forms import WRITE, Form
+from app.keep.heard import heard
+from app.keep.kept import Kept, KeptTurn
+from app.keep.restore import restored
+from app.keep.saved import SavedError, SavedTurn, read_saved
+from app.web.conversation import Conversation, Turn
+from app.web.draw.cards import render_conversation
+from app.web.draw.frame import render_status
+from app.web.examples import example_questions
+from app.web.known import known_of
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.keep.restore import Restored
+    from app.keep.saved import Saved
+    from app.web.desk import Desk
+    from app.web.line import Line
+
+_FILES: Final = {
+    Form.MARKDOWN: ("md", "text/markdown"),
+    Form.ANNOTATIONS: ("annotations.json", "application/ld+json"),
+    Form.CSL: ("csl.json", "application/vnd.citationstyles.csl+json"),
+    Form.HTML: ("html", "text/html"),
+    Form.TEXT: ("txt", "text/plain"),
+}
+_TITLE_CHARS: Final = 80
+
+
+class Back(NamedTuple):
+    """The chat, the status line, and what the browser keeps, once a conversation is got back."""
+
+    chat: Any
+    status: Any
+    kept: Any
+
+
+class Keeping:
+    """What is kept in the browser, and what is taken along."""
+
+    def __init__(self, desk: Desk, line: Line, examples: Sequence[str]) -> None:
+        """Earlier answers are held against the desk's documents anew, one reader at a time."""
+        self._desk = desk
+        self._line = line
+        self._examples = tuple(examples)
+
+    def fresh(self, conversation: Conversation) -> Back:
+        """A new conversation; whoever still seeks or writes for the old one is told to end."""
+        for turn in conversation.turns:
+            turn.halt("")
+        conversation.turns.clear()
+        conversation.kept.clear()
+        return Back(self._chat(conversation), render_status(keep_texts.CLEARED), "")
+
+    def restore(self, event: gr.EventData, conversation: Conversation) -> Back:
+        """An earlier conversation, every quote of it held against the library as it is now."""
+        try:
+            saved = read_saved(str(getattr(event, "saved", "")))
+            found = self._restored(saved)
+        except OnRecordError as error:
+            said = keep_texts.not_restored(str(error).rstrip("."))
+            return Back(gr.skip(), render_status(said), gr.skip())
+        conversation.turns[:] = [_turn(one) for one in found]
+        conversation.kept.clear()  # what is kept stays as it was, whatever became of its sources
+        conversation.kept.update(enumerate(map(_state, conversation.turns)))
+        lost = sum(len(one.lost) for one in found)
+        said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
+        return Back(self._chat(conversation), render_status(said), gr.skip())
+
+    def _restored(self, saved: Saved) -> list[Restored]:
+        with self._line:
+            documents = {document.id: document for document in self._desk.documents}
+            return [
+                restored(turn, documents, heard=heard, whole=self._desk.is_whole)
+                for turn in saved.turns
+            ]
+
+    def take(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, str]:
+        """The conversation in a form, for the browser to hand over, and the status line."""
+        written = getattr(event, "form", None)
+        turns = tuple(kept for turn in conversation.shown if (kept := kept_turn(turn)))
+        if written not in set(Form) or not turns:
+            return gr.skip(), render_status(keep_texts.TAKE_NOTHING)
+        form, now = Form(str(written)), datetime.now(UTC).replace(microsecond=0)
+        suffix, kind = _FILES[form]
+        parcel = {
+            "form": form.value,
+            "name": f"on-record-{now:%Y-%m-%d-%H%M}.{suffix}",
+            "type": kind,
+            "text": WRITE[form](Kept(title_of(turns), now, turns)),
+            "number": conversation.next_number(),
+        }
+        return _message(parcel), render_status(keep_texts.taken(form))
+
+    def _chat(self, conversation: Conversation) -> str:
+        documents = self._desk.documents if not conversation.turns else ()
+        examples = self._examples or example_questions(documents)
+        known = known_of(self._desk)
+        return render_conversation(conversation.turns, known=known, examples=examples)
+
+
+def kept_now(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+    """What changed of what the browser keeps, as JSON for it to put in place; skip for nothing.
+
+    Turns are told by their number; None for one that another has replaced.
+    """
+    turns: dict[int, Any] = {}
+    for number, turn in enumerate(conversation.turns):
+        state = _state(turn)
+        if state is not None and conversation.kept.get(number) != state:
+            conversation.kept[number] = state
+            turns[number] = None if turn.replaced else _saved(turn)
+    if not turns:
+        return gr.skip()
+    shown = [kept for turn in conversation.shown if (kept := kept_turn(turn))]
+    told = {
+        "title": title_of(shown),
+        "turns": turns,
+        "number": conversation.next_number(),
+    }
+    return _message(told)
+
+
+def _message(told: dict[str, Any]) -> str:
+    """JSON for the browser; no part of it looks like a tag to whoever takes it for HTML."""
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def kept_turn(turn: Turn) -> KeptTurn | None:
+    """The turn as it is kept; None while something is to come of it."""
+    if not turn.settled or not (turn.answer or turn.error or turn.note):
+        return None
+    return KeptTurn(
+        question=turn.question,
+        when=turn.when,
+        answer=turn.answer,
+        filters=turn.filters,
+        quotes=turn.quotes if turn.answer else None,
+        model=turn.model,
+        verdict=turn.verdict,
+        error=None if turn.answer else turn.error,
+        note=turn.note,
+    )
+
+
+def title_of(turns: Sequence[KeptTurn]) -> str:
+    """What the conversation is called: its first question, shortened."""
+    words = " ".join(turns[0].question.split()) if turns else ""
+    return words if len(words) <= _TITLE_CHARS else f"{words[: _TITLE_CHARS - 1].rstrip()}…"
+
+
+def _state(turn: Turn) -> tuple[object, ...] | None:
+    """What would have to change for the turn to be kept anew; None while it is not settled."""
+    if turn.replaced:
+        return ("replaced",)
+    if kept_turn(turn) is None:
+        return None
+    return (id(turn.answer), turn.error, turn.note, turn.verdict)
+
+
+def _saved(turn: Turn) -> Any:  # noqa: ANN401 - as JSON has it
+    """The turn as JSON; None where it cannot be kept, and then it is lost with the page."""
+    kept = kept_turn(turn)
+    try:
+        return json.loads(SavedTurn.of(kept).model_dump_json()) if kept else None
+    except SavedError:
+        return None
+
+
+def _turn(found: Restored) -> Turn:
+    kept = found.turn
+    model = kept.answer.model if kept.answer else None
+    return Turn(
+        kept.question,
+        kept.answer,
+        kept.error,
+        begun=True,
+        verdict=kept.verdict,
+        model=kept.model,
+        writer=model or "",
+        quotes=kept.quotes or kept.answer,
+        note=kept.note,
+        filters=kept.filters,
+        when=kept.when,
+    )

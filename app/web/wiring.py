@@ -1,0 +1,94 @@
+"""Which event of the page goes to which handler, and what each of them draws anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from app.web.asking import Asking
+    from app.web.handlers import Handlers
+    from app.web.keeping import Keeping
+    from app.web.parts import Parts
+
+# Models that write at a time, for all readers together; the rest of the answers wait, with their
+# quotes shown. A server on one's own machine takes them one by one anyway.
+WRITING = 4
+_QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
+_EACH: Final[dict[str, Any]] = {**_QUIET, "trigger_mode": "multiple"}
+# What only draws does not queue behind what searches.
+_INSTANT: Final[dict[str, Any]] = {**_EACH, "queue": False}
+# Threads that stand in line for the desk; some of them wait aside for a model to read a follow-up.
+_SEEKS: Final[dict[str, Any]] = {
+    **_EACH,
+    "concurrency_limit": 2 * WRITING,
+    "concurrency_id": "desk",
+}
+_WRITES: Final[dict[str, Any]] = {
+    **_EACH,
+    "concurrency_limit": WRITING,
+    "concurrency_id": "models",
+}
+
+
+def wire_loading(blocks: gr.Blocks, on: Parts, handlers: Handlers) -> None:
+    """What is drawn when the page is opened."""
+    drawn = [on.header, on.talk.chat, on.reader, on.sheet, on.status, on.talk.narrow]
+    blocks.load(handlers.greet, on.conversation, drawn, **_QUIET)
+
+
+def wire_asking(on: Parts, asking: Asking) -> None:
+    """A question: put, sought, written over; stopped, asked again, edited, laid out."""
+    talk, conversation = on.talk, on.conversation
+    drawn = [talk.chat, on.status, talk.kept]
+    asked = [talk.question, *drawn]
+    chosen = [talk.writer, talk.filters, conversation]
+    typed = [talk.question, *chosen]
+    events = [put(asking.submit, typed, asked, **_INSTANT) for put in _ways_to_put(on)]
+    events.append(talk.chat.ask(asking.put_example, chosen, asked, **_INSTANT))
+    events.append(talk.chat.again(asking.again, chosen, drawn, **_INSTANT))
+    for event in events:
+        found = event.then(asking.seek, conversation, drawn, **_SEEKS)
+        # Gradio 6.31 forgets what comes `then` when an event fails: say both.
+        written = found.success(asking.write, conversation, drawn, **_WRITES)
+        for failed in (found.failure, written.failure):
+            failed(asking.show, conversation, drawn, **_INSTANT)
+    talk.chat.halt(asking.halt, conversation, drawn, **_INSTANT)
+    talk.chat.revise(asking.revise, conversation, asked, **_INSTANT)
+    talk.chat.keep(asking.keep, conversation, asked, **_INSTANT)
+    talk.chat.lay(asking.lay, conversation, talk.chat, **_INSTANT)
+
+
+def wire_keeping(on: Parts, keeping: Keeping) -> None:
+    """A conversation: begun anew, got back, taken along."""
+    talk = on.talk
+    back = [talk.chat, on.status, talk.kept]
+    talk.keeping.fresh(keeping.fresh, on.conversation, back, **_INSTANT)
+    talk.keeping.restore(keeping.restore, on.conversation, back, **_SEEKS)
+    taken = [talk.parcel, on.status]
+    talk.keeping.take(keeping.take, on.conversation, taken, **_INSTANT)
+
+
+def wire_checking(on: Parts, handlers: Handlers) -> None:
+    """A quotation: taken, checked, told."""
+    its = on.quotation
+    told = [its.checked, on.status]
+    for put in (its.words.submit, its.check.click):
+        taken = put(handlers.take, [its.words, on.conversation], told, **_INSTANT)
+        checked = taken.then(handlers.check, on.conversation, None, **_SEEKS)
+        for settled in (checked.success, checked.failure):
+            settled(handlers.tell, on.conversation, told, **_INSTANT)
+
+
+def wire_reading(on: Parts, handlers: Handlers) -> None:
+    """What opens in the reader, and what is said of an answer."""
+    marked = [on.status, on.talk.kept]
+    on.talk.chat.mark(handlers.mark, on.conversation, marked, **_INSTANT)
+    opened = [on.reader, on.sheet, on.status]
+    for part in (on.header, on.talk.chat, on.reader, on.quotation.checked):
+        part.open(handlers.open, on.conversation, opened, **_INSTANT)
+
+
+def _ways_to_put(on: Parts) -> tuple[Any, ...]:
+    return on.talk.question.submit, on.talk.ask.click
