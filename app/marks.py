@@ -84,7 +84,8 @@ class MarkedAnswer(_AsShown):
 class Mark(BaseModel):
     """A verdict on an answer, with all that led to the answer.
 
-    `history` holds the conversation's earlier questions, oldest first; `when` is in whole seconds.
+    `history` holds the conversation's earlier questions, oldest first; `when` is in whole seconds;
+    `missing` are the ids of documents that should have been quoted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -94,6 +95,7 @@ class Mark(BaseModel):
     filters: GivenFilters = GivenFilters()
     history: tuple[Text, ...] = ()
     note: str = ""
+    missing: tuple[Text, ...] = ()
     answer: MarkedAnswer
 
     @classmethod
@@ -105,6 +107,7 @@ class Mark(BaseModel):
         filters: Filters = Filters(),
         history: Sequence[str] = (),
         note: str = "",
+        missing: Sequence[str] = (),
     ) -> Self:
         """The verdict on an answer that was given just now."""
         return cls(
@@ -113,6 +116,7 @@ class Mark(BaseModel):
             filters=GivenFilters.of(filters),
             history=tuple(history),
             note=note,
+            missing=tuple(missing),
             answer=MarkedAnswer.model_validate(answer_json(answer)),
         )
 

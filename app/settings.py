@@ -28,6 +28,7 @@ _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 FILE: Final = "ONRECORD_SETTINGS"
 USUAL_FILE: Final = Path("onrecord.toml")
 MARKS: Final = Path(".onrecord/marks.jsonl")
+REPORTS: Final = Path(".onrecord/runs")
 # Read by tests and evals, not by the application.
 ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"})
 
@@ -61,6 +62,7 @@ class Settings(BaseModel):
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.3
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
+    reports: Annotated[Path, Field(description="folder of the evals' reports")] = REPORTS
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
     auth: Annotated[Path | None, Field(description="file of who may see the page")] = None

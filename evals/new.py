@@ -150,7 +150,8 @@ def _note(mark: Mark) -> str:
     else:
         task = _WRONG if mark.verdict is Verdict.WRONG else _INCOMPLETE
     said = f"The reader says: “{mark.note}”." if mark.note else ""
-    return " ".join(filter(None, [said, task, _FOLLOW_UP if mark.history else ""]))
+    lacks = f"The reader misses a quote of {', '.join(mark.missing)}." if mark.missing else ""
+    return " ".join(filter(None, [said, lacks, task, _FOLLOW_UP if mark.history else ""]))
 
 
 def _name(question: str, taken: Collection[str]) -> str:

@@ -42,7 +42,7 @@ NOT_ANSWERED = "Not answered"
 VERDICTS = {
     Verdict.RIGHT: "right",
     Verdict.WRONG: "wrong",
-    Verdict.INCOMPLETE: "missing something",
+    Verdict.INCOMPLETE: "missing a source",
 }
 
 NOT_ON_RECORD = "Not on record"

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english.phrases import counted, standing
-from app.marks import Verdict
 from corpus.located import Whereabouts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.answer import Answer
     from corpus.located import Located
 
@@ -81,14 +78,6 @@ COPIED = "Copied"
 
 WHO_SPEAKS = "On record here:"
 
-MARK = "This answer is:"
-MARK_LABEL = "Mark this answer"
-VERDICTS = {
-    Verdict.RIGHT: "Right",
-    Verdict.WRONG: "Wrong",
-    Verdict.INCOMPLETE: "Missing something",
-}
-
 
 def library_size(documents: int, words: int) -> str:
     """'10 documents, 8,412 words'."""
@@ -151,16 +140,6 @@ def linked(located: Located) -> str:
     """What the status line says once a link is open."""
     title = located.document.provenance.name if located.document else ""
     return FATES[located.whereabouts] or f"Showing the quote of the link, in “{title}”."
-
-
-def kept(verdict: Verdict, file: Path) -> str:
-    """What the status line says once a mark is kept."""
-    return f"Marked “{VERDICTS[verdict]}”; kept in {file}."
-
-
-def not_kept(reason: str) -> str:
-    """What the status line says when it is not."""
-    return f"{reason[:1].upper()}{reason[1:]}."
 
 
 def reading(title: str) -> str:

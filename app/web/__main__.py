@@ -21,7 +21,13 @@ def main() -> None:
     """Open the store and serve the page until interrupted."""
     chosen = settings()
     users = Users(chosen.auth) if chosen.auth else None
-    serving = Serving(host=chosen.host, port=chosen.port, root_path=chosen.root_path, users=users)
+    serving = Serving(
+        host=chosen.host,
+        port=chosen.port,
+        root_path=chosen.root_path,
+        users=users,
+        reports=chosen.reports,
+    )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
     line = Line(1)
     with Desk.open(chosen, purpose="the web page (onrecord serve)") as desk:
@@ -30,6 +36,7 @@ def main() -> None:
             examples=example_questions(desk.documents),
             line=line,
             marks=chosen.marks,
+            reports=chosen.reports,
             models=models,
             model=chosen.writer,
         )

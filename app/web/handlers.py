@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import gradio as gr
 
 from app.english import check_texts, texts
-from app.marks import Mark, MarkError, append
 from app.web.conversation import (
     Check,
     Conversation,
     ReferenceKey,
     read_key,
-    read_mark_key,
 )
 from app.web.draw.cards import render_conversation, render_failure
 from app.web.draw.checks import render_check
@@ -22,14 +20,12 @@ from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, render_reading_sheet, words_in
 from app.web.examples import example_questions
-from app.web.keeping import kept_now
 from app.web.known import known_of
 from app.web.opening import open_key
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from app.web.desk import Desk
     from app.web.line import Line
@@ -53,13 +49,10 @@ class Greeting(NamedTuple):
 class Handlers:
     """What happens on each event; everything of one reader lies in their Conversation."""
 
-    def __init__(
-        self, desk: Desk, line: Line, *, title: str, examples: Sequence[str], marks: Path
-    ) -> None:
+    def __init__(self, desk: Desk, line: Line, *, title: str, examples: Sequence[str]) -> None:
         """Without `examples`, questions are made of the library; `line` is that before the desk."""
         self._desk = desk
         self._line = line
-        self._marks = marks
         self._title = title
         self._examples = tuple(examples)
 
@@ -117,27 +110,6 @@ class Handlers:
             return gr.skip(), gr.skip()
         news = check_texts.told(check.checked) if check.checked else check_texts.NOT_CHECKED
         return render_check(check), render_status(news)
-
-    def mark(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any]:
-        """That the mark a click gives is kept, or why not; and what the browser keeps of it.
-
-        The same one again is kept already.
-        """
-        key = read_mark_key(getattr(event, "key", None))
-        answer = conversation.answer(key.turn) if key else None
-        if key is None or answer is None:
-            return gr.skip(), gr.skip()
-        turn = conversation.turns[key.turn]
-        if key.verdict is not turn.verdict:
-            before = conversation.asked_before(key.turn)
-            mark = Mark.of(answer, key.verdict, filters=turn.filters, history=before)
-            try:
-                append(mark, self._marks)
-            except MarkError as error:
-                return render_status(texts.not_kept(str(error))), gr.skip()
-            turn.verdict = key.verdict
-        status = render_status(texts.kept(key.verdict, self._marks), kept=key)
-        return status, kept_now(conversation)
 
     def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
         """The source a click asks for: what is above its text, its text, and the status line."""

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
-from app.settings import MARKS
+from app.settings import MARKS, REPORTS
 from app.web.asking import Asking
 from app.web.handlers import Handlers
 from app.web.keeping import Keeping
 from app.web.line import Line
+from app.web.marking import Marking
 from app.web.parts import draw_parts
 from app.web.wiring import (
     wire_asking,
     wire_checking,
     wire_keeping,
     wire_loading,
+    wire_marking,
     wire_reading,
 )
 
@@ -38,17 +40,19 @@ def build(  # noqa: PLR0913 - each can be left out
     examples: Sequence[str] = (),
     line: Line | None = None,
     marks: Path = MARKS,
+    reports: Path = REPORTS,
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
 ) -> gr.Blocks:
-    """The page over `desk`, not yet served; `marks` is the file of what readers say of answers.
+    """The page over `desk`, not yet served.
 
+    `marks` is the file of what readers say of answers, `reports` the folder of the evals' reports.
     Without `examples`, questions are made of the library. All readers together stand in the
     `line`, which programs may share; without one, a question at a time is before the desk.
     Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
     """
     line = line or Line(1)
-    handlers = Handlers(desk, line, title=title, examples=examples, marks=marks)
+    handlers = Handlers(desk, line, title=title, examples=examples)
     blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with blocks:
         parts = draw_parts(title, models, model)
@@ -56,5 +60,6 @@ def build(  # noqa: PLR0913 - each can be left out
         wire_asking(parts, Asking(desk, models, line))
         wire_keeping(parts, Keeping(desk, line, examples))
         wire_checking(parts, handlers)
+        wire_marking(parts, Marking(desk, marks, reports))
         wire_reading(parts, handlers)
     return blocks

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from app.english import check_texts, texts
+from app.english import case_texts, check_texts, texts
 from app.web.choice import choice
 from app.web.conversation import Conversation
 from app.web.draw.checks import render_check
@@ -44,6 +44,14 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Evals:
+    """Where reports and cases are to be seen."""
+
+    tab: gr.Tab
+    drawn: gr.HTML
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """All of the page; `conversation` is what the server knows of this browser tab."""
 
@@ -51,6 +59,7 @@ class Parts:
     header: gr.HTML
     talk: Talk
     quotation: Quotation
+    evals: Evals
     status: gr.HTML
     reader: gr.HTML
     sheet: gr.HTML
@@ -67,6 +76,8 @@ def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
                     talk = _talk(models, model)
                 with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
                     quotation = _quotation()
+                with gr.Tab(case_texts.TAB, elem_id="evaluating", render_children=True) as tab:
+                    evals = Evals(tab=tab, drawn=_html("", name="evals"))
             status = _html(render_status(texts.HINT), name="status")
         with gr.Column(elem_id="shelf"):
             reader, sheet = _html("", name="reader"), _html("", name="sheet")
@@ -75,6 +86,7 @@ def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
         header=header,
         talk=talk,
         quotation=quotation,
+        evals=evals,
         status=status,
         reader=reader,
         sheet=sheet,

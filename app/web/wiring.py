@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.web.asking import Asking
     from app.web.handlers import Handlers
     from app.web.keeping import Keeping
+    from app.web.marking import Marking
     from app.web.parts import Parts
 
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
@@ -81,10 +82,15 @@ def wire_checking(on: Parts, handlers: Handlers) -> None:
             settled(handlers.tell, on.conversation, told, **_INSTANT)
 
 
-def wire_reading(on: Parts, handlers: Handlers) -> None:
-    """What opens in the reader, and what is said of an answer."""
+def wire_marking(on: Parts, marking: Marking) -> None:
+    """What is said of an answer, and what is to be seen of the evals."""
     marked = [on.status, on.talk.kept]
-    on.talk.chat.mark(handlers.mark, on.conversation, marked, **_INSTANT)
+    on.talk.chat.mark(marking.mark, on.conversation, marked, **_INSTANT)
+    on.evals.tab.select(marking.show, None, on.evals.drawn, **_INSTANT)
+
+
+def wire_reading(on: Parts, handlers: Handlers) -> None:
+    """What opens in the reader."""
     opened = [on.reader, on.sheet, on.status]
     for part in (on.header, on.talk.chat, on.reader, on.quotation.checked):
         part.open(handlers.open, on.conversation, opened, **_INSTANT)

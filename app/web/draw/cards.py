@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from app.answer import Answer, Mode, Nearest, Standing
 from app.english import phrases, texts, written_texts
 from app.escape import escaped, isolated
-from app.marks import Verdict
-from app.web.conversation import MarkKey, Turn
+from app.web.conversation import Turn
 from app.web.draw.accounts import render_coverage, render_notices
 from app.web.draw.library import render_empty
+from app.web.draw.marks import render_marks
 from app.web.draw.narrow import render_narrowed
 from app.web.draw.quotes import Cards
 from app.web.draw.why import render_silence
@@ -97,7 +97,7 @@ def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:
     if turn.answer is not None:
         searched = render_searched(turn.answer)
         body = render_answer(turn.answer, turn=number, known=known, of=turn)
-        body += "" if turn.writing else _marks(number, turn.verdict)
+        body += "" if turn.writing else render_marks(number, turn.verdict, known.names)
     elif turn.stop.is_set():
         body = f'<p class="noted" role="note">{escaped(turn.error or "")}</p>'
     elif turn.error is not None:
@@ -132,20 +132,6 @@ def _again(number: int, turn: Turn) -> str:
     )
     told = f"<span>{written_texts.EDITING}</span>" if turn.edited else ""
     return f'<div class="acts">{told}{buttons}</div>'
-
-
-def _marks(turn: int, given: Verdict | None) -> str:
-    """The buttons that say what the answer is worth, the one that was pressed shown so."""
-    buttons = "".join(
-        f'<button type="button" class="verdict" data-mark="{MarkKey(turn, verdict)}" '
-        f'aria-pressed="{"true" if verdict is given else "false"}">'
-        f"{texts.VERDICTS[verdict]}</button>"
-        for verdict in Verdict
-    )
-    return (
-        f'<div class="marks" role="group" aria-label="{texts.MARK_LABEL}">'
-        f'<span aria-hidden="true">{texts.MARK}</span>{buttons}</div>'
-    )
 
 
 def _error(what: str, why: str) -> str:

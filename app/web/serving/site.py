@@ -13,15 +13,19 @@ from fastapi import FastAPI
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Mount, Route
 
+from app.settings import REPORTS
+from app.web.draw.evals import REPORT
 from app.web.serving.api import add_api
 from app.web.serving.doors import Doors
 from app.web.serving.frame import ICON, STATIC, static_file
 from app.web.serving.gate import USER
+from app.web.serving.report import report_of
 from app.web.serving.tools import TOOLS, tools
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
 
     from mcp.server import MCPServer
     from starlette.requests import Request
@@ -57,7 +61,7 @@ class Serving:
     """Where and how it is served; port 0 is any that is free.
 
     `root_path` leads every path where a proxy serves the page below one, as '/onrecord'.
-    `max_upload` is in bytes a file; 0 takes none.
+    `max_upload` is in bytes a file; 0 takes none. `reports` is the folder of the evals' reports.
     """
 
     host: str = "127.0.0.1"
@@ -65,6 +69,7 @@ class Serving:
     root_path: str = ""
     users: Users | None = None
     max_upload: int = 0
+    reports: Path = REPORTS
 
 
 def site(blocks: gr.Blocks, service: Service, serving: Serving) -> FastAPI:
@@ -76,7 +81,7 @@ def site(blocks: gr.Blocks, service: Service, serving: Serving) -> FastAPI:
         description=_DESCRIPTION,
         docs_url=None,  # its pages would be fetched from another host
         redoc_url=None,
-        routes=[Route(STATIC, static_file)],
+        routes=[Route(STATIC, static_file), Route(f"/{REPORT}", report_of(serving.reports))],
         lifespan=_lifespan_of(assistants),
     )
     add_api(app, service)

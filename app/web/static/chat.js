@@ -60,7 +60,28 @@ const lay = ({ element, trigger, watch }) => {
   });
 };
 
+// A word on why an answer is right or wrong, which goes into the case that is made of it.
+const note = ({ element, trigger }) => {
+  const send = (turn) => {
+    const form = element.querySelector(`.case[data-turn="${turn}"]`);
+    const [words, missing] = [form.querySelector(".word"), form.querySelector(".lacking")];
+    if (!words.value.trim() && !missing.value) return words.focus();
+    const key = `mark:${turn}:${form.dataset.verdict}`;
+    trigger("mark", { key, note: words.value, missing: missing.value });
+    words.value = "";
+    missing.value = "";
+  };
+  element.addEventListener("click", ({ target }) => {
+    const turn = target.closest("[data-note]")?.dataset.note;
+    if (turn !== undefined) send(turn);
+  });
+  element.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target.matches(".word")) send(target.closest(".case").dataset.turn);
+  });
+};
+
 export const chat = (part) => {
+  note(part);
   lay(part);
   followLast(part);
   keepFolds(part);

@@ -6,13 +6,13 @@ import { links } from "./links.js";
 import { filters, narrow } from "./narrow.js";
 import { peek } from "./peek.js";
 import { reader, sheet } from "./reader.js";
-import { closeOnEscape } from "./shelf.js";
+import { closeOnEscape, watchTabs } from "./shelf.js";
 import { showKept } from "./status.js";
 import { writer } from "./writer.js";
 
 const kinds = {
   masthead: (part) => (links(part), closeOnEscape()),
-  chat: (part) => (links(part), chat(part), peek(part)),
+  chat: (part) => (links(part), chat(part), peek(part), watchTabs()),
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
   status: showKept,
   reader: (part) => (links(part), reader(part)),

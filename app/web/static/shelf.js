@@ -2,9 +2,31 @@
 
 const room = window.matchMedia("(min-width: 1000px)");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+const ALONE = new Set(["evaluating", "shelving"]); // tabs that use the whole width
 let opener = null;
+let tab = "asking";
 
-export const isBeside = () => room.matches;
+export const isBeside = () => document.body.classList.contains("beside");
+
+const arrange = () => document.body.classList.toggle("beside", room.matches && !ALONE.has(tab));
+room.addEventListener("change", arrange);
+arrange();
+
+// Gradio tells in its tabs alone which one is chosen.
+const followTabs = () => {
+  const chosen = document.querySelector('#ways [role="tab"][aria-selected="true"]');
+  const now = chosen?.getAttribute("aria-controls") ?? tab;
+  if (now === tab) return;
+  tab = now;
+  document.body.dataset.tab = tab;
+  document.body.classList.remove("reading");
+  arrange();
+};
+export const watchTabs = () =>
+  new MutationObserver(followTabs).observe(document.querySelector("#ways"), {
+    subtree: true,
+    attributeFilter: ["aria-selected"],
+  });
 
 export const scroll = (target, block) =>
   target?.scrollIntoView({

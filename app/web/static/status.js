@@ -5,6 +5,11 @@ const press = (kept) => {
   const turn = kept.slice(0, kept.lastIndexOf(":") + 1);
   for (const button of document.querySelectorAll(`[data-mark^="${turn}"]`))
     button.setAttribute("aria-pressed", String(button.dataset.mark === kept));
+  const [, number, verdict] = kept.split(":");
+  const form = document.querySelector(`.case[data-turn="${number}"]`);
+  if (!form) return;
+  form.hidden = false;
+  form.dataset.verdict = verdict;
 };
 
 export const showKept = ({ element, watch }) =>

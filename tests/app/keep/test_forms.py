@@ -127,7 +127,7 @@ def test_texts_tell_how_far_and_how_surely_the_library_answers(form: Form) -> No
     assert "from 2024 on" in read
     assert "2 further quotes were left out" in read
     assert phrases.time(WHEN) in read
-    assert "missing something" in read
+    assert "missing a source" in read
 
 
 @pytest.mark.parametrize("form", Form)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import keep_texts, texts, written_texts
+from app.english import case_texts, keep_texts, texts, written_texts
 from app.marks import Verdict
 from tests.app.web.scripted import (
     BARE,
@@ -74,7 +74,7 @@ def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened:
     page = opened(served(desk))
     ask(page, "whole")
     ask(page, "tea")
-    page.get_by_role("button", name=texts.VERDICTS[Verdict.RIGHT]).last.click()
+    page.get_by_role("button", name=case_texts.VERDICTS[Verdict.RIGHT]).last.click()
     page.locator("[aria-pressed=true][data-mark]").wait_for()
     _wait_until_kept(page, 2)
     before = page.locator(".turn").first.locator(".card blockquote").all_text_contents()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import texts
+from app.english import case_texts
 from app.marks import Mark, Verdict, read_marks
 from app.show import answer_json
 from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk
@@ -57,8 +57,8 @@ def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
     said = page.text_content("#status [aria-live]") or ""
     assert (mark.verdict, mark.history) == (Verdict.RIGHT, ("Is the bridge safe?",))
     assert mark.answer.model_dump(mode="json") == answer_json(ABSTAINED)
-    assert said == texts.kept(Verdict.RIGHT, marks)
-    assert _pressed(page) == [texts.VERDICTS[Verdict.RIGHT]]
+    assert said == case_texts.kept(Verdict.RIGHT, marks)
+    assert _pressed(page) == [case_texts.VERDICTS[Verdict.RIGHT]]
 
 
 def test_marking_again_changes_the_mark_and_both_are_kept(
@@ -71,7 +71,7 @@ def test_marking_again_changes_the_mark_and_both_are_kept(
     _mark(page, 0, Verdict.RIGHT)
     _mark(page, 0, Verdict.INCOMPLETE)
 
-    assert _pressed(page) == [texts.VERDICTS[Verdict.INCOMPLETE]]
+    assert _pressed(page) == [case_texts.VERDICTS[Verdict.INCOMPLETE]]
     assert [mark.verdict for mark in _kept(marks)] == [Verdict.RIGHT, Verdict.INCOMPLETE]
 
 
@@ -83,7 +83,10 @@ def test_a_mark_stays_pressed_when_the_next_answer_comes(served: Serve, opened: 
     ask(page, "Who signed it?")
     _mark(page, 1, Verdict.RIGHT)
 
-    assert _pressed(page) == [texts.VERDICTS[Verdict.WRONG], texts.VERDICTS[Verdict.RIGHT]]
+    assert _pressed(page) == [
+        case_texts.VERDICTS[Verdict.WRONG],
+        case_texts.VERDICTS[Verdict.RIGHT],
+    ]
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -116,7 +119,7 @@ def test_a_mark_that_cannot_be_kept_is_told_and_not_shown_as_kept(
     page.locator("[data-mark='mark:0:wrong']").click()
     page.locator("#status").filter(has_text=f"The mark was not kept: {marks}: ").wait_for()
 
-    assert _pressed(page) == [texts.VERDICTS[Verdict.RIGHT]]
+    assert _pressed(page) == [case_texts.VERDICTS[Verdict.RIGHT]]
 
 
 def test_marking_leaves_the_chat_as_it_is(served: Serve, opened: Open) -> None:
