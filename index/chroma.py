@@ -13,7 +13,7 @@ import numpy as np
 from index.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from chromadb.api.client import Client
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Metadata = dict[str, str | int]
 EMBEDDED_FILE = "chroma.sqlite3"  # what Chroma names its database
 PAGE = 5_000  # records a read; the server refuses much larger ones
-WRITE = 500  # records a write
+WRITE = 100  # records a write, which take a tenth of a second; who reads meanwhile waits for them
 _FULL = 100_000_000  # bytes: Chroma fails with fewer free, and often does not say that it is why
 # ef_search must not lie below the number of neighbours asked for (100); 200 finds 99 % of them.
 _GRAPH: CreateCollectionConfiguration = {
@@ -86,6 +86,7 @@ class Shelf:
             )
         self._place = place
         self._collection = found
+        self.between: Callable[[], None] = lambda: None  # called after each part that is written
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -110,12 +111,19 @@ class Shelf:
                     metadatas=list(metadatas[part]),
                     documents=texts[part] if texts else None,
                 )
+            self.between()
+
+    def mark(self, row: str, metadata: Metadata) -> None:
+        """Change some of what is said of a record; all else stays."""
+        with _told(self._place):
+            self._collection.update(ids=[row], metadatas=[dict(metadata)])
 
     def drop(self, ids: list[str]) -> None:
         """Delete records; ids that are not there are no error."""
         for start in range(0, len(ids), WRITE):
             with _told(self._place):
                 self._collection.delete(ids=ids[start : start + WRITE])
+            self.between()
 
     def ids(self) -> Iterator[str]:
         """Every record's id."""
@@ -127,8 +135,19 @@ class Shelf:
             bodies = page["documents"] or [""] * len(page["ids"])
             yield from zip(page["ids"], page["metadatas"] or [], bodies, strict=True)
 
+    def some(self, ids: list[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Id, metadata and text of those of the records named that are there."""
+        for start in range(0, len(ids), PAGE):
+            with _told(self._place):
+                page = self._collection.get(
+                    ids=ids[start : start + PAGE], include=["metadatas", "documents"]
+                )
+            yield from zip(
+                page["ids"], page["metadatas"] or [], page["documents"] or [], strict=True
+            )
+
     def vectors(self, ids: list[str]) -> Vectors:
-        """The vectors of the records named, a row each, in no certain order."""
+        """The vectors of those of the records named that are there, in no certain order."""
         with _told(self._place):
             found = self._collection.get(ids=ids, include=["embeddings"])
         return np.asarray(found["embeddings"], dtype=np.float32)

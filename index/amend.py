@@ -1,0 +1,41 @@
+"""A document under other corrections: described anew, or cut anew where other people speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.corrections import Corrections, Known
+from corpus.document import Document
+from index.errors import StoreError
+from index.ingest import Report
+from index.passages import passages
+from index.record import Record, opening, revision_of
+
+if TYPE_CHECKING:
+    from index.embed import Embedder
+    from index.store import Store
+
+
+def amend(record: Record, corrections: Corrections, store: Store, embedder: Embedder) -> Report:
+    """What became of a live document that `corrections`, and no others, now hold for.
+
+    StoreError when the store has not got the document whole.
+    """
+    known = Known(record.known.stated, corrections)
+    if known == record.known:
+        return Report(unchanged=[record.id])
+    text = store.text_of(record)
+    if text is None:
+        message = f"{record.id} is not whole in the store; read its folder again first"
+        raise StoreError(message)
+    document = Document(known.provenance, text)
+    (own,) = embedder.passages([opening(document)])
+    if revision_of(document) == record.revision:
+        store.describe(replace(record, known=known), own)
+    else:
+        cut = passages(document)
+        vectors = embedder.passages([passage.embedded for passage in cut])
+        anew = Record.of(cut, known=known, root=record.root, by_name=record.by_name)
+        store.write(anew, cut, vectors, own, old=record)
+    return Report(changed=[record.id])
