@@ -59,6 +59,10 @@ class Library:
         """
         return self.sample @ vector if len(self.sample) else np.zeros(0, dtype=np.float32)
 
+    def warm(self) -> None:
+        """Make now all that is made of it when it is first needed."""
+        _ = self.lexical, self._sentences, self.speakers, self.spoken, self.document_of
+
     @cached_property
     def lexical(self) -> LexicalIndex:
         """BM25 over the passages, with their documents' titles."""

@@ -102,6 +102,11 @@ class Store:
         """Close it."""
         self.close()
 
+    @property
+    def served(self) -> bool:
+        """Whether it is behind a server, where other programs may write to it meanwhile."""
+        return self._lock is None
+
     def revision(self) -> str:
         """A token that is new after every change; read afresh, so that other writers are seen."""
         return str(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", ""))
