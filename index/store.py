@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from corpus.document import Document
-from index.chroma import EMBEDDED_FILE, Shelf, connect
-from index.errors import StoreMismatchError
+from index.chroma import EMBEDDED_FILE, Shelf, free
+from index.connection import Connection
+from index.errors import StoreError, StoreMismatchError
 from index.kept import as_metadata, as_passage
 from index.lock import LOCK_FILE, StoreLock
 from index.passages import CUTTING
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from chromadb.api.client import Client
-
     from index.embed import Embedder, Vectors
     from index.passages import Passage
 
 DOCUMENTS = "onrecord-documents"
+ROOM = 10_000_000  # bytes on the disk without which a store that refused is not opened again
 logger = logging.getLogger(__name__)
 _Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
@@ -38,15 +38,16 @@ class Store:
     """Documents and passages in Chroma, embedded in a folder or behind a server's address."""
 
     def __init__(
-        self, client: Client, embedder: Embedder, place: str, lock: StoreLock | None
+        self, connection: Connection, embedder: Embedder, place: str, lock: StoreLock | None
     ) -> None:
         """Open the collections; StoreMismatchError when they were made with another model."""
         self.place = place
-        self._client = client
+        self._connection = connection
         self._lock = lock
+        self._is_stale = False
         made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
         self._documents = Shelf(
-            client, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
+            connection, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
         )
         found = str(self._documents.metadata.get("made_with"))
         if found != made_with:
@@ -58,7 +59,7 @@ class Store:
             )
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
-        self._passages = Shelf(client, f"onrecord-passages-{digest}", place=place)
+        self._passages = Shelf(connection, f"onrecord-passages-{digest}", place=place)
 
     @classmethod
     def open(
@@ -75,13 +76,13 @@ class Store:
         An embedded store has many readers or one writer: StoreBusyError names who has it.
         """
         lock = StoreLock(place, write=write, purpose=purpose) if url is None else None
-        client = None
+        connection = None
         try:
-            client = connect(place, url)
-            return cls(client, embedder, url or str(place), lock)
+            connection = Connection(place, url)
+            return cls(connection, embedder, url or str(place), lock)
         except BaseException:
-            if client is not None:
-                client.close()
+            if connection is not None:
+                connection.close()
             if lock is not None:
                 lock.release()
             raise
@@ -89,7 +90,7 @@ class Store:
     def close(self) -> None:
         """Let go of the files and of the lock."""
         try:
-            self._client.close()
+            self._connection.close()
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -109,7 +110,8 @@ class Store:
 
     def revision(self) -> str:
         """A token that is new after every change; read afresh, so that other writers are seen."""
-        return str(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", ""))
+        documents = Shelf(self._connection, DOCUMENTS, place=self.place)
+        return str(documents.metadata.get("revision", ""))
 
     @contextmanager
     def alone(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
@@ -119,11 +121,29 @@ class Store:
         that who reads in this process is let in. Behind a server others may read and write too.
         """
         with self._lock.alone() if self._lock is not None else nullcontext():
+            self._renew()
             self._passages.between = between
             try:
                 yield
+            except StoreError:
+                self._is_stale = self._lock is not None
+                raise
             finally:
                 self._passages.between = _nothing
+
+    def _renew(self) -> None:
+        """Connect again after an embedded store refused something, as it does on a full disk.
+
+        It then holds on to what it could not write, and the next write waits for that for ever.
+        Where there is no room it is not tried, for then it could not be read any more either.
+        """
+        if not self._is_stale:
+            return
+        if free(self.place) < ROOM:
+            message = f"the disk of {self.place} is full: free some disk space and try again"
+            raise StoreError(message)
+        self._connection.renew()
+        self._is_stale = False
 
     def records(self) -> dict[str, Record]:
         """The live documents' records by id."""

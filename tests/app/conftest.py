@@ -13,7 +13,7 @@ from index.embed import SentenceEmbedder
 from index.ingest import ingest
 from index.store import Store
 from tests.app.running import CLEAN, Run
-from tests.index.conftest import embedded, home, served, server
+from tests.index.conftest import embedded, home, served, server, small_disk
 from tests.index.doubles import BAG
 from tests.index.folders import FOOTBRIDGE
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from index.embed import Embedder
 
-__all__ = ["embedded", "home", "served", "server"]  # fixtures of the store's tests
+__all__ = ["embedded", "home", "served", "server", "small_disk"]  # fixtures of the store's tests
 
 
 def filled(store: Path, embedder: Embedder, *folders: Path) -> Path:
