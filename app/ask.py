@@ -3,49 +3,46 @@
 from __future__ import annotations
 
 import difflib
-import time
 from dataclasses import replace
 from functools import lru_cache, partial
-from threading import Lock
 from typing import TYPE_CHECKING, Self
 
-from app.answer import Answer, Claim, Coverage, Seconds
 from app.backing.back import back
 from app.cast import cast
 from app.check import check
-from app.checking.record import Record
-from app.claims import citable, claim, explained, missing, notices, resting
+from app.claims import citable, notices, resting
 from app.consider import Shelf, consider
 from app.filters import Filters
 from app.finding import passages_found
-from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT, Following
+from app.follow.beside import Following
 from app.follow.by_model import rewritten
 from app.follow.standalone import standalone
+from app.live import Live, Prompt
 from app.llm.model import ModelError
-from app.nearest import NEAREST, nearest
+from app.nearest import NEAREST
 from app.question import QuestionError, checked
-from app.sides import both_sides
+from app.quiet import Quiet
+from app.quotes import further, quotes_of
+from app.state import State
 from app.whole import is_whole
-from app.why import silence
 from app.writing.prose import prose, without
 from corpus.located import Located, find
 from corpus.reference import Reference
 from corpus.sentences import sentence_spans
 from corpus.speakers.read import utterances, voice_of
-from index.confidence import confidence
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
-from index.evidence.choose import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 from index.evidence.judge import judge_of
-from index.library import Library
 from index.store import Store, is_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.answer import Answer
     from app.cast import Part
     from app.checked import Checked
     from app.considered import Considered
+    from app.live import Current
     from app.llm.model import Model
     from app.settings import Settings
     from corpus.document import Document
@@ -54,11 +51,9 @@ if TYPE_CHECKING:
     from corpus.speakers.utterance import Utterance
     from index.embed import Embedder
     from index.evidence.judge import Judge
+    from index.library import Library
     from index.passages import Passage
     from index.retrieve import Hit
-
-FURTHER = 6  # quotes of a document among which the other side of one is looked for
-FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
 
 
 class Desk:
@@ -72,19 +67,23 @@ class Desk:
         abstain_below: float = 0.3,
         max_question_chars: int = 2_000,
         judge: Judge | None = None,
+        live: bool = False,
     ) -> None:
-        """Load what is live in the store."""
-        self._store = store
-        self._embedder = embedder
+        """Load what is in the store.
+
+        When that changes, whoever asks next waits until it is read again; `live`, it is read beside
+        the questions, which go on with what was there before.
+        """
+        self.store = store
+        self.embedder = embedder
         self._judge = judge
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
-        self._lock = Lock()
-        self._library = Library.read(store)
-        self._words: tuple[str, Record] | None = None
+        self.quiet = Quiet()
+        self._current: Current = Live(store) if live else Prompt(store)
 
     @classmethod
-    def open(cls, settings: Settings, *, purpose: str) -> Self:
+    def open(cls, settings: Settings, *, purpose: str, live: bool = False) -> Self:
         """A desk over the store that the settings name; `purpose` tells others who has it open."""
         if settings.chroma_url is None and not is_store(settings.store):
             message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
@@ -97,11 +96,13 @@ class Desk:
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
             judge=judge_of(settings.evidence),
+            live=live,
         )
 
     def close(self) -> None:
         """Let go of the store."""
-        self._store.close()
+        self._current.close()
+        self.store.close()
 
     def __enter__(self) -> Self:
         """The desk itself."""
@@ -135,8 +136,9 @@ class Desk:
         self, question: str, *, top: int = 10, filters: Filters = Filters()
     ) -> tuple[Hit, ...]:
         """The best `top` passages for a question; QuestionError when it can't be asked."""
-        found = self.consider(question, filters=filters)
-        return passages_found(found, self._shelf(), filters, top=top)
+        with self.quiet.broken():
+            found = self.consider(question, filters=filters)
+            return passages_found(found, self._shelf(found.library), filters, top=top)
 
     def ask(
         self,
@@ -167,8 +169,14 @@ class Desk:
         searched, trouble = self._searched(question, history, model)
         follows = searched != question
         following = Following.of(question, history[-1]) if follows else None
-        found = self.consider(searched, filters=filters, following=following)
-        quotes = self._quotes(found, follows=bool(following and following.cited))
+        with self.quiet.broken():
+            found = self.consider(searched, filters=filters, following=following)
+            quotes = quotes_of(
+                found,
+                abstain_below=self._abstain_below,
+                embed=self.embedder.passages,
+                follows=bool(following and following.cited),
+            )
         if follows:
             quotes = replace(quotes, question=question, searched=searched)
         if model is not None and trouble:
@@ -177,7 +185,7 @@ class Desk:
         yield quotes
         if model is None or not quotes.claims:
             return
-        evidence = citable(quotes.claims, self._further(found))
+        evidence = citable(quotes.claims, further(found))
         asked = quotes.searched or question
         held = partial(back, question=asked, weak=model.one_by_one)
         for answer in prose(quotes, evidence, history=history, model=model, back=held):
@@ -199,69 +207,19 @@ class Desk:
         alone = found or standalone(question, history, self._fresh())
         return (alone if len(alone) <= self._max_question_chars else question), trouble
 
-    def _quotes(self, found: Considered, *, follows: bool) -> Answer:
-        """What the library itself says; to a follow-up, more broadly."""
-        begun = time.perf_counter()
-        sure = confidence(found.features)
-        least = self._abstain_below * (FOLLOWED if follows else 1.0)
-        silent = sure < least
-        chosen = choose(
-            () if silent else found.scored,
-            sentences_of=found.library.sentences_of,
-            bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
-            per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
-        )
-        claims = explained([claim(one, found.library) for one in chosen], chosen, found)
-        claims, differ = both_sides(
-            claims,
-            self._further(found) if claims else (),
-            sentences_of=found.library.sentences_of,
-            embed=self._embedder.passages,
-        )
-        speak = {cited.document.id for one in claims for cited in one.citations}
-        return Answer(
-            question=found.question,
-            claims=claims,
-            confidence=sure,
-            coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
-            nearest=nearest(found) if silent else (),
-            missing=() if silent else missing(found.question, chosen),
-            differ=differ,
-            notices=notices(found, claims),
-            why=silence(found, confidence=sure, threshold=least) if not claims else None,
-            seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
-        )
-
-    def _further(self, found: Considered) -> tuple[Claim, ...]:
-        """What stands further below the best, where the other side may be."""
-        others = choose(
-            found.scored,
-            sentences_of=found.library.sentences_of,
-            bounds=OTHER_SIDE,
-            per_document=FURTHER,
-            at_most=4 * FURTHER,
-        )
-        return explained([claim(one, found.library) for one in others], others, found, beside=True)
-
     def check(self, words: str) -> Checked:
         """Whether the quotation stands in a document, to the letter or altered, and whose it is.
 
         OnRecordError when there is no word in it.
         """
-        library = self._fresh()
-        return check(words, self._record(library), voice_of=self.voice_of, nearest=self._near)
+        with self.quiet.broken():
+            words_of = self._current.now().words
+            return check(words, words_of, voice_of=self.voice_of, nearest=self._near)
 
     def _near(self, words: str) -> Iterator[tuple[Document, Span]]:
         """The places most like words that stand nowhere."""
         found = self.consider(" ".join(words.split())[: self._max_question_chars])
         return ((one.document, one.span) for one in found.scored[:NEAREST])
-
-    def _record(self, library: Library) -> Record:
-        """The words of the library, read once for each of its revisions."""
-        with self._lock:
-            if self._words is None or self._words[0] != library.revision:
-                self._words = (library.revision, Record.of(library.documents.values()))
-            return self._words[1]
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
         """Who speaks where in a document, from its beginning to its end."""
@@ -295,20 +253,26 @@ class Desk:
         following: Following | None = None,
     ) -> Considered:
         """All that speaks for and against an answer, before anything is chosen."""
-        return consider(self._checked(question), self._shelf(), filters, following=following)
+        question = self._checked(question)
+        with self.quiet.broken():
+            return consider(question, self._shelf(self._fresh()), filters, following=following)
 
-    def _shelf(self) -> Shelf:
-        return Shelf(self._fresh(), self._store, self._embedder, self._abstain_below, self._judge)
+    def state(self) -> State:
+        """What is there to be asked, and whether the store answers."""
+        return State.of(self._current, self.store)
+
+    def refresh(self) -> None:
+        """Return once what the store holds is what is asked; OnRecordError when it cannot."""
+        self._current.refresh()
+
+    def _shelf(self, library: Library) -> Shelf:
+        return Shelf(library, self.store, self.embedder, self._abstain_below, self._judge)
 
     def _checked(self, question: str) -> str:
         return checked(question, max_chars=self._max_question_chars)
 
     def _fresh(self) -> Library:
-        """The library as it is now: read again when the store has a newer revision."""
-        with self._lock:
-            if self._store.revision() != self._library.revision:
-                self._library = Library.read(self._store)
-            return self._library
+        return self._current.now().library
 
 
 @lru_cache(maxsize=64)

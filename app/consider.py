@@ -61,6 +61,7 @@ def consider(
     For a follow-up, what stands beside the quotes of the answer before it is preferred.
     """
     library, embedder = shelf.library, shelf.embedder
+    following = following.within(library.documents) if following else None
     asked = filters.asked(library.documents, voices_of=library.voices_of)
     of = read_question(question, library.speakers)
     begun = time.perf_counter()

@@ -63,6 +63,10 @@ class Settings(BaseModel):
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.3
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     reports: Annotated[Path, Field(description="folder of the evals' reports")] = REPORTS
+    upload_mb: Annotated[int, Field(ge=1, le=50, description="megabytes of a file added")] = 20
+    uploads: Annotated[
+        Path | None, Field(description="folder of files added in the page; none: in the store's")
+    ] = None
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
     auth: Annotated[Path | None, Field(description="file of who may see the page")] = None
@@ -84,10 +88,10 @@ class Settings(BaseModel):
             raise ValueError(message)
         return value
 
-    @field_validator("chroma_url")
+    @field_validator("chroma_url", "uploads", mode="before")
     @classmethod
-    def _none_when_blank(cls, value: str | None) -> str | None:
-        return value or None
+    def _none_when_blank(cls, value: object) -> object:
+        return None if value == "" else value
 
 
 def settings(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.retrieve import Hit
 
 WIDTH = 88
-NAMED = 5  # of the files passed over
+NAMED = 5  # of the files passed over, and of the documents kept out
 
 
 def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
@@ -124,6 +124,7 @@ def source_json(document: Document) -> dict[str, Any]:
         "titled_by": known.titled_by,
         "kind": str(known.kind) if known.kind else None,
         "language": known.language,
+        "corrected": list(known.corrected),
         "file": known.file,
         "sha256": known.sha256,
         "characters": len(document.text),
@@ -138,6 +139,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "changed": report.changed,
         "unchanged": report.unchanged,
         "removed": report.removed,
+        "kept_out": report.kept_out,
         "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
         "passed_over": report.passed_over,
     }
@@ -168,14 +170,24 @@ def report_text(report: Report) -> str:
         )
     )
     lines = [counts, *(f"  failed: {error}" for error in report.failed)]
+    if report.kept_out:
+        lines.append(_kept_out(report.kept_out))
     if report.passed_over:
         lines.append(_passed_over(report.passed_over))
     return "\n".join(lines)
 
 
+def _kept_out(ids: Sequence[str]) -> str:
+    return f"  kept out, removed by hand (give the file by name to bring it back): {_some(ids)}"
+
+
 def _passed_over(files: Sequence[str]) -> str:
-    more = f" and {len(files) - NAMED:,} more" if len(files) > NAMED else ""
-    return f"  passed over, of no kind that is read: {', '.join(files[:NAMED])}{more}"
+    return f"  passed over, of no kind that is read: {_some(files)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return f"{', '.join(names[:NAMED])}{more}"
 
 
 def known_line(known: Provenance) -> str:

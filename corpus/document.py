@@ -32,7 +32,8 @@ class Provenance:
     """Where a text comes from; what is not known is None, never guessed.
 
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
-    the folder that was read; `published_from` and `titled_by` say on what grounds.
+    the folder that was read; `published_from` and `titled_by` say on what grounds; `corrected`
+    names the fields that a person corrected by hand.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Provenance:
     titled_by: str | None = None
     kind: Kind | None = None
     language: str | None = None
+    corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a source that cannot be named."""

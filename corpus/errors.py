@@ -11,6 +11,10 @@ class OffsetError(OnRecordError, ValueError):
     """A span or a quotation that does not stand in its text."""
 
 
+class EmptyFolderError(OnRecordError):
+    """A folder that holds no document."""
+
+
 class ReadError(OnRecordError):
     """A file that cannot be read as a document; `file` names it, `reason` says why."""
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import OnRecordError, ReadError
+from corpus.errors import EmptyFolderError, OnRecordError, ReadError
 from corpus.load import MAX_BYTES, SUFFIXES, load_file, relative, slug
 from corpus.sources import SOURCES_NAME, SourceEntry, read_sources
 
@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to load: the folder it is named from, the id it will have, and what is known of it."""
+    """A file to load: the folder it is named from, the id it will have, and what is known of it.
+
+    `by_name` says that it was given by itself, not with the folder.
+    """
 
     path: Path
     root: Path
     id: str
     known: SourceEntry | None = None
+    by_name: bool = False
 
     @property
     def file(self) -> str:
@@ -89,7 +93,8 @@ def _alone(path: Path) -> SourceFile:
         raise OnRecordError(message)
     beside = path.parent / SOURCES_NAME
     known = _entries(beside).get(_real(path)) if beside.is_file() else None
-    return SourceFile(path, path.parent, known.id if known else slug(path.name), known)
+    identity = known.id if known else slug(path.name)
+    return SourceFile(path, path.parent, identity, known, by_name=True)
 
 
 def _in_folder(folder: Path) -> list[SourceFile]:
@@ -97,7 +102,7 @@ def _in_folder(folder: Path) -> list[SourceFile]:
     paths = [path for path in _files(folder) if _is_source(path) or _real(path) in known]
     if not paths:
         message = f"{folder}: it holds no document; On Record reads {', '.join(SUFFIXES)}"
-        raise OnRecordError(message)
+        raise EmptyFolderError(message)
     sources = [_source(path, folder, known.get(_real(path))) for path in paths]
     return _told_apart(sources)
 

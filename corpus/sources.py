@@ -30,7 +30,8 @@ _TABLE = "source"
 _Value = TypeVar("_Value")
 
 
-def _published(value: object) -> object:
+def as_published(value: object) -> object:
+    """A date where the value is one or names one, else the value; ValueError for no date."""
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
@@ -38,7 +39,8 @@ def _published(value: object) -> object:
     return Published.parse(value) if isinstance(value, str) else value
 
 
-def _kind(value: object) -> object:
+def as_kind(value: object) -> object:
+    """A kind where the value names one, else the value; ValueError, with the nearest, for none."""
     if isinstance(value, str) and value not in set(Kind):
         near = difflib.get_close_matches(value, [str(kind) for kind in Kind], n=1)
         hint = f"did you mean {near[0]!r}? " if near else ""
@@ -64,10 +66,10 @@ class SourceEntry(BaseModel):
     interviewer: _Words | None = None
     interviewee: _Words | None = None
     publisher: _Words | None = None
-    published: Annotated[Published, BeforeValidator(_published)] | None = None
+    published: Annotated[Published, BeforeValidator(as_published)] | None = None
     published_from: _Words | None = None
     titled_by: _Words | None = None
-    kind: Annotated[Kind, BeforeValidator(_kind)] | None = None
+    kind: Annotated[Kind, BeforeValidator(as_kind)] | None = None
     language: _Words | None = None
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from index.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from chromadb.api.client import Client
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from chromadb.api.types import Where
     from chromadb.config import Settings
 
+    from index.connection import Connection
     from index.embed import Vectors
 
 Metadata = dict[str, str | int]
 EMBEDDED_FILE = "chroma.sqlite3"  # what Chroma names its database
 PAGE = 5_000  # records a read; the server refuses much larger ones
-WRITE = 500  # records a write
+WRITE = 100  # records a write, which take a tenth of a second; who reads meanwhile waits for them
 _FULL = 100_000_000  # bytes: Chroma fails with fewer free, and often does not say that it is why
 # ef_search must not lie below the number of neighbours asked for (100); 200 finds 99 % of them.
 _GRAPH: CreateCollectionConfiguration = {
@@ -77,25 +78,43 @@ class Shelf:
     """One Chroma collection of records: an id, a vector, a text or none, and metadata."""
 
     def __init__(
-        self, client: Client, name: str, metadata: Metadata | None = None, *, place: str
+        self, connection: Connection, name: str, metadata: Metadata | None = None, *, place: str
     ) -> None:
         """Open the collection, or make it with `metadata`; errors name the `place`."""
-        with _told(place):
-            found: Collection = client.get_or_create_collection(
-                name, metadata=metadata, embedding_function=None, configuration=_GRAPH
-            )
         self._place = place
-        self._collection = found
+        self._connection = connection
+        self._name = name
+        self._given = metadata
+        self._found: tuple[int, Collection] | None = None
+        self.between: Callable[[], None] = lambda: None  # called after each part that is written
+        with self._asked():
+            pass
+
+    @contextmanager
+    def _asked(self) -> Iterator[Collection]:
+        """The collection, got again when the connection is another one now."""
+        with self._connection.using() as client, _told(self._place):
+            found = self._found
+            if found is None or found[0] != self._connection.made:
+                collection: Collection = client.get_or_create_collection(
+                    self._name,
+                    metadata=self._given,
+                    embedding_function=None,
+                    configuration=_GRAPH,
+                )
+                found = self._found = (self._connection.made, collection)
+            yield found[1]
 
     @property
     def metadata(self) -> dict[str, Any]:
-        """What the collection says of itself."""
-        return dict(self._collection.metadata or {})
+        """What the collection said of itself when it was opened."""
+        with self._asked() as collection:
+            return dict(collection.metadata or {})
 
     def describe(self, metadata: Metadata) -> None:
         """Replace what the collection says of itself."""
-        with _told(self._place):
-            self._collection.modify(metadata=dict(metadata))
+        with self._asked() as collection:
+            collection.modify(metadata=dict(metadata))
 
     def put(
         self, ids: list[str], vectors: Vectors, metadatas: list[Metadata], texts: list[str] | None
@@ -103,19 +122,26 @@ class Shelf:
         """Write records, those with a known id over the old ones."""
         for start in range(0, len(ids), WRITE):
             part = slice(start, start + WRITE)
-            with _told(self._place):
-                self._collection.upsert(
+            with self._asked() as collection:
+                collection.upsert(
                     ids=ids[part],
                     embeddings=vectors[part],
                     metadatas=list(metadatas[part]),
                     documents=texts[part] if texts else None,
                 )
+            self.between()
+
+    def mark(self, row: str, metadata: Metadata) -> None:
+        """Change some of what is said of a record; all else stays."""
+        with self._asked() as collection:
+            collection.update(ids=[row], metadatas=[dict(metadata)])
 
     def drop(self, ids: list[str]) -> None:
         """Delete records; ids that are not there are no error."""
         for start in range(0, len(ids), WRITE):
-            with _told(self._place):
-                self._collection.delete(ids=ids[start : start + WRITE])
+            with self._asked() as collection:
+                collection.delete(ids=ids[start : start + WRITE])
+            self.between()
 
     def ids(self) -> Iterator[str]:
         """Every record's id."""
@@ -127,10 +153,21 @@ class Shelf:
             bodies = page["documents"] or [""] * len(page["ids"])
             yield from zip(page["ids"], page["metadatas"] or [], bodies, strict=True)
 
+    def some(self, ids: list[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Id, metadata and text of those of the records named that are there."""
+        for start in range(0, len(ids), PAGE):
+            with self._asked() as collection:
+                page = collection.get(
+                    ids=ids[start : start + PAGE], include=["metadatas", "documents"]
+                )
+            yield from zip(
+                page["ids"], page["metadatas"] or [], page["documents"] or [], strict=True
+            )
+
     def vectors(self, ids: list[str]) -> Vectors:
-        """The vectors of the records named, a row each, in no certain order."""
-        with _told(self._place):
-            found = self._collection.get(ids=ids, include=["embeddings"])
+        """The vectors of those of the records named that are there, in no certain order."""
+        with self._asked() as collection:
+            found = collection.get(ids=ids, include=["embeddings"])
         return np.asarray(found["embeddings"], dtype=np.float32)
 
     def nearest(
@@ -140,8 +177,8 @@ class Shelf:
         of_these: Where | None = None
         if documents is not None:
             of_these = cast("Where", {"document": {"$in": [*documents]}})
-        with _told(self._place):
-            found = self._collection.query(
+        with self._asked() as collection:
+            found = collection.query(
                 query_embeddings=np.asarray([vector]),
                 n_results=count,
                 where=of_these,
@@ -153,8 +190,8 @@ class Shelf:
     def _pages(self, include: list[Any]) -> Iterator[Any]:
         start = 0
         while True:
-            with _told(self._place):
-                page = self._collection.get(limit=PAGE, offset=start, include=include)
+            with self._asked() as collection:
+                page = collection.get(limit=PAGE, offset=start, include=include)
             if not page["ids"]:
                 return
             yield page
@@ -180,7 +217,7 @@ def _told(place: str) -> Iterator[None]:
 def _advice(reason: str, place: str) -> str:
     """What to do about the causes users meet."""
     low = reason.lower()
-    if "full" in low or "no space" in low or _free(place) < _FULL:
+    if "full" in low or "no space" in low or free(place) < _FULL:
         return "; free some disk space and ingest again, nothing that was there is lost"
     if "connect" in low:
         return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
@@ -191,7 +228,7 @@ def _advice(reason: str, place: str) -> str:
     return ""
 
 
-def _free(place: str) -> float:
+def free(place: str) -> float:
     """Free bytes where a folder lies; endless where that can't be told, as for a server."""
     try:
         return shutil.disk_usage(place).free

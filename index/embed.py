@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -43,7 +44,11 @@ class Embedder(Protocol):
 
 
 class SentenceEmbedder:
-    """An `Embedder` over any model sentence-transformers loads, in bfloat16 where that is fast."""
+    """An `Embedder` over any model sentence-transformers loads, in bfloat16 where that is fast.
+
+    Threads take turns, a batch each: a tokenizer fails when two change its padding at once, and
+    whoever has little to embed does not wait for whoever has much.
+    """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         """Load `model`: a packaged name, a folder, or a hub's name; EmbeddingError if it can't."""
@@ -51,6 +56,7 @@ class SentenceEmbedder:
         place = model_place(model)
         self._fingerprint = _fingerprint(place)
         self._model = _load(place)
+        self._turn = Lock()
 
     @property
     def name(self) -> str:
@@ -67,15 +73,20 @@ class SentenceEmbedder:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        found = self._model.get_text_embedding_batch([texts[row] for row in order])
+        found: list[list[float]] = []
+        for start in range(0, len(order), BATCH):
+            batch = [texts[row] for row in order[start : start + BATCH]]
+            with self._turn:
+                found += self._model.get_text_embedding_batch(batch)
         vectors = np.empty((len(texts), len(found[0])), dtype=np.float32)
         vectors[order] = np.asarray(found, dtype=np.float32)
         return _unit(vectors)
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        vectors = _unit(np.asarray([self._model.get_query_embedding(text)], dtype=np.float32))
-        return np.asarray(vectors[0], dtype=np.float32)
+        with self._turn:
+            found = self._model.get_query_embedding(text)
+        return np.asarray(_unit(np.asarray([found], dtype=np.float32))[0], dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:

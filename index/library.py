@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.lexical import LexicalIndex
-from index.store import Store, passage_id
+from index.record import passage_id
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.embed import Vectors
     from index.passages import Passage
     from index.sentences import Sentence
+    from index.store import Store
 
 SAMPLE = 2_000  # vectors that stand for all when a question's cosines are standardised
 logger = logging.getLogger(__name__)
@@ -51,6 +52,17 @@ class Library:
         sample = store.vectors(ids) if ids else np.zeros((0, 0), dtype=np.float32)
         logger.info("library of %d documents, %d passages", len(documents), len(found))
         return cls(revision, documents, tuple(found), rows, sample)
+
+    def usual(self, vector: Vectors) -> Vectors:
+        """Cosines of a question's vector with the sample; none where somebody took all of it out.
+
+        That is possible while the library is read and another program writes.
+        """
+        return self.sample @ vector if len(self.sample) else np.zeros(0, dtype=np.float32)
+
+    def warm(self) -> None:
+        """Make now all that is made of it when it is first needed."""
+        _ = self.lexical, self._sentences, self.speakers, self.spoken, self.document_of
 
     @cached_property
     def lexical(self) -> LexicalIndex:

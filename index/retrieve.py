@@ -79,7 +79,7 @@ def retrieve(
     fused = fuse(
         np.array([dense.get(int(row), floor) for row in rows], dtype=np.float32),
         lexical[rows],
-        dense_scale=Scale.of(library.sample @ vector),
+        dense_scale=Scale.of(library.usual(vector)),
         lexical_scale=Scale.of(lexical),
     )
     scores = lifted(fused, rows, library.document_of)

@@ -3,62 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
-from dataclasses import asdict, dataclass, replace
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
-from index.chroma import EMBEDDED_FILE, Metadata, Shelf, connect
-from index.errors import StoreMismatchError
+from corpus.document import Document
+from index.chroma import EMBEDDED_FILE, Shelf, free
+from index.connection import Connection
+from index.errors import StoreError, StoreMismatchError
 from index.kept import as_metadata, as_passage
 from index.lock import LOCK_FILE, StoreLock
 from index.passages import CUTTING
+from index.record import REMOVED, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from chromadb.api.client import Client
 
     from index.embed import Embedder, Vectors
     from index.passages import Passage
 
 DOCUMENTS = "onrecord-documents"
+ROOM = 10_000_000  # bytes on the disk without which a store that refused is not opened again
 logger = logging.getLogger(__name__)
-OPENING_CHARS = 1_000  # of a document, for its own vector
+_Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the store knows of a document: the revision that is live, its digest, its passages."""
-
-    provenance: Provenance
-    revision: str
-    digest: str
-    passages: int
-    root: str
-
-    def passage_ids(self) -> list[str]:
-        """The ids of the live passages, in the order of the text."""
-        return [passage_id(self.provenance.id, self.revision, at) for at in range(self.passages)]
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class Store:
     """Documents and passages in Chroma, embedded in a folder or behind a server's address."""
 
     def __init__(
-        self, client: Client, embedder: Embedder, place: str, lock: StoreLock | None
+        self, connection: Connection, embedder: Embedder, place: str, lock: StoreLock | None
     ) -> None:
         """Open the collections; StoreMismatchError when they were made with another model."""
         self.place = place
-        self._client = client
+        self._connection = connection
         self._lock = lock
+        self._is_stale = False
         made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
         self._documents = Shelf(
-            client, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
+            connection, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
         )
         found = str(self._documents.metadata.get("made_with"))
         if found != made_with:
@@ -70,7 +59,7 @@ class Store:
             )
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
-        self._passages = Shelf(client, f"onrecord-passages-{digest}", place=place)
+        self._passages = Shelf(connection, f"onrecord-passages-{digest}", place=place)
 
     @classmethod
     def open(
@@ -87,13 +76,13 @@ class Store:
         An embedded store has many readers or one writer: StoreBusyError names who has it.
         """
         lock = StoreLock(place, write=write, purpose=purpose) if url is None else None
-        client = None
+        connection = None
         try:
-            client = connect(place, url)
-            return cls(client, embedder, url or str(place), lock)
+            connection = Connection(place, url)
+            return cls(connection, embedder, url or str(place), lock)
         except BaseException:
-            if client is not None:
-                client.close()
+            if connection is not None:
+                connection.close()
             if lock is not None:
                 lock.release()
             raise
@@ -101,7 +90,7 @@ class Store:
     def close(self) -> None:
         """Let go of the files and of the lock."""
         try:
-            self._client.close()
+            self._connection.close()
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -114,13 +103,62 @@ class Store:
         """Close it."""
         self.close()
 
+    @property
+    def served(self) -> bool:
+        """Whether it is behind a server, where other programs may write to it meanwhile."""
+        return self._lock is None
+
     def revision(self) -> str:
         """A token that is new after every change; read afresh, so that other writers are seen."""
-        return str(Shelf(self._client, DOCUMENTS, place=self.place).metadata.get("revision", ""))
+        documents = Shelf(self._connection, DOCUMENTS, place=self.place)
+        return str(documents.metadata.get("revision", ""))
+
+    @contextmanager
+    def alone(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
+        """Be the only one who has the store open while the block runs.
+
+        StoreBusyError names the others. `between` is called after each part that is written, so
+        that who reads in this process is let in. Behind a server others may read and write too.
+        """
+        with self._lock.alone() if self._lock is not None else nullcontext():
+            self._renew()
+            self._passages.between = between
+            try:
+                yield
+            except StoreError:
+                self._is_stale = self._lock is not None
+                raise
+            finally:
+                self._passages.between = _nothing
+
+    def _renew(self) -> None:
+        """Connect again after an embedded store refused something, as it does on a full disk.
+
+        It then holds on to what it could not write, and the next write waits for that for ever.
+        Where there is no room it is not tried, for then it could not be read any more either.
+        """
+        if not self._is_stale:
+            return
+        if free(self.place) < ROOM:
+            message = f"the disk of {self.place} is full: free some disk space and try again"
+            raise StoreError(message)
+        self._connection.renew()
+        self._is_stale = False
 
     def records(self) -> dict[str, Record]:
         """The live documents' records by id."""
-        return {row: _record(metadata) for row, metadata, _ in self._documents.records()}
+        return self._records(removed=False)
+
+    def removed(self) -> dict[str, Record]:
+        """The records, as they were, of the documents that a person took out, by id."""
+        return self._records(removed=True)
+
+    def _records(self, *, removed: bool) -> dict[str, Record]:
+        return {
+            row: Record.of_metadata(metadata)
+            for row, metadata, _ in self._documents.records()
+            if bool(metadata.get(REMOVED, 0)) is removed
+        }
 
     def passage_ids(self) -> list[str]:
         """Every passage in the store, of live revisions and of others."""
@@ -133,56 +171,66 @@ class Store:
         damaged, and the next ingest writes it anew.
         """
         records = self.records()
-        parts: dict[str, list[tuple[dict[str, Any], str]]] = {row: [] for row in records}
+        parts: dict[str, list[_Part]] = {row: [] for row in records}
         for _, metadata, text in self._passages.records(texts=True):
             record = records.get(str(metadata["document"]))
             if record is not None and metadata["revision"] == record.revision:
-                parts[record.provenance.id].append((metadata, text))
+                parts[record.id].append((metadata, text))
         for row, record in records.items():
-            found = sorted(parts[row], key=lambda part: int(part[0]["start"]))
-            text = "".join(body for _, body in found)
-            if hashlib.sha256(text.encode()).hexdigest() != record.digest:
+            whole = _whole(record, parts[row])
+            if whole is None:
                 logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
-                continue
-            document = Document(record.provenance, text)
-            yield record, document, tuple(as_passage(document, part) for part, _ in found)
+            else:
+                yield record, *whole
+
+    def text_of(self, record: Record) -> str | None:
+        """The text of a live document, None when it is not whole."""
+        found = self._passages.some(record.passage_ids())
+        whole = _whole(record, [(metadata, text) for _, metadata, text in found])
+        return whole[0].text if whole else None
 
     def write(
         self,
+        record: Record,
         passages: Sequence[Passage],
         vectors: Vectors,
         own: Vectors,
         *,
-        root: str,
         old: Record | None,
     ) -> None:
         """Put a document in, or over its `old` self: whole, or not at all.
 
-        `vectors` has a row a passage, `own` is the document's vector, `root` the folder it is from.
-        New passages are written under a new revision, one write makes it live, and only then are
-        the old ones deleted.
+        `vectors` has a row a passage, `own` is the document's vector. New passages are written
+        under a new revision, one write makes it live, and only then are the old ones deleted.
         """
-        document = passages[0].document
-        record = Record(
-            document.provenance, revision_of(document), document.digest, len(passages), root
-        )
         self._passages.put(
             record.passage_ids(),
             vectors,
             [as_metadata(passage, record.revision) for passage in passages],
             [passage.text for passage in passages],
         )
-        self._go_live(record, own)
+        self.describe(record, own)
         if old is not None:
             self._passages.drop(sorted(set(old.passage_ids()) - set(record.passage_ids())))
 
-    def describe(self, record: Record, provenance: Provenance, own: Vectors, root: str) -> None:
+    def describe(self, record: Record, own: Vectors) -> None:
         """Change what is known of a document whose text stays."""
-        self._go_live(replace(record, provenance=provenance, root=root), own)
+        self._documents.put([record.id], own[None, :], [record.as_metadata()], None)
+        self._advance()
 
     def remove(self, record: Record) -> None:
         """Take a document out: first its record, so that it is gone at once, then its passages."""
-        self._documents.drop([record.provenance.id])
+        self._documents.drop([record.id])
+        self._advance()
+        self._passages.drop(record.passage_ids())
+
+    def keep_out(self, record: Record) -> None:
+        """Take a document out and remember that a person did, so that `ingest` leaves it out.
+
+        Its record stays among those `removed`, with what a person corrected, until `remove`, or
+        until the document is written again.
+        """
+        self._documents.mark(record.id, {REMOVED: 1})
         self._advance()
         self._passages.drop(record.passage_ids())
 
@@ -203,38 +251,9 @@ class Store:
         """The vectors of these passages, in no certain order."""
         return self._passages.vectors(ids)
 
-    def _go_live(self, record: Record, own: Vectors) -> None:
-        metadata: Metadata = {
-            "revision": record.revision,
-            "digest": record.digest,
-            "passages": record.passages,
-            "root": record.root,
-            "provenance": json.dumps(asdict(record.provenance), default=str, ensure_ascii=False),
-        }
-        self._documents.put([record.provenance.id], own[None, :], [metadata], None)
-        self._advance()
-
     def _advance(self) -> None:
         # Not a count: two writers at once would both arrive at the same one.
         self._documents.describe({"made_with": self._made_with, "revision": uuid4().hex})
-
-
-def revision_of(document: Document) -> str:
-    """Sixteen hex digits that change with all that its passages and their vectors are made of.
-
-    That is the text, the title (embedded with each passage), and all that tells who speaks.
-    """
-    known = document.provenance
-    made_of = [
-        document.digest,
-        known.title,
-        known.author,
-        known.interviewer,
-        known.interviewee,
-        known.kind,
-        known.language,
-    ]
-    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
 def is_store(place: Path) -> bool:
@@ -245,25 +264,11 @@ def is_store(place: Path) -> bool:
     return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
 
 
-def passage_id(document: str, revision: str, at: int) -> str:
-    """A passage's name in the store: its document, the revision, and its place in the row."""
-    return f"{document}@{revision}#{at}"
-
-
-def opening(document: Document) -> str:
-    """What a document's own vector is made of: its title and its first words."""
-    return f"{document.provenance.name}\n{document.text[:OPENING_CHARS]}"
-
-
-def _record(metadata: dict[str, Any]) -> Record:
-    known = json.loads(str(metadata["provenance"]))
-    published = known["published"]
-    known["published"] = Published.parse(published["written"]) if published else None
-    known["kind"] = Kind(known["kind"]) if known["kind"] else None
-    return Record(
-        Provenance(**known),
-        str(metadata["revision"]),
-        str(metadata["digest"]),
-        int(metadata["passages"]),
-        str(metadata["root"]),
-    )
+def _whole(record: Record, parts: Iterable[_Part]) -> tuple[Document, tuple[Passage, ...]] | None:
+    """The document and its passages, None when they do not give its digest."""
+    found = sorted(parts, key=lambda part: int(part[0]["start"]))
+    text = "".join(body for _, body in found)
+    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
+        return None
+    document = Document(record.provenance, text)
+    return document, tuple(as_passage(document, part) for part, _ in found)

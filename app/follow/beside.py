@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.evidence.choose import Bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
     from app.answer import Answer
@@ -48,6 +48,12 @@ class Following:
         """A question that follows the answer, in its own words."""
         cited = tuple(one for claim in answer.claims for one in claim.citations)
         return cls(cited[:BEST], _FOR_OTHERS.search(question) is not None)
+
+    def within(self, documents: Mapping[str, Document]) -> Self:
+        """The same without what was quoted of a document that is gone or has other words now."""
+        there = {row: document.text for row, document in documents.items()}
+        cited = tuple(one for one in self.cited if there.get(one.document.id) == one.document.text)
+        return replace(self, cited=cited)
 
 
 def near(hits: Iterable[Hit], following: Following) -> list[Hit]:

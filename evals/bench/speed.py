@@ -25,6 +25,7 @@ from index.embed import BATCH, SentenceEmbedder, model_place
 from index.evidence.judge import NONE, OURS, judge_of
 from index.ingest import ingest
 from index.passages import Passage, passages
+from index.record import Record
 from index.sentences import Sentence
 from index.store import Store
 
@@ -179,7 +180,7 @@ def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> N
             rows.shape[1], dtype=np.float32
         )
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        store.write(made, rows, rows[0], root="", old=None)
+        store.write(Record.of(made), made, rows, rows[0], old=None)
 
 
 def _made(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:

@@ -72,6 +72,8 @@ class CrossEncoder:
             message = f"there is no evidence model in {folder}: it has no {WEIGHTS}"
             raise EvidenceModelError(message)
         self._net = load(file)
+        # The first text changes how the tokenizer pads, which two threads must not do at once.
+        self._net.rows("Who asks first?", [])
 
     def __call__(self, question: str, candidates: Sequence[Candidate]) -> Vectors:
         """One row a candidate; sorted by length within, so that batches hold little padding."""

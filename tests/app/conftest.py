@@ -13,6 +13,7 @@ from index.embed import SentenceEmbedder
 from index.ingest import ingest
 from index.store import Store
 from tests.app.running import CLEAN, Run
+from tests.index.conftest import embedded, home, served, server, small_disk
 from tests.index.doubles import BAG
 from tests.index.folders import FOOTBRIDGE
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.embed import Embedder
+
+__all__ = ["embedded", "home", "served", "server", "small_disk"]  # fixtures of the store's tests
 
 
 def filled(store: Path, embedder: Embedder, *folders: Path) -> Path:

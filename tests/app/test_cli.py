@@ -91,6 +91,7 @@ def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(
             "changed": [],
             "unchanged": ["blog", "column", "essay", "explainer", "interview", "letter"],
             "removed": [],
+            "kept_out": [],
             "failed": [],
             "passed_over": [str(FOOTBRIDGE / "questions.jsonl")],
         }

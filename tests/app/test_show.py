@@ -10,6 +10,7 @@ from app.citation import Citation
 from app.show import answer_json, citation_json, hit_json, report_json, report_text, source_json
 from app.show_answer import answer_text
 from app.views import Difference
+from corpus.corrections import Corrections
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
 from corpus.published import Published
@@ -172,7 +173,8 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
     assert list(shown) == [
         "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "file", "sha256", "characters", "words",
+        "published_from", "titled_by", "kind", "language", "corrected", "file", "sha256",
+        "characters", "words",
     ]  # fmt: skip
     assert {key for key, value in shown.items() if value is None} == {
         "title", "author", "interviewer", "interviewee", "publisher", "published",
@@ -181,21 +183,31 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
     assert (shown["characters"], shown["words"]) == (26, 5)
 
 
+def test_a_source_as_json_tells_what_was_corrected_by_hand() -> None:
+    corrected = Corrections.parse({"author": "Bo Li", "kind": ""}).applied_to(_NOTE.provenance)
+    shown = source_json(replace(_NOTE, provenance=corrected))
+
+    assert (shown["author"], shown["kind"]) == ("Bo Li", None)
+    assert shown["corrected"] == ["author", "kind"]
+
+
 def test_a_report_as_json_and_as_text_names_each_failure() -> None:
     failed = [ReadError("c.pdf", "it is locked")]
     photos = [f"photo{number}.jpg" for number in range(7)]
-    report = Report(added=["a", "b"], failed=failed, passed_over=photos)
+    report = Report(added=["a", "b"], kept_out=["d"], failed=failed, passed_over=photos)
 
     assert report_json(report) == {
         "added": ["a", "b"],
         "changed": [],
         "unchanged": [],
         "removed": [],
+        "kept_out": ["d"],
         "failed": [{"file": "c.pdf", "reason": "it is locked"}],
         "passed_over": photos,
     }
     assert report_text(report) == (
         "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked\n"
+        "  kept out, removed by hand (give the file by name to bring it back): d\n"
         "  passed over, of no kind that is read: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
         " photo4.jpg and 2 more"
     )

@@ -13,6 +13,7 @@ import pytest
 from app.answer import Claim
 from app.ask import Desk
 from app.claims import claim
+from app.live import Reading
 from app.settings import Settings
 from app.show import citation_json
 from corpus.span import Span
@@ -187,7 +188,7 @@ def _cut_negation(scene: _Scene) -> None:
     def cut(*given: Any, **named: Any) -> tuple[Evidence, ...]:
         return tuple(map(_after_the_negation, choose(*given, **named)))
 
-    scene.patch.setattr("app.ask.choose", cut)
+    scene.patch.setattr("app.quotes.choose", cut)
 
 
 def _after_the_negation(evidence: Evidence) -> Evidence:
@@ -208,25 +209,25 @@ def _wrong_speaker(scene: _Scene) -> None:
         told = claim(*given)
         return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
 
-    scene.patch.setattr("app.ask.claim", laid_to_somebody)
+    scene.patch.setattr("app.quotes.claim", laid_to_somebody)
 
 
 def _stale_revision(scene: _Scene) -> None:
-    scene.desk._library = scene.outdated  # noqa: SLF001
-    scene.patch.setattr(Desk, "_fresh", lambda self: self._library)
+    scene.patch.setattr(Desk, "_fresh", lambda _: scene.outdated)
 
 
 def _never_silent(scene: _Scene) -> None:
-    scene.patch.setattr("app.ask.confidence", lambda *_: 1.0)
+    scene.patch.setattr("app.quotes.confidence", lambda *_: 1.0)
 
 
 def _always_silent(scene: _Scene) -> None:
-    scene.patch.setattr("app.ask.confidence", lambda *_: 0.0)
+    scene.patch.setattr("app.quotes.confidence", lambda *_: 0.0)
 
 
 def test_sound_code_passes(scene: _Scene, suite: Suite, truth: Mapping[str, Document]) -> None:
     """Also when what the desk holds has become outdated: it reads the library anew."""
-    scene.desk._library = scene.outdated  # noqa: SLF001 - the desk alone knows what it holds
+    # The desk alone knows what it holds.
+    scene.desk._current.last = Reading(scene.outdated)  # noqa: SLF001
 
     assert _verdict(scene.desk, suite, truth).failures == ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.embed import Embedder
 
+_DISK = "2000k"
 _PATIENCE = 60  # seconds until a server that does not answer is given up
 
 
@@ -71,6 +73,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes, which hold a letter and a talk of 600 turns."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = shutil.which("mount")
+    size = f"size={_DISK}"
+    command = [str(mount), "-t", "tmpfs", "-o", size, "tmpfs", str(disk)]
+    if mount is None or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("mounting a small disk takes root on Linux")
+    yield disk
+    subprocess.run([str(shutil.which("umount")), "-l", str(disk)], check=True)
+
+
+@pytest.fixture
 def embedded(tmp_path: Path) -> Home:
     """A store in a folder of its own."""
     return Home(tmp_path / "store")
@@ -92,6 +108,11 @@ def home(request: pytest.FixtureRequest) -> Home:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Home)
     return found
+
+
+def grow(disk: Path) -> None:
+    """Make the small disk a large one."""
+    subprocess.run([str(shutil.which("mount")), "-o", "remount,size=60m", str(disk)], check=True)
 
 
 def _free_port() -> int:

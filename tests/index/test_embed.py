@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from threadpoolctl import threadpool_info
 
-from index.embed import DEFAULT_MODEL, SentenceEmbedder
+from index.embed import BATCH, DEFAULT_MODEL, SentenceEmbedder
 from index.errors import EmbeddingError
 from tests.index.folders import prose
 
@@ -37,6 +38,15 @@ def test_the_packaged_model_gives_unit_vectors_whatever_their_order() -> None:
 
     near, far = embedder.passages(["The mayor shut the bridge.", "Bread is baked at night."])
     assert found[0] @ near > found[0] @ far
+
+
+def test_threads_get_what_they_would_get_alone() -> None:
+    embedder = SentenceEmbedder()
+    texts = [[prose(seed, paragraphs=1)[: 40 * seed]] * (seed + BATCH) for seed in range(1, 5)]
+    alone = [embedder.passages(some) for some in texts]
+    with ThreadPoolExecutor(4) as threads:
+        for one, other in zip(alone, threads.map(embedder.passages, texts), strict=True):
+            assert np.allclose(one, other, atol=1e-5)
 
 
 def test_a_model_once_loaded_shares_the_cores_with_no_other_threads() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,31 +12,16 @@ import pytest
 from index.errors import StoreError
 from index.ingest import ingest
 from index.store import Store
+from tests.index.conftest import grow
 from tests.index.doubles import BAG
 from tests.index.folders import REPOSITORY, prose, talk, texts_of, write
 from tests.index.ingest_driver import command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _SMALL = {"letter.txt": prose(1, paragraphs=5)}
 _LARGE = {f"talk-{seed}.txt": talk(seed, turns=600) for seed in range(4)}
-_DISK = "2000k"  # holds the letter and one of the talks
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    size = f"size={_DISK}"
-    command = [str(mount), "-t", "tmpfs", "-o", size, "tmpfs", str(disk)]
-    if mount is None or subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("mounting a small disk takes root on Linux")
-    yield disk
-    subprocess.run([str(shutil.which("umount")), "-l", str(disk)], check=True)
 
 
 def test_a_full_disk_is_named_and_leaves_the_documents_whole(
@@ -55,7 +39,7 @@ def test_a_full_disk_is_named_and_leaves_the_documents_whole(
         ingest([folder], store, BAG)
     assert str(place) in str(refused.value)
 
-    _grow(small_disk)
+    grow(small_disk)
     found = _texts(place)
     assert found["letter"] in {_SMALL["letter.txt"], prose(2, paragraphs=5)}
     assert len(found) < len(_LARGE) + 1
@@ -104,10 +88,6 @@ def _fill(disk: Path) -> None:
     with suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
         while ballast.write(bytes(4_096)):
             pass
-
-
-def _grow(disk: Path) -> None:
-    subprocess.run([str(shutil.which("mount")), "-o", "remount,size=60m", str(disk)], check=True)
 
 
 def _texts(place: Path) -> dict[str, str]:

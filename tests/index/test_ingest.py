@@ -16,7 +16,8 @@ from tests.index.folders import FOOTBRIDGE, documents_in, prose, texts_of, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.store import Record, Store
+    from index.record import Record
+    from index.store import Store
     from tests.index.conftest import Home
 
 _FERRY = {"ferry.txt": prose(1, paragraphs=6)}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,25 +24,75 @@ if TYPE_CHECKING:
 
 _HOLD = """
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from index.lock import StoreLock
-lock = StoreLock(Path(sys.argv[1]), write=sys.argv[2] == "write", purpose="onrecord elsewhere")
-print("held", flush=True)
+how = sys.argv[2]
+lock = StoreLock(Path(sys.argv[1]), write=how == "write", purpose="onrecord elsewhere")
+with lock.alone() if how == "alone" else nullcontext():
+    print("held", flush=True)
+    sys.stdin.readline()
+print("shared", flush=True)
+sys.stdin.read()
+"""
+_CONTEND = """
+import sys
+from pathlib import Path
+from index.errors import StoreBusyError
+from index.lock import StoreLock
+lock = StoreLock(Path(sys.argv[1]), write=False, purpose="a contender")
+print("ready", flush=True)
+sys.stdin.readline()
+refused = 0
+for _ in range(300):
+    try:
+        with lock.alone():
+            print("alone", flush=True)
+    except StoreBusyError:
+        refused += 1
+print(f"refused {refused}", flush=True)
 sys.stdin.read()
 """
 
 
 @contextmanager
-def _held_elsewhere(place: Path, *, write: bool) -> Iterator[subprocess.Popen[str]]:
+def _held_elsewhere(
+    place: Path, *, write: bool = False, alone: bool = False
+) -> Iterator[subprocess.Popen[str]]:
     """Another process that has the store open."""
-    command = [sys.executable, "-c", _HOLD, str(place), "write" if write else "read"]
+    how = "alone" if alone else "write" if write else "read"
+    with _started(_HOLD, place, how) as owner:
+        assert _heard(owner) == "held"
+        yield owner
+
+
+@contextmanager
+def _contender(place: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that will try 300 times to have the store alone, once it is told to go."""
+    with _started(_CONTEND, place) as contender:
+        assert _heard(contender) == "ready"
+        yield contender
+
+
+@contextmanager
+def _started(program: str, *given: Path | str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", program, *map(str, given)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
-    ) as owner:
-        assert owner.stdout is not None
-        assert owner.stdout.readline() == "held\n"
-        yield owner
-        owner.kill()
+    ) as process:
+        yield process
+        process.kill()
+
+
+def _heard(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def _tell(process: subprocess.Popen[str], words: str) -> None:
+    assert process.stdin is not None
+    process.stdin.write(f"{words}\n")
+    process.stdin.flush()
 
 
 def test_readers_read_together(tmp_path: Path) -> None:
@@ -121,3 +173,137 @@ def test_a_lock_below_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(StoreError, match="cannot be used as a store"):
         StoreLock(tmp_path / "file", write=False, purpose="a test")
+
+
+def test_a_reader_becomes_the_only_one_and_shares_again_afterwards(tmp_path: Path) -> None:
+    with StoreLock(tmp_path, write=False, purpose="the page") as page:
+        with page.alone(), pytest.raises(StoreBusyError, match="the page"):
+            StoreLock(tmp_path, write=False, purpose="a reader")
+
+        with _held_elsewhere(tmp_path), pytest.raises(StoreBusyError, match="the page"):
+            StoreLock(tmp_path, write=True, purpose="a writer")
+
+
+def test_a_block_that_fails_leaves_the_store_shared(tmp_path: Path) -> None:
+    with StoreLock(tmp_path, write=False, purpose="the page") as page:
+        with pytest.raises(ZeroDivisionError), page.alone():
+            _ = 1 / 0
+
+        with _held_elsewhere(tmp_path), pytest.raises(StoreBusyError):
+            StoreLock(tmp_path, write=True, purpose="a writer")
+
+
+def test_who_has_the_store_open_is_named_to_whoever_wants_it_alone(tmp_path: Path) -> None:
+    with StoreLock(tmp_path, write=False, purpose="the page") as page:
+        with _held_elsewhere(tmp_path) as other, pytest.raises(StoreBusyError) as refused:
+            _be_alone(page)
+        (name,) = refused.value.owners
+        assert f"onrecord elsewhere (process {other.pid}" in name
+
+        with pytest.raises(StoreBusyError, match="the page"):
+            StoreLock(tmp_path, write=True, purpose="a writer")
+        _be_alone(page)
+
+
+def test_another_process_that_is_alone_lets_nobody_in_until_it_shares(tmp_path: Path) -> None:
+    with _held_elsewhere(tmp_path, alone=True) as other:
+        for write in (False, True):
+            with pytest.raises(StoreBusyError, match="onrecord elsewhere"):
+                StoreLock(tmp_path, write=write, purpose="who comes")
+        _tell(other, "share")
+        assert _heard(other) == "shared"
+
+        with StoreLock(tmp_path, write=False, purpose="a reader"):
+            pass
+
+
+def test_the_store_of_one_that_was_killed_while_alone_is_free(tmp_path: Path) -> None:
+    with _held_elsewhere(tmp_path, alone=True) as owner:
+        owner.kill()
+        owner.wait()
+
+        with StoreLock(tmp_path, write=False, purpose="the heir") as heir, heir.alone():
+            pass
+
+
+def test_a_writer_is_alone_already(tmp_path: Path) -> None:
+    with StoreLock(tmp_path, write=True, purpose="a writer") as writer:
+        _be_alone(writer)
+
+        with pytest.raises(StoreBusyError, match="a writer"):
+            StoreLock(tmp_path, write=False, purpose="a reader")
+
+
+def test_readers_who_both_want_it_alone_keep_each_other_out_and_stay_readers(
+    tmp_path: Path,
+) -> None:
+    with _contender(tmp_path) as one, _contender(tmp_path) as other:
+        for process in (one, other):
+            _tell(process, "go")
+
+        assert [_heard(process) for process in (one, other)] == ["refused 300"] * 2
+        with pytest.raises(StoreBusyError) as refused:
+            StoreLock(tmp_path, write=True, purpose="a writer")
+        assert len(refused.value.owners) == 2
+
+
+def test_no_writer_gets_in_while_a_reader_becomes_alone_and_shares_again(tmp_path: Path) -> None:
+    let_in: list[int] = []
+
+    def knock(number: int) -> None:
+        with suppress(StoreBusyError), StoreLock(tmp_path, write=True, purpose="a writer"):
+            let_in.append(number)
+
+    with (
+        StoreLock(tmp_path, write=False, purpose="the page") as page,
+        ThreadPoolExecutor(2) as threads,
+    ):
+        knocking = [threads.submit(knock, number) for number in range(300)]
+        entered = sum(_was_alone(page) for _ in range(300))
+        for one in knocking:
+            one.result()
+
+    assert let_in == []
+    assert entered > 0
+
+
+def test_threads_are_alone_one_after_another(tmp_path: Path) -> None:
+    inside: list[int] = []
+    seen: list[int] = []
+
+    def enter(number: int) -> None:
+        with lock.alone():
+            inside.append(number)
+            time.sleep(0.005)
+            seen.append(len(inside))
+            inside.remove(number)
+
+    with (
+        StoreLock(tmp_path, write=False, purpose="the page") as lock,
+        ThreadPoolExecutor(4) as threads,
+    ):
+        list(threads.map(enter, range(16)))
+
+    assert seen == [1] * 16
+
+
+def test_what_is_released_while_it_is_alone_stays_released(tmp_path: Path) -> None:
+    lock = StoreLock(tmp_path, write=False, purpose="the page")
+    with lock.alone():
+        lock.release()
+
+    with StoreLock(tmp_path, write=True, purpose="a writer"):
+        pass
+
+
+def _was_alone(lock: StoreLock) -> bool:
+    try:
+        _be_alone(lock)
+    except StoreBusyError:
+        return False
+    return True
+
+
+def _be_alone(lock: StoreLock) -> None:
+    with lock.alone():
+        pass

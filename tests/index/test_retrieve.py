@@ -9,6 +9,7 @@ import pytest
 from index.ingest import put
 from index.library import Library
 from index.passages import passages
+from index.record import Record
 from index.retrieve import POOL, Hit, Scope, retrieve
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
@@ -98,8 +99,9 @@ def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> No
         put(_TOWN, store, BAG)
         library = Library.read(store)
         live = store.records()["ferry"]
-        store.write([stale], BAG.passages([stale.text]), BAG.question(""), root="", old=None)
-        store.describe(live, live.provenance, BAG.question(""), "")
+        vectors = BAG.passages([stale.text])
+        store.write(Record.of([stale]), [stale], vectors, BAG.question(""), old=None)
+        store.describe(live, BAG.question(""))
 
         for one in (library, Library.read(store)):
             found = _found("The ferry sank in autumn.", store, library=one)

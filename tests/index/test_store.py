@@ -11,6 +11,7 @@ from index.errors import StoreError, StoreMismatchError
 from index.ingest import ingest, put
 from index.library import Library
 from index.passages import passages
+from index.record import Record
 from index.store import Store
 from tests.index.doubles import BAG, OTHER_BAG
 from tests.index.folders import FOOTBRIDGE, REPOSITORY, documents_in, invented, texts_of, write
@@ -67,7 +68,8 @@ def test_a_passage_that_no_record_names_is_no_document_and_is_swept(home: Home) 
         store.remove(store.records()["toll"])
         kept = store.passage_ids()
         stray = passages(invented("Tolls fell.", "stray"))
-        store.write(stray, BAG.passages(["Tolls fell."]), BAG.question(""), root="", old=None)
+        vectors = BAG.passages(["Tolls fell."])
+        store.write(Record.of(stray), stray, vectors, BAG.question(""), old=None)
         store._documents.drop(["stray"])  # noqa: SLF001 - as a kill in `remove` leaves it
 
         assert list(Library.read(store).documents) == ["ferry"]

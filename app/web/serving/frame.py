@@ -44,7 +44,12 @@ _OF_GRADIO: Final = re.compile(
 
 
 def framed(page: bytes) -> bytes:
-    """Gradio's page with our style and behaviour, loaded before anything is drawn."""
+    """Gradio's page with our style and behaviour, loaded before anything is drawn.
+
+    Another page, such as the login, stays as it is.
+    """
+    if b"<gradio-app" not in page:
+        return page
     place = f"./onrecord/{DIGEST}"  # from where the page is, as Gradio's own parts
     sheets = "".join(f'<link rel="stylesheet" href="{place}/{name}">' for name in SHEETS)
     script = f'<script type="module" src="{place}/{SCRIPT}"></script>'

@@ -191,6 +191,7 @@ class Sourced(_Told):
     sha256: str
     characters: int
     words: int
+    corrected: Annotated[list[str], Field(description="what a person corrected by hand")]
 
 
 class Uttered(_Told):

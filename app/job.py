@@ -1,0 +1,88 @@
+"""A change of the library that was asked for, and how far it is."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.live import one_line
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from index.ingest import Report
+
+_NEARLY = 0.99  # the share of a job that is not done, at most
+
+
+class Work(StrEnum):
+    """What a job does."""
+
+    ADD = "add"
+    CORRECT = "correct"
+    UNCORRECT = "uncorrect"
+    REMOVE = "remove"
+    RESTORE = "restore"
+    REREAD = "reread"
+
+
+class Job:
+    """A change, done once readers see it; all of it can be read from any thread, at any time.
+
+    `of` names the documents or files it was asked for.
+    """
+
+    def __init__(self, work: Work, of: tuple[str, ...] = ()) -> None:
+        """Ask for a change; `Librarian` begins it."""
+        self.work = work
+        self.of = of
+        self._told = ("", 0.0)
+        self._future: Future[Report] = Future()
+
+    def follow(self, future: Future[Report]) -> None:
+        """Be done when this is."""
+        self._future = future
+
+    def tell(self, file: str, share: float) -> None:
+        """Note the file that is worked on and the share that is done, 0 to 1."""
+        self._told = (file, share)
+
+    @property
+    def file(self) -> str:
+        """The file that is worked on, '' before there is one."""
+        return self._told[0]
+
+    @property
+    def share(self) -> float:
+        """How much is done, 0 to 1; 1 only when all is."""
+        return 1.0 if self.done else min(self._told[1], _NEARLY)
+
+    @property
+    def done(self) -> bool:
+        """Whether it has ended, well or not."""
+        return self._future.done()
+
+    @property
+    def report(self) -> Report | None:
+        """What became of the documents; None before it is done, and when it failed."""
+        return self._future.result() if self.done and self.error is None else None
+
+    @property
+    def error(self) -> str | None:
+        """Why it failed, in one line; None before it is done, and when it did not."""
+        if not self.done:
+            return None
+        try:
+            found = self._future.exception()
+        except CancelledError:
+            return "the page was closed before this began"
+        if found is None or isinstance(found, OnRecordError):
+            return None if found is None else one_line(found)
+        return f"a fault of On Record ({type(found).__name__}: {one_line(found)}); see its log"
+
+    def wait(self, seconds: float | None = None) -> Report:
+        """What became of the documents, once it is done; whatever error stopped it is raised.
+
+        TimeoutError after so many seconds, when they are given.
+        """
+        return self._future.result(seconds)

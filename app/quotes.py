@@ -1,0 +1,76 @@
+"""From what was considered to an answer in the library's own words, or its silence."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from app.answer import Answer, Claim, Coverage, Seconds
+from app.claims import claim, explained, missing, notices
+from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT
+from app.nearest import nearest
+from app.sides import both_sides
+from app.why import silence
+from index.confidence import confidence
+from index.evidence.choose import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.considered import Considered
+    from index.embed import Vectors
+
+FURTHER = 6  # quotes of a document among which the other side of one is looked for
+FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
+
+
+def quotes_of(
+    found: Considered,
+    *,
+    abstain_below: float,
+    embed: Callable[[Sequence[str]], Vectors],
+    follows: bool,
+) -> Answer:
+    """What the library itself says; to a follow-up, more broadly."""
+    begun = time.perf_counter()
+    sure = confidence(found.features)
+    least = abstain_below * (FOLLOWED if follows else 1.0)
+    silent = sure < least
+    chosen = choose(
+        () if silent else found.scored,
+        sentences_of=found.library.sentences_of,
+        bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
+        per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
+    )
+    claims = explained([claim(one, found.library) for one in chosen], chosen, found)
+    claims, differ = both_sides(
+        claims,
+        further(found) if claims else (),
+        sentences_of=found.library.sentences_of,
+        embed=embed,
+    )
+    speak = {cited.document.id for one in claims for cited in one.citations}
+    return Answer(
+        question=found.question,
+        claims=claims,
+        confidence=sure,
+        coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
+        nearest=nearest(found) if silent else (),
+        missing=() if silent else missing(found.question, chosen),
+        differ=differ,
+        notices=notices(found, claims),
+        why=silence(found, confidence=sure, threshold=least) if not claims else None,
+        seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
+    )
+
+
+def further(found: Considered) -> tuple[Claim, ...]:
+    """What stands further below the best, where the other side may be."""
+    others = choose(
+        found.scored,
+        sentences_of=found.library.sentences_of,
+        bounds=OTHER_SIDE,
+        per_document=FURTHER,
+        at_most=4 * FURTHER,
+    )
+    return explained([claim(one, found.library) for one in others], others, found, beside=True)

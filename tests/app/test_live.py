@@ -1,0 +1,258 @@
+"""A desk whose library is read anew beside the questions: nobody waits, and nothing is lost."""
+
+from __future__ import annotations
+
+import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from app.live import LOOK, Live, Prompt
+from app.state import State
+from index.errors import StoreError
+from index.ingest import put
+from index.store import Store
+from tests.index.doubles import BAG
+from tests.index.folders import invented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from app.live import Current
+
+
+class _Gate:
+    """A store that counts how often it is read, and where a test lets it, waits or fails."""
+
+    def __init__(self, store: Store, *, served: bool = False) -> None:
+        self._store = store
+        self.served = served
+        self.place = store.place
+        self.read = 0
+        self.reached = Event()
+        self.go = Event()
+        self.go.set()
+        self.fault: Exception | None = None
+        self.changing = False
+
+    def hold(self) -> None:
+        self.reached.clear()
+        self.go.clear()
+
+    def revision(self) -> str:
+        if self.changing:
+            put([invented(f"Number {time.monotonic_ns()}.", "changing")], self._store, BAG)
+        return self._store.revision()
+
+    def documents(self) -> Any:
+        self.read += 1
+        self.reached.set()
+        assert self.go.wait(60)
+        if self.fault is not None:
+            raise self.fault
+        return self._store.documents()
+
+    def vectors(self, ids: list[str]) -> Any:
+        return self._store.vectors(ids)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store of one document."""
+    with Store.open(tmp_path / "store", BAG, write=True) as opened:
+        put([invented("The ferry sank.", "ferry")], opened, BAG)
+        yield opened
+
+
+@pytest.fixture
+def gate(store: Store) -> _Gate:
+    """The same, to be held up."""
+    return _Gate(store)
+
+
+@pytest.fixture
+def live(gate: _Gate) -> Iterator[Live]:
+    """A library over it."""
+    found = _live(gate)
+    yield found
+    gate.go.set()
+    found.close()
+
+
+def _live(gate: _Gate) -> Live:
+    return Live(cast("Store", gate))
+
+
+def _ids(current: Current) -> list[str]:
+    return sorted(current.now().library.documents)
+
+
+def test_questions_go_on_with_the_old_library_while_the_new_one_is_read(
+    store: Store, gate: _Gate, live: Live
+) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.hold()
+    with ThreadPoolExecutor(1) as threads:
+        refreshed = threads.submit(live.refresh)
+        assert gate.reached.wait(60)
+
+        assert _ids(live) == ["ferry"]
+        assert live.reading
+        assert not refreshed.done()
+        gate.go.set()
+        refreshed.result(60)
+    assert _ids(live) == ["ferry", "toll"]
+    assert not live.reading
+
+
+def test_changes_while_it_is_read_lead_to_one_more_reading(
+    store: Store, gate: _Gate, live: Live
+) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.hold()
+    before = gate.read
+    with ThreadPoolExecutor(12) as threads:
+        first = threads.submit(live.refresh)
+        assert gate.reached.wait(60)
+        put([invented("The mill stood.", "mill")], store, BAG)
+        more = [threads.submit(live.refresh) for _ in range(10)]
+        time.sleep(0.05)
+        gate.go.set()
+        for one in (first, *more):
+            one.result(60)
+
+    assert _ids(live) == ["ferry", "mill", "toll"]
+    assert gate.read - before == 2
+
+
+def test_nothing_is_read_when_nothing_changed(gate: _Gate, live: Live) -> None:
+    before, library = gate.read, live.now().library
+    live.refresh()
+
+    assert gate.read == before
+    assert live.now().library is library
+
+
+def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: Live) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    live.refresh()
+    made = vars(live.now().library)
+
+    assert {"lexical", "_sentences", "_voices", "speakers", "spoken", "document_of"} <= made.keys()
+    assert "words" in vars(live.now())
+
+
+def test_a_reading_that_fails_leaves_the_old_library_and_is_logged_told_and_tried_again(
+    store: Store, gate: _Gate, live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.fault = StoreError("the disk\nis gone")
+    with caplog.at_level(logging.ERROR), pytest.raises(StoreError, match="the disk"):
+        live.refresh()
+
+    assert _ids(live) == ["ferry"]
+    assert live.fault == "the disk is gone"
+    assert not live.reading
+    assert "could not be read anew: the disk is gone" in caplog.text
+    gate.fault = None
+    live.refresh()
+    assert _ids(live) == ["ferry", "toll"]
+    assert live.fault is None
+
+
+def test_a_fault_of_ours_does_not_end_the_reading(store: Store, gate: _Gate, live: Live) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.fault = KeyError("voices")
+    with pytest.raises(KeyError):
+        live.refresh()
+    gate.fault = None
+    live.refresh()
+
+    assert _ids(live) == ["ferry", "toll"]
+
+
+def test_a_library_that_changes_all_the_time_is_swapped_in_all_the_same(
+    gate: _Gate, live: Live
+) -> None:
+    gate.changing = True
+    before = gate.read
+    live.refresh()
+
+    assert _ids(live) == ["changing", "ferry"]
+    assert 1 < gate.read - before <= 4
+
+
+def test_what_others_write_behind_a_server_is_seen_after_a_while(store: Store) -> None:
+    shared = _live(_Gate(store, served=True))
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    until = time.monotonic() + 30 * LOOK
+    while _ids(shared) == ["ferry"] and time.monotonic() < until:
+        time.sleep(LOOK / 20)
+
+    assert _ids(shared) == ["ferry", "toll"]
+    shared.close()
+
+
+def test_the_command_lines_library_is_read_before_it_is_asked(store: Store, gate: _Gate) -> None:
+    prompt = Prompt(cast("Store", gate))
+    put([invented("Tolls rose.", "toll")], store, BAG)
+
+    assert _ids(prompt) == ["ferry", "toll"]
+    assert _ids(prompt) == ["ferry", "toll"]
+    assert gate.read == 2
+    prompt.close()
+
+
+def test_the_state_tells_what_is_there_and_whether_it_is_being_read(
+    store: Store, gate: _Gate, live: Live
+) -> None:
+    as_store = cast("Store", gate)
+    assert State.of(live, as_store) == _state(1, store.revision())
+    revision = store.revision()
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.hold()
+    with ThreadPoolExecutor(1) as threads:
+        refreshed = threads.submit(live.refresh)
+        assert gate.reached.wait(60)
+        during = State.of(live, as_store)
+        gate.go.set()
+        refreshed.result(60)
+
+    assert during == _state(1, revision, reading=True)
+    assert State.of(live, as_store) == _state(2, store.revision())
+
+
+def test_the_state_tells_in_one_line_why_the_library_could_not_be_read(
+    store: Store, gate: _Gate, live: Live
+) -> None:
+    put([invented("Tolls rose.", "toll")], store, BAG)
+    gate.fault = StoreError("the disk\nis gone")
+    with pytest.raises(StoreError):
+        live.refresh()
+    state = State.of(live, cast("Store", gate))
+
+    assert (state.answers, state.error, state.documents) == (True, "the disk is gone", 1)
+
+
+def test_the_state_tells_that_the_store_does_not_answer(live: Live) -> None:
+    state = State.of(live, cast("Store", _Dead()))
+
+    assert not state.answers
+    assert state.error == "the store refused: nobody is there"
+    assert (state.documents, state.passages) == (1, 1)
+
+
+def _state(documents: int, revision: str, *, reading: bool = False) -> State:
+    return State(documents, documents, revision, reading=reading, answers=True, error=None)
+
+
+class _Dead:
+    """A store behind a server that has stopped."""
+
+    def revision(self) -> str:
+        message = "the store refused:\n nobody is there"
+        raise StoreError(message)
