@@ -106,6 +106,11 @@ class Librarian:
         """What is known of the documents that can be restored, by id."""
         return tuple(self._store.removed().values())
 
+    def uploaded(self) -> frozenset[str]:
+        """The ids of the documents that were added here, whose files are kept in `uploads`."""
+        root = str(self._uploads.folder)
+        return frozenset(row for row, one in self._store.records().items() if one.root == root)
+
     def add(self, files: Sequence[tuple[str, Path | bytes]]) -> Job:
         """Put uploaded files in, by name and content; one of a name that is there replaces it.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.checked import Checked
 
-TAB = "Check a quotation"
+TAB = "Check a quote"
 LABEL = "Quotation to check"
 PLACEHOLDER = "Paste a quotation"
 CHECK = "Check"

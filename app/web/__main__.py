@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from app.ask import Desk
+from app.librarian import Librarian
 from app.llm.openai_client import OpenAIModel
 from app.settings import settings
+from app.uploads import MEGABYTE
 from app.users import Users
 from app.web.examples import example_questions
 from app.web.line import Line
@@ -19,6 +22,7 @@ from corpus.errors import OnRecordError
 
 def main() -> None:
     """Open the store and serve the page until interrupted."""
+    _log()
     chosen = settings()
     users = Users(chosen.auth) if chosen.auth else None
     serving = Serving(
@@ -27,10 +31,15 @@ def main() -> None:
         root_path=chosen.root_path,
         users=users,
         reports=chosen.reports,
+        max_upload=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
     )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
     line = Line(1)
-    with Desk.open(chosen, purpose="the web page (onrecord serve)") as desk:
+    purpose = "the web page (onrecord serve)"
+    with (
+        Desk.open(chosen, purpose=purpose, live=True) as desk,
+        Librarian.of(desk, chosen, read_only=chosen.read_only) as librarian,
+    ):
         page = build(
             desk,
             examples=example_questions(desk.documents),
@@ -39,9 +48,18 @@ def main() -> None:
             reports=chosen.reports,
             models=models,
             model=chosen.writer,
+            librarian=None if chosen.read_only else librarian,
+            max_upload=chosen.upload_mb,
         )
         service = Service(desk, line, models, chosen.writer)
         launch(serve(site(page, service, serving), serving))
+
+
+def _log() -> None:
+    """Let warnings and errors be told, on standard error, whoever they are of, and nothing else."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(logging.WARNING)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.filters import Filters
 from app.marks import Verdict
 from app.numbers import numbered
+from app.web.catalogue import Sieve
 from app.web.layout import Layout
 
 if TYPE_CHECKING:
@@ -106,13 +107,16 @@ class Conversation:
     """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
-    number, what the browser has of it.
+    number, what the browser has of it; `sieve` how the library is sifted, `editing` the id of the
+    document that is being corrected.
     """
 
     turns: list[Turn] = field(default_factory=list)
     check: Check | None = None
     sheet: tuple[object, ...] | None = None
     kept: dict[int, object] = field(default_factory=dict)
+    sieve: Sieve = field(default_factory=Sieve)
+    editing: str | None = None
     _sent: int = 0
 
     def next_number(self) -> int:

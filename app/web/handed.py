@@ -13,6 +13,7 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "masthead": ("open",),
     "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),
     "keeping": ("fresh", "restore", "take"),
+    "catalogue": ("open", "sift", "look", "do", "correct"),
     "checked": ("open",),
     "reader": ("open",),
 }

@@ -14,6 +14,7 @@ from app.web.keeping import Keeping
 from app.web.line import Line
 from app.web.marking import Marking
 from app.web.parts import draw_parts
+from app.web.shelving import Shelving
 from app.web.wiring import (
     wire_asking,
     wire_checking,
@@ -21,15 +22,18 @@ from app.web.wiring import (
     wire_loading,
     wire_marking,
     wire_reading,
+    wire_shelving,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from app.librarian import Librarian
     from app.llm.model import Model
     from app.web.desk import Desk
 
+_SWEPT: Final = 3_600  # seconds after which files that were given and not taken in are deleted
 _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 
 
@@ -43,23 +47,29 @@ def build(  # noqa: PLR0913 - each can be left out
     reports: Path = REPORTS,
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
+    librarian: Librarian | None = None,
+    max_upload: int = 20,
 ) -> gr.Blocks:
     """The page over `desk`, not yet served.
 
     `marks` is the file of what readers say of answers, `reports` the folder of the evals' reports.
     Without `examples`, questions are made of the library. All readers together stand in the
     `line`, which programs may share; without one, a question at a time is before the desk.
+    With a `librarian` readers may change the library, and add files of `max_upload` MB each.
     Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
     """
     line = line or Line(1)
     handlers = Handlers(desk, line, title=title, examples=examples)
-    blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
+    blocks = gr.Blocks(
+        title=title, analytics_enabled=False, fill_width=True, delete_cache=(_SWEPT, _SWEPT)
+    )
     with blocks:
-        parts = draw_parts(title, models, model)
+        parts = draw_parts(title, models, model, max_upload if librarian else 0)
         wire_loading(blocks, parts, handlers)
         wire_asking(parts, Asking(desk, models, line))
         wire_keeping(parts, Keeping(desk, line, examples))
         wire_checking(parts, handlers)
+        wire_shelving(parts, Shelving(desk, librarian, title=title))
         wire_marking(parts, Marking(desk, marks, reports))
         wire_reading(parts, handlers)
     return blocks

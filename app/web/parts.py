@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from app.english import case_texts, check_texts, texts
+from app.english import case_texts, check_texts, library_texts, texts
+from app.uploads import MAX_FILES
 from app.web.choice import choice
 from app.web.conversation import Conversation
 from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
 from app.web.draw.keeping import render_keeping
 from app.web.handed import handed_on
+from corpus.load import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +46,15 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Where the library is looked through and, with `upload`, changed."""
+
+    tab: gr.Tab
+    catalogue: gr.HTML
+    upload: gr.File | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evals:
     """Where reports and cases are to be seen."""
 
@@ -59,14 +70,15 @@ class Parts:
     header: gr.HTML
     talk: Talk
     quotation: Quotation
+    shelf: Shelf
     evals: Evals
     status: gr.HTML
     reader: gr.HTML
     sheet: gr.HTML
 
 
-def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
-    """The parts in their places, within the Blocks that are open."""
+def draw_parts(title: str, models: Iterable[str], model: str | None, max_upload: int) -> Parts:
+    """The parts in their places, within the Blocks that are open; `max_upload` is in MB a file."""
     conversation = gr.State(Conversation())
     header = _html(render_header(title, ""), name="masthead")
     with gr.Row(elem_id="columns"):
@@ -76,6 +88,8 @@ def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
                     talk = _talk(models, model)
                 with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
                     quotation = _quotation()
+                with gr.Tab(library_texts.TAB, elem_id="shelving", render_children=True) as tab:
+                    shelf = _shelf(tab, max_upload)
                 with gr.Tab(case_texts.TAB, elem_id="evaluating", render_children=True) as tab:
                     evals = Evals(tab=tab, drawn=_html("", name="evals"))
             status = _html(render_status(texts.HINT), name="status")
@@ -86,6 +100,7 @@ def draw_parts(title: str, models: Iterable[str], model: str | None) -> Parts:
         header=header,
         talk=talk,
         quotation=quotation,
+        shelf=shelf,
         evals=evals,
         status=status,
         reader=reader,
@@ -122,6 +137,21 @@ def _quotation() -> Quotation:
         words = _box("quotation", check_texts.LABEL, check_texts.PLACEHOLDER, lines=4)
         check = gr.Button(check_texts.CHECK, variant="primary", elem_id="check", min_width=72)
     return Quotation(checked=checked, words=words, check=check)
+
+
+def _shelf(tab: gr.Tab, max_upload: int) -> Shelf:
+    catalogue = _html("", name="catalogue")
+    if not max_upload:
+        return Shelf(tab=tab, catalogue=catalogue, upload=None)
+    formats = library_texts.formats(SUFFIXES, MAX_FILES, max_upload)
+    upload = gr.File(
+        label=f"{library_texts.ADD}: {formats}",
+        file_count="multiple",
+        file_types=list(SUFFIXES),
+        height=104,
+        elem_id="upload",
+    )
+    return Shelf(tab=tab, catalogue=catalogue, upload=upload)
 
 
 def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -> gr.Textbox:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.web.keeping import Keeping
     from app.web.marking import Marking
     from app.web.parts import Parts
+    from app.web.shelving import Shelving
 
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
 # quotes shown. A server on one's own machine takes them one by one anyway.
@@ -82,6 +83,22 @@ def wire_checking(on: Parts, handlers: Handlers) -> None:
             settled(handlers.tell, on.conversation, told, **_INSTANT)
 
 
+def wire_shelving(on: Parts, shelving: Shelving) -> None:
+    """The library: looked through, and changed."""
+    shelf, conversation = on.shelf, on.conversation
+    table = [shelf.catalogue, on.status]
+    every = [shelf.catalogue, on.header, on.talk.narrow, on.reader, on.status]
+    shelf.tab.select(shelving.show, conversation, shelf.catalogue, **_INSTANT)
+    shelf.catalogue.sift(shelving.sift, conversation, shelf.catalogue, **_INSTANT)
+    shelf.catalogue.look(shelving.look, conversation, every, **_INSTANT)
+    shelf.catalogue.do(shelving.do, conversation, table, **_INSTANT)
+    shelf.catalogue.correct(shelving.correct, conversation, table, **_INSTANT)
+    if shelf.upload is not None:
+        given = [shelf.upload, conversation]
+        taken = [shelf.catalogue, shelf.upload, on.status]
+        shelf.upload.upload(shelving.add, given, taken, **_INSTANT)
+
+
 def wire_marking(on: Parts, marking: Marking) -> None:
     """What is said of an answer, and what is to be seen of the evals."""
     marked = [on.status, on.talk.kept]
@@ -92,7 +109,8 @@ def wire_marking(on: Parts, marking: Marking) -> None:
 def wire_reading(on: Parts, handlers: Handlers) -> None:
     """What opens in the reader."""
     opened = [on.reader, on.sheet, on.status]
-    for part in (on.header, on.talk.chat, on.reader, on.quotation.checked):
+    parts = (on.header, on.talk.chat, on.reader, on.quotation.checked, on.shelf.catalogue)
+    for part in parts:
         part.open(handlers.open, on.conversation, opened, **_INSTANT)
 
 

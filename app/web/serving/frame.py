@@ -25,6 +25,7 @@ SHEETS: Final = (
     "reader.css",
     "compare.css",
     "keep.css",
+    "catalogue.css",
 )
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
 
+from app.uploads import MAX_FILES
 from app.web.serving.doors import Bounded, Rooted, loopback_only
 from app.web.serving.frame import framed
 from app.web.serving.gate import Gate
 from app.web.serving.headers import Guarded
-from app.web.serving.site import MAX_FILES
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:

@@ -53,9 +53,6 @@ _MONO: Final = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monos
 _WAITING: Final = 2_048  # events of all readers together that Gradio lets wait
 
 
-MAX_FILES: Final = 20  # that are uploaded at once
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
     """Where and how it is served; port 0 is any that is free.

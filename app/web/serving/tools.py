@@ -37,7 +37,12 @@ _INSTRUCTIONS: Final = (
 
 def tools(service: Service) -> MCPServer[Any]:
     """The server of the tools, not yet served."""
-    server = MCPServer("On Record", instructions=_INSTRUCTIONS, version=version("onrecord"))
+    server = MCPServer(
+        "On Record",
+        instructions=_INSTRUCTIONS,
+        version=version("onrecord"),
+        log_level="WARNING",
+    )
 
     @server.tool(annotations=_READS)
     def ask(  # noqa: PLR0913, PLR0917 - a tool's arguments lie flat

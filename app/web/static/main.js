@@ -1,5 +1,6 @@
 // Gradio runs one line for each part of the page when it is drawn, which hands the part on to what
 // knows it here. The line may come before this file or after it.
+import { catalogue } from "./catalogue.js";
 import { chat } from "./chat.js";
 import { keeping, kept, parcel } from "./keep.js";
 import { links } from "./links.js";
@@ -14,6 +15,7 @@ const kinds = {
   masthead: (part) => (links(part), closeOnEscape()),
   chat: (part) => (links(part), chat(part), peek(part), watchTabs()),
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
+  catalogue: (part) => (links(part), catalogue(part)),
   status: showKept,
   reader: (part) => (links(part), reader(part)),
   sheet,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from app.ask import Desk
+    from app.librarian import Librarian
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -51,11 +53,12 @@ class Serve(Protocol):
 
     def __call__(
         self,
-        desk: ScriptedDesk | ShutDesk,
+        desk: ScriptedDesk | ShutDesk | Desk,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
         serving: Serving = Serving(),
+        librarian: Librarian | None = None,
     ) -> str:
         """The page's address; without `model` the first of the models is chosen."""
 
@@ -72,16 +75,25 @@ def served(marks: Path) -> Iterator[Serve]:
     up: list[Served] = []
 
     def start(
-        desk: ScriptedDesk | ShutDesk,
+        desk: ScriptedDesk | ShutDesk | Desk,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
         serving: Serving = Serving(),
+        librarian: Librarian | None = None,
     ) -> str:
         named = {one.name: one for one in models}
         first = model if model is not None else next(iter(named), None)
         line = Line(1)
-        page = build(desk, line=line, marks=marks, models=named, model=first)
+        page = build(
+            desk,
+            line=line,
+            marks=marks,
+            reports=marks.parent,
+            models=named,
+            model=first,
+            librarian=librarian,
+        )
         service = Service(desk, line, named, first)
         up.append(serve(site(page, service, serving), serving))
         return up[-1].address

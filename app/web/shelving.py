@@ -1,0 +1,181 @@
+"""What happens where the library is looked through and changed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import gradio as gr
+
+from app.english import library_texts, texts
+from app.web.catalogue import page_of
+from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
+from app.web.draw.catalogue import Shelves, render_catalogue
+from app.web.draw.frame import render_header, render_status
+from app.web.draw.library import render_library
+from app.web.draw.narrow import render_narrow
+from app.web.draw.reader import render_note, words_in
+from corpus.corrections import CORRECTABLE
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.cast import Part
+    from app.job import Job
+    from app.librarian import Librarian
+    from app.web.desk import Desk
+    from corpus.document import Document
+
+
+class Shelved(NamedTuple):
+    """The table, and the status line."""
+
+    catalogue: Any
+    status: Any
+
+
+class Looked(NamedTuple):
+    """All that shows the library, once it has changed."""
+
+    catalogue: Any
+    header: Any
+    narrow: Any
+    reader: Any
+    status: Any
+
+
+class Shelving:
+    """The library as a table; changed by a librarian where there is one."""
+
+    def __init__(self, desk: Desk, librarian: Librarian | None, *, title: str) -> None:
+        """Without a librarian the library is read only."""
+        self._desk = desk
+        self._librarian = librarian
+        self._title = title
+
+    def show(self, conversation: Conversation) -> str:
+        """The table as it is now."""
+        try:
+            return render_catalogue(self._shelves(conversation))
+        except OnRecordError as error:
+            return render_note(str(error))
+
+    def sift(self, event: gr.EventData, conversation: Conversation) -> str:
+        """The table as the reader wants it sorted and sifted."""
+        conversation.sieve = conversation.sieve.asked(event)
+        return self.show(conversation)
+
+    def look(self, conversation: Conversation) -> Looked:
+        """How far the change is; once it is done, all that shows the library drawn anew."""
+        job = self._job()
+        catalogue = self.show(conversation)
+        if job is None or not job.done:
+            return Looked(catalogue, gr.skip(), gr.skip(), gr.skip(), gr.skip())
+        documents = self._desk.documents
+        size = texts.library_size(len(documents), sum(map(words_in, documents)))
+        said = library_texts.done(job.report) if job.report else library_texts.FAILED
+        listed = render_library(documents) if conversation.sheet is None else gr.skip()
+        return Looked(
+            catalogue,
+            render_header(self._title, size),
+            render_narrow(documents, map(self._desk.cast_of, documents)),
+            listed,
+            render_status(said),
+        )
+
+    def do(self, event: gr.EventData, conversation: Conversation) -> Shelved:
+        """What a button of a document asks for is begun, or why not."""
+        work, name = (getattr(event, key, None) for key in ("do", "id"))
+        name = name if isinstance(name, str) else ""
+        if work == "edit":
+            conversation.editing = name or None
+            return Shelved(self.show(conversation), gr.skip())
+        try:
+            self._begin(str(work), name)
+        except OnRecordError as error:
+            return Shelved(gr.skip(), render_status(str(error)))
+        conversation.editing = None
+        return Shelved(self.show(conversation), gr.skip())
+
+    def correct(self, event: gr.EventData, conversation: Conversation) -> Shelved:
+        """What was changed in the form is taken for corrections, or why it cannot be."""
+        name, fields = (getattr(event, key, None) for key in ("id", "fields"))
+        document = next((one for one in self._desk.documents if one.id == name), None)
+        if document is None or not isinstance(fields, dict):
+            return Shelved(self.show(conversation), gr.skip())
+        changed = _changed(document, fields)
+        try:
+            if changed:
+                self._writer().correct(document.id, changed)
+        except OnRecordError as error:
+            return Shelved(gr.skip(), render_status(str(error)))
+        conversation.editing = None
+        return Shelved(self.show(conversation), gr.skip())
+
+    def add(self, files: Sequence[str] | str | None, conversation: Conversation) -> Any:  # noqa: ANN401
+        """The table, an empty place for files, and the status line: what was given is taken in."""
+        places = [Path(one) for one in ([files] if isinstance(files, str) else files or ())]
+        status: Any = gr.skip()
+        try:
+            if places:
+                self._writer().add([(one.name, one) for one in places])
+        except OnRecordError as error:
+            status = render_status(str(error))
+        finally:
+            for one in places:
+                with suppress(OSError):
+                    one.unlink()
+        return self.show(conversation), None, status
+
+    def _begin(self, work: str, name: str) -> Job:
+        librarian = self._writer()
+        if work == "reread":
+            return librarian.reread()
+        begun = {
+            "remove": librarian.remove,
+            "restore": librarian.restore,
+            "uncorrect": librarian.uncorrect,
+        }.get(work)
+        if begun is None:
+            message = f"there is nothing to do that is called {work[:40]!r}"
+            raise OnRecordError(message)
+        return begun(name)
+
+    def _writer(self) -> Librarian:
+        if self._librarian is None:
+            raise OnRecordError(library_texts.READ_ONLY)
+        return self._librarian
+
+    def _job(self) -> Job | None:
+        if self._librarian is None:
+            return None
+        return self._librarian.current or self._librarian.last
+
+    def _shelves(self, conversation: Conversation) -> Shelves:
+        documents = self._desk.documents
+        page = page_of(documents, conversation.sieve)
+        casts: dict[str, Sequence[Part]] = {one.id: self._desk.cast_of(one) for one in page.rows}
+        librarian = self._librarian
+        return Shelves(
+            page=page,
+            sieve=conversation.sieve,
+            casts=casts,
+            may_change=librarian is not None,
+            uploaded=librarian.uploaded() if librarian else frozenset(),
+            removed=librarian.removed() if librarian else (),
+            job=self._job(),
+            editing=conversation.editing,
+            whole=bool(documents),
+        )
+
+
+def _changed(document: Document, fields: Mapping[object, object]) -> dict[str, object]:
+    """The fields whose value is another than what is known; others count as not touched."""
+    known = document.provenance
+    return {
+        name: fields[name]
+        for name in CORRECTABLE
+        if name in fields and str(fields[name] or "").strip() != str(getattr(known, name) or "")
+    }
