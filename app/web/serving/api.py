@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
 from app.web.line import BusyError
 from app.web.serving import schema
+from app.web.serving.gate import USER
 from app.web.serving.service import UnknownError
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from starlette.requests import Request
 
     from app.web.serving.service import Service
 
@@ -71,6 +71,20 @@ def _router(service: Service) -> APIRouter:
     def transcript(document: Annotated[str, Path(max_length=1_000)]) -> list[dict[str, Any]]:
         """The document's utterances, from its beginning to its end."""
         return service.transcript(document)
+
+    @router.get(
+        "/health",
+        response_model=schema.Healthy,
+        response_model_exclude_unset=True,
+        responses={503: {"model": schema.Healthy, "description": "the store does not answer"}},
+        summary="How the site stands",
+    )
+    def health(request: Request, response: Response) -> dict[str, Any]:
+        """Whether the store answers; what it holds, for who may know."""
+        told = service.health()
+        response.status_code = 200 if told["status"] == "ok" else 503
+        stranger = USER in request.scope and request.scope[USER] is None
+        return {"status": told["status"]} if stranger else told
 
     return router
 

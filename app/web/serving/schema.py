@@ -235,6 +235,18 @@ class Located(_Told):
     exact: str
 
 
+class Healthy(_Told):
+    """How the site stands; whoever is not logged in learns the `status` alone."""
+
+    status: Literal["ok", "failing"]
+    documents: int | None = None
+    passages: int | None = None
+    revision: str | None = None
+    reading: Annotated[bool | None, Field(description="a newer revision is being read")] = None
+    waiting: Annotated[int | None, Field(description="questions before the library")] = None
+    error: str | None = None
+
+
 class Refused(_Told):
     """Why there is no reply, in one line that says what to do."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.history import answered
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.checked import Checked
     from app.filters import Filters
     from app.llm.model import Model
+    from app.state import State
     from app.web.line import Line
     from app.web.serving.schema import AskedFor, LookedFor
     from corpus.document import Document
@@ -59,6 +61,9 @@ class Respondent(Protocol):
 
     def locate(self, link: str) -> Located:
         """What became of the quote of a lasting reference."""
+
+    def state(self) -> State:
+        """How it stands with the library."""
 
 
 class Service:
@@ -108,6 +113,13 @@ class Service:
         except OnRecordError as error:
             raise UnknownError(str(error)) from error
         return list(transcript_json(document))
+
+    def health(self) -> dict[str, Any]:
+        """How it stands with the library, and how many wait before it."""
+        state = self._desk.state()
+        told = asdict(state)
+        answers = told.pop("answers")
+        return {"status": "ok" if answers else "failing", "waiting": self._line.waiting, **told}
 
     def _model(self, name: str | None) -> Model | None:
         name = self._writer if name is None else name

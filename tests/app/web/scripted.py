@@ -16,6 +16,7 @@ from app.checking.change import Kind as Sort
 from app.checking.quotation import Sign
 from app.citation import Citation
 from app.filters import Filters
+from app.state import State
 from app.views import Difference
 from corpus.document import Document, Kind, Provenance
 from corpus.errors import OnRecordError
@@ -182,6 +183,13 @@ class _Programs(ABC):
         assert top
         assert not filters
         return ()
+
+    def state(self) -> State:
+        """As many documents as there are; OnRecordError's words where there are none to be had."""
+        try:
+            return State(len(self.documents), 0, "", reading=False, answers=True, error=None)
+        except OnRecordError as error:
+            return State(0, 0, "", reading=False, answers=False, error=str(error))
 
     def locate(self, link: str) -> Located:
         """Where the quote stands."""

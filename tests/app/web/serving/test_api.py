@@ -15,7 +15,7 @@ from app.transcript import transcript_json
 from app.web.line import BusyError, Line
 from app.web.serving import schema
 from tests.app.running import QUESTION
-from tests.app.web.scripted import SCRIPT, ScriptedDesk
+from tests.app.web.scripted import SCRIPT, ScriptedDesk, ShutDesk
 from tests.app.web.serving.sites import Program, site_of
 
 if TYPE_CHECKING:
@@ -208,3 +208,24 @@ def test_openapi_describes_every_verb(program: Program) -> None:
         "schema"
     ] == {"$ref": "#/components/schemas/Answered"}
     assert not any(path.startswith("/gradio_api") for path in told["paths"])
+
+
+def test_a_monitor_learns_how_the_library_stands(program: Program, desk: Desk) -> None:
+    reply = program.get("/health")
+
+    told = reply.json
+    assert reply.status == 200
+    assert told["status"] == "ok"
+    assert told["documents"] == len(desk.documents)
+    assert told["passages"] == len(desk.passages)
+    assert told["waiting"] == 0
+    assert told["error"] is None
+
+
+def test_a_store_that_does_not_answer_is_no_health() -> None:
+    with site_of(ShutDesk("The store is gone.")) as program:
+        reply = program.get("/health")
+
+    assert reply.status == 503
+    assert reply.json["status"] == "failing"
+    assert reply.json["error"] == "The store is gone."

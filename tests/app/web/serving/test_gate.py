@@ -71,6 +71,14 @@ def test_nobody_sees_the_page_without_a_login(program: Program) -> None:
         assert program.post(path, {"question": "tea"}).status == 401
 
 
+def test_a_monitor_learns_the_health_without_a_login_and_nothing_more(program: Program) -> None:
+    stranger = program.get("/health")
+    known = program.get("/health", Cookie=_cookie(_log_in(program)))
+
+    assert stranger.json == {"status": "ok"}
+    assert known.json["documents"] == 2
+
+
 def test_the_login_needs_no_script_and_loads_nothing_from_elsewhere(program: Program) -> None:
     page = program.get("/login", **PAGE)
     sheet = re.search(rb'href="([^"]+login\.css)"', page.body)
