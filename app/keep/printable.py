@@ -9,6 +9,7 @@ from app.english import phrases
 from app.escape import escaped
 from app.keep.characters import lines_apart, on_one_line
 from app.keep.told import below, facts, sources, told
+from app.language import lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,8 +91,7 @@ def _prose(answer: Answer, one: Told) -> str:
 
 def _quote(same: Sequence[Citation], one: Told) -> str:
     """The words, and under them each place where they stand."""
-    language = same[0].document.provenance.language
-    spoken = f' lang="{escaped(on_one_line(language))}"' if language else ""
+    spoken = lang(same[0].document.provenance.language)
     words = escaped(lines_apart(same[0].quote.exact))
     rows = "".join(
         f"<div>[{one.label(cited)}] {_inline(phrases.reference(cited))}</div>" for cited in same

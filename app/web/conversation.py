@@ -108,7 +108,7 @@ class Conversation:
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
     number, what the browser has of it; `sieve` how the library is sifted, `editing` the id of the
-    document that is being corrected.
+    document that is being corrected, `user` who is logged in.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -117,6 +117,7 @@ class Conversation:
     kept: dict[int, object] = field(default_factory=dict)
     sieve: Sieve = field(default_factory=Sieve)
     editing: str | None = None
+    user: str | None = None
     _sent: int = 0
 
     def next_number(self) -> int:

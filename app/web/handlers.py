@@ -58,16 +58,17 @@ class Handlers:
 
     def greet(self, conversation: Conversation, request: gr.Request) -> Greeting:
         """The parts of a page just opened, perhaps at the quote of a link."""
+        user = conversation.user = request.username or None
         try:
             documents = self._desk.documents
         except OnRecordError as error:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
-            return Greeting(render_header(self._title, ""), failure, note, "", gr.skip(), "")
+            return Greeting(render_header(self._title, "", user), failure, note, "", gr.skip(), "")
         examples = self._examples or example_questions(documents)
         known = known_of(self._desk)
         chat = render_conversation(conversation.turns, known=known, examples=examples)
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
-        header = render_header(self._title, size)
+        header = render_header(self._title, size, user)
         narrow = render_narrow(documents, map(self._desk.cast_of, documents))
         link = dict(request.query_params).get(LINK)
         if link is None:

@@ -79,7 +79,7 @@ class Shelving:
         listed = render_library(documents) if conversation.sheet is None else gr.skip()
         return Looked(
             catalogue,
-            render_header(self._title, size),
+            render_header(self._title, size, conversation.user),
             render_narrow(documents, map(self._desk.cast_of, documents)),
             listed,
             render_status(said),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.checking.change import Change
 from app.english import check_texts
 from app.escape import escaped
+from app.language import lang
 from app.web.conversation import ReferenceKey
 from app.web.draw.quotes import link_of, render_source_row, render_words
 
@@ -96,8 +97,7 @@ def _kinds(found: Found) -> str:
 
 def _difference(found: Found) -> str:
     """The words on record, with what the quotation lacks of them, and has instead, marked."""
-    language = found.document.provenance.language
-    spoken = f' lang="{escaped(language)}"' if language else ""
+    spoken = lang(found.document.provenance.language)
     text, at = found.document.text, found.span.start
     pieces = []
     both: tuple[Change | Own, ...] = (*found.changes, *found.own)

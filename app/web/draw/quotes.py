@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.english import phrases, reader_texts, texts
 from app.escape import escaped, isolated
 from app.keep.plain import quote_to_copy
+from app.language import lang
 from app.numbers import numbered, place
 from app.web.conversation import QuoteKey
 from app.web.draw.voices import render_voice, voice_line
@@ -112,8 +113,7 @@ class Cards:
 
 def render_words(words: str, document: Document) -> str:
     """The words of a quote, in their document's language."""
-    language = document.provenance.language
-    spoken = f' lang="{escaped(language)}"' if language else ""
+    spoken = lang(document.provenance.language)
     return f'<blockquote dir="auto"{spoken}>{escaped(words)}</blockquote>'
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.english import phrases, reader_texts, texts
 from app.escape import escaped, isolated
+from app.language import lang
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.draw.quotes import render_checks, render_copies
 from app.web.draw.sheet import COLOURS, Stood, key_of, parts, render_sheet
@@ -69,8 +70,7 @@ def render_reading(reading: Reading) -> str:
 
 def render_reading_sheet(reading: Reading) -> str:
     """The whole text, in its own language."""
-    language = reading.document.provenance.language
-    spoken = f' lang="{escaped(language)}"' if language else ""
+    spoken = lang(reading.document.provenance.language)
     stood = _stood(reading.located)
     sheet = render_sheet(reading.document, reading.spans, reading.told, stood=stood)
     long = " long" if len(reading.document.text) > _LONG else ""

@@ -24,6 +24,7 @@ SHEETS: Final = (
     "narrow.css",
     "reader.css",
     "compare.css",
+    "menus.css",
     "keep.css",
     "catalogue.css",
 )

@@ -1,5 +1,6 @@
 // Conversations live in this browser: each turn is kept once it is settled, and a page that is
 // loaded again goes on where it was. What the server sends holds words of sources: text only.
+import { shutMenus } from "./menus.js";
 import { currentFilters, restoreFilters } from "./narrow.js";
 import { all, read, remove, removeAll, write } from "./store.js";
 
@@ -78,7 +79,7 @@ const item = (found, list) => {
   });
   const many = number === 1 ? list.dataset.one : list.dataset.many.replace("%s", number);
   about.textContent = `${when} · ${many}`;
-  const opener = button(title, () => (shut(), restore(found.id)), { look: "past" });
+  const opener = button(title, () => (shutMenus(), restore(found.id)), { look: "past" });
   opener.append(about);
   if (found.id === current()) opener.setAttribute("aria-current", "true");
   const label = list.dataset.delete.replace("%s", found.title);
@@ -109,13 +110,6 @@ const sure = (asked) => {
   if (asked) menu.element.querySelector("[data-keep=keep-all]").focus();
 };
 
-const shut = () => {
-  for (const fold of menu.element.querySelectorAll("details[open]")) {
-    fold.open = false;
-    fold.querySelector("summary").focus();
-  }
-};
-
 export const keeping = (part) => {
   menu = part;
   const { element, trigger } = part;
@@ -123,32 +117,22 @@ export const keeping = (part) => {
     fresh,
     "ask-all": () => sure(true),
     "keep-all": () => sure(false),
-    "delete-all": () => soon(async () => (await removeAll(), shut(), fresh())),
+    "delete-all": () => soon(async () => (await removeAll(), shutMenus(), fresh())),
   };
   element.addEventListener("click", ({ target }) => {
     const keep = target.closest("[data-keep]")?.dataset.keep;
     const form = target.closest("[data-form]")?.dataset.form;
     if (keep) does[keep]();
     if (form) {
-      shut();
+      shutMenus();
       trigger("take", { form });
     }
   });
-  element.addEventListener("toggle", ({ target }) => {
-    if (!target.open) return;
-    for (const other of element.querySelectorAll("details[open]"))
-      if (other !== target) other.open = false;
-    if (target.matches(".earlier")) soon(list_);
-  }, true);
-  element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !element.querySelector("details[open]")) return;
-    shut();
-    event.stopPropagation();
-  });
-  document.addEventListener("pointerdown", ({ target }) => {
-    for (const fold of element.querySelectorAll("details[open]"))
-      if (!fold.contains(target)) fold.open = false;
-  });
+  element.addEventListener(
+    "toggle",
+    ({ target }) => target.open && target.matches(".earlier") && soon(list_),
+    true,
+  );
   if (current()) restore(current());
 };
 

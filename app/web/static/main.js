@@ -2,8 +2,11 @@
 // knows it here. The line may come before this file or after it.
 import { catalogue } from "./catalogue.js";
 import { chat } from "./chat.js";
+import { display } from "./display.js";
 import { keeping, kept, parcel } from "./keep.js";
+import { keys } from "./keys.js";
 import { links } from "./links.js";
+import { menus } from "./menus.js";
 import { filters, narrow } from "./narrow.js";
 import { peek } from "./peek.js";
 import { reader, sheet } from "./reader.js";
@@ -12,7 +15,7 @@ import { showKept } from "./status.js";
 import { writer } from "./writer.js";
 
 const kinds = {
-  masthead: (part) => (links(part), closeOnEscape()),
+  masthead: (part) => (links(part), display(part), menus(), keys(), closeOnEscape()),
   chat: (part) => (links(part), chat(part), peek(part), watchTabs()),
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
   catalogue: (part) => (links(part), catalogue(part)),

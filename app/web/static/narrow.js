@@ -1,6 +1,8 @@
 // What the next question is put to. It is kept here and goes with the question; a follow-up is put
 // to the same until it is changed.
 
+import { shutMenus } from "./menus.js";
+
 const LISTS = ["sources", "kinds", "speakers", "roles"];
 const DATES = ["after", "before"];
 let send = () => {};
@@ -74,11 +76,6 @@ export const narrow = ({ element, watch }) => {
     field.focus();
   };
 
-  const shut = (fold) => {
-    fold.open = false;
-    fold.querySelector("summary").focus();
-  };
-
   element.addEventListener("change", ({ target }) => {
     if (target.type === "checkbox") {
       const others = values(target.name).filter((value) => value !== target.value);
@@ -86,10 +83,9 @@ export const narrow = ({ element, watch }) => {
     } else if (DATES.includes(target.name)) set(target.name, [target.value.trim()].filter(Boolean));
   });
   element.addEventListener("click", ({ target }) => {
-    const fold = element.querySelector("details");
     const taken = target.closest(".taken");
     if (target.closest("[data-add]")) add(target.closest(".other").querySelector("input"));
-    else if (target.closest("[data-done]")) shut(fold);
+    else if (target.closest("[data-done]")) shutMenus();
     else if (target.closest("[data-clear]")) restoreFilters({});
     else if (taken) {
       const { key, value } = taken.dataset;
@@ -98,19 +94,9 @@ export const narrow = ({ element, watch }) => {
     }
   });
   element.addEventListener("keydown", (event) => {
-    const fold = element.querySelector("details");
-    if (event.key === "Escape" && fold?.open) {
-      shut(fold);
-      event.stopPropagation(); // what else is open stays
-    } else if (event.key === "Enter" && event.target.matches(".other input")) {
-      event.preventDefault();
-      add(event.target);
-    }
-  });
-  // Elsewhere something else is done.
-  document.addEventListener("pointerdown", ({ target }) => {
-    const fold = element.querySelector("details");
-    if (fold?.open && !fold.contains(target)) fold.open = false;
+    if (event.key !== "Enter" || !event.target.matches(".other input")) return;
+    event.preventDefault();
+    add(event.target);
   });
   document.addEventListener("onrecord-filters", draw);
   watch("value", draw);

@@ -106,8 +106,10 @@ def served(marks: Path) -> Iterator[Serve]:
 class Open(Protocol):
     """Opens a page as a reader of their own."""
 
-    def __call__(self, address: str, *, width: int = 1440, height: int = 900) -> Page:
-        """The page, with the library drawn."""
+    def __call__(
+        self, address: str, *, width: int = 1440, height: int = 900, ready: str = ".reader"
+    ) -> Page:
+        """The page, once there is what tells that it is `ready`: the library drawn."""
 
 
 @pytest.fixture
@@ -116,14 +118,16 @@ def opened(browser: Browser) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     requests: list[str] = []
 
-    def start(address: str, *, width: int = 1440, height: int = 900) -> Page:
+    def start(
+        address: str, *, width: int = 1440, height: int = 900, ready: str = ".reader"
+    ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         context.on("request", lambda request: requests.append(request.url))
         page = context.new_page()
         page.set_default_timeout(_PATIENCE)
         page.goto(address)
-        page.wait_for_selector(".reader", state="attached")
+        page.wait_for_selector(ready, state="attached")
         return page
 
     yield start

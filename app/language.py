@@ -1,0 +1,13 @@
+"""A document's language as HTML names one, or nothing for what is no name of a language."""
+
+from __future__ import annotations
+
+import re
+
+# As much of BCP 47 as documents use: en, uk, zh-Hant, sr-Latn-RS.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def lang(language: str | None) -> str:
+    """' lang="uk"', to stand in a tag; '' for a language that is not known or is none."""
+    return f' lang="{language}"' if language and _TAG.fullmatch(language) else ""

@@ -1,0 +1,55 @@
+// How the page looks, as this browser keeps it: colours, text size, and whether single keys work.
+
+const KEPT = "onrecord-display";
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const USUAL = { theme: "system", size: "100", keys: true };
+
+const read = () => {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(KEPT) ?? "{}") };
+  } catch {
+    return USUAL; // no storage, or another's words in it
+  }
+};
+let chosen = read();
+
+const isDark = () => chosen.theme === "dark" || (chosen.theme === "system" && dark.matches);
+
+const apply = () => {
+  const body = document.body;
+  if (body.classList.contains("dark") !== isDark()) body.classList.toggle("dark", isDark());
+  document.documentElement.style.fontSize = chosen.size === "100" ? "" : `${chosen.size}%`;
+};
+
+apply();
+dark.addEventListener("change", apply);
+// Gradio puts the system's colours in place once it has drawn its part.
+new MutationObserver(apply).observe(document.body, { attributeFilter: ["class"] });
+
+export const keysWork = () => chosen.keys;
+
+export const display = ({ element, watch }) => {
+  const draw = () => {
+    for (const field of element.querySelectorAll(".display input"))
+      if (field.type === "radio") field.checked = String(chosen[field.name]) === field.value;
+      else field.checked = chosen[field.name];
+  };
+  element.addEventListener("change", ({ target }) => {
+    if (!target.closest(".display")) return;
+    chosen = { ...chosen, [target.name]: target.type === "radio" ? target.value : target.checked };
+    try {
+      localStorage.setItem(KEPT, JSON.stringify(chosen));
+    } catch {
+      // then it holds for this page
+    }
+    apply();
+  });
+  element.addEventListener("click", (event) => {
+    if (!event.target.closest(".skip")) return;
+    event.preventDefault();
+    document.querySelector("#asking-button")?.click();
+    document.querySelector("#question textarea")?.focus();
+  });
+  watch("value", draw);
+  draw();
+};
