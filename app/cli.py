@@ -47,8 +47,9 @@ def cli() -> None:
 def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> None:
     """Put files and folders into the store.
 
-    Only what is new or changed is read in; what is gone from a folder is taken out. A folder may
-    have a sources.toml that says who wrote what, and when.
+    Only what is new or changed is read in; what is gone from a folder is taken out. What was
+    removed by hand stays out, unless its file is given by name. A folder may have a sources.toml
+    that says who wrote what, and when.
     """
     chosen = settings(store=store)
     embedder = SentenceEmbedder(chosen.embedding)

@@ -12,7 +12,7 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from index.ingest import Report
 
-_NEARLY = 0.99  # the share of a job that is not done, at most
+_NEARLY = 0.99  # the share of a job that has not ended, at most
 
 
 class Work(StrEnum):
@@ -54,7 +54,7 @@ class Job:
 
     @property
     def share(self) -> float:
-        """How much is done, 0 to 1; 1 only when all is."""
+        """How much is done, 0 to 1; 1 only once it has ended."""
         return 1.0 if self.done else min(self._told[1], _NEARLY)
 
     @property

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from index.record import Record
 
 MAX_WAITING = 50  # changes; whoever wants more has to wait
+MAX_NAME = 5_000  # characters: no id, which is made of a path, is longer
 PATIENCE = 0.5  # seconds for which a part of a change waits for questions, at most
 logger = logging.getLogger(__name__)
 
@@ -81,7 +82,8 @@ class Librarian:
 
     def close(self) -> None:
         """End what is being done after its present part, and begin nothing more."""
-        self._closing.set()
+        with self._lock:
+            self._closing.set()
         self._worker.shutdown(cancel_futures=True)
 
     def __enter__(self) -> Self:
@@ -171,6 +173,9 @@ class Librarian:
     ) -> Job:
         """Let a change be made in its turn, and `then` this be done, whatever becomes of it."""
         self._refuse_if_read_only()
+        if any(len(name) > MAX_NAME for name in of):
+            message = "no document has so long an id: give one of the library's"
+            raise LibrarianError(message)
         job = Job(work, of)
         with self._lock:
             waiting = [one for one in self._jobs if not one.done]
@@ -272,4 +277,4 @@ def _ended(job: Job, done: Future[Report], then: Callable[[], None]) -> None:
     error = None if done.cancelled() else done.exception()
     if error is not None:
         fault = None if isinstance(error, OnRecordError) else error
-        logger.error("%s %s: %s", job.work, " ".join(job.of), job.error, exc_info=fault)
+        logger.error("%s %s: %s", job.work, list(job.of), job.error, exc_info=fault)

@@ -154,7 +154,9 @@ def hit_text(hit: Hit) -> str:
 
 def source_text(document: Document) -> str:
     """A document for a terminal."""
-    return f"{document.id}: {known_line(document.provenance)}, {len(document.text.split()):,} words"
+    known = document.provenance
+    by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
+    return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
 
 
 def report_text(report: Report) -> str:

@@ -12,6 +12,7 @@ from evals.bench import (
     chroma,
     differ,
     polnear,
+    reindex,
     sentences,
     speed,
     squad_retrieval,
@@ -43,6 +44,7 @@ NAMES = (
     "differ",
     "transcripts",
     "speed",
+    "reindex",
 )
 ALONE = (
     "calibration",
@@ -51,6 +53,7 @@ ALONE = (
     "polnear",
     "transcripts",
     "speed",
+    "reindex",
 )  # they are not asked of whole systems
 
 
@@ -95,7 +98,8 @@ def bench(  # noqa: PLR0913
     """Run a benchmark and print its figures as Markdown.
 
     NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back,
-    transfer, calibration, polnear, differ, sentences, transcripts, speed, or all.
+    transfer, calibration, polnear, differ, sentences, transcripts, speed,
+    reindex, or all.
     """
     if systems and name in ALONE:
         message = f"{name} compares no systems, so --system has no say in it"
@@ -137,6 +141,10 @@ def section(
     yield ""
     if name == "speed":
         for line in speed.run(data / "chroma-chunking", FIVE, _questions()):
+            yield f"- {line}"
+        yield ""
+    if name == "reindex":
+        for line in reindex.run(data / "chroma-chunking", _questions()):
             yield f"- {line}"
         yield ""
     if name == "transcripts":

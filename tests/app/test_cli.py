@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.ask import Desk
+from app.librarian import Librarian
 from app.marks import Verdict, read_marks
+from app.settings import settings
 from corpus.document import Kind
 from tests.app.running import QUESTION, Run, refused
-from tests.index.folders import FOOTBRIDGE, REPOSITORY
+from tests.index.folders import FOOTBRIDGE, REPOSITORY, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +76,29 @@ def test_without_a_verb_the_verbs_are_listed(onrecord: Callable[..., Run]) -> No
 
 def test_the_version_is_told(onrecord: Callable[..., Run]) -> None:
     assert onrecord("--version").out.startswith("onrecord, version ")
+
+
+def test_what_was_removed_by_hand_stays_out_until_its_file_is_named(
+    onrecord: Callable[..., Run], tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "town", {"ferry.txt": "The ferry sank.", "toll.txt": "Tolls rose."})
+    place = tmp_path / "store"
+    assert onrecord("ingest", folder, "--store", place).code == 0
+    chosen = settings({}, store=place)
+    with (
+        Desk.open(chosen, purpose="the page", live=True) as desk,
+        Librarian.of(desk, chosen) as librarian,
+    ):
+        librarian.remove("ferry").wait(60)
+        librarian.correct("toll", {"author": "Ada Rill"}).wait(60)
+    again = onrecord("ingest", folder, "--store", place)
+    assert again.out.splitlines()[1].endswith("give the file by name to bring it back): ferry")
+    (toll,) = onrecord("sources", "--store", place, "--json").lines
+    assert (toll["id"], toll["author"], toll["corrected"]) == ("toll", "Ada Rill", ["author"])
+
+    named = onrecord("ingest", folder / "ferry.txt", "--store", place, "--json")
+    assert named.lines[0]["added"] == ["ferry"]
+    assert len(onrecord("sources", "--store", place, "--json").lines) == 2
 
 
 def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(

@@ -196,6 +196,11 @@ def test_a_document_that_is_not_there_is_told(
     assert job.done
 
 
+def test_an_id_that_no_document_can_have_is_refused_at_once(library: Changing) -> None:
+    with pytest.raises(LibrarianError, match="no document has so long an id"):
+        library.librarian.remove("x" * 10_000)
+
+
 def test_what_has_no_file_any_more_cannot_be_restored(library: Changing, town: Path) -> None:
     library.librarian.remove("ferry").wait(_WAIT)
     (town / "ferry.txt").unlink()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsError, settings
+from app.llm.choice import Choice
+from app.settings import Settings, SettingsError, handed_on, settings
 
 
 def test_without_an_environment_the_defaults_hold() -> None:
@@ -66,6 +67,9 @@ def test_an_unknown_setting_is_refused_with_the_one_that_was_meant(name: str, me
         ("MAX_QUESTION_CHARS", "9"),
         ("MAX_QUESTION_CHARS", "100001"),
         ("EMBEDDING", ""),
+        ("UPLOAD_MB", "0"),
+        ("UPLOAD_MB", "51"),
+        ("UPLOAD_MB", "2.5"),
     ],
 )
 def test_a_value_out_of_bounds_is_refused_by_name(name: str, value: str) -> None:
@@ -75,6 +79,19 @@ def test_a_value_out_of_bounds_is_refused_by_name(name: str, value: str) -> None
     assert str(refused.value).startswith(f"ONRECORD_{name}: ")
     assert repr(value) in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_uploads_have_a_bound_and_may_have_a_folder_which_the_page_is_told() -> None:
+    usual, given = settings({}), settings({"ONRECORD_UPLOADS": "/a", "ONRECORD_UPLOAD_MB": "50"})
+
+    assert (usual.upload_mb, usual.uploads) == (20, None)
+    assert (given.upload_mb, given.uploads) == (50, Path("/a"))
+    for one in (usual, given):
+        assert settings(handed_on(one, Choice())) == one
+
+
+def test_a_blank_folder_of_uploads_is_none_and_never_the_folder_one_is_in() -> None:
+    assert settings({"ONRECORD_UPLOADS": ""}).uploads is None
 
 
 def test_a_blank_address_of_a_server_is_none() -> None:

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from app.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
 from app.citation import Citation
-from app.show import answer_json, citation_json, hit_json, report_json, report_text, source_json
+from app.show import (
+    answer_json,
+    citation_json,
+    hit_json,
+    report_json,
+    report_text,
+    source_json,
+    source_text,
+)
 from app.show_answer import answer_text
 from app.views import Difference
 from corpus.corrections import Corrections
@@ -183,10 +191,13 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
     assert (shown["characters"], shown["words"]) == (26, 5)
 
 
-def test_a_source_as_json_tells_what_was_corrected_by_hand() -> None:
+def test_a_source_tells_what_was_corrected_by_hand() -> None:
     corrected = Corrections.parse({"author": "Bo Li", "kind": ""}).applied_to(_NOTE.provenance)
-    shown = source_json(replace(_NOTE, provenance=corrected))
+    note = replace(_NOTE, provenance=corrected)
+    shown = source_json(note)
 
+    assert source_text(note).endswith("5 words, corrected by hand: author, kind")
+    assert source_text(_NOTE).endswith("5 words")
     assert (shown["author"], shown["kind"]) == ("Bo Li", None)
     assert shown["corrected"] == ["author", "kind"]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.corrections import Corrections, Known
 from corpus.document import Kind
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tests.index.conftest import Home
 
 _TALK = "Ada Rill\n\nThe ferry sank.\n\nWho knew of it?\n\nAda Rill\n\nI did, and said so."
+_NAMES = st.text(max_size=60) | st.text(alphabet="()[]*+?{}|\\^$.,;:- Adil", max_size=500)
 _TOWN = {"ferry.txt": _TALK, "toll.txt": prose(2, paragraphs=6)}
 
 
@@ -167,6 +170,19 @@ def test_a_store_made_before_there_were_corrections_is_read_as_it_is(
         assert store.removed() == {}
         assert ingest([town], store, BAG).unchanged == ["ferry", "toll"]
         assert _amended(store, {"author": "Bo Li"}).changed == ["ferry"]
+
+
+@given(
+    st.fixed_dictionaries({"interviewer": _NAMES, "interviewee": _NAMES, "author": _NAMES}),
+    st.sampled_from(["interview", "essay", "blog"]),
+)
+def test_whatever_speakers_are_called_the_passages_tile_the_text(
+    names: dict[str, str], kind: str
+) -> None:
+    known = Corrections.parse({**names, "kind": kind}).applied_to(invented(_TALK).provenance)
+    document = replace(invented(_TALK), provenance=known)
+
+    assert "".join(cut.text for cut in passages(document)) == _TALK
 
 
 def test_a_record_is_not_made_of_passages_that_were_cut_with_other_knowledge() -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,88 +14,15 @@ from index.errors import StoreBusyError, StoreError
 from index.lock import StoreLock
 from index.store import Store
 from tests.index.doubles import BAG
-from tests.index.folders import REPOSITORY
+from tests.index.elsewhere import contender, heard, held_elsewhere, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-_HOLD = """
-import sys
-from contextlib import nullcontext
-from pathlib import Path
-from index.lock import StoreLock
-how = sys.argv[2]
-lock = StoreLock(Path(sys.argv[1]), write=how == "write", purpose="onrecord elsewhere")
-with lock.alone() if how == "alone" else nullcontext():
-    print("held", flush=True)
-    sys.stdin.readline()
-print("shared", flush=True)
-sys.stdin.read()
-"""
-_CONTEND = """
-import sys
-from pathlib import Path
-from index.errors import StoreBusyError
-from index.lock import StoreLock
-lock = StoreLock(Path(sys.argv[1]), write=False, purpose="a contender")
-print("ready", flush=True)
-sys.stdin.readline()
-refused = 0
-for _ in range(300):
-    try:
-        with lock.alone():
-            print("alone", flush=True)
-    except StoreBusyError:
-        refused += 1
-print(f"refused {refused}", flush=True)
-sys.stdin.read()
-"""
-
-
-@contextmanager
-def _held_elsewhere(
-    place: Path, *, write: bool = False, alone: bool = False
-) -> Iterator[subprocess.Popen[str]]:
-    """Another process that has the store open."""
-    how = "alone" if alone else "write" if write else "read"
-    with _started(_HOLD, place, how) as owner:
-        assert _heard(owner) == "held"
-        yield owner
-
-
-@contextmanager
-def _contender(place: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that will try 300 times to have the store alone, once it is told to go."""
-    with _started(_CONTEND, place) as contender:
-        assert _heard(contender) == "ready"
-        yield contender
-
-
-@contextmanager
-def _started(program: str, *given: Path | str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-c", program, *map(str, given)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
-    ) as process:
-        yield process
-        process.kill()
-
-
-def _heard(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
-
-
-def _tell(process: subprocess.Popen[str], words: str) -> None:
-    assert process.stdin is not None
-    process.stdin.write(f"{words}\n")
-    process.stdin.flush()
 
 
 def test_readers_read_together(tmp_path: Path) -> None:
     with (
-        _held_elsewhere(tmp_path, write=False),
+        held_elsewhere(tmp_path, write=False),
         Store.open(tmp_path, BAG) as one,
         Store.open(tmp_path, BAG) as other,
     ):
@@ -108,7 +33,7 @@ def test_readers_read_together(tmp_path: Path) -> None:
 def test_a_writer_is_alone_and_who_comes_is_told_the_owner(
     tmp_path: Path, *, has: bool, wants: bool
 ) -> None:
-    with _held_elsewhere(tmp_path, write=has) as owner, pytest.raises(StoreBusyError) as refused:
+    with held_elsewhere(tmp_path, write=has) as owner, pytest.raises(StoreBusyError) as refused:
         Store.open(tmp_path, BAG, write=wants)
 
     (name,) = refused.value.owners
@@ -140,7 +65,7 @@ def test_who_still_has_the_store_is_named_after_another_of_its_readers_left(
 
 @pytest.mark.parametrize("write", [True, False])
 def test_the_lock_of_a_killed_owner_is_gone(tmp_path: Path, *, write: bool) -> None:
-    with _held_elsewhere(tmp_path, write=write) as owner:
+    with held_elsewhere(tmp_path, write=write) as owner:
         owner.kill()
         owner.wait()
 
@@ -149,10 +74,10 @@ def test_the_lock_of_a_killed_owner_is_gone(tmp_path: Path, *, write: bool) -> N
 
 
 def test_a_killed_owner_is_not_named_among_those_who_live(tmp_path: Path) -> None:
-    with _held_elsewhere(tmp_path, write=False) as dead:
+    with held_elsewhere(tmp_path, write=False) as dead:
         dead.kill()
         dead.wait()
-        with _held_elsewhere(tmp_path, write=False), pytest.raises(StoreBusyError) as refused:
+        with held_elsewhere(tmp_path, write=False), pytest.raises(StoreBusyError) as refused:
             StoreLock(tmp_path, write=True, purpose="the heir")
 
     assert f"process {dead.pid}," not in str(refused.value)
@@ -180,7 +105,7 @@ def test_a_reader_becomes_the_only_one_and_shares_again_afterwards(tmp_path: Pat
         with page.alone(), pytest.raises(StoreBusyError, match="the page"):
             StoreLock(tmp_path, write=False, purpose="a reader")
 
-        with _held_elsewhere(tmp_path), pytest.raises(StoreBusyError, match="the page"):
+        with held_elsewhere(tmp_path), pytest.raises(StoreBusyError, match="the page"):
             StoreLock(tmp_path, write=True, purpose="a writer")
 
 
@@ -189,13 +114,13 @@ def test_a_block_that_fails_leaves_the_store_shared(tmp_path: Path) -> None:
         with pytest.raises(ZeroDivisionError), page.alone():
             _ = 1 / 0
 
-        with _held_elsewhere(tmp_path), pytest.raises(StoreBusyError):
+        with held_elsewhere(tmp_path), pytest.raises(StoreBusyError):
             StoreLock(tmp_path, write=True, purpose="a writer")
 
 
 def test_who_has_the_store_open_is_named_to_whoever_wants_it_alone(tmp_path: Path) -> None:
     with StoreLock(tmp_path, write=False, purpose="the page") as page:
-        with _held_elsewhere(tmp_path) as other, pytest.raises(StoreBusyError) as refused:
+        with held_elsewhere(tmp_path) as other, pytest.raises(StoreBusyError) as refused:
             _be_alone(page)
         (name,) = refused.value.owners
         assert f"onrecord elsewhere (process {other.pid}" in name
@@ -206,19 +131,19 @@ def test_who_has_the_store_open_is_named_to_whoever_wants_it_alone(tmp_path: Pat
 
 
 def test_another_process_that_is_alone_lets_nobody_in_until_it_shares(tmp_path: Path) -> None:
-    with _held_elsewhere(tmp_path, alone=True) as other:
+    with held_elsewhere(tmp_path, alone=True) as other:
         for write in (False, True):
             with pytest.raises(StoreBusyError, match="onrecord elsewhere"):
                 StoreLock(tmp_path, write=write, purpose="who comes")
-        _tell(other, "share")
-        assert _heard(other) == "shared"
+        tell(other, "share")
+        assert heard(other) == "shared"
 
         with StoreLock(tmp_path, write=False, purpose="a reader"):
             pass
 
 
 def test_the_store_of_one_that_was_killed_while_alone_is_free(tmp_path: Path) -> None:
-    with _held_elsewhere(tmp_path, alone=True) as owner:
+    with held_elsewhere(tmp_path, alone=True) as owner:
         owner.kill()
         owner.wait()
 
@@ -237,11 +162,11 @@ def test_a_writer_is_alone_already(tmp_path: Path) -> None:
 def test_readers_who_both_want_it_alone_keep_each_other_out_and_stay_readers(
     tmp_path: Path,
 ) -> None:
-    with _contender(tmp_path) as one, _contender(tmp_path) as other:
+    with contender(tmp_path) as one, contender(tmp_path) as other:
         for process in (one, other):
-            _tell(process, "go")
+            tell(process, "go")
 
-        assert [_heard(process) for process in (one, other)] == ["refused 300"] * 2
+        assert [heard(process) for process in (one, other)] == ["refused 300"] * 2
         with pytest.raises(StoreBusyError) as refused:
             StoreLock(tmp_path, write=True, purpose="a writer")
         assert len(refused.value.owners) == 2
