@@ -117,7 +117,7 @@ export const keeping = (part) => {
     fresh,
     "ask-all": () => sure(true),
     "keep-all": () => sure(false),
-    "delete-all": () => soon(async () => (await removeAll(), shutMenus(), fresh())),
+    "delete-all": () => soon(async () => (await removeAll(), await list_(), shutMenus(), fresh())),
   };
   element.addEventListener("click", ({ target }) => {
     const keep = target.closest("[data-keep]")?.dataset.keep;

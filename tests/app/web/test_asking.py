@@ -157,10 +157,10 @@ def test_one_reader_does_not_see_another_s_chat(served: Serve, opened: Open) -> 
     ask(one, "Is the bridge safe?")
     ask(other, "Who signed it?")
     one.reload()
-    one.wait_for_selector(".welcome")
+    one.locator(".question").wait_for()
 
     assert other.locator(".question").all_text_contents() == ["Who signed it?"]
-    assert one.locator(".question").count() == 0
+    assert one.locator(".question").all_text_contents() == ["Is the bridge safe?"]
 
 
 def test_the_header_counts_the_library(served: Serve, opened: Open) -> None:

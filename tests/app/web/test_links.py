@@ -67,7 +67,7 @@ def test_a_copied_quote_has_its_words_its_speaker_and_its_link(served: Serve, op
     *said, link = _copied(page, texts.COPY_LABEL)
 
     assert link.endswith(f"?quote={LINK}")
-    assert "\n".join(said).startswith(f"“{SECOND.quote.exact}” — Mayor {HOSTILE}, quoted, in")
+    assert "\n".join(said).startswith(f"“{SECOND.quote.exact}” — Mayor {HOSTILE} (quoted), in")
 
 
 def test_a_link_still_leads_to_its_quote_when_the_page_is_loaded_again(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer, Claim, Coverage
-from app.english import phrases, texts
+from app.english import case_texts, phrases, texts
 from app.escape import escaped
 from app.marks import Verdict
 from app.web.conversation import Turn
@@ -163,7 +163,7 @@ def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
         ("mark:1:wrong", "true"),
         ("mark:1:incomplete", "false"),
     ]
-    assert "This answer is:RightWrongMissing something" in text_of(drawn)
+    assert f"{case_texts.MARK}RightWrongMissing a source" in text_of(drawn)
 
 
 def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
