@@ -65,19 +65,25 @@ class Keeping:
         return Back(self._chat(conversation), render_status(keep_texts.CLEARED), "")
 
     def restore(self, event: gr.EventData, conversation: Conversation) -> Back:
-        """An earlier conversation, every quote of it held against the library as it is now."""
+        """An earlier conversation, every quote of it held against the library as it is now.
+
+        While the page is `loading`, what was asked in the meantime comes behind it.
+        """
         try:
             saved = read_saved(str(getattr(event, "saved", "")))
             found = self._restored(saved)
         except OnRecordError as error:
             said = keep_texts.not_restored(str(error).rstrip("."))
             return Back(gr.skip(), render_status(said), gr.skip())
-        conversation.turns[:] = [_turn(one) for one in found]
-        conversation.kept.clear()  # what is kept stays as it was, whatever became of its sources
-        conversation.kept.update(enumerate(map(_state, conversation.turns)))
+        earlier = [_turn(one) for one in found]
+        later = conversation.turns[:] if getattr(event, "loading", False) is True else []
+        conversation.turns[:] = [*earlier, *later]
+        conversation.kept.clear()
+        if not later:  # what is kept stays as it was, whatever became of its sources
+            conversation.kept.update(enumerate(map(_state, earlier)))
         lost = sum(len(one.lost) for one in found)
         said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
-        return Back(self._chat(conversation), render_status(said), gr.skip())
+        return Back(self._chat(conversation), render_status(said), kept_now(conversation))
 
     def _restored(self, saved: Saved) -> list[Restored]:
         with self._line:

@@ -39,15 +39,27 @@ export const kept = ({ props, watch }) =>
     });
   });
 
-const restore = (id) =>
+// Until the page is greeted, what it draws would cover what is got back.
+let greet = null;
+const greeted = new Promise((resolve) => (greet = resolve));
+
+export const awaitGreeting = ({ element, watch }) => {
+  const look = () => element.querySelector(".opening") || setTimeout(greet);
+  watch("value", look);
+  look();
+};
+
+const restore = (id, loading = false) =>
   soon(async () => {
+    await greeted; // which also tells whose conversations these are
     const found = await read(id);
     if (!found || !Object.keys(found.turns).length) return;
     sessionStorage.setItem(CURRENT, id);
     const turns = turnsOf(found);
     await write({ ...found, turns: { ...turns } }); // numbered as the page will number them
     restoreFilters(found.filters ?? {});
-    menu.trigger("restore", { saved: JSON.stringify({ version: 1, title: found.title, turns }) });
+    const saved = JSON.stringify({ version: 1, title: found.title, turns });
+    menu.trigger("restore", { saved, loading });
   });
 
 const fresh = () => {
@@ -133,7 +145,7 @@ export const keeping = (part) => {
     ({ target }) => target.open && target.matches(".earlier") && soon(list_),
     true,
   );
-  if (current()) restore(current());
+  if (current()) restore(current(), true);
 };
 
 // What is taken along, handed over as a file, to the clipboard, or as a page to print.

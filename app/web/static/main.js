@@ -3,7 +3,7 @@
 import { catalogue } from "./catalogue.js";
 import { chat } from "./chat.js";
 import { display } from "./display.js";
-import { keeping, kept, parcel } from "./keep.js";
+import { awaitGreeting, keeping, kept, parcel } from "./keep.js";
 import { keys } from "./keys.js";
 import { links } from "./links.js";
 import { menus } from "./menus.js";
@@ -16,7 +16,7 @@ import { writer } from "./writer.js";
 
 const kinds = {
   masthead: (part) => (links(part), display(part), menus(), keys(), closeOnEscape()),
-  chat: (part) => (links(part), chat(part), peek(part), watchTabs()),
+  chat: (part) => (links(part), chat(part), peek(part), awaitGreeting(part), watchTabs()),
   checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
   catalogue: (part) => (links(part), catalogue(part)),
   status: showKept,

@@ -120,6 +120,16 @@ def test_an_answer_comes_back_as_it_was(answer: Any) -> None:
     assert keep_texts.restored(1, 0, 0).split(".")[0] in status
 
 
+def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back() -> None:
+    sent = _sent(_talk(Turn("tea", ABSTAINED)))
+    talk = _talk(Turn("Who?", ANSWERED, quotes=ANSWERED))
+
+    back = Keeping(ScriptedDesk(), Line(1), ()).restore(_event(saved=sent, loading=True), talk)
+
+    assert [turn.question for turn in talk.turns] == ["tea", "Who?"]
+    assert list(json.loads(back.kept)["turns"]) == ["0", "1"]
+
+
 def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
     sent = _sent(_talk(Turn("safe", ANSWERED, quotes=ANSWERED)))
     changed = Document(HARM.provenance, HARM.text.replace(SECOND.quote.exact, "It is closed."))
