@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.speaker import Role
+from app.english import voice_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.speaker import Speaker, Voice
 
-_NAMELESS = {
-    Role.AUTHOR: "the author",
-    Role.INTERVIEWER: "the interviewer",
-    Role.INTERVIEWEE: "the interviewee",
-    Role.QUOTED: "someone unnamed",
-    Role.COMMENTER: "a reader",
-    Role.UNCLEAR: "someone unclear",
-}
-
 
 def called(speaker: Speaker) -> str:
     """The name, or what is known without one: for a line that goes on."""
-    return speaker.name or _NAMELESS[speaker.role]
+    return speaker.name or voice_texts.CALLED[speaker.role]
 
 
 def who(
@@ -37,5 +28,8 @@ def who(
     if not voice.through:
         return speaker
     *between, teller = (passing(called(one)) for one in voice.through)
-    said = f"{teller}, reporting {speaker}" if voice.reported else f"{speaker}, quoted by {teller}"
-    return f"{said}, through {' and '.join(between)}" if between else said
+    if voice.reported:
+        said = voice_texts.REPORTING % (teller, speaker)
+    else:
+        said = voice_texts.QUOTED_BY % (speaker, teller)
+    return voice_texts.THROUGH % (said, voice_texts.AND.join(between)) if between else said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checked import Match
+from app.checking.change import Kind
 from app.english.phrases import counted
 
 if TYPE_CHECKING:
@@ -36,6 +37,23 @@ VERDICTS_MORE = {
     Match.EXACT: "These words stand in the library letter for letter.",
     Match.ALTERED: "The library has these words otherwise.",
     Match.ABSENT: "These words stand in no document of the library, whole or changed.",
+}
+CHANGES = {
+    Kind.NEGATION_DROPPED: "negation dropped",
+    Kind.NEGATION_ADDED: "negation added",
+    Kind.NUMBER: "another number or date",
+    Kind.NAME: "another name",
+    Kind.HEDGE_DROPPED: "hedge dropped",
+    Kind.HEDGE_ADDED: "hedge added",
+    Kind.WORD: "another word",
+    Kind.LEFT_OUT: "words left out",
+    Kind.CLAUSE: "reporting clause left out",
+    Kind.ADDED: "words added",
+    Kind.JOINED: "sentences joined",
+    Kind.PARTED: "sentence parted",
+    Kind.SPELLING: "spelling",
+    Kind.CASE: "letter case",
+    Kind.MARKS: "marks",
 }
 GIVEN = "The quotation as given"
 CHANGED = "What was changed"

@@ -69,6 +69,7 @@ FIELDS: Final = {
     "language": "Language",
 }
 HINTS: Final = {"published": "2025-05-31, 2025-05 or 2025", "language": "en"}
+NO_SUCH_WORK = "there is nothing to do that is called “%s”"
 KIND_UNKNOWN = "unknown"
 SAVE = "Save"
 CANCEL = "Cancel"

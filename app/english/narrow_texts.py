@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english import phrases
+from app.english.voice_texts import ROLES as ROLE_NAMES
+from app.english.voice_texts import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +33,10 @@ AFTER = "from %s"
 BEFORE = "until %s"
 
 
+UNREADABLE = "what is to be asked only cannot be read; choose it again"
+NAMELESS = "give a name, or a part of one"
+
+
 def unreadable(reason: str) -> str:
     """Said when what is to be asked only cannot be understood."""
     return f"{reason[:1].upper()}{reason[1:]}"
@@ -39,9 +45,9 @@ def unreadable(reason: str) -> str:
 def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
     """Each thing that is asked only, in words; `names` gives documents' titles by id."""
     yield from (f"“{names.get(source, source)}”" for source in filters.sources)
-    yield from map(phrases.kind_name, filters.kinds)
+    yield from map(kind_name, filters.kinds)
     yield from filters.speakers
-    yield from (role.value for role in filters.roles)
+    yield from (ROLE_NAMES[role] for role in filters.roles)
     if filters.after:
         yield AFTER % phrases.day(filters.after)
     if filters.before:

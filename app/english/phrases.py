@@ -10,6 +10,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.answer import Answer, Mode, Standing
+from app.english.voice_texts import kind_name
 from app.keep.characters import apart, on_one_line
 from app.marks import Verdict
 from app.who import called, who
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.citation import Citation
     from app.filters import Filters
-    from corpus.document import Kind, Provenance
+    from corpus.document import Provenance
     from corpus.published import Published
 
 PROGRAM = "On Record"
@@ -90,11 +91,6 @@ def day(published: Published | None) -> str:
     month = calendar.month_name[int(rest[0])] if rest else ""
     number = str(int(rest[1])) if len(rest) > 1 else ""
     return " ".join(part for part in (number, month, year) if part)
-
-
-def kind_name(kind: Kind | None) -> str:
-    """'interview', or 'kind unknown'."""
-    return kind.value if kind else "kind unknown"
 
 
 def sure(probability: float) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from app.english import texts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -52,7 +54,7 @@ def _put_to_interviewees(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         name = document.provenance.interviewee
         if name and (subject := _subject(document, name)):
-            yield f"What does {name} say about {subject}?"
+            yield texts.ABOUT_SPEAKER % (name, subject)
 
 
 def _subject(document: Document, interviewee: str) -> str | None:
@@ -69,7 +71,7 @@ def _about_titles(documents: Sequence[Document]) -> Iterator[str]:
         if title and not document.provenance.titled_by and not _ASKED.search(title):
             small = _SMALL.match(title)
             subject = title[0].lower() + title[1:] if small else title
-            yield f"What do the sources say about {subject.rstrip(' .!…')}?"
+            yield texts.ABOUT_TITLE % subject.rstrip(" .!…")
 
 
 def _asked_by_headings(documents: Sequence[Document]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Self
 
+from app.english import texts
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class BusyError(OnRecordError):
 
     def __init__(self, waiting: int) -> None:
         """Say how many, and what to do."""
-        super().__init__(f"{waiting:,} questions are waiting already; ask again in a minute")
+        super().__init__(texts.BUSY % f"{waiting:,}")
 
 
 class Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from app.english import narrow_texts
 from app.filters import Filters
 from app.given import GivenFilters
 from corpus.errors import OnRecordError
@@ -20,13 +21,13 @@ def read_filters(written: object) -> Filters:
     if not written:
         return Filters()
     if not isinstance(written, str) or len(written) > _MAX_CHARS:
-        message = "what is to be asked only cannot be read; choose it again"
+        message = narrow_texts.UNREADABLE
         raise NarrowingError(message)
     try:
         given = GivenFilters.model_validate_json(written)
     except ValidationError as error:
         raise NarrowingError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
     if not all(map(str.strip, given.speakers)):
-        message = "give a name, or a part of one"
+        message = narrow_texts.NAMELESS
         raise NarrowingError(message)
     return given.parsed()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
+from app.english import phrases
 from app.settings import MARKS, REPORTS
 from app.web.asking import Asking
 from app.web.handlers import Handlers
@@ -40,7 +41,7 @@ _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 def build(  # noqa: PLR0913 - each can be left out
     desk: Desk,
     *,
-    title: str = "On Record",
+    title: str = phrases.PROGRAM,
     examples: Sequence[str] = (),
     line: Line | None = None,
     marks: Path = MARKS,

@@ -139,7 +139,7 @@ class Shelving:
             "uncorrect": librarian.uncorrect,
         }.get(work)
         if begun is None:
-            message = f"there is nothing to do that is called {work[:40]!r}"
+            message = library_texts.NO_SUCH_WORK % work[:40]
             raise OnRecordError(message)
         return begun(name)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.english import library_texts, phrases, texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from app.web.catalogue import ROWS
 from app.web.conversation import DocumentKey
@@ -108,7 +109,7 @@ def _row(document: Document, shelves: Shelves) -> str:
     corrected = f' <span class="badge">{library_texts.CORRECTED}</span>' if known.corrected else ""
     cells = {
         "title": title + corrected,
-        "kind": _known(known.kind.value if known.kind else None),
+        "kind": _known(kind_name(known.kind) if known.kind else None),
         "author": _author(known),
         "publisher": _known(known.publisher),
         "published": _known(phrases.day(known.published) if known.published else None),

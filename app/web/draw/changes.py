@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english import library_texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from corpus.corrections import MAX_CHARS
 from corpus.document import Kind
@@ -82,7 +83,10 @@ def render_form(document: Document) -> str:
 
 def _field(name: str, label: str, value: str) -> str:
     if name == "kind":
-        kinds = [("", library_texts.KIND_UNKNOWN), *((kind.value, kind.value) for kind in Kind)]
+        kinds = [
+            ("", library_texts.KIND_UNKNOWN),
+            *((kind.value, kind_name(kind)) for kind in Kind),
+        ]
         options = "".join(
             f'<option value="{written}"{" selected" if written == value else ""}>{shown}</option>'
             for written, shown in kinds

@@ -87,7 +87,7 @@ def _kinds(found: Found) -> str:
     """What sorts of change there are, in words."""
     if not found.changes:
         return ""
-    items = "".join(f"<li>{escaped(kind.value)}</li>" for kind in found.kinds)
+    items = "".join(f"<li>{check_texts.CHANGES[kind]}</li>" for kind in found.kinds)
     key = (
         f'<p class="key" aria-hidden="true"><del>{check_texts.KEY_STANDS}</del> '
         f"<ins>{check_texts.KEY_SAID}</ins></p>"

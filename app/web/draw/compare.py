@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.english import compare_texts, phrases, texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from app.numbers import further, place
 from app.web.draw.quotes import render_copies, render_words
@@ -125,6 +126,6 @@ def _gainsaid(citation: Citation, answer: Answer, draw: Cards) -> Iterator[int]:
 
 def _meta(known: Provenance) -> str:
     return (
-        f'<span class="badge">{phrases.kind_name(known.kind)}</span> '
+        f'<span class="badge">{kind_name(known.kind)}</span> '
         f"<span>{phrases.day(known.published)}</span>"
     )

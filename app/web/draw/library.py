@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english import phrases, texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from app.web.conversation import DocumentKey
+from app.web.draw.quotes import author_line
 from app.web.draw.reader import render_bar, words_in
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def render_library(documents: Sequence[Document]) -> str:
         return f'<div class="reader">{render_bar()}{render_empty()}</div>'
     listed = "".join(map(_entry, documents[:MAX_LISTED]))
     rest = len(documents) - MAX_LISTED
-    more = f"<p>… and {phrases.counted(rest, 'more document', 'more documents')}</p>"
+    more = f"<p>… and {phrases.counted(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)}</p>"
     return (
         f'<div class="reader">{render_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
         f'<p class="muted">{texts.LIBRARY_MORE}</p>'
@@ -43,12 +45,12 @@ def _entry(document: Document) -> str:
     known = document.provenance
     key = escaped(str(DocumentKey(known.id)))
     guest = known.interviewee
-    talks = f"<span>with {isolated(guest)}</span> " if guest else ""
-    by = f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
+    talks = f"<span>{texts.WITH % isolated(guest)}</span> " if guest else ""
+    by = author_line(known)
     return (
         f'<li><button type="button" class="entry" data-open="{key}">'
         f'<span class="title">{isolated(known.name)}</span>'
-        f'<span class="meta"><span class="badge">{phrases.kind_name(known.kind)}</span> '
+        f'<span class="meta"><span class="badge">{kind_name(known.kind)}</span> '
         f"<span>{by}</span> {talks}<span>{phrases.day(known.published)}</span> "
         f"<span>{phrases.counted(words_in(document), 'word')}</span></span></button></li>"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english import narrow_texts
+from app.english.voice_texts import ROLES, kind_name
 from app.escape import escaped, isolated
 from corpus.speaker import Role
 
@@ -47,9 +48,9 @@ def _choices(documents: Sequence[Document], casts: Iterable[Sequence[Part]]) -> 
     return "".join(
         (
             _set(narrow_texts.DOCUMENTS, "sources", known),
-            _set(narrow_texts.KINDS, "kinds", [(kind.value, kind.value) for kind in kinds]),
+            _set(narrow_texts.KINDS, "kinds", [(one.value, kind_name(one)) for one in kinds]),
             _set(narrow_texts.SPEAKERS, "speakers", _names(casts), more=_other()),
-            _set(narrow_texts.ROLES, "roles", [(role.value, role.value) for role in Role]),
+            _set(narrow_texts.ROLES, "roles", [(role.value, ROLES[role]) for role in Role]),
             _dates(),
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english import phrases, reader_texts, texts
+from app.english.voice_texts import BY, kind_name
 from app.escape import escaped, isolated
 from app.keep.plain import quote_to_copy
 from app.language import lang
@@ -177,16 +178,21 @@ def link_of(citation: Citation) -> str:
 
 def _meta(known: Provenance) -> str:
     """Kind, date, author and, where known, publisher."""
-    parts = [f'<span class="badge">{phrases.kind_name(known.kind)}</span>']
+    parts = [f'<span class="badge">{kind_name(known.kind)}</span>']
     parts += [f"<span>{fact}</span>" for fact in _facts(known)]
     return f'<span class="meta">{" ".join(parts)}</span>'
 
 
 def _facts(known: Provenance) -> Iterable[str]:
     yield phrases.day(known.published)
-    yield f"by {isolated(known.author)}" if known.author else f"author {texts.UNKNOWN}"
+    yield author_line(known)
     if known.publisher:
         yield isolated(known.publisher)
+
+
+def author_line(known: Provenance) -> str:
+    """'by Ann Orr', 'author unknown'."""
+    return BY % isolated(known.author) if known.author else texts.AUTHOR_UNKNOWN
 
 
 def spoken(citation: Citation) -> str:
@@ -194,7 +200,7 @@ def spoken(citation: Citation) -> str:
     known = citation.document.provenance
     parts = [
         voice_line(citation.voice),
-        phrases.kind_name(known.kind),
+        kind_name(known.kind),
         phrases.day(known.published),
     ]
     return ", ".join(parts)

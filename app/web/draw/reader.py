@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.english import phrases, reader_texts, texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from app.language import lang
 from app.web.conversation import LIBRARY_KEY, QuoteKey
@@ -229,13 +230,13 @@ def _facts(document: Document) -> str:
     rows = [(texts.AUTHOR, _or_unknown(known.author)), *_voices(known)]
     rows += [
         (texts.PUBLISHER, _or_unknown(known.publisher)),
-        (texts.KIND, escaped(known.kind.value) if known.kind else _or_unknown(None)),
+        (texts.KIND, kind_name(known.kind) if known.kind else _or_unknown(None)),
         (texts.DATE, _dated(known)),
         (texts.WORDS, phrases.counted(words_in(document), "word")),
         (texts.FILE, isolated(known.file)),
     ]
     lines = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
-    titled = f"title: {known.titled_by}" if known.titled_by else ""
+    titled = texts.TITLED_BY % known.titled_by if known.titled_by else ""
     note = f'<p class="muted note">{isolated(titled)}</p>' if titled else ""
     return f'{note}<dl class="facts">{lines}</dl>'
 

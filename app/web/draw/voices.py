@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.english import voice_texts
 from app.escape import escaped, isolated
 from app.who import who
 from corpus.speaker import Role, Speaker, Voice
@@ -11,29 +12,17 @@ from corpus.speaker import Role, Speaker, Voice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_NAMELESS = {
-    Role.AUTHOR: "the author, name unknown",
-    Role.INTERVIEWER: "the interviewer, name unknown",
-    Role.INTERVIEWEE: "the interviewee, name unknown",
-    Role.QUOTED: "someone quoted, name unknown",
-    Role.COMMENTER: "a reader",
-    Role.UNCLEAR: "speaker unclear",
-}
-_REPORTED = "reported"
-_ROLE_UNCLEAR = "role unclear"
-ALSO = "Also speaking here:"
-
 
 def speaker_name(speaker: Speaker) -> str:
     """The name, or what is known without one."""
-    return speaker.name or _NAMELESS[speaker.role]
+    return speaker.name or voice_texts.NAMELESS[speaker.role]
 
 
 def role_name(voice: Voice) -> str:
     """'author', 'quoted', 'reported'; '' for one of whom nothing is known, which the name says."""
     if voice.speaker.role is Role.UNCLEAR:
-        return "" if voice.speaker.name is None else _ROLE_UNCLEAR
-    return _REPORTED if voice.reported else voice.speaker.role.value
+        return "" if voice.speaker.name is None else voice_texts.ROLE_UNCLEAR
+    return voice_texts.REPORTED if voice.reported else voice_texts.ROLES[voice.speaker.role]
 
 
 def voice_name(voice: Voice) -> str:
@@ -53,14 +42,14 @@ def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> str:
     also = ""
     if others:
         named = "; ".join(f"{isolated(speaker_name(one))}{_role_of(one)}" for one in others)
-        also = f'<span class="others">{ALSO} {named}</span>'
+        also = f'<span class="others">{voice_texts.ALSO} {named}</span>'
     return f'<span class="speaker">{name} {render_badge(voice)}{also}</span>'
 
 
 def render_badge(voice: Voice) -> str:
     """The role in a word, with a shape of its own before it; nothing where none is known."""
     role = role_name(voice)
-    look = _REPORTED if voice.reported else voice.speaker.role.value
+    look = "reported" if voice.reported else voice.speaker.role.value
     return f'<span class="role {look}">{escaped(role)}</span>' if role else ""
 
 
@@ -73,4 +62,4 @@ def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[
 
 def _role_of(speaker: Speaker) -> str:
     known = speaker.name is not None and speaker.role is not Role.UNCLEAR
-    return f", {speaker.role.value}" if known else ""
+    return f", {voice_texts.ROLES[speaker.role]}" if known else ""

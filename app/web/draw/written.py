@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.answer import Mode
 from app.english import phrases, texts, written_texts
+from app.english.voice_texts import kind_name
 from app.escape import escaped
 from app.keep.plain import answer_to_copy
 from app.numbers import numbered, place
@@ -150,7 +151,7 @@ def _marker(citation: Citation, draw: Cards) -> str:
     number = draw.number(citation)
     label = escaped(f"{written_texts.marker(number)}: {spoken(citation)}")
     known = citation.document.provenance
-    where = f"“{known.name}”, {phrases.kind_name(known.kind)}, {phrases.day(known.published)}"
+    where = f"“{known.name}”, {kind_name(known.kind)}, {phrases.day(known.published)}"
     return (
         f'<button type="button" class="marker" data-open="{draw.key(citation)}" '
         f'aria-label="{label}" data-words="{escaped(citation.quote.exact)}" '
