@@ -15,6 +15,7 @@ PROMISE = "Answers in the words of the sources, with who said them, where and wh
 OPENING = "Opening the library…"
 NO_SCRIPT = "This page needs JavaScript, all of which comes from this server and from no other."
 BUSY = "%s questions are waiting already; ask again in a minute"
+CROWDED = "Too many questions are waiting already. Ask again in a minute."
 SEARCHING = "Searching the library…"
 HINT = "Enter sends, Shift+Enter starts a new line."
 ASK = "Ask"

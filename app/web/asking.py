@@ -92,6 +92,7 @@ class Asking:
         finally:
             if turn.waiting:
                 turn.error = texts.FAULT
+                conversation.faults += 1
         return self._news(conversation, turn)
 
     def _find(self, turn: Turn, history: Sequence[Answer]) -> None:
@@ -128,6 +129,7 @@ class Asking:
         except OnRecordError as error:
             fault = str(error)
         finally:
+            conversation.faults += fault == written_texts.FAULT
             turn.settle(fault)
             close(rest)
         yield self._news(conversation, turn)
@@ -144,7 +146,8 @@ class Asking:
             yield Drawn(self._chat(conversation), gr.skip())
 
     def show(self, conversation: Conversation) -> Drawn:
-        """The chat after a fault of the program."""
+        """The chat after a fault of the program, or where a question found no place to wait in."""
+        conversation.turn_away(texts.CROWDED)
         status = render_status(texts.NOT_ANSWERED)
         return Drawn(self._chat(conversation), status, kept_now(conversation))
 

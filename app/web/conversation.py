@@ -108,7 +108,8 @@ class Conversation:
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
     number, what the browser has of it; `sieve` how the library is sifted, `editing` the id of the
-    document that is being corrected, `user` who is logged in.
+    document that is being corrected, `user` who is logged in; `faults` counts those of the program
+    that nobody has been told of.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -118,6 +119,7 @@ class Conversation:
     sieve: Sieve = field(default_factory=Sieve)
     editing: str | None = None
     user: str | None = None
+    faults: int = 0
     _sent: int = 0
 
     def next_number(self) -> int:
@@ -137,6 +139,21 @@ class Conversation:
                 turn.begun = True
                 return turn
         return None
+
+    def turn_away(self, note: str) -> None:
+        """Settle the newest turn that waits for somebody to begin with it, unless a fault did."""
+        if self.faults:
+            self.faults -= 1
+            return
+        for turn in reversed(self.turns):
+            if turn.waiting and not turn.begun:
+                turn.error = note
+                return
+            if turn.rest is not None:
+                close(turn.rest)
+                turn.rest = None
+                turn.settle(note)
+                return
 
     def next_unwritten(self) -> tuple[Turn, Iterator[Answer]] | None:
         """The oldest turn over which nobody has begun to write, and what is to be written."""

@@ -50,7 +50,6 @@ _SANS: Final = (
     "Arial",
 )
 _MONO: Final = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monospace")
-_WAITING: Final = 2_048  # events of all readers together that Gradio lets wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +58,7 @@ class Serving:
 
     `root_path` leads every path where a proxy serves the page below one, as '/onrecord'.
     `max_upload` is in bytes a file; 0 takes none. `reports` is the folder of the evals' reports.
+    Of all readers together `waiting` events wait; who asks then is told to ask again.
     """
 
     host: str = "127.0.0.1"
@@ -67,6 +67,7 @@ class Serving:
     users: Users | None = None
     max_upload: int = 0
     reports: Path = REPORTS
+    waiting: int = 500
 
 
 def site(blocks: gr.Blocks, service: Service, serving: Serving) -> FastAPI:
@@ -88,7 +89,7 @@ def site(blocks: gr.Blocks, service: Service, serving: Serving) -> FastAPI:
         stateless_http=True,
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     ).routes  # names are seen to for all of the site: serving.doors
-    blocks.queue(max_size=_WAITING, api_open=False)
+    blocks.queue(max_size=serving.waiting, api_open=False)
     gr.mount_gradio_app(
         app,
         blocks,

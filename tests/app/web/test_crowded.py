@@ -1,0 +1,51 @@
+"""More questions than there is room for, in the browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.english import texts
+from app.web.serving.site import Serving
+from app.web.wiring import WRITING
+from tests.app.web.scripted import ScriptedDesk
+from tests.app.web.steps import BOX, ask
+
+if TYPE_CHECKING:
+    from tests.app.web.conftest import Open, Serve
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
+    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
+]
+_SOUGHT = 2 * WRITING  # at a time
+
+
+def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
+    served: Serve, opened: Open
+) -> None:
+    desk = ScriptedDesk()
+    page = opened(served(desk, serving=Serving(waiting=1)))
+    desk.gate.clear()
+    for number in range(_SOUGHT + 1):
+        page.fill(BOX, f"question {number}")
+        page.press(BOX, "Enter")
+        page.locator(".turn").nth(number).wait_for()
+        page.wait_for_timeout(300)
+
+    page.fill(BOX, "one too many")
+    page.press(BOX, "Enter")
+    page.locator(".turn .error").wait_for()
+    told = page.locator(".turn", has=page.locator(".error")).text_content() or ""
+    waiting = page.locator(".searching").count()
+    desk.gate.set()
+    page.locator(".standing").nth(_SOUGHT).wait_for()
+    ask(page, "again")
+
+    assert texts.CROWDED in told
+    assert "one too many" in told
+    assert waiting == _SOUGHT + 1
+    assert page.locator(".turn .error").count() == 1
+    assert desk.asked[-1] == "again"
