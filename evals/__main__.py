@@ -12,6 +12,7 @@ from corpus.errors import OnRecordError
 from evals import fit as fitting
 from evals.bench.command import bench
 from evals.commands.gate import gate
+from evals.commands.load import load
 from evals.commands.local import local
 from evals.commands.pin import pin
 from evals.commands.quotations import quotations
@@ -41,7 +42,7 @@ def fit(name: str, data: Path) -> None:
     click.echo(fitting.fit(data))
 
 
-for command in (bench, gate, local, new, pin, quotations, replies, report, run):
+for command in (bench, gate, load, local, new, pin, quotations, replies, report, run):
     cli.add_command(command)
 
 

@@ -1,0 +1,158 @@
+"""python -m evals load: many readers at once, on this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import fmean, median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+
+from corpus.errors import OnRecordError
+from evals.load import page
+from evals.load.server import served
+from evals.load.told import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
+from evals.suites import FOLDERS, read_suite
+from index.embed import SentenceEmbedder
+from index.ingest import ingest
+from index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_READERS: Final = Path(page.__file__).with_name("readers.py")
+_TOLD: Final = (ANSWER, PROGRAM, PAGE)
+_P95: Final = 0.95
+_QUARTERS: Final = 4
+
+
+class LoadError(OnRecordError):
+    """The load tool told nothing."""
+
+
+class Row(NamedTuple):
+    """How often something was asked for, failed, and how long it took, in milliseconds."""
+
+    name: str
+    asked: int
+    failed: int
+    median: float
+    p95: float
+
+
+@click.command()
+@click.option("--suite", type=click.Choice(list(FOLDERS)), default="five", show_default=True)
+@click.option("--readers", type=click.IntRange(1, 1000), default=50, show_default=True)
+@click.option("--seconds", type=click.IntRange(5), default=120, show_default=True)
+@click.option(
+    "--pause",
+    type=click.FloatRange(0),
+    default=0.0,
+    show_default=True,
+    help="Seconds each reader takes between an answer and the next question.",
+)
+def load(suite: str, readers: int, seconds: int, pause: float) -> None:
+    """Serve a suite's documents on loopback, and let READERS ask its questions all at once.
+
+    Four of five readers ask on the page, by Gradio's queue, the others by POST /ask. No language
+    model writes. The exit status is 1 when anything failed.
+    """
+    cases = read_suite(suite)
+    documents = FOLDERS[suite]
+    if not documents.is_dir():
+        message = f"{suite}: its documents are not there ({documents})"
+        raise OnRecordError(message)
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "store")
+        embedder = SentenceEmbedder()
+        with Store.open(place, embedder, write=True) as store:
+            ingest([documents], store, embedder)
+        questions = Path(folder, "questions.json")
+        questions.write_text(json.dumps([case.question for case in cases.cases]), "utf-8")
+        with served(place) as site:
+            drawn = page.seconds(site.url)
+            with site.watched():
+                rows = _asked(site.url, questions, readers, seconds, pause)
+    click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
+    click.echo("\n".join(_table(rows)))
+    click.echo(_memory(site.memory))
+    click.echo(_drawn(drawn))
+    if any(row.failed for row in rows):
+        sys.exit(1)
+
+
+def _asked(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[Row]:
+    """What Locust tells, which runs by itself."""
+    command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
+    command += ["--locustfile", str(_READERS), "--host", url, "--exit-code-on-error", "0"]
+    command += ["--users", str(readers), "--spawn-rate", str(readers), "--stop-timeout", "60s"]
+    command += ["--run-time", f"{seconds}s", "--skip-log-setup"]
+    told = {QUESTIONS: str(questions), PAUSE: str(pause), "PYTHONPATH": str(Path.cwd())}
+    ran = subprocess.run(  # noqa: S603
+        command, capture_output=True, check=False, env={**os.environ, **told}
+    )
+    try:
+        found = json.loads(ran.stdout)
+    except ValueError as error:
+        last = ran.stderr.decode(errors="replace").strip().splitlines()[-3:]
+        message = f"locust told nothing: {' / '.join(last)}"
+        raise LoadError(message) from error
+    rows = [_row(one) for one in found]
+    if not {ANSWER, PROGRAM} <= {row.name for row in rows}:
+        last = ran.stderr.decode(errors="replace").strip().splitlines()[-3:]
+        message = f"nobody got as far as an answer: {' / '.join(last)}"
+        raise LoadError(message)
+    return rows
+
+
+def _row(told: Mapping[str, Any]) -> Row:
+    times = {float(took): many for took, many in told["response_times"].items()}
+    failed = told["num_failures"]
+    return Row(
+        told["name"], told["num_requests"], failed, _quantile(times, 0.5), _quantile(times, _P95)
+    )
+
+
+def _quantile(times: Mapping[float, int], share: float) -> float:
+    """The time within which that share of them was done; 0 for none."""
+    left = share * sum(times.values())
+    for took, many in sorted(times.items()):
+        left -= many
+        if left <= 0:
+            return took
+    return 0.0
+
+
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    yield "| what | asked | failed | median | p95 |"
+    yield "|---|---:|---:|---:|---:|"
+    ranked = sorted(rows, key=lambda one: (one.name not in _TOLD, one.name))
+    for one in ranked:
+        yield (
+            f"| {one.name} | {one.asked:,} | {one.failed:,} | {one.median / 1000:.2f} s "
+            f"| {one.p95 / 1000:.2f} s |"
+        )
+
+
+def _memory(seen: Sequence[float]) -> str:
+    """By quarters, since what leaks grows in each."""
+    if len(seen) < _QUARTERS * 2:
+        return "\nMemory: not watched for long enough."
+    quarter = len(seen) // _QUARTERS
+    parts = [fmean(seen[n * quarter : (n + 1) * quarter]) for n in range(_QUARTERS)]
+    told = ", ".join(f"{one:,.0f}" for one in parts)
+    return f"\nMemory, the mean of each quarter of the time: {told} MiB; at most {max(seen):,.0f}."
+
+
+def _drawn(took: Sequence[float] | None) -> str:
+    if took is None:
+        return "The first page: no browser to open it in."
+    return (
+        f"The first page, drawn in a browser that has nothing of it yet, nobody else asking: "
+        f"median {median(took):.2f} s, slowest of {len(took)} {max(took):.2f} s."
+    )

@@ -1,0 +1,177 @@
+"""What Locust runs: readers who open the page as a browser does, and ask again and again.
+
+It is run by `python -m evals load`, in a process of its own: Locust changes how Python waits.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import time
+from itertools import count, cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from locust import HttpUser, constant, task
+
+from evals.load.told import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_CONVERSATION: Final = 5  # questions, then the page is opened anew
+_CHAT: Final = "chat"
+_JOIN: Final = "/gradio_api/queue/join"
+_RUN: Final = "/gradio_api/run/predict"
+_DATA: Final = "/gradio_api/queue/data"
+
+_every: Sequence[str] = json.loads(Path(os.environ[QUESTIONS]).read_text(encoding="utf-8"))
+
+
+class UnansweredError(Exception):
+    """The page did not draw what it should."""
+
+
+class _Page:
+    """What Gradio tells of the page: which of its functions does what."""
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        self._names = {one["id"]: one["props"].get("elem_id") for one in config["components"]}
+        self._all = config["dependencies"]
+        self.greet = next(one for one in self._all if self._is(one, None, "load"))
+        self.submit = next(one for one in self._all if self._is(one, "question", "submit"))
+        self.seek = self._after(self.submit)
+        self.write = self._after(self.seek)
+
+    def chat_of(self, function: Mapping[str, Any], drawn: Sequence[Any]) -> str:
+        """What the function drew of the chat; '' for nothing new."""
+        places = [self._names.get(identity) for identity in function["outputs"]]
+        found = drawn[places.index(_CHAT)]
+        return found if isinstance(found, str) else ""
+
+    def _is(self, function: Mapping[str, Any], name: str | None, event: str) -> bool:
+        return any(
+            self._names.get(identity) == name and told == event
+            for identity, told in function["targets"]
+        )
+
+    def _after(self, function: Mapping[str, Any]) -> Mapping[str, Any]:
+        return next(
+            one
+            for one in self._all
+            if one["trigger_after"] == function["id"] and not one["trigger_only_on_failure"]
+        )
+
+
+class _Reader(HttpUser):
+    """Waits as long as it was told between an answer and the next question."""
+
+    abstract = True
+    wait_time = constant(float(os.environ.get(PAUSE, "0")))
+    numbers = count()
+
+    def on_start(self) -> None:
+        """Begin with another question than those who came before."""
+        first = next(self.numbers) % len(_every)
+        self._questions = islice(cycle(_every), first, None)
+
+    def _took(self, begun: float, size: int, error: Exception | None) -> None:
+        self.environment.events.request.fire(
+            request_type="page",
+            name=ANSWER,
+            response_time=(time.perf_counter() - begun) * 1000,
+            response_length=size,
+            exception=error,
+            context={},
+        )
+
+
+class OnPage(_Reader):
+    """Opens the page and asks as its script does, by Gradio's queue."""
+
+    weight = 4
+
+    _asked = 0
+
+    def on_start(self) -> None:
+        """Open the page."""
+        super().on_start()
+        self._open()
+
+    @task
+    def ask(self) -> None:
+        """Put a question, and wait until its quotes are drawn."""
+        if self._asked == _CONVERSATION:
+            self._open()
+        begun, size, error = time.perf_counter(), 0, None
+        try:
+            size = self._put(next(self._questions))
+        except UnansweredError as failure:
+            error = failure
+            self._asked = _CONVERSATION
+        self._took(begun, size, error)
+
+    def _open(self) -> None:
+        self._session, self._asked = secrets.token_hex(6), 0
+        self.client.get("/", name=PAGE)
+        self._page = _Page(self.client.get("/config", name="/config").json())
+        self._queued(self._page.greet)
+
+    def _put(self, question: str) -> int:
+        body = self._body(self._page.submit, question, "", "", None)
+        self.client.post(_RUN, json=body, name="put")
+        drawn = self._queued(self._page.seek)
+        self._queued(self._page.write)
+        self._asked += 1
+        chat = self._page.chat_of(self._page.seek, drawn)
+        told = chat.count('class="standing ')
+        if told != self._asked or 'class="error' in chat or 'class="searching' in chat:
+            message = f"{told} of {self._asked} questions are answered in the chat"
+            raise UnansweredError(message)
+        return len(chat)
+
+    def _queued(self, function: Mapping[str, Any]) -> Sequence[Any]:
+        joined = self.client.post(_JOIN, json=self._body(function, None), name="queue/join")
+        if not joined.ok:
+            message = f"no place in the queue: {joined.status_code}"
+            raise UnansweredError(message)
+        event = joined.json()["event_id"]
+        where = {"session_hash": self._session}
+        with self.client.get(
+            _DATA, params=where, stream=True, name="queue/data", catch_response=True
+        ) as told:
+            for line in told.iter_lines():
+                if not line.startswith(b"data:"):
+                    continue
+                news = json.loads(line[5:])
+                if news.get("event_id") == event and news["msg"] == "process_completed":
+                    if not news["success"]:
+                        message = f"Gradio says: {str(news['output'])[:200]}"
+                        raise UnansweredError(message)
+                    return list(news["output"]["data"])
+        message = "the stream ended before the answer"
+        raise UnansweredError(message)
+
+    def _body(self, function: Mapping[str, Any], *data: str | None) -> Mapping[str, Any]:
+        return {
+            "data": list(data),
+            "event_data": None,
+            "fn_index": function["id"],
+            "trigger_id": None,
+            "session_hash": self._session,
+        }
+
+
+class Program(_Reader):
+    """Asks by JSON."""
+
+    weight = 1
+
+    @task
+    def ask(self) -> None:
+        """Ask, and see that there is an answer."""
+        body = {"question": next(self._questions)}
+        with self.client.post("/ask", json=body, name=PROGRAM, catch_response=True) as answer:
+            if answer.ok and "confidence" not in answer.json():
+                answer.failure("this is no answer")

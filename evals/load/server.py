@@ -1,0 +1,99 @@
+"""The site in a process of its own, on loopback, and how much memory it takes."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import psutil
+
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STARTS = 120  # seconds until it has to answer
+EVERY = 2.0  # seconds between two looks at the memory
+_MIB = 1 << 20
+
+
+class SiteError(OnRecordError):
+    """The site does not start."""
+
+
+class Site:
+    """A site that is served; `memory` has MiB, oldest first, for as long as it is watched."""
+
+    def __init__(self, url: str, process: subprocess.Popen[bytes]) -> None:
+        """Its address, and its process."""
+        self.url = url
+        self.memory: list[float] = []
+        self._process = psutil.Process(process.pid)
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Look at the memory again and again."""
+        ended = Event()
+
+        def look() -> None:
+            while not ended.wait(EVERY):
+                self.memory.append(self._process.memory_info().rss / _MIB)
+
+        watch = Thread(target=look, daemon=True)
+        watch.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            watch.join()
+
+
+@contextmanager
+def served(store: Path) -> Iterator[Site]:
+    """The site over the store, which is ended afterwards; SiteError when it does not start."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "app.web"]
+    told = {"ONRECORD_STORE": str(store), "ONRECORD_PORT": str(port), "ONRECORD_HOST": "127.0.0.1"}
+    with TemporaryFile() as log:
+        process = subprocess.Popen(  # noqa: S603
+            command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **told}
+        )
+        try:
+            _await(url, process)
+            yield Site(url, process)
+        except SiteError as error:
+            log.seek(0)
+            last = log.read().decode(errors="replace").strip().splitlines()[-3:]
+            message = f"{error}: {' / '.join(last)}"
+            raise SiteError(message) from error
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _await(url: str, process: subprocess.Popen[bytes]) -> None:
+    last = time.monotonic() + STARTS
+    while time.monotonic() < last:
+        if process.poll() is not None:
+            message = "the site ended before it answered"
+            raise SiteError(message)
+        try:
+            with urllib.request.urlopen(f"{url}/health", timeout=5):  # noqa: S310
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    message = f"the site did not answer within {STARTS} seconds"
+    raise SiteError(message)

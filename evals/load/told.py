@@ -1,0 +1,11 @@
+"""What the command and its readers tell each other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+QUESTIONS: Final = "ONRECORD_LOAD_QUESTIONS"  # a file: JSON, a list
+PAUSE: Final = "ONRECORD_LOAD_PAUSE"  # seconds between an answer and the next question
+ANSWER: Final = "a question on the page"  # till its quotes are drawn
+PAGE: Final = "the page"
+PROGRAM: Final = "POST /ask"
