@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from index.alone import alone
 from index.errors import EmbeddingError
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ class SentenceEmbedder:
         place = model_place(model)
         self._fingerprint = _fingerprint(place)
         self._model = _load(place)
-        self._turn = Lock()
 
     @property
     def name(self) -> str:
@@ -76,16 +76,14 @@ class SentenceEmbedder:
         found: list[list[float]] = []
         for start in range(0, len(order), BATCH):
             batch = [texts[row] for row in order[start : start + BATCH]]
-            with self._turn:
-                found += self._model.get_text_embedding_batch(batch)
+            found += alone(partial(self._model.get_text_embedding_batch, batch))
         vectors = np.empty((len(texts), len(found[0])), dtype=np.float32)
         vectors[order] = np.asarray(found, dtype=np.float32)
         return _unit(vectors)
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        with self._turn:
-            found = self._model.get_query_embedding(text)
+        found = alone(partial(self._model.get_query_embedding, text))
         return np.asarray(_unit(np.asarray([found], dtype=np.float32))[0], dtype=np.float32)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
 # quotes shown. A server on one's own machine takes them one by one anyway.
 WRITING = 4
+# Threads of the page that stand in line for the desk, so that programs do not come before readers.
+SEEKING = 24
 _QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
 _EACH: Final[dict[str, Any]] = {**_QUIET, "trigger_mode": "multiple"}
 # What only draws does not queue behind what searches.
@@ -24,7 +26,7 @@ _INSTANT: Final[dict[str, Any]] = {**_EACH, "queue": False}
 # Threads that stand in line for the desk; some of them wait aside for a model to read a follow-up.
 _SEEKS: Final[dict[str, Any]] = {
     **_EACH,
-    "concurrency_limit": 2 * WRITING,
+    "concurrency_limit": SEEKING,
     "concurrency_id": "desk",
 }
 _WRITES: Final[dict[str, Any]] = {

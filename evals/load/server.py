@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -19,7 +20,7 @@ import psutil
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 STARTS = 120  # seconds until it has to answer
@@ -39,6 +40,15 @@ class Site:
         self.url = url
         self.memory: list[float] = []
         self._process = psutil.Process(process.pid)
+
+    def warm(self, questions: Sequence[str]) -> None:
+        """Ask each once, one after another."""
+        for question in questions:
+            body = json.dumps({"question": question}).encode()
+            headers = {"Content-Type": "application/json"}
+            request = urllib.request.Request(f"{self.url}/ask", body, headers)  # noqa: S310
+            with urllib.request.urlopen(request, timeout=STARTS):  # noqa: S310
+                pass
 
     @contextmanager
     def watched(self) -> Iterator[None]:

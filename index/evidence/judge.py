@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
+from index.alone import alone
 from index.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
 from index.errors import EvidenceModelError
 
@@ -82,7 +84,7 @@ class CrossEncoder:
         order = sorted(range(len(rows)), key=lambda at: -len(rows[at].ids))
         for first in range(0, len(order), BATCH):
             some = order[first : first + BATCH]
-            found[some] = self._net.probabilities([rows[at] for at in some])
+            found[some] = alone(partial(self._net.probabilities, [rows[at] for at in some]))
         return found
 
 

@@ -9,12 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import gradio as gr
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Mount, Route
 
 from app.settings import REPORTS
 from app.web.draw.evals import REPORT
+from app.web.line import WAITING
 from app.web.serving.api import add_api
 from app.web.serving.doors import Doors
 from app.web.serving.frame import ICON, STATIC, static_file
@@ -50,6 +52,8 @@ _SANS: Final = (
     "Arial",
 )
 _MONO: Final = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monospace")
+# Most of them only stand in line for the desk; the others draw, and must not wait behind those.
+_THREADS: Final = 2 * WAITING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,7 @@ def _lifespan_of(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = _THREADS
         async with assistants.session_manager.run():
             yield
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.english import texts
 from app.web.serving.site import Serving
-from app.web.wiring import WRITING
+from app.web.wiring import SEEKING
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import BOX, ask
 
@@ -20,7 +20,7 @@ pytestmark = [
     # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
-_SOUGHT = 2 * WRITING  # at a time
+_SOUGHT = SEEKING  # at a time
 
 
 def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
@@ -33,7 +33,7 @@ def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
         page.fill(BOX, f"question {number}")
         page.press(BOX, "Enter")
         page.locator(".turn").nth(number).wait_for()
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(50)
 
     page.fill(BOX, "one too many")
     page.press(BOX, "Enter")
