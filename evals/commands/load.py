@@ -80,7 +80,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
             site.warm(asked)
             drawn = page.seconds(site.url)
             with site.watched():
-                rows = _asked(site.url, questions, readers, seconds, pause)
+                rows = asked_by(site.url, questions, readers, seconds, pause)
     click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
     click.echo("\n".join(_table(rows)))
     click.echo(_memory(site.memory))
@@ -89,10 +89,17 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         sys.exit(1)
 
 
-def _asked(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[Row]:
+def asked_by(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[Row]:
     """What Locust tells, which runs by itself."""
     command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
-    command += ["--locustfile", str(_READERS), "--host", url, "--exit-code-on-error", "0"]
+    command += [
+        "--locustfile",
+        str(_READERS),
+        "--host",
+        url.rstrip("/"),
+        "--exit-code-on-error",
+        "0",
+    ]
     command += ["--users", str(readers), "--spawn-rate", str(readers), "--stop-timeout", "60s"]
     command += ["--run-time", f"{seconds}s", "--skip-log-setup"]
     told = {QUESTIONS: str(questions), PAUSE: str(pause), "PYTHONPATH": str(Path.cwd())}
@@ -117,11 +124,11 @@ def _row(told: Mapping[str, Any]) -> Row:
     times = {float(took): many for took, many in told["response_times"].items()}
     failed = told["num_failures"]
     return Row(
-        told["name"], told["num_requests"], failed, _quantile(times, 0.5), _quantile(times, _P95)
+        told["name"], told["num_requests"], failed, quantile(times, 0.5), quantile(times, _P95)
     )
 
 
-def _quantile(times: Mapping[float, int], share: float) -> float:
+def quantile(times: Mapping[float, int], share: float) -> float:
     """The time within which that share of them was done; 0 for none."""
     left = share * sum(times.values())
     for took, many in sorted(times.items()):
