@@ -46,8 +46,7 @@ def _found(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 360)])
 def test_axe_finds_nothing_serious_in_any_view(
     theme: str, width: int, served: Serve, opened: Open
 ) -> None:
