@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 _STATIC: Final = files("app.web.static")
 SHEETS: Final = (
     "style.css",
+    "talk.css",
+    "cards.css",
+    "asking.css",
+    "wide.css",
     "accounts.css",
     "checks.css",
     "written.css",
     "why.css",
     "narrow.css",
     "reader.css",
+    "sheet.css",
     "compare.css",
     "menus.css",
     "keep.css",
