@@ -19,6 +19,7 @@ from evals.commands.quotations import quotations
 from evals.commands.replies import replies
 from evals.commands.report import report
 from evals.commands.run import run
+from evals.commands.screenshots import screenshots
 from evals.new import new
 
 
@@ -42,7 +43,7 @@ def fit(name: str, data: Path) -> None:
     click.echo(fitting.fit(data))
 
 
-for command in (bench, gate, load, local, new, pin, quotations, replies, report, run):
+for command in (bench, gate, load, local, new, pin, quotations, replies, report, run, screenshots):
     cli.add_command(command)
 
 

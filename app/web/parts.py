@@ -148,7 +148,7 @@ def _shelf(tab: gr.Tab, max_upload: int) -> Shelf:
         label=f"{library_texts.ADD}: {formats}",
         file_count="multiple",
         file_types=list(SUFFIXES),
-        height=104,
+        height=44,
         elem_id="upload",
     )
     return Shelf(tab=tab, catalogue=catalogue, upload=upload)

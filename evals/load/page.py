@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import shutil
 import time
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DRAWN = "#chat :is(.chips, .empty)"  # the welcome, with what can be asked
 
 
 def seconds(url: str, times: int = 7) -> list[float] | None:
     """Each as long as it took; None without a browser on this machine."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         return None
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         took = [_opened(browser.new_context(), url) for _ in range(times)]
         browser.close()
     return took
 
 
-def _opened(context: object, url: str) -> float:
-    page = context.new_page()  # type: ignore[attr-defined]
+def _opened(context: BrowserContext, url: str) -> float:
+    page = context.new_page()
     begun = time.perf_counter()
     page.goto(url)
     page.locator(DRAWN).first.wait_for()
     took = time.perf_counter() - begun
-    context.close()  # type: ignore[attr-defined]
+    context.close()
     return took

@@ -20,6 +20,7 @@ const followTabs = () => {
   tab = now;
   document.body.dataset.tab = tab;
   document.body.classList.remove("reading");
+  document.querySelector("#status")?.toggleAttribute("data-stale", true);
   arrange();
 };
 export const watchTabs = () =>

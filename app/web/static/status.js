@@ -1,4 +1,4 @@
-// The status line tells which mark is kept. To draw the chat anew instead would shut what is
+// The status line is of the tab where it was said. It tells which mark is kept. To draw the chat anew instead would shut what is
 // unfolded in it and take the focus from the button.
 
 const press = (kept) => {
@@ -14,6 +14,7 @@ const press = (kept) => {
 
 export const showKept = ({ element, watch }) =>
   watch("value", () => {
+    document.querySelector("#status").removeAttribute("data-stale");
     const kept = element.querySelector("[data-kept]")?.dataset.kept;
     if (kept) press(kept);
   });

@@ -1,0 +1,143 @@
+"""python -m evals screenshots: every view of the page, to be looked at."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+import click
+from playwright.sync_api import sync_playwright
+
+from app.english import case_texts, check_texts, compare_texts, library_texts
+from corpus.errors import OnRecordError
+from evals.load.page import BROWSERS, FLAGS
+from evals.load.server import served
+from evals.suites import FOLDERS
+from index.embed import SentenceEmbedder
+from index.ingest import ingest
+from index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+_SIZES: Final = {"phone": (360, 780), "tablet": (820, 1100), "desktop": (1440, 900)}
+_THEMES: Final = ("light", "dark")
+_BOX: Final = "#question textarea"
+_ASKED: Final = (
+    "How close were the two countries to a deal in Istanbul in 2022?",
+    "What does tea cost in Reykjavik?",
+    "Is a signed promise of protection worth anything to Ukraine? Who trusts it and who doesn't?",
+)
+_ALTERED: Final = (
+    "Under this programme a president may never give away weapons from existing American stocks."
+)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--suite", type=click.Choice(list(FOLDERS)), default="library", show_default=True)
+@click.option("--ask", "asked", multiple=True, help="Ask this instead; repeatable.")
+def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
+    """Write pictures of every view into FOLDER: three widths, light and dark.
+
+    Without a browser on this machine it says so.
+    """
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        message = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
+        raise OnRecordError(message)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as place, sync_playwright() as playwright:
+        store = Path(place, "store")
+        embedder = SentenceEmbedder()
+        with Store.open(store, embedder, write=True) as opened:
+            ingest([FOLDERS[suite]], opened, embedder)
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        with served(store) as site:
+            for size, (width, height) in _SIZES.items():
+                for theme in _THEMES:
+                    page = browser.new_page(
+                        viewport={"width": width, "height": height},
+                        color_scheme=theme,
+                        reduced_motion="reduce",
+                    )
+                    page.goto(site.url)
+                    for view in _views(page, asked or _ASKED):
+                        page.wait_for_timeout(250)  # what fades has faded
+                        page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
+                    click.echo(f"{size}, {theme}")
+                    page.close()
+        browser.close()
+
+
+def _views(page: Page, asked: tuple[str, ...]) -> Iterator[str]:
+    page.locator("#chat .chips").wait_for()
+    yield "welcome"
+    yield from _menus(page)
+    for question in asked:
+        _ask(page, question)
+    page.locator(".turn").first.evaluate("turn => turn.scrollIntoView()")
+    yield "answer"
+    page.locator(".turn").nth(1).evaluate("turn => turn.scrollIntoView()")
+    yield "silence"
+    yield from _last(page)
+    yield from _tabs(page)
+
+
+def _menus(page: Page) -> Iterator[str]:
+    for name in ("narrowing", "display", "take", "earlier"):
+        page.click(f".{name} > summary")
+        yield name
+        page.keyboard.press("Escape")
+
+
+def _ask(page: Page, question: str) -> None:
+    before = page.locator(".standing").count()
+    page.fill(_BOX, question)
+    page.press(_BOX, "Enter")
+    page.locator(".standing").nth(before).wait_for()
+
+
+def _last(page: Page) -> Iterator[str]:
+    """What the last answer shows when it is unfolded, laid out, and read in its source."""
+    turn = page.locator(".turn").last
+    turn.locator("details.because > summary").first.click()
+    turn.evaluate("turn => turn.scrollIntoView()")
+    yield "why"
+    turn.locator("details.because > summary").first.click()
+    turn.get_by_role("button", name=compare_texts.SPEAKERS).click()
+    turn.locator(".column-of").first.wait_for()
+    turn.evaluate("turn => turn.scrollIntoView()")
+    yield "compare"
+    turn.get_by_role("button", name=compare_texts.LIST).click()
+    turn.locator(".source").first.click()
+    page.locator("#quoted").wait_for(state="attached")
+    page.locator(".find-open").wait_for()
+    yield "read"
+    page.click(".find-open")
+    page.keyboard.type("the", delay=30)
+    yield "find"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+
+
+def _tabs(page: Page) -> Iterator[str]:
+    page.get_by_role("tab", name=check_texts.TAB).click()
+    yield "check"
+    page.fill("#quotation textarea", _ALTERED)
+    page.press("#quotation textarea", "Enter")
+    page.locator(".outcome").wait_for()
+    yield "checked"
+    page.get_by_role("tab", name=library_texts.TAB, exact=True).click()
+    page.locator(".catalogue table").wait_for()
+    yield "library"
+    page.locator("[data-do=edit]").first.click()
+    page.locator("form.correct").wait_for()
+    yield "correct"
+    page.get_by_role("tab", name=case_texts.TAB).click()
+    page.locator(".evals").wait_for()
+    yield "evals"
