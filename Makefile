@@ -67,10 +67,6 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	touch $@
 
 # llama.cpp is compiled here, which takes some minutes.
-$(VENV)/.wheels: requirements-local.txt | $(VENV)/bin/python
-	$(BIN)/pip wheel -qq --disable-pip-version-check --no-deps -w $(VENV)/wheels -r requirements-local.txt
-	touch $@
-
-$(VENV)/.local: $(VENV)/.wheels $(VENV)/.dev
-	$(BIN)/pip install -qq --disable-pip-version-check --find-links $(VENV)/wheels -r requirements-local.txt
+$(VENV)/.local: requirements-local.txt $(VENV)/.dev
+	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-local.txt
 	touch $@

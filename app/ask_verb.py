@@ -33,7 +33,7 @@ from app.show_why import explained_json
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from app.answer import Answer
@@ -126,7 +126,8 @@ def ask(  # noqa: PLR0913 - an argument an option
         before = answered(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
         if form:
-            answer = _taken_along(_told(answers, model), filters, Form(form))
+            titles = {one.id: one.provenance.name for one in desk.documents}
+            answer = _taken_along(_told(answers, model), filters, Form(form), titles)
         else:
             answer = _said(answers, model, as_json=as_json, explain=explain)
     if marking:
@@ -154,7 +155,9 @@ def _said(
     return last
 
 
-def _taken_along(answers: Iterator[Answer], filters: Filters, form: Form) -> Answer:
+def _taken_along(
+    answers: Iterator[Answer], filters: Filters, form: Form, titles: Mapping[str, str]
+) -> Answer:
     """The last of the answers, said whole in that form."""
     quotes, *rest = answers
     answer = rest[-1] if rest else quotes
@@ -163,7 +166,7 @@ def _taken_along(answers: Iterator[Answer], filters: Filters, form: Form) -> Ans
     turn = KeptTurn(
         question=answer.question, when=when, answer=answer, filters=filters, quotes=first
     )
-    say(WRITE[form](Kept(turn.question, when, (turn,))).removesuffix("\n"))
+    say(WRITE[form](Kept(turn.question, when, (turn,), titles)).removesuffix("\n"))
     return answer
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.filters import Filters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from app.answer import Answer
@@ -49,11 +50,15 @@ class KeptTurn:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A conversation that is taken along: its title, when that is done, its turns oldest first."""
+    """A conversation that is taken along: its title, when that is done, its turns oldest first.
+
+    `titles` are those of the library's documents by their ids, for such as are not quoted.
+    """
 
     title: str
     when: datetime
     turns: tuple[KeptTurn, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a time without a zone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Told:
 
     turn: KeptTurn
     number: int | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def quotes(self) -> Mapping[str, Citation]:
@@ -88,8 +89,8 @@ class Told:
 def told(kept: Kept) -> tuple[Told, ...]:
     """The turns, oldest first; one alone needs no number."""
     if len(kept.turns) == 1:
-        return (Told(kept.turns[0]),)
-    return tuple(Told(turn, number) for number, turn in enumerate(kept.turns, start=1))
+        return (Told(kept.turns[0], titles=kept.titles),)
+    return tuple(Told(turn, number, kept.titles) for number, turn in enumerate(kept.turns, start=1))
 
 
 def facts(turn: KeptTurn) -> Iterator[tuple[str, str]]:
@@ -136,7 +137,7 @@ def below(one: Told) -> Iterator[tuple[str, Sequence[str]]]:
             phrases.REFUSED,
             [f"{each.text} — {phrases.reason(each.reason)}" for each in rejections],
         ),
-        (phrases.SILENT, one.silent),
+        (phrases.SILENT, [one.titles.get(identity, identity) for identity in one.silent]),
     )
     return ((heading, rows) for heading, rows in every if rows)
 

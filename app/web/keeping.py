@@ -105,10 +105,17 @@ class Keeping:
             "form": form.value,
             "name": f"on-record-{now:%Y-%m-%d-%H%M}.{suffix}",
             "type": kind,
-            "text": WRITE[form](Kept(title_of(turns), now, turns)),
+            "text": WRITE[form](Kept(title_of(turns), now, turns, self._titles())),
             "number": conversation.next_number(),
         }
         return _message(parcel), render_status(keep_texts.taken(form))
+
+    def _titles(self) -> dict[str, str]:
+        """What documents are called; nothing while the library cannot be opened."""
+        try:
+            return {one.id: one.provenance.name for one in self._desk.documents}
+        except OnRecordError:
+            return {}
 
     def _chat(self, conversation: Conversation) -> str:
         documents = self._desk.documents if not conversation.turns else ()

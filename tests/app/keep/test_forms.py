@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.answer import Coverage
 from app.english import phrases
 from app.keep.forms import WRITE, Form
 from app.keep.kept import Kept, KeptTurn
@@ -148,6 +149,16 @@ def test_a_question_without_an_answer_says_why(form: Form) -> None:
 @pytest.mark.parametrize("form", Form)
 def test_an_empty_conversation_can_be_taken_along(form: Form) -> None:
     assert phrases.UNTITLED in _read(form, Kept("", WHEN, ()))
+
+
+@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML, Form.TEXT])
+def test_a_document_that_is_not_quoted_is_told_by_its_title(form: Form) -> None:
+    answer = replace(QUOTED, coverage=Coverage(("talk", "ferry"), ("talk",)))
+    turn = replace(ASKED, quotes=None, answer=answer)
+
+    read = _read(form, Kept("", WHEN, (turn,), {"ferry": "The last ferry"}))
+
+    assert "The last ferry" in read
 
 
 @pytest.mark.parametrize("form", Form)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import phrases, texts, written_texts
+from app.english import phrases, reader_texts, texts, written_texts
 from tests.app.web.scene import scene_of
 from tests.app.web.scripted import FIRST, SECOND, TWICE
 from tests.app.web.scripted_prose import SENTENCES
@@ -55,6 +55,7 @@ def test_a_marker_shows_its_quote_on_hover_and_the_pointer_may_go_there(
     page.locator(".peek").wait_for()
     words = page.text_content(".peek .words")
     where = page.text_content(".peek .where") or ""
+    stands = page.text_content(".peek .stands") or ""
     page.locator(".peek .who").hover()
     page.wait_for_timeout(300)
     stays = page.locator(".peek").is_visible()
@@ -63,6 +64,7 @@ def test_a_marker_shows_its_quote_on_hover_and_the_pointer_may_go_there(
 
     assert words == SECOND.quote.exact
     assert "interview, 17 February 2024" in where
+    assert reader_texts.EXACT in stands
     assert stays
     assert page.evaluate(_FOREIGN) == 0
 
