@@ -109,7 +109,7 @@ def _last(page: Page) -> Iterator[str]:
     turn.evaluate("turn => turn.scrollIntoView()")
     yield "why"
     turn.locator("details.because > summary").first.click()
-    turn.get_by_role("button", name=compare_texts.SPEAKERS).click()
+    turn.get_by_role("button", name=compare_texts.SOURCES).click()
     turn.locator(".column-of").first.wait_for()
     turn.evaluate("turn => turn.scrollIntoView()")
     yield "compare"
