@@ -101,7 +101,7 @@ def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:
     elif turn.stop.is_set():
         body = f'<p class="noted" role="note">{escaped(turn.error or "")}</p>'
     elif turn.error is not None:
-        body = _error(texts.NOT_ANSWERED, turn.error)
+        body = _error(texts.NOT_ANSWERED, phrases.sentence(turn.error))
     else:
         pulse = f'<span class="pulse"></span><span>{texts.SEARCHING}</span>'
         body = f'<p class="searching">{pulse}{render_stop(number)}</p>'

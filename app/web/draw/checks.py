@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checking.change import Change
-from app.english import check_texts
+from app.english import check_texts, phrases
 from app.escape import escaped
 from app.language import lang
 from app.web.conversation import ReferenceKey
@@ -31,7 +31,7 @@ def render_check(check: Check | None) -> str:
     elif check.checked is not None:
         body = _checked(check.checked)
     elif check.error is not None:
-        why = f'<p dir="auto">{escaped(check.error)}</p>'
+        why = f'<p dir="auto">{escaped(phrases.sentence(check.error))}</p>'
         told = f"<strong>{check_texts.NOT_CHECKED}</strong>{why}"
         body = f'{_given(check.words)}<div class="error" role="alert">{told}</div>'
     else:
