@@ -19,8 +19,11 @@ serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for 
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
 
+# The page's tests, which wait for a browser much of the time, run beside the others.
 test: $(VENV)/.dev  ## every test, and the gate of the evals
-	$(BIN)/python -m pytest
+	@page=$$(mktemp); $(BIN)/python -m pytest tests/app/web >"$$page" 2>&1 & browser=$$!; \
+	$(BIN)/python -m pytest --ignore=tests/app/web; others=$$?; \
+	wait $$browser; browser=$$?; cat "$$page"; rm -f "$$page"; exit $$((others | browser))
 	$(BIN)/python -m evals gate
 
 test-local: $(VENV)/.local  ## a real local language model, asked twenty questions (needs a C++ compiler)
