@@ -112,7 +112,7 @@ def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -
     page = opened(served(ShutDesk("another process has the store open")))
     _to_check(page)
 
-    assert f"another process has the store open {TWICE}" in _check(page, TWICE)
+    assert f"Another process has the store open {TWICE}" in _check(page, TWICE)
 
 
 def test_while_it_is_looked_for_the_page_says_so(served: Serve, opened: Open) -> None:
