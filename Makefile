@@ -69,7 +69,9 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-# llama.cpp is compiled here, which takes some minutes.
+# llama.cpp is compiled here, which takes some minutes: for AVX2, since a virtual machine may name
+# instructions of its processor (AMX) that it then refuses.
+$(VENV)/.local: export CMAKE_ARGS ?= -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF
 $(VENV)/.local: requirements-local.txt $(VENV)/.dev
 	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-local.txt
 	touch $@
