@@ -7,7 +7,6 @@ while after, and memory of its own, which stays: forty readers' threads would ha
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from threading import current_thread
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,15 +15,11 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _NAME: Final = "torch"
+_THREAD: Final = ThreadPoolExecutor(1, thread_name_prefix=_NAME)  # begins with its first work
 
 
 def alone(compute: Callable[[], _T]) -> _T:
     """What it computes, on the one thread, in the order of those who ask; its error is raised."""
     if current_thread().name.startswith(_NAME):
         return compute()
-    return _thread().submit(compute).result()
-
-
-@cache
-def _thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, thread_name_prefix=_NAME)
+    return _THREAD.submit(compute).result()

@@ -7,10 +7,10 @@ import binascii
 import hashlib
 import time
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from anyio import CapacityLimiter, to_thread
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from app.english import login_texts
@@ -31,6 +31,7 @@ LOGIN, LOGOUT = "/login", "/logout"
 _OPEN: Final = ("/onrecord/", "/health", "/robots.txt", "/favicon.ico")
 _AT_ONCE: Final = 2  # passwords that are tried at a time; each takes a core for a while
 _MAX_FORM: Final = 10_000  # bytes
+_FORM: Final = "application/x-www-form-urlencoded"
 _REMEMBERED: Final = 300  # seconds for which a program's password need not be tried again
 _KNOWN: Final = 1_000  # of these, at most
 
@@ -99,10 +100,10 @@ class Gate:
         if request.method != "POST":
             target = request.query_params.get("next", "")
             return self._page(request, target, status=200)
-        if int(request.headers.get("content-length") or 0) > _MAX_FORM:
+        form = await _form(request)
+        if form is None:
             return self._page(request, "", error=login_texts.WRONG, status=400)
-        form = await request.form(max_files=0, max_fields=8)
-        name, password, target = (str(form.get(key, "")) for key in ("name", "password", "next"))
+        name, password, target = (form.get(key, [""])[0] for key in ("name", "password", "next"))
         name = name.strip()
         if wait := self._tries.wait(_who(request, name)):
             return self._page(
@@ -129,8 +130,11 @@ class Gate:
         if self._tries.wait(who):
             return False
         self._limit = self._limit or CapacityLimiter(_AT_ONCE)
-        right = await to_thread.run_sync(self._users.knows, name, password, limiter=self._limit)
-        (self._tries.forget if right else self._tries.failed)(who)
+        async with self._limit:
+            if self._tries.wait(who):  # others failed by that name while this one waited
+                return False
+            right = await to_thread.run_sync(self._users.knows, name, password)
+            (self._tries.forget if right else self._tries.failed)(who)
         return right
 
     def _logout(self, request: Request) -> Response:
@@ -181,3 +185,18 @@ def _own(target: str) -> str:
 def _who(request: Request, name: str) -> str:
     """From where, and as whom, somebody tries."""
     return f"{request.client.host if request.client else ''} {name[:200]}"
+
+
+async def _form(request: Request) -> dict[str, list[str]] | None:
+    """What a small form says; None for what is none, whatever it says of its own size."""
+    if not request.headers.get("content-type", "").startswith(_FORM):
+        return None
+    body = b""
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > _MAX_FORM:
+                return None
+        return parse_qs(body.decode(), keep_blank_values=True, max_num_fields=8)
+    except (ValueError, ClientDisconnect):
+        return None

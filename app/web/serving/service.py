@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.history import answered
@@ -12,6 +13,7 @@ from app.show_check import checked_json
 from app.show_quote import located_json
 from app.show_why import explained_json
 from app.transcript import transcript_json
+from app.web.stopping import Stopping
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -129,4 +131,4 @@ class Service:
             there = ", ".join([*self._models, QUOTES_ONLY])
             message = f"there is no model {name!r} here; there are: {there}"
             raise UnknownError(message)
-        return self._models[name]
+        return Stopping(self._models[name], Event(), self._line)  # others are served meanwhile
