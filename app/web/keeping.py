@@ -77,6 +77,8 @@ class Keeping:
             return Back(gr.skip(), render_status(said), gr.skip())
         earlier = [_turn(one) for one in found]
         later = conversation.turns[:] if getattr(event, "loading", False) is True else []
+        for turn in conversation.turns if not later else ():
+            turn.halt("")
         conversation.turns[:] = [*earlier, *later]
         conversation.kept.clear()
         if not later:  # what is kept stays as it was, whatever became of its sources
