@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -37,6 +38,7 @@ _FILES: Final = {
     Form.TEXT: ("txt", "text/plain"),
 }
 _TITLE_CHARS: Final = 80
+_IDENTITY: Final = re.compile(r"[0-9a-f]{1,64}")
 
 
 class Back(NamedTuple):
@@ -56,13 +58,14 @@ class Keeping:
         self._line = line
         self._examples = tuple(examples)
 
-    def fresh(self, conversation: Conversation) -> Back:
+    def fresh(self, event: gr.EventData, conversation: Conversation) -> Back:
         """A new conversation; whoever still seeks or writes for the old one is told to end."""
         for turn in conversation.turns:
             turn.halt("")
         conversation.turns.clear()
         conversation.kept.clear()
-        return Back(self._chat(conversation), render_status(keep_texts.CLEARED), "")
+        kept = _begins(event, conversation)
+        return Back(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
 
     def restore(self, event: gr.EventData, conversation: Conversation) -> Back:
         """An earlier conversation, every quote of it held against the library as it is now.
@@ -85,7 +88,11 @@ class Keeping:
             conversation.kept.update(enumerate(map(_state, earlier)))
         lost = sum(len(one.lost) for one in found)
         said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
-        return Back(self._chat(conversation), render_status(said), kept_now(conversation))
+        return Back(self._chat(conversation), render_status(said), _begins(event, conversation))
+
+    def draw(self, conversation: Conversation) -> str:
+        """The chat once more: what was drawn of the conversation before may have come last."""
+        return self._chat(conversation)
 
     def _restored(self, saved: Saved) -> list[Restored]:
         with self._line:
@@ -131,21 +138,30 @@ def kept_now(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
 
     Turns are told by their number; None for one that another has replaced.
     """
+    turns = _changed(conversation)
+    return _message(_told(conversation, turns)) if turns else gr.skip()
+
+
+def _begins(event: gr.EventData, conversation: Conversation) -> str:
+    """The same, and that from now on all is of the conversation the browser calls so."""
+    identity = str(getattr(event, "id", ""))
+    begins = identity if _IDENTITY.fullmatch(identity) else None
+    return _message({**_told(conversation, _changed(conversation)), "begins": begins})
+
+
+def _changed(conversation: Conversation) -> dict[int, Any]:
     turns: dict[int, Any] = {}
     for number, turn in enumerate(conversation.turns):
         state = _state(turn)
         if state is not None and conversation.kept.get(number) != state:
             conversation.kept[number] = state
             turns[number] = None if turn.replaced else _saved(turn)
-    if not turns:
-        return gr.skip()
+    return turns
+
+
+def _told(conversation: Conversation, turns: dict[int, Any]) -> dict[str, Any]:
     shown = [kept for turn in conversation.shown if (kept := kept_turn(turn))]
-    told = {
-        "title": title_of(shown),
-        "turns": turns,
-        "number": conversation.next_number(),
-    }
-    return _message(told)
+    return {"title": title_of(shown), "turns": turns, "number": conversation.next_number()}
 
 
 def _message(told: dict[str, Any]) -> str:

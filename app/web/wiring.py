@@ -68,8 +68,10 @@ def wire_keeping(on: Parts, keeping: Keeping) -> None:
     """A conversation: begun anew, got back, taken along."""
     talk = on.talk
     back = [talk.chat, on.status, talk.kept]
-    talk.keeping.fresh(keeping.fresh, on.conversation, back, **_INSTANT)
-    talk.keeping.restore(keeping.restore, on.conversation, back, **_SEEKS)
+    begun = talk.keeping.fresh(keeping.fresh, on.conversation, back, **_INSTANT)
+    restored = talk.keeping.restore(keeping.restore, on.conversation, back, **_SEEKS)
+    for other in (begun, restored):
+        other.then(keeping.draw, on.conversation, talk.chat, **_INSTANT)
     taken = [talk.parcel, on.status]
     talk.keeping.take(keeping.take, on.conversation, taken, **_INSTANT)
 

@@ -83,6 +83,8 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
                 rows = asked_by(site.url, questions, readers, seconds, pause)
     click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
     click.echo("\n".join(_table(rows)))
+    answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, PROGRAM})
+    click.echo(f"\nAnswers a second: {answered / seconds:.1f}.")
     click.echo(_memory(site.memory))
     click.echo(_drawn(drawn))
     if any(row.failed for row in rows):
@@ -152,11 +154,11 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
 def _memory(seen: Sequence[float]) -> str:
     """By quarters, since what leaks grows in each."""
     if len(seen) < _QUARTERS * 2:
-        return "\nMemory: not watched for long enough."
+        return "Memory: not watched for long enough."
     quarter = len(seen) // _QUARTERS
     parts = [fmean(seen[n * quarter : (n + 1) * quarter]) for n in range(_QUARTERS)]
     told = ", ".join(f"{one:,.0f}" for one in parts)
-    return f"\nMemory, the mean of each quarter of the time: {told} MiB; at most {max(seen):,.0f}."
+    return f"Memory, the mean of each quarter of the time: {told} MiB; at most {max(seen):,.0f}."
 
 
 def _drawn(took: Sequence[float] | None) -> str:

@@ -8,7 +8,7 @@ const CURRENT = "onrecord-conversation"; // in this tab: which conversation it i
 
 const made = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16)).join("");
 const current = () => sessionStorage.getItem(CURRENT);
-const begin = () => sessionStorage.setItem(CURRENT, made());
+const name = (id) => sessionStorage.setItem(CURRENT, id);
 const turnsOf = (found) => Object.keys(found.turns).map(Number).sort((a, b) => a - b).map((at) => found.turns[at]);
 
 let menu = null; // the row above the chat
@@ -26,8 +26,11 @@ const soon = (does) => {
 export const kept = ({ props, watch }) =>
   watch("value", () => {
     if (!props.value) return;
-    const { title, turns } = JSON.parse(props.value);
-    if (!current()) begin();
+    const { title, turns, begins } = JSON.parse(props.value);
+    // What still comes of the conversation before is said before another begins.
+    if (begins) name(begins);
+    if (!Object.keys(turns).length) return;
+    if (!current()) name(made());
     const id = current();
     const filters = currentFilters();
     soon(async () => {
@@ -54,17 +57,15 @@ const restore = (id, loading = false) =>
     await greeted; // which also tells whose conversations these are
     const found = await read(id);
     if (!found || !Object.keys(found.turns).length) return;
-    sessionStorage.setItem(CURRENT, id);
     const turns = turnsOf(found);
     await write({ ...found, turns: { ...turns } }); // numbered as the page will number them
     restoreFilters(found.filters ?? {});
     const saved = JSON.stringify({ version: 1, title: found.title, turns });
-    menu.trigger("restore", { saved, loading });
+    menu.trigger("restore", { saved, loading, id });
   });
 
 const fresh = () => {
-  begin();
-  menu.trigger("fresh", {});
+  menu.trigger("fresh", { id: made() });
   document.querySelector("#question textarea")?.focus();
 };
 

@@ -130,6 +130,18 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
     assert list(json.loads(back.kept)["turns"]) == ["0", "1"]
 
 
+@pytest.mark.parametrize(("sent", "told"), [("ab12", "ab12"), ("<b>", None), ("", None)])
+def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
+    sent: str, told: str | None
+) -> None:
+    talk = _talk(Turn("tea", ABSTAINED))
+
+    back = Keeping(ScriptedDesk(), Line(1), ()).fresh(_event(id=sent), talk)
+
+    assert json.loads(back.kept)["begins"] == told
+    assert json.loads(back.kept)["turns"] == {}
+
+
 def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
     sent = _sent(_talk(Turn("safe", ANSWERED, quotes=ANSWERED)))
     changed = Document(HARM.provenance, HARM.text.replace(SECOND.quote.exact, "It is closed."))
@@ -186,7 +198,7 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
     turn = Turn("endless", ANSWERED, quotes=ANSWERED, writing=True)
     talk = _talk(turn)
 
-    back = Keeping(ScriptedDesk(), Line(1), ("Why?",)).fresh(talk)
+    back = Keeping(ScriptedDesk(), Line(1), ("Why?",)).fresh(_event(id="ab12"), talk)
 
     assert talk.turns == []
     assert turn.stop.is_set()

@@ -24,7 +24,7 @@ from tests.app.web.scripted import (
     cited,
     quoting,
 )
-from tests.app.web.steps import ACTIVE, IN_VIEW, ask
+from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, ask
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -156,6 +156,33 @@ def test_a_conversation_is_deleted_and_all_of_them_after_a_second_word(
     assert before == ["third", "second", "first"]
     assert after == ["third", "first"]
     assert _earlier(page) == []
+
+
+def test_an_answer_under_way_stays_with_its_conversation_when_another_is_opened(
+    served: Serve, opened: Open
+) -> None:
+    desk = ScriptedDesk(script=SCRIPT)
+    page = opened(served(desk))
+    ask(page, "first")
+    page.get_by_role("button", name=keep_texts.NEW_LABEL).click()
+    page.locator(".welcome").first.wait_for()
+    ask(page, "second")
+    _wait_until_kept(page, 1, 1)
+    desk.gate.clear()
+    page.fill(BOX, "under way")
+    page.press(BOX, "Enter")
+    page.locator(".searching").wait_for()
+
+    page.click(".earlier summary")
+    page.locator(".kept .past").nth(1).click()
+    page.wait_for_timeout(500)
+    desk.gate.set()
+    page.locator(".question", has_text="first").wait_for()
+    _wait_until_kept(page, 1, 2)
+    page.locator(".question", has_text="under way").wait_for(state="detached")
+
+    assert _questions(page) == ["first"]
+    assert _earlier(page) == ["second", "first"]
 
 
 def test_two_readers_at_once_do_not_see_each_other(served: Serve, opened: Open) -> None:
