@@ -19,12 +19,13 @@ serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for 
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
 
-# The page's tests, which wait for a browser much of the time, run beside the others.
+# The page's tests, which wait for a browser much of the time, and the gate run beside the others.
 test: $(VENV)/.dev  ## every test, and the gate of the evals
-	@page=$$(mktemp); $(BIN)/python -m pytest tests/app/web >"$$page" 2>&1 & browser=$$!; \
-	$(BIN)/python -m pytest --ignore=tests/app/web; others=$$?; \
-	wait $$browser; browser=$$?; cat "$$page"; rm -f "$$page"; exit $$((others | browser))
-	$(BIN)/python -m evals gate
+	@trap 'kill 0' INT; told=$$(mktemp); failed=0; \
+	{ $(BIN)/python -m pytest tests/app/web || aside=1; \
+	  $(BIN)/python -m evals gate || aside=1; exit $${aside:-0}; } >"$$told" 2>&1 & \
+	$(BIN)/python -m pytest --ignore=tests/app/web || failed=1; \
+	wait $$! || failed=1; cat "$$told"; rm -f "$$told"; exit $$failed
 
 test-local: $(VENV)/.local  ## a real local language model, asked twenty questions (needs a C++ compiler)
 	$(BIN)/python -m evals local
@@ -70,8 +71,9 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	touch $@
 
 # llama.cpp is compiled here, which takes some minutes: for AVX2, since a virtual machine may name
-# instructions of its processor (AMX) that it then refuses.
+# instructions of its processor (AMX) that it then refuses; and afresh, since what pip has kept may
+# have been compiled for other instructions.
 $(VENV)/.local: export CMAKE_ARGS ?= -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF
 $(VENV)/.local: requirements-local.txt $(VENV)/.dev
-	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-local.txt
+	$(BIN)/pip install -qq --disable-pip-version-check --no-cache-dir -r requirements-local.txt
 	touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -103,6 +104,8 @@ def _told(way: str, asked: Sequence[Asked], known: Mapping[str, bool]) -> Iterat
         f"  median {first}{median(one.whole for one in asked):.1f} s to the whole answer, "
         f"of all time {sum(one.ours for one in asked) / whole:.1%} ours"
     )
+    troubles = Counter(one.answer.trouble for one in asked if one.answer.trouble)
+    yield from (f"  {count} times: {trouble}" for trouble, count in troubles.most_common())
 
 
 def _sentences(way: str, asked: Sequence[Asked]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
 MODEL = "SmolLM2-135M-Instruct"
 CONTEXT = 4096  # tokens; the model was trained with 8,192
 STARTS = 120  # seconds until it has to answer
+DYING = 0.5  # seconds from a broken connection to the end of the process
 
 
 class LocalModelError(OnRecordError):
-    """The server is not installed, or does not start."""
+    """The server is not installed, does not start, or dies of a question."""
 
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The base URL of the server, which listens on loopback only and is ended afterwards."""
+    """The base URL of the server, which listens on loopback only and is ended afterwards.
+
+    LocalModelError, with the server's last words, when it does not start or is dead by then.
+    """
     port = _free_port()
     url = f"http://127.0.0.1:{port}/v1"
     options = {
@@ -49,6 +54,7 @@ def serving() -> Iterator[str]:
         try:
             _await(url, server)
             yield url
+            _look_alive(server, within=DYING)
         except LocalModelError as error:
             log.seek(0)
             told = log.read().decode(errors="replace").strip().splitlines()[-3:]
@@ -73,12 +79,22 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _look_alive(server: subprocess.Popen[bytes], *, within: float = 0.0) -> None:
+    try:
+        ended = server.wait(within)
+    except subprocess.TimeoutExpired:
+        return
+    how = f"by {signal.Signals(-ended).name}" if ended < 0 else f"with {ended}"
+    message = f"llama.cpp's server ended {how}"
+    if ended == -signal.SIGILL:
+        message += ": it was compiled for another processor; rm .venv/.local compiles it anew"
+    raise LocalModelError(message)
+
+
 def _await(url: str, server: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + STARTS
     while time.monotonic() < until:
-        if server.poll() is not None:
-            message = f"llama.cpp's server ended with {server.returncode}"
-            raise LocalModelError(message)
+        _look_alive(server)
         try:
             with urllib.request.urlopen(f"{url}/models", timeout=5):  # noqa: S310 - our own
                 return
