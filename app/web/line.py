@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import contextmanager
-from threading import BoundedSemaphore, Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Self
 
 from app.english import texts
@@ -24,44 +25,66 @@ class BusyError(OnRecordError):
 
 
 class Line:
-    """Whoever is before the desk stands in a `with`; BusyError for whom there is no room."""
+    """Whoever is before the desk stands in a `with`; BusyError for whom there is no room.
+
+    Who came first is served first.
+    """
 
     def __init__(self, at_once: int, *, waiting: int = WAITING) -> None:
         """More than one at once only if the desk can be asked from threads."""
-        self._places = BoundedSemaphore(at_once)
+        self._free = at_once  # places; none while anybody waits
         self._most = waiting
-        self._waiting = 0
-        self._counting = Lock()
+        self._come: deque[Event] = deque()
+        self._back: deque[Event] = deque()  # who was served and stepped aside
+        self._lock = Lock()
 
     def __enter__(self) -> Self:
         """Wait for a place."""
-        if self._places.acquire(blocking=False):
-            return self
-        with self._counting:
-            if self._waiting >= self._most:
-                raise BusyError(self._waiting)
-            self._waiting += 1
-        try:
-            self._places.acquire()
-        finally:
-            with self._counting:
-                self._waiting -= 1
+        self._wait(self._come, self._most)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave it to the next."""
-        self._places.release()
+        self._leave()
 
     @property
     def waiting(self) -> int:
-        """How many wait."""
-        return self._waiting
+        """How many wait who have not been served yet."""
+        return len(self._come)
 
     @contextmanager
     def away(self) -> Iterator[None]:
-        """Step aside while something else is waited for; then wait for a place again."""
-        self._places.release()
+        """Step aside while something else is waited for; come back before all who only came."""
+        self._leave()
         try:
             yield
         finally:
-            self._places.acquire()
+            self._wait(self._back, None)
+
+    def _wait(self, waiting: deque[Event], most: int | None) -> None:
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return
+            if most is not None and len(waiting) >= most:
+                raise BusyError(len(waiting))
+            turn = Event()
+            waiting.append(turn)
+        try:
+            turn.wait()
+        except BaseException:  # interrupted: the place, if it has come meanwhile, is the next one's
+            with self._lock:
+                had = turn.is_set()
+                if not had:
+                    waiting.remove(turn)
+            if had:
+                self._leave()
+            raise
+
+    def _leave(self) -> None:
+        with self._lock:
+            for waiting in (self._back, self._come):
+                if waiting:
+                    waiting.popleft().set()
+                    return
+            self._free += 1
