@@ -8,8 +8,20 @@ let tab = "asking";
 
 export const isBeside = () => document.body.classList.contains("beside");
 
-const arrange = () => document.body.classList.toggle("beside", room.matches && !ALONE.has(tab));
+// What lies whole below the source is out of reach, of the Tab key and of a reader's voice too.
+const cover = () => {
+  const width = document.querySelector("#shelf")?.offsetWidth ?? 0;
+  const reads = document.body.classList.contains("reading") && !isBeside();
+  const covered = reads && width >= document.documentElement.clientWidth;
+  for (const below of document.querySelectorAll("#masthead, #talk")) below.inert = covered;
+};
+
+const arrange = () => {
+  document.body.classList.toggle("beside", room.matches && !ALONE.has(tab));
+  cover();
+};
 room.addEventListener("change", arrange);
+window.addEventListener("resize", cover);
 arrange();
 
 // Gradio tells in its tabs alone which one is chosen.
@@ -67,6 +79,7 @@ export const focusShelf = () =>
 export const openShelf = (by) => {
   const shut = !document.body.classList.contains("reading");
   document.body.classList.add("reading");
+  cover();
   if (isBeside() || !shut) return;
   opener = by;
   requestAnimationFrame(focusShelf); // a drawer that is not yet visible takes no focus
@@ -75,6 +88,7 @@ export const openShelf = (by) => {
 export const closeShelf = () => {
   if (!document.body.classList.contains("reading")) return;
   document.body.classList.remove("reading");
+  cover();
   if (!isBeside()) opener?.focus?.();
 };
 

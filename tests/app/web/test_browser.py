@@ -32,6 +32,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
 
+_OUT_OF_REACH = "() => [...document.querySelectorAll('#masthead, #talk')].map(e => e.inert)"
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 _FOREIGN = "() => document.querySelectorAll('#columns :is(script, img, a, iframe, b)').length"
 
@@ -142,6 +143,7 @@ def test_the_drawer_closes_and_gives_the_focus_back(way: str, served: Serve, ope
     page.locator(".source").nth(1).focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => document.activeElement?.matches('#shelf [data-close]')")
+    assert page.evaluate(_OUT_OF_REACH) == [True, True]
 
     if way == "button":
         page.locator("#shelf [data-close]").click()
@@ -150,6 +152,7 @@ def test_the_drawer_closes_and_gives_the_focus_back(way: str, served: Serve, ope
 
     page.locator("#shelf").wait_for(state="hidden")
     assert page.evaluate("document.activeElement.dataset.open") == "quote:0:2"
+    assert page.evaluate(_OUT_OF_REACH) == [False, False]
 
 
 def test_the_columns_scroll_and_the_page_does_not(served: Serve, opened: Open) -> None:
