@@ -92,22 +92,18 @@ class OnPage(_Reader):
 
     weight = 4
 
-    _asked = 0
-
-    def on_start(self) -> None:
-        """Open the page."""
-        super().on_start()
-        self._open()
+    _asked = _CONVERSATION  # none yet: the page is opened first
 
     @task
     def ask(self) -> None:
         """Put a question, and wait until its quotes are drawn."""
-        if self._asked == _CONVERSATION:
-            self._open()
         begun, size, error = time.perf_counter(), 0, None
         try:
+            if self._asked == _CONVERSATION:
+                self._open()
+                begun = time.perf_counter()
             size = self._put(next(self._questions))
-        except UnansweredError as failure:
+        except (UnansweredError, ValueError, LookupError, StopIteration) as failure:
             error = failure
             self._asked = _CONVERSATION
         self._took(begun, size, error)

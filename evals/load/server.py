@@ -76,10 +76,11 @@ def served(store: Path) -> Iterator[Site]:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "app.web"]
+    ours = {name: it for name, it in os.environ.items() if not name.startswith("ONRECORD_")}
     told = {"ONRECORD_STORE": str(store), "ONRECORD_PORT": str(port), "ONRECORD_HOST": "127.0.0.1"}
     with TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603
-            command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **told}
+            command, stdout=log, stderr=subprocess.STDOUT, env={**ours, **told}
         )
         try:
             _await(url, process)
