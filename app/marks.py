@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from app.answer import Answer
 
+MOST = 200_000_000  # bytes of a file: whoever may see the page may mark its answers
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -146,6 +147,8 @@ def append_lines(lines: Iterable[str], file: Path) -> None:
     with file.open("a+b", buffering=0) as opened:
         _wait_for_turn(opened.fileno())
         size = opened.seek(0, os.SEEK_END)
+        if size + len(content) > MOST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         if size:
             opened.seek(size - 1)
             content = content if opened.read(1) == b"\n" else b"\n" + content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import tempfile
@@ -16,6 +17,8 @@ from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_log = logging.getLogger(__name__)
 
 COST: Final = 12  # of bcrypt: 2 ** 12 rounds, a quarter of a second on a machine of 2026
 MOST: Final = 72  # bytes of a password: bcrypt reads no more
@@ -38,6 +41,7 @@ class Users:
         self._file = file
         self._lock = Lock()
         self._stamp, self._hashes = _read(file)
+        self._fault = ""
         if not self._hashes:
             message = f"{file}: it names nobody; add somebody: onrecord password {file} NAME"
             raise UsersError(message)
@@ -56,13 +60,17 @@ class Users:
         return hashlib.sha256(there).hexdigest() if there else None
 
     def _now(self) -> Mapping[str, bytes]:
-        """The users of the file as it is; as they were while it cannot be read."""
+        """The users of the file as it is; as they were while it cannot be read, which is logged."""
         with self._lock:
             try:
                 if _stamp(self._file) != self._stamp:
                     self._stamp, self._hashes = _read(self._file)
-            except (OSError, UsersError):
-                return self._hashes
+                fault = ""
+            except (OSError, UsersError) as error:
+                fault = str(error)
+            if fault and fault != self._fault:
+                _log.warning("Those who could log in before still can: %s", fault)
+            self._fault = fault
             return self._hashes
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import marks
 from app.filters import Filters
 from app.lines import LineError
 from app.marks import Mark, MarkError, Verdict, append, append_lines, read_marks
@@ -133,6 +134,19 @@ def test_a_disk_that_fills_up_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
     assert "OSError" in run.stderr
     assert file.read_bytes() == b"first\n"
+
+
+def test_a_file_grows_no_larger_than_its_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "marks.jsonl"
+    monkeypatch.setattr(marks, "MOST", 10)
+
+    append_lines(["x" * 9], file)
+    with pytest.raises(OSError, match="large"):
+        append_lines(["y"], file)
+
+    assert file.read_text("utf-8") == "x" * 9 + "\n"
 
 
 def test_a_file_that_cannot_be_written_is_named_with_a_way_out(tmp_path: Path) -> None:

@@ -79,15 +79,20 @@ def test_who_is_taken_out_of_the_file_is_known_no_more(tmp_path: Path) -> None:
     assert not users.knows("Ann", WORD)
 
 
-def test_the_users_stay_while_the_file_cannot_be_read(tmp_path: Path) -> None:
+def test_the_users_stay_while_the_file_cannot_be_read_which_is_logged_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     file = _with(tmp_path / "users", f"Ann:{_hashed(WORD)}")
     users = Users(file)
 
     _with(file, "Ann is no line")
     assert users.knows("Ann", WORD)
+    assert users.knows("Ann", WORD)
+    assert [f"{file}:1" in one for one in caplog.messages] == [True]
     file.unlink()
 
     assert users.knows("Ann", WORD)
+    assert len(caplog.messages) == 2
 
 
 def test_lines_of_apache_s_tool_and_remarks_are_read(tmp_path: Path) -> None:
