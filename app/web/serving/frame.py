@@ -35,7 +35,8 @@ SHEETS: Final = (
 )
 SCRIPT: Final = "main.js"
 ICON: Final = "favicon.svg"
-STATIC: Final = "/onrecord/{digest}/{name}"
+OURS: Final = "_onrecord"  # no path that a proxy serves the site below has that name
+STATIC: Final = f"/{OURS}/{{digest}}/{{name}}"
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _FILES: Final = {
     file.name: file.read_bytes()
@@ -57,7 +58,7 @@ def framed(page: bytes) -> bytes:
     """
     if b"<gradio-app" not in page:
         return page
-    place = f"./onrecord/{DIGEST}"  # from where the page is, as Gradio's own parts
+    place = f"./{OURS}/{DIGEST}"  # from where the page is, as Gradio's own parts
     sheets = "".join(f'<link rel="stylesheet" href="{place}/{name}">' for name in SHEETS)
     script = f'<script type="module" src="{place}/{SCRIPT}"></script>'
     head = f'<link rel="icon" type="image/svg+xml" href="{place}/{ICON}">{sheets}{script}</head>'

@@ -16,8 +16,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from app.english import login_texts
 from app.web.draw.login import render_login
 from app.web.serving.doors import route_of
-from app.web.serving.frame import DIGEST
-from app.web.serving.sessions import LASTS, Sessions, Tries
+from app.web.serving.frame import DIGEST, OURS
+from app.web.serving.sessions import Sessions, Tries
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 USER: Final = "onrecord.user"  # in a request's scope: who is logged in
 COOKIE: Final = "onrecord-session"
+_KEPT: Final = 400 * 24 * 3600  # seconds, as long as browsers keep any; when it ends is ours to say
 LOGIN, LOGOUT = "/login", "/logout"
-_OPEN: Final = ("/onrecord/", "/health", "/robots.txt", "/favicon.ico")
+HEALTH: Final = "/health"  # open, but who is known is told more
+_OPEN: Final = (f"/{OURS}/", "/robots.txt", "/favicon.ico")
 _AT_ONCE: Final = 2  # passwords that are tried at a time; each takes a core for a while
 _MAX_FORM: Final = 10_000  # bytes
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -62,10 +64,9 @@ class Gate:
             reply = self._logout(request)
         elif not path.startswith(_OPEN):
             name = self._known(request) or await self._program(request)
-            reply = self._turned_away(request) if name is None else None
             scope[USER] = name
-        else:
-            scope[USER] = self._known(request)
+            if name is None and path != HEALTH:
+                reply = self._turned_away(request)
         await (reply or self._app)(scope, receive, send)
 
     def _known(self, request: Request) -> str | None:
@@ -116,7 +117,7 @@ class Gate:
         reply.set_cookie(
             self._cookie,
             token,
-            max_age=LASTS,
+            max_age=_KEPT,
             path=_root(request) or "/",
             httponly=True,
             secure=request.url.scheme == "https",
@@ -138,9 +139,10 @@ class Gate:
         return right
 
     def _logout(self, request: Request) -> Response:
-        """Forget the login; only a form of the page may ask for that."""
-        if request.method == "POST":
-            self._sessions.end(request.cookies.get(self._cookie))
+        """Forget the login; only a form of the page may ask for that, no link of another's."""
+        if request.method != "POST":
+            return RedirectResponse(f"{_root(request)}/", status_code=303)
+        self._sessions.end(request.cookies.get(self._cookie))
         reply = RedirectResponse(f"{_root(request)}{LOGIN}", status_code=303)
         reply.delete_cookie(self._cookie, path=_root(request) or "/")
         return reply
@@ -163,7 +165,7 @@ class Gate:
         self, request: Request, target: str, *, status: int, error: str = "", name: str = ""
     ) -> Response:
         drawn = render_login(
-            style=f"{_root(request)}/onrecord/{DIGEST}/login.css",
+            style=f"{_root(request)}/{OURS}/{DIGEST}/login.css",
             action=f"{_root(request)}{LOGIN}",
             target=_own(target),
             error=error,

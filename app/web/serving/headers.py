@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import re
+from http.client import OK
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -107,7 +108,7 @@ class _Reply:
         headers.setdefault("Content-Security-Policy", _POLICY.format(scripts=listed))
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
-        if _NAMED_BY_CONTENT.search(self._path):
+        if start["status"] == OK and _NAMED_BY_CONTENT.search(self._path):
             headers.setdefault("Cache-Control", _FOR_EVER)
 
 

@@ -74,9 +74,10 @@ def test_nobody_sees_the_page_without_a_login(program: Program) -> None:
 def test_a_monitor_learns_the_health_without_a_login_and_nothing_more(program: Program) -> None:
     stranger = program.get("/health")
     known = program.get("/health", Cookie=_cookie(_log_in(program)))
+    told, wrong = (program.get("/health", **_basic("Ann", it)) for it in (WORD, "wrong"))
 
-    assert stranger.json == {"status": "ok"}
-    assert known.json["documents"] == 2
+    assert stranger.json == wrong.json == {"status": "ok"}
+    assert known.json["documents"] == told.json["documents"] == 2
 
 
 def test_the_login_needs_no_script_and_loads_nothing_from_elsewhere(program: Program) -> None:
@@ -134,7 +135,8 @@ def test_who_logs_out_is_out(program: Program) -> None:
     still = program.get("/config", Cookie=cookie)
     out = program.post("/logout", Cookie=cookie)
 
-    assert looked.headers["location"] == "/login"
+    assert looked.headers["location"] == "/"
+    assert "set-cookie" not in looked.headers  # a link of another site logs nobody out
     assert still.status == 200
     assert out.headers["location"] == "/login"
     assert program.get("/config", Cookie=cookie).status == 401

@@ -68,7 +68,7 @@ def test_a_page_is_squeezed_for_who_can_unpack_it(program: Program) -> None:
 
 def test_what_never_changes_is_kept_by_the_browser(program: Program) -> None:
     page = program.get("/").body.decode()
-    sheet = re.search(r'href="\.(/onrecord/[^"]+style\.css)"', page)
+    sheet = re.search(r'href="\.(/_onrecord/[^"]+style\.css)"', page)
     assert sheet
 
     reply = program.get(sheet[1])
@@ -76,7 +76,10 @@ def test_what_never_changes_is_kept_by_the_browser(program: Program) -> None:
     assert reply.headers["content-type"].startswith("text/css")
     assert "immutable" in reply.headers["cache-control"]
     assert program.get(sheet[1].replace("style.css", "host.py")).status == 404
-    assert program.get("/onrecord/000000000000/style.css").status == 404
+    assert program.get("/_onrecord/000000000000/style.css").status == 404
+    gone = program.get("/assets/gone-12345678.js")
+    assert gone.status == 404
+    assert "immutable" not in gone.headers.get("cache-control", "")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from app.web.serving.frame import DIGEST, STATIC
 from app.web.serving.site import Serving
 from corpus.errors import OnRecordError
 from tests.app.web.serving.sites import site_of
@@ -45,8 +46,10 @@ def test_a_page_below_a_path_is_found_there_and_where_a_proxy_cuts_the_path() ->
     with site_of(serving=Serving(root_path="/onrecord")) as program:
         whole, cut = program.get("/onrecord/"), program.get("/")
         assets = program.get("/onrecord/theme.css"), program.get("/theme.css")
+        ours = program.get(STATIC.format(digest=DIGEST, name="style.css"))  # as a proxy cuts it
 
     assert program.address.endswith("/onrecord/")
     assert (whole.status, cut.status) == (200, 200)
     assert [reply.status for reply in assets] == [200, 200]
+    assert ours.status == 200
     assert b'/onrecord"' in whole.body
