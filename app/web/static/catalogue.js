@@ -26,7 +26,9 @@ export const catalogue = ({ element, props, trigger, watch }) => {
     page: (page) => trigger("sift", { page: Number(page) }),
     do: (work, { id }, control) => {
       opening = work === "edit" ? id : "";
+      if (opening) openForm(); // it may be open already
       if (work === "remove") sure(control.closest("tr"), false);
+      control.closest("form")?.reset(); // to cancel is to forget what was typed
       trigger("do", { do: work, id: id ?? "" });
     },
     sure: (_, __, control) => sure(control.closest("tr"), true),
@@ -47,13 +49,14 @@ export const catalogue = ({ element, props, trigger, watch }) => {
   element.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target.closest("form.correct");
+    form.dataset.sent = "";
     trigger("correct", { id: form.dataset.id, fields: Object.fromEntries(new FormData(form)) });
   });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const asked = event.target.closest(".sure");
     if (asked) sure(asked.closest("tr"), false);
-    else if (event.target.closest("form.correct")) does.do("edit", { id: "" });
+    else if (event.target.closest("form.correct")) does.do("edit", { id: "" }, event.target);
     else return;
     event.stopPropagation();
   });

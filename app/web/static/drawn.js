@@ -57,6 +57,18 @@ const typedIn = (element) =>
     .filter((field) => field.value !== given(field))
     .map((field) => [field, told(field)]);
 
+// A form may be out of sight for a while, as what is looked for leaves its document out.
+const away = new Map(); // its fields with what was typed in them, by where each belongs
+
+const typeAgain = (element, typed) => {
+  for (const [field, where] of typed) if (!field.isConnected) away.set(where, field);
+  for (const [where, field] of away) {
+    const again = element.querySelector(where);
+    if (again) again.value = field.value;
+    if (again || "sent" in field.form.dataset) away.delete(where);
+  }
+};
+
 const focusAgain = (element, active, caret) => {
   const found = active.isConnected ? active : told(active) && element.querySelector(told(active));
   // What was sent or taken back is shut: on with the document it was of, or with the library.
@@ -83,9 +95,6 @@ export const draw = (element, html) => {
   const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
   const typed = typedIn(element);
   putParts(element, read(html));
-  for (const [field, where] of typed) {
-    const again = field.isConnected ? null : element.querySelector(where);
-    if (again) again.value = field.value;
-  }
+  typeAgain(element, typed);
   if (active && document.activeElement !== active) focusAgain(element, active, caret);
 };

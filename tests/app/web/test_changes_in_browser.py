@@ -167,6 +167,18 @@ def test_what_is_typed_stays_while_another_reader_corrects_the_same_document(
     assert _form(page) == ("The ferry", "letter")
 
 
+def test_what_is_typed_is_there_again_when_its_document_comes_back_in_sight(page: Page) -> None:
+    _correct(page, "ferry")
+    _type(page)
+    page.fill(".sift", "toll")
+    page.locator(".correct").wait_for(state="detached")
+    page.fill(".sift", "")
+    page.locator(".correct").wait_for()
+
+    assert page.input_value("[name=author]") == "Ann Author"
+    assert _form(page) == ("The ferry", "letter")
+
+
 def test_what_is_asked_of_a_row_stays_while_a_change_is_under_way(
     page: Page, held: Held, library: Changing
 ) -> None:
