@@ -29,13 +29,15 @@ class Work(StrEnum):
 class Job:
     """A change, done once readers see it; all of it can be read from any thread, at any time.
 
-    `of` names the documents or files it was asked for.
+    `of` names the documents or files it was asked for; `number` counts the jobs, from 1, in the
+    order in which they end.
     """
 
-    def __init__(self, work: Work, of: tuple[str, ...] = ()) -> None:
+    def __init__(self, work: Work, of: tuple[str, ...] = (), *, number: int = 1) -> None:
         """Ask for a change; `Librarian` begins it."""
         self.work = work
         self.of = of
+        self.number = number
         self._told = ("", 0.0)
         self._future: Future[Report] = Future()
 

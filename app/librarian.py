@@ -70,6 +70,7 @@ class Librarian:
         self._closing = Event()
         self._lock = Lock()
         self._jobs: tuple[Job, ...] = ()
+        self._begun = 0
         if not read_only:
             uploads.sweep()
 
@@ -176,7 +177,6 @@ class Librarian:
         if any(len(name) > MAX_NAME for name in of):
             message = "no document has so long an id: give one of the library's"
             raise LibrarianError(message)
-        job = Job(work, of)
         with self._lock:
             waiting = [one for one in self._jobs if not one.done]
             if len(waiting) >= MAX_WAITING:
@@ -185,6 +185,8 @@ class Librarian:
             if self._closing.is_set():
                 message = "the page is closing: change the library when it is open again"
                 raise LibrarianError(message)
+            self._begun += 1
+            job = Job(work, of, number=self._begun)
             future = self._worker.submit(self._make, job, change)
             job.follow(future)
             last = self.last

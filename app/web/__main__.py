@@ -40,6 +40,7 @@ def main() -> None:
         Desk.open(chosen, purpose=purpose, live=True) as desk,
         Librarian.of(desk, chosen, read_only=chosen.read_only) as librarian,
     ):
+        changes = None if chosen.read_only else librarian
         page = build(
             desk,
             examples=example_questions(desk.documents),
@@ -48,11 +49,11 @@ def main() -> None:
             reports=chosen.reports,
             models=models,
             model=chosen.writer,
-            librarian=None if chosen.read_only else librarian,
+            librarian=changes,
             max_upload=chosen.upload_mb,
         )
         service = Service(desk, line, models, chosen.writer)
-        launch(serve(site(page, service, serving), serving))
+        launch(serve(site(page, service, serving, changes), serving))
 
 
 def _log() -> None:

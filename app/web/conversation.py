@@ -108,8 +108,9 @@ class Conversation:
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
     number, what the browser has of it; `sieve` how the library is sifted, `editing` the id of the
-    document that is being corrected, `user` who is logged in; `faults` counts those of the program
-    that nobody has been told of.
+    document that is being corrected, `seen` the number of the last change of the library that all
+    of the tab shows, `user` who is logged in; `faults` counts those of the program that nobody has
+    been told of.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -118,6 +119,7 @@ class Conversation:
     kept: dict[int, object] = field(default_factory=dict)
     sieve: Sieve = field(default_factory=Sieve)
     editing: str | None = None
+    seen: int | None = None
     user: str | None = None
     faults: int = 0
     _sent: int = 0

@@ -140,7 +140,7 @@ def _quotation() -> Quotation:
 
 
 def _shelf(tab: gr.Tab, max_upload: int) -> Shelf:
-    catalogue = _html("", name="catalogue")
+    catalogue = _data("catalogue")
     if not max_upload:
         return Shelf(tab=tab, catalogue=catalogue, upload=None)
     formats = library_texts.formats(SUFFIXES, MAX_FILES, max_upload)
@@ -173,5 +173,11 @@ def _html(value: str, *, name: str) -> gr.HTML:
 
 
 def _data(name: str) -> gr.HTML:
-    """What the page's behaviour in the browser reads and writes; it is never drawn."""
-    return gr.HTML("", html_template=" ", elem_id=name, js_on_load=handed_on(name))
+    """What the page's behaviour in the browser reads and writes; Gradio never draws it."""
+    return gr.HTML(
+        "",
+        html_template=" ",
+        elem_id=name,
+        js_on_load=handed_on(name),
+        apply_default_css=False,
+    )

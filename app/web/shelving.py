@@ -57,6 +57,8 @@ class Shelving:
 
     def show(self, conversation: Conversation) -> str:
         """The table as it is now."""
+        if conversation.seen is None:
+            conversation.seen = self._ended
         try:
             return render_catalogue(self._shelves(conversation))
         except OnRecordError as error:
@@ -68,14 +70,15 @@ class Shelving:
         return self.show(conversation)
 
     def look(self, conversation: Conversation) -> Looked:
-        """How far the change is; once it is done, all that shows the library drawn anew."""
-        job = self._job()
+        """All that shows the library drawn anew, and what became of the last change."""
+        last = self._librarian.last if self._librarian else None
+        if last is None:
+            return Looked(self.show(conversation), gr.skip(), gr.skip(), gr.skip(), gr.skip())
+        conversation.seen = last.number
         catalogue = self.show(conversation)
-        if job is None or not job.done:
-            return Looked(catalogue, gr.skip(), gr.skip(), gr.skip(), gr.skip())
         documents = self._desk.documents
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
-        said = library_texts.done(job.report) if job.report else library_texts.FAILED
+        said = library_texts.done(last.report) if last.report else library_texts.FAILED
         listed = render_library(documents) if conversation.sheet is None else gr.skip()
         return Looked(
             catalogue,
@@ -96,7 +99,8 @@ class Shelving:
             self._begin(str(work), name)
         except OnRecordError as error:
             return Shelved(gr.skip(), render_status(str(error)))
-        conversation.editing = None
+        if name == conversation.editing:
+            conversation.editing = None
         return Shelved(self.show(conversation), gr.skip())
 
     def correct(self, event: gr.EventData, conversation: Conversation) -> Shelved:
@@ -148,10 +152,11 @@ class Shelving:
             raise OnRecordError(library_texts.READ_ONLY)
         return self._librarian
 
-    def _job(self) -> Job | None:
-        if self._librarian is None:
-            return None
-        return self._librarian.current or self._librarian.last
+    @property
+    def _ended(self) -> int:
+        """The number of the change that ended last, 0 before one has."""
+        last = self._librarian.last if self._librarian else None
+        return last.number if last else 0
 
     def _shelves(self, conversation: Conversation) -> Shelves:
         documents = self._desk.documents
@@ -165,7 +170,9 @@ class Shelving:
             may_change=librarian is not None,
             uploaded=librarian.uploaded() if librarian else frozenset(),
             removed=librarian.removed() if librarian else (),
-            job=self._job(),
+            current=librarian.current if librarian else None,
+            last=librarian.last if librarian else None,
+            seen=conversation.seen or 0,
             editing=conversation.editing,
             whole=bool(documents),
         )

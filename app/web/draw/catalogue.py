@@ -10,7 +10,7 @@ from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
 from app.web.catalogue import ROWS
 from app.web.conversation import DocumentKey
-from app.web.draw.changes import render_form, render_job, render_removed
+from app.web.draw.changes import render_change, render_form, render_removed
 from app.web.draw.library import render_empty
 from app.web.draw.reader import words_in
 from app.web.draw.voices import speaker_name
@@ -33,8 +33,9 @@ class Shelves:
 
     `casts` tells who speaks in the documents of the page, by id. Where the library may be changed,
     `uploaded` are the ids of the documents that were added here, `removed` those that can be
-    brought back, `job` is what is being done or was done last, `editing` the id of the document
-    that is being corrected.
+    brought back, `current` is the change that is being made and `last` the one that was made last,
+    `seen` the number of the last that the page shows, `editing` the id of the document that is
+    being corrected.
     """
 
     page: Page
@@ -43,20 +44,22 @@ class Shelves:
     may_change: bool
     uploaded: Collection[str] = frozenset()
     removed: Sequence[Record] = ()
-    job: Job | None = None
+    current: Job | None = None
+    last: Job | None = None
+    seen: int = 0
     editing: str | None = None
     whole: bool = field(default=False)  # whether the library holds anything at all
 
 
 def render_catalogue(shelves: Shelves) -> str:
     """The table, and above it what is being done; what to do where there is nothing."""
-    busy = " data-busy" if shelves.job and not shelves.job.done else ""
-    note = "" if shelves.may_change else f'<p class="muted">{library_texts.READ_ONLY}</p>'
-    job = render_job(shelves.job) if shelves.job else ""
+    note = f'<p class="muted">{library_texts.READ_ONLY}</p>'
+    change = render_change(shelves.current, shelves.last) if shelves.may_change else note
+    seen = f' data-seen="{shelves.seen}"' if shelves.may_change else ""
     body = _table(shelves) if shelves.whole else render_empty()
     removed = render_removed(shelves.removed) if shelves.may_change else ""
     return (
-        f'<div class="catalogue"{busy}><h2 tabindex="-1">{texts.LIBRARY}</h2>{note}{job}'
+        f'<div class="catalogue"{seen}><h2 tabindex="-1">{texts.LIBRARY}</h2>{change}'
         f"{_bar(shelves)}{body}{removed}</div>"
     )
 
@@ -64,7 +67,7 @@ def render_catalogue(shelves: Shelves) -> str:
 def _bar(shelves: Shelves) -> str:
     sift = (
         f'<input type="search" class="sift" aria-label="{library_texts.SIFT}" '
-        f'placeholder="{library_texts.SIFT}" value="{escaped(shelves.sieve.words)}">'
+        f'placeholder="{library_texts.SIFT}">'
     )
     reread = (
         f'<button type="button" class="plain" data-do="reread" '

@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from index.record import Record
 
 
-def render_job(job: Job) -> str:
+CHANGE: str = "change"  # the path where it is told, from where the page is
+
+
+def render_change(current: Job | None, last: Job | None) -> str:
+    """The change that is under way, or what became of the last; and which has ended last."""
+    busy = " data-busy" if current else ""
+    ended = last.number if last else 0
+    job = current or last
+    told = _job(job) if job else ""
+    return f'<div class="change" data-ended="{ended}"{busy}>{told}</div>'
+
+
+def _job(job: Job) -> str:
     """What is being done and how far it is; once it is done, what became of each file."""
     if not job.done:
         told = escaped(library_texts.doing(job))

@@ -15,9 +15,11 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Mount, Route
 
 from app.settings import REPORTS
+from app.web.draw.changes import CHANGE
 from app.web.draw.evals import REPORT
 from app.web.line import WAITING
 from app.web.serving.api import add_api
+from app.web.serving.change import change_of
 from app.web.serving.doors import Doors
 from app.web.serving.frame import ICON, STATIC, static_file
 from app.web.serving.gate import USER
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from mcp.server import MCPServer
     from starlette.requests import Request
 
+    from app.librarian import Librarian
     from app.users import Users
     from app.web.serving.service import Service
 
@@ -74,16 +77,26 @@ class Serving:
     waiting: int = 500
 
 
-def site(blocks: gr.Blocks, service: Service, serving: Serving) -> FastAPI:
-    """The page and what programs ask, as one application; Gradio brings nothing from elsewhere."""
+def site(
+    blocks: gr.Blocks, service: Service, serving: Serving, librarian: Librarian | None = None
+) -> FastAPI:
+    """The page and what programs ask, as one application; Gradio brings nothing from elsewhere.
+
+    The `librarian` is the page's, who tells how far a change is.
+    """
     assistants = tools(service)
+    told = [Route(f"/{CHANGE}", change_of(librarian))] if librarian else []
     app = FastAPI(
         title="On Record",
         version=version("onrecord"),
         description=_DESCRIPTION,
         docs_url=None,  # its pages would be fetched from another host
         redoc_url=None,
-        routes=[Route(STATIC, static_file), Route(f"/{REPORT}", report_of(serving.reports))],
+        routes=[
+            Route(STATIC, static_file),
+            Route(f"/{REPORT}", report_of(serving.reports)),
+            *told,
+        ],
         lifespan=_lifespan_of(assistants),
     )
     add_api(app, service)

@@ -1,12 +1,13 @@
 // The library as a table: sifted and sorted by the server, changed after a second word.
+import { follow } from "./changes.js";
+import { draw } from "./drawn.js";
 
 const SOON = 250; // milliseconds after the last letter that is typed
-const AGAIN = 700; // milliseconds until it is asked how far a change is
 
-export const catalogue = ({ element, trigger, watch }) => {
+export const catalogue = ({ element, props, trigger, watch }) => {
   let typing = 0;
-  let looking = 0;
-  let focused = "";
+  let opening = ""; // the id of the document whose form is to have the focus
+  const followed = follow(element, () => trigger("look", {}));
 
   const sure = (row, asked) => {
     row.querySelector(".sure").hidden = !asked;
@@ -14,11 +15,20 @@ export const catalogue = ({ element, trigger, watch }) => {
     row.querySelector(asked ? "[data-unsure]" : "[data-sure]").focus();
   };
 
+  const openForm = () => {
+    const form = element.querySelector(`form.correct[data-id="${CSS.escape(opening)}"]`);
+    form?.querySelector("input").focus();
+    if (form) opening = "";
+  };
+
   const does = {
     by: (by) => trigger("sift", { by }),
     page: (page) => trigger("sift", { page: Number(page) }),
-    do: (work, { id }) => {
-      focused = work === "edit" && id ? ".correct input" : "";
+    do: (work, { id }, control) => {
+      opening = work === "edit" ? id : "";
+      if (opening) openForm(); // it may be open already
+      if (work === "remove") sure(control.closest("tr"), false);
+      control.closest("form")?.reset(); // to cancel is to forget what was typed
       trigger("do", { do: work, id: id ?? "" });
     },
     sure: (_, __, control) => sure(control.closest("tr"), true),
@@ -39,34 +49,21 @@ export const catalogue = ({ element, trigger, watch }) => {
   element.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target.closest("form.correct");
+    form.dataset.sent = "";
     trigger("correct", { id: form.dataset.id, fields: Object.fromEntries(new FormData(form)) });
   });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const asked = event.target.closest(".sure");
     if (asked) sure(asked.closest("tr"), false);
-    else if (event.target.closest("form.correct")) does.do("edit", { id: "" });
+    else if (event.target.closest("form.correct")) does.do("edit", { id: "" }, event.target);
     else return;
     event.stopPropagation();
   });
 
   watch("value", () => {
-    clearTimeout(looking);
-    // To draw the table anew keeps its elements, and with them what was asked of another row.
-    for (const asked of element.querySelectorAll(".sure:not([hidden])")) asked.hidden = true;
-    for (const offers of element.querySelectorAll(".offers[hidden]")) offers.hidden = false;
-    for (const field of element.querySelectorAll("form.correct :is(input, select)"))
-      if (field.tagName === "INPUT") field.value = field.getAttribute("value") ?? "";
-      else field.value = field.querySelector("[selected]")?.value ?? "";
-    if (focused) element.querySelector(focused)?.focus();
-    focused = "";
-    if (element.querySelector("[data-busy]")) looking = setTimeout(() => trigger("look", {}), AGAIN);
-  });
-  // One look after the last one that was busy, for what is drawn elsewhere of the library.
-  let busy = false;
-  watch("value", () => {
-    const now = element.querySelector("[data-busy]") !== null;
-    if (busy && !now) trigger("look", {});
-    busy = now;
+    draw(element, props.value ?? "");
+    if (opening) openForm();
+    followed();
   });
 };

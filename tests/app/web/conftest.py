@@ -15,6 +15,9 @@ from app.web.page import build
 from app.web.serving.host import Served, serve
 from app.web.serving.service import Service
 from app.web.serving.site import Serving, site
+from tests.app.changing import changing
+from tests.app.web.shelved import HeldForTheLibrarian
+from tests.index.folders import prose, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.ask import Desk
     from app.librarian import Librarian
+    from tests.app.changing import Changing, Held
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -46,6 +50,24 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def held() -> Held:
+    """An embedder that waits where a test lets it."""
+    return HeldForTheLibrarian()
+
+
+@pytest.fixture
+def library(tmp_path: Path, held: Held) -> Iterator[Changing]:
+    """A library of a ferry and a toll."""
+    town = write(
+        tmp_path / "town",
+        {"ferry.txt": prose(1, paragraphs=2), "toll.txt": prose(2, paragraphs=2)},
+    )
+    with changing(tmp_path / "store", town, embedder=held) as found:
+        yield found
+        held.go.set()
 
 
 class Serve(Protocol):
@@ -95,7 +117,7 @@ def served(marks: Path) -> Iterator[Serve]:
             librarian=librarian,
         )
         service = Service(desk, line, named, first)
-        up.append(serve(site(page, service, serving), serving))
+        up.append(serve(site(page, service, serving, librarian), serving))
         return up[-1].address
 
     yield start

@@ -5,26 +5,23 @@ Every test also proves, in `opened`, that no request left this machine and no so
 
 from __future__ import annotations
 
-from threading import current_thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.english import library_texts, texts
 from app.web.serving.site import Serving
-from tests.app.changing import Changing, Held, changing
 from tests.app.web.scripted import HOSTILE
+from tests.app.web.shelved import at_library, done, give, go_to, rows
 from tests.app.web.steps import ask
-from tests.index.doubles import BAG
 from tests.index.folders import prose, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from playwright.sync_api import FilePayload, Page
+    from playwright.sync_api import Page
 
-    from index.embed import Vectors
+    from tests.app.changing import Changing, Held
     from tests.app.web.conftest import Open, Serve
 
 pytestmark = [
@@ -37,97 +34,43 @@ pytestmark = [
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
-class _HeldForTheLibrarian(Held):
-    """Lets questions through at all times."""
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text; for the librarian once it may go on."""
-        held = current_thread().name.startswith("librarian")
-        return super().passages(texts) if held else BAG.passages(texts)
-
-
-@pytest.fixture
-def embedder() -> Held:
-    """An embedder that waits where a test lets it."""
-    return _HeldForTheLibrarian()
-
-
-@pytest.fixture
-def library(tmp_path: Path, embedder: Held) -> Iterator[Changing]:
-    """A library of a ferry and a toll."""
-    town = write(
-        tmp_path / "town",
-        {"ferry.txt": prose(1, paragraphs=2), "toll.txt": prose(2, paragraphs=2)},
-    )
-    with changing(tmp_path / "store", town, embedder=embedder) as found:
-        yield found
-
-
 @pytest.fixture
 def page(library: Changing, served: Serve, opened: Open) -> Page:
     """The page, at the library, which may be changed."""
-    serving = Serving(max_upload=1_000_000)
-    address = served(library.desk, librarian=library.librarian, serving=serving)
-    found = opened(address)
-    _go_to(found, library_texts.TAB)
-    return found
-
-
-def _go_to(page: Page, tab: str) -> None:
-    page.get_by_role("tab", name=tab, exact=True).click()
-    if tab == library_texts.TAB:
-        page.locator(".catalogue").wait_for()
-
-
-def _give(page: Page, files: Mapping[str, bytes]) -> None:
-    """Choose the files in the browser."""
-    chosen: list[FilePayload] = [
-        {"name": name, "mimeType": "text/plain", "buffer": body} for name, body in files.items()
-    ]
-    page.set_input_files("#upload input[type=file]", chosen)
-
-
-def _rows(page: Page) -> list[str]:
-    return page.locator(".catalogue .opens").all_text_contents()
-
-
-def _done(page: Page, *words: str) -> None:
-    for said in words:
-        page.locator(".job", has_text=said).wait_for()
-    page.locator(".catalogue:not([data-busy])").wait_for()
+    return at_library(library, served, opened)
 
 
 def test_files_are_added_with_their_progress_and_what_failed_is_told(
-    page: Page, embedder: Held
+    page: Page, held: Held
 ) -> None:
-    embedder.hold()
+    held.hold()
     hostile = f"castle {HOSTILE[:40].replace('/', '-')}.txt"
-    _give(page, {hostile: b"The castle was sold in May.", "empty.txt": b""})
+    give(page, {hostile: b"The castle was sold in May.", "empty.txt": b""})
     page.locator("progress").wait_for()
-    embedder.go.set()
-    _done(page, "1 added, 1 not read", "empty.txt: it is empty")
-    rows = _rows(page)
+    held.go.set()
+    done(page, "1 added, 1 not read", "empty.txt: it is empty")
+    titles = rows(page)
     page.locator(".size", has_text="3 documents").wait_for(state="attached")
-    _go_to(page, texts.TAB)
+    go_to(page, texts.TAB)
     ask(page, "When was the castle sold?")
 
-    assert len(rows) == 3
+    assert len(titles) == 3
     assert "The castle was sold in May." in page.locator("blockquote").all_text_contents()
 
 
 def test_readers_are_answered_while_the_library_is_read_again(
-    page: Page, library: Changing, embedder: Held, tmp_path: Path, opened: Open
+    page: Page, library: Changing, held: Held, tmp_path: Path, opened: Open
 ) -> None:
     write(tmp_path / "town", {"more.txt": prose(3, paragraphs=3)})
     other = opened(page.url)
-    embedder.hold()
+    held.hold()
     page.get_by_role("button", name=library_texts.REREAD_LABEL).click()
     page.locator("progress").wait_for()
 
     ask(other, "What does the ferry cost?")
     busy = library.librarian.current is not None
-    embedder.go.set()
-    _done(page, "1 added")
+    held.go.set()
+    done(page, "1 added")
 
     assert busy
     assert other.locator(".standing").count() == 1
@@ -145,7 +88,7 @@ def test_provenance_is_corrected_by_hand_and_what_cannot_be_is_told(page: Page) 
     page.fill("[name=published]", "2024-05")
     page.select_option("[name=kind]", "letter")
     page.click(".save")
-    _done(page, "1 changed")
+    done(page, "1 changed")
 
     row = page.locator("tr", has=page.locator(".badge"))
     words = row.text_content() or ""
@@ -165,16 +108,16 @@ def test_a_document_is_removed_after_a_second_word_and_brought_back(page: Page) 
     remove.click()
     asked = page.locator(".catalogue .sure:visible").text_content() or ""
     page.locator(".catalogue .sure:visible [data-do=remove]").click()
-    _done(page, "1 removed")
-    gone = _rows(page)
+    done(page, "1 removed")
+    gone = rows(page)
     page.get_by_role("button", name=library_texts.RESTORE_LABEL % "ferry").click()
-    _done(page, "1 added")
+    done(page, "1 added")
 
     assert focused == library_texts.REMOVE_NO
     assert hidden == 0
     assert library_texts.REMOVE_ASK % "ferry" in asked
     assert gone == ["toll"]
-    assert _rows(page) == ["ferry", "toll"]
+    assert rows(page) == ["ferry", "toll"]
 
 
 def test_the_table_is_sifted_sorted_and_leads_to_a_document(page: Page) -> None:
@@ -183,7 +126,7 @@ def test_the_table_is_sifted_sorted_and_leads_to_a_document(page: Page) -> None:
     page.fill(".sift", "FERRY")
     page.wait_for_function("() => document.querySelectorAll('.opens').length === 1")
     still = page.evaluate("document.activeElement.className")
-    sifted = _rows(page)
+    sifted = rows(page)
     page.locator(".opens").click()
     page.locator("#sheet .sheet").wait_for()
 
@@ -196,18 +139,18 @@ def test_a_page_that_is_read_only_offers_no_change(
     library: Changing, served: Serve, opened: Open
 ) -> None:
     page = opened(served(library.desk))
-    _go_to(page, library_texts.TAB)
+    go_to(page, library_texts.TAB)
 
     assert library_texts.READ_ONLY in (page.text_content(".catalogue") or "")
     assert page.locator(":is(#upload, [data-do], .correct)").count() == 0
 
 
 def test_a_file_that_is_too_large_or_of_another_kind_is_refused(page: Page) -> None:
-    _give(page, {"book.txt": b"word " * 300_000})
+    give(page, {"book.txt": b"word " * 300_000})
 
     page.locator("text=/too large|exceeds|maximum/i").first.wait_for()
 
-    assert _rows(page) == ["ferry", "toll"]
+    assert rows(page) == ["ferry", "toll"]
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -217,7 +160,7 @@ def test_the_library_fits_the_page(
     serving = Serving(max_upload=1_000_000)
     address = served(library.desk, librarian=library.librarian, serving=serving)
     page = opened(address, width=width, height=760)
-    _go_to(page, library_texts.TAB)
+    go_to(page, library_texts.TAB)
     page.get_by_role("button", name=library_texts.CORRECT_LABEL % "ferry").click()
     page.locator(".correct").wait_for()
 

@@ -25,6 +25,7 @@ class _Reader:
 
     def __init__(self, library: Changing, *, read_only: bool = False) -> None:
         librarian = None if read_only else library.librarian
+        self._librarian = library.librarian
         self.shelving = Shelving(library.desk, librarian, title="On Record")
         self.conversation = Conversation()
 
@@ -41,10 +42,10 @@ class _Reader:
     def wait(self) -> Looked:
         """What is drawn once the change is done."""
         until = time.monotonic() + 60
-        while (looked := self.shelving.look(self.conversation)) and not _said(looked.status):
+        while self._librarian.current:
             assert time.monotonic() < until
             time.sleep(0.02)
-        return looked
+        return self.shelving.look(self.conversation)
 
     @property
     def table(self) -> str:
@@ -150,6 +151,21 @@ def test_what_cannot_be_is_told_and_the_form_stays(
 
     assert said in reader.correct("ferry", **{field: value})
     assert reader.conversation.editing == "ferry"
+
+
+@pytest.mark.parametrize(
+    ("work", "name", "editing"),
+    [("reread", "", "ferry"), ("remove", "toll", "ferry"), ("remove", "ferry", None)],
+)
+def test_a_form_stays_open_while_something_else_is_changed(
+    library: Changing, work: str, name: str, editing: str | None
+) -> None:
+    reader = _Reader(library)
+    reader.do("edit", "ferry")
+
+    reader.do(work, name)
+
+    assert reader.conversation.editing == editing
 
 
 def test_a_document_is_removed_and_brought_back(library: Changing, town: Path) -> None:

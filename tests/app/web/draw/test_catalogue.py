@@ -73,7 +73,7 @@ def test_a_hostile_library_stays_text() -> None:
     )
 
     drawn = render_catalogue(
-        _shelves(*DOCUMENTS, job=job, removed=(record,), editing=HARM.id, uploaded={HARM.id})
+        _shelves(*DOCUMENTS, last=job, removed=(record,), editing=HARM.id, uploaded={HARM.id})
     )
 
     assert {"script", "img", "a", "svg", "style"}.isdisjoint(tag for tag, _ in tags_of(drawn))
@@ -112,8 +112,8 @@ def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
     running.tell(f"a {HOSTILE}", 0.43)
     failed = _ended(Job(Work.REREAD), error=OnRecordError(f"it is open in {HOSTILE}"))
 
-    now = render_catalogue(_shelves(*DOCUMENTS, job=running))
-    then = render_catalogue(_shelves(*DOCUMENTS, job=failed))
+    now = render_catalogue(_shelves(*DOCUMENTS, current=running))
+    then = render_catalogue(_shelves(*DOCUMENTS, last=failed))
 
     assert "data-busy" in now
     assert f"a {HOSTILE}: 43%" in text_of(now)

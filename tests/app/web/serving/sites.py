@@ -19,6 +19,7 @@ from tests.app.web.scripted import SCRIPT, ScriptedDesk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from app.librarian import Librarian
     from app.web.serving.service import Respondent
 
 
@@ -70,12 +71,16 @@ class Program:
 
 @contextmanager
 def site_of(
-    desk: Respondent | None = None, *, serving: Serving = Serving(), line: Line | None = None
+    desk: Respondent | None = None,
+    *,
+    serving: Serving = Serving(),
+    line: Line | None = None,
+    librarian: Librarian | None = None,
 ) -> Iterator[Program]:
     """A program before a site that is served until the block ends."""
     scripted = ScriptedDesk(script=SCRIPT)
     line = line or Line(1)
     page = build(scripted, line=line)
     service = Service(desk or scripted, line, {}, None)
-    with serve(site(page, service, serving), serving) as served:
+    with serve(site(page, service, serving, librarian), serving) as served:
         yield Program(served.address)

@@ -1,0 +1,64 @@
+"""What a reader does at the library, and a librarian who waits where a test lets it."""
+
+from __future__ import annotations
+
+from threading import current_thread
+from typing import TYPE_CHECKING
+
+from app.english import library_texts
+from app.web.serving.site import Serving
+from tests.app.changing import Held
+from tests.index.doubles import BAG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from playwright.sync_api import FilePayload, Page
+
+    from index.embed import Vectors
+    from tests.app.changing import Changing
+    from tests.app.web.conftest import Open, Serve
+
+
+class HeldForTheLibrarian(Held):
+    """Lets questions through at all times."""
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text; for the librarian once it may go on."""
+        held = current_thread().name.startswith("librarian")
+        return super().passages(texts) if held else BAG.passages(texts)
+
+
+def at_library(library: Changing, served: Serve, opened: Open) -> Page:
+    """The page, at the library, which may be changed."""
+    serving = Serving(max_upload=1_000_000)
+    page = opened(served(library.desk, librarian=library.librarian, serving=serving))
+    go_to(page, library_texts.TAB)
+    return page
+
+
+def go_to(page: Page, tab: str) -> None:
+    """Choose the tab."""
+    page.get_by_role("tab", name=tab, exact=True).click()
+    if tab == library_texts.TAB:
+        page.locator(".catalogue").wait_for()
+
+
+def give(page: Page, files: Mapping[str, bytes]) -> None:
+    """Choose the files in the browser."""
+    chosen: list[FilePayload] = [
+        {"name": name, "mimeType": "text/plain", "buffer": body} for name, body in files.items()
+    ]
+    page.set_input_files("#upload input[type=file]", chosen)
+
+
+def rows(page: Page) -> list[str]:
+    """The titles, from above."""
+    return page.locator(".catalogue .opens").all_text_contents()
+
+
+def done(page: Page, *words: str) -> None:
+    """Wait until no change is under way, and these words are told of the last."""
+    for said in words:
+        page.locator(".job", has_text=said).wait_for()
+    page.locator(".catalogue:not(:has([data-busy]))").wait_for()
