@@ -1,4 +1,4 @@
-"""What a browser refuses: to keep things, or to copy them.
+"""What a browser refuses: to keep things, to copy them, to run a part.
 
 Every test also proves, in `opened`, that no request left this machine and no source ran anything.
 """
@@ -11,7 +11,7 @@ import pytest
 
 from app.english import keep_texts
 from tests.app.web.scripted import SCRIPT, SECOND, ScriptedDesk
-from tests.app.web.steps import ask, earlier, questions, wait_until_kept
+from tests.app.web.steps import IN_VIEW, ask, earlier, questions, wait_until_kept
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -120,3 +120,18 @@ def test_a_clipboard_that_is_refused_leaves_a_file(served: Serve, opened: Open) 
 
     assert SECOND.quote.exact in begun.value.path().read_text("utf-8")
     assert begun.value.suggested_filename.endswith(".txt")
+
+
+def test_a_part_that_does_not_start_leaves_the_others(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    ask(page, "first")
+    wait_until_kept(page, 1)
+    broken = "export const chat = () => { throw new Error('broken'); };"
+    page.route("**/chat.js", lambda at: at.fulfill(body=broken, content_type="text/javascript"))
+
+    page.reload()
+    page.locator(".turn").first.wait_for()
+    page.locator(".source").first.click()
+    page.wait_for_function(IN_VIEW)
+
+    assert questions(page) == ["first"]
