@@ -24,6 +24,7 @@ TAKE = "Take along"
 TAKE_LABEL = "Take this conversation along, with all its references"
 TAKE_NOTHING = "There is no answer yet to take along."
 NOT_KEPT = "This browser does not let the page keep conversations; take along what you need."
+BRANCHED = "Another tab went on with this conversation; from here on it is kept as a second one."
 CLEARED = "A new conversation."
 FORMS: Final = {
     Form.MARKDOWN: ("Markdown", "with footnotes"),

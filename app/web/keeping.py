@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
-from app.english import keep_texts
+from app.english import keep_texts, written_texts
 from app.keep.forms import WRITE, Form
 from app.keep.heard import heard
 from app.keep.kept import Kept, KeptTurn
@@ -60,11 +60,10 @@ class Keeping:
 
     def fresh(self, event: gr.EventData, conversation: Conversation) -> Back:
         """A new conversation; whoever still seeks or writes for the old one is told to end."""
-        for turn in conversation.turns:
-            turn.halt("")
+        left = _left(conversation)
         conversation.turns.clear()
         conversation.kept.clear()
-        kept = _begins(event, conversation)
+        kept = _begins(event, conversation, left)
         return Back(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
 
     def restore(self, event: gr.EventData, conversation: Conversation) -> Back:
@@ -80,15 +79,15 @@ class Keeping:
             return Back(gr.skip(), render_status(said), gr.skip())
         earlier = [_turn(one) for one in found]
         later = conversation.turns[:] if getattr(event, "loading", False) is True else []
-        for turn in conversation.turns if not later else ():
-            turn.halt("")
+        left = None if later else _left(conversation)
         conversation.turns[:] = [*earlier, *later]
         conversation.kept.clear()
         if not later:  # what is kept stays as it was, whatever became of its sources
             conversation.kept.update(enumerate(map(_state, earlier)))
         lost = sum(len(one.lost) for one in found)
         said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
-        return Back(self._chat(conversation), render_status(said), _begins(event, conversation))
+        kept = _begins(event, conversation, left)
+        return Back(self._chat(conversation), render_status(said), kept)
 
     def draw(self, conversation: Conversation) -> str:
         """The chat once more: what was drawn of the conversation before may have come last."""
@@ -142,11 +141,22 @@ def kept_now(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
     return _message(_told(conversation, turns)) if turns else gr.skip()
 
 
-def _begins(event: gr.EventData, conversation: Conversation) -> str:
-    """The same, and that from now on all is of the conversation the browser calls so."""
+def _left(conversation: Conversation) -> dict[str, Any]:
+    """What changed of a conversation that is left, whatever is under way in it told to end."""
+    for turn in conversation.turns:
+        turn.halt(written_texts.STOPPED_EARLY if turn.waiting else written_texts.STOPPED)
+    return _told(conversation, _changed(conversation))
+
+
+def _begins(event: gr.EventData, conversation: Conversation, left: dict[str, Any] | None) -> str:
+    """What changed, and that from now on all is of the conversation the browser calls so.
+
+    What was `left` is of the one before; None where this one holds all that was asked.
+    """
     identity = str(getattr(event, "id", ""))
     begins = identity if _IDENTITY.fullmatch(identity) else None
-    return _message({**_told(conversation, _changed(conversation)), "begins": begins})
+    told = _told(conversation, _changed(conversation))
+    return _message({**told, "begins": begins, "left": left})
 
 
 def _changed(conversation: Conversation) -> dict[int, Any]:

@@ -9,7 +9,8 @@ from app.escape import escaped
 def render_keeping() -> str:
     """The row above the chat; what is kept is listed in the browser, which alone has it."""
     return (
-        f'<div class="keeping" data-refused="{keep_texts.NOT_KEPT}">'
+        f'<div class="keeping" data-refused="{keep_texts.NOT_KEPT}" '
+        f'data-branched="{keep_texts.BRANCHED}"><span class="said" role="status"></span>'
         f'<button type="button" class="plain" data-keep="fresh" '
         f'aria-label="{keep_texts.NEW_LABEL}">{keep_texts.NEW}</button>{_earlier()}{_forms()}</div>'
     )

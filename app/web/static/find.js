@@ -58,7 +58,7 @@ export const find = ({ element, watch }) => {
     row().querySelector(".places").textContent = !field().value.trim()
       ? ""
       : places.length
-        ? found.replace("%s", now).replace("%s", all)
+        ? found.replace("%s", () => now).replace("%s", () => all)
         : none;
     highlights.set("found", new Highlight(...places));
     highlights.set("found-now", new Highlight(...places.slice(current, current + 1)));

@@ -2,44 +2,46 @@
 // loaded again goes on where it was. What the server sends holds words of sources: text only.
 import { shutMenus } from "./menus.js";
 import { currentFilters, restoreFilters } from "./narrow.js";
-import { all, read, remove, removeAll, write } from "./store.js";
-
-const CURRENT = "onrecord-conversation"; // in this tab: which conversation it is
-
-const made = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16)).join("");
-const current = () => sessionStorage.getItem(CURRENT);
-const name = (id) => sessionStorage.setItem(CURRENT, id);
-const turnsOf = (found) => Object.keys(found.turns).map(Number).sort((a, b) => a - b).map((at) => found.turns[at]);
+import { all, made } from "./store.js";
+import { begin, current, drop, dropAll, keep, reopen, talk } from "./tab.js";
 
 let menu = null; // the row above the chat
 let working = Promise.resolve(); // one after another: a turn may settle while another is written
 
+// What the row above the chat says of keeping: the name of one of its words, or nothing.
+const say = (what = "") => {
+  const row = menu?.element.querySelector(".keeping");
+  if (!row) return;
+  row.classList.toggle("refused", what === "refused");
+  row.querySelector(".said").textContent = row.dataset[what] ?? "";
+};
+
 const soon = (does) => {
   working = working.then(does).catch((error) => {
     console.warn(error);
-    const refused = menu?.element.querySelector("[data-refused]");
-    if (refused) refused.classList.add("refused");
+    say("refused");
   });
+};
+
+const hold = (conversation, { title, turns }) => {
+  if (!Object.keys(turns).length) return;
+  const about = { title, filters: currentFilters() };
+  soon(async () => say((await keep(conversation, turns, about)) ? "branched" : ""));
 };
 
 // What a turn has become, put in its place.
 export const kept = ({ props, watch }) =>
   watch("value", () => {
     if (!props.value) return;
-    const { title, turns, begins } = JSON.parse(props.value);
-    // What still comes of the conversation before is said before another begins.
-    if (begins) name(begins);
-    if (!Object.keys(turns).length) return;
-    if (!current()) name(made());
-    const id = current();
-    const filters = currentFilters();
-    soon(async () => {
-      const found = (await read(id)) ?? { id, turns: {} };
-      for (const [number, turn] of Object.entries(turns))
-        if (turn === null) delete found.turns[number];
-        else found.turns[number] = turn;
-      await write({ ...found, title, filters, updated: Date.now() });
-    });
+    const { begins, left, number, ...told } = JSON.parse(props.value);
+    if (begins) {
+      begin(begins, number);
+      say();
+      const before = talk(number - 1);
+      if (left) hold(before, left);
+      else soon(() => drop(before.id)); // what was asked while this one was got back came into it
+    }
+    hold(talk(number), told);
   });
 
 // Until the page is greeted, what it draws would cover what is got back.
@@ -55,12 +57,10 @@ export const awaitGreeting = ({ element, watch }) => {
 const restore = (id, loading = false) =>
   soon(async () => {
     await greeted; // which also tells whose conversations these are
-    const found = await read(id);
-    if (!found || !Object.keys(found.turns).length) return;
-    const turns = turnsOf(found);
-    await write({ ...found, turns: { ...turns } }); // numbered as the page will number them
+    const found = await reopen(id);
+    if (!found) return;
     restoreFilters(found.filters ?? {});
-    const saved = JSON.stringify({ version: 1, title: found.title, turns });
+    const saved = JSON.stringify({ version: 1, title: found.title, turns: found.turns });
     menu.trigger("restore", { saved, loading, id });
   });
 
@@ -81,7 +81,6 @@ const button = (words, does, { look = "plain", label } = {}) => {
 
 const item = (found, list) => {
   const row = document.createElement("li");
-  const number = Object.keys(found.turns).length;
   const title = document.createElement("bdi");
   title.textContent = found.title;
   const about = document.createElement("span");
@@ -90,13 +89,14 @@ const item = (found, list) => {
     dateStyle: "medium",
     timeStyle: "short",
   });
-  const many = number === 1 ? list.dataset.one : list.dataset.many.replace("%s", number);
-  about.textContent = `${when} · ${many}`;
+  const { one, many } = list.dataset;
+  const number = found.questions === 1 ? one : many.replace("%s", () => found.questions);
+  about.textContent = `${when} · ${number}`;
   const opener = button(title, () => (shutMenus(), restore(found.id)), { look: "past" });
   opener.append(about);
   if (found.id === current()) opener.setAttribute("aria-current", "true");
-  const label = list.dataset.delete.replace("%s", found.title);
-  const gone = button("×", () => soon(async () => (await remove(found.id), forget([found.id]), await list_())), {
+  const label = list.dataset.delete.replace("%s", () => found.title);
+  const gone = button("×", () => soon(() => forget(found.id)), {
     label,
   });
   row.append(opener, gone);
@@ -104,11 +104,15 @@ const item = (found, list) => {
 };
 
 // A conversation that is deleted is gone from the page too.
-const forget = (ids) => ids.includes(current()) && fresh();
+const forget = async (id) => {
+  await drop(id);
+  await list_();
+  if (id === current()) fresh();
+};
 
 const list_ = async () => {
   const list = menu.element.querySelector(".kept");
-  const found = (await all()).filter((one) => Object.keys(one.turns).length);
+  const found = (await all()).filter((one) => one.questions);
   const none = document.createElement("li");
   none.className = "muted";
   none.textContent = list.dataset.none;
@@ -130,7 +134,7 @@ export const keeping = (part) => {
     fresh,
     "ask-all": () => sure(true),
     "keep-all": () => sure(false),
-    "delete-all": () => soon(async () => (await removeAll(), await list_(), shutMenus(), fresh())),
+    "delete-all": () => soon(async () => (await dropAll(), await list_(), shutMenus(), fresh())),
   };
   element.addEventListener("click", ({ target }) => {
     const keep = target.closest("[data-keep]")?.dataset.keep;
@@ -149,12 +153,21 @@ export const keeping = (part) => {
   if (current()) restore(current(), true);
 };
 
-// What is taken along, handed over as a file, to the clipboard, or as a page to print.
+const copied = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // no clipboard without https, or the reader refuses it
+  }
+};
+
+// What is taken along, handed over to the clipboard, as a page to print, or else as a file.
 export const parcel = ({ props, watch }) =>
   watch("value", async () => {
     if (!props.value) return;
     const { form, name, type, text } = JSON.parse(props.value);
-    if (form === "text" && navigator.clipboard) return navigator.clipboard.writeText(text);
+    if (form === "text" && (await copied(text))) return;
     const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     if (form === "html" && window.open(url, "_blank")) return;

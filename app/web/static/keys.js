@@ -22,10 +22,18 @@ const DOES = {
 const isTyping = ({ target }) =>
   target.isContentEditable || target.matches("input, textarea, select, [role=textbox]");
 
-export const keys = () =>
+// What is pressed while an input method puts letters together is for it alone: Enter ends that, and
+// sends nothing. (Gradio 6.31 would; where `isComposing` has ended before the key, its code is 229.)
+const isComposing = (event) => event.isComposing || event.keyCode === 229;
+const leaveToInputMethod = () =>
+  document.addEventListener("keydown", (event) => isComposing(event) && event.stopPropagation(), true);
+
+export const keys = () => {
+  leaveToInputMethod();
   document.addEventListener("keydown", (event) => {
-    const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
+    const plain = !(event.ctrlKey || event.altKey || event.metaKey);
     if (!plain || !(event.key in DOES) || isTyping(event) || !keysWork()) return;
     event.preventDefault();
     DOES[event.key]();
   });
+};

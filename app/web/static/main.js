@@ -15,22 +15,30 @@ import { showKept } from "./status.js";
 import { writer } from "./writer.js";
 
 const kinds = {
-  masthead: (part) => (links(part), display(part), menus(), keys(), closeOnEscape()),
-  chat: (part) => (links(part), chat(part), peek(part), awaitGreeting(part), watchTabs()),
-  checked: (part) => (links(part), part.watch("value", () => part.element.scrollTo?.({ top: 0 }))),
-  catalogue: (part) => (links(part), catalogue(part)),
-  status: showKept,
-  reader: (part) => (links(part), reader(part)),
-  sheet,
-  keeping,
-  kept,
-  parcel,
-  narrow,
-  filters,
-  writer,
+  masthead: [links, display, menus, keys, closeOnEscape],
+  chat: [links, chat, peek, awaitGreeting, watchTabs],
+  checked: [links, (part) => part.watch("value", () => part.element.scrollTo?.({ top: 0 }))],
+  catalogue: [links, catalogue],
+  status: [showKept],
+  reader: [links, reader],
+  sheet: [sheet],
+  keeping: [keeping],
+  kept: [kept],
+  parcel: [parcel],
+  narrow: [narrow],
+  filters: [filters],
+  writer: [writer],
 };
 
-const attach = ([name, part]) => kinds[name]?.(part);
+// What fails to start is told in the console, and everything else starts all the same.
+const attach = ([name, part]) => {
+  for (const start of kinds[name] ?? [])
+    try {
+      start(part);
+    } catch (error) {
+      console.error(error);
+    }
+};
 const waiting = window.onRecord ?? [];
 window.onRecord = { push: attach };
 waiting.forEach(attach);

@@ -31,7 +31,7 @@ export const narrow = ({ element, watch }) => {
 
   const label = (key, value) =>
     DATES.includes(key)
-      ? panel().dataset[key].replace("%s", value)
+      ? panel().dataset[key].replace("%s", () => value)
       : (boxes(key).find((box) => box.value === value)?.nextElementSibling.textContent ?? value);
 
   const chip = (key, value) => {
@@ -40,7 +40,7 @@ export const narrow = ({ element, watch }) => {
     made.type = "button";
     made.className = "taken";
     Object.assign(made.dataset, { key, value });
-    made.setAttribute("aria-label", panel().dataset.remove.replace("%s", words));
+    made.setAttribute("aria-label", panel().dataset.remove.replace("%s", () => words));
     const name = document.createElement("bdi");
     name.textContent = words;
     const cross = document.createElement("span");

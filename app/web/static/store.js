@@ -1,7 +1,12 @@
-// Conversations as this browser keeps them, in a database of its own for each reader of this page.
+// Conversations as this browser keeps them, in a database of its own for each reader of this page:
+// each as a whole, and beside them what the list says of each, so that a list needs no other.
 
-const STORE = "conversations";
+const WHOLE = "conversations";
+const LISTED = "listed";
 const MOST = 200; // conversations; the oldest are let go
+
+export const made = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16)).join("");
 
 const done = (request) =>
   new Promise((resolve, reject) => {
@@ -14,32 +19,91 @@ const name = () => {
   return `onrecord ${location.pathname} ${user}`;
 };
 
+const listed = ({ id, title, turns, updated }, revision) => ({
+  id,
+  title,
+  updated,
+  revision,
+  questions: Object.keys(turns).length,
+});
+
+// The first version had no list.
+const makeList = (database, { transaction }) => {
+  const list = database.createObjectStore(LISTED, { keyPath: "id" });
+  list.createIndex("updated", "updated");
+  const each = transaction.objectStore(WHOLE).openCursor();
+  each.onsuccess = () => {
+    if (!each.result) return;
+    list.put(listed(each.result.value, made()));
+    each.result.continue();
+  };
+};
+
 const open = () => {
-  const request = indexedDB.open(name(), 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+  const request = indexedDB.open(name(), 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion < 1) request.result.createObjectStore(WHOLE, { keyPath: "id" });
+    makeList(request.result, request);
+  };
   return done(request);
 };
+
+// A request may succeed and yet be undone, as for lack of space: it holds once all is complete.
+const complete = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new DOMException("", "AbortError"));
+  });
 
 const within = async (mode, does) => {
   const database = await open();
   try {
-    return await done(does(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction([WHOLE, LISTED], mode);
+    const stores = [WHOLE, LISTED].map((one) => transaction.objectStore(one));
+    const [found] = await Promise.all([does(...stores), complete(transaction)]);
+    return found;
   } finally {
     database.close();
   }
 };
 
-export const read = (id) => within("readonly", (store) => store.get(id));
-export const remove = (id) => within("readwrite", (store) => store.delete(id));
-export const removeAll = () => within("readwrite", (store) => store.clear());
+// The conversation with the revision that it is of; nothing where there is none.
+export const read = (id) =>
+  within("readonly", async (whole, list) => {
+    const [found, about] = await Promise.all([done(whole.get(id)), done(list.get(id))]);
+    return found && { ...found, revision: about.revision };
+  });
 
-// The newest first.
+// What the list says of each, the newest first.
 export const all = async () => {
-  const found = await within("readonly", (store) => store.getAll());
-  return found.sort((one, other) => other.updated - one.updated);
+  const found = await within("readonly", (_, list) => done(list.index("updated").getAll()));
+  return found.reverse();
 };
 
-export const write = async (conversation) => {
-  await within("readwrite", (store) => store.put(conversation));
-  for (const old of (await all()).slice(MOST)) await remove(old.id);
+export const remove = (id) =>
+  within("readwrite", (whole, list) => Promise.all([whole, list].map((one) => done(one.delete(id)))));
+
+export const removeAll = () =>
+  within("readwrite", (whole, list) => Promise.all([whole, list].map((one) => done(one.clear()))));
+
+const letGo = async (whole, list) => {
+  const over = (await done(list.count())) - MOST;
+  if (over <= 0) return;
+  for (const id of await done(list.index("updated").getAllKeys(null, over))) {
+    whole.delete(id);
+    list.delete(id);
+  }
 };
+
+// The revision that is kept now. Where it is of another one than was `seen`, nothing is written:
+// another tab has "changed" it since, or it is "gone".
+export const write = (conversation, seen) =>
+  within("readwrite", async (whole, list) => {
+    const there = await done(list.get(conversation.id));
+    if (there?.revision !== seen) return { refused: there ? "changed" : "gone" };
+    const revision = made();
+    whole.put(conversation);
+    list.put(listed(conversation, revision));
+    await letGo(whole, list);
+    return { revision };
+  });

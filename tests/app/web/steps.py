@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.app.web.scripted import SECOND
 
@@ -18,6 +18,21 @@ IN_VIEW = """() => {
     return box.top >= shelf.top && box.top < shelf.bottom && box.left >= shelf.left;
 }"""
 ACTIVE = "() => [...document.querySelectorAll('mark.active')].map(m => m.textContent).join('')"
+_TRIES = 100
+_PAUSE = 100  # milliseconds between two of them
+_KEPT = """async () => {
+    const names = (await indexedDB.databases()).map(one => one.name);
+    if (!names.length) return [];
+    const database = await new Promise(done => {
+        const request = indexedDB.open(names[0]);
+        request.onsuccess = () => done(request.result);
+    });
+    if (!database.objectStoreNames.length) return database.close(), [];
+    const all = database.transaction('conversations').objectStore('conversations').getAll();
+    const found = await new Promise(done => { all.onsuccess = () => done(all.result); });
+    database.close();
+    return found.map(one => Object.keys(one.turns).length).sort((a, b) => a - b);
+}"""
 
 
 def ask(page: Page, question: str) -> None:
@@ -35,3 +50,34 @@ def shows_second(page: Page) -> None:
     line = "document.querySelector('#quoted').closest('p').previousElementSibling"
     said = page.evaluate(f"{line}.textContent")
     assert said == "In the autumn he said it again."
+
+
+def wait_until_kept(page: Page, *turns: int) -> None:
+    """Wait until the browser keeps conversations of so many questions each."""
+    assert comes_to(page, _KEPT, sorted(turns)) == sorted(turns)
+
+
+def comes_to(page: Page, promise: str, wanted: object) -> Any:
+    """What the promise comes to, once it is what is wanted or that has been waited for in vain.
+
+    Playwright's `wait_for_function` takes a promise for true, whatever it comes to.
+    """
+    found = page.evaluate(promise)
+    for _ in range(_TRIES):
+        if found == wanted:
+            break
+        page.wait_for_timeout(_PAUSE)
+        found = page.evaluate(promise)
+    return found
+
+
+def questions(page: Page) -> list[str]:
+    """What was asked in the conversation that is shown, oldest first."""
+    return page.locator(".question").all_text_contents()
+
+
+def earlier(page: Page) -> list[str]:
+    """Open the list of what is kept; the titles, the newest first."""
+    page.click(".earlier summary")
+    page.locator(".kept li").first.wait_for()
+    return page.locator(".kept li bdi").all_text_contents()

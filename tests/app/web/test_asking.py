@@ -168,3 +168,25 @@ def test_the_header_counts_the_library(served: Serve, opened: Open) -> None:
 
     words = sum(len(document.text.split()) for document in DOCUMENTS)
     assert page.text_content(".size") == f"2 documents, {words:,} words"
+
+
+@pytest.mark.parametrize("how", ["isComposing: true", "keyCode: 229"])
+def test_the_key_that_ends_a_composition_of_letters_sends_nothing(
+    how: str, served: Serve, opened: Open
+) -> None:
+    desk = ScriptedDesk(script=SCRIPT)
+    page = opened(served(desk))
+    page.fill(BOX, "\N{HIRAGANA LETTER A}")
+    page.evaluate(
+        f"""box => document.querySelector(box).dispatchEvent(new KeyboardEvent(
+            'keydown', {{ key: 'Enter', bubbles: true, cancelable: true, {how} }}))""",
+        BOX,
+    )
+    page.wait_for_timeout(500)
+    before = list(desk.asked)
+
+    page.press(BOX, "Enter")
+    page.locator(SETTLED).first.wait_for()
+
+    assert before == []
+    assert desk.asked == ["\N{HIRAGANA LETTER A}"]

@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from app.english import keep_texts, phrases
+from app.english import keep_texts, phrases, written_texts
 from app.keep.forms import Form
 from app.keep.saved import SavedTurn, read_saved
 from app.marks import Verdict
@@ -128,6 +128,23 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
 
     assert [turn.question for turn in talk.turns] == ["tea", "Who?"]
     assert list(json.loads(back.kept)["turns"]) == ["0", "1"]
+    assert json.loads(back.kept)["left"] is None
+
+
+@pytest.mark.parametrize("model", ["", "Quill"])
+def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model: str) -> None:
+    sent = _sent(_talk(Turn("tea", ABSTAINED)))
+    talk = _talk(Turn("safe", ANSWERED), Turn("Who?", model=model))
+    _told(talk)
+
+    back = Keeping(ScriptedDesk(), Line(1), ()).restore(_event(saved=sent, id="ab12"), talk)
+
+    told = json.loads(back.kept)
+    assert [turn.question for turn in talk.turns] == ["tea"]
+    assert told["turns"] == {}
+    assert list(told["left"]["turns"]) == ["1"]
+    assert told["left"]["turns"]["1"]["error"] == written_texts.STOPPED_EARLY
+    assert told["left"]["title"] == "safe"
 
 
 @pytest.mark.parametrize(("sent", "told"), [("ab12", "ab12"), ("<b>", None), ("", None)])
@@ -200,6 +217,9 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
 
     back = Keeping(ScriptedDesk(), Line(1), ("Why?",)).fresh(_event(id="ab12"), talk)
 
+    left = json.loads(back.kept)["left"]
+    assert left["title"] == "endless"
+    assert left["turns"]["0"]["note"] == written_texts.STOPPED
     assert talk.turns == []
     assert turn.stop.is_set()
     assert "Why?" in text_of(back.chat)

@@ -65,6 +65,17 @@ def test_a_name_and_a_date_can_be_typed(served: Serve, opened: Open) -> None:
     assert "from February 2024" in (page.locator(".narrowed").text_content() or "")
 
 
+def test_signs_in_a_name_are_read_out_as_they_stand(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    name = "Lille & $& Co, $1 and $$"
+
+    page.click(".narrowing summary")
+    page.fill(".other input", name)
+    page.press(".other input", "Enter")
+
+    assert page.locator(".taken").get_attribute("aria-label") == narrow_texts.REMOVE % name
+
+
 def test_a_date_that_is_none_is_told_and_nothing_is_asked(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk(script=SCRIPT)
     page = opened(served(desk))
