@@ -25,6 +25,15 @@ TAKE_LABEL = "Take this conversation along, with all its references"
 TAKE_NOTHING = "There is no answer yet to take along."
 NOT_KEPT = "This browser does not let the page keep conversations; take along what you need."
 BRANCHED = "Another tab went on with this conversation; from here on it is kept as a second one."
+FULL = (
+    f"This conversation is full: more could not be got back later. Begin a new one with “{NEW}”; "
+    f"this one stays under “{EARLIER}”."
+)
+ANSWER_TOO_LARGE = "The answer was too large to be kept. Ask again."
+NOT_JOINED = (
+    f"What was asked before stays under “{EARLIER}”: with what was asked while the page was "
+    "loading, it would be more than one conversation holds."
+)
 CLEARED = "A new conversation."
 FORMS: Final = {
     Form.MARKDOWN: ("Markdown", "with footnotes"),
@@ -33,6 +42,11 @@ FORMS: Final = {
     Form.HTML: ("Page to print", "opens in a new window"),
     Form.TEXT: ("Plain text", "to the clipboard"),
 }
+
+
+def too_long(chars: int, most: int) -> str:
+    """What the status line says of a question that no conversation could keep."""
+    return f"The question has {chars:,} characters, {most:,} is the most. Ask it in fewer words."
 
 
 def taken(form: Form) -> str:

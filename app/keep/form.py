@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from corpus.published import Published
 
+MAX_WORDS = 100_000  # characters
 CONTEXT = 256  # characters on each side of a quote: eight times what annotation clients keep
 
 
@@ -30,7 +31,7 @@ Many = Field(max_length=100_000, fail_fast=True)
 Name = Annotated[str, Field(max_length=20_000)]
 Named = Annotated[Name, AfterValidator(not_blank)]
 Names = Annotated[tuple[Name, ...], Many]
-Words = Annotated[str, Field(max_length=100_000)]
+Words = Annotated[str, Field(max_length=MAX_WORDS)]
 Day = Annotated[str, Field(max_length=10), AfterValidator(_is_a_date)]
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]

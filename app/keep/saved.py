@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from app.keep.kept import KeptTurn
 
 VERSION: Final = 1
-MAX_CHARS = 10_000_000  # twice what browsers let a page keep
-MAX_TURNS = 200
+MAX_CHARS = 10_000_000
+MAX_TURNS = 1_000
 MAX_QUOTES = 10_000  # of a conversation: each is looked for when it is got back
 _MAX_KEYS = 64  # of an object; the form has no more than twenty
 _MAX_REASON = 200  # characters that are told of what is wrong

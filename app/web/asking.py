@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from app.english import narrow_texts, texts, written_texts
+from app.english import keep_texts, narrow_texts, texts, written_texts
+from app.keep.form import MAX_WORDS
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
@@ -14,6 +15,7 @@ from app.web.keeping import kept_now
 from app.web.known import known_of
 from app.web.layout import Layout
 from app.web.narrowing import NarrowingError, read_filters
+from app.web.room import has_room
 from app.web.stopping import StoppedError, Stopping
 from corpus.errors import OnRecordError
 
@@ -65,7 +67,10 @@ class Asking:
         except NarrowingError as error:
             told = narrow_texts.unreadable(str(error))
             return Asked(gr.skip(), gr.skip(), render_status(told))
-        conversation.put(Turn(question.strip(), model=self._known(model), filters=filters))
+        turn = Turn(question.strip(), model=self._known(model), filters=filters)
+        if refusal := _refusal(turn, conversation):
+            return Asked(gr.skip(), gr.skip(), render_status(refusal))
+        conversation.put(turn)
         return Asked("", *self._sought(conversation))
 
     def put_example(
@@ -225,3 +230,10 @@ class Asking:
 
     def _chat(self, conversation: Conversation) -> str:
         return render_conversation(conversation.turns, known=known_of(self._desk))
+
+
+def _refusal(turn: Turn, conversation: Conversation) -> str:
+    """Why the question is not put, '' if it is: what is asked can be kept, and got back."""
+    if len(turn.question) > MAX_WORDS:
+        return keep_texts.too_long(len(turn.question), MAX_WORDS)
+    return "" if has_room(conversation, turn) else keep_texts.FULL

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.checked import Checked
     from app.citation import Citation
+    from app.keep.room import Size
 
 
 @dataclass(slots=True, eq=False)
@@ -107,16 +108,17 @@ class Conversation:
     """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
-    number, what the browser has of it; `sieve` how the library is sifted, `editing` the id of the
-    document that is being corrected, `seen` the number of the last change of the library that all
-    of the tab shows, `user` who is logged in; `faults` counts those of the program that nobody has
-    been told of.
+    number, what the browser has of it, `sizes` how large that is; `sieve` how the library is
+    sifted, `editing` the id of the document that is being corrected, `seen` the number of the last
+    change of the library that all of the tab shows, `user` who is logged in; `faults` counts those
+    of the program that nobody has been told of.
     """
 
     turns: list[Turn] = field(default_factory=list)
     check: Check | None = None
     sheet: tuple[object, ...] | None = None
     kept: dict[int, object] = field(default_factory=dict)
+    sizes: dict[int, Size] = field(default_factory=dict)
     sieve: Sieve = field(default_factory=Sieve)
     editing: str | None = None
     seen: int | None = None
@@ -128,6 +130,12 @@ class Conversation:
         """A number that tells one message to the browser from the next that says the same."""
         self._sent += 1
         return self._sent
+
+    def clear(self) -> None:
+        """Forget all that was asked."""
+        self.turns.clear()
+        self.kept.clear()
+        self.sizes.clear()
 
     @property
     def shown(self) -> tuple[Turn, ...]:

@@ -14,12 +14,14 @@ from app.keep.forms import WRITE, Form
 from app.keep.heard import heard
 from app.keep.kept import Kept, KeptTurn
 from app.keep.restore import restored
-from app.keep.saved import SavedError, SavedTurn, read_saved
+from app.keep.room import Size
+from app.keep.saved import read_saved
 from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
 from app.web.examples import example_questions
 from app.web.known import known_of
+from app.web.room import have_room, saved
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -61,8 +63,7 @@ class Keeping:
     def fresh(self, event: gr.EventData, conversation: Conversation) -> Back:
         """A new conversation; whoever still seeks or writes for the old one is told to end."""
         left = _left(conversation)
-        conversation.turns.clear()
-        conversation.kept.clear()
+        conversation.clear()
         kept = _begins(event, conversation, left)
         return Back(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
 
@@ -72,18 +73,21 @@ class Keeping:
         While the page is `loading`, what was asked in the meantime comes behind it.
         """
         try:
-            saved = read_saved(str(getattr(event, "saved", "")))
-            found = self._restored(saved)
+            sent = read_saved(str(getattr(event, "saved", "")))
+            found = self._restored(sent)
         except OnRecordError as error:
             said = keep_texts.not_restored(str(error).rstrip("."))
             return Back(gr.skip(), render_status(said), gr.skip())
         earlier = [_turn(one) for one in found]
         later = conversation.turns[:] if getattr(event, "loading", False) is True else []
+        if later and not have_room(sent.turns, later):
+            return Back(gr.skip(), render_status(keep_texts.NOT_JOINED), gr.skip())
         left = None if later else _left(conversation)
-        conversation.turns[:] = [*earlier, *later]
-        conversation.kept.clear()
+        conversation.clear()
+        conversation.turns += [*earlier, *later]
         if not later:  # what is kept stays as it was, whatever became of its sources
             conversation.kept.update(enumerate(map(_state, earlier)))
+            conversation.sizes.update(enumerate(map(Size.of, sent.turns)))
         lost = sum(len(one.lost) for one in found)
         said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
         kept = _begins(event, conversation, left)
@@ -93,12 +97,12 @@ class Keeping:
         """The chat once more: what was drawn of the conversation before may have come last."""
         return self._chat(conversation)
 
-    def _restored(self, saved: Saved) -> list[Restored]:
+    def _restored(self, sent: Saved) -> list[Restored]:
         with self._line:
             documents = {document.id: document for document in self._desk.documents}
             return [
                 restored(turn, documents, heard=heard, whole=self._desk.is_whole)
-                for turn in saved.turns
+                for turn in sent.turns
             ]
 
     def take(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, str]:
@@ -165,7 +169,9 @@ def _changed(conversation: Conversation) -> dict[int, Any]:
         state = _state(turn)
         if state is not None and conversation.kept.get(number) != state:
             conversation.kept[number] = state
-            turns[number] = None if turn.replaced else _saved(turn)
+            kept = None if turn.replaced else kept_turn(turn)
+            written = saved(kept, number, conversation).model_dump_json() if kept else "null"
+            turns[number] = json.loads(written)
     return turns
 
 
@@ -183,12 +189,13 @@ def kept_turn(turn: Turn) -> KeptTurn | None:
     """The turn as it is kept; None while something is to come of it."""
     if not turn.settled or not (turn.answer or turn.error or turn.note):
         return None
+    written = turn.answer is not None and turn.answer is not turn.quotes
     return KeptTurn(
         question=turn.question,
         when=turn.when,
         answer=turn.answer,
         filters=turn.filters,
-        quotes=turn.quotes if turn.answer else None,
+        quotes=turn.quotes if written else None,
         model=turn.model,
         verdict=turn.verdict,
         error=None if turn.answer else turn.error,
@@ -209,15 +216,6 @@ def _state(turn: Turn) -> tuple[object, ...] | None:
     if kept_turn(turn) is None:
         return None
     return (id(turn.answer), turn.error, turn.note, turn.verdict)
-
-
-def _saved(turn: Turn) -> Any:  # noqa: ANN401 - as JSON has it
-    """The turn as JSON; None where it cannot be kept, and then it is lost with the page."""
-    kept = kept_turn(turn)
-    try:
-        return json.loads(SavedTurn.of(kept).model_dump_json()) if kept else None
-    except SavedError:
-        return None
 
 
 def _turn(found: Restored) -> Turn:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from app.english import narrow_texts
 from app.filters import Filters
 from app.given import GivenFilters
+from app.keep.saved import SavedFilters
 from corpus.errors import OnRecordError
 
 _MAX_CHARS = 100_000  # of what a page sends: the ids of more documents than it lists
@@ -23,11 +24,15 @@ def read_filters(written: object) -> Filters:
     if not isinstance(written, str) or len(written) > _MAX_CHARS:
         message = narrow_texts.UNREADABLE
         raise NarrowingError(message)
-    try:
-        given = GivenFilters.model_validate_json(written)
-    except ValidationError as error:
-        raise NarrowingError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+    given = _read(written, GivenFilters)
     if not all(map(str.strip, given.speakers)):
         message = narrow_texts.NAMELESS
         raise NarrowingError(message)
-    return given.parsed()
+    return _read(written, SavedFilters).parsed()  # no more of them than can be kept
+
+
+def _read(written: str, form: type[GivenFilters]) -> GivenFilters:
+    try:
+        return form.model_validate_json(written)
+    except ValidationError as error:
+        raise NarrowingError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error

@@ -231,7 +231,7 @@ def test_more_quotes_than_can_be_looked_for_are_not_kept() -> None:
     crowded = replace(QUOTED, claims=(replace(QUOTED.claims[0], citations=(SAFE,) * 99),))
     turn = SavedTurn.of(replace(_TURN, answer=crowded, quotes=None))
 
-    with pytest.raises(SavedError, match="20,200 quotes"):
+    with pytest.raises(SavedError, match="101,000 quotes"):
         Saved.of("Crowded", [turn] * MAX_TURNS)
 
 

@@ -175,7 +175,7 @@ def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
 
 
 def test_a_forged_quote_or_speaker_is_never_shown() -> None:
-    told = json.loads(_sent(_talk(Turn("safe", ANSWERED, quotes=ANSWERED))))
+    told = json.loads(_sent(_talk(Turn("safe", ANSWERED, quotes=replace(ANSWERED)))))
     for answer in (told["turns"][0]["answer"], told["turns"][0]["quotes"]):
         cited = answer["claims"][0]["citations"][0]
         cited["speaker"] = "Forged Speaker"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.english import case_texts, keep_texts
+from app.keep.room import MAX_QUESTIONS
 from app.marks import Verdict
 from tests.app.web.scripted import (
     BARE,
@@ -39,6 +40,18 @@ pytestmark = [
     # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
+
+# The one conversation that is kept, as if its first question had been asked so often.
+_MORE_OF_THE_SAME = """async (often) => {
+    const [{ name }] = await indexedDB.databases();
+    const done = request => new Promise(is => { request.onsuccess = () => is(request.result); });
+    const database = await done(indexedDB.open(name));
+    const store = database.transaction('conversations', 'readwrite').objectStore('conversations');
+    const [one] = await done(store.getAll());
+    for (let at = 0; at < often; at += 1) one.turns[at] = one.turns[0];
+    await done(store.put(one));
+    database.close();
+}"""
 
 
 def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened: Open) -> None:
@@ -198,6 +211,26 @@ def test_what_is_deleted_stays_so_whatever_was_under_way(served: Serve, opened: 
     wait_until_kept(page, 1)
 
     assert earlier(page) == ["second"]
+
+
+def test_a_full_conversation_comes_back_and_says_that_it_is_full(
+    served: Serve, opened: Open
+) -> None:
+    desk = ScriptedDesk(script=SCRIPT)
+    page = opened(served(desk))
+    ask(page, "tea")
+    wait_until_kept(page, 1)
+    page.evaluate(_MORE_OF_THE_SAME, MAX_QUESTIONS)
+
+    page.reload()
+    page.locator(".turn").nth(MAX_QUESTIONS - 1).wait_for()
+    page.fill(BOX, "one more")
+    page.press(BOX, "Enter")
+    page.locator("#status", has_text=keep_texts.FULL).wait_for()
+
+    assert page.input_value(BOX) == "one more"
+    assert desk.asked == ["tea"]
+    wait_until_kept(page, MAX_QUESTIONS)
 
 
 def test_the_menus_work_by_keys_alone(served: Serve, opened: Open) -> None:
