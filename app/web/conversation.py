@@ -13,6 +13,7 @@ from app.marks import Verdict
 from app.numbers import numbered
 from app.web.catalogue import Sieve
 from app.web.layout import Layout
+from app.web.outbox import Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +109,7 @@ class Conversation:
     """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
 
     `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
-    number, what the browser has of it, `sizes` how large that is; `sieve` how the library is
+    number, what the browser was told of it, `sizes` how large that is; `sieve` how the library is
     sifted, `editing` the id of the document that is being corrected, `seen` the number of the last
     change of the library that all of the tab shows, `user` who is logged in; `faults` counts those
     of the program that nobody has been told of.
@@ -119,6 +120,7 @@ class Conversation:
     sheet: tuple[object, ...] | None = None
     kept: dict[int, object] = field(default_factory=dict)
     sizes: dict[int, Size] = field(default_factory=dict)
+    outbox: Outbox = field(default_factory=Outbox)
     sieve: Sieve = field(default_factory=Sieve)
     editing: str | None = None
     seen: int | None = None
@@ -136,6 +138,7 @@ class Conversation:
         self.turns.clear()
         self.kept.clear()
         self.sizes.clear()
+        self.outbox.turns.clear()
 
     @property
     def shown(self) -> tuple[Turn, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "masthead": ("open",),
     "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),
-    "keeping": ("fresh", "restore", "take"),
+    "keeping": ("fresh", "restore", "take", "heard"),
     "catalogue": ("open", "sift", "look", "do", "correct"),
     "checked": ("open",),
     "reader": ("open",),

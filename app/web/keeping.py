@@ -93,6 +93,11 @@ class Keeping:
         kept = _begins(event, conversation, left)
         return Back(self._chat(conversation), render_status(said), kept)
 
+    def heard(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """What the browser has still not heard of, once it says what it has; skip for nothing."""
+        conversation.outbox.heard(getattr(event, "number", None))
+        return _message(_told(conversation)) if conversation.outbox else gr.skip()
+
     def draw(self, conversation: Conversation) -> str:
         """The chat once more: what was drawn of the conversation before may have come last."""
         return self._chat(conversation)
@@ -141,15 +146,16 @@ def kept_now(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
 
     Turns are told by their number; None for one that another has replaced.
     """
-    turns = _changed(conversation)
-    return _message(_told(conversation, turns)) if turns else gr.skip()
+    return _message(_told(conversation)) if _changed(conversation) else gr.skip()
 
 
 def _left(conversation: Conversation) -> dict[str, Any]:
-    """What changed of a conversation that is left, whatever is under way in it told to end."""
+    """What is to be kept of a conversation that is left, whatever is under way told to end."""
     for turn in conversation.turns:
         turn.halt(written_texts.STOPPED_EARLY if turn.waiting else written_texts.STOPPED)
-    return _told(conversation, _changed(conversation))
+    _changed(conversation)
+    number, turns = conversation.next_number(), dict(conversation.outbox.turns)
+    return {"title": _title(conversation), "turns": turns, "number": number}
 
 
 def _begins(event: gr.EventData, conversation: Conversation, left: dict[str, Any] | None) -> str:
@@ -159,25 +165,36 @@ def _begins(event: gr.EventData, conversation: Conversation, left: dict[str, Any
     """
     identity = str(getattr(event, "id", ""))
     begins = identity if _IDENTITY.fullmatch(identity) else None
-    told = _told(conversation, _changed(conversation))
-    return _message({**told, "begins": begins, "left": left})
+    unheard = conversation.outbox.begins
+    if left and not left["turns"] and unheard:
+        left = unheard["left"]
+    since = conversation.next_number()
+    conversation.outbox.begins = {"begins": begins, "since": since, "left": left}
+    _changed(conversation)
+    return _message(_told(conversation))
 
 
-def _changed(conversation: Conversation) -> dict[int, Any]:
-    turns: dict[int, Any] = {}
+def _changed(conversation: Conversation) -> bool:
+    """Whether something is to be kept anew, of which the browser is then to be told."""
+    changed = False
     for number, turn in enumerate(conversation.turns):
         state = _state(turn)
         if state is not None and conversation.kept.get(number) != state:
             conversation.kept[number] = state
             kept = None if turn.replaced else kept_turn(turn)
             written = saved(kept, number, conversation).model_dump_json() if kept else "null"
-            turns[number] = json.loads(written)
-    return turns
+            conversation.outbox.turns[number] = json.loads(written)
+            changed = True
+    return changed
 
 
-def _told(conversation: Conversation, turns: dict[int, Any]) -> dict[str, Any]:
-    shown = [kept for turn in conversation.shown if (kept := kept_turn(turn))]
-    return {"title": title_of(shown), "turns": turns, "number": conversation.next_number()}
+def _told(conversation: Conversation) -> dict[str, Any]:
+    message = conversation.outbox.message(conversation.next_number())
+    return {"title": _title(conversation), **message}
+
+
+def _title(conversation: Conversation) -> str:
+    return title_of([kept for turn in conversation.shown if (kept := kept_turn(turn))])
 
 
 def _message(told: dict[str, Any]) -> str:

@@ -72,6 +72,7 @@ def wire_keeping(on: Parts, keeping: Keeping) -> None:
     restored = talk.keeping.restore(keeping.restore, on.conversation, back, **_SEEKS)
     for other in (begun, restored):
         other.then(keeping.draw, on.conversation, talk.chat, **_INSTANT)
+    talk.keeping.heard(keeping.heard, on.conversation, talk.kept, **_INSTANT)
     taken = [talk.parcel, on.status]
     talk.keeping.take(keeping.take, on.conversation, taken, **_INSTANT)
 

@@ -29,17 +29,23 @@ const hold = (conversation, { title, turns }) => {
   soon(async () => say((await keep(conversation, turns, about)) ? "branched" : ""));
 };
 
-// What a turn has become, put in its place.
+// What a turn has become, put in its place. A message may come twice: the server says everything
+// again until it is told that it was heard.
+let begun = 0; // the number from which on all is of this conversation
+let heardLeft = 0; // the number of what was last heard of a conversation that was left
 export const kept = ({ props, watch }) =>
   watch("value", () => {
     if (!props.value) return;
-    const { begins, left, number, ...told } = JSON.parse(props.value);
-    if (begins) {
-      begin(begins, number);
+    const { begins, since, left, number, ...told } = JSON.parse(props.value);
+    menu?.trigger("heard", { number });
+    if (begins && since > begun) {
+      begun = since;
+      begin(begins, since);
       say();
-      const before = talk(number - 1);
-      if (left) hold(before, left);
-      else soon(() => drop(before.id)); // what was asked while this one was got back came into it
+      const before = talk(since - 1);
+      if (!left) soon(() => drop(before.id)); // what was asked meanwhile came into this one
+      else if (left.number > heardLeft) hold(before, left);
+      heardLeft = left?.number ?? heardLeft;
     }
     hold(talk(number), told);
   });

@@ -233,6 +233,20 @@ def test_a_full_conversation_comes_back_and_says_that_it_is_full(
     wait_until_kept(page, MAX_QUESTIONS)
 
 
+def test_questions_that_are_settled_at_once_are_all_kept(served: Serve, opened: Open) -> None:
+    desk = ScriptedDesk(script=SCRIPT)
+    page = opened(served(desk))
+    desk.gate.clear()
+    for number in range(6):
+        page.fill(BOX, f"question {number}")
+        page.press(BOX, "Enter")
+        page.locator(".turn").nth(number).wait_for()
+
+    desk.gate.set()
+
+    wait_until_kept(page, 6)
+
+
 def test_the_menus_work_by_keys_alone(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
     ask(page, "first")

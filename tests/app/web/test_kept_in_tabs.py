@@ -120,6 +120,28 @@ def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened
     assert earlier(page) == ["first", "first"]
 
 
+def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
+    served: Serve, opened: Open
+) -> None:
+    address = served(ScriptedDesk(script=SCRIPT))
+    page = opened(address)
+    ask(page, "first")
+    wait_until_kept(page, 1)
+    tab = _again(page, address)
+    ask(tab, "second")
+    wait_until_kept(page, 2)
+
+    earlier(page)
+    page.locator(".kept .past").first.click()
+    page.locator(".turn").nth(1).wait_for()
+    ask(page, "third")
+    wait_until_kept(page, 3)
+    page.reload()
+    page.locator(".turn").nth(2).wait_for()
+
+    assert questions(page) == ["first", "second", "third"]
+
+
 def test_of_two_tabs_that_ask_at_once_neither_loses_a_turn(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk(script=SCRIPT)
     address = served(desk)

@@ -56,7 +56,11 @@ class _Browser:
     def keep(self) -> None:
         """What has changed is put in its place."""
         told = kept_now(self.talk)
-        for number, turn in json.loads(told)["turns"].items() if isinstance(told, str) else ():
+        if not isinstance(told, str):
+            return
+        said = json.loads(told)
+        self.talk.outbox.heard(said["number"])
+        for number, turn in said["turns"].items():
             self.turns[int(number)] = turn
             if turn is None:
                 del self.turns[int(number)]

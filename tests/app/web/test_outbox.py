@@ -1,0 +1,69 @@
+"""What a browser is told to keep is said again until it has heard of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from app.web.conversation import Conversation, Turn
+from app.web.keeping import Keeping, kept_now
+from app.web.line import Line
+from tests.app.web.scripted import ABSTAINED, ANSWERED, HOSTILE, ScriptedDesk
+
+
+def _told(conversation: Conversation) -> Any:
+    return json.loads(kept_now(conversation))
+
+
+def _event(**sent: object) -> gr.EventData:
+    return gr.EventData(None, sent)
+
+
+def _talk(*turns: Turn) -> Conversation:
+    return Conversation(list(turns))
+
+
+def test_what_changed_is_sent_until_it_is_heard_of() -> None:
+    keeping = Keeping(ScriptedDesk(), Line(1), ())
+    talk = _talk(Turn("tea", ABSTAINED))
+    first = _told(talk)
+    talk.turns.append(Turn("more", ANSWERED))
+    both = _told(talk)
+    again = json.loads(keeping.heard(_event(number=first["number"]), talk))
+    nothing = keeping.heard(_event(number=again["number"]), talk)
+    talk.turns.append(Turn("most", ANSWERED))
+
+    assert list(first["turns"]) == ["0"]
+    assert list(both["turns"]) == ["0", "1"]
+    assert list(again["turns"]) == ["1"]
+    assert not isinstance(nothing, str)
+    assert list(_told(talk)["turns"]) == ["2"]
+
+
+def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None:
+    keeping = Keeping(ScriptedDesk(), Line(1), ())
+    talk = _talk(Turn("tea", ABSTAINED))
+    json.loads(keeping.fresh(_event(id="ab"), talk).kept)
+    second = json.loads(keeping.fresh(_event(id="cd"), talk).kept)
+    talk.turns.append(Turn("more", ANSWERED))
+    third = _told(talk)
+    keeping.heard(_event(number=third["number"]), talk)
+    talk.turns.append(Turn("most", ANSWERED))
+
+    assert second["left"] == third["left"]
+    assert (second["left"]["title"], list(second["left"]["turns"])) == ("tea", ["0"])
+    assert (third["begins"], list(third["turns"])) == ("cd", ["0"])
+    assert "begins" not in _told(talk)
+
+
+@pytest.mark.parametrize("number", [None, "1", -1, 10**9, HOSTILE])
+def test_what_was_never_sent_is_not_heard(number: object) -> None:
+    talk = _talk(Turn("tea", ABSTAINED))
+    _told(talk)
+
+    again = Keeping(ScriptedDesk(), Line(1), ()).heard(_event(number=number), talk)
+
+    assert list(json.loads(again)["turns"]) == ["0"]
