@@ -78,6 +78,7 @@ def questions(page: Page) -> list[str]:
 
 def earlier(page: Page) -> list[str]:
     """Open the list of what is kept; the titles, the newest first."""
+    page.evaluate("document.querySelector('.kept').replaceChildren()")  # as it was last opened
     page.click(".earlier summary")
     page.locator(".kept li").first.wait_for()
     return page.locator(".kept li bdi").all_text_contents()
