@@ -43,11 +43,12 @@ class _Page:
         self.submit = next(one for one in self._all if self._is(one, "question", "submit"))
         self.seek = self._after(self.submit)
         self.write = self._after(self.seek)
+        self.heard = next(one for one in self._all if self._is(one, "keeping", "heard"))
 
-    def chat_of(self, function: Mapping[str, Any], drawn: Sequence[Any]) -> str:
-        """What the function drew of the chat; '' for nothing new."""
+    def drawn(self, name: str, function: Mapping[str, Any], outputs: Sequence[Any]) -> str:
+        """What the function drew in the part of that name; '' for nothing new."""
         places = [self._names.get(identity) for identity in function["outputs"]]
-        found = drawn[places.index(_CHAT)]
+        found = outputs[places.index(name)] if name in places else ""
         return found if isinstance(found, str) else ""
 
     def _is(self, function: Mapping[str, Any], name: str | None, event: str) -> bool:
@@ -118,14 +119,21 @@ class OnPage(_Reader):
         body = self._body(self._page.submit, question, "", "", None)
         self.client.post(_RUN, json=body, name="put")
         drawn = self._queued(self._page.seek)
-        self._queued(self._page.write)
+        self._hear(self._page.seek, drawn)
+        self._hear(self._page.write, self._queued(self._page.write))
         self._asked += 1
-        chat = self._page.chat_of(self._page.seek, drawn)
+        chat = self._page.drawn(_CHAT, self._page.seek, drawn)
         told = chat.count('class="standing ')
         if told != self._asked or 'class="error' in chat or 'class="searching' in chat:
             message = f"{told} of {self._asked} questions are answered in the chat"
             raise UnansweredError(message)
         return len(chat)
+
+    def _hear(self, function: Mapping[str, Any], drawn: Sequence[Any]) -> None:
+        """Say that what is to be kept has come, as a browser does."""
+        if kept := self._page.drawn("kept", function, drawn):
+            said = {"number": json.loads(kept)["number"]}
+            self.client.post(_RUN, json=self._body(self._page.heard, None, said=said), name="heard")
 
     def _queued(self, function: Mapping[str, Any]) -> Sequence[Any]:
         joined = self.client.post(_JOIN, json=self._body(function, None), name="queue/join")
@@ -149,10 +157,15 @@ class OnPage(_Reader):
         message = "the stream ended before the answer"
         raise UnansweredError(message)
 
-    def _body(self, function: Mapping[str, Any], *data: str | None) -> Mapping[str, Any]:
+    def _body(
+        self,
+        function: Mapping[str, Any],
+        *data: str | None,
+        said: Mapping[str, Any] | None = None,
+    ) -> Mapping[str, Any]:
         return {
             "data": list(data),
-            "event_data": None,
+            "event_data": said,
             "fn_index": function["id"],
             "trigger_id": None,
             "session_hash": self._session,
