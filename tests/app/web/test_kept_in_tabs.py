@@ -61,6 +61,14 @@ def test_two_readers_at_once_do_not_see_each_other(served: Serve, opened: Open) 
     assert earlier(other) == ["yours"]
 
 
+def _tab_beside(page: Page, address: str) -> Page:
+    tab = page.context.new_page()
+    tab.goto(address)
+    tab.locator(".welcome").first.wait_for()
+    tab.locator(".reader").first.wait_for(state="attached")
+    return tab
+
+
 def test_a_second_tab_begins_anew_and_knows_what_was_asked_before(
     served: Serve, opened: Open
 ) -> None:
@@ -69,10 +77,7 @@ def test_a_second_tab_begins_anew_and_knows_what_was_asked_before(
     ask(page, "first")
     wait_until_kept(page, 1)
 
-    tab = page.context.new_page()
-    tab.goto(address)
-    tab.locator(".welcome").first.wait_for()
-    tab.locator(".reader").first.wait_for(state="attached")
+    tab = _tab_beside(page, address)
     ask(tab, "second")
     wait_until_kept(page, 1, 1)
     page.reload()
@@ -85,22 +90,23 @@ def test_a_second_tab_begins_anew_and_knows_what_was_asked_before(
 
 def _again(page: Page, address: str) -> Page:
     """A second tab with the conversation of the first, which is the only one that is kept."""
-    tab = page.context.new_page()
-    tab.goto(address)
-    tab.locator(".welcome").first.wait_for()
-    tab.locator(".reader").first.wait_for(state="attached")
+    tab = _tab_beside(page, address)
     earlier(tab)
     tab.locator(".kept .past").first.click()
     tab.locator(".turn").first.wait_for()
     return tab
 
 
-def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened: Open) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
+def _in_both(address: str, opened: Open) -> tuple[Page, Page]:
+    """Two tabs with one conversation, in which "first" was asked."""
     page = opened(address)
     ask(page, "first")
     wait_until_kept(page, 1)
-    tab = _again(page, address)
+    return page, _again(page, address)
+
+
+def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened: Open) -> None:
+    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
 
     ask(tab, "of the second tab")
     wait_until_kept(page, 2)
@@ -123,11 +129,7 @@ def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened
 def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
     served: Serve, opened: Open
 ) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
-    page = opened(address)
-    ask(page, "first")
-    wait_until_kept(page, 1)
-    tab = _again(page, address)
+    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
     ask(tab, "second")
     wait_until_kept(page, 2)
 
@@ -144,11 +146,7 @@ def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
 
 def test_of_two_tabs_that_ask_at_once_neither_loses_a_turn(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk(script=SCRIPT)
-    address = served(desk)
-    page = opened(address)
-    ask(page, "first")
-    wait_until_kept(page, 1)
-    tab = _again(page, address)
+    page, tab = _in_both(served(desk), opened)
 
     desk.gate.clear()
     for one, words in ((page, "here"), (tab, "there")):
@@ -175,11 +173,7 @@ def test_a_tab_that_only_looks_on_changes_nothing(served: Serve, opened: Open) -
 def test_what_is_deleted_in_another_tab_stays_so_and_what_is_asked_since_is_kept(
     served: Serve, opened: Open
 ) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
-    page = opened(address)
-    ask(page, "first")
-    wait_until_kept(page, 1)
-    tab = _again(page, address)
+    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
 
     earlier(page)
     page.get_by_role("button", name=keep_texts.DELETE % "first").click()
