@@ -72,7 +72,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 
 # llama.cpp is compiled here, which takes some minutes: for AVX2, since a virtual machine may name
 # instructions of its processor (AMX) that it then refuses; and afresh, since what pip has kept may
-# have been compiled for other instructions. -O1 takes a third less to compile, a tenth more to ask.
+# have been compiled for other instructions. -O1 is compiled sooner, and answers a little later.
 $(VENV)/.local: export CMAKE_ARGS ?= -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF -DCMAKE_CXX_FLAGS_RELEASE=-O1
 $(VENV)/.local: requirements-local.txt $(VENV)/.dev
 	$(BIN)/pip install -qq --disable-pip-version-check --no-cache-dir -r requirements-local.txt
