@@ -26,10 +26,10 @@ from app.quotes import further, quotes_of
 from app.state import State
 from app.whole import is_whole
 from app.writing.prose import prose, without
-from corpus.located import Located, find
-from corpus.reference import Reference
-from corpus.sentences import sentence_spans
-from corpus.speakers.read import utterances, voice_of
+from corpus.reference.located import Located, find
+from corpus.reference.reference import Reference
+from corpus.speakers.attribute import utterances, voice_of
+from corpus.structure.sentences import sentence_spans
 from index.embed import SentenceEmbedder
 from index.errors import StoreError
 from index.evidence.judge import judge_of
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from app.live import Current
     from app.llm.model import Model
     from app.settings import Settings
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
+    from corpus.model.utterance import Utterance
     from index.embed import Embedder
     from index.evidence.judge import Judge
     from index.library import Library

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.speaker import UNCLEAR
+from corpus.model.speaker import UNCLEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
     from index.sentences import Sentence
 
 

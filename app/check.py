@@ -11,9 +11,9 @@ from app.checking.quotation import Sign, readings
 from app.checking.turning import DENIALS, is_hedge, is_negation
 from app.checking.words import WORD, fold
 from app.citation import Citation
-from corpus.normalise import normalise
-from corpus.sentences import sentence_spans
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.span import Span
+from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from app.checking.laid import Laid
     from app.checking.quotation import Quotation
     from app.checking.record import Record
-    from corpus.document import Document
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.speaker import Voice
 
     VoiceOf = Callable[[Document, Span], Voice]
     Nearest = Callable[[str], Iterable[tuple[Document, Span]]]

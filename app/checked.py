@@ -11,9 +11,9 @@ from app.citation import Citation
 
 if TYPE_CHECKING:
     from app.checking.change import Change, Own
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
 
 
 class Match(StrEnum):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import OffsetError
-from corpus.quote import Quote
+from corpus.model.quote import Quote
 
 if TYPE_CHECKING:
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Speaker, Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Speaker, Voice
 
 
 @dataclass(frozen=True, slots=True)

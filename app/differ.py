@@ -6,9 +6,9 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from app.views import Difference
-from corpus.called import is_called
-from corpus.sentences import sentence_spans
-from corpus.speaker import Role
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called
+from corpus.structure.sentences import sentence_spans
 from index.oppose import common_words, opposed
 from index.stated import takes_back
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.answer import Claim
     from app.citation import Citation
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.embed import Vectors
     from index.sentences import Sentence
 

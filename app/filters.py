@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.called import is_called
 from corpus.errors import OnRecordError
+from corpus.speakers.name_matches import is_called
 from index.sentences import voices_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from corpus.document import Document, Kind
-    from corpus.published import Published
-    from corpus.speaker import Role, Voice
+    from corpus.model.document import Document, Kind
+    from corpus.model.published import Published
+    from corpus.model.speaker import Role, Voice
 
 
 @dataclass(frozen=True, slots=True)

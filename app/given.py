@@ -7,9 +7,9 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from app.filters import Filters
-from corpus.document import Kind
-from corpus.published import Published
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
 
 
 class GivenFilters(BaseModel):

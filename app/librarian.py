@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Self
 
 from app.job import Job, Work
 from app.uploads import MEGABYTE, Uploads
-from corpus.corrections import Corrections
 from corpus.errors import OnRecordError
-from corpus.folder import discover
+from corpus.load.corrections import Corrections
+from corpus.load.folder import discover
 from index.amend import amend
 from index.ingest import Report, bring
 from index.patient import Patient

@@ -17,8 +17,8 @@ from app.given import GivenFilters
 from app.lines import read_lines
 from app.show import answer_json
 from corpus.errors import OnRecordError
-from corpus.span import Span
-from corpus.speaker import Role
+from corpus.model.span import Span
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

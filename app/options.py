@@ -12,9 +12,9 @@ import click
 from app.filters import Filters
 from app.llm.choice import QUOTES_ONLY, Choice
 from app.marks import Verdict
-from corpus.document import Kind
-from corpus.published import Published
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
 
 Command = Callable[..., None]
 

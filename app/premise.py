@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from app.polarity import Polarity, polarity, turned_elsewhere, without_negators
 from app.statement import statement
-from corpus.called import is_called, name_words
-from corpus.speaker import Role
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called, name_words
 from index.words import terms
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.called import is_called, name_words
-from corpus.speaker import Role
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called, name_words
 from index.evidence.score import known_words
 from index.retrieve import Scope
 from index.words import spelled, terms
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.filters import Filters
-    from corpus.document import Document
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.speaker import Voice
     from index.asked import Asked
     from index.evidence.evidence import Place
     from index.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from corpus.reference import Reference
+from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.citation import Citation
     from app.views import View
-    from corpus.document import Document, Provenance
-    from corpus.speaker import Speaker
+    from corpus.model.document import Document, Provenance
+    from corpus.model.speaker import Speaker
     from index.ingest import Report
     from index.retrieve import Hit
 

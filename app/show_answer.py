@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.answer import Claim
     from app.citation import Citation
     from app.why import Why
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
 
     Place = tuple[str, int, int]
 

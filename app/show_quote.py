@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.located import Whereabouts
+from corpus.reference.located import Whereabouts
 
 if TYPE_CHECKING:
-    from corpus.located import Located
+    from corpus.reference.located import Located
 
 _SAID: Final = {
     Whereabouts.THERE: "These words stand where they stood:",

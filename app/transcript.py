@@ -6,13 +6,13 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from app.who import called
-from corpus.speakers.read import utterances
+from corpus.speakers.attribute import utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.document import Document
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document
+    from corpus.model.utterance import Utterance
 
 WIDTH = 88
 _MAX_CHARS = 480  # longer words are shown by their beginning and end

@@ -15,8 +15,8 @@ from uuid import uuid4
 
 from app.file_names import safe_name
 from corpus.errors import OnRecordError, ReadError
-from corpus.load import SUFFIXES, load_file, slug
-from corpus.sources import SOURCES_NAME
+from corpus.load.load import SUFFIXES, load_file, slug
+from corpus.load.sources import SOURCES_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

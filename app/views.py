@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from app.answer import Claim
     from app.citation import Citation
-    from corpus.document import Document
-    from corpus.speaker import Speaker
+    from corpus.model.document import Document
+    from corpus.model.speaker import Speaker
 
 STRONGEST = 2  # quotes of one speaker in one document
 _UNDATED = "9999"  # documents of no known date come last

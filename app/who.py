@@ -9,7 +9,7 @@ from app.english import voice_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus.speaker import Speaker, Voice
+    from corpus.model.speaker import Speaker, Voice
 
 
 def called(speaker: Speaker) -> str:

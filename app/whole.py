@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.span import Span
+    from corpus.model.span import Span
 
 
 def is_whole(span: Span, sentences: Sequence[Span]) -> bool:

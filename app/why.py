@@ -13,7 +13,7 @@ from index.words import spelled, terms
 
 if TYPE_CHECKING:
     from app.considered import Considered
-    from corpus.span import Span
+    from corpus.model.span import Span
     from index.evidence.evidence import Evidence, Scored
     from index.library import Library
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from app.given import GivenFilters
 from app.lines import LineError, read_lines
-from corpus.document import Kind as DocumentKind
-from corpus.speaker import Role
+from corpus.model.document import Kind as DocumentKind
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

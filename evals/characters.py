@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.span import Span
+from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

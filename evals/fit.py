@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 SHIFTS: Final = "squadshifts/new_wiki_v1.0.json"
 ASKED = 1_100  # questions drawn of each of the two

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OffsetError, OnRecordError
-from corpus.quote import Quote
-from corpus.span import Span
+from corpus.model.quote import Quote
+from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.cases import Case, Place, Words
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OffsetError
-from corpus.sentences import sentence_spans
-from corpus.span import Span
+from corpus.model.span import Span
+from corpus.structure.sentences import sentence_spans
 from evals.gold import Gold, GoldPlace, StaleGoldError, find_gold
 from evals.outcome import GoldStretch, Outcome, ShownQuote, Stretch
 from evals.whole import is_whole
@@ -16,7 +16,7 @@ from evals.whole import is_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.cases import Case
     from evals.characters import Place
 

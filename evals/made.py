@@ -17,7 +17,7 @@ from app.settings import settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.suites import Suite
 
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ from evals.gold import digest, find_gold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import Document
-    from corpus.span import Span
+    from corpus.model.document import Document
+    from corpus.model.span import Span
     from evals.cases import Case
     from evals.gold import GoldPlace
 

@@ -16,8 +16,8 @@ from app.checked import Match
 from app.checking.change import Kind
 from app.lines import read_lines
 from corpus.errors import OffsetError
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from evals.gold import StaleGoldError, digest
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.checked import Checked
     from app.checking.record import Record
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 FILE = Path(__file__).parent / "suites" / "quotations.jsonl"
 Suite = Literal["footbridge", "five"]

@@ -17,14 +17,14 @@ from app.lines import read_lines
 from app.writing.reply import Written, sentences
 from app.writing.write import judged
 from corpus.errors import OffsetError, OnRecordError
-from corpus.span import Span
-from corpus.speakers.read import utterances, voice_of
+from corpus.model.span import Span
+from corpus.speakers.attribute import utterances, voice_of
 from evals.gold import StaleGoldError, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.embed import Vectors
 
 FILE = Path(__file__).parent / "suites" / "replies.jsonl"

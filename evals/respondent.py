@@ -10,7 +10,7 @@ from app.ask import Desk
 from app.citation import Citation
 from app.settings import settings
 from app.show import answer_json, citation_json
-from corpus.speaker import NOBODY
+from corpus.model.speaker import NOBODY
 from evals.systems.onrecord import desk_over
 from evals.systems.registry import SYSTEMS as MAKERS
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.filters import Filters
     from app.llm.model import Model
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
     from evals.systems.registry import Maker
     from evals.systems.system import System

@@ -11,7 +11,7 @@ from evals.judge import judge
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.cases import Case
     from evals.outcome import Outcome
     from evals.respondent import Respondent

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.errors import OnRecordError
-from corpus.folder import discover, load_all
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
 from evals.cases import Case, read_cases
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from app.lines import LineError, read_lines
-from corpus.sentences import sentence_spans
-from corpus.span import Span
-from corpus.speaker import Role, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Voice
+from corpus.structure.sentences import sentence_spans
 from evals.gold import StaleGoldError, digest
 from evals.metrics.speaker import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
     Reader = Callable[[Document], Callable[[Span], Voice]]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.paragraphs import paragraphs
-from corpus.span import Span, trimmed
+from corpus.model.span import Span, trimmed
+from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _BULLETS = "•▪●◦‣*–— -"
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.corrections import Corrections, Known
-from corpus.document import Document
+from corpus.load.corrections import Corrections, Known
+from corpus.model.document import Document
 from index.errors import StoreError
 from index.ingest import EMBEDDING, Report
 from index.passages import passages

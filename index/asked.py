@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.called import is_called, name_words
-from corpus.document import Kind
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called, name_words
 from index.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
 
 MAX_NAME_WORDS = 6
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")

@@ -21,7 +21,7 @@ from index.words import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.evidence.evidence import Scored
     from index.lexical import LexicalIndex
 

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.paragraphs import paragraphs
-from corpus.sentences import BULLETS
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentences import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.span import Span
+    from corpus.model.span import Span
     from index.sentences import Sentence
 
 SHORT = 30  # characters: what is shorter ('Ukraine wanted more.') says little by itself

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 
-from corpus.corrections import Corrections, Known
-from corpus.document import Document
 from corpus.errors import ReadError
-from corpus.folder import SourceFile, discover, load_all, passed_over
+from corpus.load.corrections import Corrections, Known
+from corpus.load.folder import SourceFile, discover, load_all, passed_over
+from corpus.model.document import Document
 from index.passages import Passage, passages
 from index.record import Record, opening, revision_of
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from corpus.span import Span
-from corpus.speaker import NOBODY, Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from index.passages import Passage
 from index.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.chroma import Metadata
 
 

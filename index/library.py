@@ -14,9 +14,9 @@ from index.lexical import LexicalIndex
 from index.record import passage_id
 
 if TYPE_CHECKING:
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Speaker, Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Speaker, Voice
     from index.embed import Vectors
     from index.passages import Passage
     from index.sentences import Sentence

@@ -6,16 +6,16 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.paragraphs import paragraphs
-from corpus.sentences import BULLETS
-from corpus.span import Span
-from corpus.turns import turn_starts
+from corpus.model.span import Span
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentences import BULLETS
+from corpus.structure.turns import turn_starts
 from index.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 # Measured on Chroma's data (`python -m evals bench chroma --max-chars N`): of 400, 600 and 800
 # characters the largest finds most within five passages; larger ones no longer fit a card.

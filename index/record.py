@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from corpus.corrections import Corrections, Known
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
+from corpus.load.corrections import Corrections, Known
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

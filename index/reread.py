@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyFolderError, OnRecordError, ReadError
-from corpus.folder import SourceFile, discover
+from corpus.load.folder import SourceFile, discover
 from index.ingest import Report, bring
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from index.fuse import Scale, fuse, lifted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from corpus.document import Document
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.speaker import Voice
     from index.embed import Vectors
     from index.library import Library
     from index.passages import Passage

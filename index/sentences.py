@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.sentences import sentence_spans
-from corpus.speaker import NOBODY, Voice
-from corpus.speakers.read import utterances, voice_of
-from corpus.turns import headings
+from corpus.model.speaker import NOBODY, Voice
+from corpus.speakers.attribute import utterances, voice_of
+from corpus.structure.sentences import sentence_spans
+from corpus.structure.turns import headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
-    from corpus.span import Span
+    from corpus.model.document import Document
+    from corpus.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)

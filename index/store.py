@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
-from corpus.document import Document
+from corpus.model.document import Document
 from index.chroma import EMBEDDED_FILE, Shelf, free
 from index.connection import Connection
 from index.errors import StoreError, StoreMismatchError

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.backing.fault import Fault, FaultKind
 from app.backing.speaking import attributions
-from corpus.sentences import sentence_spans
+from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.citation import Citation
-    from corpus.document import Document
-    from corpus.speaker import Speaker
+    from corpus.model.document import Document
+    from corpus.model.speaker import Speaker
 
 _AROUND = 1_500  # characters
 _BEFORE = 400  # characters before a quote in which the one stands whom its pronouns mean

@@ -12,15 +12,15 @@ from app.backing.numbers import numbers
 from app.backing.speakers import Fit, fit
 from app.backing.speaking import attributions
 from app.who import called
-from corpus.called import name_words
-from corpus.speaker import Role
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.backing.ground import Ground
     from app.citation import Citation
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r";|,? (?:while|whereas|but|yet)\b|, and\b", re.IGNORECASE)

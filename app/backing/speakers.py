@@ -11,9 +11,9 @@ from app.backing.forms import form, is_demonym
 from app.backing.general import is_general
 from app.backing.speaking import Attribution, attributions
 from app.who import called
-from corpus.called import is_called, name_words
-from corpus.document import Kind
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called, name_words
 from index.words import terms
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.backing.ground import Ground
     from app.citation import Citation
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
 
 _ROLES = (
     (

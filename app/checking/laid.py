@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.checking.align import Step
     from app.checking.quotation import Quotation
     from app.checking.record import Record
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 Pair = tuple[int, int]  # an item of the quotation and the same word of the record
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.checking.words import UNSEEN, WORD, fold
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
     Numbers = npt.NDArray[np.int32]
 

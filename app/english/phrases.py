@@ -14,7 +14,7 @@ from app.english.voice_texts import kind_name
 from app.keep.characters import apart, on_one_line
 from app.marks import Verdict
 from app.who import called, who
-from corpus.speaker import Role, Voice
+from corpus.model.speaker import Role, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from app.citation import Citation
     from app.filters import Filters
-    from corpus.document import Provenance
-    from corpus.published import Published
+    from corpus.model.document import Provenance
+    from corpus.model.published import Published
 
 PROGRAM = "On Record"
 UNTITLED = "Questions to the library"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.english.phrases import counted, standing
-from corpus.located import Whereabouts
+from corpus.reference.located import Whereabouts
 
 if TYPE_CHECKING:
     from app.answer import Answer
-    from corpus.located import Located
+    from corpus.reference.located import Located
 
 PROMISE = "Answers in the words of the sources, with who said them, where and when."
 OPENING = "Opening the library…"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from corpus.document import Kind
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

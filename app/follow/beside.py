@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.answer import Answer
     from app.citation import Citation
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.evidence.evidence import Scored
     from index.retrieve import Hit
     from index.sentences import Sentence

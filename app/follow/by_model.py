@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.llm.model import Message, Part
 from app.who import called
 from app.writing.evidence import plain
-from corpus.called import name_words
+from corpus.speakers.name_matches import name_words
 from index.words import STOP_WORDS
 from prompts.load import prompt
 

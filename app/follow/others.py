@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.called import is_called, name_words
-from corpus.speaker import Role
+from corpus.model.speaker import Role
+from corpus.speakers.name_matches import is_called, name_words
 from index.asked import MAX_NAME_WORDS, read_question
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Told
-    from corpus.speaker import Speaker
+    from corpus.model.speaker import Speaker
 
 _OWN: Final = "urn:onrecord:terms:"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"

@@ -12,7 +12,7 @@ from app.answer import Mode
 from app.english import phrases
 from app.keep.characters import apart, as_json, lines_apart, on_one_line, visible
 from app.keep.told import below, facts, sources, told
-from corpus.document import Kind
+from corpus.model.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Source, Told
-    from corpus.document import Provenance
-    from corpus.published import Published
+    from corpus.model.document import Provenance
+    from corpus.model.published import Published
 
 _TYPES: Final = {
     Kind.ESSAY: "article-magazine",

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.whole import is_whole as whole
-from corpus.sentences import sentence_spans
-from corpus.speakers.read import utterances, voice_of
+from corpus.speakers.attribute import utterances, voice_of
+from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
+    from corpus.model.utterance import Utterance
 
 
 def heard(document: Document, span: Span) -> tuple[Voice, ...]:

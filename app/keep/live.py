@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.citation import Citation
-from corpus.located import Located, find
-from corpus.quote import Quote
-from corpus.reference import Reference
+from corpus.model.quote import Quote
+from corpus.reference.located import Located, find
+from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.keep.saved_answer import SavedCitation
-    from corpus.document import Document
-    from corpus.located import Whereabouts
-    from corpus.span import Span
-    from corpus.speaker import Speaker, Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Speaker, Voice
+    from corpus.reference.located import Whereabouts
 
     Place = tuple[str, int, int]
     # Who is heard in a stretch of a document: whose the whole is first, then others in it.

@@ -16,7 +16,7 @@ from app.keep.live import Live, Lost
 from app.views import Difference
 from app.why import COSINE, Silence, Why
 from app.writing.write import Draft
-from corpus.span import Span
+from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.keep.live import Heard, Whole
     from app.keep.saved import SavedTurn
     from app.keep.saved_answer import SavedAnswer, SavedCitation, SavedClaim, SavedWhy
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 class Back(Protocol):

@@ -21,9 +21,9 @@ from app.keep.saved_answer import SavedAnswer
 from app.marks import Verdict
 from app.show import answer_json
 from app.show_why import explained_json
-from corpus.document import Kind
 from corpus.errors import OnRecordError
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

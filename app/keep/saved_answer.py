@@ -25,9 +25,9 @@ from app.keep.form import (
     not_blank,
 )
 from app.why import Chosen, Stands
-from corpus.document import Kind
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.document import Kind
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 
 MAX_QUOTES = 1_000  # of an answer
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from app.keep.kept import Kept, KeptTurn
     from app.views import Difference
-    from corpus.document import Document
+    from corpus.model.document import Document
 
     Place = tuple[str, int, int]
 

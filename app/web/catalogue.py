@@ -10,7 +10,7 @@ from app.english import library_texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 ROWS = 50  # documents of a page
 _MAX_WORDS: Final = 200  # characters of what is sifted by

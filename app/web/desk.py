@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from app.checked import Checked
     from app.filters import Filters
     from app.llm.model import Model
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
+    from corpus.model.utterance import Utterance
 
 
 class Desk(Protocol):

@@ -12,7 +12,7 @@ from app.english import texts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 MOST = 4  # as many as are read at a glance
 _MAX_CHARS = 110  # a chip of two lines on a phone

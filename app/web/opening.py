@@ -10,15 +10,15 @@ from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.draw.library import render_library
 from app.web.draw.reader import Reading, render_missing, render_note, render_reading
 from corpus.errors import OnRecordError
-from corpus.located import Located, find
-from corpus.reference import LinkError, Reference
+from corpus.reference.located import Located, find
+from corpus.reference.reference import LinkError, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.web.conversation import Conversation
     from app.web.desk import Desk
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 class Opened(NamedTuple):

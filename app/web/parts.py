@@ -15,7 +15,7 @@ from app.web.draw.checks import render_check
 from app.web.draw.frame import render_header, render_status
 from app.web.draw.keeping import render_keeping
 from app.web.handed import handed_on
-from corpus.load import SUFFIXES
+from corpus.load.load import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,8 +16,8 @@ from app.web.draw.frame import render_header, render_status
 from app.web.draw.library import render_library
 from app.web.draw.narrow import render_narrow
 from app.web.draw.reader import render_note, words_in
-from corpus.corrections import CORRECTABLE
 from corpus.errors import OnRecordError
+from corpus.load.corrections import CORRECTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.job import Job
     from app.librarian import Librarian
     from app.web.desk import Desk
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 class Shelved(NamedTuple):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.answer import Claim
     from app.citation import Citation
-    from corpus.speaker import Voice
+    from corpus.model.speaker import Voice
 
 # Brackets belong to keys alone, and invisible signs to nobody.
 _BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")"})

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.paragraphs import paragraphs
-from corpus.span import Span, trimmed
-from corpus.speakers.frames import frames
-from corpus.speakers.marks import quoted
+from corpus.model.span import Span, trimmed
+from corpus.speakers.analysed_sentence import frames
+from corpus.speakers.quotation_marks import quoted
 from corpus.speakers.quotations import quotations
+from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.speakers.frames import Frame
-    from corpus.speakers.marks import Quoted
+    from corpus.speakers.analysed_sentence import Frame
+    from corpus.speakers.quotation_marks import Quoted
     from corpus.speakers.quotations import Quotation
 
 

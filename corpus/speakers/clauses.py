@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.speakers.content import as_told, told
-from corpus.speakers.heads import is_source
+from corpus.speakers.head_nouns import is_source
 from corpus.speakers.lexicon import (
     AS_READ,
     CLAIMS,
@@ -23,15 +22,16 @@ from corpus.speakers.lexicon import (
     SPEAKING,
     VIEWS,
 )
-from corpus.speakers.nouns import after
-from corpus.speakers.ranges import around, insertion_end
-from corpus.speakers.verbs import group_start, may_be_verb, teller
-from corpus.speakers.views import claimed, listed, referred, viewed
+from corpus.speakers.nominal_attributions import claimed, listed, referred, viewed
+from corpus.speakers.noun_phrases import after
+from corpus.speakers.reported_content import as_told, told
+from corpus.speakers.reporting_verbs import group_start, may_be_verb, teller
+from corpus.speakers.token_ranges import around, insertion_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.speakers.tokens import Token
+    from corpus.english.tokens import Token
 
 Range = tuple[int, int]
 _CLAIMING = CLAIMS | VIEWS | RISKS

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from corpus.speaker import UNCLEAR, Role, Speaker
+from corpus.model.speaker import UNCLEAR, Role, Speaker
+from corpus.speakers.mention_parser import Phrase, is_person, is_thing
 from corpus.speakers.people import descriptions, mentions, persons, small_words
-from corpus.speakers.phrases import Phrase, is_person, is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.speakers.given_names import SEX
-from corpus.speakers.phrases import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
+from corpus.speakers.mention_parser import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

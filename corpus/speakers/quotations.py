@@ -7,17 +7,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.english.tokens import MIN_WORDS
 from corpus.speakers.lexicon import CLAIMS, LEMMAS, TO_SOMEBODY
-from corpus.speakers.nouns import after, clause_start, subject
-from corpus.speakers.tokens import MIN_WORDS
+from corpus.speakers.noun_phrases import after, clause_start, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.span import Span
+    from corpus.model.span import Span
+    from corpus.speakers.analysed_sentence import Frame
     from corpus.speakers.clauses import Clause
-    from corpus.speakers.frames import Frame
-    from corpus.speakers.marks import Quoted
+    from corpus.speakers.quotation_marks import Quoted
 
 _NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _OWNED = re.compile(r"[SDW]N?A(Z*D)(?=[RNB.,]|\Z)")

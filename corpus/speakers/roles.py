@@ -7,14 +7,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.near_names import is_short
-from corpus.speaker import Role, Speaker
+from corpus.model.speaker import Role, Speaker
+from corpus.speakers.similar_names import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.document import Provenance
-    from corpus.turns import Turn
+    from corpus.model.document import Provenance
+    from corpus.structure.turns import Turn
 
 _OFTEN = 0.5  # share of turns that end in a question
 _ASKERS = {

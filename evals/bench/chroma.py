@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.document import Document, Provenance
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
+from corpus.model.span import Span
 from evals.bench.places import moved
 from evals.bench.table import Row, Table, cell, more
 from evals.characters import Overlap, overlap

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from corpus.sentences import sentence_spans
-from corpus.span import Span
+from corpus.model.span import Span
 from corpus.speakers.attributions import Attribution, attributions
+from corpus.structure.sentences import sentence_spans
 
 Namer = Callable[[str, Span], Span | None]
 NEAR = 160  # characters around a quotation in which the one regular expression looks

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.span import Span
 
 
 def moved(text: str, span: Span) -> Span:

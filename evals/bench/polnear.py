@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from corpus.span import Span
+    from corpus.model.span import Span
     from evals.bench.articles import Article
     from evals.bench.namers import Namer
 

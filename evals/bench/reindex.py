@@ -13,8 +13,8 @@ import numpy as np
 from app.ask import Desk
 from app.librarian import Librarian
 from app.uploads import Uploads
-from corpus.document import Document, Provenance
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
 from evals.bench.speed import alone
 from index.embed import SentenceEmbedder
 from index.evidence.judge import OURS, judge_of

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from corpus.sentences import sentence_spans
 from corpus.speakers.attributions import attributions
+from corpus.structure.sentences import sentence_spans
 from evals.bench.table import Row, Table, cell
 from evals.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.span import Span
+    from corpus.model.span import Span
     from corpus.speakers.attributions import Attribution
     from evals.bench.articles import Article, Gold
     from evals.interval import Estimate

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.errors import OnRecordError
-from corpus.folder import discover, load_all
-from corpus.paragraphs import paragraphs
-from corpus.sentences import sentence_spans
-from corpus.span import Span, trimmed
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
+from corpus.model.span import Span, trimmed
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

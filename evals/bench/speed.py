@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from app.ask import Desk
-from corpus.document import Document, Provenance
-from corpus.folder import discover, load_all
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.folder import discover, load_all
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
+from corpus.model.span import Span
 from index.embed import BATCH, SentenceEmbedder, model_place
 from index.evidence.judge import NONE, OURS, judge_of
 from index.ingest import ingest

@@ -11,10 +11,10 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.document import Document, Provenance
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
+from corpus.model.span import Span
 from evals.bench.places import moved
 
 if TYPE_CHECKING:

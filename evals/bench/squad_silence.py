@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.bench.squad import Question
     from evals.systems.registry import Maker
 

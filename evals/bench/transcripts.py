@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.speaker import Role
-from corpus.speakers.read import utterances, voice_of
+from corpus.model.speaker import Role
+from corpus.speakers.attribute import utterances, voice_of
 from evals.bench.table import Row, Table, cell
 from evals.interval import estimate
 from evals.suites import read_suite
@@ -15,9 +15,9 @@ from evals.transcripts import gold_of, judged
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
     from evals.transcripts import Judged
 
 SUITES = ("five", "footbridge")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
     from evals.systems.registry import Maker
     from evals.systems.system import Shown

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from app.llm.model import Model
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.respondent import Respondent
 
 RUNS = Path(".onrecord/runs")

@@ -15,8 +15,8 @@ from app.answer import Mode
 from app.llm.endpoint import Endpoint
 from app.llm.openai_client import OpenAIModel
 from app.show import citation_json
-from corpus.document import Document
-from corpus.folder import discover, load_all
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
 from evals.local.asked import ask
 from evals.local.read import fingerprint, read
 from evals.local.server import CONTEXT, MODEL, serving

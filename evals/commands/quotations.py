@@ -10,8 +10,8 @@ import click
 
 from app.checked import Match
 from app.checking.record import Record
-from corpus.document import Document
-from corpus.folder import discover, load_all
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
 from evals.quotations import FILE, confusion, read_quotations, tell
 from evals.suites import FOLDERS
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpus.document import Document
 from corpus.errors import OnRecordError
-from corpus.folder import discover, load_all
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
 from evals.metrics.silence import roc_area
 from evals.replies import FILE, hold, read_replies, scores, similarities
 from evals.suites import FIVE

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.lines import read_lines
 from corpus.errors import OffsetError
-from corpus.quote import Quote
-from corpus.sentences import sentence_spans
-from corpus.span import Span
+from corpus.model.quote import Quote
+from corpus.model.span import Span
+from corpus.structure.sentences import sentence_spans
 from evals.cases import Words
 from evals.gold import StaleGoldError, digest
 from evals.suites import FOLDERS, Suite
@@ -22,7 +22,7 @@ from index.oppose import common_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 ROOT = Path(__file__).parent
 NAMES = tuple(FOLDERS)

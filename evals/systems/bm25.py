@@ -16,7 +16,7 @@ from index.passages import passages
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
     from index.embed import Vectors
 

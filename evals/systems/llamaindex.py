@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.systems.system import Shown
 from index.chroma import connect
 from index.embed import BATCH, model_place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from llama_index.core import VectorStoreIndex
     from llama_index.core.schema import BaseNode, NodeWithScore
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
 
 CITED_FROM = 2  # passages: similarity_top_k where nothing is set

@@ -19,7 +19,7 @@ from index.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 
-from corpus.document import Document
+from corpus.model.document import Document
 from evals.systems.bm25 import bm25
 from evals.systems.llamaindex import llama_index
 from evals.systems.onrecord import on_record

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.span import Span
+from corpus.model.span import Span
 from index.context import widened
 from index.evidence.evidence import Evidence, Place, Scored
 from index.evidence.same import says_the_same
@@ -14,7 +14,7 @@ from index.evidence.same import says_the_same
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.sentences import Sentence
 
 PER_DOCUMENT = 3

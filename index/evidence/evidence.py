@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Voice
 
 
 @dataclass(frozen=True, slots=True)

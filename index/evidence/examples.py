@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.normalise import normalise
-from corpus.sentences import sentence_spans
+from corpus.load.normalise import normalise
+from corpus.structure.sentences import sentence_spans
 from index.evidence.altered import altered, names
 from index.evidence.judge import Candidate
 from index.evidence.score import LEAD

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.speaker import Role
+from corpus.model.speaker import Role
 from index.evidence.evidence import Scored, Signals
 from index.evidence.judge import Candidate
 from index.words import terms
@@ -15,8 +15,8 @@ from index.words import terms
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from corpus.document import Document
-    from corpus.speaker import Voice
+    from corpus.model.document import Document
+    from corpus.model.speaker import Voice
     from index.embed import Vectors
     from index.evidence.judge import Judge
     from index.retrieve import Hit

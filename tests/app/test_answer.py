@@ -8,8 +8,8 @@ import pytest
 
 from app.answer import Answer, Claim, Coverage, Mode, Rejection, Standing
 from app.citation import Citation
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from tests.index.folders import invented
 
 _NOTE = invented("The toll was three crowns. Nobody paid it.", "note")

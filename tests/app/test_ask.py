@@ -9,8 +9,8 @@ import pytest
 
 from app.answer import Answer, Mode, Standing
 from app.filters import Filters
-from corpus.speaker import Role
-from corpus.turns import comments_start
+from corpus.model.speaker import Role
+from corpus.structure.turns import comments_start
 from index.passages import passages
 from index.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in

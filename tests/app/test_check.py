@@ -14,8 +14,8 @@ from app.checked import Match
 from app.checking.change import Kind
 from app.checking.quotation import QuotationError, Sign
 from app.checking.record import Record
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from tests.index.folders import FOOTBRIDGE, documents_in, invented, prose
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from app.citation import Citation
 from corpus.errors import OffsetError
-from corpus.quote import Quote
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.quote import Quote
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from tests.corpus.strategies import texts_with_spans
 from tests.index.folders import invented
 

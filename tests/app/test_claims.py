@@ -6,8 +6,8 @@ import pytest
 
 from app.claims import missing
 from app.reading import is_named
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from index.evidence.evidence import Evidence, Place, Scored
 from tests.index.folders import invented
 

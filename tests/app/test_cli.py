@@ -15,7 +15,7 @@ from app.ask import Desk
 from app.librarian import Librarian
 from app.marks import Verdict, read_marks
 from app.settings import settings
-from corpus.document import Kind
+from corpus.model.document import Kind
 from tests.app.running import QUESTION, Run, refused
 from tests.index.folders import FOOTBRIDGE, REPOSITORY, write
 

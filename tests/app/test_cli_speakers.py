@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.document import Document
-from corpus.reference import Reference
-from corpus.span import Span
+from corpus.model.document import Document
+from corpus.model.span import Span
+from corpus.reference.reference import Reference
 from tests.app.running import Run, refused
 from tests.index.folders import FOOTBRIDGE, documents_in
 

@@ -13,9 +13,9 @@ from app.answer import Answer, Standing
 from app.ask import Desk
 from app.filters import Filters
 from app.question import QuestionError
-from corpus.document import Kind
 from corpus.errors import OnRecordError
-from corpus.published import Published
+from corpus.model.document import Kind
+from corpus.model.published import Published
 from index.ingest import ingest
 from index.store import Store
 from tests.index.folders import FOOTBRIDGE, documents_in

@@ -10,8 +10,8 @@ import pytest
 from app.answer import Claim
 from app.citation import Citation
 from app.differ import differences
-from corpus.span import Span
-from corpus.speaker import UNCLEAR, Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from index.sentences import sentences
 from tests.index.folders import invented
 

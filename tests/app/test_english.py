@@ -12,8 +12,8 @@ import pytest
 import app
 from app.checking.change import Kind as Change
 from app.english import check_texts, voice_texts
-from corpus.document import Kind
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

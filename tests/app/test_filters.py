@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.filters import Filters
-from corpus.document import Document, Kind
 from corpus.errors import OnRecordError
-from corpus.published import Published
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.corpus.strategies import published
 from tests.index.folders import invented
 

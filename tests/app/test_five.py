@@ -12,9 +12,9 @@ import pytest
 from app.answer import Standing
 from app.ask import Desk
 from app.show import answer_json
-from corpus.document import Document
-from corpus.folder import discover, load_all
-from corpus.turns import comments_start
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
+from corpus.structure.turns import comments_start
 from evals.cases import Case
 from evals.suites import FIVE, read_suite
 from index.passages import passages

@@ -10,7 +10,7 @@ import pytest
 from app.job import Job, Work
 from app.librarian import Librarian, LibrarianError, ReadOnlyError
 from app.settings import settings
-from corpus.corrections import CorrectionError
+from corpus.load.corrections import CorrectionError
 from index.ingest import Report, ingest
 from tests.app.changing import Changing, changing
 from tests.index.doubles import BAG

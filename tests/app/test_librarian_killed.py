@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.uploads import UploadError
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 from index.errors import StoreError
 from tests.app.changing import Changing, changing
 from tests.app.librarian_driver import LETTER, NOTES, TALK, TITLES, TOWN, command

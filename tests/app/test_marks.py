@@ -19,8 +19,8 @@ from app.filters import Filters
 from app.lines import LineError
 from app.marks import Mark, MarkError, Verdict, append, append_lines, read_marks
 from app.show import answer_json
-from corpus.document import Kind
-from corpus.published import Published
+from corpus.model.document import Kind
+from corpus.model.published import Published
 from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
 from tests.index.folders import REPOSITORY
 

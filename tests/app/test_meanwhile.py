@@ -11,7 +11,7 @@ import pytest
 
 from app.filters import Filters
 from app.question import QuestionError
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 from tests.app.changing import changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, talk, write

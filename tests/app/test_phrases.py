@@ -9,9 +9,9 @@ import pytest
 
 from app.english import phrases
 from app.filters import Filters
-from corpus.document import Kind
-from corpus.published import Published
-from corpus.speaker import NOBODY, Role, Speaker, Voice
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from tests.app.keep.hostile import QUOTED, TALK, WRITTEN
 from tests.app.web.scripted import cited
 

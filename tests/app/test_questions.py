@@ -9,8 +9,8 @@ import pytest
 from app.filters import Filters
 from app.lines import LineError
 from app.questions import QuestionLine, read_questions
-from corpus.document import Kind
-from corpus.published import Published
+from corpus.model.document import Kind
+from corpus.model.published import Published
 
 
 def _read(*lines: str) -> list[QuestionLine]:

@@ -18,13 +18,13 @@ from app.show import (
 )
 from app.show_answer import answer_text
 from app.views import Difference
-from corpus.corrections import Corrections
-from corpus.document import Document, Kind, Provenance
 from corpus.errors import ReadError
-from corpus.published import Published
-from corpus.reference import Reference
-from corpus.span import Span
-from corpus.speaker import NOBODY, Role, Speaker, Voice
+from corpus.load.corrections import Corrections
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY, Role, Speaker, Voice
+from corpus.reference.reference import Reference
 from index.ingest import Report
 from index.passages import passages
 from index.retrieve import Hit

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.check import check
 from app.checking.record import Record
 from app.show_check import SHOWN, checked_json, checked_text, difference
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
 
 if TYPE_CHECKING:

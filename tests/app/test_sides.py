@@ -7,8 +7,8 @@ from functools import partial
 from app.answer import Claim
 from app.citation import Citation
 from app.sides import MOST, both_sides
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from index.sentences import sentences
 from tests.index.doubles import BAG
 from tests.index.folders import invented

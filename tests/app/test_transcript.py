@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from app.transcript import transcript_json, transcript_text
-from corpus.document import Document, Provenance
+from corpus.model.document import Document, Provenance
 
 _TEXT = (
     "What they found\n\nThe mayor, Milan Worth, says that the bridge is safe.\n\n"

@@ -12,9 +12,9 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from app.uploads import MAX_FILES, UploadError, Uploads
-from corpus.corrections import Known
-from corpus.document import Provenance
-from corpus.load import slug
+from corpus.load.corrections import Known
+from corpus.load.load import slug
+from corpus.model.document import Provenance
 from index.record import Record
 
 if TYPE_CHECKING:

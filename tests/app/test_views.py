@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from app.answer import Claim
 from app.citation import Citation
 from app.views import STRONGEST, views
-from corpus.published import Published
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _ORR = Speaker("Ann Orr", Role.QUOTED)
 _RILL = Speaker("Ada Rill", Role.AUTHOR)

@@ -11,7 +11,7 @@ from app.answer import Claim, Mode
 from app.claims import citable, resting
 from app.show_why import PARTS, score_parts, why_facts
 from app.why import COSINE, Chosen, Silence, Stands, Why, silence
-from corpus.span import Span
+from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions
 from index.words import spelled

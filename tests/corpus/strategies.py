@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.span import Span
 
 # Few letters, so that words repeat and quotations stand in several places.
 _CROWDED = st.text(alphabet="ab .\n", min_size=1, max_size=60)

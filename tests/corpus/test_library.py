@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
 from corpus.errors import ReadError
-from corpus.folder import SourceFile, discover, load_all
+from corpus.load.folder import SourceFile, discover, load_all
+from corpus.model.document import Document
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _LIBRARY = _REPOSITORY / "corpus" / "library"

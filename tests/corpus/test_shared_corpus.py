@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.document import Document
-from corpus.folder import discover, load_all
-from corpus.paragraphs import paragraphs
-from corpus.turns import headings, turn_starts
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.turns import headings, turn_starts
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 _FOLDER = Path(os.environ.get("ONRECORD_CORPUS", _BESIDE))

@@ -11,7 +11,7 @@ from evals.systems.system import Shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from evals.characters import Place
     from evals.systems.registry import Maker
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
-from corpus.span import Span
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
 from evals.cases import Case
 
 if TYPE_CHECKING:

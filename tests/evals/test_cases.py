@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from app.filters import Filters
 from app.lines import LineError
-from corpus.document import Kind
-from corpus.published import Published
+from corpus.model.document import Kind
+from corpus.model.published import Published
 from evals.cases import Case, CaseKind, read_cases
 from evals.suites import FOLDERS, ROOT
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.characters import Overlap, Place, overlap
 
 

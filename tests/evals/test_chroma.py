@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.bench.chroma import Question, read, run
 from evals.systems.system import Shown
 from tests.evals.doubles import Scripted, made

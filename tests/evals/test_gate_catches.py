@@ -16,8 +16,8 @@ from app.claims import claim
 from app.live import Reading
 from app.settings import Settings
 from app.show import citation_json
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from evals.baseline import read_baseline
 from evals.gate import Verdict, verdict
 from evals.made import made_by
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.citation import Citation
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.embed import Vectors
     from index.evidence.evidence import Evidence
     from index.evidence.judge import Candidate, Judge

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from corpus.document import Document
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.document import Document
+from corpus.model.span import Span
 from evals.cases import Case
 from evals.gold import StaleGoldError, digest, find_gold
 from tests.app.web.scripted import provenance

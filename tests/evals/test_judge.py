@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.judge import judge, known_of
 from evals.outcome import Outcome, Stretch
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, answer, case, citation, span

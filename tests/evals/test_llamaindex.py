@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.document import Document, Provenance
-from corpus.span import Span
+from corpus.model.document import Document, Provenance
+from corpus.model.span import Span
 from evals.systems.llamaindex import _found, llama_index
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from app.answer import Answer, Claim, Coverage
 from app.filters import Filters
 from app.lines import LineError
 from app.marks import Mark, Verdict, append
-from corpus.document import Document, Kind
 from corpus.errors import OnRecordError
-from corpus.speaker import UNCLEAR, Role, Speaker
+from corpus.model.document import Document, Kind
+from corpus.model.speaker import UNCLEAR, Role, Speaker
 from evals.cases import Case
 from evals.gold import digest, find_gold
 from evals.new import Drafts, draft, drafts, new

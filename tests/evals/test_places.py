@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.normalise import normalise
-from corpus.span import Span
+from corpus.load.normalise import normalise
+from corpus.model.span import Span
 from evals.bench.places import moved
 from tests.corpus.strategies import texts_with_spans
 

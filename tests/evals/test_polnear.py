@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError
-from corpus.span import Span
+from corpus.model.span import Span
 from corpus.speakers.attributions import attributions
 from evals.bench.articles import Gold
 from evals.bench.namers import by_pattern, on_record

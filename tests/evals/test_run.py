@@ -9,7 +9,7 @@ import pytest
 
 from app.filters import Filters
 from corpus.errors import OnRecordError
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.run import TOP, outcomes, require
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, Scripted, answer, case, citation
 

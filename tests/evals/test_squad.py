@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.bench import squad_retrieval, squad_sentences, squad_silence
 from evals.bench.squad import Question, read, sample
 from evals.bench.squad_retrieval import paragraphs, scores

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask import Desk
-from corpus.document import Document, Provenance
+from corpus.model.document import Document, Provenance
 from evals.bench.table import Row, Table, cell, difference, more
 from evals.interval import Estimate
 from evals.metrics.silence import roc_area

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from app.lines import LineError
-from corpus.document import Document, Provenance
-from corpus.sentences import sentence_spans
-from corpus.speaker import NOBODY, Role, Speaker, Voice
+from corpus.model.document import Document, Provenance
+from corpus.model.speaker import NOBODY, Role, Speaker, Voice
+from corpus.structure.sentences import sentence_spans
 from evals.bench.command import bench
 from evals.bench.transcripts import faults, read_aloud, table
 from evals.gold import StaleGoldError, digest
@@ -21,7 +21,7 @@ from evals.transcripts import Judged, gold_of, judged, read_transcripts
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from corpus.span import Span
+    from corpus.model.span import Span
 
 _WORDS = ("Two views", "The ferry is slow.", "It sinks, says Ada Rill.", "“It floats,” said a boy.")
 _TEXT = f"{_WORDS[0]}\n\n{' '.join(_WORDS[1:])}"

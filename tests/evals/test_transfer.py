@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.span import Span
+from corpus.model.span import Span
 from evals.bench.transfer import is_hit, run
 from evals.systems.system import Shown
 from tests.evals.doubles import Scripted, made

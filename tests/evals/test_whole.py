@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from corpus.document import Document
-from corpus.paragraphs import paragraphs
-from corpus.span import Span
+from corpus.model.document import Document
+from corpus.model.span import Span
+from corpus.structure.paragraphs import paragraphs
 from evals.whole import is_whole
 from tests.app.web.scripted import provenance
 from tests.corpus.strategies import texts

@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from corpus.document import Document, Provenance
-from corpus.folder import discover, load_all
-from corpus.normalise import normalise
+from corpus.load.folder import discover, load_all
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 from tests.corpus.strategies import texts
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _SENTENCES = (
     "The council closed the footbridge on Monday.",

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.corrections import Corrections, Known
-from corpus.document import Kind
+from corpus.load.corrections import Corrections, Known
+from corpus.model.document import Kind
 from index.amend import amend
 from index.errors import StoreError
 from index.ingest import Report, ingest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.store import Store
     from tests.index.conftest import Home
 

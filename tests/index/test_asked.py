@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Kind
-from corpus.speaker import Role, Speaker
+from corpus.model.document import Kind
+from corpus.model.speaker import Role, Speaker
 from index.asked import read_question
 
 KNOWN = [

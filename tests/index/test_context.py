@@ -13,7 +13,7 @@ from tests.index.folders import invented
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 # Long enough to be understood by themselves.
 _RAIN = "Rain had fallen on the whole town since Monday."

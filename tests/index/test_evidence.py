@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.document import Kind
+from corpus.model.document import Kind
 from index.context import widened
 from index.evidence.choose import AT_MOST, BOUNDS, PER_DOCUMENT, choose
 from index.evidence.evidence import Scored
@@ -35,7 +35,7 @@ from tests.index.strategies import documents
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.embed import Vectors
     from index.evidence.judge import Candidate
 

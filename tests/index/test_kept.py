@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from index.kept import as_metadata, as_passage
 from index.passages import Passage, passages
 from index.sentences import Sentence
@@ -17,7 +17,7 @@ from tests.index.folders import invented
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _NAMES = st.none() | st.sampled_from(["Ann Orr", "the “Gazette”", "Ü; 1,2:h", "['x']"])
 _SPEAKERS = st.builds(Speaker, _NAMES, st.sampled_from(Role))

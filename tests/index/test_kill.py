@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 from index.ingest import ingest
 from tests.index.doubles import BAG
 from tests.index.folders import REPOSITORY, prose, talk, texts_of, write

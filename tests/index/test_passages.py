@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import BULLETS
-from corpus.span import Span
-from corpus.turns import turn_starts
+from corpus.model.span import Span
+from corpus.structure.sentences import BULLETS
+from corpus.structure.turns import turn_starts
 from index.passages import MAX_CHARS, Passage, passages
 from index.sentences import Sentence, sentences
 from tests.index.folders import invented, prose, talk
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 @given(documents())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.corrections import Corrections
+from corpus.load.corrections import Corrections
 from index.amend import amend
 from index.ingest import ingest
 from index.library import Library

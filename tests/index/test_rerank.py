@@ -12,7 +12,7 @@ from index.sentences import sentences
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 def _hit(document: Document, rank: int, score: float) -> Hit:

@@ -17,7 +17,7 @@ from tests.index.folders import invented, prose
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.store import Store
     from tests.index.conftest import Home
 

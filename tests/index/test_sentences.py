@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given
 
-from corpus.paragraphs import paragraphs
-from corpus.sentences import BULLETS, MAX_CHARS, sentence_spans
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentences import BULLETS, MAX_CHARS, sentence_spans
 from index.sentences import sentences
 from tests.index.folders import invented
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 def _cut(text: str) -> list[str]:

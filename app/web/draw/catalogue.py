@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.cast import Part
     from app.job import Job
     from app.web.catalogue import Page, Sieve
-    from corpus.document import Document, Provenance
+    from corpus.model.document import Document, Provenance
     from index.record import Record
 
 _FEW = 3  # speakers that are named without being asked for

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from app.english import library_texts
 from app.english.voice_texts import kind_name
 from app.escape import escaped, isolated
-from corpus.corrections import MAX_CHARS
-from corpus.document import Kind
+from corpus.load.corrections import MAX_CHARS
+from corpus.model.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.job import Job
-    from corpus.document import Document
+    from corpus.model.document import Document
     from index.ingest import Report
     from index.record import Record
 

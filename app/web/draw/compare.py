@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from app.views import View
     from app.web.draw.quotes import Cards
-    from corpus.document import Document, Provenance
+    from corpus.model.document import Document, Provenance
 
 
 _CHOICES = (

@@ -14,7 +14,7 @@ from app.web.draw.reader import render_bar, words_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 MAX_LISTED = 500  # documents the list draws; the rest are counted, since a page must stay light
 

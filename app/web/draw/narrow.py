@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from app.english import narrow_texts
 from app.english.voice_texts import ROLES, kind_name
 from app.escape import escaped, isolated
-from corpus.speaker import Role
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.cast import Part
     from app.filters import Filters
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 MOST_NAMES = 40  # speakers to choose from; any other name can be typed
 MOST_DOCUMENTS = 200

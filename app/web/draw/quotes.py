@@ -13,14 +13,14 @@ from app.numbers import numbered, place
 from app.web.conversation import QuoteKey
 from app.web.draw.voices import render_voice, voice_line
 from app.web.draw.why import render_why
-from corpus.reference import Reference
+from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.answer import Answer, Claim
     from app.citation import Citation
-    from corpus.document import Document, Provenance
+    from corpus.model.document import Document, Provenance
 
 _MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader should mind
 

@@ -14,17 +14,17 @@ from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.draw.quotes import render_checks, render_copies
 from app.web.draw.sheet import COLOURS, Stood, key_of, parts, render_sheet
 from app.web.draw.voices import render_voice, speaker_name
-from corpus.located import Whereabouts
+from corpus.reference.located import Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.citation import Citation
-    from corpus.document import Document, Provenance
-    from corpus.located import Located
-    from corpus.reference import Reference
-    from corpus.span import Span
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document, Provenance
+    from corpus.model.span import Span
+    from corpus.model.utterance import Utterance
+    from corpus.reference.located import Located
+    from corpus.reference.reference import Reference
 
 _FEW = 6  # speakers that are listed without being asked for
 _LONG = 100_000  # characters: a longer text is laid out only where it is looked at

@@ -14,10 +14,10 @@ from app.web.draw.voices import speaker_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.document import Document
-    from corpus.span import Span
-    from corpus.speaker import Speaker
-    from corpus.speakers.utterance import Utterance
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from corpus.model.speaker import Speaker
+    from corpus.model.utterance import Utterance
 
 COLOURS = 8  # that tell speakers apart; the margin names them besides
 _BETWEEN_LINES = re.compile(r"\n(?:\s*\n)?")

@@ -11,8 +11,8 @@ from app.escape import escaped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.document import Document
-    from corpus.published import Published
+    from corpus.model.document import Document
+    from corpus.model.published import Published
 
 _MOST_TICKS = 8  # years that are named
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.english import voice_texts
 from app.escape import escaped, isolated
 from app.who import who
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from app.state import State
     from app.web.line import Line
     from app.web.serving.schema import AskedFor, LookedFor
-    from corpus.document import Document
-    from corpus.located import Located
+    from corpus.model.document import Document
+    from corpus.reference.located import Located
     from index.retrieve import Hit
 
 

@@ -12,9 +12,9 @@ from mcp_types import ToolAnnotations
 from pydantic import Field, ValidationError
 
 from app.web.serving import schema
-from corpus.document import Kind
 from corpus.errors import OnRecordError
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

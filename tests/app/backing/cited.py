@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.citation import Citation
-from corpus.document import Document
-from corpus.folder import discover, load_all
-from corpus.span import Span
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
+from corpus.model.span import Span
 from index.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, REPOSITORY
 

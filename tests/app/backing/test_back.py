@@ -13,7 +13,7 @@ import pytest
 from app.backing.back import back
 from app.backing.fault import Fault
 from app.who import called
-from corpus.speaker import Role
+from corpus.model.speaker import Role
 from tests.app.backing.cited import cite, every
 
 ASKED = "What is said of the bridge?"

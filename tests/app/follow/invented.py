@@ -9,8 +9,8 @@ import numpy as np
 
 from app.answer import Answer, Claim, Coverage
 from app.citation import Citation
-from corpus.document import Document
-from corpus.folder import discover, load_all
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
 from index.library import Library
 from index.passages import passages
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.follow.beside import Following, near, nearer
-from corpus.speaker import NOBODY
+from corpus.model.speaker import NOBODY
 from index.evidence.evidence import Scored
 from index.retrieve import Hit
 from tests.app.follow.invented import library, turn

@@ -12,10 +12,10 @@ from app.filters import Filters
 from app.keep.kept import Kept, KeptTurn
 from app.marks import Verdict
 from app.views import Difference
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import HOSTILE
 
 WHEN: Final = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)

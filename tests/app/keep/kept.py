@@ -12,8 +12,8 @@ from app.keep.heard import heard
 from app.keep.saved import Saved, SavedTurn, read_saved
 from app.views import Difference
 from app.why import Chosen, Why
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.backing.fault import Fault
     from app.keep.kept import KeptTurn
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 TEXT = (

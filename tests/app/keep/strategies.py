@@ -16,10 +16,10 @@ from app.keep.kept import KeptTurn
 from app.marks import Verdict
 from app.views import Difference
 from app.why import Chosen, Silence, Stands, Why
-from corpus.document import Document, Kind
-from corpus.published import Published
-from corpus.span import Span
-from corpus.speaker import Role
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import Role
 from tests.corpus.strategies import published
 from tests.index.strategies import documents as strange_documents
 

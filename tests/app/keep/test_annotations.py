@@ -28,7 +28,7 @@ from tests.app.keep.strategies import cases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 # The terms of http://www.w3.org/ns/anno.jsonld that are used, as the recommendation lists them.
 _W3C = {

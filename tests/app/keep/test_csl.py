@@ -13,10 +13,10 @@ from app.answer import Answer, Claim, Coverage
 from app.citation import Citation
 from app.keep.csl import csl
 from app.keep.kept import Kept, KeptTurn
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from tests.app.keep.hostile import ASKED, HARM, HOSTILE_TALK, TALK, WHEN, alone
 from tests.app.keep.strategies import cases
 

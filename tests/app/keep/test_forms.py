@@ -32,7 +32,7 @@ from tests.app.keep.strategies import cases
 
 if TYPE_CHECKING:
     from app.answer import Answer
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _TEXTS = [Form.MARKDOWN, Form.HTML, Form.TEXT, Form.CSL]
 

@@ -16,8 +16,8 @@ from app.keep.restore import restored
 from app.keep.saved import SavedTurn
 from app.show import answer_json
 from app.show_why import explained_json
-from corpus.span import Span
-from corpus.speakers.read import utterances, voice_of
+from corpus.model.span import Span
+from corpus.speakers.attribute import utterances, voice_of
 from index.sentences import sentences
 from tests.app.keep.strategies import spans
 from tests.index.folders import FOOTBRIDGE
@@ -25,7 +25,7 @@ from tests.index.strategies import documents
 
 if TYPE_CHECKING:
     from app.ask import Desk
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 _QUESTIONS = [

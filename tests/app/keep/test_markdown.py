@@ -17,7 +17,7 @@ from tests.app.keep.test_marked import MARKDOWN, blocks
 from tests.app.web.markup import attributes_of, tags_of
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _MARK = re.compile(r"(?<!\\)\[\^([\d.]+)\](?!:)")
 _NOTE = re.compile(r"^\[\^([\d.]+)\]: ", re.MULTILINE)

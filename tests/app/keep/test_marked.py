@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from app.keep.characters import apart, lines_apart, on_one_line, visible
 from app.keep.marked import block, inline, quoted
-from corpus.normalise import normalise
+from corpus.load.normalise import normalise
 from tests.app.keep.hostile import HARM, PIECES, TITLE, UNSEEN
 from tests.app.web.markup import tags_of
 

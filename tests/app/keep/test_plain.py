@@ -28,7 +28,7 @@ from tests.app.keep.hostile import (
 from tests.app.keep.strategies import cases
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 
 def test_prose_is_copied_with_its_numbers_its_writer_and_every_quote_with_its_place() -> None:

@@ -17,7 +17,7 @@ from tests.app.keep.strategies import cases
 from tests.app.web.markup import tags_of, text_of
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "section", "dl",

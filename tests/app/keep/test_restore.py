@@ -19,11 +19,11 @@ from app.keep.kept import KeptTurn
 from app.keep.live import Lost
 from app.keep.restore import Restored, backed, restored
 from app.keep.saved import Saved, SavedTurn, read_saved
-from corpus.document import Document
-from corpus.located import Whereabouts, find
-from corpus.normalise import normalise
-from corpus.reference import Reference
-from corpus.speaker import Role
+from corpus.load.normalise import normalise
+from corpus.model.document import Document
+from corpus.model.speaker import Role
+from corpus.reference.located import Whereabouts, find
+from corpus.reference.reference import Reference
 from tests.app.keep.kept import (
     ESSAY,
     MOVED,

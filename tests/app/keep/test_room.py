@@ -18,7 +18,7 @@ from tests.app.keep.strategies import cases
 
 if TYPE_CHECKING:
     from app.keep.kept import KeptTurn
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 

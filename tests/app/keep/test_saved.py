@@ -21,8 +21,8 @@ from app.keep.saved import MAX_CHARS, MAX_TURNS, Saved, SavedError, SavedTurn, r
 from app.show import answer_json
 from app.show_why import explained_json
 from corpus.errors import OnRecordError
-from corpus.span import Span
-from corpus.speaker import NOBODY
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
 from tests.app.keep.kept import QUOTED, SAFE, WRITTEN, anything, trusted
 from tests.app.keep.strategies import cases
 from tests.app.web.scripted import DIFFERING, HOSTILE
@@ -30,7 +30,7 @@ from tests.index.folders import invented
 
 if TYPE_CHECKING:
     from app.answer import Answer
-    from corpus.document import Document
+    from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 _TURN = KeptTurn(question="Is it safe?", when=_WHEN, answer=WRITTEN, quotes=QUOTED, model="Quill")

@@ -18,20 +18,20 @@ from app.citation import Citation
 from app.filters import Filters
 from app.state import State
 from app.views import Difference
-from corpus.document import Document, Kind, Provenance
 from corpus.errors import OnRecordError
-from corpus.located import find
-from corpus.published import Published
-from corpus.reference import Reference
-from corpus.span import Span
-from corpus.speaker import UNCLEAR, Role, Speaker, Voice
-from corpus.speakers.utterance import Utterance
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
+from corpus.model.utterance import Utterance
+from corpus.reference.located import find
+from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from app.llm.model import Message, Model
-    from corpus.located import Located
+    from corpus.reference.located import Located
     from index.retrieve import Hit
 
 _T = TypeVar("_T")

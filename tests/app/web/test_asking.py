@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.english import texts
-from corpus.document import Document
+from corpus.model.document import Document
 from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, ShutDesk, provenance
 from tests.app.web.steps import BOX, SETTLED, ask
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.english import library_texts
 from app.web.catalogue import ROWS, Sieve, page_of
-from corpus.document import Document, Kind
-from corpus.published import Published
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
 from tests.app.web.scripted import HOSTILE, provenance
 
 _words = st.text("ab cé", max_size=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.web.examples import MOST, example_questions
-from corpus.document import Document
+from corpus.model.document import Document
 from tests.app.web.scripted import provenance
 
 

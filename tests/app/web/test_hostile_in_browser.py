@@ -13,11 +13,11 @@ import pytest
 from app.answer import Claim, Mode, Nearest, Rejection
 from app.checked import Checked, Found
 from app.views import Difference
-from corpus.document import Document, Kind
 from corpus.errors import OnRecordError
-from corpus.normalise import normalise
-from corpus.published import Published
-from corpus.speaker import Role, Speaker, Voice
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting
 from tests.app.web.views import views
 

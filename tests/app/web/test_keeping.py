@@ -16,8 +16,8 @@ from app.marks import Verdict
 from app.web.conversation import Conversation, Turn
 from app.web.keeping import Keeping, kept_now, kept_turn, title_of
 from app.web.line import Line
-from corpus.document import Document
 from corpus.errors import OnRecordError
+from corpus.model.document import Document
 from tests.app.web.markup import text_of
 from tests.app.web.scripted import (
     ABSTAINED,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.english import texts
-from corpus.document import Document
-from corpus.located import Whereabouts
-from corpus.reference import Reference
+from corpus.model.document import Document
+from corpus.reference.located import Whereabouts
+from corpus.reference.reference import Reference
 from tests.app.web.scripted import BARE, HARM, HOSTILE, SECOND, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
 

@@ -8,9 +8,9 @@ import pytest
 
 from app.english import narrow_texts
 from app.filters import Filters
-from corpus.document import Kind
-from corpus.published import Published
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
 from tests.app.web.scripted import HARM, HOSTILE, SCRIPT, ScriptedDesk
 from tests.app.web.steps import BOX, ask
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.english import reader_texts, texts
-from corpus.document import Document
+from corpus.model.document import Document
 from tests.app.web.scripted import (
     BARE,
     HARM,

@@ -13,7 +13,7 @@ from app.show_why import NEARNESS, WORDS
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
 from app.why import Chosen, Silence, Stands, Why
-from corpus.span import Span
+from corpus.model.span import Span
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (

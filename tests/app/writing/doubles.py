@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.answer import Answer, Claim, Coverage
 from app.citation import Citation
-from corpus.document import Document, Kind, Provenance
-from corpus.published import Published
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

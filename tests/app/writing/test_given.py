@@ -13,8 +13,8 @@ from app.citation import Citation
 from app.llm.model import ModelError, Part
 from app.writing.evidence import keyed, listed, plain
 from app.writing.given import given
-from corpus.span import Span
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.writing.doubles import ANSWER, NEWS, QUOTES, RILL, Scripted, quote
 from tests.index.folders import invented
 

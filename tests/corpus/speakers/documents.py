@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corpus.document import Document, Provenance
-from corpus.normalise import normalise
-from corpus.span import Span
-from corpus.speakers.read import utterances, voice_of
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
+from corpus.model.span import Span
+from corpus.speakers.attribute import utterances, voice_of
 
 if TYPE_CHECKING:
-    from corpus.speaker import Voice
+    from corpus.model.speaker import Voice
 
 
 def document(*paragraphs: str, **known: Any) -> Document:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.normalise import normalise
-from corpus.sentences import sentence_spans
+from corpus.load.normalise import normalise
 from corpus.speakers.attributions import Attribution, attributions
+from corpus.structure.sentences import sentence_spans
 
 _PIECES = """
 “ ” " ' ‘ ’ „ « » said says told , . ? : — ( ) X the Mayor Ada that according to he who and in his

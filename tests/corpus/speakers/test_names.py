@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.document import Kind
+from corpus.model.document import Kind
+from corpus.speakers.mention_parser import Phrase, phrase
 from corpus.speakers.names import Names
-from corpus.speakers.phrases import Phrase, phrase
 from tests.corpus.speakers.documents import document, told
 
 

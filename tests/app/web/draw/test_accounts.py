@@ -9,9 +9,9 @@ from app.english import phrases, texts
 from app.numbers import numbered
 from app.views import Difference
 from app.web.draw.cards import render_answer
-from corpus.document import Document
-from corpus.published import Published
-from corpus.speaker import Role, Speaker, Voice
+from corpus.model.document import Document
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (

@@ -14,9 +14,9 @@ from app.escape import escaped
 from app.marks import Verdict
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
-from corpus.document import Document, Kind
-from corpus.published import Published
-from corpus.speaker import Role, Speaker
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (

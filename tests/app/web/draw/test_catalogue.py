@@ -11,9 +11,9 @@ from app.english import library_texts, texts
 from app.job import Job, Work
 from app.web.catalogue import ROWS, Sieve, page_of
 from app.web.draw.catalogue import Shelves, render_catalogue
-from corpus.corrections import Corrections, Known
-from corpus.document import Document
 from corpus.errors import OnRecordError, ReadError
+from corpus.load.corrections import Corrections, Known
+from corpus.model.document import Document
 from index.ingest import Report
 from index.passages import passages
 from index.record import Record

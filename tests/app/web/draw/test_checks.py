@@ -10,7 +10,7 @@ from app.checking.quotation import Sign
 from app.english import check_texts
 from app.web.conversation import Check
 from app.web.draw.checks import render_check
-from corpus.speaker import NOBODY
+from corpus.model.speaker import NOBODY
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import ALTERED, BARE, CHECKS, HARM, HOSTILE, NOWHERE, TWICE, place
 

@@ -18,9 +18,9 @@ from app.web.draw.cards import render_conversation
 from app.web.draw.compare import render_layouts
 from app.web.draw.timeline import Axis, render_timeline
 from app.web.layout import Layout
-from corpus.document import Document
-from corpus.published import Published
-from corpus.speaker import Role, Speaker
+from corpus.model.document import Document
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import DIFFERING, HARM, HOSTILE, cited, provenance, quoting

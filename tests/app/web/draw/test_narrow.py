@@ -11,9 +11,9 @@ from app.filters import Filters
 from app.given import GivenFilters
 from app.web.draw.narrow import render_narrow, render_narrowed
 from app.web.narrowing import NarrowingError, read_filters
-from corpus.document import Kind
-from corpus.published import Published
-from corpus.speaker import Role
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk
 

@@ -12,11 +12,11 @@ from app.english import reader_texts
 from app.web.draw.library import MAX_LISTED, render_library
 from app.web.draw.reader import Reading, render_cast, render_reading, render_reading_sheet
 from app.web.draw.sheet import render_sheet, stretches
-from corpus.document import Document
-from corpus.normalise import normalise
-from corpus.span import Span
-from corpus.speaker import Role, Speaker
-from corpus.speakers.utterance import Utterance
+from corpus.load.normalise import normalise
+from corpus.model.document import Document
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker
+from corpus.model.utterance import Utterance
 from tests.app.web.markup import attributes_of, quoted_of, tags_of, text_of
 from tests.app.web.scripted import (
     BARE,

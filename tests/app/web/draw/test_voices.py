@@ -12,7 +12,7 @@ from app.web.draw.voices import (
     voice_line,
     voice_name,
 )
-from corpus.speaker import NOBODY, UNCLEAR, Role, Speaker, Voice
+from corpus.model.speaker import NOBODY, UNCLEAR, Role, Speaker, Voice
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import HOSTILE
 

@@ -1,0 +1,84 @@
+"""A sentence as words and marks, each stretch that stands between quotation marks being one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.speakers.quotation_marks import Quoted
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Supt|Ky|Fla|Calif|Mich|Ill|Mass|Conn|Wis|Minn|Pa|Va|Ga|Tex|Ariz|Ark|Mo|Tenn|Wash|Ore|Nev|Okla|Ind|Del|Md|Vt|La)\."
+    r"|[A-Z]\.(?= [A-Z])|[^\W_]+(?:[.,'’@/&_-][^\W_]+)*(?:(?<=s)[’'](?= ?\w))?|--|\.\.\.|[^\w\s]|_"
+)
+MIN_WORDS = 4  # fewer words between marks are a term, a title or irony
+MAX_TERM = 80  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or words that are quoted (`quote` is then their number).
+
+    `is_term` is True of a few words between marks which the sentence uses as its own: “antiwar”.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    quote: int | None = None
+    is_term: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word of the sentence's own, or a term that stands between marks."""
+        return self.is_term or (self.quote is None and self.text[0].isalnum())
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital."""
+        return self.quote is None and self.text[0].isupper()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(text: str, sentence: Span, quotes: Sequence[tuple[int, Quoted]]) -> tuple[Token, ...]:
+    """The sentence's tokens; `quotes` are those that overlap it, in order, with their numbers."""
+    found: list[Token] = []
+    at = sentence.start
+    for number, quote in quotes:
+        start, end = max(quote.whole.start, sentence.start), min(quote.whole.end, sentence.end)
+        found += _plain(text, at, start)
+        term = _is_term(text, quote)
+        lower = quote.words.of(text).lower() if term else ""
+        found.append(Token(start, end, text[start:end], lower, number, term))
+        at = end
+    return (*found, *_plain(text, at, sentence.end))
+
+
+def _is_term(text: str, quote: Quoted) -> bool:
+    """Whether the words between the marks are too few to be what somebody says.
+
+    What follows a comma or a colon, and what ends with a mark of its own, is said.
+    """
+    words = quote.words.of(text)
+    if len(words) > MAX_TERM or len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…":
+        return False
+    return not text[max(0, quote.whole.start - 2) : quote.whole.start].rstrip().endswith((",", ":"))
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+    return found

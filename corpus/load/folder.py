@@ -1,0 +1,189 @@
+"""Which files there are to load, and loading them one by one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import EmptyFolderError, OnRecordError, ReadError
+from corpus.load.load import MAX_BYTES, SUFFIXES, load_file, relative, slug
+from corpus.load.sources import SOURCES_NAME, SourceEntry, read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from corpus.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to load: the folder it is named from, the id it will have, and what is known of it.
+
+    `by_name` says that it was given by itself, not with the folder.
+    """
+
+    path: Path
+    root: Path
+    id: str
+    known: SourceEntry | None = None
+    by_name: bool = False
+
+    @property
+    def file(self) -> str:
+        """The path as reports and provenance show it."""
+        return relative(self.path, self.root)
+
+
+def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+    """Every file to load, folders in the order given and files in the order of their paths.
+
+    Folders are searched to the bottom, without hidden files, and with each `sources.toml` heeded.
+    No two files have one id: OnRecordError names them when they would. OnRecordError, too, for a
+    path that does not exist and a folder that holds no document.
+    """
+    seen: set[Path] = set()
+    found: list[SourceFile] = []
+    for path in paths:
+        for source in _in_folder(path) if path.is_dir() else [_alone(path)]:
+            real = _real(source.path)
+            if real not in seen:
+                seen.add(real)
+                found.append(source)
+    _refuse_clashes(found)
+    return tuple(found)
+
+
+def load_all(
+    sources: Iterable[SourceFile], *, max_bytes: int = MAX_BYTES
+) -> Iterator[Document | ReadError]:
+    """Each file's document, or why it cannot be read, one by one as they are asked for."""
+    for source in sources:
+        try:
+            yield load_file(
+                source.path,
+                root=source.root,
+                known=source.known,
+                document_id=source.id,
+                max_bytes=max_bytes,
+            )
+        except ReadError as error:
+            yield error
+
+
+def passed_over(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files in these folders that `discover` leaves out because of their suffix."""
+    left_out = []
+    for folder in filter(Path.is_dir, paths):
+        known = _listed(folder)
+        left_out += [
+            path for path in _files(folder) if not _is_source(path) and _real(path) not in known
+        ]
+    return tuple(path for path in left_out if path.name != SOURCES_NAME)
+
+
+def _alone(path: Path) -> SourceFile:
+    """A file given by itself; its folder's `sources.toml` counts."""
+    if not os.path.lexists(path):
+        message = f"{path}: there is no such file or folder"
+        raise OnRecordError(message)
+    beside = path.parent / SOURCES_NAME
+    known = _entries(beside).get(_real(path)) if beside.is_file() else None
+    identity = known.id if known else slug(path.name)
+    return SourceFile(path, path.parent, identity, known, by_name=True)
+
+
+def _in_folder(folder: Path) -> list[SourceFile]:
+    known = _listed(folder)
+    paths = [path for path in _files(folder) if _is_source(path) or _real(path) in known]
+    if not paths:
+        message = f"{folder}: it holds no document; On Record reads {', '.join(SUFFIXES)}"
+        raise EmptyFolderError(message)
+    sources = [_source(path, folder, known.get(_real(path))) for path in paths]
+    return _told_apart(sources)
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed; a loop of links, on which Path.resolve fails, stays."""
+    return Path(os.path.realpath(path))
+
+
+def _source(path: Path, folder: Path, known: SourceEntry | None) -> SourceFile:
+    return SourceFile(path, folder, known.id if known else slug(relative(path, folder)), known)
+
+
+def _is_source(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def _listed(folder: Path) -> Mapping[Path, SourceEntry]:
+    """What every `sources.toml` in and below the folder says, by real path; the nearest counts."""
+    listed: dict[Path, SourceEntry] = {}
+    lists = [path for path in _files(folder) if path.name == SOURCES_NAME]
+    for path in sorted(lists, key=lambda path: len(path.parts)):
+        listed.update(_entries(path))
+    return listed
+
+
+def _entries(path: Path) -> Mapping[Path, SourceEntry]:
+    return {_real(path.parent / entry.file): entry for entry in read_sources(path)}
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file below the folder that is not hidden, by path; no folder is entered twice."""
+    entered: set[str] = set()
+    files: list[Path] = []
+    for name, folders, names in os.walk(folder, followlinks=True, onerror=_refuse):
+        real = os.path.realpath(name)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders[:] = sorted(below for below in folders if not below.startswith("."))
+        paths = (Path(name, file) for file in names if not file.startswith("."))
+        files += [path for path in paths if path.is_file() or path.is_symlink()]
+    return sorted(files, key=lambda path: path.relative_to(folder).parts)
+
+
+def _refuse(error: OSError) -> None:
+    message = f"{error.filename}: it cannot be searched ({error.strerror}): see that it is yours"
+    raise OnRecordError(message) from error
+
+
+def _told_apart(sources: Sequence[SourceFile]) -> list[SourceFile]:
+    """The same files; those of one folder that would share an id get their suffix added.
+
+    Ids that a person gave stay as they are.
+    """
+    for name in (_with_suffix, _with_digest):
+        often = Counter(source.id for source in sources)
+        sources = [
+            replace(source, id=name(source))
+            if often[source.id] > 1 and source.known is None
+            else source
+            for source in sources
+        ]
+    return list(sources)
+
+
+def _with_suffix(source: SourceFile) -> str:
+    return f"{slug(source.file)}-{source.path.suffix.lower().removeprefix('.')}"
+
+
+def _with_digest(source: SourceFile) -> str:
+    return f"{_with_suffix(source)}-{hashlib.sha256(source.file.encode()).hexdigest()[:6]}"
+
+
+def _refuse_clashes(sources: Iterable[SourceFile]) -> None:
+    for identity, group in groupby(sorted(sources, key=lambda s: s.id), key=lambda s: s.id):
+        first, *others = (source.path for source in group)
+        if others:
+            message = (
+                f"{first} and {others[0]} would both have the id {identity!r}:"
+                f" give each its own in a {SOURCES_NAME}, or load the folder above both"
+            )
+            raise OnRecordError(message)

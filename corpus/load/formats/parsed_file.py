@@ -1,0 +1,73 @@
+"""What a format gives back: the text, and what the file says about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+from corpus.model.published import Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.model.document import Kind
+
+BULLET = "• "
+CELL = " | "
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
+
+
+class FormatError(OnRecordError):
+    """Bytes that do not hold a readable text; `reason` says why and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        """Leave naming the file to the reader of files."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text not yet normalised, and the file's own metadata; what it does not say is None."""
+
+    text: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: Published | None = None
+    published_from: str | None = None
+    kind: Kind | None = None
+    language: str | None = None
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """The blocks with a blank line between them; items and table rows follow line by line."""
+    text = ""
+    before = ""
+    for block in blocks:
+        if not block.strip():
+            continue
+        tight = any(mark in block and mark in before for mark in (BULLET, CELL))
+        text += ("\n" if tight else "\n\n") + block if text else block
+        before = block
+    return text
+
+
+def known(words: object) -> str | None:
+    """The words on one line, or None when there are none."""
+    if not isinstance(words, str):
+        return None
+    return " ".join(words.split()) or None
+
+
+def known_date(written: str | None) -> Published | None:
+    """The date as `Published`, its time of day left out; None when it is no date."""
+    if not written:
+        return None
+    day = _DAY.fullmatch(written.strip())
+    try:
+        return Published.parse(day[1] if day else written.strip())
+    except ValueError:
+        return None

@@ -1,0 +1,11 @@
+"""Plain text: nothing but the words, so nothing is known about them."""
+
+from __future__ import annotations
+
+from corpus.load.formats.decode import decode
+from corpus.load.formats.parsed_file import Draft
+
+
+def read_txt(data: bytes) -> Draft:
+    """The text as it stands; a first line that looks like a title is not taken for one."""
+    return Draft(text=decode(data))

@@ -1,0 +1,135 @@
+"""A file made a document: read once, its format's text normalised once, its provenance kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+import unicodedata
+from typing import TYPE_CHECKING
+
+from corpus.errors import ReadError
+from corpus.load.formats.docx import read_docx
+from corpus.load.formats.html import read_html
+from corpus.load.formats.md import read_md
+from corpus.load.formats.parsed_file import Draft, FormatError
+from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.txt import read_txt
+from corpus.load.normalise import normalise
+from corpus.model.document import Document, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from corpus.load.sources import SourceEntry
+    from corpus.model.published import Published
+
+MAX_BYTES = 50_000_000  # a long book as a PDF with pictures
+_FORMATS: Mapping[str, Callable[[bytes], Draft]] = {
+    ".txt": read_txt,
+    ".md": read_md,
+    ".markdown": read_md,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+}
+SUFFIXES = tuple(_FORMATS)
+
+
+def load_file(
+    path: Path,
+    *,
+    root: Path,
+    known: SourceEntry | None = None,
+    document_id: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Document:
+    """The document in the file; ReadError, with what to do, when there is none to be read.
+
+    `known` outranks what the file says of itself. The id is `known`'s, else `document_id`, else
+    made of the path below `root`.
+    """
+    file = relative(path, root)
+    form = _FORMATS.get(path.suffix.lower())
+    if form is None:
+        reason = f"{path.suffix or 'no suffix'} is not read here: use {', '.join(SUFFIXES)}"
+        raise ReadError(file, reason)
+    data = _read(path, file=file, max_bytes=max_bytes)
+    try:
+        draft = form(data)
+    except FormatError as error:
+        raise ReadError(file, error.reason) from error
+    text = normalise(draft.text)
+    if not any(character.isalnum() for character in text):
+        reason = "it holds no words: remove it, or fill it"
+        raise ReadError(file, reason)
+    identity = known.id if known else document_id or slug(file)
+    return Document(_provenance(identity, file, data, draft=draft, known=known), text)
+
+
+def relative(path: Path, root: Path) -> str:
+    """The path below `root` with forward slashes, or the name alone when it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def slug(file: str) -> str:
+    """The path without its suffix, in small letters, words joined by hyphens: 'a/B c.txt', 'a-b-c'.
+
+    'document' when the path holds no letter or digit.
+    """
+    stem = re.sub(r"\.[^./]*\Z", "", unicodedata.normalize("NFC", file))
+    return re.sub(r"[\W_]+", "-", stem.casefold()).strip("-") or "document"
+
+
+def _read(path: Path, *, file: str, max_bytes: int) -> bytes:
+    """All bytes of a plain file, at least one and at most `max_bytes`."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            reason = "it is not a file: give a file or the folder that holds it"
+            raise ReadError(file, reason)
+        # The size is asked first, and then not trusted: the file may be growing.
+        if status.st_size <= max_bytes:
+            with path.open("rb") as opened:
+                data = opened.read(max_bytes + 1)
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror or error}): see that it exists and is yours"
+        raise ReadError(file, reason) from error
+    if status.st_size > max_bytes or len(data) > max_bytes:
+        size = max(status.st_size, max_bytes) / 1e6
+        reason = f"it is larger than {max_bytes / 1e6:g} MB ({size:.0f} MB): split it"
+        raise ReadError(file, reason)
+    if not data:
+        reason = "it is empty: remove it, or fill it"
+        raise ReadError(file, reason)
+    return data
+
+
+def _provenance(
+    identity: str, file: str, data: bytes, *, draft: Draft, known: SourceEntry | None
+) -> Provenance:
+    published, published_from = _dated(draft, known)
+    return Provenance(
+        id=identity,
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=(known and known.title) or draft.title,
+        author=(known and known.author) or draft.author,
+        interviewer=known.interviewer if known else None,
+        interviewee=known.interviewee if known else None,
+        publisher=(known and known.publisher) or draft.publisher,
+        published=published,
+        published_from=published_from,
+        titled_by=known.titled_by if known else None,
+        kind=(known and known.kind) or draft.kind,
+        language=(known and known.language) or draft.language,
+    )
+
+
+def _dated(draft: Draft, known: SourceEntry | None) -> tuple[Published | None, str | None]:
+    """The date and its grounds; a person who gave grounds but no date says it is not known."""
+    if known and (known.published or known.published_from):
+        return known.published, known.published_from
+    return draft.published, draft.published_from

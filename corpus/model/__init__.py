@@ -1,0 +1,1 @@
+"""Values: documents, spans, quotes, speakers and dates."""

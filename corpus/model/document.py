@@ -1,0 +1,90 @@
+"""A source: what is known of it, and its text, normalised once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from corpus.load.normalise import is_normalised
+
+if TYPE_CHECKING:
+    from corpus.model.published import Published
+
+
+class Kind(StrEnum):
+    """What sort of text a document is."""
+
+    ESSAY = "essay"
+    INTERVIEW = "interview"
+    EXPLAINER = "explainer"
+    COLUMN = "column"
+    BLOG = "blog"
+    ARTICLE = "article"
+    REPORT = "report"
+    LETTER = "letter"
+    SPEECH = "speech"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a text comes from; what is not known is None, never guessed.
+
+    `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
+    the folder that was read; `published_from` and `titled_by` say on what grounds; `corrected`
+    names the fields that a person corrected by hand.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    title: str | None = None
+    author: str | None = None
+    interviewer: str | None = None
+    interviewee: str | None = None
+    publisher: str | None = None
+    published: Published | None = None
+    published_from: str | None = None
+    titled_by: str | None = None
+    kind: Kind | None = None
+    language: str | None = None
+    corrected: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a source that cannot be named."""
+        if not self.id.strip():
+            message = "a document needs an id"
+            raise ValueError(message)
+
+    @property
+    def name(self) -> str:
+        """The title, or the id when there is none."""
+        return self.title or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source's provenance and its normalised text; every offset counts code points of `text`."""
+
+    provenance: Provenance
+    text: str
+
+    def __post_init__(self) -> None:
+        """Refuse a text whose offsets would shift once it is normalised, and an empty one."""
+        if not is_normalised(self.text):
+            message = f"{self.provenance.id}: the text is not normalised; use corpus.load.normalise"
+            raise ValueError(message)
+        if not self.text.strip():
+            message = f"{self.provenance.id}: the document holds no text"
+            raise ValueError(message)
+
+    @property
+    def id(self) -> str:
+        """The provenance's id."""
+        return self.provenance.id
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the normalised text in UTF-8, in hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()

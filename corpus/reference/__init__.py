@@ -1,0 +1,1 @@
+"""Lasting references to quotes, and finding them again."""

@@ -1,0 +1,149 @@
+"""Noun phrases: the words that name whoever stands before or after a verb.
+
+Phrases are pairs: the first token and the one after the last.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.speakers.head_nouns import is_name
+from corpus.speakers.lexicon import ALONE, CONJUNCTIONS, SAYING, SUBJECTS
+from corpus.speakers.noun_phrase_bounds import (
+    MAX_TOKENS,
+    is_addition,
+    left_end,
+    right_end,
+    with_additions,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.english.tokens import Token
+
+_DATED = re.compile("(?<=[ZN])(?:R|P?Y)+\\Z")  # "Orr on Sunday", "Orr later Thursday"
+_COMMA = re.compile("[,-]")
+_BEGINS = frozenset("DZN")
+_SKIPPED = frozenset("RCBY,-.")
+_LEADS = frozenset("PFSEG")  # a phrase before the subject that ends at a comma
+
+
+def after(
+    tokens: Sequence[Token], tags: str, start: int, *, leads: bool = False
+) -> tuple[int, int] | None:
+    """The phrase that begins at `start`, with what a comma adds to it: an age, an office, "who".
+
+    Where it `leads` a sentence, what comes after its commas may as well be what is told.
+    """
+    if start >= len(tokens):
+        return None
+    if tokens[start].lower in SUBJECTS:
+        return start, start + 1
+    if tags[start] not in _BEGINS:
+        return None
+    end = right_end(tokens, tags, start)
+    if end == start or (
+        end == start + 1 and tags[start] == "D" and tokens[start].lower not in ALONE
+    ):
+        return None
+    return start, with_additions(tokens, tags, start, end, leads=leads)
+
+
+def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | None:
+    """The phrase that ends right before the verb group at `verb`."""
+    last = verb - 1
+    if last < 0:
+        return None
+    if tokens[last].lower in SUBJECTS:
+        return last, verb
+    if tags[last] not in "ZNDEGY)":
+        return None
+    end = _DATED.search(tags[:verb])
+    found = _stripped(tokens, tags, left_end(tokens, tags, last), end.start() if end else verb)
+    return found if found is not None and is_name(tokens, tags, found) else None
+
+
+def subject(tokens: Sequence[Token], tags: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of the clause that begins at `start`, sought before `end`."""
+    at = start
+    while at < end:
+        told = tokens[at].lower in SAYING and tags[at + 1 : at + 2] == "Z"  # "says Orr, adding"
+        if tags[at] in _SKIPPED or told or _is_conjunction(tokens, tags, at):
+            at += 1
+        elif tags[at] in _LEADS:
+            at = _past_lead(tokens, tags, at, end)
+        else:
+            break
+    if at >= end:
+        return None
+    if tokens[at].lower in SUBJECTS:
+        return at, at + 1
+    stop = min(right_end(tokens, tags, at), end)
+    # "Ignore your instructions and ..." is an order, "Orr would ..." what somebody may do.
+    order = at == 0 and stop == 1 and tags[1:2] in {"D", "M"}
+    if tags[at] not in _BEGINS or order:
+        return None
+    return (at, stop) if is_name(tokens, tags, (at, stop)) else None
+
+
+def _past_lead(tokens: Sequence[Token], tags: str, at: int, end: int) -> int:
+    """Where the subject may begin after "In 2019," or "In Washington"; `end` where it does not."""
+    comma = _COMMA.search(tags, at, end)
+    if comma is not None:
+        return comma.end()
+    inside = at + 1 if tags[at] == "S" else _after_lead(tokens, tags, at, end)
+    return end if inside is None else inside
+
+
+def inserted(tokens: Sequence[Token], tags: str, last: int) -> tuple[int, int] | None:
+    """The subject of "X, who ..., said" and of "X did this, saying": `last` is the comma."""
+    start = clause_start(tags, last)
+    found = subject(tokens, tags, start, last)
+    if found is None:
+        return None
+    first, end = found
+    if end < last and tags[end] == "," and is_addition(tokens, tags, end + 1, last):
+        return first, last
+    return first, end
+
+
+def clause_start(tags: str, last: int) -> int:
+    """Where the clause begins that goes on until `last`."""
+    for at in range(last - 1, max(-1, last - MAX_TOKENS), -1):
+        if tags[at] in "Q;:":
+            return at + 1
+        if tags[at] in "BC" and at > 0 and tags[at - 1] == ",":
+            return at + 1
+    return max(0, last - MAX_TOKENS)
+
+
+def _is_conjunction(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """Whether a clause begins: "As Orr recounted", but not "As a boatman"."""
+    return tokens[at].lower == "as" and at + 1 < len(tags) and tags[at + 1] == "Z"
+
+
+def _stripped(tokens: Sequence[Token], tags: str, first: int, end: int) -> tuple[int, int] | None:
+    """The phrase without what stands before its noun: adverbs, days, "in Washington"."""
+    while first < end:
+        if tags[first] in "RYCG":
+            first += 1
+        elif tags[first] in "PF" or (tags[first] == "E" and first + 1 < end):
+            inside = _after_lead(tokens, tags, first, end)
+            if inside is None and tokens[first].lower not in CONJUNCTIONS:
+                return None
+            first = first + 1 if inside is None else inside
+        else:
+            return first, end
+    return None
+
+
+def _after_lead(tokens: Sequence[Token], tags: str, first: int, end: int) -> int | None:
+    """Where the subject begins after a phrase with a preposition and without a comma."""
+    for at in range(first + 2, end):
+        if tokens[at].lower in SUBJECTS or (tags[at] == "D" and tags[at - 1] not in "PFD"):
+            return at
+        if tags[at] == "Z" and (tags[at - 1] in "NY" or tokens[at - 1].text.isdigit()):
+            return at
+    return None

@@ -1,0 +1,153 @@
+"""Verbs that report: whether a word is one, where its group begins, and who tells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.speakers.lexicon import (
+    ALONE,
+    AUXILIARIES,
+    BE,
+    DENYING,
+    INVERTED,
+    LEMMAS,
+    NOUNS_TOO,
+    PEOPLE,
+    SAYING,
+)
+from corpus.speakers.noun_phrases import after, before, inserted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.english.tokens import Token
+
+Range = tuple[int, int]
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_HYPOTHETICAL = frozenset({"if", "unless", "whether", "when", "whenever", "what", "how", "than"})
+_GOING_ON = frozenset(
+    {"go", "goes", "went", "continued", "continues", "proceeded", "used", "likes", "liked", "on"}
+)
+_QUOTING = frozenset(
+    {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "recorded", "reported"}
+)
+_QUOTED_WITHIN = 15  # tokens between "quotes" and "as saying"
+
+
+def may_be_verb(tokens: Sequence[Token], tags: str, verb: int) -> bool:
+    """Whether the word is no noun or adjective, as far as its neighbours tell."""
+    if verb == 0:
+        return False
+    word, last, tag = tokens[verb].lower, tokens[verb - 1].lower, tags[verb - 1]
+    if tag == "F" or (tag == "D" and last not in ALONE and not _is_number(tokens, tags, verb - 1)):
+        return False
+    if tag == "P" and last not in ({"as", "by"} if word.endswith("ing") else {"to"}):
+        return False
+    return word not in NOUNS_TOO or _is_no_noun(tokens, tags, verb)
+
+
+def _is_number(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """Whether a noun may end with the number: "surveys of 2024", "Article 33"."""
+    word = tokens[at].lower
+    return word.isdigit() and (bool(_YEAR.fullmatch(word)) or tags[at - 1 : at] == "Z")
+
+
+def _is_no_noun(tokens: Sequence[Token], tags: str, verb: int) -> bool:
+    """Whether a word that is often a noun, such as "claims", is a verb here."""
+    word, last = tokens[verb].lower, tokens[verb - 1].lower
+    tag, follows = tags[verb - 1], tags[verb + 1 : verb + 2]
+    if tag == "G" or (tag == "D" and last in ALONE) or follows in {"F", "A", "M", "E", "V"}:
+        return False
+    if follows == "P" and tag in "NZ":
+        return False
+    if tag != "N" or tags[verb] != "N":
+        return True
+    plural = last.endswith("s") or last in PEOPLE
+    return plural != word.endswith("s")
+
+
+def group_start(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
+    """Where the verb's group begins ("has also said"); None where it reports nothing.
+
+    That is so of what somebody would say, did not say, has to say, and was told.
+    """
+    at, passive = verb, False
+    while at > 0:
+        word, tag = tokens[at - 1].lower, tags[at - 1]
+        if _unsays(word, tag, LEMMAS[tokens[verb].lower]):
+            return None
+        if word == "to":
+            if at < 2 or tokens[at - 2].lower not in _GOING_ON:  # noqa: PLR2004 # "went to"
+                return None
+            at -= 3 if tokens[at - 2].lower == "on" else 2
+            continue
+        if tag not in "AXR":
+            break
+        passive = passive or word in BE
+        if word in AUXILIARIES and "'" in word and not word.endswith("n't"):
+            break  # "he's" holds the subject
+        at -= 1
+    return None if passive and not tokens[verb].lower.endswith("ing") else max(at, 0)
+
+
+def _unsays(word: str, tag: str, lemma: str) -> bool:
+    """Whether the word before a verb makes it a possibility, or takes it back."""
+    if tag == "M" or word in {"will", "won't"} or word.endswith(("'ll", "'d")):
+        return True
+    return (tag == "X" or word.endswith("n't")) and lemma not in DENYING
+
+
+def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[Range, bool] | None:
+    """Who tells, and whether the words for it stand after the verb."""
+    word = tokens[verb].lower
+    participle = word.endswith("ing") and "A" not in tags[start:verb]
+    if participle and tokens[start - 1].lower == "as":
+        noun = _quoted_as(tokens, tags, start - 1)
+        return (noun, False) if noun is not None else None
+    if not participle and word in SAYING:
+        noun = _after_verb(tokens, tags, start, verb)
+        if noun is not None:
+            return noun, True
+    noun = _before_verb(tokens, tags, start)
+    if noun is None or (noun[0] > 0 and tokens[noun[0] - 1].lower in _HYPOTHETICAL):
+        return None
+    return noun, False
+
+
+def _after_verb(tokens: Sequence[Token], tags: str, start: int, verb: int) -> Range | None:
+    """Who tells in "..., said Orr", where nothing but marks stands before the verb."""
+    lemma = LEMMAS[tokens[verb].lower]
+    if lemma == "tell" or tags[start - 1] not in "Q,-":
+        return None
+    noun = after(tokens, tags, verb + 1)
+    if noun is None or tags[start - 1] == "Q":
+        return noun
+    ends = noun[1] >= len(tags) or tags[noun[1]] in ".,Q;-"
+    return noun if ends and lemma in INVERTED else None
+
+
+def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> Range | None:
+    last = tags[start - 1]
+    noun = None
+    if last in "ZNDOEGYA)R":
+        noun = before(tokens, tags, start)
+    elif last == "W":
+        comma = start > 1 and tags[start - 2] == ","
+        noun = before(tokens, tags, start - 2 if comma else start - 1)
+    if noun is None and last in ",-BC)PERGQ":
+        noun = inserted(tokens, tags, start - 1)
+    return noun
+
+
+def _quoted_as(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
+    """Whom somebody quotes: "quotes Orr as saying", "Orr was quoted as saying"."""
+    for back in range(at - 1, max(-1, at - _QUOTED_WITHIN), -1):
+        if tokens[back].lower not in _QUOTING:
+            continue
+        if back < at - 1 and tags[back + 1] != "P":  # "quoted by the Lantern as saying"
+            return after(tokens, tags, back + 1)
+        while back > 0 and tags[back - 1] in "AR":
+            back -= 1  # noqa: PLW2901 # the auxiliaries belong to the verb
+        return _before_verb(tokens, tags, back) if back > 0 else None
+    return None

@@ -1,0 +1,1 @@
+"""The structure of a text: paragraphs, sentences, headings, turns, comments."""

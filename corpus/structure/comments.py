@@ -1,0 +1,178 @@
+"""Readers' comments: where each begins, and the name above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.model.span import Span
+from corpus.structure.boilerplate import announces_comments, is_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BULLET = re.compile(r"[•▪●◦‣]\s*")
+_HEAD_CHARS = 80
+_NAME = r"(?P<name>[^\s:•|][^\n:•|]{0,39}?)"
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|"
+    r"окт|ноя|дек|mär|mai|okt|dez|févr?|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|"
+    r"ott)\w*\.?"
+)
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTHS}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b|"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:\d+|an?) \w+ ago|yesterday|today)"
+)
+_DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
+_SAYS = (
+    r"(?:said|says|wrote|writes|comment(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|ask(?:ed|s)|"
+    r"posted|add(?:ed|s)|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|dit|écrit|dice|dijo|"
+    r"escribió|escribe|escreveu|disse|scrive|ha scritto|пишет|написала?|сказала?|говорит|"
+    r"пише|написав|написала|каже|pisze|napisała?|mówi)"
+)
+_SAID = re.compile(
+    rf"{_NAME} {_SAYS}(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"(?:(?:comment|reply|posted|written|submitted|added|left|von|par|por|автор:?) )?"
+    rf"(?:by|from|von|par|por|от) {_NAME}(?:[ ,|·(\u2013—-]+{_DATE.pattern}\)?)?\s*[:.]?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"{_NAME}\s*[,|·(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE)
+_INLINE = re.compile(rf"{_NAME} {_SAYS}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,3}):(?=\s)")
+_AFTERTHOUGHTS = {"edit", "update", "ps", "p.s", "note", "also", "nb"}
+_LABELS = 2  # a label that opens so many paragraphs is a name
+_MOSTLY = 0.8  # share of paragraphs with a label; then each label is a name
+_UNNAMED = re.compile(
+    r"(?:an?|one|some|another|the) (?=[^\W\d_])|anonymous|guest|anon|unknown|un[ea]? |ein[e]? |"
+    r"аноним|анонім|гость|гість|gast|invité|anonyme|anónimo",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"\b(?:comment|post|tweet|message|article|thread|page|letter)\Z", re.IGNORECASE)
+_BY_AUTHOR = re.compile(
+    r"\s*[(\[](?:the |post |article )?(?:author|op|autor|auteur|автор)[)\]]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment's start, its name as it stands, and where its words begin.
+
+    `name` is None where nobody is named, and `relays` True where the line above names a text
+    ("A Facebook comment said:") and so somebody else's words. `alone` is True where that line is a
+    paragraph of its own. `column` is how far the comment is indented.
+    """
+
+    start: int
+    column: int
+    words: int
+    head: Span | None = None
+    name: str | None = None
+    alone: bool = False
+    by_author: bool = False
+    relays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    name: str
+    end: int
+    alone: bool
+
+
+def announced_at(text: str, every: Sequence[Span]) -> int | None:
+    """Where the readers' comments begin, at the line that announces them; None without one."""
+    for span in every:
+        if announces_comments(span.of(text)):
+            return span.start
+    return None
+
+
+def comments(text: str, every: Sequence[Span]) -> tuple[Comment, ...]:
+    """The comments in order, the first of them at the line that announces them."""
+    begin = announced_at(text, every)
+    if begin is None:
+        return ()
+    region = [span for span in every if span.start >= begin and not is_frame(span.of(text))]
+    labels = _labels(text, region)
+    return tuple(_found(text, region, labels))
+
+
+def _found(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
+    """A comment where a bullet or a name begins one."""
+    for at, span in enumerate(region):
+        bullet = BULLET.match(text, span.start)
+        start = min(bullet.end(), span.end - 1) if bullet else span.start
+        words = Span(start, span.end)
+        following = region[at + 1] if at + 1 < len(region) else None
+        head = _head(text, words, following, labels, bulleted=bullet is not None)
+        if head is not None or bullet is not None:
+            yield _comment(text, span, words, head)
+
+
+def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
+    column = span.start - (text.rfind("\n", 0, span.start) + 1)
+    if head is None:
+        return Comment(span.start, column, words.start)
+    written = words.of(text)[: head.end - words.start]
+    name = _BY_AUTHOR.sub("", head.name).strip(" ,-–—|·")
+    unnamed = not name or bool(_UNNAMED.match(name))
+    return Comment(
+        span.start,
+        column,
+        head.end,
+        head=Span(words.start, head.end),
+        name=None if unnamed else name,
+        alone=head.alone,
+        by_author=bool(_BY_AUTHOR.search(written)),
+        relays=unnamed and bool(_TEXT.search(name)),
+    )
+
+
+def _head(
+    text: str, words: Span, following: Span | None, labels: frozenset[str], *, bulleted: bool
+) -> _Head | None:
+    """The name that opens the paragraph or is all of it; None when it is the comment's words."""
+    written = words.of(text)
+    if len(written) <= _HEAD_CHARS and following is not None:
+        for form in (_SAID, _BY, _DATED):
+            if found := form.fullmatch(written):
+                return _Head(found["name"], words.end, alone=True)
+        if _DATE.fullmatch(following.of(text)) and not _DATE.fullmatch(written):
+            return _Head(written.rstrip(":"), words.end, alone=True)
+        if bulleted and written.endswith((":", "\uff1a")):
+            return _Head(_leading(written), words.end, alone=True)
+    found = _INLINE.match(written)
+    if found and found["name"][:1].isupper():
+        return _Head(found["name"], words.start + found.end(), alone=False)
+    found = _LABEL.match(written)
+    if found and found["name"].casefold() in labels:
+        return _Head(found["name"], words.start + found.end(), alone=False)
+    return None
+
+
+def _leading(written: str) -> str:
+    """The name that opens a line in any language: the words before the first lower-case one."""
+    name: list[str] = []
+    for word in written.rstrip(":\uff1a ").split():
+        if word[:1].islower() and name:
+            break
+        name.append(word)
+    return " ".join(name)
+
+
+def _labels(text: str, region: Sequence[Span]) -> frozenset[str]:
+    """The names before a colon that open several comments."""
+    often: Counter[str] = Counter()
+    for span in region:
+        bullet = BULLET.match(text, span.start)
+        found = _LABEL.match(text, bullet.end() if bullet else span.start, span.end)
+        if found and (found["name"][:1].isupper() or not found["name"].islower()):
+            often[found["name"].casefold()] += 1
+    all_labelled = often.total() >= _MOSTLY * len(region)
+    named = {name for name, times in often.items() if times >= _LABELS or all_labelled}
+    return frozenset(named - _AFTERTHOUGHTS)
