@@ -30,10 +30,10 @@ from corpus.reference.located import Located, find
 from corpus.reference.reference import Reference
 from corpus.speakers.attribute import utterances, voice_of
 from corpus.structure.sentences import sentence_spans
-from index.embed import SentenceEmbedder
-from index.errors import StoreError
-from index.evidence.judge import judge_of
-from index.store import Store, is_store
+from index.evidence.cross_encoder import judge_of
+from index.search.embed import SentenceEmbedder
+from index.store.errors import StoreError
+from index.store.store import Store, is_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,11 +49,11 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
-    from index.embed import Embedder
-    from index.evidence.judge import Judge
-    from index.library import Library
-    from index.passages import Passage
-    from index.retrieve import Hit
+    from index.evidence.cross_encoder import Judge
+    from index.passages.passages import Passage
+    from index.search.embed import Embedder
+    from index.search.retrieve import Hit
+    from index.search.snapshot import Library
 
 
 class Desk:

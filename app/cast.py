@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.model.speaker import Speaker
-    from index.sentences import Sentence
+    from index.passages.sentences import Sentence
 
 
 class Part(NamedTuple):

@@ -11,14 +11,14 @@ from app.citation import Citation
 from app.reading import is_asked, is_named
 from app.why import Chosen, why
 from index.evidence.evidence import Place
-from index.words import spelled
+from index.search.terms import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.considered import Considered
     from index.evidence.evidence import Evidence
-    from index.library import Library
+    from index.search.snapshot import Library
 
 EVIDENCE = 10  # quotes that a model may cite
 _COUNTRY = 4  # letters of one at least: "Kore", of "Korean"

@@ -21,9 +21,9 @@ from app.show_check import checked_json, checked_text
 from app.show_quote import located_json, located_text
 from app.transcript import transcript_json, transcript_text
 from corpus.errors import OnRecordError
-from index.embed import SentenceEmbedder
-from index.ingest import ingest as ingest_files
-from index.store import Store
+from index.ingest.ingest import ingest as ingest_files
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,22 +18,22 @@ from app.reading import (
     worth_reading,
 )
 from app.strangers import unnamed
-from index.asked import read_question
-from index.confidence import UNANSWERED, confidence, features
+from index.evidence.confidence import UNANSWERED, confidence, features
 from index.evidence.score import Hears, Query, score
-from index.retrieve import retrieve
-from index.wide import subject_of_all
+from index.question.addressee import read_question
+from index.question.all_documents import subject_of_all
+from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
     from app.filters import Filters
     from app.follow.beside import Following
-    from index.asked import Asked
-    from index.embed import Embedder
+    from index.evidence.cross_encoder import Judge
     from index.evidence.evidence import Scored
-    from index.evidence.judge import Judge
-    from index.library import Library
-    from index.retrieve import Hit, Scope
-    from index.store import Store
+    from index.question.addressee import Asked
+    from index.search.embed import Embedder
+    from index.search.retrieve import Hit, Scope
+    from index.search.snapshot import Library
+    from index.store.store import Store
 
 POOL = 60  # passages found, of which the best and those of further documents are read
 

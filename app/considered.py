@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.asked import Asked
     from index.evidence.evidence import Scored
-    from index.library import Library
-    from index.retrieve import Hit
+    from index.question.addressee import Asked
+    from index.search.retrieve import Hit
+    from index.search.snapshot import Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from app.views import Difference
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called
 from corpus.structure.sentences import sentence_spans
-from index.oppose import common_words, opposed
-from index.stated import takes_back
+from index.contradiction.clause_polarity import takes_back
+from index.contradiction.contradiction import common_words, opposed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from app.answer import Claim
     from app.citation import Citation
     from corpus.model.document import Document
-    from index.embed import Vectors
-    from index.sentences import Sentence
+    from index.passages.sentences import Sentence
+    from index.search.embed import Vectors
 
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 

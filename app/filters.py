@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
 from corpus.speakers.name_matches import is_called
-from index.sentences import voices_in
+from index.passages.sentences import voices_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.reading import scope
-from index.evidence.rerank import reranked
-from index.retrieve import retrieve
+from index.evidence.passage_order import reranked
+from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
     from app.consider import Shelf
     from app.considered import Considered
     from app.filters import Filters
-    from index.retrieve import Hit
+    from index.search.retrieve import Hit
 
 
 def passages_found(

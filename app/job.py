@@ -10,7 +10,7 @@ from app.live import one_line
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from index.ingest import Report
+    from index.ingest.ingest import Report
 
 _NEARLY = 0.99  # the share of a job that has not ended, at most
 

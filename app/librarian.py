@@ -15,10 +15,10 @@ from app.uploads import MEGABYTE, Uploads
 from corpus.errors import OnRecordError
 from corpus.load.corrections import Corrections
 from corpus.load.folder import discover
-from index.amend import amend
-from index.ingest import Report, bring
-from index.patient import Patient
-from index.reread import reread
+from index.ingest.ingest import Report, bring
+from index.ingest.rescan import reread
+from index.ingest.update_provenance import amend
+from index.search.yielding_embedder import Patient
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.ask import Desk
     from app.settings import Settings
     from app.uploads import Taken
-    from index.record import Record
+    from index.store.record import Record
 
 MAX_WAITING = 50  # changes; whoever wants more has to wait
 MAX_NAME = 5_000  # characters: no id, which is made of a path, is longer

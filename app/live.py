@@ -11,10 +11,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
 from app.checking.record import Record
-from index.library import Library
+from index.search.snapshot import Library
 
 if TYPE_CHECKING:
-    from index.store import Store
+    from index.store.store import Store
 
 LOOK = 2.0  # seconds: how often a store that others write to is asked for its revision, at most
 REST = 4.0  # times what the last reading took, for which there is no other of its own accord

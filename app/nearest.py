@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.answer import Nearest
 from app.citation import Citation
 from index.evidence.score import known_words
-from index.words import is_english, spelled, terms
+from index.search.terms import is_english, spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

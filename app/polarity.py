@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.context import takes_back
-from index.words import terms
+from index.evidence.context import takes_back
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from index.sentences import Sentence
+    from index.passages.sentences import Sentence
 
 NEARLY_MOST = 0.6  # share of the best clause's weight from which another counts as well
 LOOKED_BACK = 8  # items of a list, to the words that introduce it

@@ -14,16 +14,16 @@ from app.polarity import Polarity, polarity, turned_elsewhere, without_negators
 from app.statement import statement
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from app.considered import Considered
-    from index.asked import Asked
     from index.evidence.evidence import Scored
-    from index.lexical import LexicalIndex
-    from index.sentences import Sentence
+    from index.passages.sentences import Sentence
+    from index.question.addressee import Asked
+    from index.search.lexical import LexicalIndex
 
 # Bounds on a match, the share of the premise's words plus the cosine: 0 to 2. They are low, for a
 # question may say in other words what stands: a false notice is worse than a missing one.

@@ -11,14 +11,14 @@ from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT
 from app.nearest import nearest
 from app.sides import both_sides
 from app.why import silence
-from index.confidence import confidence
-from index.evidence.choose import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
+from index.evidence.confidence import confidence
+from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.considered import Considered
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for
 FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
 from index.evidence.score import known_words
-from index.retrieve import Scope
-from index.words import spelled, terms
+from index.search.retrieve import Scope
+from index.search.terms import spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from app.filters import Filters
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
-    from index.asked import Asked
     from index.evidence.evidence import Place
-    from index.library import Library
-    from index.retrieve import Hit
+    from index.question.addressee import Asked
+    from index.search.retrieve import Hit
+    from index.search.snapshot import Library
 
 READ = 8  # passages whose sentences are scored
 LEAD = 200  # characters before a sentence in which somebody may be named

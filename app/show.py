@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.views import View
     from corpus.model.document import Document, Provenance
     from corpus.model.speaker import Speaker
-    from index.ingest import Report
-    from index.retrieve import Hit
+    from index.ingest.ingest import Report
+    from index.search.retrieve import Hit
 
 WIDTH = 88
 NAMED = 5  # of the files passed over, and of the documents kept out

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from app.differ import SentencesOf
     from app.views import Difference
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 MOST = 3  # quotes that are added because they gainsay one
 

@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from app.live import Current
-    from index.store import Store
+    from index.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

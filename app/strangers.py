@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from index.evidence.score import known_words
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.considered import Considered
-    from index.library import Library
+    from index.search.snapshot import Library
 
 ALIKE = 0.7  # of difflib's ratio, from which one surname may be meant by another
 

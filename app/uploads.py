@@ -21,7 +21,7 @@ from corpus.load.sources import SOURCES_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from index.record import Record
+    from index.store.record import Record
 
 MAX_FILES: Final = 20  # at a time
 MEGABYTE: Final = 1_000_000

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.context import widened
+from index.evidence.context import widened
 from index.evidence.score import contributions, known_words
-from index.wide import subject_of_all
-from index.words import spelled, terms
+from index.question.all_documents import subject_of_all
+from index.search.terms import spelled, terms
 
 if TYPE_CHECKING:
     from app.considered import Considered
     from corpus.model.span import Span
     from index.evidence.evidence import Evidence, Scored
-    from index.library import Library
+    from index.search.snapshot import Library
 
 COSINE = "cosine"
 FOLLOWS = "follows"  # what a follow-up adds or takes off for standing beside what was quoted before

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from app.filters import Filters
 from evals.bench.squad import read, read_file, sample
 from evals.systems.onrecord import desk_over
-from index.confidence import FITTED, Fit
-from index.evidence.judge import NONE
+from index.evidence.confidence import FITTED, Fit
+from index.evidence.cross_encoder import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from corpus.model.document import Document
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 FILE = Path(__file__).parent / "suites" / "replies.jsonl"
 Text = Annotated[str, Field(min_length=1)]

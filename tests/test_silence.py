@@ -44,9 +44,9 @@ from app.web.line import Line
 from app.web.serving.host import serve
 from app.web.serving.service import Service
 from app.web.serving.site import Serving, site
-from index.embed import SentenceEmbedder
-from index.ingest import ingest
-from index.store import Store
+from index.search.embed import SentenceEmbedder
+from index.ingest.ingest import ingest
+from index.store.store import Store
 place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
     ingest([Path("corpus/library")], store, embedder)

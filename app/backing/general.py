@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.words import STOP_WORDS, terms
+from index.search.terms import STOP_WORDS, terms
 
 _WORDS = """
 according account acknowledge add admit advance advise affirm agree allege allude announce answer

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.backing.forms import DEMONYMS, stands_for
 from app.backing.general import is_general, is_general_stem
-from index.words import terms
+from index.search.terms import terms
 
 ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one word
 _TABLE = """

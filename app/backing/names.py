@@ -9,7 +9,7 @@ from app.backing.days import without_dates
 from app.backing.fault import Fault, FaultKind
 from app.backing.forms import PLACES, form, is_demonym, stands_for
 from app.backing.general import is_general
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

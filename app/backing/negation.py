@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from app.backing.fault import Fault, FaultKind
-from index.stated import Clause, stated
-from index.words import terms
+from index.contradiction.clause_polarity import Clause, stated
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.backing.days import without_dates
 from app.backing.fault import Fault, FaultKind
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

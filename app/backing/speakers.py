@@ -14,7 +14,7 @@ from app.who import called
 from corpus.model.document import Kind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.checking.change import Kind
 from app.checking.turning import is_count, is_hedge, is_negation, is_turned
 from app.checking.words import fold
-from index.words import STOP_WORDS
+from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

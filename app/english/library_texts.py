@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.job import Job
-    from index.ingest import Report
+    from index.ingest.ingest import Report
 
 TAB = "Library"
 SIFT = "Find a document by title, name or file"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.evidence.choose import Bounds
+from index.evidence.select import Bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.citation import Citation
     from corpus.model.document import Document
     from index.evidence.evidence import Scored
-    from index.retrieve import Hit
-    from index.sentences import Sentence
+    from index.passages.sentences import Sentence
+    from index.search.retrieve import Hit
 
 # Chosen on the follow-ups of the suites: most are answered a few sentences further on, some by a
 # further word of what was quoted already.

@@ -9,7 +9,7 @@ from app.llm.model import Message, Part
 from app.who import called
 from app.writing.evidence import plain
 from corpus.speakers.name_matches import name_words
-from index.words import STOP_WORDS
+from index.search.terms import STOP_WORDS
 from prompts.load import prompt
 
 if TYPE_CHECKING:

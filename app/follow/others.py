@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
-from index.asked import MAX_NAME_WORDS, read_question
+from index.question.addressee import MAX_NAME_WORDS, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.answer import Answer
-    from index.library import Library
+    from index.search.snapshot import Library
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?\Z")

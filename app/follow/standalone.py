@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from app.follow.others import named, other, people, place_of
 from app.follow.topic import joined, topic
 from app.follow.words import is_asked_whole, lacking, names_nothing, opening, own_words, refers
-from index.asked import read_question
-from index.words import terms
+from index.question.addressee import read_question
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.answer import Answer
-    from index.library import Library
+    from index.search.snapshot import Library
 
 MAX_CHARS = 600  # of a follow-up: whoever writes more has said what it is about
 _ANYONE = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.follow.words import own_words
-from index.words import spelled
+from index.search.terms import spelled
 
 if TYPE_CHECKING:
     from app.answer import Answer

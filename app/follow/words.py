@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.words import spelled, terms
+from index.search.terms import spelled, terms
 
 _BARE = frozenset(
     """actually again agree agreed alone always another anybody anyone anything anywhere aspect

@@ -8,14 +8,14 @@ from evals.bench.table import Row, Table, cell
 from evals.interval import estimate
 from evals.pairs.read import NAMES, read_pairs
 from evals.suites import AbsentError
-from index.embed import SentenceEmbedder
-from index.oppose import opposed
+from index.contradiction.contradiction import opposed
+from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from evals.pairs.read import Pair, Pairs
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
     Judged = tuple[Pair, bool]
 

@@ -16,11 +16,11 @@ from app.uploads import Uploads
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from evals.bench.speed import alone
-from index.embed import SentenceEmbedder
-from index.evidence.judge import OURS, judge_of
-from index.ingest import ingest
-from index.passages import passages
-from index.store import Store
+from index.evidence.cross_encoder import OURS, judge_of
+from index.ingest.ingest import ingest
+from index.passages.passages import passages
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

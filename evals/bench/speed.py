@@ -21,13 +21,13 @@ from corpus.load.folder import discover, load_all
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from index.embed import BATCH, SentenceEmbedder, model_place
-from index.evidence.judge import NONE, OURS, judge_of
-from index.ingest import ingest
-from index.passages import Passage, passages
-from index.record import Record
-from index.sentences import Sentence
-from index.store import Store
+from index.evidence.cross_encoder import NONE, OURS, judge_of
+from index.ingest.ingest import ingest
+from index.passages.passages import Passage, passages
+from index.passages.sentences import Sentence
+from index.search.embed import BATCH, SentenceEmbedder, model_place
+from index.store.record import Record
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -18,9 +18,9 @@ from evals.load import page
 from evals.load.server import served
 from evals.load.told import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
 from evals.suites import FOLDERS, read_suite
-from index.embed import SentenceEmbedder
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,7 +14,7 @@ from corpus.model.document import Document
 from evals.metrics.silence import roc_area
 from evals.replies import FILE, hold, read_replies, scores, similarities
 from evals.suites import FIVE
-from index.embed import SentenceEmbedder
+from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

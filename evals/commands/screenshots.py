@@ -15,9 +15,9 @@ from corpus.errors import OnRecordError
 from evals.load.page import BROWSERS, FLAGS
 from evals.load.server import served
 from evals.suites import FOLDERS
-from index.embed import SentenceEmbedder
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from corpus.structure.sentences import sentence_spans
 from evals.cases import Words
 from evals.gold import StaleGoldError, digest
 from evals.suites import FOLDERS, Suite
-from index.oppose import common_words
+from index.contradiction.contradiction import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

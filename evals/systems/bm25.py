@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from evals.systems.system import Shown
-from index.lexical import LexicalIndex
-from index.passages import passages
+from index.passages.passages import passages
+from index.search.lexical import LexicalIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document
     from evals.characters import Place
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 
 @dataclass(frozen=True, slots=True)

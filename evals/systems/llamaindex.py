@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from evals.systems.system import Shown
-from index.chroma import connect
-from index.embed import BATCH, model_place
+from index.search.embed import BATCH, model_place
+from index.store.collection import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from app.ask import Desk
 from app.filters import Filters
 from evals.systems.system import Shown
-from index.embed import DEFAULT_MODEL, SentenceEmbedder
-from index.evidence.judge import OURS, judge_of
-from index.ingest import put
-from index.store import Store
+from index.evidence.cross_encoder import OURS, judge_of
+from index.ingest.ingest import put
+from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

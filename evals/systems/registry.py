@@ -11,7 +11,7 @@ from evals.systems.bm25 import bm25
 from evals.systems.llamaindex import llama_index
 from evals.systems.onrecord import on_record
 from evals.systems.system import System
-from index.evidence.judge import NONE
+from index.evidence.cross_encoder import NONE
 
 Maker = Callable[[Sequence[Document]], AbstractContextManager[System]]
 MODEL_TOKENS = 256  # what all-MiniLM-L6-v2 reads of a text

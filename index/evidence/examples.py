@@ -15,9 +15,9 @@ import numpy as np
 from corpus.load.normalise import normalise
 from corpus.structure.sentences import sentence_spans
 from index.evidence.altered import altered, names
-from index.evidence.judge import Candidate
+from index.evidence.cross_encoder import Candidate
 from index.evidence.score import LEAD
-from index.lexical import LexicalIndex
+from index.search.lexical import LexicalIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
+from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import Scored, Signals
-from index.evidence.judge import Candidate
-from index.words import terms
+from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
-    from index.embed import Vectors
-    from index.evidence.judge import Judge
-    from index.retrieve import Hit
-    from index.sentences import Sentence
+    from index.evidence.cross_encoder import Judge
+    from index.passages.sentences import Sentence
+    from index.search.embed import Vectors
+    from index.search.retrieve import Hit
 
 # Untrained weights, chosen by `python -m evals bench chroma`, on which most have a wide best range.
 OVERLAP = 0.3  # of the sentence itself, weighted by rarity

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.evidence.cross_encoder import HEAD_BIAS, HEAD_WEIGHT, WEIGHTS, Net, bare
 from index.evidence.examples import Group, groups, read
-from index.evidence.judge import HEAD_BIAS, HEAD_WEIGHT, WEIGHTS, Net, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from torch import Tensor
     from torch.nn import Parameter
 
-    from index.evidence.judge import Row
+    from index.evidence.cross_encoder import Row
 
 HEAD_RATE = 1e-3
 DECAY = 0.01

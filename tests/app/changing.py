@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from app.ask import Desk
 from app.librarian import Librarian
 from app.uploads import Uploads
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.store.store import Store
 from tests.index.doubles import BAG
 from tests.index.folders import texts_of
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from index.embed import Embedder, Vectors
+    from index.search.embed import Embedder, Vectors
 
 
 class Held:

@@ -9,9 +9,9 @@ import pytest
 
 from app.ask import Desk
 from app.cli import main
-from index.embed import SentenceEmbedder
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 from tests.app.running import CLEAN, Run
 from tests.index.conftest import embedded, home, served, server, small_disk
 from tests.index.doubles import BAG
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from index.embed import Embedder
+    from index.search.embed import Embedder
 
 __all__ = ["embedded", "home", "served", "server", "small_disk"]  # fixtures of the store's tests
 

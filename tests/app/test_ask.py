@@ -11,8 +11,8 @@ from app.answer import Answer, Mode, Standing
 from app.filters import Filters
 from corpus.model.speaker import Role
 from corpus.structure.turns import comments_start
-from index.passages import passages
-from index.sentences import sentences
+from index.passages.passages import passages
+from index.passages.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:

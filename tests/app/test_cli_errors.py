@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.lock import StoreLock
+from index.store.lock import StoreLock
 from tests.app.running import QUESTION, Run, alone, refused
 from tests.index.folders import FOOTBRIDGE
 

@@ -16,15 +16,15 @@ from app.question import QuestionError
 from corpus.errors import OnRecordError
 from corpus.model.document import Kind
 from corpus.model.published import Published
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.store.store import Store
 from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.citation import Citation
-    from index.embed import SentenceEmbedder
+    from index.search.embed import SentenceEmbedder
 
 _FILES = documents_in(FOOTBRIDGE)
 

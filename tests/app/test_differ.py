@@ -12,13 +12,13 @@ from app.citation import Citation
 from app.differ import differences
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
-from index.sentences import sentences
+from index.passages.sentences import sentences
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 _KEMP, _RYE = Speaker("Orsolya Kemp", Role.QUOTED), Speaker("Austin Rye", Role.COMMENTER)
 

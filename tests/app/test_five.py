@@ -17,15 +17,15 @@ from corpus.model.document import Document
 from corpus.structure.turns import comments_start
 from evals.cases import Case
 from evals.suites import FIVE, read_suite
-from index.passages import passages
-from index.store import Store
+from index.passages.passages import passages
+from index.store.store import Store
 from tests.app.conftest import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.answer import Answer
-    from index.embed import SentenceEmbedder
+    from index.search.embed import SentenceEmbedder
 
 _CASES = read_suite("five").cases
 # In CI the folder is there, so its absence is a fault.

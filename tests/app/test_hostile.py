@@ -16,7 +16,7 @@ from app.show import answer_json
 from app.show_answer import answer_text
 from app.web.draw.cards import render_answer
 from app.web.draw.known import Known
-from index.store import Store
+from index.store.store import Store
 from tests.app.conftest import filled
 from tests.app.llm.behaviours import letter_by_letter
 from tests.app.llm.server import serving
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.answer import Answer
-    from index.embed import SentenceEmbedder
+    from index.search.embed import SentenceEmbedder
     from tests.app.llm.server import Asked
 
 _FOLDER = REPOSITORY / "tests" / "hostile"

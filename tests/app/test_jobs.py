@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.librarian import MAX_WAITING, LibrarianError
-from index.errors import StoreBusyError
-from index.store import Store
+from index.store.errors import StoreBusyError
+from index.store.store import Store
 from tests.app.changing import Held, changing
 from tests.index.doubles import BAG
 from tests.index.folders import REPOSITORY, prose, write
@@ -95,7 +95,7 @@ def test_closing_stops_what_is_done_and_begins_nothing_more(tmp_path: Path, town
 _READ = """
 import sys
 from pathlib import Path
-from index.store import Store
+from index.store.store import Store
 from tests.index.doubles import BAG
 with Store.open(Path(sys.argv[1]), BAG, purpose="onrecord ask"):
     print("open", flush=True)

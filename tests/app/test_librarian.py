@@ -11,7 +11,7 @@ from app.job import Job, Work
 from app.librarian import Librarian, LibrarianError, ReadOnlyError
 from app.settings import settings
 from corpus.load.corrections import CorrectionError
-from index.ingest import Report, ingest
+from index.ingest.ingest import Report, ingest
 from tests.app.changing import Changing, changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, write

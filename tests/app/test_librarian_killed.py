@@ -12,7 +12,7 @@ import pytest
 
 from app.uploads import UploadError
 from corpus.load.normalise import normalise
-from index.errors import StoreError
+from index.store.errors import StoreError
 from tests.app.changing import Changing, changing
 from tests.app.librarian_driver import LETTER, NOTES, TALK, TITLES, TOWN, command
 from tests.index.conftest import grow

@@ -12,9 +12,9 @@ import pytest
 
 from app.live import LOOK, Live, Prompt
 from app.state import State
-from index.errors import StoreError
-from index.ingest import put
-from index.store import Store
+from index.ingest.ingest import put
+from index.store.errors import StoreError
+from index.store.store import Store
 from tests.index.doubles import BAG
 from tests.index.folders import invented
 

@@ -14,14 +14,14 @@ from app.polarity import polarity
 from app.premise import notice, premise_of
 from app.statement import statement
 from evals.suites import FOLDERS
-from index.store import Store
-from index.words import terms
+from index.search.terms import terms
+from index.store.store import Store
 from tests.app.conftest import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.embed import SentenceEmbedder
+    from index.search.embed import SentenceEmbedder
 
 _LIST = Path(__file__).with_name("premises.jsonl")
 FALSE_NOTICES = 0.06  # at most, of the premises that stand; measured on 22 November 2026: .05

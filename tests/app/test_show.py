@@ -25,9 +25,9 @@ from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.reference.reference import Reference
-from index.ingest import Report
-from index.passages import passages
-from index.retrieve import Hit
+from index.ingest.ingest import Report
+from index.passages.passages import passages
+from index.search.retrieve import Hit
 from tests.index.folders import invented
 
 _TALK = Document(

@@ -9,7 +9,7 @@ from app.citation import Citation
 from app.sides import MOST, both_sides
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
-from index.sentences import sentences
+from index.passages.sentences import sentences
 from tests.index.doubles import BAG
 from tests.index.folders import invented
 

@@ -15,7 +15,7 @@ from app.uploads import MAX_FILES, UploadError, Uploads
 from corpus.load.corrections import Known
 from corpus.load.load import slug
 from corpus.model.document import Provenance
-from index.record import Record
+from index.store.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

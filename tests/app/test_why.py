@@ -14,7 +14,7 @@ from app.why import COSINE, Chosen, Silence, Stands, Why, silence
 from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions
-from index.words import spelled
+from index.search.terms import spelled
 from tests.app.writing.doubles import Scripted
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from evals.fit import SHARES, Case, calibrated
-from index.confidence import NAMES
+from index.evidence.confidence import NAMES
 
 _HOLDING, _UNHELD = NAMES.index("holding"), NAMES.index("unheld")
 _KINDS = {"present": (0.8, 0.1), "near": (0.6, 0.3), "gap": (0.5, 0.4), "absent": (0.2, 0.8)}

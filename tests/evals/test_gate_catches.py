@@ -26,12 +26,12 @@ from evals.respondent import OnDesk
 from evals.run import outcomes
 from evals.runs import Run
 from evals.suites import Suite, read_suite
-from index.embed import SentenceEmbedder
-from index.evidence.choose import choose
-from index.evidence.judge import judge_of
-from index.ingest import put
-from index.library import Library
-from index.store import Store
+from index.evidence.cross_encoder import judge_of
+from index.evidence.select import choose
+from index.ingest.ingest import put
+from index.search.embed import SentenceEmbedder
+from index.search.snapshot import Library
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from app.citation import Citation
     from corpus.model.document import Document
-    from index.embed import Vectors
+    from index.evidence.cross_encoder import Candidate, Judge
     from index.evidence.evidence import Evidence
-    from index.evidence.judge import Candidate, Judge
+    from index.search.embed import Vectors
 
 pytestmark = pytest.mark.slow
 
@@ -199,7 +199,7 @@ def _after_the_negation(evidence: Evidence) -> Evidence:
 
 
 def _lost_context(scene: _Scene) -> None:
-    scene.patch.setattr("index.evidence.choose.widened", lambda _text, _sentences, at: (at, at))
+    scene.patch.setattr("index.evidence.select.widened", lambda _text, _sentences, at: (at, at))
 
 
 def _wrong_speaker(scene: _Scene) -> None:

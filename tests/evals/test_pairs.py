@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evals.bench.differ import judge
 from evals.pairs.read import read_pairs
-from index.embed import SentenceEmbedder
+from index.search.embed import SentenceEmbedder
 
 
 def test_what_is_said_to_differ_does_and_some_of_it_is_found() -> None:

@@ -13,8 +13,8 @@ from evals.interval import Estimate
 from evals.metrics.silence import roc_area
 from evals.systems.bm25 import bm25
 from evals.systems.onrecord import OnRecord
-from index.ingest import put
-from index.store import Store
+from index.ingest.ingest import put
+from index.store.store import Store
 from tests.index.doubles import BAG
 
 if TYPE_CHECKING:

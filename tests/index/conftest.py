@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.chroma import connect
-from index.store import Store
+from index.store.collection import connect
+from index.store.store import Store
 from tests.index.doubles import BAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.embed import Embedder
+    from index.search.embed import Embedder
 
 _DISK = "2000k"
 _PATIENCE = 60  # seconds until a server that does not answer is given up

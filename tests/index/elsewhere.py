@@ -17,7 +17,7 @@ _HOLD = """
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from index.lock import StoreLock
+from index.store.lock import StoreLock
 how = sys.argv[2]
 lock = StoreLock(Path(sys.argv[1]), write=how == "write", purpose="onrecord elsewhere")
 with lock.alone() if how == "alone" else nullcontext():
@@ -29,8 +29,8 @@ sys.stdin.read()
 _CONTEND = """
 import sys
 from pathlib import Path
-from index.errors import StoreBusyError
-from index.lock import StoreLock
+from index.store.errors import StoreBusyError
+from index.store.lock import StoreLock
 lock = StoreLock(Path(sys.argv[1]), write=False, purpose="a contender")
 print("ready", flush=True)
 sys.stdin.readline()

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from index.ingest import ingest
-from index.store import Store
+from index.ingest.ingest import ingest
+from index.store.store import Store
 from tests.index.doubles import BAG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.embed import Vectors
+    from index.search.embed import Vectors
 
 
 class _Announced:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.job import Job
     from app.web.catalogue import Page, Sieve
     from corpus.model.document import Document, Provenance
-    from index.record import Record
+    from index.store.record import Record
 
 _FEW = 3  # speakers that are named without being asked for
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from app.job import Job
     from corpus.model.document import Document
-    from index.ingest import Report
-    from index.record import Record
+    from index.ingest.ingest import Report
+    from index.store.record import Record
 
 
 CHANGE: str = "change"  # the path where it is told, from where the page is

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.web.serving.schema import AskedFor, LookedFor
     from corpus.model.document import Document
     from corpus.reference.located import Located
-    from index.retrieve import Hit
+    from index.search.retrieve import Hit
 
 
 class UnknownError(OnRecordError):

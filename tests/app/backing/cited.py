@@ -9,7 +9,7 @@ from app.citation import Citation
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from corpus.model.span import Span
-from index.sentences import sentences
+from index.passages.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, REPOSITORY
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from app.answer import Answer, Claim, Coverage
 from app.citation import Citation
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from index.library import Library
-from index.passages import passages
+from index.passages.passages import passages
+from index.search.snapshot import Library
 
 FOLDER = Path(__file__).parents[2] / "footbridge"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.follow.beside import Following, near, nearer
 from corpus.model.speaker import NOBODY
 from index.evidence.evidence import Scored
-from index.retrieve import Hit
+from index.search.retrieve import Hit
 from tests.app.follow.invented import library, turn
 
 if TYPE_CHECKING:

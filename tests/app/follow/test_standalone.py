@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.follow.standalone import leans, standalone
-from index.asked import read_question
+from index.question.addressee import read_question
 from tests.app.follow.invented import library, turn
 
 LIMIT = 2_000  # characters that a desk takes

@@ -18,7 +18,7 @@ from app.show import answer_json
 from app.show_why import explained_json
 from corpus.model.span import Span
 from corpus.speakers.attribute import utterances, voice_of
-from index.sentences import sentences
+from index.passages.sentences import sentences
 from tests.app.keep.strategies import spans
 from tests.index.folders import FOOTBRIDGE
 from tests.index.strategies import documents

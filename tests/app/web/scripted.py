@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.llm.model import Message, Model
     from corpus.reference.located import Located
-    from index.retrieve import Hit
+    from index.search.retrieve import Hit
 
 _T = TypeVar("_T")
 HOSTILE = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import FilePayload, Page
 
-    from index.embed import Vectors
+    from index.search.embed import Vectors
     from tests.app.changing import Changing
     from tests.app.web.conftest import Open, Serve
 

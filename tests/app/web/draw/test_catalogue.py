@@ -14,9 +14,9 @@ from app.web.draw.catalogue import Shelves, render_catalogue
 from corpus.errors import OnRecordError, ReadError
 from corpus.load.corrections import Corrections, Known
 from corpus.model.document import Document
-from index.ingest import Report
-from index.passages import passages
-from index.record import Record
+from index.ingest.ingest import Report
+from index.passages.passages import passages
+from index.store.record import Record
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk, provenance
 

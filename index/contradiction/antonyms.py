@@ -1,0 +1,77 @@
+"""Words of one meaning, and words of the contrary one, as far as a small table knows them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.search.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one word
+# A line has one meaning; what stands behind the stroke says the contrary. The first word names it.
+_TABLE = """
+accept acceptable agree agreed approve / refuse refused refusal reject rejected unacceptable
+support favour favor welcome / oppose opposed object
+win / lose
+succeed / fail
+near nearly / far apart differ differed distant
+safe sound / dangerous unsafe risky
+true correct / false untrue propaganda myth lie
+trust reliable rely credible / unreliable distrust
+likely probable / unlikely improbable
+possible feasible / impossible
+open opened / close shut closed
+mend repair / demolish dismantle
+strong strength / weak weakness
+sufficient enough / insufficient
+cheap affordable / expensive costly
+innocent / guilty
+legal lawful / illegal unlawful
+necessary / unnecessary needless
+popular / unpopular
+timely / late belated
+cost bill price account figure
+treaty pact agreement deal promise guarantee paper
+talk negotiation
+territory territorial land
+discuss agenda
+"""
+
+
+def _entries() -> Mapping[str, tuple[str, bool, bool]]:
+    found: dict[str, tuple[str, bool, bool]] = {}
+    for line in _TABLE.strip().splitlines():
+        same, _, contrary = line.partition("/")
+        name = terms(same)[0][:ROOT]
+        for words, turned in ((same, False), (contrary, True)):
+            for term in terms(words):
+                found.setdefault(term, (name, turned, bool(contrary)))
+    return found
+
+
+_KNOWN = _entries()
+
+
+_WITH_CONTRARY = frozenset(name for name, _, contrary in _KNOWN.values() if contrary)
+
+
+def has_contrary(what: str) -> bool:
+    """Whether words that say the contrary of a meaning are known."""
+    return what in _WITH_CONTRARY
+
+
+@lru_cache(maxsize=100_000)
+def meaning(term: str) -> tuple[str, bool, bool]:
+    """The name of a stem's meaning, whether it is the contrary of it, and whether one is known.
+
+    What the table does not hold means itself, by its first letters.
+    """
+    return _KNOWN.get(term) or (term[:ROOT], False, False)
+
+
+def meanings(text: str) -> frozenset[str]:
+    """The meanings of a text's words."""
+    return frozenset(meaning(term)[0] for term in terms(text))

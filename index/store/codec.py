@@ -1,0 +1,65 @@
+"""A passage as the store keeps it: its place, its sentences and whose they are; and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY, Role, Speaker, Voice
+from index.passages.passages import Passage
+from index.passages.sentences import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.model.document import Document
+    from index.store.collection import Metadata
+
+
+def as_metadata(passage: Passage, revision: str) -> Metadata:
+    """What stands beside the passage's words: all of it but the words."""
+    voices = list(dict.fromkeys(one.voice for one in passage.sentences if not one.heading))
+    marks = (
+        f"{one.span.start},{one.span.end},{'h' if one.heading else voices.index(one.voice)}"
+        for one in passage.sentences
+    )
+    return {
+        "document": passage.document.id,
+        "revision": revision,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "sentences": ";".join(marks),
+        "voices": json.dumps([_written(voice) for voice in voices], ensure_ascii=False),
+    }
+
+
+def as_passage(document: Document, metadata: dict[str, Any]) -> Passage:
+    """The passage of `document` that `as_metadata` wrote down."""
+    marks = str(metadata["sentences"]).split(";")
+    span = Span(int(metadata["start"]), int(metadata["end"]))
+    voices = [_voice(written) for written in json.loads(str(metadata["voices"]))]
+    return Passage(document, span, tuple(_sentence(mark, voices) for mark in marks if mark))
+
+
+def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:
+    start, end, whose = mark.split(",")
+    heading = whose == "h"
+    voice = NOBODY if heading else voices[int(whose)]
+    return Sentence(Span(int(start), int(end)), heading=heading, voice=voice)
+
+
+def _written(voice: Voice) -> list[Any]:
+    """A voice as JSON: the speaker, whether it is reported, and through whom it comes."""
+    through = [[one.name, one.role] for one in voice.through]
+    return [[voice.speaker.name, voice.speaker.role], voice.reported, through]
+
+
+def _voice(written: list[Any]) -> Voice:
+    speaker, reported, through = written
+    return Voice(_speaker(speaker), reported, tuple(map(_speaker, through)))
+
+
+def _speaker(written: list[Any]) -> Speaker:
+    name, role = written
+    return Speaker(name, Role(role))

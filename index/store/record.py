@@ -1,0 +1,135 @@
+"""What the store keeps of a document besides its passages: a record, and its way to Chroma."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from corpus.load.corrections import Corrections, Known
+from corpus.model.document import Document, Kind, Provenance
+from corpus.model.published import Published
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.passages.passages import Passage
+    from index.store.collection import Metadata
+
+REMOVED = "removed"  # in the metadata of a document that a person took out
+OPENING_CHARS = 1_000  # of a document, for its own vector
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the store knows of a document: the revision that is live, its digest, its passages.
+
+    `root` is the folder that its file is named from, '' for a document that was never a file;
+    `by_name` says that the file was given by itself, not with that folder.
+    """
+
+    known: Known
+    revision: str
+    digest: str
+    passages: int
+    root: str
+    by_name: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        passages: Sequence[Passage],
+        *,
+        known: Known | None = None,
+        root: str = "",
+        by_name: bool = False,
+    ) -> Self:
+        """The record of a document that is cut; without `known` nobody has corrected it."""
+        document = passages[0].document
+        known = known or Known(document.provenance)
+        if known.provenance != document.provenance:
+            message = f"{document.id}: what is known of it is not what its passages were made with"
+            raise ValueError(message)
+        revision = revision_of(document)
+        return cls(known, revision, document.digest, len(passages), root, by_name)
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.known.stated.id
+
+    @property
+    def provenance(self) -> Provenance:
+        """What is known of the document, corrections included."""
+        return self.known.provenance
+
+    @property
+    def path(self) -> Path:
+        """Where its file was when it was read."""
+        return Path(self.root, self.known.stated.file)
+
+    def passage_ids(self) -> list[str]:
+        """The ids of the live passages, in the order of the text."""
+        return [passage_id(self.id, self.revision, at) for at in range(self.passages)]
+
+    def as_metadata(self) -> Metadata:
+        """The record of a live document; every key is there, for Chroma keeps those left out."""
+        stated = asdict(self.known.stated)
+        del stated["corrected"]
+        return {
+            "revision": self.revision,
+            "digest": self.digest,
+            "passages": self.passages,
+            "root": self.root,
+            "by_name": int(self.by_name),
+            "provenance": json.dumps(stated, default=str, ensure_ascii=False),
+            "corrections": json.dumps(self.known.corrections.as_json(), ensure_ascii=False),
+            REMOVED: 0,
+        }
+
+    @classmethod
+    def of_metadata(cls, metadata: dict[str, Any]) -> Self:
+        """The record that `as_metadata` wrote down, now or before there were corrections."""
+        known = json.loads(str(metadata["provenance"]))
+        published = known["published"]
+        known["published"] = Published.parse(published["written"]) if published else None
+        known["kind"] = Kind(known["kind"]) if known["kind"] else None
+        corrections = json.loads(str(metadata.get("corrections", "{}")))
+        return cls(
+            Known(Provenance(**known), Corrections.parse(corrections)),
+            str(metadata["revision"]),
+            str(metadata["digest"]),
+            int(metadata["passages"]),
+            str(metadata["root"]),
+            bool(metadata.get("by_name", 0)),
+        )
+
+
+def revision_of(document: Document) -> str:
+    """Sixteen hex digits that change with all that its passages and their vectors are made of.
+
+    That is the text, the title (embedded with each passage), and all that tells who speaks.
+    """
+    known = document.provenance
+    made_of = [
+        document.digest,
+        known.title,
+        known.author,
+        known.interviewer,
+        known.interviewee,
+        known.kind,
+        known.language,
+    ]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+
+
+def passage_id(document: str, revision: str, at: int) -> str:
+    """A passage's name in the store: its document, the revision, and its place in the row."""
+    return f"{document}@{revision}#{at}"
+
+
+def opening(document: Document) -> str:
+    """What a document's own vector is made of: its title and its first words."""
+    return f"{document.provenance.name}\n{document.text[:OPENING_CHARS]}"

@@ -1,0 +1,274 @@
+"""The one store: a record a document, the passages that tile it, and which revision is live."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
+
+from corpus.model.document import Document
+from index.passages.passages import CUTTING
+from index.store.codec import as_metadata, as_passage
+from index.store.collection import EMBEDDED_FILE, Shelf, free
+from index.store.connection import Connection
+from index.store.errors import StoreError, StoreMismatchError
+from index.store.lock import LOCK_FILE, StoreLock
+from index.store.record import REMOVED, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.passages.passages import Passage
+    from index.search.embed import Embedder, Vectors
+
+DOCUMENTS = "onrecord-documents"
+ROOM = 10_000_000  # bytes on the disk without which a store that refused is not opened again
+logger = logging.getLogger(__name__)
+_Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+class Store:
+    """Documents and passages in Chroma, embedded in a folder or behind a server's address."""
+
+    def __init__(
+        self, connection: Connection, embedder: Embedder, place: str, lock: StoreLock | None
+    ) -> None:
+        """Open the collections; StoreMismatchError when they were made with another model."""
+        self.place = place
+        self._connection = connection
+        self._lock = lock
+        self._is_stale = False
+        made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
+        self._documents = Shelf(
+            connection, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
+        )
+        found = str(self._documents.metadata.get("made_with"))
+        if found != made_with:
+            raise StoreMismatchError(
+                place,
+                found,
+                made_with,
+                same_model=found.startswith(f"{embedder.name} ({embedder.fingerprint}"),
+            )
+        self._made_with = made_with
+        digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
+        self._passages = Shelf(connection, f"onrecord-passages-{digest}", place=place)
+
+    @classmethod
+    def open(
+        cls,
+        place: Path,
+        embedder: Embedder,
+        *,
+        url: str | None = None,
+        write: bool = False,
+        purpose: str = "onrecord",
+    ) -> Self:
+        """The store in the folder `place`, or behind `url` when that is given.
+
+        An embedded store has many readers or one writer: StoreBusyError names who has it.
+        """
+        lock = StoreLock(place, write=write, purpose=purpose) if url is None else None
+        connection = None
+        try:
+            connection = Connection(place, url)
+            return cls(connection, embedder, url or str(place), lock)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            if lock is not None:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let go of the files and of the lock."""
+        try:
+            self._connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    @property
+    def served(self) -> bool:
+        """Whether it is behind a server, where other programs may write to it meanwhile."""
+        return self._lock is None
+
+    def revision(self) -> str:
+        """A token that is new after every change; read afresh, so that other writers are seen."""
+        documents = Shelf(self._connection, DOCUMENTS, place=self.place)
+        return str(documents.metadata.get("revision", ""))
+
+    @contextmanager
+    def alone(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
+        """Be the only one who has the store open while the block runs.
+
+        StoreBusyError names the others. `between` is called after each part that is written, so
+        that who reads in this process is let in. Behind a server others may read and write too.
+        """
+        with self._lock.alone() if self._lock is not None else nullcontext():
+            self._renew()
+            self._passages.between = between
+            try:
+                yield
+            except StoreError:
+                self._is_stale = self._lock is not None
+                raise
+            finally:
+                self._passages.between = _nothing
+
+    def _renew(self) -> None:
+        """Connect again after an embedded store refused something, as it does on a full disk.
+
+        It then holds on to what it could not write, and the next write waits for that for ever.
+        Where there is no room it is not tried, for then it could not be read any more either.
+        """
+        if not self._is_stale:
+            return
+        if free(self.place) < ROOM:
+            message = f"the disk of {self.place} is full: free some disk space and try again"
+            raise StoreError(message)
+        self._connection.renew()
+        self._is_stale = False
+
+    def records(self) -> dict[str, Record]:
+        """The live documents' records by id."""
+        return self._records(removed=False)
+
+    def removed(self) -> dict[str, Record]:
+        """The records, as they were, of the documents that a person took out, by id."""
+        return self._records(removed=True)
+
+    def _records(self, *, removed: bool) -> dict[str, Record]:
+        return {
+            row: Record.of_metadata(metadata)
+            for row, metadata, _ in self._documents.records()
+            if bool(metadata.get(REMOVED, 0)) is removed
+        }
+
+    def passage_ids(self) -> list[str]:
+        """Every passage in the store, of live revisions and of others."""
+        return list(self._passages.ids())
+
+    def documents(self) -> Iterator[tuple[Record, Document, tuple[Passage, ...]]]:
+        """The live documents, put together from their passages and held against their digests.
+
+        A document whose passages do not give its digest is left out: it is being replaced, or was
+        damaged, and the next ingest writes it anew.
+        """
+        records = self.records()
+        parts: dict[str, list[_Part]] = {row: [] for row in records}
+        for _, metadata, text in self._passages.records(texts=True):
+            record = records.get(str(metadata["document"]))
+            if record is not None and metadata["revision"] == record.revision:
+                parts[record.id].append((metadata, text))
+        for row, record in records.items():
+            whole = _whole(record, parts[row])
+            if whole is None:
+                logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
+            else:
+                yield record, *whole
+
+    def text_of(self, record: Record) -> str | None:
+        """The text of a live document, None when it is not whole."""
+        found = self._passages.some(record.passage_ids())
+        whole = _whole(record, [(metadata, text) for _, metadata, text in found])
+        return whole[0].text if whole else None
+
+    def write(
+        self,
+        record: Record,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        own: Vectors,
+        *,
+        old: Record | None,
+    ) -> None:
+        """Put a document in, or over its `old` self: whole, or not at all.
+
+        `vectors` has a row a passage, `own` is the document's vector. New passages are written
+        under a new revision, one write makes it live, and only then are the old ones deleted.
+        """
+        self._passages.put(
+            record.passage_ids(),
+            vectors,
+            [as_metadata(passage, record.revision) for passage in passages],
+            [passage.text for passage in passages],
+        )
+        self.describe(record, own)
+        if old is not None:
+            self._passages.drop(sorted(set(old.passage_ids()) - set(record.passage_ids())))
+
+    def describe(self, record: Record, own: Vectors) -> None:
+        """Change what is known of a document whose text stays."""
+        self._documents.put([record.id], own[None, :], [record.as_metadata()], None)
+        self._advance()
+
+    def remove(self, record: Record) -> None:
+        """Take a document out: first its record, so that it is gone at once, then its passages."""
+        self._documents.drop([record.id])
+        self._advance()
+        self._passages.drop(record.passage_ids())
+
+    def keep_out(self, record: Record) -> None:
+        """Take a document out and remember that a person did, so that `ingest` leaves it out.
+
+        Its record stays among those `removed`, with what a person corrected, until `remove`, or
+        until the document is written again.
+        """
+        self._documents.mark(record.id, {REMOVED: 1})
+        self._advance()
+        self._passages.drop(record.passage_ids())
+
+    def sweep(self) -> int:
+        """Delete the passages that no live record names; how many there were."""
+        live = {row for record in self.records().values() for row in record.passage_ids()}
+        strays = [row for row in self.passage_ids() if row not in live]
+        self._passages.drop(strays)
+        return len(strays)
+
+    def nearest(
+        self, vector: Vectors, count: int, *, documents: list[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Ids and cosines of the nearest passages, best first; of any revision."""
+        return self._passages.nearest(vector, count, documents=documents)
+
+    def vectors(self, ids: list[str]) -> Vectors:
+        """The vectors of these passages, in no certain order."""
+        return self._passages.vectors(ids)
+
+    def _advance(self) -> None:
+        # Not a count: two writers at once would both arrive at the same one.
+        self._documents.describe({"made_with": self._made_with, "revision": uuid4().hex})
+
+
+def is_store(place: Path) -> bool:
+    """Whether a folder holds an embedded store, or one is being made in it.
+
+    Another folder must not become one by being read.
+    """
+    return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
+
+
+def _whole(record: Record, parts: Iterable[_Part]) -> tuple[Document, tuple[Passage, ...]] | None:
+    """The document and its passages, None when they do not give its digest."""
+    found = sorted(parts, key=lambda part: int(part[0]["start"]))
+    text = "".join(body for _, body in found)
+    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
+        return None
+    document = Document(record.provenance, text)
+    return document, tuple(as_passage(document, part) for part, _ in found)

@@ -1,0 +1,323 @@
+"""Quotes: whole, in context, each once, and from every document that has something to say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.model.document import Kind
+from index.evidence.context import widened
+from index.evidence.evidence import Scored
+from index.evidence.score import (
+    INTERVIEWS,
+    JUDGED,
+    QUESTION,
+    READ,
+    Query,
+    judged_anew,
+    score,
+    verdict,
+)
+from index.evidence.select import AT_MOST, BOUNDS, PER_DOCUMENT, choose
+from index.passages.passages import passages
+from index.passages.sentences import sentences
+from index.search.retrieve import Hit
+from tests.index.doubles import BAG
+from tests.index.folders import invented
+from tests.index.strategies import documents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from corpus.model.document import Document
+    from index.evidence.cross_encoder import Candidate
+    from index.search.embed import Vectors
+
+
+def _scored(document: Document, at: int, value: float) -> Scored:
+    sentence = sentences(document)[at]
+    return Scored(document, at, sentence.span, sentence.voice, value, 0.5, 0.5)
+
+
+def _ranked(*found: Scored) -> list[Scored]:
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _asked(question: str, *documents: Document) -> list[Scored]:
+    """The sentences of all passages, each term weighing the same."""
+    every = [passage for document in documents for passage in passages(document)]
+    hits = [Hit(passage, at, at + 1, 0.0, ("dense",)) for at, passage in enumerate(every)]
+    return score(
+        Query(question, BAG.question(question)),
+        hits,
+        sentences_of=_sentences_of,
+        weight=lambda _: 1.0,
+        embed=BAG.passages,
+    )
+
+
+_sentences_of = lru_cache(sentences)
+
+
+@st.composite
+def _choices(draw: st.DrawFn) -> list[Scored]:
+    """Some sentences of some documents with scores near each other."""
+    found = []
+    for number in range(draw(st.integers(1, 3))):
+        text = draw(documents()).text
+        document = invented(text, f"document-{number}")
+        for at, sentence in enumerate(sentences(document)):
+            if not sentence.heading and draw(st.booleans()):
+                found.append(_scored(document, at, draw(st.floats(0.8, 1.0))))
+    return _ranked(*found)
+
+
+@settings(max_examples=50)
+@given(_choices())
+def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[Scored]) -> None:
+    for quote in choose(scored, sentences_of=_sentences_of):
+        every = sentences(quote.document)
+        first, last = widened(quote.document.text, every, quote.best.at)
+
+        assert quote.span.holds(every[first].span)
+        assert quote.span.holds(every[last].span)
+        assert quote.span.start in {one.span.start for one in every}
+        assert quote.span.end in {one.span.end for one in every}
+        assert not any(one.heading and quote.span.overlaps(one.span) for one in every)
+
+
+@settings(max_examples=50)
+@given(_choices())
+def test_no_words_are_shown_twice(scored: list[Scored]) -> None:
+    for one, other in combinations(choose(scored, sentences_of=_sentences_of), 2):
+        assert one.document.id != other.document.id or not one.span.overlaps(other.span)
+        assert one.text != other.text
+
+
+@settings(max_examples=50)
+@given(_choices(), st.integers(1, 8))
+def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_again(
+    scored: list[Scored], at_most: int
+) -> None:
+    found = choose(scored, sentences_of=_sentences_of, at_most=at_most)
+    heard = [quote.document.id for quote in found]
+    all_that_speak = {
+        quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=100)
+    }
+
+    assert [quote.best.score for quote in found] == sorted(
+        (quote.best.score for quote in found), reverse=True
+    )
+    assert len(found) <= min(at_most, AT_MOST)
+    assert all(heard.count(row) <= PER_DOCUMENT for row in heard)
+    if len(set(heard)) < len(heard):
+        assert set(heard) == all_that_speak
+
+
+def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
+    essay = invented(
+        "\n\n".join(f"The bridge has pier {at} of stone." for at in "abcdefg"), "essay"
+    )
+    column = invented("Orr wants a ferry.", "column")
+    scored = _ranked(
+        *(_scored(essay, at, 1.0 - at / 100) for at in range(7)), _scored(column, 0, 0.9)
+    )
+    heard = [quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=5)]
+
+    assert heard.count("essay") == PER_DOCUMENT
+    assert heard.count("column") == 1
+
+
+def test_a_document_far_below_the_best_stays_silent() -> None:
+    essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
+    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.voice - 0.01)]
+
+    assert [quote.document.id for quote in choose(scored, sentences_of=_sentences_of)] == ["essay"]
+
+
+def test_nothing_scored_or_nothing_near_gives_no_quote() -> None:
+    assert choose([], sentences_of=_sentences_of) == ()
+    assert choose([_scored(invented("Rain fell."), 0, 0.0)], sentences_of=_sentences_of) == ()
+
+
+_SAID = "The council closed the old footbridge over the river Ane on Monday, 3 November."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        _SAID,
+        "The council closed the old footbridge over the river Ane on Monday, 3 November!",
+        "The council has closed the footbridge over the river Ane on Monday, 3 November.",
+        "“The council closed the old footbridge over the river Ane on Monday, 3 November.”",
+    ],
+)
+def test_what_two_documents_say_alike_is_shown_once_with_both_places(again: str) -> None:
+    one, other = invented(_SAID, "one"), invented(again, "other")
+    scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
+    (quote,) = choose(scored, sentences_of=_sentences_of)
+
+    assert quote.text == _SAID
+    assert [(one.document.id, one.span.of(one.document.text)) for one in quote.also] == [
+        ("other", again)
+    ]
+
+
+@pytest.mark.parametrize(
+    "different",
+    [
+        "The council closed the old footbridge over the river Ane on Monday, 4 November.",
+        "The council never closed the old footbridge over the river Ane on Monday, 3 November.",
+        "The council hasn’t closed the old footbridge over the river Ane on Monday, 3 November.",
+        "The council may close the old footbridge over the river Ane on Monday, 3 November.",
+        "The council denies it closed the old footbridge over the river Ane on Monday, 3 November.",
+        "The council closed the old footbridge over the river Ane before Monday, 3 November.",
+        "The council opened the old footbridge over the river Ane on Monday, 3 November.",
+        "The council closed the old footbridge over the river Orr on Monday, 3 November.",
+        "The river closed the old footbridge over the council Ane on Monday, 3 November.",
+    ],
+)
+def test_what_differs_in_what_it_says_is_shown_twice(different: str) -> None:
+    one, other = invented(_SAID, "one"), invented(different, "other")
+    scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
+
+    assert [quote.text for quote in choose(scored, sentences_of=_sentences_of)] == [
+        _SAID,
+        different,
+    ]
+
+
+def test_what_one_document_says_twice_is_shown_once_without_another_place() -> None:
+    document = invented(f"{_SAID}\n\nRain fell.\n\n{_SAID}")
+    scored = [_scored(document, 0, 1.0), _scored(document, 2, 1.0)]
+    (quote,) = choose(scored, sentences_of=_sentences_of)
+
+    assert quote.span.start == 0
+    assert quote.also == ()
+
+
+def test_neighbours_are_one_quote() -> None:
+    document = invented("The bridge is old. Rust eats the piers. Orr knows. Bread is dear.")
+    scored = _ranked(*(_scored(document, at, 1.0 - at / 100) for at in (0, 2, 1)))
+    (quote,) = choose(scored, sentences_of=_sentences_of)
+
+    assert quote.text == "The bridge is old. Rust eats the piers. Orr knows."
+    assert quote.best.at == 0
+
+
+def test_headings_are_never_quoted() -> None:
+    document = invented(
+        "Of the bridge\n\nThe bridge is old.\n\nThe bridge in spring\n\nThe bridge rusts.",
+        title="Of the bridge",
+    )
+    found = _asked("the bridge", document)
+
+    assert [one.span.of(document.text) for one in found] != []
+    assert {one.span.of(document.text) for one in found} == {
+        "The bridge is old.",
+        "The bridge rusts.",
+    }
+
+
+def test_the_sentence_with_the_questions_words_is_best() -> None:
+    document = invented("Bread is dear. The mayor closed the footbridge. Rain fell on Sunday.")
+    best, *_ = _asked("Who closed the footbridge?", document)
+
+    assert best.span.of(document.text) == "The mayor closed the footbridge."
+    assert best.overlap == 1.0
+
+
+def test_a_sentence_that_asks_is_worth_less_than_one_that_tells() -> None:
+    tells, asks = _asked("bridge old", invented("Is the bridge old?\n\nThe bridge is old."))
+
+    assert tells.at == 1
+    assert tells.score - asks.score >= QUESTION - 1e-6
+
+
+def test_what_an_interviewer_asks_is_worth_least() -> None:
+    known = {"kind": Kind.INTERVIEW, "interviewer": "Ana Reyes", "interviewee": "Bo Li"}
+    turns = invented("Q: Is the bridge old?\n\nA: I think so. And is the bridge old?", **known)
+    every = _asked("bridge old", turns)
+    found = {one.span.of(turns.text)[:3]: one for one in every}
+
+    put, mused = found["Q: "], found["And"]
+    assert (put.signals.interviews, mused.signals.interviews) == (True, False)
+    assert mused.score - put.score == pytest.approx(INTERVIEWS - QUESTION, abs=0.2)
+
+
+def test_no_hits_score_nothing() -> None:
+    assert _asked("Who closed the footbridge?") == []
+
+
+def test_the_judge_can_turn_the_order_of_the_best() -> None:
+    document = invented("The bridge is of grey stone. Mara Lind built it.", "a")
+    scored = _asked("Who raised the stone bridge?", document)
+    judged = _judged(scored, lambda text: 0.99 if "Mara" in text else 0.01)
+
+    assert [one.at for one in scored] == [0, 1]
+    assert [one.at for one in judged] == [1, 0]
+    assert judged[0].signals.judged == pytest.approx(0.99)
+
+
+def test_the_judge_reads_a_sentence_with_the_one_before() -> None:
+    document = invented("The bridge was built by the town. Mara Lind drew it.", "a")
+    read: list[Candidate] = []
+    _judged(_asked("Who built the bridge?", document), lambda _: 0.5, read)
+
+    assert {one.sentence: one.lead for one in read} == {
+        "The bridge was built by the town.": "",
+        "Mara Lind drew it.": "The bridge was built by the town.",
+    }
+
+
+def test_what_the_judge_has_not_read_ranks_below_what_it_has() -> None:
+    text = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    judged = _judged(_asked("How many stones has the bridge?", invented(text, "a")), lambda _: 0.01)
+
+    assert [one.signals.judged is None for one in judged] == [False] * READ + [True] * 4
+    assert [one.score for one in judged] == sorted((one.score for one in judged), reverse=True)
+
+
+def test_the_judge_reads_the_best_of_further_documents() -> None:
+    much = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    other = invented("A bridge is dear.", "b")
+    judged = _judged(
+        _asked("How many stones has the bridge?", invented(much, "a"), other), lambda _: 0.5
+    )
+
+    assert [one.signals.judged for one in judged if one.document.id == "b"] == [0.5]
+
+
+@pytest.mark.parametrize("judged", [0.0, 0.2, 0.5, 0.9, 1.0])
+def test_a_verdict_runs_from_nothing_to_its_weight(judged: float) -> None:
+    assert 0.0 <= verdict(judged) <= JUDGED
+    assert verdict(judged) == pytest.approx(JUDGED - verdict(1.0 - judged))
+
+
+def test_the_sentence_beside_the_best_may_lie_further_below_it() -> None:
+    document = invented("One stone fell. Nobody saw it. The mayor slept. A dog barked.", "a")
+    below = 1.0 - (BOUNDS.within + BOUNDS.beside) / 2
+    every = [_scored(document, 0, 1.0), _scored(document, 1, below), _scored(document, 3, below)]
+
+    quotes = choose(every, sentences_of=_sentences_of)
+
+    assert [quote.text for quote in quotes] == ["One stone fell. Nobody saw it."]
+
+
+def _judged(
+    scored: list[Scored], told: Callable[[str], float], read: list[Candidate] | None = None
+) -> list[Scored]:
+    """The sentences as a judge ranks them that goes by their words alone."""
+
+    def judge(_: str, candidates: Sequence[Candidate]) -> Vectors:
+        if read is not None:
+            read.extend(candidates)
+        return np.array([told(one.sentence) for one in candidates], dtype=np.float32)
+
+    return judged_anew("Who?", scored, judge, _sentences_of)

@@ -1,0 +1,118 @@
+"""Whose word a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model.document import Kind
+from corpus.model.speaker import Role, Speaker
+from index.question.addressee import read_question
+
+KNOWN = [
+    Speaker(name, Role.QUOTED)
+    for name in (
+        "Taras Bilous", "J.D. Vance", "Viktor Moroz", "Donald Trump", "Volodymyr Zelensky",
+        "Oleksii Arestovych", "Meduza’s Razbor (“Explainers”) team", "Orsolya Kemp",
+        "Milan Worth", "Jordan Holm", "Paris Averly", "The New York Times",
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers", "about"),
+    [
+        ("What does Bilous say about the far right?", ("Taras Bilous",), "the far right"),
+        ("What does Bilous say about Trump?", ("Taras Bilous",), "Trump"),
+        ("Bilous on Trump?", ("Taras Bilous",), "Trump"),
+        ("According to Moroz, what works?", ("Viktor Moroz",), "what works"),
+        ("How does Arestovych see the talks?", ("Oleksii Arestovych",), "the talks"),
+        ("What did J.D. Vance say about land?", ("J.D. Vance",), "land"),
+        ("what does kemp say about the bridge", ("Orsolya Kemp",), "the bridge"),
+        ("What does Dr. Kemp think of the ferry?", ("Orsolya Kemp",), "the ferry"),
+        ("What did Councillor Holm tell Averly?", ("Jordan Holm",), "Averly"),
+        (
+            "What do Bilous and Moroz say about guarantees?",
+            ("Taras Bilous", "Viktor Moroz"),
+            "guarantees",
+        ),
+        (
+            "In Meduza’s view, who came out ahead?",
+            ("Meduza’s Razbor (“Explainers”) team",),
+            "who came out ahead",
+        ),
+        ("What is Bilous's opinion of Trump's diplomacy?", ("Taras Bilous",), "Trump's diplomacy"),
+    ],
+)
+def test_who_is_named_as_a_speaker_is_asked(
+    question: str, speakers: tuple[str, ...], about: str
+) -> None:
+    asked = read_question(question, KNOWN)
+
+    assert (asked.speakers, asked.about) == (speakers, about)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Trump do?",
+        "Why did Zelensky change his mind?",
+        "What happened in Paris?",
+        "How did Trump alter the terms?",
+        "What is the bridge worth?",
+        "Who blames Bilous?",
+        "",
+    ],
+)
+def test_who_is_merely_talked_about_is_not(question: str) -> None:
+    asked = read_question(question, KNOWN)
+
+    assert not asked
+    assert asked.about == question.strip("?")
+
+
+@pytest.mark.parametrize(
+    ("question", "roles", "kinds"),
+    [
+        ("What does the essay's author think?", (Role.AUTHOR,), (Kind.ESSAY,)),
+        ("What do readers say about Putin?", (Role.COMMENTER,), ()),
+        ("Would any reader under the blog agree?", (Role.COMMENTER,), (Kind.BLOG,)),
+        ("What did the interviewer ask?", (Role.INTERVIEWER,), ()),
+        ("What does the explainer say about drones?", (), (Kind.EXPLAINER,)),
+        ("How does the columnist judge Rhee?", (Role.AUTHOR,), (Kind.COLUMN,)),
+    ],
+)
+def test_those_without_a_name_are_asked_by_role_and_kind(
+    question: str, roles: tuple[Role, ...], kinds: tuple[Kind, ...]
+) -> None:
+    asked = read_question(question, KNOWN)
+
+    assert (asked.roles, asked.kinds) == (roles, kinds)
+
+
+def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
+    asked = read_question("Why did Bilous say that Trump brought peace?", KNOWN)
+
+    assert asked.premise == "Trump brought peace"
+    assert read_question("What does Bilous say about Trump?", KNOWN).premise is None
+
+
+@pytest.mark.parametrize(
+    ("question", "strangers"),
+    [
+        ("What does Charap say about Zelensky?", ("Charap",)),
+        ("According to Wikipedia, who won?", ("Wikipedia",)),
+        ("What is Anna Lee Orr’s view of the talks?", ("Anna Lee Orr",)),
+        ("What do Merkel and Orban think of it?", ("Merkel", "Orban")),
+        ("WHAT DOES CHARAP SAY?", ("CHARAP",)),
+        ("What Does Charap Say About Peace?", ("Charap",)),
+        ("What does Bilous say about Charap?", ()),
+        ("Please explain the treaty.", ()),
+        ("Which demands did nobody make?", ()),
+        ("what does charap say", ()),
+        ("What happened in Paris?", ()),
+    ],
+)
+def test_those_who_are_asked_and_are_no_speakers_are_strangers(
+    question: str, strangers: tuple[str, ...]
+) -> None:
+    assert read_question(question, KNOWN).strangers == strangers

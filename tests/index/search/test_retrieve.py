@@ -1,0 +1,137 @@
+"""Retrieval: by meaning and by words, within what is asked, of what is live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.ingest.ingest import put
+from index.passages.passages import passages
+from index.search.retrieve import POOL, Hit, Scope, retrieve
+from index.search.snapshot import Library
+from index.store.record import Record
+from tests.index.doubles import BAG
+from tests.index.folders import invented, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from corpus.model.document import Document
+    from index.store.store import Store
+    from tests.index.conftest import Home
+
+_TOWN = (
+    invented("The Zephyr sank.\n\nEverybody swam, and the bell was saved.", "ferry"),
+    invented("The toll rose to 3 crowns. A baker called it theft.", "toll"),
+    invented(prose(1, paragraphs=12), "chronicle"),
+)
+
+
+def _of_many_turns(words: str) -> Document:
+    """More passages than either way of searching gives."""
+    turns = (f"{'QA'[at % 2]}: {words} {at}." for at in range(POOL + 50))
+    return invented("\n\n".join(turns), "crowd")
+
+
+def _found(
+    question: str,
+    store: Store,
+    *,
+    library: Library | None = None,
+    top: int = 10,
+    within: Collection[str] | None = None,
+) -> tuple[Hit, ...]:
+    library = library or Library.read(store)
+    return retrieve(question, BAG.question(question), library, store, top=top, scope=Scope(within))
+
+
+def test_the_passage_that_has_the_words_comes_first_and_both_ways_find_it(home: Home) -> None:
+    with home.open(write=True) as store:
+        put(_TOWN, store, BAG)
+        found = _found("Was the bell of the Zephyr saved?", store)
+
+    assert found[0].passage.document.id == "ferry"
+    assert found[0].found_by == ("dense", "lexical")
+    assert [hit.rank for hit in found] == list(range(1, len(found) + 1))
+    assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+    assert len({hit.row for hit in found}) == len(found)
+
+
+def test_no_more_than_the_top_are_given(embedded: Home) -> None:
+    with embedded.open(write=True) as store:
+        put(_TOWN, store, BAG)
+        many = _found("the footbridge", store, top=100)
+
+        assert _found("the footbridge", store, top=3) == many[:3]
+
+
+def test_only_the_documents_asked_are_searched(home: Home) -> None:
+    with home.open(write=True) as store:
+        put(_TOWN, store, BAG)
+        question = "When did the ferry sink in spring?"
+
+        for within in ({"toll"}, {"toll", "chronicle"}, ["ferry"]):
+            found = _found(question, store, top=100, within=within)
+            assert {hit.passage.document.id for hit in found} == set(within)
+        assert _found(question, store, within=set()) == ()
+        assert _found(question, store, within={"nowhere"}) == ()
+
+
+def test_a_small_document_is_found_in_whole_however_many_others_are_nearer(embedded: Home) -> None:
+    crowd = _of_many_turns("The ferry sank")
+    with embedded.open(write=True) as store:
+        put([*_TOWN, crowd], store, BAG)
+
+        assert [
+            hit.passage.document.id for hit in _found("The ferry sank", store, within={"toll"})
+        ] == ["toll"]
+
+
+def test_an_empty_library_answers_with_nothing(home: Home) -> None:
+    with home.open(write=True) as store:
+        assert _found("When did the ferry sink?", store) == ()
+
+
+def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> None:
+    (stale,) = passages(invented("The ferry sank in autumn.", "ferry"))
+    with home.open(write=True) as store:
+        put(_TOWN, store, BAG)
+        library = Library.read(store)
+        live = store.records()["ferry"]
+        vectors = BAG.passages([stale.text])
+        store.write(Record.of([stale]), [stale], vectors, BAG.question(""), old=None)
+        store.describe(live, BAG.question(""))
+
+        for one in (library, Library.read(store)):
+            found = _found("The ferry sank in autumn.", store, library=one)
+            assert stale.text not in {hit.passage.text for hit in found}
+            assert "chronicle" in {hit.passage.document.id for hit in found}
+
+
+def test_a_library_read_before_a_change_answers_with_what_it_has(home: Home) -> None:
+    with home.open(write=True) as store:
+        put(_TOWN, store, BAG)
+        library = Library.read(store)
+        put([invented("The Zephyr was raised.", "ferry")], store, BAG)
+        found = _found("Was the Zephyr raised?", store, library=library, top=100)
+
+    assert "The Zephyr was raised." not in {hit.passage.text for hit in found}
+    assert {hit.passage.document.id for hit in found} >= {"ferry", "toll"}
+
+
+def test_what_only_words_find_is_found(embedded: Home) -> None:
+    crowd = _of_many_turns("Zeppelin bell")
+    rare = invented(f"{prose(2, paragraphs=1)} An umbrella lay there.", "rare")
+    with embedded.open(write=True) as store:
+        put([crowd, rare], store, BAG)
+        found = _found("Zeppelin bell umbrella", store, top=2 * POOL)
+
+    assert {hit.found_by for hit in found if hit.passage.document.id == "rare"} == {("lexical",)}
+
+
+def test_a_rank_below_one_is_refused() -> None:
+    (passage,) = passages(_TOWN[0])
+
+    with pytest.raises(ValueError, match="ranks start at 1"):
+        Hit(passage, 0, 0, 0.0, ())

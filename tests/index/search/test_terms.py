@@ -1,0 +1,62 @@
+"""Words as they are compared: stems of what carries meaning."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.search.terms import STOP_WORDS, spelled, terms
+
+
+@given(st.text())
+def test_both_ways_know_the_same_stems(text: str) -> None:
+    assert list(spelled(text)) == list(dict.fromkeys(terms(text)))
+
+
+@given(st.text())
+def test_words_are_spelled_as_they_stand(text: str) -> None:
+    assert all(word in text for word in spelled(text).values())
+
+
+@given(st.lists(st.sampled_from(sorted(STOP_WORDS))))
+def test_common_words_carry_nothing(words: list[str]) -> None:
+    assert terms(" ".join(words)) == []
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz ’'-."))
+def test_capitals_make_no_difference(text: str) -> None:
+    assert terms(text.upper()) == terms(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bridges", "bridge"),
+        ("closing", "closed"),
+        ("the mayor’s letter", "the mayor letters"),
+        ("the mayor's", "the mayor’s"),
+        ("Ceasefires", "ceasefire"),
+    ],
+)
+def test_these_are_one_word(one: str, other: str) -> None:
+    assert terms(one) == terms(other)
+
+
+def test_numbers_and_repeats_are_kept() -> None:
+    assert terms("In 2023 the toll was 3, and 3 again in 2023.") == [
+        "2023",
+        "toll",
+        "3",
+        "3",
+        "again",
+        "2023",
+    ]
+
+
+def test_a_word_is_spelled_as_it_was_first_written() -> None:
+    assert spelled("Does Orr fear Bridges, or bridges Orr?") == {
+        "orr": "Orr",
+        "fear": "fear",
+        "bridg": "Bridges",
+    }
