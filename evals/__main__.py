@@ -9,8 +9,8 @@ from typing import NoReturn
 import click
 
 from corpus.errors import OnRecordError
-from evals import fit as fitting
 from evals.bench.command import bench
+from evals.cases.draft_cases import new
 from evals.commands.gate import gate
 from evals.commands.load import load
 from evals.commands.local import local
@@ -20,7 +20,7 @@ from evals.commands.replies import replies
 from evals.commands.report import report
 from evals.commands.run import run
 from evals.commands.screenshots import screenshots
-from evals.new import new
+from evals.training import fit_confidence as fitting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

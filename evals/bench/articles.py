@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.load.normalise import normalise
 from corpus.model.span import Span
-from evals.bench.places import moved
+from evals.bench.locations import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

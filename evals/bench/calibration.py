@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from evals.bench.squad import read, sample
 from evals.bench.table import Row, Table, average, cell
-from evals.interval import resampled
+from evals.cases.suites import read_suite
 from evals.metrics.calibration import BINS, calibration_error, reliability
+from evals.metrics.interval import resampled
 from evals.metrics.silence import false_answers_at, roc_area
 from evals.report.plots import reliability_plot
-from evals.respondent import OnDesk
-from evals.suites import read_suite
+from evals.run.system_under_test import OnDesk
 from evals.systems.onrecord import OnRecord, desk_over
 
 if TYPE_CHECKING:

@@ -11,17 +11,17 @@ from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from evals.bench.places import moved
+from evals.bench.locations import moved
 from evals.bench.table import Row, Table, cell, more
-from evals.characters import Overlap, overlap
-from evals.interval import estimate
+from evals.metrics.characters import Overlap, overlap
+from evals.metrics.interval import estimate
 from evals.systems.llamaindex import LlamaIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from evals.characters import Place
+    from evals.metrics.characters import Place
     from evals.systems.registry import Maker
     from evals.systems.system import System
 

@@ -22,7 +22,7 @@ from evals.bench import (
     transfer,
 )
 from evals.bench.table import Row, Table
-from evals.suites import FIVE, read_suite
+from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import SHORT, SYSTEMS
 
 if TYPE_CHECKING:

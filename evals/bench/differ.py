@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evals.bench.table import Row, Table, cell
-from evals.interval import estimate
-from evals.pairs.read import NAMES, read_pairs
-from evals.suites import AbsentError
+from evals.cases.pairs import NAMES, read_pairs
+from evals.cases.suites import AbsentError
+from evals.metrics.interval import estimate
 from index.contradiction.contradiction import opposed
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from evals.pairs.read import Pair, Pairs
+    from evals.cases.pairs import Pair, Pairs
     from index.search.embed import Vectors
 
     Judged = tuple[Pair, bool]

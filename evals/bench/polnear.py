@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from corpus.errors import OnRecordError
 from evals.bench import reported
 from evals.bench.articles import article
-from evals.bench.namers import NAMERS
+from evals.bench.quote_attributors import NAMERS
 from evals.bench.table import Row, Table, cell
-from evals.interval import estimate
+from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from corpus.model.span import Span
     from evals.bench.articles import Article
-    from evals.bench.namers import Namer
+    from evals.bench.quote_attributors import Namer
 
 MEASURED = 240  # articles, the last by id; the others are for developing on
 MIN_WORDS = 8

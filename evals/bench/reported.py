@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.speakers.attributions import attributions
 from corpus.structure.sentences import sentence_spans
 from evals.bench.table import Row, Table, cell
-from evals.interval import estimate
+from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from corpus.speakers.attributions import Attribution
     from evals.bench.articles import Article, Gold
-    from evals.interval import Estimate
+    from evals.metrics.interval import Estimate
 
 # The annotators marked attitudes and acts, too ("wants", "endorsed"); these tell what one claims.
 TELLING = frozenset(

@@ -15,7 +15,7 @@ from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from evals.bench.places import moved
+from evals.bench.locations import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

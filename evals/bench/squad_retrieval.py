@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evals.bench.squad import read
 from evals.bench.table import Row, Table, cell, more
-from evals.interval import estimate
+from evals.metrics.interval import estimate
 from evals.metrics.retrieval import retrieval
 
 if TYPE_CHECKING:

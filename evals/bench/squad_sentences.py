@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evals.bench.squad import drawn, read, sample
 from evals.bench.table import Row, Table, cell, more
-from evals.interval import estimate
+from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from evals.bench.squad import drawn, read, sample
 from evals.bench.table import Row, Table, cell, difference, more
-from evals.interval import resampled
+from evals.metrics.interval import resampled
 from evals.metrics.silence import false_answers_at, roc_area
 
 if TYPE_CHECKING:

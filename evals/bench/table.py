@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.interval import Estimate, resampled
+from evals.metrics.interval import Estimate, resampled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from evals.interval import Statistic, T
+    from evals.metrics.interval import Statistic, T
 
 
 @dataclass(frozen=True, slots=True)

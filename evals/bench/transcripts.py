@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.attribute import utterances, voice_of
 from evals.bench.table import Row, Table, cell
-from evals.interval import estimate
-from evals.suites import read_suite
-from evals.transcripts import gold_of, judged
+from evals.cases.suites import read_suite
+from evals.cases.transcripts import gold_of, judged
+from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
-    from evals.transcripts import Judged
+    from evals.cases.transcripts import Judged
 
 SUITES = ("five", "footbridge")
 COLUMNS = ("speaker and role", "of what is quoted", "of what it calls quoted", "reported", "all")

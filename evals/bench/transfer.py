@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from evals.bench import chroma, squad
 from evals.bench.table import Row, Table, cell, more
-from evals.gold import find_gold
-from evals.interval import estimate
+from evals.cases.gold import find_gold
+from evals.cases.suites import read_suite
+from evals.metrics.interval import estimate
 from evals.metrics.silence import roc_area
-from evals.suites import read_suite
 from evals.systems.onrecord import on_record
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.model.document import Document
-    from evals.characters import Place
+    from evals.metrics.characters import Place
     from evals.systems.registry import Maker
     from evals.systems.system import Shown
 

@@ -11,18 +11,18 @@ import click
 
 from app.progress import bar
 from corpus.errors import OnRecordError
-from evals.made import made_by
-from evals.respondent import SYSTEMS, over_documents, over_store
-from evals.run import outcomes, require
-from evals.runs import Run, begin
-from evals.suites import FOLDERS, Suite
+from evals.cases.suites import FOLDERS, Suite
+from evals.run.run import outcomes, require
+from evals.run.run_file import Run, begin
+from evals.run.run_metadata import made_by
+from evals.run.system_under_test import SYSTEMS, over_documents, over_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from app.llm.model import Model
     from corpus.model.document import Document
-    from evals.respondent import Respondent
+    from evals.run.system_under_test import Respondent
 
 RUNS = Path(".onrecord/runs")
 runs_option = click.option(

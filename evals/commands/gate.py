@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evals.baseline import FILE, accept, read_baseline
+from evals.cases.suites import FOLDERS, AbsentError, read_suite
 from evals.commands.asking import asking, documents_option, runs_option, store_option
-from evals.gate import verdict
-from evals.metrics.every import METRICS
-from evals.suites import FOLDERS, AbsentError, read_suite
+from evals.gate.baseline import FILE, accept, read_baseline
+from evals.gate.gate import verdict
+from evals.metrics.registry import METRICS
 
 if TYPE_CHECKING:
-    from evals.gate import Verdict
+    from evals.gate.gate import Verdict
 
 REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # set where a suite without its documents is a failure
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from corpus.errors import OnRecordError
+from evals.cases.suites import FOLDERS, read_suite
 from evals.load import page
+from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
 from evals.load.server import served
-from evals.load.told import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
-from evals.suites import FOLDERS, read_suite
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store

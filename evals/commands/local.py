@@ -17,17 +17,17 @@ from app.llm.openai_client import OpenAIModel
 from app.show import citation_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.local.asked import ask
-from evals.local.read import fingerprint, read
+from evals.cases.suites import FOLDERS, read_suite
+from evals.local.readings import fingerprint, read
 from evals.local.server import CONTEXT, MODEL, serving
-from evals.suites import FOLDERS, read_suite
+from evals.local.timed_question import ask
 from evals.systems.onrecord import desk_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.answer import Claim
-    from evals.local.asked import Asked
+    from evals.local.timed_question import Asked
 
 WAYS = {"together": False, "one-by-one": True}
 

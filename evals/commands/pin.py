@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from corpus.errors import OnRecordError
-from evals.gold import StaleGoldError
-from evals.pin import pinned
-from evals.run import require
-from evals.suites import read_suite
+from evals.cases.anonymise_gold import pinned
+from evals.cases.gold import StaleGoldError
+from evals.cases.suites import read_suite
+from evals.run.run import require
 
 
 @click.command()

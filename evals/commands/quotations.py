@@ -12,13 +12,13 @@ from app.checked import Match
 from app.checking.record import Record
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.quotations import FILE, confusion, read_quotations, tell
-from evals.suites import FOLDERS
+from evals.cases.quotations import FILE, confusion, read_quotations, tell
+from evals.cases.suites import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from evals.quotations import Told
+    from evals.cases.quotations import Told
 
 
 @click.command()

@@ -11,15 +11,15 @@ import click
 from corpus.errors import OnRecordError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
+from evals.cases.replies import FILE, hold, read_replies, scores, similarities
+from evals.cases.suites import FIVE
 from evals.metrics.silence import roc_area
-from evals.replies import FILE, hold, read_replies, scores, similarities
-from evals.suites import FIVE
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from evals.replies import Held, Verdict
+    from evals.cases.replies import Held, Verdict
 
 
 @click.command()

@@ -8,13 +8,13 @@ import click
 
 from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
-from evals.metrics.every import METRICS
 from evals.metrics.metric import figure
+from evals.metrics.registry import METRICS
 from evals.report.compare import Change, alike, changes, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
 from evals.report.page import render_page
-from evals.runs import newest, read_run
+from evals.run.run_file import newest, read_run
 
 
 @click.command()

@@ -9,12 +9,12 @@ import click
 
 from app.llm.openai_client import OpenAIModel
 from app.settings import settings
+from evals.cases.suites import read_suite
 from evals.commands.asking import asking, documents_option, runs_option, store_option
-from evals.metrics.every import METRICS
 from evals.metrics.metric import figure
+from evals.metrics.registry import METRICS
 from evals.report.markdown import table
-from evals.respondent import SYSTEMS
-from evals.suites import read_suite
+from evals.run.system_under_test import SYSTEMS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from playwright.sync_api import sync_playwright
 
 from app.english import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
+from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS
 from evals.load.server import served
-from evals.suites import FOLDERS
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from locust import HttpUser, constant, task
 
-from evals.load.told import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
+from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

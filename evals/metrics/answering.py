@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 
 def answered(outcome: Outcome) -> Values | None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import Metric, Values
-from evals.settle import chosen
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 
 def coverage(outcome: Outcome) -> Values | None:

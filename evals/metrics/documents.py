@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from evals.cases import CaseKind
+from evals.cases.cases import CaseKind
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 
 def documents_precision(outcome: Outcome) -> Values | None:

@@ -2,21 +2,21 @@
 
 Characters as Smith & Troynikov, Evaluating Chunking Strategies for Retrieval (Chroma 2024);
 sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are settled
-first (`evals.settle`).
+first (`evals.cases.resolve_alternatives`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.resolve_alternatives import Settled, settle
 from evals.metrics.metric import Metric, Values
-from evals.outcome import Stretch
-from evals.settle import Settled, settle
+from evals.run.outcome import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 
 def precision(sets: Settled) -> float | None:

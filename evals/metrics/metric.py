@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.interval import Estimate, resampled
+from evals.metrics.interval import Estimate, resampled
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 Values = tuple[float, ...]
 Pool = Callable[[Sequence[Values]], float | None]

@@ -10,13 +10,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import Metric, Values
-from evals.settle import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.outcome import Outcome, Stretch
+    from evals.run.outcome import Outcome, Stretch
 
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _ARTICLES = {"a", "an", "the"}

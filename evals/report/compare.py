@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from evals.interval import Estimate, difference
+from evals.metrics.interval import Estimate, difference
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from evals.metrics.metric import Metric, Values
-    from evals.runs import Run
+    from evals.run.run_file import Run
 
 SAME = 1e-9
 FEWEST = 6  # cases; when five all change one way, a sign test has p = .0625

@@ -6,11 +6,11 @@ import re
 import xml.etree.ElementTree as ET  # written, never read
 from typing import TYPE_CHECKING
 
-from evals.faults import failed, faults
+from evals.run.case_failures import failed, faults
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
-    from evals.runs import Run
+    from evals.run.outcome import Outcome
+    from evals.run.run_file import Run
 
 # What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

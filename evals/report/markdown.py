@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.faults import failed, faults
+from evals.run.case_failures import failed, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from evals.metrics.metric import Figure
     from evals.report.compare import Change
-    from evals.runs import Run
+    from evals.run.run_file import Run
 
 
 def render_markdown(

@@ -7,12 +7,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evals.settle import settle
+from evals.cases.resolve_alternatives import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.outcome import GoldStretch, Outcome, ShownQuote, Stretch
+    from evals.run.outcome import GoldStretch, Outcome, ShownQuote, Stretch
 
 Place = tuple[str, int]  # a document and the offset of a character
 

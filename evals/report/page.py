@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from evals.cases import CaseKind
-from evals.faults import failed
+from evals.cases.cases import CaseKind
 from evals.metrics.calibration import reliability, sureness
 from evals.metrics.metric import figure
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.plots import FEW, Row, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
+from evals.run.case_failures import failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from evals.metrics.metric import Figure, Metric
-    from evals.outcome import Outcome
     from evals.report.compare import Change
     from evals.report.views import CaseView
-    from evals.runs import Run
+    from evals.run.outcome import Outcome
+    from evals.run.run_file import Run
 
 TEMPLATE = "report.html.j2"
 PLOTTED: Final = ("f1_characters", "recall_characters", "answered", "speaker", "context")

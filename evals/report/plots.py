@@ -14,8 +14,8 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.interval import Estimate
     from evals.metrics.calibration import Bin
+    from evals.metrics.interval import Estimate
 
 FEW = 5  # cases; of fewer the bootstrap draws too narrow an interval, so their dot is hollow
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from evals.faults import HALF, faults
+from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import ratio
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.marked import Marker
-from evals.settle import chosen
+from evals.run.case_failures import HALF, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from evals.faults import Fault
     from evals.metrics.metric import Metric
-    from evals.outcome import GoldStretch, Outcome, ShownQuote
     from evals.report.marked import Piece
+    from evals.run.case_failures import Fault
+    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
 
 MEASURES: Final = (
     "precision_characters",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document
-    from evals.characters import Place
+    from evals.metrics.characters import Place
     from index.search.embed import Vectors
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode, NodeWithScore
 
     from corpus.model.document import Document
-    from evals.characters import Place
+    from evals.metrics.characters import Place
 
 CITED_FROM = 2  # passages: similarity_top_k where nothing is set
 OVERLAP = 20  # tokens: LlamaIndex's DEFAULT_CHUNK_OVERLAP, for passages not of its default size

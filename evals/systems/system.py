@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.characters import Place
+    from evals.metrics.characters import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 It reads the question, the sentence and what stands just before it together, as a cross-encoder
 (Nogueira & Cho 2019, arXiv:1901.04085) does: all-MiniLM-L6-v2 with its upper layers trained anew by
-`python -m index.evidence.train`. docs/evidence-model.md is its card.
+`python -m evals.training.train`. docs/evidence-model.md is its card.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def judge_of(setting: str) -> Judge | None:
 
 
 class CrossEncoder:
-    """A `Judge` over weights that `index.evidence.train` wrote."""
+    """A `Judge` over weights that `evals.training.train` wrote."""
 
     def __init__(self, folder: Path = TRAINED) -> None:
         """Load the weights; EvidenceModelError when they are not there or do not fit."""

@@ -15,8 +15,8 @@ from app.show import answer_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from corpus.structure.turns import comments_start
-from evals.cases import Case
-from evals.suites import FIVE, read_suite
+from evals.cases.cases import Case
+from evals.cases.suites import FIVE, read_suite
 from index.passages.passages import passages
 from index.store.store import Store
 from tests.app.conftest import filled

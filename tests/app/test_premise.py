@@ -13,7 +13,7 @@ from app.filters import Filters
 from app.polarity import polarity
 from app.premise import notice, premise_of
 from app.statement import statement
-from evals.suites import FOLDERS
+from evals.cases.suites import FOLDERS
 from index.search.terms import terms
 from index.store.store import Store
 from tests.app.conftest import filled

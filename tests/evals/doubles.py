@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
-    from evals.characters import Place
+    from evals.metrics.characters import Place
     from evals.systems.registry import Maker
 
 SILENT = Shown((), None)

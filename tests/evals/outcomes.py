@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from evals.cases import Case
-from evals.gold import digest
-from evals.outcome import GoldStretch, Outcome, ShownQuote, Stretch
-from evals.runs import Run
+from evals.cases.cases import Case
+from evals.cases.gold import digest
+from evals.run.outcome import GoldStretch, Outcome, ShownQuote, Stretch
+from evals.run.run_file import Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

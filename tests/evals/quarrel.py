@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
-from evals.cases import Case
+from evals.cases.cases import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.filters import Filters
-    from evals.characters import Place as Placed
+    from evals.metrics.characters import Place as Placed
 
 ESSAY = Document(
     Provenance(

@@ -9,7 +9,7 @@ import pytest
 
 from app.web.serving.site import Serving
 from evals.commands.load import asked_by, quantile
-from evals.load.told import ANSWER, PROGRAM
+from evals.load.protocol import ANSWER, PROGRAM
 from tests.app.web.scripted import ScriptedDesk
 
 if TYPE_CHECKING:

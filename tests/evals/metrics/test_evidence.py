@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import f1_score, jaccard_score, precision_score, recall_score
 
+from evals.cases.resolve_alternatives import Settled
 from evals.metrics.evidence import METRICS, f1, iou, precision, recall
-from evals.settle import Settled
 from tests.evals.outcomes import outcome, place, quote
 
 _MEASURES = {metric.key: metric.of for metric in METRICS}

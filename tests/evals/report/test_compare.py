@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.errors import OnRecordError
-from evals.interval import Estimate
+from evals.metrics.interval import Estimate
 from evals.metrics.metric import Metric, Values, own_ratio, ratio
 from evals.report.compare import Change, alike, changes, values_of
 from tests.evals.outcomes import named, outcome, place, quote, run_of

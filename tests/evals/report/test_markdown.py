@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from evals.interval import Estimate
+from evals.metrics.interval import Estimate
 from evals.metrics.metric import Figure, Metric, figure
 from evals.report.compare import Change
 from evals.report.markdown import comparison, render_markdown, table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from evals.outcome import Outcome
+    from evals.run.outcome import Outcome
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
 ERROR = Metric("error", "Error", lambda _: None, higher_is_better=False)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
+from evals.cases.resolve_alternatives import settle
 from evals.report.marked import Mark, Marker, Piece
-from evals.settle import settle
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome, Stretch
+    from evals.run.outcome import Outcome, Stretch
 
 TEXT = "No bridge fell. It was closed. Nobody knows why, she said. So it goes."
 

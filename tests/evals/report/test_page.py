@@ -14,17 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html  # type: ignore[import-untyped]  # it brings no types
 
-from evals.faults import failed
-from evals.metrics.every import METRICS
 from evals.metrics.metric import figure
+from evals.metrics.registry import METRICS
 from evals.report.compare import changes, values_of
 from evals.report.page import render_page
+from evals.run.case_failures import failed
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.outcome import Outcome
-    from evals.runs import Run
+    from evals.run.outcome import Outcome
+    from evals.run.run_file import Run
 
 MINUS = "\N{MINUS SIGN}"
 OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
-from evals.interval import Estimate
 from evals.metrics.calibration import reliability
+from evals.metrics.interval import Estimate
 from evals.report.plots import FEW, Row, interval_bar, plot_by_kind, reliability_plot
 
 HOSTILE = '"/></svg><script>alert(1)</script><svg onload="alert(2)">'

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from safetensors.torch import load_file, save_file
 
+from evals.training.examples import Group
+from evals.training.train import Plan, train, write
 from index.evidence.cross_encoder import (
     HEAD_BIAS,
     NONE,
@@ -19,8 +21,6 @@ from index.evidence.cross_encoder import (
     bare,
     judge_of,
 )
-from index.evidence.examples import Group
-from index.evidence.train import Plan, train, write
 from index.store.errors import EvidenceModelError
 
 if TYPE_CHECKING:

@@ -1,0 +1,54 @@
+"""Gold given as words, made into offsets and hashes, so that a suite holds nobody's sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from evals.cases.gold import digest, find_gold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from corpus.model.document import Document
+    from corpus.model.span import Span
+    from evals.cases.cases import Case
+    from evals.cases.gold import GoldPlace
+
+
+def pinned(case: Case, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """The case's line with start, end and SHA-256 for words; StaleGoldError where they are not."""
+    gold = find_gold(case, documents)
+    line = case.as_line()
+    line["gold"] = [
+        {
+            **point,
+            "any": [
+                _place(its, one, documents) for its, one in zip(point["any"], places, strict=True)
+            ],
+        }
+        for point, places in zip(line["gold"], gold.points, strict=True)
+    ]
+    if "optional" in line:
+        line["optional"] = [
+            _place(its, one, documents)
+            for its, one in zip(line["optional"], gold.optional, strict=True)
+        ]
+    return line
+
+
+def _place(
+    line: Mapping[str, Any], found: GoldPlace, documents: Mapping[str, Document]
+) -> dict[str, Any]:
+    text = documents[found.place.document].text
+    rest = {
+        name: value for name, value in line.items() if name not in {"document", "context", *_WORDS}
+    }
+    context = {"context": _offsets(found.context, text)} if found.context else {}
+    return {"document": line["document"], **_offsets(found.span, text), **rest, **context}
+
+
+_WORDS = ("exact", "prefix", "suffix", "start", "end", "sha256")
+
+
+def _offsets(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "sha256": digest(span.of(text))}

@@ -1,0 +1,176 @@
+"""Quotations told apart: exact, altered in a named way, or on record nowhere.
+
+Those of the five documents are kept as a place, a hash, and what is done to the words there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from app.check import check
+from app.checked import Match
+from app.checking.change import Kind
+from app.lines import read_lines
+from corpus.errors import OffsetError
+from corpus.model.span import Span
+from corpus.model.speaker import NOBODY
+from evals.cases.gold import StaleGoldError, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.checked import Checked
+    from app.checking.record import Record
+    from corpus.model.document import Document
+
+FILE = Path(__file__).parent / "suites" / "quotations.jsonl"
+Suite = Literal["footbridge", "five"]
+Text = Annotated[str, Field(min_length=1)]
+_OTHER_MARKS = str.maketrans("'’\"“”–", '’\'“""-')
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Alteration(_Given):
+    """`drop` words from the one numbered `at` on, and `put` others there; or a change of letters.
+
+    Words are what white space parts, counted from 0.
+    """
+
+    at: Annotated[int, Field(ge=0)]
+    drop: Annotated[int, Field(ge=0)] = 0
+    put: str = ""
+    how: Literal["words", "marks", "capitals", "bracketed", "respelt", "joined"] = "words"
+
+
+class QuotationCase(_Given):
+    """A quotation with what a check must find: how it matches, where, and the kinds of change.
+
+    Either `words` are given, or the place of words in a document, which are altered by `by`.
+    """
+
+    id: Text
+    suite: Suite
+    words: Text | None = None
+    document: Text | None = None
+    start: int | None = None
+    end: int | None = None
+    sha256: Text | None = None
+    by: tuple[Alteration, ...] = ()
+    match: Match
+    kinds: tuple[Kind, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_words_or_their_place(self) -> Self:
+        place = (self.start, self.end, self.sha256)
+        if (self.words is None) == (None in place):
+            message = "give the words, or else start, end and sha256"
+            raise ValueError(message)
+        if (self.match is Match.ABSENT) == (self.document is not None):
+            message = "give a document exactly where the words are to be found"
+            raise ValueError(message)
+        if (self.match is Match.ALTERED) != bool(self.kinds):
+            message = "kinds of change belong to what is altered"
+            raise ValueError(message)
+        return self
+
+    def quoted(self, documents: Mapping[str, Document]) -> str:
+        """The words to be checked; StaleGoldError where others stand at their place now."""
+        if self.words is not None:
+            return self.words
+        text = documents[self.document or ""].text
+        try:
+            words = Span(self.start or 0, self.end or 0).of(text)
+        except OffsetError as error:
+            raise StaleGoldError(str(error)) from error
+        if digest(words) != self.sha256:
+            message = f"{self.id}: other words stand at {self.start} to {self.end} now"
+            raise StaleGoldError(message)
+        return altered(words, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A case and what the check said of it."""
+
+    case: QuotationCase
+    checked: Checked
+
+    @property
+    def is_right(self) -> bool:
+        """Whether match, document, place and kinds of change are as they should be."""
+        if self.checked.match is not self.case.match:
+            return False
+        if not self.checked.found:
+            return True
+        best = self.checked.found[0]
+        within = self.case.start is None or best.span.overlaps(
+            Span(self.case.start, self.case.end or 0)
+        )
+        here = best.document.id == self.case.document
+        return here and within and set(best.kinds) == set(self.case.kinds)
+
+    @property
+    def said(self) -> str:
+        """What was found, in words."""
+        if not self.checked.found:
+            return str(self.checked.match)
+        best = self.checked.found[0]
+        kinds = ", ".join(best.kinds) or "nothing changed"
+        return f"{self.checked.match} in {best.document.id}: {kinds}"
+
+
+def read_quotations(file: Path = FILE) -> tuple[QuotationCase, ...]:
+    """The cases of the file; LineError names a malformed one."""
+    with file.open(encoding="utf-8") as lines:
+        return tuple(case for _, case in read_lines(lines, QuotationCase, name=file.name))
+
+
+def tell(
+    cases: Iterable[QuotationCase], record: Record, documents: Mapping[str, Document]
+) -> tuple[Told, ...]:
+    """Each case checked against the record of its documents."""
+    return tuple(
+        Told(case, check(case.quoted(documents), record, voice_of=lambda *_: NOBODY))
+        for case in cases
+    )
+
+
+def confusion(told: Sequence[Told]) -> dict[tuple[Match, Match], int]:
+    """How often what is the first was called the second."""
+    counts = {(one, other): 0 for one in Match for other in Match}
+    for one in told:
+        counts[one.case.match, one.checked.match] += 1
+    return counts
+
+
+def altered(words: str, by: Sequence[Alteration]) -> str:
+    """The words with each alteration made, the last first, so that the numbers stay true."""
+    row = words.split()
+    for one in sorted(by, key=lambda one: one.at, reverse=True):
+        row[one.at : one.at + max(one.drop, one.how != "words")] = _made(row, one)
+    return " ".join(row)
+
+
+def _made(row: Sequence[str], one: Alteration) -> list[str]:
+    word = row[one.at] if one.at < len(row) else ""
+    match one.how:
+        case "words":
+            return one.put.split()
+        case "marks":
+            return [word.translate(_OTHER_MARKS)]
+        case "capitals":
+            return [word.swapcase()]
+        case "bracketed":
+            return [f"[{word[0].swapcase()}]{word[1:]}"]
+        case "respelt":
+            middle = len(word) // 2
+            return [word[:middle] + word[middle - 1] + word[middle:]]
+        case "joined":
+            return [word.rstrip(".!?"), *one.put.split()]

@@ -1,0 +1,253 @@
+"""Pairs of replies: one that its evidence backs in every word, and the same with one fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from app.answer import Claim
+from app.backing.back import back
+from app.backing.fault import Fault, FaultKind
+from app.citation import Citation
+from app.lines import read_lines
+from app.writing.reply import Written, sentences
+from app.writing.write import judged
+from corpus.errors import OffsetError, OnRecordError
+from corpus.model.span import Span
+from corpus.speakers.attribute import utterances, voice_of
+from evals.cases.gold import StaleGoldError, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from corpus.model.document import Document
+    from index.search.embed import Vectors
+
+FILE = Path(__file__).parent / "suites" / "replies.jsonl"
+Text = Annotated[str, Field(min_length=1)]
+Offset = Annotated[int, Field(ge=0)]
+
+
+class Planted(StrEnum):
+    """What a reply was made wrong in."""
+
+    NUMBER = "number"
+    NAME = "name"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    SPEAKER = "speaker"
+    KEY = "key"
+    QUOTATION = "quotation"
+    DATE = "date"
+    MERGED = "merged"
+    INVENTED = "invented"
+
+
+# A key of what says something else shows in whichever fact is not there; a source that is none in
+# its name.
+NAMED: Mapping[Planted, frozenset[FaultKind]] = {
+    **{
+        one: frozenset({FaultKind[one.name]})
+        for one in Planted
+        if one not in (Planted.KEY, Planted.INVENTED)
+    },
+    Planted.KEY: frozenset(
+        {
+            FaultKind.NO_KEY,
+            FaultKind.UNKNOWN_KEY,
+            FaultKind.NUMBER,
+            FaultKind.DATE,
+            FaultKind.NAME,
+            FaultKind.WORDS,
+        }
+    ),
+    Planted.INVENTED: frozenset({FaultKind.NAME, FaultKind.SPEAKER}),
+}
+
+
+class ReplyError(OnRecordError):
+    """A pair that does not say what it should: no sentence stands where the fault is said to be."""
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KeyedPlace(_Given):
+    """A sentence of a document, by the key that a reply cites it with."""
+
+    key: Annotated[str, Field(pattern=r"^S[1-9][0-9]?$")]
+    document: Text
+    start: Offset
+    end: Offset
+    sha256: Text
+
+    def span_in(self, documents: Mapping[str, Document]) -> Span:
+        """Where the sentence stands; StaleGoldError where other words, or none, stand there now."""
+        if self.document not in documents:
+            message = f"there is no document {self.document}"
+            raise StaleGoldError(message)
+        try:
+            span = Span(self.start, self.end)
+            words = span.of(documents[self.document].text)
+        except OffsetError as error:
+            raise StaleGoldError(str(error)) from error
+        if digest(words) != self.sha256:
+            message = f"{self.document}: other words stand at {self.start} to {self.end} now"
+            raise StaleGoldError(message)
+        return span
+
+
+class ReplyPair(_Given):
+    """A question, the evidence, a faithful reply, and one whose sentence `at` has a `fault`."""
+
+    id: Text
+    question: Text
+    evidence: Annotated[tuple[KeyedPlace, ...], Field(min_length=1)]
+    faithful: Text
+    planted: Text
+    fault: Planted
+    at: Offset
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _has_two_replies_over_keys_of_their_own(self) -> Self:
+        if len({one.key for one in self.evidence}) < len(self.evidence):
+            message = "two places have one key"
+            raise ValueError(message)
+        if self.faithful == self.planted:
+            message = "the planted reply is the faithful one"
+            raise ValueError(message)
+        return self
+
+
+class Verdict(NamedTuple):
+    """A sentence of a reply, what is wrong with it, if anything, and the reason."""
+
+    text: str
+    kind: FaultKind | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A pair and the verdicts on the sentences of both replies."""
+
+    pair: ReplyPair
+    faithful: tuple[Verdict, ...]
+    planted: tuple[Verdict, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a fault where no sentence is."""
+        if self.pair.at >= len(self.planted):
+            message = f"{self.pair.id}: the planted reply has no sentence {self.pair.at}"
+            raise ReplyError(message)
+
+    @property
+    def passes_whole(self) -> bool:
+        """Whether every sentence of the faithful reply is backed."""
+        return all(one.kind is None for one in self.faithful)
+
+    @property
+    def faulty(self) -> Verdict:
+        """The verdict on the sentence that was made wrong."""
+        return self.planted[self.pair.at]
+
+    @property
+    def is_caught(self) -> bool:
+        """Whether the sentence that was made wrong is rejected."""
+        return self.faulty.kind is not None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is rejected for what is wrong with it."""
+        return self.faulty.kind in NAMED[self.pair.fault]
+
+
+class Score(NamedTuple):
+    """Of so many pairs, how many faults were caught, and how many of them named rightly."""
+
+    caught: int
+    named: int
+    pairs: int
+
+
+def read_replies(file: Path = FILE) -> tuple[ReplyPair, ...]:
+    """The pairs of the file; LineError names a malformed one."""
+    with file.open(encoding="utf-8") as lines:
+        return tuple(pair for _, pair in read_lines(lines, ReplyPair, name=file.name))
+
+
+def hold(pairs: Iterable[ReplyPair], documents: Mapping[str, Document]) -> tuple[Held, ...]:
+    """Both replies of each pair, judged as the application judges a model's."""
+    told = {name: utterances(document) for name, document in documents.items()}
+
+    def cited(place: KeyedPlace) -> Claim:
+        span, document = place.span_in(documents), documents[place.document]
+        voice = voice_of(told[document.id], document.text, span)
+        citation = Citation.at(span, document, voice)
+        return Claim(citation.quote.exact, (citation,))
+
+    return tuple(_held(pair, {one.key: cited(one) for one in pair.evidence}) for pair in pairs)
+
+
+def similarities(
+    held: Sequence[Held],
+    documents: Mapping[str, Document],
+    embed: Callable[[Sequence[str]], Vectors],
+) -> tuple[list[float], list[float]]:
+    """Highest cosine to a quote of the pair's evidence: of faithful, and of faulty sentences."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for one in held:
+        quotes = [
+            place.span_in(documents).of(documents[place.document].text)
+            for place in one.pair.evidence
+        ]
+        said = [[row.text for row in one.faithful], [one.faulty.text]]
+        vectors = embed(quotes)
+        for row, texts in zip(found, said, strict=True):
+            row.extend(float(cosine) for cosine in (embed(texts) @ vectors.T).max(axis=1))
+    return found
+
+
+def scores(held: Sequence[Held]) -> dict[Planted, Score]:
+    """How many faults of each kind were caught, and named rightly."""
+    found = {}
+    for kind in Planted:
+        of = [one for one in held if one.pair.fault is kind]
+        caught = sum(one.is_caught for one in of)
+        found[kind] = Score(caught, sum(one.is_named for one in of), len(of))
+    return found
+
+
+def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> Held:
+    return Held(
+        pair,
+        tuple(_verdicts(pair.faithful, evidence, pair.question)),
+        tuple(_verdicts(pair.planted, evidence, pair.question)),
+    )
+
+
+def _verdicts(reply: str, evidence: Mapping[str, Claim], question: str) -> Iterable[Verdict]:
+    return (_verdict(one, evidence, question) for one in sentences([reply]))
+
+
+def _verdict(written: Written, evidence: Mapping[str, Claim], question: str) -> Verdict:
+    """The application's verdict; what it tells readers as a reason has its kind added here."""
+    faults: list[Fault] = []
+
+    def held_against(text: str, cited: Sequence[Citation]) -> str | Fault:
+        found = back(text, cited, question=question)
+        if isinstance(found, Fault):
+            faults.append(found)
+        return found
+
+    verdict = judged(written, evidence, held_against)
+    if isinstance(verdict, Claim):
+        return Verdict(written.text, None, "")
+    kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY
+    return Verdict(written.text, faults[0].kind if faults else kind, verdict.reason)

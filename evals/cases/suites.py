@@ -1,0 +1,83 @@
+"""Suites: cases with the documents that they are about."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+from corpus.load.folder import discover, load_all
+from corpus.model.document import Document
+from evals.cases.cases import Case, read_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parent
+FIVE = Path(os.environ.get("ONRECORD_CORPUS") or ROOT.parents[1] / "shared" / "corpus")
+FOLDERS = {
+    "library": ROOT.parent / "corpus" / "library",
+    "footbridge": ROOT.parent / "tests" / "footbridge",
+    "five": FIVE,
+}
+logger = logging.getLogger(__name__)
+
+
+class AbsentError(OnRecordError):
+    """A suite whose documents are not on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Cases, the SHA-256 of the file they are from, and the folder of their documents, if known.
+
+    Drafts are left out and counted.
+    """
+
+    name: str
+    sha256: str
+    cases: tuple[Case, ...]
+    drafts: int
+    folder: Path | None
+
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id, read from their files; AbsentError when the folder is not there.
+
+        A file that cannot be read leaves the others in, and is warned of.
+        """
+        if self.folder is None or not self.folder.is_dir():
+            where = f"({self.folder}); name their folder: --documents"
+            message = f"{self.name}: its documents are not there {where}"
+            raise AbsentError(message)
+        found = {}
+        for one in load_all(discover([self.folder])):
+            if isinstance(one, Document):
+                found[one.id] = one
+            else:
+                logger.warning("%s: left out of the documents: %s", self.name, one)
+        return found
+
+
+def read_suite(name: str, *, folder: Path | None = None, drafts: bool = False) -> Suite:
+    """A suite of the project by its name, or any by its file; LineError for a malformed case.
+
+    `folder` holds the documents of a suite that is not the project's own; with `drafts` drafts
+    count as cases.
+    """
+    own = name in FOLDERS
+    file = ROOT / "suites" / f"{name}.jsonl" if own else Path(name)
+    if not file.is_file():
+        message = f"{name} is no suite: name a file of cases, or one of {', '.join(FOLDERS)}"
+        raise OnRecordError(message)
+    with file.open(encoding="utf-8") as lines:
+        every = read_cases(lines, name=file.name if own else name)
+    cases = tuple(case for case in every if drafts or not case.draft)
+    if not cases:
+        message = f"{name}: every case is a draft; read them, mend them, and remove `draft`"
+        raise OnRecordError(message)
+    whole = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Suite(file.stem, whole, cases, len(every) - len(cases), folder or FOLDERS.get(name))

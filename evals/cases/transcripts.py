@@ -1,0 +1,186 @@
+"""Transcripts: whose claim every sentence of a document is, as somebody read it from end to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+
+from app.lines import LineError, read_lines
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Voice
+from corpus.structure.sentences import sentence_spans
+from evals.cases.gold import StaleGoldError, digest
+from evals.metrics.speaker import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from corpus.model.document import Document
+
+    Reader = Callable[[Document], Callable[[Span], Voice]]
+
+ROOT = Path(__file__).with_name("transcripts")
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Reading(BaseModel):
+    """Whose claim a sentence may fairly be said to be; without a role it is nobody's.
+
+    Where `reported` is None, whether the words are another's is not judged.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    speaker: Text | None
+    role: Role | None
+    reported: StrictBool | None = None
+
+    @model_validator(mode="after")
+    def _nobody_says_nothing(self) -> Self:
+        if self.role is None and (self.speaker is not None or self.reported):
+            message = "role: nobody (null) has no name and is not reported"
+            raise ValueError(message)
+        return self
+
+    def names(self, voice: Voice) -> bool:
+        """Whether the voice is of this name and role; nobody's is the one that is unclear."""
+        return (self.role or Role.UNCLEAR) == voice.speaker.role and same_name(
+            self.speaker, voice.speaker.name
+        )
+
+    def fits(self, voice: Voice) -> bool:
+        """Whether, besides, it tells words from report as this does."""
+        return self.names(voice) and self.reported in (None, voice.reported)
+
+    def __str__(self) -> str:
+        """As a list of faults shows it."""
+        return shown(self.speaker, self.role, reported=bool(self.reported))
+
+
+class Stretch(Reading):
+    """Sentences in a row that are one speaker's; `also` holds other readings that are as fair."""
+
+    document: Text
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(gt=0)]
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    reported: StrictBool
+    also: tuple[Reading, ...] = ()
+
+    @model_validator(mode="after")
+    def _starts_before_its_end(self) -> Self:
+        if self.start >= self.end:
+            message = f"start lies before end, not {self.start} and {self.end}"
+            raise ValueError(message)
+        return self
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Its own first, then the others."""
+        return (self, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, whose it is, and whose it was taken for."""
+
+    document: str
+    span: Span
+    gold: Stretch
+    voice: Voice
+
+    @property
+    def speaker_right(self) -> bool:
+        """Whether name and role are those of a fair reading."""
+        return any(one.names(self.voice) for one in self.gold.readings)
+
+    @property
+    def reported_right(self) -> bool:
+        """Whether words are told from report as a fair reading does that names the speaker."""
+        named = [one for one in self.gold.readings if one.names(self.voice)] or [self.gold]
+        return any(one.reported in (None, self.voice.reported) for one in named)
+
+    @property
+    def right(self) -> bool:
+        """Whether one fair reading has all of it."""
+        return any(one.fits(self.voice) for one in self.gold.readings)
+
+    @property
+    def got(self) -> str:
+        """The voice as a list of faults shows it."""
+        speaker = self.voice.speaker
+        return shown(speaker.name, speaker.role, reported=self.voice.reported)
+
+
+def shown(name: str | None, role: Role | None, *, reported: bool) -> str:
+    """Name, role and manner in a few words: 'Orsolya Kemp, quoted, reported'."""
+    if role is None or (role is Role.UNCLEAR and name is None):
+        return "nobody" if role is None else "unclear"
+    return ", ".join([name or "unnamed", role, *(["reported"] if reported else [])])
+
+
+def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[Stretch, ...]:
+    """The stretches of a file; LineError for a malformed one, and where two of them overlap."""
+    found: list[Stretch] = []
+    last: dict[str, int] = {}
+    for place, stretch in read_lines(lines, Stretch, name=name):
+        if stretch.start < last.get(stretch.document, 0):
+            message = f"{place}: start: it lies before the end of the stretch above it"
+            raise LineError(message)
+        last[stretch.document] = stretch.end
+        found.append(stretch)
+    return tuple(found)
+
+
+def gold_of(suite: str) -> tuple[Stretch, ...]:
+    """The transcripts of a suite's documents."""
+    file = ROOT / f"{suite}.jsonl"
+    with file.open(encoding="utf-8") as lines:
+        return read_transcripts(lines, name=file.name)
+
+
+def judged(
+    gold: Sequence[Stretch], documents: Mapping[str, Document], voices: Reader
+) -> Iterator[Judged]:
+    """Each sentence of the documents with its gold; StaleGoldError where they do not fit.
+
+    `voices` takes a document and gives what tells whose a stretch of it is.
+    """
+    known = sorted({one.document for one in gold})
+    if known != sorted(documents):
+        message = f"the transcripts are of {known}, the documents are {sorted(documents)}"
+        raise StaleGoldError(message)
+    for document in documents.values():
+        stretches = [one for one in gold if one.document == document.id]
+        voice = voices(document)
+        for span, stretch in _sentences(document, stretches):
+            yield Judged(document.id, span, stretch, voice(span))
+
+
+def _sentences(document: Document, gold: Sequence[Stretch]) -> Iterator[tuple[Span, Stretch]]:
+    """Each sentence with the stretch that holds it; every stretch ends where a sentence does."""
+    for one in gold:
+        if digest(document.text[one.start : one.end]) != one.sha256:
+            message = f"{document.id}: other words stand at {one.start} to {one.end} now"
+            raise StaleGoldError(message)
+    spans = tuple(sentence_spans(document.text))
+    starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    for one in gold:
+        if one.start not in starts or one.end not in ends:
+            message = f"{document.id}: no sentences are from {one.start} to {one.end} any more"
+            raise StaleGoldError(message)
+    for span in spans:
+        holding = next((one for one in gold if one.span.holds(span)), None)
+        if holding is None:
+            message = f"{document.id}: nothing says whose {span.start} to {span.end} is"
+            raise StaleGoldError(message)
+        yield span, holding

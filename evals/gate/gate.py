@@ -1,0 +1,155 @@
+"""The gate: is anything worse than the baseline that was accepted, or below what must hold?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+from evals.gate.baseline import case_digest
+from evals.metrics.metric import figure
+from evals.report.compare import FEWEST, changes, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from evals.gate.baseline import Baseline
+    from evals.metrics.metric import Metric, Values
+    from evals.report.compare import Change
+    from evals.run.run_file import Run
+
+NAMED = 8  # of the cases that got worse
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate found on one suite; it holds when there are no `failures`.
+
+    `notes` are what a reader should know and what is no failure.
+    """
+
+    suite: str
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Verdict:
+    """Hold a complete run against the thresholds and its suite's accepted figures.
+
+    OnRecordError when the suite has no baseline or the run is not complete.
+    """
+    suite = str(run.made["suite"])
+    accepted = baseline.suites.get(suite)
+    if accepted is None:
+        message = f"{suite}: it has no baseline; accept one: the same command with --accept"
+        raise OnRecordError(message)
+    if not run.complete:
+        message = f"{suite}: only {len(run.outcomes)} of {run.made['cases']} cases were asked"
+        raise OnRecordError(message)
+    if all(one.stale is not None for one in run.outcomes):
+        failure = "the gold of every case is stale, so that nothing was judged"
+        return Verdict(suite, (failure,), tuple(_notes(run, accepted, ())))
+    gated = [metric for metric in metrics if metric.gated]
+    changed = _changed(run, baseline)
+    same = {one.case.id for one in run.outcomes}.difference(changed)
+    now = values_of(run, gated, only=same)
+    _require_alike(accepted, now, suite)
+    found = changes(accepted, now, gated)
+    worse = [one for one in found if _broken(one) or _worse(one, baseline.tolerance)]
+    failures = [*_below(run, baseline.thresholds, metrics), *map(_told, worse)]
+    better = [one for one in found if not one.for_the_worse and _matters(one, baseline.tolerance)]
+    notes = list(_notes(run, accepted, better))
+    if changed:
+        notes.insert(0, f"changed since the baseline, and so not compared: {_named(changed)}")
+    return Verdict(suite, tuple(failures), tuple(notes))
+
+
+def _changed(run: Run, baseline: Baseline) -> list[str]:
+    """The cases that are not what they were when the baseline was accepted."""
+    known = baseline.cases.get(str(run.made["suite"]), {})
+    cases = [one.case for one in run.outcomes if one.case.id in known]
+    return [case.id for case in cases if known[case.id] != case_digest(case)]
+
+
+def _require_alike(
+    accepted: Mapping[str, Mapping[str, Values]],
+    now: Mapping[str, Mapping[str, Values]],
+    suite: str,
+) -> None:
+    """OnRecordError for accepted values of a metric that has another number of them now."""
+    for key, values in now.items():
+        known = accepted.get(key, {})
+        for name, value in values.items():
+            if len(known.get(name, value)) != len(value):
+                message = f"{suite}: {name}: {key} holds {len(value)} numbers; accept it anew"
+                raise OnRecordError(message)
+
+
+def _below(run: Run, thresholds: Mapping[str, float], metrics: Sequence[Metric]) -> Iterator[str]:
+    """What misses a threshold: a floor, or a ceiling where lower is better."""
+    by_key = {metric.key: metric for metric in metrics}
+    for key, bound in thresholds.items():
+        metric = by_key[key]
+        estimate = figure(metric, run.outcomes).estimate
+        if estimate is None:
+            continue
+        if _beyond(metric, estimate.mean, bound):
+            side = "below" if metric.higher_is_better else "above"
+            alone = {
+                one.case.id: metric.pool([value])
+                for one in run.outcomes
+                if one.stale is None and (value := metric.of(one)) is not None
+            }
+            bad = [name for name, its in alone.items() if _beyond(metric, its, bound)]
+            yield f"{metric.name} is {estimate.mean:.4f}, {side} {bound:g}: {_named(bad)}"
+
+
+def _beyond(metric: Metric, value: float | None, bound: float) -> bool:
+    if value is None:
+        return False
+    return value < bound if metric.higher_is_better else value > bound
+
+
+def _broken(change: Change) -> bool:
+    """Whether a promise that was kept in some case is not kept there any more."""
+    return change.metric.promise and bool(change.worse)
+
+
+def _worse(change: Change, tolerance: float) -> bool:
+    return change.for_the_worse and _matters(change, tolerance)
+
+
+def _matters(change: Change, tolerance: float) -> bool:
+    return change.beyond_chance and abs(change.more.mean) > tolerance
+
+
+def _told(change: Change) -> str:
+    return (
+        f"{change.metric.name} went from {change.before:.3f} to {change.after:.3f}, "
+        f"{change.more} over {change.more.count} cases; worse: {_named(change.worse)}"
+    )
+
+
+def _notes(
+    run: Run, accepted: Mapping[str, Mapping[str, object]], better: Sequence[Change]
+) -> Iterator[str]:
+    known = {name for values in accepted.values() for name in values}
+    asked = {one.case.id for one in run.outcomes}
+    if fresh := sorted(asked - known):
+        yield f"not in the baseline, and so held to thresholds alone: {_named(fresh)}"
+    if gone := sorted(known - asked):
+        yield f"in the baseline, and no longer in the suite: {_named(gone)}"
+    if len(asked & known) < FEWEST:
+        yield f"fewer than {FEWEST} cases to compare: beside promises, nothing is beyond chance"
+    if stale := [f"{one.case.id} ({one.stale})" for one in run.outcomes if one.stale]:
+        yield f"stale gold, left out; read it again: {_named(stale)}"
+    for change in better:
+        yield (
+            f"better: {change.metric.name} from {change.before:.3f} to {change.after:.3f}; "
+            "accept it with --accept"
+        )
+
+
+def _named(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+    return f"{', '.join(ids[:NAMED])}{more}"

@@ -1,0 +1,94 @@
+"""Every metric of a suite, in the order in which a report shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from evals.metrics import (
+    answering,
+    backing,
+    calibration,
+    citing,
+    context,
+    coverage,
+    documents,
+    evidence,
+    exactness,
+    provenance,
+    seconds,
+    speaker,
+    words,
+)
+from evals.metrics.calibration import as_should_be, sureness
+from evals.metrics.metric import Metric, Values
+from evals.metrics.retrieval import retrieval
+from evals.metrics.silence import false_answers_at, roc_area
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from evals.run.outcome import Outcome
+
+
+def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
+    """The confidence in answerable and in unanswerable cases."""
+    return [v[0] for v in values if v[1]], [v[0] for v in values if not v[1]]
+
+
+def _ranked(name: str) -> Callable[[Outcome], Values | None]:
+    """A retrieval metric of a case, whose passages are known by their ranks; None without gold."""
+
+    def of(outcome: Outcome) -> Values | None:
+        found = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
+        right = [row for row, holds in zip(found, outcome.hits, strict=True) if holds]
+        right += [f"missed{number}" for number in range(outcome.relevant - len(right))]
+        values = retrieval({"case": found}, {"case": right})[name]
+        return (values["case"],) if values else None
+
+    return of
+
+
+_SILENCE: Final = (
+    Metric(
+        "silence_auroc",
+        "Silence, AUROC of confidence",
+        sureness,
+        lambda values: roc_area(*_sides(values)),
+        as_should_be,
+    ),
+    Metric(
+        "false_answers_at_90",
+        "False answers at 90 % answered",
+        sureness,
+        lambda values: false_answers_at(*_sides(values)),
+        as_should_be,
+        higher_is_better=False,
+    ),
+)
+_RETRIEVAL: Final = tuple(
+    Metric(key, f"Passages, {name}", _ranked(name))
+    for key, name in (
+        ("hits_1", "Hits@1"),
+        ("hits_5", "Hits@5"),
+        ("hits_10", "Hits@10"),
+        ("mrr_10", "MRR@10"),
+        ("ndcg_10", "nDCG@10"),
+    )
+)
+METRICS: Final[tuple[Metric, ...]] = (
+    *exactness.METRICS,
+    *context.METRICS,
+    *speaker.METRICS,
+    *provenance.METRICS,
+    *evidence.METRICS,
+    *words.METRICS,
+    *coverage.METRICS,
+    *documents.METRICS,
+    *_RETRIEVAL,
+    *answering.METRICS,
+    *_SILENCE,
+    *calibration.METRICS,
+    *citing.METRICS,
+    *backing.METRICS,
+    *seconds.METRICS,
+)

@@ -1,0 +1,93 @@
+"""What an editor would hold against an answer, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evals.metrics.context import keeps_context
+from evals.metrics.speaker import judged_by, same_name, same_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+
+HALF = 0.5  # of a place's characters; who shows less has not made the point
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong; a `grave` one makes the case fail: what is shown is false or misleads."""
+
+    words: str
+    grave: bool
+
+
+def faults(outcome: Outcome) -> tuple[Fault, ...]:
+    """Everything that is wrong with an outcome, grave things first; none for stale gold."""
+    if outcome.stale is not None:
+        return ()
+    found = [*_of_quotes(outcome), *_of_the_answer(outcome)]
+    return tuple(sorted(found, key=lambda fault: not fault.grave))
+
+
+def failed(outcome: Outcome) -> bool:
+    """Whether anything grave is wrong."""
+    return any(fault.grave for fault in faults(outcome))
+
+
+def missed(outcome: Outcome) -> tuple[str, ...]:
+    """The points of which less than half of every place was shown, in the case's words."""
+    shown = set().union(*(quote.evidence.characters() for quote in outcome.shown))
+    return tuple(
+        point.says or f"“{places[0].at.text}”"
+        for point, places in zip(outcome.case.gold, outcome.points, strict=True)
+        if not any(_made(place, shown) for place in places)
+    )
+
+
+def _made(place: GoldStretch, shown: set[tuple[str, int]]) -> bool:
+    every = place.at.characters()
+    return len(every & shown) >= HALF * len(every)
+
+
+def _of_quotes(outcome: Outcome) -> Iterator[Fault]:
+    places = [*(one for point in outcome.points for one in point), *outcome.optional]
+    for number, quote in enumerate(outcome.shown, start=1):
+        if not quote.stands:
+            yield Fault(f"quote {number} does not stand at its place in the source", grave=True)
+        if not quote.known_truly:
+            yield Fault(f"quote {number} says of its source what is not so", grave=True)
+        if quote.stands and not quote.whole:
+            yield Fault(f"quote {number} is not whole sentences", grave=True)
+        elif quote.stands and not keeps_context(quote, places):
+            yield Fault(f"quote {number} cuts off what it hangs on", grave=True)
+        place = judged_by(quote, outcome)
+        if place and not same_speaker(quote, place):
+            words = f"quote {number} {_given_wrongly(quote, place)}"
+            yield Fault(words, grave=quote.speaker is not None)
+    if not all(outcome.nearest_stand):
+        yield Fault("a passage shown as near does not stand at its place", grave=True)
+
+
+def _given_wrongly(quote: ShownQuote, place: GoldStretch) -> str:
+    if same_name(quote.speaker, place.speaker):
+        return f"is shown as {quote.role}, but is {place.role}"
+    whose = place.speaker or f"somebody unnamed ({place.role or 'unclear'})"
+    return f"is given to {quote.speaker or 'nobody by name'}, but is {whose}’s"
+
+
+def _of_the_answer(outcome: Outcome) -> Iterator[Fault]:
+    if not outcome.points:
+        if not outcome.silent:
+            yield Fault("it answers, though the documents do not", grave=True)
+        return
+    if outcome.silent:
+        yield Fault("it is silent, though the documents answer", grave=True)
+        return
+    lacking = missed(outcome)
+    if len(lacking) == len(outcome.points):
+        yield Fault("nothing of what it shows answers the question", grave=True)
+    for says in lacking:
+        yield Fault(f"it misses: {says}", grave=False)

@@ -1,0 +1,68 @@
+"""Running a suite: every case asked, judged, and written down at once."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+from evals.run.score_case import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from corpus.model.document import Document
+    from evals.cases.cases import Case
+    from evals.run.outcome import Outcome
+    from evals.run.system_under_test import Respondent
+
+TOP = 10  # passages looked at; no metric looks deeper
+
+
+def outcomes(
+    cases: Sequence[Case],
+    respondent: Respondent,
+    *,
+    documents: Mapping[str, Document],
+    done: Container[str] = (),
+) -> Iterator[Outcome]:
+    """The outcome of each case that is not `done`, as it is asked.
+
+    `documents` are the sources as they truly are. OnRecordError, before anything is asked, names
+    documents that a case speaks of and that are not there.
+    """
+    require(cases, documents, "the documents")
+    require(cases, respondent.documents, "the store")
+    passages = respondent.passages
+    for case in cases:
+        if case.id in done:
+            continue
+        filters = case.filters.parsed()
+        asked = filters.asked(respondent.documents)
+        within = [passage for passage in passages if passage[0] in asked]
+        try:
+            begun = time.perf_counter()
+            answer = respondent.ask(case.question, filters, case.history)
+            seconds = round(time.perf_counter() - begun, 4)
+            hits = respondent.find(case.question, filters, top=TOP)
+        except OnRecordError as error:
+            message = f"{case.id}: {error}"
+            raise OnRecordError(message) from error
+        yield judge(case, answer, hits, documents=documents, passages=within, seconds=seconds)
+
+
+def require(cases: Sequence[Case], there: Container[str], where: str) -> None:
+    """OnRecordError naming the documents that cases speak of and that are not `there`."""
+    lacking: dict[str, list[str]] = {}
+    for case in cases:
+        for document in sorted(case.documents):
+            if document not in there:
+                lacking.setdefault(document, []).append(case.id)
+    if lacking:
+        named = "; ".join(
+            f"{document} (for {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})"  # noqa: PLR2004 - enough to find them
+            for document, ids in lacking.items()
+        )
+        told = "put them in with onrecord ingest, or name another --store or --documents"
+        message = f"not in {where}: {named}; {told}"
+        raise OnRecordError(message)

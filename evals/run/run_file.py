@@ -1,0 +1,155 @@
+"""Runs on disk: JSON lines, the first what made the run, then an outcome a line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from glob import escape
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import OnRecordError
+from evals.run.outcome import Outcome
+from evals.run.run_metadata import FORMAT, same_making
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+TOLD = frozenset(
+    (
+        *("suite", "suite_sha256", "cases", "drafts_left_out", "system", "started", "truth"),
+        *("commit", "code_sha256", "settings", "model", "documents", "packages"),
+        *("python", "machine"),
+    )
+)  # what reports tell of the making
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a run, and its outcomes so far in the order of the cases."""
+
+    made: Mapping[str, Any]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def name(self) -> str:
+        """Suite, system and day, as a heading has it."""
+        return f"{self.made['suite']}, {self.made['system']}, {self.made['started'][:10]}"
+
+    @property
+    def complete(self) -> bool:
+        """Whether every case was asked."""
+        return len(self.outcomes) == int(self.made["cases"])
+
+
+def read_run(file: Path) -> Run:
+    """The run in the file; a last line that was cut off is as if it had not been written.
+
+    OnRecordError when the file is no run, or one of another format.
+    """
+    try:
+        lines = _whole_lines(file).splitlines()
+        if not lines:
+            message = f"{file}: it is no run of the evals: not one line of it is whole"
+            raise OnRecordError(message)
+        made, *records = [dict(json.loads(line)) for line in lines]
+        if made["format"] != FORMAT:
+            message = f"{file}: it is of format {made['format']}, not {FORMAT}; run the suite anew"
+            raise OnRecordError(message)
+        if lacking := TOLD - made.keys():
+            message = f"{file}: it is no run of the evals: its first line lacks {min(lacking)}"
+            raise OnRecordError(message)
+        # Two processes that went on with one run wrote some cases twice: the first of each counts.
+        found = {one.case.id: one for one in map(Outcome.from_record, reversed(records))}
+        return Run(made, tuple(reversed(found.values())))
+    except FileNotFoundError as error:
+        message = f"{file}: there is no such run; make one: python -m evals run SUITE"
+        raise OnRecordError(message) from error
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        message = f"{file}: it is no run of the evals: {error}"
+        raise OnRecordError(message) from error
+
+
+def newest(folder: Path, *, beside: Path | None = None) -> Path:
+    """The run begun last in the folder, leaving one out; OnRecordError when there is none."""
+    files = sorted(file for file in folder.glob("*.jsonl") if file != beside and file.is_file())
+    if not files:
+        message = f"{folder}: it holds no run; make one: python -m evals run SUITE"
+        raise OnRecordError(message)
+    return max(files, key=lambda file: (_started(file), file.name))
+
+
+def _started(file: Path) -> str:
+    with file.open(encoding="utf-8") as lines:
+        try:
+            return str(json.loads(lines.readline())["started"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return ""
+
+
+class Writer:
+    """Appends outcomes to a run's file, each on disk before the next case is asked."""
+
+    def __init__(self, file: Path, made: Mapping[str, Any]) -> None:
+        """Begin a file with what makes the run, or go on with one that is there."""
+        self.file = file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size:
+            _drop_torn_line(file)
+        else:
+            self._append(made)
+
+    def write(self, outcome: Outcome) -> None:
+        """Add an outcome."""
+        self._append(outcome.as_record())
+
+    def _append(self, record: Mapping[str, Any]) -> None:
+        # A lone surrogate, which UTF-8 cannot hold, becomes \\udxxx: in JSON that is its escape.
+        with self.file.open("a", encoding="utf-8", errors="backslashreplace") as out:
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def begin(folder: Path, made: Mapping[str, Any], *, fresh: bool = False) -> tuple[Writer, Run]:
+    """Where to write, and what is there: an interrupted run of the same making is taken up again.
+
+    With `fresh`, or when there is none, a new file is begun.
+    """
+    earlier = [] if fresh else sorted(folder.glob(f"{escape(made['suite'])}-*.jsonl"), reverse=True)
+    for file in earlier:
+        try:
+            run = read_run(file)
+        except OnRecordError:
+            continue  # what is no run cannot be gone on with, and is nobody's loss
+        if not run.complete and same_making(run.made, made):
+            return Writer(file, made), run
+    moment = datetime.fromisoformat(made["started"]).strftime("%Y%m%dT%H%M%S")
+    stem = f"{made['suite']}-{moment}"
+    return Writer(_claimed(folder, stem), made), Run(made, ())
+
+
+def _claimed(folder: Path, stem: str) -> Path:
+    """An empty file that was not there, with a number where another run has the name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = (f"{stem}{f'-{number}' if number else ''}.jsonl" for number in count())
+    return next(folder / name for name in names if _is_new(folder / name))
+
+
+def _is_new(file: Path) -> bool:
+    """Whether the file was not there before; another process may begin in the same second."""
+    try:
+        file.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _drop_torn_line(file: Path) -> None:
+    file.write_bytes(_whole_lines(file))
+
+
+def _whole_lines(file: Path) -> bytes:
+    """As bytes, for a line may be cut off within a character."""
+    whole = file.read_bytes()
+    return whole[: whole.rfind(b"\n") + 1]

@@ -1,0 +1,190 @@
+"""Trains the judge: python -m evals.training.train --squad FILE --shifts FILE … --out FOLDER.
+
+docs/evidence-model.md tells of the data, and of how long it takes.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evals.training.examples import Group, groups, read
+from index.evidence.cross_encoder import HEAD_BIAS, HEAD_WEIGHT, WEIGHTS, Net, bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from torch import Tensor
+    from torch.nn import Parameter
+
+    from index.evidence.cross_encoder import Row
+
+HEAD_RATE = 1e-3
+DECAY = 0.01
+WARM = 0.06  # share of the steps in which the rate rises
+LEAST = 0.02  # share of the rate that is left at the end
+TOLD = 50  # steps between two lines of progress
+SEED = 20_261_123
+LENGTHS = 60  # tokens by which groups are alike in length
+NEVER = -1e4  # the logit of what is not there
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is read of each collection, how fast it is learnt, how deep, and by which chance.
+
+    `together` are groups a step; the `frozen` lowest layers stay as they are, as do the embeddings
+    of the tokens.
+    """
+
+    most: int = 6_000
+    together: int = 8
+    rate: float = 8e-5
+    frozen: int = 2
+    seed: int = SEED
+    device: str = "cpu"
+
+
+@click.command()
+@click.option("--squad", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--shifts", type=click.Path(path_type=Path, exists=True), multiple=True)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--device", default="cpu", show_default=True, help="What torch calls it.")
+@click.option("--seed", type=int, default=SEED, show_default=True)
+def main(squad: Path, shifts: tuple[Path, ...], out: Path, device: str, seed: int) -> None:
+    """Train on the even articles of SQuAD 2.0's dev set and on SQuADShifts; write the weights."""
+    plan = Plan(seed=seed, device=device)
+    pools = [read(squad, even=True), *map(read, shifts)]
+    found = [group for pool in pools for group in groups(pool, most=plan.most, seed=seed)]
+    unanswered = sum(group.gold is None for group in found)
+    click.echo(f"{len(found):,} questions, {unanswered:,} of them answered by no candidate")
+    net = train(found, plan)
+    out.mkdir(parents=True, exist_ok=True)
+    write(net, out / WEIGHTS)
+    click.echo(f"written to {out / WEIGHTS}")
+
+
+def train(examples: Sequence[Group], plan: Plan) -> Net:
+    """The net after one pass over the examples: of each group's candidates and silence, one.
+
+    The loss is the cross-entropy of the right candidate among them all, where no answer has the
+    logit 0.
+    """
+    import torch  # noqa: PLC0415
+
+    torch.manual_seed(plan.seed)
+    chance = random.Random(plan.seed)  # noqa: S311
+    net = _moved(bare(), plan.device)
+    learnt = _thaw(net, plan.frozen)
+    heads = [net.weight.requires_grad_(), net.bias.requires_grad_()]
+    optimizer = torch.optim.AdamW(
+        [{"params": learnt, "lr": plan.rate}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=DECAY,
+    )
+    rows = [net.rows(group.question, group.candidates) for group in examples]
+    batches = list(_batches(rows, plan.together, chance))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(batches)))
+    # Nothing is dropped out, which takes half of the time: each example is seen but once.
+    net.encoder.eval()
+    begun, losses = time.perf_counter(), []
+    for step, batch in enumerate(batches, start=1):
+        with torch.autocast(plan.device, dtype=torch.bfloat16):
+            logits = net.logits([row for at in batch for row in rows[at]])
+        loss = _loss(logits, [examples[at] for at in batch])
+        torch.autograd.backward([loss])
+        torch.nn.utils.clip_grad_norm_([*learnt, *heads], 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        losses.append(loss.detach())
+        if step % TOLD == 0 or step == len(batches):
+            lately = float(torch.stack(losses[-TOLD:]).mean())
+            took = time.perf_counter() - begun
+            click.echo(f"step {step} of {len(batches)}: loss {lately:.3f}, {took:.0f} s")
+    return net
+
+
+def _moved(net: Net, device: str) -> Net:
+    import torch  # noqa: PLC0415
+
+    place = torch.device(device)
+    return replace(
+        net,
+        encoder=net.encoder.to(place),
+        weight=net.weight.detach().to(place),
+        bias=net.bias.detach().to(place),
+    )
+
+
+def _thaw(net: Net, frozen: int) -> list[Parameter]:
+    """What is learnt of the encoder: its upper layers."""
+    net.encoder.requires_grad_(requires_grad=False)
+    upper = net.encoder.encoder.layer[frozen:]
+    upper.requires_grad_(requires_grad=True)
+    return list(upper.parameters())
+
+
+def _loss(logits: Tensor, batch: Sequence[Group]) -> Tensor:
+    """The cross-entropy of what is right, by candidates and, last, silence."""
+    import torch  # noqa: PLC0415
+
+    sizes = [len(group.candidates) for group in batch]
+    places = torch.tensor(
+        [len(one.candidates) if one.gold is None else one.gold for one in batch],
+        device=logits.device,
+    )
+    return torch.nn.functional.cross_entropy(_with_silence(logits, sizes), places)
+
+
+def _with_silence(logits: Tensor, sizes: Sequence[int]) -> Tensor:
+    """A row a group: its logits, a 0 for silence, and what can't be chosen."""
+    import torch  # noqa: PLC0415
+
+    parts = torch.split(logits.float(), list(sizes))
+    silence = torch.zeros(1, device=logits.device)
+    rows = [torch.cat([part, silence]) for part in parts]
+    return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=NEVER)
+
+
+def _batches(
+    rows: Sequence[Sequence[Row]], together: int, chance: random.Random
+) -> Iterator[list[int]]:
+    """All groups by their places, those of like length together, the batches in random order."""
+    order = sorted(range(len(rows)), key=lambda at: (_length(rows[at]) // LENGTHS, chance.random()))
+    found = [order[at : at + together] for at in range(0, len(order), together)]
+    chance.shuffle(found)
+    yield from found
+
+
+def _length(rows: Sequence[Row]) -> int:
+    return sum(len(row.ids) for row in rows)
+
+
+def _rate(step: int, steps: int) -> float:
+    """The share of the full rate: rising, then falling to nearly nothing."""
+    return min(1.0, step / max(1.0, WARM * steps)) * max(LEAST, 1.0 - step / steps)
+
+
+def write(net: Net, file: Path) -> None:
+    """The layers that were learnt, and the head, in bfloat16."""
+    import torch  # noqa: PLC0415
+    from safetensors.torch import save_file  # noqa: PLC0415
+
+    learnt = {name for name, value in net.encoder.named_parameters() if value.requires_grad}
+    held = {
+        name: value.detach().to("cpu", torch.bfloat16).contiguous()
+        for name, value in net.encoder.state_dict().items()
+        if name in learnt
+    }
+    held[HEAD_WEIGHT] = net.weight.detach().float().cpu()
+    held[HEAD_BIAS] = net.bias.detach().float().cpu()
+    save_file(held, str(file))
+
+
+if __name__ == "__main__":
+    main()

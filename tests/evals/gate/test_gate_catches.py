@@ -1,0 +1,259 @@
+"""The gate, and citing code that is broken on purpose: each break must be caught.
+
+The breaks are patched in, for code that works cannot be asked to fail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from app.answer import Claim
+from app.ask import Desk
+from app.claims import claim
+from app.live import Reading
+from app.settings import Settings
+from app.show import citation_json
+from corpus.model.span import Span
+from corpus.model.speaker import Role, Speaker, Voice
+from evals.cases.suites import Suite, read_suite
+from evals.gate.baseline import read_baseline
+from evals.gate.gate import Verdict, verdict
+from evals.metrics.registry import METRICS
+from evals.run.run import outcomes
+from evals.run.run_file import Run
+from evals.run.run_metadata import made_by
+from evals.run.system_under_test import OnDesk
+from index.evidence.cross_encoder import judge_of
+from index.evidence.select import choose
+from index.ingest.ingest import put
+from index.search.embed import SentenceEmbedder
+from index.search.snapshot import Library
+from index.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from app.citation import Citation
+    from corpus.model.document import Document
+    from index.evidence.cross_encoder import Candidate, Judge
+    from index.evidence.evidence import Evidence
+    from index.search.embed import Vectors
+
+pytestmark = pytest.mark.slow
+
+
+class _Remembering:
+    """The embedder itself; what it has embedded once it does not embed again."""
+
+    def __init__(self) -> None:
+        self._embedder = SentenceEmbedder()
+        self._questions: dict[str, Vectors] = {}
+        self._passages: dict[tuple[str, ...], Vectors] = {}
+
+    @property
+    def name(self) -> str:
+        return self._embedder.name
+
+    @property
+    def fingerprint(self) -> str:
+        return self._embedder.fingerprint
+
+    def question(self, text: str) -> Vectors:
+        if text not in self._questions:
+            self._questions[text] = self._embedder.question(text)
+        return self._questions[text]
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        key = tuple(texts)
+        if key not in self._passages:
+            self._passages[key] = self._embedder.passages(texts)
+        return self._passages[key]
+
+
+class _Recalling:
+    """The judge itself; what it has read once it does not read again."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._read: dict[tuple[str, tuple[Candidate, ...]], Vectors] = {}
+
+    def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
+        key = (question, tuple(candidates))
+        if key not in self._read:
+            self._read[key] = self._judge(question, candidates)
+        return self._read[key]
+
+
+@pytest.fixture(scope="module")
+def suite() -> Suite:
+    return read_suite("footbridge")
+
+
+@pytest.fixture(scope="module")
+def truth(suite: Suite) -> Mapping[str, Document]:
+    return suite.documents()
+
+
+@pytest.fixture(scope="module")
+def embedder() -> _Remembering:
+    return _Remembering()
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    found = judge_of(Settings().evidence)
+    assert found is not None
+    return _Recalling(found)
+
+
+@pytest.fixture(scope="module")
+def stored(
+    truth: Mapping[str, Document],
+    embedder: _Remembering,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Store]:
+    folder = tmp_path_factory.mktemp("now")
+    yield from _store(folder, list(truth.values()), embedder)
+
+
+@pytest.fixture(scope="module")
+def outdated(
+    truth: Mapping[str, Document],
+    embedder: _Remembering,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Library]:
+    """The library before each document was edited: then a line stood above it."""
+    before = [replace(one, text=f"Draft.\n\n{one.text}") for one in truth.values()]
+    for store in _store(tmp_path_factory.mktemp("before"), before, embedder):
+        yield Library.read(store)
+
+
+def _store(folder: Path, documents: Sequence[Document], embedder: _Remembering) -> Iterator[Store]:
+    with Store.open(folder, embedder, write=True) as store:
+        put(documents, store, embedder)
+    with Store.open(folder, embedder) as store:
+        yield store
+
+
+class _Scene(NamedTuple):
+    """What a break can lay hands on."""
+
+    desk: Desk
+    patch: pytest.MonkeyPatch
+    outdated: Library
+
+
+@pytest.fixture
+def scene(
+    stored: Store,
+    embedder: _Remembering,
+    judge: Judge,
+    outdated: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> _Scene:
+    desk = Desk(stored, embedder, abstain_below=Settings().abstain_below, judge=judge)
+    return _Scene(desk, monkeypatch, outdated)
+
+
+def _verdict(desk: Desk, suite: Suite, truth: Mapping[str, Document]) -> Verdict:
+    """What the project's own gate says of the desk, by the baseline that is committed."""
+    made = made_by(suite, truth, system="onrecord", truth="the project's own")
+    run = Run(made, tuple(outcomes(suite.cases, OnDesk(desk), documents=truth)))
+    return verdict(run, read_baseline(METRICS), METRICS)
+
+
+def _off_by_one(cited: Citation) -> dict[str, Any]:
+    shown = citation_json(cited)
+    return {**shown, "start": shown["start"] + 1, "end": shown["end"] + 1}
+
+
+def _of_another_document(cited: Citation) -> dict[str, Any]:
+    other = "essay" if cited.document.id != "essay" else "column"
+    return {**citation_json(cited), "document": other}
+
+
+def _offset_by_one(scene: _Scene) -> None:
+    scene.patch.setattr("app.show.citation_json", _off_by_one)
+
+
+def _wrong_document(scene: _Scene) -> None:
+    scene.patch.setattr("app.show.citation_json", _of_another_document)
+
+
+def _cut_negation(scene: _Scene) -> None:
+    def cut(*given: Any, **named: Any) -> tuple[Evidence, ...]:
+        return tuple(map(_after_the_negation, choose(*given, **named)))
+
+    scene.patch.setattr("app.quotes.choose", cut)
+
+
+def _after_the_negation(evidence: Evidence) -> Evidence:
+    """The quote from the word after its first "not", if it has one."""
+    at = evidence.text.find(" not ")
+    start = evidence.span.start + at + len(" not ")
+    return replace(evidence, span=Span(start, evidence.span.end)) if at >= 0 else evidence
+
+
+def _lost_context(scene: _Scene) -> None:
+    scene.patch.setattr("index.evidence.select.widened", lambda _text, _sentences, at: (at, at))
+
+
+def _wrong_speaker(scene: _Scene) -> None:
+    somebody = Voice(Speaker("Orsolya Kemp", Role.AUTHOR))
+
+    def laid_to_somebody(*given: Any) -> Claim:
+        told = claim(*given)
+        return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
+
+    scene.patch.setattr("app.quotes.claim", laid_to_somebody)
+
+
+def _stale_revision(scene: _Scene) -> None:
+    scene.patch.setattr(Desk, "_fresh", lambda _: scene.outdated)
+
+
+def _never_silent(scene: _Scene) -> None:
+    scene.patch.setattr("app.quotes.confidence", lambda *_: 1.0)
+
+
+def _always_silent(scene: _Scene) -> None:
+    scene.patch.setattr("app.quotes.confidence", lambda *_: 0.0)
+
+
+def test_sound_code_passes(scene: _Scene, suite: Suite, truth: Mapping[str, Document]) -> None:
+    """Also when what the desk holds has become outdated: it reads the library anew."""
+    # The desk alone knows what it holds.
+    scene.desk._current.last = Reading(scene.outdated)  # noqa: SLF001
+
+    assert _verdict(scene.desk, suite, truth).failures == ()
+
+
+@pytest.mark.parametrize(
+    ("break_it", "caught_by"),
+    [
+        (_offset_by_one, "Exactness"),
+        (_wrong_document, "Exactness"),
+        (_cut_negation, "In context"),
+        (_lost_context, "In context"),
+        (_wrong_speaker, "Speaker"),
+        (_stale_revision, "Exactness"),
+        (_never_silent, "Answered, of the unanswerable"),
+        (_always_silent, "Answered, of the answerable"),
+    ],
+)
+def test_broken_code_is_caught(
+    break_it: Callable[[_Scene], None],
+    caught_by: str,
+    scene: _Scene,
+    suite: Suite,
+    truth: Mapping[str, Document],
+) -> None:
+    break_it(scene)
+
+    failures = _verdict(scene.desk, suite, truth).failures
+
+    assert any(failure.startswith(caught_by) for failure in failures), failures

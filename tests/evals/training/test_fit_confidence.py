@@ -1,0 +1,59 @@
+"""The fit of confidence: what it learns of cases, and that chance has no part in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from evals.training.fit_confidence import SHARES, Case, calibrated
+from index.evidence.confidence import NAMES
+
+_HOLDING, _UNHELD = NAMES.index("holding"), NAMES.index("unheld")
+_KINDS = {"present": (0.8, 0.1), "near": (0.6, 0.3), "gap": (0.5, 0.4), "absent": (0.2, 0.8)}
+
+
+def _cases(kinds: dict[str, tuple[float, float]]) -> list[Case]:
+    """Twenty cases a kind, around what is told of it, of ten articles."""
+    found = []
+    for kind, (holding, unheld) in kinds.items():
+        for number in range(20):
+            values = [0.0] * len(NAMES)
+            values[_HOLDING] = holding + 0.02 * (number - 10)
+            values[_UNHELD] = unheld + 0.01 * (number % 7 - 3)
+            found.append(Case(tuple(values), kind, f"article {number % 10}"))
+    return found
+
+
+def test_what_answered_questions_have_more_of_raises_confidence() -> None:
+    made = calibrated(_cases(_KINDS))
+
+    assert made.weights[_HOLDING] > 0 > made.weights[_UNHELD]
+    assert made(_cases(_KINDS)[10].features) > 0.5
+
+
+def test_what_is_always_alike_weighs_nothing() -> None:
+    made = calibrated(_cases(_KINDS))
+    others = {value for at, value in enumerate(made.weights) if at not in {_HOLDING, _UNHELD}}
+
+    assert others == {0.0}
+
+
+def test_the_same_cases_make_the_same_fit() -> None:
+    assert calibrated(_cases(_KINDS)) == calibrated(_cases(_KINDS))
+
+
+def test_a_kind_weighs_the_same_however_many_cases_it_has() -> None:
+    cases = _cases(_KINDS)
+    twice = [*cases, *(replace(case) for case in cases if case.kind == "absent")]
+
+    for case in cases[:60:20]:
+        assert calibrated(twice)(case.features) == pytest.approx(
+            calibrated(cases)(case.features), abs=0.05
+        )
+
+
+def test_where_nothing_tells_cases_apart_half_are_answered() -> None:
+    alike = dict.fromkeys(SHARES, (0.5, 0.3))
+
+    assert calibrated(_cases(alike))(_cases(alike)[0].features) == pytest.approx(0.5, abs=0.02)
