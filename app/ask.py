@@ -12,7 +12,7 @@ from app.cast import cast
 from app.check import check
 from app.claims import citable, notices, resting
 from app.consider import Shelf, consider
-from app.filters import Filters
+from app.domain.filters import Filters
 from app.finding import passages_found
 from app.follow.beside import Following
 from app.follow.by_model import rewritten
@@ -38,13 +38,13 @@ from index.store.store import Store, is_store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Answer
     from app.cast import Part
     from app.checked import Checked
-    from app.considered import Considered
+    from app.config.settings import Settings
+    from app.domain.answer import Answer
+    from app.domain.candidates import Considered
     from app.live import Current
     from app.llm.model import Model
-    from app.settings import Settings
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
-from app.answer import Mode
+from app.config.settings import settings
 from app.console import line, opened, say
+from app.domain.answer import Mode
 from app.history import answered
 from app.keep.forms import WRITE, Form
 from app.keep.kept import Kept, KeptTurn
-from app.lines import LineError
 from app.llm.openai_client import OpenAIModel
 from app.marks import Mark, append
 from app.options import (
@@ -26,22 +26,22 @@ from app.options import (
     store_option,
 )
 from app.questions import read_questions
-from app.settings import settings
-from app.show import answer_json
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
 from app.show_answer import answer_parts
-from app.show_why import explained_json
+from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from app.answer import Answer
-    from app.filters import Filters
+    from app.config.settings import Settings
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
     from app.llm.choice import Choice
     from app.llm.model import Model
     from app.options import Command, Marking
-    from app.settings import Settings
 
 
 class Asked(NamedTuple):

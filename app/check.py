@@ -10,7 +10,7 @@ from app.checking.lay import likeness, resembling, standing
 from app.checking.quotation import Sign, readings
 from app.checking.turning import DENIALS, is_hedge, is_negation
 from app.checking.words import WORD, fold
-from app.citation import Citation
+from app.domain.citation import Citation
 from corpus.load.normalise import normalise
 from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans

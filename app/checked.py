@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.checking.change import Kind
-from app.citation import Citation
+from app.domain.citation import Citation
 
 if TYPE_CHECKING:
     from app.checking.change import Change, Own

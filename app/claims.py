@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app import premise, strangers
-from app.answer import Claim
-from app.citation import Citation
+from app.domain.answer import Claim
+from app.domain.citation import Citation
+from app.domain.explanation import Chosen, why
 from app.reading import is_asked, is_named
-from app.why import Chosen, why
 from index.evidence.evidence import Place
 from index.search.terms import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.considered import Considered
+    from app.domain.candidates import Considered
     from index.evidence.evidence import Evidence
     from index.search.snapshot import Library
 

@@ -10,16 +10,23 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from app.ask_verb import ask
+from app.config.settings import settings
 from app.console import line, opened, say
 from app.models_verb import models
 from app.options import filter_options, json_option, store_option
 from app.progress import bar
+from app.serialize.answer import (
+    hit_json,
+    hit_text,
+    report_json,
+    report_text,
+    source_json,
+    source_text,
+)
+from app.serialize.check import checked_json, checked_text
+from app.serialize.reference import located_json, located_text
+from app.serialize.transcript import transcript_json, transcript_text
 from app.serve_verb import password, serve
-from app.settings import settings
-from app.show import hit_json, hit_text, report_json, report_text, source_json, source_text
-from app.show_check import checked_json, checked_text
-from app.show_quote import located_json, located_text
-from app.transcript import transcript_json, transcript_text
 from corpus.errors import OnRecordError
 from index.ingest.ingest import ingest as ingest_files
 from index.search.embed import SentenceEmbedder
@@ -28,7 +35,7 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.filters import Filters
+    from app.domain.filters import Filters
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

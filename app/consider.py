@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.considered import Considered
+from app.domain.candidates import Considered
 from app.follow.beside import near, nearer
 from app.reading import (
     READ,
@@ -25,7 +25,7 @@ from index.question.all_documents import subject_of_all
 from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from app.filters import Filters
+    from app.domain.filters import Filters
     from app.follow.beside import Following
     from index.evidence.cross_encoder import Judge
     from index.evidence.evidence import Scored

@@ -13,7 +13,7 @@ from app.ask import Desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.settings import Settings
+    from app.config.settings import Settings
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from app.views import Difference
+from app.domain.views import Difference
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called
 from corpus.structure.sentences import sentence_spans
@@ -15,8 +15,8 @@ from index.contradiction.contradiction import common_words, opposed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.answer import Claim
-    from app.citation import Citation
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
     from corpus.model.document import Document
     from index.passages.sentences import Sentence
     from index.search.embed import Vectors

@@ -11,8 +11,8 @@ from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
     from app.consider import Shelf
-    from app.considered import Considered
-    from app.filters import Filters
+    from app.domain.candidates import Considered
+    from app.domain.filters import Filters
     from index.search.retrieve import Hit
 
 

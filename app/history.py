@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer
-    from app.filters import Filters
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
 
 
 class Answering(Protocol):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from app.ask import Desk
-    from app.settings import Settings
+    from app.config.settings import Settings
     from app.uploads import Taken
     from index.store.record import Record
 

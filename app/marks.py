@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Self
 import portalocker
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from app.filters import Filters
-from app.given import GivenFilters
-from app.lines import read_lines
-from app.show import answer_json
+from app.domain.filters import Filters
+from app.domain.filters_schema import GivenFilters
+from app.serialize.answer import answer_json
+from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.model.speaker import Role
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 MOST = 200_000_000  # bytes of a file: whoever may see the page may mark its answers
 Text = Annotated[str, Field(min_length=1)]

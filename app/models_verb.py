@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from app.config.settings import settings
 from app.console import line, say
 from app.llm.choice import QUOTES_ONLY
 from app.llm.model import Message, ModelError, Part
 from app.llm.openai_client import OpenAIModel
 from app.options import json_option, model_options
-from app.settings import settings
 from prompts.load import prompt
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Nearest
-from app.citation import Citation
+from app.domain.answer import Nearest
+from app.domain.citation import Citation
 from index.evidence.score import known_words
 from index.search.terms import is_english, spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from app.considered import Considered
+    from app.domain.candidates import Considered
 
 NEAREST = 3
 LISTED = 4

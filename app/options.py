@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from app.filters import Filters
+from app.domain.filters import Filters
 from app.llm.choice import QUOTES_ONLY, Choice
 from app.marks import Verdict
 from corpus.model.document import Kind

@@ -19,7 +19,7 @@ from index.search.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from app.considered import Considered
+    from app.domain.candidates import Considered
     from index.evidence.evidence import Scored
     from index.passages.sentences import Sentence
     from index.question.addressee import Asked

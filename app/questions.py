@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from app.given import GivenFilters
-from app.lines import LineError, read_lines
+from app.domain.filters_schema import GivenFilters
+from app.text.json_lines import LineError, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.filters import Filters
+    from app.domain.filters import Filters
 
 
 class QuestionLine(GivenFilters):

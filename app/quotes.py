@@ -5,19 +5,19 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Claim, Coverage, Seconds
 from app.claims import claim, explained, missing, notices
+from app.domain.answer import Answer, Claim, Coverage, Seconds
+from app.domain.explanation import silence
 from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT
 from app.nearest import nearest
 from app.sides import both_sides
-from app.why import silence
 from index.evidence.confidence import confidence
 from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.considered import Considered
+    from app.domain.candidates import Considered
     from index.search.embed import Vectors
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for

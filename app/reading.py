@@ -14,7 +14,7 @@ from index.search.terms import spelled, terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.filters import Filters
+    from app.domain.filters import Filters
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
     from index.evidence.evidence import Place

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.config.password_file import Users, put
+from app.config.settings import handed_on, settings
 from app.console import say
 from app.options import model_options, store_option
-from app.settings import handed_on, settings
-from app.users import Users, put
 
 if TYPE_CHECKING:
     from app.llm.choice import Choice

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Mode, Standing
-from app.show import known_line, wrapped
-from app.show_why import reading_notes, silence_text, why_lines
-from app.who import called, who
+from app.domain.answer import Answer, Mode, Standing
+from app.messages.attribution_line import called, who
+from app.serialize.answer import known_line, wrapped
+from app.serialize.explanation import reading_notes, silence_text, why_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.answer import Claim
-    from app.citation import Citation
-    from app.why import Why
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
+    from app.domain.explanation import Why
     from corpus.model.speaker import Speaker
 
     Place = tuple[str, int, int]

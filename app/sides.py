@@ -9,10 +9,10 @@ from app.differ import differences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.answer import Claim
-    from app.citation import Citation
     from app.differ import SentencesOf
-    from app.views import Difference
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
+    from app.domain.views import Difference
     from index.search.embed import Vectors
 
 MOST = 3  # quotes that are added because they gainsay one

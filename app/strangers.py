@@ -11,7 +11,7 @@ from index.search.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.considered import Considered
+    from app.domain.candidates import Considered
     from index.search.snapshot import Library
 
 ALIKE = 0.7  # of difflib's ratio, from which one surname may be meant by another

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-from app.file_names import safe_name
+from app.text.file_names import safe_name
 from corpus.errors import OnRecordError, ReadError
 from corpus.load.load import SUFFIXES, load_file, slug
 from corpus.load.sources import SOURCES_NAME

@@ -38,7 +38,7 @@ _WEB_PAGE = """
 import os, urllib.request
 from pathlib import Path
 from app.ask import Desk
-from app.settings import settings
+from app.config.settings import settings
 from app.web.page import build
 from app.web.line import Line
 from app.web.serving.host import serve

@@ -24,7 +24,7 @@ from app.backing.quotations import filled, not_theirs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
 
 _CHECKS = (
     numbers.fault,

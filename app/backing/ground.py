@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.who import called
+from app.messages.attribution_line import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from corpus.model.document import Document
     from corpus.model.speaker import Speaker
 

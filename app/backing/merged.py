@@ -11,7 +11,7 @@ from app.backing.lexicon import all_keys, keys
 from app.backing.numbers import numbers
 from app.backing.speakers import Fit, fit
 from app.backing.speaking import attributions
-from app.who import called
+from app.messages.attribution_line import called
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.backing.ground import Ground
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from corpus.model.speaker import Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -10,7 +10,7 @@ from app.backing.fault import Fault, FaultKind
 
 if TYPE_CHECKING:
     from app.backing.ground import Ground
-    from app.citation import Citation
+    from app.domain.citation import Citation
 
 
 _DOUBLE = {"“": '”“"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": '”"'}

@@ -10,7 +10,7 @@ from app.backing.fault import Fault, FaultKind
 from app.backing.forms import form, is_demonym
 from app.backing.general import is_general
 from app.backing.speaking import Attribution, attributions
-from app.who import called
+from app.messages.attribution_line import called
 from corpus.model.document import Kind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.backing.ground import Ground
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from corpus.model.speaker import Speaker
 
 _ROLES = (

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from corpus.model.document import Document
     from index.evidence.evidence import Scored
     from index.passages.sentences import Sentence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.llm.model import Message, Part
-from app.who import called
+from app.messages.attribution_line import called
 from app.writing.evidence import plain
 from corpus.speakers.name_matches import name_words
 from index.search.terms import STOP_WORDS
@@ -15,7 +15,7 @@ from prompts.load import prompt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from app.llm.model import Model
 
 MAX_CHARS = 300  # of a question that a reader takes in at a glance

@@ -13,7 +13,7 @@ from index.question.addressee import MAX_NAME_WORDS, read_question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from index.search.snapshot import Library
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")

@@ -14,7 +14,7 @@ from index.search.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from index.search.snapshot import Library
 
 MAX_CHARS = 600  # of a follow-up: whoever writes more has said what it is about

@@ -9,7 +9,7 @@ from app.follow.words import own_words
 from index.search.terms import spelled
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 MAX_CHARS = 240  # a phrase that a reader takes in at a glance
 _DASH = " — "

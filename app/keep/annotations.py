@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from app.answer import Mode
-from app.english import phrases
-from app.given import GivenFilters
-from app.keep.characters import as_json
+from app.domain.answer import Mode
+from app.domain.filters_schema import GivenFilters
+from app.domain.numbering import place
 from app.keep.told import told
-from app.numbers import place
+from app.messages import phrases
+from app.text.unicode import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Told
     from corpus.model.speaker import Speaker

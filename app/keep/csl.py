@@ -8,17 +8,17 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
-from app.answer import Mode
-from app.english import phrases
-from app.keep.characters import apart, as_json, lines_apart, on_one_line, visible
+from app.domain.answer import Mode
 from app.keep.told import below, facts, sources, told
+from app.messages import phrases
+from app.text.unicode import apart, as_json, lines_apart, on_one_line, visible
 from corpus.model.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Claim
-    from app.citation import Citation
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Source, Told
     from corpus.model.document import Provenance

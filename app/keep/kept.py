@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.filters import Filters
+from app.domain.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from app.marks import Verdict
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.citation import Citation
+from app.domain.citation import Citation
 from corpus.model.quote import Quote
 from corpus.reference.located import Located, find
 from corpus.reference.reference import Reference

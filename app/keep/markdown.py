@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Mode
-from app.english import phrases
+from app.domain.answer import Mode
 from app.keep.marked import block, inline, quoted
 from app.keep.told import below, facts, told
+from app.messages import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Told
 

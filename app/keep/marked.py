@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.keep.characters import apart, on_one_line, visible
+from app.text.unicode import apart, on_one_line, visible
 
 # What begins emphasis, code, links, HTML, entities, mathematics, mentions and the like anywhere, in
 # CommonMark, on GitHub or for Pandoc; and what Pandoc and others set in type as they see fit:

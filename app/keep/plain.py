@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Mode
-from app.english import phrases
-from app.keep.characters import lines_apart, on_one_line
+from app.domain.answer import Mode
+from app.domain.numbering import in_order, numbered, place
 from app.keep.told import below, facts, told
-from app.numbers import in_order, numbered, place
+from app.messages import phrases
+from app.text.unicode import lines_apart, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from app.answer import Answer, Nearest
-    from app.citation import Citation
+    from app.domain.answer import Answer, Nearest
+    from app.domain.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Told
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.answer import Mode
-from app.english import phrases
-from app.escape import escaped
-from app.keep.characters import lines_apart, on_one_line
+from app.domain.answer import Mode
 from app.keep.told import below, facts, sources, told
-from app.language import lang
+from app.messages import phrases
+from app.text.html_escape import escaped
+from app.text.language_tag import lang
+from app.text.unicode import lines_apart, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.keep.kept import Kept
     from app.keep.told import Source, Told
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
 from app.backing.back import back
 from app.backing.fault import Fault
-from app.citation import Citation
-from app.english import phrases
+from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
+from app.domain.citation import Citation
+from app.domain.explanation import COSINE, Silence, Why
+from app.domain.views import Difference
 from app.keep.heard import is_whole
 from app.keep.kept import KeptTurn
 from app.keep.live import Live, Lost
-from app.views import Difference
-from app.why import COSINE, Silence, Why
+from app.messages import phrases
 from app.writing.write import Draft
 from corpus.model.span import Span
 

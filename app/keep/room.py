@@ -6,14 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
-from app.english import keep_texts
 from app.keep.kept import KeptTurn
 from app.keep.saved import MAX_QUOTES, SavedTurn
+from app.messages import keep_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.filters import Filters
+    from app.domain.filters import Filters
 
 MAX_QUESTIONS: Final = 200  # that are asked in one conversation; more could still be read
 # Fewer than `read_saved` takes characters, and than the page's server takes bytes at once.

@@ -15,12 +15,12 @@ from pydantic import (
     model_validator,
 )
 
-from app.given import GivenFilters
+from app.domain.filters_schema import GivenFilters
 from app.keep.form import CONTEXT, Day, Few, Many, Name, Named, SavedForm, Words
 from app.keep.saved_answer import SavedAnswer
 from app.marks import Verdict
-from app.show import answer_json
-from app.show_why import explained_json
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
 from corpus.errors import OnRecordError
 from corpus.model.document import Kind
 from corpus.model.speaker import Role
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from app.keep.kept import KeptTurn
 
 VERSION: Final = 1

@@ -9,7 +9,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from app.answer import Mode, Standing
+from app.domain.answer import Mode, Standing
+from app.domain.explanation import Chosen, Stands
 from app.keep.form import (
     CONTEXT,
     Count,
@@ -24,7 +25,6 @@ from app.keep.form import (
     Words,
     not_blank,
 )
-from app.why import Chosen, Stands
 from corpus.model.document import Kind
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.english import phrases
-from app.numbers import numbered, place
+from app.domain.numbering import numbered, place
+from app.messages import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.answer import Answer, Nearest
-    from app.citation import Citation
+    from app.domain.answer import Answer, Nearest
+    from app.domain.citation import Citation
+    from app.domain.views import Difference
     from app.keep.kept import Kept, KeptTurn
-    from app.views import Difference
     from corpus.model.document import Document
 
     Place = tuple[str, int, int]

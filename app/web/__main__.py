@@ -6,11 +6,11 @@ import logging
 import sys
 
 from app.ask import Desk
+from app.config.password_file import Users
+from app.config.settings import settings
 from app.librarian import Librarian
 from app.llm.openai_client import OpenAIModel
-from app.settings import settings
 from app.uploads import MEGABYTE
-from app.users import Users
 from app.web.examples import example_questions
 from app.web.line import Line
 from app.web.page import build

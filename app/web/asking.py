@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from app.english import keep_texts, narrow_texts, texts, written_texts
 from app.keep.form import MAX_WORDS
+from app.messages import keep_texts, narrow_texts, texts, written_texts
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status
@@ -22,7 +22,7 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from app.llm.model import Model
     from app.web.desk import Desk
     from app.web.line import Line

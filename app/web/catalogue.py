@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from app.english import library_texts
+from app.messages import library_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

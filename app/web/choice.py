@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from app.english import written_texts
-from app.escape import escaped
+from app.messages import written_texts
+from app.text.html_escape import escaped
 from app.web.handed import handed_on
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from app.filters import Filters
+from app.domain.filters import Filters
+from app.domain.numbering import numbered
 from app.marks import Verdict
-from app.numbers import numbered
 from app.web.catalogue import Sieve
 from app.web.layout import Layout
 from app.web.outbox import Outbox
@@ -18,9 +18,9 @@ from app.web.outbox import Outbox
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.answer import Answer
     from app.checked import Checked
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.keep.room import Size
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Answer
     from app.cast import Part
     from app.checked import Checked
-    from app.filters import Filters
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
     from app.llm.model import Model
     from corpus.model.document import Document
     from corpus.model.span import Span

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from app.english import texts
+from app.messages import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

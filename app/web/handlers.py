@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from app.english import check_texts, texts
+from app.messages import check_texts, texts
 from app.web.conversation import (
     Check,
     Conversation,

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
-from app.english import keep_texts, written_texts
 from app.keep.forms import WRITE, Form
 from app.keep.heard import heard
 from app.keep.kept import Kept, KeptTurn
 from app.keep.restore import restored
 from app.keep.room import Size
 from app.keep.saved import read_saved
+from app.messages import keep_texts, written_texts
 from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_conversation
 from app.web.draw.frame import render_status

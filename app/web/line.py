@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Self
 
-from app.english import texts
+from app.messages import texts
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from app.english import case_texts
 from app.marks import Mark, MarkError, append, read_marks
+from app.messages import case_texts
 from app.web.conversation import Conversation, read_mark_key
 from app.web.draw.evals import render_evals
 from app.web.draw.frame import render_status

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from app.english import narrow_texts
-from app.filters import Filters
-from app.given import GivenFilters
+from app.domain.filters import Filters
+from app.domain.filters_schema import GivenFilters
 from app.keep.saved import SavedFilters
+from app.messages import narrow_texts
 from corpus.errors import OnRecordError
 
 _MAX_CHARS = 100_000  # of what a page sends: the ids of more documents than it lists

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from app.citation import Citation
-from app.english import texts
+from app.domain.citation import Citation
+from app.messages import texts
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.draw.library import render_library
 from app.web.draw.reader import Reading, render_missing, render_note, render_reading

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import gradio as gr
 
-from app.english import phrases
-from app.settings import MARKS, REPORTS
+from app.config.settings import MARKS, REPORTS
+from app.messages import phrases
 from app.web.asking import Asking
 from app.web.handlers import Handlers
 from app.web.keeping import Keeping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from app.english import case_texts, check_texts, library_texts, texts
+from app.messages import case_texts, check_texts, library_texts, texts
 from app.uploads import MAX_FILES
 from app.web.choice import choice
 from app.web.conversation import Conversation

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from app.english import library_texts, texts
+from app.messages import library_texts, texts
 from app.web.catalogue import page_of
 from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
 from app.web.draw.catalogue import Shelves, render_catalogue

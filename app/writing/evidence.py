@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.who import called
+from app.messages.attribution_line import called
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.answer import Claim
-    from app.citation import Citation
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
     from corpus.model.speaker import Voice
 
 # Brackets belong to keys alone, and invisible signs to nobody.

@@ -7,14 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.llm.model import Message, ModelError, Part, Trouble
-from app.who import called
+from app.messages.attribution_line import called
 from app.writing.evidence import keyed, listed, plain
 from prompts.load import prompt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.answer import Answer, Claim
+    from app.domain.answer import Answer, Claim
     from app.llm.model import Model
 
 RESTATED = 5  # quotes that a weak model is given, one by one

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.answer import Coverage, Mode
+from app.domain.answer import Coverage, Mode
 from app.llm.model import ModelError
 from app.writing.given import given
 from app.writing.write import drafts
@@ -14,7 +14,7 @@ from app.writing.write import drafts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Answer, Claim
+    from app.domain.answer import Answer, Claim
     from app.llm.model import Model
     from app.writing.write import Back, Draft
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.answer import Claim, Rejection
 from app.backing.fault import Fault
+from app.domain.answer import Claim, Rejection
 from app.llm.model import ModelError, Trouble
 from app.writing.reply import Written, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from app.llm.model import Model
     from app.writing.given import Given
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
-from app.given import GivenFilters
-from app.lines import LineError, read_lines
+from app.domain.filters_schema import GivenFilters
+from app.text.json_lines import LineError, read_lines
 from corpus.model.document import Kind as DocumentKind
 from corpus.model.speaker import Role
 

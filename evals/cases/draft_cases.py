@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from app.lines import read_lines
+from app.config.settings import settings
 from app.marks import Mark, Verdict, append_lines, read_marks
-from app.settings import settings
+from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind
 from evals.cases.gold import digest
@@ -22,7 +22,7 @@ from evals.cases.gold import digest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from app.given import GivenFilters
+    from app.domain.filters_schema import GivenFilters
     from app.marks import MarkedCitation
 
 SUITE = Path("my-suite.jsonl")

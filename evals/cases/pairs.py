@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from app.lines import read_lines
+from app.text.json_lines import read_lines
 from corpus.errors import OffsetError
 from corpus.model.quote import Quote
 from corpus.model.span import Span

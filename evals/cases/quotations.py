@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.check import check
 from app.checked import Match
 from app.checking.change import Kind
-from app.lines import read_lines
+from app.text.json_lines import read_lines
 from corpus.errors import OffsetError
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY

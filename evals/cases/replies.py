@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.answer import Claim
 from app.backing.back import back
 from app.backing.fault import Fault, FaultKind
-from app.citation import Citation
-from app.lines import read_lines
+from app.domain.answer import Claim
+from app.domain.citation import Citation
+from app.text.json_lines import read_lines
 from app.writing.reply import Written, sentences
 from app.writing.write import judged
 from corpus.errors import OffsetError, OnRecordError

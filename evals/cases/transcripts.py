@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
-from app.lines import LineError, read_lines
+from app.text.json_lines import LineError, read_lines
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Voice
 from corpus.structure.sentences import sentence_spans

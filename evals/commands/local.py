@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.answer import Mode
+from app.domain.answer import Mode
 from app.llm.endpoint import Endpoint
 from app.llm.openai_client import OpenAIModel
-from app.show import citation_json
+from app.serialize.answer import citation_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from evals.cases.suites import FOLDERS, read_suite
@@ -26,7 +26,7 @@ from evals.systems.onrecord import desk_over
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.answer import Claim
+    from app.domain.answer import Claim
     from evals.local.timed_question import Asked
 
 WAYS = {"together": False, "one-by-one": True}

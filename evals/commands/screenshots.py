@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from playwright.sync_api import sync_playwright
 
-from app.english import case_texts, check_texts, compare_texts, library_texts
+from app.messages import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS

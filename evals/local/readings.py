@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.lines import read_lines
+from app.text.json_lines import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.answer import Claim
+    from app.domain.answer import Claim
 
 FILE = Path(__file__).parent / "read.jsonl"
 

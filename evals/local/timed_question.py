@@ -6,13 +6,13 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.answer import Mode
+from app.domain.answer import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from app.answer import Answer, Claim, Rejection
     from app.ask import Desk
+    from app.domain.answer import Answer, Claim, Rejection
     from app.llm.model import Message, Model
 
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.settings import settings
+from app.config.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

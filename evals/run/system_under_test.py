@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from app.ask import Desk
-from app.citation import Citation
-from app.settings import settings
-from app.show import answer_json, citation_json
+from app.config.settings import settings
+from app.domain.citation import Citation
+from app.serialize.answer import answer_json, citation_json
 from corpus.model.speaker import NOBODY
 from evals.systems.onrecord import desk_over
 from evals.systems.registry import SYSTEMS as MAKERS
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from app.answer import Answer
-    from app.filters import Filters
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
     from app.llm.model import Model
     from corpus.model.document import Document
     from evals.metrics.characters import Place

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.ask import Desk
-from app.filters import Filters
+from app.domain.filters import Filters
 from evals.systems.system import Shown
 from index.evidence.cross_encoder import OURS, judge_of
 from index.ingest.ingest import put

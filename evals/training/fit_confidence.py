@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.filters import Filters
+from app.domain.filters import Filters
 from evals.bench.squad import read, read_file, sample
 from evals.systems.onrecord import desk_over
 from index.evidence.confidence import FITTED, Fit

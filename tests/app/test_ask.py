@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.answer import Answer, Mode, Standing
-from app.filters import Filters
+from app.domain.answer import Answer, Mode, Standing
+from app.domain.filters import Filters
 from corpus.model.speaker import Role
 from corpus.structure.turns import comments_start
 from index.passages.passages import passages
@@ -17,7 +17,7 @@ from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:
     from app.ask import Desk
-    from app.citation import Citation
+    from app.domain.citation import Citation
 
 _FILES = documents_in(FOOTBRIDGE)
 _CASES: tuple[dict[str, Any], ...] = tuple(

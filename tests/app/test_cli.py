@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask import Desk
+from app.config.settings import settings
 from app.librarian import Librarian
 from app.marks import Verdict, read_marks
-from app.settings import settings
 from corpus.model.document import Kind
 from tests.app.running import QUESTION, Run, refused
 from tests.index.folders import FOOTBRIDGE, REPOSITORY, write

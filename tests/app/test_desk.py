@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from app.answer import Answer, Standing
 from app.ask import Desk
-from app.filters import Filters
+from app.domain.answer import Answer, Standing
+from app.domain.filters import Filters
 from app.question import QuestionError
 from corpus.errors import OnRecordError
 from corpus.model.document import Kind
@@ -23,7 +23,7 @@ from tests.index.folders import FOOTBRIDGE, documents_in
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from index.search.embed import SentenceEmbedder
 
 _FILES = documents_in(FOOTBRIDGE)

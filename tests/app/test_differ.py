@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from app.answer import Claim
-from app.citation import Citation
 from app.differ import differences
+from app.domain.answer import Claim
+from app.domain.citation import Citation
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from index.passages.sentences import sentences

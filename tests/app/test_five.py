@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.answer import Standing
 from app.ask import Desk
-from app.show import answer_json
+from app.domain.answer import Standing
+from app.serialize.answer import answer_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from corpus.structure.turns import comments_start
@@ -24,7 +24,7 @@ from tests.app.conftest import filled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from index.search.embed import SentenceEmbedder
 
 _CASES = read_suite("five").cases

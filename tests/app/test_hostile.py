@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from app.ask import Desk
 from app.llm.endpoint import Endpoint
 from app.llm.openai_client import OpenAIModel
-from app.show import answer_json
+from app.serialize.answer import answer_json
 from app.show_answer import answer_text
 from app.web.draw.cards import render_answer
 from app.web.draw.known import Known
@@ -26,7 +26,7 @@ from tests.index.folders import REPOSITORY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from index.search.embed import SentenceEmbedder
     from tests.app.llm.server import Asked
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.config.settings import settings
 from app.job import Job, Work
 from app.librarian import Librarian, LibrarianError, ReadOnlyError
-from app.settings import settings
 from corpus.load.corrections import CorrectionError
 from index.ingest.ingest import Report, ingest
 from tests.app.changing import Changing, changing

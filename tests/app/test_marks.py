@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import marks
-from app.filters import Filters
-from app.lines import LineError
+from app.domain.filters import Filters
 from app.marks import Mark, MarkError, Verdict, append, append_lines, read_marks
-from app.show import answer_json
+from app.serialize.answer import answer_json
+from app.text.json_lines import LineError
 from corpus.model.document import Kind
 from corpus.model.published import Published
 from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
@@ -27,7 +27,7 @@ from tests.index.folders import REPOSITORY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 _FILTERS = Filters(("bare",), (Kind.BLOG,), ("Bo",), Published("2024"), Published("2024-05"))
 

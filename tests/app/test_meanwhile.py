@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.filters import Filters
+from app.domain.filters import Filters
 from app.question import QuestionError
 from corpus.load.normalise import normalise
 from tests.app.changing import changing
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.answer import Answer
     from app.ask import Desk
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from tests.index.conftest import Home
 
 _LETTERS = tuple(f"letter-{number}" for number in range(12))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask import Desk
-from app.filters import Filters
+from app.domain.filters import Filters
 from app.polarity import polarity
 from app.premise import notice, premise_of
 from app.statement import statement

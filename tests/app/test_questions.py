@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from app.filters import Filters
-from app.lines import LineError
+from app.domain.filters import Filters
 from app.questions import QuestionLine, read_questions
+from app.text.json_lines import LineError
 from corpus.model.document import Kind
 from corpus.model.published import Published
 

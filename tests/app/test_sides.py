@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.answer import Claim
-from app.citation import Citation
+from app.domain.answer import Claim
+from app.domain.citation import Citation
 from app.sides import MOST, both_sides
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.answer import Standing
+from app.domain.answer import Standing
 from app.reading import is_named
 from app.show_answer import answer_text
 from index.evidence.evidence import Place

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.answer import Mode, Standing
-from app.filters import Filters
+from app.domain.answer import Mode, Standing
+from app.domain.filters import Filters
 from app.llm.model import ModelError, Trouble
 from tests.app.writing.doubles import Scripted
 

@@ -13,7 +13,7 @@ from evals.cases.cases import Case
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from app.filters import Filters
+    from app.domain.filters import Filters
     from evals.metrics.characters import Place as Placed
 
 ESSAY = Document(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import phrases, texts
-from app.escape import escaped, isolated
-from app.numbers import further
+from app.domain.numbering import further
+from app.messages import phrases, texts
+from app.text.html_escape import escaped, isolated
 from app.web.conversation import DocumentKey
 from app.web.draw.quotes import render_words
 from app.web.draw.voices import speaker_name
@@ -14,9 +14,9 @@ from app.web.draw.voices import speaker_name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.answer import Answer
-    from app.citation import Citation
-    from app.views import Difference, View
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
+    from app.domain.views import Difference, View
     from app.web.draw.quotes import Cards
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Mode, Nearest, Standing
-from app.english import phrases, texts, written_texts
-from app.escape import escaped, isolated
+from app.domain.answer import Answer, Mode, Nearest, Standing
+from app.messages import phrases, texts, written_texts
+from app.text.html_escape import escaped, isolated
 from app.web.conversation import Turn
 from app.web.draw.accounts import render_coverage, render_notices
 from app.web.draw.library import render_empty

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.english import library_texts, phrases, texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped, isolated
+from app.messages import library_texts, phrases, texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped, isolated
 from app.web.catalogue import ROWS
 from app.web.conversation import DocumentKey
 from app.web.draw.changes import render_change, render_form, render_removed

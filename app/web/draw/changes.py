@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import library_texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped, isolated
+from app.messages import library_texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped, isolated
 from corpus.load.corrections import MAX_CHARS
 from corpus.model.document import Kind
 

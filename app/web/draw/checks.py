@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.checking.change import Change
-from app.english import check_texts, phrases
-from app.escape import escaped
-from app.language import lang
+from app.messages import check_texts, phrases
+from app.text.html_escape import escaped
+from app.text.language_tag import lang
 from app.web.conversation import ReferenceKey
 from app.web.draw.quotes import link_of, render_source_row, render_words
 
 if TYPE_CHECKING:
     from app.checked import Checked, Found
     from app.checking.change import Own
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from app.web.conversation import Check
 
 _MOST_LEFT_OUT = 240  # characters that are shown of what an ellipsis leaves out

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.english import compare_texts, phrases, texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped, isolated
-from app.numbers import further, place
+from app.domain.numbering import further, place
+from app.messages import compare_texts, phrases, texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped, isolated
 from app.web.draw.quotes import render_copies, render_words
 from app.web.draw.timeline import render_timeline
 from app.web.draw.voices import render_voice, speaker_name
@@ -17,9 +17,9 @@ from app.web.layout import Layout
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.answer import Answer
-    from app.citation import Citation
-    from app.views import View
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
+    from app.domain.views import View
     from app.web.draw.quotes import Cards
     from corpus.model.document import Document, Provenance
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import case_texts, phrases
-from app.escape import escaped
+from app.messages import case_texts, phrases
+from app.text.html_escape import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

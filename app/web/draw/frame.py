@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import display_texts, login_texts, texts
-from app.escape import escaped, isolated
+from app.messages import display_texts, login_texts, texts
+from app.text.html_escape import escaped, isolated
 
 if TYPE_CHECKING:
     from app.web.conversation import MarkKey

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.english import keep_texts
-from app.escape import escaped
+from app.messages import keep_texts
+from app.text.html_escape import escaped
 
 
 def render_keeping() -> str:

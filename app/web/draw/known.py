@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
 
 
 class Known(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import phrases, texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped, isolated
+from app.messages import phrases, texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped, isolated
 from app.web.conversation import DocumentKey
 from app.web.draw.quotes import author_line
 from app.web.draw.reader import render_bar, words_in

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.english import login_texts
-from app.escape import escaped
+from app.messages import login_texts
+from app.text.html_escape import escaped
 
 
 def render_login(*, style: str, action: str, target: str, error: str = "", name: str = "") -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import case_texts
-from app.escape import escaped
 from app.marks import Verdict
+from app.messages import case_texts
+from app.text.html_escape import escaped
 from app.web.conversation import MarkKey
 
 if TYPE_CHECKING:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import narrow_texts
-from app.english.voice_texts import ROLES, kind_name
-from app.escape import escaped, isolated
+from app.messages import narrow_texts
+from app.messages.voice_texts import ROLES, kind_name
+from app.text.html_escape import escaped, isolated
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.cast import Part
-    from app.filters import Filters
+    from app.domain.filters import Filters
     from corpus.model.document import Document
 
 MOST_NAMES = 40  # speakers to choose from; any other name can be typed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import phrases, reader_texts, texts
-from app.english.voice_texts import BY, kind_name
-from app.escape import escaped, isolated
+from app.domain.numbering import numbered, place
 from app.keep.plain import quote_to_copy
-from app.language import lang
-from app.numbers import numbered, place
+from app.messages import phrases, reader_texts, texts
+from app.messages.voice_texts import BY, kind_name
+from app.text.html_escape import escaped, isolated
+from app.text.language_tag import lang
 from app.web.conversation import QuoteKey
 from app.web.draw.voices import render_voice, voice_line
 from app.web.draw.why import render_why
@@ -18,8 +18,8 @@ from corpus.reference.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from app.answer import Answer, Claim
-    from app.citation import Citation
+    from app.domain.answer import Answer, Claim
+    from app.domain.citation import Citation
     from corpus.model.document import Document, Provenance
 
 _MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader should mind

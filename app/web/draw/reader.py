@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.english import phrases, reader_texts, texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped, isolated
-from app.language import lang
+from app.messages import phrases, reader_texts, texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped, isolated
+from app.text.language_tag import lang
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.draw.quotes import render_checks, render_copies
 from app.web.draw.sheet import COLOURS, Stood, key_of, parts, render_sheet
@@ -19,7 +19,7 @@ from corpus.reference.located import Whereabouts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from corpus.model.document import Document, Provenance
     from corpus.model.span import Span
     from corpus.model.utterance import Utterance

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.english import reader_texts
-from app.escape import escaped
+from app.messages import reader_texts
+from app.text.html_escape import escaped
 from app.web.draw.voices import speaker_name
 
 if TYPE_CHECKING:

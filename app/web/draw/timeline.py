@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.english import compare_texts, phrases
-from app.escape import escaped
+from app.messages import compare_texts, phrases
+from app.text.html_escape import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import voice_texts
-from app.escape import escaped, isolated
-from app.who import who
+from app.messages import voice_texts
+from app.messages.attribution_line import who
+from app.text.html_escape import escaped, isolated
 from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:

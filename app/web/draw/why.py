@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import why_texts
-from app.escape import escaped
-from app.show_why import score_parts, silence_facts, sureness, why_facts
-from app.why import Stands
+from app.domain.explanation import Stands
+from app.messages import why_texts
+from app.serialize.explanation import score_parts, silence_facts, sureness, why_facts
+from app.text.html_escape import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.answer import Answer
-    from app.citation import Citation
-    from app.why import Why
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
+    from app.domain.explanation import Why
 
 
 def render_why(why: Why, citation: Citation, *, number: int) -> str:

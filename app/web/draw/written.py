@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Mode
-from app.english import phrases, texts, written_texts
-from app.english.voice_texts import kind_name
-from app.escape import escaped
+from app.domain.answer import Mode
+from app.domain.numbering import numbered, place
 from app.keep.plain import answer_to_copy
-from app.numbers import numbered, place
+from app.messages import phrases, texts, written_texts
+from app.messages.voice_texts import kind_name
+from app.text.html_escape import escaped
 from app.web.draw.accounts import render_accounts, render_differences
 from app.web.draw.compare import render_compared, render_layouts
 from app.web.draw.quotes import spoken
@@ -19,8 +19,8 @@ from app.web.layout import Layout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer, Claim
-    from app.citation import Citation
+    from app.domain.answer import Answer, Claim
+    from app.domain.citation import Citation
     from app.web.conversation import Turn
     from app.web.draw.quotes import Cards
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
-from app.english import texts
+from app.messages import texts
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -13,7 +13,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from app.english import login_texts
+from app.messages import login_texts
 from app.web.draw.login import render_login
 from app.web.serving.doors import route_of
 from app.web.serving.frame import DIGEST, OURS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from app.users import Users
+    from app.config.password_file import Users
 
 USER: Final = "onrecord.user"  # in a request's scope: who is logged in
 COOKIE: Final = "onrecord-session"

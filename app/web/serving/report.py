@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from app.english import case_texts
+from app.messages import case_texts
 from app.web.reports import latest
 from app.web.serving.headers import digests
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.given import GivenFilters
+from app.domain.filters_schema import GivenFilters
 
 MAX_HISTORY = 20  # questions before one; each is answered again
 MAX_QUESTION = 100_000  # characters, the most that the setting allows

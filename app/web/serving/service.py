@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from app.history import answered
 from app.llm.choice import QUOTES_ONLY
-from app.show import answer_json, hit_json, source_json
-from app.show_check import checked_json
-from app.show_quote import located_json
-from app.show_why import explained_json
-from app.transcript import transcript_json
+from app.serialize.answer import answer_json, hit_json, source_json
+from app.serialize.check import checked_json
+from app.serialize.explanation import explained_json
+from app.serialize.reference import located_json
+from app.serialize.transcript import transcript_json
 from app.web.stopping import Stopping
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.answer import Answer
     from app.checked import Checked
-    from app.filters import Filters
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
     from app.llm.model import Model
     from app.state import State
     from app.web.line import Line

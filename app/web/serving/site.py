@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Mount, Route
 
-from app.settings import REPORTS
+from app.config.settings import REPORTS
 from app.web.draw.changes import CHANGE
 from app.web.draw.evals import REPORT
 from app.web.line import WAITING
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from mcp.server import MCPServer
     from starlette.requests import Request
 
+    from app.config.password_file import Users
     from app.librarian import Librarian
-    from app.users import Users
     from app.web.serving.service import Service
 
     Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]

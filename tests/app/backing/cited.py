@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.citation import Citation
+from app.domain.citation import Citation
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from corpus.model.span import Span

@@ -12,7 +12,7 @@ import pytest
 
 from app.backing.back import back
 from app.backing.fault import Fault
-from app.who import called
+from app.messages.attribution_line import called
 from corpus.model.speaker import Role
 from tests.app.backing.cited import cite, every
 

@@ -12,8 +12,8 @@ from index.search.retrieve import Hit
 from tests.app.follow.invented import library, turn
 
 if TYPE_CHECKING:
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
 
 
 def test_sentences_beside_a_quote_come_before_others_that_fit_as_well() -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
-from app.citation import Citation
-from app.filters import Filters
+from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.domain.citation import Citation
+from app.domain.filters import Filters
+from app.domain.views import Difference
 from app.keep.kept import Kept, KeptTurn
 from app.marks import Verdict
-from app.views import Difference
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Claim, Coverage, Mode
-from app.citation import Citation
+from app.domain.answer import Answer, Claim, Coverage, Mode
+from app.domain.citation import Citation
+from app.domain.explanation import Chosen, Why
+from app.domain.views import Difference
 from app.keep.heard import heard
 from app.keep.saved import Saved, SavedTurn, read_saved
-from app.views import Difference
-from app.why import Chosen, Why
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
-from app.citation import Citation
-from app.filters import Filters
+from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
+from app.domain.citation import Citation
+from app.domain.explanation import Chosen, Silence, Stands, Why
+from app.domain.filters import Filters
+from app.domain.views import Difference
 from app.keep.heard import heard
 from app.keep.kept import KeptTurn
 from app.marks import Verdict
-from app.views import Difference
-from app.why import Chosen, Silence, Stands, Why
 from corpus.model.document import Document, Kind
 from corpus.model.published import Published
 from corpus.model.span import Span

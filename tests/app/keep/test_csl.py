@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.answer import Answer, Claim, Coverage
-from app.citation import Citation
+from app.domain.answer import Answer, Claim, Coverage
+from app.domain.citation import Citation
 from app.keep.csl import csl
 from app.keep.kept import Kept, KeptTurn
 from corpus.model.document import Document, Kind, Provenance

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answer import Coverage
-from app.english import phrases
+from app.domain.answer import Coverage
 from app.keep.forms import WRITE, Form
 from app.keep.kept import Kept, KeptTurn
+from app.messages import phrases
 from tests.app.keep.hostile import (
     ASKED,
     HOSTILE_TALK,
@@ -31,7 +31,7 @@ from tests.app.keep.hostile import (
 from tests.app.keep.strategies import cases
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from corpus.model.document import Document
 
 _TEXTS = [Form.MARKDOWN, Form.HTML, Form.TEXT, Form.CSL]

@@ -14,8 +14,8 @@ from app.keep.heard import heard, is_whole
 from app.keep.kept import KeptTurn
 from app.keep.restore import restored
 from app.keep.saved import SavedTurn
-from app.show import answer_json
-from app.show_why import explained_json
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
 from corpus.model.span import Span
 from corpus.speakers.attribute import utterances, voice_of
 from index.passages.sentences import sentences

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.keep.characters import lines_apart
 from app.keep.kept import Kept, KeptTurn
 from app.keep.markdown import markdown
+from app.text.unicode import lines_apart
 from tests.app.keep.hostile import ASKED, HOSTILE_TALK, ONE, OTHER, QUOTED, SILENT, WHEN, alone
 from tests.app.keep.strategies import cases
 from tests.app.keep.test_marked import MARKDOWN, blocks

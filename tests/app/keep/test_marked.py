@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from app.keep.characters import apart, lines_apart, on_one_line, visible
 from app.keep.marked import block, inline, quoted
+from app.text.unicode import apart, lines_apart, on_one_line, visible
 from corpus.load.normalise import normalise
 from tests.app.keep.hostile import HARM, PIECES, TITLE, UNSEEN
 from tests.app.web.markup import tags_of

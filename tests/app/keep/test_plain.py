@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.english import phrases
-from app.keep.characters import lines_apart
+from app.domain.numbering import numbered, place
 from app.keep.kept import Kept, KeptTurn
 from app.keep.plain import answer_to_copy, plain, quote_to_copy
-from app.numbers import numbered, place
+from app.messages import phrases
+from app.text.unicode import lines_apart
 from tests.app.keep.hostile import (
     ASKED,
     HOSTILE_TALK,

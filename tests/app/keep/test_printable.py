@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.english import phrases
-from app.keep.characters import lines_apart
 from app.keep.kept import Kept, KeptTurn
 from app.keep.printable import printable
+from app.messages import phrases
+from app.text.unicode import lines_apart
 from tests.app.keep.hostile import ASKED, HOSTILE_TALK, ONE, OTHER, SILENT, WHEN, alone
 from tests.app.keep.strategies import cases
 from tests.app.web.markup import tags_of, text_of

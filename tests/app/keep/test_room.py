@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.filters import Filters
+from app.domain.filters import Filters
 from app.keep.form import MAX_WORDS
 from app.keep.room import LEAST_ANSWER, MAX_QUESTIONS, MAX_SENT, Size, bare
 from app.keep.saved import MAX_CHARS, MAX_QUOTES, MAX_TURNS, Saved, SavedTurn

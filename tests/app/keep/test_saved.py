@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.citation import Citation
+from app.domain.citation import Citation
 from app.keep.form import CONTEXT
 from app.keep.heard import heard
 from app.keep.kept import Kept, KeptTurn
 from app.keep.restore import restored
 from app.keep.saved import MAX_CHARS, MAX_TURNS, Saved, SavedError, SavedTurn, read_saved
-from app.show import answer_json
-from app.show_why import explained_json
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
@@ -29,7 +29,7 @@ from tests.app.web.scripted import DIFFERING, HOSTILE
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from threading import Event, Semaphore
 from typing import TYPE_CHECKING, TypeVar
 
-from app.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
 from app.cast import Part
 from app.checked import Checked, Found
 from app.checking.change import Change, Own
 from app.checking.change import Kind as Sort
 from app.checking.quotation import Sign
-from app.citation import Citation
-from app.filters import Filters
+from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.domain.citation import Citation
+from app.domain.filters import Filters
+from app.domain.views import Difference
 from app.state import State
-from app.views import Difference
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.answer import Answer, Claim, Coverage, Mode, Rejection
+from app.domain.answer import Answer, Claim, Coverage, Mode, Rejection
 from tests.app.web.scripted import (
     ANSWERED,
     BARE,

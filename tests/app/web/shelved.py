@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import current_thread
 from typing import TYPE_CHECKING
 
-from app.english import library_texts
+from app.messages import library_texts
 from app.web.serving.site import Serving
 from tests.app.changing import Held
 from tests.index.doubles import BAG

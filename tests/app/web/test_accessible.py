@@ -8,8 +8,8 @@ import bcrypt
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from app.english import case_texts, check_texts, display_texts, library_texts, texts
-from app.users import Users
+from app.config.password_file import Users
+from app.messages import case_texts, check_texts, display_texts, library_texts, texts
 from app.web.serving.site import Serving
 from tests.app.changing import changing
 from tests.app.web.scripted import CHECKS, DIFFERING, SCRIPT, TWICE, ScriptedDesk

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import texts
+from app.messages import texts
 from corpus.model.document import Document
 from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, ShutDesk, provenance
 from tests.app.web.steps import BOX, SETTLED, ask

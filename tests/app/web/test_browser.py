@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import phrases, texts
+from app.messages import phrases, texts
 from tests.app.web.scripted import (
     ANSWERED,
     DOCUMENTS,

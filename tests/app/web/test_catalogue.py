@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.english import library_texts
+from app.messages import library_texts
 from app.web.catalogue import ROWS, Sieve, page_of
 from corpus.model.document import Document, Kind
 from corpus.model.published import Published

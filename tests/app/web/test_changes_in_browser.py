@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from app.english import library_texts
+from app.messages import library_texts
 from tests.app.web.shelved import at_library, done, give, go_to, rows
 
 if TYPE_CHECKING:

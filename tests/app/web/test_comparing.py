@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import compare_texts
+from app.messages import compare_texts
 from tests.app.web.scripted import DIFFERING, HARM, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask
 

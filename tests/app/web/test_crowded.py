@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import texts
+from app.messages import texts
 from app.web.serving.site import Serving
 from app.web.wiring import SEEKING
 from tests.app.web.scripted import ScriptedDesk

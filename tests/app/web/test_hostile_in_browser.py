@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.answer import Claim, Mode, Nearest, Rejection
 from app.checked import Checked, Found
-from app.views import Difference
+from app.domain.answer import Claim, Mode, Nearest, Rejection
+from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Kind
@@ -22,7 +22,7 @@ from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, proven
 from tests.app.web.views import views
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
     from tests.app.web.conftest import Open, Serve
 
 pytestmark = [

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import case_texts, keep_texts
 from app.keep.room import MAX_QUESTIONS
 from app.marks import Verdict
+from app.messages import case_texts, keep_texts
 from tests.app.web.scripted import (
     BARE,
     FIRST,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import texts
+from app.messages import texts
 from corpus.model.document import Document
 from corpus.reference.located import Whereabouts
 from corpus.reference.reference import Reference

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import phrases, reader_texts, texts, written_texts
+from app.messages import phrases, reader_texts, texts, written_texts
 from tests.app.web.scene import scene_of
 from tests.app.web.scripted import FIRST, SECOND, TWICE
 from tests.app.web.scripted_prose import SENTENCES

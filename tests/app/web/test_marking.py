@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import case_texts
 from app.marks import Mark, Verdict, read_marks
-from app.show import answer_json
+from app.messages import case_texts
+from app.serialize.answer import answer_json
 from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk
 from tests.app.web.steps import ask
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import narrow_texts
-from app.filters import Filters
+from app.domain.filters import Filters
+from app.messages import narrow_texts
 from corpus.model.document import Kind
 from corpus.model.published import Published
 from corpus.model.speaker import Role

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import reader_texts, texts
+from app.messages import reader_texts, texts
 from corpus.model.document import Document
 from tests.app.web.scripted import (
     BARE,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import keep_texts
+from app.messages import keep_texts
 from tests.app.web.scripted import SCRIPT, SECOND, ScriptedDesk
 from tests.app.web.steps import IN_VIEW, ask, earlier, questions, wait_until_kept
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
-from app.answer import Coverage
-from app.english import keep_texts, texts
+from app.domain.answer import Coverage
 from app.keep.form import MAX_WORDS
 from app.keep.room import MAX_QUESTIONS
 from app.keep.saved import read_saved
+from app.messages import keep_texts, texts
 from app.web.asking import Asking
 from app.web.conversation import Conversation, Turn
 from app.web.keeping import Keeping, kept_now
@@ -24,7 +24,7 @@ from tests.app.web.markup import text_of
 from tests.app.web.scripted import ABSTAINED, ANSWERED, SECOND, ScriptedDesk
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 _LONG_ID = "Donaudampfschiff"
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import bcrypt
 import pytest
 
-from app.english import keep_texts, login_texts, texts
-from app.users import Users
+from app.config.password_file import Users
+from app.messages import keep_texts, login_texts, texts
 from app.web.serving.site import Serving
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import IN_VIEW, ask

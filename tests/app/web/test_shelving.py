@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
-from app.english import library_texts
+from app.messages import library_texts
 from app.web.conversation import Conversation
 from app.web.shelving import Looked, Shelving
 from tests.app.changing import Changing, changing

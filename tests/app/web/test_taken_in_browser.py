@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import keep_texts, texts, written_texts
+from app.messages import keep_texts, texts, written_texts
 from tests.app.web.scripted import (
     HARM,
     HOSTILE,

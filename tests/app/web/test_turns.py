@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
-from app.english import phrases, written_texts
+from app.messages import phrases, written_texts
 from app.web.asking import Asking
 from app.web.conversation import Conversation
 from app.web.line import Line

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.answer import Answer, Claim
-from app.english import why_texts
-from app.show_why import NEARNESS, WORDS
+from app.domain.answer import Answer, Claim
+from app.domain.explanation import Chosen, Silence, Stands, Why
+from app.messages import why_texts
+from app.serialize.explanation import NEARNESS, WORDS
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
-from app.why import Chosen, Silence, Stands, Why
 from corpus.model.span import Span
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of
@@ -29,7 +29,7 @@ from tests.app.web.scripted_prose import GROWING
 from tests.app.web.steps import ask, shows_second
 
 if TYPE_CHECKING:
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from tests.app.web.conftest import Open, Serve
 
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.english import texts, written_texts
+from app.messages import texts, written_texts
 from tests.app.web.scene import scene_of
 from tests.app.web.scripted import HOSTILE, ScriptedDesk
 from tests.app.web.scripted_prose import GROWING, SENTENCES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.english import case_texts, check_texts, compare_texts, library_texts
+from app.messages import case_texts, check_texts, compare_texts, library_texts
 from tests.app.web.scripted import TWICE
 from tests.app.web.steps import IN_VIEW, ask
 

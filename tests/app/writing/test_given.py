@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given as cases
 from hypothesis import strategies as st
 
-from app.answer import Claim
-from app.citation import Citation
+from app.domain.answer import Claim
+from app.domain.citation import Citation
 from app.llm.model import ModelError, Part
 from app.writing.evidence import keyed, listed, plain
 from app.writing.given import given

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.answer import Claim, Mode, Standing
 from app.backing.fault import Fault, FaultKind
+from app.domain.answer import Claim, Mode, Standing
 from app.llm.model import ModelError, Trouble
 from app.writing.given import given
 from app.writing.prose import prose
@@ -15,8 +15,8 @@ from tests.app.writing.doubles import ANSWER, QUOTES, Scripted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.answer import Answer
-    from app.citation import Citation
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
 
 _DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
 

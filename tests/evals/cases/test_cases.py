@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from app.filters import Filters
-from app.lines import LineError
+from app.domain.filters import Filters
+from app.text.json_lines import LineError
 from corpus.model.document import Kind
 from corpus.model.published import Published
 from evals.cases.cases import Case, CaseKind, read_cases

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answer import Answer, Claim, Coverage
-from app.filters import Filters
-from app.lines import LineError
+from app.domain.answer import Answer, Claim, Coverage
+from app.domain.filters import Filters
 from app.marks import Mark, Verdict, append
+from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, Kind
 from corpus.model.speaker import UNCLEAR, Role, Speaker

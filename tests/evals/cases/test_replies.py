@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pydantic import ValidationError
 
 from app.backing.fault import FaultKind
-from app.lines import LineError
+from app.text.json_lines import LineError
 from app.writing.reply import sentences
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError, digest

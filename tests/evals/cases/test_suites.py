@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.lines import LineError
+from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from evals.cases.gold import find_gold
 from evals.cases.suites import FOLDERS, AbsentError, Suite, read_suite

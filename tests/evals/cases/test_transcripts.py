@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from app.lines import LineError
+from app.text.json_lines import LineError
 from corpus.model.document import Document, Provenance
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.structure.sentences import sentence_spans

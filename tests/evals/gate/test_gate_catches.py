@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from app.answer import Claim
 from app.ask import Desk
 from app.claims import claim
+from app.config.settings import Settings
+from app.domain.answer import Claim
 from app.live import Reading
-from app.settings import Settings
-from app.show import citation_json
+from app.serialize.answer import citation_json
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from evals.cases.suites import Suite, read_suite
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from app.citation import Citation
+    from app.domain.citation import Citation
     from corpus.model.document import Document
     from index.evidence.cross_encoder import Candidate, Judge
     from index.evidence.evidence import Evidence
@@ -177,11 +177,11 @@ def _of_another_document(cited: Citation) -> dict[str, Any]:
 
 
 def _offset_by_one(scene: _Scene) -> None:
-    scene.patch.setattr("app.show.citation_json", _off_by_one)
+    scene.patch.setattr("app.serialize.answer.citation_json", _off_by_one)
 
 
 def _wrong_document(scene: _Scene) -> None:
-    scene.patch.setattr("app.show.citation_json", _of_another_document)
+    scene.patch.setattr("app.serialize.answer.citation_json", _of_another_document)
 
 
 def _cut_negation(scene: _Scene) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.filters import Filters
+from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from evals.run.run import TOP, outcomes, require

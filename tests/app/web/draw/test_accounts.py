@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.english import phrases, texts
-from app.numbers import numbered
-from app.views import Difference
+from app.domain.numbering import numbered
+from app.domain.views import Difference
+from app.messages import phrases, texts
 from app.web.draw.cards import render_answer
 from corpus.model.document import Document
 from corpus.model.published import Published
@@ -31,7 +31,7 @@ from tests.app.web.scripted import (
 )
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 OLD = Document(
     provenance("old", title="The old one", published=Published("1999-01-02")),

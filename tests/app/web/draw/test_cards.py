@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.answer import Answer, Claim, Coverage
-from app.english import case_texts, phrases, texts
-from app.escape import escaped
+from app.domain.answer import Answer, Claim, Coverage
 from app.marks import Verdict
+from app.messages import case_texts, phrases, texts
+from app.text.html_escape import escaped
 from app.web.conversation import Turn
 from app.web.draw.cards import render_answer, render_conversation
 from corpus.model.document import Document, Kind

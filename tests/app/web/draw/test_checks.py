@@ -7,7 +7,7 @@ import re
 from app.checked import Checked, Found, Match
 from app.checking.change import Change, Kind, Own
 from app.checking.quotation import Sign
-from app.english import check_texts
+from app.messages import check_texts
 from app.web.conversation import Check
 from app.web.draw.checks import render_check
 from corpus.model.speaker import NOBODY

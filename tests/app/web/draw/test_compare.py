@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.english import compare_texts
+from app.messages import compare_texts
 from app.web.conversation import Turn
 from app.web.draw.cards import render_conversation
 from app.web.draw.compare import render_layouts
@@ -26,7 +26,7 @@ from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import DIFFERING, HARM, HOSTILE, cited, provenance, quoting
 
 if TYPE_CHECKING:
-    from app.answer import Answer
+    from app.domain.answer import Answer
 
 _days = st.dates(date(1850, 1, 1), date(2150, 1, 1))
 _published = _days.flatmap(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.english import narrow_texts
-from app.filters import Filters
-from app.given import GivenFilters
+from app.domain.filters import Filters
+from app.domain.filters_schema import GivenFilters
+from app.messages import narrow_texts
 from app.web.draw.narrow import render_narrow, render_narrowed
 from app.web.narrowing import NarrowingError, read_filters
 from corpus.model.document import Kind

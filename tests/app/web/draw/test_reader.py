@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.english import reader_texts
+from app.messages import reader_texts
 from app.web.draw.library import MAX_LISTED, render_library
 from app.web.draw.reader import Reading, render_cast, render_reading, render_reading_sheet
 from app.web.draw.sheet import render_sheet, stretches

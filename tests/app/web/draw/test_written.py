@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.answer import Answer, Claim
-from app.english import phrases, written_texts
+from app.domain.answer import Answer, Claim
+from app.domain.numbering import numbered
 from app.keep.plain import answer_to_copy
-from app.numbers import numbered
+from app.messages import phrases, written_texts
 from app.web.choice import render_choice
 from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_answer, render_conversation

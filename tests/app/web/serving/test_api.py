@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.show import answer_json, hit_json, source_json
-from app.show_check import checked_json
-from app.show_quote import located_json
-from app.transcript import transcript_json
+from app.serialize.answer import answer_json, hit_json, source_json
+from app.serialize.check import checked_json
+from app.serialize.reference import located_json
+from app.serialize.transcript import transcript_json
 from app.web.line import BusyError, Line
 from app.web.serving import schema
 from tests.app.running import QUESTION

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import bcrypt
 
-from app.users import Users
+from app.config.password_file import Users
 from app.web.serving.site import Serving
 from tests.app.web.markup import text_of
 from tests.app.web.serving.sites import site_of

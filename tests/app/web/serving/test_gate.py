@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import bcrypt
 import pytest
 
-from app.english import login_texts
-from app.users import Users
+from app.config.password_file import Users
+from app.messages import login_texts
 from app.web.serving.sessions import LASTS, TRIES, WITHIN, Sessions, Tries
 from app.web.serving.site import Serving
 from tests.app.web.scripted import HOSTILE

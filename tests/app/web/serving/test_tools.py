@@ -8,7 +8,7 @@ import anyio
 import pytest
 from mcp.client import Client
 
-from app.show import answer_json
+from app.serialize.answer import answer_json
 from tests.app.running import QUESTION
 from tests.app.web.serving.sites import Program, site_of
 

@@ -1,0 +1,215 @@
+"""Answers as JSON; passages, documents and reports as JSON and as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from corpus.reference.reference import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
+    from app.domain.views import View
+    from corpus.model.document import Document, Provenance
+    from corpus.model.speaker import Speaker
+    from index.ingest.ingest import Report
+    from index.search.retrieve import Hit
+
+WIDTH = 88
+NAMED = 5  # of the files passed over, and of the documents kept out
+
+
+def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
+    """An answer as DESIGN gives it; `name` is the question's id."""
+    return {
+        "id": name,
+        "question": answer.question,
+        "searched": answer.searched,
+        "standing": str(answer.standing),
+        "confidence": round(answer.confidence, 4),
+        "mode": str(answer.mode),
+        "model": answer.model,
+        "unseen": answer.unseen,
+        "trouble": answer.trouble,
+        "claims": [
+            {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
+            for claim in answer.claims
+        ],
+        "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
+        "coverage": {
+            "asked": list(answer.coverage.asked),
+            "speak": list(answer.coverage.speak),
+            "silent": list(answer.coverage.silent),
+        },
+        "missing": list(answer.missing),
+        "views": [_view_json(view) for view in answer.views],
+        "differ": [[citation_json(two.one), citation_json(two.other)] for two in answer.differ],
+        "notices": list(answer.notices),
+        "nearest": [{**citation_json(near.citation), "why": near.why} for near in answer.nearest],
+        "seconds": {
+            "retrieve": round(answer.seconds.retrieve, 4),
+            "select": round(answer.seconds.select, 4),
+            "write": round(answer.seconds.write, 4),
+        },
+    }
+
+
+def citation_json(cited: Citation) -> dict[str, Any]:
+    """A citation with its provenance; what is unknown is null."""
+    known = cited.document.provenance
+    return {
+        "document": known.id,
+        "title": known.title,
+        "author": known.author,
+        "publisher": known.publisher,
+        "published": str(known.published) if known.published else None,
+        "kind": str(known.kind) if known.kind else None,
+        "speaker": cited.speaker.name,
+        "role": str(cited.speaker.role),
+        "reported": cited.voice.reported,
+        "through": [_speaker_json(one) for one in cited.voice.through],
+        "others": [_speaker_json(one) for one in cited.others],
+        "start": cited.span.start,
+        "end": cited.span.end,
+        "exact": cited.quote.exact,
+        "prefix": cited.quote.prefix,
+        "suffix": cited.quote.suffix,
+        "reference": Reference.at(cited.span, cited.document).link,
+    }
+
+
+def _speaker_json(speaker: Speaker) -> dict[str, Any]:
+    return {"speaker": speaker.name, "role": str(speaker.role)}
+
+
+def _view_json(view: View) -> dict[str, Any]:
+    """Who says it and where, and the places of the claims: the words stand in `claims`."""
+    places = [_place_json(claim.citations[0]) for claim in view.claims]
+    return {**_speaker_json(view.speaker), "document": view.document.id, "places": places}
+
+
+def _place_json(cited: Citation) -> dict[str, Any]:
+    return {"document": cited.document.id, "start": cited.span.start, "end": cited.span.end}
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """A ranked passage."""
+    passage = hit.passage
+    return {
+        "rank": hit.rank,
+        "document": passage.document.id,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+        "score": round(hit.score, 4),
+        "found_by": list(hit.found_by),
+    }
+
+
+def source_json(document: Document) -> dict[str, Any]:
+    """A document's provenance; what is unknown is null."""
+    known = document.provenance
+    return {
+        "id": known.id,
+        "title": known.title,
+        "author": known.author,
+        "interviewer": known.interviewer,
+        "interviewee": known.interviewee,
+        "publisher": known.publisher,
+        "published": str(known.published) if known.published else None,
+        "published_from": known.published_from,
+        "titled_by": known.titled_by,
+        "kind": str(known.kind) if known.kind else None,
+        "language": known.language,
+        "corrected": list(known.corrected),
+        "file": known.file,
+        "sha256": known.sha256,
+        "characters": len(document.text),
+        "words": len(document.text.split()),
+    }
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """What an ingest did, by id; failures with their file and reason."""
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "kept_out": report.kept_out,
+        "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
+        "passed_over": report.passed_over,
+    }
+
+
+def hit_text(hit: Hit) -> str:
+    """A ranked passage for a terminal."""
+    where = f"{hit.passage.document.id} {hit.passage.span.start}-{hit.passage.span.end}"
+    head = f"{hit.rank}. {where}  ({hit.score:.2f}, {' and '.join(hit.found_by)})"
+    return f"{head}\n{wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
+
+
+def source_text(document: Document) -> str:
+    """A document for a terminal."""
+    known = document.provenance
+    by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
+    return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
+
+
+def report_text(report: Report) -> str:
+    """What an ingest did, for a terminal."""
+    counts = ", ".join(
+        f"{len(found)} {name}"
+        for name, found in (
+            ("added", report.added),
+            ("changed", report.changed),
+            ("unchanged", report.unchanged),
+            ("removed", report.removed),
+            ("failed", report.failed),
+        )
+    )
+    lines = [counts, *(f"  failed: {error}" for error in report.failed)]
+    if report.kept_out:
+        lines.append(_kept_out(report.kept_out))
+    if report.passed_over:
+        lines.append(_passed_over(report.passed_over))
+    return "\n".join(lines)
+
+
+def _kept_out(ids: Sequence[str]) -> str:
+    return f"  kept out, removed by hand (give the file by name to bring it back): {_some(ids)}"
+
+
+def _passed_over(files: Sequence[str]) -> str:
+    return f"  passed over, of no kind that is read: {_some(files)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return f"{', '.join(names[:NAMED])}{more}"
+
+
+def known_line(known: Provenance) -> str:
+    """Title, author, kind and date on one line; what is unknown is said to be."""
+    by = known.author or known.publisher
+    return ", ".join(
+        (
+            f"“{known.name}”",
+            by or "author unknown",
+            str(known.kind) if known.kind else "kind unknown",
+            str(known.published) if known.published else "date unknown",
+        )
+    )
+
+
+def wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+    """The text in lines that a terminal holds, the first and the others indented."""
+    lines: Sequence[str] = text.splitlines()
+    filled = [
+        textwrap.fill(line, WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest)
+        for at, line in enumerate(lines)
+    ]
+    return "\n".join(filled)

@@ -1,0 +1,157 @@
+"""A checked quotation as JSON and as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from app.checked import Match
+from app.checking.change import Own
+from app.messages.attribution_line import who
+from app.serialize.answer import citation_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.checked import Checked, Found
+    from app.checking.change import Change
+    from app.domain.citation import Citation
+
+WIDTH = 88
+SHOWN = 5  # places, each with its difference; the others are counted
+_RED, _GREEN, _PLAIN = "\x1b[31;9m", "\x1b[32;4m", "\x1b[0m"  # struck out and underlined besides
+_STANDING = {
+    Match.EXACT: "On record, to the letter",
+    Match.ALTERED: "On record in other words: the quotation is altered",
+    Match.ABSENT: "Not on record.",
+}
+
+
+def checked_json(checked: Checked) -> dict[str, Any]:
+    """The check as one object; each place is a citation with what was changed of it."""
+    return {
+        "words": checked.words,
+        "match": str(checked.match),
+        "found": [_found_json(found) for found in checked.found],
+        "more": checked.more,
+        "nearest": [citation_json(near) for near in checked.nearest],
+    }
+
+
+def checked_text(checked: Checked, *, colour: bool = False) -> str:
+    """The check for a terminal: what stands is struck out [-so-], what was said put in {+so+}."""
+    parts = [_standing(checked)]
+    for number, found in enumerate(checked.found[:SHOWN], start=1):
+        lines = [_wrapped(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
+        lines.append(f"    — {_cited(found.citation)}")
+        lines += [f"    {words}" for words in _notes(found)]
+        parts.append("\n".join(lines))
+    if left := len(checked.found[SHOWN:]) + checked.more:
+        parts.append(f"It stands in {left:,} more {'place' if left == 1 else 'places'}.")
+    if checked.nearest:
+        parts.append("Nearest:")
+    for near in checked.nearest:
+        words = _wrapped(f"“{near.quote.exact}”", first="  · ")
+        parts.append(f"{words}\n    — {_cited(near)}")
+    return "\n\n".join(parts)
+
+
+def difference(found: Found, *, colour: bool = False) -> str:
+    """The words as they stand, with [-what was changed-]{+into what+}; an ellipsis as given."""
+    text = found.document.text
+    marked: list[Change | Own] = [*found.changes, *found.own]
+    parts, at = [], found.span.start
+    for one in sorted(marked, key=lambda one: (one.start, one.end)):
+        parts += [text[at : one.start], _mended(one, text, colour=colour)]
+        at = max(at, one.end)
+    parts.append(text[at : found.span.end])
+    return "".join(parts)
+
+
+def _mended(one: Change | Own, text: str, *, colour: bool) -> str:
+    """What stands and what was said, with a space where words would run together."""
+    said = one.said
+    if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
+        said = f" {said}"
+    if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
+        said = f"{said} "
+    if isinstance(one, Own):
+        # A bracket is no letter, so that it stands close to the next word where it stands for none.
+        return f"{said} " if text[one.end : one.end + 1].isalnum() and not one.stands else said
+    struck, put = (f"{_RED}%s{_PLAIN}", f"{_GREEN}%s{_PLAIN}") if colour else ("[-%s-]", "{+%s+}")
+    gone = struck % one.stands if one.stands else ""
+    come = put % said if said else ""
+    return gone + come
+
+
+def _notes(found: Found) -> Iterator[str]:
+    if found.kinds:
+        yield f"changed: {', '.join(found.kinds)}"
+    for own in found.own:
+        if own.loses:
+            yield f"the words left out at “{own.said}” hold {_listed(own.loses)}"
+    if found.beyond:
+        yield f"the rest of the sentence holds {_listed(found.beyond)}"
+
+
+def _standing(checked: Checked) -> str:
+    line = _STANDING[checked.match]
+    places = len(checked.found) + checked.more
+    if not places:
+        return line
+    if checked.match is Match.ALTERED and checked.found[0].has_the_words:
+        line = "On record in these words, but for marks or capitals"
+    exact = sum(found.match is Match.EXACT for found in checked.found)
+    if exact and not checked.more and exact < places:
+        return f"{line}, in {exact:,} of {places:,} places:"
+    return f"{line}, in {places:,} {'place' if places == 1 else 'places'}:"
+
+
+def _found_json(found: Found) -> dict[str, Any]:
+    return {
+        "match": str(found.match),
+        "likeness": round(found.likeness, 4),
+        "citation": citation_json(found.citation),
+        "difference": difference(found),
+        "changes": [
+            {
+                "kind": str(change.kind),
+                "said": change.said,
+                "stands": change.stands,
+                "start": change.start,
+                "end": change.end,
+                "loses": list(change.loses),
+            }
+            for change in found.changes
+        ],
+        "own": [
+            {
+                "sign": str(own.sign),
+                "said": own.said,
+                "stands": own.stands,
+                "start": own.start,
+                "end": own.end,
+                "loses": list(own.loses),
+            }
+            for own in found.own
+        ],
+        "beyond": list(found.beyond),
+    }
+
+
+def _cited(cited: Citation) -> str:
+    known = cited.document.provenance
+    published = str(known.published) if known.published else "date unknown"
+    where = f"{known.id} {cited.span.start}-{cited.span.end}"
+    return f"{who(cited.voice)}; “{known.name}”, {published} [{where}]"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+
+
+def _wrapped(text: str, *, first: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, WIDTH, initial_indent="    " if at else first, subsequent_indent="    ")
+        for at, line in enumerate(text.splitlines())
+    )
