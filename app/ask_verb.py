@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
+from app.ask.history import answered
 from app.config.settings import settings
 from app.console import line, opened, say
 from app.domain.answer import Mode
-from app.history import answered
 from app.keep.forms import WRITE, Form
 from app.keep.kept import Kept, KeptTurn
 from app.llm.openai_client import OpenAIModel

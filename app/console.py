@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.ask import Desk
+from app.ask.service import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

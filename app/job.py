@@ -6,7 +6,7 @@ from concurrent.futures import CancelledError, Future
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.live import one_line
+from app.ask.snapshot import one_line
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Future
 
-    from app.ask import Desk
+    from app.ask.service import Desk
     from app.config.settings import Settings
     from app.uploads import Taken
     from index.store.record import Record

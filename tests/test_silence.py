@@ -37,7 +37,7 @@ for words in (
 _WEB_PAGE = """
 import os, urllib.request
 from pathlib import Path
-from app.ask import Desk
+from app.ask.service import Desk
 from app.config.settings import settings
 from app.web.page import build
 from app.web.line import Line

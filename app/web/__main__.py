@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.config.password_file import Users
 from app.config.settings import settings
 from app.librarian import Librarian

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.cast import Part
+    from app.ask.speaker_counts import Part
     from app.checked import Checked
     from app.domain.answer import Answer
     from app.domain.filters import Filters

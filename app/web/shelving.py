@@ -22,7 +22,7 @@ from corpus.load.corrections import CORRECTABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.cast import Part
+    from app.ask.speaker_counts import Part
     from app.job import Job
     from app.librarian import Librarian
     from app.web.desk import Desk

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.librarian import Librarian
 from app.uploads import Uploads
 from corpus.load.normalise import normalise

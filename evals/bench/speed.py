@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from app.ask import Desk
+from app.ask.service import Desk
 from corpus.load.folder import discover, load_all
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance

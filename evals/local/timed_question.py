@@ -11,7 +11,7 @@ from app.domain.answer import Mode
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from app.ask import Desk
+    from app.ask.service import Desk
     from app.domain.answer import Answer, Claim, Rejection
     from app.llm.model import Message, Model
 

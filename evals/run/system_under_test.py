@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.config.settings import settings
 from app.domain.citation import Citation
 from app.serialize.answer import answer_json, citation_json

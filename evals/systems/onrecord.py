@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.domain.filters import Filters
 from evals.systems.system import Shown
 from index.evidence.cross_encoder import OURS, judge_of

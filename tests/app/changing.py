@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.librarian import Librarian
 from app.uploads import Uploads
 from index.ingest.ingest import ingest

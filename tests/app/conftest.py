@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.cli import main
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder

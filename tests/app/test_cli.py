@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.config.settings import settings
 from app.librarian import Librarian
 from app.marks import Verdict, read_marks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.domain.answer import Standing
 from app.serialize.answer import answer_json
 from corpus.load.folder import discover, load_all

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import SecretStr
 
-from app.ask import Desk
+from app.ask.service import Desk
 from app.llm.endpoint import Endpoint
 from app.llm.openai_client import OpenAIModel
 from app.serialize.answer import answer_json

@@ -12,7 +12,7 @@ from app.llm.model import ModelError, Trouble
 from tests.app.writing.doubles import Scripted
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 _ASKED = "Did the bridge pay for itself?"
 _DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")

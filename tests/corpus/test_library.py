@@ -94,7 +94,7 @@ def test_no_file_of_the_project_has_eight_words_in_a_row_from_the_five_documents
 def test_the_project_is_among_the_files_that_are_compared() -> None:
     names = {str(path.relative_to(_REPOSITORY)) for path in _tracked()}
 
-    assert {"pyproject.toml", "corpus/library/sources.toml", "app/ask.py"} <= names
+    assert {"pyproject.toml", "corpus/library/sources.toml", "app/ask/service.py"} <= names
     assert {Path(name).suffix for name in names} >= {".py", ".md", ".txt", ".toml", ".jsonl"}
 
 

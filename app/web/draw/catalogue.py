@@ -18,7 +18,7 @@ from app.web.draw.voices import speaker_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from app.cast import Part
+    from app.ask.speaker_counts import Part
     from app.job import Job
     from app.web.catalogue import Page, Sieve
     from corpus.model.document import Document, Provenance

@@ -12,7 +12,7 @@ from corpus.model.speaker import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.cast import Part
+    from app.ask.speaker_counts import Part
     from app.domain.filters import Filters
     from corpus.model.document import Document
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.history import answered
+from app.ask.history import answered
 from app.llm.choice import QUOTES_ONLY
 from app.serialize.answer import answer_json, hit_json, source_json
 from app.serialize.check import checked_json
@@ -19,11 +19,11 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.ask.status import State
     from app.checked import Checked
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model
-    from app.state import State
     from app.web.line import Line
     from app.web.serving.schema import AskedFor, LookedFor
     from corpus.model.document import Document

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.claims import citable, resting
+from app.ask.claims import citable, resting
 from app.domain.answer import Claim, Mode
 from app.domain.explanation import COSINE, Chosen, Silence, Stands, Why, silence
 from app.serialize.explanation import PARTS, score_parts, why_facts
@@ -18,7 +18,7 @@ from index.search.terms import spelled
 from tests.app.writing.doubles import Scripted
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 _OF_ALL = "What do the documents say about the bridge?"
 _QUESTIONS = (

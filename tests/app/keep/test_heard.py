@@ -24,7 +24,7 @@ from tests.index.folders import FOOTBRIDGE
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
     from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)

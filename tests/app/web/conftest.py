@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from app.ask import Desk
+    from app.ask.service import Desk
     from app.librarian import Librarian
     from tests.app.changing import Changing, Held
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from threading import Event, Semaphore
 from typing import TYPE_CHECKING, TypeVar
 
-from app.cast import Part
+from app.ask.speaker_counts import Part
+from app.ask.status import State
 from app.checked import Checked, Found
 from app.checking.change import Change, Own
 from app.checking.change import Kind as Sort
@@ -17,7 +18,6 @@ from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
 from app.domain.filters import Filters
 from app.domain.views import Difference
-from app.state import State
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from app.ask import Desk
-from app.claims import claim
+from app.ask.claims import claim
+from app.ask.service import Desk
+from app.ask.snapshot import Reading
 from app.config.settings import Settings
 from app.domain.answer import Claim
-from app.live import Reading
 from app.serialize.answer import citation_json
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -188,7 +188,7 @@ def _cut_negation(scene: _Scene) -> None:
     def cut(*given: Any, **named: Any) -> tuple[Evidence, ...]:
         return tuple(map(_after_the_negation, choose(*given, **named)))
 
-    scene.patch.setattr("app.quotes.choose", cut)
+    scene.patch.setattr("app.ask.quote_answer.choose", cut)
 
 
 def _after_the_negation(evidence: Evidence) -> Evidence:
@@ -209,7 +209,7 @@ def _wrong_speaker(scene: _Scene) -> None:
         told = claim(*given)
         return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
 
-    scene.patch.setattr("app.quotes.claim", laid_to_somebody)
+    scene.patch.setattr("app.ask.quote_answer.claim", laid_to_somebody)
 
 
 def _stale_revision(scene: _Scene) -> None:
@@ -217,11 +217,11 @@ def _stale_revision(scene: _Scene) -> None:
 
 
 def _never_silent(scene: _Scene) -> None:
-    scene.patch.setattr("app.quotes.confidence", lambda *_: 1.0)
+    scene.patch.setattr("app.ask.quote_answer.confidence", lambda *_: 1.0)
 
 
 def _always_silent(scene: _Scene) -> None:
-    scene.patch.setattr("app.quotes.confidence", lambda *_: 0.0)
+    scene.patch.setattr("app.ask.quote_answer.confidence", lambda *_: 0.0)
 
 
 def test_sound_code_passes(scene: _Scene, suite: Suite, truth: Mapping[str, Document]) -> None:

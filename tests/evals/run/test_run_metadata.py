@@ -70,7 +70,9 @@ def test_code_is_known_by_every_line_of_it(tmp_path: Path, monkeypatch: pytest.M
     assert len(codes) == 3
 
 
-@pytest.mark.parametrize(("changes", "commit"), [("", "abc1234"), (" M app/ask.py", "abc1234+")])
+@pytest.mark.parametrize(
+    ("changes", "commit"), [("", "abc1234"), (" M app/ask/service.py", "abc1234+")]
+)
 def test_a_commit_has_a_plus_where_files_were_changed_since(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: str, commit: str
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask import Desk
+from app.ask.service import Desk
 from corpus.model.document import Document, Provenance
 from evals.bench.table import Row, Table, cell, difference, more
 from evals.metrics.interval import Estimate

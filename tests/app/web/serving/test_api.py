@@ -21,7 +21,7 @@ from tests.app.web.serving.sites import Program, site_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 
 @pytest.fixture(scope="module")

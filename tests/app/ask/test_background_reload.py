@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.ask.question import QuestionError
 from app.domain.filters import Filters
-from app.question import QuestionError
 from corpus.load.normalise import normalise
 from tests.app.changing import changing
 from tests.index.doubles import BAG
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.ask import Desk
+    from app.ask.service import Desk
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from tests.index.conftest import Home

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.nearest import EMPTY, FOREIGN, STRANGE
+from app.ask.nearest import EMPTY, FOREIGN, STRANGE
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from app.claims import claim, explained, missing, notices
+from app.ask.claims import claim, explained, missing, notices
+from app.ask.follow_up.continuity import FOLLOWING, FOLLOWING_PER_DOCUMENT
+from app.ask.nearest import nearest
+from app.ask.opposing_quotes import both_sides
 from app.domain.answer import Answer, Claim, Coverage, Seconds
 from app.domain.explanation import silence
-from app.follow.beside import FOLLOWING, FOLLOWING_PER_DOCUMENT
-from app.nearest import nearest
-from app.sides import both_sides
 from index.evidence.confidence import confidence
 from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 

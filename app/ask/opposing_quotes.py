@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.differ import differences
+from app.ask.contradictions import differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.differ import SentencesOf
+    from app.ask.contradictions import SentencesOf
     from app.domain.answer import Claim
     from app.domain.citation import Citation
     from app.domain.views import Difference

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.follow.beside import Following, near, nearer
+from app.ask.follow_up.continuity import Following, near, nearer
 from corpus.model.speaker import NOBODY
 from index.evidence.evidence import Scored
 from index.search.retrieve import Hit
-from tests.app.follow.invented import library, turn
+from tests.app.ask.follow_up.invented import library, turn
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer

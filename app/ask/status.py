@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from app.live import one_line
+from app.ask.snapshot import one_line
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from app.live import Current
+    from app.ask.snapshot import Current
     from index.store.store import Store
 
 

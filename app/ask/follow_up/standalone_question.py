@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.follow.others import named, other, people, place_of
-from app.follow.topic import joined, topic
-from app.follow.words import is_asked_whole, lacking, names_nothing, opening, own_words, refers
+from app.ask.follow_up.anaphora import (
+    is_asked_whole,
+    lacking,
+    names_nothing,
+    opening,
+    own_words,
+    refers,
+)
+from app.ask.follow_up.speaker_reference import named, other, people, place_of
+from app.ask.follow_up.topic import joined, topic
 from index.question.addressee import read_question
 from index.search.terms import terms
 

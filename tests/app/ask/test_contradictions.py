@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from app.differ import differences
+from app.ask.contradictions import differences
 from app.domain.answer import Claim
 from app.domain.citation import Citation
 from corpus.model.span import Span

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.reading import scope
+from app.ask.passage_selection import scope
 from index.evidence.passage_order import reranked
 from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from app.consider import Shelf
+    from app.ask.search import Shelf
     from app.domain.candidates import Considered
     from app.domain.filters import Filters
     from index.search.retrieve import Hit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.ask.opposing_quotes import MOST, both_sides
 from app.domain.answer import Claim
 from app.domain.citation import Citation
-from app.sides import MOST, both_sides
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from index.passages.sentences import sentences

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask import Desk
+from app.ask.notices.polarity import polarity
+from app.ask.notices.premise import notice, premise_of
+from app.ask.notices.premise_statement import statement
+from app.ask.service import Desk
 from app.domain.filters import Filters
-from app.polarity import polarity
-from app.premise import notice, premise_of
-from app.statement import statement
 from evals.cases.suites import FOLDERS
 from index.search.terms import terms
 from index.store.store import Store

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app import premise, strangers
+from app.ask.passage_selection import is_asked, is_named
+from app.ask.service.notices import premise
+from app.ask.service.notices import unknown_speakers as strangers
 from app.domain.answer import Claim
 from app.domain.citation import Citation
 from app.domain.explanation import Chosen, why
-from app.reading import is_asked, is_named
 from index.evidence.evidence import Place
 from index.search.terms import spelled
 

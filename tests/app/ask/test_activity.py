@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from app.quiet import Quiet
+from app.ask.activity import Quiet
 
 
 def test_nobody_waits_while_it_is_quiet() -> None:

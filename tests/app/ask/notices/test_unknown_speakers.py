@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.ask.passage_selection import is_named
 from app.domain.answer import Standing
-from app.reading import is_named
 from app.show_answer import answer_text
 from index.evidence.evidence import Place
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Whether what a question takes for granted stands in the library: "Why did X say that …?".
 
 There is no model of entailment here: words, vectors that are there already, and negations decide.
-`tests/app/premises.jsonl` is the list of questions by which the bounds were chosen.
+`tests/app/ask/notices/premises.jsonl` is the list of questions by which the bounds were chosen.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.polarity import Polarity, polarity, turned_elsewhere, without_negators
-from app.statement import statement
+from app.ask.notices.polarity import Polarity, polarity, turned_elsewhere, without_negators
+from app.ask.notices.premise_statement import statement
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import is_called, name_words
 from index.search.terms import terms

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.claims import missing
-from app.reading import is_named
+from app.ask.claims import missing
+from app.ask.passage_selection import is_named
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from index.evidence.evidence import Evidence, Place, Scored

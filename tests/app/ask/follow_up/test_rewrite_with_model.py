@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.follow.by_model import MAX_CHARS, guarded, rewritten
+from app.ask.follow_up.rewrite_with_model import MAX_CHARS, guarded, rewritten
 from app.llm.model import ModelError, Trouble
 from tests.app.writing.doubles import ANSWER, Scripted
 

@@ -16,7 +16,7 @@ from index.passages.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:
-    from app.ask import Desk
+    from app.ask.service import Desk
     from app.domain.citation import Citation
 
 _FILES = documents_in(FOOTBRIDGE)

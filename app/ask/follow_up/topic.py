@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.follow.words import own_words
+from app.ask.follow_up.anaphora import own_words
 from index.search.terms import spelled
 
 if TYPE_CHECKING:

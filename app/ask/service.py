@@ -7,24 +7,24 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Self
 
+from app.ask.activity import Quiet
+from app.ask.claims import citable, notices, resting
+from app.ask.follow_up.continuity import Following
+from app.ask.follow_up.rewrite_with_model import rewritten
+from app.ask.follow_up.standalone_question import standalone
+from app.ask.nearest import NEAREST
+from app.ask.passages_found import passages_found
+from app.ask.question import QuestionError, checked
+from app.ask.quote_answer import further, quotes_of
+from app.ask.search import Shelf, consider
+from app.ask.snapshot import Live, Prompt
+from app.ask.speaker_counts import cast
+from app.ask.status import State
+from app.ask.whole_sentences import is_whole
 from app.backing.back import back
-from app.cast import cast
 from app.check import check
-from app.claims import citable, notices, resting
-from app.consider import Shelf, consider
 from app.domain.filters import Filters
-from app.finding import passages_found
-from app.follow.beside import Following
-from app.follow.by_model import rewritten
-from app.follow.standalone import standalone
-from app.live import Live, Prompt
 from app.llm.model import ModelError
-from app.nearest import NEAREST
-from app.question import QuestionError, checked
-from app.quiet import Quiet
-from app.quotes import further, quotes_of
-from app.state import State
-from app.whole import is_whole
 from app.writing.prose import prose, without
 from corpus.reference.located import Located, find
 from corpus.reference.reference import Reference
@@ -38,12 +38,12 @@ from index.store.store import Store, is_store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.cast import Part
+    from app.ask.snapshot import Current
+    from app.ask.speaker_counts import Part
     from app.checked import Checked
     from app.config.settings import Settings
     from app.domain.answer import Answer
     from app.domain.candidates import Considered
-    from app.live import Current
     from app.llm.model import Model
     from corpus.model.document import Document
     from corpus.model.span import Span

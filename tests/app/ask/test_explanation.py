@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.ask import Desk
+    from app.ask.service import Desk
 
 _SILENT = "What does a zeppelin cost in Mongolia?"
 

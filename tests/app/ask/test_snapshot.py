@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from app.live import LOOK, Live, Prompt
-from app.state import State
+from app.ask.snapshot import LOOK, Live, Prompt
+from app.ask.status import State
 from index.ingest.ingest import put
 from index.store.errors import StoreError
 from index.store.store import Store
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.live import Current
+    from app.ask.snapshot import Current
 
 
 class _Gate:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.follow.standalone import leans, standalone
+from app.ask.follow_up.standalone_question import leans, standalone
 from index.question.addressee import read_question
-from tests.app.follow.invented import library, turn
+from tests.app.ask.follow_up.invented import library, turn
 
 LIMIT = 2_000  # characters that a desk takes
 BRIDGE = turn("Why was the bridge closed?")

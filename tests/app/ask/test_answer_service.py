@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from app.ask import Desk
+from app.ask.question import QuestionError
+from app.ask.service import Desk
 from app.domain.answer import Answer, Standing
 from app.domain.filters import Filters
-from app.question import QuestionError
 from corpus.errors import OnRecordError
 from corpus.model.document import Kind
 from corpus.model.published import Published

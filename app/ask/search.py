@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.domain.candidates import Considered
-from app.follow.beside import near, nearer
-from app.reading import (
+from app.ask.follow_up.continuity import near, nearer
+from app.ask.notices.unknown_speakers import unnamed
+from app.ask.passage_selection import (
     READ,
     is_asked,
     is_named,
@@ -17,7 +17,7 @@ from app.reading import (
     theirs,
     worth_reading,
 )
-from app.strangers import unnamed
+from app.domain.candidates import Considered
 from index.evidence.confidence import UNANSWERED, confidence, features
 from index.evidence.score import Hears, Query, score
 from index.question.addressee import read_question
@@ -25,8 +25,8 @@ from index.question.all_documents import subject_of_all
 from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
+    from app.ask.follow_up.continuity import Following
     from app.domain.filters import Filters
-    from app.follow.beside import Following
     from index.evidence.cross_encoder import Judge
     from index.evidence.evidence import Scored
     from index.question.addressee import Asked
