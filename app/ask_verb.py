@@ -16,7 +16,7 @@ from app.console import line, opened, say
 from app.domain.answer import Mode
 from app.keep.forms import WRITE, Form
 from app.keep.kept import Kept, KeptTurn
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from app.marks import Mark, append
 from app.options import (
     filter_options,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.config.settings import Settings
     from app.domain.answer import Answer
     from app.domain.filters import Filters
-    from app.llm.choice import Choice
+    from app.llm.cli_override import Choice
     from app.llm.model import Model
     from app.options import Command, Marking
 

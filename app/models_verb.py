@@ -12,14 +12,14 @@ import click
 
 from app.config.settings import settings
 from app.console import line, say
-from app.llm.choice import QUOTES_ONLY
+from app.llm.cli_override import QUOTES_ONLY
 from app.llm.model import Message, ModelError, Part
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from app.options import json_option, model_options
 from prompts.load import prompt
 
 if TYPE_CHECKING:
-    from app.llm.choice import Choice
+    from app.llm.cli_override import Choice
     from app.llm.endpoint import Endpoint
 
 TEST: Final = "test"  # the prompt of the test question

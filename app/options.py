@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from app.domain.filters import Filters
-from app.llm.choice import QUOTES_ONLY, Choice
+from app.llm.cli_override import QUOTES_ONLY, Choice
 from app.marks import Verdict
 from corpus.model.document import Kind
 from corpus.model.published import Published

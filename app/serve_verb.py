@@ -15,7 +15,7 @@ from app.console import say
 from app.options import model_options, store_option
 
 if TYPE_CHECKING:
-    from app.llm.choice import Choice
+    from app.llm.cli_override import Choice
 
 
 @click.command()

@@ -21,11 +21,11 @@ from app.ask.snapshot import Live, Prompt
 from app.ask.speaker_counts import cast
 from app.ask.status import State
 from app.ask.whole_sentences import is_whole
-from app.backing.back import back
-from app.check import check
+from app.check.check import check
 from app.domain.filters import Filters
 from app.llm.model import ModelError
-from app.writing.prose import prose, without
+from app.verify.verify import back
+from app.write.written_answer import prose, without
 from corpus.reference.located import Located, find
 from corpus.reference.reference import Reference
 from corpus.speakers.attribute import utterances, voice_of
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from app.ask.snapshot import Current
     from app.ask.speaker_counts import Part
-    from app.checked import Checked
+    from app.check.result import Checked
     from app.config.settings import Settings
     from app.domain.answer import Answer
     from app.domain.candidates import Considered

@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
-from app.checking.record import Record
+from app.check.word_index import Record
 from index.search.snapshot import Library
 
 if TYPE_CHECKING:

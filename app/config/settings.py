@@ -12,8 +12,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from app.llm.choice import QUOTES_ONLY, Choice
-from app.llm.configured import (
+from app.llm.cli_override import QUOTES_ONLY, Choice
+from app.llm.config import (
     ModelSettingsError,
     Value,
     configured,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from app.backing.back import back
-from app.backing.fault import Fault
 from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.explanation import COSINE, Silence, Why
@@ -15,7 +13,9 @@ from app.keep.heard import is_whole
 from app.keep.kept import KeptTurn
 from app.keep.live import Live, Lost
 from app.messages import phrases
-from app.writing.write import Draft
+from app.verify.fault import Fault
+from app.verify.verify import back
+from app.write.drafts import Draft
 from corpus.model.span import Span
 
 if TYPE_CHECKING:

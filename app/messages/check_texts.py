@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.checked import Match
-from app.checking.change import Kind
+from app.check.change import Kind
+from app.check.result import Match
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.checked import Checked
+    from app.check.result import Checked
 
 TAB = "Check a quote"
 LABEL = "Quotation to check"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from app.checked import Match
-from app.checking.change import Own
+from app.check.change import Own
+from app.check.result import Match
 from app.messages.attribution_line import who
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.checked import Checked, Found
-    from app.checking.change import Change
+    from app.check.change import Change
+    from app.check.result import Checked, Found
     from app.domain.citation import Citation
 
 WIDTH = 88

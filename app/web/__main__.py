@@ -9,7 +9,7 @@ from app.ask.service import Desk
 from app.config.password_file import Users
 from app.config.settings import settings
 from app.librarian import Librarian
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from app.uploads import MEGABYTE
 from app.web.examples import example_questions
 from app.web.line import Line

@@ -18,7 +18,7 @@ from app.web.outbox import Outbox
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.checked import Checked
+    from app.check.result import Checked
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.keep.room import Size

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.ask.speaker_counts import Part
-    from app.checked import Checked
+    from app.check.result import Checked
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.check import check
-from app.checked import Match
-from app.checking.change import Kind
+from app.check.change import Kind
+from app.check.check import check
+from app.check.result import Match
 from app.text.json_lines import read_lines
 from corpus.errors import OffsetError
 from corpus.model.span import Span
@@ -23,8 +23,8 @@ from evals.cases.gold import StaleGoldError, digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.checked import Checked
-    from app.checking.record import Record
+    from app.check.result import Checked
+    from app.check.word_index import Record
     from corpus.model.document import Document
 
 FILE = Path(__file__).parent / "suites" / "quotations.jsonl"

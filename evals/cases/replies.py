@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.backing.back import back
-from app.backing.fault import Fault, FaultKind
 from app.domain.answer import Claim
 from app.domain.citation import Citation
 from app.text.json_lines import read_lines
-from app.writing.reply import Written, sentences
-from app.writing.write import judged
+from app.verify.fault import Fault, FaultKind
+from app.verify.verify import back
+from app.write.drafts import judged
+from app.write.reply_parser import Written, sentences
 from corpus.errors import OffsetError, OnRecordError
 from corpus.model.span import Span
 from corpus.speakers.attribute import utterances, voice_of

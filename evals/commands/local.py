@@ -13,7 +13,7 @@ import click
 
 from app.domain.answer import Mode
 from app.llm.endpoint import Endpoint
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import citation_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.checked import Match
-from app.checking.record import Record
+from app.check.result import Match
+from app.check.word_index import Record
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from evals.cases.quotations import FILE, confusion, read_quotations, tell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.config.settings import settings
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from evals.cases.suites import read_suite
 from evals.commands.asking import asking, documents_option, runs_option, store_option
 from evals.metrics.metric import figure

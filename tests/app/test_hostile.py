@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from app.ask.service import Desk
 from app.llm.endpoint import Endpoint
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
 from app.show_answer import answer_text
 from app.web.draw.cards import render_answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.llm.model import Message, Part
 from app.messages.attribution_line import called
-from app.writing.evidence import plain
+from app.write.evidence_lines import plain
 from corpus.speakers.name_matches import name_words
 from index.search.terms import STOP_WORDS
 from prompts.load import prompt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.checking.change import Change
+from app.check.change import Change
 from app.messages import check_texts, phrases
 from app.text.html_escape import escaped
 from app.text.language_tag import lang
@@ -12,8 +12,8 @@ from app.web.conversation import ReferenceKey
 from app.web.draw.quotes import link_of, render_source_row, render_words
 
 if TYPE_CHECKING:
-    from app.checked import Checked, Found
-    from app.checking.change import Own
+    from app.check.change import Own
+    from app.check.result import Checked, Found
     from app.domain.citation import Citation
     from app.web.conversation import Check
 

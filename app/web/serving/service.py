@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.ask.history import answered
-from app.llm.choice import QUOTES_ONLY
+from app.llm.cli_override import QUOTES_ONLY
 from app.serialize.answer import answer_json, hit_json, source_json
 from app.serialize.check import checked_json
 from app.serialize.explanation import explained_json
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.ask.status import State
-    from app.checked import Checked
+    from app.check.result import Checked
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model

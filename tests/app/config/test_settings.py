@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.config.settings import Settings, SettingsError, handed_on, settings
-from app.llm.choice import Choice
+from app.llm.cli_override import Choice
 
 
 def test_without_an_environment_the_defaults_hold() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.config.settings import Settings, SettingsError, handed_on, settings
-from app.llm.choice import Choice
+from app.llm.cli_override import Choice
 from app.llm.endpoint import OPENAI
 
 if TYPE_CHECKING:

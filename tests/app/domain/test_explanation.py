@@ -15,7 +15,7 @@ from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions
 from index.search.terms import spelled
-from tests.app.writing.doubles import Scripted
+from tests.app.write.doubles import Scripted
 
 if TYPE_CHECKING:
     from app.ask.service import Desk

@@ -19,8 +19,8 @@ from tests.index.folders import invented
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.backing.fault import Fault
     from app.keep.kept import KeptTurn
+    from app.verify.fault import Fault
     from corpus.model.document import Document
 
 WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)

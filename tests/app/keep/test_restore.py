@@ -10,8 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.backing.back import back
-from app.backing.fault import Fault
 from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Standing
 from app.keep.heard import heard
 from app.keep.kept import KeptTurn
@@ -19,6 +17,8 @@ from app.keep.live import Lost
 from app.keep.restore import Restored, backed, restored
 from app.keep.saved import Saved, SavedTurn, read_saved
 from app.messages import phrases
+from app.verify.fault import Fault
+from app.verify.verify import back
 from corpus.load.normalise import normalise
 from corpus.model.document import Document
 from corpus.model.speaker import Role

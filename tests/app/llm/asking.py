@@ -8,7 +8,7 @@ import pytest
 
 from app.llm.endpoint import Endpoint
 from app.llm.model import Message, ModelError, Part
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from tests.app.llm.server import Server, serving
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from app.llm.endpoint import Endpoint
 from app.llm.model import ModelError
-from app.llm.openai_client import OpenAIModel
+from app.llm.openai_model import OpenAIModel
 from tests.app.llm.asking import ASKED, KEY, endpoint_of, said, troubled
 from tests.app.llm.behaviours import (
     echoes_key,

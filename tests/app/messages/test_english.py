@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import app
-from app.checking.change import Kind as Change
+from app.check.change import Kind as Change
 from app.messages import check_texts, voice_texts
 from corpus.model.document import Kind
 from corpus.model.speaker import Role

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from app.check import check
-from app.checking.record import Record
+from app.check.check import check
+from app.check.word_index import Record
 from app.serialize.check import SHOWN, checked_json, checked_text, difference
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from app.checked import Checked
+    from app.check.result import Checked
 
 KEMP = Voice(Speaker("Orsolya Kemp", Role.INTERVIEWEE))
 DOCUMENT = invented(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.ask.speaker_counts import Part
 from app.ask.status import State
-from app.checked import Checked, Found
-from app.checking.change import Change, Own
-from app.checking.change import Kind as Sort
-from app.checking.quotation import Sign
+from app.check.change import Change, Own
+from app.check.change import Kind as Sort
+from app.check.quotation import Sign
+from app.check.result import Checked, Found
 from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
 from app.domain.filters import Filters

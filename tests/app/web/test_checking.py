@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.checked import Match
+from app.check.result import Match
 from app.messages import check_texts, texts
 from app.web.handlers import MAX_QUOTATION
 from tests.app.web.scripted import (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.checked import Checked, Found
+from app.check.result import Checked, Found
 from app.domain.answer import Claim, Mode, Nearest, Rejection
 from app.domain.views import Difference
 from corpus.errors import OnRecordError

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 from pydantic import ValidationError
 
-from app.checked import Match
-from app.checking.change import Kind
-from app.checking.record import Record
+from app.check.change import Kind
+from app.check.result import Match
+from app.check.word_index import Record
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError
 from evals.cases.quotations import (

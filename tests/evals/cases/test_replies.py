@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 from pydantic import ValidationError
 
-from app.backing.fault import FaultKind
 from app.text.json_lines import LineError
-from app.writing.reply import sentences
+from app.verify.fault import FaultKind
+from app.write.reply_parser import sentences
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.replies import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.ask.follow_up.rewrite_with_model import MAX_CHARS, guarded, rewritten
 from app.llm.model import ModelError, Trouble
-from tests.app.writing.doubles import ANSWER, Scripted
+from tests.app.write.doubles import ANSWER, Scripted
 
 
 def test_the_question_of_a_model_stands_alone() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.checked import Checked, Found, Match
-from app.checking.change import Change, Kind, Own
-from app.checking.quotation import Sign
+from app.check.change import Change, Kind, Own
+from app.check.quotation import Sign
+from app.check.result import Checked, Found, Match
 from app.messages import check_texts
 from app.web.conversation import Check
 from app.web.draw.checks import render_check

@@ -1,0 +1,176 @@
+"""Whether what a model wrote is a plain sentence that can be held against its sources at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from app.verify.fault import Fault, FaultKind
+
+if TYPE_CHECKING:
+    from app.verify.evidence import Ground
+
+_MARKUP = re.compile(
+    r"</?[a-z!][^>]*>?|&(?:lt|gt|amp|#\w+);|!?\[[^\]]*\]\(|```|`[^`]+`|\*\*|__|^\s*#{1,6}\s|\|.*\|",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\b(?:https?|ftp|file|data|javascript|mailto):\S+|\bwww\.\S+"
+    r"|\b[\w-]+\.(?:com|org|net|io|ru|ua|info|biz|xyz)\b\S*",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"[\[【(]\s*[Ss]\d+[^\]】)]*[\]】)]|\b[S]\d{1,3}\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BRIEF = 3  # words; fewer make no sentence
+_SHORT = 9  # words; in a longer one that lacks a known verb, there may be one that is not known
+_ENDS = (".", "!", "…")
+_CLOSING = "”\"’'»)]“"
+_OPEN_END = frozenset(
+    """a an the and or but of to in on at by for with from that which who because if as is are was
+    were be been has have had will would may might could should not than into about its his her
+    their""".split()  # noqa: SIM905
+)
+_VERBS = frozenset(
+    """is are was were be been am has have had do does did will would can could may might must shall
+    should cannot says said say thinks thought think believes argues argued claims denies writes
+    wrote began came went gave took made saw knew told held felt left led lost met paid put ran read
+    sent sold spoke stood fell found got grew kept let meant set won brought built bought cost
+    became chose cut drew fought let spent rose lay lie want wants see sees need needs call calls
+    remain remains seem seems lack know agree follow exist mean stand go come make take give fear
+    doubt hope use get keep show prefer trust support oppose""".split()  # noqa: SIM905
+)
+_VERB_LIKE = re.compile(r"\w{2,}(?:ed|es|ns|rs|ts|ks|ls|ds|ps|ys|ms|ees|ws|gs|n['’]t|['’]s)\Z")
+_ORDER = re.compile(
+    r"\W*(?:please\b|ignore|disregard|click|visit|subscribe|download|forget (?:all|your|the|every)"
+    r"|remember (?:that|to)|note that|send (?:us|me|your|the|it)|reply (?:with|only)|do not (?:cite"
+    r"|trust|believe|read|tell)|don['’]t|call (?:us|me|now|the)|buy|vote (?:for|against)"
+    r"|tell (?:me|"
+    r"us|the)|contact|share (?:this|your)|see (?:also|the|below|above)|read (?:more|the|on)|answer"
+    r"|repeat (?:after|the|these|your)|reveal|print|output|say (?:that|only)|imagine|consider"
+    r"|let us"
+    r"|let me|make sure|be sure|feel free|here (?:is|are) (?:the|an?|my|your|some) )",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"\b(?:as an ai|language model|i am an? (?:ai|assistant|bot)|i['’]m an? (?:ai|assistant)"
+    r"|my (?:instructions|system prompt|training)|system prompt|api key|the (?:quotes?|prompt) "
+    r"(?:above|below|provided|given)|(?:the|this|original) (?:quote|statement"
+    r"|quotation)(?: is)?:?|is (?:using|making an?|referring to|describing|conveying|expressing"
+    r"|discussing)"
+    r"|based on the (?:quotes?|evidence|provided))\b",
+    re.IGNORECASE,
+)
+# A line of the evidence given back: "Ann Orr (author), in “A title”, column, 2024: …".
+_LISTED = re.compile(
+    r"\((?:author|interviewer|interviewee|quoted|commenter|unclear)\)(?:, as told by [^,]+)?, in “"
+)
+_PERSON = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"
+)
+_QUOTED = re.compile(r"[“\"„«].*[”\"»]")
+# The commonest small words of languages in Latin letters, by which they are told apart.
+_SMALL = {
+    "en": """the of and to in a is that it was for as with be by on not are this has have his from
+        at or an which but were their they says said he she would will who had what its there
+        been all no when one more can if about""",
+    "de": """der die das und ist nicht ein eine von zu den mit auf für dem des sich im auch dass es
+        sie wird sind als bei nach""",
+    "fr": """le la les et est des un une du en que pour dans ce qui pas au sur ne se plus par avec
+        il elle sont été""",
+    "es": """el la los las y es de que en un una por con para no se del al lo su más como pero fue
+        son está""",
+    "it": "il lo la gli e è di che un una per con non si del della sono nel alla più come ha",
+    "pl": "i w na nie się jest to z że do o jak po co za od przez są był było",
+}
+_SETS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+_MANY = 4  # words from which a sentence's language can be told
+
+
+def fault(text: str, ground: Ground) -> Fault | None:
+    """What makes it no sentence of prose in the language of its quotes; None if nothing does."""
+    reason = _unseen(text) or _marked_up(text, ground)
+    if not reason and not any(_same(text, one) for one in ground.quotes):
+        reason = _no_sentence(text) or _not_a_statement(text, ground) or _foreign(text, ground)
+    return Fault(FaultKind.FORM, reason) if reason else None
+
+
+def _unseen(text: str) -> str | None:
+    if any(unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Cn") for sign in text.strip()):
+        return "it holds signs that cannot be seen"
+    return None
+
+
+def _marked_up(text: str, ground: Ground) -> str | None:
+    if _LISTED.search(text):
+        return "it repeats the list of quotes instead of saying something"
+    for found in _MARKUP.finditer(text):
+        if found[0] not in ground.words:
+            return "it holds code or markup, not plain words"
+    for found in _LINK.finditer(text):
+        if found[0].rstrip('.,)”"') not in ground.words:
+            return "it holds a link that no cited sentence holds"
+    if key := _KEY.search(text):
+        return None if key[0] in ground.words else "it holds a key in the midst of its words"
+    return None
+
+
+def _no_sentence(text: str) -> str | None:
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _BRIEF:
+        return "it is no whole sentence"
+    bare = text.rstrip().rstrip(_CLOSING).rstrip()
+    if bare.endswith((":", ",", "-", "–", "—")) or not (
+        bare.endswith((*_ENDS, "?")) or words[-1] not in _OPEN_END
+    ):
+        return "it breaks off before its end"
+    if len(words) < _SHORT and not any(
+        word in _VERBS or _VERB_LIKE.fullmatch(word) for word in words
+    ):
+        return "it is a heading or a fragment, no whole sentence"
+    return None
+
+
+def _not_a_statement(text: str, ground: Ground) -> str | None:
+    own = _QUOTED.sub(" ", text)
+    if own.rstrip().rstrip(_CLOSING).endswith("?"):
+        return "it asks and states nothing"
+    if _MODEL.search(own) and not _MODEL.search(ground.words):
+        return "it speaks of the model or of its orders, not of the sources"
+    if (found := _ORDER.match(own)) and found[0].strip().lower() not in ground.words.lower():
+        return "it tells the reader what to do"
+    theirs = {person.lower() for person in _PERSON.findall(ground.words)}
+    for person in _PERSON.findall(own):
+        if person.lower() not in theirs:
+            return f"it speaks for itself or to the reader (“{person}”)"
+    return None
+
+
+def _same(text: str, quote: str) -> bool:
+    return " ".join(text.split()) in " ".join(quote.split())
+
+
+def _foreign(text: str, ground: Ground) -> str | None:
+    """Whether its language is not that of the quotes; told by script and small words."""
+    if _script(text) != _script(ground.words):
+        return "it is in another language than the cited sentences"
+    own = _language(_QUOTED.sub(" ", text))
+    if own is None or own == (theirs := _language(ground.words)):
+        return None
+    if theirs is None:
+        theirs = next((one.provenance.language for one in ground.documents), None)
+    return None if own == theirs else "it is in another language than the cited sentences"
+
+
+def _script(text: str) -> str:
+    names = [unicodedata.name(sign, "?").split()[0] for sign in text if sign.isalpha()]
+    return max(set(names), key=names.count) if names else ""
+
+
+def _language(text: str) -> str | None:
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _MANY:
+        return None
+    counts = {one: sum(word in small for word in words) for one, small in _SETS.items()}
+    best = max(counts, key=lambda one: counts[one])
+    return best if counts[best] > counts["en"] or (best == "en" and counts[best]) else None

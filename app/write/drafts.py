@@ -1,0 +1,103 @@
+"""A model's reply as it comes: what the sources back of it, and what they do not."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.domain.answer import Claim, Rejection
+from app.llm.model import ModelError, Trouble
+from app.verify.fault import Fault
+from app.write.reply_parser import Written, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from app.domain.citation import Citation
+    from app.llm.model import Model
+    from app.write.prompting import Given
+
+    # The sentence as a reader may see it, or why nothing backs it.
+    Back = Callable[[str, Sequence[Citation]], str | Fault]
+
+LEAST_BACKED = 0.5  # of the sentences: with a smaller share the quotes themselves are the answer
+_TIMES = 3  # that one sentence comes before the model is no longer listened to
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What has come of a reply so far; `trouble` tells readers why it ends early, or is empty."""
+
+    claims: tuple[Claim, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    trouble: str | None = None
+
+    @property
+    def is_backed(self) -> bool:
+        """Whether enough of it stands to be an answer."""
+        written = len(self.claims) + len(self.rejections)
+        return bool(self.claims) and len(self.claims) >= LEAST_BACKED * written
+
+
+def drafts(given: Given, model: Model, back: Back) -> Iterator[Draft]:
+    """The reply after each of its sentences; the last one, which is always given, is whole.
+
+    Closing the iterator ends the request to the model.
+    """
+    draft = Draft()
+    said: dict[str, int] = {}
+    trouble = None
+    try:
+        for written in _reply(given, model):
+            words = " ".join(written.text.casefold().split())
+            said[words] = said.get(words, 0) + 1
+            if len(given.requests) == 1:
+                _refuse_circles(said[words])
+            draft = _with(draft, judged(written, given.evidence, back), again=said[words] > 1)
+            yield draft
+    except ModelError as error:
+        trouble = str(error)
+    if not trouble and not said:
+        trouble = f"{model.name} wrote nothing"
+    yield Draft(draft.claims, draft.rejections, trouble)
+
+
+def _reply(given: Given, model: Model) -> Iterator[Written]:
+    """The sentences of the model; of what it says to one quote, the first."""
+    for request in given.requests:
+        with closing(model.stream(request.messages)) as pieces:
+            found = sentences(pieces)
+            if request.key is None:
+                yield from found
+                continue
+            for written in islice(found, 1):
+                yield Written(written.text, (request.key,))
+
+
+def judged(written: Written, evidence: Mapping[str, Claim], back: Back) -> Claim | Rejection:
+    """The sentence with what it cites, or why it is not backed."""
+    if not written.keys:
+        return Rejection(written.text, "it names no quote that it rests on")
+    if strangers := [key for key in written.keys if key not in evidence]:
+        return Rejection(written.text, f"there is no quote {strangers[0]}")
+    cited = tuple(one for key in written.keys for one in evidence[key].citations)
+    found = back(written.text, cited)
+    return (
+        Rejection(written.text, found.reason) if isinstance(found, Fault) else Claim(found, cited)
+    )
+
+
+def _with(draft: Draft, one: Claim | Rejection, *, again: bool) -> Draft:
+    if isinstance(one, Claim) and again:
+        one = Rejection(one.text, "it says again what stands above")
+    if isinstance(one, Claim):
+        return Draft((*draft.claims, one), draft.rejections)
+    return Draft(draft.claims, (*draft.rejections, one))
+
+
+def _refuse_circles(times: int) -> None:
+    if times >= _TIMES:
+        message = "the model repeats itself without end; ask again, or choose another model"
+        raise ModelError(Trouble.REPEATS, message)

@@ -1,0 +1,149 @@
+"""Every trouble with a server is told with what to do, and nothing hangs."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.llm.endpoint import Endpoint
+from app.llm.model import ModelError, Trouble
+from app.llm.openai_model import OpenAIModel
+from tests.app.llm.asking import ASKED, endpoint_of, troubled
+from tests.app.llm.behaviours import (
+    broken,
+    cut_off,
+    drips,
+    empty,
+    endless_line,
+    ends_without_a_word,
+    error_event,
+    hangs,
+    hangs_after_head,
+    hangs_up,
+    html,
+    huge,
+    invalid_utf8,
+    keeps_alive,
+    malformed,
+    rate_limited,
+    redirects,
+    refuses,
+    says,
+    sends,
+    stalls,
+    too_long,
+    unknown_model,
+    wrong_key,
+)
+from tests.app.llm.server import nobody, serving
+
+if TYPE_CHECKING:
+    from tests.app.llm.behaviours import Behaviour
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "trouble", "words", "begins"),
+    [
+        (wrong_key(), Trouble.WRONG_KEY, "refuses the key", ""),
+        (refuses(403, "Forbidden"), Trouble.WRONG_KEY, "refuses the key", ""),
+        (unknown_model(), Trouble.UNKNOWN_MODEL, "choose one of scripted", ""),
+        (refuses(400, "Model gone not loaded"), Trouble.UNKNOWN_MODEL, "scripted", ""),
+        (rate_limited("7"), Trouble.RATE_LIMIT, "in 7 seconds", ""),
+        (rate_limited("soon"), Trouble.RATE_LIMIT, "in a minute", ""),
+        (refuses(429, "x", code="insufficient_quota"), Trouble.RATE_LIMIT, "no credit", ""),
+        (too_long(), Trouble.TOO_LONG, "smaller context", ""),
+        (refuses(500, "exceeds the available context size"), Trouble.TOO_LONG, "context", ""),
+        (refuses(413, "Too large"), Trouble.TOO_LONG, "context", ""),
+        (broken(), Trouble.FAULT, "status 500 (The server had an error)", ""),
+        (broken(503), Trouble.FAULT, "status 503", ""),
+        (refuses(504, "x"), Trouble.TIMEOUT, "quicker", ""),
+        (html(404), Trouble.FAULT, "ends in /v1", ""),
+        (html(502), Trouble.FAULT, "status 502: ask again", ""),
+        (html(), Trouble.MALFORMED, "/v1", ""),
+        (redirects("https://example.org/v1"), Trouble.FAULT, "not followed", ""),
+        (hangs(), Trouble.TIMEOUT, "first_words", ""),
+        (hangs_after_head(), Trouble.TIMEOUT, "first_words", ""),
+        (keeps_alive(), Trouble.TIMEOUT, "first_words", ""),
+        (drips(" "), Trouble.TIMEOUT, "first_words", ""),
+        (drips(), Trouble.TIMEOUT, "longer timeout", "and and "),
+        (stalls("One. "), Trouble.TIMEOUT, "longer timeout", "One. "),
+        (cut_off("One, tw"), Trouble.CUT_OFF, "reply_tokens", "One, tw"),
+        (says("One", finish="content_filter"), Trouble.CUT_OFF, "kept back", "One"),
+        (empty(), Trouble.EMPTY, "nothing", ""),
+        (says(" \n", "\t"), Trouble.EMPTY, "nothing", ""),
+        (says("<think>So."), Trouble.EMPTY, "nothing", ""),
+        (malformed(), Trouble.MALFORMED, "OpenAI API", ""),
+        (invalid_utf8(), Trouble.MALFORMED, "OpenAI API", ""),
+        (hangs_up("One. "), Trouble.MALFORMED, "broke off", "One. "),
+        (ends_without_a_word("One. "), Trouble.MALFORMED, "broke off", "One. "),
+        (error_event("GPU on fire", "One. "), Trouble.FAULT, "(GPU on fire)", "One. "),
+        (error_event("maximum context length"), Trouble.TOO_LONG, "context", ""),
+        (sends(b"data: 5\n\n"), Trouble.MALFORMED, "OpenAI API", ""),
+        (sends(b'data: {"choices": "x"}\n\n'), Trouble.MALFORMED, "OpenAI API", ""),
+        (sends(b'data: {"choices": [7]}\n\n'), Trouble.MALFORMED, "broke off", ""),
+        (sends(b"data: " + b"[" * 100_000 + b"\n\n"), Trouble.MALFORMED, "OpenAI API", ""),
+        (sends(b"data: [DONE]\n\n"), Trouble.MALFORMED, "sent no reply", ""),
+    ],
+)
+def test_a_trouble_is_told_with_what_to_do(
+    behaviour: Behaviour, trouble: Trouble, words: str, begins: str
+) -> None:
+    seconds = {"first_words": 1, "timeout": 1.1} if trouble is Trouble.TIMEOUT else {}
+    heard, failed = troubled(behaviour, **seconds)
+
+    assert failed.trouble is trouble
+    assert words in str(failed)
+    assert "\n" not in str(failed)
+    assert heard.startswith(begins)
+    assert bool(heard) == bool(begins)
+
+
+def test_nobody_answers() -> None:
+    model = OpenAIModel(Endpoint(url=nobody(), model="scripted", first_words=1, timeout=1))
+    for ask in (lambda: list(model.stream(ASKED)), model.names):
+        with pytest.raises(ModelError, match="cannot be reached: start it") as failed:
+            ask()
+        assert failed.value.trouble is Trouble.UNREACHABLE
+
+
+@pytest.mark.parametrize("behaviour", [hangs(), keeps_alive(), drips(" "), hangs_after_head()])
+def test_without_first_words_it_ends_when_it_should(behaviour: Behaviour) -> None:
+    begun = time.monotonic()
+    troubled(behaviour, first_words=0.2, timeout=60)
+
+    assert 0.2 <= time.monotonic() - begun < 2  # of sixty
+
+
+@pytest.mark.parametrize("behaviour", [stalls("One. "), drips()])
+def test_a_reply_that_does_not_end_is_ended(behaviour: Behaviour) -> None:
+    begun = time.monotonic()
+    troubled(behaviour, first_words=1, timeout=1)
+
+    assert 1 <= time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize("behaviour", [huge(1_000_000), drips("and ", 0.0)])
+def test_a_server_that_ignores_the_bound_is_cut_off(behaviour: Behaviour) -> None:
+    heard, failed = troubled(behaviour, reply_tokens=32, timeout=20)
+
+    assert failed.trouble is Trouble.CUT_OFF
+    assert len(heard) == 8 * 32
+
+
+def test_a_line_without_end_fills_no_memory() -> None:
+    heard, failed = troubled(endless_line(), first_words=20, timeout=20)
+
+    assert (heard, failed.trouble) == ("", Trouble.MALFORMED)
+    assert "without end" in str(failed)
+
+
+def test_whoever_stops_listening_ends_the_request() -> None:
+    with serving([drips()]) as server:
+        pieces = OpenAIModel(endpoint_of(server, timeout=60)).stream(ASKED)
+        next(pieces)
+        begun = time.monotonic()
+        pieces.close()
+
+        assert time.monotonic() - begun < 1

@@ -1,0 +1,131 @@
+"""What a model writes is backed, refused with a reason, or given up for the quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.answer import Claim, Mode, Standing
+from app.llm.model import ModelError, Trouble
+from app.verify.fault import Fault, FaultKind
+from app.write.drafts import drafts
+from app.write.prompting import given
+from app.write.written_answer import prose
+from tests.app.write.doubles import ANSWER, QUOTES, Scripted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.answer import Answer
+    from app.domain.citation import Citation
+
+_DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
+
+
+def _back(text: str, cited: Sequence[Citation]) -> str | Fault:
+    assert cited
+    return Fault(FaultKind.NUMBER, "no cited sentence holds 40") if "40" in text else text
+
+
+def _written(model: Scripted) -> list[Answer]:
+    return list(prose(ANSWER, QUOTES, history=(), model=model, back=_back))
+
+
+def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
+    first, second, last = _written(Scripted([["It sank. [S1] N", "obody was hurt. [S1] [S2]"]]))
+
+    assert (first.mode, first.claims) == (Mode.WRITTEN, (Claim("It sank.", QUOTES[0].citations),))
+    assert second.claims[1].citations == (*QUOTES[0].citations, *QUOTES[1].citations)
+    assert (last.claims, last.model, last.trouble) == (second.claims, "Scripted", None)
+    assert last.standing is Standing.ANSWERED
+
+
+def test_what_is_not_backed_is_left_out_with_its_reason_and_counted() -> None:
+    *_, last = _written(Scripted([["It sank. [S1] 40 were hurt. [S2] It was loved. [S4]"]]))
+
+    assert [claim.text for claim in last.claims] == ["It sank.", "It was loved."]
+    assert [(one.text, one.reason) for one in last.rejections] == [
+        ("40 were hurt.", "no cited sentence holds 40")
+    ]
+    assert last.standing is Standing.PARTIAL
+
+
+def test_no_key_and_an_unknown_key_back_nothing() -> None:
+    *_, last = _written(Scripted([["It sank. It was loved. [S5] Nobody was hurt. [S2] So. [S1]"]]))
+
+    assert [one.reason for one in last.rejections] == [
+        "it names no quote that it rests on",
+        "there is no quote S5",
+    ]
+    assert len(last.claims) == 2
+
+
+def test_too_little_that_is_backed_gives_way_to_the_quotes() -> None:
+    *_, last = _written(Scripted([["It sank. [S1] 40 died. [S1] 40 cried. [S1]"]]))
+
+    assert (last.mode, last.claims, len(last.rejections)) == (Mode.QUOTES, ANSWER.claims, 2)
+    assert last.trouble == "the quotes back 1 of the 3 sentences that Scripted wrote"
+    assert last.model == "Scripted"
+
+
+def test_a_model_that_fails_leaves_the_quotes_and_says_why() -> None:
+    *_, last = _written(Scripted([[]], trouble=_DOWN))
+
+    assert (last.mode, last.claims) == (Mode.QUOTES, ANSWER.claims)
+    assert last.trouble == "nobody answers; start the server"
+
+
+def test_what_was_backed_before_a_model_fails_is_kept() -> None:
+    *_, last = _written(Scripted([["It sank. [S1] Nobo"]], trouble=_DOWN))
+
+    assert [claim.text for claim in last.claims] == ["It sank."]
+    assert last.trouble == "nobody answers; start the server"
+
+
+def test_an_empty_reply_is_said_to_be_one() -> None:
+    *_, last = _written(Scripted([["", " \n"]]))
+
+    assert (last.claims, last.trouble) == (ANSWER.claims, "Scripted wrote nothing")
+
+
+def test_a_sentence_that_comes_again_is_shown_once_and_in_the_end_not_waited_for() -> None:
+    *_, last = _written(Scripted([["It sank. [S1] "] * 50]))
+
+    assert [claim.text for claim in last.claims] == ["It sank."]
+    assert [one.reason for one in last.rejections] == ["it says again what stands above"]
+    assert last.trouble is not None
+    assert "repeats itself" in last.trouble
+
+
+def test_documents_that_the_prose_does_not_cite_are_silent() -> None:
+    *_, last = _written(Scripted([["It sank. [S1]"]]))
+
+    assert (last.coverage.speak, last.coverage.silent) == (("news",), ("essay",))
+
+
+def test_a_context_too_small_leaves_the_quotes() -> None:
+    (only,) = _written(Scripted([], context=110))
+
+    assert only.claims == ANSWER.claims
+    assert only.trouble is not None
+    assert "no room" in only.trouble
+
+
+def test_closing_an_answer_ends_the_request() -> None:
+    model = Scripted([["It sank. [S1] Nobody was hurt. [S2] More"]])
+    growing = prose(ANSWER, QUOTES, history=(), model=model, back=_back)
+
+    next(growing)
+    growing.close()  # type: ignore[attr-defined]
+
+    assert model.closed == 1
+
+
+def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
+    model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], one_by_one=True)
+    *_, last = drafts(given("", QUOTES[:2], (), model), model, _back)
+
+    assert last.claims == (
+        Claim("It sank.", QUOTES[0].citations),
+        Claim("All were fine.", QUOTES[1].citations),
+    )
+    assert not last.rejections
