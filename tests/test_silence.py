@@ -21,7 +21,7 @@ _REPOSITORY = Path(__file__).resolve().parents[1]
 # What may be set on a developer's machine to keep libraries quiet; the programs do without.
 _HUSH = ("HF_", "TRANSFORMERS_", "ANONYMIZED_", "CHROMA_", "GRADIO_", "ONRECORD_")
 _COMMAND_LINE = """
-from app.cli import main
+from app.cli.main import main
 for words in (
     ["ingest", "corpus/library", "--json"],
     ["ask", "Who guarantees that a ceasefire holds?", "--json"],

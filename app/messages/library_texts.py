@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.job import Work
+from app.library.job import Work
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.job import Job
+    from app.library.job import Job
     from index.ingest.ingest import Report
 
 TAB = "Library"

@@ -8,9 +8,9 @@ import sys
 from app.ask.service import Desk
 from app.config.password_file import Users
 from app.config.settings import settings
-from app.librarian import Librarian
+from app.library.editor import Librarian
+from app.library.uploads import MEGABYTE
 from app.llm.openai_model import OpenAIModel
-from app.uploads import MEGABYTE
 from app.web.examples import example_questions
 from app.web.line import Line
 from app.web.page import build

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from app.keep.form import MAX_WORDS
+from app.conversation.fields import MAX_WORDS
 from app.messages import keep_texts, narrow_texts, texts, written_texts
 from app.web.conversation import Conversation, Turn, close
 from app.web.draw.cards import render_conversation

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.filters import Filters
 from app.domain.numbering import numbered
-from app.marks import Verdict
+from app.feedback.marks import Verdict
 from app.web.catalogue import Sieve
 from app.web.layout import Layout
 from app.web.outbox import Outbox
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from app.check.result import Checked
+    from app.conversation.size_limits import Size
     from app.domain.answer import Answer
     from app.domain.citation import Citation
-    from app.keep.room import Size
 
 
 @dataclass(slots=True, eq=False)

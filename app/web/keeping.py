@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
-from app.keep.forms import WRITE, Form
-from app.keep.heard import heard
-from app.keep.kept import Kept, KeptTurn
-from app.keep.restore import restored
-from app.keep.room import Size
-from app.keep.saved import read_saved
+from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.document_reading import heard
+from app.conversation.restore import restored
+from app.conversation.schema import read_saved
+from app.conversation.size_limits import Size
+from app.export.formats import WRITE, Form
 from app.messages import keep_texts, written_texts
 from app.web.conversation import Conversation, Turn
 from app.web.draw.cards import render_conversation
@@ -27,8 +27,8 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.keep.restore import Restored
-    from app.keep.saved import Saved
+    from app.conversation.restore import Restored
+    from app.conversation.schema import Saved
     from app.web.desk import Desk
     from app.web.line import Line
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from app.marks import Mark, MarkError, append, read_marks
+from app.feedback.marks import Mark, MarkError, append, read_marks
 from app.messages import case_texts
 from app.web.conversation import Conversation, read_mark_key
 from app.web.draw.evals import render_evals
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from app.marks import Verdict
+    from app.feedback.marks import Verdict
     from app.web.desk import Desk
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from app.conversation.schema import SavedFilters
 from app.domain.filters import Filters
 from app.domain.filters_schema import GivenFilters
-from app.keep.saved import SavedFilters
 from app.messages import narrow_texts
 from corpus.errors import OnRecordError
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from app.librarian import Librarian
+    from app.library.editor import Librarian
     from app.llm.model import Model
     from app.web.desk import Desk
 

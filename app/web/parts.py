@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
+from app.library.uploads import MAX_FILES
 from app.messages import case_texts, check_texts, library_texts, texts
-from app.uploads import MAX_FILES
 from app.web.choice import choice
 from app.web.conversation import Conversation
 from app.web.draw.checks import render_check

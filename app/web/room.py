@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.keep.room import LEAST_ANSWER, Size, bare
-from app.keep.saved import SavedError, SavedTurn
+from app.conversation.schema import SavedError, SavedTurn
+from app.conversation.size_limits import LEAST_ANSWER, Size, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.keep.kept import KeptTurn
+    from app.conversation.conversation import KeptTurn
     from app.web.conversation import Conversation, Turn
 
 

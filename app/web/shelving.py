@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.ask.speaker_counts import Part
-    from app.job import Job
-    from app.librarian import Librarian
+    from app.library.editor import Librarian
+    from app.library.job import Job
     from app.web.desk import Desk
     from corpus.model.document import Document
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.ask.service import Desk
-from app.librarian import Librarian
-from app.uploads import Uploads
+from app.library.editor import Librarian
+from app.library.uploads import Uploads
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from evals.bench.speed import alone

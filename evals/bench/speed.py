@@ -88,7 +88,7 @@ def _help() -> str:
     for _ in range(5):
         begun = time.perf_counter()
         subprocess.run(
-            [sys.executable, "-c", "from app.cli import main; main()", "--help"],
+            [sys.executable, "-c", "from app.cli.main import main; main()", "--help"],
             check=True,
             stdout=subprocess.DEVNULL,
         )

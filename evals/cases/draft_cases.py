@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from app.config.settings import settings
-from app.marks import Mark, Verdict, append_lines, read_marks
+from app.feedback.marks import Mark, Verdict, append_lines, read_marks
 from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from app.domain.filters_schema import GivenFilters
-    from app.marks import MarkedCitation
+    from app.feedback.marks import MarkedCitation
 
 SUITE = Path("my-suite.jsonl")
 ID_CHARS = 48  # as much of a question as tells it from others and still fits a table

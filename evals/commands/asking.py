@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.progress import bar
+from app.cli.progress import bar
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, Suite
 from evals.run.run import outcomes, require

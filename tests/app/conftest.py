@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.service import Desk
-from app.cli import main
+from app.cli.main import main
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store

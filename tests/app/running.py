@@ -35,7 +35,7 @@ class Run:
 def alone(*arguments: str | Path, **settings: str) -> Run:
     """The command in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *map(str, arguments)],
+        [sys.executable, "-c", "from app.cli.main import main; main()", *map(str, arguments)],
         capture_output=True,
         check=False,
         cwd=REPOSITORY,

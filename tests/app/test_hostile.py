@@ -10,10 +10,10 @@ import pytest
 from pydantic import SecretStr
 
 from app.ask.service import Desk
+from app.cli.answer_text import answer_text
 from app.llm.endpoint import Endpoint
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
-from app.show_answer import answer_text
 from app.web.draw.cards import render_answer
 from app.web.draw.known import Known
 from index.store.store import Store

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from app.ask.speaker_counts import Part
-    from app.job import Job
+    from app.library.job import Job
     from app.web.catalogue import Page, Sieve
     from corpus.model.document import Document, Provenance
     from index.store.record import Record

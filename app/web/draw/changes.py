@@ -13,7 +13,7 @@ from corpus.model.document import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.job import Job
+    from app.library.job import Job
     from corpus.model.document import Document
     from index.ingest.ingest import Report
     from index.store.record import Record

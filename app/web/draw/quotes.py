@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.numbering import numbered, place
-from app.keep.plain import quote_to_copy
+from app.export.plain_text import quote_to_copy
 from app.messages import phrases, reader_texts, texts
 from app.messages.voice_texts import BY, kind_name
 from app.text.html_escape import escaped, isolated

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
 from app.domain.numbering import numbered, place
-from app.keep.plain import answer_to_copy
+from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
 from app.messages.voice_texts import kind_name
 from app.text.html_escape import escaped

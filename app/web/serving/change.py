@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from app.librarian import Librarian
+    from app.library.editor import Librarian
 
 
 def change_of(librarian: Librarian) -> Callable[[Request], Response]:

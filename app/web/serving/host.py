@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
 
-from app.uploads import MAX_FILES
+from app.library.uploads import MAX_FILES
 from app.web.serving.doors import Bounded, Rooted, loopback_only
 from app.web.serving.frame import framed
 from app.web.serving.gate import Gate

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from app.config.password_file import Users
-    from app.librarian import Librarian
+    from app.library.editor import Librarian
     from app.web.serving.service import Service
 
     Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]

@@ -12,7 +12,7 @@ import pytest
 from app.ask.question import QuestionError
 from app.domain.filters import Filters
 from corpus.load.normalise import normalise
-from tests.app.changing import changing
+from tests.app.library.changing import changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, talk, write
 

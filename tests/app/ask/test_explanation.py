@@ -6,11 +6,11 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.cli.answer_text import answer_text
 from app.domain.answer import Claim, Coverage, Mode
 from app.domain.explanation import Silence, Stands
 from app.serialize.answer import answer_json
 from app.serialize.explanation import NEARNESS, WORDS, explained_json
-from app.show_answer import answer_text
 from tests.app.running import QUESTION, Run
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.models_verb import TEST
+from app.cli.models import TEST
 from prompts.load import prompt
 from tests.app.llm.behaviours import broken, echoes_key, hangs, rate_limited, says, wrong_key
 from tests.app.llm.server import nobody, serving

@@ -12,7 +12,7 @@ from app.messages import phrases
 from corpus.model.document import Kind
 from corpus.model.published import Published
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
-from tests.app.keep.hostile import QUOTED, TALK, WRITTEN
+from tests.app.export.hostile import QUOTED, TALK, WRITTEN
 from tests.app.web.scripted import cited
 
 _ANN = Speaker("Ann Orr", Role.QUOTED)

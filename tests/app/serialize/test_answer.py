@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from app.cli.answer_text import answer_text
 from app.domain.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.views import Difference
@@ -17,7 +18,6 @@ from app.serialize.answer import (
     source_json,
     source_text,
 )
-from app.show_answer import answer_text
 from corpus.errors import ReadError
 from corpus.load.corrections import Corrections
 from corpus.model.document import Document, Kind, Provenance

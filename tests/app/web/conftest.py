@@ -15,7 +15,7 @@ from app.web.page import build
 from app.web.serving.host import Served, serve
 from app.web.serving.service import Service
 from app.web.serving.site import Serving, site
-from tests.app.changing import changing
+from tests.app.library.changing import changing
 from tests.app.web.shelved import HeldForTheLibrarian
 from tests.index.folders import prose, write
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
     from app.ask.service import Desk
-    from app.librarian import Librarian
-    from tests.app.changing import Changing, Held
+    from app.library.editor import Librarian
+    from tests.app.library.changing import Changing, Held
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")

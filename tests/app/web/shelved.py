@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import library_texts
 from app.web.serving.site import Serving
-from tests.app.changing import Held
+from tests.app.library.changing import Held
 from tests.index.doubles import BAG
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import FilePayload, Page
 
     from index.search.embed import Vectors
-    from tests.app.changing import Changing
+    from tests.app.library.changing import Changing
     from tests.app.web.conftest import Open, Serve
 
 

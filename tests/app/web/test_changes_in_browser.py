@@ -12,7 +12,7 @@ from tests.app.web.shelved import at_library, done, give, go_to, rows
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
-    from tests.app.changing import Changing, Held
+    from tests.app.library.changing import Changing, Held
     from tests.app.web.conftest import Open, Serve
 
 pytestmark = [

@@ -9,9 +9,9 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from app.keep.forms import Form
-from app.keep.saved import SavedTurn, read_saved
-from app.marks import Verdict
+from app.conversation.schema import SavedTurn, read_saved
+from app.export.formats import Form
+from app.feedback.marks import Verdict
 from app.messages import keep_texts, phrases, written_texts
 from app.web.conversation import Conversation, Turn
 from app.web.keeping import Keeping, kept_now, kept_turn, title_of

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.keep.room import MAX_QUESTIONS
-from app.marks import Verdict
+from app.conversation.size_limits import MAX_QUESTIONS
+from app.feedback.marks import Verdict
 from app.messages import case_texts, keep_texts
 from tests.app.web.scripted import (
     BARE,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.app.changing import Changing, Held
+    from tests.app.library.changing import Changing, Held
     from tests.app.web.conftest import Open, Serve
 
 pytestmark = [

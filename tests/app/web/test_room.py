@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import gradio as gr
 import pytest
 
+from app.conversation.fields import MAX_WORDS
+from app.conversation.schema import read_saved
+from app.conversation.size_limits import MAX_QUESTIONS
 from app.domain.answer import Coverage
-from app.keep.form import MAX_WORDS
-from app.keep.room import MAX_QUESTIONS
-from app.keep.saved import read_saved
 from app.messages import keep_texts, texts
 from app.web.asking import Asking
 from app.web.conversation import Conversation, Turn

@@ -11,7 +11,7 @@ import pytest
 from app.messages import library_texts
 from app.web.conversation import Conversation
 from app.web.shelving import Looked, Shelving
-from tests.app.changing import Changing, changing
+from tests.app.library.changing import Changing, changing
 from tests.app.web.markup import text_of
 from tests.index.folders import prose, write
 

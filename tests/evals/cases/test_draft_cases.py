@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.answer import Answer, Claim, Coverage
 from app.domain.filters import Filters
-from app.marks import Mark, Verdict, append
+from app.feedback.marks import Mark, Verdict, append
 from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, Kind

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.passage_selection import is_named
+from app.cli.answer_text import answer_text
 from app.domain.answer import Standing
-from app.show_answer import answer_text
 from index.evidence.evidence import Place
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answer import Answer, Claim, Coverage
-from app.marks import Verdict
+from app.feedback.marks import Verdict
 from app.messages import case_texts, phrases, texts
 from app.text.html_escape import escaped
 from app.web.conversation import Turn

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.job import Job, Work
+from app.library.job import Job, Work
 from app.messages import library_texts, texts
 from app.web.catalogue import ROWS, Sieve, page_of
 from app.web.draw.catalogue import Shelves, render_catalogue

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.answer import Answer, Claim
 from app.domain.numbering import numbered
-from app.keep.plain import answer_to_copy
+from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
 from app.web.choice import render_choice
 from app.web.conversation import Conversation, Turn

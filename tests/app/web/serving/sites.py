@@ -19,7 +19,7 @@ from tests.app.web.scripted import SCRIPT, ScriptedDesk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.librarian import Librarian
+    from app.library.editor import Librarian
     from app.web.serving.service import Respondent
 
 

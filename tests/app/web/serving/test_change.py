@@ -14,7 +14,7 @@ from tests.app.web.serving.sites import site_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.app.changing import Changing, Held
+    from tests.app.library.changing import Changing, Held
 
 
 def test_it_is_told_what_is_being_done_and_then_what_was(library: Changing, held: Held) -> None:

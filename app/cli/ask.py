@@ -1,0 +1,198 @@
+"""The verb `ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from functools import wraps
+from itertools import tee
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
+
+import click
+
+from app.ask.history import answered
+from app.cli.answer_text import answer_parts
+from app.cli.console import line, opened, say
+from app.cli.options import (
+    filter_options,
+    json_option,
+    mark_options,
+    model_options,
+    store_option,
+)
+from app.cli.questions_file import read_questions
+from app.config.settings import settings
+from app.conversation.conversation import Kept, KeptTurn
+from app.domain.answer import Mode
+from app.export.formats import WRITE, Form
+from app.feedback.marks import Mark, append
+from app.llm.openai_model import OpenAIModel
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
+from app.text.json_lines import LineError
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from app.cli.options import Command, Marking
+    from app.config.settings import Settings
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
+    from app.llm.cli_override import Choice
+    from app.llm.model import Model
+
+
+class Asked(NamedTuple):
+    """A question after those before it, or else a file of questions."""
+
+    question: str | None
+    history: tuple[str, ...]
+    file: TextIO | None
+
+
+def _asked_options(command: Command) -> Command:
+    """Add QUESTION, --questions and --history, handed over together as `asked`."""
+
+    @click.argument("question", required=False)
+    @click.option(
+        "--questions",
+        type=click.File(encoding="utf-8"),
+        help='JSON lines {"id", "question", "sources"?, "history"?, …}; an answer a line, as JSON.',
+    )
+    @click.option(
+        "--history", metavar="QUESTION", multiple=True, help="Asked just before; repeatable."
+    )
+    @wraps(command)
+    def with_asked(
+        *, question: str | None, questions: TextIO | None, history: tuple[str, ...], **rest: object
+    ) -> None:
+        many = questions is not None
+        refusals = (
+            ((question is None) != many, "give a QUESTION, or a file of them with --questions"),
+            (many and rest["filters"], "with --questions the filters stand in the file"),
+            (many and history, "with --questions the history stands in the file"),
+            (many and rest["marking"], "--mark goes with one QUESTION, not with --questions"),
+            (many and rest["form"], "--as goes with one QUESTION, not with --questions"),
+            (rest["form"] and rest["as_json"], "--as is a form of its own, give it without --json"),
+            (rest["form"] and rest["explain"], "--explain goes with no --as"),
+        )
+        message = next((message for refused, message in refusals if refused), None)
+        if message:
+            raise click.UsageError(message)
+        command(asked=Asked(question, history, questions), **rest)
+
+    return with_asked
+
+
+@click.command()
+@filter_options
+@model_options
+@mark_options
+@_asked_options
+@click.option(
+    "--explain", is_flag=True, help="Say why each quote was chosen, or which words nothing holds."
+)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([str(form) for form in Form]),
+    help="Print the answer to take along, with every reference.",
+)
+@store_option
+@json_option
+def ask(  # noqa: PLR0913 - an argument an option
+    *,
+    asked: Asked,
+    filters: Filters,
+    choice: Choice,
+    marking: Marking | None,
+    explain: bool,
+    form: str | None,
+    store: Path | None,
+    as_json: bool,
+) -> None:
+    """Answer QUESTION with the documents' own words, or say that they are silent.
+
+    With a language model the answer is prose, each sentence of it backed by such words.
+    """
+    chosen = settings(store=store, choice=choice)
+    model = _writer(chosen)
+    if asked.question is None:
+        _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
+        return
+    with opened(chosen) as desk:
+        before = answered(desk, asked.history, filters)
+        answers = desk.answers(asked.question, filters=filters, history=before, model=model)
+        if form:
+            titles = {one.id: one.provenance.name for one in desk.documents}
+            answer = _taken_along(_told(answers, model), filters, Form(form), titles)
+        else:
+            answer = _said(answers, model, as_json=as_json, explain=explain)
+    if marking:
+        append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
+        next_step = "make a draft case of it: python -m evals new"
+        click.echo(f"onrecord: marked {marking.verdict} in {chosen.marks}; {next_step}", err=True)
+
+
+def _writer(chosen: Settings) -> Model | None:
+    return OpenAIModel(chosen.llm[chosen.writer]) if chosen.writer is not None else None
+
+
+def _said(
+    answers: Iterator[Answer], model: Model | None, *, as_json: bool, explain: bool
+) -> Answer:
+    """The last of the answers, said whole as JSON, or as it grows."""
+    if as_json:
+        *_, last = answers
+        say(line(_json(last, explain=explain)))
+        return last
+    growing, seen = tee(_told(answers, model))
+    for number, part in enumerate(answer_parts(growing, explain=explain)):
+        say(f"\n{part}" if number else part)
+    *_, last = seen
+    return last
+
+
+def _taken_along(
+    answers: Iterator[Answer], filters: Filters, form: Form, titles: Mapping[str, str]
+) -> Answer:
+    """The last of the answers, said whole in that form."""
+    quotes, *rest = answers
+    answer = rest[-1] if rest else quotes
+    when = datetime.now(UTC).replace(microsecond=0)
+    first = quotes if answer.mode is Mode.WRITTEN else None
+    turn = KeptTurn(
+        question=answer.question, when=when, answer=answer, filters=filters, quotes=first
+    )
+    say(WRITE[form](Kept(turn.question, when, (turn,), titles)).removesuffix("\n"))
+    return answer
+
+
+def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
+    """The answers; whoever waits at a terminal is told what for."""
+    for number, answer in enumerate(answers):
+        if not number and model is not None and answer.claims and sys.stderr.isatty():
+            click.echo(f"onrecord: {model.name} is writing …", err=True)
+        yield answer
+
+
+def _json(answer: Answer, *, name: str | None = None, explain: bool) -> dict[str, Any]:
+    told = answer_json(answer, name=name)
+    return explained_json(answer, told) if explain else told
+
+
+def _answer_each(
+    questions: TextIO, chosen: Settings, model: Model | None, *, explain: bool
+) -> None:
+    rows = list(read_questions(questions, name=questions.name))
+    with opened(chosen) as desk:
+        for row in rows:
+            try:
+                before = answered(desk, row.history, row.filters)
+                answer = desk.ask(row.question, filters=row.filters, history=before, model=model)
+            except OnRecordError as error:
+                message = f"{questions.name}: {row.id}: {error}"
+                raise LineError(message) from error
+            say(line(_json(answer, name=row.id, explain=explain)))

@@ -1,0 +1,181 @@
+"""The command line: onrecord VERB."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from app.cli.ask import ask
+from app.cli.console import line, opened, say
+from app.cli.models import models
+from app.cli.options import filter_options, json_option, store_option
+from app.cli.progress import bar
+from app.cli.serve import password, serve
+from app.config.settings import settings
+from app.serialize.answer import (
+    hit_json,
+    hit_text,
+    report_json,
+    report_text,
+    source_json,
+    source_text,
+)
+from app.serialize.check import checked_json, checked_text
+from app.serialize.reference import located_json, located_text
+from app.serialize.transcript import transcript_json, transcript_text
+from corpus.errors import OnRecordError
+from index.ingest.ingest import ingest as ingest_files
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.filters import Filters
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="onrecord")
+def cli() -> None:
+    """Answers from a pile of documents in the documents' own words.
+
+    Every sentence shown stands in a source, letter for letter.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+@json_option
+def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> None:
+    """Put files and folders into the store.
+
+    Only what is new or changed is read in; what is gone from a folder is taken out. What was
+    removed by hand stays out, unless its file is given by name. A folder may have a sources.toml
+    that says who wrote what, and when.
+    """
+    chosen = settings(store=store)
+    embedder = SentenceEmbedder(chosen.embedding)
+    with (
+        Store.open(
+            chosen.store, embedder, url=chosen.chroma_url, write=True, purpose="onrecord ingest"
+        ) as live,
+        bar(shown=not as_json) as progress,
+    ):
+        report = ingest_files(paths, live, embedder, progress=progress)
+    say(line(report_json(report)) if as_json else report_text(report))
+    if report.failed and not (report.added or report.changed or report.unchanged):
+        sys.exit(2)
+
+
+@cli.command()
+@store_option
+@json_option
+def sources(store: Path | None, *, as_json: bool) -> None:
+    """List the documents with what is known of them."""
+    with opened(settings(store=store)) as desk:
+        found = desk.documents
+    if not found and not as_json:
+        say("The store is empty; put documents in: onrecord ingest FOLDER")
+    for document in found:
+        say(line(source_json(document)) if as_json else source_text(document))
+
+
+@cli.command()
+@click.argument("question")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1, 100))
+@filter_options
+@store_option
+@json_option
+def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
+    """Find the passages nearest to QUESTION."""
+    with opened(settings(store=store)) as desk:
+        hits = desk.find(question, top=top, filters=filters)
+    if not hits and not as_json:
+        say("No passage shares a word or a meaning with this.")
+    for hit in hits:
+        say(line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
+
+
+@cli.command()
+@click.argument("document", metavar="ID")
+@store_option
+@json_option
+def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
+    """Show who speaks where in a document, from its beginning to its end."""
+    with opened(settings(store=store)) as desk:
+        found = desk.document(document)
+    if not as_json:
+        say(transcript_text(found))
+        return
+    for utterance in transcript_json(found):
+        say(line(utterance))
+
+
+@cli.command()
+@click.argument("words")
+@store_option
+@json_option
+def check(words: str, *, store: Path | None, as_json: bool) -> None:
+    """Say whether the quotation WORDS is on record: exact, altered (and how), or not found.
+
+    Ellipses and square brackets are taken for your own.
+    """
+    with opened(settings(store=store)) as desk:
+        found = desk.check(words)
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    say(line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
+
+
+@cli.command()
+@click.argument("link", metavar="REFERENCE")
+@store_option
+@json_option
+def quote(link: str, *, store: Path | None, as_json: bool) -> None:
+    """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
+    with opened(settings(store=store)) as desk:
+        found = desk.locate(link.partition("quote=")[2] or link)
+    say(line(located_json(found)) if as_json else located_text(found))
+
+
+cli.add_command(ask)
+cli.add_command(models)
+cli.add_command(password)
+cli.add_command(serve)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run; what a user can mend is told on one line and exits with 2, a fault of ours with 1."""
+    try:
+        cli(arguments, prog_name="onrecord", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        _complain(f"{error.format_message()}{_help_of(error)}")
+    except OnRecordError as error:
+        _complain(str(error))
+    except BrokenPipeError:
+        # Whoever reads has had enough, as `head` does; flushing at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        _complain(f"the output cannot be written: {error.strerror or error}")
+    except click.Abort:
+        click.echo("onrecord: stopped", err=True)
+        sys.exit(130)  # as shells report an interrupt
+
+
+def _complain(message: str) -> NoReturn:
+    click.echo(f"onrecord: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+def _help_of(error: click.ClickException) -> str:
+    """Where the usage of the verb is told, for an error of usage."""
+    verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else None
+    return f" (see: {verb} --help)" if verb else ""

@@ -1,0 +1,130 @@
+"""Options that several verbs of the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from app.domain.filters import Filters
+from app.feedback.marks import Verdict
+from app.llm.cli_override import QUOTES_ONLY, Choice
+from corpus.model.document import Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
+
+Command = Callable[..., None]
+
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the store; otherwise ONRECORD_STORE, otherwise .onrecord/store.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+
+
+class _Day(click.ParamType[Published]):
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
+        """A day, month or year; click says which option was wrong."""
+        try:
+            return Published.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def filter_options(command: Command) -> Command:
+    """Add --source, --kind, --speaker, --role, --after and --before, handed over as `filters`."""
+
+    @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
+    @click.option("--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in Kind]))
+    @click.option(
+        "--speaker",
+        "speakers",
+        multiple=True,
+        help="Only what this one says; a name or part of it.",
+    )
+    @click.option("--role", "roles", multiple=True, type=click.Choice([str(role) for role in Role]))
+    @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
+    @click.option(
+        "--before", type=_Day(), help="Only documents of this day, month, year, or earlier."
+    )
+    @wraps(command)
+    def with_filters(
+        *,
+        sources: tuple[str, ...],
+        kinds: tuple[str, ...],
+        speakers: tuple[str, ...],
+        roles: tuple[str, ...],
+        after: Published | None,
+        before: Published | None,
+        **rest: object,
+    ) -> None:
+        if not all(map(str.strip, speakers)):
+            message = "--speaker: give a name, or a part of one"
+            raise click.UsageError(message)
+        heard = tuple(map(Role, roles))
+        chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before, heard)
+        command(filters=chosen, **rest)
+
+    return with_filters
+
+
+class Marking(NamedTuple):
+    """What the user says of the answer."""
+
+    verdict: Verdict
+    note: str
+
+
+def mark_options(command: Command) -> Command:
+    """Add --mark and --note, handed over together as `marking`, None without a mark."""
+
+    @click.option(
+        "--mark",
+        type=click.Choice([str(verdict) for verdict in Verdict]),
+        help="Keep the answer, so marked, for an eval suite of your own.",
+    )
+    @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
+    @wraps(command)
+    def with_marking(*, mark: str | None, note: str | None, **rest: object) -> None:
+        if mark is None and note is not None:
+            message = "--note goes with --mark"
+            raise click.UsageError(message)
+        marking = Marking(Verdict(mark), note or "") if mark else None
+        command(marking=marking, **rest)
+
+    return with_marking
+
+
+def model_options(command: Command) -> Command:
+    """Add --llm and what describes a model, handed over together as `choice`; never a key."""
+
+    @click.option("--llm", "name", help="The configured model that writes; none: quotes only.")
+    @click.option("--llm-url", "url", help="Base URL of a server that speaks the OpenAI API.")
+    @click.option("--llm-model", "model", help="The model's name on its server.")
+    @click.option("--llm-temperature", "temperature", type=float, help="0 to 2; 0 when not set.")
+    @click.option("--llm-timeout", "timeout", type=float, help="Seconds for a whole reply.")
+    @click.option("--llm-context", "context", type=int, help="Tokens of prompt and reply together.")
+    @wraps(command)
+    def with_model(
+        *,
+        name: str | None,
+        url: str | None,
+        model: str | None,
+        temperature: float | None,
+        timeout: float | None,
+        context: int | None,
+        **rest: object,
+    ) -> None:
+        choice = Choice(name, url, model, temperature, timeout, context)
+        if name == QUOTES_ONLY and choice.fields:
+            message = f"--llm {QUOTES_ONLY} goes with no other option of a model"
+            raise click.UsageError(message)
+        command(choice=choice, **rest)
+
+    return with_model

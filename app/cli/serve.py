@@ -1,0 +1,58 @@
+"""The verbs `serve`, which opens the web page, and `password`, which says who may see it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli.console import say
+from app.cli.options import model_options, store_option
+from app.config.password_file import Users, put
+from app.config.settings import handed_on, settings
+
+if TYPE_CHECKING:
+    from app.llm.cli_override import Choice
+
+
+@click.command()
+@click.option("--host", help="Address to listen on; 127.0.0.1 when not given.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; 7860 when not given.")
+@click.option(
+    "--auth",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of who may see the page, made with: onrecord password FILE NAME.",
+)
+@click.option(
+    "--read-only", is_flag=True, default=None, help="Nobody changes the library in the page."
+)
+@click.option("--root-path", help="Path below which a proxy serves the page, as /onrecord.")
+@model_options
+@store_option
+def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the options say
+    """Open the web page."""
+    chosen = settings(choice=choice, **given)
+    if chosen.auth:
+        Users(chosen.auth)  # a fault in the file is told at once
+    # The page is a program of its own, so that no other verb waits for Gradio.
+    os.environ.update(handed_on(chosen, choice))
+    os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("name")
+def password(file: Path, name: str) -> None:
+    """Add NAME to the FILE of who may see the page, or change the password.
+
+    The password is asked for, and read from standard input where there is no terminal.
+    """
+    if sys.stdin.isatty():
+        word = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        word = sys.stdin.readline().rstrip("\n")
+    added = put(name, word, file)
+    say(f"{name} {'may see the page now' if added else 'has a new password'}: {file}")

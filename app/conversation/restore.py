@@ -1,0 +1,238 @@
+"""From a saved turn to a live one: nothing counts as a quote but what stands in the library now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from app.conversation.conversation import KeptTurn
+from app.conversation.document_reading import is_whole
+from app.conversation.resolve_citations import Live, Lost
+from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
+from app.domain.citation import Citation
+from app.domain.explanation import COSINE, Silence, Why
+from app.domain.views import Difference
+from app.messages import phrases
+from app.verify.fault import Fault
+from app.verify.verify import back
+from app.write.drafts import Draft
+from corpus.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from app.conversation.answer_schema import SavedAnswer, SavedCitation, SavedClaim, SavedWhy
+    from app.conversation.resolve_citations import Heard, Whole
+    from app.conversation.schema import SavedTurn
+    from corpus.model.document import Document
+
+
+class Back(Protocol):
+    """Holds a written sentence against the quotes that it cites."""
+
+    def __call__(self, text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
+        """The sentence as a reader may see it, or its fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A turn over the library as it is now.
+
+    `lost` is what it cited and stands there no longer, `moved` how many of its quotes stand at
+    another place of their document.
+    """
+
+    turn: KeptTurn
+    lost: tuple[Lost, ...] = ()
+    moved: int = 0
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer, if there was one."""
+        return self.turn.answer
+
+
+def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
+    """The sentence if it would be shown of some model; the fault that it has by a strong one's."""
+    found = back(text, cited, question=question)
+    said = back(text, cited, question=question, weak=True) if isinstance(found, Fault) else found
+    return found if isinstance(said, Fault) else said
+
+
+def restored(
+    saved: SavedTurn,
+    documents: Mapping[str, Document],
+    *,
+    heard: Heard,
+    whole: Whole = is_whole,
+    back: Back = backed,
+) -> Restored:
+    """The turn with every citation held against its document, and each written sentence anew.
+
+    Words that moved are cited where they stand now; what stands nowhere, or is no `whole` sentence
+    there, is lost, and told. A speaker is named only if `heard` in the words. What is no quote,
+    such as a notice or why something was left out, is taken as it was kept.
+    """
+    live = Live(documents, heard, whole)
+    quotes = _answer(saved.quotes, live, back) if saved.quotes else None
+    answer = _answer(saved.answer, live, back, quotes) if saved.answer else None
+    turn = KeptTurn(
+        question=saved.question,
+        when=saved.when,
+        answer=answer,
+        filters=saved.filters.parsed(),
+        quotes=quotes,
+        model=saved.model,
+        verdict=saved.verdict,
+        error=saved.error,
+        note=saved.note,
+    )
+    return Restored(turn, live.lost, live.moved)
+
+
+def _answer(saved: SavedAnswer, live: Live, back: Back, quotes: Answer | None = None) -> Answer:
+    """The answer over what stands; without enough of its prose, the `quotes` in its stead."""
+    kept = _written(saved, live, back) if saved.mode is Mode.WRITTEN else _quoted(saved, live)
+    differ = [(live.held(one), live.held(other)) for one, other in saved.differ]
+    nearest = [(live.held(one), one.why) for one in saved.nearest]
+    rejections = tuple(Rejection(one.text, one.reason) for one in saved.rejections)
+    answer = Answer(
+        question=saved.question,
+        claims=kept.claims,
+        rejections=(*rejections, *kept.rejections),
+        confidence=saved.confidence,
+        coverage=_coverage(saved, kept.claims),
+        nearest=tuple(Nearest(one, why) for one, why in nearest if isinstance(one, Citation)),
+        missing=saved.missing,
+        differ=tuple(
+            Difference(one, other)
+            for one, other in differ
+            if isinstance(one, Citation) and isinstance(other, Citation)
+        ),
+        notices=(*saved.notices, *_told(saved, live)),
+        mode=saved.mode,
+        model=saved.model,
+        searched=saved.searched,
+        unseen=saved.unseen,
+        trouble=saved.trouble,
+        why=_silence(saved),
+        seconds=Seconds(saved.seconds.retrieve, saved.seconds.select, saved.seconds.write),
+    )
+    return _without_prose(answer, quotes) if kept.falls_short(answer) else answer
+
+
+class _Kept(NamedTuple):
+    """What stands of the claims, and what is refused of the prose."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+    def falls_short(self, answer: Answer) -> bool:
+        """Whether too little of the prose is left, of which something was refused just now."""
+        return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_backed
+
+
+def _quoted(saved: SavedAnswer, live: Live) -> _Kept:
+    """The claims that have a citation left, each in the words that it cites."""
+    claims = []
+    for claim in saved.claims:
+        held = [live.held(one) for one in claim.citations]
+        cited = tuple(one for one in held if isinstance(one, Citation))
+        if cited:
+            words = [one.quote.exact for one in cited]
+            text = claim.text if claim.text in words else words[0]
+            claims.append(Claim(text, cited, why=_whys(claim, live)))
+    return _Kept(tuple(claims))
+
+
+def _written(saved: SavedAnswer, live: Live, back: Back) -> _Kept:
+    """The sentences whose every citation stands and backs them; the others with the reason."""
+    claims, rejections = [], []
+    for claim in saved.claims:
+        held = [live.held(one) for one in claim.citations]
+        cited = tuple(one for one in held if isinstance(one, Citation))
+        if len(cited) < len(held):
+            rejections.append(Rejection(claim.text, phrases.CHANGED))
+            continue
+        said = back(claim.text, cited, question=saved.searched or saved.question)
+        if isinstance(said, Fault):
+            rejections.append(Rejection(claim.text, said.reason))
+        else:
+            claims.append(Claim(said, cited, why=_whys(claim, live)))
+    return _Kept(tuple(claims), tuple(rejections))
+
+
+def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
+    """What the prose was written over, with what was refused of it and why it is missing."""
+    trouble = phrases.no_longer_backed(len(answer.claims), len(answer.rejections))
+    instead = quotes or replace(answer, mode=Mode.QUOTES, claims=())
+    return replace(
+        instead,
+        rejections=answer.rejections,
+        model=answer.model,
+        unseen=answer.unseen,
+        trouble=trouble,
+        seconds=answer.seconds,
+    )
+
+
+def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
+    """Who was asked, and who is still quoted."""
+    before = {cited.document for claim in saved.claims for cited in claim.citations}
+    silent = before - {cited.document.id for claim in claims for cited in claim.citations}
+    speak = tuple(name for name in saved.coverage.speak if name not in silent)
+    return Coverage(saved.coverage.asked, speak)
+
+
+def _told(saved: SavedAnswer, live: Live) -> Iterator[str]:
+    """That words of the answer are lost, and how many."""
+    lost = {one.place for one in _cited(saved) if isinstance(live.held(one), Lost)}
+    if lost:
+        yield phrases.lost(len(lost))
+
+
+def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:
+    for claim in saved.claims:
+        yield from claim.citations
+    for two in saved.differ:
+        yield from two
+    yield from saved.nearest
+
+
+def _whys(claim: SavedClaim, live: Live) -> tuple[Why, ...]:
+    """Why each quote behind the claim was chosen, at the place where it stands now."""
+    whys = ((saved, live.places.get(saved.place)) for saved in claim.why)
+    return tuple(_why(saved, at.start - saved.start) for saved, at in whys if at is not None)
+
+
+def _why(saved: SavedWhy, shift: int) -> Why:
+    """The reason, of a quote that moved by so many characters."""
+    parts = {name: part for name, part in saved.parts.items() if name != COSINE}
+    return Why(
+        document=saved.document,
+        span=_moved(saved.span, shift),
+        best=_moved(saved.best, shift),
+        chosen=saved.chosen,
+        found_by=saved.found_by,
+        rank=saved.rank,
+        has=saved.words.has,
+        around=saved.words.around,
+        lacks=saved.words.lacks,
+        cosine=saved.parts.get(COSINE, 0.0),
+        parts=tuple(parts.items()),
+        score=saved.score,
+        share=saved.share,
+        context=saved.context,
+        joined=saved.joined,
+    )
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _silence(saved: SavedAnswer) -> Silence | None:
+    if saved.why is None:
+        return None
+    words = tuple((one.word, one.stands) for one in saved.why.words)
+    return Silence(words, saved.why.confidence, saved.why.threshold)

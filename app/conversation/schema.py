@@ -1,0 +1,219 @@
+"""Conversations as a browser keeps them: written as JSON, and read back from a stranger."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from app.conversation.answer_schema import SavedAnswer
+from app.conversation.fields import CONTEXT, Day, Few, Many, Name, Named, SavedForm, Words
+from app.domain.filters_schema import GivenFilters
+from app.feedback.marks import Verdict
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json
+from corpus.errors import OnRecordError
+from corpus.model.document import Kind
+from corpus.model.speaker import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from app.conversation.conversation import KeptTurn
+    from app.domain.answer import Answer
+
+VERSION: Final = 1
+MAX_CHARS = 10_000_000
+MAX_TURNS = 1_000
+MAX_QUOTES = 10_000  # of a conversation: each is looked for when it is got back
+_MAX_KEYS = 64  # of an object; the form has no more than twenty
+_MAX_REASON = 200  # characters that are told of what is wrong
+
+
+class SavedError(OnRecordError):
+    """A conversation that cannot be kept or read; the message says why and what to do."""
+
+
+def _in_utc(when: datetime) -> datetime:
+    if when.utcoffset() != timedelta(0) or when.microsecond:
+        message = "a time is in UTC and whole seconds"
+        raise ValueError(message)
+    return when.replace(tzinfo=UTC)
+
+
+class SavedFilters(GivenFilters):
+    """Filters of bounded size."""
+
+    model_config = ConfigDict(strict=True)
+
+    sources: Annotated[tuple[Name, ...], Many] = ()
+    kinds: Annotated[tuple[Kind, ...], Few] = ()
+    speakers: Annotated[tuple[Named, ...], Few] = ()
+    after: Day | None = None
+    before: Day | None = None
+    roles: Annotated[tuple[Role, ...], Few] = ()
+
+
+class SavedTurn(SavedForm):
+    """A question, and what its reader was shown."""
+
+    question: Words
+    when: Annotated[AwareDatetime, AfterValidator(_in_utc)]
+    filters: SavedFilters = SavedFilters()
+    model: Name = ""
+    verdict: Verdict | None = None
+    answer: SavedAnswer | None = None
+    quotes: SavedAnswer | None = None
+    error: Words | None = None
+    note: Words | None = None
+
+    @model_validator(mode="after")
+    def _came_to_one_thing(self) -> Self:
+        if self.answer is None and not (self.error or self.note):
+            message = "it has neither an answer nor a word why there is none"
+            raise ValueError(message)
+        if self.answer is None and self.quotes is not None:
+            message = "it has quotes that were shown before an answer, and no answer"
+            raise ValueError(message)
+        if self.answer is not None and self.error is not None:
+            message = "it has both an answer and an error"
+            raise ValueError(message)
+        return self
+
+    @classmethod
+    def of(cls, turn: KeptTurn) -> Self:
+        """The turn as it is kept; SavedError when it is too large for that.
+
+        Numbers are kept to four decimals, the time to the second.
+        """
+        fields = {
+            "question": turn.question,
+            "when": turn.when.astimezone(UTC).replace(microsecond=0).isoformat(),
+            "filters": GivenFilters.of(turn.filters).model_dump(mode="json"),
+            "model": turn.model,
+            "verdict": turn.verdict,
+            "answer": _told(turn.answer),
+            "quotes": _told(turn.quotes),
+            "error": turn.error,
+            "note": turn.note,
+        }
+        # Half a character, which a setting or a file's name may hold, is no JSON that can be read.
+        written = json.dumps(fields, ensure_ascii=False).encode(errors="replace")
+        try:
+            return cls.model_validate_json(written)
+        except ValidationError as error:
+            message = f"this turn cannot be kept ({_reason(error)}); copy or export it instead"
+            raise SavedError(message) from error
+
+
+class Saved(SavedForm):
+    """A conversation, its turns oldest first."""
+
+    version: Literal[1]  # another one is refused, not misread
+    title: Name = ""
+    turns: Annotated[tuple[SavedTurn, ...], Field(max_length=MAX_TURNS, fail_fast=True)] = ()
+
+    @model_validator(mode="after")
+    def _has_few_enough_quotes(self) -> Self:
+        answers = (one for turn in self.turns for one in (turn.answer, turn.quotes) if one)
+        quotes = sum(one.quotes for one in answers)
+        if quotes > MAX_QUOTES:
+            message = f"it has {quotes:,} quotes, the limit is {MAX_QUOTES:,}"
+            raise ValueError(message)
+        return self
+
+    @classmethod
+    def of(cls, title: str, turns: Iterable[SavedTurn]) -> Self:
+        """The conversation of these turns; SavedError when there are too many."""
+        try:
+            return cls(version=VERSION, title=title, turns=tuple(turns))
+        except ValidationError as error:
+            message = (
+                f"this conversation cannot be kept ({_reason(error)}); begin a new one, "
+                "or export what you need of it"
+            )
+            raise SavedError(message) from error
+
+    def as_json(self) -> str:
+        """The conversation as `read_saved` reads it; SavedError when that is more than it takes."""
+        written = self.model_dump_json()
+        _refuse_long(written, "begin a new conversation, or export what you need of this one")
+        return written
+
+
+def read_saved(written: str) -> Saved:
+    """The conversation that a browser hands in; SavedError, in one line, for anything else."""
+    _refuse_long(written, "delete it where it is kept")
+    _refuse_crowded(written)
+    try:
+        return Saved.model_validate_json(written)
+    except ValidationError as error:
+        raise _unread(_reason(error)) from error
+
+
+def _told(answer: Answer | None) -> dict[str, Any] | None:
+    """The answer with its reasons as JSON, the context of each quote cut to what is kept."""
+    if answer is None:
+        return None
+    told = explained_json(answer, answer_json(answer))
+    cited = [one for claim in told["claims"] for one in claim["citations"]]
+    cited += [*told["nearest"], *(one for two in told["differ"] for one in two)]
+    for one in cited:
+        one["prefix"], one["suffix"] = one["prefix"][-CONTEXT:], one["suffix"][:CONTEXT]
+    return told
+
+
+def _refuse_long(written: str, remedy: str) -> None:
+    if len(written) > MAX_CHARS:
+        message = (
+            f"the conversation has {len(written):,} characters as JSON, "
+            f"the limit is {MAX_CHARS:,}; {remedy}"
+        )
+        raise SavedError(message)
+
+
+def _refuse_crowded(written: str) -> None:
+    """SavedError for what is no JSON, and for an object of a million keys before each is named."""
+    try:
+        json.loads(written, object_pairs_hook=_counted)
+    except RecursionError as error:
+        reason = "it is nested too deeply"
+        raise _unread(reason) from error
+    except json.JSONDecodeError as error:
+        reason = f"not JSON: {error.msg} at character {error.pos:,}"
+        raise _unread(reason) from error
+    except ValueError as error:
+        reason = "a number has too many digits"
+        raise _unread(reason) from error
+
+
+def _counted(pairs: list[tuple[str, Any]]) -> None:
+    if len(pairs) > _MAX_KEYS:
+        reason = f"an object has {len(pairs):,} keys, the limit is {_MAX_KEYS}"
+        raise _unread(reason)
+
+
+def _unread(reason: str) -> SavedError:
+    remedy = "delete it where it is kept, and ask anew"
+    return SavedError(f"the saved conversation cannot be read ({reason}); {remedy}")
+
+
+def _reason(error: ValidationError) -> str:
+    """The first fault with its place, in one line of letters that can be seen."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    if (where, first["type"]) == ("version", "literal_error"):
+        return f"it is of another version than {VERSION}"
+    reason = f"{where}: {first['msg'].removeprefix('Value error, ')}" if where else first["msg"]
+    seen = "".join(sign if sign.isprintable() else " " for sign in reason[:_MAX_REASON])
+    return " ".join(seen.split())

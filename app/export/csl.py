@@ -1,0 +1,134 @@
+"""A conversation's sources as CSL JSON, which Zotero and other reference managers take.
+
+https://github.com/citation-style-language/schema, csl-data.json
+"""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any, Final
+
+from app.domain.answer import Mode
+from app.export.report import below, facts, sources, told
+from app.messages import phrases
+from app.text.unicode import apart, as_json, lines_apart, on_one_line, visible
+from corpus.model.document import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.conversation.conversation import Kept
+    from app.domain.answer import Claim
+    from app.domain.citation import Citation
+    from app.export.report import Source, Told
+    from corpus.model.document import Provenance
+    from corpus.model.published import Published
+
+_TYPES: Final = {
+    Kind.ESSAY: "article-magazine",
+    Kind.INTERVIEW: "interview",
+    Kind.EXPLAINER: "article-magazine",
+    Kind.COLUMN: "article-newspaper",
+    Kind.BLOG: "post-weblog",
+    Kind.ARTICLE: "article-newspaper",
+    Kind.REPORT: "report",
+    Kind.LETTER: "personal_communication",
+    Kind.SPEECH: "speech",
+    None: "document",
+}
+# Where the publisher is what the text appeared in, rather than who brought it out.
+_IN_CONTAINER: Final = frozenset(
+    {"article-magazine", "article-newspaper", "interview", "post-weblog"}
+)
+
+
+def csl(kept: Kept) -> str:
+    """An item for each document that is quoted, with its quotes, and one for the conversation.
+
+    What is not known of a document is left out.
+    """
+    every = told(kept)
+    return as_json([*map(_item, sources(every)), _conversation(kept, every)])
+
+
+def _item(source: Source) -> dict[str, Any]:
+    known = source.document.provenance
+    kind = _TYPES[known.kind]
+    where = "container-title" if kind in _IN_CONTAINER else "publisher"
+    item: dict[str, Any] = {
+        "id": visible(known.id),
+        "type": kind,
+        "genre": str(known.kind) if known.kind else None,
+        "title": on_one_line(known.title) if known.title else None,
+        **dict(_people(known)),
+        where: on_one_line(known.publisher) if known.publisher else None,
+        "issued": _issued(known.published) if known.published else None,
+        "language": on_one_line(known.language) if known.language else None,
+        "note": "\n\n".join(_noted(label, cited) for label, cited in source.quotes),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _people(known: Provenance) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Who has a part in it; the author of an interview is, for styles, who answers in it."""
+    answers = known.interviewee if known.kind is Kind.INTERVIEW else None
+    parts = {"author": answers or known.author, "interviewer": known.interviewer}
+    if answers and known.author not in (answers, known.interviewer):
+        parts["contributor"] = known.author
+    for part, name in parts.items():
+        if name:
+            yield part, [{"literal": on_one_line(name)}]
+
+
+def _issued(published: Published) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[int(part) for part in str(published).split("-")]]}
+
+
+def _noted(label: str, cited: Citation) -> str:
+    """A quote with its number, who says it, and where."""
+    said = f"[{label}] {phrases.speaker(cited)} [{phrases.place(cited)}]"
+    return f"{said}: “{lines_apart(cited.quote.exact)}”"
+
+
+def _conversation(kept: Kept, every: tuple[Told, ...]) -> dict[str, Any]:
+    """The conversation itself, with what must be known of each answer."""
+    when = kept.when.astimezone(UTC)
+    return {
+        "id": f"on-record-{when:%Y-%m-%dT%H:%M:%S}",
+        "type": "document",
+        "title": on_one_line(kept.title) or phrases.UNTITLED,
+        "author": [{"literal": phrases.PROGRAM}],
+        "issued": {"date-parts": [[when.year, when.month, when.day]]},
+        "note": "\n\n".join("\n".join(_told_of(one)) for one in every),
+    }
+
+
+def _told_of(one: Told) -> Iterator[str]:
+    """A question, what came of it, and what its answer lacks, line by line."""
+    number = f"{one.number}. " if one.number else ""
+    yield f"{number}{_line(one.turn.question)}"
+    yield from (f"{heading}: {_line(fact)}" for heading, fact in facts(one.turn))
+    for heading, rows in _lists(one):
+        yield f"{heading}:"
+        yield from (f"- {_line(row)}" for row in rows)
+
+
+def _lists(one: Told) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each list that is told of an answer, with its heading."""
+    answer = one.turn.answer
+    if answer and answer.notices:
+        yield phrases.NOTICE, answer.notices
+    if answer and answer.mode is Mode.WRITTEN:
+        yield phrases.PROSE, [f"{claim.text} {_marks(claim, one)}" for claim in answer.claims]
+    if one.nearest:
+        near = (f"[{one.label(each.citation)}] {phrases.WHY} {each.why}" for each in one.nearest)
+        yield phrases.NEAREST, tuple(near)
+    yield from below(one)
+
+
+def _marks(claim: Claim, one: Told) -> str:
+    return "".join(f"[{label}]" for label in one.labels(claim.citations))
+
+
+def _line(words: str) -> str:
+    return apart(on_one_line(words))

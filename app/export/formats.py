@@ -1,0 +1,36 @@
+"""The forms in which a conversation is taken along."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from app.export.csl import csl
+from app.export.html import printable
+from app.export.markdown import markdown
+from app.export.plain_text import plain
+from app.export.web_annotations import web_annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.conversation.conversation import Kept
+
+
+class Form(StrEnum):
+    """A form, by the name that the command line gives it."""
+
+    MARKDOWN = "markdown"
+    ANNOTATIONS = "annotations"
+    CSL = "csl"
+    HTML = "html"
+    TEXT = "text"
+
+
+WRITE: Final[Mapping[Form, Callable[[Kept], str]]] = {
+    Form.MARKDOWN: markdown,
+    Form.ANNOTATIONS: web_annotations,
+    Form.CSL: csl,
+    Form.HTML: printable,
+    Form.TEXT: plain,
+}
