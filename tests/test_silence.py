@@ -40,10 +40,10 @@ from pathlib import Path
 from app.ask.service import Desk
 from app.config.settings import settings
 from app.web.page import build
-from app.web.line import Line
-from app.web.serving.host import serve
-from app.web.serving.service import Service
-from app.web.serving.site import Serving, site
+from app.web.fair_queue import Line
+from app.web.server.host import serve
+from app.web.server.service import Service
+from app.web.server.site import Serving, site
 from index.search.embed import SentenceEmbedder
 from index.ingest.ingest import ingest
 from index.store.store import Store

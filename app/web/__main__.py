@@ -12,11 +12,11 @@ from app.library.editor import Librarian
 from app.library.uploads import MEGABYTE
 from app.llm.openai_model import OpenAIModel
 from app.web.examples import example_questions
-from app.web.line import Line
+from app.web.fair_queue import Line
 from app.web.page import build
-from app.web.serving.host import launch, serve
-from app.web.serving.service import Service
-from app.web.serving.site import Serving, site
+from app.web.server.host import launch, serve
+from app.web.server.service import Service
+from app.web.server.site import Serving, site
 from corpus.errors import OnRecordError
 
 

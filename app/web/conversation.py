@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.domain.filters import Filters
 from app.domain.numbering import numbered
 from app.feedback.marks import Verdict
-from app.web.catalogue import Sieve
 from app.web.layout import Layout
 from app.web.outbox import Outbox
+from app.web.table_query import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

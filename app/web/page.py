@@ -9,13 +9,13 @@ import gradio as gr
 
 from app.config.settings import MARKS, REPORTS
 from app.messages import phrases
-from app.web.asking import Asking
-from app.web.handlers import Handlers
-from app.web.keeping import Keeping
-from app.web.line import Line
-from app.web.marking import Marking
+from app.web.events.chat import Asking
+from app.web.events.conversation import Keeping
+from app.web.events.feedback import Marking
+from app.web.events.handlers import Handlers
+from app.web.events.library import Shelving
+from app.web.fair_queue import Line
 from app.web.parts import draw_parts
-from app.web.shelving import Shelving
 from app.web.wiring import (
     wire_asking,
     wire_checking,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.library.editor import Librarian
     from app.llm.model import Model
-    from app.web.desk import Desk
+    from app.web.answerer import Desk
 
 _SWEPT: Final = 3_600  # seconds after which files that were given and not taken in are deleted
 _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})

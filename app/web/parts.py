@@ -9,12 +9,12 @@ import gradio as gr
 
 from app.library.uploads import MAX_FILES
 from app.messages import case_texts, check_texts, library_texts, texts
-from app.web.choice import choice
 from app.web.conversation import Conversation
-from app.web.draw.checks import render_check
-from app.web.draw.frame import render_header, render_status
-from app.web.draw.keeping import render_keeping
-from app.web.handed import handed_on
+from app.web.js_bridge import handed_on
+from app.web.model_choice import choice
+from app.web.render.conversations import render_keeping
+from app.web.render.page_frame import render_header, render_status
+from app.web.render.quotation_check import render_check
 from corpus.load.load import SUFFIXES
 
 if TYPE_CHECKING:

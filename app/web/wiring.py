@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import gradio as gr
 
-    from app.web.asking import Asking
-    from app.web.handlers import Handlers
-    from app.web.keeping import Keeping
-    from app.web.marking import Marking
+    from app.web.events.chat import Asking
+    from app.web.events.conversation import Keeping
+    from app.web.events.feedback import Marking
+    from app.web.events.handlers import Handlers
+    from app.web.events.library import Shelving
     from app.web.parts import Parts
-    from app.web.shelving import Shelving
 
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
 # quotes shown. A server on one's own machine takes them one by one anyway.

@@ -13,7 +13,7 @@ from app.conversation.fields import MAX_WORDS
 from app.conversation.schema import MAX_CHARS, MAX_QUOTES, MAX_TURNS, Saved, SavedTurn
 from app.conversation.size_limits import LEAST_ANSWER, MAX_QUESTIONS, MAX_SENT, Size, bare
 from app.domain.filters import Filters
-from app.web.serving.doors import MAX_BODY
+from app.web.server.request_guard import MAX_BODY
 from tests.app.export.strategies import cases
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from app.web.line import Line
+from app.web.fair_queue import Line
 from app.web.page import build
-from app.web.serving.host import Served, serve
-from app.web.serving.service import Service
-from app.web.serving.site import Serving, site
+from app.web.server.host import Served, serve
+from app.web.server.service import Service
+from app.web.server.site import Serving, site
 from tests.app.library.changing import changing
 from tests.app.web.shelved import HeldForTheLibrarian
 from tests.index.folders import prose, write

@@ -6,7 +6,7 @@ from threading import current_thread
 from typing import TYPE_CHECKING
 
 from app.messages import library_texts
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from tests.app.library.changing import Held
 from tests.index.doubles import BAG
 

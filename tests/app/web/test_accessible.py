@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app.config.password_file import Users
 from app.messages import case_texts, check_texts, display_texts, library_texts, texts
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from tests.app.library.changing import changing
 from tests.app.web.scripted import CHECKS, DIFFERING, SCRIPT, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, ask

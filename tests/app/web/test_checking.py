@@ -11,7 +11,7 @@ import pytest
 
 from app.check.result import Match
 from app.messages import check_texts, texts
-from app.web.handlers import MAX_QUOTATION
+from app.web.events.handlers import MAX_QUOTATION
 from tests.app.web.scripted import (
     ALTERED,
     CHECKS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import texts
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from app.web.wiring import SEEKING
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import BOX, ask

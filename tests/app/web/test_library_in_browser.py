@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import library_texts, texts
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from tests.app.web.scripted import HOSTILE
 from tests.app.web.shelved import at_library, done, give, go_to, rows
 from tests.app.web.steps import ask

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from evals.commands.load import asked_by, quantile
 from evals.load.protocol import ANSWER, PROGRAM
 from tests.app.web.scripted import ScriptedDesk

@@ -9,8 +9,8 @@ import gradio as gr
 import pytest
 
 from app.web.conversation import Conversation, Turn
-from app.web.keeping import Keeping, kept_now
-from app.web.line import Line
+from app.web.events.conversation import Keeping, kept_now
+from app.web.fair_queue import Line
 from tests.app.web.scripted import ABSTAINED, ANSWERED, HOSTILE, ScriptedDesk
 
 

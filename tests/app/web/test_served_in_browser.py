@@ -9,7 +9,7 @@ import pytest
 
 from app.config.password_file import Users
 from app.messages import keep_texts, login_texts, texts
-from app.web.serving.site import Serving
+from app.web.server.site import Serving
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import IN_VIEW, ask
 

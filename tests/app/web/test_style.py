@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from app.web.serving.frame import SHEETS
+from app.web.server.page_html import SHEETS
 
 _AA = 4.5
 _STYLE = "\n".join(

@@ -12,7 +12,7 @@ from app.domain.explanation import Chosen, Silence, Stands, Why
 from app.messages import why_texts
 from app.serialize.explanation import NEARNESS, WORDS
 from app.web.conversation import Turn
-from app.web.draw.cards import render_answer, render_conversation
+from app.web.render.cards import render_answer, render_conversation
 from corpus.model.span import Span
 from tests.app.web.known import KNOWN
 from tests.app.web.markup import attributes_of, tags_of, text_of

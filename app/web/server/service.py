@@ -1,0 +1,134 @@
+"""What programs may ask: the verbs of the command line, one reader's line with the page's."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from threading import Event
+from typing import TYPE_CHECKING, Any, Protocol
+
+from app.ask.history import answered
+from app.llm.cli_override import QUOTES_ONLY
+from app.serialize.answer import answer_json, hit_json, source_json
+from app.serialize.check import checked_json
+from app.serialize.explanation import explained_json
+from app.serialize.reference import located_json
+from app.serialize.transcript import transcript_json
+from app.web.cancellable_model import Stopping
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.ask.status import State
+    from app.check.result import Checked
+    from app.domain.answer import Answer
+    from app.domain.filters import Filters
+    from app.llm.model import Model
+    from app.web.fair_queue import Line
+    from app.web.server.schema import AskedFor, LookedFor
+    from corpus.model.document import Document
+    from corpus.reference.located import Located
+    from index.search.retrieve import Hit
+
+
+class UnknownError(OnRecordError):
+    """What is asked for by name is not there."""
+
+
+class Respondent(Protocol):
+    """Where programs' questions are put; each method may raise OnRecordError."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The library, perhaps empty."""
+
+    def document(self, name: str) -> Document:
+        """The document of that id."""
+
+    def find(self, question: str, *, top: int = ..., filters: Filters = ...) -> tuple[Hit, ...]:
+        """The best passages."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters = ...,
+        history: Sequence[Answer] = (),
+        model: Model | None = None,
+    ) -> Answer:
+        """The answer, whole."""
+
+    def check(self, words: str) -> Checked:
+        """Where the quotation stands."""
+
+    def locate(self, link: str) -> Located:
+        """What became of the quote of a lasting reference."""
+
+    def state(self) -> State:
+        """How it stands with the library."""
+
+
+class Service:
+    """The verbs, each giving what the command line prints with --json; OnRecordError otherwise."""
+
+    def __init__(
+        self, desk: Respondent, line: Line, models: Mapping[str, Model], writer: str | None
+    ) -> None:
+        """Without a `model` named in a question, `writer` writes, or nobody."""
+        self._desk = desk
+        self._line = line
+        self._models = dict(models)
+        self._writer = writer
+
+    def ask(self, asked: AskedFor) -> dict[str, Any]:
+        """An answer."""
+        model, filters = self._model(asked.model), asked.parsed()
+        with self._line:
+            before = answered(self._desk, asked.history, filters)
+            answer = self._desk.ask(asked.question, filters=filters, history=before, model=model)
+        told = answer_json(answer, name=asked.id)
+        return explained_json(answer, told) if asked.explain else told
+
+    def find(self, wanted: LookedFor) -> list[dict[str, Any]]:
+        """Ranked passages."""
+        with self._line:
+            hits = self._desk.find(wanted.question, top=wanted.top, filters=wanted.parsed())
+        return [hit_json(hit) for hit in hits]
+
+    def check(self, words: str) -> dict[str, Any]:
+        """Whether a quotation is on record."""
+        with self._line:
+            return checked_json(self._desk.check(words))
+
+    def quote(self, reference: str) -> dict[str, Any]:
+        """What became of a quote; the reference may be a link that holds it."""
+        return located_json(self._desk.locate(reference.partition("quote=")[2] or reference))
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The documents with what is known of them."""
+        return [source_json(document) for document in self._desk.documents]
+
+    def transcript(self, name: str) -> list[dict[str, Any]]:
+        """Who speaks where in a document."""
+        try:
+            document = self._desk.document(name)
+        except OnRecordError as error:
+            raise UnknownError(str(error)) from error
+        return list(transcript_json(document))
+
+    def health(self) -> dict[str, Any]:
+        """How it stands with the library, and how many wait before it."""
+        state = self._desk.state()
+        told = asdict(state)
+        answers = told.pop("answers")
+        return {"status": "ok" if answers else "failing", "waiting": self._line.waiting, **told}
+
+    def _model(self, name: str | None) -> Model | None:
+        name = self._writer if name is None else name
+        if name is None or name == QUOTES_ONLY:
+            return None
+        if name not in self._models:
+            there = ", ".join([*self._models, QUOTES_ONLY])
+            message = f"there is no model {name!r} here; there are: {there}"
+            raise UnknownError(message)
+        return Stopping(self._models[name], Event(), self._line)  # others are served meanwhile

@@ -1,0 +1,182 @@
+"""Answers as cards."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.answer import Answer, Claim, Coverage
+from app.feedback.marks import Verdict
+from app.messages import case_texts, phrases, texts
+from app.text.html_escape import escaped
+from app.web.conversation import Turn
+from app.web.render.cards import render_answer, render_conversation
+from corpus.model.document import Document, Kind
+from corpus.model.published import Published
+from corpus.model.speaker import Role, Speaker
+from tests.app.web.known import KNOWN
+from tests.app.web.markup import attributes_of, tags_of, text_of
+from tests.app.web.scripted import (
+    ABSTAINED,
+    ANSWERED,
+    BARE,
+    HARM,
+    HOSTILE,
+    WRITTEN,
+    cited,
+    provenance,
+    quoting,
+)
+
+
+def _drawn(answer: Answer) -> str:
+    return render_answer(answer, turn=0, known=KNOWN)
+
+
+@given(st.text())
+def test_escaping_loses_nothing_and_leaves_nothing_to_run(words: str) -> None:
+    safe = escaped(words)
+
+    assert unescape(safe) == words
+    assert not set("<>\"'`${}\\") & set(safe)
+
+
+def test_a_card_shows_words_speaker_title_kind_date_author_and_number() -> None:
+    known = provenance(
+        "talk",
+        title="A talk by the river",
+        author="Ines Tarrow",
+        publisher="Low Water Notes",
+        kind=Kind.INTERVIEW,
+        published=Published("2024-02-17"),
+    )
+    document = Document(known, "First.\nI sent the letter\ntwice.")
+    quote = cited(document, "I sent the letter\ntwice.", Speaker("Orsolya Kemp", Role.INTERVIEWEE))
+
+    drawn = _drawn(quoting("Who?", quote, asked=(document,)))
+
+    shown = text_of(drawn)
+    assert "I sent the letter\ntwice." in shown
+    assert "1Orsolya Kemp intervieweeA talk by the river" in shown
+    assert "interview 17 February 2024 by Ines Tarrow Low Water Notes" in shown
+
+
+def test_what_is_not_known_of_a_quote_is_shown_as_unknown() -> None:
+    shown = text_of(_drawn(quoting("Who?", cited(BARE, "Nobody signed this."))))
+
+    assert "speaker unclear" in shown
+    assert "kind unknown date unknown author unknown" in shown
+
+
+def test_the_same_words_in_two_sources_are_shown_once_with_both() -> None:
+    other = Document(provenance("other", title="The other"), BARE.text)
+    here, there = cited(BARE, "Nobody signed this."), cited(other, "Nobody signed this.")
+    answer = Answer(
+        question="Who?",
+        claims=(Claim("Nobody signed this.", (here, there)),),
+        confidence=0.9,
+        coverage=Coverage(("bare", "other"), ("bare", "other")),
+    )
+
+    drawn = _drawn(answer)
+
+    buttons = [attributes for tag, attributes in tags_of(drawn) if tag == "button"]
+    assert text_of(drawn).count("Nobody signed this.") == 1
+    assert drawn.count("<article") == 1
+    assert [button["data-open"] for button in buttons if button["class"] == "source"] == [
+        "quote:0:1",
+        "quote:0:2",
+    ]
+
+
+def test_the_standing_line_tells_how_many_documents_speak() -> None:
+    shown = text_of(_drawn(ANSWERED))
+
+    assert "Answered from 2 of 2 documents" in shown
+    assert "high (86%)" in shown
+    assert "All 2 documents speak to this" in shown
+
+
+def test_silent_documents_are_named_and_can_be_opened() -> None:
+    drawn = _drawn(quoting("Who?", cited(BARE, "Nobody signed this.")))
+
+    assert "1 of 2 documents is not quoted on this" in text_of(drawn)
+    assert f"document:{HARM.id}" in {
+        attributes.get("data-open") for _, attributes in tags_of(drawn)
+    }
+
+
+def test_an_abstention_shows_the_nearest_passages_and_why_they_fall_short() -> None:
+    shown = text_of(_drawn(ABSTAINED))
+
+    assert "Not on record The library does not answer this." in shown
+    assert "The quoted documents do not mention “tea”" in shown
+    assert "very low (8%)" in shown
+    assert "Why it falls short: it does not speak of tea" in shown
+
+
+def test_what_a_model_wrote_without_backing_is_shown_with_the_reason() -> None:
+    shown = text_of(_drawn(WRITTEN))
+
+    assert "Partly answered from 1 of 2 documents" in shown
+    assert "1 sentence left out, see below." in shown
+    assert f"He said it in 1999. {HOSTILE}" in shown
+    assert f"1999 stands nowhere {HOSTILE}" in shown
+    assert f"Written by model {HOSTILE} from the quotes below" in shown
+
+
+def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
+    turns = [
+        Turn(HOSTILE),
+        Turn(HOSTILE, error=HOSTILE),
+        *(Turn(HOSTILE, answer) for answer in (ANSWERED, ABSTAINED, WRITTEN)),
+    ]
+
+    drawn = render_conversation(turns, known=KNOWN)
+    drawn += render_conversation([], known=KNOWN, examples=[HOSTILE])
+
+    assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
+    assert not {name for name in attributes_of(drawn) if name.startswith("on")}
+    assert "${" not in drawn
+    assert "{{" not in drawn
+
+
+def _marks(drawn: str) -> list[tuple[str | None, str | None]]:
+    tags = (attributes for _, attributes in tags_of(drawn) if "data-mark" in attributes)
+    return [(attributes["data-mark"], attributes["aria-pressed"]) for attributes in tags]
+
+
+@pytest.mark.parametrize("answer", [ANSWERED, ABSTAINED, WRITTEN])
+def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
+    turns = [Turn("Who?", ANSWERED), Turn("Who?", answer, verdict=Verdict.WRONG)]
+
+    drawn = render_conversation(turns, known=KNOWN)
+
+    assert _marks(drawn) == [
+        ("mark:0:right", "false"),
+        ("mark:0:wrong", "false"),
+        ("mark:0:incomplete", "false"),
+        ("mark:1:right", "false"),
+        ("mark:1:wrong", "true"),
+        ("mark:1:incomplete", "false"),
+    ]
+    assert f"{case_texts.MARK}RightWrongMissing a source" in text_of(drawn)
+
+
+def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
+    assert _marks(render_conversation([Turn("Who?"), Turn("Why?", error="x")], known=KNOWN)) == []
+
+
+def test_a_question_that_waits_says_so() -> None:
+    assert texts.SEARCHING in text_of(render_conversation([Turn("Who?")], known=KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2024-02-17", "17 February 2024"), ("2025-05", "May 2025"), ("2025", "2025")],
+)
+def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
+    assert phrases.day(Published(written)) == shown

@@ -1,0 +1,86 @@
+"""Sites over a scripted desk, and what a program sends to them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from app.web.fair_queue import Line
+from app.web.page import build
+from app.web.server.host import serve
+from app.web.server.service import Service
+from app.web.server.site import Serving, site
+from tests.app.web.scripted import SCRIPT, ScriptedDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.library.editor import Librarian
+    from app.web.server.service import Respondent
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back; the names of `headers` are in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+@dataclass
+class Program:
+    """Sends requests to a site, with what it is given to send along."""
+
+    address: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def send(self, method: str, path: str, body: object = None, **headers: str) -> Reply:
+        """The reply; a body that is no bytes is sent as JSON."""
+        place = urlsplit(self.address)
+        sent = {**self.headers, **{key.replace("_", "-"): value for key, value in headers.items()}}
+        if body is not None and not isinstance(body, bytes):
+            body = json.dumps(body).encode()
+            sent.setdefault("Content-Type", "application/json")
+        connection = HTTPConnection(place.hostname or "", place.port, timeout=20)
+        try:
+            connection.request(method, path, body=body, headers=sent)
+            reply = connection.getresponse()
+            found = {name.lower(): value for name, value in reply.getheaders()}
+            return Reply(reply.status, found, reply.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str, **headers: str) -> Reply:
+        """The reply to GET."""
+        return self.send("GET", path, **headers)
+
+    def post(self, path: str, body: object = None, **headers: str) -> Reply:
+        """The reply to POST."""
+        return self.send("POST", path, body, **headers)
+
+
+@contextmanager
+def site_of(
+    desk: Respondent | None = None,
+    *,
+    serving: Serving = Serving(),
+    line: Line | None = None,
+    librarian: Librarian | None = None,
+) -> Iterator[Program]:
+    """A program before a site that is served until the block ends."""
+    scripted = ScriptedDesk(script=SCRIPT)
+    line = line or Line(1)
+    page = build(scripted, line=line)
+    service = Service(desk or scripted, line, {}, None)
+    with serve(site(page, service, serving, librarian), serving) as served:
+        yield Program(served.address)
