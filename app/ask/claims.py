@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.ask.notices import premise
+from app.ask.notices import unknown_speakers as strangers
 from app.ask.passage_selection import is_asked, is_named
-from app.ask.service.notices import premise
-from app.ask.service.notices import unknown_speakers as strangers
 from app.domain.answer import Claim
 from app.domain.citation import Citation
 from app.domain.explanation import Chosen, why

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from app.llm import troubles
+from app.llm import error_messages as troubles
 from app.llm.deadline import Bounds, Line, within
 from app.llm.endpoint import is_near
 from app.llm.model import ModelError, Trouble

@@ -7,7 +7,8 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app.llm import told, troubles
+from app.llm import error_messages as troubles
+from app.llm import server_metadata as told
 from app.llm.deadline import Bounds
 from app.llm.endpoint import OPENAI, SMALLEST_CONTEXT
 from app.llm.http_client import Wire, wired

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.llm import troubles
+from app.llm import error_messages as troubles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,7 +26,7 @@ _UNSPEAKABLE: Final = re.compile(r"[^aeiouyAEIOUY]{4}|.[A-Z]")
 def at_most(messages: Iterable[Message]) -> int:
     """More tokens than a byte-level tokenizer is seen to make of the messages, template included.
 
-    Prose costs about 1.6 times what it has; tests/app/llm/test_token_estimate.py tells how it was measured.
+    Prose costs about 1.6 times what it has (tests/app/llm/test_token_estimate.py).
     """
     return PER_REPLY + sum(PER_MESSAGE + at_most_in(message.content) for message in messages)
 

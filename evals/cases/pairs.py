@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).parents[1] / "pairs"
 NAMES = tuple(FOLDERS)
 
 

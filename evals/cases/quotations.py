@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.check.word_index import Record
     from corpus.model.document import Document
 
-FILE = Path(__file__).parent / "suites" / "quotations.jsonl"
+FILE = Path(__file__).parents[1] / "suites" / "quotations.jsonl"
 Suite = Literal["footbridge", "five"]
 Text = Annotated[str, Field(min_length=1)]
 _OTHER_MARKS = str.maketrans("'’\"“”–", '’\'“""-')

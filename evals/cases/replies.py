@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from index.search.embed import Vectors
 
-FILE = Path(__file__).parent / "suites" / "replies.jsonl"
+FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
 Text = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 

@@ -17,7 +17,7 @@ from evals.cases.cases import Case, read_cases
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 FIVE = Path(os.environ.get("ONRECORD_CORPUS") or ROOT.parents[1] / "shared" / "corpus")
 FOLDERS = {
     "library": ROOT.parent / "corpus" / "library",

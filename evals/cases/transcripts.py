@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Document], Callable[[Span], Voice]]
 
-ROOT = Path(__file__).with_name("transcripts")
+ROOT = Path(__file__).parents[1] / "transcripts"
 
 Text = Annotated[str, Field(min_length=1)]
 

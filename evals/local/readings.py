@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Claim
 
-FILE = Path(__file__).parent / "read.jsonl"
+FILE = Path(__file__).with_name("readings.jsonl")
 
 
 class _Line(BaseModel):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from evals.metrics import (
     answering,
-    backing,
     calibration,
     citing,
     context,
@@ -17,6 +16,7 @@ from evals.metrics import (
     provenance,
     seconds,
     speaker,
+    verification,
     words,
 )
 from evals.metrics.calibration import as_should_be, sureness
@@ -89,6 +89,6 @@ METRICS: Final[tuple[Metric, ...]] = (
     *_SILENCE,
     *calibration.METRICS,
     *citing.METRICS,
-    *backing.METRICS,
+    *verification.METRICS,
     *seconds.METRICS,
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from evals.cases.suites import Suite
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 OURS = ("app", "corpus", "evals", "index", "prompts")
 PACKAGES = (
     "bm25s",

@@ -22,7 +22,12 @@ _APP = Path(app.__file__).parent
 # What readers are shown; what is served to programs, and how files are read, is English for good.
 _SHOWN = sorted(
     path
-    for path in (*(_APP / "web").rglob("*.py"), *(_APP / "keep").glob("*.py"), _APP / "who.py")
+    for path in (
+        *(_APP / "web").rglob("*.py"),
+        *(_APP / "conversation").glob("*.py"),
+        *(_APP / "export").glob("*.py"),
+        _APP / "messages" / "attribution_line.py",
+    )
     if path.parent.name != "serving" and not path.stem.startswith(("saved", "__main__"))
 )
 _SCRIPTS = sorted((_APP / "web" / "static").glob("*.js"))
@@ -80,7 +85,7 @@ def test_the_test_hears_english_where_there_is_some() -> None:
     assert list(_said('def f():\n    "A docstring here."\n    return "<p>two words</p>"')) == [
         "<p>two words</p>"
     ]
-    assert list(_said((_APP / "english" / "texts.py").read_text(encoding="utf-8")))
+    assert list(_said((_APP / "messages" / "texts.py").read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("path", _SCRIPTS, ids=lambda path: path.name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 pytestmark = pytest.mark.slow
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FOOTBRIDGE = ROOT / "tests" / "footbridge"
 COST = "The final bill was 3.1 million crowns."
 CASES = (

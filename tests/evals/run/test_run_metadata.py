@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from evals.cases.suites import Suite
-from evals.run.run import run_metadata as made_module
+from evals.run import run_metadata as made_module
 from evals.run.run_metadata import FORMAT, made_by, same_making
 from tests.evals.outcomes import MADE
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, case

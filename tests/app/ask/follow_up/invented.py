@@ -14,7 +14,7 @@ from corpus.model.document import Document
 from index.passages.passages import passages
 from index.search.snapshot import Library
 
-FOLDER = Path(__file__).parents[2] / "footbridge"
+FOLDER = Path(__file__).parents[3] / "footbridge"
 
 
 @cache
