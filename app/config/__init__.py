@@ -1,1 +1,1 @@
-"""."""
+"""Settings and the password file."""

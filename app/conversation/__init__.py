@@ -1,1 +1,1 @@
-"""."""
+"""Saved conversations: their schema, restoring them, their limits."""

@@ -1,1 +1,1 @@
-"""."""
+"""Values of an answer: claims, citations, views, filters, explanations."""

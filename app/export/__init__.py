@@ -1,1 +1,1 @@
-"""."""
+"""Conversations as Markdown, text, HTML, CSL JSON and web annotations."""

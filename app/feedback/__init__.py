@@ -1,1 +1,1 @@
-"""."""
+"""What readers say of answers."""

@@ -1,1 +1,1 @@
-"""."""
+"""Changing the library while it is served."""

@@ -1,1 +1,1 @@
-"""."""
+"""Answers and checks as JSON."""

@@ -1,1 +1,1 @@
-"""."""
+"""Text in Unicode, HTML, JSON lines and file names."""

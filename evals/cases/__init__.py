@@ -1,1 +1,1 @@
-"""."""
+"""Cases with gold: questions, transcripts, quotations, replies, pairs."""

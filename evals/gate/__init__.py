@@ -1,1 +1,1 @@
-"""."""
+"""The gate: figures against the accepted baseline."""

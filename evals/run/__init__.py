@@ -1,1 +1,1 @@
-"""."""
+"""Running a suite and scoring its answers."""

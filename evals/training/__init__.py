@@ -1,1 +1,1 @@
-"""."""
+"""Training and fitting what the application ships."""

@@ -1,1 +1,1 @@
-"""."""
+"""Whether two sentences contradict each other."""

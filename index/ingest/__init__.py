@@ -1,1 +1,1 @@
-"""."""
+"""Files and folders into the store."""

@@ -1,1 +1,1 @@
-"""."""
+"""Passages and sentences, cut with exact offsets."""

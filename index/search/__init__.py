@@ -1,1 +1,1 @@
-"""."""
+"""Embedding, lexical search, fusion and retrieval."""

@@ -1,1 +1,1 @@
-"""."""
+"""The Chroma store: collections, records, locks."""

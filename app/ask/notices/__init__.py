@@ -1,1 +1,1 @@
-"""."""
+"""What a reader should know about the question itself."""

@@ -28,7 +28,7 @@ _SHOWN = sorted(
         *(_APP / "export").glob("*.py"),
         _APP / "messages" / "attribution_line.py",
     )
-    if path.parent.name != "serving" and not path.stem.startswith(("saved", "__main__"))
+    if path.parent.name != "server" and path.stem not in {"schema", "answer_schema", "__main__"}
 )
 _SCRIPTS = sorted((_APP / "web" / "static").glob("*.js"))
 _NO_WORDS = re.compile(r"<[^>]*>?|^[^<>]*>|&\w+;|[\w-]+=\"[^\"]*\"?|https?://\S+")

@@ -1,1 +1,1 @@
-"""."""
+"""Tests of evals/commands."""

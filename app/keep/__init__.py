@@ -1,1 +1,0 @@
-"""Conversations that are kept, got back, and taken along."""
