@@ -34,3 +34,8 @@ class SourcesError(OnRecordError):
         self.file = file
         self.line = line
         self.reason = reason
+
+
+def one_line(error: BaseException) -> str:
+    """What an error says, on one line; its kind when it says nothing or is no message for users."""
+    return " ".join(str(error).split()) or type(error).__name__

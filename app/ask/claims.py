@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.ask.notices import premise
 from app.ask.notices import unknown_speakers as strangers
 from app.ask.passage_selection import is_asked, is_named
-from app.domain.answer import Claim
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.explanation import Chosen, why
 from index.evidence.evidence import Place
 from index.search.terms import spelled

@@ -15,8 +15,8 @@ from index.contradiction.contradiction import common_words, opposed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.domain.answer import Claim
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from corpus.model.document import Document
     from index.passages.sentences import Sentence
     from index.search.embed import Vectors
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 
 _ITEM = ("- ", "* ", "• ", "– ")
-MOST = 8  # quotes that are embedded, those of the first pairs whose words speak against each other
+MAX_ADDED = 3  # quotes that are added because they contradict one
+MAX_EMBEDDED = 8  # quotes that are embedded, from the first pairs that differ by their words
 
 
 def differences(
@@ -36,7 +37,7 @@ def differences(
     """The pairs of quotes of different speakers that contradict each other, in the claims' order.
 
     `embed` is called once at most, with the quotes that may differ by their words: no more than
-    `MOST` texts.
+    `MAX_EMBEDDED` texts.
     """
     cited = list(dict.fromkeys(claim.citations[0] for claim in claims))
     said = [_said(one, sentences_of(one.document)) for one in cited]
@@ -52,7 +53,7 @@ def differences(
     ]
     if not maybe:
         return ()
-    rows = list(dict.fromkeys(row for pair in maybe for row in pair))[:MOST]
+    rows = list(dict.fromkeys(row for pair in maybe for row in pair))[:MAX_EMBEDDED]
     vectors = dict(zip(rows, embed([" ".join(said[row]) for row in rows]), strict=True))
     return tuple(
         Difference(cited[one], cited[other])
@@ -100,3 +101,37 @@ def _said(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
         else:
             found.append(sentence)
     return tuple(found)
+
+
+def both_sides(
+    claims: Sequence[Claim],
+    further: Sequence[Claim],
+    *,
+    sentences_of: SentencesOf,
+    embed: Callable[[Sequence[str]], Vectors],
+) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
+    """The claims, with those of `further` that differ from one of them, and all that differ."""
+    beside = [one for one in further if not any(_shares(one, claim) for claim in claims)]
+    every = (*claims, *beside)
+    pairs = differences(every, sentences_of=sentences_of, embed=embed)
+    shown = list(claims)
+    for pair in pairs:
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            new = _holding(beside, other) if _holding(claims, one) else None
+            if new is not None and new not in shown and len(shown) < len(claims) + MAX_ADDED:
+                shown.append(new)
+    kept = (pair for pair in pairs if _holding(shown, pair.one) and _holding(shown, pair.other))
+    return tuple(shown), tuple(kept)
+
+
+def _holding(claims: Sequence[Claim], cited: Citation) -> Claim | None:
+    return next((claim for claim in claims if cited in claim.citations), None)
+
+
+def _shares(one: Claim, other: Claim) -> bool:
+    """Whether the two have words of one place."""
+    return any(
+        a.document.id == b.document.id and a.span.overlaps(b.span)
+        for a in one.citations
+        for b in other.citations
+    )

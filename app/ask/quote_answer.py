@@ -6,10 +6,10 @@ import time
 from typing import TYPE_CHECKING
 
 from app.ask.claims import claim, explained, missing, notices
+from app.ask.contradictions import both_sides
 from app.ask.follow_up.continuity import FOLLOWING, FOLLOWING_PER_DOCUMENT
 from app.ask.nearest import nearest
-from app.ask.opposing_quotes import both_sides
-from app.domain.answer import Answer, Claim, Coverage, Seconds
+from app.domain.answer import Answer, Coverage, Seconds
 from app.domain.explanation import silence
 from index.evidence.confidence import confidence
 from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.domain.candidates import Considered
+    from app.domain.claim import Claim
     from index.search.embed import Vectors
 
 FURTHER = 6  # quotes of a document among which the other side of one is looked for

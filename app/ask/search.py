@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.ask.follow_up.continuity import near, nearer
@@ -19,7 +19,7 @@ from app.ask.passage_selection import (
 )
 from app.domain.candidates import Considered
 from index.evidence.confidence import UNANSWERED, confidence, features
-from index.evidence.score import Hears, Query, score
+from index.evidence.score import Hears, Query, reranked, score
 from index.question.addressee import read_question
 from index.question.all_documents import subject_of_all
 from index.search.retrieve import retrieve
@@ -124,3 +124,19 @@ def _preferred(
         if some and confidence(fit) >= shelf.abstain_below:
             return some, fit
     return scored, fit
+
+
+def passages_found(
+    found: Considered, shelf: Shelf, filters: Filters, *, top: int
+) -> tuple[Hit, ...]:
+    """The best `top` passages: those that were considered, ranked anew, and the next ones."""
+    hits = reranked(found.hits, found.every)
+    if top <= len(hits):
+        return hits[:top]
+    vector = shelf.embedder.question(found.question)
+    where = scope(filters, found.asked)
+    deeper = retrieve(found.question, vector, shelf.library, shelf.store, top=top, scope=where)
+    rows = {hit.row for hit in hits}
+    further = (hit for hit in deeper if hit.row not in rows)
+    behind = (replace(hit, rank=rank) for rank, hit in enumerate(further, start=len(hits) + 1))
+    return (*hits, *behind)[:top]

@@ -13,14 +13,12 @@ from app.ask.follow_up.continuity import Following
 from app.ask.follow_up.rewrite_with_model import rewritten
 from app.ask.follow_up.standalone_question import standalone
 from app.ask.nearest import NEAREST
-from app.ask.passages_found import passages_found
 from app.ask.question import QuestionError, checked
 from app.ask.quote_answer import further, quotes_of
-from app.ask.search import Shelf, consider
+from app.ask.search import Shelf, consider, passages_found
 from app.ask.snapshot import Live, Prompt
 from app.ask.speaker_counts import cast
 from app.ask.status import State
-from app.ask.whole_sentences import is_whole
 from app.check.check import check
 from app.domain.filters import Filters
 from app.llm.model import ModelError
@@ -29,7 +27,7 @@ from app.write.written_answer import prose, without
 from corpus.reference.located import Located, find
 from corpus.reference.reference import Reference
 from corpus.speakers.attribute import utterances, voice_of
-from corpus.structure.sentences import sentence_spans
+from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import judge_of
 from index.search.embed import SentenceEmbedder
 from index.store.errors import StoreError

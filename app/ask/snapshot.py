@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
 from app.check.word_index import Record
+from corpus.errors import one_line
 from index.search.snapshot import Library
 
 if TYPE_CHECKING:
@@ -157,8 +158,3 @@ class Live:
             if found.library.revision == self._store.revision():
                 break
         self.last = found.warm()
-
-
-def one_line(error: BaseException) -> str:
-    """What an error says, on one line; its kind when it says nothing or is no message for users."""
-    return " ".join(str(error).split()) or type(error).__name__

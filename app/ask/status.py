@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from app.ask.snapshot import one_line
-from corpus.errors import OnRecordError
+from corpus.errors import OnRecordError, one_line
 
 if TYPE_CHECKING:
     from app.ask.snapshot import Current

@@ -12,8 +12,8 @@ from app.serialize.explanation import reading_notes, silence_text, why_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.domain.answer import Claim
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.domain.explanation import Why
     from corpus.model.speaker import Speaker
 

@@ -24,7 +24,8 @@ from app.cli.questions_file import read_questions
 from app.config.settings import settings
 from app.conversation.conversation import Kept, KeptTurn
 from app.domain.answer import Mode
-from app.export.formats import WRITE, Form
+from app.domain.export_format import Form
+from app.export.formats import WRITE
 from app.feedback.marks import Mark, append
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from app.domain.filters import Filters
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.llm.cli_override import QUOTES_ONLY, Choice
 from corpus.model.document import Kind
 from corpus.model.published import Published

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.answer import Answer
-    from app.feedback.marks import Verdict
+    from app.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

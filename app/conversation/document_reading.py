@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.ask.whole_sentences import is_whole as whole
 from corpus.speakers.attribute import utterances, voice_of
+from corpus.structure.sentences import is_whole as whole
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from app.conversation.conversation import KeptTurn
 from app.conversation.document_reading import is_whole
 from app.conversation.resolve_citations import Live, Lost
-from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.explanation import COSINE, Silence, Why
 from app.domain.views import Difference
 from app.messages import phrases

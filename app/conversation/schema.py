@@ -18,7 +18,7 @@ from pydantic import (
 from app.conversation.answer_schema import SavedAnswer
 from app.conversation.fields import CONTEXT, Day, Few, Many, Name, Named, SavedForm, Words
 from app.domain.filters_schema import GivenFilters
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.serialize.answer import answer_json
 from app.serialize.explanation import explained_json
 from corpus.errors import OnRecordError

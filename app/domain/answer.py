@@ -10,7 +10,8 @@ from app.domain.views import views
 
 if TYPE_CHECKING:
     from app.domain.citation import Citation
-    from app.domain.explanation import Silence, Why
+    from app.domain.claim import Claim
+    from app.domain.explanation import Silence
     from app.domain.views import Difference, View
 
 
@@ -27,24 +28,6 @@ class Mode(StrEnum):
 
     QUOTES = "quotes"
     WRITTEN = "written"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One sentence of an answer; in mode `quotes` its text is its quote.
-
-    `why` tells why each quote behind it was chosen; claims that say the same are equal without it.
-    """
-
-    text: str
-    citations: tuple[Citation, ...]
-    why: tuple[Why, ...] = field(default=(), compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Refuse words that nothing backs."""
-        if not self.citations:
-            message = "a claim needs at least one citation; what has none is a rejection"
-            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)

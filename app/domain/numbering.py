@@ -9,8 +9,9 @@ from app.domain.answer import Mode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.domain.views import View
 
 

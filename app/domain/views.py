@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.answer import Claim
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from corpus.model.document import Document
     from corpus.model.speaker import Speaker
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.conversation.conversation import Kept
-    from app.domain.answer import Claim
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.export.report import Source, Told
     from corpus.model.document import Provenance
     from corpus.model.published import Published

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from app.domain.export_format import Form
 from app.export.csl import csl
 from app.export.html import printable
 from app.export.markdown import markdown
@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.conversation.conversation import Kept
-
-
-class Form(StrEnum):
-    """A form, by the name that the command line gives it."""
-
-    MARKDOWN = "markdown"
-    ANNOTATIONS = "annotations"
-    CSL = "csl"
-    HTML = "html"
-    TEXT = "text"
 
 
 WRITE: Final[Mapping[Form, Callable[[Kept], str]]] = {

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Self
 
 import portalocker
@@ -14,6 +13,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validato
 
 from app.domain.filters import Filters
 from app.domain.filters_schema import GivenFilters
+from app.domain.verdict import Verdict
 from app.serialize.answer import answer_json
 from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
 
 MOST = 200_000_000  # bytes of a file: whoever may see the page may mark its answers
 Text = Annotated[str, Field(min_length=1)]
-
-
-class Verdict(StrEnum):
-    """What a reader says of an answer; of one that is incomplete, something is missing."""
-
-    RIGHT = "right"
-    WRONG = "wrong"
-    INCOMPLETE = "incomplete"
 
 
 class MarkError(OnRecordError):

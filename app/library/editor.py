@@ -10,7 +10,8 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Self
 
-from app.library.job import Job, Work
+from app.domain.job_kind import Work
+from app.library.job import Job
 from app.library.uploads import MEGABYTE, Uploads
 from corpus.errors import OnRecordError
 from corpus.load.corrections import Corrections

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError, Future
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.ask.snapshot import one_line
-from corpus.errors import OnRecordError
+from corpus.errors import OnRecordError, one_line
 
 if TYPE_CHECKING:
+    from app.domain.job_kind import Work
     from index.ingest.ingest import Report
 
 _NEARLY = 0.99  # the share of a job that has not ended, at most
-
-
-class Work(StrEnum):
-    """What a job does."""
-
-    ADD = "add"
-    CORRECT = "correct"
-    UNCORRECT = "uncorrect"
-    REMOVE = "remove"
-    RESTORE = "restore"
-    REREAD = "reread"
 
 
 class Job:

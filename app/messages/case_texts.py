@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:

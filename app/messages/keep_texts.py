@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.export.formats import Form
+from app.domain.export_format import Form
 from app.messages.phrases import counted
 
 NEW = "New"

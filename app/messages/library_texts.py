@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.library.job import Work
+from app.domain.job_kind import Work
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:

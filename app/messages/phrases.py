@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.messages.attribution_line import called, who
 from app.messages.voice_texts import kind_name
 from app.text.unicode import apart, on_one_line

@@ -10,8 +10,9 @@ from app.serialize.answer import wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.domain.explanation import Silence, Why
 
 WAYS = {"dense": "its meaning", "lexical": "its words"}

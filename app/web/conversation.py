@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.filters import Filters
 from app.domain.numbering import numbered
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.web.layout import Layout
 from app.web.outbox import Outbox
 from app.web.table_query import Sieve

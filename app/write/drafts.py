@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Claim, Rejection
+from app.domain.answer import Rejection
+from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
 from app.verify.fault import Fault
 from app.write.reply_parser import Written, sentences

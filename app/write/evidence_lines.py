@@ -10,8 +10,8 @@ from app.messages.attribution_line import called
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.domain.answer import Claim
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from corpus.model.speaker import Voice
 
 # Brackets belong to keys alone, and invisible signs to nobody.

@@ -14,7 +14,8 @@ from prompts.load import prompt
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
+    from app.domain.claim import Claim
     from app.llm.model import Model
 
 RESTATED = 5  # quotes that a weak model is given, one by one

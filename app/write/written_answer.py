@@ -14,7 +14,8 @@ from app.write.prompting import given
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
+    from app.domain.claim import Claim
     from app.llm.model import Model
     from app.write.drafts import Back, Draft
 

@@ -7,6 +7,7 @@ documents (`python -m evals bench sentences` counts them).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from corpus.model.span import Span, trimmed
 from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MAX_CHARS = 800  # a longer run without a full stop is a table or a list, not a sentence
 _LOWERED = 0.005  # share of capitals below which a text has been lower-cased (prose has 2 to 5 %)
@@ -87,3 +88,14 @@ def _recased(text: str) -> str:
 def _capital(letter: str) -> str:
     upper = letter.upper()
     return upper if len(upper) == 1 else letter
+
+
+def is_whole(span: Span, sentences: Sequence[Span]) -> bool:
+    """Whether it begins where one of the sentences does, and ends where one ends; both sorted.
+
+    Then no denial before or after is cut off.
+    """
+    first = bisect_left(sentences, span.start, key=lambda one: one.start)
+    last = bisect_left(sentences, span.end, key=lambda one: one.end)
+    begins = any(one.start == span.start for one in sentences[first : first + 1])
+    return begins and any(one.end == span.end for one in sentences[last : last + 1])

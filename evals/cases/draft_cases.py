@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from app.config.settings import settings
-from app.feedback.marks import Mark, Verdict, append_lines, read_marks
+from app.domain.verdict import Verdict
+from app.feedback.marks import Mark, append_lines, read_marks
 from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind

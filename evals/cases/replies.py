@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.domain.answer import Claim
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.text.json_lines import read_lines
 from app.verify.fault import Fault, FaultKind
 from app.verify.verify import back

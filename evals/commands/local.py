@@ -26,7 +26,7 @@ from evals.systems.onrecord import desk_over
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.domain.answer import Claim
+    from app.domain.claim import Claim
     from evals.local.timed_question import Asked
 
 WAYS = {"together": False, "one-by-one": True}

@@ -13,7 +13,7 @@ from app.text.json_lines import read_lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.domain.answer import Claim
+    from app.domain.claim import Claim
 
 FILE = Path(__file__).with_name("readings.jsonl")
 

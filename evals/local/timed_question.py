@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from app.ask.service import Desk
-    from app.domain.answer import Answer, Claim, Rejection
+    from app.domain.answer import Answer, Rejection
+    from app.domain.claim import Claim
     from app.llm.model import Message, Model
 
 

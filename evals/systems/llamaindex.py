@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.model.span import Span
 from evals.systems.system import Shown
 from index.search.embed import BATCH, model_place
-from index.store.collection import connect
+from index.store.chroma_client import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Condition
 from typing import TYPE_CHECKING
 
-from index.store.collection import connect
+from index.store.chroma_client import connect
 from index.store.errors import StoreError
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from uuid import uuid4
 
 from corpus.model.document import Document
 from index.passages.passages import CUTTING
+from index.store.chroma_client import EMBEDDED_FILE, free
 from index.store.codec import as_metadata, as_passage
-from index.store.collection import EMBEDDED_FILE, Shelf, free
+from index.store.collection import Shelf
 from index.store.connection import Connection
 from index.store.errors import StoreError, StoreMismatchError
 from index.store.lock import LOCK_FILE, StoreLock

@@ -14,8 +14,8 @@ from app.cli.answer_text import answer_text
 from app.llm.endpoint import Endpoint
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
+from app.web.known import Known
 from app.web.render.cards import render_answer
-from app.web.render.known import Known
 from index.store.store import Store
 from tests.app.conftest import filled
 from tests.app.llm.behaviours import letter_by_letter

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.store.collection import connect
+from index.store.chroma_client import connect
 from index.store.store import Store
 from tests.index.doubles import BAG
 

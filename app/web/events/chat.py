@@ -13,8 +13,8 @@ from app.web.conversation import Conversation, Turn, close
 from app.web.conversation_limits import has_room
 from app.web.events.conversation import kept_now
 from app.web.filter_input import NarrowingError, read_filters
+from app.web.known import known_of
 from app.web.layout import Layout
-from app.web.library_view import known_of
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
 from corpus.errors import OnRecordError

@@ -14,12 +14,13 @@ from app.conversation.document_reading import heard
 from app.conversation.restore import restored
 from app.conversation.schema import read_saved
 from app.conversation.size_limits import Size
-from app.export.formats import WRITE, Form
+from app.domain.export_format import Form
+from app.export.formats import WRITE
 from app.messages import keep_texts, written_texts
 from app.web.conversation import Conversation, Turn
 from app.web.conversation_limits import have_room, saved
 from app.web.examples import example_questions
-from app.web.library_view import known_of
+from app.web.known import known_of
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
 from corpus.errors import OnRecordError

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from app.feedback.marks import Verdict
+    from app.domain.verdict import Verdict
     from app.web.answerer import Desk
 
 

@@ -15,7 +15,7 @@ from app.web.conversation import (
 )
 from app.web.events.reader import open_key
 from app.web.examples import example_questions
-from app.web.library_view import known_of
+from app.web.known import known_of
 from app.web.render.cards import render_conversation, render_failure
 from app.web.render.filter_form import render_narrow
 from app.web.render.library import render_library

@@ -28,7 +28,7 @@ from app.web.render.written_answer import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.web.render.known import Known
+    from app.web.known import Known
 
 
 def render_conversation(

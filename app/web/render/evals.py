@@ -10,7 +10,7 @@ from app.text.html_escape import escaped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.feedback.marks import Verdict
+    from app.domain.verdict import Verdict
     from app.web.reports import Report
 
 REPORT: str = "report"  # the path of the report, from where the page is

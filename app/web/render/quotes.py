@@ -18,8 +18,9 @@ from corpus.reference.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from corpus.model.document import Document, Provenance
 
 _MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader should mind

@@ -19,8 +19,9 @@ from app.web.render.speakers import voice_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.answer import Answer, Claim
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.web.conversation import Turn
     from app.web.render.quotes import Cards
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from app.ask.contradictions import differences
-from app.domain.answer import Claim
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from index.passages.sentences import sentences

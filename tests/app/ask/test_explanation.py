@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.cli.answer_text import answer_text
-from app.domain.answer import Claim, Coverage, Mode
+from app.domain.answer import Coverage, Mode
+from app.domain.claim import Claim
 from app.domain.explanation import Silence, Stands
 from app.serialize.answer import answer_json
 from app.serialize.explanation import NEARNESS, WORDS, explained_json

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.ask.opposing_quotes import MOST, both_sides
-from app.domain.answer import Claim
+from app.ask.contradictions import MAX_ADDED, both_sides
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from index.passages.sentences import sentences
@@ -49,10 +49,10 @@ def test_what_is_quoted_already_is_not_quoted_again() -> None:
 def test_no_more_than_a_few_are_added() -> None:
     many = [
         _claim(f"Orr{at}", f"I do not believe that the bridge paid for itself, said {at}.")
-        for at in range(MOST + 3)
+        for at in range(MAX_ADDED + 3)
     ]
 
-    assert len(_sides([_PAID], many)[0]) <= 1 + MOST
+    assert len(_sides([_PAID], many)[0]) <= 1 + MAX_ADDED
 
 
 def test_without_quotes_there_are_no_sides() -> None:

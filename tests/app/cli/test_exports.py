@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.export.formats import Form
+from app.domain.export_format import Form
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import serving
 from tests.app.running import QUESTION, Run, refused

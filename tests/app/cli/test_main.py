@@ -13,7 +13,8 @@ import pytest
 
 from app.ask.service import Desk
 from app.config.settings import settings
-from app.feedback.marks import Verdict, read_marks
+from app.domain.verdict import Verdict
+from app.feedback.marks import read_marks
 from app.library.editor import Librarian
 from corpus.model.document import Kind
 from tests.app.running import QUESTION, Run, refused

@@ -15,7 +15,8 @@ from app.conversation.document_reading import heard
 from app.conversation.resolve_citations import Lost
 from app.conversation.restore import Restored, backed, restored
 from app.conversation.schema import Saved, SavedTurn, read_saved
-from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Standing
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Standing
+from app.domain.claim import Claim
 from app.messages import phrases
 from app.verify.fault import Fault
 from app.verify.verify import back

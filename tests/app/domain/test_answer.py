@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.answer import Answer, Claim, Coverage, Mode, Rejection, Standing
+from app.domain.answer import Answer, Coverage, Mode, Rejection, Standing
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from tests.index.folders import invented

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.claims import citable, resting
-from app.domain.answer import Claim, Mode
+from app.domain.answer import Mode
+from app.domain.claim import Claim
 from app.domain.explanation import COSINE, Chosen, Silence, Stands, Why, silence
 from app.serialize.explanation import PARTS, score_parts, why_facts
 from corpus.model.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Claim
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.views import STRONGEST, views
 from corpus.model.published import Published
 from corpus.model.span import Span

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.conversation.document_reading import heard
 from app.conversation.schema import Saved, SavedTurn, read_saved
-from app.domain.answer import Answer, Claim, Coverage, Mode
+from app.domain.answer import Answer, Coverage, Mode
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.explanation import Chosen, Why
 from app.domain.views import Difference
 from corpus.model.span import Span

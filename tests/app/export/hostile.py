@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from typing import Final
 
 from app.conversation.conversation import Kept, KeptTurn
-from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.filters import Filters
+from app.domain.verdict import Verdict
 from app.domain.views import Difference
-from app.feedback.marks import Verdict
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from app.conversation.conversation import KeptTurn
 from app.conversation.document_reading import heard
-from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection, Seconds
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.explanation import Chosen, Silence, Stands, Why
 from app.domain.filters import Filters
+from app.domain.verdict import Verdict
 from app.domain.views import Difference
-from app.feedback.marks import Verdict
 from corpus.model.document import Document, Kind
 from corpus.model.published import Published
 from corpus.model.span import Span

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 
 from app.conversation.conversation import Kept, KeptTurn
-from app.domain.answer import Answer, Claim, Coverage
+from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.export.csl import csl
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published

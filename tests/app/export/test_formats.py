@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from app.conversation.conversation import Kept, KeptTurn
 from app.domain.answer import Coverage
-from app.export.formats import WRITE, Form
+from app.domain.export_format import Form
+from app.export.formats import WRITE
 from app.messages import phrases
 from tests.app.export.hostile import (
     ASKED,

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.filters import Filters
+from app.domain.verdict import Verdict
 from app.feedback import marks
-from app.feedback.marks import Mark, MarkError, Verdict, append, append_lines, read_marks
+from app.feedback.marks import Mark, MarkError, append, append_lines, read_marks
 from app.serialize.answer import answer_json
 from app.text.json_lines import LineError
 from corpus.model.document import Kind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.config.settings import settings
+from app.domain.job_kind import Work
 from app.library.editor import Librarian, LibrarianError, ReadOnlyError
-from app.library.job import Job, Work
 from corpus.load.corrections import CorrectionError
 from index.ingest.ingest import Report, ingest
 from tests.app.library.changing import Changing, changing
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from app.library.job import Job
     from tests.index.conftest import Home
 
 _FERRY, _TOLL = prose(1, paragraphs=4), prose(2, paragraphs=4)

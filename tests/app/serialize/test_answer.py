@@ -6,8 +6,9 @@ import json
 from dataclasses import replace
 
 from app.cli.answer_text import answer_text
-from app.domain.answer import Answer, Claim, Coverage, Nearest, Rejection, Seconds
+from app.domain.answer import Answer, Coverage, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.views import Difference
 from app.serialize.answer import (
     answer_json,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.web.render.known import Known
+from app.web.known import Known
 from tests.app.web.scripted import DOCUMENTS, ScriptedDesk
 
 _DESK = ScriptedDesk()

@@ -14,8 +14,9 @@ from app.check.change import Change, Own
 from app.check.change import Kind as Sort
 from app.check.quotation import Sign
 from app.check.result import Checked, Found
-from app.domain.answer import Answer, Claim, Coverage, Mode, Nearest, Rejection
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.domain.filters import Filters
 from app.domain.views import Difference
 from corpus.errors import OnRecordError

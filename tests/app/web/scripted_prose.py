@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Answer, Claim, Coverage, Mode, Rejection
+from app.domain.answer import Answer, Coverage, Mode, Rejection
+from app.domain.claim import Claim
 from tests.app.web.scripted import (
     ANSWERED,
     BARE,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.web.conversation import (
     Conversation,
     DocumentKey,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.check.result import Checked, Found
-from app.domain.answer import Claim, Mode, Nearest, Rejection
+from app.domain.answer import Mode, Nearest, Rejection
+from app.domain.claim import Claim
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.conversation.size_limits import MAX_QUESTIONS
-from app.feedback.marks import Verdict
+from app.domain.verdict import Verdict
 from app.messages import case_texts, keep_texts
 from tests.app.web.scripted import (
     BARE,

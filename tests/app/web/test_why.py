@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.domain.answer import Answer, Claim
+from app.domain.claim import Claim
 from app.domain.explanation import Chosen, Silence, Stands, Why
 from app.messages import why_texts
 from app.serialize.explanation import NEARNESS, WORDS
@@ -29,6 +29,7 @@ from tests.app.web.scripted_prose import GROWING
 from tests.app.web.steps import ask, shows_second
 
 if TYPE_CHECKING:
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
     from tests.app.web.conftest import Open, Serve
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Answer, Claim, Coverage
+from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from corpus.model.document import Document, Kind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Claim, Mode, Standing
+from app.domain.answer import Mode, Standing
+from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
 from app.verify.fault import Fault, FaultKind
 from app.write.drafts import drafts

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given as cases
 from hypothesis import strategies as st
 
-from app.domain.answer import Claim
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from app.llm.model import ModelError, Part
 from app.write.evidence_lines import keyed, listed, plain
 from app.write.prompting import given

@@ -10,9 +10,11 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answer import Answer, Claim, Coverage
+from app.domain.answer import Answer, Coverage
+from app.domain.claim import Claim
 from app.domain.filters import Filters
-from app.feedback.marks import Mark, Verdict, append
+from app.domain.verdict import Verdict
+from app.feedback.marks import Mark, append
 from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, Kind

@@ -14,7 +14,7 @@ from app.ask.claims import claim
 from app.ask.service import Desk
 from app.ask.snapshot import Reading
 from app.config.settings import Settings
-from app.domain.answer import Claim
+from app.domain.claim import Claim
 from app.serialize.answer import citation_json
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.evidence.evidence import Scored
-from index.evidence.passage_order import reranked
+from index.evidence.score import reranked
 from index.passages.passages import passages
 from index.passages.sentences import sentences
 from index.search.retrieve import Hit

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.store.collection import EMBEDDED_FILE, Shelf
+from index.store.chroma_client import EMBEDDED_FILE
+from index.store.collection import Shelf
 from index.store.connection import Connection
 from index.store.errors import StoreError
 from tests.index.doubles import BAG

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from app.domain.answer import Answer, Claim, Coverage
+from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
+from app.domain.claim import Claim
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from index.passages.passages import passages

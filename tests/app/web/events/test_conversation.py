@@ -10,8 +10,8 @@ import gradio as gr
 import pytest
 
 from app.conversation.schema import SavedTurn, read_saved
-from app.export.formats import Form
-from app.feedback.marks import Verdict
+from app.domain.export_format import Form
+from app.domain.verdict import Verdict
 from app.messages import keep_texts, phrases, written_texts
 from app.web.conversation import Conversation, Turn
 from app.web.events.conversation import Keeping, kept_now, kept_turn, title_of

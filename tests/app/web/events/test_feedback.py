@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.feedback.marks import Mark, Verdict, read_marks
+from app.domain.verdict import Verdict
+from app.feedback.marks import Mark, read_marks
 from app.messages import case_texts
 from app.serialize.answer import answer_json
 from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answer import Answer, Claim, Coverage
-from app.feedback.marks import Verdict
+from app.domain.answer import Answer, Coverage
+from app.domain.claim import Claim
+from app.domain.verdict import Verdict
 from app.messages import case_texts, phrases, texts
 from app.text.html_escape import escaped
 from app.web.conversation import Turn

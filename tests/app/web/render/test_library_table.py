@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.library.job import Job, Work
+from app.domain.job_kind import Work
+from app.library.job import Job
 from app.messages import library_texts, texts
 from app.web.render.library_table import Shelves, render_catalogue
 from app.web.table_query import ROWS, Sieve, page_of

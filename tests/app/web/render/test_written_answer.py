@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from app.domain.answer import Answer, Claim
+from app.domain.claim import Claim
 from app.domain.numbering import numbered
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
@@ -27,6 +28,9 @@ from tests.app.web.scripted import (
     cited,
 )
 from tests.app.web.scripted_prose import CUT_OFF, GROWING, REFUSED_ALL, SENTENCES, prose
+
+if TYPE_CHECKING:
+    from app.domain.answer import Answer
 
 WHOLE = GROWING[-1]
 

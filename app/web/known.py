@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.errors import OnRecordError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.citation import Citation
+    from app.web.answerer import Desk
 
 
 class Known(NamedTuple):
@@ -15,3 +18,12 @@ class Known(NamedTuple):
 
     names: Mapping[str, str]
     is_whole: Callable[[Citation], bool]
+
+
+def known_of(desk: Desk) -> Known:
+    """Titles and sentences; a library that cannot be read costs the titles alone."""
+    try:
+        names = {document.id: document.provenance.name for document in desk.documents}
+    except OnRecordError:
+        names = {}
+    return Known(names, lambda cited: desk.is_whole(cited.document, cited.span))

@@ -1,0 +1,15 @@
+"""."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """A form, by the name that the command line gives it."""
+
+    MARKDOWN = "markdown"
+    ANNOTATIONS = "annotations"
+    CSL = "csl"
+    HTML = "html"
+    TEXT = "text"

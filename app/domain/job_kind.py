@@ -1,0 +1,16 @@
+"""."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Work(StrEnum):
+    """What a job does."""
+
+    ADD = "add"
+    CORRECT = "correct"
+    UNCORRECT = "uncorrect"
+    REMOVE = "remove"
+    RESTORE = "restore"
+    REREAD = "reread"

@@ -1,0 +1,13 @@
+"""."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a reader says of an answer; of one that is incomplete, something is missing."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    INCOMPLETE = "incomplete"
