@@ -18,7 +18,7 @@ class PromptError(OnRecordError):
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class PromptTemplate:
     """What is said to a model, with blanks written {{so}}."""
 
     name: str
@@ -49,10 +49,10 @@ class Prompt:
 
 
 @cache
-def prompt(name: str) -> Prompt:
+def prompt(name: str) -> PromptTemplate:
     """The prompt in the file of that name; PromptError when there is none."""
     file = files(__package__).joinpath(f"{name}.md")
     if not re.fullmatch(r"[\w-]+", name) or not file.is_file():
         message = f"there is no prompt {name!r}"
         raise PromptError(message)
-    return Prompt(name, file.read_text(encoding="utf-8").strip())
+    return PromptTemplate(name, file.read_text(encoding="utf-8").strip())

@@ -37,7 +37,7 @@ for words in (
 _WEB_PAGE = """
 import os, urllib.request
 from pathlib import Path
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.web.page import build
 from app.web.fair_queue import Line
@@ -50,7 +50,7 @@ from index.store.store import Store
 place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
     ingest([Path("corpus/library")], store, embedder)
-with Desk.open(settings(), purpose="a test") as desk:
+with AnswerService.open(settings(), purpose="a test") as desk:
     line, serving = Line(1), Serving()
     service = Service(desk, line, {}, None)
     with serve(site(build(desk, line=line), service, serving), serving) as page:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Quiet:
+class ActiveRequests:
     """How many are being answered; from any thread."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class Quiet:
         self._changed = Condition()
 
     @contextmanager
-    def broken(self) -> Iterator[None]:
+    def track(self) -> Iterator[None]:
         """Somebody is answered while the block runs."""
         with self._changed:
             self._busy += 1

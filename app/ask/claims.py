@@ -11,13 +11,13 @@ from app.ask.passage_selection import is_asked, is_named
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.explanation import Chosen, why
-from index.evidence.evidence import Place
+from index.evidence.evidence import EvidencePlace
 from index.search.terms import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from index.evidence.evidence import Evidence
     from index.search.snapshot import Library
 
@@ -59,7 +59,7 @@ def claim(evidence: Evidence, library: Library) -> Claim:
 def explained(
     claims: Sequence[Claim],
     chosen: Sequence[Evidence],
-    found: Considered,
+    found: Candidates,
     *,
     beside: bool = False,
 ) -> tuple[Claim, ...]:
@@ -94,7 +94,7 @@ def resting(claims: Sequence[Claim], evidence: Sequence[Claim]) -> tuple[Claim, 
     )
 
 
-def _cited(place: Place, library: Library) -> Citation:
+def _cited(place: EvidencePlace, library: Library) -> Citation:
     inside = (
         one.voice.speaker
         for one in library.sentences_of(place.document)
@@ -104,13 +104,13 @@ def _cited(place: Place, library: Library) -> Citation:
     return Citation.at(place.span, place.document, place.voice, others=others)
 
 
-def notices(found: Considered, claims: Sequence[Claim]) -> tuple[str, ...]:
+def notices(found: Candidates, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What a reader must know of the question: a premise that does not stand, who is not heard."""
     every = (premise.notice(found), strangers.notice(found), _unheard(found, claims))
     return tuple(one for one in every if one is not None)
 
 
-def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
+def _unheard(found: Candidates, claims: Sequence[Claim]) -> str | None:
     """That none of those whom the question asks is quoted, nor even named, though others are."""
     cited = [one for each in claims for one in each.citations]
     asked, strangers = found.of.speakers, found.of.strangers
@@ -121,8 +121,8 @@ def _unheard(found: Considered, claims: Sequence[Claim]) -> str | None:
     return None
 
 
-def _place(cited: Citation) -> Place:
-    return Place(cited.document, cited.span, cited.voice)
+def _place(cited: Citation) -> EvidencePlace:
+    return EvidencePlace(cited.document, cited.span, cited.voice)
 
 
 def citable(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:

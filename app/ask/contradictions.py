@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.views import Difference
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called
+from corpus.speakers.name_matches import name_matches
 from corpus.structure.sentences import sentence_spans
-from index.contradiction.clause_polarity import takes_back
-from index.contradiction.contradiction import common_words, opposed
+from index.contradiction.clause_polarity import is_retort
+from index.contradiction.contradiction import common_words, contradicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,7 +67,7 @@ def differences(
 def _differ(
     mine: Sequence[str], its: Sequence[str], closeness: float, common: frozenset[str]
 ) -> bool:
-    return any(opposed(one, other, closeness, common) for one, other in product(mine, its))
+    return any(contradicts(one, other, closeness, common) for one, other in product(mine, its))
 
 
 def _are_two(one: Citation, other: Citation) -> bool:
@@ -76,7 +76,7 @@ def _are_two(one: Citation, other: Citation) -> bool:
     if Role.UNCLEAR in {mine.role, its.role}:
         return False
     if mine.name and its.name:
-        return not (is_called(mine.name, its.name) or is_called(its.name, mine.name))
+        return not (name_matches(mine.name, its.name) or name_matches(its.name, mine.name))
     if one.document.id != other.document.id:
         return True
     return mine.role is not its.role
@@ -96,14 +96,14 @@ def _said(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     for sentence in told:
         if sentence.startswith(_ITEM):
             continue  # what it states depends on the words that introduce the list
-        if found and takes_back(sentence):
+        if found and is_retort(sentence):
             found[-1] = f"{found[-1]} {sentence}"
         else:
             found.append(sentence)
     return tuple(found)
 
 
-def both_sides(
+def add_opposing_quotes(
     claims: Sequence[Claim],
     further: Sequence[Claim],
     *,

@@ -20,7 +20,7 @@ class Answering(Protocol):
         """What the library says."""
 
 
-def answered(desk: Answering, history: Sequence[str], filters: Filters) -> tuple[Answer, ...]:
+def replay_history(desk: Answering, history: Sequence[str], filters: Filters) -> tuple[Answer, ...]:
     """The answers, in quotes, to what was asked before, oldest first."""
     answers: tuple[Answer, ...] = ()
     for question in history:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Nearest
 from app.domain.citation import Citation
-from index.evidence.score import known_words
+from index.evidence.score import provenance_terms
 from index.search.terms import is_english, spelled, terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
 
 NEAREST = 3
 LISTED = 4
@@ -21,20 +21,20 @@ STRANGE = "none of the question's words stands in any document"
 FOREIGN = f"{STRANGE}; ask in the documents' language"
 
 
-def nearest(found: Considered) -> tuple[Nearest, ...]:
+def nearest(found: Candidates) -> tuple[Nearest, ...]:
     """The best sentences all the same, each with what it lacks of the question."""
     asked = spelled(found.question)
     strange = _strange(found, asked)
     near = []
     for one in found.scored[:NEAREST]:
-        known = f"{one.document.provenance.name} {known_words(one.document)}"
+        known = f"{one.document.provenance.name} {provenance_terms(one.document)}"
         there = set(terms(f"{one.span.of(one.document.text)} {known}"))
         citation = Citation.at(one.span, one.document, one.voice)
         near.append(Nearest(citation, strange or _why(asked, there)))
     return tuple(near)
 
 
-def _strange(found: Considered, asked: Collection[str]) -> str | None:
+def _strange(found: Candidates, asked: Collection[str]) -> str | None:
     """Why no sentence can share a word with the question; None when some document does."""
     if not asked:
         return EMPTY

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called, name_words
-from index.evidence.score import known_words
+from corpus.speakers.name_matches import name_matches, name_words
+from index.evidence.score import provenance_terms
 from index.search.retrieve import Scope
 from index.search.terms import spelled, terms
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
-    from index.evidence.evidence import Place
-    from index.question.addressee import Asked
+    from index.evidence.evidence import EvidencePlace
+    from index.question.addressee import QuestionTarget
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
@@ -34,7 +34,7 @@ def scope(filters: Filters, asked: Sequence[str]) -> Scope:
     return Scope(asked if filters else None, hears)
 
 
-def theirs(library: Library, asked: Sequence[str], filters: Filters, of: Asked) -> Scope:
+def theirs(library: Library, asked: Sequence[str], filters: Filters, of: QuestionTarget) -> Scope:
     """Where those speak of whom the question asks, and may answer."""
 
     def hears(document: Document, voice: Voice) -> bool:
@@ -45,16 +45,16 @@ def theirs(library: Library, asked: Sequence[str], filters: Filters, of: Asked) 
     return Scope(own, hears)
 
 
-def is_asked(document: Document, voice: Voice, of: Asked) -> bool:
+def is_asked(document: Document, voice: Voice, of: QuestionTarget) -> bool:
     """Whether the question asks for this voice: by its name, or as "the essay's author"."""
-    if any(is_called(voice.speaker.name, name) for name in of.speakers):
+    if any(name_matches(voice.speaker.name, name) for name in of.speakers):
         return True
     roles = of.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if of.kinds else ())
     kind = document.provenance.kind
     return voice.speaker.role in roles and (not of.kinds or kind in of.kinds)
 
 
-def is_named(names: Sequence[str], place: Place) -> bool:
+def is_named(names: Sequence[str], place: EvidencePlace) -> bool:
     """Whether the words, what stands before them or what is known of their source names one.
 
     "Russians" names Russia.
@@ -62,7 +62,7 @@ def is_named(names: Sequence[str], place: Place) -> bool:
     roots = {word[: max(ROOT, len(word) - ENDING)] for name in names for word in name_words(name)}
     document = place.document
     text = document.text[max(0, place.span.start - LEAD) : place.span.end]
-    there = name_words(f"{text} {place.voice.speaker.name or ''} {known_words(document)}")
+    there = name_words(f"{text} {place.voice.speaker.name or ''} {provenance_terms(document)}")
     return any(word.startswith(root) for word in there for root in roots if len(root) >= ROOT)
 
 
@@ -92,4 +92,4 @@ def mentions(document: Document, subject: str) -> bool:
 @lru_cache(maxsize=1_000)
 def _stems(document: Document) -> frozenset[str]:
     known = document.provenance
-    return frozenset(terms(f"{known.name} {known_words(document)}\n{document.text}"))
+    return frozenset(terms(f"{known.name} {provenance_terms(document)}\n{document.text}"))

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from app.ask.claims import claim, explained, missing, notices
-from app.ask.contradictions import both_sides
+from app.ask.contradictions import add_opposing_quotes
 from app.ask.follow_up.continuity import FOLLOWING, FOLLOWING_PER_DOCUMENT
 from app.ask.nearest import nearest
 from app.domain.answer import Answer, Coverage, Seconds
@@ -17,7 +17,7 @@ from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, choose
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from app.domain.claim import Claim
     from index.search.embed import Vectors
 
@@ -26,7 +26,7 @@ FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subje
 
 
 def quotes_of(
-    found: Considered,
+    found: Candidates,
     *,
     abstain_below: float,
     embed: Callable[[Sequence[str]], Vectors],
@@ -44,7 +44,7 @@ def quotes_of(
         per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
     )
     claims = explained([claim(one, found.library) for one in chosen], chosen, found)
-    claims, differ = both_sides(
+    claims, differ = add_opposing_quotes(
         claims,
         further(found) if claims else (),
         sentences_of=found.library.sentences_of,
@@ -65,7 +65,7 @@ def quotes_of(
     )
 
 
-def further(found: Considered) -> tuple[Claim, ...]:
+def further(found: Candidates) -> tuple[Claim, ...]:
     """What stands further below the best, where the other side may be."""
     others = choose(
         found.scored,

@@ -17,19 +17,19 @@ from app.ask.passage_selection import (
     theirs,
     worth_reading,
 )
-from app.domain.candidates import Considered
+from app.domain.candidates import Candidates
 from index.evidence.confidence import UNANSWERED, confidence, features
-from index.evidence.score import Hears, Query, reranked, score
-from index.question.addressee import read_question
-from index.question.all_documents import subject_of_all
+from index.evidence.score import Query, SpeakerFilter, rerank_passages, score
+from index.question.addressee import parse_target
+from index.question.all_documents import topic_for_all_sources
 from index.search.retrieve import retrieve
 
 if TYPE_CHECKING:
     from app.ask.follow_up.continuity import Following
     from app.domain.filters import Filters
-    from index.evidence.cross_encoder import Judge
+    from index.evidence.cross_encoder import SentenceRanker
     from index.evidence.evidence import Scored
-    from index.question.addressee import Asked
+    from index.question.addressee import QuestionTarget
     from index.search.embed import Embedder
     from index.search.retrieve import Hit, Scope
     from index.search.snapshot import Library
@@ -39,7 +39,7 @@ POOL = 60  # passages found, of which the best and those of further documents ar
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SearchContext:
     """A library where it is stored, and what questions are embedded with.
 
     What scores below `abstain_below` as a confidence does not answer. `judge` reads the best
@@ -50,12 +50,12 @@ class Shelf:
     store: Store
     embedder: Embedder
     abstain_below: float
-    judge: Judge | None = None
+    judge: SentenceRanker | None = None
 
 
-def consider(
-    question: str, shelf: Shelf, filters: Filters, *, following: Following | None = None
-) -> Considered:
+def search(
+    question: str, shelf: SearchContext, filters: Filters, *, following: Following | None = None
+) -> Candidates:
     """Passages and sentences on the question, from the documents that pass the filters.
 
     For a follow-up, what stands beside the quotes of the answer before it is preferred.
@@ -63,11 +63,11 @@ def consider(
     library, embedder = shelf.library, shelf.embedder
     following = following.within(library.documents) if following else None
     asked = filters.asked(library.documents, voices_of=library.voices_of)
-    of = read_question(question, library.speakers)
+    of = parse_target(question, library.speakers)
     begun = time.perf_counter()
-    subject = None if of else subject_of_all(question)
+    subject = None if of else topic_for_all_sources(question)
     vector = embedder.question(subject or question)
-    hears = Hears(filters.hears, lambda document, voice: is_asked(document, voice, of))
+    hears = SpeakerFilter(filters.hears, lambda document, voice: is_asked(document, voice, of))
     about = embedder.question(of.about) if of else None
     query = Query(subject or question, vector, hears, about)
     hits = _hits(query, shelf, scope(filters, asked))
@@ -90,7 +90,7 @@ def consider(
         fit = UNANSWERED  # what nobody here says cannot be quoted
     if following:
         scored = nearer(scored, following, sentences_of=library.sentences_of)
-    return Considered(
+    return Candidates(
         question,
         library,
         asked,
@@ -105,12 +105,12 @@ def consider(
     )
 
 
-def _hits(query: Query, shelf: Shelf, where: Scope) -> tuple[Hit, ...]:
+def _hits(query: Query, shelf: SearchContext, where: Scope) -> tuple[Hit, ...]:
     return retrieve(query.words, query.vector, shelf.library, shelf.store, top=POOL, scope=where)
 
 
 def _preferred(
-    query: Query, scored: list[Scored], of: Asked, shelf: Shelf
+    query: Query, scored: list[Scored], of: QuestionTarget, shelf: SearchContext
 ) -> tuple[list[Scored], tuple[float, ...]]:
     """What those say of whom the question asks, if they answer it, else what all say.
 
@@ -127,10 +127,10 @@ def _preferred(
 
 
 def passages_found(
-    found: Considered, shelf: Shelf, filters: Filters, *, top: int
+    found: Candidates, shelf: SearchContext, filters: Filters, *, top: int
 ) -> tuple[Hit, ...]:
     """The best `top` passages: those that were considered, ranked anew, and the next ones."""
-    hits = reranked(found.hits, found.every)
+    hits = rerank_passages(found.hits, found.every)
     if top <= len(hits):
         return hits[:top]
     vector = shelf.embedder.question(found.question)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Self
 
-from app.ask.activity import Quiet
+from app.ask.activity import ActiveRequests
 from app.ask.claims import citable, notices, resting
 from app.ask.follow_up.continuity import Following
 from app.ask.follow_up.rewrite_with_model import rewritten
@@ -15,20 +15,20 @@ from app.ask.follow_up.standalone_question import standalone
 from app.ask.nearest import NEAREST
 from app.ask.question import QuestionError, checked
 from app.ask.quote_answer import further, quotes_of
-from app.ask.search import Shelf, consider, passages_found
-from app.ask.snapshot import Live, Prompt
-from app.ask.speaker_counts import cast
-from app.ask.status import State
+from app.ask.search import SearchContext, passages_found, search
+from app.ask.snapshot import BackgroundReloader, OnDemandReloader
+from app.ask.speaker_counts import speaker_counts
+from app.ask.status import LibraryHealth
 from app.check.check import check
 from app.domain.filters import Filters
 from app.llm.model import ModelError
-from app.verify.verify import back
+from app.verify.verify import verify_sentence
 from app.write.written_answer import prose, without
-from corpus.reference.located import Located, find
+from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
 from corpus.speakers.attribute import utterances, voice_of
 from corpus.structure.sentences import is_whole, sentence_spans
-from index.evidence.cross_encoder import judge_of
+from index.evidence.cross_encoder import ranker_for
 from index.search.embed import SentenceEmbedder
 from index.store.errors import StoreError
 from index.store.store import Store, is_store
@@ -36,25 +36,25 @@ from index.store.store import Store, is_store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.ask.snapshot import Current
-    from app.ask.speaker_counts import Part
-    from app.check.result import Checked
+    from app.ask.snapshot import SnapshotSource
+    from app.ask.speaker_counts import SpeakerCount
+    from app.check.result import CheckResult
     from app.config.settings import Settings
     from app.domain.answer import Answer
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from app.llm.model import Model
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
-    from index.evidence.cross_encoder import Judge
+    from index.evidence.cross_encoder import SentenceRanker
     from index.passages.passages import Passage
     from index.search.embed import Embedder
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
 
-class Desk:
+class AnswerService:
     """A library that answers, with no model, no key and no network."""
 
     def __init__(
@@ -64,7 +64,7 @@ class Desk:
         *,
         abstain_below: float = 0.3,
         max_question_chars: int = 2_000,
-        judge: Judge | None = None,
+        judge: SentenceRanker | None = None,
         live: bool = False,
     ) -> None:
         """Load what is in the store.
@@ -77,8 +77,10 @@ class Desk:
         self._judge = judge
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
-        self.quiet = Quiet()
-        self._current: Current = Live(store) if live else Prompt(store)
+        self.quiet = ActiveRequests()
+        self._current: SnapshotSource = (
+            BackgroundReloader(store) if live else OnDemandReloader(store)
+        )
 
     @classmethod
     def open(cls, settings: Settings, *, purpose: str, live: bool = False) -> Self:
@@ -93,7 +95,7 @@ class Desk:
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
-            judge=judge_of(settings.evidence),
+            judge=ranker_for(settings.evidence),
             live=live,
         )
 
@@ -134,8 +136,8 @@ class Desk:
         self, question: str, *, top: int = 10, filters: Filters = Filters()
     ) -> tuple[Hit, ...]:
         """The best `top` passages for a question; QuestionError when it can't be asked."""
-        with self.quiet.broken():
-            found = self.consider(question, filters=filters)
+        with self.quiet.track():
+            found = self.search(question, filters=filters)
             return passages_found(found, self._shelf(found.library), filters, top=top)
 
     def ask(
@@ -167,8 +169,8 @@ class Desk:
         searched, trouble = self._searched(question, history, model)
         follows = searched != question
         following = Following.of(question, history[-1]) if follows else None
-        with self.quiet.broken():
-            found = self.consider(searched, filters=filters, following=following)
+        with self.quiet.track():
+            found = self.search(searched, filters=filters, following=following)
             quotes = quotes_of(
                 found,
                 abstain_below=self._abstain_below,
@@ -176,7 +178,7 @@ class Desk:
                 follows=bool(following and following.cited),
             )
         if follows:
-            quotes = replace(quotes, question=question, searched=searched)
+            quotes = replace(quotes, question=question, search_query=searched)
         if model is not None and trouble:
             yield without(quotes, model, trouble)
             return
@@ -184,8 +186,8 @@ class Desk:
         if model is None or not quotes.claims:
             return
         evidence = citable(quotes.claims, further(found))
-        asked = quotes.searched or question
-        held = partial(back, question=asked, weak=model.one_by_one)
+        asked = quotes.search_query or question
+        held = partial(verify_sentence, question=asked, weak=model.restate_only)
         for answer in prose(quotes, evidence, history=history, model=model, back=held):
             claims = resting(answer.claims, evidence)
             yield replace(answer, claims=claims, notices=notices(found, claims))
@@ -205,18 +207,18 @@ class Desk:
         alone = found or standalone(question, history, self._fresh())
         return (alone if len(alone) <= self._max_question_chars else question), trouble
 
-    def check(self, words: str) -> Checked:
+    def check(self, words: str) -> CheckResult:
         """Whether the quotation stands in a document, to the letter or altered, and whose it is.
 
         OnRecordError when there is no word in it.
         """
-        with self.quiet.broken():
+        with self.quiet.track():
             words_of = self._current.now().words
             return check(words, words_of, voice_of=self.voice_of, nearest=self._near)
 
     def _near(self, words: str) -> Iterator[tuple[Document, Span]]:
         """The places most like words that stand nowhere."""
-        found = self.consider(" ".join(words.split())[: self._max_question_chars])
+        found = self.search(" ".join(words.split())[: self._max_question_chars])
         return ((one.document, one.span) for one in found.scored[:NEAREST])
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
@@ -234,37 +236,37 @@ class Desk:
         """Whose words or claim stands there."""
         return voice_of(_told(document), document.text, span)
 
-    def cast_of(self, document: Document) -> tuple[Part, ...]:
+    def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """Who speaks in one of the library's documents, and how much."""
-        return cast(self._fresh().sentences_of(document))
+        return speaker_counts(self._fresh().sentences_of(document))
 
-    def locate(self, link: str) -> Located:
+    def locate(self, link: str) -> ResolvedReference:
         """What became of the quote of a lasting reference; LinkError when it cannot be read."""
         reference = Reference.from_link(link)
-        return find(reference, self._fresh().documents.get(reference.document))
+        return resolve(reference, self._fresh().documents.get(reference.document))
 
-    def consider(
+    def search(
         self,
         question: str,
         *,
         filters: Filters = Filters(),
         following: Following | None = None,
-    ) -> Considered:
+    ) -> Candidates:
         """All that speaks for and against an answer, before anything is chosen."""
         question = self._checked(question)
-        with self.quiet.broken():
-            return consider(question, self._shelf(self._fresh()), filters, following=following)
+        with self.quiet.track():
+            return search(question, self._shelf(self._fresh()), filters, following=following)
 
-    def state(self) -> State:
+    def state(self) -> LibraryHealth:
         """What is there to be asked, and whether the store answers."""
-        return State.of(self._current, self.store)
+        return LibraryHealth.of(self._current, self.store)
 
     def refresh(self) -> None:
         """Return once what the store holds is what is asked; OnRecordError when it cannot."""
         self._current.refresh()
 
-    def _shelf(self, library: Library) -> Shelf:
-        return Shelf(library, self.store, self.embedder, self._abstain_below, self._judge)
+    def _shelf(self, library: Library) -> SearchContext:
+        return SearchContext(library, self.store, self.embedder, self._abstain_below, self._judge)
 
     def _checked(self, question: str) -> str:
         return checked(question, max_chars=self._max_question_chars)

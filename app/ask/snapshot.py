@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
-from app.check.word_index import Record
+from app.check.word_index import WordIndex
 from corpus.errors import one_line
 from index.search.snapshot import Library
 
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Reading:
+class Snapshot:
     """A library as it was read."""
 
     library: Library
@@ -35,25 +35,25 @@ class Reading:
         return cls(Library.read(store))
 
     @cached_property
-    def words(self) -> Record:
+    def words(self) -> WordIndex:
         """The words of the library, among which quotations are looked for."""
-        return Record.of(self.library.documents.values())
+        return WordIndex.of(self.library.documents.values())
 
     def warm(self) -> Self:
         """The same, with all made that the first question would otherwise wait for."""
-        self.library.warm()
+        self.library.preload()
         _ = self.words
         return self
 
 
-class Current(Protocol):
+class SnapshotSource(Protocol):
     """The library as it is now."""
 
-    last: Reading  # what was read last
+    last: Snapshot  # what was read last
     reading: bool  # whether a newer one is being read
     fault: str | None  # why the last reading failed, in one line
 
-    def now(self) -> Reading:
+    def now(self) -> Snapshot:
         """What a question is put to."""
 
     def refresh(self) -> None:
@@ -63,7 +63,7 @@ class Current(Protocol):
         """Read no more."""
 
 
-class Prompt:
+class OnDemandReloader:
     """A library that is read anew, before anything else, when the store has a newer revision."""
 
     def __init__(self, store: Store) -> None:
@@ -72,13 +72,13 @@ class Prompt:
         self.fault: str | None = None
         self._store = store
         self._lock = Lock()
-        self.last = Reading.of(store)
+        self.last = Snapshot.of(store)
 
-    def now(self) -> Reading:
+    def now(self) -> Snapshot:
         """What is in the store; whoever asks waits until it is read."""
         with self._lock:
             if self._store.revision() != self.last.library.revision:
-                self.last = Reading.of(self._store)
+                self.last = Snapshot.of(self._store)
             return self.last
 
     def refresh(self) -> None:
@@ -89,7 +89,7 @@ class Prompt:
         """Nothing: it reads only when asked."""
 
 
-class Live:
+class BackgroundReloader:
     """A library that is read anew in a thread of its own and then swapped in whole.
 
     Questions are put to the old one until then, and nobody waits. Changes while it is read lead to
@@ -105,10 +105,10 @@ class Live:
         self._lock = Lock()
         self._next: Future[None] | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.last = Reading.of(store).warm()
+        self.last = Snapshot.of(store).warm()
         self._look = time.monotonic() + LOOK if store.served else float("inf")
 
-    def now(self) -> Reading:
+    def now(self) -> Snapshot:
         """What was read last, at once."""
         if time.monotonic() >= self._look:
             self._ask()
@@ -154,7 +154,7 @@ class Live:
             if self._store.revision() == self.last.library.revision:
                 return
             self.reading = True
-            found = Reading.of(self._store)
+            found = Snapshot.of(self._store)
             if found.library.revision == self._store.revision():
                 break
         self.last = found.warm()

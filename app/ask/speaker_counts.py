@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from index.passages.sentences import Sentence
 
 
-class Part(NamedTuple):
+class SpeakerCount(NamedTuple):
     """A speaker, and of how many sentences the words or the claim are theirs."""
 
     speaker: Speaker
     sentences: int
 
 
-def cast(sentences: Iterable[Sentence]) -> tuple[Part, ...]:
+def speaker_counts(sentences: Iterable[Sentence]) -> tuple[SpeakerCount, ...]:
     """Everyone who speaks in these sentences, whoever says most first; nobody's are left out."""
     said = Counter(one.voice.speaker for one in sentences if not one.heading)
     del said[UNCLEAR]
     ordered = sorted(said.items(), key=lambda part: (-part[1], part[0].name or "", part[0].role))
-    return tuple(Part(speaker, count) for speaker, count in ordered)
+    return tuple(SpeakerCount(speaker, count) for speaker, count in ordered)

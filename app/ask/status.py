@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Self
 from corpus.errors import OnRecordError, one_line
 
 if TYPE_CHECKING:
-    from app.ask.snapshot import Current
+    from app.ask.snapshot import SnapshotSource
     from index.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class LibraryHealth:
     """What can be asked now; `reading` is whether a newer revision is being read.
 
     `answers` tells whether the store does; `error`, in one line, why not, or why the library could
@@ -28,7 +28,7 @@ class State:
     error: str | None
 
     @classmethod
-    def of(cls, current: Current, store: Store) -> Self:
+    def of(cls, current: SnapshotSource, store: Store) -> Self:
         """The state at this moment; the store is asked for it."""
         error = None
         try:

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.check.aligned import Laid
-from app.check.alignment import LEFT_OUT, MAX_CELLS, OPEN, OTHER, SIMILAR, Row, align, align_long
+from app.check.aligned import Alignment
+from app.check.alignment import (
+    LEFT_OUT,
+    MAX_CELLS,
+    OPEN,
+    OTHER,
+    SIMILAR,
+    AlignmentRow,
+    align,
+    align_long,
+)
 from app.check.classify_change import is_close
 from app.check.cue_words import is_count
 from app.check.quotation import Sign
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
 
     from app.check.alignment import Costs, Step
     from app.check.quotation import Quotation
-    from app.check.word_index import Record
+    from app.check.word_index import WordIndex
 
 TOP = 24  # places at which an altered quotation is tried
 RUNS = 2_000  # places at which one without signs is compared; only common words stand in more
@@ -29,7 +38,7 @@ _ALIKE = 0.8  # of a word that is spelled otherwise counts as standing
 _OF_A_KIND = 0.4  # of a number in place of another number
 
 
-def standing(quotation: Quotation, record: Record) -> Iterator[Laid]:
+def places_of_words(quotation: Quotation, record: WordIndex) -> Iterator[Alignment]:
     """The quotation laid at every place where its words, or its longest piece's, stand in a row."""
     numbers = _numbers(quotation, record)
     begin, end = max(quotation.pieces, key=lambda piece: piece[1] - piece[0])
@@ -44,7 +53,7 @@ def standing(quotation: Quotation, record: Record) -> Iterator[Laid]:
         yield _at(quotation, record, numbers, place - (begin - inner[0]))
 
 
-def resembling(quotation: Quotation, record: Record) -> Iterator[Laid]:
+def similar_places(quotation: Quotation, record: WordIndex) -> Iterator[Alignment]:
     """The quotation laid at the places that share most of its rarer words."""
     numbers = _numbers(quotation, record)
     first, last = _inner(quotation)
@@ -54,7 +63,7 @@ def resembling(quotation: Quotation, record: Record) -> Iterator[Laid]:
             yield laid
 
 
-def likeness(laid: Laid) -> float:
+def likeness(laid: Alignment) -> float:
     """How much of the quotation stands there, 0 to 1, its rarer words counting for more.
 
     What was left out of the source counts against it, though little.
@@ -76,7 +85,7 @@ def likeness(laid: Laid) -> float:
     return kept / (whole + lost * _LOST) if whole else 0.0
 
 
-def _share(laid: Laid, at: int, place: int) -> float:
+def _share(laid: Alignment, at: int, place: int) -> float:
     if laid.same((at, place)):
         return 1.0
     item, raw = laid.quotation.items[at], laid.raw(place)
@@ -86,7 +95,7 @@ def _share(laid: Laid, at: int, place: int) -> float:
     return _OF_A_KIND if is_count(item.key, item.raw) and is_count(key, raw) else 0.0
 
 
-def _numbers(quotation: Quotation, record: Record) -> list[int]:
+def _numbers(quotation: Quotation, record: WordIndex) -> list[int]:
     return [record.number(item.key) if item.is_word else -1 for item in quotation.items]
 
 
@@ -95,7 +104,7 @@ def _inner(quotation: Quotation) -> tuple[int, int]:
     return quotation.pieces[0][0], quotation.pieces[-1][1]
 
 
-def _at(quotation: Quotation, record: Record, numbers: Sequence[int], place: int) -> Laid:
+def _at(quotation: Quotation, record: WordIndex, numbers: Sequence[int], place: int) -> Alignment:
     """The quotation laid about `place` as cheaply as it can be."""
     first, last = _inner(quotation)
     length = last - first
@@ -117,13 +126,13 @@ def _at(quotation: Quotation, record: Record, numbers: Sequence[int], place: int
     return _laid(quotation, record, moved, begin)
 
 
-def _laid(quotation: Quotation, record: Record, steps: Sequence[Step], place: int) -> Laid:
-    return Laid(quotation, record, record.documents[record.owner(place)], tuple(steps))
+def _laid(quotation: Quotation, record: WordIndex, steps: Sequence[Step], place: int) -> Alignment:
+    return Alignment(quotation, record, record.documents[record.owner(place)], tuple(steps))
 
 
 def _rows(
-    quotation: Quotation, record: Record, numbers: Sequence[int], window: Costs
-) -> Iterator[Row]:
+    quotation: Quotation, record: WordIndex, numbers: Sequence[int], window: Costs
+) -> Iterator[AlignmentRow]:
     first, last = _inner(quotation)
     there = {int(number): record.keys[number] for number in np.unique(window)}
     for at in range(first, last):
@@ -131,7 +140,7 @@ def _rows(
         if not item.is_word:
             free = np.zeros(len(window), np.int32)
             left_out = 0 if item.sign is Sign.ELLIPSIS else LEFT_OUT
-            yield Row(free, added=0, left_out=left_out, opens=0)
+            yield AlignmentRow(free, added=0, left_out=left_out, opens=0)
             continue
         beside = np.where(window == numbers[at], 0, OTHER).astype(np.int32)
         if numbers[at] not in there:
@@ -141,4 +150,4 @@ def _rows(
                     beside[window == number] = SIMILAR
                 elif counts and is_count(key, key):
                     beside[window == number] = OPEN
-        yield Row(beside)
+        yield AlignmentRow(beside)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from app.check.alignment import Step
     from app.check.quotation import Quotation
-    from app.check.word_index import Record
+    from app.check.word_index import WordIndex
     from corpus.model.document import Document
 
 Pair = tuple[int, int]  # an item of the quotation and the same word of the record
@@ -40,11 +40,11 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Laid:
+class Alignment:
     """A quotation and the steps that lead through it and the record, in one document."""
 
     quotation: Quotation
-    record: Record
+    record: WordIndex
     document: Document
     steps: tuple[Step, ...]
 

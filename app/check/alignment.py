@@ -29,7 +29,7 @@ MAX_CELLS = 1_000_000  # beyond, a quicker and less careful way is taken: 8 MB a
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AlignmentRow:
     """What an item of the quotation costs: beside each word, put in, and with words left after."""
 
     beside: Costs
@@ -43,7 +43,7 @@ class Row:
         return OPEN if self.added else 0
 
 
-def align(rows: Sequence[Row], width: int) -> list[Step]:
+def align(rows: Sequence[AlignmentRow], width: int) -> list[Step]:
     """The cheapest steps through the rows and `width` words of a source.
 
     The words before the first and after the last of the quotation cost nothing and are left away.
@@ -96,7 +96,7 @@ def _between(
     return steps
 
 
-def _fill(rows: Sequence[Row], width: int) -> tuple[Costs, Costs]:
+def _fill(rows: Sequence[AlignmentRow], width: int) -> tuple[Costs, Costs]:
     """The least cost of reaching each pair, at all and by putting an item in."""
     along = np.arange(width + 1, dtype=np.int32)
     best = np.zeros((len(rows) + 1, width + 1), np.int32)
@@ -111,7 +111,7 @@ def _fill(rows: Sequence[Row], width: int) -> tuple[Costs, Costs]:
     return best, added
 
 
-def _trace(rows: Sequence[Row], best: Costs, added: Costs, column: int) -> list[Step]:
+def _trace(rows: Sequence[AlignmentRow], best: Costs, added: Costs, column: int) -> list[Step]:
     """The steps, from the last to the first."""
     steps: list[Step] = []
     at, adding = len(rows), False

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from app.check.quotation import Sign
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of the words; the values are shown to readers."""
 
     NEGATION_DROPPED = "negation dropped"
@@ -31,14 +31,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class QuotationChange:
     """What was said in place of what stands, and where that begins in the source.
 
     One of the two may be empty, not both. `loses` are the negations and hedges among the words
     that stand and were not said.
     """
 
-    kind: Kind
+    kind: ChangeKind
     said: str
     stands: str
     start: int
@@ -57,7 +57,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class QuoterMark:
     """An ellipsis, a bracket or a capital of the quoter's: what it stands for, and where.
 
     `stands` is empty where nothing was left out; `loses` are the negations and hedges in it.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.check.align_at import likeness, resembling, standing
+from app.check.align_at import likeness, places_of_words, similar_places
 from app.check.cue_words import DENIALS, is_hedge, is_negation
 from app.check.diff import compare
 from app.check.fold import WORD, fold
 from app.check.quotation import Sign, readings
-from app.check.result import Checked, Found
+from app.check.result import CheckResult, MatchedPlace
 from app.domain.citation import Citation
 from corpus.load.normalise import normalise
 from corpus.model.span import Span
@@ -18,16 +18,16 @@ from corpus.structure.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from app.check.aligned import Laid
+    from app.check.aligned import Alignment
     from app.check.diff import Comparison
     from app.check.quotation import Quotation
-    from app.check.word_index import Record
+    from app.check.word_index import WordIndex
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
 
     VoiceOf = Callable[[Document, Span], Voice]
     Nearest = Callable[[str], Iterable[tuple[Document, Span]]]
-    Placed = tuple[Laid, Comparison, float]
+    Placed = tuple[Alignment, Comparison, float]
 
 # Settled on the fifty quotations of `python -m evals quotations`, with room on both sides of them.
 ALTERED_FROM = 0.6  # of likeness, and for few words more: among these, chance does more
@@ -41,8 +41,8 @@ _AROUND = 3_000  # characters on each side among which a quotation's sentence is
 
 
 def check(
-    words: str, record: Record, *, voice_of: VoiceOf, nearest: Nearest | None = None
-) -> Checked:
+    words: str, record: WordIndex, *, voice_of: VoiceOf, nearest: Nearest | None = None
+) -> CheckResult:
     """Every place where the quotation stands, exact or altered, or else the nearest places.
 
     `voice_of` tells whose words a span is, `nearest` finds what is like words that stand nowhere.
@@ -56,18 +56,18 @@ def check(
             best = placed
     if best:
         found = tuple(_found(one, voice_of) for one in best[:MOST])
-        return Checked(words, found, more=max(0, len(best) - MOST))
+        return CheckResult(words, found, more=max(0, len(best) - MOST))
     near = nearest(words) if nearest else ()
     cited = (Citation.at(span, document, voice_of(document, span)) for document, span in near)
-    return Checked(words, nearest=tuple(cited))
+    return CheckResult(words, nearest=tuple(cited))
 
 
-def _placed(quotation: Quotation, record: Record) -> list[Placed]:
+def _placed(quotation: Quotation, record: WordIndex) -> list[Placed]:
     """The places of one reading, the most faithful first; none overlaps another."""
-    stands = ((laid, compare(laid), likeness(laid)) for laid in standing(quotation, record))
+    stands = ((laid, compare(laid), likeness(laid)) for laid in places_of_words(quotation, record))
     tried = [placed for placed in stands if not _is_scattered(placed)]
     if not any(_is_faithful(placed) for placed in tried):
-        likely = resembling(quotation, record)
+        likely = similar_places(quotation, record)
         tried += [(laid, compare(laid), likeness(laid)) for laid in likely]
         tried = [one for one in tried if _is_altered(one) and not _is_scattered(one)]
     return _apart(sorted(tried, key=_faults))
@@ -94,7 +94,7 @@ def _is_altered(placed: Placed) -> bool:
     return enough and like >= ALTERED_FROM + FOR_FEW / words
 
 
-def _longest(laid: Laid) -> int:
+def _longest(laid: Alignment) -> int:
     """The number of words in the longest piece between signs of the quoter's."""
     return max(end - begin for begin, end in laid.quotation.pieces)
 
@@ -119,10 +119,10 @@ def _apart(placed: Sequence[Placed]) -> list[Placed]:
     return kept
 
 
-def _found(placed: Placed, voice_of: VoiceOf) -> Found:
+def _found(placed: Placed, voice_of: VoiceOf) -> MatchedPlace:
     laid, compared, like = placed
     span = Span(compared.start, compared.end)
-    return Found(
+    return MatchedPlace(
         document=laid.document,
         span=span,
         voice=voice_of(laid.document, span),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.check.cue_words import is_count, is_hedge, is_negation, is_turned
 from app.check.fold import fold
 from index.search.terms import STOP_WORDS
@@ -35,23 +35,23 @@ class Lexicon(Protocol):
         """Whether it stands anywhere without a capital: then it is no name."""
 
 
-def kind_of(said: Words, stands: Words, lexicon: Lexicon) -> Kind:
+def kind_of(said: Words, stands: Words, lexicon: Lexicon) -> ChangeKind:
     """The kind of change that turns the words that stand into those said, either possibly none."""
     if not said or not stands:
         return _one_sided(said, stands)
     if "".join(map(fold, said)) == "".join(map(fold, stands)):
-        return Kind.SPELLING
+        return ChangeKind.SPELLING
     turned = _negated(said, stands) or _hedged(said, stands)
     if turned:
         return turned
     if _counted(said) and _counted(stands):
-        return Kind.NUMBER
+        return ChangeKind.NUMBER
     if len(said) == len(stands) and not any(
         fold(word) != fold(was) and (lexicon.knows(fold(word)) or not _is_alike(word, was))
         for word, was in zip(said, stands, strict=True)
     ):
-        return Kind.SPELLING
-    return Kind.NAME if _named(said, lexicon) and _named(stands, lexicon) else Kind.WORD
+        return ChangeKind.SPELLING
+    return ChangeKind.NAME if _named(said, lexicon) and _named(stands, lexicon) else ChangeKind.WORD
 
 
 def losses(stands: Sequence[str], said: Sequence[str] = ()) -> tuple[str, ...]:
@@ -76,18 +76,18 @@ def is_close(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= CLOSE
 
 
-def _one_sided(said: Words, stands: Words) -> Kind:
+def _one_sided(said: Words, stands: Words) -> ChangeKind:
     words = said or stands
     negations = sum(is_negation(fold(word)) for word in words)
     hedges = sum(is_hedge(fold(word), word) for word in words)
     if negations % 2 and len(words) - negations <= _MISSED:
-        return Kind.NEGATION_ADDED if said else Kind.NEGATION_DROPPED
+        return ChangeKind.NEGATION_ADDED if said else ChangeKind.NEGATION_DROPPED
     if hedges and len(words) - hedges <= _MISSED:
-        return Kind.HEDGE_ADDED if said else Kind.HEDGE_DROPPED
-    return Kind.ADDED if said else Kind.LEFT_OUT
+        return ChangeKind.HEDGE_ADDED if said else ChangeKind.HEDGE_DROPPED
+    return ChangeKind.ADDED if said else ChangeKind.LEFT_OUT
 
 
-def _negated(said: Words, stands: Words) -> Kind | None:
+def _negated(said: Words, stands: Words) -> ChangeKind | None:
     more = sum(is_negation(fold(word)) for word in said)
     fewer = sum(is_negation(fold(word)) for word in stands)
     for word, was in zip(said, stands, strict=False):
@@ -96,15 +96,15 @@ def _negated(said: Words, stands: Words) -> Kind | None:
             more, fewer = more + turned, fewer + (not turned)
     if more == fewer:
         return None
-    return Kind.NEGATION_ADDED if more > fewer else Kind.NEGATION_DROPPED
+    return ChangeKind.NEGATION_ADDED if more > fewer else ChangeKind.NEGATION_DROPPED
 
 
-def _hedged(said: Words, stands: Words) -> Kind | None:
+def _hedged(said: Words, stands: Words) -> ChangeKind | None:
     more = sum(is_hedge(fold(word), word) for word in said)
     fewer = sum(is_hedge(fold(word), word) for word in stands)
     if more == fewer:
         return None
-    return Kind.HEDGE_ADDED if more > fewer else Kind.HEDGE_DROPPED
+    return ChangeKind.HEDGE_ADDED if more > fewer else ChangeKind.HEDGE_DROPPED
 
 
 def _counted(words: Words) -> bool:

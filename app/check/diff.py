@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from app.check.change import Change, Kind, Own
+from app.check.change import ChangeKind, QuotationChange, QuoterMark
 from app.check.classify_change import kind_of, losses
 from app.check.fold import APOSTROPHES, fold
 from app.check.quotation import Sign
@@ -15,7 +15,7 @@ from app.check.quotation import Sign
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.check.aligned import Laid, Pair, Region
+    from app.check.aligned import Alignment, Pair, Region
     from app.check.alignment import Step
 
 _BLANK = re.compile(r"\s+")
@@ -32,24 +32,24 @@ _ABBREVIATED = frozenset(
 class Comparison:
     """The changes and the quoter's own signs in the source's order, and what was quoted."""
 
-    changes: tuple[Change, ...]
-    own: tuple[Own, ...]
+    changes: tuple[QuotationChange, ...]
+    own: tuple[QuoterMark, ...]
     start: int
     end: int
 
 
-def compare(laid: Laid) -> Comparison:
+def compare(laid: Alignment) -> Comparison:
     """The quotation against the words it was laid beside; marks around it count when given."""
-    changes: list[Change] = []
-    own: list[Own] = []
+    changes: list[QuotationChange] = []
+    own: list[QuoterMark] = []
     for region in laid.regions():
         own += _own(laid, region)
         here = list(_changes(laid, region))
         changes += here
         if region.after is not None:
-            stopped = any(change.kind in {Kind.JOINED, Kind.PARTED} for change in here)
+            stopped = any(change.kind in {ChangeKind.JOINED, ChangeKind.PARTED} for change in here)
             for one in _within(laid, region.after, stopped=stopped):
-                (own if isinstance(one, Own) else changes).append(one)  # type: ignore[arg-type]
+                (own if isinstance(one, QuoterMark) else changes).append(one)  # type: ignore[arg-type]
     start, before = _leading(laid)
     end, after = _trailing(laid)
     found = [*before, *changes, *after]
@@ -58,17 +58,17 @@ def compare(laid: Laid) -> Comparison:
     return Comparison(tuple(found), (*head, *own, *tail), start, end)
 
 
-def _at_edges(laid: Laid, start: int, end: int) -> tuple[list[Own], list[Own]]:
+def _at_edges(laid: Alignment, start: int, end: int) -> tuple[list[QuoterMark], list[QuoterMark]]:
     """The signs before the first and after the last word, which stand for nothing that is known."""
     inner = [at for at, _ in laid.steps if at is not None]
     head, tail = laid.quotation.items[: inner[0]], laid.quotation.items[inner[-1] + 1 :]
     return (
-        [Own(item.sign, item.raw, "", start) for item in head if item.sign],
-        [Own(item.sign, item.raw, "", end) for item in tail if item.sign],
+        [QuoterMark(item.sign, item.raw, "", start) for item in head if item.sign],
+        [QuoterMark(item.sign, item.raw, "", end) for item in tail if item.sign],
     )
 
 
-def _changes(laid: Laid, region: Region) -> Iterator[Change]:
+def _changes(laid: Alignment, region: Region) -> Iterator[QuotationChange]:
     if not region.steps:
         yield from _marks(laid, region)
         return
@@ -91,7 +91,7 @@ def _changes(laid: Laid, region: Region) -> Iterator[Change]:
     yield from _change(laid, region, region.steps)
 
 
-def _change(laid: Laid, region: Region, steps: Sequence[Step]) -> Iterator[Change]:
+def _change(laid: Alignment, region: Region, steps: Sequence[Step]) -> Iterator[QuotationChange]:
     """These steps of the region as one change; none where the same words were not laid together."""
     items = [at for at, _ in steps if at is not None]
     places = [place for _, place in steps if place is not None]
@@ -102,19 +102,19 @@ def _change(laid: Laid, region: Region, steps: Sequence[Step]) -> Iterator[Chang
     kind = _kind(laid, steps)
     if not items and region.before and region.after:
         gap = laid.stands(region.before[1], region.after[1])
-        kind = Kind.CLAUSE if _CLAUSE.match(gap) else kind
+        kind = ChangeKind.CLAUSE if _CLAUSE.match(gap) else kind
     lost = losses([laid.raw(place) for place in places], [quoted.items[at].raw for at in items])
     if said != stands:
-        yield Change(kind, said, stands, start, lost)
+        yield QuotationChange(kind, said, stands, start, lost)
 
 
-def _kind(laid: Laid, steps: Sequence[Step]) -> Kind:
+def _kind(laid: Alignment, steps: Sequence[Step]) -> ChangeKind:
     said = tuple(laid.quotation.items[at].raw for at, _ in steps if at is not None)
     stands = tuple(laid.raw(place) for _, place in steps if place is not None)
     return kind_of(said, stands, laid.record)
 
 
-def _extent(laid: Laid, region: Region, places: Sequence[int]) -> tuple[int, int]:
+def _extent(laid: Alignment, region: Region, places: Sequence[int]) -> tuple[int, int]:
     """Where the places lie in the document; without any, the point behind what stands before."""
     if places:
         return int(laid.record.starts[places[0]]), int(laid.record.ends[places[-1]])
@@ -127,11 +127,11 @@ def _extent(laid: Laid, region: Region, places: Sequence[int]) -> tuple[int, int
     return point, point
 
 
-def _signs(laid: Laid, region: Region) -> list[int]:
+def _signs(laid: Alignment, region: Region) -> list[int]:
     return [at for at in region.items if not laid.quotation.items[at].is_word]
 
 
-def _own(laid: Laid, region: Region) -> Iterator[Own]:
+def _own(laid: Alignment, region: Region) -> Iterator[QuoterMark]:
     """The signs here: the first has all that they stand for, since nobody can tell them apart."""
     signs = _signs(laid, region)
     taken = [
@@ -142,11 +142,13 @@ def _own(laid: Laid, region: Region) -> Iterator[Own]:
         start, end = _extent(laid, region, taken)
         lost = losses([laid.raw(place) for place in taken], item.raw.strip("[]()").split())
         sign = item.sign or Sign.BRACKET
-        yield Own(sign, item.raw, laid.document.text[start:end], start, lost)
+        yield QuoterMark(sign, item.raw, laid.document.text[start:end], start, lost)
         taken = []
 
 
-def _within(laid: Laid, pair: Pair, *, stopped: bool) -> Iterator[Change | Own]:
+def _within(
+    laid: Alignment, pair: Pair, *, stopped: bool
+) -> Iterator[QuotationChange | QuoterMark]:
     """How a word that stands is written otherwise.
 
     After sentences were joined or parted the first letter's case goes with that.
@@ -157,19 +159,19 @@ def _within(laid: Laid, pair: Pair, *, stopped: bool) -> Iterator[Change | Own]:
         return
     if said[1:] == stands[1:] and said[0].casefold() == stands[0].casefold():
         if item.sign is not None:
-            yield Own(item.sign, f"[{said[0]}]", stands[0], start)
+            yield QuoterMark(item.sign, f"[{said[0]}]", stands[0], start)
         elif not stopped:
-            yield Change(Kind.CASE, said, stands, start)
+            yield QuotationChange(ChangeKind.CASE, said, stands, start)
         return
     if said.translate(APOSTROPHES) == stands.translate(APOSTROPHES):
-        kind = Kind.MARKS
+        kind = ChangeKind.MARKS
     else:
         cased = said.casefold().translate(APOSTROPHES) == stands.casefold().translate(APOSTROPHES)
-        kind = Kind.CASE if cased else Kind.SPELLING
-    yield Change(kind, said, stands, start)
+        kind = ChangeKind.CASE if cased else ChangeKind.SPELLING
+    yield QuotationChange(kind, said, stands, start)
 
 
-def _marks(laid: Laid, region: Region) -> Iterator[Change]:
+def _marks(laid: Alignment, region: Region) -> Iterator[QuotationChange]:
     """The change of what lies between two words, if there is any besides line breaks."""
     if region.before is None or region.after is None:
         return
@@ -177,10 +179,10 @@ def _marks(laid: Laid, region: Region) -> Iterator[Change]:
     gap = laid.stands(region.before[1], region.after[1])
     if said in {_squeezed(gap), _squeezed(_BULLET.sub("\n", gap))}:
         return
-    yield _gap_change(laid, region, Kind.MARKS)
+    yield _gap_change(laid, region, ChangeKind.MARKS)
 
 
-def _gap_change(laid: Laid, region: Region, kind: Kind) -> Change:
+def _gap_change(laid: Alignment, region: Region, kind: ChangeKind) -> QuotationChange:
     """All between two words as one change; a stop that went or came makes it one of sentences."""
     if region.before is None or region.after is None:
         raise AssertionError
@@ -191,17 +193,17 @@ def _gap_change(laid: Laid, region: Region, kind: Kind) -> Change:
     if _squeezed(said) and _squeezed(gap) and said.strip() != gap.strip():
         start += len(gap) - len(gap.lstrip())
         said, gap = said.strip(), gap.strip()
-    return Change(kind, said, gap, start)
+    return QuotationChange(kind, said, gap, start)
 
 
-def _stops(laid: Laid, region: Region) -> Change | None:
+def _stops(laid: Alignment, region: Region) -> QuotationChange | None:
     """Sentences joined or parted here, besides what became of the words between them."""
     kind = _stopped(laid, region)
     if kind is None or region.before is None or region.after is None:
         return None
     if not region.places:
         return _gap_change(laid, region, kind)
-    if kind is Kind.PARTED:
+    if kind is ChangeKind.PARTED:
         return None if region.items else _gap_change(laid, region, kind)
     for first, last in (
         (region.before[1], region.places[0]),
@@ -210,11 +212,11 @@ def _stops(laid: Laid, region: Region) -> Change | None:
         gap = laid.stands(first, last)
         if region.items and _is_stop(gap, laid.raw(first), laid.raw(last)):
             start = int(laid.record.ends[first])
-            return Change(kind, "", gap.rstrip() or gap, start)
+            return QuotationChange(kind, "", gap.rstrip() or gap, start)
     return None
 
 
-def _stopped(laid: Laid, region: Region) -> Kind | None:
+def _stopped(laid: Alignment, region: Region) -> ChangeKind | None:
     """Whether a sentence ends here in only one of the two."""
     if region.before is None or region.after is None:
         return None
@@ -231,7 +233,7 @@ def _stopped(laid: Laid, region: Region) -> Kind | None:
     )
     if stands == said:
         return None
-    return Kind.JOINED if stands else Kind.PARTED
+    return ChangeKind.JOINED if stands else ChangeKind.PARTED
 
 
 def _is_stop(gap: str, before: str, after: str) -> bool:
@@ -240,7 +242,7 @@ def _is_stop(gap: str, before: str, after: str) -> bool:
     return _STOP.search(gap) is not None and not after[0].islower()
 
 
-def _leading(laid: Laid) -> tuple[int, list[Change]]:
+def _leading(laid: Alignment) -> tuple[int, list[QuotationChange]]:
     """Where the quoted text begins, with marks before its first word that stand there too."""
     marks = laid.said(None, 0).strip()
     text, start = laid.document.text, laid.start
@@ -248,10 +250,10 @@ def _leading(laid: Laid) -> tuple[int, list[Change]]:
         return start, []
     if text.endswith(marks, 0, start):
         return start - len(marks), []
-    return start, [Change(Kind.MARKS, marks, "", start)]
+    return start, [QuotationChange(ChangeKind.MARKS, marks, "", start)]
 
 
-def _trailing(laid: Laid) -> tuple[int, list[Change]]:
+def _trailing(laid: Alignment) -> tuple[int, list[QuotationChange]]:
     """Where the quoted text ends, with marks after its last word that stand there too."""
     last = len(laid.quotation.items) - 1
     marks = laid.said(last, None).strip()
@@ -262,7 +264,7 @@ def _trailing(laid: Laid) -> tuple[int, list[Change]]:
         return end + len(marks), []
     found = _MARKS_AFTER.match(text, end)
     stands = found[0] if found else ""
-    return end, [Change(Kind.MARKS, marks, stands, end)]
+    return end, [QuotationChange(ChangeKind.MARKS, marks, stands, end)]
 
 
 def _squeezed(gap: str) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.domain.citation import Citation
 
 if TYPE_CHECKING:
-    from app.check.change import Change, Own
+    from app.check.change import QuotationChange, QuoterMark
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -25,7 +25,7 @@ class Match(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class MatchedPlace:
     """A place where the quoted words stand, with what was changed of them.
 
     `span` runs from the first quoted word to the last, over what an ellipsis leaves out; `beyond`
@@ -36,8 +36,8 @@ class Found:
     document: Document
     span: Span
     voice: Voice
-    changes: tuple[Change, ...] = ()
-    own: tuple[Own, ...] = ()
+    changes: tuple[QuotationChange, ...] = ()
+    own: tuple[QuoterMark, ...] = ()
     beyond: tuple[str, ...] = ()
     likeness: float = 1.0
 
@@ -49,10 +49,10 @@ class Found:
     @property
     def has_the_words(self) -> bool:
         """Whether at most marks and capitals are changed."""
-        return set(self.kinds) <= {Kind.MARKS, Kind.CASE}
+        return set(self.kinds) <= {ChangeKind.MARKS, ChangeKind.CASE}
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> tuple[ChangeKind, ...]:
         """The kinds of change, each once, in the order of the source."""
         return tuple(dict.fromkeys(change.kind for change in self.changes))
 
@@ -63,14 +63,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """A quotation, normalised, and each place that it may come from, the most faithful first.
 
     `more` counts the places beyond those shown; `nearest` is filled only when there is none.
     """
 
     words: str
-    found: tuple[Found, ...] = ()
+    found: tuple[MatchedPlace, ...] = ()
     more: int = 0
     nearest: tuple[Citation, ...] = ()
 

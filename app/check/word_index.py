@@ -25,7 +25,7 @@ BIN = 16  # words by which insertions may shift the vote for one place; a wider 
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class WordIndex:
     """The words of documents in a row, each a number; `starts` and `ends` count code points.
 
     A word's number is its folded spelling's; between two documents stands a border.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
-from app.messages.attribution_line import called, who
+from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import known_line, wrapped
 from app.serialize.explanation import reading_notes, silence_text, why_lines
 
@@ -45,7 +45,7 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
 
 
 def _written_by(answer: Answer) -> str:
-    head = [f"Searched for: {answer.searched}"] if answer.searched else []
+    head = [f"Searched for: {answer.search_query}"] if answer.search_query else []
     head.append(f"Written by {answer.model}; every sentence was held against the quotes below.")
     return "\n".join(head)
 
@@ -72,8 +72,8 @@ def _rest(answer: Answer, *, explain: bool) -> Iterator[str]:
 
 
 def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
-    if answer.searched:
-        yield f"Searched for: {answer.searched}"
+    if answer.search_query:
+        yield f"Searched for: {answer.search_query}"
     yield _standing_line(answer)
     for number, claim in enumerate(answer.claims, start=1):
         yield _quote(f"[{number}]", claim.text, claim.citations, claim.why if explain else ())
@@ -125,7 +125,7 @@ def _side_by_side(answer: Answer) -> str:
         quotes = " ".join(said[view.speaker, view.document.id])
         date = view.document.provenance.published or "date unknown"
         lines.append(
-            f"  {date}: {called(view.speaker)}, “{view.document.provenance.name}” {quotes}"
+            f"  {date}: {display_name(view.speaker)}, “{view.document.provenance.name}” {quotes}"
         )
     numbered = enumerate(answer.claims, start=1)
     cited = {one: at for at, claim in numbered for one in claim.citations}
@@ -134,7 +134,7 @@ def _side_by_side(answer: Answer) -> str:
 
 
 def _standing_line(answer: Answer) -> str:
-    speak, asked = len(answer.coverage.speak), len(answer.coverage.asked)
+    speak, asked = len(answer.coverage.quoted), len(answer.coverage.asked)
     sure = f"confidence {answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
@@ -143,11 +143,13 @@ def _standing_line(answer: Answer) -> str:
         line = f"The library does not answer this ({asked} {documents} asked, {sure})."
         return "\n".join((line, *answer.notices)) + (" Nearest:" if answer.nearest else "")
     line = f"From {speak} of {asked} documents ({sure}):"
-    if answer.trouble:
+    if answer.model_error:
         written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"
-        line += f"\n{written}: {answer.trouble}."
-    if answer.unseen:
-        line += f"\n{answer.model} had no room for {answer.unseen} more of the quotes found."
+        line += f"\n{written}: {answer.model_error}."
+    if answer.omitted_quotes:
+        line += (
+            f"\n{answer.model} had no room for {answer.omitted_quotes} more of the quotes found."
+        )
     for notice in answer.notices:
         line += f"\n{notice}"
     if answer.missing:
@@ -156,9 +158,9 @@ def _standing_line(answer: Answer) -> str:
 
 
 def _cited(cited: Citation) -> str:
-    role = "" if cited.voice.through or not cited.speaker.name else f" ({cited.speaker.role})"
-    speaker = who(cited.voice) + role
+    role = "" if cited.voice.via or not cited.speaker.name else f" ({cited.speaker.role})"
+    speaker = attribution_line(cited.voice) + role
     if cited.others:
-        speaker += f", with words of {' and '.join(map(called, cited.others))}"
+        speaker += f", with words of {' and '.join(map(display_name, cited.others))}"
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
     return f"{speaker}; {known_line(cited.document.provenance)} [{where}]"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 import click
 
-from app.ask.history import answered
+from app.ask.history import replay_history
 from app.cli.answer_text import answer_parts
 from app.cli.console import line, opened, say
 from app.cli.options import (
@@ -22,11 +22,11 @@ from app.cli.options import (
 )
 from app.cli.questions_file import read_questions
 from app.config.settings import settings
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Mode
-from app.domain.export_format import Form
+from app.domain.export_format import ExportFormat
 from app.export.formats import WRITE
-from app.feedback.marks import Mark, append
+from app.feedback.marks import AnswerMark, append
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
 from app.serialize.explanation import explained_json
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from app.cli.options import Command, Marking
+    from app.cli.options import Command, MarkOptions
     from app.config.settings import Settings
     from app.domain.answer import Answer
     from app.domain.filters import Filters
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from app.llm.model import Model
 
 
-class Asked(NamedTuple):
+class AskRequest(NamedTuple):
     """A question after those before it, or else a file of questions."""
 
     question: str | None
@@ -82,7 +82,7 @@ def _asked_options(command: Command) -> Command:
         message = next((message for refused, message in refusals if refused), None)
         if message:
             raise click.UsageError(message)
-        command(asked=Asked(question, history, questions), **rest)
+        command(asked=AskRequest(question, history, questions), **rest)
 
     return with_asked
 
@@ -98,17 +98,17 @@ def _asked_options(command: Command) -> Command:
 @click.option(
     "--as",
     "form",
-    type=click.Choice([str(form) for form in Form]),
+    type=click.Choice([str(form) for form in ExportFormat]),
     help="Print the answer to take along, with every reference.",
 )
 @store_option
 @json_option
 def ask(  # noqa: PLR0913 - an argument an option
     *,
-    asked: Asked,
+    asked: AskRequest,
     filters: Filters,
     choice: Choice,
-    marking: Marking | None,
+    marking: MarkOptions | None,
     explain: bool,
     form: str | None,
     store: Path | None,
@@ -124,15 +124,17 @@ def ask(  # noqa: PLR0913 - an argument an option
         _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
     with opened(chosen) as desk:
-        before = answered(desk, asked.history, filters)
+        before = replay_history(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
         if form:
             titles = {one.id: one.provenance.name for one in desk.documents}
-            answer = _taken_along(_told(answers, model), filters, Form(form), titles)
+            answer = _taken_along(_told(answers, model), filters, ExportFormat(form), titles)
         else:
             answer = _said(answers, model, as_json=as_json, explain=explain)
     if marking:
-        append(Mark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks)
+        append(
+            AnswerMark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks
+        )
         next_step = "make a draft case of it: python -m evals new"
         click.echo(f"onrecord: marked {marking.verdict} in {chosen.marks}; {next_step}", err=True)
 
@@ -157,17 +159,17 @@ def _said(
 
 
 def _taken_along(
-    answers: Iterator[Answer], filters: Filters, form: Form, titles: Mapping[str, str]
+    answers: Iterator[Answer], filters: Filters, form: ExportFormat, titles: Mapping[str, str]
 ) -> Answer:
     """The last of the answers, said whole in that form."""
     quotes, *rest = answers
     answer = rest[-1] if rest else quotes
     when = datetime.now(UTC).replace(microsecond=0)
     first = quotes if answer.mode is Mode.WRITTEN else None
-    turn = KeptTurn(
+    turn = ConversationTurn(
         question=answer.question, when=when, answer=answer, filters=filters, quotes=first
     )
-    say(WRITE[form](Kept(turn.question, when, (turn,), titles)).removesuffix("\n"))
+    say(WRITE[form](SavedConversation(turn.question, when, (turn,), titles)).removesuffix("\n"))
     return answer
 
 
@@ -191,7 +193,7 @@ def _answer_each(
     with opened(chosen) as desk:
         for row in rows:
             try:
-                before = answered(desk, row.history, row.filters)
+                before = replay_history(desk, row.history, row.filters)
                 answer = desk.ask(row.question, filters=row.filters, history=before, model=model)
             except OnRecordError as error:
                 message = f"{questions.name}: {row.id}: {error}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(chosen: Settings) -> Iterator[Desk]:
+def opened(chosen: Settings) -> Iterator[AnswerService]:
     """The desk over the store that the settings name, until the block ends."""
-    with Desk.open(chosen, purpose=click.get_current_context().command_path) as desk:
+    with AnswerService.open(chosen, purpose=click.get_current_context().command_path) as desk:
         yield desk
 
 

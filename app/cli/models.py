@@ -14,7 +14,7 @@ from app.cli.console import line, say
 from app.cli.options import json_option, model_options
 from app.config.settings import settings
 from app.llm.cli_override import QUOTES_ONLY
-from app.llm.model import Message, ModelError, Part
+from app.llm.model import Message, MessageRole, ModelError
 from app.llm.openai_model import OpenAIModel
 from prompts.load import prompt
 
@@ -32,7 +32,7 @@ or write a file onrecord.toml with a table [llm.NAME] for each model."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class ModelTest:
     """What came of asking a model's server; a trouble is a sentence, None where there was none.
 
     `offered` are the models of the server, None when it does not tell; `has` tells whether the
@@ -76,7 +76,7 @@ def models(*, choice: Choice, as_json: bool) -> None:
         sys.exit(2)
 
 
-def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> Tested:
+def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> ModelTest:
     """What the server says; a server that does not list its models may still reply."""
     model = OpenAIModel(endpoint)
     offered, trouble = None, None
@@ -87,14 +87,14 @@ def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> Tested:
     reply, first_words, seconds = "", None, None
     begun = time.perf_counter()
     try:
-        with closing(model.stream([Message(Part.USER, prompt(TEST).fill())])) as pieces:
+        with closing(model.stream([Message(MessageRole.USER, prompt(TEST).fill())])) as pieces:
             for piece in pieces:
                 first_words = first_words or time.perf_counter() - begun
                 reply += piece
         seconds, trouble = time.perf_counter() - begun, None
     except ModelError as error:
         trouble = trouble or error
-    return Tested(
+    return ModelTest(
         name,
         writer,
         endpoint.url,
@@ -109,7 +109,7 @@ def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> Tested:
     )
 
 
-def _text(found: Tested) -> str:
+def _text(found: ModelTest) -> str:
     """For people."""
     rows = [f"{found.name}{' (writes)' if found.writer else ''}: {found.model} at {found.url}"]
     if found.offered is not None:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import click
 
 from app.domain.filters import Filters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.llm.cli_override import QUOTES_ONLY, Choice
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role
 
@@ -41,7 +41,9 @@ def filter_options(command: Command) -> Command:
     """Add --source, --kind, --speaker, --role, --after and --before, handed over as `filters`."""
 
     @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
-    @click.option("--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in Kind]))
+    @click.option(
+        "--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in DocumentKind])
+    )
     @click.option(
         "--speaker",
         "speakers",
@@ -68,16 +70,16 @@ def filter_options(command: Command) -> Command:
             message = "--speaker: give a name, or a part of one"
             raise click.UsageError(message)
         heard = tuple(map(Role, roles))
-        chosen = Filters(sources, tuple(map(Kind, kinds)), speakers, after, before, heard)
+        chosen = Filters(sources, tuple(map(DocumentKind, kinds)), speakers, after, before, heard)
         command(filters=chosen, **rest)
 
     return with_filters
 
 
-class Marking(NamedTuple):
+class MarkOptions(NamedTuple):
     """What the user says of the answer."""
 
-    verdict: Verdict
+    verdict: ReaderVerdict
     note: str
 
 
@@ -86,7 +88,7 @@ def mark_options(command: Command) -> Command:
 
     @click.option(
         "--mark",
-        type=click.Choice([str(verdict) for verdict in Verdict]),
+        type=click.Choice([str(verdict) for verdict in ReaderVerdict]),
         help="Keep the answer, so marked, for an eval suite of your own.",
     )
     @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
@@ -95,7 +97,7 @@ def mark_options(command: Command) -> Command:
         if mark is None and note is not None:
             message = "--note goes with --mark"
             raise click.UsageError(message)
-        marking = Marking(Verdict(mark), note or "") if mark else None
+        marking = MarkOptions(ReaderVerdict(mark), note or "") if mark else None
         command(marking=marking, **rest)
 
     return with_marking

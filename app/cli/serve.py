@@ -12,7 +12,7 @@ import click
 from app.cli.console import say
 from app.cli.options import model_options, store_option
 from app.config.password_file import Users, put
-from app.config.settings import handed_on, settings
+from app.config.settings import child_settings, settings
 
 if TYPE_CHECKING:
     from app.llm.cli_override import Choice
@@ -38,7 +38,7 @@ def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the o
     if chosen.auth:
         Users(chosen.auth)  # a fault in the file is told at once
     # The page is a program of its own, so that no other verb waits for Gradio.
-    os.environ.update(handed_on(chosen, choice))
+    os.environ.update(child_settings(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
 
 

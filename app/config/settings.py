@@ -124,7 +124,7 @@ def settings(
         raise SettingsError(_explain(error, found)) from error
 
 
-def handed_on(chosen: Settings, choice: Choice) -> dict[str, str]:
+def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:
     """The environment in which another program of ours finds the same settings.
 
     It reads the same file, and the models there; what the command line says of one is put into it.

@@ -24,8 +24,8 @@ from app.conversation.fields import (
     not_blank,
 )
 from app.domain.answer import Mode, Standing
-from app.domain.explanation import Chosen, Stands
-from corpus.model.document import Kind
+from app.domain.explanation import Chosen, TermPlace
+from corpus.model.document import DocumentKind
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 
@@ -74,7 +74,7 @@ class SavedCitation(SavedSpeaker, SavedPlace):
     author: Name | None
     publisher: Name | None
     published: Day | None
-    kind: Kind | None
+    kind: DocumentKind | None
     reported: bool
     through: Annotated[tuple[SavedSpeaker, ...], Few]
     others: Annotated[tuple[SavedSpeaker, ...], Few]
@@ -196,7 +196,7 @@ class SavedTerm(SavedForm):
     """A word of the question, and where it stands."""
 
     word: Name
-    stands: Stands
+    stands: TermPlace
 
 
 class SavedSilence(SavedForm):

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.domain.answer import Answer
-    from app.domain.verdict import Verdict
+    from app.domain.verdict import ReaderVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptTurn:
+class ConversationTurn:
     """A question with its answer, or with the words that were shown in its stead.
 
     `when` it was asked; `model` is the name by which the one that was to write was chosen, '' for
@@ -30,7 +30,7 @@ class KeptTurn:
     filters: Filters = field(default_factory=Filters)
     quotes: Answer | None = None
     model: str = ""
-    verdict: Verdict | None = None
+    verdict: ReaderVerdict | None = None
     error: str | None = None
     note: str | None = None
 
@@ -49,7 +49,7 @@ class KeptTurn:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedConversation:
     """A conversation that is taken along: its title, when that is done, its turns oldest first.
 
     `titles` are those of the library's documents by their ids, for such as are not quoted.
@@ -57,7 +57,7 @@ class Kept:
 
     title: str
     when: datetime
-    turns: tuple[KeptTurn, ...]
+    turns: tuple[ConversationTurn, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.model.utterance import Utterance
 
 
-def heard(document: Document, span: Span) -> tuple[Voice, ...]:
+def speakers_in(document: Document, span: Span) -> tuple[Voice, ...]:
     """Whose words stand there: of the whole first, then of each sentence that it touches."""
     spans, told = _read(document)
     first = bisect_right(spans, span.start, key=lambda one: one.end)

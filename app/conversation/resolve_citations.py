@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.citation import Citation
 from corpus.model.quote import Quote
-from corpus.reference.located import Located, find
+from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
-    from corpus.reference.located import Whereabouts
+    from corpus.reference.located import ReferenceStatus
 
     Place = tuple[str, int, int]
     # Who is heard in a stretch of a document: whose the whole is first, then others in it.
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class MissingCitation:
     """What was kept as words on record, and is not on record now.
 
     Nothing vouches for it, not even that it ever was: it is never shown as a quote.
     """
 
     saved: SavedCitation
-    located: Located
+    located: ResolvedReference
 
     def __post_init__(self) -> None:
         """Refuse what stands there."""
@@ -43,12 +43,12 @@ class Lost:
             raise ValueError(message)
 
     @property
-    def whereabouts(self) -> Whereabouts:
+    def whereabouts(self) -> ReferenceStatus:
         """Whether the words are gone from their document, or the document is."""
         return self.located.whereabouts
 
 
-class Live:
+class CitationResolver:
     """The library as it is now, asked for one saved citation after the other."""
 
     def __init__(self, documents: Mapping[str, Document], heard: Heard, whole: Whole) -> None:
@@ -56,9 +56,9 @@ class Live:
         self._documents = documents
         self._heard = heard
         self._whole = whole
-        self._known: dict[SavedCitation, Citation | Lost] = {}
+        self._known: dict[SavedCitation, Citation | MissingCitation] = {}
 
-    def held(self, saved: SavedCitation) -> Citation | Lost:
+    def resolve(self, saved: SavedCitation) -> Citation | MissingCitation:
         """The words where they stand now, letter for letter, or that they are lost.
 
         Words that are but a part of a sentence now are lost: what they say there may be otherwise.
@@ -68,9 +68,11 @@ class Live:
         return self._known[saved]
 
     @property
-    def lost(self) -> tuple[Lost, ...]:
+    def missing(self) -> tuple[MissingCitation, ...]:
         """All that was lost so far, each place once."""
-        every = {one.saved.place: one for one in self._known.values() if isinstance(one, Lost)}
+        every = {
+            one.saved.place: one for one in self._known.values() if isinstance(one, MissingCitation)
+        }
         return tuple(every.values())
 
     @property
@@ -87,14 +89,16 @@ class Live:
         """How many of them stand elsewhere now."""
         return sum((place[1], place[2]) != (at.start, at.end) for place, at in self.places.items())
 
-    def _found(self, saved: SavedCitation) -> Citation | Lost:
+    def _found(self, saved: SavedCitation) -> Citation | MissingCitation:
         quote = Quote(saved.exact, saved.prefix, saved.suffix)
         reference = Reference(saved.document, saved.start, quote)
-        located = find(reference, self._documents.get(saved.document))
+        located = resolve(reference, self._documents.get(saved.document))
         if located.document is None or located.span is None:
-            return Lost(saved, located)
+            return MissingCitation(saved, located)
         if not self._whole(located.document, located.span):
-            return Lost(saved, Located(reference, located.document, near=located.span.start))
+            return MissingCitation(
+                saved, ResolvedReference(reference, located.document, near=located.span.start)
+            )
         voice, others = self._told(saved, self._heard(located.document, located.span))
         return Citation.at(located.span, located.document, voice, others=others)
 

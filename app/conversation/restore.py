@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from app.conversation.conversation import KeptTurn
+from app.conversation.conversation import ConversationTurn
 from app.conversation.document_reading import is_whole
-from app.conversation.resolve_citations import Live, Lost
+from app.conversation.resolve_citations import CitationResolver, MissingCitation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.explanation import COSINE, Silence, Why
 from app.domain.views import Difference
 from app.messages import phrases
-from app.verify.fault import Fault
-from app.verify.verify import back
+from app.verify.fault import SentenceFault
+from app.verify.verify import verify_sentence
 from app.write.drafts import Draft
 from corpus.model.span import Span
 
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 
-class Back(Protocol):
+class RestoredCitation(Protocol):
     """Holds a written sentence against the quotes that it cites."""
 
-    def __call__(self, text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
+    def __call__(
+        self, text: str, cited: Sequence[Citation], *, question: str
+    ) -> str | SentenceFault:
         """The sentence as a reader may see it, or its fault."""
 
 
@@ -43,8 +45,8 @@ class Restored:
     another place of their document.
     """
 
-    turn: KeptTurn
-    lost: tuple[Lost, ...] = ()
+    turn: ConversationTurn
+    lost: tuple[MissingCitation, ...] = ()
     moved: int = 0
 
     @property
@@ -53,11 +55,15 @@ class Restored:
         return self.turn.answer
 
 
-def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
+def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | SentenceFault:
     """The sentence if it would be shown of some model; the fault that it has by a strong one's."""
-    found = back(text, cited, question=question)
-    said = back(text, cited, question=question, weak=True) if isinstance(found, Fault) else found
-    return found if isinstance(said, Fault) else said
+    found = verify_sentence(text, cited, question=question)
+    said = (
+        verify_sentence(text, cited, question=question, weak=True)
+        if isinstance(found, SentenceFault)
+        else found
+    )
+    return found if isinstance(said, SentenceFault) else said
 
 
 def restored(
@@ -66,7 +72,7 @@ def restored(
     *,
     heard: Heard,
     whole: Whole = is_whole,
-    back: Back = backed,
+    back: RestoredCitation = backed,
 ) -> Restored:
     """The turn with every citation held against its document, and each written sentence anew.
 
@@ -74,10 +80,10 @@ def restored(
     there, is lost, and told. A speaker is named only if `heard` in the words. What is no quote,
     such as a notice or why something was left out, is taken as it was kept.
     """
-    live = Live(documents, heard, whole)
+    live = CitationResolver(documents, heard, whole)
     quotes = _answer(saved.quotes, live, back) if saved.quotes else None
     answer = _answer(saved.answer, live, back, quotes) if saved.answer else None
-    turn = KeptTurn(
+    turn = ConversationTurn(
         question=saved.question,
         when=saved.when,
         answer=answer,
@@ -88,14 +94,16 @@ def restored(
         error=saved.error,
         note=saved.note,
     )
-    return Restored(turn, live.lost, live.moved)
+    return Restored(turn, live.missing, live.moved)
 
 
-def _answer(saved: SavedAnswer, live: Live, back: Back, quotes: Answer | None = None) -> Answer:
+def _answer(
+    saved: SavedAnswer, live: CitationResolver, back: RestoredCitation, quotes: Answer | None = None
+) -> Answer:
     """The answer over what stands; without enough of its prose, the `quotes` in its stead."""
     kept = _written(saved, live, back) if saved.mode is Mode.WRITTEN else _quoted(saved, live)
-    differ = [(live.held(one), live.held(other)) for one, other in saved.differ]
-    nearest = [(live.held(one), one.why) for one in saved.nearest]
+    differ = [(live.resolve(one), live.resolve(other)) for one, other in saved.differ]
+    nearest = [(live.resolve(one), one.why) for one in saved.nearest]
     rejections = tuple(Rejection(one.text, one.reason) for one in saved.rejections)
     answer = Answer(
         question=saved.question,
@@ -113,9 +121,9 @@ def _answer(saved: SavedAnswer, live: Live, back: Back, quotes: Answer | None = 
         notices=(*saved.notices, *_told(saved, live)),
         mode=saved.mode,
         model=saved.model,
-        searched=saved.searched,
-        unseen=saved.unseen,
-        trouble=saved.trouble,
+        search_query=saved.searched,
+        omitted_quotes=saved.unseen,
+        model_error=saved.trouble,
         why=_silence(saved),
         seconds=Seconds(saved.seconds.retrieve, saved.seconds.select, saved.seconds.write),
     )
@@ -133,11 +141,11 @@ class _Kept(NamedTuple):
         return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_backed
 
 
-def _quoted(saved: SavedAnswer, live: Live) -> _Kept:
+def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
     """The claims that have a citation left, each in the words that it cites."""
     claims = []
     for claim in saved.claims:
-        held = [live.held(one) for one in claim.citations]
+        held = [live.resolve(one) for one in claim.citations]
         cited = tuple(one for one in held if isinstance(one, Citation))
         if cited:
             words = [one.quote.exact for one in cited]
@@ -146,17 +154,17 @@ def _quoted(saved: SavedAnswer, live: Live) -> _Kept:
     return _Kept(tuple(claims))
 
 
-def _written(saved: SavedAnswer, live: Live, back: Back) -> _Kept:
+def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation) -> _Kept:
     """The sentences whose every citation stands and backs them; the others with the reason."""
     claims, rejections = [], []
     for claim in saved.claims:
-        held = [live.held(one) for one in claim.citations]
+        held = [live.resolve(one) for one in claim.citations]
         cited = tuple(one for one in held if isinstance(one, Citation))
         if len(cited) < len(held):
             rejections.append(Rejection(claim.text, phrases.CHANGED))
             continue
         said = back(claim.text, cited, question=saved.searched or saved.question)
-        if isinstance(said, Fault):
+        if isinstance(said, SentenceFault):
             rejections.append(Rejection(claim.text, said.reason))
         else:
             claims.append(Claim(said, cited, why=_whys(claim, live)))
@@ -171,8 +179,8 @@ def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
         instead,
         rejections=answer.rejections,
         model=answer.model,
-        unseen=answer.unseen,
-        trouble=trouble,
+        omitted_quotes=answer.omitted_quotes,
+        model_error=trouble,
         seconds=answer.seconds,
     )
 
@@ -185,9 +193,9 @@ def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
     return Coverage(saved.coverage.asked, speak)
 
 
-def _told(saved: SavedAnswer, live: Live) -> Iterator[str]:
+def _told(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
     """That words of the answer are lost, and how many."""
-    lost = {one.place for one in _cited(saved) if isinstance(live.held(one), Lost)}
+    lost = {one.place for one in _cited(saved) if isinstance(live.resolve(one), MissingCitation)}
     if lost:
         yield phrases.lost(len(lost))
 
@@ -200,7 +208,7 @@ def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:
     yield from saved.nearest
 
 
-def _whys(claim: SavedClaim, live: Live) -> tuple[Why, ...]:
+def _whys(claim: SavedClaim, live: CitationResolver) -> tuple[Why, ...]:
     """Why each quote behind the claim was chosen, at the place where it stands now."""
     whys = ((saved, live.places.get(saved.place)) for saved in claim.why)
     return tuple(_why(saved, at.start - saved.start) for saved, at in whys if at is not None)

@@ -18,18 +18,18 @@ from pydantic import (
 from app.conversation.answer_schema import SavedAnswer
 from app.conversation.fields import CONTEXT, Day, Few, Many, Name, Named, SavedForm, Words
 from app.domain.filters_schema import GivenFilters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.serialize.answer import answer_json
 from app.serialize.explanation import explained_json
 from corpus.errors import OnRecordError
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from app.conversation.conversation import KeptTurn
+    from app.conversation.conversation import ConversationTurn
     from app.domain.answer import Answer
 
 VERSION: Final = 1
@@ -57,7 +57,7 @@ class SavedFilters(GivenFilters):
     model_config = ConfigDict(strict=True)
 
     sources: Annotated[tuple[Name, ...], Many] = ()
-    kinds: Annotated[tuple[Kind, ...], Few] = ()
+    kinds: Annotated[tuple[DocumentKind, ...], Few] = ()
     speakers: Annotated[tuple[Named, ...], Few] = ()
     after: Day | None = None
     before: Day | None = None
@@ -71,7 +71,7 @@ class SavedTurn(SavedForm):
     when: Annotated[AwareDatetime, AfterValidator(_in_utc)]
     filters: SavedFilters = SavedFilters()
     model: Name = ""
-    verdict: Verdict | None = None
+    verdict: ReaderVerdict | None = None
     answer: SavedAnswer | None = None
     quotes: SavedAnswer | None = None
     error: Words | None = None
@@ -91,7 +91,7 @@ class SavedTurn(SavedForm):
         return self
 
     @classmethod
-    def of(cls, turn: KeptTurn) -> Self:
+    def of(cls, turn: ConversationTurn) -> Self:
         """The turn as it is kept; SavedError when it is too large for that.
 
         Numbers are kept to four decimals, the time to the second.
@@ -116,7 +116,7 @@ class SavedTurn(SavedForm):
             raise SavedError(message) from error
 
 
-class Saved(SavedForm):
+class SavedConversationJson(SavedForm):
     """A conversation, its turns oldest first."""
 
     version: Literal[1]  # another one is refused, not misread
@@ -151,12 +151,12 @@ class Saved(SavedForm):
         return written
 
 
-def read_saved(written: str) -> Saved:
+def read_saved(written: str) -> SavedConversationJson:
     """The conversation that a browser hands in; SavedError, in one line, for anything else."""
     _refuse_long(written, "delete it where it is kept")
     _refuse_crowded(written)
     try:
-        return Saved.model_validate_json(written)
+        return SavedConversationJson.model_validate_json(written)
     except ValidationError as error:
         raise _unread(_reason(error)) from error
 

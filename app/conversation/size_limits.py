@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
-from app.conversation.conversation import KeptTurn
+from app.conversation.conversation import ConversationTurn
 from app.conversation.schema import MAX_QUOTES, SavedTurn
 from app.messages import keep_texts
 
@@ -22,7 +22,7 @@ _AROUND: Final = 100  # bytes: a comma, a mark given later, a number that browse
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class TurnSize:
     """Turns, their quotes, and the bytes of what a browser sends of them: JSON within JSON."""
 
     turns: int = 0
@@ -36,9 +36,11 @@ class Size:
         written = json.dumps(turn.model_dump_json(), ensure_ascii=False)
         return cls(1, quotes, len(written.encode()) + _AROUND)
 
-    def __add__(self, other: Size) -> Size:
+    def __add__(self, other: TurnSize) -> TurnSize:
         """Both together."""
-        return Size(self.turns + other.turns, self.quotes + other.quotes, self.sent + other.sent)
+        return TurnSize(
+            self.turns + other.turns, self.quotes + other.quotes, self.sent + other.sent
+        )
 
     @property
     def fits(self) -> bool:
@@ -51,10 +53,12 @@ class Size:
         return self.fits and self.turns <= MAX_QUESTIONS
 
 
-LEAST_ANSWER: Final = Size(quotes=100, sent=100_000)  # that is expected, if none was larger
+LEAST_ANSWER: Final = TurnSize(quotes=100, sent=100_000)  # that is expected, if none was larger
 
 
 def bare(question: str, when: datetime, filters: Filters) -> SavedTurn:
     """The question alone, and that its answer was too large to be kept."""
     error = keep_texts.ANSWER_TOO_LARGE
-    return SavedTurn.of(KeptTurn(question=question, when=when, filters=filters, error=error))
+    return SavedTurn.of(
+        ConversationTurn(question=question, when=when, filters=filters, error=error)
+    )

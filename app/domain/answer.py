@@ -51,18 +51,18 @@ class Coverage:
     """Document ids: all that were asked, of these the ones quoted, and the silent rest."""
 
     asked: tuple[str, ...]
-    speak: tuple[str, ...]
+    quoted: tuple[str, ...]
 
     def __post_init__(self) -> None:
         """Refuse a voice that was not asked."""
-        if strangers := set(self.speak) - set(self.asked):
+        if strangers := set(self.quoted) - set(self.asked):
             message = f"these documents speak though they were not asked: {sorted(strangers)}"
             raise ValueError(message)
 
     @property
     def silent(self) -> tuple[str, ...]:
         """Those that were asked and are not quoted."""
-        return tuple(name for name in self.asked if name not in self.speak)
+        return tuple(name for name in self.asked if name not in self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,9 @@ class Answer:
     notices: tuple[str, ...] = ()
     mode: Mode = Mode.QUOTES
     model: str | None = None
-    searched: str | None = None
-    unseen: int = 0
-    trouble: str | None = None
+    search_query: str | None = None
+    omitted_quotes: int = 0
+    model_error: str | None = None
     why: Silence | None = field(default=None, compare=False, repr=False)
     seconds: Seconds = Seconds()
 

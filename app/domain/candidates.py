@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.evidence.evidence import Scored
-    from index.question.addressee import Asked
+    from index.question.addressee import QuestionTarget
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Considered:
+class Candidates:
     """Passages, scored sentences, and how they fit; seconds spent.
 
     `asked` are the ids of the documents that were asked, `of` whom the question itself
@@ -24,7 +24,7 @@ class Considered:
     question: str
     library: Library
     asked: tuple[str, ...]
-    of: Asked
+    of: QuestionTarget
     of_all: bool
     hits: tuple[Hit, ...]
     every: list[Scored]

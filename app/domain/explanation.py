@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.evidence.context import widened
-from index.evidence.score import contributions, known_words
-from index.question.all_documents import subject_of_all
+from index.evidence.context import expand_to_context
+from index.evidence.score import contributions, provenance_terms
+from index.question.all_documents import topic_for_all_sources
 from index.search.terms import spelled, terms
 
 if TYPE_CHECKING:
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from corpus.model.span import Span
     from index.evidence.evidence import Evidence, Scored
     from index.search.snapshot import Library
@@ -67,7 +67,7 @@ class Why:
             raise ValueError(message)
 
 
-class Stands(StrEnum):
+class TermPlace(StrEnum):
     """Where a word of the question stands."""
 
     NOWHERE = "nowhere"
@@ -84,16 +84,16 @@ class Silence:
     `threshold` a `confidence` is not enough for an answer; both run from 0 to 1.
     """
 
-    words: tuple[tuple[str, Stands], ...]
+    words: tuple[tuple[str, TermPlace], ...]
     confidence: float
     threshold: float
 
-    def standing(self, where: Stands) -> tuple[str, ...]:
+    def standing(self, where: TermPlace) -> tuple[str, ...]:
         """The words that stand there."""
         return tuple(word for word, its in self.words if its is where)
 
 
-def why(evidence: Evidence, found: Considered, *, chosen: Chosen) -> Why:
+def why(evidence: Evidence, found: Candidates, *, chosen: Chosen) -> Why:
     """What speaks for the evidence's best sentence, out of all that was considered."""
     best = evidence.best
     own, around = _words_of(best, found.library)
@@ -118,26 +118,26 @@ def why(evidence: Evidence, found: Considered, *, chosen: Chosen) -> Why:
     )
 
 
-def silence(found: Considered, *, confidence: float, threshold: float) -> Silence:
+def silence(found: Candidates, *, confidence: float, threshold: float) -> Silence:
     """Where each word of the question stands, though nothing answers it."""
     weighed: set[str] = set()
     for one in found.every:
         weighed.update(*_words_of(one, found.library))
     knows = found.library.lexical.knows
     words = (
-        (word, Stands.WEIGHED if stem in weighed else _unweighed(known=knows(stem)))
+        (word, TermPlace.WEIGHED if stem in weighed else _unweighed(known=knows(stem)))
         for stem, word in _asked(found).items()
     )
     return Silence(tuple(words), confidence, threshold)
 
 
-def _unweighed(*, known: bool) -> Stands:
-    return Stands.ELSEWHERE if known else Stands.NOWHERE
+def _unweighed(*, known: bool) -> TermPlace:
+    return TermPlace.ELSEWHERE if known else TermPlace.NOWHERE
 
 
-def _asked(found: Considered) -> dict[str, str]:
+def _asked(found: Candidates) -> dict[str, str]:
     """The words that were looked for by their stems, without those that put them to all."""
-    subject = subject_of_all(found.question) if found.of_all else None
+    subject = topic_for_all_sources(found.question) if found.of_all else None
     return spelled(subject or found.question)
 
 
@@ -146,14 +146,14 @@ def _words_of(one: Scored, library: Library) -> tuple[set[str], set[str]]:
     text = one.document.text
     lead = library.sentences_of(one.document)[one.at - 1].span.of(text) if one.at else ""
     speaker = one.voice.speaker.name or ""
-    known = f"{one.document.provenance.title or ''} {known_words(one.document)}"
+    known = f"{one.document.provenance.title or ''} {provenance_terms(one.document)}"
     return set(terms(one.span.of(text))), set(terms(f"{lead} {speaker} {known}"))
 
 
 def _others(evidence: Evidence, library: Library) -> tuple[int, int]:
     """How many other sentences of the quote came along as context, and how many were joined."""
     every = library.sentences_of(evidence.document)
-    first, last = widened(evidence.document.text, every, evidence.best.at)
+    first, last = expand_to_context(evidence.document.text, every, evidence.best.at)
     others = [
         at
         for at, one in enumerate(every)
@@ -171,7 +171,7 @@ def _parts(best: Scored) -> tuple[tuple[str, float], ...]:
     return tuple((name, part) for name, part in every if abs(part) >= _NOTHING)
 
 
-def _share(best: Scored, found: Considered) -> float:
+def _share(best: Scored, found: Candidates) -> float:
     """The score as a share of the best sentence's."""
     most = max((one.score for one in found.scored), default=0.0)
     return min(1.0, max(0.0, best.score / most)) if most > 0 else 0.0

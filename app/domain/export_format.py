@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """A form, by the name that the command line gives it."""
 
     MARKDOWN = "markdown"

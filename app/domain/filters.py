@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.speakers.name_matches import is_called
+from corpus.speakers.name_matches import name_matches
 from index.passages.sentences import voices_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from corpus.model.document import Document, Kind
+    from corpus.model.document import Document, DocumentKind
     from corpus.model.published import Published
     from corpus.model.speaker import Role, Voice
 
@@ -27,7 +27,7 @@ class Filters:
     """
 
     sources: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
     speakers: tuple[str, ...] = ()
     after: Published | None = None
     before: Published | None = None
@@ -45,7 +45,7 @@ class Filters:
     def hears(self, voice: Voice) -> bool:
         """Whether what this voice says may answer."""
         speaker = voice.speaker
-        named = not self.speakers or any(is_called(speaker.name, name) for name in self.speakers)
+        named = not self.speakers or any(name_matches(speaker.name, name) for name in self.speakers)
         return named and (not self.roles or speaker.role in self.roles)
 
     def passes(

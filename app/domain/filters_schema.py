@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from app.domain.filters import Filters
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role
 
@@ -18,7 +18,7 @@ class GivenFilters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sources: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
     speakers: tuple[str, ...] = ()
     after: str | None = None
     before: str | None = None

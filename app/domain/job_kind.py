@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Work(StrEnum):
+class JobKind(StrEnum):
     """What a job does."""
 
     ADD = "add"

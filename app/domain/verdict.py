@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Verdict(StrEnum):
+class ReaderVerdict(StrEnum):
     """What a reader says of an answer; of one that is incomplete, something is missing."""
 
     RIGHT = "right"

@@ -9,31 +9,31 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.answer import Mode
-from app.export.report import below, facts, sources, told
+from app.export.report import below, facts, numbered_turns, sources
 from app.messages import phrases
 from app.text.unicode import apart, as_json, lines_apart, on_one_line, visible
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.export.report import Source, Told
+    from app.export.report import NumberedTurn, Source
     from corpus.model.document import Provenance
     from corpus.model.published import Published
 
 _TYPES: Final = {
-    Kind.ESSAY: "article-magazine",
-    Kind.INTERVIEW: "interview",
-    Kind.EXPLAINER: "article-magazine",
-    Kind.COLUMN: "article-newspaper",
-    Kind.BLOG: "post-weblog",
-    Kind.ARTICLE: "article-newspaper",
-    Kind.REPORT: "report",
-    Kind.LETTER: "personal_communication",
-    Kind.SPEECH: "speech",
+    DocumentKind.ESSAY: "article-magazine",
+    DocumentKind.INTERVIEW: "interview",
+    DocumentKind.EXPLAINER: "article-magazine",
+    DocumentKind.COLUMN: "article-newspaper",
+    DocumentKind.BLOG: "post-weblog",
+    DocumentKind.ARTICLE: "article-newspaper",
+    DocumentKind.REPORT: "report",
+    DocumentKind.LETTER: "personal_communication",
+    DocumentKind.SPEECH: "speech",
     None: "document",
 }
 # Where the publisher is what the text appeared in, rather than who brought it out.
@@ -42,12 +42,12 @@ _IN_CONTAINER: Final = frozenset(
 )
 
 
-def csl(kept: Kept) -> str:
+def csl(kept: SavedConversation) -> str:
     """An item for each document that is quoted, with its quotes, and one for the conversation.
 
     What is not known of a document is left out.
     """
-    every = told(kept)
+    every = numbered_turns(kept)
     return as_json([*map(_item, sources(every)), _conversation(kept, every)])
 
 
@@ -71,7 +71,7 @@ def _item(source: Source) -> dict[str, Any]:
 
 def _people(known: Provenance) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """Who has a part in it; the author of an interview is, for styles, who answers in it."""
-    answers = known.interviewee if known.kind is Kind.INTERVIEW else None
+    answers = known.interviewee if known.kind is DocumentKind.INTERVIEW else None
     parts = {"author": answers or known.author, "interviewer": known.interviewer}
     if answers and known.author not in (answers, known.interviewer):
         parts["contributor"] = known.author
@@ -90,7 +90,7 @@ def _noted(label: str, cited: Citation) -> str:
     return f"{said}: “{lines_apart(cited.quote.exact)}”"
 
 
-def _conversation(kept: Kept, every: tuple[Told, ...]) -> dict[str, Any]:
+def _conversation(kept: SavedConversation, every: tuple[NumberedTurn, ...]) -> dict[str, Any]:
     """The conversation itself, with what must be known of each answer."""
     when = kept.when.astimezone(UTC)
     return {
@@ -103,7 +103,7 @@ def _conversation(kept: Kept, every: tuple[Told, ...]) -> dict[str, Any]:
     }
 
 
-def _told_of(one: Told) -> Iterator[str]:
+def _told_of(one: NumberedTurn) -> Iterator[str]:
     """A question, what came of it, and what its answer lacks, line by line."""
     number = f"{one.number}. " if one.number else ""
     yield f"{number}{_line(one.turn.question)}"
@@ -113,7 +113,7 @@ def _told_of(one: Told) -> Iterator[str]:
         yield from (f"- {_line(row)}" for row in rows)
 
 
-def _lists(one: Told) -> Iterator[tuple[str, Sequence[str]]]:
+def _lists(one: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
     """Each list that is told of an answer, with its heading."""
     answer = one.turn.answer
     if answer and answer.notices:
@@ -126,7 +126,7 @@ def _lists(one: Told) -> Iterator[tuple[str, Sequence[str]]]:
     yield from below(one)
 
 
-def _marks(claim: Claim, one: Told) -> str:
+def _marks(claim: Claim, one: NumberedTurn) -> str:
     return "".join(f"[{label}]" for label in one.labels(claim.citations))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.domain.export_format import Form
+from app.domain.export_format import ExportFormat
 from app.export.csl import csl
 from app.export.html import printable
 from app.export.markdown import markdown
@@ -14,13 +14,13 @@ from app.export.web_annotations import web_annotations
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
 
 
-WRITE: Final[Mapping[Form, Callable[[Kept], str]]] = {
-    Form.MARKDOWN: markdown,
-    Form.ANNOTATIONS: web_annotations,
-    Form.CSL: csl,
-    Form.HTML: printable,
-    Form.TEXT: plain,
+WRITE: Final[Mapping[ExportFormat, Callable[[SavedConversation], str]]] = {
+    ExportFormat.MARKDOWN: markdown,
+    ExportFormat.ANNOTATIONS: web_annotations,
+    ExportFormat.CSL: csl,
+    ExportFormat.HTML: printable,
+    ExportFormat.TEXT: plain,
 }

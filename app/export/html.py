@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from app.domain.answer import Mode
-from app.export.report import below, facts, sources, told
+from app.export.report import below, facts, numbered_turns, sources
 from app.messages import phrases
 from app.text.html_escape import escaped
 from app.text.language_tag import lang
@@ -14,10 +14,10 @@ from app.text.unicode import lines_apart, on_one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
     from app.domain.answer import Answer
     from app.domain.citation import Citation
-    from app.export.report import Source, Told
+    from app.export.report import NumberedTurn, Source
 
 # Grey on white prints as black does; no size of paper is named, so that A4 and letter both fit.
 _STYLE: Final = """
@@ -43,11 +43,11 @@ _HEAD: Final = (
 )
 
 
-def printable(kept: Kept) -> str:
+def printable(kept: SavedConversation) -> str:
     """A page of its own: the questions with their numbered quotes, and a list of the sources."""
     title = _inline(kept.title) or phrases.UNTITLED
     taken = f"<p>{_inline(phrases.taken_along(kept.when))} {phrases.PROMISE}</p>"
-    every = told(kept)
+    every = numbered_turns(kept)
     body = "".join(f"<section>{''.join(_turn(one))}</section>" for one in every)
     listed = "".join(map(_source, sources(every)))
     if listed:
@@ -58,7 +58,7 @@ def printable(kept: Kept) -> str:
     )
 
 
-def _turn(one: Told) -> Iterator[str]:
+def _turn(one: NumberedTurn) -> Iterator[str]:
     number = f"{one.number}. " if one.number else ""
     yield f'<h2 dir="auto">{number}{_inline(one.turn.question)}</h2>'
     rows = (f"<dt>{_inline(name)}</dt><dd>{_inline(fact)}</dd>" for name, fact in facts(one.turn))
@@ -82,14 +82,14 @@ def _turn(one: Told) -> Iterator[str]:
     yield from (_listed(heading, listed) for heading, listed in below(one))
 
 
-def _prose(answer: Answer, one: Told) -> str:
+def _prose(answer: Answer, one: NumberedTurn) -> str:
     return " ".join(
         f"<bdi>{_inline(claim.text)}</bdi><sup>{_marks(claim.citations, one)}</sup>"
         for claim in answer.claims
     )
 
 
-def _quote(same: Sequence[Citation], one: Told) -> str:
+def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
     """The words, and under them each place where they stand."""
     spoken = lang(same[0].document.provenance.language)
     words = escaped(lines_apart(same[0].quote.exact))
@@ -100,7 +100,7 @@ def _quote(same: Sequence[Citation], one: Told) -> str:
     return f"<figure>{quote}<figcaption>{rows}</figcaption></figure>"
 
 
-def _marks(cited: Iterable[Citation], one: Told) -> str:
+def _marks(cited: Iterable[Citation], one: NumberedTurn) -> str:
     return "".join(f"[{label}]" for label in one.labels(cited))
 
 

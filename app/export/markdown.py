@@ -6,32 +6,32 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
 from app.export.markdown_escape import block, inline, quoted
-from app.export.report import below, facts, told
+from app.export.report import below, facts, numbered_turns
 from app.messages import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
     from app.domain.answer import Answer
     from app.domain.citation import Citation
-    from app.export.report import Told
+    from app.export.report import NumberedTurn
 
 
-def markdown(kept: Kept) -> str:
+def markdown(kept: SavedConversation) -> str:
     """The conversation: quotes in block quotes, and of each quote a footnote that tells its place.
 
     No character of a source, a question or a model becomes markup.
     """
     title = inline(kept.title) or phrases.UNTITLED
     head = [f"# {title}", f"{phrases.taken_along(kept.when)} {phrases.PROMISE}"]
-    every = told(kept)
+    every = numbered_turns(kept)
     turns = [part for one in every for part in _turn(one)]
     notes = [note for one in every for note in _footnotes(one)]
     return "\n\n".join([*head, *turns, "\n".join(notes)]).rstrip() + "\n"
 
 
-def _turn(one: Told) -> Iterator[str]:
+def _turn(one: NumberedTurn) -> Iterator[str]:
     number = f"{one.number}. " if one.number else ""
     yield f"## {number}{inline(one.turn.question)}"
     yield "\n".join(f"- {inline(heading)}: {inline(fact)}" for heading, fact in facts(one.turn))
@@ -56,14 +56,14 @@ def _turn(one: Told) -> Iterator[str]:
         yield from _listed(heading, rows)
 
 
-def _prose(answer: Answer, one: Told) -> str:
+def _prose(answer: Answer, one: NumberedTurn) -> str:
     """The sentences in a row, each with its footnotes."""
     return " ".join(
         f"{inline(claim.text)}{_marks(claim.citations, one)}" for claim in answer.claims
     )
 
 
-def _quote(same: Sequence[Citation], one: Told) -> str:
+def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
     """The words in a block quote, and in it who says them, a line for each place."""
     rows = "\\\n".join(
         f"— \\[{one.label(cited)}\\] {inline(phrases.speaker(cited))}{_marks([cited], one)}"
@@ -72,11 +72,11 @@ def _quote(same: Sequence[Citation], one: Told) -> str:
     return quoted(f"{block(same[0].quote.exact)}\n\n{rows}")
 
 
-def _marks(cited: Iterable[Citation], one: Told) -> str:
+def _marks(cited: Iterable[Citation], one: NumberedTurn) -> str:
     return "".join(f"[^{label}]" for label in one.labels(cited))
 
 
-def _footnotes(one: Told) -> Iterator[str]:
+def _footnotes(one: NumberedTurn) -> Iterator[str]:
     for label, cited in one.quotes.items():
         yield f"[^{label}]: \\[{label}\\] {inline(phrases.reference(cited))}"
 

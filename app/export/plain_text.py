@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
 from app.domain.numbering import in_order, numbered, place
-from app.export.report import below, facts, told
+from app.export.report import below, facts, numbered_turns
 from app.messages import phrases
 from app.text.unicode import lines_apart, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
     from app.domain.answer import Answer, Nearest
     from app.domain.citation import Citation
-    from app.export.report import Told
+    from app.export.report import NumberedTurn
 
     Label = Callable[[Citation], str]
 
@@ -40,15 +40,15 @@ def answer_to_copy(answer: Answer, *, first: Answer | None = None) -> str:
     return "\n\n".join(filter(None, [body, *by, _references(answer, quotes)]))
 
 
-def plain(kept: Kept) -> str:
+def plain(kept: SavedConversation) -> str:
     """The conversation, for each question with all that a reader must know of its answer."""
     title = lines_apart(on_one_line(kept.title)) or phrases.UNTITLED
     head = f"{title}\n{phrases.taken_along(kept.when)} {phrases.PROMISE}"
-    turns = ("\n\n".join(filter(None, _turn(one))) for one in told(kept))
+    turns = ("\n\n".join(filter(None, _turn(one))) for one in numbered_turns(kept))
     return "\n\n\n".join([head, *turns]) + "\n"
 
 
-def _turn(one: Told) -> Iterator[str]:
+def _turn(one: NumberedTurn) -> Iterator[str]:
     """The parts of a turn, some of which may be empty."""
     number = f"{one.number}. " if one.number else ""
     rows = (f"{heading}: {lines_apart(fact)}" for heading, fact in facts(one.turn))
@@ -91,7 +91,7 @@ def _references(answer: Answer, quotes: Mapping[str, Citation]) -> str:
     return "\n".join(f"[{number}] {row}" for number, row in zip(quotes, rows, strict=True))
 
 
-def _near(near: Nearest, one: Told) -> str:
+def _near(near: Nearest, one: NumberedTurn) -> str:
     quote = f"[{one.label(near.citation)}] {quote_to_copy(near.citation)}"
     return f"{quote}\n    {phrases.WHY} {lines_apart(near.why)}"
 

@@ -12,7 +12,7 @@ from app.messages import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.conversation.conversation import Kept, KeptTurn
+    from app.conversation.conversation import ConversationTurn, SavedConversation
     from app.domain.answer import Answer, Nearest
     from app.domain.citation import Citation
     from app.domain.views import Difference
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Told:
+class NumberedTurn:
     """A turn whose quotes have labels: their numbers in the page, after that of the turn if any."""
 
-    turn: KeptTurn
+    turn: ConversationTurn
     number: int | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -86,19 +86,21 @@ class Told:
         return shown.coverage.silent if shown else ()
 
 
-def told(kept: Kept) -> tuple[Told, ...]:
+def numbered_turns(kept: SavedConversation) -> tuple[NumberedTurn, ...]:
     """The turns, oldest first; one alone needs no number."""
     if len(kept.turns) == 1:
-        return (Told(kept.turns[0], titles=kept.titles),)
-    return tuple(Told(turn, number, kept.titles) for number, turn in enumerate(kept.turns, start=1))
+        return (NumberedTurn(kept.turns[0], titles=kept.titles),)
+    return tuple(
+        NumberedTurn(turn, number, kept.titles) for number, turn in enumerate(kept.turns, start=1)
+    )
 
 
-def facts(turn: KeptTurn) -> Iterator[tuple[str, str]]:
+def facts(turn: ConversationTurn) -> Iterator[tuple[str, str]]:
     """What a reader must know of the question and of what came of it, each with its heading."""
     answer = turn.answer
     yield phrases.ASKED, phrases.time(turn.when)
-    if answer and answer.searched and answer.searched != turn.question:
-        yield phrases.SEARCHED.rstrip(":"), answer.searched
+    if answer and answer.search_query and answer.search_query != turn.question:
+        yield phrases.SEARCHED.rstrip(":"), answer.search_query
     for chosen in phrases.filters(turn.filters):
         yield phrases.FILTERED, chosen
     if answer:
@@ -116,15 +118,15 @@ def _outcome(answer: Answer) -> Iterator[tuple[str, str]]:
     yield phrases.ANSWER, phrases.standing(answer)
     yield phrases.SURE, phrases.sure(answer.confidence)
     yield phrases.FORM, phrases.form(answer)
-    if answer.trouble:
-        yield phrases.TROUBLE, phrases.sentence(answer.trouble)
-    if answer.unseen:
-        yield phrases.LEFT_OUT, phrases.unseen(answer.unseen)
+    if answer.model_error:
+        yield phrases.TROUBLE, phrases.sentence(answer.model_error)
+    if answer.omitted_quotes:
+        yield phrases.LEFT_OUT, phrases.unseen(answer.omitted_quotes)
     if answer.missing:
         yield phrases.MISSING, f"{phrases.missing(answer.missing)}."
 
 
-def below(one: Told) -> Iterator[tuple[str, Sequence[str]]]:
+def below(one: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands below the quotes, each list with its heading; no list is empty."""
     answer = one.turn.answer
     rejections = answer.rejections if answer else ()
@@ -150,7 +152,7 @@ class Source:
     quotes: tuple[tuple[str, Citation], ...]
 
 
-def sources(every: Iterable[Told]) -> tuple[Source, ...]:
+def sources(every: Iterable[NumberedTurn]) -> tuple[Source, ...]:
     """The documents in the order of their first quotes."""
     found: dict[str, list[tuple[str, Citation]]] = {}
     for one in every:

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from app.domain.answer import Mode
 from app.domain.filters_schema import GivenFilters
 from app.domain.numbering import place
-from app.export.report import told
+from app.export.report import numbered_turns
 from app.messages import phrases
 from app.text.unicode import as_json
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from app.conversation.conversation import Kept
+    from app.conversation.conversation import SavedConversation
     from app.domain.answer import Answer
     from app.domain.citation import Citation
-    from app.export.report import Told
+    from app.export.report import NumberedTurn
     from corpus.model.speaker import Speaker
 
 _OWN: Final = "urn:onrecord:terms:"
@@ -52,13 +52,13 @@ _CONTEXT: Final = [
 ]
 
 
-def web_annotations(kept: Kept) -> str:
+def web_annotations(kept: SavedConversation) -> str:
     """A collection with an annotation a quote, and what must be known of each answer.
 
     Offsets count Unicode code points of the source's text, as the W3C's selector does. What is not
     known is left out.
     """
-    every = told(kept)
+    every = numbered_turns(kept)
     items = [item for one in every for item in _items(one)]
     name = _name("collection", kept.title, *(part for one in every for part in _of(one)))
     collection = {
@@ -80,7 +80,7 @@ def web_annotations(kept: Kept) -> str:
     return as_json(_known(collection))
 
 
-def _items(one: Told) -> Iterator[dict[str, Any]]:
+def _items(one: NumberedTurn) -> Iterator[dict[str, Any]]:
     answer = one.turn.answer
     whys = {one.label(near.citation): near.why for near in one.nearest}
     claimed = {label for group in one.groups for label in one.labels(group)}
@@ -99,7 +99,7 @@ def _items(one: Told) -> Iterator[dict[str, Any]]:
             "differsFrom": [*_differing(one, cited)],
             **_speaker(cited.speaker),
             "reported": cited.voice.reported,
-            "through": [*map(_speaker, cited.voice.through)],
+            "through": [*map(_speaker, cited.voice.via)],
             "others": [*map(_speaker, cited.others)],
             "title": known.title,
             "author": known.author,
@@ -111,12 +111,12 @@ def _items(one: Told) -> Iterator[dict[str, Any]]:
         }
 
 
-def _quote(one: Told, cited: Citation) -> str:
+def _quote(one: NumberedTurn, cited: Citation) -> str:
     """The name of the annotation of that quote."""
     return _name("quote", *_of(one), phrases.place(cited))
 
 
-def _differing(one: Told, cited: Citation) -> Iterator[str]:
+def _differing(one: NumberedTurn, cited: Citation) -> Iterator[str]:
     """The names of the annotations of quotes that speak against this one."""
     for two in one.differ:
         if place(cited) == place(two.one):
@@ -125,7 +125,7 @@ def _differing(one: Told, cited: Citation) -> Iterator[str]:
             yield _quote(one, two.one)
 
 
-def _bodies(one: Told, cited: Citation) -> Iterator[dict[str, str]]:
+def _bodies(one: NumberedTurn, cited: Citation) -> Iterator[dict[str, str]]:
     """The question that the quote was found for, and each sentence that a model rests on it."""
     yield _body(one.turn.question, "questioning")
     answer = one.turn.answer
@@ -159,7 +159,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
     return {"speaker": speaker.name, "role": str(speaker.role)}
 
 
-def _answer(one: Told) -> dict[str, Any]:
+def _answer(one: NumberedTurn) -> dict[str, Any]:
     """A question with all that must be known of what came of it."""
     turn = one.turn
     return {
@@ -181,9 +181,9 @@ def _outcome(answer: Answer) -> dict[str, Any]:
         "confidence": round(answer.confidence, 4),
         "mode": str(answer.mode),
         "model": answer.model,
-        "searched": answer.searched,
-        "trouble": answer.trouble,
-        "unseen": answer.unseen,
+        "searched": answer.search_query,
+        "trouble": answer.model_error,
+        "unseen": answer.omitted_quotes,
         "missing": [*answer.missing],
         "notices": [*answer.notices],
         "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
@@ -198,7 +198,7 @@ def _known(value: Any) -> Any:  # noqa: ANN401 - JSON
     return [*map(_known, value)] if isinstance(value, list) else value
 
 
-def _of(one: Told) -> tuple[str, str, str]:
+def _of(one: NumberedTurn) -> tuple[str, str, str]:
     """What tells a turn from others, though the same be asked twice in a second."""
     return _time(one.turn.when), one.turn.question, str(one.number or 1)
 

@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validato
 
 from app.domain.filters import Filters
 from app.domain.filters_schema import GivenFilters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.serialize.answer import answer_json
 from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
@@ -74,7 +74,7 @@ class MarkedAnswer(_AsShown):
     claims: tuple[MarkedClaim, ...]
 
 
-class Mark(BaseModel):
+class AnswerMark(BaseModel):
     """A verdict on an answer, with all that led to the answer.
 
     `history` holds the conversation's earlier questions, oldest first; `when` is in whole seconds;
@@ -83,7 +83,7 @@ class Mark(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    verdict: Verdict
+    verdict: ReaderVerdict
     when: AwareDatetime
     filters: GivenFilters = GivenFilters()
     history: tuple[Text, ...] = ()
@@ -95,7 +95,7 @@ class Mark(BaseModel):
     def of(
         cls,
         answer: Answer,
-        verdict: Verdict,
+        verdict: ReaderVerdict,
         *,
         filters: Filters = Filters(),
         history: Sequence[str] = (),
@@ -118,7 +118,7 @@ class Mark(BaseModel):
         return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
 
 
-def append(mark: Mark, file: Path) -> None:
+def append(mark: AnswerMark, file: Path) -> None:
     """Write the mark as the last line of the file, made where it is missing; MarkError."""
     try:
         append_lines([mark.as_line()], file)
@@ -149,9 +149,9 @@ def append_lines(lines: Iterable[str], file: Path) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def read_marks(lines: Iterable[str], *, name: str) -> tuple[Mark, ...]:
+def read_marks(lines: Iterable[str], *, name: str) -> tuple[AnswerMark, ...]:
     """The marks of a file, oldest first; LineError names file, line and field of a fault."""
-    return tuple(mark for _, mark in read_lines(lines, Mark, name=name))
+    return tuple(mark for _, mark in read_lines(lines, AnswerMark, name=name))
 
 
 def _wait_for_turn(opened: int) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import OnRecordError, one_line
 
 if TYPE_CHECKING:
-    from app.domain.job_kind import Work
-    from index.ingest.ingest import Report
+    from app.domain.job_kind import JobKind
+    from index.ingest.ingest import IngestReport
 
 _NEARLY = 0.99  # the share of a job that has not ended, at most
 
@@ -21,15 +21,15 @@ class Job:
     order in which they end.
     """
 
-    def __init__(self, work: Work, of: tuple[str, ...] = (), *, number: int = 1) -> None:
+    def __init__(self, work: JobKind, of: tuple[str, ...] = (), *, number: int = 1) -> None:
         """Ask for a change; `Librarian` begins it."""
         self.work = work
         self.of = of
         self.number = number
         self._told = ("", 0.0)
-        self._future: Future[Report] = Future()
+        self._future: Future[IngestReport] = Future()
 
-    def follow(self, future: Future[Report]) -> None:
+    def follow(self, future: Future[IngestReport]) -> None:
         """Be done when this is."""
         self._future = future
 
@@ -53,7 +53,7 @@ class Job:
         return self._future.done()
 
     @property
-    def report(self) -> Report | None:
+    def report(self) -> IngestReport | None:
         """What became of the documents; None before it is done, and when it failed."""
         return self._future.result() if self.done and self.error is None else None
 
@@ -70,7 +70,7 @@ class Job:
             return None if found is None else one_line(found)
         return f"a fault of On Record ({type(found).__name__}: {one_line(found)}); see its log"
 
-    def wait(self, seconds: float | None = None) -> Report:
+    def wait(self, seconds: float | None = None) -> IngestReport:
         """What became of the documents, once it is done; whatever error stopped it is raised.
 
         TimeoutError after so many seconds, when they are given.

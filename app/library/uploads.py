@@ -21,7 +21,7 @@ from corpus.load.sources import SOURCES_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from index.store.record import Record
+    from index.store.record import DocumentRecord
 
 MAX_FILES: Final = 20  # at a time
 MEGABYTE: Final = 1_000_000
@@ -35,7 +35,7 @@ class UploadError(OnRecordError):
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class UploadedFiles:
     """Files in a folder of their own, not looked at yet, and those that were refused."""
 
     folder: Path
@@ -60,7 +60,7 @@ class Uploads:
             message = f"{self.folder} is no place of its own: resolve it"
             raise ValueError(message)
 
-    def take(self, given: Sequence[tuple[str, Path | bytes]]) -> Taken:
+    def take(self, given: Sequence[tuple[str, Path | bytes]]) -> UploadedFiles:
         """The files, under safe names, in a folder that nobody reads yet.
 
         UploadError when there are none or too many, or when they cannot be kept.
@@ -68,7 +68,7 @@ class Uploads:
         if not 1 <= len(given) <= MAX_FILES:
             message = f"give 1 to {MAX_FILES} files at a time, not {len(given)}"
             raise UploadError(message)
-        taken = Taken(self.folder / _INCOMING / uuid4().hex)
+        taken = UploadedFiles(self.folder / _INCOMING / uuid4().hex)
         try:
             taken.folder.mkdir(parents=True)
             return _all_taken(taken, given, max_bytes=self.max_bytes)
@@ -81,7 +81,7 @@ class Uploads:
             raise UploadError(message) from error
 
     def keep(
-        self, taken: Taken, records: Mapping[str, Record]
+        self, taken: UploadedFiles, records: Mapping[str, DocumentRecord]
     ) -> tuple[list[Path], list[ReadError]]:
         """Where the files are now, and those of which no document can be made, which are not kept.
 
@@ -132,7 +132,7 @@ class Uploads:
             folders[:] = [below for below in folders if not below.startswith(".")]
             yield from (Path(name, file).relative_to(self.folder) for file in files)
 
-    def _place(self, name: str, records: Mapping[str, Record]) -> Path:
+    def _place(self, name: str, records: Mapping[str, DocumentRecord]) -> Path:
         """Where a file of that name goes."""
         there = list(self._files())
         same = next((one for one in there if _folded(one.name) == _folded(name)), None)
@@ -146,7 +146,7 @@ class Uploads:
         )
 
 
-def _is_free(identity: str, path: Path, records: Mapping[str, Record]) -> bool:
+def _is_free(identity: str, path: Path, records: Mapping[str, DocumentRecord]) -> bool:
     """Whether no document of another file has the id."""
     return identity not in records or records[identity].path == path
 
@@ -161,7 +161,9 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _all_taken(taken: Taken, given: Sequence[tuple[str, Path | bytes]], *, max_bytes: int) -> Taken:
+def _all_taken(
+    taken: UploadedFiles, given: Sequence[tuple[str, Path | bytes]], *, max_bytes: int
+) -> UploadedFiles:
     files: dict[str, Path] = {}
     refused: list[ReadError] = []
     for said, content in given:
@@ -171,7 +173,7 @@ def _all_taken(taken: Taken, given: Sequence[tuple[str, Path | bytes]], *, max_b
             refused.append(ReadError(name, reason))
         else:
             files[_folded(name)] = taken.folder / name
-    return Taken(taken.folder, tuple(files.values()), tuple(refused))
+    return UploadedFiles(taken.folder, tuple(files.values()), tuple(refused))
 
 
 def _refusal(name: str, before: set[str]) -> str | None:

@@ -41,7 +41,7 @@ Fields = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Configured:
+class ModelConfig:
     """Models by name, and the one that writes; None: quotes only."""
 
     models: Mapping[str, Endpoint]
@@ -56,7 +56,7 @@ def configured(
     writer: Value | None,
     choice: Choice,
     file: str,
-) -> Configured:
+) -> ModelConfig:
     """The models of the file's `tables`, of the environment, and of the command line's `choice`.
 
     What comes later in this order counts more: the model that writes is the first of the file, or
@@ -80,7 +80,7 @@ def configured(
         described = _name(fields) if choice.model or choice.url else name
         name = described if described is not None else _name(fields)
         found[name] = fields
-    return Configured({one: _endpoint(one, fields) for one, fields in found.items()}, name)
+    return ModelConfig({one: _endpoint(one, fields) for one, fields in found.items()}, name)
 
 
 def described(name: str, endpoint: Endpoint) -> dict[str, str]:

@@ -27,14 +27,14 @@ _PARTING: Final = 2.0  # seconds in which a thread ends whose sockets are shut
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Deadlines:
     """Seconds from the beginning of the work."""
 
     first: float
     whole: float
 
 
-class Line:
+class CancellableConnections:
     """The connections of one piece of work, for whoever ends it from outside."""
 
     def __init__(self) -> None:
@@ -65,13 +65,15 @@ def _shut(opened: socket.socket) -> None:
         socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
 
-def within(bounds: Bounds, work: Callable[[Line], Iterator[Piece]]) -> Iterator[Piece]:
+def run_with_deadline(
+    bounds: Deadlines, work: Callable[[CancellableConnections], Iterator[Piece]]
+) -> Iterator[Piece]:
     """What the work yields, as it comes; closing the iterator ends the work.
 
     ModelError when the bounds are overstepped, or more bytes come than any reply has. What the work
     raises is raised here.
     """
-    line = Line()
+    line = CancellableConnections()
     pieces: SimpleQueue[Piece | _End] = SimpleQueue()
     thread = threading.Thread(target=_pass_on, args=(work, line, pieces), daemon=True)
     thread.start()
@@ -90,7 +92,9 @@ class _End:
 
 
 def _pass_on(
-    work: Callable[[Line], Iterator[Piece]], line: Line, pieces: SimpleQueue[Piece | _End]
+    work: Callable[[CancellableConnections], Iterator[Piece]],
+    line: CancellableConnections,
+    pieces: SimpleQueue[Piece | _End],
 ) -> None:
     try:
         for piece in work(line):
@@ -101,7 +105,9 @@ def _pass_on(
         pieces.put(_End())
 
 
-def _taken(pieces: SimpleQueue[Piece | _End], bounds: Bounds, line: Line) -> Iterator[Piece]:
+def _taken(
+    pieces: SimpleQueue[Piece | _End], bounds: Deadlines, line: CancellableConnections
+) -> Iterator[Piece]:
     begun = time.monotonic()
     ends = begun + min(bounds.first, bounds.whole)
     while True:
@@ -122,7 +128,7 @@ def _taken(pieces: SimpleQueue[Piece | _End], bounds: Bounds, line: Line) -> Ite
         yield piece
 
 
-def _late(bounds: Bounds, *, begun: bool) -> ModelError:
+def _late(bounds: Deadlines, *, begun: bool) -> ModelError:
     if begun:
         message = (
             f"the model was not done within {bounds.whole:g} seconds: "

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app.llm import error_messages as troubles
-from app.llm.deadline import Bounds, Line, within
+from app.llm.deadline import CancellableConnections, Deadlines, run_with_deadline
 from app.llm.endpoint import is_near
 from app.llm.model import ModelError, Trouble
 
@@ -32,7 +32,7 @@ _HEADERS: Final = frozenset(
 _INSTEAD: Final = {"max_tokens": "max_completion_tokens", "temperature": None}
 
 
-class Wire:
+class ModelServer:
     """A connection to a server, for as long as a piece of work takes."""
 
     def __init__(self, endpoint: Endpoint, client: openai.OpenAI) -> None:
@@ -124,8 +124,8 @@ class Wire:
             return ()
 
 
-def wired(
-    endpoint: Endpoint, bounds: Bounds, work: Callable[[Wire], Iterator[Found]]
+def connect_to(
+    endpoint: Endpoint, bounds: Deadlines, work: Callable[[ModelServer], Iterator[Found]]
 ) -> Generator[Found, None, None]:
     """What the work yields, within the bounds; whatever goes wrong is a ModelError."""
     # Out here, where it does not count as the server's time.
@@ -134,9 +134,9 @@ def wired(
 
     _certificates()
 
-    def talk(line: Line) -> Iterator[Found]:
+    def talk(line: CancellableConnections) -> Iterator[Found]:
         with _client(endpoint, line, bounds) as client:
-            wire = Wire(endpoint, client)
+            wire = ModelServer(endpoint, client)
             try:
                 yield from work(wire)
             except (openai.OpenAIError, httpx2.HTTPError, ValueError, RecursionError) as error:
@@ -145,11 +145,13 @@ def wired(
                 return
         raise trouble  # here, where the error that holds the request is no context of it
 
-    yield from within(bounds, talk)
+    yield from run_with_deadline(bounds, talk)
 
 
 @contextmanager
-def _client(endpoint: Endpoint, line: Line, bounds: Bounds) -> Iterator[openai.OpenAI]:
+def _client(
+    endpoint: Endpoint, line: CancellableConnections, bounds: Deadlines
+) -> Iterator[openai.OpenAI]:
     """A client whose connections the line holds; it keeps none afterwards."""
     import httpx2  # noqa: PLC0415 - see openai
     import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
@@ -182,7 +184,7 @@ def _certificates() -> ssl.SSLContext:
     return httpx2.create_ssl_context()
 
 
-def _bare(key: str | None, line: Line) -> Callable[[httpx2.Request], None]:
+def _bare(key: str | None, line: CancellableConnections) -> Callable[[httpx2.Request], None]:
     """What strips a request to what it needs, and has its connection held."""
 
     def hold(event: str, told: dict[str, Any]) -> None:
@@ -200,7 +202,7 @@ def _bare(key: str | None, line: Line) -> Callable[[httpx2.Request], None]:
     return strip
 
 
-def _noted(line: Line) -> Callable[[httpx2.Response], None]:
+def _noted(line: CancellableConnections) -> Callable[[httpx2.Response], None]:
     """What lets the line know how much has come."""
 
     def note(response: httpx2.Response) -> None:

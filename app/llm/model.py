@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
 
-class Part(StrEnum):
+class MessageRole(StrEnum):
     """Who speaks to a model, or that it speaks itself."""
 
     SYSTEM = "system"
@@ -24,7 +24,7 @@ class Part(StrEnum):
 class Message:
     """One message of what a model is given."""
 
-    part: Part
+    part: MessageRole
     content: str
 
 
@@ -69,7 +69,7 @@ class Model(Protocol):
         """Tokens of the context kept for its reply."""
 
     @property
-    def one_by_one(self) -> bool:
+    def restate_only(self) -> bool:
         """Whether it is weak, and better given one quote at a time to restate."""
 
     def count(self, messages: Sequence[Message]) -> int:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.llm import error_messages as troubles
 from app.llm import server_metadata as told
-from app.llm.deadline import Bounds
+from app.llm.deadline import Deadlines
 from app.llm.endpoint import OPENAI, SMALLEST_CONTEXT
-from app.llm.http_client import Wire, wired
+from app.llm.http_client import ModelServer, connect_to
 from app.llm.model import ModelError
 from app.llm.stream_parser import pieces
 from app.llm.token_estimate import at_most
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-SHORT: Final = Bounds(3.0, 3.0)  # for what a server tells of itself
+SHORT: Final = Deadlines(3.0, 3.0)  # for what a server tells of itself
 SILENT: Final = 60.0  # seconds in which a server that did not tell is not asked to again
 _FILE: Final = ".gguf"  # llama.cpp's servers name a model by its file
 
@@ -81,14 +81,14 @@ class OpenAIModel:
         return min(self.endpoint.reply_tokens, self.context // 2)
 
     @property
-    def one_by_one(self) -> bool:
+    def restate_only(self) -> bool:
         """As it is set."""
         return self.endpoint.one_by_one
 
     def names(self) -> tuple[str, ...]:
         """The models that the server offers, in its order; ModelError when it cannot be asked."""
         whole = min(self.endpoint.timeout, self.endpoint.first_words)
-        return self._one(Bounds(whole, whole), Wire.names)
+        return self._one(Deadlines(whole, whole), ModelServer.names)
 
     def count(self, messages: Sequence[Message]) -> int:
         """Tokens of the messages by the server's own count, else more than there are."""
@@ -103,15 +103,15 @@ class OpenAIModel:
         rows = [{"role": str(message.part), "content": message.content} for message in messages]
         tokens = self.reply_tokens
 
-        def work(wire: Wire) -> Iterator[str]:
+        def work(wire: ModelServer) -> Iterator[str]:
             model = self._chosen(wire)
             with closing(wire.events(model, rows, tokens, refused=self._refused)) as events:
                 yield from pieces(events, endpoint=self.endpoint, model=model, tokens=tokens)
 
-        bounds = Bounds(self.endpoint.first_words, self.endpoint.timeout)
-        yield from wired(self.endpoint, bounds, work)
+        bounds = Deadlines(self.endpoint.first_words, self.endpoint.timeout)
+        yield from connect_to(self.endpoint, bounds, work)
 
-    def _chosen(self, wire: Wire) -> str:
+    def _chosen(self, wire: ModelServer) -> str:
         """The name of the model: the one that is set, or the only one there is."""
         if self._model is None:
             names = wire.names()
@@ -120,7 +120,7 @@ class OpenAIModel:
             (self._model,) = names
         return self._model
 
-    def _counted(self, wire: Wire, messages: Sequence[Message]) -> int | None:
+    def _counted(self, wire: ModelServer, messages: Sequence[Message]) -> int | None:
         """Tokens by the first way that the server knows, which is then the only one tried."""
         model = self._chosen(wire)
         for way in self._ways:
@@ -135,7 +135,7 @@ class OpenAIModel:
     def _is_silent(self) -> bool:
         return time.monotonic() < self._silent_until
 
-    def _tells(self, work: Callable[[Wire], Found | None]) -> Found | None:
+    def _tells(self, work: Callable[[ModelServer], Found | None]) -> Found | None:
         """What the server tells of itself, if it does so soon."""
         if self._is_silent:
             return None
@@ -146,11 +146,11 @@ class OpenAIModel:
             self._silent_until = time.monotonic() + SILENT
             return None
 
-    def _one(self, bounds: Bounds, work: Callable[[Wire], Found]) -> Found:
+    def _one(self, bounds: Deadlines, work: Callable[[ModelServer], Found]) -> Found:
         """The one thing that the work finds out."""
 
-        def worked(wire: Wire) -> Iterator[Found]:
+        def worked(wire: ModelServer) -> Iterator[Found]:
             yield work(wire)
 
-        with closing(wired(self.endpoint, bounds, worked)) as found:
+        with closing(connect_to(self.endpoint, bounds, worked)) as found:
             return next(found)

@@ -25,7 +25,7 @@ def pieces(
     kept it back, broke off, or sent something else. `tokens` bounds the reply even where the server
     was not impressed by it.
     """
-    words = Words(endpoint, room=CHARS_A_TOKEN * tokens)
+    words = ReplyWords(endpoint, room=CHARS_A_TOKEN * tokens)
     said = False
     for text in without_key(_spoken(words.of(events)), endpoint):
         said = True
@@ -42,7 +42,7 @@ def pieces(
         raise troubles.nothing_said(model)
 
 
-class Words:
+class ReplyWords:
     """What a reply holds, and how it ended."""
 
     def __init__(self, endpoint: Endpoint, *, room: int) -> None:

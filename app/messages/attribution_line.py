@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Speaker, Voice
 
 
-def called(speaker: Speaker) -> str:
+def display_name(speaker: Speaker) -> str:
     """The name, or what is known without one: for a line that goes on."""
     return speaker.name or voice_texts.CALLED[speaker.role]
 
 
-def who(
+def attribution_line(
     voice: Voice, *, claiming: Callable[[str], str] = str, passing: Callable[[str], str] = str
 ) -> str:
     """'Ann Orr', 'the author', 'Meduza, reporting Ann Orr', 'Ann Orr, quoted by a reader'.
 
     `claiming` draws the name of the one whose claim it is, `passing` those through whom it comes.
     """
-    speaker = claiming(called(voice.speaker))
-    if not voice.through:
+    speaker = claiming(display_name(voice.speaker))
+    if not voice.via:
         return speaker
-    *between, teller = (passing(called(one)) for one in voice.through)
+    *between, teller = (passing(display_name(one)) for one in voice.via)
     if voice.reported:
         said = voice_texts.REPORTING % (teller, speaker)
     else:

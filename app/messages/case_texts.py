@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 MARK = "Make this a case:"
 MARK_LABEL = "Make this answer a case of your evals"
 VERDICTS = {
-    Verdict.RIGHT: "Right",
-    Verdict.WRONG: "Wrong",
-    Verdict.INCOMPLETE: "Missing a source",
+    ReaderVerdict.RIGHT: "Right",
+    ReaderVerdict.WRONG: "Wrong",
+    ReaderVerdict.INCOMPLETE: "Missing a source",
 }
 WHY = "Why, or what is missing"
 MISSING = "Which document should have been quoted?"
@@ -43,7 +43,7 @@ CASES_MORE = "To make draft cases of them:"
 CASES_COMMAND = "python -m evals new"
 
 
-def kept(verdict: Verdict, file: Path) -> str:
+def kept(verdict: ReaderVerdict, file: Path) -> str:
     """What the status line says once a mark is kept."""
     return f"Marked “{VERDICTS[verdict]}”; kept in {file}."
 
@@ -53,7 +53,7 @@ def not_kept(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
-def marked(often: Mapping[Verdict, int]) -> str:
+def marked(often: Mapping[ReaderVerdict, int]) -> str:
     """'12 answers are marked: 7 right, 3 wrong, 2 missing a source.'."""
     total = sum(often.values())
     verb = "is" if total == 1 else "are"

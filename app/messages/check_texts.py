@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.check.result import Match
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.check.result import Checked
+    from app.check.result import CheckResult
 
 TAB = "Check a quote"
 LABEL = "Quotation to check"
@@ -39,21 +39,21 @@ VERDICTS_MORE = {
     Match.ABSENT: "These words stand in no document of the library, whole or changed.",
 }
 CHANGES = {
-    Kind.NEGATION_DROPPED: "negation dropped",
-    Kind.NEGATION_ADDED: "negation added",
-    Kind.NUMBER: "another number or date",
-    Kind.NAME: "another name",
-    Kind.HEDGE_DROPPED: "hedge dropped",
-    Kind.HEDGE_ADDED: "hedge added",
-    Kind.WORD: "another word",
-    Kind.LEFT_OUT: "words left out",
-    Kind.CLAUSE: "reporting clause left out",
-    Kind.ADDED: "words added",
-    Kind.JOINED: "sentences joined",
-    Kind.PARTED: "sentence parted",
-    Kind.SPELLING: "spelling",
-    Kind.CASE: "letter case",
-    Kind.MARKS: "marks",
+    ChangeKind.NEGATION_DROPPED: "negation dropped",
+    ChangeKind.NEGATION_ADDED: "negation added",
+    ChangeKind.NUMBER: "another number or date",
+    ChangeKind.NAME: "another name",
+    ChangeKind.HEDGE_DROPPED: "hedge dropped",
+    ChangeKind.HEDGE_ADDED: "hedge added",
+    ChangeKind.WORD: "another word",
+    ChangeKind.LEFT_OUT: "words left out",
+    ChangeKind.CLAUSE: "reporting clause left out",
+    ChangeKind.ADDED: "words added",
+    ChangeKind.JOINED: "sentences joined",
+    ChangeKind.PARTED: "sentence parted",
+    ChangeKind.SPELLING: "spelling",
+    ChangeKind.CASE: "letter case",
+    ChangeKind.MARKS: "marks",
 }
 GIVEN = "The quotation as given"
 CHANGED = "What was changed"
@@ -95,6 +95,6 @@ def lost(said: str, words: Sequence[str]) -> str:
     return f"The words that “{said}” stands for have: {held}"
 
 
-def told(checked: Checked) -> str:
+def told(checked: CheckResult) -> str:
     """What the status line says once a quotation is checked."""
     return f"{VERDICTS[checked.match]}. {VERDICTS_MORE[checked.match]}"

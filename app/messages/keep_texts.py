@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.export_format import Form
+from app.domain.export_format import ExportFormat
 from app.messages.phrases import counted
 
 NEW = "New"
@@ -36,11 +36,11 @@ NOT_JOINED = (
 )
 CLEARED = "A new conversation."
 FORMS: Final = {
-    Form.MARKDOWN: ("Markdown", "with footnotes"),
-    Form.ANNOTATIONS: ("JSON", "W3C annotations"),
-    Form.CSL: ("CSL JSON", "for reference managers"),
-    Form.HTML: ("Page to print", "opens in a new window"),
-    Form.TEXT: ("Plain text", "to the clipboard"),
+    ExportFormat.MARKDOWN: ("Markdown", "with footnotes"),
+    ExportFormat.ANNOTATIONS: ("JSON", "W3C annotations"),
+    ExportFormat.CSL: ("CSL JSON", "for reference managers"),
+    ExportFormat.HTML: ("Page to print", "opens in a new window"),
+    ExportFormat.TEXT: ("Plain text", "to the clipboard"),
 }
 
 
@@ -49,7 +49,7 @@ def too_long(chars: int, most: int) -> str:
     return f"The question has {chars:,} characters, {most:,} is the most. Ask it in fewer words."
 
 
-def taken(form: Form) -> str:
+def taken(form: ExportFormat) -> str:
     """What the status line says once it is taken along."""
     return f"Taken along as {FORMS[form][0]}."
 

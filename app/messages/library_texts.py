@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.domain.job_kind import Work
+from app.domain.job_kind import JobKind
 from app.messages.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.library.job import Job
-    from index.ingest.ingest import Report
+    from index.ingest.ingest import IngestReport
 
 TAB = "Library"
 SIFT = "Find a document by title, name or file"
@@ -76,12 +76,12 @@ CANCEL = "Cancel"
 UNCORRECT = "As the file says"
 
 _DOING: Final = {
-    Work.ADD: "Adding",
-    Work.CORRECT: "Correcting",
-    Work.UNCORRECT: "Taking corrections back",
-    Work.REMOVE: "Removing",
-    Work.RESTORE: "Bringing back",
-    Work.REREAD: "Reading the folders again",
+    JobKind.ADD: "Adding",
+    JobKind.CORRECT: "Correcting",
+    JobKind.UNCORRECT: "Taking corrections back",
+    JobKind.REMOVE: "Removing",
+    JobKind.RESTORE: "Bringing back",
+    JobKind.REREAD: "Reading the folders again",
 }
 PROGRESS = "How far the change of the library is"
 FAILED = "It failed:"
@@ -99,7 +99,7 @@ def doing(job: Job) -> str:
     return f"{_DOING[job.work]}{named}: {job.share:.0%}"
 
 
-def done(report: Report) -> str:
+def done(report: IngestReport) -> str:
     """'1 document added, 1 removed.'."""
     parts = [
         f"{len(found):,} {name}"

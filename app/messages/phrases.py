@@ -10,8 +10,8 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
-from app.domain.verdict import Verdict
-from app.messages.attribution_line import called, who
+from app.domain.verdict import ReaderVerdict
+from app.messages.attribution_line import attribution_line, display_name
 from app.messages.voice_texts import kind_name
 from app.text.unicode import apart, on_one_line
 from corpus.model.speaker import Role, Voice
@@ -41,9 +41,9 @@ MARKED = "Marked"
 NOTE = "Note"
 NOT_ANSWERED = "Not answered"
 VERDICTS = {
-    Verdict.RIGHT: "right",
-    Verdict.WRONG: "wrong",
-    Verdict.INCOMPLETE: "missing a source",
+    ReaderVerdict.RIGHT: "right",
+    ReaderVerdict.WRONG: "wrong",
+    ReaderVerdict.INCOMPLETE: "missing a source",
 }
 
 NOT_ON_RECORD = "Not on record"
@@ -110,7 +110,7 @@ def standing(answer: Answer) -> str:
         return NOT_ON_RECORD
     word = "Answered" if answer.standing is Standing.ANSWERED else PARTLY
     asked = len(answer.coverage.asked)
-    return f"{word} from {len(answer.coverage.speak)} of {counted(asked, 'document')}"
+    return f"{word} from {len(answer.coverage.quoted)} of {counted(asked, 'document')}"
 
 
 def missing(words: Sequence[str]) -> str:
@@ -175,10 +175,12 @@ def filters(chosen: Filters) -> Iterator[str]:
 def speaker(citation: Citation) -> str:
     """'Ann Orr (interviewee)', 'Meduza, reporting Ann Orr (quoted), with words of Bo Marsh'."""
     voice = citation.voice
-    said = f"{who(voice, claiming=_name, passing=_name)}{_part(voice)}"
+    said = f"{attribution_line(voice, claiming=_name, passing=_name)}{_part(voice)}"
     if not citation.others:
         return said
-    return f"{said}, with words of {' and '.join(_name(called(one)) for one in citation.others)}"
+    return (
+        f"{said}, with words of {' and '.join(_name(display_name(one)) for one in citation.others)}"
+    )
 
 
 def _part(voice: Voice) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages.phrases import counted, standing
-from corpus.reference.located import Whereabouts
+from corpus.reference.located import ReferenceStatus
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer
-    from corpus.reference.located import Located
+    from corpus.reference.located import ResolvedReference
 
 PROMISE = "Answers in the words of the sources, with who said them, where and when."
 OPENING = "Opening the library…"
@@ -48,12 +48,12 @@ BACK_TO_LIBRARY = "All documents"
 CLOSE = "Close the source"
 GONE = "This source is no longer in the library."
 FATES = {
-    Whereabouts.THERE: "",
-    Whereabouts.MOVED: (
+    ReferenceStatus.THERE: "",
+    ReferenceStatus.MOVED: (
         "The source changed since this link was made; the words moved, and stand here now."
     ),
-    Whereabouts.CHANGED: "The source changed since; these words stand in it no longer.",
-    Whereabouts.GONE: GONE,
+    ReferenceStatus.CHANGED: "The source changed since; these words stand in it no longer.",
+    ReferenceStatus.GONE: GONE,
 }
 AS_IT_WAS = "The words as they were:"
 BAD_LINK = "This link does not lead to a quote"
@@ -145,7 +145,7 @@ def shown(number: int, title: str) -> str:
     return f"Showing quote {number} in “{title}”."
 
 
-def linked(located: Located) -> str:
+def linked(located: ResolvedReference) -> str:
     """What the status line says once a link is open."""
     title = located.document.provenance.name if located.document else ""
     return FATES[located.whereabouts] or f"Showing the quote of the link, in “{title}”."

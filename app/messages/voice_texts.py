@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.COMMENTER: "commenter",
     Role.UNCLEAR: "unclear",
 }
-KINDS: Final[Mapping[Kind, str]] = {
-    Kind.ESSAY: "essay",
-    Kind.INTERVIEW: "interview",
-    Kind.EXPLAINER: "explainer",
-    Kind.COLUMN: "column",
-    Kind.BLOG: "blog",
-    Kind.ARTICLE: "article",
-    Kind.REPORT: "report",
-    Kind.LETTER: "letter",
-    Kind.SPEECH: "speech",
+KINDS: Final[Mapping[DocumentKind, str]] = {
+    DocumentKind.ESSAY: "essay",
+    DocumentKind.INTERVIEW: "interview",
+    DocumentKind.EXPLAINER: "explainer",
+    DocumentKind.COLUMN: "column",
+    DocumentKind.BLOG: "blog",
+    DocumentKind.ARTICLE: "article",
+    DocumentKind.REPORT: "report",
+    DocumentKind.LETTER: "letter",
+    DocumentKind.SPEECH: "speech",
 }
 KIND_UNKNOWN = "kind unknown"
 REPORTED = "reported"
@@ -58,6 +58,6 @@ THROUGH = "%s, through %s"
 AND = " and "
 
 
-def kind_name(kind: Kind | None) -> str:
+def kind_name(kind: DocumentKind | None) -> str:
     """'interview'; 'kind unknown'."""
     return KINDS[kind] if kind else KIND_UNKNOWN

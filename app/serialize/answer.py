@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.views import View
     from corpus.model.document import Document, Provenance
     from corpus.model.speaker import Speaker
-    from index.ingest.ingest import Report
+    from index.ingest.ingest import IngestReport
     from index.search.retrieve import Hit
 
 WIDTH = 88
@@ -27,13 +27,13 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
     return {
         "id": name,
         "question": answer.question,
-        "searched": answer.searched,
+        "searched": answer.search_query,
         "standing": str(answer.standing),
         "confidence": round(answer.confidence, 4),
         "mode": str(answer.mode),
         "model": answer.model,
-        "unseen": answer.unseen,
-        "trouble": answer.trouble,
+        "unseen": answer.omitted_quotes,
+        "trouble": answer.model_error,
         "claims": [
             {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
             for claim in answer.claims
@@ -41,7 +41,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
         "coverage": {
             "asked": list(answer.coverage.asked),
-            "speak": list(answer.coverage.speak),
+            "speak": list(answer.coverage.quoted),
             "silent": list(answer.coverage.silent),
         },
         "missing": list(answer.missing),
@@ -70,7 +70,7 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "speaker": cited.speaker.name,
         "role": str(cited.speaker.role),
         "reported": cited.voice.reported,
-        "through": [_speaker_json(one) for one in cited.voice.through],
+        "through": [_speaker_json(one) for one in cited.voice.via],
         "others": [_speaker_json(one) for one in cited.others],
         "start": cited.span.start,
         "end": cited.span.end,
@@ -132,16 +132,16 @@ def source_json(document: Document) -> dict[str, Any]:
     }
 
 
-def report_json(report: Report) -> dict[str, Any]:
+def report_json(report: IngestReport) -> dict[str, Any]:
     """What an ingest did, by id; failures with their file and reason."""
     return {
         "added": report.added,
         "changed": report.changed,
         "unchanged": report.unchanged,
         "removed": report.removed,
-        "kept_out": report.kept_out,
+        "kept_out": report.excluded,
         "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
-        "passed_over": report.passed_over,
+        "passed_over": report.unsupported_files,
     }
 
 
@@ -159,7 +159,7 @@ def source_text(document: Document) -> str:
     return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
 
 
-def report_text(report: Report) -> str:
+def report_text(report: IngestReport) -> str:
     """What an ingest did, for a terminal."""
     counts = ", ".join(
         f"{len(found)} {name}"
@@ -172,10 +172,10 @@ def report_text(report: Report) -> str:
         )
     )
     lines = [counts, *(f"  failed: {error}" for error in report.failed)]
-    if report.kept_out:
-        lines.append(_kept_out(report.kept_out))
-    if report.passed_over:
-        lines.append(_passed_over(report.passed_over))
+    if report.excluded:
+        lines.append(_kept_out(report.excluded))
+    if report.unsupported_files:
+        lines.append(_passed_over(report.unsupported_files))
     return "\n".join(lines)
 
 

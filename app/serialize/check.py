@@ -5,16 +5,16 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from app.check.change import Own
+from app.check.change import QuoterMark
 from app.check.result import Match
-from app.messages.attribution_line import who
+from app.messages.attribution_line import attribution_line
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.check.change import Change
-    from app.check.result import Checked, Found
+    from app.check.change import QuotationChange
+    from app.check.result import CheckResult, MatchedPlace
     from app.domain.citation import Citation
 
 WIDTH = 88
@@ -27,7 +27,7 @@ _STANDING = {
 }
 
 
-def checked_json(checked: Checked) -> dict[str, Any]:
+def checked_json(checked: CheckResult) -> dict[str, Any]:
     """The check as one object; each place is a citation with what was changed of it."""
     return {
         "words": checked.words,
@@ -38,7 +38,7 @@ def checked_json(checked: Checked) -> dict[str, Any]:
     }
 
 
-def checked_text(checked: Checked, *, colour: bool = False) -> str:
+def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     """The check for a terminal: what stands is struck out [-so-], what was said put in {+so+}."""
     parts = [_standing(checked)]
     for number, found in enumerate(checked.found[:SHOWN], start=1):
@@ -56,10 +56,10 @@ def checked_text(checked: Checked, *, colour: bool = False) -> str:
     return "\n\n".join(parts)
 
 
-def difference(found: Found, *, colour: bool = False) -> str:
+def difference(found: MatchedPlace, *, colour: bool = False) -> str:
     """The words as they stand, with [-what was changed-]{+into what+}; an ellipsis as given."""
     text = found.document.text
-    marked: list[Change | Own] = [*found.changes, *found.own]
+    marked: list[QuotationChange | QuoterMark] = [*found.changes, *found.own]
     parts, at = [], found.span.start
     for one in sorted(marked, key=lambda one: (one.start, one.end)):
         parts += [text[at : one.start], _mended(one, text, colour=colour)]
@@ -68,14 +68,14 @@ def difference(found: Found, *, colour: bool = False) -> str:
     return "".join(parts)
 
 
-def _mended(one: Change | Own, text: str, *, colour: bool) -> str:
+def _mended(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
     """What stands and what was said, with a space where words would run together."""
     said = one.said
     if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "
-    if isinstance(one, Own):
+    if isinstance(one, QuoterMark):
         # A bracket is no letter, so that it stands close to the next word where it stands for none.
         return f"{said} " if text[one.end : one.end + 1].isalnum() and not one.stands else said
     struck, put = (f"{_RED}%s{_PLAIN}", f"{_GREEN}%s{_PLAIN}") if colour else ("[-%s-]", "{+%s+}")
@@ -84,7 +84,7 @@ def _mended(one: Change | Own, text: str, *, colour: bool) -> str:
     return gone + come
 
 
-def _notes(found: Found) -> Iterator[str]:
+def _notes(found: MatchedPlace) -> Iterator[str]:
     if found.kinds:
         yield f"changed: {', '.join(found.kinds)}"
     for own in found.own:
@@ -94,7 +94,7 @@ def _notes(found: Found) -> Iterator[str]:
         yield f"the rest of the sentence holds {_listed(found.beyond)}"
 
 
-def _standing(checked: Checked) -> str:
+def _standing(checked: CheckResult) -> str:
     line = _STANDING[checked.match]
     places = len(checked.found) + checked.more
     if not places:
@@ -107,7 +107,7 @@ def _standing(checked: Checked) -> str:
     return f"{line}, in {places:,} {'place' if places == 1 else 'places'}:"
 
 
-def _found_json(found: Found) -> dict[str, Any]:
+def _found_json(found: MatchedPlace) -> dict[str, Any]:
     return {
         "match": str(found.match),
         "likeness": round(found.likeness, 4),
@@ -143,7 +143,7 @@ def _cited(cited: Citation) -> str:
     known = cited.document.provenance
     published = str(known.published) if known.published else "date unknown"
     where = f"{known.id} {cited.span.start}-{cited.span.end}"
-    return f"{who(cited.voice)}; “{known.name}”, {published} [{where}]"
+    return f"{attribution_line(cited.voice)}; “{known.name}”, {published} [{where}]"
 
 
 def _listed(words: Sequence[str]) -> str:

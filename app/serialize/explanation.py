@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain.explanation import COSINE, FOLLOWS, Chosen, Stands
+from app.domain.explanation import COSINE, FOLLOWS, Chosen, TermPlace
 from app.serialize.answer import wrapped
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ WORDS = (
     "stands in the sentence before it, and what is known of its speaker and source."
 )
 STANDING = {
-    Stands.NOWHERE: "In no document of the library",
-    Stands.ELSEWHERE: "In the library, but in none of the sentences that came nearest",
-    Stands.WEIGHED: "In the sentences that came nearest, or around them",
+    TermPlace.NOWHERE: "In no document of the library",
+    TermPlace.ELSEWHERE: "In the library, but in none of the sentences that came nearest",
+    TermPlace.WEIGHED: "In the sentences that came nearest, or around them",
 }
 
 

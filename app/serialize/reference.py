@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.reference.located import Whereabouts
+from corpus.reference.located import ReferenceStatus
 
 if TYPE_CHECKING:
-    from corpus.reference.located import Located
+    from corpus.reference.located import ResolvedReference
 
 _SAID: Final = {
-    Whereabouts.THERE: "These words stand where they stood:",
-    Whereabouts.MOVED: "These words have moved within the source, which changed since:",
-    Whereabouts.CHANGED: "The source changed since; these words stand in it no longer:",
-    Whereabouts.GONE: "This source is no longer in the store; these were the words:",
+    ReferenceStatus.THERE: "These words stand where they stood:",
+    ReferenceStatus.MOVED: "These words have moved within the source, which changed since:",
+    ReferenceStatus.CHANGED: "The source changed since; these words stand in it no longer:",
+    ReferenceStatus.GONE: "This source is no longer in the store; these were the words:",
 }
 
 
-def located_json(found: Located) -> dict[str, Any]:
+def located_json(found: ResolvedReference) -> dict[str, Any]:
     """The words and where they stand now; `start` and `end` are null where they stand nowhere."""
     return {
         "whereabouts": str(found.whereabouts),
@@ -29,7 +29,7 @@ def located_json(found: Located) -> dict[str, Any]:
     }
 
 
-def located_text(found: Located) -> str:
+def located_text(found: ResolvedReference) -> str:
     """The words, and in a line what became of them."""
     where = f" {found.span.start}-{found.span.end}" if found.span else ""
     quote = f"“{found.reference.quote.exact}”\n    — [{found.reference.document}{where}]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from app.messages.attribution_line import called
+from app.messages.attribution_line import display_name
 from corpus.speakers.attribute import utterances
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _block(document: Document, one: Utterance, depth: int) -> str:
     manner = ", reported" if one.reported else ""
     cue = f" ({_line(one.cue.of(document.text))})" if one.cue and depth else ""
     place = f"[{one.span.start}-{one.span.end}]"
-    head = f"{called(one.speaker)}{role}{manner}{cue} {place}"
+    head = f"{display_name(one.speaker)}{role}{manner}{cue} {place}"
     words = _shortened(_line(one.span.of(document.text)))
     return "\n".join([_wrapped(head, indent), _wrapped(words, f"{indent}  ")])
 

@@ -121,7 +121,7 @@ _QUESTION = re.compile(r"\b(?:who|which|that|what|it|there|this|these|those|to)\
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class WrittenAttribution:
     """Somebody is said to say something: the words for them, and where what they say may begin.
 
     `firm` where the verb is one of saying and nothing else: a stranger must not say anything.
@@ -133,10 +133,10 @@ class Attribution:
 
 
 @lru_cache(maxsize=2048)
-def attributions(text: str) -> tuple[Attribution, ...]:
+def attributions(text: str) -> tuple[WrittenAttribution, ...]:
     """All that are made in the sentence, in order."""
     found = [
-        Attribution(match["who"].strip(), match.start(), firm=True)
+        WrittenAttribution(match["who"].strip(), match.start(), firm=True)
         for pattern in (_ACCORDING, _VIEW, _HIS, _AS_TOLD, _FOR, _POSSESSED)
         for match in pattern.finditer(text)
     ]
@@ -149,7 +149,7 @@ def attributions(text: str) -> tuple[Attribution, ...]:
     return tuple(sorted(set(found), key=lambda one: one.start))
 
 
-def _of_verb(text: str, verb: re.Match[str]) -> Attribution | None:
+def _of_verb(text: str, verb: re.Match[str]) -> WrittenAttribution | None:
     firm = verb["says"] is not None or text[verb.end() : verb.end() + 5] == " that"
     begin = max((m.end() for m in _BOUND.finditer(text, 0, verb.start() + 1)), default=0)
     who = text[begin : verb.start()].strip(" ,")
@@ -162,7 +162,7 @@ def _of_verb(text: str, verb: re.Match[str]) -> Attribution | None:
         if following and quoted:
             name = following["who"]
             cut = _NP_END.search(name)
-            return Attribution(name[: cut.start()] if cut else name, begin, firm=True)
+            return WrittenAttribution(name[: cut.start()] if cut else name, begin, firm=True)
         return None
     if "," in who:
         closes = text[verb.end() :].lstrip('”"’ ')[:1] in ("", ".", ",", ";", "!")
@@ -175,7 +175,7 @@ def _of_verb(text: str, verb: re.Match[str]) -> Attribution | None:
         return None
     if not who or _QUESTION.search(who) or _NO_SUBJECT.search(who) or len(who.split()) > 12:  # noqa: PLR2004 - no subject
         return None
-    return Attribution(who, begin, firm)
+    return WrittenAttribution(who, begin, firm)
 
 
 def _names_two(text: str, begin: int) -> bool:

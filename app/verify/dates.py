@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _MONTHS = "january february march april may june july august september october november december"
 _NUMBERS = {name: at for at, name in enumerate(_MONTHS.split(), 1)}
@@ -75,7 +75,7 @@ class Day:
         return all(not b or a == b for a, b in zip(mine, its, strict=True))
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """The first date whose parts no date of the cited words, or of their document, joins."""
     theirs = (*days(ground.words), *_first_months(ground.words))
     when = tuple(_published(ground))
@@ -86,13 +86,13 @@ def fault(text: str, ground: Ground) -> Fault | None:
         if same:
             bounds = all(other.bound in _BOUNDS for other in same)
             if one.bound in ("in", "on") and one.year and bounds:
-                return Fault(FaultKind.DATE, f"the quotes say {same[0].bound} {one.said}")
+                return SentenceFault(FaultKind.DATE, f"the quotes say {same[0].bound} {one.said}")
             continue
         if (dated and any(other.holds(one) for other in when)) or one in asked:
             continue
         if any(other.year == one.year and other.holds(one) for other in asked):
             continue
-        return Fault(FaultKind.DATE, f"no cited sentence holds the date {one.said}")
+        return SentenceFault(FaultKind.DATE, f"no cited sentence holds the date {one.said}")
     return _weekday(text, ground)
 
 
@@ -103,19 +103,19 @@ def _first_months(words: str) -> Iterator[Day]:
         yield Day(month=_COUNTS.index(found[1]) + 2)
 
 
-def _weekday(text: str, ground: Ground) -> Fault | None:
+def _weekday(text: str, ground: CitedEvidence) -> SentenceFault | None:
     there = f"{ground.words}\n{ground.known}\n{ground.question}".lower()
     for pattern in (_DAY, _AGO):
         for found in pattern.finditer(text):
             if found[0].lower() not in there:
-                return Fault(FaultKind.DATE, f"no cited sentence says {found[0]}")
+                return SentenceFault(FaultKind.DATE, f"no cited sentence says {found[0]}")
     for found in _SEASON.finditer(text):
         if found[0].lower().replace("fall", "autumn") not in there.replace("fall", "autumn"):
-            return Fault(FaultKind.DATE, f"no cited sentence says {found[0]}")
+            return SentenceFault(FaultKind.DATE, f"no cited sentence says {found[0]}")
     return None
 
 
-def _published(ground: Ground) -> Iterator[Day]:
+def _published(ground: CitedEvidence) -> Iterator[Day]:
     for document in ground.documents:
         if published := document.provenance.published:
             parts = [int(part) for part in published.written.split("-")] + [0, 0]

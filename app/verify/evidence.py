@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import called
+from app.messages.attribution_line import display_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _BEFORE = 400  # characters before a quote in which the one stands whom its pron
 
 
 @dataclass(frozen=True)
-class Ground:
+class CitedEvidence:
     """The cited quotes and the reader's question."""
 
     cited: Sequence[Citation]
@@ -57,8 +57,8 @@ class Ground:
             who = (its.author, its.publisher, its.interviewer, its.interviewee, its.kind)
             yield from filter(None, (its.name, *who))
         for one in self.cited:
-            for speaker in (one.speaker, *one.voice.through, *one.others):
-                yield called(speaker)
+            for speaker in (one.speaker, *one.voice.via, *one.others):
+                yield display_name(speaker)
 
     @cached_property
     def around(self) -> str:

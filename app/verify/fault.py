@@ -24,7 +24,7 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SentenceFault:
     """The kind of fault, and the reason as a reader is told it: 'no cited sentence holds 40'."""
 
     kind: FaultKind

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from app.verify.synonyms import all_keys, roots, word_keys
 
 if TYPE_CHECKING:
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _SPLIT = re.compile(
     r"(?<=[.!?…;:])\s+|[;—]|\s–\s|,? \b(?:but|whereas|while|although|though|because|and yet)\b"
@@ -138,7 +138,7 @@ class _Part:
         return sum(any(one & its for its in other.words) for one in self.words)
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A possibility, condition, wish, belief or part of the quotes that is a fact here."""
     attributed = _is_attributed(text)
     theirs = _parts(ground.words)
@@ -147,7 +147,7 @@ def fault(text: str, ground: Ground) -> Fault | None:
         near = _nearest(part, theirs, known)
         lost = [_lost(part, one, text, attributed=attributed) for one in near]
         if lost and all(lost):
-            return Fault(FaultKind.HEDGE, str(lost[0]))
+            return SentenceFault(FaultKind.HEDGE, str(lost[0]))
     return _overstated(text, ground)
 
 
@@ -231,21 +231,21 @@ def _generalised(own: _Part, their: _Part, text: str) -> str | None:
     return None
 
 
-def _overstated(text: str, ground: Ground) -> Fault | None:
+def _overstated(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A future, a certainty or a whole that no quote speaks of."""
     found, might = _FUTURE.search(text), _MIGHT.search(ground.words)
     if found and might and not (_WOULD.search(ground.words) or _LIKELY.search(text)):
-        return Fault(FaultKind.HEDGE, f"“{might[0]}” has become “{found[0]}”")
+        return SentenceFault(FaultKind.HEDGE, f"“{might[0]}” has become “{found[0]}”")
     if found and not _AHEAD.search(ground.words):
-        return Fault(FaultKind.HEDGE, f"no cited sentence speaks of what “{found[0]}” be")
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of what “{found[0]}” be")
     there = f"{ground.words} {ground.known}"
     if (found := _SURE.search(text)) and not (
         _SURE.search(there) or all_keys(found[0]) & all_keys(there)
     ):
-        return Fault(FaultKind.HEDGE, f"no cited sentence is so sure: “{found[0]}”")
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence is so sure: “{found[0]}”")
     if (found := _ALL.search(text)) and not (
         _ALL.search(there)
         or re.search(r"\b(?:no|not|any|anyone|anybody|total|nothing|both)\b|n['’]t", there)
     ):
-        return Fault(FaultKind.HEDGE, f"no cited sentence speaks of “{found[0]}”")
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of “{found[0]}”")
     return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import called
+from app.messages.attribution_line import display_name
 from app.verify.attributions import attributions
 from app.verify.common_words import is_general
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from app.verify.quantities import numbers
-from app.verify.speakers import Fit, fit
+from app.verify.speakers import SpeakerFit, fit
 from app.verify.synonyms import all_keys, keys
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.domain.citation import Citation
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
     from corpus.model.speaker import Speaker
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -28,7 +28,7 @@ _MOST = 1  # words that may stand in another's quotes alone, by chance
 _LEAD = 3  # words behind an attribution, from which it stands before what is said
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Words given to a speaker that stand only in the quotes of another one."""
     if len(ground.speakers) < 2:  # noqa: PLR2004 - nobody to be taken for another
         return None
@@ -39,7 +39,7 @@ def fault(text: str, ground: Ground) -> Fault | None:
     return None
 
 
-def _given(text: str, ground: Ground) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
+def _given(text: str, ground: CitedEvidence) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
     """Stretches of the sentence, and who is said to say each of them."""
     made = attributions(text)
     if not made:
@@ -48,7 +48,7 @@ def _given(text: str, ground: Ground) -> Iterator[tuple[str, tuple[Speaker, ...]
         return
     ends = [*(one.start for one in made[1:]), len(text)]
     for at, (one, end) in enumerate(zip(made, ends, strict=True)):
-        fitting = [each for each in ground.cited if fit(one, each, ground) is Fit.SPEAKER]
+        fitting = [each for each in ground.cited if fit(one, each, ground) is SpeakerFit.SPEAKER]
         speakers = tuple(dict.fromkeys(each.speaker for each in fitting))
         begin = one.start
         if at == 0 and len(text[begin + len(one.who) : end].split()) <= _LEAD + 2:
@@ -58,7 +58,7 @@ def _given(text: str, ground: Ground) -> Iterator[tuple[str, tuple[Speaker, ...]
             yield _own(said, fitting, ground), speakers
 
 
-def _named_together(text: str, ground: Ground) -> tuple[Speaker, ...]:
+def _named_together(text: str, ground: CitedEvidence) -> tuple[Speaker, ...]:
     """The cited speakers whom the sentence names with an "and" between: "Kemp and Brest want"."""
     found = [
         one
@@ -72,7 +72,7 @@ def _named_together(text: str, ground: Ground) -> tuple[Speaker, ...]:
     return tuple(found) if joined else ()
 
 
-def _own(said: str, fitting: Sequence[Citation], ground: Ground) -> str:
+def _own(said: str, fitting: Sequence[Citation], ground: CitedEvidence) -> str:
     """What is said up to a turn behind which one speaks whom the sentence need not name."""
     turn = _TURN.search(said, 1)
     free = any(
@@ -86,7 +86,7 @@ def _own(said: str, fitting: Sequence[Citation], ground: Ground) -> str:
     )
 
 
-def _theirs(speaker: Speaker, ground: Ground) -> Iterator[str]:
+def _theirs(speaker: Speaker, ground: CitedEvidence) -> Iterator[str]:
     """The speaker's quotes, and those in which somebody tells of them."""
     for one in ground.cited:
         told = one.speaker.role in (Role.AUTHOR, Role.UNCLEAR) and speaker.name
@@ -101,12 +101,14 @@ def _number(said: str, own: str, others: str) -> str | None:
 
 
 def _borrowed(
-    said: str, speaker: Speaker, speakers: Sequence[Speaker], ground: Ground
-) -> Fault | None:
+    said: str, speaker: Speaker, speakers: Sequence[Speaker], ground: CitedEvidence
+) -> SentenceFault | None:
     own = "\n".join(_theirs(speaker, ground))
     others = "\n".join(one.quote.exact for one in ground.cited if one.quote.exact not in own)
     if number := _number(said, own, others):
-        return Fault(FaultKind.MERGED, f"the number {number} is not {called(speaker)}'s")
+        return SentenceFault(
+            FaultKind.MERGED, f"the number {number} is not {display_name(speaker)}'s"
+        )
     mine = all_keys(own) | all_keys(ground.known)
     theirs = all_keys(others)
     words = [word for word in _WORD.findall(said) if not is_general(word.lower())]
@@ -120,7 +122,7 @@ def _borrowed(
         or (borrowed and not held)
         or (joint and words and not held)
     ):
-        told = f"“{borrowed[0]}” is not {called(speaker)}'s" if borrowed else ""
-        told = told or f"{called(speaker)}'s own words do not say this"
-        return Fault(FaultKind.MERGED, told)
+        told = f"“{borrowed[0]}” is not {display_name(speaker)}'s" if borrowed else ""
+        told = told or f"{display_name(speaker)}'s own words do not say this"
+        return SentenceFault(FaultKind.MERGED, told)
     return None

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from app.verify.common_words import is_general
 from app.verify.dates import without_dates
 from app.verify.demonyms import PLACES, form, is_demonym, stands_for
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÞА-ЯЄІЇҐ][^\W\d_]*(?:['’-][^\W\d_]+)*")
@@ -31,7 +31,7 @@ _PRONOUN = re.compile(
 )
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """The first name that nothing cited holds, or that stands beside another noun there."""
     plain = _one_word(without_dates(text))
     there = _forms(f"{ground.words}\n{ground.known}\n{ground.question}")
@@ -45,7 +45,7 @@ def fault(text: str, ground: Ground) -> Fault | None:
             continue
         if _is_whole_name(plain, found, there, ground) or _initials(word, ground.words):
             continue
-        return Fault(FaultKind.NAME, f"no cited sentence names {word}")
+        return SentenceFault(FaultKind.NAME, f"no cited sentence names {word}")
     return _misjoined(text, ground)
 
 
@@ -85,7 +85,7 @@ def _stands(word: str, text: str, at: int, there: set[str]) -> bool:
     return any(terms(word)) and any(form(one) in there for one in terms(word))
 
 
-def _is_whole_name(text: str, found: re.Match[str], there: set[str], ground: Ground) -> bool:
+def _is_whole_name(text: str, found: re.Match[str], there: set[str], ground: CitedEvidence) -> bool:
     """Whether it belongs to a name beside it that stands there: "Ann" of the "Orr" in a quote.
 
     The two must stand together elsewhere in a cited document.
@@ -117,14 +117,16 @@ def _initials(word: str, words: str) -> bool:
     return False
 
 
-def _misjoined(text: str, ground: Ground) -> Fault | None:
+def _misjoined(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A nation's adjective on a noun that the quotes give to other nations only."""
     theirs: dict[str, set[str]] = {}
     for nation, noun in _joined(ground.words):
         theirs.setdefault(noun, set()).add(nation)
     for nation, noun in _joined(text):
         if (those := theirs.get(noun)) and nation not in those:
-            return Fault(FaultKind.NAME, f"the quotes say this of {_list(those)}, not {nation}")
+            return SentenceFault(
+                FaultKind.NAME, f"the quotes say this of {_list(those)}, not {nation}"
+            )
     return None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.verify.fault import Fault, FaultKind
-from index.contradiction.clause_polarity import Clause, stated
+from app.verify.fault import FaultKind, SentenceFault
+from index.contradiction.clause_polarity import PolarClause, parse_clauses
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _STRICT = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|\w+n['’]t)\b", re.IGNORECASE
@@ -55,10 +55,10 @@ _SMALL = 5  # letters; a longer word that both have explains no "not"
 _ENOUGH = 2  # words that two clauses share, to be of one thing
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A negation that the sentence lost, or that it added."""
     words = _plain(ground.words, text)
-    own, its = stated(_plain(text, ground.words)), stated(words)
+    own, its = parse_clauses(_plain(text, ground.words)), parse_clauses(words)
     if compared := _compared(_plain(text, ground.words), words):
         return compared
     mixed = bool(_DENYING.search(text) and _DENYING.search(ground.words))
@@ -72,20 +72,22 @@ def fault(text: str, ground: Ground) -> Fault | None:
         if len(match[0]) > _SMALL and not _STRICT.fullmatch(match[0])
     }
     if (found := _STRICT.search(_without_idioms(text))) and not cues:
-        return Fault(FaultKind.NEGATION, f"no cited sentence denies it: “{found[0]}” was added")
+        return SentenceFault(
+            FaultKind.NEGATION, f"no cited sentence denies it: “{found[0]}” was added"
+        )
     if _SAYS_NOT.search(ground.words) and not _NEGATIVE.search(text):
-        return Fault(FaultKind.NEGATION, "a “not” of the quotes is lost")
+        return SentenceFault(FaultKind.NEGATION, "a “not” of the quotes is lost")
     return None
 
 
-def _compared(text: str, words: str) -> Fault | None:
+def _compared(text: str, words: str) -> SentenceFault | None:
     """A "more" of what the quotes say is less, or the other way round."""
     theirs = {(m[1].lower(), *terms(m[2])) for m in _MORE.finditer(words)}
     for found in _MORE.finditer(text):
         own = (found[1].lower(), *terms(found[2]))
         other = ("less" if own[0] == "more" else "more", *own[1:])
         if len(own) > 1 and other in theirs and own not in theirs:
-            return Fault(FaultKind.NEGATION, f"the quotes say {other[0]}, not “{found[0]}”")
+            return SentenceFault(FaultKind.NEGATION, f"the quotes say {other[0]}, not “{found[0]}”")
     return None
 
 
@@ -114,7 +116,7 @@ def _plain(text: str, other: str) -> str:
     return _PREFIX.sub(opened, text)
 
 
-def _turned(clause: Clause, its: Sequence[Clause], *, mixed: bool) -> str | None:
+def _turned(clause: PolarClause, its: Sequence[PolarClause], *, mixed: bool) -> str | None:
     """The word that the clause turns round from how the nearest clauses of the quotes have it."""
     own = {word.meaning: word for word in clause.words}
     shared = [(other, [one for one in other.words if one.meaning in own]) for other in its]
@@ -134,7 +136,7 @@ def _turned(clause: Clause, its: Sequence[Clause], *, mixed: bool) -> str | None
     return first
 
 
-def _told(text: str, words: str, turned: str) -> Fault:
+def _told(text: str, words: str, turned: str) -> SentenceFault:
     negates = _STRICT.search(text)
     if negates and not _STRICT.search(words):
         reason = f"no cited sentence denies it: “{negates[0]}” was added"
@@ -142,4 +144,4 @@ def _told(text: str, words: str, turned: str) -> Fault:
         reason = f"“{theirs[0]}” of the quotes is lost"
     else:
         reason = f"it turns round what the quotes say (near “{turned}”)"
-    return Fault(FaultKind.NEGATION, reason)
+    return SentenceFault(FaultKind.NEGATION, reason)

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.verify.dates import without_dates
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
@@ -98,7 +98,7 @@ class Number:
     unit: tuple[str, ...]
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """The first number that the cited words do not hold, or hold of something else."""
     theirs = numbers(ground.words)
     known = {one.value for one in numbers(ground.known)}
@@ -119,7 +119,7 @@ def fault(text: str, ground: Ground) -> Fault | None:
             continue
         if one.said.lower() in ("first", "once") or (one.said.lower() == "second" and not theirs):
             continue
-        return Fault(FaultKind.NUMBER, f"no cited sentence holds the number {one.said}")
+        return SentenceFault(FaultKind.NUMBER, f"no cited sentence holds the number {one.said}")
     return None
 
 
@@ -163,20 +163,26 @@ def _same(one: Number, other: Number) -> bool:
     return one.percent == other.percent
 
 
-def _misused(one: Number, same: Sequence[Number], theirs: Sequence[Number]) -> Fault | None:
+def _misused(one: Number, same: Sequence[Number], theirs: Sequence[Number]) -> SentenceFault | None:
     """A number that stands there, but as one end of a range, as 'about', or of other things."""
     if all(other.ranged for other in same) and not (one.ranged or one.low or one.high):
-        return Fault(FaultKind.NUMBER, f"{one.said} is only one end of a range in the quotes")
+        return SentenceFault(
+            FaultKind.NUMBER, f"{one.said} is only one end of a range in the quotes"
+        )
     if one.more and all(other.less for other in same):
-        return Fault(FaultKind.NUMBER, f"the quotes say less than {one.said}, not more")
+        return SentenceFault(FaultKind.NUMBER, f"the quotes say less than {one.said}, not more")
     if one.less and all(other.more for other in same):
-        return Fault(FaultKind.NUMBER, f"the quotes say more than {one.said}, not less")
+        return SentenceFault(FaultKind.NUMBER, f"the quotes say more than {one.said}, not less")
     if all(other.about for other in same) and not one.about and not one.ranged:
-        return Fault(FaultKind.HEDGE, f"the quotes give {one.said} as rough or as a bound only")
+        return SentenceFault(
+            FaultKind.HEDGE, f"the quotes give {one.said} as rough or as a bound only"
+        )
     if one.unit and all(other.unit and not {*one.unit} & {*other.unit} for other in same):
         others = {unit for other in theirs if other not in same for unit in other.unit[:1]}
         if one.unit[0] in others and one.unit[0] not in {u for s in same for u in s.unit}:
-            return Fault(FaultKind.NUMBER, f"the quotes count something else with {one.said}")
+            return SentenceFault(
+                FaultKind.NUMBER, f"the quotes count something else with {one.said}"
+            )
     return None
 
 

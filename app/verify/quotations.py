@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 
 if TYPE_CHECKING:
     from app.domain.citation import Citation
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 
 _DOUBLE = {"“": '”“"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": '”"'}
@@ -27,7 +27,7 @@ _QUOTE_MARKS = frozenset('“”„«»"')
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedWords:
     """Words between marks: their place in the sentence, marks included, and whose they are."""
 
     start: int
@@ -41,7 +41,7 @@ class Filled:
     """A sentence whose quotations are the sources' own letters, and these quotations."""
 
     text: str
-    quoted: tuple[Quoted, ...]
+    quoted: tuple[QuotedWords, ...]
 
     @property
     def prose(self) -> str:
@@ -49,11 +49,11 @@ class Filled:
         return re.sub(r"[“”]", "", self.text)
 
 
-def filled(text: str, ground: Ground) -> Filled | Fault:
+def filled(text: str, ground: CitedEvidence) -> Filled | SentenceFault:
     """The sentence with its quotations as they stand in the cited quotes, or the fault."""
     if any(" ".join(text.split()) == " ".join(one.split()) for one in ground.quotes):
         return Filled(text, ())
-    found: list[Quoted] = []
+    found: list[QuotedWords] = []
     said, at = "", 0
     while (start := _opening(text, at)) >= 0:
         ends = _closings(text, start)
@@ -61,31 +61,33 @@ def filled(text: str, ground: Ground) -> Filled | Fault:
             if text[start] in _SINGLE:
                 said, at = said + text[at : start + 1], start + 1
                 continue
-            return Fault(FaultKind.QUOTATION, "a quotation in it is opened and never closed")
+            return SentenceFault(
+                FaultKind.QUOTATION, "a quotation in it is opened and never closed"
+            )
         end, quoted = _longest(text, start, ends, ground)
         if quoted is None:
             words = text[start + 1 : ends[0] - 1].strip()
             reason = f"“{words}” does not stand so in a cited sentence"
-            return Fault(FaultKind.QUOTATION, reason)
+            return SentenceFault(FaultKind.QUOTATION, reason)
         own, citations = quoted
         said += text[at:start]
-        found.append(Quoted(len(said), len(said) + len(own) + 2, own, citations))
+        found.append(QuotedWords(len(said), len(said) + len(own) + 2, own, citations))
         said += f"“{own}”"
         at = end
     return Filled(said + text[at:], tuple(found))
 
 
-def not_theirs(said: Filled) -> Fault | None:
+def not_theirs(said: Filled) -> SentenceFault | None:
     """Whether what a writer reports of somebody is quoted as if it were their own words."""
     for quoted in said.quoted:
         if len(quoted.words.split()) < OWN_WORDS or not quoted.citations:
             continue
         if all(one.voice.reported and not _in_marks(quoted, one) for one in quoted.citations):
-            return Fault(FaultKind.SPEAKER, "these words are those of who reports it")
+            return SentenceFault(FaultKind.SPEAKER, "these words are those of who reports it")
     return None
 
 
-def _in_marks(quoted: Quoted, cited: Citation) -> bool:
+def _in_marks(quoted: QuotedWords, cited: Citation) -> bool:
     """Whether the source itself has the words between marks."""
     before, found, _ = cited.quote.exact.partition(quoted.words.rstrip(".,"))
     opened = sum(before.count(mark) for mark in "“„«") - sum(before.count(mark) for mark in "”»")
@@ -93,7 +95,7 @@ def _in_marks(quoted: Quoted, cited: Citation) -> bool:
 
 
 def _longest(
-    text: str, start: int, ends: list[int], ground: Ground
+    text: str, start: int, ends: list[int], ground: CitedEvidence
 ) -> tuple[int, tuple[str, tuple[Citation, ...]] | None]:
     """The end of the longest stretch that stands in a source, and that stretch."""
     for end in reversed(ends):
@@ -128,7 +130,7 @@ def _closings(text: str, at: int) -> list[int]:
     return found
 
 
-def _from_source(words: str, ground: Ground) -> tuple[str, tuple[Citation, ...]] | None:
+def _from_source(words: str, ground: CitedEvidence) -> tuple[str, tuple[Citation, ...]] | None:
     """The words in the source's own letters, and the citations that hold them."""
     words = words.strip().strip("".join(_QUOTE_MARKS)).strip()
     ending = _ENDING.search(words)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.verify.common_words import is_general
 from app.verify.demonyms import DEMONYMS, form
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from app.verify.synonyms import keys, roots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _CLAUSE = re.compile(
     r"[;:.!?—()]\s|,? \b(?:but|while|whereas|although|because|after|before)\b|, and\b"
@@ -35,7 +35,7 @@ _KEEP = frozenset({"become", "be", "have"})
 _REACH = 8  # words between a doer, a deed and the one it is done to
 
 
-class Deed(NamedTuple):
+class Event(NamedTuple):
     """Who does what to whom, as forms and keys."""
 
     doer: str
@@ -43,7 +43,7 @@ class Deed(NamedTuple):
     other: str
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Two names that have changed places around a deed, or two events in time."""
     return (
         _exchanged(text, ground)
@@ -53,13 +53,13 @@ def fault(text: str, ground: Ground) -> Fault | None:
     )
 
 
-def _by_another(text: str, ground: Ground) -> Fault | None:
+def _by_another(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A deed done "by" one, of which the quotes say by whom it was done, and by another."""
     theirs = list(_done_by(ground.words))
     for deed, doer in _done_by(text):
         doers = [other for done, other in theirs if done & deed]
         if doers and not any(doer & other for other in doers):
-            return Fault(FaultKind.WORDS, "the quotes say that another did this")
+            return SentenceFault(FaultKind.WORDS, "the quotes say that another did this")
     return None
 
 
@@ -68,14 +68,14 @@ def _done_by(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         yield keys(match["deed"]), frozenset(form(word) for word in _WORD.findall(match["who"]))
 
 
-def _of_another(text: str, ground: Ground) -> Fault | None:
+def _of_another(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Somebody's own that in the quotes is another's alone: "Russia's stance", "Putin's stance"."""
     theirs = list(_owned(ground.words))
     near = {form(word) for word in _WORD.findall(ground.words) if word[0].isupper()}
     for owner, thing in _owned(text):
         owners = [other for other, its in theirs if its & thing]
         if owners and owner in near and owner not in owners:
-            return Fault(FaultKind.WORDS, f"in the quotes, this is not {owner.title()}'s")
+            return SentenceFault(FaultKind.WORDS, f"in the quotes, this is not {owner.title()}'s")
     return None
 
 
@@ -84,27 +84,27 @@ def _owned(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield form(match["who"]), keys(match["thing"])
 
 
-def _exchanged(text: str, ground: Ground) -> Fault | None:
+def _exchanged(text: str, ground: CitedEvidence) -> SentenceFault | None:
     theirs = deeds(ground.words)
     for one in deeds(text):
-        turned = Deed(one.other, one.deed, one.doer)
+        turned = Event(one.other, one.deed, one.doer)
         if turned in theirs and one not in theirs:
             reason = f"in the quotes, {one.doer.title()} and {one.other.title()} change places"
-            return Fault(FaultKind.WORDS, reason)
+            return SentenceFault(FaultKind.WORDS, reason)
     return None
 
 
 @lru_cache(maxsize=2048)
-def deeds(text: str) -> frozenset[Deed]:
+def deeds(text: str) -> frozenset[Event]:
     """Every deed between two names of a text; "A was seen by B" is B's deed."""
-    found: set[Deed] = set()
+    found: set[Event] = set()
     for clause in _CLAUSE.split(text):
         if clause:
             found.update(_deeds(clause))
     return frozenset(found)
 
 
-def _deeds(clause: str) -> Iterator[Deed]:
+def _deeds(clause: str) -> Iterator[Event]:
     words = _WORD.findall(clause)
     names = [(at, form(word)) for at, word in enumerate(words) if _is_name(word, at)]
     for (at, one), (to, other) in _pairs(names):
@@ -117,7 +117,7 @@ def _deeds(clause: str) -> Iterator[Deed]:
             if not is_general(word.lower()) or word.lower() in ("attacked", "defeated"):
                 for key in keys(word):
                     if not key.startswith("#"):
-                        yield Deed(other, key, one) if passive else Deed(one, key, other)
+                        yield Event(other, key, one) if passive else Event(one, key, other)
 
 
 def _pairs(names: list[tuple[int, str]]) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
@@ -133,7 +133,7 @@ def _is_name(word: str, at: int) -> bool:
     )
 
 
-def _reordered(text: str, ground: Ground) -> Fault | None:
+def _reordered(text: str, ground: CitedEvidence) -> SentenceFault | None:
     for first, joint, second in _joined(text):
         for one, other_joint, other in _joined(ground.words):
             kept = len(first & one) + len(second & other)
@@ -143,7 +143,7 @@ def _reordered(text: str, ground: Ground) -> Fault | None:
             same = joint == other_joint
             inverse = _INVERSE.get(joint) == other_joint or _INVERSE.get(other_joint) == joint
             if (same and swapped) or (inverse and straight):
-                return Fault(FaultKind.WORDS, f"what came {joint} what is exchanged")
+                return SentenceFault(FaultKind.WORDS, f"what came {joint} what is exchanged")
     return None
 
 

@@ -6,21 +6,21 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import called
-from app.verify.attributions import Attribution, attributions
+from app.messages.attribution_line import display_name
+from app.verify.attributions import WrittenAttribution, attributions
 from app.verify.common_words import is_general
 from app.verify.demonyms import form, is_demonym
-from app.verify.fault import Fault, FaultKind
-from corpus.model.document import Kind
+from app.verify.fault import FaultKind, SentenceFault
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called, name_words
+from corpus.speakers.name_matches import name_matches, name_words
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.citation import Citation
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
     from corpus.model.speaker import Speaker
 
 _ROLES = (
@@ -50,12 +50,12 @@ _ROLES = (
     (re.compile(r"\binterviews?\b", re.IGNORECASE), {Role.INTERVIEWEE, Role.UNCLEAR}),
 )
 _KINDS = (
-    (re.compile(r"\bessay(?:s|ists?)?\b", re.IGNORECASE), Kind.ESSAY),
-    (re.compile(r"\bblog(?:s|gers?)?\b", re.IGNORECASE), Kind.BLOG),
-    (re.compile(r"\bcolumn(?:s|ists?)?\b", re.IGNORECASE), Kind.COLUMN),
-    (re.compile(r"\binterview(?:s|ees?|ers?)?\b", re.IGNORECASE), Kind.INTERVIEW),
-    (re.compile(r"\bexplainers?\b", re.IGNORECASE), Kind.EXPLAINER),
-    (re.compile(r"\bletters?\b", re.IGNORECASE), Kind.LETTER),
+    (re.compile(r"\bessay(?:s|ists?)?\b", re.IGNORECASE), DocumentKind.ESSAY),
+    (re.compile(r"\bblog(?:s|gers?)?\b", re.IGNORECASE), DocumentKind.BLOG),
+    (re.compile(r"\bcolumn(?:s|ists?)?\b", re.IGNORECASE), DocumentKind.COLUMN),
+    (re.compile(r"\binterview(?:s|ees?|ers?)?\b", re.IGNORECASE), DocumentKind.INTERVIEW),
+    (re.compile(r"\bexplainers?\b", re.IGNORECASE), DocumentKind.EXPLAINER),
+    (re.compile(r"\bletters?\b", re.IGNORECASE), DocumentKind.LETTER),
 )
 _PRONOUN = re.compile(r"(?:and |but |yet |also )?(?:he|she|they|it|i|we|one|his|him|her|them|me"
 r"|us|the latter|the former|some|many|others)(?: \w+ly)?",
@@ -89,7 +89,7 @@ _SUBJECT = re.compile(
 _NEAR = 70  # characters of a document within which a description belongs to a name
 
 
-class Fit(IntEnum):
+class SpeakerFit(IntEnum):
     """How far an attribution fits a quote: another's, told within, passed on, or the speaker's."""
 
     NONE = 0
@@ -98,11 +98,11 @@ class Fit(IntEnum):
     SPEAKER = 3
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """A quote that the sentence gives to nobody though it must, or to the wrong one."""
     made = attributions(text)
     if (subject := _SUBJECT.match(text)) and not made:
-        role = Attribution(subject["who"], 0, firm=True)
+        role = WrittenAttribution(subject["who"], 0, firm=True)
         if found := _stranger(role, ground):
             return found
     known = False
@@ -117,37 +117,37 @@ def fault(text: str, ground: Ground) -> Fault | None:
     return None
 
 
-def fit(one: Attribution, cited: Citation, ground: Ground) -> Fit:  # noqa: PLR0911 - a table
+def fit(one: WrittenAttribution, cited: Citation, ground: CitedEvidence) -> SpeakerFit:  # noqa: PLR0911 - a table
     """How far the attribution fits the quote."""
     who, voice = one.who, cited.voice
     if _BOTH.search(who) and not _NAME.search(re.sub(_BOTH, "", who)):
-        return Fit.SPEAKER
+        return SpeakerFit.SPEAKER
     if _PRONOUN.fullmatch(who.strip(" ,")) or not terms(who):
         return _pronoun(cited)
     names = [name for name in _NAME.findall(who) if name_words(name)]
     names = [name for name in names if not _is_plain(name)]
     if any(_named(voice.speaker, name) for name in names):
-        return Fit.SPEAKER
+        return SpeakerFit.SPEAKER
     if roles := _roles(who, cited):
         if voice.speaker.role in roles and not _others_named(names, cited, ground):
-            return Fit.SPEAKER
-        if any(each.role in roles for each in voice.through):
-            return Fit.THROUGH
-    if any(_named(each, name) for each in (*voice.through, *cited.others) for name in names):
-        return Fit.THROUGH
+            return SpeakerFit.SPEAKER
+        if any(each.role in roles for each in voice.via):
+            return SpeakerFit.THROUGH
+    if any(_named(each, name) for each in (*voice.via, *cited.others) for name in names):
+        return SpeakerFit.THROUGH
     return _described(who, names, cited, roles=bool(roles))
 
 
-def _pronoun(cited: Citation) -> Fit:
+def _pronoun(cited: Citation) -> SpeakerFit:
     """A pronoun may mean whoever speaks; not a reader, whom the sentence before may not name."""
     strange = cited.speaker.role in (Role.COMMENTER, Role.INTERVIEWER)
-    return Fit.NONE if strange else Fit.SPEAKER
+    return SpeakerFit.NONE if strange else SpeakerFit.SPEAKER
 
 
 def _named(speaker: Speaker, name: str) -> bool:
     bare = " ".join(word for word in name_words(name) if word not in _RANKS) or name
     return bool(speaker.name) and (
-        is_called(speaker.name, bare) or is_called(bare, speaker.name or "-")
+        name_matches(speaker.name, bare) or name_matches(bare, speaker.name or "-")
     )
 
 
@@ -177,12 +177,12 @@ def _roles(who: str, cited: Citation) -> set[Role]:
             return set(roles)
     titles = (its.title, its.publisher, its.author)
     bare = " ".join(name_words(who))
-    if any(one and (is_called(one, bare) or is_called(bare, one)) for one in titles if bare):
+    if any(one and (name_matches(one, bare) or name_matches(bare, one)) for one in titles if bare):
         return {Role.AUTHOR, Role.UNCLEAR}
     return set()
 
 
-def _others_named(names: Sequence[str], cited: Citation, ground: Ground) -> bool:
+def _others_named(names: Sequence[str], cited: Citation, ground: CitedEvidence) -> bool:
     """Whether the words name somebody else: "the author Ann Orr" of a quote of Bo Lind's."""
     its = cited.document.provenance
     own = (its.title, its.publisher, its.author, its.interviewee, cited.speaker.name)
@@ -191,23 +191,23 @@ def _others_named(names: Sequence[str], cited: Citation, ground: Ground) -> bool
     return any(not set(name_words(name)) <= known for name in names)
 
 
-def _described(who: str, names: Sequence[str], cited: Citation, *, roles: bool) -> Fit:
+def _described(who: str, names: Sequence[str], cited: Citation, *, roles: bool) -> SpeakerFit:
     """Whether the words describe the speaker, or somebody who says something in the quote."""
     names = [name for name in names if not is_demonym(re.sub(r"['’]s?\Z", "", name))]
     stems = set(terms(who))
     quote = cited.quote.exact
-    reported = cited.voice.reported or bool(cited.voice.through)
+    reported = cited.voice.reported or bool(cited.voice.via)
     name = cited.speaker.name
     may_be = reported and not roles and not names and bool(stems)
     if may_be and (name is None or _beside(stems, name, cited)):
-        return Fit.SPEAKER
+        return SpeakerFit.SPEAKER
     inside = bool(names) and all(_in_words(one, quote) for one in names)
     inside = inside or (not names and bool(stems) and stems & set(terms(quote)) != set())
     if inside and (_SPOKEN.search(quote) or attributions(quote)):
         if reported and cited.speaker.name is None:
-            return Fit.SPEAKER
-        return Fit.INSIDE
-    return Fit.NONE
+            return SpeakerFit.SPEAKER
+        return SpeakerFit.INSIDE
+    return SpeakerFit.NONE
 
 
 def _in_words(name: str, text: str) -> bool:
@@ -226,7 +226,7 @@ def _beside(stems: set[str], name: str, cited: Citation) -> bool:
     return False
 
 
-def _stranger(one: Attribution, ground: Ground) -> Fault | None:
+def _stranger(one: WrittenAttribution, ground: CitedEvidence) -> SentenceFault | None:
     """An attribution that fits no quote at all."""
     if any(fit(one, cited, ground) for cited in ground.cited):
         return None
@@ -238,16 +238,18 @@ def _stranger(one: Attribution, ground: Ground) -> Fault | None:
     ):
         return None
     who = re.sub(r"\A(?:and|but|while|as)\s", "", one.who)
-    theirs = " and ".join(dict.fromkeys(called(each) for each in ground.speakers))
-    return Fault(FaultKind.SPEAKER, f"it is {theirs} who says this, not {who}")
+    theirs = " and ".join(dict.fromkeys(display_name(each) for each in ground.speakers))
+    return SentenceFault(FaultKind.SPEAKER, f"it is {theirs} who says this, not {who}")
 
 
-def _given(cited: Citation, made: Sequence[Attribution], ground: Ground, text: str) -> Fault | None:
+def _given(
+    cited: Citation, made: Sequence[WrittenAttribution], ground: CitedEvidence, text: str
+) -> SentenceFault | None:
     """Whether a quote that must be given to its speaker is, and no other is."""
     fits = [fit(one, cited, ground) for one in made]
-    if Fit.SPEAKER in fits:
+    if SpeakerFit.SPEAKER in fits:
         return None
-    speaker = called(cited.speaker)
+    speaker = display_name(cited.speaker)
     must = cited.voice.reported or cited.speaker.role in (
         Role.COMMENTER, Role.QUOTED, Role.INTERVIEWER,
     )  # fmt: skip
@@ -258,8 +260,8 @@ def _given(cited: Citation, made: Sequence[Attribution], ground: Ground, text: s
     if must:
         passed = next((one.who for one, how in zip(made, fits, strict=True) if how), None)
         if passed:
-            return Fault(FaultKind.SPEAKER, f"{speaker} says this, not {passed}")
-        return Fault(FaultKind.SPEAKER, f"what {speaker} says is given as a fact")
+            return SentenceFault(FaultKind.SPEAKER, f"{speaker} says this, not {passed}")
+        return SentenceFault(FaultKind.SPEAKER, f"what {speaker} says is given as a fact")
     return None
 
 
@@ -274,7 +276,9 @@ def _is_told(cited: Citation, text: str) -> bool:
     return any(set(terms(one.who)) & stems for one in attributions(cited.quote.exact))
 
 
-def _is_carried_by_others(cited: Citation, made: Sequence[Attribution], ground: Ground) -> bool:
+def _is_carried_by_others(
+    cited: Citation, made: Sequence[WrittenAttribution], ground: CitedEvidence
+) -> bool:
     """Whether another quote says it directly, so that this one only stands beside it."""
     del made
     others = [one for one in ground.cited if one.quote.exact == cited.quote.exact]

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from app.verify.common_words import is_general
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from app.verify.quantities import numbers
 from app.verify.synonyms import all_keys, keys
 
 if TYPE_CHECKING:
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 MOST = 0.5  # share of a sentence's own words that the quotes need not hold: another's wording
 FEW = 3  # words that may be the writer's own where nearly as many are the quotes'
@@ -22,29 +22,29 @@ _NOTHING = frozenset("the a an and of it this that is s author reader a".split()
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Whether too much of the sentence is the writer's own, or nothing of it the quotes'."""
     plain = " ".join(ground.words.split())
     if any(part and part in " ".join(text.split()) for part in (plain,)):
         return None
     known = all_keys(ground.known)
     if not own_words(text, ground):
-        return Fault(FaultKind.FORM, "it says nothing of what its quotes say")
+        return SentenceFault(FaultKind.FORM, "it says nothing of what its quotes say")
     own = [word for word in _WORD.findall(text) if not is_general(word.lower())]
     own = [word for word in own if not keys(word) & known or keys(word) & all_keys(ground.words)]
-    strange = strangers(text, ground)
+    strange = unsupported_words(text, ground)
     shared = [word for word in own if keys(word) & all_keys(ground.words)]
     counted = {one.value for one in numbers(text)} & {one.value for one in numbers(ground.words)}
     if own and not shared and not counted:
-        return Fault(FaultKind.WORDS, "the cited sentences speak of something else")
+        return SentenceFault(FaultKind.WORDS, "the cited sentences speak of something else")
     few = len(strange) <= FEW and len(shared) >= len(strange) - 1
     if len(strange) > MOST * len(own) and not few:
         told = ", ".join(f"“{word}”" for word in strange[:3])
-        return Fault(FaultKind.WORDS, f"the cited sentences do not speak of {told}")
+        return SentenceFault(FaultKind.WORDS, f"the cited sentences do not speak of {told}")
     return None
 
 
-def own_words(text: str, ground: Ground) -> list[str]:
+def own_words(text: str, ground: CitedEvidence) -> list[str]:
     """The words that are neither names of those who speak nor words of saying."""
     said = _SAYS.sub(" ", text)
     named = {
@@ -57,7 +57,7 @@ def own_words(text: str, ground: Ground) -> list[str]:
     ]
 
 
-def strangers(text: str, ground: Ground) -> list[str]:
+def unsupported_words(text: str, ground: CitedEvidence) -> list[str]:
     """The words that stand in no quote, nor in what is known of it, in any like form."""
     there = all_keys(ground.words) | all_keys(ground.known)
     found = dict.fromkeys(

@@ -12,13 +12,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.verify.attributions import attributions
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _SAID = re.compile(
     r"\A(?P<who>[^,;:“”]{1,80}?)(?:,? [a-z]+ly)? (?:says?|said|states?|stated|writes?|wrote|notes?"
@@ -82,15 +82,17 @@ class _Word(NamedTuple):
     bound: bool
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """None when the sentence is one of the quotes' own, shortened at its ends at most."""
     said = _words(_claimed(text))
     if said and any(_keeps(said, theirs) for theirs in _theirs(ground)):
         return None
-    return Fault(FaultKind.WORDS, "it is not worded as the quote is, by a model that is weak")
+    return SentenceFault(
+        FaultKind.WORDS, "it is not worded as the quote is, by a model that is weak"
+    )
 
 
-def altered(text: str, ground: Ground) -> Fault | None:
+def altered(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Whether the sentence copies a quote word for word for long, and breaks off within a clause.
 
     Whoever writes in their own words does not copy so much; whoever copies must copy rightly.
@@ -102,7 +104,7 @@ def altered(text: str, ground: Ground) -> Fault | None:
         whole = _is_whole(said, start, count) and _is_whole(theirs, at, count)
         if count >= COPIED and not whole:
             reason = f"it copies {count} words of the quote and changes what goes with them"
-            return Fault(FaultKind.WORDS, reason)
+            return SentenceFault(FaultKind.WORDS, reason)
     return None
 
 
@@ -134,7 +136,7 @@ def _claimed(text: str) -> str:
     return text[found.end() :]
 
 
-def _theirs(ground: Ground) -> Iterator[list[_Word]]:
+def _theirs(ground: CitedEvidence) -> Iterator[list[_Word]]:
     """The sentences of the quotes, and what somebody is quoted as saying in them."""
     for quote in ground.quotes:
         for span in sentence_spans(quote):

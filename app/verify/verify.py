@@ -12,8 +12,8 @@ from app.verify import roles_and_order as events
 from app.verify import unsupported_words as words
 from app.verify import verbatim_only as close
 from app.verify import well_formed as form
-from app.verify.evidence import Ground
-from app.verify.fault import Fault
+from app.verify.evidence import CitedEvidence
+from app.verify.fault import SentenceFault
 from app.verify.quotations import filled, not_theirs
 
 if TYPE_CHECKING:
@@ -34,16 +34,18 @@ _CHECKS = (
 )
 
 
-def back(text: str, cited: Sequence[Citation], *, question: str, weak: bool = False) -> str | Fault:
+def verify_sentence(
+    text: str, cited: Sequence[Citation], *, question: str, weak: bool = False
+) -> str | SentenceFault:
     """The sentence as a reader may see it, its quotations filled from the source, or its fault.
 
     A model that is `weak` is not trusted with words of its own.
     """
-    ground = Ground(tuple(cited), question)
+    ground = CitedEvidence(tuple(cited), question)
     if found := form.fault(text, ground):
         return found
     said = filled(text.strip(), ground)
-    if isinstance(said, Fault):
+    if isinstance(said, SentenceFault):
         return said
     if found := not_theirs(said):
         return found

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 
 if TYPE_CHECKING:
-    from app.verify.evidence import Ground
+    from app.verify.evidence import CitedEvidence
 
 _MARKUP = re.compile(
     r"</?[a-z!][^>]*>?|&(?:lt|gt|amp|#\w+);|!?\[[^\]]*\]\(|```|`[^`]+`|\*\*|__|^\s*#{1,6}\s|\|.*\|",
@@ -87,12 +87,12 @@ _SETS = {language: frozenset(words.split()) for language, words in _SMALL.items(
 _MANY = 4  # words from which a sentence's language can be told
 
 
-def fault(text: str, ground: Ground) -> Fault | None:
+def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """What makes it no sentence of prose in the language of its quotes; None if nothing does."""
     reason = _unseen(text) or _marked_up(text, ground)
     if not reason and not any(_same(text, one) for one in ground.quotes):
         reason = _no_sentence(text) or _not_a_statement(text, ground) or _foreign(text, ground)
-    return Fault(FaultKind.FORM, reason) if reason else None
+    return SentenceFault(FaultKind.FORM, reason) if reason else None
 
 
 def _unseen(text: str) -> str | None:
@@ -101,7 +101,7 @@ def _unseen(text: str) -> str | None:
     return None
 
 
-def _marked_up(text: str, ground: Ground) -> str | None:
+def _marked_up(text: str, ground: CitedEvidence) -> str | None:
     if _LISTED.search(text):
         return "it repeats the list of quotes instead of saying something"
     for found in _MARKUP.finditer(text):
@@ -131,7 +131,7 @@ def _no_sentence(text: str) -> str | None:
     return None
 
 
-def _not_a_statement(text: str, ground: Ground) -> str | None:
+def _not_a_statement(text: str, ground: CitedEvidence) -> str | None:
     own = _QUOTED.sub(" ", text)
     if own.rstrip().rstrip(_CLOSING).endswith("?"):
         return "it asks and states nothing"
@@ -150,7 +150,7 @@ def _same(text: str, quote: str) -> bool:
     return " ".join(text.split()) in " ".join(quote.split())
 
 
-def _foreign(text: str, ground: Ground) -> str | None:
+def _foreign(text: str, ground: CitedEvidence) -> str | None:
     """Whether its language is not that of the quotes; told by script and small words."""
     if _script(text) != _script(ground.words):
         return "it is in another language than the cited sentences"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import logging
 import sys
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.config.password_file import Users
 from app.config.settings import settings
-from app.library.editor import Librarian
+from app.library.editor import LibraryEditor
 from app.library.uploads import MEGABYTE
 from app.llm.openai_model import OpenAIModel
 from app.web.examples import example_questions
-from app.web.fair_queue import Line
+from app.web.fair_queue import FairQueue
 from app.web.page import build
 from app.web.server.host import launch, serve
 from app.web.server.service import Service
-from app.web.server.site import Serving, site
+from app.web.server.site import SiteConfig, build_site
 from corpus.errors import OnRecordError
 
 
@@ -25,7 +25,7 @@ def main() -> None:
     _log()
     chosen = settings()
     users = Users(chosen.auth) if chosen.auth else None
-    serving = Serving(
+    serving = SiteConfig(
         host=chosen.host,
         port=chosen.port,
         root_path=chosen.root_path,
@@ -34,11 +34,11 @@ def main() -> None:
         max_upload=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
     )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
-    line = Line(1)
+    line = FairQueue(1)
     purpose = "the web page (onrecord serve)"
     with (
-        Desk.open(chosen, purpose=purpose, live=True) as desk,
-        Librarian.of(desk, chosen, read_only=chosen.read_only) as librarian,
+        AnswerService.open(chosen, purpose=purpose, live=True) as desk,
+        LibraryEditor.of(desk, chosen, read_only=chosen.read_only) as librarian,
     ):
         changes = None if chosen.read_only else librarian
         page = build(
@@ -53,7 +53,7 @@ def main() -> None:
             max_upload=chosen.upload_mb,
         )
         service = Service(desk, line, models, chosen.writer)
-        launch(serve(site(page, service, serving, changes), serving))
+        launch(serve(build_site(page, service, serving, changes), serving))
 
 
 def _log() -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.ask.speaker_counts import Part
-    from app.check.result import Checked
+    from app.ask.speaker_counts import SpeakerCount
+    from app.check.result import CheckResult
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.model.utterance import Utterance
 
 
-class Desk(Protocol):
+class Answerer(Protocol):
     """Where questions and quotations are put; each method may raise OnRecordError."""
 
     @property
@@ -38,10 +38,10 @@ class Desk(Protocol):
         OnRecordError, with what to do, for a question that cannot be put.
         """
 
-    def check(self, words: str) -> Checked:
+    def check(self, words: str) -> CheckResult:
         """Where the quotation stands; OnRecordError for words that cannot be looked for."""
 
-    def cast_of(self, document: Document) -> tuple[Part, ...]:
+    def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """Who speaks in a document of the library, and how much."""
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from app.llm.model import Message, Model
-    from app.web.fair_queue import Line
+    from app.web.fair_queue import FairQueue
 
 
 class StoppedError(Exception):
@@ -19,7 +19,7 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Stopping:
+class CancellableModel:
     """The model, until `stop` is set: then its request ends with the next piece that comes.
 
     It is asked by the desk, for one who is before it: while the model is waited for, others are.
@@ -27,7 +27,7 @@ class Stopping:
 
     model: Model
     stop: Event
-    line: Line
+    line: FairQueue
 
     @property
     def name(self) -> str:
@@ -37,23 +37,23 @@ class Stopping:
     @property
     def context(self) -> int:
         """The model's, which its server may be asked for."""
-        with self.line.away():
+        with self.line.step_aside():
             return self.model.context
 
     @property
     def reply_tokens(self) -> int:
         """The model's, which its server may be asked for."""
-        with self.line.away():
+        with self.line.step_aside():
             return self.model.reply_tokens
 
     @property
-    def one_by_one(self) -> bool:
+    def restate_only(self) -> bool:
         """The model's."""
-        return self.model.one_by_one
+        return self.model.restate_only
 
     def count(self, messages: Sequence[Message]) -> int:
         """The model's, which its server may be asked for."""
-        with self.line.away():
+        with self.line.step_aside():
             return self.model.count(messages)
 
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
@@ -65,7 +65,7 @@ class Stopping:
                 yield piece
 
     def _next(self, pieces: Generator[str, None, None]) -> str | None:
-        with self.line.away():
+        with self.line.step_aside():
             return next(pieces, None)
 
     def _listen(self) -> None:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.filters import Filters
 from app.domain.numbering import numbered
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.web.layout import Layout
 from app.web.outbox import Outbox
-from app.web.table_query import Sieve
+from app.web.table_query import TableQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.check.result import Checked
-    from app.conversation.size_limits import Size
+    from app.check.result import CheckResult
+    from app.conversation.size_limits import TurnSize
     from app.domain.answer import Answer
     from app.domain.citation import Citation
 
 
 @dataclass(slots=True, eq=False)
-class Turn:
+class ChatTurn:
     """A question with its answer, with why there is none, or with neither while it is sought.
 
     `model` is the name by which the one that is to write was chosen, '' for none, and `writer` its
@@ -37,7 +37,7 @@ class Turn:
     answer: Answer | None = None
     error: str | None = None
     begun: bool = False
-    verdict: Verdict | None = None
+    verdict: ReaderVerdict | None = None
     model: str = ""
     writer: str = ""
     quotes: Answer | None = None
@@ -94,7 +94,7 @@ class Check:
     """A quotation, with what the library has of it, with why it was not checked, or neither yet."""
 
     words: str
-    checked: Checked | None = None
+    checked: CheckResult | None = None
     error: str | None = None
     begun: bool = False
 
@@ -115,13 +115,13 @@ class Conversation:
     of the program that nobody has been told of.
     """
 
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[ChatTurn] = field(default_factory=list)
     check: Check | None = None
     sheet: tuple[object, ...] | None = None
     kept: dict[int, object] = field(default_factory=dict)
-    sizes: dict[int, Size] = field(default_factory=dict)
+    sizes: dict[int, TurnSize] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
-    sieve: Sieve = field(default_factory=Sieve)
+    sieve: TableQuery = field(default_factory=TableQuery)
     editing: str | None = None
     seen: int | None = None
     user: str | None = None
@@ -141,11 +141,11 @@ class Conversation:
         self.outbox.turns.clear()
 
     @property
-    def shown(self) -> tuple[Turn, ...]:
+    def shown(self) -> tuple[ChatTurn, ...]:
         """The turns that no other has replaced."""
         return tuple(turn for turn in self.turns if not turn.replaced)
 
-    def next_waiting(self) -> Turn | None:
+    def next_waiting(self) -> ChatTurn | None:
         """The oldest question nobody has begun to answer, now begun."""
         for turn in self.turns:
             if turn.waiting and not turn.begun:
@@ -168,7 +168,7 @@ class Conversation:
                 turn.settle(note)
                 return
 
-    def next_unwritten(self) -> tuple[Turn, Iterator[Answer]] | None:
+    def next_unwritten(self) -> tuple[ChatTurn, Iterator[Answer]] | None:
         """The oldest turn over which nobody has begun to write, and what is to be written."""
         for turn in self.turns:
             if turn.rest is not None:
@@ -176,18 +176,18 @@ class Conversation:
                 return turn, rest
         return None
 
-    def turn(self, number: object) -> Turn | None:
+    def turn(self, number: object) -> ChatTurn | None:
         """The turn of that number, counted from 0; None when there is no such turn."""
         if isinstance(number, int) and 0 <= number < len(self.turns):
             return self.turns[number]
         return None
 
     @property
-    def last(self) -> Turn | None:
+    def last(self) -> ChatTurn | None:
         """The latest turn that no other has replaced."""
         return next((turn for turn in reversed(self.turns) if not turn.replaced), None)
 
-    def put(self, turn: Turn) -> None:
+    def put(self, turn: ChatTurn) -> None:
         """Add a turn, in place of the last one while that is edited."""
         last = self.last
         if last is not None and last.edited:
@@ -210,14 +210,14 @@ class Conversation:
         """The questions of the turns before that one, oldest first, that got an answer."""
         return tuple(turn.question for turn in self._answered(number))
 
-    def history(self, turn: Turn) -> tuple[Answer, ...]:
+    def history(self, turn: ChatTurn) -> tuple[Answer, ...]:
         """The answers before that turn, oldest first, of which nothing more is to come."""
         if turn not in self.turns:  # a new conversation was begun meanwhile
             return ()
         before = self.turns.index(turn)
         return tuple(one.answer for one in self._answered(before) if one.answer and one.settled)
 
-    def _answered(self, before: int) -> Iterator[Turn]:
+    def _answered(self, before: int) -> Iterator[ChatTurn]:
         return (turn for turn in self.turns[:before] if turn.answer and not turn.replaced)
 
 
@@ -256,7 +256,7 @@ class MarkKey(NamedTuple):
     """What a click says of which turn's answer; written 'mark:TURN:VERDICT'."""
 
     turn: int
-    verdict: Verdict
+    verdict: ReaderVerdict
 
     def __str__(self) -> str:
         """As the page writes it."""
@@ -287,8 +287,8 @@ def read_mark_key(written: object) -> MarkKey | None:
         return None
     what, _, rest = written.partition(":")
     turn, _, verdict = rest.partition(":")
-    if what == "mark" and _is_number(turn) and verdict in set(Verdict):
-        return MarkKey(int(turn), Verdict(verdict))
+    if what == "mark" and _is_number(turn) and verdict in set(ReaderVerdict):
+        return MarkKey(int(turn), ReaderVerdict(verdict))
     return None
 
 

@@ -24,7 +24,7 @@ class BusyError(OnRecordError):
         super().__init__(texts.BUSY % f"{waiting:,}")
 
 
-class Line:
+class FairQueue:
     """Whoever is before the desk stands in a `with`; BusyError for whom there is no room.
 
     Who came first is served first.
@@ -53,7 +53,7 @@ class Line:
         return len(self._come)
 
     @contextmanager
-    def away(self) -> Iterator[None]:
+    def step_aside(self) -> Iterator[None]:
         """Step aside while something else is waited for; come back before all who only came."""
         self._leave()
         try:

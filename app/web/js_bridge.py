@@ -19,7 +19,7 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def handed_on(name: str) -> str:
+def bind_function(name: str) -> str:
     """The line that Gradio runs in the browser once the part of that name is drawn."""
     events = json.dumps(EVENTS.get(name, ()))
     part = "{ element, trigger, watch, props }"

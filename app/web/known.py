@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from app.domain.citation import Citation
-    from app.web.answerer import Desk
+    from app.web.answerer import Answerer
 
 
-class Known(NamedTuple):
+class LibraryView(NamedTuple):
     """Documents' titles by id, none for an empty library; and whether a quote cuts no sentence."""
 
     names: Mapping[str, str]
     is_whole: Callable[[Citation], bool]
 
 
-def known_of(desk: Desk) -> Known:
+def library_view(desk: Answerer) -> LibraryView:
     """Titles and sentences; a library that cannot be read costs the titles alone."""
     try:
         names = {document.id: document.provenance.name for document in desk.documents}
     except OnRecordError:
         names = {}
-    return Known(names, lambda cited: desk.is_whole(cited.document, cited.span))
+    return LibraryView(names, lambda cited: desk.is_whole(cited.document, cited.span))

@@ -8,7 +8,7 @@ import gradio as gr
 
 from app.messages import written_texts
 from app.text.html_escape import escaped
-from app.web.js_bridge import handed_on
+from app.web.js_bridge import bind_function
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def choice(models: Iterable[str], chosen: str | None) -> gr.HTML | gr.State:
         first,
         html_template=render_choice(names, first),
         elem_id="writer",
-        js_on_load=handed_on("writer"),
+        js_on_load=bind_function("writer"),
         apply_default_css=False,
     )
 

@@ -9,12 +9,12 @@ import gradio as gr
 
 from app.config.settings import MARKS, REPORTS
 from app.messages import phrases
-from app.web.events.chat import Asking
-from app.web.events.conversation import Keeping
-from app.web.events.feedback import Marking
+from app.web.events.chat import ChatEvents
+from app.web.events.conversation import ConversationEvents
+from app.web.events.feedback import FeedbackEvents
 from app.web.events.handlers import Handlers
-from app.web.events.library import Shelving
-from app.web.fair_queue import Line
+from app.web.events.library import LibraryEvents
+from app.web.fair_queue import FairQueue
 from app.web.parts import draw_parts
 from app.web.wiring import (
     wire_asking,
@@ -30,25 +30,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from app.library.editor import Librarian
+    from app.library.editor import LibraryEditor
     from app.llm.model import Model
-    from app.web.answerer import Desk
+    from app.web.answerer import Answerer
 
 _SWEPT: Final = 3_600  # seconds after which files that were given and not taken in are deleted
 _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 
 
 def build(  # noqa: PLR0913 - each can be left out
-    desk: Desk,
+    desk: Answerer,
     *,
     title: str = phrases.PROGRAM,
     examples: Sequence[str] = (),
-    line: Line | None = None,
+    line: FairQueue | None = None,
     marks: Path = MARKS,
     reports: Path = REPORTS,
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
-    librarian: Librarian | None = None,
+    librarian: LibraryEditor | None = None,
     max_upload: int = 20,
 ) -> gr.Blocks:
     """The page over `desk`, not yet served.
@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913 - each can be left out
     With a `librarian` readers may change the library, and add files of `max_upload` MB each.
     Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
     """
-    line = line or Line(1)
+    line = line or FairQueue(1)
     handlers = Handlers(desk, line, title=title, examples=examples)
     blocks = gr.Blocks(
         title=title, analytics_enabled=False, fill_width=True, delete_cache=(_SWEPT, _SWEPT)
@@ -67,10 +67,10 @@ def build(  # noqa: PLR0913 - each can be left out
     with blocks:
         parts = draw_parts(title, models, model, max_upload if librarian else 0)
         wire_loading(blocks, parts, handlers)
-        wire_asking(parts, Asking(desk, models, line))
-        wire_keeping(parts, Keeping(desk, line, examples))
+        wire_asking(parts, ChatEvents(desk, models, line))
+        wire_keeping(parts, ConversationEvents(desk, line, examples))
         wire_checking(parts, handlers)
-        wire_shelving(parts, Shelving(desk, librarian, title=title))
-        wire_marking(parts, Marking(desk, marks, reports))
+        wire_shelving(parts, LibraryEvents(desk, librarian, title=title))
+        wire_marking(parts, FeedbackEvents(desk, marks, reports))
         wire_reading(parts, handlers)
     return blocks

@@ -10,7 +10,7 @@ import gradio as gr
 from app.library.uploads import MAX_FILES
 from app.messages import case_texts, check_texts, library_texts, texts
 from app.web.conversation import Conversation
-from app.web.js_bridge import handed_on
+from app.web.js_bridge import bind_function
 from app.web.model_choice import choice
 from app.web.render.conversations import render_keeping
 from app.web.render.page_frame import render_header, render_status
@@ -37,7 +37,7 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class QuotationTab:
     """Where a quotation is put, and what has come of it."""
 
     checked: gr.HTML
@@ -46,7 +46,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class LibraryTab:
     """Where the library is looked through and, with `upload`, changed."""
 
     tab: gr.Tab
@@ -69,8 +69,8 @@ class Parts:
     conversation: gr.State
     header: gr.HTML
     talk: Talk
-    quotation: Quotation
-    shelf: Shelf
+    quotation: QuotationTab
+    shelf: LibraryTab
     evals: Evals
     status: gr.HTML
     reader: gr.HTML
@@ -131,18 +131,18 @@ def _talk(models: Iterable[str], model: str | None) -> Talk:
     )
 
 
-def _quotation() -> Quotation:
+def _quotation() -> QuotationTab:
     checked = _html(render_check(None), name="checked")
     with gr.Row(elem_id="checker", elem_classes="composer"):
         words = _box("quotation", check_texts.LABEL, check_texts.PLACEHOLDER, lines=4)
         check = gr.Button(check_texts.CHECK, variant="primary", elem_id="check", min_width=72)
-    return Quotation(checked=checked, words=words, check=check)
+    return QuotationTab(checked=checked, words=words, check=check)
 
 
-def _shelf(tab: gr.Tab, max_upload: int) -> Shelf:
+def _shelf(tab: gr.Tab, max_upload: int) -> LibraryTab:
     catalogue = _data("catalogue")
     if not max_upload:
-        return Shelf(tab=tab, catalogue=catalogue, upload=None)
+        return LibraryTab(tab=tab, catalogue=catalogue, upload=None)
     formats = library_texts.formats(SUFFIXES, MAX_FILES, max_upload)
     upload = gr.File(
         label=f"{library_texts.ADD}: {formats}",
@@ -151,7 +151,7 @@ def _shelf(tab: gr.Tab, max_upload: int) -> Shelf:
         height=44,
         elem_id="upload",
     )
-    return Shelf(tab=tab, catalogue=catalogue, upload=upload)
+    return LibraryTab(tab=tab, catalogue=catalogue, upload=upload)
 
 
 def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -> gr.Textbox:
@@ -169,7 +169,7 @@ def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -
 
 
 def _html(value: str, *, name: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=name, js_on_load=handed_on(name), apply_default_css=False)
+    return gr.HTML(value, elem_id=name, js_on_load=bind_function(name), apply_default_css=False)
 
 
 def _data(name: str) -> gr.HTML:
@@ -178,6 +178,6 @@ def _data(name: str) -> gr.HTML:
         "",
         html_template=" ",
         elem_id=name,
-        js_on_load=handed_on(name),
+        js_on_load=bind_function(name),
         apply_default_css=False,
     )

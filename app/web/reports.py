@@ -13,7 +13,7 @@ MAX_BYTES = 50_000_000  # a larger file is no report
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class EvalReport:
     """A page that `python -m evals report` wrote, and when."""
 
     file: Path
@@ -25,14 +25,14 @@ class Report:
         return self.file.stem
 
 
-def latest(folder: Path) -> Report | None:
+def latest(folder: Path) -> EvalReport | None:
     """The report that was written last; None where there is none."""
     found = []
     try:
         for file in folder.glob("*.html"):
             status = file.stat()
             if file.is_file() and status.st_size <= MAX_BYTES:
-                found.append(Report(file, datetime.fromtimestamp(status.st_mtime, UTC)))
+                found.append(EvalReport(file, datetime.fromtimestamp(status.st_mtime, UTC)))
     except OSError:
         return None
     return max(found, key=lambda one: (one.made, one.name), default=None)

@@ -18,7 +18,7 @@ _LAST: Final = "\U0010ffff"  # sorts behind every word: what is not known comes 
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class TableQuery:
     """What is looked for, by which column the rows are sorted, and the page, from 0."""
 
     words: str = ""
@@ -26,7 +26,7 @@ class Sieve:
     down: bool = False
     page: int = 0
 
-    def asked(self, sent: Any) -> Sieve:  # noqa: ANN401 - what a browser sends
+    def asked(self, sent: Any) -> TableQuery:  # noqa: ANN401 - what a browser sends
         """As a browser wants it now; what cannot be stays as it was."""
         words, by, page = (getattr(sent, name, None) for name in ("words", "by", "page"))
         found = self
@@ -48,7 +48,7 @@ class Page(NamedTuple):
     total: int
 
 
-def page_of(documents: Sequence[Document], sieve: Sieve) -> Page:
+def page_of(documents: Sequence[Document], sieve: TableQuery) -> Page:
     """What the sieve lets through; a page beyond the last is the last."""
     wanted = sieve.words.casefold().split()
     found = [one for one in documents if all(word in _told(one) for word in wanted)]

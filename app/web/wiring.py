@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import gradio as gr
 
-    from app.web.events.chat import Asking
-    from app.web.events.conversation import Keeping
-    from app.web.events.feedback import Marking
+    from app.web.events.chat import ChatEvents
+    from app.web.events.conversation import ConversationEvents
+    from app.web.events.feedback import FeedbackEvents
     from app.web.events.handlers import Handlers
-    from app.web.events.library import Shelving
+    from app.web.events.library import LibraryEvents
     from app.web.parts import Parts
 
 # Models that write at a time, for all readers together; the rest of the answers wait, with their
@@ -42,7 +42,7 @@ def wire_loading(blocks: gr.Blocks, on: Parts, handlers: Handlers) -> None:
     blocks.load(handlers.greet, on.conversation, drawn, **_QUIET)
 
 
-def wire_asking(on: Parts, asking: Asking) -> None:
+def wire_asking(on: Parts, asking: ChatEvents) -> None:
     """A question: put, sought, written over; stopped, asked again, edited, laid out."""
     talk, conversation = on.talk, on.conversation
     drawn = [talk.chat, on.status, talk.kept]
@@ -64,7 +64,7 @@ def wire_asking(on: Parts, asking: Asking) -> None:
     talk.chat.lay(asking.lay, conversation, talk.chat, **_INSTANT)
 
 
-def wire_keeping(on: Parts, keeping: Keeping) -> None:
+def wire_keeping(on: Parts, keeping: ConversationEvents) -> None:
     """A conversation: begun anew, got back, taken along."""
     talk = on.talk
     back = [talk.chat, on.status, talk.kept]
@@ -88,7 +88,7 @@ def wire_checking(on: Parts, handlers: Handlers) -> None:
             settled(handlers.tell, on.conversation, told, **_INSTANT)
 
 
-def wire_shelving(on: Parts, shelving: Shelving) -> None:
+def wire_shelving(on: Parts, shelving: LibraryEvents) -> None:
     """The library: looked through, and changed."""
     shelf, conversation = on.shelf, on.conversation
     table = [shelf.catalogue, on.status]
@@ -104,7 +104,7 @@ def wire_shelving(on: Parts, shelving: Shelving) -> None:
         shelf.upload.upload(shelving.add, given, taken, **_INSTANT)
 
 
-def wire_marking(on: Parts, marking: Marking) -> None:
+def wire_marking(on: Parts, marking: FeedbackEvents) -> None:
     """What is said of an answer, and what is to be seen of the evals."""
     marked = [on.status, on.talk.kept]
     on.talk.chat.mark(marking.mark, on.conversation, marked, **_INSTANT)

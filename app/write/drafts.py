@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Rejection
 from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
-from app.verify.fault import Fault
-from app.write.reply_parser import Written, sentences
+from app.verify.fault import SentenceFault
+from app.write.reply_parser import WrittenSentence, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.domain.citation import Citation
     from app.llm.model import Model
-    from app.write.prompting import Given
+    from app.write.prompting import PromptPlan
 
     # The sentence as a reader may see it, or why nothing backs it.
-    Back = Callable[[str, Sequence[Citation]], str | Fault]
+    Back = Callable[[str, Sequence[Citation]], str | SentenceFault]
 
 LEAST_BACKED = 0.5  # of the sentences: with a smaller share the quotes themselves are the answer
 _TIMES = 3  # that one sentence comes before the model is no longer listened to
@@ -42,7 +42,7 @@ class Draft:
         return bool(self.claims) and len(self.claims) >= LEAST_BACKED * written
 
 
-def drafts(given: Given, model: Model, back: Back) -> Iterator[Draft]:
+def drafts(given: PromptPlan, model: Model, back: Back) -> Iterator[Draft]:
     """The reply after each of its sentences; the last one, which is always given, is whole.
 
     Closing the iterator ends the request to the model.
@@ -65,7 +65,7 @@ def drafts(given: Given, model: Model, back: Back) -> Iterator[Draft]:
     yield Draft(draft.claims, draft.rejections, trouble)
 
 
-def _reply(given: Given, model: Model) -> Iterator[Written]:
+def _reply(given: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
     """The sentences of the model; of what it says to one quote, the first."""
     for request in given.requests:
         with closing(model.stream(request.messages)) as pieces:
@@ -74,10 +74,12 @@ def _reply(given: Given, model: Model) -> Iterator[Written]:
                 yield from found
                 continue
             for written in islice(found, 1):
-                yield Written(written.text, (request.key,))
+                yield WrittenSentence(written.text, (request.key,))
 
 
-def judged(written: Written, evidence: Mapping[str, Claim], back: Back) -> Claim | Rejection:
+def judged(
+    written: WrittenSentence, evidence: Mapping[str, Claim], back: Back
+) -> Claim | Rejection:
     """The sentence with what it cites, or why it is not backed."""
     if not written.keys:
         return Rejection(written.text, "it names no quote that it rests on")
@@ -86,7 +88,9 @@ def judged(written: Written, evidence: Mapping[str, Claim], back: Back) -> Claim
     cited = tuple(one for key in written.keys for one in evidence[key].citations)
     found = back(written.text, cited)
     return (
-        Rejection(written.text, found.reason) if isinstance(found, Fault) else Claim(found, cited)
+        Rejection(written.text, found.reason)
+        if isinstance(found, SentenceFault)
+        else Claim(found, cited)
     )
 
 

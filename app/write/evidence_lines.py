@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import called
+from app.messages.attribution_line import display_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,10 +47,10 @@ def _line(claim: Claim) -> str:
 
 def _said_by(voice: Voice) -> str:
     """Who speaks, as what, and through whom the words come."""
-    name, role = called(voice.speaker), voice.speaker.role
+    name, role = display_name(voice.speaker), voice.speaker.role
     said = name if str(role) in name else f"{name} ({role})"
-    if voice.through:
-        said += f", as told by {' and '.join(map(called, voice.through))}"
+    if voice.via:
+        said += f", as told by {' and '.join(map(display_name, voice.via))}"
     return said
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.llm.model import Message, ModelError, Part, Trouble
-from app.messages.attribution_line import called
+from app.llm.model import Message, MessageRole, ModelError, Trouble
+from app.messages.attribution_line import display_name
 from app.write.evidence_lines import keyed, listed, plain
 from prompts.load import prompt
 
@@ -42,7 +42,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PromptPlan:
     """The requests, the evidence that stands in them by key, and how much of it did not fit."""
 
     requests: tuple[Request, ...]
@@ -50,14 +50,16 @@ class Given:
     unseen: int
 
 
-def given(question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model) -> Given:
+def plan_prompt(
+    question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
+) -> PromptPlan:
     """The best evidence, and of the talk so far the latest turns, that the model has room for.
 
     The talk gives way first. A weak model gets a request for each of the best quotes. ModelError
     when not even one quote fits.
     """
     found = (
-        _each(claims, model) if model.one_by_one else _together(question, claims, history, model)
+        _each(claims, model) if model.restate_only else _together(question, claims, history, model)
     )
     if not found.evidence:
         message = (
@@ -68,12 +70,12 @@ def given(question: str, claims: Sequence[Claim], history: Sequence[Answer], mod
     return found
 
 
-def _each(claims: Sequence[Claim], model: Model) -> Given:
+def _each(claims: Sequence[Claim], model: Model) -> PromptPlan:
     every = _best(keyed(claims), RESTATED)
     requests = [Request(_restate(one), key) for key, one in every.items()]
     fit = [one for one in requests if one.key and _fits(one.messages, model)]
     evidence = {one.key: every[one.key] for one in fit if one.key}
-    return Given(tuple(fit), evidence, len(requests) - len(fit))
+    return PromptPlan(tuple(fit), evidence, len(requests) - len(fit))
 
 
 def _restate(claim: Claim) -> tuple[Message, ...]:
@@ -81,24 +83,26 @@ def _restate(claim: Claim) -> tuple[Message, ...]:
         message
         for speaker, words, said in EXAMPLES
         for message in (
-            Message(Part.USER, prompt("restate-quote").fill(speaker=speaker, words=words)),
-            Message(Part.ASSISTANT, prompt("restate-reply").fill(speaker=speaker, words=said)),
+            Message(MessageRole.USER, prompt("restate-quote").fill(speaker=speaker, words=words)),
+            Message(
+                MessageRole.ASSISTANT, prompt("restate-reply").fill(speaker=speaker, words=said)
+            ),
         )
     ]
-    speaker, words = plain(called(claim.citations[0].speaker)), plain(claim.text)
+    speaker, words = plain(display_name(claim.citations[0].speaker)), plain(claim.text)
     asked = prompt("restate-quote").fill(speaker=speaker, words=words)
-    rules = Message(Part.SYSTEM, prompt("restate").fill())
-    return (rules, *shown, Message(Part.USER, asked))
+    rules = Message(MessageRole.SYSTEM, prompt("restate").fill())
+    return (rules, *shown, Message(MessageRole.USER, asked))
 
 
 def _together(
     question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
-) -> Given:
+) -> PromptPlan:
     every = keyed(claims)
     for turns in range(min(REMEMBERED, len(history)), -1, -1):
         messages = _messages(question, every, history[len(history) - turns :])
         if _fits(messages, model):
-            return Given((Request(messages),), every, 0)
+            return PromptPlan((Request(messages),), every, 0)
     low, high = 0, len(every) - 1
     while low < high:
         middle = (low + high + 1) // 2
@@ -107,7 +111,7 @@ def _together(
         else:
             high = middle - 1
     some = _best(every, low)
-    return Given((Request(_messages(question, some, ())),), some, len(every) - low)
+    return PromptPlan((Request(_messages(question, some, ())),), some, len(every) - low)
 
 
 def _best(every: Mapping[str, Claim], count: int) -> Mapping[str, Claim]:
@@ -128,10 +132,10 @@ def _messages(
         evidence=listed(evidence), history=_talk(history), question=plain(question)
     )
     return (
-        Message(Part.SYSTEM, prompt("write").fill()),
-        Message(Part.USER, shown),
-        Message(Part.ASSISTANT, prompt("example-reply").fill()),
-        Message(Part.USER, asked),
+        Message(MessageRole.SYSTEM, prompt("write").fill()),
+        Message(MessageRole.USER, shown),
+        Message(MessageRole.ASSISTANT, prompt("example-reply").fill()),
+        Message(MessageRole.USER, asked),
     )
 
 

@@ -32,7 +32,7 @@ _LOOP = 40  # characters that come again and again: a model that has lost its wa
 _AGAIN = 6  # times
 
 
-class Written(NamedTuple):
+class WrittenSentence(NamedTuple):
     """A sentence of a reply, and the keys that it ends in, such as "S3", known or not."""
 
     text: str
@@ -48,7 +48,7 @@ class _Stretch:
     end: int
 
 
-def sentences(pieces: Iterable[str]) -> Iterator[Written]:
+def sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
     """The sentences of a reply, each as soon as the keys that close it are there.
 
     What a reasoning model thinks aloud is left out. ModelError when the reply goes in circles.
@@ -123,7 +123,7 @@ def _read(group: str) -> list[str]:
     return found
 
 
-def _sentences(stretch: _Stretch) -> Iterator[Written]:
+def _sentences(stretch: _Stretch) -> Iterator[WrittenSentence]:
     """The sentences of the prose; the keys are the last one's."""
     found = [
         sentence
@@ -132,9 +132,9 @@ def _sentences(stretch: _Stretch) -> Iterator[Written]:
         for sentence in _unbroken([span.of(clean) for span in sentence_spans(clean)])
     ]
     for text in found[:-1]:
-        yield Written(text, ())
+        yield WrittenSentence(text, ())
     if found:
-        yield Written(found[-1], tuple(dict.fromkeys(stretch.keys)))
+        yield WrittenSentence(found[-1], tuple(dict.fromkeys(stretch.keys)))
 
 
 def _unbroken(found: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Coverage, Mode
 from app.llm.model import ModelError
 from app.write.drafts import drafts
-from app.write.prompting import given
+from app.write.prompting import plan_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,10 +34,10 @@ def prose(
     last answer is the quotes again when too little of the prose is backed, and says so.
     """
     begun = time.perf_counter()
-    question = quotes.searched or quotes.question
+    question = quotes.search_query or quotes.question
     draft, unseen = None, 0
     try:
-        task = given(question, evidence, history, model)
+        task = plan_prompt(question, evidence, history, model)
     except ModelError as error:
         yield without(quotes, model, str(error))
         return
@@ -50,7 +50,7 @@ def prose(
 
 def without(quotes: Answer, model: Model, trouble: str) -> Answer:
     """The quotes, and why the model did not write."""
-    return replace(quotes, model=model.name, trouble=trouble)
+    return replace(quotes, model=model.name, model_error=trouble)
 
 
 def _written(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float) -> Answer:
@@ -60,8 +60,8 @@ def _written(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: 
         quotes,
         model=model.name,
         rejections=draft.rejections,
-        trouble=draft.trouble,
-        unseen=unseen,
+        model_error=draft.trouble,
+        omitted_quotes=unseen,
         seconds=spent,
     )
     if not draft.claims:
@@ -80,4 +80,4 @@ def _fallen_back(
         return found
     passed, written = len(draft.claims), len(draft.claims) + len(draft.rejections)
     told = f"the quotes back {passed or 'none'} of the {written} sentences that {model.name} wrote"
-    return replace(found, trouble=told)
+    return replace(found, model_error=told)

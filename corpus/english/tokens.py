@@ -11,7 +11,7 @@ from corpus.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.speakers.quotation_marks import Quoted
+    from corpus.speakers.quotation_marks import QuotedSpan
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Supt|Ky|Fla|Calif|Mich|Ill|Mass|Conn|Wis|Minn|Pa|Va|Ga|Tex|Ariz|Ark|Mo|Tenn|Wash|Ore|Nev|Okla|Ind|Del|Md|Vt|La)\."
@@ -51,7 +51,9 @@ class Token:
         return Span(self.start, self.end)
 
 
-def tokens(text: str, sentence: Span, quotes: Sequence[tuple[int, Quoted]]) -> tuple[Token, ...]:
+def tokens(
+    text: str, sentence: Span, quotes: Sequence[tuple[int, QuotedSpan]]
+) -> tuple[Token, ...]:
     """The sentence's tokens; `quotes` are those that overlap it, in order, with their numbers."""
     found: list[Token] = []
     at = sentence.start
@@ -65,7 +67,7 @@ def tokens(text: str, sentence: Span, quotes: Sequence[tuple[int, Quoted]]) -> t
     return (*found, *_plain(text, at, sentence.end))
 
 
-def _is_term(text: str, quote: Quoted) -> bool:
+def _is_term(text: str, quote: QuotedSpan) -> bool:
     """Whether the words between the marks are too few to be what somebody says.
 
     What follows a comma or a colon, and what ends with a mark of its own, is said.

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.load.sources import as_kind, as_published
-from corpus.model.document import Kind, Provenance
+from corpus.model.document import DocumentKind, Provenance
 from corpus.model.published import Published
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_CHARS: Final = 500  # of one field
 _GROUNDS: Final = {"title": "titled_by", "published": "published_from"}
-Value = str | Published | Kind | None
+Value = str | Published | DocumentKind | None
 
 
 class CorrectionError(OnRecordError):
@@ -65,7 +65,7 @@ class _Given(BaseModel):
     ] = None
     published_from: _Words = None
     titled_by: _Words = None
-    kind: Annotated[Kind | None, BeforeValidator(as_kind), BeforeValidator(_line)] = None
+    kind: Annotated[DocumentKind | None, BeforeValidator(as_kind), BeforeValidator(_line)] = None
     language: _Words = None
 
 
@@ -118,7 +118,7 @@ class Corrections:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CorrectedProvenance:
     """What is known of a document: what its file says, and what a person says against it."""
 
     stated: Provenance

@@ -75,7 +75,7 @@ def load_all(
             yield error
 
 
-def passed_over(paths: Sequence[Path]) -> tuple[Path, ...]:
+def unsupported_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files in these folders that `discover` leaves out because of their suffix."""
     left_out = []
     for folder in filter(Path.is_dir, paths):

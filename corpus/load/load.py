@@ -12,7 +12,7 @@ from corpus.errors import ReadError
 from corpus.load.formats.docx import read_docx
 from corpus.load.formats.html import read_html
 from corpus.load.formats.md import read_md
-from corpus.load.formats.parsed_file import Draft, FormatError
+from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.txt import read_txt
 from corpus.load.normalise import normalise
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.model.published import Published
 
 MAX_BYTES = 50_000_000  # a long book as a PDF with pictures
-_FORMATS: Mapping[str, Callable[[bytes], Draft]] = {
+_FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".txt": read_txt,
     ".md": read_md,
     ".markdown": read_md,
@@ -108,7 +108,7 @@ def _read(path: Path, *, file: str, max_bytes: int) -> bytes:
 
 
 def _provenance(
-    identity: str, file: str, data: bytes, *, draft: Draft, known: SourceEntry | None
+    identity: str, file: str, data: bytes, *, draft: ParsedFile, known: SourceEntry | None
 ) -> Provenance:
     published, published_from = _dated(draft, known)
     return Provenance(
@@ -128,7 +128,7 @@ def _provenance(
     )
 
 
-def _dated(draft: Draft, known: SourceEntry | None) -> tuple[Published | None, str | None]:
+def _dated(draft: ParsedFile, known: SourceEntry | None) -> tuple[Published | None, str | None]:
     """The date and its grounds; a person who gave grounds but no date says it is not known."""
     if known and (known.published or known.published_from):
         return known.published, known.published_from

@@ -15,8 +15,8 @@ from pydantic import (
 )
 
 from corpus.errors import SourcesError
-from corpus.load.tables import Table, tables
-from corpus.model.document import Kind
+from corpus.load.tables import TomlTable, tables
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def as_published(value: object) -> object:
 
 def as_kind(value: object) -> object:
     """A kind where the value names one, else the value; ValueError, with the nearest, for none."""
-    if isinstance(value, str) and value not in set(Kind):
-        near = difflib.get_close_matches(value, [str(kind) for kind in Kind], n=1)
+    if isinstance(value, str) and value not in set(DocumentKind):
+        near = difflib.get_close_matches(value, [str(kind) for kind in DocumentKind], n=1)
         hint = f"did you mean {near[0]!r}? " if near else ""
-        message = f"{value!r} is no kind; {hint}Use one of {', '.join(Kind)}"
+        message = f"{value!r} is no kind; {hint}Use one of {', '.join(DocumentKind)}"
         raise ValueError(message)
-    return Kind(value) if isinstance(value, str) else value
+    return DocumentKind(value) if isinstance(value, str) else value
 
 
 _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -69,7 +69,7 @@ class SourceEntry(BaseModel):
     published: Annotated[Published, BeforeValidator(as_published)] | None = None
     published_from: _Words | None = None
     titled_by: _Words | None = None
-    kind: Annotated[Kind, BeforeValidator(as_kind)] | None = None
+    kind: Annotated[DocumentKind, BeforeValidator(as_kind)] | None = None
     language: _Words | None = None
 
 
@@ -100,7 +100,7 @@ def _refuse_second(
         raise SourcesError(str(path), line, reason)
 
 
-def _entry(path: Path, table: Table) -> SourceEntry:
+def _entry(path: Path, table: TomlTable) -> SourceEntry:
     try:
         return SourceEntry.model_validate(table.values)
     except ValidationError as error:
@@ -133,7 +133,7 @@ def _nearest(word: str, words: Sequence[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else f"use {', '.join(words)}"
 
 
-def _target(path: Path, table: Table, entry: SourceEntry) -> Path:
+def _target(path: Path, table: TomlTable, entry: SourceEntry) -> Path:
     """The file meant, its links followed; SourcesError when it is absent or outside the folder."""
     folder = path.parent.resolve()
     try:

@@ -18,7 +18,7 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
 
 
 @dataclass(slots=True)
-class Table:
+class TomlTable:
     """A `[[table]]`: its values, and the lines of its heading and of its keys, from 1."""
 
     line: int
@@ -30,14 +30,14 @@ class Table:
         return self.lines.get(key, self.line)
 
 
-def tables(path: Path, *, named: str) -> tuple[Table, ...]:
+def tables(path: Path, *, named: str) -> tuple[TomlTable, ...]:
     """Every `[[named]]` of the file in order; SourcesError for anything else in it."""
     text = _read(path)
-    found: list[Table] = []
+    found: list[TomlTable] = []
     for line, heading, statement in _statements(text):
         for key, value in statement.items():
             if key == named and value == [{}]:
-                found.append(Table(line))
+                found.append(TomlTable(line))
             elif found and not heading:
                 found[-1].values[key] = value
                 found[-1].lines[key] = line

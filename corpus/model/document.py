@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from corpus.model.published import Published
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What sort of text a document is."""
 
     ESSAY = "essay"
@@ -47,7 +47,7 @@ class Provenance:
     published: Published | None = None
     published_from: str | None = None
     titled_by: str | None = None
-    kind: Kind | None = None
+    kind: DocumentKind | None = None
     language: str | None = None
     corrected: tuple[str, ...] = ()
 

@@ -45,11 +45,11 @@ class Voice:
 
     speaker: Speaker
     reported: bool = False
-    through: tuple[Speaker, ...] = ()
+    via: tuple[Speaker, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a report by nobody."""
-        if self.reported and not self.through:
+        if self.reported and not self.via:
             message = "what is reported comes through somebody"
             raise ValueError(message)
 

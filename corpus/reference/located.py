@@ -21,7 +21,7 @@ _LEAST_TRACE = 12  # characters: fewer of a context stand in any text by chance
 _MOST_TRACE = 64  # characters of a context that are looked for; it can be long where words repeat
 
 
-class Whereabouts(StrEnum):
+class ReferenceStatus(StrEnum):
     """What became of a quote."""
 
     THERE = "there"
@@ -31,7 +31,7 @@ class Whereabouts(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class ResolvedReference:
     """What became of a reference's words.
 
     `document` is None when it is gone, `span` where the words stand no longer; `near` is then
@@ -51,32 +51,32 @@ class Located:
             raise OffsetError(message)
 
     @property
-    def whereabouts(self) -> Whereabouts:
+    def whereabouts(self) -> ReferenceStatus:
         """Derived: a document that is not there, words that are not, another place, the same."""
         if self.document is None:
-            return Whereabouts.GONE
+            return ReferenceStatus.GONE
         if self.span is None:
-            return Whereabouts.CHANGED
-        return Whereabouts.THERE if self.span == self.reference.span else Whereabouts.MOVED
+            return ReferenceStatus.CHANGED
+        return ReferenceStatus.THERE if self.span == self.reference.span else ReferenceStatus.MOVED
 
 
-def find(reference: Reference, document: Document | None) -> Located:
+def resolve(reference: Reference, document: Document | None) -> ResolvedReference:
     """The words, letter for letter, where the most of what stood around them still does.
 
     Of places that fit alike, the nearest to the old one; a few words with nothing left around them
     are not taken for the quote. ValueError for another's document.
     """
     if document is None:
-        return Located(reference, None)
+        return ResolvedReference(reference, None)
     if document.id != reference.document:
         message = f"the reference is to {reference.document}, not to {document.id}"
         raise ValueError(message)
     quote, text, old = reference.quote, document.text, reference.start
     places = [at for at in _places(quote.exact, text) if at == old or _is_it(quote, text, at)]
     if not places:
-        return Located(reference, document, near=_trace(reference, text))
+        return ResolvedReference(reference, document, near=_trace(reference, text))
     at = min(places, key=lambda place: (-sum(_fit(quote, text, place)), abs(place - old)))
-    return Located(reference, document, Span(at, at + len(quote.exact)))
+    return ResolvedReference(reference, document, Span(at, at + len(quote.exact)))
 
 
 def _places(words: str, text: str) -> Iterator[int]:

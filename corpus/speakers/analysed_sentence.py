@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.english.tokens import Token
-    from corpus.speakers.clauses import Clause
-    from corpus.speakers.quotation_marks import Quoted
+    from corpus.speakers.clauses import ReportingClause
+    from corpus.speakers.quotation_marks import QuotedSpan
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class AnalysedSentence:
     """A sentence, quoted words in it counting as one; `paragraph` is the number of its own."""
 
     span: Span
     paragraph: int
     tokens: tuple[Token, ...]
     tags: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ReportingClause, ...]
 
     def place(self, tokens: tuple[int, int]) -> Span:
         """Where a range of its tokens stands in the text."""
@@ -43,9 +43,9 @@ class Frame:
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
 
-def frames(
-    text: str, sentences: Sequence[Span], quotes: Sequence[Quoted], paragraphs: Sequence[Span]
-) -> tuple[Frame, ...]:
+def analyse_sentences(
+    text: str, sentences: Sequence[Span], quotes: Sequence[QuotedSpan], paragraphs: Sequence[Span]
+) -> tuple[AnalysedSentence, ...]:
     """A frame for each sentence; no two sentences overlap."""
     starts = [quote.whole.start for quote in quotes]
     ends = [quote.whole.end for quote in quotes]
@@ -56,7 +56,9 @@ def frames(
         its = tokens(text, sentence, [(at, quotes[at]) for at in range(first, last)])
         tagged = tags(its)
         paragraph = bisect_right(breaks, sentence.start)
-        found.append(Frame(sentence, paragraph, its, tagged, tuple(clauses(its, tagged))))
+        found.append(
+            AnalysedSentence(sentence, paragraph, its, tagged, tuple(clauses(its, tagged)))
+        )
     return tuple(found)
 
 

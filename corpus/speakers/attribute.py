@@ -13,8 +13,8 @@ from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
-from corpus.speakers.speaker_resolver import Cast
-from corpus.speakers.speaker_turns import relayed, stretches
+from corpus.speakers.speaker_resolver import SpeakerResolver
+from corpus.speakers.speaker_turns import relayed, speaker_turns
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -55,13 +55,13 @@ def utterances(
     reported speech; turns, comments and the byline are read in every language. `sentences` are the
     places of the document's, where they are cut already.
     """
-    owned = stretches(document)
+    owned = speaker_turns(document)
     passed_on = relayed(document)
     if not _is_english(document):
         return _nested(owned, passed_on)
     sentences = tuple(sentence_spans(document.text)) if sentences is None else sentences
     found = attributions(document.text, sentences)
-    told = _told(document.text, Cast(document, owned, sentences), owned, found)
+    told = _told(document.text, SpeakerResolver(document, owned, sentences), owned, found)
     return _nested(owned, (*passed_on, *told))
 
 
@@ -165,7 +165,7 @@ def _is_english(document: Document) -> bool:
 
 
 def _told(
-    text: str, cast: Cast, owned: Sequence[Utterance], found: Iterable[Attribution]
+    text: str, cast: SpeakerResolver, owned: Sequence[Utterance], found: Iterable[Attribution]
 ) -> Iterator[Utterance]:
     """What is quoted or reported, as utterances within the stretches where it stands."""
     own: list[Span] = []
@@ -207,7 +207,7 @@ def _untangled(found: Iterable[Attribution]) -> Iterator[Attribution]:
         yield replace(one, content=rest) if rest else one
 
 
-def _laid_to(cast: Cast, text: str, one: Attribution, owner: Speaker) -> Speaker | None:
+def _laid_to(cast: SpeakerResolver, text: str, one: Attribution, owner: Speaker) -> Speaker | None:
     """Whose the claim is; None where it stays the owner's.
 
     A quotation that nobody is named for is theirs whom the next sentence names, else unclear, when
@@ -217,12 +217,12 @@ def _laid_to(cast: Cast, text: str, one: Attribution, owner: Speaker) -> Speaker
         shown = one.cue is not None and _SHOWN.fullmatch(one.cue.of(text))
         if shown and _NEUTER.fullmatch(one.source.of(text)):
             return None
-        return cast.meant(one.source, owner, one.content)
+        return cast.resolve(one.source, owner, one.content)
     if not _OPENS.search(text, max(0, one.content[0].start - _REACH), one.content[0].start):
         return None
     after = _ITS_OWNER.match(text, one.content[-1].end)
     named = Span(*after.span("name")) if after else None
-    return cast.meant(named, owner, one.content) if named else UNCLEAR
+    return cast.resolve(named, owner, one.content) if named else UNCLEAR
 
 
 def _cue(one: Attribution) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span, trimmed
-from corpus.speakers.analysed_sentence import frames
+from corpus.speakers.analysed_sentence import analyse_sentences
 from corpus.speakers.quotation_marks import quoted
 from corpus.speakers.quotations import quotations
 from corpus.structure.paragraphs import paragraphs
@@ -14,9 +14,9 @@ from corpus.structure.paragraphs import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.speakers.analysed_sentence import Frame
-    from corpus.speakers.quotation_marks import Quoted
-    from corpus.speakers.quotations import Quotation
+    from corpus.speakers.analysed_sentence import AnalysedSentence
+    from corpus.speakers.quotation_marks import QuotedSpan
+    from corpus.speakers.quotations import AttributedQuotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...
     """What is quoted or reported in an English text, in order of where it begins."""
     places = paragraphs(text)
     quotes = quoted(text, places)
-    read = frames(text, sentences, quotes, places)
+    read = analyse_sentences(text, sentences, quotes, places)
     told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
     direct = [
         Attribution(
@@ -50,7 +50,12 @@ def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...
     return tuple(sorted([*direct, *_reported(text, read, used)], key=lambda one: one.content))
 
 
-def _is_mixed(text: str, read: Sequence[Frame], quotes: Sequence[Quoted], one: Quotation) -> bool:
+def _is_mixed(
+    text: str,
+    read: Sequence[AnalysedSentence],
+    quotes: Sequence[QuotedSpan],
+    one: AttributedQuotation,
+) -> bool:
     """Whether the words quoted are less than most of what the clause reports in words of its own.
 
     "Orr said the bridge was “safe for now.”" is a report of what Orr claims.
@@ -69,7 +74,7 @@ def _is_mixed(text: str, read: Sequence[Frame], quotes: Sequence[Quoted], one: Q
 
 
 def _reported(
-    text: str, read: Sequence[Frame], used: set[tuple[int, int] | None]
+    text: str, read: Sequence[AnalysedSentence], used: set[tuple[int, int] | None]
 ) -> Iterator[Attribution]:
     """The claims that clauses report which introduce no quotation."""
     for number, frame in enumerate(read):

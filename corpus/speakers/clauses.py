@@ -24,7 +24,7 @@ from corpus.speakers.lexicon import (
 )
 from corpus.speakers.nominal_attributions import claimed, listed, referred, viewed
 from corpus.speakers.noun_phrases import after
-from corpus.speakers.reported_content import as_told, told
+from corpus.speakers.reported_content import as_told, reported_content
 from corpus.speakers.reporting_verbs import group_start, may_be_verb, teller
 from corpus.speakers.token_ranges import around, insertion_end
 
@@ -42,7 +42,7 @@ _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ReportingClause:
     """A reporting clause: tokens `first` to `end`, its verb, and what it reports.
 
     `source`, `cue` and `content` are ranges of tokens; there is no content where only a quotation
@@ -58,7 +58,7 @@ class Clause:
     quotes: bool
 
 
-def clauses(tokens: Sequence[Token], tags: str) -> Iterator[Clause]:
+def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
     """The reporting clauses of a sentence, in order."""
     asks = tags.endswith("?")
     for at, token in enumerate(tokens):
@@ -81,7 +81,7 @@ def clauses(tokens: Sequence[Token], tags: str) -> Iterator[Clause]:
             yield found
 
 
-def _according(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+def _according(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     if [token.lower for token in tokens[at + 1 : at + 2]] != ["to"]:
         return None
     noun = after(tokens, tags, at + 2, leads=at == 0 or tags[at - 1] in "SCB,")
@@ -90,35 +90,39 @@ def _according(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
     if noun is None:
         return None
     content = around(tags, at, insertion_end(tags, noun[1]))
-    return Clause(at, noun[1], at, noun, (at, at + 2), content, quotes=True)
+    return ReportingClause(at, noun[1], at, noun, (at, at + 2), content, quotes=True)
 
 
-def _claim(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     """Find "Orr's claim that ...", "in his view, ..." or "in the words of Orr, ..."."""
     (first, end), noun, content = viewed(tokens, tags, at)
     if content:
-        return Clause(first, end, at, noun, (at, at + 1), content, quotes=True)
+        return ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=True)
     (first, end), noun, content = claimed(tokens, tags, at)
     if not content:
         return None
     quoted = tags[end] == "Q"
     equals = end - at > 2  # noqa: PLR2004 # "is that"
     stop = end + 1 if quoted else _claim_end(tags, end, opens=noun[0] == 0 and not equals)
-    return Clause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
+    return ReportingClause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
 
 
-def _referred(tokens: Sequence[Token], tags: str, at: int) -> Clause | None:
+def _referred(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     """Find "cites Orr for the statement that ..."."""
     (first, end), noun, content = referred(tokens, tags, at)
-    return Clause(first, end, at, noun, (at, at + 1), content, quotes=False) if content else None
+    return (
+        ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=False)
+        if content
+        else None
+    )
 
 
-def _listed(tokens: Sequence[Token], tags: str, colon: int) -> Clause | None:
+def _listed(tokens: Sequence[Token], tags: str, colon: int) -> ReportingClause | None:
     """Find "He gives two reasons: ..."."""
     (first, verb), noun, content = listed(tokens, tags, colon)
     if not content:
         return None
-    return Clause(first, colon, verb, noun, (verb, verb + 1), content, quotes=False)
+    return ReportingClause(first, colon, verb, noun, (verb, verb + 1), content, quotes=False)
 
 
 def _claim_end(tags: str, start: int, *, opens: bool) -> int:
@@ -127,7 +131,7 @@ def _claim_end(tags: str, start: int, *, opens: bool) -> int:
     return verbs[-1] if opens and len(verbs) > 1 else len(tags)
 
 
-def _verb(tokens: Sequence[Token], tags: str, verb: int) -> Clause | None:
+def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | None:
     start = group_start(tokens, tags, verb) if may_be_verb(tokens, tags, verb) else None
     found = teller(tokens, tags, start, verb) if start else None
     if not start or found is None or _is_nobody(tokens, tags, found[0], verb):
@@ -146,13 +150,13 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> Clause | None:
         first -= 1
         content = as_told(tags, first, end)
     else:
-        content = told(tokens, tags, (first, end, verb), lemma, inverted=inverted)
+        content = reported_content(tokens, tags, (first, end, verb), lemma, inverted=inverted)
     if content is None or _is_loose(tokens, tags, start, lemma, content):
         return None
     quotes = tokens[verb].lower in SAYING
     own = tokens[noun[0]].lower in _SELF
     content = content if own else tuple((a, _before_self(tokens, tags, a, b)) for a, b in content)
-    return Clause(first, end, verb, noun, (verb, verb + 1), content, quotes)
+    return ReportingClause(first, end, verb, noun, (verb, verb + 1), content, quotes)
 
 
 def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> int:

@@ -29,7 +29,7 @@ _BARE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class MentionedWork:
     """A text where it is mentioned; `owner` is the name it is laid to there, if any."""
 
     at: int
@@ -38,12 +38,12 @@ class Work:
     first: bool = False
 
 
-class Texts:
+class MentionedWorks:
     """The texts mentioned in a document, in order."""
 
     def __init__(self, text: str) -> None:
         """Find them; the document's own ("this letter") are none."""
-        self._works: Sequence[Work] = sorted(_works(text), key=lambda one: one.at)
+        self._works: Sequence[MentionedWork] = sorted(_works(text), key=lambda one: one.at)
         self._owners: Mapping[str, set[str | None]] = _owners(self._works)
 
     def owner(self, noun: str, at: int, *, near: int | None = None) -> str | None:
@@ -60,29 +60,29 @@ class Texts:
             return None
         return before[-1].owner
 
-    def last(self, first: int, end: int) -> Work | None:
+    def last(self, first: int, end: int) -> MentionedWork | None:
         """The last text mentioned from `first` to `end`, with its owner where that is sure."""
         at = bisect_left(self._works, end, key=lambda one: one.at) - 1
         if at < 0 or self._works[at].at < first:
             return None
         one = self._works[at]
-        return Work(one.at, one.noun, one.owner or self.owner(one.noun, end))
+        return MentionedWork(one.at, one.noun, one.owner or self.owner(one.noun, end))
 
 
-def _works(text: str) -> Iterator[Work]:
+def _works(text: str) -> Iterator[MentionedWork]:
     owned: set[int] = set()
     for pattern in (_OWNED, _BY):
         for found in pattern.finditer(text):
             owned.add(found.start("work"))
-            yield Work(found.start("work"), found["work"], found["owner"])
+            yield MentionedWork(found.start("work"), found["work"], found["owner"])
     for found in _BARE.finditer(text):
         own = found["article"].casefold() in {"this", "our"}
         if not own and found.start("work") not in owned:
             first = found["article"].casefold() in {"a", "an"}
-            yield Work(found.start("work"), found["work"], first=first)
+            yield MentionedWork(found.start("work"), found["work"], first=first)
 
 
-def _owners(works: Sequence[Work]) -> Mapping[str, set[str | None]]:
+def _owners(works: Sequence[MentionedWork]) -> Mapping[str, set[str | None]]:
     """Who has a text of each kind; None among them where one has no name to it."""
     owners: dict[str, set[str | None]] = defaultdict(set)
     for one in works:

@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ADDRESS = frozenset("dr mr mrs ms miss prof professor sir dame lord lady the".split())  # noqa: SIM905
 
 
-def is_called(name: str | None, given: str) -> bool:
+def name_matches(name: str | None, given: str) -> bool:
     """Whether `given` is the name, or whole words of it in a row: "Orr" and "Dr. Orr" are Ann Orr.
 
     Case, forms of address, initials' full stops and possessives do not count, so that "meduza" is

@@ -21,7 +21,7 @@ _BEFORE = " \t\n([{—–-/“„«‘\"'"
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedSpan:
     """Words between marks, within one paragraph.
 
     `whole` has the marks, `words` lacks them. `goes_on` is True where the next paragraph opens with
@@ -33,9 +33,9 @@ class Quoted:
     goes_on: bool = False
 
 
-def quoted(text: str, places: Sequence[Span]) -> tuple[Quoted, ...]:
+def quoted(text: str, places: Sequence[Span]) -> tuple[QuotedSpan, ...]:
     """The outermost quotations in order; `places` are the paragraphs, which they never cross."""
-    found: list[Quoted] = []
+    found: list[QuotedSpan] = []
     for place, after in pairwise([*places, None]):
         if place is None:
             break
@@ -44,7 +44,7 @@ def quoted(text: str, places: Sequence[Span]) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def _in_paragraph(text: str, place: Span, *, opens_next: bool) -> Iterator[Quoted]:
+def _in_paragraph(text: str, place: Span, *, opens_next: bool) -> Iterator[QuotedSpan]:
     at = place.start
     while at < place.end:
         if not _opens(text, at, place):
@@ -59,7 +59,7 @@ def _in_paragraph(text: str, place: Span, *, opens_next: bool) -> Iterator[Quote
         inner = trimmed(text, Span(at + 1, stop)) if stop > at + 1 else None
         whole_end = stop + 1 if end is not None else stop
         if inner is not None:
-            yield Quoted(Span(at, whole_end), inner, goes_on)
+            yield QuotedSpan(Span(at, whole_end), inner, goes_on)
         at = max(whole_end, at + 1)
 
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.model.span import Span
-    from corpus.speakers.analysed_sentence import Frame
-    from corpus.speakers.clauses import Clause
-    from corpus.speakers.quotation_marks import Quoted
+    from corpus.speakers.analysed_sentence import AnalysedSentence
+    from corpus.speakers.clauses import ReportingClause
+    from corpus.speakers.quotation_marks import QuotedSpan
 
 _NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _OWNED = re.compile(r"[SDW]N?A(Z*D)(?=[RNB.,]|\Z)")
@@ -26,7 +26,7 @@ _ELSEWHERE = 6  # tokens by which a clause that tells something else counts as f
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class AttributedQuotation:
     """Quotations (by number) of one who speaks, where he is named, and the words that tell.
 
     `clause` is the frame and the verb that tell, None where none does.
@@ -39,10 +39,10 @@ class Quotation:
 
 
 def quotations(
-    text: str, frames: Sequence[Frame], quotes: Sequence[Quoted]
-) -> tuple[Quotation, ...]:
+    text: str, frames: Sequence[AnalysedSentence], quotes: Sequence[QuotedSpan]
+) -> tuple[AttributedQuotation, ...]:
     """The quotations in order; those that one clause introduces, or that go on, are one."""
-    found: list[Quotation] = []
+    found: list[AttributedQuotation] = []
     for number in range(len(quotes)):
         one = _read(text, frames, quotes, number, found[-1] if found else None)
         if one is None:
@@ -55,7 +55,7 @@ def quotations(
     return tuple(found)
 
 
-def _goes_on(one: Quotation, last: Quotation) -> bool:
+def _goes_on(one: AttributedQuotation, last: AttributedQuotation) -> bool:
     if one.clause is not None:
         return one.clause == last.clause
     return one.source == last.source and one.cue == last.cue
@@ -63,11 +63,11 @@ def _goes_on(one: Quotation, last: Quotation) -> bool:
 
 def _read(
     text: str,
-    frames: Sequence[Frame],
-    quotes: Sequence[Quoted],
+    frames: Sequence[AnalysedSentence],
+    quotes: Sequence[QuotedSpan],
     number: int,
-    last: Quotation | None,
-) -> Quotation | None:
+    last: AttributedQuotation | None,
+) -> AttributedQuotation | None:
     """Who says the words between the marks; None where they are no quotation."""
     quote = quotes[number]
     first, end = _within(frames, quote)
@@ -90,30 +90,32 @@ def _read(
         if found is not None:
             return found
     short = len(quote.words.of(text).split()) < MIN_WORDS
-    return Quotation((number,), None, None) if alone and not short else None
+    return AttributedQuotation((number,), None, None) if alone and not short else None
 
 
-def _stands_alone(frames: Sequence[Frame], number: int, first: int, end: int) -> bool:
+def _stands_alone(frames: Sequence[AnalysedSentence], number: int, first: int, end: int) -> bool:
     """Whether the quotation is all of its sentences, and no part of the author's own."""
     return frames[first].tokens[0].quote == number and not any(
         tag not in "Q,-.:()" for tag in frames[end - 1].tags.rpartition("Q")[2]
     )
 
 
-def _within(frames: Sequence[Frame], quote: Quoted) -> tuple[int, int]:
+def _within(frames: Sequence[AnalysedSentence], quote: QuotedSpan) -> tuple[int, int]:
     """The frames in which the quotation stands: the first and the one after the last."""
     first = bisect_right(frames, quote.whole.start, key=lambda frame: frame.span.end)
     end = bisect_left(frames, quote.whole.end, key=lambda frame: frame.span.start)
     return first, end
 
 
-def _is_term(frame: Frame, number: int) -> bool:
+def _is_term(frame: AnalysedSentence, number: int) -> bool:
     return any(token.quote == number and token.is_term for token in frame.tokens)
 
 
-def _told(frames: Sequence[Frame], number: int, first: int, end: int) -> Quotation | None:
+def _told(
+    frames: Sequence[AnalysedSentence], number: int, first: int, end: int
+) -> AttributedQuotation | None:
     """By a clause of the sentence in which the quotation ends, or else begins."""
-    best: tuple[int, int, Clause] | None = None
+    best: tuple[int, int, ReportingClause] | None = None
     for at in dict.fromkeys((end - 1, first)):
         place = _place(frames[at], number)
         for clause in frames[at].clauses:
@@ -124,16 +126,16 @@ def _told(frames: Sequence[Frame], number: int, first: int, end: int) -> Quotati
         return None
     _, at, clause = best
     frame = frames[at]
-    return Quotation(
+    return AttributedQuotation(
         (number,), _source(frame, clause.source), frame.place(clause.cue), (at, clause.verb)
     )
 
 
-def _place(frame: Frame, number: int) -> int:
+def _place(frame: AnalysedSentence, number: int) -> int:
     return next(at for at, token in enumerate(frame.tokens) if token.quote == number)
 
 
-def _distance(frame: Frame, clause: Clause, place: int) -> int | None:
+def _distance(frame: AnalysedSentence, clause: ReportingClause, place: int) -> int | None:
     """How far the clause stands from the quotation; None where it can't introduce it."""
     if clause.first > place:
         between = frame.tags[place + 1 : clause.first]
@@ -152,7 +154,9 @@ def _distance(frame: Frame, clause: Clause, place: int) -> int | None:
     return 0
 
 
-def _unknown_verb(frames: Sequence[Frame], number: int, first: int, end: int) -> Quotation | None:
+def _unknown_verb(
+    frames: Sequence[AnalysedSentence], number: int, first: int, end: int
+) -> AttributedQuotation | None:
     """By a verb that is not known to tell: "Orr fired back: ...", "..., Orr pressed."."""
     frame = frames[end - 1]
     place = _place(frame, number)
@@ -174,11 +178,11 @@ def _unknown_verb(frames: Sequence[Frame], number: int, first: int, end: int) ->
     return None
 
 
-def _by(frame: Frame, number: int, noun: tuple[int, int]) -> Quotation:
-    return Quotation((number,), _source(frame, noun), None)
+def _by(frame: AnalysedSentence, number: int, noun: tuple[int, int]) -> AttributedQuotation:
+    return AttributedQuotation((number,), _source(frame, noun), None)
 
 
-def _source(frame: Frame, noun: tuple[int, int]) -> Span:
+def _source(frame: AnalysedSentence, noun: tuple[int, int]) -> Span:
     """Where the source is named; where "Orr's words" are, it is Orr."""
     first, end = noun
     if end - first > 1 and frame.tokens[end - 1].lower in CLAIMS and frame.tags[end - 2] == "D":
@@ -186,7 +190,9 @@ def _source(frame: Frame, noun: tuple[int, int]) -> Span:
     return frame.place(noun)
 
 
-def _next_sentence(frames: Sequence[Frame], number: int, end: int) -> Quotation | None:
+def _next_sentence(
+    frames: Sequence[AnalysedSentence], number: int, end: int
+) -> AttributedQuotation | None:
     """By a clause cut off from it: "...?" Orr said of the bridge."""
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
@@ -195,7 +201,7 @@ def _next_sentence(frames: Sequence[Frame], number: int, end: int) -> Quotation 
     frame = frames[end]
     for clause in frame.clauses:
         if clause.first == 0 and clause.quotes and _says_no_more(frame, clause):
-            return Quotation(
+            return AttributedQuotation(
                 (number,),
                 _source(frame, clause.source),
                 frame.place(clause.cue),
@@ -204,7 +210,7 @@ def _next_sentence(frames: Sequence[Frame], number: int, end: int) -> Quotation 
     return None
 
 
-def _owned(frames: Sequence[Frame], number: int, end: int) -> Quotation | None:
+def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> AttributedQuotation | None:
     """By a sentence after it that says so: "That sentence is Mr. Orr's"."""
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
@@ -217,7 +223,9 @@ def _owned(frames: Sequence[Frame], number: int, end: int) -> Quotation | None:
     return _by(frame, number, found.span(1))
 
 
-def _signed(frames: Sequence[Frame], number: int, end: int) -> Quotation | None:
+def _signed(
+    frames: Sequence[AnalysedSentence], number: int, end: int
+) -> AttributedQuotation | None:
     """By the name after a dash, in the same sentence or the next line."""
     for frame in frames[end - 1 : end + 1]:
         found = _SIGNED.search(frame.tags)
@@ -227,7 +235,7 @@ def _signed(frames: Sequence[Frame], number: int, end: int) -> Quotation | None:
     return None
 
 
-def _says_no_more(frame: Frame, clause: Clause) -> bool:
+def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
     """Whether nothing is told after the verb: "Orr said of it.", "Orr told the Lantern."."""
     word = frame.tokens[clause.verb].lower
     at = clause.end
@@ -237,7 +245,9 @@ def _says_no_more(frame: Frame, clause: Clause) -> bool:
     return at >= len(frame.tags) or frame.tags[at] in ".,PFYRQ:"
 
 
-def _colon_before(frames: Sequence[Frame], number: int, first: int) -> Quotation | None:
+def _colon_before(
+    frames: Sequence[AnalysedSentence], number: int, first: int
+) -> AttributedQuotation | None:
     """By the sentence before, which ends with a colon."""
     if first == 0 or frames[first].tokens[0].quote != number:
         return None
@@ -246,7 +256,7 @@ def _colon_before(frames: Sequence[Frame], number: int, first: int) -> Quotation
         return None
     clause = frame.clauses[-1] if frame.clauses else None
     if clause is not None:
-        return Quotation(
+        return AttributedQuotation(
             (number,),
             _source(frame, clause.source),
             frame.place(clause.cue),
@@ -257,8 +267,8 @@ def _colon_before(frames: Sequence[Frame], number: int, first: int) -> Quotation
 
 
 def _goes_on_from(
-    text: str, quotes: Sequence[Quoted], number: int, last: Quotation | None
-) -> Quotation | None:
+    text: str, quotes: Sequence[QuotedSpan], number: int, last: AttributedQuotation | None
+) -> AttributedQuotation | None:
     """By whoever spoke just before, in the same paragraph or at the end of the last."""
     if last is None:
         return None

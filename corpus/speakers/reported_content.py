@@ -42,7 +42,7 @@ _NOTHING = frozenset({"nothing", "little", "goodbye", "so"})
 _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday that"
 
 
-def told(
+def reported_content(
     tokens: Sequence[Token], tags: str, clause: tuple[int, int, int], lemma: str, *, inverted: bool
 ) -> tuple[Range, ...] | None:
     """What the clause (its first token, its end, its verb) tells; None where it reports nothing.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.model.document import Provenance
-    from corpus.structure.turns import Turn
+    from corpus.structure.turns import SpeakerTurn
 
 _OFTEN = 0.5  # share of turns that end in a question
 _ASKERS = {
@@ -30,7 +30,9 @@ _QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,4}")
 
 
-def speakers_of(turns: Sequence[Turn], text: str, provenance: Provenance) -> Mapping[str, Speaker]:
+def speakers_of(
+    turns: Sequence[SpeakerTurn], text: str, provenance: Provenance
+) -> Mapping[str, Speaker]:
     """Each name above a turn with its speaker: the provenance says the role, else who asks."""
     shares = _asking(turns, text)
     names = [name for name in (provenance.interviewer, provenance.interviewee) if name]
@@ -41,7 +43,7 @@ def speakers_of(turns: Sequence[Turn], text: str, provenance: Provenance) -> Map
     }
 
 
-def _asking(turns: Sequence[Turn], text: str) -> Mapping[str, float]:
+def _asking(turns: Sequence[SpeakerTurn], text: str) -> Mapping[str, float]:
     """The share of each one's turns that end in a question."""
     ends: dict[str, list[bool]] = defaultdict(list)
     starts = [turn.label.start for turn in turns]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.mention_parser import Phrase, is_thing, phrase
-from corpus.speakers.mentioned_works import WORKS, Texts
+from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Heard:
     person: bool
 
 
-class Cast:
+class SpeakerResolver:
     """The people and outlets of a document, and who has spoken in it so far."""
 
     def __init__(
@@ -78,11 +78,11 @@ class Cast:
         if self._author and all(word[:1].isupper() for word in self._author.split()):
             known.add(self._author)
         self._names = Names(document.text, known=sorted(name for name in known if name))
-        self._texts = Texts(document.text)
+        self._texts = MentionedWorks(document.text)
         self._wrote = _writers(document.text, owned)
         self._heard: list[_Heard] = []
 
-    def meant(self, source: Span, owner: Speaker, content: Sequence[Span]) -> Speaker | None:
+    def resolve(self, source: Span, owner: Speaker, content: Sequence[Span]) -> Speaker | None:
         """Whom the mention means; None where what is told stays its owner's.
 
         `owner` is whose text it stands in and `content` what is laid to the one mentioned. A name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.span import Span, trimmed
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
@@ -40,7 +40,7 @@ class _Mark:
     column: int = 0
 
 
-def stretches(document: Document) -> tuple[Utterance, ...]:
+def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     """Who owns which stretch of the text, in order, without gaps but for what nobody says.
 
     A stretch is a run of paragraphs with no heading in between. None lies within another.
@@ -81,8 +81,8 @@ def _turn_marks(document: Document, every: Sequence[Span]) -> Iterator[_Mark]:
     """
     provenance = document.provenance
     found = turns(document.text, speakers=_known(document))
-    dashes = _dashed(document.text, every) if provenance.kind is Kind.INTERVIEW else ()
-    told = found or dashes or provenance.kind is not Kind.INTERVIEW
+    dashes = _dashed(document.text, every) if provenance.kind is DocumentKind.INTERVIEW else ()
+    told = found or dashes or provenance.kind is not DocumentKind.INTERVIEW
     yield _Mark(0, 0, byline(provenance) if told else UNCLEAR)
     who = speakers_of(found, document.text, provenance)
     for turn in found:

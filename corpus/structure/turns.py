@@ -36,7 +36,7 @@ _NO_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpeakerTurn:
     """Where somebody begins to speak: the label, whose it is, and where the words begin.
 
     `name` is as the document mostly writes it, "Q" or "A" where it says no more.
@@ -96,13 +96,13 @@ def comments_start(text: str) -> int | None:
     return announced_at(text, paragraphs(text))
 
 
-def turns(text: str, *, speakers: Collection[str] = ()) -> tuple[Turn, ...]:
+def turns(text: str, *, speakers: Collection[str] = ()) -> tuple[SpeakerTurn, ...]:
     """The turns of an interview or another talk, in order; none of them a comment."""
     every = paragraphs(text)
     begin = announced_at(text, every)
     before = [span for span in every if begin is None or span.start < begin]
     lines = _name_lines(text, before, speakers)
-    found = {span.start: Turn(span, name, span.end) for span, name in lines.items()}
+    found = {span.start: SpeakerTurn(span, name, span.end) for span, name in lines.items()}
     for turn in (*_labelled(text, before, speakers), *_asked(text, before)):
         found.setdefault(turn.label.start, turn)
     return tuple(turn for _, turn in sorted(found.items()))
@@ -167,7 +167,7 @@ def _caseless(words: str) -> bool:
     return words[:1].isalpha() and words.lower() == words.upper()
 
 
-def _labelled(text: str, every: Sequence[Span], speakers: Collection[str]) -> Iterator[Turn]:
+def _labelled(text: str, every: Sequence[Span], speakers: Collection[str]) -> Iterator[SpeakerTurn]:
     """The paragraphs that open with a name and a colon, when they make a talk."""
     found = {span: label for span in every if (label := _label(text, span))}
     names = _accepted((_bare_label(label) for label in found.values()), speakers)
@@ -185,7 +185,7 @@ def _labelled(text: str, every: Sequence[Span], speakers: Collection[str]) -> It
     talk = several and sum(words) > len(turned) / 2 and len(turned) >= _LABELLED * len(every)
     if sure or talk:
         for span, (label, whose) in turned.items():
-            yield Turn(Span(span.start, label.end()), whose, label.end())
+            yield SpeakerTurn(Span(span.start, label.end()), whose, label.end())
 
 
 def _label(text: str, span: Span) -> re.Match[str] | None:
@@ -202,9 +202,9 @@ def _bare_label(label: re.Match[str]) -> str:
     return label[1].rstrip("*_ ")
 
 
-def _asked(text: str, every: Sequence[Span]) -> Iterator[Turn]:
+def _asked(text: str, every: Sequence[Span]) -> Iterator[SpeakerTurn]:
     """The paragraphs that open with "Q:" or "A:", when there are both."""
     found = {span: asked for span in every if (asked := _ASKED.match(text, span.start, span.end))}
     if {asked[1][0] for asked in found.values()} == {"Q", "A"}:
         for span, asked in found.items():
-            yield Turn(Span(span.start, asked.end(1) + 1), asked[1][0], asked.end())
+            yield SpeakerTurn(Span(span.start, asked.end(1) + 1), asked[1][0], asked.end())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Gold:
+class GoldParagraph:
     """What the annotators laid to whom: stretches in order; nobody where `source` is empty."""
 
     content: tuple[Span, ...]
@@ -30,14 +30,14 @@ class Article:
 
     id: str
     text: str
-    attributions: tuple[Gold, ...]
+    attributions: tuple[GoldParagraph, ...]
 
 
 def article(record: Mapping[str, Any]) -> Article:
     """The article of one line of the data, its places moved into the normalised text."""
     text = record["text"]
     gold = [
-        Gold(
+        GoldParagraph(
             content=_places(text, one["content"]),
             cue=_places(text, one["cue"]),
             source=_places(text, one["source"]),

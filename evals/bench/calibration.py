@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from evals.bench.squad import read, sample
-from evals.bench.table import Row, Table, average, cell
+from evals.bench.table import ResultsTable, TableRow, average, cell
 from evals.cases.suites import read_suite
 from evals.metrics.calibration import BINS, calibration_error, reliability
 from evals.metrics.interval import resampled
 from evals.metrics.silence import false_answers_at, roc_area
 from evals.report.plots import reliability_plot
-from evals.run.system_under_test import OnDesk
+from evals.run.system_under_test import AnswerServiceUnderTest
 from evals.systems.onrecord import OnRecord, desk_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from evals.bench.squad import Question
+    from evals.bench.squad import SquadQuestion
     from evals.metrics.metric import Values
 
 PLOT: Final = Path(__file__).parents[1] / "calibration.svg"
@@ -55,7 +55,7 @@ class Sample:
         return _sides(self.values)
 
 
-def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[Table]:
+def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsTable]:
     """Reliability, calibration error and the price of thresholds; the plot goes to a file."""
     samples = [squad(data / "squad2-dev", size=size), *map(suite, SUITES)]
     plot.write_text(drawing(samples), encoding="utf-8")
@@ -85,7 +85,7 @@ def squad(data: Path, *, size: int | None) -> Sample:
     return Sample(SQUAD, tuple(values), clusters)
 
 
-def _sure(system: OnRecord, asked: Question, *, alone: bool) -> float:
+def _sure(system: OnRecord, asked: SquadQuestion, *, alone: bool) -> float:
     shown = system.answer(asked.text, source=asked.paragraph if alone else None)
     return shown.confidence or 0.0
 
@@ -96,7 +96,11 @@ def suite(name: str) -> Sample:
     with desk_over(list(told.documents().values())) as desk:
         values = tuple(
             (
-                float(OnDesk(desk).ask(it.question, it.filters.parsed(), it.history)["confidence"]),
+                float(
+                    AnswerServiceUnderTest(desk).ask(it.question, it.filters.parsed(), it.history)[
+                        "confidence"
+                    ]
+                ),
                 float(it.answerable),
             )
             for it in told.cases
@@ -104,51 +108,51 @@ def suite(name: str) -> Sample:
     return Sample(name, values, tuple(case.id for case in told.cases))
 
 
-def summary(samples: Sequence[Sample]) -> Table:
+def summary(samples: Sequence[Sample]) -> ResultsTable:
     """How well confidence tells answers apart, and how far it is from the shares answered."""
     statistics = (area, calibration_error, shifted_error)
     rows = []
     for one in samples:
         figures = [cell(resampled(one.values, its, one.clusters)) for its in statistics]
         mean, share = (average([value[at] for value in one.values]) or 0.0 for at in (0, 1))
-        rows.append(Row(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
+        rows.append(TableRow(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
     heads = ("AUROC", "calibration error", "the same, share known", "mean confidence", "answerable")
     note = (
         "Fitted as if half of the questions could be answered; with the share known, the log-odds "
         "of all are moved alike until their mean is that share, so that what is left is not due to "
         "it. Intervals draw whole articles, or cases."
     )
-    return Table("Confidence on cases kept out", heads, tuple(rows), note)
+    return ResultsTable("Confidence on cases kept out", heads, tuple(rows), note)
 
 
-def bins(one: Sample) -> Table:
+def bins(one: Sample) -> ResultsTable:
     """Mean confidence and the share answerable, a row a tenth of the scale."""
     rows = tuple(
-        Row(
+        TableRow(
             f"{min(int(its.confidence * BINS), BINS - 1) / BINS:.1f} on",
             (f"{its.confidence:.2f}", f"{its.answerable:.2f}"),
             its.count,
         )
         for its in reliability(one.values)
     )
-    return Table(f"Reliability: {one.name}", ("mean confidence", "answerable"), rows)
+    return ResultsTable(f"Reliability: {one.name}", ("mean confidence", "answerable"), rows)
 
 
-def thresholds(samples: Sequence[Sample]) -> Table:
+def thresholds(samples: Sequence[Sample]) -> ResultsTable:
     """What each threshold answers of the answerable and of the others; and the best to be had."""
     rows = [
-        Row(f"{at:.2f}", tuple(_price(one, at) for one in samples), _count(samples))
+        TableRow(f"{at:.2f}", tuple(_price(one, at) for one in samples), _count(samples))
         for at in THRESHOLDS
     ]
     wanted = f"{ANSWERED:.0%} answered"
-    rows.append(Row(wanted, tuple(_best(one) for one in samples), _count(samples)))
+    rows.append(TableRow(wanted, tuple(_best(one) for one in samples), _count(samples)))
     note = (
         "Answerable questions answered / others falsely answered. The last row has the highest "
         "threshold that answers nine in ten of the answerable, and what it answers falsely; "
         f"{FALSELY:.0%} at most is wanted."
     )
     names = tuple(one.name for one in samples)
-    return Table("The price of silence", names, tuple(rows), note)
+    return ResultsTable("The price of silence", names, tuple(rows), note)
 
 
 def _price(one: Sample, at: float) -> str:

@@ -12,7 +12,7 @@ from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
 from evals.bench.locations import moved
-from evals.bench.table import Row, Table, cell, more
+from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.metrics.characters import Overlap, overlap
 from evals.metrics.interval import estimate
 from evals.systems.llamaindex import LlamaIndex
@@ -35,7 +35,7 @@ CHOSEN_HERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ChromaQuestion:
     """A question, and where the reference words stand in the normalised text of one document."""
 
     text: str
@@ -58,7 +58,7 @@ class Results:
     note: str = ""
 
 
-def run(data: Path, makers: Iterable[Maker]) -> Iterator[Table]:
+def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
     """Answers, then passages, of every system; OnRecordError when the data is not there."""
     documents, questions = read(data)
     results = []
@@ -69,7 +69,7 @@ def run(data: Path, makers: Iterable[Maker]) -> Iterator[Table]:
     yield _passages(results, questions)
 
 
-def read(data: Path) -> tuple[tuple[Document, ...], tuple[Question, ...]]:
+def read(data: Path) -> tuple[tuple[Document, ...], tuple[ChromaQuestion, ...]]:
     """The five corpora and the questions."""
     texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(data.glob("*.md"))}
     listed = data / "questions_df.csv"
@@ -84,7 +84,7 @@ def _document(name: str, text: str) -> Document:
     return Document(Provenance(id=name, file=f"{name}.md", sha256=""), normalise(text))
 
 
-def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[Question]:
+def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[ChromaQuestion]:
     unchanged = {name: normalise(text) == text for name, text in texts.items()}
     with listed.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -95,10 +95,10 @@ def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[Question]:
             )
             if not unchanged[row["corpus_id"]]:
                 spans = (moved(text, span) for span in spans)
-            yield Question(row["question"], row["corpus_id"], tuple(spans))
+            yield ChromaQuestion(row["question"], row["corpus_id"], tuple(spans))
 
 
-def _results(system: System, questions: Sequence[Question]) -> Results:
+def _results(system: System, questions: Sequence[ChromaQuestion]) -> Results:
     quotes = tuple(system.answer(question.text).quotes for question in questions)
     found = tuple(tuple(system.find(question.text, top=max(TOPS))) for question in questions)
     note = ""
@@ -110,7 +110,7 @@ def _results(system: System, questions: Sequence[Question]) -> Results:
     return Results(system.name, quotes, found, note)
 
 
-def _answers(results: Sequence[Results], questions: Sequence[Question]) -> Table:
+def _answers(results: Sequence[Results], questions: Sequence[ChromaQuestion]) -> ResultsTable:
     rows, overlaps = [], []
     for its in results:
         pairs = list(zip(its.quotes, questions, strict=True))
@@ -122,7 +122,7 @@ def _answers(results: Sequence[Results], questions: Sequence[Question]) -> Table
             best = [_best(quotes, question) for quotes, question in pairs]
             rows.append(_row(f"{its.system}: first quote only", first))
             rows.append(_row(f"{its.system}: the quote with the best F1 (oracle)", best))
-    return Table(
+    return ResultsTable(
         "Answers: the characters shown against the reference spans",
         (*HEADS, "characters shown"),
         (*rows, *_differences(overlaps)),
@@ -138,7 +138,7 @@ def _answers(results: Sequence[Results], questions: Sequence[Question]) -> Table
     )
 
 
-def _passages(results: Sequence[Results], questions: Sequence[Question]) -> Table:
+def _passages(results: Sequence[Results], questions: Sequence[ChromaQuestion]) -> ResultsTable:
     rows = []
     for top in TOPS:
         overlaps = []
@@ -148,7 +148,7 @@ def _passages(results: Sequence[Results], questions: Sequence[Question]) -> Tabl
             overlaps.append((f"{its.system}, k = {top}", found))
         rows += [_row(name, found) for name, found in overlaps]
         rows += _differences(overlaps)
-    return Table(
+    return ResultsTable(
         "Passages: the characters of the first k against the reference spans",
         (*HEADS, "characters shown"),
         tuple(rows),
@@ -156,19 +156,19 @@ def _passages(results: Sequence[Results], questions: Sequence[Question]) -> Tabl
     )
 
 
-def _best(quotes: Sequence[Place], question: Question) -> Overlap:
+def _best(quotes: Sequence[Place], question: ChromaQuestion) -> Overlap:
     """Of the one quote that does best, as one who knows the gold would choose."""
     each = [overlap([quote], question.gold) for quote in quotes]
     return max(each, key=lambda one: one.f1, default=overlap([], question.gold))
 
 
-def _row(name: str, found: Sequence[Overlap]) -> Row:
+def _row(name: str, found: Sequence[Overlap]) -> TableRow:
     figures = [cell(estimate([getattr(one, measure) for one in found])) for measure in MEASURES]
     shown = sum(one.shown for one in found) / len(found)
-    return Row(name, (*figures, f"{shown:,.0f}"), len(found))
+    return TableRow(name, (*figures, f"{shown:,.0f}"), len(found))
 
 
-def _differences(overlaps: Sequence[tuple[str, Sequence[Overlap]]]) -> Iterator[Row]:
+def _differences(overlaps: Sequence[tuple[str, Sequence[Overlap]]]) -> Iterator[TableRow]:
     """The first system's figures less each other one's, question by question."""
     (mine, ours), *others = overlaps
     for name, theirs in others:
@@ -177,4 +177,4 @@ def _differences(overlaps: Sequence[tuple[str, Sequence[Overlap]]]) -> Iterator[
             estimate([getattr(a, measure) - getattr(b, measure) for a, b in pairs])
             for measure in MEASURES
         )
-        yield Row(f"*{mine} less {name}*", (*map(more, gaps), ""), len(pairs))
+        yield TableRow(f"*{mine} less {name}*", (*map(more, gaps), ""), len(pairs))

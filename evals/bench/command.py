@@ -21,7 +21,7 @@ from evals.bench import (
     transcripts,
     transfer,
 )
-from evals.bench.table import Row, Table
+from evals.bench.table import ResultsTable, TableRow
 from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import SHORT, SYSTEMS
 
@@ -157,7 +157,9 @@ def section(
         yield from table.markdown()
 
 
-def _tables(name: str, data: Path, size: int | None, systems: Sequence[str]) -> Iterator[Table]:
+def _tables(
+    name: str, data: Path, size: int | None, systems: Sequence[str]
+) -> Iterator[ResultsTable]:
     """The tables of a benchmark, as they come."""
     short = _makers(systems or SHORT)
     match name:
@@ -185,12 +187,12 @@ def _makers(systems: Sequence[str]) -> list[Maker]:
     return [SYSTEMS[system] for system in systems]
 
 
-def _cuts() -> Table:
+def _cuts() -> ResultsTable:
     rows = []
     for name, cuts in sentences.run(FIVE).items():
         cells = (str(cuts.right), str(cuts.wrong), str(cuts.missed))
-        rows.append(Row(name, cells, cuts.right + cuts.missed))
-    return Table(
+        rows.append(TableRow(name, cells, cuts.right + cuts.missed))
+    return ResultsTable(
         "Sentence boundaries of the five documents", ("right", "wrong", "missed"), tuple(rows)
     )
 

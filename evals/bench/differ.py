@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.table import Row, Table, cell
+from evals.bench.table import ResultsTable, TableRow, cell
 from evals.cases.pairs import NAMES, read_pairs
 from evals.cases.suites import AbsentError
 from evals.metrics.interval import estimate
-from index.contradiction.contradiction import opposed
+from index.contradiction.contradiction import contradicts
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _COLUMNS = ("precision", "recall", "said to differ", "differ")
 _NOTE = "Drawn by pairs of documents; intervals draw whole pairs of documents."
 
 
-def run() -> Iterator[Table]:
+def run() -> Iterator[ResultsTable]:
     """The half that nothing was settled on, then the other; a row a set of documents."""
     embed = SentenceEmbedder().passages
     judged = {pairs.name: judge(pairs, embed) for pairs in _there()}
@@ -33,7 +33,7 @@ def run() -> Iterator[Table]:
             _row(name, [one for one in found if one[0].held_out is held_out])
             for name, found in judged.items()
         )
-        yield Table(f"Quotes that differ, {title}", _COLUMNS, tuple(rows), _NOTE)
+        yield ResultsTable(f"Quotes that differ, {title}", _COLUMNS, tuple(rows), _NOTE)
 
 
 def judge(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
@@ -43,7 +43,7 @@ def judge(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judge
     return [
         (
             one,
-            opposed(
+            contradicts(
                 one.one,
                 one.other,
                 float(vectors[one.one] @ vectors[one.other]),
@@ -63,12 +63,12 @@ def _there() -> Iterator[Pairs]:
             continue
 
 
-def _row(name: str, judged: Sequence[Judged]) -> Row:
+def _row(name: str, judged: Sequence[Judged]) -> TableRow:
     said = [pair for pair, differs in judged if differs]
     true = [(pair, differs) for pair, differs in judged if pair.differ]
     right = _figure([(pair, pair.differ) for pair in said])
     cells = (right, _figure(true), str(len(said)), str(len(true)))
-    return Row(name, cells, len(judged))
+    return TableRow(name, cells, len(judged))
 
 
 def _figure(found: Sequence[Judged]) -> str:

@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 from evals.bench import reported
 from evals.bench.articles import article
 from evals.bench.quote_attributors import NAMERS
-from evals.bench.table import Row, Table, cell
+from evals.bench.table import ResultsTable, TableRow, cell
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ PRONOUNS = frozenset("i he him she her it we us they them who whom which that yo
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class PolnearQuotation:
     """Words quoted in an article's normalised text, and where the one they are laid to is named.
 
     `content` holds its stretches, which the words that report it part.
@@ -44,7 +44,7 @@ class Quotation:
         return _words(self.text, self.source) in PRONOUNS
 
 
-def run(data: Path, namers: Mapping[str, Namer] = NAMERS) -> Iterator[Table]:
+def run(data: Path, namers: Mapping[str, Namer] = NAMERS) -> Iterator[ResultsTable]:
     """Sources that are named, then those that are pronouns, for every way of naming them."""
     quotations = read(data)
     named = [one for one in quotations if not one.by_pronoun]
@@ -54,7 +54,7 @@ def run(data: Path, namers: Mapping[str, Namer] = NAMERS) -> Iterator[Table]:
     yield reported.run(articles(data))
 
 
-def read(data: Path) -> tuple[Quotation, ...]:
+def read(data: Path) -> tuple[PolnearQuotation, ...]:
     """Direct quotations of eight words or more with a source, of the articles to measure on."""
     return tuple(one for article in articles(data) for one in _quotations(article))
 
@@ -70,12 +70,12 @@ def articles(data: Path) -> tuple[Article, ...]:
     return tuple(article(one) for one in found[-MEASURED:])
 
 
-def overlaps(quotation: Quotation, named: Span | None) -> bool:
+def overlaps(quotation: PolnearQuotation, named: Span | None) -> bool:
     """Whether the mention shares a character with the gold source."""
     return named is not None and any(named.overlaps(span) for span in quotation.source)
 
 
-def is_exact(quotation: Quotation, named: Span | None) -> bool:
+def is_exact(quotation: PolnearQuotation, named: Span | None) -> bool:
     """Whether the mention is the gold source itself, word for word in lower case."""
     return named is not None and (
         overlaps(quotation, named)
@@ -83,17 +83,19 @@ def is_exact(quotation: Quotation, named: Span | None) -> bool:
     )
 
 
-def _quotations(its: Article) -> Iterator[Quotation]:
+def _quotations(its: Article) -> Iterator[PolnearQuotation]:
     for one in its.attributions:
         if one.direct and one.source and len(_words(its.text, one.content).split()) >= MIN_WORDS:
-            yield Quotation(its.id, its.text, one.content, one.source)
+            yield PolnearQuotation(its.id, its.text, one.content, one.source)
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
     return " ".join(" ".join(span.of(text) for span in spans).lower().split())
 
 
-def _table(title: str, quotations: Sequence[Quotation], namers: Mapping[str, Namer]) -> Table:
+def _table(
+    title: str, quotations: Sequence[PolnearQuotation], namers: Mapping[str, Namer]
+) -> ResultsTable:
     clusters = [one.article for one in quotations]
     rows = []
     for name, namer in namers.items():
@@ -104,8 +106,8 @@ def _table(title: str, quotations: Sequence[Quotation], namers: Mapping[str, Nam
         ]
         figures.append([float(its is not None) for its in named])
         cells = tuple(cell(estimate(its, clusters) if its else None) for its in figures)
-        rows.append(Row(name, cells, len(quotations)))
-    return Table(
+        rows.append(TableRow(name, cells, len(quotations)))
+    return ResultsTable(
         title,
         ("overlap", "exact", "somebody named"),
         tuple(rows),

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.ask.service import Desk
-from app.library.editor import Librarian
+from app.ask.service import AnswerService
+from app.library.editor import LibraryEditor
 from app.library.uploads import Uploads
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from evals.bench.speed import alone
-from index.evidence.cross_encoder import OURS, judge_of
+from index.evidence.cross_encoder import OURS, ranker_for
 from index.ingest.ingest import ingest
 from index.passages.passages import passages
 from index.search.embed import SentenceEmbedder
@@ -43,8 +43,10 @@ def _measured(texts: Path, questions: Sequence[str]) -> str:
         with Store.open(place, embedder, write=True) as store:
             ingest([town], store, embedder)
         with (
-            Desk(Store.open(place, embedder), embedder, judge=judge_of(OURS), live=True) as desk,
-            Librarian(desk, Uploads(Path(folder).resolve() / "uploads")) as librarian,
+            AnswerService(
+                Store.open(place, embedder), embedder, judge=ranker_for(OURS), live=True
+            ) as desk,
+            LibraryEditor(desk, Uploads(Path(folder).resolve() / "uploads")) as librarian,
         ):
             asked = cycle(questions)
             for _ in questions:
@@ -53,7 +55,7 @@ def _measured(texts: Path, questions: Sequence[str]) -> str:
             for file in town.iterdir():
                 file.write_text(f"{file.read_text('utf-8')}\n\nRead anew.", "utf-8")
             begun = time.perf_counter()
-            job, during = librarian.reread(), []
+            job, during = librarian.rescan(), []
             while not job.done:
                 during.append(_asked(desk, next(asked)))
             lasted = time.perf_counter() - begun
@@ -68,7 +70,7 @@ def _measured(texts: Path, questions: Sequence[str]) -> str:
     )
 
 
-def _asked(desk: Desk, question: str) -> float:
+def _asked(desk: AnswerService, question: str) -> float:
     begun = time.perf_counter()
     desk.ask(question)
     return time.perf_counter() - begun

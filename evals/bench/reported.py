@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.speakers.attributions import attributions
 from corpus.structure.sentences import sentence_spans
-from evals.bench.table import Row, Table, cell
+from evals.bench.table import ResultsTable, TableRow, cell
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.model.span import Span
     from corpus.speakers.attributions import Attribution
-    from evals.bench.articles import Article, Gold
+    from evals.bench.articles import Article, GoldParagraph
     from evals.metrics.interval import Estimate
 
 # The annotators marked attitudes and acts, too ("wants", "endorsed"); these tell what one claims.
@@ -32,7 +32,7 @@ NOTE = (
 )
 
 
-def run(articles: Sequence[Article]) -> Table:
+def run(articles: Sequence[Article]) -> ResultsTable:
     """Reported speech in all the articles, and how fast they were read."""
     begun = time.process_time()
     ours = [attributions(its.text, tuple(sentence_spans(its.text))) for its in articles]
@@ -40,8 +40,8 @@ def run(articles: Sequence[Article]) -> Table:
     found, told, right = _figures(articles, ours)
     cells = [cell(_estimated(values)) for values in (found, told, right)]
     speed = f"{len(articles) / took:.0f}" if took else "–"
-    row = Row("On Record", (*cells, speed), len(found))
-    return Table("Reported speech: indirect attributions", COLUMNS, (row,), NOTE)
+    row = TableRow("On Record", (*cells, speed), len(found))
+    return ResultsTable("Reported speech: indirect attributions", COLUMNS, (row,), NOTE)
 
 
 Values = list[tuple[str, float]]
@@ -70,14 +70,14 @@ def _figures(
     return found, told, right
 
 
-def agree(one: Attribution, gold: Gold) -> bool:
+def agree(one: Attribution, gold: GoldParagraph) -> bool:
     """Whether the two share words of the content and words of the source."""
     if one.source is None:
         return False
     return _touch(one.content, gold.content) and _touch((one.source,), gold.source)
 
 
-def tells(text: str, gold: Gold) -> bool:
+def tells(text: str, gold: GoldParagraph) -> bool:
     """Whether the cue tells what one claims: "has said", "according to"."""
     words = " ".join(span.of(text) for span in gold.cue).lower()
     return "according to" in words or not TELLING.isdisjoint(words.split())

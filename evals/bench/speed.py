@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from corpus.load.folder import discover, load_all
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from index.evidence.cross_encoder import NONE, OURS, judge_of
+from index.evidence.cross_encoder import NONE, OURS, ranker_for
 from index.ingest.ingest import ingest
 from index.passages.passages import Passage, passages
 from index.passages.sentences import Sentence
 from index.search.embed import BATCH, SentenceEmbedder, model_place
-from index.store.record import Record
+from index.store.record import DocumentRecord
 from index.store.store import Store
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class AnswerTimes:
     """Seconds to answer in a loaded process, to load it, and its peak memory in MiB.
 
     `evidence` is the median of what scoring and choosing sentences took of it.
@@ -73,7 +73,7 @@ def alone(work: Callable[..., T], *given: object) -> T:
         return pool.submit(work, *given).result()
 
 
-def _line(found: Asking, first: Asking) -> str:
+def _line(found: AnswerTimes, first: AnswerTimes) -> str:
     return (
         f"ask, {found.passages:7,} passages: p50 {found.p50 * 1000:.0f} ms, "
         f"p95 {found.p95 * 1000:.0f} ms ({found.p50 / first.p50:.2f} times the first p50), "
@@ -126,7 +126,7 @@ def _ingest(texts: Path) -> str:
     )
 
 
-def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> Asking:
+def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> AnswerTimes:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
@@ -134,7 +134,7 @@ def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> Asking:
         return _asking(Path(place), embedder, questions, judged)
 
 
-def _ask_made(texts: Path, size: int, questions: Sequence[str], judged: str) -> Asking:
+def _ask_made(texts: Path, size: int, questions: Sequence[str], judged: str) -> AnswerTimes:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
@@ -144,10 +144,10 @@ def _ask_made(texts: Path, size: int, questions: Sequence[str], judged: str) -> 
 
 def _asking(
     place: Path, embedder: SentenceEmbedder, questions: Sequence[str], judged: str
-) -> Asking:
+) -> AnswerTimes:
     begun = time.perf_counter()
     with Store.open(place, embedder) as store:
-        desk = Desk(store, embedder, abstain_below=0.0, judge=judge_of(judged))
+        desk = AnswerService(store, embedder, abstain_below=0.0, judge=ranker_for(judged))
         desk.ask(questions[0])
         load = time.perf_counter() - begun
         took, choosing = [], []
@@ -159,7 +159,7 @@ def _asking(
         size = len(store.passage_ids())
     p50, p95 = np.percentile(took, [50, 95])
     evidence = float(np.median(choosing))
-    return Asking(size, float(p50), float(p95), evidence, load, _memory())
+    return AnswerTimes(size, float(p50), float(p95), evidence, load, _memory())
 
 
 def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
@@ -180,7 +180,7 @@ def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> N
             rows.shape[1], dtype=np.float32
         )
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        store.write(Record.of(made), made, rows, rows[0], old=None)
+        store.write(DocumentRecord.of(made), made, rows, rows[0], old=None)
 
 
 def _made(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:

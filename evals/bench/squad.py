@@ -26,7 +26,7 @@ SEED = 20_261_122
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SquadQuestion:
     """A question about a paragraph, which answers it or only seems to.
 
     `answers` are the places of the answers that people gave, in the normalised paragraph.
@@ -39,14 +39,14 @@ class Question:
     answers: tuple[Span, ...] = ()
 
 
-def read(data: Path) -> tuple[tuple[Document, ...], tuple[Question, ...], Mapping[str, int]]:
+def read(data: Path) -> tuple[tuple[Document, ...], tuple[SquadQuestion, ...], Mapping[str, int]]:
     """Paragraphs as documents with their article's title, questions, and each one's article."""
     return read_file(data / "dev-v2.0.json")
 
 
 def read_file(
     file: Path,
-) -> tuple[tuple[Document, ...], tuple[Question, ...], Mapping[str, int]]:
+) -> tuple[tuple[Document, ...], tuple[SquadQuestion, ...], Mapping[str, int]]:
     """The same of any file in SQuAD's format; without `is_impossible` a question is answered."""
     if not file.is_file():
         message = f"{file}: data as of SQuAD 2.0 is not there"
@@ -65,7 +65,7 @@ def read_file(
     return tuple(documents), tuple(questions), articles
 
 
-def sample(questions: Sequence[Question], size: int | None) -> tuple[Question, ...]:
+def sample(questions: Sequence[SquadQuestion], size: int | None) -> tuple[SquadQuestion, ...]:
     """As many of the questions, the same each time, in their order; all of them for None."""
     if size is None or size >= len(questions):
         return tuple(questions)
@@ -73,19 +73,19 @@ def sample(questions: Sequence[Question], size: int | None) -> tuple[Question, .
     return tuple(questions[at] for at in sorted(drawn))
 
 
-def drawn(asked: Sequence[Question], pool: Sequence[Question]) -> str:
+def drawn(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:
     """What a table says of a sample; nothing when all of the pool were asked."""
     if len(asked) == len(pool):
         return ""
     return f"{len(asked):,} of {len(pool):,} questions, drawn at random; --all asks all of them. "
 
 
-def _question(paragraph: str, context: str, asked: Mapping[str, Any]) -> Question:
+def _question(paragraph: str, context: str, asked: Mapping[str, Any]) -> SquadQuestion:
     spans = {
         Span(answer["answer_start"], answer["answer_start"] + len(answer["text"]))
         for answer in asked.get("answers", ())
     }
     answers = tuple(sorted(moved(context, span) for span in spans))
-    return Question(
+    return SquadQuestion(
         asked["id"], asked["question"], paragraph, not asked.get("is_impossible"), answers
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evals.bench.squad import read
-from evals.bench.table import Row, Table, cell, more
+from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.metrics.interval import estimate
 from evals.metrics.retrieval import retrieval
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from evals.bench.squad import Question
+    from evals.bench.squad import SquadQuestion
     from evals.systems.registry import Maker
     from evals.systems.system import System
 
@@ -26,7 +26,7 @@ NOTE = (
 Scores = dict[str, list[float]]  # a metric's values, question by question
 
 
-def run(data: Path, makers: Iterable[Maker]) -> Iterator[Table]:
+def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
     """All 646 paragraphs indexed; the answerable questions of the odd articles, then of all."""
     documents, questions, articles = read(data)
     asked = [question for question in questions if question.answered]
@@ -45,7 +45,7 @@ def paragraphs(system: System, question: str) -> list[str]:
     return list(dict.fromkeys(document for document, _ in places))[:10]
 
 
-def scores(questions: Sequence[Question], ranked: Mapping[str, Sequence[str]]) -> Scores:
+def scores(questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]) -> Scores:
     """Each metric of the protocol, in the order of the questions."""
     found = retrieval(ranked, {one.id: [one.paragraph] for one in questions})
     return {name: [found[name][one.id] for one in questions] for name in METRICS}
@@ -53,17 +53,19 @@ def scores(questions: Sequence[Question], ranked: Mapping[str, Sequence[str]]) -
 
 def _table(
     which: str,
-    asked: Sequence[Question],
+    asked: Sequence[SquadQuestion],
     found: Mapping[str, Mapping[str, Sequence[str]]],
     articles: Mapping[str, int],
-) -> Table:
+) -> ResultsTable:
     clusters = [articles[question.paragraph] for question in asked]
     values = {name: scores(asked, ranked) for name, ranked in found.items()}
     rows = [
-        Row(name, tuple(cell(estimate(its[metric], clusters)) for metric in METRICS), len(asked))
+        TableRow(
+            name, tuple(cell(estimate(its[metric], clusters)) for metric in METRICS), len(asked)
+        )
         for name, its in values.items()
     ]
-    return Table(
+    return ResultsTable(
         f"Retrieval of the paragraph that answers: {which}",
         METRICS,
         (*rows, *_differences(values, clusters)),
@@ -71,11 +73,11 @@ def _table(
     )
 
 
-def _differences(values: Mapping[str, Scores], clusters: Sequence[int]) -> Iterator[Row]:
+def _differences(values: Mapping[str, Scores], clusters: Sequence[int]) -> Iterator[TableRow]:
     (mine, ours), *others = values.items()
     for name, theirs in others:
         gaps = [
             estimate([a - b for a, b in zip(ours[metric], theirs[metric], strict=True)], clusters)
             for metric in METRICS
         ]
-        yield Row(f"*{mine} less {name}*", tuple(map(more, gaps)), len(clusters))
+        yield TableRow(f"*{mine} less {name}*", tuple(map(more, gaps)), len(clusters))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evals.bench.squad import drawn, read, sample
-from evals.bench.table import Row, Table, cell, more
+from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from evals.bench.squad import Question
+    from evals.bench.squad import SquadQuestion
     from evals.systems.registry import Maker
     from evals.systems.system import Shown
 
@@ -23,7 +23,7 @@ NOTE = (
 )
 
 
-def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Table]:
+def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
     """Answerable questions of the odd articles, `size` of them, each put to its paragraph."""
     documents, questions, articles = read(data)
     pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
@@ -39,12 +39,12 @@ def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Ta
         ]
         length = sum(len(span) for its in shown for _, span in its.quotes[:1]) / len(asked)
         accuracy = cell(estimate(right[system.name], clusters))
-        rows.append(Row(system.name, (accuracy, f"{length:,.0f}"), len(asked)))
+        rows.append(TableRow(system.name, (accuracy, f"{length:,.0f}"), len(asked)))
     (mine, ours), *others = right.items()
     for name, theirs in others:
         gap = estimate([a - b for a, b in zip(ours, theirs, strict=True)], clusters)
-        rows.append(Row(f"*{mine} less {name}*", (more(gap), ""), len(asked)))
-    yield Table(
+        rows.append(TableRow(f"*{mine} less {name}*", (more(gap), ""), len(asked)))
+    yield ResultsTable(
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
@@ -52,7 +52,7 @@ def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Ta
     )
 
 
-def holds_answer(shown: Shown, question: Question) -> bool:
+def holds_answer(shown: Shown, question: SquadQuestion) -> bool:
     """Whether the first quote is of the paragraph and holds an answer, whole."""
     return any(
         document == question.paragraph and span.holds(answer)

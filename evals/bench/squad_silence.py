@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evals.bench.squad import drawn, read, sample
-from evals.bench.table import Row, Table, cell, difference, more
+from evals.bench.table import ResultsTable, TableRow, cell, difference, more
 from evals.metrics.interval import resampled
 from evals.metrics.silence import false_answers_at, roc_area
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.model.document import Document
-    from evals.bench.squad import Question
+    from evals.bench.squad import SquadQuestion
     from evals.systems.registry import Maker
 
 HEADS = ("AUROC", "false answers at 90 % answered")
@@ -35,7 +35,7 @@ class Sure:
 
 def given_the_paragraph(
     data: Path, makers: Iterable[Maker], *, size: int | None
-) -> Iterator[Table]:
+) -> Iterator[ResultsTable]:
     """Questions of the odd articles, `size` of them, each put to its paragraph."""
     documents, questions, articles = read(data)
     pool = [one for one in questions if articles[one.paragraph] % 2]
@@ -49,7 +49,7 @@ def given_the_paragraph(
     yield _table(title, found, clusters, drawn(asked, pool))
 
 
-def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Table]:
+def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
     """Half of the articles indexed; answerable questions of the odd ones, of both halves."""
     documents, questions, articles = read(data)
     there = {name for name, article in articles.items() if article // 2 % 2 == 0}
@@ -84,7 +84,7 @@ def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
 
 def _confidences(
     library: Sequence[Document],
-    asked: Sequence[Question],
+    asked: Sequence[SquadQuestion],
     makers: Iterable[Maker],
     *,
     within: bool,
@@ -104,18 +104,18 @@ def _confidences(
 
 def _table(
     title: str, found: Mapping[str, Sequence[Sure]], clusters: Sequence[int], of: str
-) -> Table:
+) -> ResultsTable:
     statistics = (area, false_answers)
     rows = [
-        Row(name, tuple(cell(resampled(its, one, clusters)) for one in statistics), len(its))
+        TableRow(name, tuple(cell(resampled(its, one, clusters)) for one in statistics), len(its))
         for name, its in found.items()
     ]
     (mine, ours), *others = found.items()
     for name, theirs in others:
         gaps = tuple(more(difference(ours, theirs, one, clusters)) for one in statistics)
-        rows.append(Row(f"*{mine} less {name}*", gaps, len(ours)))
+        rows.append(TableRow(f"*{mine} less {name}*", gaps, len(ours)))
     answerable = sum(one.answerable for one in ours)
-    return Table(
+    return ResultsTable(
         f"{title}: odd articles",
         HEADS,
         tuple(rows),

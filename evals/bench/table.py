@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One system's figures over `count` items."""
 
     system: str
@@ -23,12 +23,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ResultsTable:
     """What was measured, a row a system, and what one must know to read it."""
 
     title: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     note: str = ""
 
     def __post_init__(self) -> None:

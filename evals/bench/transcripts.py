@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
 from corpus.speakers.attribute import utterances, voice_of
-from evals.bench.table import Row, Table, cell
+from evals.bench.table import ResultsTable, TableRow, cell
 from evals.cases.suites import read_suite
 from evals.cases.transcripts import gold_of, judged
 from evals.metrics.interval import estimate
@@ -43,11 +43,11 @@ def read_aloud(document: Document) -> Callable[[Span], Voice]:
     return lambda span: voice_of(told, document.text, span)
 
 
-def table(suite: str, found: Sequence[Judged]) -> Table:
+def table(suite: str, found: Sequence[Judged]) -> ResultsTable:
     """The figures of each document and of all."""
     by_document = [list(group) for _, group in groupby(found, key=lambda one: one.document)]
     rows = [_row(group[0].document, group) for group in by_document]
-    return Table(
+    return ResultsTable(
         f"Whose claim each sentence is: {suite}",
         COLUMNS,
         (*rows, _row("all", found)),
@@ -66,7 +66,7 @@ def faults(found: Sequence[Judged], documents: Mapping[str, Document]) -> Iterat
                 yield f"  > {' '.join(words.split())}"
 
 
-def _row(name: str, found: Sequence[Judged]) -> Row:
+def _row(name: str, found: Sequence[Judged]) -> TableRow:
     quoted = [one for one in found if one.gold.role is Role.QUOTED]
     called = [one for one in found if one.voice.speaker.role is Role.QUOTED]
     shares = (
@@ -76,7 +76,7 @@ def _row(name: str, found: Sequence[Judged]) -> Row:
         [one.reported_right for one in found],
         [one.right for one in found],
     )
-    return Row(name, tuple(map(_share, shares)), len(found))
+    return TableRow(name, tuple(map(_share, shares)), len(found))
 
 
 def _share(right: Sequence[bool]) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from evals.bench import chroma, squad
-from evals.bench.table import Row, Table, cell, more
+from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.cases.gold import find_gold
 from evals.cases.suites import read_suite
 from evals.metrics.interval import estimate
@@ -37,7 +37,7 @@ NOTE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class TransferQuestion:
     """A question, the one document it is put to, if any, and all places that answer it."""
 
     text: str
@@ -52,7 +52,7 @@ class Set:
 
     name: str
     documents: tuple[Document, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[TransferQuestion, ...]
 
 
 def judge(folder: Path) -> Maker:
@@ -60,7 +60,7 @@ def judge(folder: Path) -> Maker:
     return partial(on_record, evidence=str(folder), name=f"On Record, judge {folder.name}")
 
 
-def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Table]:
+def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
     """A row a system, and on each set by how much the others differ from the first."""
     sets = [_chroma(data / "chroma-chunking"), _squad(data / "squad2-dev", size)]
     sets += [_suite(name) for name in SUITES]
@@ -77,11 +77,13 @@ def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Ta
                 cells.append(_area(shown, one.questions))
             name = system.name
         found[name] = every
-        rows.append(Row(name, tuple(cells), sum(len(one.questions) for one in sets)))
+        rows.append(TableRow(name, tuple(cells), sum(len(one.questions) for one in sets)))
     (mine, ours), *others = found.items()
-    rows += [Row(f"*{mine} less {name}*", _less(ours, its, sets), 0) for name, its in others]
+    rows += [TableRow(f"*{mine} less {name}*", _less(ours, its, sets), 0) for name, its in others]
     heads = [head for one in sets for head in _heads(one)]
-    yield Table("Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), NOTE)
+    yield ResultsTable(
+        "Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), NOTE
+    )
 
 
 def _heads(one: Set) -> Iterator[str]:
@@ -105,7 +107,7 @@ def _clusters(one: Set) -> list[str]:
     return [question.cluster for question in one.questions if question.gold]
 
 
-def _hits(shown: Sequence[Shown], questions: Sequence[Question]) -> list[float]:
+def _hits(shown: Sequence[Shown], questions: Sequence[TransferQuestion]) -> list[float]:
     return [
         float(is_hit(its.quotes[:1], question.gold))
         for its, question in zip(shown, questions, strict=True)
@@ -123,7 +125,7 @@ def is_hit(quotes: Sequence[Place], gold: Sequence[Place]) -> bool:
     )
 
 
-def _area(shown: Sequence[Shown], questions: Sequence[Question]) -> str:
+def _area(shown: Sequence[Shown], questions: Sequence[TransferQuestion]) -> str:
     sides: dict[bool, list[float]] = {True: [], False: []}
     for its, question in zip(shown, questions, strict=True):
         if its.confidence is not None:
@@ -134,7 +136,7 @@ def _area(shown: Sequence[Shown], questions: Sequence[Question]) -> str:
 
 def _chroma(data: Path) -> Set:
     documents, questions = chroma.read(data)
-    asked = (Question(q.text, None, q.gold, str(at)) for at, q in enumerate(questions))
+    asked = (TransferQuestion(q.text, None, q.gold, str(at)) for at, q in enumerate(questions))
     return Set("Chroma", documents, tuple(asked))
 
 
@@ -142,7 +144,7 @@ def _squad(data: Path, size: int | None) -> Set:
     documents, questions, articles = squad.read(data)
     pool = [one for one in questions if articles[one.paragraph] % 2]
     asked = (
-        Question(
+        TransferQuestion(
             one.text,
             one.paragraph,
             tuple((one.paragraph, span) for span in one.answers) if one.answered else (),
@@ -157,7 +159,7 @@ def _suite(name: str) -> Set:
     suite = read_suite(name)
     documents = suite.documents()
     asked = (
-        Question(
+        TransferQuestion(
             case.question,
             None,
             tuple(

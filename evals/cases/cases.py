@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from app.domain.filters_schema import GivenFilters
 from app.text.json_lines import LineError, read_lines
-from corpus.model.document import Kind as DocumentKind
+from corpus.model.document import DocumentKind as DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Words(_Strict):
+class GoldWords(_Strict):
     """A place by its offsets and the SHA-256 of its words, or by the words themselves.
 
     `prefix` and `suffix` tell words that stand more than once apart.
@@ -63,7 +63,7 @@ class Words(_Strict):
         return self
 
 
-class Place(Words):
+class ExpectedPlace(GoldWords):
     """Words of one document, whose they are, and how much must be shown with them.
 
     Without `speaker` whose they are is not judged; a speaker of None means that nobody is named.
@@ -72,7 +72,7 @@ class Place(Words):
     document: Text
     speaker: Text | None = None
     role: Role | None = None
-    context: Words | None = None
+    context: GoldWords | None = None
 
     @model_validator(mode="after")
     def _role_is_somebodys(self) -> Self:
@@ -91,10 +91,10 @@ class Point(_Strict):
     """One thing a good answer shows; any one of its places shows it. `says` is a paraphrase."""
 
     says: str = ""
-    any: Annotated[tuple[Place, ...], Field(min_length=1)]
+    any: Annotated[tuple[ExpectedPlace, ...], Field(min_length=1)]
 
 
-class Known(_Strict):
+class ExpectedProvenance(_Strict):
     """What a reader must be told of a document; a field that is not given is not judged."""
 
     title: str | None = None
@@ -117,8 +117,8 @@ class Case(_Strict):
     filters: GivenFilters = GivenFilters()
     history: tuple[Text, ...] = ()
     gold: tuple[Point, ...]
-    optional: tuple[Place, ...] = ()
-    provenance: dict[str, Known] = Field(default_factory=dict)
+    optional: tuple[ExpectedPlace, ...] = ()
+    provenance: dict[str, ExpectedProvenance] = Field(default_factory=dict)
     faithful: tuple[Text, ...] = ()
     near_miss: StrictBool = False
     note: str = ""

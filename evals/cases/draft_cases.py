@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from app.config.settings import settings
-from app.domain.verdict import Verdict
-from app.feedback.marks import Mark, append_lines, read_marks
+from app.domain.verdict import ReaderVerdict
+from app.feedback.marks import AnswerMark, append_lines, read_marks
 from app.text.json_lines import read_lines
 from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind
@@ -67,7 +67,7 @@ class Drafts:
     known: int
 
 
-def drafts(marks: Sequence[Mark], suite: Sequence[Case], *, words: bool = False) -> Drafts:
+def drafts(marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = False) -> Drafts:
     """A draft of each question's last mark, but of none that the suite asks already.
 
     With `words` a place holds its words, otherwise their offsets and SHA-256.
@@ -84,9 +84,9 @@ def drafts(marks: Sequence[Mark], suite: Sequence[Case], *, words: bool = False)
     return Drafts(tuple(made), len(marks) - len(last), len(last) - len(made))
 
 
-def draft(mark: Mark, *, name: str, words: bool = False) -> dict[str, Any]:
+def draft(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
     """A case as far as the mark makes it one; its note says what a person has to add."""
-    gold = [] if mark.verdict is Verdict.WRONG else _points(mark, words=words)
+    gold = [] if mark.verdict is ReaderVerdict.WRONG else _points(mark, words=words)
     found: dict[str, Any] = {
         "id": name,
         "draft": True,
@@ -111,16 +111,16 @@ def _spaced(question: str) -> str:
     return " ".join(question.split())
 
 
-def _kind(mark: Mark, *, points: int) -> CaseKind:
-    if mark.verdict is Verdict.RIGHT and not points:
+def _kind(mark: AnswerMark, *, points: int) -> CaseKind:
+    if mark.verdict is ReaderVerdict.RIGHT and not points:
         return CaseKind.SILENCE
     if mark.history:
         return CaseKind.FOLLOW_UP
-    several = points > 1 or (points and mark.verdict is Verdict.INCOMPLETE)
+    several = points > 1 or (points and mark.verdict is ReaderVerdict.INCOMPLETE)
     return CaseKind.SEVERAL if several else CaseKind.SINGLE
 
 
-def _points(mark: Mark, *, words: bool) -> list[dict[str, Any]]:
+def _points(mark: AnswerMark, *, words: bool) -> list[dict[str, Any]]:
     """A point for each claim, with the places that back it as alternatives; none twice."""
     points: list[dict[str, Any]] = []
     for claim in mark.answer.claims:
@@ -141,15 +141,15 @@ def _place(cited: MarkedCitation, *, words: bool) -> dict[str, Any]:
     return {"document": cited.document, **stands, **speaker}
 
 
-def _note(mark: Mark) -> str:
+def _note(mark: AnswerMark) -> str:
     """What a person has to add to the case, after what the reader said of the answer."""
     silent = not mark.answer.claims
-    if mark.verdict is Verdict.RIGHT:
+    if mark.verdict is ReaderVerdict.RIGHT:
         task = _SILENCE if silent else ""
     elif silent:
         task = _UNFOUND.format(mark.verdict)
     else:
-        task = _WRONG if mark.verdict is Verdict.WRONG else _INCOMPLETE
+        task = _WRONG if mark.verdict is ReaderVerdict.WRONG else _INCOMPLETE
     said = f"The reader says: “{mark.note}”." if mark.note else ""
     lacks = f"The reader misses a quote of {', '.join(mark.missing)}." if mark.missing else ""
     return " ".join(filter(None, [said, lacks, task, _FOLLOW_UP if mark.history else ""]))
@@ -186,9 +186,9 @@ def _named(file: Path) -> Iterator[None]:
         raise OnRecordError(message) from error
 
 
-def _marks_in(file: Path) -> tuple[Mark, ...]:
+def _marks_in(file: Path) -> tuple[AnswerMark, ...]:
     """The marks of the file; OnRecordError, with how to mark an answer, where there are none."""
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[AnswerMark, ...] = ()
     if file.exists():
         with _named(file), file.open(encoding="utf-8") as lines:
             marks = read_marks(lines, name=str(file))

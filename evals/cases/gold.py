@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.model.document import Document
-    from evals.cases.cases import Case, Place, Words
+    from evals.cases.cases import Case, ExpectedPlace, GoldWords
 
 
 class StaleGoldError(OnRecordError):
@@ -25,22 +25,22 @@ class StaleGoldError(OnRecordError):
 class GoldPlace:
     """A place that was found, and the wider one that a quote of it has to show."""
 
-    place: Place
+    place: ExpectedPlace
     span: Span
     context: Span | None
 
 
 @dataclass(frozen=True, slots=True)
-class Gold:
+class ResolvedGoldPlaces:
     """A case's places: alternatives for each point, and what may be shown without harm."""
 
     points: tuple[tuple[GoldPlace, ...], ...]
     optional: tuple[GoldPlace, ...]
 
 
-def find_gold(case: Case, documents: Mapping[str, Document]) -> Gold:
+def find_gold(case: Case, documents: Mapping[str, Document]) -> ResolvedGoldPlaces:
     """The case's gold in these documents, all of which must be there; StaleGoldError otherwise."""
-    return Gold(
+    return ResolvedGoldPlaces(
         tuple(tuple(_placed(place, documents) for place in point.any) for point in case.gold),
         tuple(_placed(place, documents) for place in case.optional),
     )
@@ -51,7 +51,7 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _placed(place: Place, documents: Mapping[str, Document]) -> GoldPlace:
+def _placed(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlace:
     document = documents[place.document]
     span = _stands(place, document)
     context = _stands(place.context, document, around=span) if place.context else None
@@ -61,7 +61,7 @@ def _placed(place: Place, documents: Mapping[str, Document]) -> GoldPlace:
     return GoldPlace(place, span, context)
 
 
-def _stands(words: Words, document: Document, *, around: Span | None = None) -> Span:
+def _stands(words: GoldWords, document: Document, *, around: Span | None = None) -> Span:
     """Where the words stand; those of a context that stand several times, around the place."""
     if words.exact is not None:
         quote = Quote(words.exact, words.prefix, words.suffix)

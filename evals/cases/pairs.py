@@ -14,7 +14,7 @@ from corpus.errors import OffsetError
 from corpus.model.quote import Quote
 from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans
-from evals.cases.cases import Words
+from evals.cases.cases import GoldWords
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.suites import FOLDERS, Suite
 from index.contradiction.contradiction import common_words
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1] / "pairs"
 NAMES = tuple(FOLDERS)
 
 
-class Stands(Words):
+class PairRelation(GoldWords):
     """Words of one document."""
 
     document: Annotated[str, Field(min_length=1)]
@@ -40,8 +40,8 @@ class PairLine(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     differ: StrictBool
-    one: Stands
-    other: Stands
+    one: PairRelation
+    other: PairRelation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _pair(line: PairLine, documents: Mapping[str, Document]) -> Pair:
     return Pair((first, second), one, other, line.differ)
 
 
-def _words(place: Stands, document: Document) -> str:
+def _words(place: PairRelation, document: Document) -> str:
     """The words of a place; StaleGoldError when others stand there now."""
     if place.exact is not None:
         return (

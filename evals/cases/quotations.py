@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.check.check import check
 from app.check.result import Match
 from app.text.json_lines import read_lines
@@ -23,8 +23,8 @@ from evals.cases.gold import StaleGoldError, digest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.check.result import Checked
-    from app.check.word_index import Record
+    from app.check.result import CheckResult
+    from app.check.word_index import WordIndex
     from corpus.model.document import Document
 
 FILE = Path(__file__).parents[1] / "suites" / "quotations.jsonl"
@@ -64,7 +64,7 @@ class QuotationCase(_Given):
     sha256: Text | None = None
     by: tuple[Alteration, ...] = ()
     match: Match
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[ChangeKind, ...] = ()
 
     @model_validator(mode="after")
     def _has_words_or_their_place(self) -> Self:
@@ -96,11 +96,11 @@ class QuotationCase(_Given):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class QuotationOutcome:
     """A case and what the check said of it."""
 
     case: QuotationCase
-    checked: Checked
+    checked: CheckResult
 
     @property
     def is_right(self) -> bool:
@@ -133,16 +133,16 @@ def read_quotations(file: Path = FILE) -> tuple[QuotationCase, ...]:
 
 
 def tell(
-    cases: Iterable[QuotationCase], record: Record, documents: Mapping[str, Document]
-) -> tuple[Told, ...]:
+    cases: Iterable[QuotationCase], record: WordIndex, documents: Mapping[str, Document]
+) -> tuple[QuotationOutcome, ...]:
     """Each case checked against the record of its documents."""
     return tuple(
-        Told(case, check(case.quoted(documents), record, voice_of=lambda *_: NOBODY))
+        QuotationOutcome(case, check(case.quoted(documents), record, voice_of=lambda *_: NOBODY))
         for case in cases
     )
 
 
-def confusion(told: Sequence[Told]) -> dict[tuple[Match, Match], int]:
+def confusion(told: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int]:
     """How often what is the first was called the second."""
     counts = {(one, other): 0 for one in Match for other in Match}
     for one in told:

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.text.json_lines import read_lines
-from app.verify.fault import Fault, FaultKind
-from app.verify.verify import back
+from app.verify.fault import FaultKind, SentenceFault
+from app.verify.verify import verify_sentence
 from app.write.drafts import judged
-from app.write.reply_parser import Written, sentences
+from app.write.reply_parser import WrittenSentence, sentences
 from corpus.errors import OffsetError, OnRecordError
 from corpus.model.span import Span
 from corpus.speakers.attribute import utterances, voice_of
@@ -125,7 +125,7 @@ class ReplyPair(_Given):
         return self
 
 
-class Verdict(NamedTuple):
+class SentenceVerdict(NamedTuple):
     """A sentence of a reply, what is wrong with it, if anything, and the reason."""
 
     text: str
@@ -138,8 +138,8 @@ class Held:
     """A pair and the verdicts on the sentences of both replies."""
 
     pair: ReplyPair
-    faithful: tuple[Verdict, ...]
-    planted: tuple[Verdict, ...]
+    faithful: tuple[SentenceVerdict, ...]
+    planted: tuple[SentenceVerdict, ...]
 
     def __post_init__(self) -> None:
         """Refuse a fault where no sentence is."""
@@ -153,7 +153,7 @@ class Held:
         return all(one.kind is None for one in self.faithful)
 
     @property
-    def faulty(self) -> Verdict:
+    def faulty(self) -> SentenceVerdict:
         """The verdict on the sentence that was made wrong."""
         return self.planted[self.pair.at]
 
@@ -232,22 +232,26 @@ def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> Held:
     )
 
 
-def _verdicts(reply: str, evidence: Mapping[str, Claim], question: str) -> Iterable[Verdict]:
+def _verdicts(
+    reply: str, evidence: Mapping[str, Claim], question: str
+) -> Iterable[SentenceVerdict]:
     return (_verdict(one, evidence, question) for one in sentences([reply]))
 
 
-def _verdict(written: Written, evidence: Mapping[str, Claim], question: str) -> Verdict:
+def _verdict(
+    written: WrittenSentence, evidence: Mapping[str, Claim], question: str
+) -> SentenceVerdict:
     """The application's verdict; what it tells readers as a reason has its kind added here."""
-    faults: list[Fault] = []
+    faults: list[SentenceFault] = []
 
-    def held_against(text: str, cited: Sequence[Citation]) -> str | Fault:
-        found = back(text, cited, question=question)
-        if isinstance(found, Fault):
+    def held_against(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
+        found = verify_sentence(text, cited, question=question)
+        if isinstance(found, SentenceFault):
             faults.append(found)
         return found
 
     verdict = judged(written, evidence, held_against)
     if isinstance(verdict, Claim):
-        return Verdict(written.text, None, "")
+        return SentenceVerdict(written.text, None, "")
     kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY
-    return Verdict(written.text, faults[0].kind if faults else kind, verdict.reason)
+    return SentenceVerdict(written.text, faults[0].kind if faults else kind, verdict.reason)

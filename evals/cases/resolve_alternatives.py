@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.run.outcome import Stretch
+from evals.run.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -20,7 +20,7 @@ BETWEEN = 2  # characters, at most, between two sentences in a row: a space, or 
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ResolvedGold:
     """What was shown and what is gold, in characters or sentences, after settling."""
 
     shown: frozenset[Hashable]
@@ -32,7 +32,7 @@ def chosen(outcome: Outcome) -> tuple[GoldStretch, ...]:
 
     Of equals, one whose document is quoted; of these, the first.
     """
-    shown = _all([quote.evidence for quote in outcome.shown], Stretch.characters)
+    shown = _all([quote.evidence for quote in outcome.shown], DocumentRange.characters)
     quoted = {quote.evidence.document for quote in outcome.shown}
 
     def worth(one: GoldStretch) -> tuple[float, bool]:
@@ -42,9 +42,10 @@ def chosen(outcome: Outcome) -> tuple[GoldStretch, ...]:
     return tuple(max(point, key=worth) for point in outcome.points)
 
 
-def settle(
-    outcome: Outcome, units: Callable[[Stretch], set[tuple[str, int]]] = Stretch.characters
-) -> Settled:
+def resolve_alternatives(
+    outcome: Outcome,
+    units: Callable[[DocumentRange], set[tuple[str, int]]] = DocumentRange.characters,
+) -> ResolvedGold:
     """The two sets for an outcome, in characters, or in sentences with `Stretch.units`.
 
     The white space between two places that are both gold, or harmless, is harmless too.
@@ -53,9 +54,9 @@ def settle(
     every = [one.at for point in outcome.points for one in point]
     harmless = _all([*every, *(one.at for one in outcome.optional)], units) - gold
     shown = _all([quote.evidence for quote in outcome.shown], units) - harmless
-    if units is Stretch.characters:
+    if units is DocumentRange.characters:
         shown -= _between(shown - gold, gold | harmless)
-    return Settled(frozenset(shown), frozenset(gold))
+    return ResolvedGold(frozenset(shown), frozenset(gold))
 
 
 def _between(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
@@ -74,6 +75,6 @@ def _between(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[t
 
 
 def _all(
-    places: list[Stretch], units: Callable[[Stretch], set[tuple[str, int]]]
+    places: list[DocumentRange], units: Callable[[DocumentRange], set[tuple[str, int]]]
 ) -> set[tuple[str, int]]:
     return set().union(*map(units, places))

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1] / "transcripts"
 Text = Annotated[str, Field(min_length=1)]
 
 
-class Reading(BaseModel):
+class TranscriptReading(BaseModel):
     """Whose claim a sentence may fairly be said to be; without a role it is nobody's.
 
     Where `reported` is None, whether the words are another's is not judged.
@@ -61,7 +61,7 @@ class Reading(BaseModel):
         return shown(self.speaker, self.role, reported=bool(self.reported))
 
 
-class Stretch(Reading):
+class TranscriptSpan(TranscriptReading):
     """Sentences in a row that are one speaker's; `also` holds other readings that are as fair."""
 
     document: Text
@@ -69,7 +69,7 @@ class Stretch(Reading):
     end: Annotated[int, Field(gt=0)]
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     reported: StrictBool
-    also: tuple[Reading, ...] = ()
+    also: tuple[TranscriptReading, ...] = ()
 
     @model_validator(mode="after")
     def _starts_before_its_end(self) -> Self:
@@ -84,7 +84,7 @@ class Stretch(Reading):
         return Span(self.start, self.end)
 
     @property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[TranscriptReading, ...]:
         """Its own first, then the others."""
         return (self, *self.also)
 
@@ -95,7 +95,7 @@ class Judged:
 
     document: str
     span: Span
-    gold: Stretch
+    gold: TranscriptSpan
     voice: Voice
 
     @property
@@ -128,11 +128,11 @@ def shown(name: str | None, role: Role | None, *, reported: bool) -> str:
     return ", ".join([name or "unnamed", role, *(["reported"] if reported else [])])
 
 
-def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[Stretch, ...]:
+def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[TranscriptSpan, ...]:
     """The stretches of a file; LineError for a malformed one, and where two of them overlap."""
-    found: list[Stretch] = []
+    found: list[TranscriptSpan] = []
     last: dict[str, int] = {}
-    for place, stretch in read_lines(lines, Stretch, name=name):
+    for place, stretch in read_lines(lines, TranscriptSpan, name=name):
         if stretch.start < last.get(stretch.document, 0):
             message = f"{place}: start: it lies before the end of the stretch above it"
             raise LineError(message)
@@ -141,7 +141,7 @@ def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def gold_of(suite: str) -> tuple[Stretch, ...]:
+def gold_of(suite: str) -> tuple[TranscriptSpan, ...]:
     """The transcripts of a suite's documents."""
     file = ROOT / f"{suite}.jsonl"
     with file.open(encoding="utf-8") as lines:
@@ -149,7 +149,7 @@ def gold_of(suite: str) -> tuple[Stretch, ...]:
 
 
 def judged(
-    gold: Sequence[Stretch], documents: Mapping[str, Document], voices: Reader
+    gold: Sequence[TranscriptSpan], documents: Mapping[str, Document], voices: Reader
 ) -> Iterator[Judged]:
     """Each sentence of the documents with its gold; StaleGoldError where they do not fit.
 
@@ -166,7 +166,9 @@ def judged(
             yield Judged(document.id, span, stretch, voice(span))
 
 
-def _sentences(document: Document, gold: Sequence[Stretch]) -> Iterator[tuple[Span, Stretch]]:
+def _sentences(
+    document: Document, gold: Sequence[TranscriptSpan]
+) -> Iterator[tuple[Span, TranscriptSpan]]:
     """Each sentence with the stretch that holds it; every stretch ends where a sentence does."""
     for one in gold:
         if digest(document.text[one.start : one.end]) != one.sha256:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.llm.model import Model
     from corpus.model.document import Document
-    from evals.run.system_under_test import Respondent
+    from evals.run.system_under_test import SystemUnderTest
 
 RUNS = Path(".onrecord/runs")
 runs_option = click.option(
@@ -45,14 +45,14 @@ documents_option = click.option(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SuiteCommand:
     """A suite and who is asked; `truth` holds the documents as they are, `where` they were read.
 
     `model` writes the answers; None for quotes alone.
     """
 
     suite: Suite
-    respondent: Respondent
+    respondent: SystemUnderTest
     system: str
     truth: Mapping[str, Document]
     where: str
@@ -82,7 +82,7 @@ class Asked:
 @contextmanager
 def asking(
     suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
-) -> Iterator[Asked]:
+) -> Iterator[SuiteCommand]:
     """The suite put to the store, or to a system over the suite's documents.
 
     With a `model`, On Record writes its answers. OnRecordError when neither is known; AbsentError
@@ -96,14 +96,14 @@ def asking(
         truth = suite.documents()
         documents = list(truth.values())
         with over_documents(documents, model=model) if model else SYSTEMS[system](documents) as one:
-            yield Asked(suite, one, system, truth, _told(suite), name)
+            yield SuiteCommand(suite, one, system, truth, _told(suite), name)
         return
     with over_store(store, model=model) as respondent:
         if suite.folder is None:
             held = respondent.documents
-            yield Asked(suite, respondent, system, held, "as the store holds them", name)
+            yield SuiteCommand(suite, respondent, system, held, "as the store holds them", name)
         else:
-            yield Asked(suite, respondent, system, suite.documents(), _told(suite), name)
+            yield SuiteCommand(suite, respondent, system, suite.documents(), _told(suite), name)
 
 
 def _told(suite: Suite) -> str:

@@ -17,7 +17,7 @@ from evals.gate.gate import verdict
 from evals.metrics.registry import METRICS
 
 if TYPE_CHECKING:
-    from evals.gate.gate import Verdict
+    from evals.gate.gate import GateVerdict
 
 REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # set where a suite without its documents is a failure
 
@@ -76,7 +76,7 @@ def gate(
         sys.exit(1)
 
 
-def _told(found: Verdict, file: Path) -> str:
+def _told(found: GateVerdict, file: Path) -> str:
     standing = "FAILS" if found.failures else "holds"
     lines = [f"{found.suite}: {standing}"]
     lines += [f"  worse: {words}" for words in found.failures]

@@ -35,7 +35,7 @@ class LoadError(OnRecordError):
     """The load tool told nothing."""
 
 
-class Row(NamedTuple):
+class LoadRow(NamedTuple):
     """How often something was asked for, failed, and how long it took, in milliseconds."""
 
     name: str
@@ -91,7 +91,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         sys.exit(1)
 
 
-def asked_by(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[Row]:
+def asked_by(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[LoadRow]:
     """What Locust tells, which runs by itself."""
     command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
     command += [
@@ -122,10 +122,10 @@ def asked_by(url: str, questions: Path, readers: int, seconds: int, pause: float
     return rows
 
 
-def _row(told: Mapping[str, Any]) -> Row:
+def _row(told: Mapping[str, Any]) -> LoadRow:
     times = {float(took): many for took, many in told["response_times"].items()}
     failed = told["num_failures"]
-    return Row(
+    return LoadRow(
         told["name"], told["num_requests"], failed, quantile(times, 0.5), quantile(times, _P95)
     )
 
@@ -140,7 +140,7 @@ def quantile(times: Mapping[float, int], share: float) -> float:
     return 0.0
 
 
-def _table(rows: Sequence[Row]) -> Iterator[str]:
+def _table(rows: Sequence[LoadRow]) -> Iterator[str]:
     yield "| what | asked | failed | median | p95 |"
     yield "|---|---:|---:|---:|---:|"
     ranked = sorted(rows, key=lambda one: (one.name not in _TOLD, one.name))

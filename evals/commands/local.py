@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.claim import Claim
-    from evals.local.timed_question import Asked
+    from evals.local.timed_question import LocalAnswer
 
 WAYS = {"together": False, "one-by-one": True}
 
@@ -65,7 +65,7 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
         model = OpenAIModel(Endpoint(url=url, model=MODEL, context=CONTEXT, reply_tokens=300))
         click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
         for way in ways:
-            asked = [ask(desk, one, model, one_by_one=WAYS[way]) for one in questions]
+            asked = [ask(desk, one, model, restate_only=WAYS[way]) for one in questions]
             click.echo("\n".join(_told(way, asked, known)))
             false += sum(known.get(fingerprint(claim)) is False for claim in _claims(asked))
             wrote += sum(one.wrote for one in asked)
@@ -83,11 +83,11 @@ def _questions(suite: str, count: int) -> list[str]:
     return [case.question for case in cases[:: max(1, len(cases) // count)][:count]]
 
 
-def _claims(asked: Sequence[Asked]) -> list[Claim]:
+def _claims(asked: Sequence[LocalAnswer]) -> list[Claim]:
     return [claim for one in asked for claim in one.claims]
 
 
-def _told(way: str, asked: Sequence[Asked], known: Mapping[str, bool]) -> Iterator[str]:
+def _told(way: str, asked: Sequence[LocalAnswer], known: Mapping[str, bool]) -> Iterator[str]:
     claims = _claims(asked)
     wrote = sum(one.wrote for one in asked)
     found = [known.get(fingerprint(claim)) for claim in claims]
@@ -104,11 +104,11 @@ def _told(way: str, asked: Sequence[Asked], known: Mapping[str, bool]) -> Iterat
         f"  median {first}{median(one.whole for one in asked):.1f} s to the whole answer, "
         f"of all time {sum(one.ours for one in asked) / whole:.1%} ours"
     )
-    troubles = Counter(one.answer.trouble for one in asked if one.answer.trouble)
+    troubles = Counter(one.answer.model_error for one in asked if one.answer.model_error)
     yield from (f"  {count} times: {trouble}" for trouble, count in troubles.most_common())
 
 
-def _sentences(way: str, asked: Sequence[Asked]) -> Iterator[str]:
+def _sentences(way: str, asked: Sequence[LocalAnswer]) -> Iterator[str]:
     for one in asked:
         for claim in one.claims:
             cited = [citation_json(cited) for cited in claim.citations]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.check.result import Match
-from app.check.word_index import Record
+from app.check.word_index import WordIndex
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from evals.cases.quotations import FILE, confusion, read_quotations, tell
@@ -18,7 +18,7 @@ from evals.cases.suites import FOLDERS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from evals.cases.quotations import Told
+    from evals.cases.quotations import QuotationOutcome
 
 
 @click.command()
@@ -29,14 +29,14 @@ def quotations(file: Path) -> None:
     The exit status is 1 where one is taken for what it is not, or for a change of another kind.
     """
     cases = read_quotations(file)
-    told: list[Told] = []
+    told: list[QuotationOutcome] = []
     for suite in dict.fromkeys(case.suite for case in cases):
         chosen = [case for case in cases if case.suite == suite]
         if not FOLDERS[suite].is_dir():
             click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
             continue
         documents = _documents(FOLDERS[suite])
-        told += tell(chosen, Record.of(documents.values()), documents)
+        told += tell(chosen, WordIndex.of(documents.values()), documents)
     click.echo(_table(told))
     wrong = [one for one in told if not one.is_right]
     for one in wrong:
@@ -52,7 +52,7 @@ def _documents(folder: Path) -> Mapping[str, Document]:
     return {one.id: one for one in loaded if isinstance(one, Document)}
 
 
-def _table(told: Sequence[Told]) -> str:
+def _table(told: Sequence[QuotationOutcome]) -> str:
     counts = confusion(told)
     lines = [f"| is | {' | '.join(f'called {match}' for match in Match)} |", "|---|--:|--:|--:|"]
     lines += [

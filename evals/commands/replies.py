@@ -19,7 +19,7 @@ from index.search.embed import SentenceEmbedder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from evals.cases.replies import Held, Verdict
+    from evals.cases.replies import Held, SentenceVerdict
 
 
 @click.command()
@@ -90,7 +90,7 @@ def _lines(held: Sequence[Held], *, every: bool) -> Iterator[str]:
             yield f"misnamed: {name}: {_said(one.faulty)}"
 
 
-def _said(verdict: Verdict) -> str:
+def _said(verdict: SentenceVerdict) -> str:
     why = f"{verdict.kind}: {verdict.reason}" if verdict.kind else "backed"
     return f"{verdict.text} | {why}"
 

@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
-from evals.report.compare import Change, alike, changes, values_of
+from evals.report.compare import MetricChange, alike, changes, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
 from evals.report.page import render_page
@@ -36,7 +36,7 @@ def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) 
     found = read_run(file)
     figures = [figure(metric, found.outcomes) for metric in METRICS]
     before = read_run(against) if against else None
-    differences: tuple[Change, ...] = ()
+    differences: tuple[MetricChange, ...] = ()
     if before is not None:
         same = alike(before, found)
         old, new = (values_of(one, METRICS, only=same) for one in (before, found))

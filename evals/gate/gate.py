@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from evals.gate.baseline import Baseline
     from evals.metrics.metric import Metric, Values
-    from evals.report.compare import Change
+    from evals.report.compare import MetricChange
     from evals.run.run_file import Run
 
 NAMED = 8  # of the cases that got worse
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class GateVerdict:
     """What the gate found on one suite; it holds when there are no `failures`.
 
     `notes` are what a reader should know and what is no failure.
@@ -33,7 +33,7 @@ class Verdict:
     notes: tuple[str, ...]
 
 
-def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Verdict:
+def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerdict:
     """Hold a complete run against the thresholds and its suite's accepted figures.
 
     OnRecordError when the suite has no baseline or the run is not complete.
@@ -48,7 +48,7 @@ def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Verdict:
         raise OnRecordError(message)
     if all(one.stale is not None for one in run.outcomes):
         failure = "the gold of every case is stale, so that nothing was judged"
-        return Verdict(suite, (failure,), tuple(_notes(run, accepted, ())))
+        return GateVerdict(suite, (failure,), tuple(_notes(run, accepted, ())))
     gated = [metric for metric in metrics if metric.gated]
     changed = _changed(run, baseline)
     same = {one.case.id for one in run.outcomes}.difference(changed)
@@ -61,7 +61,7 @@ def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Verdict:
     notes = list(_notes(run, accepted, better))
     if changed:
         notes.insert(0, f"changed since the baseline, and so not compared: {_named(changed)}")
-    return Verdict(suite, tuple(failures), tuple(notes))
+    return GateVerdict(suite, tuple(failures), tuple(notes))
 
 
 def _changed(run: Run, baseline: Baseline) -> list[str]:
@@ -110,20 +110,20 @@ def _beyond(metric: Metric, value: float | None, bound: float) -> bool:
     return value < bound if metric.higher_is_better else value > bound
 
 
-def _broken(change: Change) -> bool:
+def _broken(change: MetricChange) -> bool:
     """Whether a promise that was kept in some case is not kept there any more."""
     return change.metric.promise and bool(change.worse)
 
 
-def _worse(change: Change, tolerance: float) -> bool:
+def _worse(change: MetricChange, tolerance: float) -> bool:
     return change.for_the_worse and _matters(change, tolerance)
 
 
-def _matters(change: Change, tolerance: float) -> bool:
+def _matters(change: MetricChange, tolerance: float) -> bool:
     return change.beyond_chance and abs(change.more.mean) > tolerance
 
 
-def _told(change: Change) -> str:
+def _told(change: MetricChange) -> str:
     return (
         f"{change.metric.name} went from {change.before:.3f} to {change.after:.3f}, "
         f"{change.more} over {change.more.count} cases; worse: {_named(change.worse)}"
@@ -131,7 +131,7 @@ def _told(change: Change) -> str:
 
 
 def _notes(
-    run: Run, accepted: Mapping[str, Mapping[str, object]], better: Sequence[Change]
+    run: Run, accepted: Mapping[str, Mapping[str, object]], better: Sequence[MetricChange]
 ) -> Iterator[str]:
     known = {name for values in accepted.values() for name in values}
     asked = {one.case.id for one in run.outcomes}

@@ -11,18 +11,18 @@ from app.domain.answer import Mode
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
     from app.domain.answer import Answer, Rejection
     from app.domain.claim import Claim
     from app.llm.model import Message, Model
 
 
 @dataclass
-class Timed:
+class TimedModel:
     """A model, and the seconds spent waiting for it."""
 
     model: Model
-    one_by_one: bool
+    restate_only: bool
     waited: float = field(default=0.0)
 
     @property
@@ -63,7 +63,7 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LocalAnswer:
     """A question's written answer; seconds to the first backed sentence, to the end, and ours.
 
     `claims` are the backed sentences, though too few of them may have been for an answer.
@@ -87,9 +87,9 @@ class Asked:
         return len(self.claims) + len(self.rejections)
 
 
-def ask(desk: Desk, question: str, model: Model, *, one_by_one: bool) -> Asked:
+def ask(desk: AnswerService, question: str, model: Model, *, restate_only: bool) -> LocalAnswer:
     """Ask the question, and keep what was backed even where the quotes took its place."""
-    timed = Timed(model, one_by_one)
+    timed = TimedModel(model, restate_only)
     begun = time.perf_counter()
     first: float | None = None
     claims: tuple[Claim, ...] = ()
@@ -98,4 +98,4 @@ def ask(desk: Desk, question: str, model: Model, *, one_by_one: bool) -> Asked:
             first = first if first is not None else time.perf_counter() - begun
             claims = answer.claims
     whole = time.perf_counter() - begun
-    return Asked(question, answer, claims, first, whole, whole - timed.waited)
+    return LocalAnswer(question, answer, claims, first, whole, whole - timed.waited)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from evals.cases.resolve_alternatives import Settled, settle
+from evals.cases.resolve_alternatives import ResolvedGold, resolve_alternatives
 from evals.metrics.metric import Metric, Values
-from evals.run.outcome import Stretch
+from evals.run.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,42 +19,42 @@ if TYPE_CHECKING:
     from evals.run.outcome import Outcome
 
 
-def precision(sets: Settled) -> float | None:
+def precision(sets: ResolvedGold) -> float | None:
     """|shown ∩ gold| / |shown|; None when nothing was shown."""
     return len(sets.shown & sets.gold) / len(sets.shown) if sets.shown else None
 
 
-def recall(sets: Settled) -> float | None:
+def recall(sets: ResolvedGold) -> float | None:
     """|shown ∩ gold| / |gold|; None without gold."""
     return len(sets.shown & sets.gold) / len(sets.gold) if sets.gold else None
 
 
-def f1(sets: Settled) -> float | None:
+def f1(sets: ResolvedGold) -> float | None:
     """2 |shown ∩ gold| / (|shown| + |gold|); None without gold."""
     whole = len(sets.shown) + len(sets.gold)
     return 2 * len(sets.shown & sets.gold) / whole if sets.gold else None
 
 
-def iou(sets: Settled) -> float | None:
+def iou(sets: ResolvedGold) -> float | None:
     """|shown ∩ gold| / (|shown| + |gold| - |shown ∩ gold|) (Jaccard); None without gold."""
     return len(sets.shown & sets.gold) / len(sets.shown | sets.gold) if sets.gold else None
 
 
 def _metric(
-    measure: Callable[[Settled], float | None],
+    measure: Callable[[ResolvedGold], float | None],
     name: str,
-    units: Callable[[Stretch], set[tuple[str, int]]],
+    units: Callable[[DocumentRange], set[tuple[str, int]]],
     unit: str,
 ) -> Metric:
     def of(outcome: Outcome) -> Values | None:
-        value = measure(settle(outcome, units)) if outcome.points else None
+        value = measure(resolve_alternatives(outcome, units)) if outcome.points else None
         return None if value is None else (value,)
 
     return Metric(f"{measure.__name__}_{unit}", f"{name}, {unit}", of)
 
 
 _MEASURES = ((precision, "Precision"), (recall, "Recall"), (f1, "F1"), (iou, "IoU"))
-_UNITS = ((Stretch.characters, "characters"), (Stretch.units, "sentences"))
+_UNITS = ((DocumentRange.characters, "characters"), (DocumentRange.units, "sentences"))
 METRICS: Final = tuple(
     _metric(measure, name, units, unit) for units, unit in _UNITS for measure, name in _MEASURES
 )

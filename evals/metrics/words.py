@@ -16,7 +16,7 @@ from evals.metrics.metric import Metric, Values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.run.outcome import Outcome, Stretch
+    from evals.run.outcome import DocumentRange, Outcome
 
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _ARTICLES = {"a", "an", "the"}
@@ -49,7 +49,7 @@ def words(outcome: Outcome) -> Values | None:
     return shared_words((one.text for one in counted), (one.text for one in gold))
 
 
-def _touches(one: Stretch, places: Iterable[Stretch]) -> bool:
+def _touches(one: DocumentRange, places: Iterable[DocumentRange]) -> bool:
     return any(one.touches(place) for place in places)
 
 

@@ -20,7 +20,7 @@ DIGITS = 4  # of a value that is kept; what is smaller is no difference to a rea
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class MetricChange:
     """A metric before and after, over the cases that have it in both runs, and how they differ.
 
     `worse` and `better` are the ids of cases, the greatest change first.
@@ -49,7 +49,7 @@ def changes(
     before: Mapping[str, Mapping[str, Values]],
     after: Mapping[str, Mapping[str, Values]],
     metrics: Sequence[Metric],
-) -> tuple[Change, ...]:
+) -> tuple[MetricChange, ...]:
     """Each metric's change; the mappings give a metric's values by its key and a case's id.
 
     The same cases are drawn from both for the interval. A metric that no case has twice is left
@@ -96,7 +96,7 @@ def alike(before: Run, after: Run) -> frozenset[str]:
 
 def _change(
     metric: Metric, before: Mapping[str, Values], after: Mapping[str, Values]
-) -> Change | None:
+) -> MetricChange | None:
     ids = [name for name in before if name in after]
     old, new = [before[name] for name in ids], [after[name] for name in ids]
     more = difference(old, new, metric.pool) if ids else None
@@ -105,7 +105,7 @@ def _change(
         return None
     gains = {name: metric.good(after[name]) - metric.good(before[name]) for name in ids}
     ordered = sorted(gains, key=lambda name: abs(gains[name]), reverse=True)
-    return Change(
+    return MetricChange(
         metric,
         was,
         now,

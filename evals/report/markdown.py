@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from evals.metrics.metric import Figure
-    from evals.report.compare import Change
+    from evals.report.compare import MetricChange
     from evals.run.run_file import Run
 
 
 def render_markdown(
     run: Run,
     figures: Sequence[Figure],
-    changes: Sequence[Change] = (),
+    changes: Sequence[MetricChange] = (),
     *,
     before: Run | None = None,
 ) -> str:
@@ -60,7 +60,7 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(lines)
 
 
-def comparison(changes: Sequence[Change]) -> str:
+def comparison(changes: Sequence[MetricChange]) -> str:
     """What was and what is, with the difference over the same cases and its interval."""
     rows = [
         f"| {one.metric.name} | {one.before:.3f} | {one.after:.3f} | {one.more} "
@@ -78,7 +78,7 @@ def comparison(changes: Sequence[Change]) -> str:
     return "\n".join([*head, *rows, "", note])
 
 
-def _verdict(change: Change) -> str:
+def _verdict(change: MetricChange) -> str:
     if not change.beyond_chance:
         return "no"
     return "**worse**" if change.for_the_worse else "better"

@@ -7,17 +7,17 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evals.cases.resolve_alternatives import settle
+from evals.cases.resolve_alternatives import resolve_alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote, Stretch
+    from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 
 Place = tuple[str, int]  # a document and the offset of a character
 
 
-class Mark(StrEnum):
+class TextMark(StrEnum):
     """What the characters of a piece are.
 
     `GOLD` is shown and should be; `HARMLESS` may be shown and counts neither way; `MISSED` should
@@ -35,7 +35,7 @@ class Piece:
     """Neighbouring characters of one mark."""
 
     text: str
-    mark: Mark
+    mark: TextMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Marker:
     @classmethod
     def of(cls, outcome: Outcome) -> Marker:
         """The marker for this outcome's quotes and places."""
-        settled = settle(outcome)
+        settled = resolve_alternatives(outcome)
         shown = (quote.evidence.characters() for quote in outcome.shown)
         return cls(frozenset().union(*shown), settled.shown, settled.gold)
 
@@ -70,18 +70,18 @@ class Marker:
         """The words of a gold or an optional place, in order and without a gap."""
         return _pieces(place.at, self._mark)
 
-    def _mark(self, place: Place) -> Mark:
+    def _mark(self, place: Place) -> TextMark:
         if place not in self.shown:
-            return Mark.MISSED if place in self.gold else Mark.PLAIN
+            return TextMark.MISSED if place in self.gold else TextMark.PLAIN
         if place in self.gold:
-            return Mark.GOLD
-        return Mark.PLAIN if place in self.counted else Mark.HARMLESS
+            return TextMark.GOLD
+        return TextMark.PLAIN if place in self.counted else TextMark.HARMLESS
 
 
-def _pieces(at: Stretch, mark: Callable[[Place], Mark]) -> tuple[Piece, ...]:
+def _pieces(at: DocumentRange, mark: Callable[[Place], TextMark]) -> tuple[Piece, ...]:
     """One plain piece where there are not as many characters as offsets."""
     if len(at.text) != at.end - at.start:
-        return (Piece(at.text, Mark.PLAIN),)
+        return (Piece(at.text, TextMark.PLAIN),)
     marks = [mark((at.document, offset)) for offset in range(at.start, at.end)]
     runs = groupby(zip(at.text, marks, strict=True), key=lambda pair: pair[1])
     return tuple(Piece("".join(sign for sign, _ in run), kind) for kind, run in runs)

@@ -17,7 +17,7 @@ from evals.cases.cases import CaseKind
 from evals.metrics.calibration import reliability, sureness
 from evals.metrics.metric import figure
 from evals.metrics.speaker import judged_by, same_speaker
-from evals.report.plots import FEW, Row, interval_bar, plot_by_kind, reliability_plot
+from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
 from evals.run.case_failures import failed
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from evals.metrics.metric import Figure, Metric
-    from evals.report.compare import Change
+    from evals.report.compare import MetricChange
     from evals.report.views import CaseView
     from evals.run.outcome import Outcome
     from evals.run.run_file import Run
@@ -50,7 +50,7 @@ class KindView:
 def render_page(
     run: Run,
     figures: Sequence[Figure],
-    changes: Sequence[Change] = (),
+    changes: Sequence[MetricChange] = (),
     *,
     before: Run | None = None,
 ) -> str:
@@ -121,7 +121,7 @@ def _by_kind(metric: Metric, fresh: Sequence[Outcome]) -> Iterator[tuple[Metric,
     whole = figure(metric, fresh).estimate
     if whole is not None:
         rows = [
-            Row(kind.replace("-", " "), figure(metric, list(its)).estimate)
+            PlotRow(kind.replace("-", " "), figure(metric, list(its)).estimate)
             for kind, its in _sorted_by_kind(fresh)
         ]
         yield metric, plot_by_kind(metric.name, rows, whole)

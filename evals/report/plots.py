@@ -26,7 +26,7 @@ SMALLEST, LARGEST = 4.0, 13.0  # radius of a bin's dot
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlotRow:
     """A line of a plot by kind; without estimate there was nothing to measure."""
 
     label: str
@@ -62,7 +62,7 @@ def interval_bar(estimate: Estimate) -> Markup:
     return _image("interval", spoken(estimate), "", (BAR_WIDTH, BAR_HEIGHT), parts)
 
 
-def plot_by_kind(name: str, rows: Sequence[Row], whole: Estimate | None) -> Markup:
+def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> Markup:
     """A dot with its interval for each kind, n beside it, and a line for all cases together."""
     height = HEAD + ROW * len(rows) + 22
     floor = HEAD + ROW * len(rows)
@@ -79,7 +79,7 @@ def plot_by_kind(name: str, rows: Sequence[Row], whole: Estimate | None) -> Mark
         parts.append(_line("whole", x, HEAD - 4, x, floor))
     for number, row in enumerate(rows):
         parts += _row(row, HEAD + ROW * number + ROW / 2)
-    told = [*([] if whole is None else [Row("all", whole)]), *rows]
+    told = [*([] if whole is None else [PlotRow("all", whole)]), *rows]
     words = "; ".join(row.in_words for row in told) + "."
     title = f"{name} by kind of case"
     return _image("kinds", title, words, (LABELS + PLOT + COUNTS + 2, height), parts)
@@ -129,7 +129,7 @@ def _square(floor: float) -> Iterable[Markup]:
     ).format(middle)
 
 
-def _row(row: Row, y: float) -> list[Markup]:
+def _row(row: PlotRow, y: float) -> list[Markup]:
     label = _text("label", LABELS - 10, y + 4, row.label, anchor="end")
     end = LABELS + PLOT + COUNTS
     if row.estimate is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from evals.metrics.metric import Metric
     from evals.report.marked import Piece
-    from evals.run.case_failures import Fault
+    from evals.run.case_failures import CaseFailure
     from evals.run.outcome import GoldStretch, Outcome, ShownQuote
 
 MEASURES: Final = (
@@ -66,7 +66,7 @@ class CaseView:
     """A case as the page shows it."""
 
     outcome: Outcome
-    faults: tuple[Fault, ...]
+    faults: tuple[CaseFailure, ...]
     measures: tuple[tuple[str, str], ...]
     quotes: tuple[QuoteView, ...]
     points: tuple[PointView, ...]

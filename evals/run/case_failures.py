@@ -17,14 +17,14 @@ HALF = 0.5  # of a place's characters; who shows less has not made the point
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CaseFailure:
     """What is wrong; a `grave` one makes the case fail: what is shown is false or misleads."""
 
     words: str
     grave: bool
 
 
-def faults(outcome: Outcome) -> tuple[Fault, ...]:
+def faults(outcome: Outcome) -> tuple[CaseFailure, ...]:
     """Everything that is wrong with an outcome, grave things first; none for stale gold."""
     if outcome.stale is not None:
         return ()
@@ -52,23 +52,25 @@ def _made(place: GoldStretch, shown: set[tuple[str, int]]) -> bool:
     return len(every & shown) >= HALF * len(every)
 
 
-def _of_quotes(outcome: Outcome) -> Iterator[Fault]:
+def _of_quotes(outcome: Outcome) -> Iterator[CaseFailure]:
     places = [*(one for point in outcome.points for one in point), *outcome.optional]
     for number, quote in enumerate(outcome.shown, start=1):
         if not quote.stands:
-            yield Fault(f"quote {number} does not stand at its place in the source", grave=True)
+            yield CaseFailure(
+                f"quote {number} does not stand at its place in the source", grave=True
+            )
         if not quote.known_truly:
-            yield Fault(f"quote {number} says of its source what is not so", grave=True)
+            yield CaseFailure(f"quote {number} says of its source what is not so", grave=True)
         if quote.stands and not quote.whole:
-            yield Fault(f"quote {number} is not whole sentences", grave=True)
+            yield CaseFailure(f"quote {number} is not whole sentences", grave=True)
         elif quote.stands and not keeps_context(quote, places):
-            yield Fault(f"quote {number} cuts off what it hangs on", grave=True)
+            yield CaseFailure(f"quote {number} cuts off what it hangs on", grave=True)
         place = judged_by(quote, outcome)
         if place and not same_speaker(quote, place):
             words = f"quote {number} {_given_wrongly(quote, place)}"
-            yield Fault(words, grave=quote.speaker is not None)
+            yield CaseFailure(words, grave=quote.speaker is not None)
     if not all(outcome.nearest_stand):
-        yield Fault("a passage shown as near does not stand at its place", grave=True)
+        yield CaseFailure("a passage shown as near does not stand at its place", grave=True)
 
 
 def _given_wrongly(quote: ShownQuote, place: GoldStretch) -> str:
@@ -78,16 +80,16 @@ def _given_wrongly(quote: ShownQuote, place: GoldStretch) -> str:
     return f"is given to {quote.speaker or 'nobody by name'}, but is {whose}’s"
 
 
-def _of_the_answer(outcome: Outcome) -> Iterator[Fault]:
+def _of_the_answer(outcome: Outcome) -> Iterator[CaseFailure]:
     if not outcome.points:
         if not outcome.silent:
-            yield Fault("it answers, though the documents do not", grave=True)
+            yield CaseFailure("it answers, though the documents do not", grave=True)
         return
     if outcome.silent:
-        yield Fault("it is silent, though the documents answer", grave=True)
+        yield CaseFailure("it is silent, though the documents answer", grave=True)
         return
     lacking = missed(outcome)
     if len(lacking) == len(outcome.points):
-        yield Fault("nothing of what it shows answers the question", grave=True)
+        yield CaseFailure("nothing of what it shows answers the question", grave=True)
     for says in lacking:
-        yield Fault(f"it misses: {says}", grave=False)
+        yield CaseFailure(f"it misses: {says}", grave=False)

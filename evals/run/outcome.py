@@ -12,7 +12,7 @@ from evals.cases.cases import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DocumentRange:
     """Words of a document: offsets in characters, and the half-open range of its sentences."""
 
     document: str
@@ -29,7 +29,7 @@ class Stretch:
         """Every sentence that it touches, as document and number."""
         return {(self.document, at) for at in range(*self.sentences)}
 
-    def touches(self, other: Stretch) -> bool:
+    def touches(self, other: DocumentRange) -> bool:
         """Whether the two share a character."""
         return self.document == other.document and self.start < other.end and other.start < self.end
 
@@ -38,7 +38,7 @@ class Stretch:
 class GoldStretch:
     """A gold place; `speaker_stated` is false where the case does not say who speaks."""
 
-    at: Stretch
+    at: DocumentRange
     context: tuple[int, int] | None = None
     speaker_stated: bool = False
     speaker: str | None = None
@@ -53,7 +53,7 @@ class ShownQuote:
     said of the source. `whole`: it is whole sentences. `known` is what was said of the source.
     """
 
-    at: Stretch
+    at: DocumentRange
     speaker: str | None
     role: str
     known: dict[str, str | None]
@@ -63,7 +63,7 @@ class ShownQuote:
     claim: int
 
     @property
-    def evidence(self) -> Stretch:
+    def evidence(self) -> DocumentRange:
         """Where its words are; those that do not stand at their place are nowhere in a source."""
         return self.at if self.stands else replace(self.at, document=f"not in {self.at.document}")
 
@@ -123,8 +123,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
     return asdict(value) if isinstance(value, (GoldStretch, ShownQuote)) else value
 
 
-def _stretch(record: dict[str, Any]) -> Stretch:
-    return Stretch(**{**record, "sentences": tuple(record["sentences"])})
+def _stretch(record: dict[str, Any]) -> DocumentRange:
+    return DocumentRange(**{**record, "sentences": tuple(record["sentences"])})
 
 
 def _gold(record: dict[str, Any]) -> GoldStretch:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from evals.run.score_case import judge
+from evals.run.score_case import score_case
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from evals.cases.cases import Case
     from evals.run.outcome import Outcome
-    from evals.run.system_under_test import Respondent
+    from evals.run.system_under_test import SystemUnderTest
 
 TOP = 10  # passages looked at; no metric looks deeper
 
 
 def outcomes(
     cases: Sequence[Case],
-    respondent: Respondent,
+    respondent: SystemUnderTest,
     *,
     documents: Mapping[str, Document],
     done: Container[str] = (),
@@ -48,7 +48,7 @@ def outcomes(
         except OnRecordError as error:
             message = f"{case.id}: {error}"
             raise OnRecordError(message) from error
-        yield judge(case, answer, hits, documents=documents, passages=within, seconds=seconds)
+        yield score_case(case, answer, hits, documents=documents, passages=within, seconds=seconds)
 
 
 def require(cases: Sequence[Case], there: Container[str], where: str) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import OffsetError
 from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans
-from evals.cases.gold import Gold, GoldPlace, StaleGoldError, find_gold
+from evals.cases.gold import GoldPlace, ResolvedGoldPlaces, StaleGoldError, find_gold
 from evals.metrics.whole_sentences import is_whole
-from evals.run.outcome import GoldStretch, Outcome, ShownQuote, Stretch
+from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KNOWN = ("title", "author", "publisher", "published", "kind")
 
 
-def judge(
+def score_case(
     case: Case,
     answer: Mapping[str, Any],
     hits: Sequence[Place],
@@ -74,7 +74,7 @@ def _quote(cited: Mapping[str, Any], claim: int, documents: Mapping[str, Documen
     start, end = cited["start"], cited["end"]
     there = document is not None and 0 <= start < end
     return ShownQuote(
-        at=Stretch(
+        at=DocumentRange(
             cited["document"],
             start,
             end,
@@ -85,13 +85,13 @@ def _quote(cited: Mapping[str, Any], claim: int, documents: Mapping[str, Documen
         role=cited["role"],
         known=known,
         stands=stands and _surrounded(cited, documents[cited["document"]].text),
-        known_truly=document is not None and known == known_of(document),
+        known_truly=document is not None and known == known_documents(document),
         whole=stands and is_whole(Span(start, end), documents[cited["document"]]),
         claim=claim,
     )
 
 
-def known_of(document: Document) -> dict[str, str | None]:
+def known_documents(document: Document) -> dict[str, str | None]:
     """What a citation says of its source, in the citation's words."""
     values = {field: getattr(document.provenance, field) for field in KNOWN}
     return {field: None if value is None else str(value) for field, value in values.items()}
@@ -123,7 +123,7 @@ def _gold(found: GoldPlace, documents: Mapping[str, Document]) -> GoldStretch:
     )
 
 
-def _contexts(gold: Gold, documents: Mapping[str, Document]) -> Iterator[GoldStretch]:
+def _contexts(gold: ResolvedGoldPlaces, documents: Mapping[str, Document]) -> Iterator[GoldStretch]:
     """What a quote of a place has to show besides: it does no harm."""
     for one in (*(one for point in gold.points for one in point), *gold.optional):
         if one.context:
@@ -131,9 +131,9 @@ def _contexts(gold: Gold, documents: Mapping[str, Document]) -> Iterator[GoldStr
             yield GoldStretch(_stretch(document, one.context))
 
 
-def _stretch(document: Document, span: Span) -> Stretch:
+def _stretch(document: Document, span: Span) -> DocumentRange:
     sentences = _sentences(document.text, span)
-    return Stretch(document.id, span.start, span.end, sentences, span.of(document.text))
+    return DocumentRange(document.id, span.start, span.end, sentences, span.of(document.text))
 
 
 def _sentences(text: str, span: Span) -> tuple[int, int]:
@@ -148,7 +148,7 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(sentence_spans(text))
 
 
-def _holds_gold(passage: Place, gold: Gold) -> bool:
+def _holds_gold(passage: Place, gold: ResolvedGoldPlaces) -> bool:
     """Whether the passage holds a whole gold place, or at least half of one."""
     document, span = passage
     return any(

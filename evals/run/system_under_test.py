@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.domain.citation import Citation
 from app.serialize.answer import answer_json, citation_json
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DEEP = 60  # passages of another system, of which those are kept whose documents were asked
 
 
-class Respondent(Protocol):
+class SystemUnderTest(Protocol):
     """A system under test."""
 
     @property
@@ -47,10 +47,10 @@ class Respondent(Protocol):
         """The best passages, best first."""
 
 
-class OnDesk:
+class AnswerServiceUnderTest:
     """On Record itself, as its readers see it."""
 
-    def __init__(self, desk: Desk, model: Model | None = None) -> None:
+    def __init__(self, desk: AnswerService, model: Model | None = None) -> None:
         """Ask this desk; with a `model`, for prose."""
         self._desk = desk
         self._model = model
@@ -80,16 +80,16 @@ class OnDesk:
 
 
 @contextmanager
-def over_store(store: Path, *, model: Model | None = None) -> Iterator[OnDesk]:
+def over_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
     """On Record over a store that is there."""
-    with Desk.open(settings(store=store), purpose="python -m evals run") as desk:
-        yield OnDesk(desk, model)
+    with AnswerService.open(settings(store=store), purpose="python -m evals run") as desk:
+        yield AnswerServiceUnderTest(desk, model)
 
 
 @contextmanager
 def over_documents(
     documents: Sequence[Document], *, model: Model | None = None
-) -> Iterator[OnDesk]:
+) -> Iterator[AnswerServiceUnderTest]:
     """On Record over documents in memory, with the settings of the environment."""
     chosen = settings()
     with desk_over(
@@ -98,10 +98,10 @@ def over_documents(
         embedding=chosen.embedding,
         evidence=chosen.evidence,
     ) as desk:
-        yield OnDesk(desk, model)
+        yield AnswerServiceUnderTest(desk, model)
 
 
-class OnSystem:
+class SystemAdapter:
     """What one would otherwise pick: its answer is what it found, and nobody is named."""
 
     def __init__(self, system: System, documents: Sequence[Document]) -> None:
@@ -140,12 +140,14 @@ class OnSystem:
 
 
 @contextmanager
-def _other(maker: Maker, documents: Sequence[Document]) -> Iterator[OnSystem]:
+def _other(maker: Maker, documents: Sequence[Document]) -> Iterator[SystemAdapter]:
     with maker(documents) as system:
-        yield OnSystem(system, documents)
+        yield SystemAdapter(system, documents)
 
 
-SYSTEMS: Final[Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[Respondent]]]] = {
+SYSTEMS: Final[
+    Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[SystemUnderTest]]]
+] = {
     name: over_documents if name == "onrecord" else partial(_other, maker)
     for name, maker in MAKERS.items()
 }

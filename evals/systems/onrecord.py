@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.domain.filters import Filters
 from evals.systems.system import Shown
-from index.evidence.cross_encoder import OURS, judge_of
-from index.ingest.ingest import put
+from index.evidence.cross_encoder import OURS, ranker_for
+from index.ingest.ingest import ingest_documents
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.store.store import Store
 
@@ -30,7 +30,7 @@ NAME = "On Record"
 class OnRecord:
     """A desk, asked in mode `quotes`."""
 
-    desk: Desk
+    desk: AnswerService
     name: str = NAME
 
     @property
@@ -66,12 +66,12 @@ def desk_over(
     abstain_below: float = 0.0,
     embedding: str = DEFAULT_MODEL,
     evidence: str = OURS,
-) -> Iterator[Desk]:
+) -> Iterator[AnswerService]:
     """Index the documents as a user's would be, and open a desk that never abstains by itself."""
     embedder = SentenceEmbedder(embedding)
-    judge = judge_of(evidence)
+    judge = ranker_for(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
-            put(documents, store, embedder)
+            ingest_documents(documents, store, embedder)
         with Store.open(Path(folder), embedder) as store:
-            yield Desk(store, embedder, abstain_below=abstain_below, judge=judge)
+            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=judge)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from app.domain.filters import Filters
 from evals.bench.squad import read, read_file, sample
 from evals.systems.onrecord import desk_over
-from index.evidence.confidence import FITTED, Fit
+from index.evidence.confidence import FITTED, ConfidenceModel
 from index.evidence.cross_encoder import NONE
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class FittingCase:
     """A question's features, the article that it is about, and what the library holds of it.
 
     `kind`: the answer is present; a paragraph seems to hold it (near); the article is there without
@@ -57,7 +57,7 @@ def fit(data: Path) -> str:
     return f"{made.as_json()}{counts}; written to {FITTED}"
 
 
-def calibrated(found: Sequence[Case]) -> Fit:
+def calibrated(found: Sequence[FittingCase]) -> ConfidenceModel:
     """Weights from all cases, scaled so that folds kept out have the log-odds that they should.
 
     Platt scaling (1999), of which a logistic regression needs little; it is folded into the
@@ -70,21 +70,21 @@ def calibrated(found: Sequence[Case]) -> Fit:
     (slope,), shift = _regression(kept_out[:, np.newaxis], answered, weights)
     coefficients, bias = _regression(values, answered, weights)
     rounded = [round(float(one), DECIMALS) for one in (slope * bias + shift, *slope * coefficients)]
-    return Fit(rounded[0], tuple(rounded[1:]))
+    return ConfidenceModel(rounded[0], tuple(rounded[1:]))
 
 
-def asked_of_paragraphs(data: Path) -> Iterator[Case]:
+def asked_of_paragraphs(data: Path) -> Iterator[FittingCase]:
     """Questions of the even articles of SQuAD 2, each put to the paragraph it was written for."""
     documents, questions, articles = read(data / "squad2-dev")
     pool = [one for one in questions if articles[one.paragraph] % 2 == 0]
     with desk_over(documents, evidence=NONE) as desk:  # the judge has learnt these questions
         for one in sample(pool, ASKED):
-            found = desk.consider(one.text, filters=Filters(sources=(one.paragraph,)))
+            found = desk.search(one.text, filters=Filters(sources=(one.paragraph,)))
             kind = "present" if one.answered else "near"
-            yield Case(found.features, kind, f"squad {articles[one.paragraph]}")
+            yield FittingCase(found.features, kind, f"squad {articles[one.paragraph]}")
 
 
-def asked_of_articles(data: Path) -> Iterator[Case]:
+def asked_of_articles(data: Path) -> Iterator[FittingCase]:
     """Questions on new Wikipedia: every fourth article held back, of others every third paragraph.
 
     What is held back is asked like the rest.
@@ -95,8 +95,10 @@ def asked_of_articles(data: Path) -> Iterator[Case]:
     pool = [one for one in questions if one.paragraph in kinds]
     with desk_over([one for one in some if kinds[one.id] == "present"], evidence=NONE) as desk:
         for one in sample(pool, ASKED):
-            found = desk.consider(one.text)
-            yield Case(found.features, kinds[one.paragraph], f"wiki {articles[one.paragraph]}")
+            found = desk.search(one.text)
+            yield FittingCase(
+                found.features, kinds[one.paragraph], f"wiki {articles[one.paragraph]}"
+            )
 
 
 def _held(document: Document) -> str:
@@ -133,7 +135,7 @@ def _regression(
     return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
 
 
-def _weights(found: Sequence[Case]) -> Matrix:
+def _weights(found: Sequence[FittingCase]) -> Matrix:
     """What each case weighs, by `SHARES` of its kind; 1 on the average where each has cases."""
     count = Counter(case.kind for case in found)
     return np.array([SHARES[case.kind] * len(found) / count[case.kind] for case in found])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from torch import Tensor
     from torch.nn import Parameter
 
-    from index.evidence.cross_encoder import Row
+    from index.evidence.cross_encoder import TokenRow
 
 HEAD_RATE = 1e-3
 DECAY = 0.01
@@ -152,7 +152,7 @@ def _with_silence(logits: Tensor, sizes: Sequence[int]) -> Tensor:
 
 
 def _batches(
-    rows: Sequence[Sequence[Row]], together: int, chance: random.Random
+    rows: Sequence[Sequence[TokenRow]], together: int, chance: random.Random
 ) -> Iterator[list[int]]:
     """All groups by their places, those of like length together, the batches in random order."""
     order = sorted(range(len(rows)), key=lambda at: (_length(rows[at]) // LENGTHS, chance.random()))
@@ -161,7 +161,7 @@ def _batches(
     yield from found
 
 
-def _length(rows: Sequence[Row]) -> int:
+def _length(rows: Sequence[TokenRow]) -> int:
     return sum(len(row.ids) for row in rows)
 
 

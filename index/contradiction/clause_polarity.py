@@ -84,7 +84,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class PolarClause:
     """The words of a clause that carry meaning; `open` where it is asked or supposed."""
 
     words: tuple[Word, ...]
@@ -92,7 +92,7 @@ class Clause:
 
 
 @lru_cache(maxsize=4096)
-def stated(text: str) -> tuple[Clause, ...]:
+def parse_clauses(text: str) -> tuple[PolarClause, ...]:
     """The clauses of a text in order, those without a word that carries meaning left out."""
     asked = text.rstrip(" ”\"'’").endswith("?")
     turned = _RETORT.search(text) is not None or _LISTED.search(text) is not None
@@ -100,11 +100,11 @@ def stated(text: str) -> tuple[Clause, ...]:
     for clause in _clauses(_plain(text)):
         words = tuple(_read(clause, turned=turned))
         if words:
-            found.append(Clause(words, asked or _OPEN.search(" ".join(clause)) is not None))
+            found.append(PolarClause(words, asked or _OPEN.search(" ".join(clause)) is not None))
     return tuple(found)
 
 
-def takes_back(text: str) -> bool:
+def is_retort(text: str) -> bool:
     """Whether a sentence does no more than take back the one before it."""
     return _RETORT.fullmatch(f". {text.strip()}", 1) is not None
 

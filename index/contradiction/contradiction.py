@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from index.contradiction.antonyms import ROOT, has_contrary, meanings
-from index.contradiction.clause_polarity import Clause, Word, stated
+from index.contradiction.clause_polarity import PolarClause, Word, parse_clauses
 from index.contradiction.disputes import disputed
 from index.contradiction.quantities import amounts, dates
 from index.search.terms import terms
@@ -49,7 +49,7 @@ _CAPITAL = re.compile(r"\b[A-Z]\w{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class ContradictionFeatures:
     """What speaks for two sentences being opposed: how many words they share, and how."""
 
     turned: int = 0  # words that one affirms and the other denies
@@ -71,7 +71,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Least:
+class Thresholds:
     """What two sentences show at the least where a word that is turned opposes them."""
 
     closeness: float
@@ -84,11 +84,11 @@ class Least:
 
 
 _TURNED = (
-    Least(0.45, turned=2, covered=0.5),
-    Least(0.4, known=1, kept=1, covered=0.4),
-    Least(0.6, shared=3, covered=0.6),
-    Least(0.5, known=1, covered=1.0, brief=True),
-    Least(0.75, covered=1.0),
+    Thresholds(0.45, turned=2, covered=0.5),
+    Thresholds(0.4, known=1, kept=1, covered=0.4),
+    Thresholds(0.6, shared=3, covered=0.6),
+    Thresholds(0.5, known=1, covered=1.0, brief=True),
+    Thresholds(0.75, covered=1.0),
 )
 _CORRECTED, _DATED, _DISPUTED = 0.35, 0.5, 0.4  # closeness
 _DENIED, _NUMBERED = (2, 0.45), (3, 0.5)  # words shared, and closeness
@@ -106,13 +106,15 @@ def common_words(sentences: Iterable[str]) -> frozenset[str]:
     return frozenset(one for one in often if not has_contrary(one))
 
 
-def opposed(one: str, other: str, closeness: float, common: Collection[str] = frozenset()) -> bool:
+def contradicts(
+    one: str, other: str, closeness: float, common: Collection[str] = frozenset()
+) -> bool:
     """Whether they contradict each other.
 
     `closeness`, -1 to 1, is the cosine of their vectors; `common` are meanings that both would
     share with anything.
     """
-    found = signs(one, other, common)
+    found = contradiction_features(one, other, common)
     return (
         (found.corrected and closeness >= _CORRECTED)
         or (found.disputed and closeness >= _DISPUTED)
@@ -123,7 +125,7 @@ def opposed(one: str, other: str, closeness: float, common: Collection[str] = fr
     )
 
 
-def _is_turned(found: Signs, closeness: float, one: str, other: str) -> bool:
+def _is_turned(found: ContradictionFeatures, closeness: float, one: str, other: str) -> bool:
     """Whether one clause affirms what another denies, and both say little besides."""
     if found.strangers or not found.turned:
         return False
@@ -153,12 +155,17 @@ def _apart(one: str, other: str) -> bool:
     return bool(mine or its) and now
 
 
-def signs(one: str, other: str, common: Collection[str] = frozenset()) -> Signs:
+def contradiction_features(
+    one: str, other: str, common: Collection[str] = frozenset()
+) -> ContradictionFeatures:
     """What can be seen in the words."""
     best = max(
-        (_turned(mine, its, common) for mine, its in product(stated(one), stated(other))),
+        (
+            _turned(mine, its, common)
+            for mine, its in product(parse_clauses(one), parse_clauses(other))
+        ),
         key=lambda found: (found.turned + found.kept + found.names / 2, found.turned),
-        default=Signs(),
+        default=ContradictionFeatures(),
     )
     return replace(
         best,
@@ -170,17 +177,17 @@ def signs(one: str, other: str, common: Collection[str] = frozenset()) -> Signs:
     )
 
 
-def _turned(mine: Clause, its: Clause, common: Collection[str]) -> Signs:
+def _turned(mine: PolarClause, its: PolarClause, common: Collection[str]) -> ContradictionFeatures:
     if mine.open or its.open:
-        return Signs()
+        return ContradictionFeatures()
     here, there = ({word.meaning: word for word in clause.words} for clause in (mine, its))
     shared = here.keys() & there.keys()
     if not shared:
-        return Signs()
+        return ContradictionFeatures()
     plain = {key for key in shared if not (here[key].name or there[key].name or key in common)}
     turned = [key for key in plain if _turns(here[key], there[key])]
     who, whom = ({word.meaning for word in clause.words if word.name} for clause in (mine, its))
-    return Signs(
+    return ContradictionFeatures(
         turned=len(turned),
         known=sum(here[key].known for key in turned),
         kept=len(plain) - len(turned),
@@ -196,7 +203,7 @@ def _turns(mine: Word, its: Word) -> bool:
 
 
 def _every(text: str) -> set[str]:
-    return {word.meaning for clause in stated(text) for word in clause.words}
+    return {word.meaning for clause in parse_clauses(text) for word in clause.words}
 
 
 def _denial(one: str, other: str) -> int:
@@ -211,7 +218,7 @@ def _denial(one: str, other: str) -> int:
     first = " ".join(_QUOTED.split(one[: found.start()])[0].split()[:_DENIER])
     if _names(first) & _names(other):
         return shared
-    denies = any(not word.affirmed for clause in stated(other) for word in clause.words)
+    denies = any(not word.affirmed for clause in parse_clauses(other) for word in clause.words)
     return 0 if denies else max(0, shared - _UNNAMED)
 
 

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from index.evidence.score import known_words
-from index.question.answer_type import counted, counts, holds, sought
+from index.evidence.score import provenance_terms
+from index.question.answer_type import contains_answer_type, counted, counts, expected_answer_type
 from index.search.terms import terms
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"\b(\d[^\W_]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class ConfidenceModel:
     """A logistic regression: the log-odds where all features are 0, and the features' weights."""
 
     bias: float
@@ -51,7 +51,7 @@ class Fit:
             raise ValueError(message)
 
     @classmethod
-    def from_json(cls, text: str) -> Fit:
+    def from_json(cls, text: str) -> ConfidenceModel:
         """The fit that `as_json` wrote; KeyError where it was made of other features."""
         read = json.loads(text)
         return cls(read["bias"], tuple(read["weights"][name] for name in NAMES))
@@ -67,7 +67,7 @@ class Fit:
         return 1.0 / (1.0 + math.exp(-self.bias - sum(terms_of_sum)))
 
 
-OURS: Final = Fit.from_json(FITTED.read_text(encoding="utf-8"))
+OURS: Final = ConfidenceModel.from_json(FITTED.read_text(encoding="utf-8"))
 
 
 def features(
@@ -115,11 +115,12 @@ def _speaks_of(about: str, around: set[str]) -> bool:
 
 def _holding(question: str, best: Sequence[Scored]) -> list[Scored]:
     """The sentences that have what the question asks for; all of them where no rule tells what."""
-    kind, things = sought(question), counted(question)
+    kind, things = expected_answer_type(question), counted(question)
     return [
         one
         for one in best
-        if holds(kind, _text(one), question=question) and (not things or counts(_text(one), things))
+        if contains_answer_type(kind, _text(one), question=question)
+        and (not things or counts(_text(one), things))
     ]
 
 
@@ -144,7 +145,7 @@ def _words(document: Document) -> frozenset[str]:
 
 
 def _known(document: Document) -> frozenset[str]:
-    return frozenset(terms(f"{known_words(document)} {document.provenance.title or ''}"))
+    return frozenset(terms(f"{provenance_terms(document)} {document.provenance.title or ''}"))
 
 
 def _lacked(words: Iterable[str], there: set[str], rarity: Mapping[str, float]) -> float:

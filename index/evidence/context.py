@@ -96,7 +96,7 @@ _BUT = re.compile(
 )
 
 
-def leans(sentence: str) -> bool:
+def needs_previous_sentence(sentence: str) -> bool:
     """Whether the sentence can't be understood without the one before: 'He argues that …'."""
     words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
     while link := _LINK.match(words):
@@ -111,7 +111,7 @@ def leans(sentence: str) -> bool:
     )
 
 
-def takes_back(sentence: str) -> bool:
+def denies_previous(sentence: str) -> bool:
     """Whether the sentence denies what was said just before: 'He rejected this idea'."""
     words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
     if _CURTLY_DENIES.match(words):
@@ -124,7 +124,7 @@ def _contrasts(sentence: str, after: str) -> bool:
     return bool(_NOT.search(sentence) and _BUT.match(after))
 
 
-def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
+def expand_to_context(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
     """First and last of the sentences that a quote of sentence `at` must take in.
 
     It takes the quotation it stands in from opening to closing mark, so that the reporting clause
@@ -144,12 +144,12 @@ def widened(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
             break
         introduced = found[first - 1].span.of(text).endswith(":")
         words = text[found[first].span.start : found[last].span.end]
-        if not (introduced or leans(found[first].span.of(text)) or _bare(words)):
+        if not (introduced or needs_previous_sentence(found[first].span.of(text)) or _bare(words)):
             break
         first = min(first - 1, _quotation(text, found, first - 1)[0])
     if _joined(text, found, last):
         after = found[last + 1].span.of(text)
-        if takes_back(after) or _contrasts(found[last].span.of(text), after):
+        if denies_previous(after) or _contrasts(found[last].span.of(text), after):
             last = _quotation(text, found, last + 1)[1]
     return first, last
 

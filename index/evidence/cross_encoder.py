@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import numpy as np
 
 from index.search.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
-from index.search.torch_thread import alone
+from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EvidenceModelError
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ class Candidate:
     lead: str = ""
 
 
-class Judge(Protocol):
+class SentenceRanker(Protocol):
     """Candidates in, one number from 0 to 1 each: how likely it is that it answers."""
 
     def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
         """One row a candidate, in their order."""
 
 
-def judge_of(setting: str) -> Judge | None:
+def ranker_for(setting: str) -> SentenceRanker | None:
     """The judge that a setting names: `onrecord`, the folder of another's weights, or `none`.
 
     EvidenceModelError when it cannot be loaded.
@@ -84,12 +84,14 @@ class CrossEncoder:
         order = sorted(range(len(rows)), key=lambda at: -len(rows[at].ids))
         for first in range(0, len(order), BATCH):
             some = order[first : first + BATCH]
-            found[some] = alone(partial(self._net.probabilities, [rows[at] for at in some]))
+            found[some] = run_on_torch_thread(
+                partial(self._net.probabilities, [rows[at] for at in some])
+            )
         return found
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TokenRow:
     """The tokens of a question, a lead and a sentence; `own` are the places of the sentence's."""
 
     ids: tuple[int, ...]
@@ -106,20 +108,20 @@ class Net:
     weight: Tensor
     bias: Tensor
 
-    def rows(self, question: str, candidates: Sequence[Candidate]) -> list[Row]:
+    def rows(self, question: str, candidates: Sequence[Candidate]) -> list[TokenRow]:
         """What the encoder reads for each candidate."""
         asked = self._ids([question])[0][:QUESTION]
         leads = self._ids([one.lead for one in candidates])
         told = self._ids([one.sentence for one in candidates])
         return [self._row(asked, lead, own) for lead, own in zip(leads, told, strict=True)]
 
-    def _row(self, asked: list[int], lead: list[int], own: list[int]) -> Row:
+    def _row(self, asked: list[int], lead: list[int], own: list[int]) -> TokenRow:
         first, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
         lead, own = lead[-LEAD:], own[:SENTENCE]
         before = [first, *asked, end]
         ids = (*before, *lead, end, *own, end)
         begin = len(before) + len(lead) + 1
-        return Row(ids, len(before), (begin, begin + len(own)))
+        return TokenRow(ids, len(before), (begin, begin + len(own)))
 
     def _ids(self, texts: list[str]) -> list[list[int]]:
         if not texts:
@@ -127,7 +129,7 @@ class Net:
         found: list[list[int]] = self.tokenizer(texts, add_special_tokens=False)["input_ids"]
         return found
 
-    def logits(self, rows: Sequence[Row]) -> Tensor:
+    def logits(self, rows: Sequence[TokenRow]) -> Tensor:
         """One number a row, with its gradient where one is asked for; 0 stands for no answer."""
         # Loaded here, not above: torch takes seconds, and --help must not wait for it.
         import torch  # noqa: PLC0415
@@ -155,7 +157,7 @@ class Net:
         names: Sequence[str] = self.tokenizer.model_input_names
         return names
 
-    def probabilities(self, rows: Sequence[Row]) -> Vectors:
+    def probabilities(self, rows: Sequence[TokenRow]) -> Vectors:
         """How likely each row's sentence answers rather than none does, 0 to 1."""
         import torch  # noqa: PLC0415
 

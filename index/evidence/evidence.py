@@ -34,7 +34,7 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EvidencePlace:
     """Where words stand, and in whose voice."""
 
     document: Document
@@ -62,9 +62,9 @@ class Scored:
     signals: Signals = Signals()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> EvidencePlace:
         """Where it stands."""
-        return Place(self.document, self.span, self.voice)
+        return EvidencePlace(self.document, self.span, self.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Evidence:
 
     best: Scored
     span: Span
-    also: tuple[Place, ...] = ()
+    also: tuple[EvidencePlace, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -84,9 +84,9 @@ class Evidence:
         return self.best.document
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[EvidencePlace, ...]:
         """Where the words stand, here and elsewhere."""
-        return (Place(self.document, self.span, self.best.voice), *self.also)
+        return (EvidencePlace(self.document, self.span, self.best.voice), *self.also)
 
     @property
     def text(self) -> str:

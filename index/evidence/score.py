@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
-    from index.evidence.cross_encoder import Judge
+    from index.evidence.cross_encoder import SentenceRanker
     from index.passages.sentences import Sentence
     from index.search.embed import Vectors
     from index.search.retrieve import Hit
@@ -47,11 +47,11 @@ def _no_one(_: Document, __: Voice) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Hears:
+class SpeakerFilter:
     """Whose words may answer at all, and whose are asked for: these are preferred."""
 
-    at_all: Callable[[Voice], bool] = _anyone
-    gladly: Callable[[Document, Voice], bool] = _no_one
+    allowed: Callable[[Voice], bool] = _anyone
+    preferred: Callable[[Document, Voice], bool] = _no_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Query:
 
     words: str
     vector: Vectors
-    hears: Hears = Hears()
+    hears: SpeakerFilter = SpeakerFilter()
     about: Vectors | None = None
 
 
@@ -89,7 +89,7 @@ def score(
     sentences_of: Callable[[Document], Sequence[Sentence]],
     weight: Callable[[str], float],
     embed: Callable[[Sequence[str]], Vectors],
-    judge: Judge | None = None,
+    judge: SentenceRanker | None = None,
 ) -> list[Scored]:
     """The sentences of the hits that may answer, with their scores, best first; no headings.
 
@@ -99,9 +99,9 @@ def score(
     """
     weights = {term: weight(term) for term in set(terms(query.words))}
     by_words = [
-        _by_words(found, weights, asked=query.hears.gladly(found.document, found.sentence.voice))
+        _by_words(found, weights, asked=query.hears.preferred(found.document, found.sentence.voice))
         for found in _sentences(hits, sentences_of)
-        if query.hears.at_all(found.sentence.voice)
+        if query.hears.allowed(found.sentence.voice)
     ]
     found = list(_promising(by_words))
     if not found:
@@ -114,13 +114,13 @@ def score(
         for one, cosine, near in zip(found, cosines, about, strict=True)
     ]
     ranked = sorted(scored, key=lambda one: -one.score)
-    return ranked if judge is None else judged_anew(query.words, ranked, judge, sentences_of)
+    return ranked if judge is None else rescore(query.words, ranked, judge, sentences_of)
 
 
-def judged_anew(
+def rescore(
     question: str,
     ranked: Sequence[Scored],
-    judge: Judge,
+    judge: SentenceRanker,
     sentences_of: Callable[[Document], Sequence[Sentence]],
 ) -> list[Scored]:
     """The sentences ranked anew, the best of them as the judge finds them."""
@@ -133,7 +133,7 @@ def judged_anew(
     for one in ranked:
         its = judged.get((one.document.id, one.at))
         # What was not read ranks below all that was: it had less to begin with.
-        score = one.score + verdict(least if its is None else its)
+        score = one.score + ranker_bonus(least if its is None else its)
         found.append(replace(one, score=score, signals=replace(one.signals, judged=its)))
     return sorted(found, key=lambda one: -one.score)
 
@@ -149,7 +149,7 @@ def _worth_judging(ranked: Sequence[Scored]) -> list[Scored]:
     return read
 
 
-def verdict(judged: float) -> float:
+def ranker_bonus(judged: float) -> float:
     """What a judge's probability adds: its log-odds, moved and scaled to run from 0 to `JUDGED`."""
     odds = math.log(max(judged, TINY) / max(1.0 - judged, TINY))
     return JUDGED * min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
@@ -168,7 +168,7 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
     own = set(terms(text))
     if asked:
         own.update(terms(found.sentence.voice.speaker.name or ""))
-    around = own.union(terms(found.lead), terms(known_words(found.document)))
+    around = own.union(terms(found.lead), terms(provenance_terms(found.document)))
     asks = text.endswith("?")
     signals = Signals(
         words=_share(weights, own),
@@ -197,7 +197,7 @@ def contributions(signals: Signals) -> dict[str, float]:
         "passage": PASSAGE * signals.passage,
         "asked": ASKED * signals.asked,
         "asks": -(INTERVIEWS if signals.interviews else QUESTION) * signals.asks,
-        "judged": 0.0 if signals.judged is None else verdict(signals.judged),
+        "judged": 0.0 if signals.judged is None else ranker_bonus(signals.judged),
     }
 
 
@@ -224,7 +224,7 @@ def _sentences(
                 yield _Found(hit, at, sentence, lead)
 
 
-def known_words(document: Document) -> str:
+def provenance_terms(document: Document) -> str:
     """Who and what a document is, in words; a question may name its source by any of them.
 
     The title is left out: it would lift every sentence of one document above all others.
@@ -243,7 +243,7 @@ def _share(weights: Mapping[str, float], there: set[str]) -> float:
 SENTENCE = 1.0  # of the best sentence's score, beside the passage's own
 
 
-def reranked(hits: Sequence[Hit], scored: Sequence[Scored]) -> tuple[Hit, ...]:
+def rerank_passages(hits: Sequence[Hit], scored: Sequence[Scored]) -> tuple[Hit, ...]:
     """The hits, best first, with the sum of both scores; `scored` are sentences of some of them.
 
     A passage none of whose sentences was scored ranks as if its best one were the least of all.

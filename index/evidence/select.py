@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from index.evidence.context import widened
+from index.evidence.context import expand_to_context
 from index.evidence.duplicates import says_the_same
-from index.evidence.evidence import Evidence, Place, Scored
+from index.evidence.evidence import Evidence, EvidencePlace, Scored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,7 @@ AT_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class SelectionMargins:
     """How far below the best one a quote may be, as shares of its score.
 
     `within` holds for all, `voice` for the first quote of a further document, which must have a
@@ -30,26 +30,26 @@ class Bounds:
     after the best one, which often complete it.
     """
 
-    within: float
-    voice: float
-    words: float = 0.0
-    beside: float = 0.0
+    default: float
+    new_document: float
+    min_overlap: float = 0.0
+    adjacent: float = 0.0
 
 
 # Chosen as the weights of the score are; wider ones find more and show more that is beside the
 # point, and the best range is wide.
-BOUNDS = Bounds(within=0.08, voice=0.22, beside=0.22)
+BOUNDS = SelectionMargins(default=0.08, new_document=0.22, adjacent=0.22)
 # For a question put to all documents; chosen on ten such questions on the five documents.
-WIDE = Bounds(within=0.12, voice=0.49, words=0.2)
+WIDE = SelectionMargins(default=0.12, new_document=0.49, min_overlap=0.2)
 # Among these the other side of what is quoted is looked for.
-OTHER_SIDE = Bounds(within=0.45, voice=0.5)
+OTHER_SIDE = SelectionMargins(default=0.45, new_document=0.5)
 
 
 def choose(
     scored: Sequence[Scored],
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
-    bounds: Bounds = BOUNDS,
+    bounds: SelectionMargins = BOUNDS,
     per_document: int = PER_DOCUMENT,
     at_most: int = AT_MOST,
 ) -> tuple[Evidence, ...]:
@@ -67,7 +67,7 @@ def choose(
     return tuple(sorted((pair[1] for pair in kept), key=lambda found: -found.best.score))
 
 
-def _near_the_best(scored: Sequence[Scored], bounds: Bounds) -> Iterator[Scored]:
+def _near_the_best(scored: Sequence[Scored], bounds: SelectionMargins) -> Iterator[Scored]:
     """The sentences little below the best one; a document's first may lie further below."""
     if not scored or scored[0].score <= 0:
         return
@@ -75,17 +75,17 @@ def _near_the_best(scored: Sequence[Scored], bounds: Bounds) -> Iterator[Scored]
     heard: set[str] = set()
     for one in scored:
         first = one.document.id not in heard
-        below = bounds.voice if first else bounds.within
+        below = bounds.new_document if first else bounds.default
         if one.document.id == best.document.id and abs(one.at - best.at) == 1:
-            below = max(below, bounds.beside)
+            below = max(below, bounds.adjacent)
         near = one.score >= (1.0 - below) * best.score
-        if near and (not first or not heard or one.overlap >= bounds.words):
+        if near and (not first or not heard or one.overlap >= bounds.min_overlap):
             heard.add(one.document.id)
             yield one
 
 
 def _in_context(one: Scored, every: Sequence[Sentence]) -> Evidence:
-    first, last = widened(one.document.text, every, one.at)
+    first, last = expand_to_context(one.document.text, every, one.at)
     return Evidence(one, Span(every[first].span.start, every[last].span.end))
 
 
@@ -99,7 +99,7 @@ def _add(merged: list[Evidence], new: Evidence) -> None:
             _add(merged, Evidence(best, old.span.join(new.span), (*old.also, *new.also)))
             return
         if says_the_same(old.best, new.best):
-            elsewhere = Place(new.document, new.span, new.best.voice)
+            elsewhere = EvidencePlace(new.document, new.span, new.best.voice)
             if new.document.id != old.document.id and elsewhere not in old.also:
                 merged[at] = replace(old, also=(*old.also, elsewhere))
             return

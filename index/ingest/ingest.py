@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypedDict
 import numpy as np
 
 from corpus.errors import ReadError
-from corpus.load.corrections import Corrections, Known
-from corpus.load.folder import SourceFile, discover, load_all, passed_over
+from corpus.load.corrections import CorrectedProvenance, Corrections
+from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
 from index.passages.passages import Passage, passages
-from index.store.record import Record, opening, revision_of
+from index.store.record import DocumentRecord, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -27,7 +27,7 @@ EMBEDDING = 0.9  # of the time that a document takes; the rest is reading and wr
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
     `kept_out` are the documents that a person removed and that therefore stay out; `passed_over`
@@ -38,11 +38,11 @@ class Report:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    kept_out: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
-    passed_over: list[str] = field(default_factory=list)
+    unsupported_files: list[str] = field(default_factory=list)
 
-    def extend(self, other: Report) -> None:
+    def extend(self, other: IngestReport) -> None:
         """Put what another run did behind what this one did."""
         for name in self.__slots__:
             getattr(self, name).extend(getattr(other, name))
@@ -54,8 +54,8 @@ class _Waiting:
 
     source: SourceFile
     passages: tuple[Passage, ...]
-    record: Record
-    old: Record | None
+    record: DocumentRecord
+    old: DocumentRecord | None
 
     @property
     def document(self) -> Document:
@@ -68,7 +68,7 @@ def ingest(
     embedder: Embedder,
     *,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
-) -> Report:
+) -> IngestReport:
     """Bring the store up to date with files and folders; a document gone from a folder goes.
 
     What a person removed from the library stays out, unless its file is given by name.
@@ -78,7 +78,7 @@ def ingest(
     removed = {os.path.realpath(one.path): one for one in store.removed().values()}
     sources = [_as_before(source, removed) for source in discover(paths)]
     named = {os.path.realpath(path) for path in paths if not path.is_dir()}
-    return bring(
+    return ingest_files(
         sources,
         store,
         embedder,
@@ -88,7 +88,7 @@ def ingest(
     )
 
 
-def bring(
+def ingest_files(
     sources: Sequence[SourceFile],
     store: Store,
     embedder: Embedder,
@@ -96,7 +96,7 @@ def bring(
     folders: Sequence[Path] = (),
     back: Collection[str] = (),
     progress: Callable[[str, float], None] = lambda _file, _share: None,
-) -> Report:
+) -> IngestReport:
     """Bring the store up to date with these files, and without what is gone from `folders`.
 
     What a person removed comes `back` when its id is given there.
@@ -115,12 +115,12 @@ class _Ingest:
         back: Collection[str],
         progress: Callable[[str, float], None],
     ) -> None:
-        store.sweep()
+        store.delete_orphans()
         self._store = store
         self._embedder = embedder
         self._sources = sources
         self._progress = progress
-        self._report = Report()
+        self._report = IngestReport()
         self._waiting: list[_Waiting] = []
         self._there = set(store.passage_ids())
         self._records = store.records()
@@ -130,7 +130,7 @@ class _Ingest:
         self._left = len(sources)
         self._done = 0.0
 
-    def run(self, folders: Sequence[Path]) -> Report:
+    def run(self, folders: Sequence[Path]) -> IngestReport:
         wanted = [source for source in self._sources if self._is_wanted(source)]
         for source, loaded in zip(wanted, load_all(wanted), strict=True):
             if isinstance(loaded, ReadError):
@@ -141,7 +141,7 @@ class _Ingest:
                 self._flush()
         self._flush()
         self._remove_gone(folders)
-        self._report.passed_over.extend(str(path) for path in passed_over(folders))
+        self._report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
         return self._report
 
     def _is_wanted(self, source: SourceFile) -> bool:
@@ -150,7 +150,7 @@ class _Ingest:
         if removed is not None and (clash := _clash(source, removed, gone=True)):
             self._fail(source, clash)
         elif removed is not None and source.id not in self._back:
-            self._report.kept_out.append(source.id)
+            self._report.excluded.append(source.id)
             self._tick(source)
         else:
             return True
@@ -163,20 +163,24 @@ class _Ingest:
             self._fail(source, clash)
             return
         before = old or self._removed.get(loaded.id)
-        known = Known(loaded.provenance, before.known.corrections if before else Corrections())
+        known = CorrectedProvenance(
+            loaded.provenance, before.known.corrections if before else Corrections()
+        )
         document = Document(known.provenance, loaded.text)
         came = _came(source, old)
         if old is None or not self._is_whole(old, document):
             cut = passages(document)
-            self._waiting.append(_Waiting(source, cut, Record.of(cut, known=known, **came), old))
+            self._waiting.append(
+                _Waiting(source, cut, DocumentRecord.of(cut, known=known, **came), old)
+            )
             return
         record = replace(old, known=known, **came)
         if old != record:
-            self._store.describe(record, self._embedder.passages([opening(document)])[0])
+            self._store.update_metadata(record, self._embedder.passages([opening(document)])[0])
         (self._report.unchanged if old == record else self._report.changed).append(loaded.id)
         self._tick(source)
 
-    def _is_whole(self, old: Record, document: Document) -> bool:
+    def _is_whole(self, old: DocumentRecord, document: Document) -> bool:
         """Whether the passages that are there are those of the document."""
         return old.revision == revision_of(document) and self._there.issuperset(old.passage_ids())
 
@@ -232,7 +236,7 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
-def _as_before(source: SourceFile, removed: dict[str, Record]) -> SourceFile:
+def _as_before(source: SourceFile, removed: dict[str, DocumentRecord]) -> SourceFile:
     """A file given by itself, under the id that it had in its folder when it was removed."""
     one = removed.get(os.path.realpath(source.path))
     if one is None or not source.by_name or source.known is not None:
@@ -247,7 +251,7 @@ class _Came(TypedDict):
     by_name: bool
 
 
-def _came(source: SourceFile, old: Record | None) -> _Came:
+def _came(source: SourceFile, old: DocumentRecord | None) -> _Came:
     """What came with its folder once still does when its file is given by itself."""
     root = str(source.root.resolve())
     with_folder = old is not None and old.root == root and not old.by_name
@@ -261,7 +265,7 @@ def _size(source: SourceFile) -> int:
         return 0  # gone since it was found: loading it will say so
 
 
-def _clash(source: SourceFile, old: Record, *, gone: bool = False) -> ReadError | None:
+def _clash(source: SourceFile, old: DocumentRecord, *, gone: bool = False) -> ReadError | None:
     """Why the file must not replace a document of the same id that stands elsewhere."""
     if old.path.resolve() == source.path.resolve() or not old.path.exists():
         return None
@@ -273,7 +277,7 @@ def _clash(source: SourceFile, old: Record, *, gone: bool = False) -> ReadError 
     return ReadError(source.file, reason)
 
 
-def put(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
+def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
     """Write documents that are in memory; how many passages they became."""
     records = store.records()
     cut = [passages(document) for document in documents]
@@ -284,5 +288,5 @@ def put(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
         rows = vectors[start : start + len(found)]
         start += len(found)
         old = records.get(found[0].document.id)
-        store.write(Record.of(found), found, rows, its_own, old=old)
+        store.write(DocumentRecord.of(found), found, rows, its_own, old=old)
     return start

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyFolderError, OnRecordError, ReadError
 from corpus.load.folder import SourceFile, discover
-from index.ingest.ingest import Report, bring
+from index.ingest.ingest import IngestReport, ingest_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from index.search.embed import Embedder
-    from index.store.record import Record
+    from index.store.record import DocumentRecord
     from index.store.store import Store
 
 
-def reread(
+def rescan(
     store: Store,
     embedder: Embedder,
     *,
     own: Path | None = None,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
-) -> Report:
+) -> IngestReport:
     """What is new, changed or gone in the folders that documents came from, and in our `own`.
 
     A folder that is not there any more, as on a disk that was taken out, takes no document along,
@@ -36,14 +36,14 @@ def reread(
         *([folder] for folder in _folders([*records, *store.removed().values()], own)),
         [one.path for one in by_name if one.path.exists()],
     ]
-    report = Report()
+    report = IngestReport()
     for at, paths in enumerate(parts):
 
         def told(file: str, share: float, at: int = at) -> None:
             progress(file, (at + share) / len(parts))
 
         sources, readable = _found(paths, own, report)
-        report.extend(bring(sources, store, embedder, folders=readable, progress=told))
+        report.extend(ingest_files(sources, store, embedder, folders=readable, progress=told))
     for record in by_name:
         if not record.path.exists():
             store.remove(record)
@@ -52,14 +52,14 @@ def reread(
     return report
 
 
-def _folders(records: Iterable[Record], own: Path | None) -> list[Path]:
+def _folders(records: Iterable[DocumentRecord], own: Path | None) -> list[Path]:
     """The folders that documents came from and that are there, and our own."""
     roots = {Path(one.root) for one in records if one.root and not one.by_name}
     return sorted(folder for folder in roots | ({own} if own else set()) if folder.is_dir())
 
 
 def _found(
-    paths: Sequence[Path], own: Path | None, report: Report
+    paths: Sequence[Path], own: Path | None, report: IngestReport
 ) -> tuple[list[SourceFile], list[Path]]:
     """The files in these places, and which of these are folders that could be searched."""
     sources: list[SourceFile] = []

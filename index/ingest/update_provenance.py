@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.load.corrections import Corrections, Known
+from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document
-from index.ingest.ingest import EMBEDDING, Report
+from index.ingest.ingest import EMBEDDING, IngestReport
 from index.passages.passages import passages
 from index.store.errors import StoreError
-from index.store.record import Record, opening, revision_of
+from index.store.record import DocumentRecord, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 PART = 96  # passages embedded before progress is told
 
 
-def amend(
-    record: Record,
+def update_provenance(
+    record: DocumentRecord,
     corrections: Corrections,
     store: Store,
     embedder: Embedder,
     *,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
-) -> Report:
+) -> IngestReport:
     """What became of a live document that `corrections`, and no others, now hold for.
 
     `progress` is told the file's name and the share that is done, 0 to 1. StoreError when the store
     has not got the document whole.
     """
-    known = Known(record.known.stated, corrections)
+    known = CorrectedProvenance(record.known.stated, corrections)
     if known == record.known:
-        return Report(unchanged=[record.id])
+        return IngestReport(unchanged=[record.id])
     text = store.text_of(record)
     if text is None:
         message = f"{record.id} is not whole in the store; read its folder again first"
@@ -46,14 +46,14 @@ def amend(
     document = Document(known.provenance, text)
     (own,) = embedder.passages([opening(document)])
     if revision_of(document) == record.revision:
-        store.describe(replace(record, known=known), own)
+        store.update_metadata(replace(record, known=known), own)
     else:
         cut = passages(document)
         rows = []
         for start in range(0, len(cut), PART):
             progress(record.known.stated.file, EMBEDDING * start / len(cut))
             rows.append(embedder.passages([one.embedded for one in cut[start : start + PART]]))
-        anew = Record.of(cut, known=known, root=record.root, by_name=record.by_name)
+        anew = DocumentRecord.of(cut, known=known, root=record.root, by_name=record.by_name)
         store.write(anew, cut, np.concatenate(rows), own, old=record)
     progress(record.known.stated.file, 1.0)
-    return Report(changed=[record.id])
+    return IngestReport(changed=[record.id])

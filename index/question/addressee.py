@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called, name_words
+from corpus.speakers.name_matches import name_matches, name_words
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ _NO_NAME = frozenset(
     reader the they times to von who why""".split()  # noqa: SIM905
 )
 _KINDS = {
-    "essay": Kind.ESSAY, "essayist": Kind.ESSAY, "interview": Kind.INTERVIEW,
-    "explainer": Kind.EXPLAINER, "column": Kind.COLUMN, "columnist": Kind.COLUMN,
-    "blog": Kind.BLOG, "blogger": Kind.BLOG, "post": Kind.BLOG, "letter": Kind.LETTER,
+    "essay": DocumentKind.ESSAY, "essayist": DocumentKind.ESSAY, "interview": DocumentKind.INTERVIEW,
+    "explainer": DocumentKind.EXPLAINER, "column": DocumentKind.COLUMN, "columnist": DocumentKind.COLUMN,
+    "blog": DocumentKind.BLOG, "blogger": DocumentKind.BLOG, "post": DocumentKind.BLOG, "letter": DocumentKind.LETTER,
 }  # fmt: skip
 _KIND = r"(?:essay|interview|explainer|column|blog(?: post)?|post|letter)"
 _PERSON = (
@@ -109,7 +109,7 @@ _WHY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionTarget:
     """Whose word is asked for, and about what.
 
     `speakers` are names as the library has them; `roles` and `kinds` stand for those it has no name
@@ -120,7 +120,7 @@ class Asked:
     question: str
     speakers: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
     about: str = ""
     premise: str | None = None
     strangers: tuple[str, ...] = ()
@@ -138,10 +138,10 @@ class _Mention:
     end: int
     names: tuple[str, ...] = ()
     role: Role | None = None
-    kind: Kind | None = None
+    kind: DocumentKind | None = None
 
 
-def read_question(question: str, known: Collection[Speaker]) -> Asked:
+def parse_target(question: str, known: Collection[Speaker]) -> QuestionTarget:
     """Who is named as a speaker, in the order of the question; `known` are the library's."""
     mentions = _mentions(question, sorted({one.name for one in known if one.name}))
     marked = _marked(question, mentions)
@@ -150,7 +150,7 @@ def read_question(question: str, known: Collection[Speaker]) -> Asked:
     about = _MARK.sub(lambda mark: _words(question, mentions[int(mark[1])]), rest)
     about = " ".join(about.split()).strip(" ,;:?!.") or question
     laid = bool(who) and _WHY.match(question) is not None
-    return Asked(
+    return QuestionTarget(
         question,
         tuple(dict.fromkeys(name for one in who for name in one.names)),
         tuple(dict.fromkeys(one.role for one in who if one.role)),
@@ -218,7 +218,7 @@ def _called(said: str, names: Collection[str], *, lowered: bool) -> tuple[str, .
         return ()
     if not (said[0].isupper() and said.rpartition(" ")[2][0].isupper()) and not lowered:
         return ()
-    called = [name for name in names if is_called(name, said)]
+    called = [name for name in names if name_matches(name, said)]
     if lowered:  # without capitals only a surname or a whole name is safe
         called = [name for name in called if name_words(name)[-len(parts) :] == parts]
     exact = [name for name in called if name_words(name) == parts]

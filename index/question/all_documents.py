@@ -31,7 +31,7 @@ _PHRASES = tuple(
 )
 
 
-def subject_of_all(question: str) -> str | None:
+def topic_for_all_sources(question: str) -> str | None:
     """What the question asks all documents about; None for any other question.
 
     The question itself where nothing else is left of it.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Sought(StrEnum):
+class AnswerType(StrEnum):
     """Kinds of things, the particular before the general."""
 
     PERCENT = "percent"
@@ -46,32 +46,34 @@ _PLACES = (
 )
 # From the question's own word on: "In which year …" begins at "which".
 _ASKED_BY: Final = {
-    Sought.PERCENT: rf"{_WHICH}{_W}?(?:percent\w*|proportion|share|fraction)\b",
-    Sought.MONEY: (
+    AnswerType.PERCENT: rf"{_WHICH}{_W}?(?:percent\w*|proportion|share|fraction)\b",
+    AnswerType.MONEY: (
         rf"how much {_W}?money\b|how (?:much|many) {_W}{{0,6}}"
         r"(?:costs?|pay|paid|spend|spent|worth|earn\w*|raised?|owed?|dollars|euros|pounds)\b"
         rf"|what {_DO} {_W}{{0,8}}costs?\b|what (?:is|was) the (?:price|wage|salary|budget)\b"
     ),
-    Sought.LENGTH: (
+    AnswerType.LENGTH: (
         r"how (?:wide|deep|tall)\b|how far (?:is|are|was|were|away|apart|from|did|do)\b"
         rf"|{_WHICH}{_W}{{0,3}}(?:width|depth|height|length|distance)\b"
     ),
-    Sought.WHEN: (rf"when {_DO}\b|when\?|how long ago\b|(?:what|which) (?:month|time|season)\b"),
-    Sought.LONG: r"how long\b",  # in metres or in years
-    Sought.TIME: (
+    AnswerType.WHEN: (
+        rf"when {_DO}\b|when\?|how long ago\b|(?:what|which) (?:month|time|season)\b"
+    ),
+    AnswerType.LONG: r"how long\b",  # in metres or in years
+    AnswerType.TIME: (
         rf"how old\b|{_WHICH}{_W}{{0,2}}age\b"
         r"|how many (?:years|months|weeks|days|hours|minutes|seconds|decades)\b"
     ),
-    Sought.NUMBER: (
+    AnswerType.NUMBER: (
         r"how (?:many|much|high|large|big|heavy|fast|often|few|strong|thick)\b"
         rf"|{_WHICH}{_W}{{0,3}}(?:number|population|amount|rate|ratio|temperature|total|figure)\b"
     ),
-    Sought.DAY: rf"{_WHICH}{_W}?(?:day|date)\b",
-    Sought.YEAR: rf"{_WHICH}{_W}?(?:year|decade|century)\b",
-    Sought.WHO: (
+    AnswerType.DAY: rf"{_WHICH}{_W}?(?:day|date)\b",
+    AnswerType.YEAR: rf"{_WHICH}{_W}?(?:year|decade|century)\b",
+    AnswerType.WHO: (
         rf"who(?:m|se)?\b|what (?:is|was) the names? of\b|{_WHICH}{_W}{{0,2}}(?:{_WHOSE})\b"
     ),
-    Sought.WHERE: rf"where\b|{_WHICH}{_W}?(?:{_PLACES})\b",
+    AnswerType.WHERE: rf"where\b|{_WHICH}{_W}?(?:{_PLACES})\b",
 }
 _QUESTIONS: Final = {kind: re.compile(its, re.IGNORECASE) for kind, its in _ASKED_BY.items()}
 _YES_OR_NO = re.compile(rf"\W*(?:(?:and|but|so) )?{_DO}\b", re.IGNORECASE)
@@ -99,30 +101,30 @@ _TIME = (
     r"|\baged? \d|\bborn\b|\b(?:from|between|since|until|till) (?:\w+ )?\d{3,4}\b"
 )
 _HELD_BY: Final = {
-    Sought.PERCENT: (
+    AnswerType.PERCENT: (
         r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|majority|most)\b|\b(?:in|of) ten\b"
     ),
-    Sought.MONEY: (
+    AnswerType.MONEY: (
         rf"[$€£¥]\s?\d|\bfree\b|{_NUMBER}[\w\s-]{{0,20}}\b(?:dollars?|euros?|pounds?|hryvn\w+"
         r"|rou?bles?|cents?|crowns?|francs?|yen|marks?|million|billion)\b"
     ),
-    Sought.LENGTH: _LENGTH,
-    Sought.LONG: f"{_LENGTH}|{_TIME}",
-    Sought.TIME: _TIME,
-    Sought.NUMBER: _NUMBER,
-    Sought.DAY: (
+    AnswerType.LENGTH: _LENGTH,
+    AnswerType.LONG: f"{_LENGTH}|{_TIME}",
+    AnswerType.TIME: _TIME,
+    AnswerType.NUMBER: _NUMBER,
+    AnswerType.DAY: (
         rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b|\b{_MONTHS} \d{{1,2}}\b"
         rf"|\b{_WEEKDAYS}\b|\btoday\b|\byesterday\b"
     ),
-    Sought.YEAR: r"\b(?:1\d|20)\d\ds?\b|\b\w+ century\b|\b\d{3,4} (?:AD|BC|CE|BCE)\b",
-    Sought.WHEN: (
+    AnswerType.YEAR: r"\b(?:1\d|20)\d\ds?\b|\b\w+ century\b|\b\d{3,4} (?:AD|BC|CE|BCE)\b",
+    AnswerType.WHEN: (
         rf"\b\d{{3,4}}s?\b|\b{_MONTHS}\b|\b{_WEEKDAYS}\b|\bcentur(?:y|ies)\b|\b(?:today|yesterday"
         r"|tomorrow|tonight|spring|summer|autumn|winter|ago|midnight|noon|decade)\b"
         r"|\b(?:last|next|this) (?:year|month|week)\b"
         r"|\b(?:after|before|during|until|since|once|while) [a-z]"
     ),
 }
-_WITH_CASE = {Sought.DAY, Sought.WHEN}  # May is a month, may is none
+_WITH_CASE = {AnswerType.DAY, AnswerType.WHEN}  # May is a month, may is none
 _THINGS: Final = {
     kind: re.compile(its, 0 if kind in _WITH_CASE else re.IGNORECASE)
     for kind, its in _HELD_BY.items()
@@ -139,7 +141,7 @@ _NO_NAMES = frozenset(
 )
 
 
-def sought(question: str) -> Sought | None:
+def expected_answer_type(question: str) -> AnswerType | None:
     """The kind of thing that the question asks for; None for what no rule tells."""
     asking = _ASKING.search(question)
     if asking is None or _YES_OR_NO.match(question):
@@ -148,9 +150,9 @@ def sought(question: str) -> Sought | None:
     return next((kind for kind, asks in _QUESTIONS.items() if asks.match(question, at)), None)
 
 
-def holds(kind: Sought | None, text: str, *, question: str) -> bool:
+def contains_answer_type(kind: AnswerType | None, text: str, *, question: str) -> bool:
     """Whether the text has something of that kind that the question does not have."""
-    if kind is None or (kind is Sought.WHO and _SPEAKER.search(text)):
+    if kind is None or (kind is AnswerType.WHO and _SPEAKER.search(text)):
         return True
     if kind in _THINGS:
         asked = question.lower()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from index.search.torch_thread import alone
+from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EmbeddingError
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ class SentenceEmbedder:
         found: list[list[float]] = []
         for start in range(0, len(order), BATCH):
             batch = [texts[row] for row in order[start : start + BATCH]]
-            found += alone(partial(self._model.get_text_embedding_batch, batch))
+            found += run_on_torch_thread(partial(self._model.get_text_embedding_batch, batch))
         vectors = np.empty((len(texts), len(found[0])), dtype=np.float32)
         vectors[order] = np.asarray(found, dtype=np.float32)
         return _unit(vectors)
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        found = alone(partial(self._model.get_query_embedding, text))
+        found = run_on_torch_thread(partial(self._model.get_query_embedding, text))
         return np.asarray(_unit(np.asarray([found], dtype=np.float32))[0], dtype=np.float32)
 
 

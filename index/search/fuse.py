@@ -55,7 +55,7 @@ def fuse(
     )
 
 
-def lifted(
+def smooth_with_neighbours(
     scores: Vectors, rows: npt.NDArray[np.int64], documents: npt.NDArray[np.int64]
 ) -> Vectors:
     """The scores, each with a part of those of the passages next to it in its document.

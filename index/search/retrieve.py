@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from index.search.fuse import Scale, fuse, lifted
+from index.search.fuse import Scale, fuse, smooth_with_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -79,10 +79,10 @@ def retrieve(
     fused = fuse(
         np.array([dense.get(int(row), floor) for row in rows], dtype=np.float32),
         lexical[rows],
-        dense_scale=Scale.of(library.usual(vector)),
+        dense_scale=Scale.of(library.sample_cosines(vector)),
         lexical_scale=Scale.of(lexical),
     )
-    scores = lifted(fused, rows, library.document_of)
+    scores = smooth_with_neighbours(fused, rows, library.document_of)
     best = np.argsort(-scores, kind="stable")[:top]
     words = set(by_words.tolist())
     return tuple(
@@ -126,7 +126,9 @@ def _allowed(library: Library, scope: Scope) -> Mask | None:
     if scope.hears is not None:
         for row in np.flatnonzero(allowed):
             document = library.passages[row].document
-            allowed[row] = any(scope.hears(document, voice) for voice in library.spoken[row])
+            allowed[row] = any(
+                scope.hears(document, voice) for voice in library.voices_by_passage[row]
+            )
     return allowed
 
 

@@ -53,16 +53,16 @@ class Library:
         logger.info("library of %d documents, %d passages", len(documents), len(found))
         return cls(revision, documents, tuple(found), rows, sample)
 
-    def usual(self, vector: Vectors) -> Vectors:
+    def sample_cosines(self, vector: Vectors) -> Vectors:
         """Cosines of a question's vector with the sample; none where somebody took all of it out.
 
         That is possible while the library is read and another program writes.
         """
         return self.sample @ vector if len(self.sample) else np.zeros(0, dtype=np.float32)
 
-    def warm(self) -> None:
+    def preload(self) -> None:
         """Make now all that is made of it when it is first needed."""
-        _ = self.lexical, self._sentences, self.speakers, self.spoken, self.document_of
+        _ = self.lexical, self._sentences, self.speakers, self.voices_by_passage, self.document_of
 
     @cached_property
     def lexical(self) -> LexicalIndex:
@@ -84,7 +84,7 @@ class Library:
         }
 
     @cached_property
-    def spoken(self) -> tuple[frozenset[Voice], ...]:
+    def voices_by_passage(self) -> tuple[frozenset[Voice], ...]:
         """Whose words each passage holds, a set a passage."""
         return tuple(
             frozenset(one.voice for one in passage.sentences if not one.heading)

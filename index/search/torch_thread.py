@@ -18,7 +18,7 @@ _NAME: Final = "torch"
 _THREAD: Final = ThreadPoolExecutor(1, thread_name_prefix=_NAME)  # begins with its first work
 
 
-def alone(compute: Callable[[], _T]) -> _T:
+def run_on_torch_thread(compute: Callable[[], _T]) -> _T:
     """What it computes, on the one thread, in the order of those who ask; its error is raised."""
     if current_thread().name.startswith(_NAME):
         return compute()

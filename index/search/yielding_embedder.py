@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.search.embed import Vectors
 
 
-class Patient:
+class YieldingEmbedder:
     """An `Embedder` that calls `between` before each batch, which may wait, or raise to stop it."""
 
     def __init__(self, embedder: Embedder, between: Callable[[], None]) -> None:

@@ -51,7 +51,7 @@ def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:
 
 def _written(voice: Voice) -> list[Any]:
     """A voice as JSON: the speaker, whether it is reported, and through whom it comes."""
-    through = [[one.name, one.role] for one in voice.through]
+    through = [[one.name, one.role] for one in voice.via]
     return [[voice.speaker.name, voice.speaker.role], voice.reported, through]
 
 

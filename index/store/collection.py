@@ -28,7 +28,7 @@ _GRAPH: CreateCollectionConfiguration = {
 }
 
 
-class Shelf:
+class VectorCollection:
     """One Chroma collection of records: an id, a vector, a text or none, and metadata."""
 
     def __init__(
@@ -65,7 +65,7 @@ class Shelf:
         with self._asked() as collection:
             return dict(collection.metadata or {})
 
-    def describe(self, metadata: Metadata) -> None:
+    def update_metadata(self, metadata: Metadata) -> None:
         """Replace what the collection says of itself."""
         with self._asked() as collection:
             collection.modify(metadata=dict(metadata))

@@ -68,7 +68,7 @@ class StoreLock:
         self._lock(self._file, _ALONE if self._write else _SHARED)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Be the only one who has the store open while the block runs, then share it again.
 
         StoreBusyError, when others have it open, names them. Threads take turns.

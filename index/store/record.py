@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from corpus.load.corrections import Corrections, Known
-from corpus.model.document import Document, Kind, Provenance
+from corpus.load.corrections import CorrectedProvenance, Corrections
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ OPENING_CHARS = 1_000  # of a document, for its own vector
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DocumentRecord:
     """What the store knows of a document: the revision that is live, its digest, its passages.
 
     `root` is the folder that its file is named from, '' for a document that was never a file;
     `by_name` says that the file was given by itself, not with that folder.
     """
 
-    known: Known
+    known: CorrectedProvenance
     revision: str
     digest: str
     passages: int
@@ -42,13 +42,13 @@ class Record:
         cls,
         passages: Sequence[Passage],
         *,
-        known: Known | None = None,
+        known: CorrectedProvenance | None = None,
         root: str = "",
         by_name: bool = False,
     ) -> Self:
         """The record of a document that is cut; without `known` nobody has corrected it."""
         document = passages[0].document
-        known = known or Known(document.provenance)
+        known = known or CorrectedProvenance(document.provenance)
         if known.provenance != document.provenance:
             message = f"{document.id}: what is known of it is not what its passages were made with"
             raise ValueError(message)
@@ -95,10 +95,10 @@ class Record:
         known = json.loads(str(metadata["provenance"]))
         published = known["published"]
         known["published"] = Published.parse(published["written"]) if published else None
-        known["kind"] = Kind(known["kind"]) if known["kind"] else None
+        known["kind"] = DocumentKind(known["kind"]) if known["kind"] else None
         corrections = json.loads(str(metadata.get("corrections", "{}")))
         return cls(
-            Known(Provenance(**known), Corrections.parse(corrections)),
+            CorrectedProvenance(Provenance(**known), Corrections.parse(corrections)),
             str(metadata["revision"]),
             str(metadata["digest"]),
             int(metadata["passages"]),

@@ -12,11 +12,11 @@ from corpus.model.document import Document
 from index.passages.passages import CUTTING
 from index.store.chroma_client import EMBEDDED_FILE, free
 from index.store.codec import as_metadata, as_passage
-from index.store.collection import Shelf
+from index.store.collection import VectorCollection
 from index.store.connection import Connection
 from index.store.errors import StoreError, StoreMismatchError
 from index.store.lock import LOCK_FILE, StoreLock
-from index.store.record import REMOVED, Record
+from index.store.record import REMOVED, DocumentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ class Store:
         self._lock = lock
         self._is_stale = False
         made_with = f"{embedder.name} ({embedder.fingerprint}, {CUTTING})"
-        self._documents = Shelf(
+        self._documents = VectorCollection(
             connection, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
         )
         found = str(self._documents.metadata.get("made_with"))
@@ -60,7 +60,7 @@ class Store:
             )
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
-        self._passages = Shelf(connection, f"onrecord-passages-{digest}", place=place)
+        self._passages = VectorCollection(connection, f"onrecord-passages-{digest}", place=place)
 
     @classmethod
     def open(
@@ -111,17 +111,17 @@ class Store:
 
     def revision(self) -> str:
         """A token that is new after every change; read afresh, so that other writers are seen."""
-        documents = Shelf(self._connection, DOCUMENTS, place=self.place)
+        documents = VectorCollection(self._connection, DOCUMENTS, place=self.place)
         return str(documents.metadata.get("revision", ""))
 
     @contextmanager
-    def alone(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
+    def exclusive(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
         """Be the only one who has the store open while the block runs.
 
         StoreBusyError names the others. `between` is called after each part that is written, so
         that who reads in this process is let in. Behind a server others may read and write too.
         """
-        with self._lock.alone() if self._lock is not None else nullcontext():
+        with self._lock.exclusive() if self._lock is not None else nullcontext():
             self._renew()
             self._passages.between = between
             try:
@@ -146,17 +146,17 @@ class Store:
         self._connection.renew()
         self._is_stale = False
 
-    def records(self) -> dict[str, Record]:
+    def records(self) -> dict[str, DocumentRecord]:
         """The live documents' records by id."""
         return self._records(removed=False)
 
-    def removed(self) -> dict[str, Record]:
+    def removed(self) -> dict[str, DocumentRecord]:
         """The records, as they were, of the documents that a person took out, by id."""
         return self._records(removed=True)
 
-    def _records(self, *, removed: bool) -> dict[str, Record]:
+    def _records(self, *, removed: bool) -> dict[str, DocumentRecord]:
         return {
-            row: Record.of_metadata(metadata)
+            row: DocumentRecord.of_metadata(metadata)
             for row, metadata, _ in self._documents.records()
             if bool(metadata.get(REMOVED, 0)) is removed
         }
@@ -165,7 +165,7 @@ class Store:
         """Every passage in the store, of live revisions and of others."""
         return list(self._passages.ids())
 
-    def documents(self) -> Iterator[tuple[Record, Document, tuple[Passage, ...]]]:
+    def documents(self) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
         """The live documents, put together from their passages and held against their digests.
 
         A document whose passages do not give its digest is left out: it is being replaced, or was
@@ -184,7 +184,7 @@ class Store:
             else:
                 yield record, *whole
 
-    def text_of(self, record: Record) -> str | None:
+    def text_of(self, record: DocumentRecord) -> str | None:
         """The text of a live document, None when it is not whole."""
         found = self._passages.some(record.passage_ids())
         whole = _whole(record, [(metadata, text) for _, metadata, text in found])
@@ -192,12 +192,12 @@ class Store:
 
     def write(
         self,
-        record: Record,
+        record: DocumentRecord,
         passages: Sequence[Passage],
         vectors: Vectors,
         own: Vectors,
         *,
-        old: Record | None,
+        old: DocumentRecord | None,
     ) -> None:
         """Put a document in, or over its `old` self: whole, or not at all.
 
@@ -210,22 +210,22 @@ class Store:
             [as_metadata(passage, record.revision) for passage in passages],
             [passage.text for passage in passages],
         )
-        self.describe(record, own)
+        self.update_metadata(record, own)
         if old is not None:
             self._passages.drop(sorted(set(old.passage_ids()) - set(record.passage_ids())))
 
-    def describe(self, record: Record, own: Vectors) -> None:
+    def update_metadata(self, record: DocumentRecord, own: Vectors) -> None:
         """Change what is known of a document whose text stays."""
         self._documents.put([record.id], own[None, :], [record.as_metadata()], None)
         self._advance()
 
-    def remove(self, record: Record) -> None:
+    def remove(self, record: DocumentRecord) -> None:
         """Take a document out: first its record, so that it is gone at once, then its passages."""
         self._documents.drop([record.id])
         self._advance()
         self._passages.drop(record.passage_ids())
 
-    def keep_out(self, record: Record) -> None:
+    def exclude(self, record: DocumentRecord) -> None:
         """Take a document out and remember that a person did, so that `ingest` leaves it out.
 
         Its record stays among those `removed`, with what a person corrected, until `remove`, or
@@ -235,7 +235,7 @@ class Store:
         self._advance()
         self._passages.drop(record.passage_ids())
 
-    def sweep(self) -> int:
+    def delete_orphans(self) -> int:
         """Delete the passages that no live record names; how many there were."""
         live = {row for record in self.records().values() for row in record.passage_ids()}
         strays = [row for row in self.passage_ids() if row not in live]
@@ -254,7 +254,7 @@ class Store:
 
     def _advance(self) -> None:
         # Not a count: two writers at once would both arrive at the same one.
-        self._documents.describe({"made_with": self._made_with, "revision": uuid4().hex})
+        self._documents.update_metadata({"made_with": self._made_with, "revision": uuid4().hex})
 
 
 def is_store(place: Path) -> bool:
@@ -265,7 +265,9 @@ def is_store(place: Path) -> bool:
     return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
 
 
-def _whole(record: Record, parts: Iterable[_Part]) -> tuple[Document, tuple[Passage, ...]] | None:
+def _whole(
+    record: DocumentRecord, parts: Iterable[_Part]
+) -> tuple[Document, tuple[Passage, ...]] | None:
     """The document and its passages, None when they do not give its digest."""
     found = sorted(parts, key=lambda part: int(part[0]["start"]))
     text = "".join(body for _, body in found)

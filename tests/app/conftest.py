@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.cli.main import main
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
@@ -47,17 +47,17 @@ def footbridge(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbed
 
 
 @pytest.fixture(scope="session")
-def desk(footbridge: Path, embedder: SentenceEmbedder) -> Iterator[Desk]:
+def desk(footbridge: Path, embedder: SentenceEmbedder) -> Iterator[AnswerService]:
     """A desk over the footbridge quarrel, with the real model."""
-    with Desk(Store.open(footbridge, embedder, purpose="a test"), embedder) as opened:
+    with AnswerService(Store.open(footbridge, embedder, purpose="a test"), embedder) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerService]:
     """A desk over the footbridge quarrel, with vectors that count words; it always answers."""
     place = filled(tmp_path_factory.mktemp("scripted") / "store", BAG, FOOTBRIDGE)
-    with Desk(Store.open(place, BAG, purpose="a test"), BAG, abstain_below=0.0) as opened:
+    with AnswerService(Store.open(place, BAG, purpose="a test"), BAG, abstain_below=0.0) as opened:
         yield opened
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import SecretStr
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.cli.answer_text import answer_text
 from app.llm.endpoint import Endpoint
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
-from app.web.known import Known
+from app.web.known import LibraryView
 from app.web.render.cards import render_answer
 from index.store.store import Store
 from tests.app.conftest import filled
@@ -40,14 +40,16 @@ _NAMES = [attack["document"] for attack in _ATTACKS]
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder) -> Iterator[Desk]:
+def hostile(
+    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder
+) -> Iterator[AnswerService]:
     store = filled(tmp_path_factory.mktemp("hostile") / "store", embedder, _FOLDER)
     opened = Store.open(store, embedder, purpose="a test")
-    with Desk(opened, embedder, abstain_below=0.0) as desk:
+    with AnswerService(opened, embedder, abstain_below=0.0) as desk:
         yield desk
 
 
-def _obeyed(desk: Desk, attack: dict[str, Any]) -> tuple[list[Answer], list[Asked]]:
+def _obeyed(desk: AnswerService, attack: dict[str, Any]) -> tuple[list[Answer], list[Asked]]:
     """All that a reader sees one after the other, and what the model was sent."""
     with serving([letter_by_letter(attack["obeyed"])], key=_KEY) as server:
         endpoint = Endpoint(url=server.url, model="scripted", key=SecretStr(_KEY), context=8_000)
@@ -57,7 +59,7 @@ def _obeyed(desk: Desk, attack: dict[str, Any]) -> tuple[list[Answer], list[Aske
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=_NAMES)
 def test_nothing_that_an_attack_wants_said_is_ever_shown_as_backed(
-    hostile: Desk, attack: dict[str, Any]
+    hostile: AnswerService, attack: dict[str, Any]
 ) -> None:
     seen, _ = _obeyed(hostile, attack)
 
@@ -71,7 +73,7 @@ def test_nothing_that_an_attack_wants_said_is_ever_shown_as_backed(
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=_NAMES)
 def test_the_key_is_nowhere_in_what_a_reader_or_the_model_is_given(
-    hostile: Desk, attack: dict[str, Any]
+    hostile: AnswerService, attack: dict[str, Any]
 ) -> None:
     seen, chats = _obeyed(hostile, attack)
 
@@ -83,7 +85,7 @@ def test_the_key_is_nowhere_in_what_a_reader_or_the_model_is_given(
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=_NAMES)
 def test_no_line_of_evidence_is_forged_and_the_rules_come_first(
-    hostile: Desk, attack: dict[str, Any]
+    hostile: AnswerService, attack: dict[str, Any]
 ) -> None:
     _, (asked,) = _obeyed(hostile, attack)
 
@@ -96,12 +98,12 @@ def test_no_line_of_evidence_is_forged_and_the_rules_come_first(
 
 @pytest.mark.parametrize("attack", _ATTACKS, ids=_NAMES)
 def test_the_page_shows_an_attack_as_words_and_as_nothing_else(
-    hostile: Desk, attack: dict[str, Any]
+    hostile: AnswerService, attack: dict[str, Any]
 ) -> None:
     seen, _ = _obeyed(hostile, attack)
 
     for answer in seen:
-        tags = tags_of(render_answer(answer, turn=0, known=Known({}, lambda _: True)))
+        tags = tags_of(render_answer(answer, turn=0, known=LibraryView({}, lambda _: True)))
         assert not {name for name, _ in tags} & _RUNS
         assert not [name for _, has in tags for name in has if name.startswith("on")]
         links = [str(has.get(name)) for _, has in tags for name in ("href", "src") if name in has]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from evals.cases.cases import Case
 from evals.cases.gold import digest
-from evals.run.outcome import GoldStretch, Outcome, ShownQuote, Stretch
+from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 from evals.run.run_file import Run
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ MADE: Mapping[str, Any] = {
 }
 
 
-def stretch(start: int, end: int, document: str = "d", text: str | None = None) -> Stretch:
+def stretch(start: int, end: int, document: str = "d", text: str | None = None) -> DocumentRange:
     """Words that know which sentences they touch."""
     sentences = (start // SENTENCE, (end - 1) // SENTENCE + 1)
-    return Stretch(document, start, end, sentences, text or f"words {start} to {end}")
+    return DocumentRange(document, start, end, sentences, text or f"words {start} to {end}")
 
 
 def place(start: int, end: int, document: str = "d", **given: Any) -> GoldStretch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from evals.cases.cases import Case
@@ -24,7 +24,7 @@ ESSAY = Document(
         title="Two Banks",
         author="Orsolya Kemp",
         published=Published("2024-04"),
-        kind=Kind.ESSAY,
+        kind=DocumentKind.ESSAY,
     ),
     "The bridge was shut in May. Kemp denies that she shut it. It rained.\n\n"
     "The bridge was long. It was shut in haste. It rained.",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prompts.load import Prompt, PromptError, prompt
+from prompts.load import PromptError, PromptTemplate, prompt
 
-_ASK = Prompt("ask", "Of {{whom}}: {{what}}, {{whom}}?")
+_ASK = PromptTemplate("ask", "Of {{whom}}: {{what}}, {{whom}}?")
 
 
 def test_every_blank_is_filled() -> None:
@@ -17,7 +17,7 @@ def test_every_blank_is_filled() -> None:
 
 @given(st.text())
 def test_what_is_filled_in_is_taken_as_it_is(words: str) -> None:
-    assert Prompt("one", "<{{a}}>").fill(a=words) == f"<{words}>"
+    assert PromptTemplate("one", "<{{a}}>").fill(a=words) == f"<{words}>"
 
 
 def test_a_blank_in_what_is_filled_in_stays() -> None:
@@ -43,6 +43,6 @@ def test_a_prompt_that_is_not_there_is_said_not_to_be(name: str) -> None:
 
 
 def test_a_fingerprint_changes_with_the_text() -> None:
-    assert _ASK.fingerprint == Prompt("other", _ASK.text).fingerprint
-    assert _ASK.fingerprint != Prompt("ask", _ASK.text + ".").fingerprint
+    assert _ASK.fingerprint == PromptTemplate("other", _ASK.text).fingerprint
+    assert _ASK.fingerprint != PromptTemplate("ask", _ASK.text + ".").fingerprint
     assert len(_ASK.fingerprint) == 12

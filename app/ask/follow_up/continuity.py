@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.evidence.select import Bounds
+from index.evidence.select import SelectionMargins
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 BESIDE = 0.2  # for the sentence next to what was quoted, falling to nothing
 REACH = 6  # sentences
 QUOTED = 0.1  # taken off what was quoted already
-FOLLOWING = Bounds(within=0.3, voice=0.25)  # wider: the talk tells little of which one is meant
+FOLLOWING = SelectionMargins(
+    default=0.3, new_document=0.25
+)  # wider: the talk tells little of which one is meant
 FOLLOWING_PER_DOCUMENT = 5  # quotes, for the last ones come along
 BEST = 4  # of the last answer's quotes, those whose surroundings count
 CHARS = 1_500  # between a quote and the passages that are read for being near to it

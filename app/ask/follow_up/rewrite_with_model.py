@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.llm.model import Message, Part
-from app.messages.attribution_line import called
+from app.llm.model import Message, MessageRole
+from app.messages.attribution_line import display_name
 from app.write.evidence_lines import plain
 from corpus.speakers.name_matches import name_words
 from index.search.terms import STOP_WORDS
@@ -74,15 +74,17 @@ def _reply(messages: Sequence[Message], model: Model) -> str:
 def _messages(question: str, history: Sequence[Answer]) -> tuple[Message, ...]:
     talk = _untagged("\n".join(map(_told, history)))
     asked = f"<talk>\n{talk}\n</talk>\n\nFollow-up: {_untagged(plain(question))}"
-    return Message(Part.SYSTEM, prompt("standalone").fill()), Message(Part.USER, asked)
+    return Message(MessageRole.SYSTEM, prompt("standalone").fill()), Message(
+        MessageRole.USER, asked
+    )
 
 
 def _told(answer: Answer) -> str:
     """A turn on two lines: what was asked, and whom the answer quoted saying what."""
     quotes = "; ".join(
-        f"{called(claim.citations[0].speaker)}: {claim.text}" for claim in answer.claims
+        f"{display_name(claim.citations[0].speaker)}: {claim.text}" for claim in answer.claims
     )
-    asked = answer.searched or answer.question
+    asked = answer.search_query or answer.question
     return f"Reader: {plain(asked)}\nAnswer: {plain(quotes)[:_TOLD] or 'nothing was found'}"
 
 

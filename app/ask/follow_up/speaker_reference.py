@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called, name_words
-from index.question.addressee import MAX_NAME_WORDS, read_question
+from corpus.speakers.name_matches import name_matches, name_words
+from index.question.addressee import MAX_NAME_WORDS, parse_target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def place_of(text: str, library: Library) -> tuple[tuple[int, int], ...]:
         for size in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
             start = words[at].start()
             said = _POSSESSIVE.sub("", text[start : words[at + size - 1].end()]).rstrip(".")
-            if said and said[0].isupper() and any(is_called(name, said) for name in near):
+            if said and said[0].isupper() and any(name_matches(name, said) for name in near):
                 found.append((start, start + len(said)))
                 at += size - 1
                 break
@@ -71,7 +71,7 @@ def named(question: str, last: Answer, library: Library) -> str:
     pronoun = _PRONOUN.search(question)
     if pronoun is None or people(question, library):
         return question
-    before = last.searched or last.question
+    before = last.search_query or last.question
     asked = people(before, library)
     if _WHO.match(before):
         told = [name for claim in last.claims[:TOLD] for name in people(claim.text, library)]
@@ -88,7 +88,7 @@ def named(question: str, last: Answer, library: Library) -> str:
 def _pair(history: Sequence[Answer], library: Library) -> tuple[str, ...]:
     """The two or more speakers whom the latest question with so many names."""
     for answer in reversed(history):
-        named = dict.fromkeys(people(answer.searched or answer.question, library))
+        named = dict.fromkeys(people(answer.search_query or answer.question, library))
         if len(named) > 1:
             return tuple(named)
     return _quoted(history[-1])
@@ -96,8 +96,8 @@ def _pair(history: Sequence[Answer], library: Library) -> tuple[str, ...]:
 
 def _asked(answer: Answer, library: Library) -> tuple[str, ...]:
     """Whose word was asked for, or else of whom the question was."""
-    before = answer.searched or answer.question
-    of = read_question(before, library.speakers)
+    before = answer.search_query or answer.question
+    of = parse_target(before, library.speakers)
     if len(of.speakers) == 1:
         return of.speakers
     named = people(before, library)
@@ -113,4 +113,4 @@ def _quoted(answer: Answer) -> tuple[str, ...]:
 
 
 def _among(name: str, asked: Sequence[str]) -> bool:
-    return any(is_called(name, one) or is_called(one, name) for one in asked)
+    return any(name_matches(name, one) or name_matches(one, name) for one in asked)

@@ -15,7 +15,7 @@ from app.ask.follow_up.anaphora import (
 )
 from app.ask.follow_up.speaker_reference import named, other, people, place_of
 from app.ask.follow_up.topic import joined, topic
-from index.question.addressee import read_question
+from index.question.addressee import parse_target
 from index.search.terms import terms
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ _WHOLE = re.compile(
 
 def standalone(question: str, history: Sequence[Answer], library: Library) -> str:
     """The question with what it lacks of the turns before it; itself when it lacks nothing."""
-    if not history or len(question) > MAX_CHARS or not leans(question, library):
+    if not history or len(question) > MAX_CHARS or not depends_on_previous_turn(question, library):
         return question
     last = history[-1]
     about = topic(last)
     if not about or _AGAIN.fullmatch(question):
-        return (last.searched or last.question) if about else question
+        return (last.search_query or last.question) if about else question
     if pointed := _OTHER.search(question):
         if _SAYS.search(question) and (found := _of_another(question, pointed, history, library)):
             return found
@@ -76,19 +76,19 @@ def standalone(question: str, history: Sequence[Answer], library: Library) -> st
     if told != question and not refers(told) and own_words(told) - own_words(about):
         return told.removeprefix(opening(told))
     question = told
-    own = read_question(question, library.speakers)
+    own = parse_target(question, library.speakers)
     if own or _ANYONE.search(question):
         about = _unattributed(about, library)
     return joined(question, about) if lacking(question, about) else question
 
 
-def leans(question: str, library: Library) -> bool:
+def depends_on_previous_turn(question: str, library: Library) -> bool:
     """Whether the question lacks something that only an earlier one holds."""
     opened = opening(question)
     rest = question.removeprefix(opened)
     if refers(rest) or names_nothing(rest):
         return True
-    of = read_question(question, library.speakers)
+    of = parse_target(question, library.speakers)
     if of and not own_words(of.about) - set(terms(" ".join(of.speakers))):
         return True
     return bool(opened) and not is_asked_whole(rest)
@@ -110,7 +110,7 @@ def _of_another(
 def _instead(question: str, last: Answer, library: Library) -> str:
     """The last question with another subject: "and the Americans?", "And in 2025?"."""
     subject = question.removeprefix(opening(question)).strip(" ?!.,…")
-    before = last.searched or last.question
+    before = last.search_query or last.question
     named = place_of(before, library)
     if people(subject, library) and len(named) == 1:
         start, end = named[0]
@@ -126,4 +126,4 @@ def _instead(question: str, last: Answer, library: Library) -> str:
 
 def _unattributed(about: str, library: Library) -> str:
     """The phrase without the one of whom it was asked."""
-    return read_question(about, library.speakers).about
+    return parse_target(about, library.speakers).about

@@ -25,7 +25,7 @@ _ASKING = re.compile(
 
 def topic(answer: Answer) -> str:
     """What was asked in that turn and, with a follow-up, in those before it; never long."""
-    parts = (answer.searched or answer.question).split(_DASH)
+    parts = (answer.search_query or answer.question).split(_DASH)
     kept: list[str] = []
     known: set[str] = set()
     for part in parts:

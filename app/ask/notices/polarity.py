@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.evidence.context import takes_back
+from index.evidence.context import denies_previous
 from index.search.terms import terms
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def turned_elsewhere(text: str, every: Sequence[Sentence], at: int) -> bool:
     """Whether the next sentence takes sentence `at` back, or the head of its list denies it."""
     following = every[at + 1] if at + 1 < len(every) else None
     taken_back = (
-        following is not None and not following.heading and takes_back(following.span.of(text))
+        following is not None and not following.heading and denies_previous(following.span.of(text))
     )
     return taken_back != _listed_as_false(text, every, at)
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from app.ask.notices.polarity import Polarity, polarity, turned_elsewhere, without_negators
 from app.ask.notices.premise_statement import statement
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import is_called, name_words
+from corpus.speakers.name_matches import name_matches, name_words
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from index.evidence.evidence import Scored
     from index.passages.sentences import Sentence
-    from index.question.addressee import Asked
+    from index.question.addressee import QuestionTarget
     from index.search.lexical import LexicalIndex
 
 # Bounds on a match, the share of the premise's words plus the cosine: 0 to 2. They are low, for a
@@ -87,7 +87,7 @@ def premise_of(question: str) -> Premise | None:
     return Premise(words, statement(words) if match["asks"] else words)
 
 
-def notice(found: Considered) -> str | None:
+def notice(found: Candidates) -> str | None:
     """The sentence for the reader when the question's premise does not stand in the library.
 
     None when it stands, when that is not certain enough, and when only a part of the library was
@@ -103,7 +103,7 @@ def notice(found: Considered) -> str | None:
     return f"The library does not hold that {premise.said}."
 
 
-def stands(premise: Premise, found: Considered) -> bool:
+def stands(premise: Premise, found: Candidates) -> bool:
     """Whether what was found says so, or at least does not tell that it is not so."""
     weights = _weights(premise, found.of, found.library.lexical)
     if not weights:
@@ -121,14 +121,14 @@ def stands(premise: Premise, found: Considered) -> bool:
     return denied < DENIED or affirmed > denied - MARGIN
 
 
-def _weights(premise: Premise, of: Asked, lexical: LexicalIndex) -> dict[str, float]:
+def _weights(premise: Premise, of: QuestionTarget, lexical: LexicalIndex) -> dict[str, float]:
     """The premise's terms with their rarity, without those who speak and that they do."""
     left_out = _NEUTRAL.union(*(terms(name) for name in of.speakers))
     words = without_negators(premise.words)
     return {t: lexical.weight(t) for t in terms(words) if t not in left_out}
 
 
-def _strange(words: str, found: Considered) -> bool:
+def _strange(words: str, found: Candidates) -> bool:
     """Whether the premise has a name that no document has."""
     named = re.findall(r"(?<=[\w,] )[A-Z][a-z]{3,}\b", words)
     lexical = found.library.lexical
@@ -144,7 +144,7 @@ class _Match:
     denied: bool
 
 
-def _matches(premise: Premise, weights: Mapping[str, float], found: Considered) -> Iterator[_Match]:
+def _matches(premise: Premise, weights: Mapping[str, float], found: Candidates) -> Iterator[_Match]:
     own = polarity(premise.words, weights)
     for one in found.every:
         every = found.library.sentences_of(one.document)
@@ -181,12 +181,12 @@ def _share(
     return there / sum(weights.values())
 
 
-def _is_by(one: Scored, every: Sequence[Sentence], found: Considered) -> bool:
+def _is_by(one: Scored, every: Sequence[Sentence], found: Candidates) -> bool:
     """Whether the sentence may be what those say of whom the question asks; in doubt it is."""
     of = found.of
     if of.speakers:
-        voices = (one.voice.speaker, *one.voice.through)
-        if any(is_called(voice.name, name) for voice in voices for name in of.speakers):
+        voices = (one.voice.speaker, *one.voice.via)
+        if any(name_matches(voice.name, name) for voice in voices for name in of.speakers):
             return True
         return _is_named(one, every, {name_words(name)[-1] for name in of.speakers})
     kinds = {document.provenance.kind for document in found.library.documents.values()}
@@ -206,4 +206,4 @@ def _is_named(one: Scored, every: Sequence[Sentence], names: Collection[str]) ->
     near = [every[one.at]]
     if _PRONOUN.search(one.span.of(text)):
         near += every[max(0, one.at - LOOKED_BACK) : one.at]
-    return any(is_called(row.span.of(text), name) for row in near for name in names)
+    return any(name_matches(row.span.of(text), name) for row in near for name in names)

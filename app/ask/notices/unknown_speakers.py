@@ -5,13 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from index.evidence.score import known_words
+from index.evidence.score import provenance_terms
 from index.search.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.candidates import Considered
+    from app.domain.candidates import Candidates
     from index.search.snapshot import Library
 
 ALIKE = 0.7  # of difflib's ratio, from which one surname may be meant by another
@@ -22,7 +22,7 @@ def unnamed(names: Sequence[str], library: Library) -> tuple[str, ...]:
     return tuple(name for name in names if not _stands(_surname(name), library))
 
 
-def notice(found: Considered) -> str | None:
+def notice(found: Candidates) -> str | None:
     """That nobody of such a name stands in the library, and who may be meant; None when all do."""
     names = unnamed(found.of.strangers, found.library)
     if not names:
@@ -37,7 +37,7 @@ def _stands(surname: str, library: Library) -> bool:
     stems = terms(surname)
     if not stems or any(map(library.lexical.knows, stems)):
         return True
-    known = (known_words(one) for one in library.documents.values())
+    known = (provenance_terms(one) for one in library.documents.values())
     return any(not set(stems).isdisjoint(terms(words)) for words in known)
 
 

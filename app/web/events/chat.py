@@ -8,12 +8,12 @@ import gradio as gr
 
 from app.conversation.fields import MAX_WORDS
 from app.messages import keep_texts, narrow_texts, texts, written_texts
-from app.web.cancellable_model import StoppedError, Stopping
-from app.web.conversation import Conversation, Turn, close
+from app.web.cancellable_model import CancellableModel, StoppedError
+from app.web.conversation import ChatTurn, Conversation, close
 from app.web.conversation_limits import has_room
 from app.web.events.conversation import kept_now
 from app.web.filter_input import NarrowingError, read_filters
-from app.web.known import known_of
+from app.web.known import library_view
 from app.web.layout import Layout
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Answer
     from app.llm.model import Model
-    from app.web.answerer import Desk
-    from app.web.fair_queue import Line
+    from app.web.answerer import Answerer
+    from app.web.fair_queue import FairQueue
 
 
 class Drawn(NamedTuple):
@@ -36,7 +36,7 @@ class Drawn(NamedTuple):
     kept: Any = gr.skip()
 
 
-class Asked(NamedTuple):
+class AskedQuestion(NamedTuple):
     """The question box, and the rest."""
 
     question: Any
@@ -45,37 +45,39 @@ class Asked(NamedTuple):
     kept: Any = gr.skip()
 
 
-class Asking:
+class ChatEvents:
     """The way of a question: put, sought before the desk, written over by a model, settled.
 
     Whoever waits for a model leaves the desk to others, or a slow one would keep all readers from
     their quotes.
     """
 
-    def __init__(self, desk: Desk, models: Mapping[str, Model], line: Line) -> None:
+    def __init__(self, desk: Answerer, models: Mapping[str, Model], line: FairQueue) -> None:
         """The models by the names that readers choose, and the line before the desk."""
         self._desk = desk
         self._models = dict(models)
         self._line = line
 
-    def submit(self, question: str, model: str, narrowed: str, conversation: Conversation) -> Asked:
+    def submit(
+        self, question: str, model: str, narrowed: str, conversation: Conversation
+    ) -> AskedQuestion:
         """The question box emptied, the question in the chat, and that it is being sought."""
         if not question.strip():
-            return Asked(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
+            return AskedQuestion(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
         try:
             filters = read_filters(narrowed)
         except NarrowingError as error:
             told = narrow_texts.unreadable(str(error))
-            return Asked(gr.skip(), gr.skip(), render_status(told))
-        turn = Turn(question.strip(), model=self._known(model), filters=filters)
+            return AskedQuestion(gr.skip(), gr.skip(), render_status(told))
+        turn = ChatTurn(question.strip(), model=self._known(model), filters=filters)
         if refusal := _refusal(turn, conversation):
-            return Asked(gr.skip(), gr.skip(), render_status(refusal))
+            return AskedQuestion(gr.skip(), gr.skip(), render_status(refusal))
         conversation.put(turn)
-        return Asked("", *self._sought(conversation))
+        return AskedQuestion("", *self._sought(conversation))
 
     def put_example(
         self, event: gr.EventData, model: str, narrowed: str, conversation: Conversation
-    ) -> Asked:
+    ) -> AskedQuestion:
         """As if the example had been typed; what is being typed stays."""
         asked = self.submit(str(getattr(event, "question", "")), model, narrowed, conversation)
         return asked._replace(question=gr.skip())
@@ -100,7 +102,7 @@ class Asking:
                 conversation.faults += 1
         return self._news(conversation, turn)
 
-    def _find(self, turn: Turn, history: Sequence[Answer]) -> None:
+    def _find(self, turn: ChatTurn, history: Sequence[Answer]) -> None:
         model = self._model(turn)
         with self._line:
             if not turn.waiting:
@@ -140,7 +142,7 @@ class Asking:
         yield self._news(conversation, turn)
 
     def _growing(
-        self, turn: Turn, rest: Iterator[Answer], conversation: Conversation
+        self, turn: ChatTurn, rest: Iterator[Answer], conversation: Conversation
     ) -> Iterator[Drawn]:
         while not turn.stop.is_set():
             with self._line:
@@ -176,35 +178,35 @@ class Asking:
         last.edited = False  # it has been replaced, or is left as it was
         return Drawn(asked.chat, asked.status)
 
-    def revise(self, conversation: Conversation) -> Asked:
+    def revise(self, conversation: Conversation) -> AskedQuestion:
         """The last question in the box again; what is sent next replaces its turn."""
         last = conversation.last
         if last is None or not last.settled:
-            return Asked(gr.skip(), gr.skip(), render_status(written_texts.SETTLED_ONLY))
+            return AskedQuestion(gr.skip(), gr.skip(), render_status(written_texts.SETTLED_ONLY))
         last.edited = True
         chat = self._chat(conversation)
-        return Asked(last.question, chat, render_status(written_texts.EDITING))
+        return AskedQuestion(last.question, chat, render_status(written_texts.EDITING))
 
-    def keep(self, conversation: Conversation) -> Asked:
+    def keep(self, conversation: Conversation) -> AskedQuestion:
         """The last turn as it was, and an empty box."""
         last = conversation.last
         if last is not None:
             last.edited = False
-        return Asked("", self._chat(conversation), render_status(written_texts.KEPT_AS_IS))
+        return AskedQuestion("", self._chat(conversation), render_status(written_texts.KEPT_AS_IS))
 
     def _known(self, name: object) -> str:
         """The name, if it is that of a model; '' for quotes only, as for what a page may forge."""
         return name if isinstance(name, str) and name in self._models else ""
 
-    def _model(self, turn: Turn) -> Model | None:
+    def _model(self, turn: ChatTurn) -> Model | None:
         if not turn.model:
             return None
-        return Stopping(self._models[turn.model], turn.stop, self._line)
+        return CancellableModel(self._models[turn.model], turn.stop, self._line)
 
     def _sought(self, conversation: Conversation) -> Drawn:
         return Drawn(self._chat(conversation), render_status(texts.SEARCHING))
 
-    def _news(self, conversation: Conversation, turn: Turn) -> Drawn:
+    def _news(self, conversation: Conversation, turn: ChatTurn) -> Drawn:
         """The chat, and in the status line what has come of the turn so far.
 
         That it was stopped has been told; by now the reader may be elsewhere.
@@ -229,10 +231,10 @@ class Asking:
         return self._chat(conversation)
 
     def _chat(self, conversation: Conversation) -> str:
-        return render_conversation(conversation.turns, known=known_of(self._desk))
+        return render_conversation(conversation.turns, known=library_view(self._desk))
 
 
-def _refusal(turn: Turn, conversation: Conversation) -> str:
+def _refusal(turn: ChatTurn, conversation: Conversation) -> str:
     """Why the question is not put, '' if it is: what is asked can be kept, and got back."""
     if len(turn.question) > MAX_WORDS:
         return keep_texts.too_long(len(turn.question), MAX_WORDS)

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
-from app.conversation.conversation import Kept, KeptTurn
-from app.conversation.document_reading import heard
+from app.conversation.conversation import ConversationTurn, SavedConversation
+from app.conversation.document_reading import speakers_in
 from app.conversation.restore import restored
 from app.conversation.schema import read_saved
-from app.conversation.size_limits import Size
-from app.domain.export_format import Form
+from app.conversation.size_limits import TurnSize
+from app.domain.export_format import ExportFormat
 from app.export.formats import WRITE
 from app.messages import keep_texts, written_texts
-from app.web.conversation import Conversation, Turn
+from app.web.conversation import ChatTurn, Conversation
 from app.web.conversation_limits import have_room, saved
 from app.web.examples import example_questions
-from app.web.known import known_of
+from app.web.known import library_view
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
 from corpus.errors import OnRecordError
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.conversation.restore import Restored
-    from app.conversation.schema import Saved
-    from app.web.answerer import Desk
-    from app.web.fair_queue import Line
+    from app.conversation.schema import SavedConversationJson
+    from app.web.answerer import Answerer
+    from app.web.fair_queue import FairQueue
 
 _FILES: Final = {
-    Form.MARKDOWN: ("md", "text/markdown"),
-    Form.ANNOTATIONS: ("annotations.json", "application/ld+json"),
-    Form.CSL: ("csl.json", "application/vnd.citationstyles.csl+json"),
-    Form.HTML: ("html", "text/html"),
-    Form.TEXT: ("txt", "text/plain"),
+    ExportFormat.MARKDOWN: ("md", "text/markdown"),
+    ExportFormat.ANNOTATIONS: ("annotations.json", "application/ld+json"),
+    ExportFormat.CSL: ("csl.json", "application/vnd.citationstyles.csl+json"),
+    ExportFormat.HTML: ("html", "text/html"),
+    ExportFormat.TEXT: ("txt", "text/plain"),
 }
 _TITLE_CHARS: Final = 80
 _IDENTITY: Final = re.compile(r"[0-9a-f]{1,64}")
 
 
-class Back(NamedTuple):
+class RestoreEvent(NamedTuple):
     """The chat, the status line, and what the browser keeps, once a conversation is got back."""
 
     chat: Any
@@ -52,23 +52,23 @@ class Back(NamedTuple):
     kept: Any
 
 
-class Keeping:
+class ConversationEvents:
     """What is kept in the browser, and what is taken along."""
 
-    def __init__(self, desk: Desk, line: Line, examples: Sequence[str]) -> None:
+    def __init__(self, desk: Answerer, line: FairQueue, examples: Sequence[str]) -> None:
         """Earlier answers are held against the desk's documents anew, one reader at a time."""
         self._desk = desk
         self._line = line
         self._examples = tuple(examples)
 
-    def fresh(self, event: gr.EventData, conversation: Conversation) -> Back:
+    def fresh(self, event: gr.EventData, conversation: Conversation) -> RestoreEvent:
         """A new conversation; whoever still seeks or writes for the old one is told to end."""
         left = _left(conversation)
         conversation.clear()
         kept = _begins(event, conversation, left)
-        return Back(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
+        return RestoreEvent(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
 
-    def restore(self, event: gr.EventData, conversation: Conversation) -> Back:
+    def restore(self, event: gr.EventData, conversation: Conversation) -> RestoreEvent:
         """An earlier conversation, every quote of it held against the library as it is now.
 
         While the page is `loading`, what was asked in the meantime comes behind it.
@@ -78,21 +78,21 @@ class Keeping:
             found = self._restored(sent)
         except OnRecordError as error:
             said = keep_texts.not_restored(str(error).rstrip("."))
-            return Back(gr.skip(), render_status(said), gr.skip())
+            return RestoreEvent(gr.skip(), render_status(said), gr.skip())
         earlier = [_turn(one) for one in found]
         later = conversation.turns[:] if getattr(event, "loading", False) is True else []
         if later and not have_room(sent.turns, later):
-            return Back(gr.skip(), render_status(keep_texts.NOT_JOINED), gr.skip())
+            return RestoreEvent(gr.skip(), render_status(keep_texts.NOT_JOINED), gr.skip())
         left = None if later else _left(conversation)
         conversation.clear()
         conversation.turns += [*earlier, *later]
         if not later:  # what is kept stays as it was, whatever became of its sources
             conversation.kept.update(enumerate(map(_state, earlier)))
-            conversation.sizes.update(enumerate(map(Size.of, sent.turns)))
+            conversation.sizes.update(enumerate(map(TurnSize.of, sent.turns)))
         lost = sum(len(one.lost) for one in found)
         said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
         kept = _begins(event, conversation, left)
-        return Back(self._chat(conversation), render_status(said), kept)
+        return RestoreEvent(self._chat(conversation), render_status(said), kept)
 
     def heard(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
         """What the browser has still not heard of, once it says what it has; skip for nothing."""
@@ -103,11 +103,11 @@ class Keeping:
         """The chat once more: what was drawn of the conversation before may have come last."""
         return self._chat(conversation)
 
-    def _restored(self, sent: Saved) -> list[Restored]:
+    def _restored(self, sent: SavedConversationJson) -> list[Restored]:
         with self._line:
             documents = {document.id: document for document in self._desk.documents}
             return [
-                restored(turn, documents, heard=heard, whole=self._desk.is_whole)
+                restored(turn, documents, heard=speakers_in, whole=self._desk.is_whole)
                 for turn in sent.turns
             ]
 
@@ -115,15 +115,15 @@ class Keeping:
         """The conversation in a form, for the browser to hand over, and the status line."""
         written = getattr(event, "form", None)
         turns = tuple(kept for turn in conversation.shown if (kept := kept_turn(turn)))
-        if written not in set(Form) or not turns:
+        if written not in set(ExportFormat) or not turns:
             return gr.skip(), render_status(keep_texts.TAKE_NOTHING)
-        form, now = Form(str(written)), datetime.now(UTC).replace(microsecond=0)
+        form, now = ExportFormat(str(written)), datetime.now(UTC).replace(microsecond=0)
         suffix, kind = _FILES[form]
         parcel = {
             "form": form.value,
             "name": f"on-record-{now:%Y-%m-%d-%H%M}.{suffix}",
             "type": kind,
-            "text": WRITE[form](Kept(title_of(turns), now, turns, self._titles())),
+            "text": WRITE[form](SavedConversation(title_of(turns), now, turns, self._titles())),
             "number": conversation.next_number(),
         }
         return _message(parcel), render_status(keep_texts.taken(form))
@@ -138,7 +138,7 @@ class Keeping:
     def _chat(self, conversation: Conversation) -> str:
         documents = self._desk.documents if not conversation.turns else ()
         examples = self._examples or example_questions(documents)
-        known = known_of(self._desk)
+        known = library_view(self._desk)
         return render_conversation(conversation.turns, known=known, examples=examples)
 
 
@@ -203,12 +203,12 @@ def _message(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def kept_turn(turn: Turn) -> KeptTurn | None:
+def kept_turn(turn: ChatTurn) -> ConversationTurn | None:
     """The turn as it is kept; None while something is to come of it."""
     if not turn.settled or not (turn.answer or turn.error or turn.note):
         return None
     written = turn.answer is not None and turn.answer is not turn.quotes
-    return KeptTurn(
+    return ConversationTurn(
         question=turn.question,
         when=turn.when,
         answer=turn.answer,
@@ -221,13 +221,13 @@ def kept_turn(turn: Turn) -> KeptTurn | None:
     )
 
 
-def title_of(turns: Sequence[KeptTurn]) -> str:
+def title_of(turns: Sequence[ConversationTurn]) -> str:
     """What the conversation is called: its first question, shortened."""
     words = " ".join(turns[0].question.split()) if turns else ""
     return words if len(words) <= _TITLE_CHARS else f"{words[: _TITLE_CHARS - 1].rstrip()}…"
 
 
-def _state(turn: Turn) -> tuple[object, ...] | None:
+def _state(turn: ChatTurn) -> tuple[object, ...] | None:
     """What would have to change for the turn to be kept anew; None while it is not settled."""
     if turn.replaced:
         return ("replaced",)
@@ -236,10 +236,10 @@ def _state(turn: Turn) -> tuple[object, ...] | None:
     return (id(turn.answer), turn.error, turn.note, turn.verdict)
 
 
-def _turn(found: Restored) -> Turn:
+def _turn(found: Restored) -> ChatTurn:
     kept = found.turn
     model = kept.answer.model if kept.answer else None
-    return Turn(
+    return ChatTurn(
         kept.question,
         kept.answer,
         kept.error,

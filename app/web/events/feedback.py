@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from app.feedback.marks import Mark, MarkError, append, read_marks
+from app.feedback.marks import AnswerMark, MarkError, append, read_marks
 from app.messages import case_texts
 from app.web.conversation import Conversation, read_mark_key
 from app.web.events.conversation import kept_now
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from app.domain.verdict import Verdict
-    from app.web.answerer import Desk
+    from app.domain.verdict import ReaderVerdict
+    from app.web.answerer import Answerer
 
 
-class Marking:
+class FeedbackEvents:
     """Writes marks to one file, for all readers."""
 
-    def __init__(self, desk: Desk, file: Path, reports: Path) -> None:
+    def __init__(self, desk: Answerer, file: Path, reports: Path) -> None:
         """What is said to be missing has to be a document of the desk's."""
         self._desk = desk
         self._file = file
@@ -50,7 +50,7 @@ class Marking:
         turn = conversation.turns[key.turn]
         note, missing = self._word(event)
         if key.verdict is not turn.verdict or note or missing:
-            mark = Mark.of(
+            mark = AnswerMark.of(
                 answer,
                 key.verdict,
                 filters=turn.filters,
@@ -74,7 +74,7 @@ class Marking:
         return words, (str(missing),) if there else ()
 
 
-def marked(file: Path) -> Mapping[Verdict, int]:
+def marked(file: Path) -> Mapping[ReaderVerdict, int]:
     """How many answers are marked in each way; none where the file cannot be read."""
     try:
         with file.open(encoding="utf-8") as lines:

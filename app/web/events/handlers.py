@@ -15,7 +15,7 @@ from app.web.conversation import (
 )
 from app.web.events.reader import open_key
 from app.web.examples import example_questions
-from app.web.known import known_of
+from app.web.known import library_view
 from app.web.render.cards import render_conversation, render_failure
 from app.web.render.filter_form import render_narrow
 from app.web.render.library import render_library
@@ -27,9 +27,9 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.web.answerer import Desk
+    from app.web.answerer import Answerer
     from app.web.events.reader import Opened
-    from app.web.fair_queue import Line
+    from app.web.fair_queue import FairQueue
 
 MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
 LINK = "quote"  # in the page's address, before a reference
@@ -49,7 +49,9 @@ class Greeting(NamedTuple):
 class Handlers:
     """What happens on each event; everything of one reader lies in their Conversation."""
 
-    def __init__(self, desk: Desk, line: Line, *, title: str, examples: Sequence[str]) -> None:
+    def __init__(
+        self, desk: Answerer, line: FairQueue, *, title: str, examples: Sequence[str]
+    ) -> None:
         """Without `examples`, questions are made of the library; `line` is that before the desk."""
         self._desk = desk
         self._line = line
@@ -65,11 +67,11 @@ class Handlers:
             failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
             return Greeting(render_header(self._title, "", user), failure, note, "", gr.skip(), "")
         examples = self._examples or example_questions(documents)
-        known = known_of(self._desk)
+        known = library_view(self._desk)
         chat = render_conversation(conversation.turns, known=known, examples=examples)
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
         header = render_header(self._title, size, user)
-        narrow = render_narrow(documents, map(self._desk.cast_of, documents))
+        narrow = render_narrow(documents, map(self._desk.speaker_counts, documents))
         link = dict(request.query_params).get(LINK)
         if link is None:
             return Greeting(header, chat, render_library(documents), "", gr.skip(), narrow)

@@ -12,7 +12,7 @@ from app.messages import library_texts, texts
 from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
 from app.web.render.filter_form import render_narrow
 from app.web.render.library import render_library
-from app.web.render.library_table import Shelves, render_catalogue
+from app.web.render.library_table import LibraryTable, render_catalogue
 from app.web.render.page_frame import render_header, render_status
 from app.web.render.reader import render_note, words_in
 from app.web.table_query import page_of
@@ -22,21 +22,21 @@ from corpus.load.corrections import CORRECTABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.ask.speaker_counts import Part
-    from app.library.editor import Librarian
+    from app.ask.speaker_counts import SpeakerCount
+    from app.library.editor import LibraryEditor
     from app.library.job import Job
-    from app.web.answerer import Desk
+    from app.web.answerer import Answerer
     from corpus.model.document import Document
 
 
-class Shelved(NamedTuple):
+class LibraryRefresh(NamedTuple):
     """The table, and the status line."""
 
     catalogue: Any
     status: Any
 
 
-class Looked(NamedTuple):
+class TableRefresh(NamedTuple):
     """All that shows the library, once it has changed."""
 
     catalogue: Any
@@ -46,10 +46,10 @@ class Looked(NamedTuple):
     status: Any
 
 
-class Shelving:
+class LibraryEvents:
     """The library as a table; changed by a librarian where there is one."""
 
-    def __init__(self, desk: Desk, librarian: Librarian | None, *, title: str) -> None:
+    def __init__(self, desk: Answerer, librarian: LibraryEditor | None, *, title: str) -> None:
         """Without a librarian the library is read only."""
         self._desk = desk
         self._librarian = librarian
@@ -69,54 +69,54 @@ class Shelving:
         conversation.sieve = conversation.sieve.asked(event)
         return self.show(conversation)
 
-    def look(self, conversation: Conversation) -> Looked:
+    def look(self, conversation: Conversation) -> TableRefresh:
         """All that shows the library drawn anew, and what became of the last change."""
         last = self._librarian.last if self._librarian else None
         if last is None:
-            return Looked(self.show(conversation), gr.skip(), gr.skip(), gr.skip(), gr.skip())
+            return TableRefresh(self.show(conversation), gr.skip(), gr.skip(), gr.skip(), gr.skip())
         conversation.seen = last.number
         catalogue = self.show(conversation)
         documents = self._desk.documents
         size = texts.library_size(len(documents), sum(map(words_in, documents)))
         said = library_texts.done(last.report) if last.report else library_texts.FAILED
         listed = render_library(documents) if conversation.sheet is None else gr.skip()
-        return Looked(
+        return TableRefresh(
             catalogue,
             render_header(self._title, size, conversation.user),
-            render_narrow(documents, map(self._desk.cast_of, documents)),
+            render_narrow(documents, map(self._desk.speaker_counts, documents)),
             listed,
             render_status(said),
         )
 
-    def do(self, event: gr.EventData, conversation: Conversation) -> Shelved:
+    def do(self, event: gr.EventData, conversation: Conversation) -> LibraryRefresh:
         """What a button of a document asks for is begun, or why not."""
         work, name = (getattr(event, key, None) for key in ("do", "id"))
         name = name if isinstance(name, str) else ""
         if work == "edit":
             conversation.editing = name or None
-            return Shelved(self.show(conversation), gr.skip())
+            return LibraryRefresh(self.show(conversation), gr.skip())
         try:
             self._begin(str(work), name)
         except OnRecordError as error:
-            return Shelved(gr.skip(), render_status(str(error)))
+            return LibraryRefresh(gr.skip(), render_status(str(error)))
         if name == conversation.editing:
             conversation.editing = None
-        return Shelved(self.show(conversation), gr.skip())
+        return LibraryRefresh(self.show(conversation), gr.skip())
 
-    def correct(self, event: gr.EventData, conversation: Conversation) -> Shelved:
+    def correct(self, event: gr.EventData, conversation: Conversation) -> LibraryRefresh:
         """What was changed in the form is taken for corrections, or why it cannot be."""
         name, fields = (getattr(event, key, None) for key in ("id", "fields"))
         document = next((one for one in self._desk.documents if one.id == name), None)
         if document is None or not isinstance(fields, dict):
-            return Shelved(self.show(conversation), gr.skip())
+            return LibraryRefresh(self.show(conversation), gr.skip())
         changed = _changed(document, fields)
         try:
             if changed:
                 self._writer().correct(document.id, changed)
         except OnRecordError as error:
-            return Shelved(gr.skip(), render_status(str(error)))
+            return LibraryRefresh(gr.skip(), render_status(str(error)))
         conversation.editing = None
-        return Shelved(self.show(conversation), gr.skip())
+        return LibraryRefresh(self.show(conversation), gr.skip())
 
     def add(self, files: Sequence[str] | str | None, conversation: Conversation) -> Any:  # noqa: ANN401
         """The table, an empty place for files, and the status line: what was given is taken in."""
@@ -136,7 +136,7 @@ class Shelving:
     def _begin(self, work: str, name: str) -> Job:
         librarian = self._writer()
         if work == "reread":
-            return librarian.reread()
+            return librarian.rescan()
         begun = {
             "remove": librarian.remove,
             "restore": librarian.restore,
@@ -147,7 +147,7 @@ class Shelving:
             raise OnRecordError(message)
         return begun(name)
 
-    def _writer(self) -> Librarian:
+    def _writer(self) -> LibraryEditor:
         if self._librarian is None:
             raise OnRecordError(library_texts.READ_ONLY)
         return self._librarian
@@ -158,12 +158,14 @@ class Shelving:
         last = self._librarian.last if self._librarian else None
         return last.number if last else 0
 
-    def _shelves(self, conversation: Conversation) -> Shelves:
+    def _shelves(self, conversation: Conversation) -> LibraryTable:
         documents = self._desk.documents
         page = page_of(documents, conversation.sieve)
-        casts: dict[str, Sequence[Part]] = {one.id: self._desk.cast_of(one) for one in page.rows}
+        casts: dict[str, Sequence[SpeakerCount]] = {
+            one.id: self._desk.speaker_counts(one) for one in page.rows
+        }
         librarian = self._librarian
-        return Shelves(
+        return LibraryTable(
             page=page,
             sieve=conversation.sieve,
             casts=casts,

@@ -8,15 +8,15 @@ from app.domain.citation import Citation
 from app.messages import texts
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.render.library import render_library
-from app.web.render.reader import Reading, render_missing, render_note, render_reading
+from app.web.render.reader import ReaderView, render_missing, render_note, render_reading
 from corpus.errors import OnRecordError
-from corpus.reference.located import Located, find
+from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import LinkError, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.web.answerer import Desk
+    from app.web.answerer import Answerer
     from app.web.conversation import Conversation
     from corpus.model.document import Document
 
@@ -26,16 +26,16 @@ class Opened(NamedTuple):
 
     reader: str
     said: str
-    reading: Reading | None = None
+    reading: ReaderView | None = None
 
     @classmethod
-    def of(cls, reading: Reading, said: str) -> Self:
+    def of(cls, reading: ReaderView, said: str) -> Self:
         """A document that is read."""
         return cls(render_reading(reading), said, reading)
 
 
 def open_key(
-    key: QuoteKey | DocumentKey | ReferenceKey | None, conversation: Conversation, desk: Desk
+    key: QuoteKey | DocumentKey | ReferenceKey | None, conversation: Conversation, desk: Answerer
 ) -> Opened:
     """What a click asks for; the library for no key, a note for what is not to be had."""
     if isinstance(key, QuoteKey):
@@ -51,39 +51,39 @@ def open_key(
     return Opened(render_library(documents), texts.HINT)
 
 
-def _link(link: str, documents: Sequence[Document], desk: Desk) -> Opened:
+def _link(link: str, documents: Sequence[Document], desk: Answerer) -> Opened:
     """The source at the quote of a link, or what became of it."""
     try:
         reference = Reference.from_link(link)
     except LinkError as error:
         return Opened(render_note(f"{texts.BAD_LINK}: {error}."), texts.BAD_LINK)
     document = next((one for one in documents if one.id == reference.document), None)
-    located = find(reference, document)
+    located = resolve(reference, document)
     if located.document is None:
         return Opened(render_missing(reference), texts.GONE)
     return Opened.of(_located(located, located.document, desk), texts.linked(located))
 
 
-def _located(located: Located, document: Document, desk: Desk) -> Reading:
+def _located(located: ResolvedReference, document: Document, desk: Answerer) -> ReaderView:
     told = desk.utterances(document)
     if located.span is None:
-        return Reading(document, told=told, located=located)
+        return ReaderView(document, told=told, located=located)
     said = Citation.at(located.span, document, desk.voice_of(document, located.span))
     whole = desk.is_whole(document, located.span)
     spans = {1: located.span}
-    return Reading(document, spans, told, active=1, said=said, whole=whole, located=located)
+    return ReaderView(document, spans, told, active=1, said=said, whole=whole, located=located)
 
 
-def _document(key: DocumentKey, documents: Sequence[Document], desk: Desk) -> Opened:
+def _document(key: DocumentKey, documents: Sequence[Document], desk: Answerer) -> Opened:
     """The whole document, or that it is gone."""
     for document in documents:
         if document.id == key.id:
-            reading = Reading(document, told=desk.utterances(document))
+            reading = ReaderView(document, told=desk.utterances(document))
             return Opened.of(reading, texts.reading(document.provenance.name))
     return Opened(render_note(texts.GONE), texts.GONE)
 
 
-def _quote(key: QuoteKey, conversation: Conversation, desk: Desk) -> Opened:
+def _quote(key: QuoteKey, conversation: Conversation, desk: Answerer) -> Opened:
     """The quote in its place, with the answer's other quotes from that source."""
     cited = conversation.cited(key.turn)
     said = cited.get(key.number)
@@ -94,7 +94,7 @@ def _quote(key: QuoteKey, conversation: Conversation, desk: Desk) -> Opened:
         for number, citation in cited.items()
         if citation.document.id == said.document.id
     }
-    reading = Reading(
+    reading = ReaderView(
         said.document,
         spans,
         desk.utterances(said.document),

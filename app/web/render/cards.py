@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Answer, Mode, Nearest, Standing
 from app.messages import phrases, texts, written_texts
 from app.text.html_escape import escaped, isolated
-from app.web.conversation import Turn
+from app.web.conversation import ChatTurn
 from app.web.render.accounts import render_coverage, render_notices
 from app.web.render.explanation import render_silence
 from app.web.render.feedback import render_marks
@@ -28,11 +28,11 @@ from app.web.render.written_answer import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.web.known import Known
+    from app.web.known import LibraryView
 
 
 def render_conversation(
-    turns: Sequence[Turn], *, known: Known, examples: Sequence[str] = ()
+    turns: Sequence[ChatTurn], *, known: LibraryView, examples: Sequence[str] = ()
 ) -> str:
     """Every turn that none replaces, oldest first; before the first, what one can ask."""
     if not turns:
@@ -64,13 +64,15 @@ def render_welcome(examples: Sequence[str]) -> str:
     )
 
 
-def render_answer(answer: Answer, *, turn: int, known: Known, of: Turn | None = None) -> str:
+def render_answer(
+    answer: Answer, *, turn: int, known: LibraryView, of: ChatTurn | None = None
+) -> str:
     """Notices and how far the library answers, the prose, the quotes, and what was left out.
 
     Each has a place of its own, so that what a reader has unfolded or marked stays where it is
     while the prose above it grows. It is drawn as settled where there is no turn that it is `of`.
     """
-    of = of or Turn(answer.question, answer)
+    of = of or ChatTurn(answer.question, answer)
     draw = Cards(answer, turn, of.quotes, is_whole=known.is_whole)
     quoted = answer if of.quotes is None else of.quotes
     parts = {
@@ -86,13 +88,13 @@ def render_answer(answer: Answer, *, turn: int, known: Known, of: Turn | None = 
     return "".join(f'<div class="{name}">{part}</div>' for name, part in parts.items())
 
 
-def _copied(turn: Turn, answer: Answer) -> str:
+def _copied(turn: ChatTurn, answer: Answer) -> str:
     """To copy quotes with their references; prose has its own way, beside it."""
     has_its_own = turn.writing or answer.mode is Mode.WRITTEN
     return "" if has_its_own or not answer.claims else render_copy(answer, turn.quotes)
 
 
-def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:
+def _turn(number: int, turn: ChatTurn, known: LibraryView, *, last: bool) -> str:
     searched = ""
     if turn.answer is not None:
         searched = render_searched(turn.answer)
@@ -115,7 +117,7 @@ def _turn(number: int, turn: Turn, known: Known, *, last: bool) -> str:
     )
 
 
-def _again(number: int, turn: Turn) -> str:
+def _again(number: int, turn: ChatTurn) -> str:
     """To ask the last question again or otherwise; while it is edited, the way back."""
     acts = (
         [("keep", written_texts.KEEP, written_texts.KEEP)]

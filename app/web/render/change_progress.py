@@ -8,15 +8,15 @@ from app.messages import library_texts
 from app.messages.voice_texts import kind_name
 from app.text.html_escape import escaped, isolated
 from corpus.load.corrections import MAX_CHARS
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.library.job import Job
     from corpus.model.document import Document
-    from index.ingest.ingest import Report
-    from index.store.record import Record
+    from index.ingest.ingest import IngestReport
+    from index.store.record import DocumentRecord
 
 
 CHANGE: str = "change"  # the path where it is told, from where the page is
@@ -47,7 +47,7 @@ def _job(job: Job) -> str:
     return f'<div class="job" role="status">{_report(job.report)}</div>' if job.report else ""
 
 
-def _report(report: Report) -> str:
+def _report(report: IngestReport) -> str:
     failed = "".join(
         f'<li dir="auto"><strong>{isolated(error.file)}</strong>: {isolated(error.reason)}</li>'
         for error in report.failed
@@ -56,7 +56,7 @@ def _report(report: Report) -> str:
     return f"<p>{library_texts.done(report)}</p>{listed}"
 
 
-def render_removed(removed: Sequence[Record]) -> str:
+def render_removed(removed: Sequence[DocumentRecord]) -> str:
     """What was taken out by hand, to be brought back."""
     if not removed:
         return ""
@@ -97,7 +97,7 @@ def _field(name: str, label: str, value: str) -> str:
     if name == "kind":
         kinds = [
             ("", library_texts.KIND_UNKNOWN),
-            *((kind.value, kind_name(kind)) for kind in Kind),
+            *((kind.value, kind_name(kind)) for kind in DocumentKind),
         ]
         options = "".join(
             f'<option value="{written}"{" selected" if written == value else ""}>{shown}</option>'

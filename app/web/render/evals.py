@@ -10,13 +10,13 @@ from app.text.html_escape import escaped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.domain.verdict import Verdict
-    from app.web.reports import Report
+    from app.domain.verdict import ReaderVerdict
+    from app.web.reports import EvalReport
 
 REPORT: str = "report"  # the path of the report, from where the page is
 
 
-def render_evals(report: Report | None, often: Mapping[Verdict, int]) -> str:
+def render_evals(report: EvalReport | None, often: Mapping[ReaderVerdict, int]) -> str:
     """What is to be seen of the evals; what to do where there is nothing yet."""
     return (
         f'<div class="evals"><h2 tabindex="-1">{case_texts.TITLE}</h2>'
@@ -24,7 +24,7 @@ def render_evals(report: Report | None, often: Mapping[Verdict, int]) -> str:
     )
 
 
-def _cases(often: Mapping[Verdict, int]) -> str:
+def _cases(often: Mapping[ReaderVerdict, int]) -> str:
     told = case_texts.marked(often) if often else case_texts.CASES_NONE
     command = (
         f"<p>{case_texts.CASES_MORE} <code>{case_texts.CASES_COMMAND}</code></p>" if often else ""
@@ -32,7 +32,7 @@ def _cases(often: Mapping[Verdict, int]) -> str:
     return f"<section><h3>{case_texts.CASES}</h3><p>{escaped(told)}</p>{command}</section>"
 
 
-def _report(report: Report | None) -> str:
+def _report(report: EvalReport | None) -> str:
     """The report in a frame of its own, in which it may run its own script and see nothing else."""
     if report is None:
         commands = "".join(f"<code>{one}</code>" for one in case_texts.NO_REPORT_COMMANDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.explanation import Stands
+from app.domain.explanation import TermPlace
 from app.messages import why_texts
 from app.serialize.explanation import score_parts, silence_facts, sureness, why_facts
 from app.text.html_escape import escaped
@@ -41,7 +41,7 @@ def render_silence(answer: Answer) -> str:
     told = f"<p>{escaped(sureness(silence))}</p>"
     if not silence.words:
         told = f"<p>{why_texts.NO_WORDS}</p>{told}"
-    elif not silence.standing(Stands.NOWHERE):
+    elif not silence.standing(TermPlace.NOWHERE):
         told = f"<p>{why_texts.NONE_NOWHERE}</p>{told}"
     return (
         f'<details class="fold because"><summary>{why_texts.SILENCE}</summary>'

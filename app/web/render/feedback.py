@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts
 from app.text.html_escape import escaped
 from app.web.conversation import MarkKey
@@ -16,13 +16,13 @@ MAX_NOTE = 1_000  # characters
 _MOST_NAMES = 200  # documents that can be named as missing
 
 
-def render_marks(turn: int, given: Verdict | None, names: Mapping[str, str]) -> str:
+def render_marks(turn: int, given: ReaderVerdict | None, names: Mapping[str, str]) -> str:
     """The buttons, the one that was pressed shown so; below it, once one is, a word on why."""
     buttons = "".join(
         f'<button type="button" class="verdict" data-mark="{MarkKey(turn, verdict)}" '
         f'aria-pressed="{"true" if verdict is given else "false"}">'
         f"{case_texts.VERDICTS[verdict]}</button>"
-        for verdict in Verdict
+        for verdict in ReaderVerdict
     )
     hidden = "" if given else " hidden"
     return (

@@ -12,7 +12,7 @@ from corpus.model.speaker import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from app.ask.speaker_counts import Part
+    from app.ask.speaker_counts import SpeakerCount
     from app.domain.filters import Filters
     from corpus.model.document import Document
 
@@ -20,7 +20,7 @@ MOST_NAMES = 40  # speakers to choose from; any other name can be typed
 MOST_DOCUMENTS = 200
 
 
-def render_narrow(documents: Sequence[Document], casts: Iterable[Sequence[Part]]) -> str:
+def render_narrow(documents: Sequence[Document], casts: Iterable[Sequence[SpeakerCount]]) -> str:
     """The chips of what is asked only, filled in the browser, and all that can be chosen."""
     if not documents:
         return '<div class="narrow"></div>'
@@ -42,7 +42,7 @@ def render_narrowed(filters: Filters, names: Mapping[str, str]) -> str:
     return f'<div class="narrowed"><span>{narrow_texts.ACTIVE}:</span> <ul>{parts}</ul></div>'
 
 
-def _choices(documents: Sequence[Document], casts: Iterable[Sequence[Part]]) -> str:
+def _choices(documents: Sequence[Document], casts: Iterable[Sequence[SpeakerCount]]) -> str:
     known = [(one.id, one.provenance.name) for one in documents[:MOST_DOCUMENTS]]
     kinds = dict.fromkeys(one.provenance.kind for one in documents if one.provenance.kind)
     return "".join(
@@ -71,7 +71,7 @@ def _set(name: str, key: str, choices: Sequence[tuple[str, str]], *, more: str =
     )
 
 
-def _names(casts: Iterable[Sequence[Part]]) -> list[tuple[str, str]]:
+def _names(casts: Iterable[Sequence[SpeakerCount]]) -> list[tuple[str, str]]:
     """The names of those who speak, whoever says most in all documents first."""
     said: dict[str, int] = {}
     for parts in casts:

@@ -18,17 +18,17 @@ from app.web.table_query import ROWS
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from app.ask.speaker_counts import Part
+    from app.ask.speaker_counts import SpeakerCount
     from app.library.job import Job
-    from app.web.table_query import Page, Sieve
+    from app.web.table_query import Page, TableQuery
     from corpus.model.document import Document, Provenance
-    from index.store.record import Record
+    from index.store.record import DocumentRecord
 
 _FEW = 3  # speakers that are named without being asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelves:
+class LibraryTable:
     """All that is drawn of the library.
 
     `casts` tells who speaks in the documents of the page, by id. Where the library may be changed,
@@ -39,11 +39,11 @@ class Shelves:
     """
 
     page: Page
-    sieve: Sieve
-    casts: Mapping[str, Sequence[Part]]
+    sieve: TableQuery
+    casts: Mapping[str, Sequence[SpeakerCount]]
     may_change: bool
     uploaded: Collection[str] = frozenset()
-    removed: Sequence[Record] = ()
+    removed: Sequence[DocumentRecord] = ()
     current: Job | None = None
     last: Job | None = None
     seen: int = 0
@@ -51,7 +51,7 @@ class Shelves:
     whole: bool = field(default=False)  # whether the library holds anything at all
 
 
-def render_catalogue(shelves: Shelves) -> str:
+def render_catalogue(shelves: LibraryTable) -> str:
     """The table, and above it what is being done; what to do where there is nothing."""
     note = f'<p class="muted">{library_texts.READ_ONLY}</p>'
     change = render_change(shelves.current, shelves.last) if shelves.may_change else note
@@ -64,7 +64,7 @@ def render_catalogue(shelves: Shelves) -> str:
     )
 
 
-def _bar(shelves: Shelves) -> str:
+def _bar(shelves: LibraryTable) -> str:
     sift = (
         f'<input type="search" class="sift" aria-label="{library_texts.SIFT}" '
         f'placeholder="{library_texts.SIFT}">'
@@ -76,7 +76,7 @@ def _bar(shelves: Shelves) -> str:
     return f'<div class="tools">{sift}{reread if shelves.may_change else ""}</div>'
 
 
-def _table(shelves: Shelves) -> str:
+def _table(shelves: LibraryTable) -> str:
     page = shelves.page
     if not page.rows:
         return f'<p class="muted">{library_texts.NONE_FITS}</p>'
@@ -90,7 +90,7 @@ def _table(shelves: Shelves) -> str:
     )
 
 
-def _head(name: str, sieve: Sieve) -> str:
+def _head(name: str, sieve: TableQuery) -> str:
     label = library_texts.COLUMNS[name]
     if name == "speakers":
         return f'<th scope="col">{label}</th>'
@@ -103,7 +103,7 @@ def _head(name: str, sieve: Sieve) -> str:
     )
 
 
-def _row(document: Document, shelves: Shelves) -> str:
+def _row(document: Document, shelves: LibraryTable) -> str:
     known = document.provenance
     title = (
         f'<button type="button" class="opens" data-open="{escaped(str(DocumentKey(known.id)))}" '
@@ -158,7 +158,7 @@ def _author(known: Provenance) -> str:
     return isolated(known.interviewee)
 
 
-def _speakers(parts: Sequence[Part]) -> str:
+def _speakers(parts: Sequence[SpeakerCount]) -> str:
     """The first names, and the others folded."""
     names = [f"<bdi>{escaped(speaker_name(part.speaker))}</bdi>" for part in parts]
     if len(names) <= _FEW:
@@ -173,7 +173,7 @@ def _known(words: str | None) -> str:
     return isolated(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
 
 
-def _pages(shelves: Shelves) -> str:
+def _pages(shelves: LibraryTable) -> str:
     """The way to further pages; nothing where all stand on one."""
     page, number = shelves.page, (shelves.page.first - 1) // ROWS
     if page.total <= ROWS:

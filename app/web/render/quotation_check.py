@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.check.change import Change
+from app.check.change import QuotationChange
 from app.messages import check_texts, phrases
 from app.text.html_escape import escaped
 from app.text.language_tag import lang
@@ -12,8 +12,8 @@ from app.web.conversation import ReferenceKey
 from app.web.render.quotes import link_of, render_source_row, render_words
 
 if TYPE_CHECKING:
-    from app.check.change import Own
-    from app.check.result import Checked, Found
+    from app.check.change import QuoterMark
+    from app.check.result import CheckResult, MatchedPlace
     from app.domain.citation import Citation
     from app.web.conversation import Check
 
@@ -47,7 +47,7 @@ def _given(words: str) -> str:
     )
 
 
-def _checked(checked: Checked) -> str:
+def _checked(checked: CheckResult) -> str:
     match = checked.match
     verdict = (
         f'<p class="outcome {match.value}"><strong>{check_texts.VERDICTS[match]}</strong> '
@@ -61,7 +61,7 @@ def _checked(checked: Checked) -> str:
     return _given(checked.words) + verdict + found + nearest
 
 
-def _found(found: Found) -> str:
+def _found(found: MatchedPlace) -> str:
     """One place: the words there, with what was changed, and who says them."""
     citation = found.citation
     marked = found.changes or found.own
@@ -83,7 +83,7 @@ def _card(citation: Citation, body: str, *, look: str = "") -> str:
     return f'<article class="card{look}" data-open="{escaped(key)}">{body}{row}</article>'
 
 
-def _kinds(found: Found) -> str:
+def _kinds(found: MatchedPlace) -> str:
     """What sorts of change there are, in words."""
     if not found.changes:
         return ""
@@ -95,22 +95,22 @@ def _kinds(found: Found) -> str:
     return f'<div class="changes"><ul aria-label="{check_texts.CHANGED}">{items}</ul>{key}</div>'
 
 
-def _difference(found: Found) -> str:
+def _difference(found: MatchedPlace) -> str:
     """The words on record, with what the quotation lacks of them, and has instead, marked."""
     spoken = lang(found.document.provenance.language)
     text, at = found.document.text, found.span.start
     pieces = []
-    both: tuple[Change | Own, ...] = (*found.changes, *found.own)
+    both: tuple[QuotationChange | QuoterMark, ...] = (*found.changes, *found.own)
     for one in sorted(both, key=lambda one: (one.start, one.end)):
         pieces.append(escaped(text[at : one.start]))
         said = _apart(one, text)
-        pieces.append(_change(one, said) if isinstance(one, Change) else _own(one, said))
+        pieces.append(_change(one, said) if isinstance(one, QuotationChange) else _own(one, said))
         at = max(at, one.end)
     pieces.append(escaped(text[at : found.span.end]))
     return f'<blockquote class="difference" dir="auto"{spoken}>{"".join(pieces)}</blockquote>'
 
 
-def _apart(one: Change | Own, text: str) -> str:
+def _apart(one: QuotationChange | QuoterMark, text: str) -> str:
     """What was said, with a space where it would run together with the words around it."""
     said = one.said
     if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
@@ -120,7 +120,7 @@ def _apart(one: Change | Own, text: str) -> str:
     return said
 
 
-def _change(change: Change, said: str) -> str:
+def _change(change: QuotationChange, said: str) -> str:
     stands = _part("del", check_texts.STANDS, change.stands) if change.stands else ""
     return stands + (_part("ins", check_texts.SAID, said) if said else "")
 
@@ -134,7 +134,7 @@ def _part(tag: str, name: str, words: str) -> str:
     return f"{escaped(before)}{marked}{escaped(after)}"
 
 
-def _own(own: Own, said: str) -> str:
+def _own(own: QuoterMark, said: str) -> str:
     """What the quoter put in words' place and marked as their own, and the words."""
     left_out = ""
     if own.stands.strip():

@@ -12,9 +12,9 @@ from app.text.html_escape import escaped, isolated
 from app.text.language_tag import lang
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.render.quotes import render_checks, render_copies
-from app.web.render.source_text import COLOURS, Stood, key_of, parts, render_sheet
+from app.web.render.source_text import COLOURS, MarkedPlace, key_of, parts, render_sheet
 from app.web.render.speakers import render_voice, speaker_name
-from corpus.reference.located import Whereabouts
+from corpus.reference.located import ReferenceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document, Provenance
     from corpus.model.span import Span
     from corpus.model.utterance import Utterance
-    from corpus.reference.located import Located
+    from corpus.reference.located import ResolvedReference
     from corpus.reference.reference import Reference
 
 _FEW = 6  # speakers that are listed without being asked for
@@ -31,7 +31,7 @@ _LONG = 100_000  # characters: a longer text is laid out only where it is looked
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReaderView:
     """A document as it is read: `spans` are its quotes by number, `told` who speaks in it.
 
     `turn` is that of the answer whose quotes they are; `active` is the number of the one that is
@@ -46,7 +46,7 @@ class Reading:
     active: int | None = None
     said: Citation | None = None
     whole: bool = True
-    located: Located | None = None
+    located: ResolvedReference | None = None
 
     @property
     def sheet_key(self) -> tuple[object, ...]:
@@ -55,7 +55,7 @@ class Reading:
         return self.document.provenance, self.document.digest, *self.spans.items(), lost
 
 
-def render_reading(reading: Reading) -> str:
+def render_reading(reading: ReaderView) -> str:
     """What stands above the text: the way back, the quotes, the provenance, who speaks."""
     known = reading.document.provenance
     active = "" if reading.active is None else f' data-active="{reading.active}"'
@@ -69,7 +69,7 @@ def render_reading(reading: Reading) -> str:
     )
 
 
-def render_reading_sheet(reading: Reading) -> str:
+def render_reading_sheet(reading: ReaderView) -> str:
     """The whole text, in its own language."""
     spoken = lang(reading.document.provenance.language)
     stood = _stood(reading.located)
@@ -132,7 +132,7 @@ def words_in(document: Document) -> int:
     return len(document.text.split())
 
 
-def _strip(reading: Reading) -> str:
+def _strip(reading: ReaderView) -> str:
     """Who speaks in the quote that is shown, how it stands, what became of it; it stays in view."""
     said, located = reading.said, reading.located
     fate = texts.FATES[located.whereabouts] if located else ""
@@ -145,16 +145,20 @@ def _strip(reading: Reading) -> str:
     return f'<div class="speaking">{voice}<div class="stands">{checks}{copies}</div>{told}</div>'
 
 
-def _stood(located: Located | None) -> Stood | None:
+def _stood(located: ResolvedReference | None) -> MarkedPlace | None:
     """The words of a link that are gone, at the place where they stood, if that can be told."""
-    if located is None or located.whereabouts is not Whereabouts.CHANGED or located.near is None:
+    if (
+        located is None
+        or located.whereabouts is not ReferenceStatus.CHANGED
+        or located.near is None
+    ):
         return None
-    return Stood(located.near, _was(located.reference))
+    return MarkedPlace(located.near, _was(located.reference))
 
 
-def render_lost(located: Located | None) -> str:
+def render_lost(located: ResolvedReference | None) -> str:
     """The words of a link that are gone, where no place is left for them in the text."""
-    gone = located is not None and located.whereabouts is Whereabouts.CHANGED
+    gone = located is not None and located.whereabouts is ReferenceStatus.CHANGED
     return _was(located.reference) if located and gone else ""
 
 
@@ -165,7 +169,7 @@ def _was(reference: Reference) -> str:
     )
 
 
-def _tools(reading: Reading) -> str:
+def _tools(reading: ReaderView) -> str:
     """To find words, and to go from quote to quote of the answer in this source."""
     find = (
         f'<button type="button" class="plain find-open" aria-label="{reader_texts.FIND}" '
@@ -194,7 +198,7 @@ def _find() -> str:
     )
 
 
-def _jumps(reading: Reading) -> str:
+def _jumps(reading: ReaderView) -> str:
     """The quotes of the answer in this source by their numbers, and the ones before and after."""
     if reading.turn is None or not reading.spans:
         return ""

@@ -24,14 +24,14 @@ _BETWEEN_LINES = re.compile(r"\n(?:\s*\n)?")
 _SHORT = 90  # characters: a line of its own without a full stop reads as a heading
 
 
-class Stood(NamedTuple):
+class MarkedPlace(NamedTuple):
     """A note, and the offset near which it is put: before the line there."""
 
     near: int
     note: str
 
 
-class Stretch(NamedTuple):
+class AttributedRun(NamedTuple):
     """Where a speaker goes on speaking, told innermost; `begins` where the margin names them.
 
     `depth` counts those through whom it comes: 0 for whose text or turn it is.
@@ -49,7 +49,7 @@ def render_sheet(
     spans: Mapping[int, Span],
     told: Sequence[Utterance] = (),
     *,
-    stood: Stood | None = None,
+    stood: MarkedPlace | None = None,
 ) -> str:
     """The whole text line by line, each span marked with its number, each speaker by a colour.
 
@@ -71,12 +71,12 @@ def render_sheet(
     return "".join([*pieces, escaped(text[at:])])
 
 
-def stretches(told: Sequence[Utterance]) -> tuple[Stretch, ...]:
+def attributed_runs(told: Sequence[Utterance]) -> tuple[AttributedRun, ...]:
     """The text in stretches of one speaker each, in order; nobody's lie between them.
 
     A speaker who goes on after somebody they quoted is not named anew.
     """
-    found: list[Stretch] = []
+    found: list[AttributedRun] = []
     around: list[Utterance] = []
     begun: set[int] = set()
     at = 0
@@ -87,7 +87,7 @@ def stretches(told: Sequence[Utterance]) -> tuple[Stretch, ...]:
             one, stop = around[-1], min(end, around[-1].span.end)
             if at < stop:
                 depth = len(around) - 1
-                found.append(Stretch(at, stop, one, id(one) not in begun, depth))
+                found.append(AttributedRun(at, stop, one, id(one) not in begun, depth))
                 begun.add(id(one))
                 at = stop
             if one.span.end <= end:
@@ -118,10 +118,10 @@ class _Drawn:
     def __init__(self, text: str, spans: Mapping[int, Span], told: Sequence[Utterance]) -> None:
         self._text = text
         self._spans = spans
-        self._voices = stretches(told)
+        self._voices = attributed_runs(told)
         self._starts = [one.start for one in self._voices]
         self._parts = parts(told)
-        self._owners: list[Stretch] = []  # of each stretch, whose text or turn it is in
+        self._owners: list[AttributedRun] = []  # of each stretch, whose text or turn it is in
         for one in self._voices:
             self._owners.append(self._owners[-1] if one.depth and self._owners else one)
 
@@ -145,10 +145,10 @@ class _Drawn:
             pieces.append(self._said(words, voice, left) if voice else words)
         return "".join(pieces)
 
-    def _part(self, voice: Stretch) -> int:
+    def _part(self, voice: AttributedRun) -> int:
         return self._parts[key_of(voice.utterance.speaker)]
 
-    def _spoken(self, start: int, end: int) -> Iterator[tuple[int, int, Stretch | None]]:
+    def _spoken(self, start: int, end: int) -> Iterator[tuple[int, int, AttributedRun | None]]:
         at = start
         row = max(0, bisect_right(self._starts, start) - 1)
         for voice in self._voices[row:]:
@@ -163,7 +163,7 @@ class _Drawn:
         if at < end:
             yield at, end, None
 
-    def _said(self, words: str, voice: Stretch, at: int) -> str:
+    def _said(self, words: str, voice: AttributedRun, at: int) -> str:
         """The words in their speaker's colour; where they begin to speak the margin has the name.
 
         The name is no part of the text: it is not copied with it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import voice_texts
-from app.messages.attribution_line import who
+from app.messages.attribution_line import attribution_line
 from app.text.html_escape import escaped, isolated
 from corpus.model.speaker import Role, Speaker, Voice
 
@@ -32,7 +32,7 @@ def voice_name(voice: Voice) -> str:
 
 def voice_line(voice: Voice) -> str:
     """The same with the role, where it is not said yet: 'Ann Orr, interviewee'."""
-    role = "" if voice.through or voice.speaker.name is None else role_name(voice)
+    role = "" if voice.via or voice.speaker.name is None else role_name(voice)
     return ", ".join(filter(None, [voice_name(voice), role]))
 
 
@@ -55,9 +55,9 @@ def render_badge(voice: Voice) -> str:
 
 def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[[str], str]) -> str:
     """The line, with each name as the one or the other draws it."""
-    if not voice.through:
+    if not voice.via:
         return claiming(speaker_name(voice.speaker))
-    return who(voice, claiming=claiming, passing=passing)
+    return attribution_line(voice, claiming=claiming, passing=passing)
 
 
 def _role_of(speaker: Speaker) -> str:

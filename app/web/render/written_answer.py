@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.web.conversation import Turn
+    from app.web.conversation import ChatTurn
     from app.web.render.quotes import Cards
 
 _SENTENCES = 4  # of a paragraph
 
 
-def render_prose(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str:
+def render_prose(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) -> str:
     """Who writes or wrote, then the sentences that the sources back; '' for quotes alone."""
     written = answer.mode is Mode.WRITTEN
     if not answer.claims or not (turn.writing or written):
@@ -42,7 +42,7 @@ def render_prose(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str
     return f'<p class="by muted">{by}</p>{paragraphs}{render_copy(answer, turn.quotes)}'
 
 
-def render_quotes(turn: Turn, answer: Answer, draw: Cards, *, number: int) -> str:
+def render_quotes(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) -> str:
     """The quotes that were found, as they were drawn first, and those that only the prose cites."""
     if answer.mode is not Mode.WRITTEN:
         head = _heading() if turn.model and answer.claims else ""
@@ -67,12 +67,12 @@ def _accounts(answer: Answer, draw: Cards, layout: Layout, number: int) -> str:
     return differ + ways + render_compared(answer, draw, layout)
 
 
-def render_trouble(turn: Turn, answer: Answer) -> str:
+def render_trouble(turn: ChatTurn, answer: Answer) -> str:
     """Why there is no prose or why it ends early, and what there is instead; '' if all went well.
 
     A reader who stopped it needs no warning, but the word that it was stopped.
     """
-    if turn.writing or not (turn.note or answer.trouble):
+    if turn.writing or not (turn.note or answer.model_error):
         return ""
     has_prose = answer.mode is Mode.WRITTEN
     rest = written_texts.KEPT if has_prose else written_texts.QUOTES_INSTEAD
@@ -80,7 +80,7 @@ def render_trouble(turn: Turn, answer: Answer) -> str:
     if turn.note:
         return f'<p class="noted" role="note">{escaped(turn.note)} {rest}</p>'
     heading = written_texts.trouble(answer.model, has_prose=has_prose)
-    why = escaped(phrases.sentence(answer.trouble or ""))
+    why = escaped(phrases.sentence(answer.model_error or ""))
     return (
         f'<div class="notice trouble" role="note"><strong>{escaped(heading)}</strong>'
         f'<p dir="auto">{why} {rest}</p></div>'
@@ -89,17 +89,17 @@ def render_trouble(turn: Turn, answer: Answer) -> str:
 
 def render_searched(answer: Answer) -> str:
     """What was looked for, where that is not the question itself."""
-    if not answer.searched or answer.searched == answer.question:
+    if not answer.search_query or answer.search_query == answer.question:
         return ""
-    words = f"<bdi>{escaped(answer.searched)}</bdi>"
+    words = f"<bdi>{escaped(answer.search_query)}</bdi>"
     return f'<p class="searched"><span>{phrases.SEARCHED}</span> {words}</p>'
 
 
 def render_unseen(answer: Answer) -> str:
     """How many of the quotes the model had no room for."""
-    if not answer.unseen:
+    if not answer.omitted_quotes:
         return ""
-    return f'<p class="unseen muted">{escaped(phrases.unseen(answer.unseen))}</p>'
+    return f'<p class="unseen muted">{escaped(phrases.unseen(answer.omitted_quotes))}</p>'
 
 
 def render_rejections(answer: Answer) -> str:
@@ -120,7 +120,7 @@ def _heading() -> str:
     return f'<h3 class="quotes">{phrases.QUOTES}</h3>'
 
 
-def _writing(turn: Turn, number: int) -> str:
+def _writing(turn: ChatTurn, number: int) -> str:
     said = escaped(written_texts.writing(turn.writer or turn.model))
     return (
         f'<p class="by writing"><span class="pulse"></span><span>{said}</span>'

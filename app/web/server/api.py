@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _SECONDS: Final = 30  # after which a program that found the line full may come again
 _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    400: {"model": schema.Refused, "description": "what cannot be asked, and why"},
-    404: {"model": schema.Refused, "description": "no such document, or no such model"},
-    422: {"model": schema.Refused, "description": "the request is not what it should be"},
-    503: {"model": schema.Refused, "description": "too many are waiting; see Retry-After"},
+    400: {"model": schema.ErrorJson, "description": "what cannot be asked, and why"},
+    404: {"model": schema.ErrorJson, "description": "no such document, or no such model"},
+    422: {"model": schema.ErrorJson, "description": "the request is not what it should be"},
+    503: {"model": schema.ErrorJson, "description": "too many are waiting; see Retry-After"},
 }
 
 
@@ -38,34 +38,36 @@ def add_api(app: FastAPI, service: Service) -> None:
 def _router(service: Service) -> APIRouter:
     router = APIRouter(responses=_REFUSALS)
 
-    @router.post("/ask", response_model=schema.Answered, summary="Ask the library a question")
-    def ask(asked: schema.AskedFor) -> dict[str, Any]:
+    @router.post("/ask", response_model=schema.AnswerJson, summary="Ask the library a question")
+    def ask(asked: schema.AskRequestJson) -> dict[str, Any]:
         """An answer in the documents' own words, or silence with what came nearest."""
         return service.ask(asked)
 
-    @router.post("/find", response_model=list[schema.Passed], summary="Find passages")
-    def find(wanted: schema.LookedFor) -> list[dict[str, Any]]:
+    @router.post("/find", response_model=list[schema.PassageJson], summary="Find passages")
+    def find(wanted: schema.FindRequestJson) -> list[dict[str, Any]]:
         """The passages nearest to a question, the best first."""
         return service.find(wanted)
 
-    @router.post("/check", response_model=schema.CheckedFor, summary="Check a quotation")
-    def check(quotation: schema.Quotation) -> dict[str, Any]:
+    @router.post("/check", response_model=schema.CheckRequestJson, summary="Check a quotation")
+    def check(quotation: schema.QuotationRequest) -> dict[str, Any]:
         """Whether words stand on record: exact, altered (and how), or absent."""
         return service.check(quotation.words)
 
-    @router.post("/quote", response_model=schema.Located, summary="Find a quote again")
-    def quote(referred: schema.Referred) -> dict[str, Any]:
+    @router.post(
+        "/quote", response_model=schema.ResolvedReferenceJson, summary="Find a quote again"
+    )
+    def quote(referred: schema.ReferenceRequest) -> dict[str, Any]:
         """Where the words of a lasting reference stand now."""
         return service.quote(referred.reference)
 
-    @router.get("/sources", response_model=list[schema.Sourced], summary="List the documents")
+    @router.get("/sources", response_model=list[schema.SourceJson], summary="List the documents")
     def sources() -> list[dict[str, Any]]:
         """The documents, with what is known of each."""
         return service.sources()
 
     @router.get(
         "/transcript/{document}",
-        response_model=list[schema.Uttered],
+        response_model=list[schema.UtteranceJson],
         summary="Who speaks where in a document",
     )
     def transcript(document: Annotated[str, Path(max_length=1_000)]) -> list[dict[str, Any]]:
@@ -74,9 +76,9 @@ def _router(service: Service) -> APIRouter:
 
     @router.get(
         "/health",
-        response_model=schema.Healthy,
+        response_model=schema.HealthJson,
         response_model_exclude_unset=True,
-        responses={503: {"model": schema.Healthy, "description": "the store does not answer"}},
+        responses={503: {"model": schema.HealthJson, "description": "the store does not answer"}},
         summary="How the site stands",
     )
     def health(request: Request, response: Response) -> dict[str, Any]:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from app.library.editor import Librarian
+    from app.library.editor import LibraryEditor
 
 
-def change_of(librarian: Librarian) -> Callable[[Request], Response]:
+def change_of(librarian: LibraryEditor) -> Callable[[Request], Response]:
     """What answers for the change that is under way, or the last one."""
 
     def change(_: Request) -> Response:

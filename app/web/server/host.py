@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import uvicorn
 
 from app.library.uploads import MAX_FILES
-from app.web.server.login import Gate
+from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import framed
-from app.web.server.request_guard import Bounded, Rooted, loopback_only
-from app.web.server.security_headers import Guarded
+from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
+from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
-    from app.web.server.site import Serving
+    from app.web.server.site import SiteConfig
 
 _GRACE: Final = 1  # second for what is under way when it ends; a page's stream never ends itself
 _PATIENCE: Final = 30  # seconds until a server that does not start is given up
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class RunningServer:
     """A page on the network, until it is closed."""
 
     address: str
@@ -51,21 +51,21 @@ class Served:
         self.close()
 
 
-def serve(app: FastAPI, serving: Serving) -> Served:
+def serve(app: FastAPI, serving: SiteConfig) -> RunningServer:
     """The application, served from a thread; OnRecordError when the port is not to be had."""
     opened = _listening(serving.host, serving.port)
     around: ASGIApp = app
     if serving.users:
         port = opened.getsockname()[1]
-        around = Gate(app, serving.users, port=port)
+        around = LoginMiddleware(app, serving.users, port=port)
     local = not (serving.users or serving.root_path)
-    around = Bounded(
+    around = RequestGuard(
         around,
         max_upload=serving.max_upload * MAX_FILES,
         hosts=loopback_only(serving.host) if local else None,
     )
     config = uvicorn.Config(
-        Rooted(Guarded(around, framed), serving.root_path),
+        RootPathMiddleware(SecurityHeadersMiddleware(around, framed), serving.root_path),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -83,10 +83,10 @@ def serve(app: FastAPI, serving: Serving) -> Served:
             message = f"{serving.host}:{serving.port}: the page did not start; the log says why"
             raise OnRecordError(message)
         time.sleep(0.01)
-    return Served(_address(opened, serving.root_path), server, thread)
+    return RunningServer(_address(opened, serving.root_path), server, thread)
 
 
-def launch(served: Served) -> None:
+def launch(served: RunningServer) -> None:
     """Say where the page is, and let it be until it is interrupted or told to end."""
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

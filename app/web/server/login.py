@@ -38,7 +38,7 @@ _REMEMBERED: Final = 300  # seconds for which a program's password need not be t
 _KNOWN: Final = 1_000  # of these, at most
 
 
-class Gate:
+class LoginMiddleware:
     """Around the application: `users` come in by a login, or as programs by HTTP Basic."""
 
     def __init__(self, app: ASGIApp, users: Users, *, port: int = 0) -> None:

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 
 from app.web.server import schema
 from corpus.errors import OnRecordError
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TOOLS: Final = "/mcp"
 Listed = tuple[str, ...]
-Kinds = Annotated[tuple[Kind, ...], Field(description="only documents of these kinds")]
+Kinds = Annotated[tuple[DocumentKind, ...], Field(description="only documents of these kinds")]
 Speakers = Annotated[tuple[str, ...], Field(description="only what these say; parts of names do")]
 Roles = Annotated[tuple[Role, ...], Field(description="only what is said in these roles")]
 Day = Annotated[str | None, Field(description="a day, month or year: 2025-05-31, 2025-05, 2025")]
@@ -54,12 +54,12 @@ def tools(service: Service) -> MCPServer[Any]:
         roles: Roles = (),
         after: Day = None,
         before: Day = None,
-    ) -> schema.Answered:
+    ) -> schema.AnswerJson:
         """Ask the library a question: whole sentences of its documents, or silence."""
         with _told():
             filters = _filters(sources, kinds, speakers, roles, after, before)
-            asked = schema.AskedFor(question=question, history=history, **filters)
-            return schema.Answered.model_validate(service.ask(asked))
+            asked = schema.AskRequestJson(question=question, history=history, **filters)
+            return schema.AnswerJson.model_validate(service.ask(asked))
 
     @server.tool(annotations=_READS)
     def find(  # noqa: PLR0913, PLR0917 - a tool's arguments lie flat
@@ -71,36 +71,38 @@ def tools(service: Service) -> MCPServer[Any]:
         roles: Roles = (),
         after: Day = None,
         before: Day = None,
-    ) -> list[schema.Passed]:
+    ) -> list[schema.PassageJson]:
         """Find the passages nearest to a question, the best first."""
         with _told():
             filters = _filters(sources, kinds, speakers, roles, after, before)
-            wanted = schema.LookedFor(question=question, top=top, **filters)
-            return [schema.Passed.model_validate(one) for one in service.find(wanted)]
+            wanted = schema.FindRequestJson(question=question, top=top, **filters)
+            return [schema.PassageJson.model_validate(one) for one in service.find(wanted)]
 
     @server.tool(annotations=_READS)
-    def check(words: Annotated[str, Field(max_length=10_000)]) -> schema.CheckedFor:
+    def check(words: Annotated[str, Field(max_length=10_000)]) -> schema.CheckRequestJson:
         """Check whether a quotation is on record: exact, altered (and how), or absent."""
         with _told():
-            return schema.CheckedFor.model_validate(service.check(words))
+            return schema.CheckRequestJson.model_validate(service.check(words))
 
     @server.tool(annotations=_READS)
-    def quote(reference: Annotated[str, Field(max_length=300_000)]) -> schema.Located:
+    def quote(reference: Annotated[str, Field(max_length=300_000)]) -> schema.ResolvedReferenceJson:
         """Find the quote of a lasting reference again, though its document changed."""
         with _told():
-            return schema.Located.model_validate(service.quote(reference))
+            return schema.ResolvedReferenceJson.model_validate(service.quote(reference))
 
     @server.tool(annotations=_READS)
-    def sources() -> list[schema.Sourced]:
+    def sources() -> list[schema.SourceJson]:
         """List the documents with what is known of each; what is not known is null."""
         with _told():
-            return [schema.Sourced.model_validate(one) for one in service.sources()]
+            return [schema.SourceJson.model_validate(one) for one in service.sources()]
 
     @server.tool(annotations=_READS)
-    def transcript(document: str) -> list[schema.Uttered]:
+    def transcript(document: str) -> list[schema.UtteranceJson]:
         """Tell who speaks where in a document, from its beginning to its end."""
         with _told():
-            return [schema.Uttered.model_validate(one) for one in service.transcript(document)]
+            return [
+                schema.UtteranceJson.model_validate(one) for one in service.transcript(document)
+            ]
 
     return server
 

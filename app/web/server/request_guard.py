@@ -26,7 +26,7 @@ _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
-class Doors:
+class GradioAllowlist:
     """Lets through to Gradio what the page needs; uploads only where they are taken."""
 
     def __init__(self, app: ASGIApp, *, uploads: bool) -> None:
@@ -44,7 +44,7 @@ class Doors:
         await self._app(scope, receive, send)
 
 
-class Bounded:
+class RequestGuard:
     """Refuses what is too large, what another site's page sends, and a name that is not ours."""
 
     def __init__(self, app: ASGIApp, *, max_upload: int, hosts: Collection[str] | None) -> None:
@@ -75,7 +75,7 @@ class Bounded:
             await self._app(scope, _counted(receive, most), send)
 
 
-class Rooted:
+class RootPathMiddleware:
     """Tells all within that the site lies below a path, though not whether a proxy has cut it."""
 
     def __init__(self, app: ASGIApp, root_path: str) -> None:

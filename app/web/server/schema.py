@@ -18,7 +18,7 @@ class _Sent(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class AskedFor(GivenFilters):
+class AskRequestJson(GivenFilters):
     """A question with its filters; `history` is what was asked just before, oldest first."""
 
     question: Annotated[Question, Field(description="in plain words")]
@@ -34,20 +34,20 @@ class AskedFor(GivenFilters):
     id: str | None = None
 
 
-class LookedFor(GivenFilters):
+class FindRequestJson(GivenFilters):
     """What to find passages for."""
 
     question: Question
     top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
 
 
-class Quotation(_Sent):
+class QuotationRequest(_Sent):
     """A quotation to be checked."""
 
     words: Annotated[str, Field(max_length=10_000)]
 
 
-class Referred(_Sent):
+class ReferenceRequest(_Sent):
     """A lasting reference, as `reference` of a citation has it, or a link that holds one."""
 
     reference: Annotated[str, Field(max_length=300_000)]
@@ -58,14 +58,14 @@ class _Told(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
-class Told(_Told):
+class SpeakerJson(_Told):
     """Who speaks."""
 
     speaker: str | None
     role: str
 
 
-class Cited(_Told):
+class CitationJson(_Told):
     """Words on record; `start` and `end` count code points of the document's text."""
 
     document: str
@@ -77,8 +77,10 @@ class Cited(_Told):
     speaker: Annotated[str | None, Field(description="whose words or claim it is; null: unknown")]
     role: str
     reported: Annotated[bool, Field(description="the claim is the speaker's, the words another's")]
-    through: Annotated[list[Told], Field(description="through whom it comes, the nearest first")]
-    others: list[Told]
+    through: Annotated[
+        list[SpeakerJson], Field(description="through whom it comes, the nearest first")
+    ]
+    others: list[SpeakerJson]
     start: int
     end: int
     exact: Annotated[str, Field(description="letter for letter as it stands in the document")]
@@ -87,21 +89,21 @@ class Cited(_Told):
     reference: str
 
 
-class Claimed(_Told):
+class ClaimJson(_Told):
     """One sentence of an answer, with the words that back it."""
 
     text: str
-    citations: list[Cited]
+    citations: list[CitationJson]
 
 
-class Rejected(_Told):
+class RejectionJson(_Told):
     """What a model wrote and nothing backs."""
 
     text: str
     reason: str
 
 
-class Covered(_Told):
+class CoverageJson(_Told):
     """The documents that were asked, those that are quoted, and the rest."""
 
     asked: list[str]
@@ -109,13 +111,13 @@ class Covered(_Told):
     silent: list[str]
 
 
-class Near(Cited):
+class NearestJson(CitationJson):
     """What came nearest where the library is silent, and why it falls short."""
 
     why: str
 
 
-class Stood(_Told):
+class CitationSpan(_Told):
     """A place in a document."""
 
     document: str
@@ -123,14 +125,14 @@ class Stood(_Told):
     end: int
 
 
-class Viewed(Told):
+class ViewJson(SpeakerJson):
     """What one speaker says in one document."""
 
     document: str
-    places: list[Stood]
+    places: list[CitationSpan]
 
 
-class Timed(_Told):
+class SecondsJson(_Told):
     """Seconds of each step."""
 
     retrieve: float
@@ -138,7 +140,7 @@ class Timed(_Told):
     write: float
 
 
-class Answered(_Told):
+class AnswerJson(_Told):
     """An answer: claims with their citations, or silence with what came nearest."""
 
     id: str | None
@@ -150,18 +152,20 @@ class Answered(_Told):
     model: str | None
     unseen: int
     trouble: str | None
-    claims: list[Claimed]
-    rejections: list[Rejected]
-    coverage: Covered
+    claims: list[ClaimJson]
+    rejections: list[RejectionJson]
+    coverage: CoverageJson
     missing: Annotated[list[str], Field(description="words of the question that no quote holds")]
-    views: list[Viewed]
-    differ: Annotated[list[tuple[Cited, Cited]], Field(description="quotes that differ")]
+    views: list[ViewJson]
+    differ: Annotated[
+        list[tuple[CitationJson, CitationJson]], Field(description="quotes that differ")
+    ]
     notices: list[str]
-    nearest: list[Near]
-    seconds: Timed
+    nearest: list[NearestJson]
+    seconds: SecondsJson
 
 
-class Passed(_Told):
+class PassageJson(_Told):
     """A ranked passage."""
 
     rank: int
@@ -173,7 +177,7 @@ class Passed(_Told):
     found_by: list[str]
 
 
-class Sourced(_Told):
+class SourceJson(_Told):
     """A document, with what is known of it; what is not is null."""
 
     id: str
@@ -194,7 +198,7 @@ class Sourced(_Told):
     corrected: Annotated[list[str], Field(description="what a person corrected by hand")]
 
 
-class Uttered(_Told):
+class UtteranceJson(_Told):
     """Who speaks in a stretch of a document."""
 
     start: int
@@ -207,24 +211,24 @@ class Uttered(_Told):
     text: str
 
 
-class FoundThere(_Told):
+class MatchJson(_Told):
     """A place where a quotation stands, with what was changed of it."""
 
     match: Literal["exact", "altered"]
-    citation: Cited
+    citation: CitationJson
 
 
-class CheckedFor(_Told):
+class CheckRequestJson(_Told):
     """Whether a quotation stands on record."""
 
     words: str
     match: Literal["exact", "altered", "absent"]
-    found: list[FoundThere]
+    found: list[MatchJson]
     more: int
-    nearest: list[Cited]
+    nearest: list[CitationJson]
 
 
-class Located(_Told):
+class ResolvedReferenceJson(_Told):
     """Where the words of a reference stand now; null where they stand nowhere."""
 
     whereabouts: Literal["there", "moved", "changed", "gone"]
@@ -235,7 +239,7 @@ class Located(_Told):
     exact: str
 
 
-class Healthy(_Told):
+class HealthJson(_Told):
     """How the site stands; whoever is not logged in learns the `status` alone."""
 
     status: Literal["ok", "failing"]
@@ -247,7 +251,7 @@ class Healthy(_Told):
     error: str | None = None
 
 
-class Refused(_Told):
+class ErrorJson(_Told):
     """Why there is no reply, in one line that says what to do."""
 
     error: str

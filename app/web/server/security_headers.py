@@ -37,7 +37,7 @@ _NAMED_BY_CONTENT: Final = re.compile(r"/assets/[^/]+-[\w-]{8}\.\w+$")  # Gradio
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
-class Guarded:
+class SecurityHeadersMiddleware:
     """Puts the headers on every reply, and names the scripts of a page by their digests.
 
     `redraw` is what becomes of the page's HTML first.

@@ -6,28 +6,28 @@ from dataclasses import asdict
 from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.ask.history import answered
+from app.ask.history import replay_history
 from app.llm.cli_override import QUOTES_ONLY
 from app.serialize.answer import answer_json, hit_json, source_json
 from app.serialize.check import checked_json
 from app.serialize.explanation import explained_json
 from app.serialize.reference import located_json
 from app.serialize.transcript import transcript_json
-from app.web.cancellable_model import Stopping
+from app.web.cancellable_model import CancellableModel
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.ask.status import State
-    from app.check.result import Checked
+    from app.ask.status import LibraryHealth
+    from app.check.result import CheckResult
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model
-    from app.web.fair_queue import Line
-    from app.web.server.schema import AskedFor, LookedFor
+    from app.web.fair_queue import FairQueue
+    from app.web.server.schema import AskRequestJson, FindRequestJson
     from corpus.model.document import Document
-    from corpus.reference.located import Located
+    from corpus.reference.located import ResolvedReference
     from index.search.retrieve import Hit
 
 
@@ -35,7 +35,7 @@ class UnknownError(OnRecordError):
     """What is asked for by name is not there."""
 
 
-class Respondent(Protocol):
+class LibraryAnswerer(Protocol):
     """Where programs' questions are put; each method may raise OnRecordError."""
 
     @property
@@ -58,13 +58,13 @@ class Respondent(Protocol):
     ) -> Answer:
         """The answer, whole."""
 
-    def check(self, words: str) -> Checked:
+    def check(self, words: str) -> CheckResult:
         """Where the quotation stands."""
 
-    def locate(self, link: str) -> Located:
+    def locate(self, link: str) -> ResolvedReference:
         """What became of the quote of a lasting reference."""
 
-    def state(self) -> State:
+    def state(self) -> LibraryHealth:
         """How it stands with the library."""
 
 
@@ -72,7 +72,11 @@ class Service:
     """The verbs, each giving what the command line prints with --json; OnRecordError otherwise."""
 
     def __init__(
-        self, desk: Respondent, line: Line, models: Mapping[str, Model], writer: str | None
+        self,
+        desk: LibraryAnswerer,
+        line: FairQueue,
+        models: Mapping[str, Model],
+        writer: str | None,
     ) -> None:
         """Without a `model` named in a question, `writer` writes, or nobody."""
         self._desk = desk
@@ -80,16 +84,16 @@ class Service:
         self._models = dict(models)
         self._writer = writer
 
-    def ask(self, asked: AskedFor) -> dict[str, Any]:
+    def ask(self, asked: AskRequestJson) -> dict[str, Any]:
         """An answer."""
         model, filters = self._model(asked.model), asked.parsed()
         with self._line:
-            before = answered(self._desk, asked.history, filters)
+            before = replay_history(self._desk, asked.history, filters)
             answer = self._desk.ask(asked.question, filters=filters, history=before, model=model)
         told = answer_json(answer, name=asked.id)
         return explained_json(answer, told) if asked.explain else told
 
-    def find(self, wanted: LookedFor) -> list[dict[str, Any]]:
+    def find(self, wanted: FindRequestJson) -> list[dict[str, Any]]:
         """Ranked passages."""
         with self._line:
             hits = self._desk.find(wanted.question, top=wanted.top, filters=wanted.parsed())
@@ -131,4 +135,6 @@ class Service:
             there = ", ".join([*self._models, QUOTES_ONLY])
             message = f"there is no model {name!r} here; there are: {there}"
             raise UnknownError(message)
-        return Stopping(self._models[name], Event(), self._line)  # others are served meanwhile
+        return CancellableModel(
+            self._models[name], Event(), self._line
+        )  # others are served meanwhile

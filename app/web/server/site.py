@@ -24,7 +24,7 @@ from app.web.server.login import USER
 from app.web.server.mcp_tools import TOOLS, tools
 from app.web.server.page_html import ICON, STATIC, static_file
 from app.web.server.report import report_of
-from app.web.server.request_guard import Doors
+from app.web.server.request_guard import GradioAllowlist
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from app.config.password_file import Users
-    from app.library.editor import Librarian
+    from app.library.editor import LibraryEditor
     from app.web.server.service import Service
 
     Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -60,7 +60,7 @@ _THREADS: Final = 2 * WAITING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
+class SiteConfig:
     """Where and how it is served; port 0 is any that is free.
 
     `root_path` leads every path where a proxy serves the page below one, as '/onrecord'.
@@ -77,8 +77,8 @@ class Serving:
     waiting: int = 500
 
 
-def site(
-    blocks: gr.Blocks, service: Service, serving: Serving, librarian: Librarian | None = None
+def build_site(
+    blocks: gr.Blocks, service: Service, serving: SiteConfig, librarian: LibraryEditor | None = None
 ) -> FastAPI:
     """The page and what programs ask, as one application; Gradio brings nothing from elsewhere.
 
@@ -126,7 +126,7 @@ def site(
     )
     page = app.router.routes[-1]
     if isinstance(page, Mount):
-        page.app = Doors(page.app, uploads=serving.max_upload > 0)
+        page.app = GradioAllowlist(page.app, uploads=serving.max_upload > 0)
     return app
 
 

@@ -8,7 +8,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from corpus.load.formats.parsed_file import BULLET, CELL, Draft, FormatError, joined, known
+from corpus.load.formats.parsed_file import BULLET, CELL, FormatError, ParsedFile, joined, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _HYPHEN, _DELETED = _qualified("noBreakHyphen"), (_qualified("del"), _qualified(
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def read_docx(data: bytes) -> Draft:
+def read_docx(data: bytes) -> ParsedFile:
     """The text with tracked insertions and without deletions; FormatError when it is broken.
 
     Footnotes, headers and pictures are left out.
@@ -62,7 +62,7 @@ def read_docx(data: bytes) -> Draft:
     except (OpcError, *_BROKEN) as error:
         reason = "it is not a whole Word file: open it in Word and save it again as .docx"
         raise FormatError(reason) from error
-    return Draft(
+    return ParsedFile(
         text=joined(blocks),
         title=_named(title),
         author=_named(author),

@@ -9,8 +9,8 @@ from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
-    Draft,
     FormatError,
+    ParsedFile,
     joined,
     known,
     known_date,
@@ -26,7 +26,7 @@ _BLOCK_TAGS = frozenset(("p", "head", "quote", "list", "item", "row", "table", "
 _COMMENTS = "Comments"
 
 
-def read_html(data: bytes) -> Draft:
+def read_html(data: bytes) -> ParsedFile:
     """The article's paragraphs, then its comments below a line "Comments"; FormatError if none."""
     # Loaded here, not above: it takes a while, and only pages need it.
     import trafilatura  # noqa: PLC0415
@@ -54,7 +54,7 @@ def read_html(data: bytes) -> Draft:
         raise FormatError(reason)
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
     published = known_date(found.date)
-    return Draft(
+    return ParsedFile(
         text=joined([*_blocks(found.body), *_comments(found.commentsbody)]),
         title=known(found.title),
         author=known(found.author),

@@ -11,13 +11,13 @@ from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
-    Draft,
     FormatError,
+    ParsedFile,
     joined,
     known,
     known_date,
 )
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ _READ = ("text", "code_inline", "image", "text_special")
 _UNREAD = ("script", "style", "template")
 
 
-def read_md(data: bytes) -> Draft:
+def read_md(data: bytes) -> ParsedFile:
     """The prose without its marks, and the front matter's title, author, date, kind and so on.
 
     Emphasis, heading marks and link targets go; a list item stands on a line of its own after a
@@ -42,7 +42,7 @@ def read_md(data: bytes) -> Draft:
     tokens = _parser().parse(text[front.end() :] if front else text)
     written = facts.get("published") or facts.get("date")
     published = known_date(written)
-    return Draft(
+    return ParsedFile(
         text=joined(_blocks(tokens)),
         title=facts.get("title") or _first_heading(tokens),
         author=facts.get("author"),
@@ -90,8 +90,8 @@ def _words(value: object) -> str | None:
     return known(value)
 
 
-def _kind(name: str | None) -> Kind | None:
-    return Kind(name.lower()) if name and name.lower() in set(Kind) else None
+def _kind(name: str | None) -> DocumentKind | None:
+    return DocumentKind(name.lower()) if name and name.lower() in set(DocumentKind) else None
 
 
 def _first_heading(tokens: Sequence[Token]) -> str | None:

@@ -12,7 +12,7 @@ from corpus.model.published import Published
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from corpus.model.document import Kind
+    from corpus.model.document import DocumentKind
 
 BULLET = "• "
 CELL = " | "
@@ -29,7 +29,7 @@ class FormatError(OnRecordError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ParsedFile:
     """A text not yet normalised, and the file's own metadata; what it does not say is None."""
 
     text: str
@@ -38,7 +38,7 @@ class Draft:
     publisher: str | None = None
     published: Published | None = None
     published_from: str | None = None
-    kind: Kind | None = None
+    kind: DocumentKind | None = None
     language: str | None = None
 
 

@@ -8,7 +8,7 @@ import struct
 import zlib
 from io import BytesIO
 
-from corpus.load.formats.parsed_file import Draft, FormatError, joined, known
+from corpus.load.formats.parsed_file import FormatError, ParsedFile, joined, known
 from corpus.load.formats.unwrap import unwrapped
 
 # pypdf warns of every small fault it repairs; what it cannot repair raises.
@@ -23,7 +23,7 @@ _FILE_NAMED = re.compile(r"(microsoft \w+ - .*|untitled.*|.*\.\w{2,5})", re.IGNO
 _NOBODY = re.compile(r"(user|admin(istrator)?|unknown|anonymous|author)", re.IGNORECASE)
 
 
-def read_pdf(data: bytes) -> Draft:
+def read_pdf(data: bytes) -> ParsedFile:
     """The text with its lines and pages joined; FormatError when it is locked, broken or scanned.
 
     The date a PDF was made is not the day its text was published, so it is not taken.
@@ -50,7 +50,7 @@ def read_pdf(data: bytes) -> Draft:
     if not any(character.isalpha() for character in text):
         reason = "it holds pictures of text (a scan): run OCR on it first, for example ocrmypdf"
         raise FormatError(reason)
-    return Draft(text=text, title=_unless(_FILE_NAMED, title), author=_unless(_NOBODY, author))
+    return ParsedFile(text=text, title=_unless(_FILE_NAMED, title), author=_unless(_NOBODY, author))
 
 
 def _unless(generic: re.Pattern[str], words: str | None) -> str | None:

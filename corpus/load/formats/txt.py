@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.load.formats.decode import decode
-from corpus.load.formats.parsed_file import Draft
+from corpus.load.formats.parsed_file import ParsedFile
 
 
-def read_txt(data: bytes) -> Draft:
+def read_txt(data: bytes) -> ParsedFile:
     """The text as it stands; a first line that looks like a title is not taken for one."""
-    return Draft(text=decode(data))
+    return ParsedFile(text=decode(data))

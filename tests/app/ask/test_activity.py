@@ -8,18 +8,18 @@ from threading import Event
 
 import pytest
 
-from app.ask.activity import Quiet
+from app.ask.activity import ActiveRequests
 
 
 def test_nobody_waits_while_it_is_quiet() -> None:
-    assert Quiet().wait(0.0)
+    assert ActiveRequests().wait(0.0)
 
 
 def test_it_is_quiet_again_once_the_last_one_is_answered() -> None:
-    quiet, first, second = Quiet(), Event(), Event()
+    quiet, first, second = ActiveRequests(), Event(), Event()
 
     def ask(done: Event) -> None:
-        with quiet.broken():
+        with quiet.track():
             done.wait()
 
     with ThreadPoolExecutor(3) as threads:
@@ -37,14 +37,14 @@ def test_it_is_quiet_again_once_the_last_one_is_answered() -> None:
 
 
 def test_who_waits_goes_on_after_so_many_seconds() -> None:
-    quiet = Quiet()
-    with quiet.broken():
+    quiet = ActiveRequests()
+    with quiet.track():
         assert not quiet.wait(0.01)
 
 
 def test_a_question_that_fails_leaves_it_quiet() -> None:
-    quiet = Quiet()
-    with pytest.raises(ZeroDivisionError), quiet.broken():
+    quiet = ActiveRequests()
+    with pytest.raises(ZeroDivisionError), quiet.track():
         _ = 1 / 0
 
     assert quiet.wait(0.0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from tests.index.conftest import Home
@@ -72,7 +72,7 @@ def _stand(answer: Answer) -> int:
     return count
 
 
-def _ask_until(desk: Desk, over: Event) -> tuple[int, int]:
+def _ask_until(desk: AnswerService, over: Event) -> tuple[int, int]:
     """Answers and citations until the changes are over, each way of asking in turn."""
     answers = citations = 0
     history: tuple[Answer, ...] = ()
@@ -103,7 +103,7 @@ def test_no_question_fails_and_every_word_stands_while_a_folder_is_read_again(
         try:
             for version in (2, 1):
                 _town(folder, version)
-                report = library.librarian.reread().wait(_WAIT)
+                report = library.librarian.rescan().wait(_WAIT)
                 assert sorted(report.changed) == sorted((*_LETTERS, _LONG))
             library.librarian.correct(_LONG, {"title": "A talk", "author": "Ada Rill"}).wait(_WAIT)
             library.librarian.remove(_LETTERS[0]).wait(_WAIT)
@@ -121,10 +121,10 @@ def test_questions_before_during_and_after_are_put_to_one_library_each(
 ) -> None:
     folder = write(tmp_path / "town", {"note.txt": "The toll was three crowns in May."})
     with changing(tmp_path / "store", folder) as library:
-        old = library.desk.consider("What was the toll?").library
+        old = library.desk.search("What was the toll?").library
         write(folder, {"note.txt": "The toll was four crowns in June."})
-        library.librarian.reread().wait(_WAIT)
-        new = library.desk.consider("What was the toll?").library
+        library.librarian.rescan().wait(_WAIT)
+        new = library.desk.search("What was the toll?").library
 
         assert [one.text for one in old.documents.values()] == ["The toll was three crowns in May."]
         assert [one.text for one in new.documents.values()] == ["The toll was four crowns in June."]
@@ -145,7 +145,7 @@ def test_a_follow_up_to_an_answer_whose_source_is_gone_or_changed_is_answered(
             library.librarian.remove("note").wait(_WAIT)
         else:
             write(folder, {"note.txt": "No."})
-            library.librarian.reread().wait(_WAIT)
+            library.librarian.rescan().wait(_WAIT)
         after = library.desk.ask("Why did he say that?", history=[before])
 
         assert all(one.document.text in {"No.", "A map of Monday."} for one in _cited(after))

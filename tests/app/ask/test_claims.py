@@ -8,7 +8,7 @@ from app.ask.claims import missing
 from app.ask.passage_selection import is_named
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
-from index.evidence.evidence import Evidence, Place, Scored
+from index.evidence.evidence import Evidence, EvidencePlace, Scored
 from tests.index.folders import invented
 
 _TEXT = "It was Australia’s wish to give 49 tanks. Korea gave none."
@@ -48,4 +48,4 @@ def test_names_and_numbers_that_stand_nowhere_are_missing(
 def test_somebody_is_named_by_a_word_of_their_name_or_one_made_of_it(
     names: list[str], *, named: bool
 ) -> None:
-    assert is_named(names, Place(_SCORED.document, Span(42, 59), NOBODY)) is named
+    assert is_named(names, EvidencePlace(_SCORED.document, Span(42, 59), NOBODY)) is named

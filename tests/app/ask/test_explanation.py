@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.answer_text import answer_text
 from app.domain.answer import Coverage, Mode
 from app.domain.claim import Claim
-from app.domain.explanation import Silence, Stands
+from app.domain.explanation import Silence, TermPlace
 from app.serialize.answer import answer_json
 from app.serialize.explanation import NEARNESS, WORDS, explained_json
 from tests.app.running import QUESTION, Run
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 _SILENT = "What does a zeppelin cost in Mongolia?"
 
@@ -92,7 +92,7 @@ def test_programs_get_the_words_of_silence(
     assert (why["confidence"], why["threshold"]) == (told["confidence"], 0.3)
 
 
-def test_below_prose_each_quote_is_explained_once(scripted: Desk) -> None:
+def test_below_prose_each_quote_is_explained_once(scripted: AnswerService) -> None:
     quotes = scripted.ask(QUESTION)
     one = quotes.claims[0]
     said = tuple(Claim(words, one.citations, one.why) for words in ("He says so.", "So he says."))
@@ -105,13 +105,13 @@ def test_below_prose_each_quote_is_explained_once(scripted: Desk) -> None:
     assert [len(claim["why"]) for claim in told["claims"]] == [1, 1]
 
 
-def test_where_no_document_was_asked_no_word_is_looked_for(scripted: Desk) -> None:
+def test_where_no_document_was_asked_no_word_is_looked_for(scripted: AnswerService) -> None:
     quotes = scripted.ask(QUESTION)
     nobody = replace(
         quotes,
         claims=(),
         coverage=Coverage((), ()),
-        why=Silence((("bridge", Stands.ELSEWHERE),), 0.0, 0.3),
+        why=Silence((("bridge", TermPlace.ELSEWHERE),), 0.0, 0.3),
     )
 
     assert "bridge" not in answer_text(nobody, explain=True)

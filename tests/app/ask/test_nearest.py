@@ -9,7 +9,7 @@ import pytest
 from app.ask.nearest import EMPTY, FOREIGN, STRANGE
 
 if TYPE_CHECKING:
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_question_without_a_word_of_the_library_is_told_so(
-    desk: Desk, question: str, why: str
+    desk: AnswerService, question: str, why: str
 ) -> None:
     nearest = desk.ask(question).nearest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.ask.contradictions import MAX_ADDED, both_sides
+from app.ask.contradictions import MAX_ADDED, add_opposing_quotes
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.model.span import Span
@@ -20,7 +20,7 @@ def _claim(name: str, words: str) -> Claim:
     return Claim(words, (Citation.at(Span(0, len(words)), document, voice),))
 
 
-_sides = partial(both_sides, sentences_of=sentences, embed=BAG.passages)
+_sides = partial(add_opposing_quotes, sentences_of=sentences, embed=BAG.passages)
 _PAID = _claim("Rill", "The bridge paid for itself in two summers.")
 _DENIED = _claim("Orr", "I do not believe that the bridge paid for itself.")
 _APART = _claim("Kemp", "The ferry sank in the spring of that year.")

@@ -16,7 +16,7 @@ from index.passages.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in
 
 if TYPE_CHECKING:
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
     from app.domain.citation import Citation
 
 _FILES = documents_in(FOOTBRIDGE)
@@ -83,7 +83,9 @@ def _quotes(answer: Answer, document: str, words: str) -> bool:
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_every_citation_stands_in_its_file_letter_for_letter(desk: Desk, question: str) -> None:
+def test_every_citation_stands_in_its_file_letter_for_letter(
+    desk: AnswerService, question: str
+) -> None:
     answer = desk.ask(question)
 
     for cited in [*_cited(answer), *(near.citation for near in answer.nearest)]:
@@ -97,7 +99,7 @@ def test_every_citation_stands_in_its_file_letter_for_letter(desk: Desk, questio
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_every_quote_is_whole_sentences(desk: Desk, question: str) -> None:
+def test_every_quote_is_whole_sentences(desk: AnswerService, question: str) -> None:
     for cited in _cited(desk.ask(question)):
         sentences = [
             sentence.span
@@ -109,7 +111,9 @@ def test_every_quote_is_whole_sentences(desk: Desk, question: str) -> None:
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_a_claim_of_an_answer_without_a_model_is_its_first_quote(desk: Desk, question: str) -> None:
+def test_a_claim_of_an_answer_without_a_model_is_its_first_quote(
+    desk: AnswerService, question: str
+) -> None:
     answer = desk.ask(question)
 
     assert (answer.mode, answer.model, answer.rejections) == (Mode.QUOTES, None, ())
@@ -119,7 +123,7 @@ def test_a_claim_of_an_answer_without_a_model_is_its_first_quote(desk: Desk, que
 
 
 @pytest.mark.parametrize("case", _cases(_ANSWERED))
-def test_an_answer_quotes_a_gold_sentence(desk: Desk, case: dict[str, Any]) -> None:
+def test_an_answer_quotes_a_gold_sentence(desk: AnswerService, case: dict[str, Any]) -> None:
     answer = desk.ask(case["question"])
 
     assert answer.claims
@@ -130,7 +134,7 @@ def test_an_answer_quotes_a_gold_sentence(desk: Desk, case: dict[str, Any]) -> N
 
 @pytest.mark.parametrize("case", _cases(_SILENT))
 def test_what_no_document_answers_is_answered_with_silence(
-    desk: Desk, case: dict[str, Any]
+    desk: AnswerService, case: dict[str, Any]
 ) -> None:
     answer = desk.ask(case["question"])
 
@@ -148,26 +152,26 @@ def test_what_no_document_answers_is_answered_with_silence(
     ],
 )
 def test_of_what_it_holds_nothing_the_library_is_silent_and_shows_what_is_nearest(
-    desk: Desk, question: str
+    desk: AnswerService, question: str
 ) -> None:
     answer = desk.ask(question)
 
     assert answer.standing is Standing.ABSTAINED
     assert answer.claims == ()
-    assert answer.coverage.speak == ()
+    assert answer.coverage.quoted == ()
     assert answer.coverage.silent == answer.coverage.asked == tuple(sorted(_FILES))
     assert answer.nearest
     assert all(near.why for near in answer.nearest)
 
 
-def test_where_documents_disagree_both_are_quoted(desk: Desk) -> None:
+def test_where_documents_disagree_both_are_quoted(desk: AnswerService) -> None:
     answer = desk.ask("Did the bridge pay for itself?")
 
-    assert {"essay", "blog"} <= set(answer.coverage.speak)
+    assert {"essay", "blog"} <= set(answer.coverage.quoted)
 
 
 def test_a_sentence_that_stands_in_two_documents_is_one_claim_with_two_citations(
-    desk: Desk,
+    desk: AnswerService,
 ) -> None:
     words = "Nobody has been able to show the council the missing inspection report."
 
@@ -177,14 +181,14 @@ def test_a_sentence_that_stands_in_two_documents_is_one_claim_with_two_citations
     assert {cited.document.id for cited in claim.citations} == {"column", "essay"}
 
 
-def test_a_sentence_that_leans_on_the_one_before_comes_with_it(desk: Desk) -> None:
+def test_a_sentence_that_leans_on_the_one_before_comes_with_it(desk: AnswerService) -> None:
     answer = desk.ask("When did the first warning reach the mayor's desk?")
 
     (quote,) = [one.quote.exact for one in _cited(answer) if "reached his desk" in one.quote.exact]
     assert quote.startswith("The mayor, Milan Worth, denies that the town was warned")
 
 
-def test_a_report_comes_with_the_denial_that_follows_at_once(desk: Desk) -> None:
+def test_a_report_comes_with_the_denial_that_follows_at_once(desk: AnswerService) -> None:
     answer = desk.ask("What share of the bill did the province pay?")
 
     quotes = [one.quote.exact for one in _cited(answer) if one.document.id == "column"]
@@ -196,13 +200,13 @@ def test_a_report_comes_with_the_denial_that_follows_at_once(desk: Desk) -> None
     )
 
 
-def test_what_might_be_a_program_stays_words(desk: Desk) -> None:
+def test_what_might_be_a_program_stays_words(desk: AnswerService) -> None:
     answer = desk.ask("Has anybody seen my umbrella?")
 
     assert _quotes(answer, "blog", "<script>alert(1)</script> Has anybody seen my umbrella?")
 
 
-def test_orders_in_a_document_change_nothing(desk: Desk) -> None:
+def test_orders_in_a_document_change_nothing(desk: AnswerService) -> None:
     answer = desk.ask("Does Dr. Kemp say that the bridge is safe?")
 
     assert _quotes(answer, "interview", "I have never said that the bridge is safe.")
@@ -210,7 +214,7 @@ def test_orders_in_a_document_change_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_a_commenter_is_never_given_the_authors_name(desk: Desk, question: str) -> None:
+def test_a_commenter_is_never_given_the_authors_name(desk: AnswerService, question: str) -> None:
     begin = comments_start(_FILES["blog"].text)
     assert begin is not None
 
@@ -239,7 +243,7 @@ def _is_falks_own_comment(words: str) -> bool:
     return "stand corrected about" in words
 
 
-def test_an_interview_is_its_two_voices_and_those_they_quote(desk: Desk) -> None:
+def test_an_interview_is_its_two_voices_and_those_they_quote(desk: AnswerService) -> None:
     answer = desk.ask("Can the bridge be repaired?", filters=Filters(sources=("interview",)))
     roles = {"Orsolya Kemp": Role.INTERVIEWEE, "Ines Tarrow": Role.INTERVIEWER}
 
@@ -248,14 +252,14 @@ def test_an_interview_is_its_two_voices_and_those_they_quote(desk: Desk) -> None
         assert cited.speaker.role is roles.get(cited.speaker.name or "", Role.QUOTED)
 
 
-def test_one_who_is_asked_for_answers_in_their_own_words(desk: Desk) -> None:
+def test_one_who_is_asked_for_answers_in_their_own_words(desk: AnswerService) -> None:
     answer = desk.ask("What does Kemp say about closing the bridge?")
 
     assert {cited.speaker.name for cited in _cited(answer)} == {"Orsolya Kemp"}
     assert not answer.notices
 
 
-def test_one_who_is_asked_for_and_not_quoted_is_said_to_be_missing(desk: Desk) -> None:
+def test_one_who_is_asked_for_and_not_quoted_is_said_to_be_missing(desk: AnswerService) -> None:
     answer = desk.ask("What does Odessa Marsh say about the price of the repair?")
     heard = {cited.speaker.name for cited in _cited(answer)}
 

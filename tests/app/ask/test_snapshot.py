@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from app.ask.snapshot import LOOK, Live, Prompt
-from app.ask.status import State
-from index.ingest.ingest import put
+from app.ask.snapshot import LOOK, BackgroundReloader, OnDemandReloader
+from app.ask.status import LibraryHealth
+from index.ingest.ingest import ingest_documents
 from index.store.errors import StoreError
 from index.store.store import Store
 from tests.index.doubles import BAG
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.ask.snapshot import Current
+    from app.ask.snapshot import SnapshotSource
 
 
 class _Gate:
@@ -45,7 +45,9 @@ class _Gate:
 
     def revision(self) -> str:
         if self.changing:
-            put([invented(f"Number {time.monotonic_ns()}.", "changing")], self._store, BAG)
+            ingest_documents(
+                [invented(f"Number {time.monotonic_ns()}.", "changing")], self._store, BAG
+            )
         return self._store.revision()
 
     def documents(self) -> Any:
@@ -64,7 +66,7 @@ class _Gate:
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store of one document."""
     with Store.open(tmp_path / "store", BAG, write=True) as opened:
-        put([invented("The ferry sank.", "ferry")], opened, BAG)
+        ingest_documents([invented("The ferry sank.", "ferry")], opened, BAG)
         yield opened
 
 
@@ -75,7 +77,7 @@ def gate(store: Store) -> _Gate:
 
 
 @pytest.fixture
-def live(gate: _Gate) -> Iterator[Live]:
+def live(gate: _Gate) -> Iterator[BackgroundReloader]:
     """A library over it."""
     found = _live(gate)
     yield found
@@ -83,18 +85,18 @@ def live(gate: _Gate) -> Iterator[Live]:
     found.close()
 
 
-def _live(gate: _Gate) -> Live:
-    return Live(cast("Store", gate))
+def _live(gate: _Gate) -> BackgroundReloader:
+    return BackgroundReloader(cast("Store", gate))
 
 
-def _ids(current: Current) -> list[str]:
+def _ids(current: SnapshotSource) -> list[str]:
     return sorted(current.now().library.documents)
 
 
 def test_questions_go_on_with_the_old_library_while_the_new_one_is_read(
-    store: Store, gate: _Gate, live: Live
+    store: Store, gate: _Gate, live: BackgroundReloader
 ) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.hold()
     with ThreadPoolExecutor(1) as threads:
         refreshed = threads.submit(live.refresh)
@@ -110,15 +112,15 @@ def test_questions_go_on_with_the_old_library_while_the_new_one_is_read(
 
 
 def test_changes_while_it_is_read_lead_to_one_more_reading(
-    store: Store, gate: _Gate, live: Live
+    store: Store, gate: _Gate, live: BackgroundReloader
 ) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.hold()
     before = gate.read
     with ThreadPoolExecutor(12) as threads:
         first = threads.submit(live.refresh)
         assert gate.reached.wait(60)
-        put([invented("The mill stood.", "mill")], store, BAG)
+        ingest_documents([invented("The mill stood.", "mill")], store, BAG)
         more = [threads.submit(live.refresh) for _ in range(10)]
         time.sleep(0.05)
         gate.go.set()
@@ -129,7 +131,7 @@ def test_changes_while_it_is_read_lead_to_one_more_reading(
     assert gate.read - before == 2
 
 
-def test_nothing_is_read_when_nothing_changed(gate: _Gate, live: Live) -> None:
+def test_nothing_is_read_when_nothing_changed(gate: _Gate, live: BackgroundReloader) -> None:
     before, library = gate.read, live.now().library
     live.refresh()
 
@@ -137,8 +139,8 @@ def test_nothing_is_read_when_nothing_changed(gate: _Gate, live: Live) -> None:
     assert live.now().library is library
 
 
-def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: Live) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: BackgroundReloader) -> None:
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     live.refresh()
     made = vars(live.now().library)
 
@@ -147,9 +149,9 @@ def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: Live) ->
 
 
 def test_a_reading_that_fails_leaves_the_old_library_and_is_logged_told_and_tried_again(
-    store: Store, gate: _Gate, live: Live, caplog: pytest.LogCaptureFixture
+    store: Store, gate: _Gate, live: BackgroundReloader, caplog: pytest.LogCaptureFixture
 ) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.fault = StoreError("the disk\nis gone")
     with caplog.at_level(logging.ERROR), pytest.raises(StoreError, match="the disk"):
         live.refresh()
@@ -164,8 +166,10 @@ def test_a_reading_that_fails_leaves_the_old_library_and_is_logged_told_and_trie
     assert live.fault is None
 
 
-def test_a_fault_of_ours_does_not_end_the_reading(store: Store, gate: _Gate, live: Live) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+def test_a_fault_of_ours_does_not_end_the_reading(
+    store: Store, gate: _Gate, live: BackgroundReloader
+) -> None:
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.fault = KeyError("voices")
     with pytest.raises(KeyError):
         live.refresh()
@@ -176,7 +180,7 @@ def test_a_fault_of_ours_does_not_end_the_reading(store: Store, gate: _Gate, liv
 
 
 def test_a_library_that_changes_all_the_time_is_swapped_in_all_the_same(
-    gate: _Gate, live: Live
+    gate: _Gate, live: BackgroundReloader
 ) -> None:
     gate.changing = True
     before = gate.read
@@ -188,7 +192,7 @@ def test_a_library_that_changes_all_the_time_is_swapped_in_all_the_same(
 
 def test_what_others_write_behind_a_server_is_seen_after_a_while(store: Store) -> None:
     shared = _live(_Gate(store, served=True))
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     until = time.monotonic() + 30 * LOOK
     while _ids(shared) == ["ferry"] and time.monotonic() < until:
         time.sleep(LOOK / 20)
@@ -198,8 +202,8 @@ def test_what_others_write_behind_a_server_is_seen_after_a_while(store: Store) -
 
 
 def test_the_command_lines_library_is_read_before_it_is_asked(store: Store, gate: _Gate) -> None:
-    prompt = Prompt(cast("Store", gate))
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    prompt = OnDemandReloader(cast("Store", gate))
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
 
     assert _ids(prompt) == ["ferry", "toll"]
     assert _ids(prompt) == ["ferry", "toll"]
@@ -208,46 +212,46 @@ def test_the_command_lines_library_is_read_before_it_is_asked(store: Store, gate
 
 
 def test_the_state_tells_what_is_there_and_whether_it_is_being_read(
-    store: Store, gate: _Gate, live: Live
+    store: Store, gate: _Gate, live: BackgroundReloader
 ) -> None:
     as_store = cast("Store", gate)
-    assert State.of(live, as_store) == _state(1, store.revision())
+    assert LibraryHealth.of(live, as_store) == _state(1, store.revision())
     revision = store.revision()
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.hold()
     with ThreadPoolExecutor(1) as threads:
         refreshed = threads.submit(live.refresh)
         assert gate.reached.wait(60)
-        during = State.of(live, as_store)
+        during = LibraryHealth.of(live, as_store)
         gate.go.set()
         refreshed.result(60)
 
     assert during == _state(1, revision, reading=True)
-    assert State.of(live, as_store) == _state(2, store.revision())
+    assert LibraryHealth.of(live, as_store) == _state(2, store.revision())
 
 
 def test_the_state_tells_in_one_line_why_the_library_could_not_be_read(
-    store: Store, gate: _Gate, live: Live
+    store: Store, gate: _Gate, live: BackgroundReloader
 ) -> None:
-    put([invented("Tolls rose.", "toll")], store, BAG)
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.fault = StoreError("the disk\nis gone")
     with pytest.raises(StoreError):
         live.refresh()
-    state = State.of(live, cast("Store", gate))
+    state = LibraryHealth.of(live, cast("Store", gate))
 
     assert (state.answers, state.error, state.documents) == (True, "the disk is gone", 1)
 
 
-def test_the_state_tells_that_the_store_does_not_answer(live: Live) -> None:
-    state = State.of(live, cast("Store", _Dead()))
+def test_the_state_tells_that_the_store_does_not_answer(live: BackgroundReloader) -> None:
+    state = LibraryHealth.of(live, cast("Store", _Dead()))
 
     assert not state.answers
     assert state.error == "the store refused: nobody is there"
     assert (state.documents, state.passages) == (1, 1)
 
 
-def _state(documents: int, revision: str, *, reading: bool = False) -> State:
-    return State(documents, documents, revision, reading=reading, answers=True, error=None)
+def _state(documents: int, revision: str, *, reading: bool = False) -> LibraryHealth:
+    return LibraryHealth(documents, documents, revision, reading=reading, answers=True, error=None)
 
 
 class _Dead:

@@ -9,29 +9,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.check.check import MOST, check
 from app.check.quotation import QuotationError, Sign
 from app.check.result import Match
-from app.check.word_index import Record
+from app.check.word_index import WordIndex
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from tests.index.folders import FOOTBRIDGE, documents_in, invented, prose
 
 if TYPE_CHECKING:
-    from app.check.result import Checked, Found
+    from app.check.result import CheckResult, MatchedPlace
 
 
 @cache
-def footbridge() -> Record:
-    return Record.of(documents_in(FOOTBRIDGE).values())
+def footbridge() -> WordIndex:
+    return WordIndex.of(documents_in(FOOTBRIDGE).values())
 
 
-def checked(words: str, record: Record | None = None) -> Checked:
+def checked(words: str, record: WordIndex | None = None) -> CheckResult:
     return check(words, record or footbridge(), voice_of=lambda *_: NOBODY)
 
 
-def only(words: str) -> Found:
+def only(words: str) -> MatchedPlace:
     (found,) = checked(words).found
     return found
 
@@ -54,7 +54,7 @@ def test_a_phrase_that_stands_in_many_places_is_found_in_each() -> None:
 
 
 def test_places_beyond_the_most_that_are_shown_are_counted() -> None:
-    record = Record.of([invented("The bell rang. " * (MOST + 7))])
+    record = WordIndex.of([invented("The bell rang. " * (MOST + 7))])
 
     result = checked("The bell rang.", record)
 
@@ -64,24 +64,24 @@ def test_places_beyond_the_most_that_are_shown_are_counted() -> None:
 @pytest.mark.parametrize(
     ("words", "said", "stands", "kind"),
     [
-        ("I have said that the bridge is safe.", "", "never", Kind.NEGATION_DROPPED),
-        ("The final bill was 4.1 million crowns.", "4.1", "3.1", Kind.NUMBER),
-        ("I wrote to him on 9 May 2021", "May", "March", Kind.NUMBER),
-        ("It did include the foundations, and", "", "not", Kind.NEGATION_DROPPED),
-        ("Mr. Holm argues that the piles should have", "Holm", "Vane", Kind.NAME),
-        ("I would have sent the email twice", "email", "letter", Kind.WORD),
-        ("If I lose this vote, I won't resign", "this vote", "", Kind.ADDED),
-        ("I can't tell you right now who is right.", "right now", "", Kind.ADDED),
-        ("He is surely no fool", "surely", "", Kind.ADDED),
-        ("The gravell around the northern pier", "gravell", "gravel", Kind.SPELLING),
-        ("the Northern pier has moved", "Northern", "northern", Kind.CASE),
-        ("People speak of the bridge as a luxury. It isn't.", "isn't", "isn’t", Kind.MARKS),
-        ("Mr. Worth answered them badly — which is worse", "", "", Kind.MARKS),
-        ("He is no fool, and he is right about other rivers.", "is", "may be", Kind.HEDGE_DROPPED),
-        ("It isn’t, when the ice is thin, it is the only road", ", when", "", Kind.JOINED),
+        ("I have said that the bridge is safe.", "", "never", ChangeKind.NEGATION_DROPPED),
+        ("The final bill was 4.1 million crowns.", "4.1", "3.1", ChangeKind.NUMBER),
+        ("I wrote to him on 9 May 2021", "May", "March", ChangeKind.NUMBER),
+        ("It did include the foundations, and", "", "not", ChangeKind.NEGATION_DROPPED),
+        ("Mr. Holm argues that the piles should have", "Holm", "Vane", ChangeKind.NAME),
+        ("I would have sent the email twice", "email", "letter", ChangeKind.WORD),
+        ("If I lose this vote, I won't resign", "this vote", "", ChangeKind.ADDED),
+        ("I can't tell you right now who is right.", "right now", "", ChangeKind.ADDED),
+        ("He is surely no fool", "surely", "", ChangeKind.ADDED),
+        ("The gravell around the northern pier", "gravell", "gravel", ChangeKind.SPELLING),
+        ("the Northern pier has moved", "Northern", "northern", ChangeKind.CASE),
+        ("People speak of the bridge as a luxury. It isn't.", "isn't", "isn’t", ChangeKind.MARKS),
+        ("Mr. Worth answered them badly — which is worse", "", "", ChangeKind.MARKS),
+        ("He is no fool, and he is right about other rivers.", "is", "may be", ChangeKind.HEDGE_DROPPED),
+        ("It isn’t, when the ice is thin, it is the only road", ", when", "", ChangeKind.JOINED),
     ],
 )  # fmt: skip
-def test_each_change_is_named(words: str, said: str, stands: str, kind: Kind) -> None:
+def test_each_change_is_named(words: str, said: str, stands: str, kind: ChangeKind) -> None:
     found = checked(words).found
 
     assert found, "not found"
@@ -96,13 +96,13 @@ def test_a_joint_between_two_sentences_is_told() -> None:
     found = only("I wrote to him on 9 March 2021, and I have kept the copy and I do not say that")
 
     (change,) = found.changes
-    assert (change.kind, change.said, change.stands) == (Kind.JOINED, "and", ".")
+    assert (change.kind, change.said, change.stands) == (ChangeKind.JOINED, "and", ".")
 
 
 def test_a_reporting_clause_that_was_left_out_is_called_one() -> None:
     (change,) = only("It is not a foundation crack. It may still be dangerous.").changes
 
-    assert (change.kind, change.stands) == (Kind.CLAUSE, "said Brest")
+    assert (change.kind, change.stands) == (ChangeKind.CLAUSE, "said Brest")
 
 
 @pytest.mark.parametrize("ellipsis", ["…", "...", "[…]", "(...)", ". . ."])
@@ -173,7 +173,7 @@ def test_words_that_nobody_said_are_not_found(words: str) -> None:
 
 def test_nearest_places_are_asked_for_only_when_the_words_stand_nowhere() -> None:
     (document,) = documents = (invented("The bell rang twice before noon."),)
-    record = Record.of(documents)
+    record = WordIndex.of(documents)
 
     def nearest(_: str) -> list[tuple[object, Span]]:
         return [(document, Span(0, 8))]
@@ -192,11 +192,11 @@ def test_what_holds_no_word_is_refused(words: str) -> None:
 
 
 def test_marks_of_direction_and_emoji_do_not_hide_words() -> None:
-    record = Record.of([invented("הגשר סגור מאז נובמבר. The bridge 🌉 is shut.")])
+    record = WordIndex.of([invented("הגשר סגור מאז נובמבר. The bridge 🌉 is shut.")])
 
     assert checked("\u200fהגשר סגור מאז נובמבר\u200e", record).match is Match.EXACT
     assert checked("The bridge 🌉 is shut.", record).match is Match.EXACT
-    assert checked("The bridge is shut.", record).found[0].kinds == (Kind.MARKS,)
+    assert checked("The bridge is shut.", record).found[0].kinds == (ChangeKind.MARKS,)
 
 
 def test_half_a_character_does_no_harm() -> None:
@@ -204,14 +204,14 @@ def test_half_a_character_does_no_harm() -> None:
 
 
 def test_words_without_spaces_between_them_are_found() -> None:
-    record = Record.of([invented("市长说桥是安全的。没有人相信他。")])
+    record = WordIndex.of([invented("市长说桥是安全的。没有人相信他。")])
 
     assert checked("桥是安全的", record).match is Match.EXACT
     assert checked("市长说桥是不安全的", record).match is Match.ALTERED
 
 
 def test_a_very_long_quotation_is_held_against_the_whole_document() -> None:
-    record = Record.of([invented(prose(seed, paragraphs=60), f"d{seed}") for seed in range(4)])
+    record = WordIndex.of([invented(prose(seed, paragraphs=60), f"d{seed}") for seed in range(4)])
     text = record.documents[2].text
 
     assert checked(text, record).found[0].document.id == "d2"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.domain.export_format import Form
+from app.domain.export_format import ExportFormat
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import serving
 from tests.app.running import QUESTION, Run, refused
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _WORDS = "I do not believe that the bridge paid for itself."
 _SILENT = "What is the capital of Mongolia?"
 _BEGINS = {
-    Form.MARKDOWN: f"# {QUESTION}\n\nTaken from On Record on ",
-    Form.ANNOTATIONS: '{\n  "@context": [',
-    Form.CSL: '[\n  {\n    "id": ',
-    Form.HTML: "<!DOCTYPE html>\n",
-    Form.TEXT: f"{QUESTION}\nTaken from On Record on ",
+    ExportFormat.MARKDOWN: f"# {QUESTION}\n\nTaken from On Record on ",
+    ExportFormat.ANNOTATIONS: '{\n  "@context": [',
+    ExportFormat.CSL: '[\n  {\n    "id": ',
+    ExportFormat.HTML: "<!DOCTYPE html>\n",
+    ExportFormat.TEXT: f"{QUESTION}\nTaken from On Record on ",
 }
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", ExportFormat)
 def test_an_answer_is_printed_in_the_form_that_is_asked_for(
-    onrecord: Callable[..., Run], footbridge: Path, form: Form
+    onrecord: Callable[..., Run], footbridge: Path, form: ExportFormat
 ) -> None:
     run = onrecord("ask", QUESTION, "--as", form, "--store", footbridge)
 
@@ -40,9 +40,9 @@ def test_an_answer_is_printed_in_the_form_that_is_asked_for(
     assert not run.out.endswith("\n\n")
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", ExportFormat)
 def test_silence_is_taken_along_too(
-    onrecord: Callable[..., Run], footbridge: Path, form: Form
+    onrecord: Callable[..., Run], footbridge: Path, form: ExportFormat
 ) -> None:
     run = onrecord("ask", _SILENT, "--as", form, "--store", footbridge)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.domain.answer import Standing
 from app.serialize.answer import answer_json
 from corpus.load.folder import discover, load_all
@@ -62,7 +62,7 @@ def answers(
 ) -> Iterator[tuple[Asked, ...]]:
     """Each question, its answer, and the answer as a program reads it."""
     place = filled(tmp_path_factory.mktemp("five") / "store", embedder, FIVE)
-    with Desk(Store.open(place, embedder, purpose="a test"), embedder) as desk:
+    with AnswerService(Store.open(place, embedder, purpose="a test"), embedder) as desk:
         found = [(case, desk.ask(case.question, filters=case.filters.parsed())) for case in _CASES]
         yield tuple(
             (case, answer, json.loads(json.dumps(answer_json(answer, name=case.id))))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.config.settings import settings
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.feedback.marks import read_marks
-from app.library.editor import Librarian
-from corpus.model.document import Kind
+from app.library.editor import LibraryEditor
+from corpus.model.document import DocumentKind
 from tests.app.running import QUESTION, Run, refused
 from tests.index.folders import FOOTBRIDGE, REPOSITORY, write
 
@@ -87,8 +87,8 @@ def test_what_was_removed_by_hand_stays_out_until_its_file_is_named(
     assert onrecord("ingest", folder, "--store", place).code == 0
     chosen = settings({}, store=place)
     with (
-        Desk.open(chosen, purpose="the page", live=True) as desk,
-        Librarian.of(desk, chosen) as librarian,
+        AnswerService.open(chosen, purpose="the page", live=True) as desk,
+        LibraryEditor.of(desk, chosen) as librarian,
     ):
         librarian.remove("ferry").wait(60)
         librarian.correct("toll", {"author": "Ada Rill"}).wait(60)
@@ -213,8 +213,8 @@ def test_an_answer_can_be_marked(
     assert run.err.count("\n") == 1
     assert f"marked incomplete in {file}" in run.err
     assert "python -m evals new" in run.err
-    assert (mark.verdict, mark.note) == (Verdict.INCOMPLETE, "the toll is missing")
-    assert (mark.answer.question, mark.filters.kinds) == (QUESTION, (Kind.COLUMN,))
+    assert (mark.verdict, mark.note) == (ReaderVerdict.INCOMPLETE, "the toll is missing")
+    assert (mark.answer.question, mark.filters.kinds) == (QUESTION, (DocumentKind.COLUMN,))
 
 
 def test_without_a_setting_marks_lie_beside_the_store(

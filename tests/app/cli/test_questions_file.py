@@ -9,7 +9,7 @@ import pytest
 from app.cli.questions_file import QuestionLine, read_questions
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 
 
@@ -34,7 +34,7 @@ def test_a_line_has_an_id_a_question_and_filters_of_its_own() -> None:
 
     assert (line.id, line.question) == ("q1", "Чому?")
     assert line.filters == Filters(
-        ("essay",), (Kind.BLOG,), ("Bo",), Published("2024"), Published("2024-05")
+        ("essay",), (DocumentKind.BLOG,), ("Bo",), Published("2024"), Published("2024-05")
     )
 
 

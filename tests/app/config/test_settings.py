@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.config.settings import Settings, SettingsError, handed_on, settings
+from app.config.settings import Settings, SettingsError, child_settings, settings
 from app.llm.cli_override import Choice
 
 
@@ -87,7 +87,7 @@ def test_uploads_have_a_bound_and_may_have_a_folder_which_the_page_is_told() -> 
     assert (usual.upload_mb, usual.uploads) == (20, None)
     assert (given.upload_mb, given.uploads) == (50, Path("/a"))
     for one in (usual, given):
-        assert settings(handed_on(one, Choice())) == one
+        assert settings(child_settings(one, Choice())) == one
 
 
 def test_a_blank_folder_of_uploads_is_none_and_never_the_folder_one_is_in() -> None:

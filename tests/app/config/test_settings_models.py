@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.config.settings import Settings, SettingsError, handed_on, settings
+from app.config.settings import Settings, SettingsError, child_settings, settings
 from app.llm.cli_override import Choice
 from app.llm.endpoint import OPENAI
 
@@ -287,6 +287,6 @@ def test_settings_show_no_key() -> None:
 def test_another_program_of_ours_finds_the_same_writer(file: Path, choice: Choice) -> None:
     environment = {"ONRECORD_SETTINGS": str(file), "MY_KEY": KEY}
     here = settings(environment, choice=choice, port=1)
-    there = settings({**environment, **handed_on(here, choice)})
+    there = settings({**environment, **child_settings(here, choice)})
 
     assert there == here

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation.conversation import KeptTurn
-from app.conversation.document_reading import heard, is_whole
+from app.conversation.conversation import ConversationTurn
+from app.conversation.document_reading import is_whole, speakers_in
 from app.conversation.restore import restored
 from app.conversation.schema import SavedTurn
 from app.serialize.answer import answer_json
@@ -24,7 +24,7 @@ from tests.index.folders import FOOTBRIDGE
 from tests.index.strategies import documents
 
 if TYPE_CHECKING:
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
     from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
@@ -38,14 +38,14 @@ _QUESTIONS = [
 def test_each_sentence_is_heard_in_every_stretch_that_holds_it(document: Document) -> None:
     found = [one for one in sentences(document) if not one.heading]
     for one, after in zip(found, found[1:] or found, strict=False):
-        assert one.voice in heard(document, one.span.join(after.span))
+        assert one.voice in speakers_in(document, one.span.join(after.span))
 
 
 @given(documents(), st.data())
 def test_whose_the_whole_is_comes_first(document: Document, data: st.DataObject) -> None:
     span = data.draw(spans(document.text))
 
-    assert heard(document, span)[0] == voice_of(utterances(document), document.text, span)
+    assert speakers_in(document, span)[0] == voice_of(utterances(document), document.text, span)
 
 
 @given(documents())
@@ -68,14 +68,14 @@ def test_nothing_else_is_whole(document: Document, data: st.DataObject) -> None:
     )
 
 
-def test_what_a_desk_answers_comes_back_with_every_speaker(scripted: Desk) -> None:
+def test_what_a_desk_answers_comes_back_with_every_speaker(scripted: AnswerService) -> None:
     library = {one.id: one for one in scripted.documents}
     quoted = 0
     for question in _QUESTIONS:
         answer = scripted.ask(question)
-        turn = KeptTurn(question=question, when=_WHEN, answer=answer)
+        turn = ConversationTurn(question=question, when=_WHEN, answer=answer)
 
-        found = restored(SavedTurn.of(turn), library, heard=heard)
+        found = restored(SavedTurn.of(turn), library, heard=speakers_in)
 
         assert found.answer is not None
         assert explained_json(found.answer, answer_json(found.answer)) == explained_json(

@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation.conversation import KeptTurn
-from app.conversation.document_reading import heard
-from app.conversation.resolve_citations import Lost
+from app.conversation.conversation import ConversationTurn
+from app.conversation.document_reading import speakers_in
+from app.conversation.resolve_citations import MissingCitation
 from app.conversation.restore import Restored, backed, restored
-from app.conversation.schema import Saved, SavedTurn, read_saved
+from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Standing
 from app.domain.claim import Claim
 from app.messages import phrases
-from app.verify.fault import Fault
-from app.verify.verify import back
+from app.verify.fault import SentenceFault
+from app.verify.verify import verify_sentence
 from corpus.load.normalise import normalise
 from corpus.model.document import Document
 from corpus.model.speaker import Role
-from corpus.reference.located import Whereabouts, find
+from corpus.reference.located import ReferenceStatus, resolve
 from corpus.reference.reference import Reference
 from tests.app.export.conversations import (
     ESSAY,
@@ -48,8 +48,8 @@ from tests.index.folders import invented
 
 def _back(answer: Answer, *documents: Document, quotes: Answer | None = None) -> Restored:
     """The answer over other documents."""
-    turn = KeptTurn(question=answer.question, when=WHEN, answer=answer, quotes=quotes)
-    return restored(through(turn), {one.id: one for one in documents}, heard=heard)
+    turn = ConversationTurn(question=answer.question, when=WHEN, answer=answer, quotes=quotes)
+    return restored(through(turn), {one.id: one for one in documents}, heard=speakers_in)
 
 
 def _answer(found: Restored) -> Answer:
@@ -59,11 +59,11 @@ def _answer(found: Restored) -> Answer:
 
 @given(cases())
 def test_a_turn_comes_back_as_it_was_while_the_library_stays(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
     library, turn = case
 
-    found = restored(through(turn), library, heard=heard, whole=anything, back=trusted)
+    found = restored(through(turn), library, heard=speakers_in, whole=anything, back=trusted)
 
     assert found == Restored(turn)
     for then, now in ((turn.answer, found.answer), (turn.quotes, found.turn.quotes)):
@@ -74,7 +74,7 @@ def test_a_turn_comes_back_as_it_was_while_the_library_stays(
 
 @given(cases(), st.data())
 def test_whatever_happens_to_the_library_words_are_cited_where_they_stand_or_told_to_be_lost(
-    case: tuple[dict[str, Document], KeptTurn], data: st.DataObject
+    case: tuple[dict[str, Document], ConversationTurn], data: st.DataObject
 ) -> None:
     library, turn = case
     changed: dict[str, Document] = {}
@@ -85,7 +85,7 @@ def test_whatever_happens_to_the_library_words_are_cited_where_they_stand_or_tol
             changed[one.id] = Document(one.provenance, text)
 
     saved = through(turn)
-    found = restored(saved, changed, heard=heard, whole=anything, back=trusted)
+    found = restored(saved, changed, heard=speakers_in, whole=anything, back=trusted)
 
     gone = {one.saved.place for one in found.lost}
     for then, now in ((saved.answer, found.answer), (saved.quotes, found.turn.quotes)):
@@ -105,20 +105,20 @@ def test_whatever_happens_to_the_library_words_are_cited_where_they_stand_or_tol
     reported=st.booleans(),
 )
 def test_no_speaker_is_named_whom_the_document_does_not_let_speak_there(
-    case: tuple[dict[str, Document], KeptTurn], name: str, role: Role, *, reported: bool
+    case: tuple[dict[str, Document], ConversationTurn], name: str, role: Role, *, reported: bool
 ) -> None:
     library, turn = case
-    fields = json.loads(Saved.of("", [SavedTurn.of(turn)]).as_json())
+    fields = json.loads(SavedConversationJson.of("", [SavedTurn.of(turn)]).as_json())
     forged = {"speaker": name, "role": role}
     for cited in _citations(fields):
         cited.update(**forged, reported=reported, through=[forged], others=[forged])
 
     (saved,) = read_saved(json.dumps(fields)).turns
-    found = restored(saved, library, heard=heard, whole=anything, back=trusted)
+    found = restored(saved, library, heard=speakers_in, whole=anything, back=trusted)
 
     for answer in filter(None, (found.answer, found.turn.quotes)):
         for one in (one for claim in answer.claims for one in claim.citations):
-            voices = heard(one.document, one.span)
+            voices = speakers_in(one.document, one.span)
             assert one.voice in voices
             assert {*one.others} <= {voice.speaker for voice in voices}
 
@@ -161,7 +161,7 @@ def test_words_that_changed_are_no_quote_and_are_told() -> None:
     found = _back(QUOTED, changed, NOTE)
 
     (lost,) = found.lost
-    assert (lost.saved.exact, lost.whereabouts) == (TOLL.quote.exact, Whereabouts.CHANGED)
+    assert (lost.saved.exact, lost.whereabouts) == (TOLL.quote.exact, ReferenceStatus.CHANGED)
     assert [claim.text for claim in _answer(found).claims] == [SAFE.quote.exact, MOVED.quote.exact]
     assert _answer(found).notices == (phrases.lost(1),)
     assert _answer(found).coverage == QUOTED.coverage
@@ -192,7 +192,7 @@ def test_a_document_that_is_gone_is_silent_and_its_words_are_told() -> None:
     found = _back(QUOTED, ESSAY)
 
     assert [(one.saved.exact, one.whereabouts) for one in found.lost] == [
-        (MOVED.quote.exact, Whereabouts.GONE)
+        (MOVED.quote.exact, ReferenceStatus.GONE)
     ]
     assert _answer(found).coverage == Coverage(("essay", "note", "other"), ("essay",))
     assert _answer(found).differ == ()
@@ -233,7 +233,7 @@ def test_prose_of_which_too_little_is_left_gives_way_to_the_quotes() -> None:
 
     assert (answer.mode, answer.model) == (Mode.QUOTES, "Quill")
     assert [claim.text for claim in answer.claims] == [MOVED.quote.exact]
-    assert answer.trouble == phrases.no_longer_backed(1, 2)
+    assert answer.model_error == phrases.no_longer_backed(1, 2)
     assert [one.reason for one in answer.rejections] == [phrases.CHANGED] * 2
 
 
@@ -241,7 +241,7 @@ def test_prose_without_its_quotes_gives_way_to_silence_that_says_why() -> None:
     answer = _answer(_back(WRITTEN, quotes=None))
 
     assert (answer.claims, answer.mode) == ((), Mode.QUOTES)
-    assert answer.trouble == phrases.no_longer_backed(0, 3)
+    assert answer.model_error == phrases.no_longer_backed(0, 3)
     assert len(answer.rejections) == 3
 
 
@@ -264,14 +264,14 @@ def test_what_a_weak_model_may_say_is_backed_though_a_strong_one_might_not() -> 
     words = f"{letter},” which nobody signed."
     cited = quote_of(words, invented(words, "letter"))
 
-    assert isinstance(back(f"{letter}.”", (cited,), question="What?"), Fault)
+    assert isinstance(verify_sentence(f"{letter}.”", (cited,), question="What?"), SentenceFault)
     assert backed(f"{letter}.”", (cited,), question="What?") == f"{letter}.”"
 
 
 def test_words_that_stand_in_the_library_cannot_be_lost() -> None:
-    turn = through(KeptTurn(question="Why?", when=WHEN, answer=QUOTED))
+    turn = through(ConversationTurn(question="Why?", when=WHEN, answer=QUOTED))
     assert turn.answer is not None
     saved = turn.answer.claims[0].citations[0]
 
     with pytest.raises(ValueError, match="are not lost"):
-        Lost(saved, find(Reference.at(SAFE.span, ESSAY), ESSAY))
+        MissingCitation(saved, resolve(Reference.at(SAFE.span, ESSAY), ESSAY))

@@ -12,11 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation.conversation import Kept, KeptTurn
-from app.conversation.document_reading import heard
+from app.conversation.conversation import ConversationTurn, SavedConversation
+from app.conversation.document_reading import speakers_in
 from app.conversation.fields import CONTEXT
 from app.conversation.restore import restored
-from app.conversation.schema import MAX_CHARS, MAX_TURNS, Saved, SavedError, SavedTurn, read_saved
+from app.conversation.schema import (
+    MAX_CHARS,
+    MAX_TURNS,
+    SavedConversationJson,
+    SavedError,
+    SavedTurn,
+    read_saved,
+)
 from app.domain.citation import Citation
 from app.serialize.answer import answer_json
 from app.serialize.explanation import explained_json
@@ -33,7 +40,9 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 _WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
-_TURN = KeptTurn(question="Is it safe?", when=_WHEN, answer=WRITTEN, quotes=QUOTED, model="Quill")
+_TURN = ConversationTurn(
+    question="Is it safe?", when=_WHEN, answer=WRITTEN, quotes=QUOTED, model="Quill"
+)
 _SAVED = SavedTurn.of(_TURN)
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
@@ -43,7 +52,7 @@ _JSON = st.recursive(
 
 
 def _written(*turns: SavedTurn) -> Any:
-    return json.loads(Saved.of("A talk", turns).as_json())
+    return json.loads(SavedConversationJson.of("A talk", turns).as_json())
 
 
 def _paths(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -58,9 +67,9 @@ def _paths(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int
 
 @given(cases())
 def test_a_conversation_is_read_as_it_was_written(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
-    saved = Saved.of("A talk", [SavedTurn.of(case[1])] * 2)
+    saved = SavedConversationJson.of("A talk", [SavedTurn.of(case[1])] * 2)
 
     assert read_saved(saved.as_json()) == saved
 
@@ -90,7 +99,7 @@ def test_of_what_surrounds_a_quote_as_much_is_kept_as_finds_it_again() -> None:
     answer = replace(QUOTED, claims=(replace(QUOTED.claims[0], citations=(cited,)),), differ=())
 
     saved = SavedTurn.of(replace(_TURN, answer=answer, quotes=None))
-    found = restored(saved, {"rain": document}, heard=heard)
+    found = restored(saved, {"rain": document}, heard=speakers_in)
 
     assert len(cited.quote.prefix) > CONTEXT
     assert saved.answer is not None
@@ -100,7 +109,7 @@ def test_of_what_surrounds_a_quote_as_much_is_kept_as_finds_it_again() -> None:
 
 
 def test_half_a_character_is_kept_as_a_question_mark() -> None:
-    turn = KeptTurn(question="Why?", when=_WHEN, error="no file \udcff")
+    turn = ConversationTurn(question="Why?", when=_WHEN, error="no file \udcff")
 
     assert SavedTurn.of(turn).error == "no file ?"
 
@@ -120,7 +129,7 @@ def test_a_stranger_s_json_is_refused_in_a_line_or_can_be_got_back(data: st.Data
     assert refused.isprintable()
     assert len(refused) < 400
     for turn in turns:
-        restored(turn, {"essay": SAFE.document}, heard=heard, whole=anything, back=trusted)
+        restored(turn, {"essay": SAFE.document}, heard=speakers_in, whole=anything, back=trusted)
 
 
 def _read(written: str) -> tuple[tuple[SavedTurn, ...], str]:
@@ -220,11 +229,11 @@ def test_a_turn_that_is_too_large_is_not_kept_and_says_so() -> None:
 
 
 def test_more_turns_than_are_read_back_are_not_kept() -> None:
-    turn = SavedTurn.of(KeptTurn(question="Why?", when=_WHEN, note="Stopped by you."))
+    turn = SavedTurn.of(ConversationTurn(question="Why?", when=_WHEN, note="Stopped by you."))
 
-    assert len(Saved.of("Long", [turn] * MAX_TURNS).turns) == MAX_TURNS
+    assert len(SavedConversationJson.of("Long", [turn] * MAX_TURNS).turns) == MAX_TURNS
     with pytest.raises(SavedError, match=r"turns: .*begin a new one"):
-        Saved.of("Long", [turn] * (MAX_TURNS + 1))
+        SavedConversationJson.of("Long", [turn] * (MAX_TURNS + 1))
 
 
 def test_more_quotes_than_can_be_looked_for_are_not_kept() -> None:
@@ -232,7 +241,7 @@ def test_more_quotes_than_can_be_looked_for_are_not_kept() -> None:
     turn = SavedTurn.of(replace(_TURN, answer=crowded, quotes=None))
 
     with pytest.raises(SavedError, match="101,000 quotes"):
-        Saved.of("Crowded", [turn] * MAX_TURNS)
+        SavedConversationJson.of("Crowded", [turn] * MAX_TURNS)
 
 
 def test_an_answer_has_at_most_so_many_quotes() -> None:
@@ -243,9 +252,11 @@ def test_an_answer_has_at_most_so_many_quotes() -> None:
 
 
 def test_hostile_words_come_back_as_they_were() -> None:
-    turn = SavedTurn.of(KeptTurn(question=HOSTILE, when=_WHEN, error=f"\0 \u202e {HOSTILE}"))
+    turn = SavedTurn.of(
+        ConversationTurn(question=HOSTILE, when=_WHEN, error=f"\0 \u202e {HOSTILE}")
+    )
 
-    assert read_saved(Saved.of(HOSTILE, [turn]).as_json()).turns == (turn,)
+    assert read_saved(SavedConversationJson.of(HOSTILE, [turn]).as_json()).turns == (turn,)
 
 
 @pytest.mark.parametrize(
@@ -266,4 +277,4 @@ def test_a_turn_that_came_to_nothing_or_to_two_things_cannot_be(
 
 def test_a_conversation_is_taken_along_at_a_time_with_its_zone() -> None:
     with pytest.raises(ValueError, match="needs its zone"):
-        Kept("A talk", datetime(2024, 5, 1), (_TURN,))  # noqa: DTZ001 - what is refused
+        SavedConversation("A talk", datetime(2024, 5, 1), (_TURN,))  # noqa: DTZ001 - what is refused

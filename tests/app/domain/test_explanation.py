@@ -10,7 +10,7 @@ import pytest
 from app.ask.claims import citable, resting
 from app.domain.answer import Mode
 from app.domain.claim import Claim
-from app.domain.explanation import COSINE, Chosen, Silence, Stands, Why, silence
+from app.domain.explanation import COSINE, Chosen, Silence, TermPlace, Why, silence
 from app.serialize.explanation import PARTS, score_parts, why_facts
 from corpus.model.span import Span
 from index.evidence.evidence import Signals
@@ -19,7 +19,7 @@ from index.search.terms import spelled
 from tests.app.write.doubles import Scripted
 
 if TYPE_CHECKING:
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 _OF_ALL = "What do the documents say about the bridge?"
 _QUESTIONS = (
@@ -49,9 +49,9 @@ _WHY = Why(
 
 @pytest.mark.parametrize("question", _QUESTIONS)
 def test_each_quote_tells_its_best_sentence_and_counts_the_others(
-    scripted: Desk, question: str
+    scripted: AnswerService, question: str
 ) -> None:
-    found = scripted.consider(question)
+    found = scripted.search(question)
 
     for claim in scripted.ask(question).claims:
         (why,) = claim.why
@@ -64,7 +64,9 @@ def test_each_quote_tells_its_best_sentence_and_counts_the_others(
 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
-def test_what_speaks_for_a_quote_adds_up_to_its_score(scripted: Desk, question: str) -> None:
+def test_what_speaks_for_a_quote_adds_up_to_its_score(
+    scripted: AnswerService, question: str
+) -> None:
     first = scripted.ask(question)
     after = scripted.ask("And who denies that?", history=[first])
 
@@ -75,7 +77,7 @@ def test_what_speaks_for_a_quote_adds_up_to_its_score(scripted: Desk, question: 
 
 @pytest.mark.parametrize("question", _QUESTIONS)
 def test_each_word_of_the_question_is_in_it_around_it_or_lacking(
-    scripted: Desk, question: str
+    scripted: AnswerService, question: str
 ) -> None:
     for claim in scripted.ask(question).claims:
         (why,) = claim.why
@@ -85,7 +87,9 @@ def test_each_word_of_the_question_is_in_it_around_it_or_lacking(
         assert set(spelled(spoken)) >= set(spelled(" ".join(why.has)))
 
 
-def test_the_best_quote_comes_first_and_each_document_has_a_best_one(scripted: Desk) -> None:
+def test_the_best_quote_comes_first_and_each_document_has_a_best_one(
+    scripted: AnswerService,
+) -> None:
     claims = scripted.ask(_OF_ALL).claims
 
     whys = [one.why[0] for one in claims if one.why[0].chosen is not Chosen.OTHER_SIDE]
@@ -98,13 +102,13 @@ def test_the_best_quote_comes_first_and_each_document_has_a_best_one(scripted: D
         assert why.share <= whys[at - 1].share
 
 
-def test_the_words_that_put_a_question_to_all_are_not_looked_for(scripted: Desk) -> None:
+def test_the_words_that_put_a_question_to_all_are_not_looked_for(scripted: AnswerService) -> None:
     (why,) = scripted.ask(_OF_ALL).claims[0].why
 
     assert {*why.has, *why.around, *why.lacks} == {"bridge"}
 
 
-def test_claims_are_equal_whatever_they_were_chosen_for(scripted: Desk) -> None:
+def test_claims_are_equal_whatever_they_were_chosen_for(scripted: AnswerService) -> None:
     claim = scripted.ask(_QUESTIONS[0]).claims[0]
 
     plain = Claim(claim.text, claim.citations)
@@ -114,7 +118,9 @@ def test_claims_are_equal_whatever_they_were_chosen_for(scripted: Desk) -> None:
     assert hash(plain) == hash(claim)
 
 
-def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(scripted: Desk) -> None:
+def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(
+    scripted: AnswerService,
+) -> None:
     quotes = scripted.ask(_QUESTIONS[0])
     said = quotes.claims[0]
     reply = f"“{said.text}” says {said.citations[0].speaker.name}. [S1]"
@@ -125,7 +131,7 @@ def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(script
     assert [claim.why for claim in answer.claims] == [said.why]
 
 
-def test_what_only_the_prose_cites_says_so(scripted: Desk) -> None:
+def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
     quoted, further, *_ = scripted.ask(_OF_ALL).claims
     evidence = citable([quoted], [quoted, further])
     prose = [
@@ -139,30 +145,32 @@ def test_what_only_the_prose_cites_says_so(scripted: Desk) -> None:
     assert [why.chosen for why in one.why] == [Chosen.BEST]
 
 
-def test_silence_tells_where_each_word_of_the_question_stands(scripted: Desk) -> None:
-    found = scripted.consider("Does the zeppelin cross the bridge with the umbrella?")
+def test_silence_tells_where_each_word_of_the_question_stands(scripted: AnswerService) -> None:
+    found = scripted.search("Does the zeppelin cross the bridge with the umbrella?")
     few = replace(found, every=[one for one in found.every if one.document.id == "essay"][:1])
 
     told = silence(few, confidence=0.1, threshold=0.2)
 
     words = dict(told.words)
     assert list(words) == ["zeppelin", "cross", "bridge", "umbrella"]
-    assert words["zeppelin"] is Stands.NOWHERE
-    assert "zeppelin" in told.standing(Stands.NOWHERE)
+    assert words["zeppelin"] is TermPlace.NOWHERE
+    assert "zeppelin" in told.standing(TermPlace.NOWHERE)
     for word, where in words.items():
         knows = found.library.lexical.knows(next(iter(spelled(word))))
-        assert (where is Stands.NOWHERE) is not knows
+        assert (where is TermPlace.NOWHERE) is not knows
 
 
-def test_without_anything_weighed_every_known_word_is_elsewhere(scripted: Desk) -> None:
-    found = replace(scripted.consider("Is the bridge safe?"), every=[])
+def test_without_anything_weighed_every_known_word_is_elsewhere(scripted: AnswerService) -> None:
+    found = replace(scripted.search("Is the bridge safe?"), every=[])
 
     told = silence(found, confidence=0.1, threshold=0.2)
 
-    assert told == Silence((("bridge", Stands.ELSEWHERE), ("safe", Stands.ELSEWHERE)), 0.1, 0.2)
+    assert told == Silence(
+        (("bridge", TermPlace.ELSEWHERE), ("safe", TermPlace.ELSEWHERE)), 0.1, 0.2
+    )
 
 
-def test_an_answer_with_quotes_explains_no_silence(scripted: Desk) -> None:
+def test_an_answer_with_quotes_explains_no_silence(scripted: AnswerService) -> None:
     assert scripted.ask(_QUESTIONS[0]).why is None
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.corpus.strategies import published
@@ -22,9 +22,11 @@ def _dated(date: str | None) -> Document:
 _LIBRARY = {
     document.id: document
     for document in (
-        invented("One.", "essay", kind=Kind.ESSAY),
-        invented("Two.", "column", kind=Kind.COLUMN, author="Ada Rill"),
-        invented("Three.", "blog", kind=Kind.BLOG, author="Bo", published=Published("2024-02")),
+        invented("One.", "essay", kind=DocumentKind.ESSAY),
+        invented("Two.", "column", kind=DocumentKind.COLUMN, author="Ada Rill"),
+        invented(
+            "Three.", "blog", kind=DocumentKind.BLOG, author="Bo", published=Published("2024-02")
+        ),
     )
 }
 
@@ -88,9 +90,12 @@ def test_a_month_or_a_year_fits_when_some_day_of_it_does(
 
 
 def test_kinds_and_sources_narrow_together() -> None:
-    assert Filters(kinds=(Kind.ESSAY, Kind.BLOG)).asked(_LIBRARY) == ("essay", "blog")
+    assert Filters(kinds=(DocumentKind.ESSAY, DocumentKind.BLOG)).asked(_LIBRARY) == (
+        "essay",
+        "blog",
+    )
     assert Filters(sources=("blog", "column")).asked(_LIBRARY) == ("column", "blog")
-    assert Filters(sources=("blog",), kinds=(Kind.ESSAY,)).asked(_LIBRARY) == ()
+    assert Filters(sources=("blog",), kinds=(DocumentKind.ESSAY,)).asked(_LIBRARY) == ()
 
 
 def test_a_speaker_is_named_in_whole_words_whatever_the_capitals() -> None:
@@ -101,7 +106,7 @@ def test_a_speaker_is_named_in_whole_words_whatever_the_capitals() -> None:
 
 def test_one_who_is_quoted_is_heard_in_a_document_of_another() -> None:
     told = invented("One said: “The toll was far too high.”", "essay", author="Ada Rill")
-    quoted = Voice(Speaker("Bo Marsh", Role.QUOTED), through=(Speaker("Ada Rill", Role.AUTHOR),))
+    quoted = Voice(Speaker("Bo Marsh", Role.QUOTED), via=(Speaker("Ada Rill", Role.AUTHOR),))
     marsh = Filters(speakers=("Marsh",))
 
     assert marsh.asked({"essay": told}, voices_of=lambda _: {quoted}) == ("essay",)
@@ -127,7 +132,7 @@ def test_a_source_that_is_not_there_is_refused() -> None:
     "filters",
     [
         Filters(sources=("a",)),
-        Filters(kinds=(Kind.BLOG,)),
+        Filters(kinds=(DocumentKind.BLOG,)),
         Filters(speakers=("a",)),
         Filters(after=Published("2024")),
         Filters(before=Published("2024")),

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from app.conversation.document_reading import heard
-from app.conversation.schema import Saved, SavedTurn, read_saved
+from app.conversation.document_reading import speakers_in
+from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode
 from app.domain.citation import Citation
 from app.domain.claim import Claim
@@ -20,8 +20,8 @@ from tests.index.folders import invented
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.conversation.conversation import KeptTurn
-    from app.verify.fault import Fault
+    from app.conversation.conversation import ConversationTurn
+    from app.verify.fault import SentenceFault
     from corpus.model.document import Document
 
 WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
@@ -31,10 +31,10 @@ TEXT = (
 )
 ESSAY = invented(TEXT, "essay", author="Ada Rill")
 NOTE = invented("The bridge moved by two inches in the spring of last year.", "note")
-ORR = Voice(Speaker("Ann Orr", Role.QUOTED), through=(Speaker("Ada Rill", Role.AUTHOR),))
+ORR = Voice(Speaker("Ann Orr", Role.QUOTED), via=(Speaker("Ada Rill", Role.AUTHOR),))
 
 
-def trusted(text: str, cited: Sequence[Citation], *, question: str) -> str | Fault:
+def trusted(text: str, cited: Sequence[Citation], *, question: str) -> str | SentenceFault:
     """Every sentence, as it is."""
     assert cited or question
     return text
@@ -45,9 +45,9 @@ def anything(document: Document, span: Span) -> bool:
     return span.end <= len(document.text)
 
 
-def through(turn: KeptTurn) -> SavedTurn:
+def through(turn: ConversationTurn) -> SavedTurn:
     """The turn as a browser gives it back."""
-    (found,) = read_saved(Saved.of("A talk", [SavedTurn.of(turn)]).as_json()).turns
+    (found,) = read_saved(SavedConversationJson.of("A talk", [SavedTurn.of(turn)]).as_json()).turns
     return found
 
 
@@ -55,7 +55,7 @@ def quote_of(words: str, document: Document = ESSAY) -> Citation:
     """The words of the document, in their own voice."""
     start = document.text.index(words)
     span = Span(start, start + len(words))
-    return Citation.at(span, document, heard(document, span)[0])
+    return Citation.at(span, document, speakers_in(document, span)[0])
 
 
 SAFE = quote_of("“The bridge is safe,” said Ann Orr.")

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.filters import Filters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -45,7 +45,7 @@ def _document(name: str, text: str) -> Document:
         interviewee=f"Interviewee {HARM}{UNSEEN}",
         publisher=f"Publisher {HARM}{UNSEEN}",
         published=Published("2024-02"),
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
         language=f"en {HARM}{UNSEEN}",
     )
     return Document(known, text)
@@ -55,7 +55,7 @@ def _cited(document: Document, start: int, end: int) -> Citation:
     speaker = Speaker(f"Speaker {HARM}{UNSEEN}", Role.QUOTED)
     other = Speaker(f"Other {HARM}{UNSEEN}", Role.AUTHOR)
     return Citation.at(
-        Span(start, end), document, Voice(speaker, reported=True, through=(other,)), others=(other,)
+        Span(start, end), document, Voice(speaker, reported=True, via=(other,)), others=(other,)
     )
 
 
@@ -74,15 +74,17 @@ QUOTES: Final = Answer(
     missing=(_SAID,),
     differ=(Difference(ONE, OTHER),),
     notices=(_SAID,),
-    searched=f"searched {_SAID}",
-    trouble=_SAID,
-    unseen=2,
+    search_query=f"searched {_SAID}",
+    model_error=_SAID,
+    omitted_quotes=2,
 )
 _PROSE = replace(QUOTES, claims=(Claim(_SAID, (OTHER, ONE)),), mode=Mode.WRITTEN, model=_SAID)
 _SILENT = replace(QUOTES, claims=(), differ=(), nearest=(Nearest(ONE, _SAID),))
-_FILTERS = Filters((_SAID,), (Kind.INTERVIEW,), (_SAID,), Published("2024"), None, (Role.QUOTED,))
-_TURN = KeptTurn(question=_SAID, when=WHEN, answer=QUOTES, filters=_FILTERS, note=_SAID)
-HOSTILE_TALK: Final = Kept(
+_FILTERS = Filters(
+    (_SAID,), (DocumentKind.INTERVIEW,), (_SAID,), Published("2024"), None, (Role.QUOTED,)
+)
+_TURN = ConversationTurn(question=_SAID, when=WHEN, answer=QUOTES, filters=_FILTERS, note=_SAID)
+HOSTILE_TALK: Final = SavedConversation(
     _SAID,
     WHEN,
     (
@@ -104,7 +106,7 @@ TALK: Final = Document(
         interviewee="Bo Marsh",
         publisher="The Lantern",
         published=Published("2024-05-21"),
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
         language="en",
     ),
     "It rained. The toll was three crowns. Nobody paid it.",
@@ -115,7 +117,7 @@ TOLL: Final = Citation.at(
     Span(11, 37), TALK, Voice(_MARSH), others=(Speaker("Ines Tarrow", Role.INTERVIEWER),)
 )
 SAME: Final = Citation.at(Span(0, 26), NOTE, Voice(Speaker(None, Role.AUTHOR)))
-PAID: Final = Citation.at(Span(38, 53), TALK, Voice(_MARSH, reported=True, through=(_RILL,)))
+PAID: Final = Citation.at(Span(38, 53), TALK, Voice(_MARSH, reported=True, via=(_RILL,)))
 QUOTED: Final = Answer(
     question="What was the toll?",
     claims=(Claim(TOLL.quote.exact, (TOLL, SAME)), Claim(PAID.quote.exact, (PAID,))),
@@ -124,7 +126,7 @@ QUOTED: Final = Answer(
     missing=("Kemp",),
     differ=(Difference(TOLL, PAID),),
     notices=("None of these quotes is by Orsolya Kemp.",),
-    searched="What was the toll of the bridge?",
+    search_query="What was the toll of the bridge?",
 )
 WRITTEN: Final = replace(
     QUOTED,
@@ -132,22 +134,22 @@ WRITTEN: Final = replace(
     rejections=(Rejection("It was nine crowns.", "no cited sentence holds nine"),),
     mode=Mode.WRITTEN,
     model="Quill",
-    unseen=2,
+    omitted_quotes=2,
 )
 SILENT: Final = replace(
     QUOTED, claims=(), differ=(), missing=(), nearest=(Nearest(SAME, "it does not speak of tea"),)
 )
-ASKED: Final = KeptTurn(
+ASKED: Final = ConversationTurn(
     question="What was the toll?",
     when=WHEN,
     answer=WRITTEN,
     quotes=QUOTED,
-    filters=Filters(kinds=(Kind.INTERVIEW,), after=Published("2024"), roles=(Role.QUOTED,)),
-    verdict=Verdict.INCOMPLETE,
+    filters=Filters(kinds=(DocumentKind.INTERVIEW,), after=Published("2024"), roles=(Role.QUOTED,)),
+    verdict=ReaderVerdict.INCOMPLETE,
     note="Stopped by you.",
 )
 
 
-def alone(turn: KeptTurn) -> Kept:
+def alone(turn: ConversationTurn) -> SavedConversation:
     """A conversation of one question."""
-    return Kept("A talk", WHEN, (turn,))
+    return SavedConversation("A talk", WHEN, (turn,))

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from app.conversation.conversation import KeptTurn
-from app.conversation.document_reading import heard
+from app.conversation.conversation import ConversationTurn
+from app.conversation.document_reading import speakers_in
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, Silence, Stands, Why
+from app.domain.explanation import Chosen, Silence, TermPlace, Why
 from app.domain.filters import Filters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role
@@ -48,7 +48,7 @@ def libraries(draw: st.DrawFn) -> tuple[Document, ...]:
                 title=draw(st.none() | _WORDS),
                 author=draw(st.none() | _NAMED),
                 publisher=draw(st.none() | _WORDS),
-                kind=draw(st.none() | st.sampled_from(Kind)),
+                kind=draw(st.none() | st.sampled_from(DocumentKind)),
                 published=draw(st.none() | published().map(Published)),
             ),
             one.text,
@@ -70,7 +70,7 @@ def citations(draw: st.DrawFn, library: Sequence[Document]) -> Citation:
     """Words of the library, in a voice that is heard in them."""
     document = draw(st.sampled_from(library))
     span = draw(spans(document.text))
-    voices = heard(document, span)
+    voices = speakers_in(document, span)
     voice = draw(st.sampled_from(voices))
     speakers = sorted({one.speaker for one in voices} - {voice.speaker}, key=repr)
     others = draw(st.lists(st.sampled_from(speakers), unique=True)) if speakers else []
@@ -115,7 +115,7 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
     """An answer of which every part may be filled."""
     cited = citations(library)
     asked = tuple(one.id for one in library)
-    terms = st.tuples(_WORDS, st.sampled_from(Stands))
+    terms = st.tuples(_WORDS, st.sampled_from(TermPlace))
     return Answer(
         question=draw(_WORDS),
         claims=tuple(draw(st.lists(claims(library, mode), max_size=3))),
@@ -128,9 +128,9 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
         notices=draw(_TERMS),
         mode=mode,
         model=draw(st.none() | _WORDS),
-        searched=draw(st.none() | _WORDS),
-        unseen=draw(st.integers(0, 9)),
-        trouble=draw(st.none() | _WORDS),
+        search_query=draw(st.none() | _WORDS),
+        omitted_quotes=draw(st.integers(0, 9)),
+        model_error=draw(st.none() | _WORDS),
         why=draw(
             st.none() | st.builds(Silence, st.lists(terms, max_size=3).map(tuple), _SHARES, _SHARES)
         ),
@@ -141,7 +141,7 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
 _FILTERS = st.builds(
     Filters,
     sources=_TERMS,
-    kinds=st.lists(st.sampled_from(Kind), max_size=2).map(tuple),
+    kinds=st.lists(st.sampled_from(DocumentKind), max_size=2).map(tuple),
     speakers=st.lists(_NAMED, max_size=2).map(tuple),
     after=st.none() | published().map(Published),
     before=st.none() | published().map(Published),
@@ -151,28 +151,30 @@ TIMES = st.datetimes(timezones=st.just(UTC)).map(lambda when: when.replace(micro
 
 
 @st.composite
-def turns(draw: st.DrawFn, library: Sequence[Document], *, answered: bool) -> KeptTurn:
+def turns(draw: st.DrawFn, library: Sequence[Document], *, answered: bool) -> ConversationTurn:
     """A question and what came of it."""
     mode = draw(st.sampled_from(Mode))
     nothing = st.nothing() if answered else st.none()
     answer = draw(nothing | answers(library, mode))
     quotes = draw(st.none() | answers(library, Mode.QUOTES)) if answer else None
     error = draw(_SOME) if answer is None else None
-    return KeptTurn(
+    return ConversationTurn(
         question=draw(_WORDS),
         when=draw(TIMES),
         answer=answer,
         filters=draw(_FILTERS),
         quotes=quotes,
         model=draw(_WORDS),
-        verdict=draw(st.none() | st.sampled_from(Verdict)),
+        verdict=draw(st.none() | st.sampled_from(ReaderVerdict)),
         error=error,
         note=draw(st.none() | _WORDS),
     )
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, answered: bool = False) -> tuple[dict[str, Document], KeptTurn]:
+def cases(
+    draw: st.DrawFn, *, answered: bool = False
+) -> tuple[dict[str, Document], ConversationTurn]:
     """A library by its ids, and a turn over it, which may have no answer."""
     library = draw(libraries())
     return {one.id: one for one in library}, draw(turns(library, answered=answered))

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.export.csl import csl
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
@@ -35,7 +35,7 @@ _NAMES = {"author", "contributor", "interviewer"}
 _STRINGS = {"id", "type", "title", "publisher", "container-title", "language", "note", "genre"}
 
 
-def _items(kept: Kept) -> list[dict[str, Any]]:
+def _items(kept: SavedConversation) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(csl(kept))
     return found
 
@@ -65,13 +65,13 @@ def _item(**known: Any) -> dict[str, Any]:
         confidence=1.0,
         coverage=Coverage(("x",), ("x",)),
     )
-    item, _ = _items(alone(KeptTurn(question="Why?", when=WHEN, answer=answer)))
+    item, _ = _items(alone(ConversationTurn(question="Why?", when=WHEN, answer=answer)))
     return item
 
 
 @given(cases())
-def test_every_item_is_of_the_schema(case: tuple[dict[str, Document], KeptTurn]) -> None:
-    _valid(_items(Kept("A talk", WHEN, (case[1], case[1]))))
+def test_every_item_is_of_the_schema(case: tuple[dict[str, Document], ConversationTurn]) -> None:
+    _valid(_items(SavedConversation("A talk", WHEN, (case[1], case[1]))))
 
 
 def test_hostile_words_stay_words_in_their_fields() -> None:
@@ -111,19 +111,19 @@ def test_an_interview_is_by_who_answers_and_names_who_asks() -> None:
 @pytest.mark.parametrize(
     ("kind", "type_of"),
     [
-        (Kind.ESSAY, "article-magazine"),
-        (Kind.INTERVIEW, "interview"),
-        (Kind.EXPLAINER, "article-magazine"),
-        (Kind.COLUMN, "article-newspaper"),
-        (Kind.BLOG, "post-weblog"),
-        (Kind.ARTICLE, "article-newspaper"),
-        (Kind.REPORT, "report"),
-        (Kind.LETTER, "personal_communication"),
-        (Kind.SPEECH, "speech"),
+        (DocumentKind.ESSAY, "article-magazine"),
+        (DocumentKind.INTERVIEW, "interview"),
+        (DocumentKind.EXPLAINER, "article-magazine"),
+        (DocumentKind.COLUMN, "article-newspaper"),
+        (DocumentKind.BLOG, "post-weblog"),
+        (DocumentKind.ARTICLE, "article-newspaper"),
+        (DocumentKind.REPORT, "report"),
+        (DocumentKind.LETTER, "personal_communication"),
+        (DocumentKind.SPEECH, "speech"),
         (None, "document"),
     ],
 )
-def test_each_kind_has_a_type(kind: Kind | None, type_of: str) -> None:
+def test_each_kind_has_a_type(kind: DocumentKind | None, type_of: str) -> None:
     item = _item(kind=kind, publisher="The Lantern")
 
     assert item["type"] == type_of
@@ -147,7 +147,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 
 def test_two_answers_that_quote_one_document_share_its_item() -> None:
-    items = _items(Kept("", WHEN, (ASKED, replace(ASKED, question="And why?"))))
+    items = _items(SavedConversation("", WHEN, (ASKED, replace(ASKED, question="And why?"))))
 
     assert [item["id"] for item in items[:-1]] == ["talk", "note"]
     assert items[0]["note"].count("“Nobody paid it.”") == 2

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Coverage
-from app.domain.export_format import Form
+from app.domain.export_format import ExportFormat
 from app.export.formats import WRITE
 from app.messages import phrases
 from tests.app.export.hostile import (
@@ -35,17 +35,17 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from corpus.model.document import Document
 
-_TEXTS = [Form.MARKDOWN, Form.HTML, Form.TEXT, Form.CSL]
+_TEXTS = [ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.TEXT, ExportFormat.CSL]
 
 
-def _read(form: Form, kept: Kept) -> str:
+def _read(form: ExportFormat, kept: SavedConversation) -> str:
     """All that the form holds, without what it escapes words with."""
     written = WRITE[form](kept)
-    if form in (Form.ANNOTATIONS, Form.CSL):
+    if form in (ExportFormat.ANNOTATIONS, ExportFormat.CSL):
         return "\n".join(_strings(json.loads(written)))
-    if form is Form.HTML:
+    if form is ExportFormat.HTML:
         return html.unescape(re.sub(r"<[^>]*>", "", written))
-    return re.sub(r"\\([^\w\s])", r"\1", written) if form is Form.MARKDOWN else written
+    return re.sub(r"\\([^\w\s])", r"\1", written) if form is ExportFormat.MARKDOWN else written
 
 
 def _strings(value: object) -> list[str]:
@@ -56,10 +56,10 @@ def _strings(value: object) -> list[str]:
     return [str(value)]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", ExportFormat)
 @pytest.mark.parametrize("answer", [QUOTED, WRITTEN, SILENT])
 def test_every_quote_is_there_with_its_speaker_its_source_and_its_place(
-    form: Form, answer: Answer
+    form: ExportFormat, answer: Answer
 ) -> None:
     turn = replace(ASKED, answer=answer, quotes=None if answer is not WRITTEN else QUOTED)
     read = _read(form, alone(turn))
@@ -78,7 +78,7 @@ def test_every_quote_is_there_with_its_speaker_its_source_and_its_place(
 
 
 @pytest.mark.parametrize("form", _TEXTS)
-def test_texts_say_who_reports_whom_and_what_is_unknown(form: Form) -> None:
+def test_texts_say_who_reports_whom_and_what_is_unknown(form: ExportFormat) -> None:
     read = _read(form, alone(ASKED))
 
     assert "Bo Marsh (interviewee), with words of Ines Tarrow" in read
@@ -87,16 +87,16 @@ def test_texts_say_who_reports_whom_and_what_is_unknown(form: Form) -> None:
     assert "talk:11-37" in read
 
 
-@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML, Form.TEXT])
-def test_texts_give_the_date_and_say_when_it_is_unknown(form: Form) -> None:
+@pytest.mark.parametrize("form", [ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.TEXT])
+def test_texts_give_the_date_and_say_when_it_is_unknown(form: ExportFormat) -> None:
     read = _read(form, alone(ASKED))
 
     assert "“Of tolls” (The Lantern, interview, 21 May 2024)" in read
     assert "“note” (kind unknown, date unknown)" in read
 
 
-@pytest.mark.parametrize("form", Form)
-def test_all_that_must_be_known_of_an_answer_is_there(form: Form) -> None:
+@pytest.mark.parametrize("form", ExportFormat)
+def test_all_that_must_be_known_of_an_answer_is_there(form: ExportFormat) -> None:
     read = _read(form, alone(ASKED))
 
     for words in (
@@ -119,7 +119,7 @@ def test_all_that_must_be_known_of_an_answer_is_there(form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", _TEXTS)
-def test_texts_tell_how_far_and_how_surely_the_library_answers(form: Form) -> None:
+def test_texts_tell_how_far_and_how_surely_the_library_answers(form: ExportFormat) -> None:
     read = _read(form, alone(ASKED))
 
     assert "Partly answered from 2 of 3 documents" in read
@@ -132,45 +132,47 @@ def test_texts_tell_how_far_and_how_surely_the_library_answers(form: Form) -> No
     assert "missing a source" in read
 
 
-@pytest.mark.parametrize("form", Form)
-def test_silence_says_why_the_nearest_passage_falls_short(form: Form) -> None:
+@pytest.mark.parametrize("form", ExportFormat)
+def test_silence_says_why_the_nearest_passage_falls_short(form: ExportFormat) -> None:
     read = _read(form, alone(replace(ASKED, answer=SILENT, quotes=None)))
 
     assert "it does not speak of tea" in read
     assert "Not on record" in read or "abstained" in read
 
 
-@pytest.mark.parametrize("form", Form)
-def test_a_question_without_an_answer_says_why(form: Form) -> None:
-    failed = KeptTurn(question="What?", when=WHEN, error="the question is too long")
+@pytest.mark.parametrize("form", ExportFormat)
+def test_a_question_without_an_answer_says_why(form: ExportFormat) -> None:
+    failed = ConversationTurn(question="What?", when=WHEN, error="the question is too long")
 
     assert "the question is too long" in _read(form, alone(failed))
 
 
-@pytest.mark.parametrize("form", Form)
-def test_an_empty_conversation_can_be_taken_along(form: Form) -> None:
-    assert phrases.UNTITLED in _read(form, Kept("", WHEN, ()))
+@pytest.mark.parametrize("form", ExportFormat)
+def test_an_empty_conversation_can_be_taken_along(form: ExportFormat) -> None:
+    assert phrases.UNTITLED in _read(form, SavedConversation("", WHEN, ()))
 
 
-@pytest.mark.parametrize("form", [Form.MARKDOWN, Form.HTML, Form.TEXT])
-def test_a_document_that_is_not_quoted_is_told_by_its_title(form: Form) -> None:
+@pytest.mark.parametrize("form", [ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.TEXT])
+def test_a_document_that_is_not_quoted_is_told_by_its_title(form: ExportFormat) -> None:
     answer = replace(QUOTED, coverage=Coverage(("talk", "ferry"), ("talk",)))
     turn = replace(ASKED, quotes=None, answer=answer)
 
-    read = _read(form, Kept("", WHEN, (turn,), {"ferry": "The last ferry"}))
+    read = _read(form, SavedConversation("", WHEN, (turn,), {"ferry": "The last ferry"}))
 
     assert "The last ferry" in read
 
 
-@pytest.mark.parametrize("form", Form)
-def test_quotes_of_several_questions_have_labels_of_their_own(form: Form) -> None:
-    read = _read(form, Kept("", WHEN, (ASKED, replace(ASKED, quotes=None, answer=QUOTED))))
+@pytest.mark.parametrize("form", ExportFormat)
+def test_quotes_of_several_questions_have_labels_of_their_own(form: ExportFormat) -> None:
+    read = _read(
+        form, SavedConversation("", WHEN, (ASKED, replace(ASKED, quotes=None, answer=QUOTED)))
+    )
 
     assert {"1.1", "1.2", "1.3", "2.1", "2.2", "2.3"} <= set(re.findall(r"\d\.\d", read))
 
 
-@pytest.mark.parametrize("form", Form)
-def test_hostile_words_leave_nothing_that_cannot_be_seen_or_written(form: Form) -> None:
+@pytest.mark.parametrize("form", ExportFormat)
+def test_hostile_words_leave_nothing_that_cannot_be_seen_or_written(form: ExportFormat) -> None:
     written = WRITE[form](HOSTILE_TALK)
 
     assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f]", written)
@@ -179,10 +181,10 @@ def test_hostile_words_leave_nothing_that_cannot_be_seen_or_written(form: Form) 
 
 @given(cases(), st.text())
 def test_any_conversation_can_be_taken_along_and_is_always_the_same(
-    case: tuple[dict[str, Document], KeptTurn], title: str
+    case: tuple[dict[str, Document], ConversationTurn], title: str
 ) -> None:
     turn = case[1]
-    kept = Kept(title, turn.when, (turn, turn))
+    kept = SavedConversation(title, turn.when, (turn, turn))
 
     for write in WRITE.values():
         written = write(kept)
@@ -190,8 +192,8 @@ def test_any_conversation_can_be_taken_along_and_is_always_the_same(
         assert written == write(kept)
 
 
-@pytest.mark.parametrize("form", Form)
-def test_half_a_character_is_no_reason_to_write_nothing(form: Form) -> None:
-    failed = KeptTurn(question="What \udcff?", when=WHEN, error="no \udcff", model="\udcff")
+@pytest.mark.parametrize("form", ExportFormat)
+def test_half_a_character_is_no_reason_to_write_nothing(form: ExportFormat) -> None:
+    failed = ConversationTurn(question="What \udcff?", when=WHEN, error="no \udcff", model="\udcff")
 
     assert WRITE[form](alone(failed)).encode()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.export.html import printable
 from app.messages import phrases
 from app.text.unicode import lines_apart
@@ -33,9 +33,9 @@ def _quotes(page: str) -> list[str]:
 
 @given(cases(answered=True))
 def test_each_quote_stands_on_the_page_letter_for_letter(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
-    page = printable(Kept("A talk", WHEN, (case[1],)))
+    page = printable(SavedConversation("A talk", WHEN, (case[1],)))
 
     answer = case[1].answer
     assert answer is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.export.markdown import markdown
 from app.text.unicode import lines_apart
 from tests.app.export.hostile import ASKED, HOSTILE_TALK, ONE, OTHER, QUOTED, SILENT, WHEN, alone
@@ -26,9 +26,9 @@ _TAGS = {"h1", "h2", "h3", "p", "ul", "li", "blockquote", "br"}
 
 @given(cases())
 def test_every_mark_has_a_note_and_every_note_a_mark(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
-    written = markdown(Kept("A talk", WHEN, (case[1], case[1])))
+    written = markdown(SavedConversation("A talk", WHEN, (case[1], case[1])))
 
     notes = _NOTE.findall(written)
     assert len(notes) == len(set(notes))
@@ -37,7 +37,7 @@ def test_every_mark_has_a_note_and_every_note_a_mark(
 
 @given(cases(answered=True))
 def test_each_quote_is_a_block_of_its_own_that_renders_as_its_words(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
     written = markdown(alone(case[1]))
 

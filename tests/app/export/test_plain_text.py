@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.numbering import numbered, place
 from app.export.plain_text import answer_to_copy, plain, quote_to_copy
 from app.messages import phrases
@@ -63,7 +63,7 @@ def test_silence_is_copied_as_silence() -> None:
 
 @given(cases(answered=True))
 def test_every_number_of_a_copied_answer_has_its_reference(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
     answer, first = case[1].answer, case[1].quotes
     assert answer is not None
@@ -77,7 +77,7 @@ def test_every_number_of_a_copied_answer_has_its_reference(
 
 
 def test_a_conversation_has_its_questions_numbered() -> None:
-    text = plain(Kept("A talk", WHEN, (ASKED, replace(ASKED, question="And why?"))))
+    text = plain(SavedConversation("A talk", WHEN, (ASKED, replace(ASKED, question="And why?"))))
 
     assert text.startswith("A talk\nTaken from On Record on 1 May 2024, 12:30 UTC. Every quote ")
     assert "\n\n\n1. What was the toll?\nAsked: " in text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 
-from app.conversation.conversation import Kept, KeptTurn
+from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.export.web_annotations import web_annotations
 from tests.app.export.hostile import (
     ASKED,
@@ -44,12 +44,12 @@ _MOTIVATIONS = {"questioning", "commenting"}
 _URN = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,31}:(?:[\w.:@!$&'()*+,;=~/-]|%[0-9A-F]{2})+", re.ASCII)
 
 
-def _read(kept: Kept) -> dict[str, Any]:
+def _read(kept: SavedConversation) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(web_annotations(kept))
     return found
 
 
-def _items(kept: Kept) -> list[dict[str, Any]]:
+def _items(kept: SavedConversation) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = _read(kept)["first"]["items"]
     return items
 
@@ -89,7 +89,7 @@ def _valid(collection: dict[str, Any]) -> None:
 
 @given(cases())
 def test_every_annotation_is_of_the_model_and_its_offsets_hold_its_words(
-    case: tuple[dict[str, Document], KeptTurn],
+    case: tuple[dict[str, Document], ConversationTurn],
 ) -> None:
     library, turn = case
     texts = {name.encode().hex(): one.text for name, one in library.items()}
@@ -162,7 +162,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_silence_has_annotations_of_what_came_nearest_and_an_answer_without_any_has_none() -> None:
     (near,) = _items(alone(replace(ASKED, answer=SILENT, quotes=None)))
-    failed = _read(alone(KeptTurn(question="Why?", when=WHEN, error="no")))
+    failed = _read(alone(ConversationTurn(question="Why?", when=WHEN, error="no")))
 
     assert (near["shownAs"], near["why"]) == ("nearest", "it does not speak of tea")
     assert "items" not in failed["first"] or failed["first"]["items"] == []
@@ -170,7 +170,7 @@ def test_silence_has_annotations_of_what_came_nearest_and_an_answer_without_any_
 
 
 def test_each_annotation_leads_to_its_answer() -> None:
-    collection = _read(Kept("", WHEN, (ASKED, replace(ASKED, question="And why?"))))
+    collection = _read(SavedConversation("", WHEN, (ASKED, replace(ASKED, question="And why?"))))
 
     answers = [one["id"] for one in collection["answers"]]
     led = [one["answer"] for one in collection["first"]["items"]]

@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.filters import Filters
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.feedback import marks
-from app.feedback.marks import Mark, MarkError, append, append_lines, read_marks
+from app.feedback.marks import AnswerMark, MarkError, append, append_lines, read_marks
 from app.serialize.answer import answer_json
 from app.text.json_lines import LineError
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
 from tests.index.folders import REPOSITORY
@@ -30,29 +30,31 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Answer
 
-_FILTERS = Filters(("bare",), (Kind.BLOG,), ("Bo",), Published("2024"), Published("2024-05"))
+_FILTERS = Filters(
+    ("bare",), (DocumentKind.BLOG,), ("Bo",), Published("2024"), Published("2024-05")
+)
 
 
-def _read(*lines: str) -> tuple[Mark, ...]:
+def _read(*lines: str) -> tuple[AnswerMark, ...]:
     return read_marks(lines, name="m.jsonl")
 
 
-def _fields(mark: Mark) -> dict[str, Any]:
+def _fields(mark: AnswerMark) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(mark.as_line())
     return found
 
 
 @given(
-    st.sampled_from(Verdict),
+    st.sampled_from(ReaderVerdict),
     st.sampled_from([ANSWERED, ABSTAINED, WRITTEN]),
     st.sampled_from([Filters(), _FILTERS]),
     st.lists(st.text(min_size=1)),
     st.text(),
 )
 def test_a_mark_is_read_as_it_was_written(
-    verdict: Verdict, answer: Answer, filters: Filters, history: list[str], note: str
+    verdict: ReaderVerdict, answer: Answer, filters: Filters, history: list[str], note: str
 ) -> None:
-    mark = Mark.of(answer, verdict, filters=filters, history=history, note=note)
+    mark = AnswerMark.of(answer, verdict, filters=filters, history=history, note=note)
 
     assert _read(mark.as_line()) == (mark,)
     assert "\n" not in mark.as_line()
@@ -60,7 +62,9 @@ def test_a_mark_is_read_as_it_was_written(
 
 def test_a_mark_holds_the_answer_as_a_program_gets_it() -> None:
     before = datetime.now(UTC) - timedelta(seconds=1)
-    fields = _fields(Mark.of(WRITTEN, Verdict.WRONG, filters=_FILTERS, history=["Who?"], note="no"))
+    fields = _fields(
+        AnswerMark.of(WRITTEN, ReaderVerdict.WRONG, filters=_FILTERS, history=["Who?"], note="no")
+    )
 
     assert fields["answer"] == answer_json(WRITTEN)
     assert (fields["verdict"], fields["history"], fields["note"]) == ("wrong", ["Who?"], "no")
@@ -76,12 +80,18 @@ def test_a_mark_holds_the_answer_as_a_program_gets_it() -> None:
 
 
 def test_what_is_empty_is_left_out() -> None:
-    assert list(_fields(Mark.of(ABSTAINED, Verdict.RIGHT))) == ["verdict", "when", "answer"]
+    assert list(_fields(AnswerMark.of(ABSTAINED, ReaderVerdict.RIGHT))) == [
+        "verdict",
+        "when",
+        "answer",
+    ]
 
 
 def test_marks_are_appended_to_a_file_that_is_made_with_its_folder(tmp_path: Path) -> None:
     file = tmp_path / "new" / "marks.jsonl"
-    first, second = (Mark.of(ANSWERED, verdict) for verdict in (Verdict.RIGHT, Verdict.WRONG))
+    first, second = (
+        AnswerMark.of(ANSWERED, verdict) for verdict in (ReaderVerdict.RIGHT, ReaderVerdict.WRONG)
+    )
 
     append(first, file)
     append(second, file)
@@ -110,7 +120,7 @@ def test_a_last_line_without_an_end_is_ended_first(tmp_path: Path) -> None:
 
 def test_bytes_that_are_no_utf_8_can_be_noted_and_read_back(tmp_path: Path) -> None:
     file = tmp_path / "marks.jsonl"
-    mark = Mark.of(ABSTAINED, Verdict.RIGHT, note="half \udcff")
+    mark = AnswerMark.of(ABSTAINED, ReaderVerdict.RIGHT, note="half \udcff")
 
     append(mark, file)
 
@@ -155,7 +165,7 @@ def test_a_file_that_cannot_be_written_is_named_with_a_way_out(tmp_path: Path) -
 
     for place in (tmp_path, tmp_path / "file" / "marks.jsonl"):
         with pytest.raises(MarkError, match=r"not kept: .*; ONRECORD_MARKS") as refused:
-            append(Mark.of(ABSTAINED, Verdict.RIGHT), place)
+            append(AnswerMark.of(ABSTAINED, ReaderVerdict.RIGHT), place)
         assert str(place) in str(refused.value)
 
 
@@ -177,7 +187,7 @@ def test_a_file_that_cannot_be_written_is_named_with_a_way_out(tmp_path: Path) -
     ],
 )
 def test_a_mistake_is_told_with_file_line_and_field(change: dict[str, Any], message: str) -> None:
-    line = Mark.of(ANSWERED, Verdict.RIGHT).as_line()
+    line = AnswerMark.of(ANSWERED, ReaderVerdict.RIGHT).as_line()
 
     with pytest.raises(LineError) as refused:
         _read(line, json.dumps(json.loads(line) | change))
@@ -187,7 +197,7 @@ def test_a_mistake_is_told_with_file_line_and_field(change: dict[str, Any], mess
 
 @pytest.mark.parametrize("change", [{"end": 0}, {"start": 3}, {"exact": "x"}])
 def test_words_that_cannot_fill_their_place_are_refused(change: dict[str, Any]) -> None:
-    fields = _fields(Mark.of(ANSWERED, Verdict.RIGHT))
+    fields = _fields(AnswerMark.of(ANSWERED, ReaderVerdict.RIGHT))
     fields["answer"]["claims"][2]["citations"][0] |= change
 
     with pytest.raises(LineError, match=r"^m\.jsonl:1: answer\.claims\.2\.citations\.0: "):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from app.ask.service import Desk
-from app.library.editor import Librarian
+from app.ask.service import AnswerService
+from app.library.editor import LibraryEditor
 from app.library.uploads import Uploads
 from index.ingest.ingest import ingest
 from index.store.store import Store
@@ -55,8 +55,8 @@ class Changing:
     """What a test lays hands on."""
 
     store: Store
-    desk: Desk
-    librarian: Librarian
+    desk: AnswerService
+    librarian: LibraryEditor
     uploads: Path
 
     def texts(self) -> dict[str, str]:
@@ -86,13 +86,13 @@ def changing(
             ingest(folders, store, BAG)
     uploads = place.resolve() / "uploads"
     with (
-        Desk(
+        AnswerService(
             Store.open(place, embedder, url=url, purpose="the page"),
             embedder,
             abstain_below=0.0,
             live=True,
         ) as desk,
-        Librarian(
+        LibraryEditor(
             desk,
             Uploads(uploads, max_bytes=upload_bytes),
             read_only=read_only,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.config.settings import settings
-from app.domain.job_kind import Work
-from app.library.editor import Librarian, LibrarianError, ReadOnlyError
+from app.domain.job_kind import JobKind
+from app.library.editor import LibraryEditError, LibraryEditor, ReadOnlyError
 from corpus.load.corrections import CorrectionError
-from index.ingest.ingest import Report, ingest
+from index.ingest.ingest import IngestReport, ingest
 from tests.app.library.changing import Changing, changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, write
@@ -44,9 +44,9 @@ def test_a_file_that_is_added_can_be_asked(library: Changing) -> None:
     job = library.librarian.add([("Le château.txt", b"The castle was sold in May.")])
     report = job.wait(_WAIT)
 
-    assert report == Report(added=["le-château"])
+    assert report == IngestReport(added=["le-château"])
     assert (job.work, job.of, job.done, job.share, job.error) == (
-        Work.ADD,
+        JobKind.ADD,
         ("Le château.txt",),
         True,
         1.0,
@@ -83,7 +83,7 @@ def test_a_file_of_the_same_name_replaces_its_document(library: Changing) -> Non
     library.librarian.add([("note.txt", b"The castle was sold.")]).wait(_WAIT)
     report = library.librarian.add([("note.txt", b"The castle was let.")]).wait(_WAIT)
 
-    assert report == Report(changed=["note"])
+    assert report == IngestReport(changed=["note"])
     assert library.texts()["note"] == "The castle was let."
 
 
@@ -96,7 +96,7 @@ def test_an_id_that_a_document_from_elsewhere_has_stays_that_ones(library: Chang
         "toll": _TOLL,
         "uploaded-ferry": "Yet another ferry.",
     }
-    report = library.librarian.reread().wait(_WAIT)
+    report = library.librarian.rescan().wait(_WAIT)
     assert sorted(report.unchanged) == ["ferry", "toll", "uploaded-ferry"]
 
 
@@ -109,15 +109,15 @@ def test_what_is_uploaded_outlasts_another_ingest_of_the_folder(tmp_path: Path, 
 
 def test_a_correction_is_seen_lasts_and_can_be_taken_back(library: Changing) -> None:
     fields = {"author": " Ada Rill ", "published": "2024-05", "kind": "letter"}
-    assert library.librarian.correct("ferry", fields).wait(_WAIT) == Report(changed=["ferry"])
+    assert library.librarian.correct("ferry", fields).wait(_WAIT) == IngestReport(changed=["ferry"])
     library.librarian.correct("ferry", {"kind": "", "publisher": "The Gazette"}).wait(_WAIT)
     known = library.desk.document("ferry").provenance
     assert (known.author, str(known.published), known.kind) == ("Ada Rill", "2024-05", None)
     assert known.corrected == ("author", "publisher", "published", "kind")
-    assert library.librarian.reread().wait(_WAIT).unchanged == ["ferry", "toll"]
+    assert library.librarian.rescan().wait(_WAIT).unchanged == ["ferry", "toll"]
 
-    assert library.librarian.uncorrect("ferry").wait(_WAIT) == Report(changed=["ferry"])
-    assert library.librarian.uncorrect("ferry").wait(_WAIT) == Report(unchanged=["ferry"])
+    assert library.librarian.uncorrect("ferry").wait(_WAIT) == IngestReport(changed=["ferry"])
+    assert library.librarian.uncorrect("ferry").wait(_WAIT) == IngestReport(unchanged=["ferry"])
     known = library.desk.document("ferry").provenance
     assert (known.author, known.published, known.corrected) == (None, None, ())
     assert library.texts() == {"ferry": _FERRY, "toll": _TOLL}
@@ -131,13 +131,15 @@ def test_a_correction_that_cannot_be_is_refused_at_once(library: Changing) -> No
 
 
 def test_what_is_removed_stays_out_and_its_file_where_it_is(library: Changing, town: Path) -> None:
-    assert library.librarian.remove("ferry").wait(_WAIT) == Report(removed=["ferry"])
+    assert library.librarian.remove("ferry").wait(_WAIT) == IngestReport(removed=["ferry"])
     assert library.texts() == {"toll": _TOLL}
     assert (town / "ferry.txt").exists()
-    assert library.librarian.reread().wait(_WAIT) == Report(unchanged=["toll"], kept_out=["ferry"])
+    assert library.librarian.rescan().wait(_WAIT) == IngestReport(
+        unchanged=["toll"], excluded=["ferry"]
+    )
     assert [one.id for one in library.librarian.removed()] == ["ferry"]
 
-    assert library.librarian.restore("ferry").wait(_WAIT) == Report(added=["ferry"])
+    assert library.librarian.restore("ferry").wait(_WAIT) == IngestReport(added=["ferry"])
     assert library.texts() == {"ferry": _FERRY, "toll": _TOLL}
     assert library.librarian.removed() == ()
 
@@ -158,7 +160,7 @@ def test_what_was_uploaded_is_removed_with_its_file(library: Changing) -> None:
     assert library.texts() == {"ferry": _FERRY, "toll": _TOLL}
     assert [one.name for one in library.uploads.iterdir()] == [".incoming"]
     assert library.librarian.removed() == ()
-    assert library.librarian.reread().wait(_WAIT).unchanged == ["ferry", "toll"]
+    assert library.librarian.rescan().wait(_WAIT).unchanged == ["ferry", "toll"]
     assert library.librarian.add([("note.txt", b"New.")]).wait(_WAIT).added == ["note"]
 
 
@@ -166,7 +168,7 @@ def test_a_file_that_came_by_name_is_restored_from_its_file(tmp_path: Path, town
     with changing(tmp_path / "store", town / "ferry.txt") as library:
         library.librarian.remove("ferry").wait(_WAIT)
 
-        assert library.librarian.restore("ferry").wait(_WAIT) == Report(added=["ferry"])
+        assert library.librarian.restore("ferry").wait(_WAIT) == IngestReport(added=["ferry"])
         assert library.texts() == {"ferry": _FERRY}
 
 
@@ -176,7 +178,7 @@ def test_what_is_restored_may_have_come_to_be_called_otherwise(
     library.librarian.remove("ferry").wait(_WAIT)
     write(town, {"sources.toml": '[[source]]\nid = "boat"\nfile = "ferry.txt"\n'})
 
-    assert library.librarian.restore("ferry").wait(_WAIT) == Report(added=["boat"])
+    assert library.librarian.restore("ferry").wait(_WAIT) == IngestReport(added=["boat"])
     assert library.librarian.removed() == ()
 
 
@@ -187,7 +189,7 @@ def test_a_document_that_is_not_there_is_told(
     given = [{"author": "x"}] if work == "correct" else []
     with caplog.at_level(logging.ERROR):
         job: Job = getattr(library.librarian, work)("nowhere", *given)
-        with pytest.raises(LibrarianError, match="'nowhere'"):
+        with pytest.raises(LibraryEditError, match="'nowhere'"):
             job.wait(_WAIT)
 
     assert job.error is not None
@@ -198,7 +200,7 @@ def test_a_document_that_is_not_there_is_told(
 
 
 def test_an_id_that_no_document_can_have_is_refused_at_once(library: Changing) -> None:
-    with pytest.raises(LibrarianError, match="no document has so long an id"):
+    with pytest.raises(LibraryEditError, match="no document has so long an id"):
         library.librarian.remove("x" * 10_000)
 
 
@@ -206,7 +208,7 @@ def test_what_has_no_file_any_more_cannot_be_restored(library: Changing, town: P
     library.librarian.remove("ferry").wait(_WAIT)
     (town / "ferry.txt").unlink()
 
-    with pytest.raises(LibrarianError, match="there is no file"):
+    with pytest.raises(LibraryEditError, match="there is no file"):
         library.librarian.restore("ferry").wait(_WAIT)
     assert [one.id for one in library.librarian.removed()] == ["ferry"]
 
@@ -215,7 +217,7 @@ def test_folders_are_read_again(library: Changing, town: Path) -> None:
     write(town, {"ferry.txt": "The ferry was raised.", "mill.txt": "The mill stood."})
     (town / "toll.txt").unlink()
     write(library.uploads, {"note.txt": "Put there by hand."})
-    report = library.librarian.reread().wait(_WAIT)
+    report = library.librarian.rescan().wait(_WAIT)
 
     assert (sorted(report.added), report.changed) == (["mill", "note"], ["ferry"])
     assert report.removed == ["toll"]
@@ -231,7 +233,7 @@ def test_a_library_that_is_read_only_is_not_changed(tmp_path: Path, town: Path) 
         "restore": ("ferry",),
         "reread": (),
     }
-    assert given.keys() == set(Work)
+    assert given.keys() == set(JobKind)
     with changing(tmp_path / "store", town, read_only=True) as library:
         for work, told in given.items():
             with pytest.raises(ReadOnlyError, match="read only"):
@@ -246,7 +248,7 @@ def test_behind_a_server_others_may_write_too(served: Home, town: Path, tmp_path
         with served.open(write=True) as other:
             library.librarian.remove("ferry").wait(_WAIT)
             ingest([write(tmp_path / "county", {"mill.txt": "The mill stood."})], other, BAG)
-        library.librarian.reread().wait(_WAIT)
+        library.librarian.rescan().wait(_WAIT)
 
         assert library.texts().keys() == {"toll", "mill"}
 
@@ -254,12 +256,12 @@ def test_behind_a_server_others_may_write_too(served: Home, town: Path, tmp_path
 def test_settings_name_the_folder_and_the_bound(tmp_path: Path, town: Path) -> None:
     chosen = settings({}, store=tmp_path / "store", upload_mb=1)
     with changing(tmp_path / "store", town) as library:
-        with Librarian.of(library.desk, chosen) as librarian:
+        with LibraryEditor.of(library.desk, chosen) as librarian:
             assert librarian.add([("a.txt", b"A note.")]).wait(_WAIT).added == ["a"]
             (failed,) = librarian.add([("b.txt", b"x" * 1_000_001)]).wait(_WAIT).failed
         assert (tmp_path / "store" / "uploads" / "a.txt").exists()
         elsewhere = settings({}, store=tmp_path / "store", uploads=tmp_path / "given")
-        with Librarian.of(library.desk, elsewhere) as librarian:
+        with LibraryEditor.of(library.desk, elsewhere) as librarian:
             librarian.add([("c.txt", b"A note.")]).wait(_WAIT)
 
     assert failed.reason.startswith("it is larger than 1 MB")

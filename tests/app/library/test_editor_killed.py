@@ -56,7 +56,7 @@ def test_a_librarian_killed_at_any_moment_leaves_every_document_whole(
     with changing(place) as library:
         assert library.texts().keys() == {LETTER, TALK}
         assert library.desk.document(TALK).provenance.title == TITLES[1]
-        assert library.librarian.reread().wait(_WAIT).unchanged == [LETTER, TALK]
+        assert library.librarian.rescan().wait(_WAIT).unchanged == [LETTER, TALK]
         assert [one.name for one in library.uploads.iterdir() if one.is_file()] == []
 
 
@@ -70,7 +70,7 @@ def _is_whole(library: Changing, where: str) -> None:
     assert LETTER in seen or LETTER in library.store.removed(), where
     if LETTER in library.store.removed():
         library.librarian.restore(LETTER).wait(_WAIT)
-    library.librarian.reread().wait(_WAIT)
+    library.librarian.rescan().wait(_WAIT)
     after = library.texts()
     kept = library.uploads / "note.txt"
     assert ("note" in after) == (kept.exists() and "note" not in library.store.removed()), where
@@ -111,7 +111,7 @@ def test_a_full_disk_fails_the_job_leaves_the_library_and_is_got_over(
         assert texts_of(library.desk.documents).keys() == records.keys()
         assert library.desk.document("letter").text == letter
         grow(small_disk)
-        library.librarian.reread().wait(_WAIT)
+        library.librarian.rescan().wait(_WAIT)
         assert library.texts().keys() >= records.keys()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.library.editor import MAX_WAITING, LibrarianError
+from app.library.editor import MAX_WAITING, LibraryEditError
 from index.store.errors import StoreBusyError
 from index.store.store import Store
 from tests.app.library.changing import Held, changing
@@ -57,15 +57,15 @@ def test_no_more_than_so_many_changes_wait(tmp_path: Path, town: Path) -> None:
         embedder.hold()
         first = library.librarian.add([("a.txt", b"A note.")])
         assert embedder.reached.wait(_WAIT)
-        waiting = [library.librarian.reread() for _ in range(MAX_WAITING - 1)]
-        with pytest.raises(LibrarianError, match="50 changes are waiting"):
+        waiting = [library.librarian.rescan() for _ in range(MAX_WAITING - 1)]
+        with pytest.raises(LibraryEditError, match="50 changes are waiting"):
             library.librarian.add([("b.txt", b"Another.")])
         assert len(list((library.uploads / ".incoming").iterdir())) == 1
         embedder.go.set()
         first.wait(_WAIT)
         for job in waiting:
             job.wait(_WAIT)
-        library.librarian.reread().wait(_WAIT)
+        library.librarian.rescan().wait(_WAIT)
 
 
 def test_closing_stops_what_is_done_and_begins_nothing_more(tmp_path: Path, town: Path) -> None:
@@ -84,12 +84,12 @@ def test_closing_stops_what_is_done_and_begins_nothing_more(tmp_path: Path, town
         assert waiting.error == "the page was closed before this began"
         with pytest.raises(CancelledError):
             waiting.wait(_WAIT)
-        with pytest.raises(LibrarianError, match="the page is closing"):
-            library.librarian.reread()
+        with pytest.raises(LibraryEditError, match="the page is closing"):
+            library.librarian.rescan()
         assert list((library.uploads / ".incoming").iterdir()) == []
     with changing(tmp_path / "store", town) as again:
         assert again.texts() == {"ferry": _FERRY, "toll": _TOLL}
-        assert again.librarian.reread().wait(_WAIT).added == ["a"]
+        assert again.librarian.rescan().wait(_WAIT).added == ["a"]
 
 
 _READ = """

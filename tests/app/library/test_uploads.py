@@ -12,10 +12,10 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 
 from app.library.uploads import MAX_FILES, UploadError, Uploads
-from corpus.load.corrections import Known
+from corpus.load.corrections import CorrectedProvenance
 from corpus.load.load import slug
 from corpus.model.document import Provenance
-from index.store.record import Record
+from index.store.record import DocumentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ def uploads(tmp_path: Path) -> Uploads:
 def _kept(
     uploads: Uploads,
     given_files: list[tuple[str, Path | bytes]],
-    records: Mapping[str, Record] = {},
+    records: Mapping[str, DocumentRecord] = {},
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """Where the files are, below the folder, and those that are not kept with the reason."""
     taken = uploads.take(given_files)
@@ -45,9 +45,9 @@ def _kept(
     )
 
 
-def _record(row: str, root: Path, file: str) -> Record:
-    known = Known(Provenance(id=row, file=file, sha256=""))
-    return Record(known, "r", "d", 1, str(root))
+def _record(row: str, root: Path, file: str) -> DocumentRecord:
+    known = CorrectedProvenance(Provenance(id=row, file=file, sha256=""))
+    return DocumentRecord(known, "r", "d", 1, str(root))
 
 
 def _all_files(uploads: Uploads) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.llm.endpoint import Endpoint
-from app.llm.model import Message, ModelError, Part
+from app.llm.model import Message, MessageRole, ModelError
 from app.llm.openai_model import OpenAIModel
 from tests.app.llm.server import Server, serving
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 KEY = "sk-proj-a1B2c3D4e5F6g7H8"
 ASKED = [
-    Message(Part.SYSTEM, "Answer from the evidence."),
-    Message(Part.USER, "Чому закрили міст?"),
+    Message(MessageRole.SYSTEM, "Answer from the evidence."),
+    Message(MessageRole.USER, "Чому закрили міст?"),
 ]
 
 

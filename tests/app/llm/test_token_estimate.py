@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.llm.endpoint import SMALLEST_CONTEXT, Endpoint
-from app.llm.model import Message, Part
+from app.llm.model import Message, MessageRole
 from app.llm.openai_model import OpenAIModel
 from app.llm.token_estimate import PER_MESSAGE, PER_REPLY, at_most, at_most_in
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import Server, nobody, serving
 from tests.app.llm.tokenizers import Tokenizer
 
-ASKED = [Message(Part.SYSTEM, "one two three"), Message(Part.USER, "four five")]
+ASKED = [Message(MessageRole.SYSTEM, "one two three"), Message(MessageRole.USER, "four five")]
 
 
 def _model(server: Server, **more: Any) -> OpenAIModel:

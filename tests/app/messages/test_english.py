@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import app
-from app.check.change import Kind as Change
+from app.check.change import ChangeKind as Change
 from app.messages import check_texts, voice_texts
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -102,5 +102,5 @@ def test_every_role_kind_and_change_has_its_words() -> None:
     assert (
         set(voice_texts.ROLES) == set(voice_texts.CALLED) == set(voice_texts.NAMELESS) == set(Role)
     )
-    assert set(voice_texts.KINDS) == set(Kind)
+    assert set(voice_texts.KINDS) == set(DocumentKind)
     assert set(check_texts.CHANGES) == set(Change)

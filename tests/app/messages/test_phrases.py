@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.filters import Filters
 from app.messages import phrases
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from tests.app.export.hostile import QUOTED, TALK, WRITTEN
@@ -35,7 +35,7 @@ def test_a_time_is_told_in_utc(hours: int) -> None:
         (Voice(Speaker(None, Role.AUTHOR)), "the author (name unknown)"),
         (NOBODY, "someone unclear"),
         (
-            Voice(_ANN, reported=True, through=(Speaker("Meduza", Role.AUTHOR),)),
+            Voice(_ANN, reported=True, via=(Speaker("Meduza", Role.AUTHOR),)),
             "Meduza, reporting Ann Orr (quoted)",
         ),
     ],
@@ -54,7 +54,12 @@ def test_a_name_turns_nothing_around_it_and_stays_on_its_line() -> None:
 
 def test_filters_are_told_one_by_one() -> None:
     chosen = Filters(
-        ("a", "b"), (Kind.BLOG,), ("Orr",), Published("2024-05"), Published("2025"), (Role.AUTHOR,)
+        ("a", "b"),
+        (DocumentKind.BLOG,),
+        ("Orr",),
+        Published("2024-05"),
+        Published("2025"),
+        (Role.AUTHOR,),
     )
 
     assert [*phrases.filters(chosen)] == [

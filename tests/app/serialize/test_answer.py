@@ -21,12 +21,12 @@ from app.serialize.answer import (
 )
 from corpus.errors import ReadError
 from corpus.load.corrections import Corrections
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.reference.reference import Reference
-from index.ingest.ingest import Report
+from index.ingest.ingest import IngestReport
 from index.passages.passages import passages
 from index.search.retrieve import Hit
 from tests.index.folders import invented
@@ -40,7 +40,7 @@ _TALK = Document(
         author="Ada Rill",
         publisher="The Lantern",
         published=Published("2024-05"),
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
     ),
     "It rained. The toll was three crowns. Nobody paid it.",
 )
@@ -206,7 +206,7 @@ def test_a_source_tells_what_was_corrected_by_hand() -> None:
 def test_a_report_as_json_and_as_text_names_each_failure() -> None:
     failed = [ReadError("c.pdf", "it is locked")]
     photos = [f"photo{number}.jpg" for number in range(7)]
-    report = Report(added=["a", "b"], kept_out=["d"], failed=failed, passed_over=photos)
+    report = IngestReport(added=["a", "b"], excluded=["d"], failed=failed, unsupported_files=photos)
 
     assert report_json(report) == {
         "added": ["a", "b"],

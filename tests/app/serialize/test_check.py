@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from app.check.check import check
-from app.check.word_index import Record
+from app.check.word_index import WordIndex
 from app.serialize.check import SHOWN, checked_json, checked_text, difference
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
-    from app.check.result import Checked
+    from app.check.result import CheckResult
 
 KEMP = Voice(Speaker("Orsolya Kemp", Role.INTERVIEWEE))
 DOCUMENT = invented(
@@ -22,8 +22,8 @@ DOCUMENT = invented(
 )
 
 
-def checked(words: str) -> Checked:
-    record = Record.of([DOCUMENT])
+def checked(words: str) -> CheckResult:
+    record = WordIndex.of([DOCUMENT])
     return check(
         words, record, voice_of=lambda *_: KEMP, nearest=lambda _: [(DOCUMENT, Span(0, 16))]
     )
@@ -84,7 +84,7 @@ def test_words_that_nobody_said_come_with_the_nearest() -> None:
 
 
 def test_places_beyond_those_shown_are_counted() -> None:
-    record = Record.of([invented("The bell rang. " * (SHOWN + 2))])
+    record = WordIndex.of([invented("The bell rang. " * (SHOWN + 2))])
     result = check("The bell rang.", record, voice_of=lambda *_: KEMP)
 
     assert checked_text(result).endswith("It stands in 2 more places.")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from app.messages.attribution_line import called
-from app.verify.fault import Fault
-from app.verify.verify import back
+from app.messages.attribution_line import display_name
+from app.verify.fault import SentenceFault
+from app.verify.verify import verify_sentence
 from corpus.model.speaker import Role
 from tests.app.verify.cited import cite, every
 
@@ -41,17 +41,19 @@ PAIRS = [
 def test_what_is_faithful_passes_and_what_is_not_is_refused(pair: Pair) -> None:
     cited = [cite(*one) for one in pair.cited]
 
-    assert isinstance(back(pair.faithful, cited, question=pair.question), str)
-    assert isinstance(back(pair.faulty, cited, question=pair.question), Fault)
+    assert isinstance(verify_sentence(pair.faithful, cited, question=pair.question), str)
+    assert isinstance(verify_sentence(pair.faulty, cited, question=pair.question), SentenceFault)
 
 
 def test_a_quote_given_back_whole_passes_as_its_speakers() -> None:
     found = [one for one in every() if one.speaker.role in DIRECT and not one.voice.reported]
-    said = [(f"{called(one.speaker)} says: “{one.quote.exact}”", one) for one in found]
+    said = [(f"{display_name(one.speaker)} says: “{one.quote.exact}”", one) for one in found]
     bare = [(one.quote.exact, one) for one in found]
 
     for sentences in (said, bare):
-        passed = [isinstance(back(text, [one], question=ASKED), str) for text, one in sentences]
+        passed = [
+            isinstance(verify_sentence(text, [one], question=ASKED), str) for text, one in sentences
+        ]
         assert sum(passed) > WHOLE * len(passed)
 
 
@@ -63,9 +65,9 @@ def test_a_year_a_number_or_a_name_that_was_planted_is_always_found() -> None:
             text = re.sub(was, becomes, words, count=1)
             if text != words:
                 planted += 1
-                assert isinstance(back(text, [one], question=ASKED), Fault), text
+                assert isinstance(verify_sentence(text, [one], question=ASKED), SentenceFault), text
         text = f"{words.rstrip('.')}, as Umberto Quill knows."
-        assert isinstance(back(text, [one], question=ASKED), Fault), text
+        assert isinstance(verify_sentence(text, [one], question=ASKED), SentenceFault), text
     assert planted
 
 
@@ -78,7 +80,7 @@ def test_a_negation_that_was_planted_is_found() -> None:
         )
         if text == words or re.search(r"\b(?:not|no|never|nobody|only|n['’]t)\b", words):
             continue
-        found += isinstance(back(text, [one], question=ASKED), str)
+        found += isinstance(verify_sentence(text, [one], question=ASKED), str)
     assert found <= MISSED
 
 
@@ -86,7 +88,7 @@ MISSED = 12  # of some 200 planted negations, those beside words that turn a sen
 
 
 def test_a_quotation_is_filled_from_the_source() -> None:
-    text = back(
+    text = verify_sentence(
         'Brest says that it "is not a foundation crack".',
         [cite("explainer", "“It is not a foundation crack,” said Brest.")],
         question=ASKED,
@@ -98,6 +100,6 @@ def test_a_sentence_takes_well_under_ten_milliseconds() -> None:
     cited = [cite("interview", "The final bill was 3.1 million crowns.")]
     since = time.perf_counter()
     for _ in range(50):
-        back("Kemp says that the bill was 3.1 million crowns.", cited, question=ASKED)
+        verify_sentence("Kemp says that the bill was 3.1 million crowns.", cited, question=ASKED)
 
     assert (time.perf_counter() - since) / 50 < 0.01

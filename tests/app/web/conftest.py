@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from app.web.fair_queue import Line
+from app.web.fair_queue import FairQueue
 from app.web.page import build
-from app.web.server.host import Served, serve
+from app.web.server.host import RunningServer, serve
 from app.web.server.service import Service
-from app.web.server.site import Serving, site
+from app.web.server.site import SiteConfig, build_site
 from tests.app.library.changing import changing
 from tests.app.web.shelved import HeldForTheLibrarian
 from tests.index.folders import prose, write
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from app.ask.service import Desk
-    from app.library.editor import Librarian
+    from app.ask.service import AnswerService
+    from app.library.editor import LibraryEditor
     from tests.app.library.changing import Changing, Held
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
@@ -75,12 +75,12 @@ class Serve(Protocol):
 
     def __call__(
         self,
-        desk: ScriptedDesk | ShutDesk | Desk,
+        desk: ScriptedDesk | ShutDesk | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
-        serving: Serving = Serving(),
-        librarian: Librarian | None = None,
+        serving: SiteConfig = SiteConfig(),
+        librarian: LibraryEditor | None = None,
     ) -> str:
         """The page's address; without `model` the first of the models is chosen."""
 
@@ -94,19 +94,19 @@ def marks(tmp_path: Path) -> Path:
 @pytest.fixture
 def served(marks: Path) -> Iterator[Serve]:
     """Pages that are taken down when the test ends."""
-    up: list[Served] = []
+    up: list[RunningServer] = []
 
     def start(
-        desk: ScriptedDesk | ShutDesk | Desk,
+        desk: ScriptedDesk | ShutDesk | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
-        serving: Serving = Serving(),
-        librarian: Librarian | None = None,
+        serving: SiteConfig = SiteConfig(),
+        librarian: LibraryEditor | None = None,
     ) -> str:
         named = {one.name: one for one in models}
         first = model if model is not None else next(iter(named), None)
-        line = Line(1)
+        line = FairQueue(1)
         page = build(
             desk,
             line=line,
@@ -117,7 +117,7 @@ def served(marks: Path) -> Iterator[Serve]:
             librarian=librarian,
         )
         service = Service(desk, line, named, first)
-        up.append(serve(site(page, service, serving, librarian), serving))
+        up.append(serve(build_site(page, service, serving, librarian), serving))
         return up[-1].address
 
     yield start

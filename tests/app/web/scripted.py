@@ -8,31 +8,31 @@ from dataclasses import dataclass, field, replace
 from threading import Event, Semaphore
 from typing import TYPE_CHECKING, TypeVar
 
-from app.ask.speaker_counts import Part
-from app.ask.status import State
-from app.check.change import Change, Own
-from app.check.change import Kind as Sort
+from app.ask.speaker_counts import SpeakerCount
+from app.ask.status import LibraryHealth
+from app.check.change import ChangeKind as Sort
+from app.check.change import QuotationChange, QuoterMark
 from app.check.quotation import Sign
-from app.check.result import Checked, Found
+from app.check.result import CheckResult, MatchedPlace
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.filters import Filters
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from corpus.model.utterance import Utterance
-from corpus.reference.located import find
+from corpus.reference.located import resolve
 from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from app.llm.model import Message, Model
-    from corpus.reference.located import Located
+    from corpus.reference.located import ResolvedReference
     from index.search.retrieve import Hit
 
 _T = TypeVar("_T")
@@ -68,7 +68,7 @@ HARM = Document(
         published=Published("2024-02-17"),
         published_from=f"Grounds {HOSTILE}",
         titled_by=f"Titler {HOSTILE}",
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
         language=f"en {HOSTILE}",
     ),
     _TEXT,
@@ -106,7 +106,7 @@ def quoting(question: str, *citations: Citation, asked: tuple[Document, ...] = D
 
 
 AUTHOR = Speaker(None, Role.AUTHOR)
-QUOTED = Voice(Speaker(f"Mayor {HOSTILE}", Role.QUOTED), through=(AUTHOR,))
+QUOTED = Voice(Speaker(f"Mayor {HOSTILE}", Role.QUOTED), via=(AUTHOR,))
 SECOND = cited(HARM, f"{TWICE} {HOSTILE}", Speaker(f"Mayor {HOSTILE}", Role.QUOTED))
 FIRST = cited(HARM, TWICE, Speaker("The mayor", Role.QUOTED))
 ANSWERED = quoting("Is the bridge safe?", SECOND, FIRST, cited(BARE, "Nobody signed this."))
@@ -129,7 +129,7 @@ WRITTEN = Answer(
 )
 
 CLERK = Speaker(f"Clerk {HOSTILE}", Role.QUOTED)
-REPORTED = cited(BARE, "It carries no date.", Voice(CLERK, reported=True, through=(AUTHOR,)))
+REPORTED = cited(BARE, "It carries no date.", Voice(CLERK, reported=True, via=(AUTHOR,)))
 DIFFERING = replace(
     quoting("Do they agree?", SECOND, REPORTED, FIRST, cited(BARE, "Nobody signed this.")),
     differ=(Difference(SECOND, REPORTED),),
@@ -185,17 +185,19 @@ class _Programs(ABC):
         assert not filters
         return ()
 
-    def state(self) -> State:
+    def state(self) -> LibraryHealth:
         """As many documents as there are; OnRecordError's words where there are none to be had."""
         try:
-            return State(len(self.documents), 0, "", reading=False, answers=True, error=None)
+            return LibraryHealth(
+                len(self.documents), 0, "", reading=False, answers=True, error=None
+            )
         except OnRecordError as error:
-            return State(0, 0, "", reading=False, answers=False, error=str(error))
+            return LibraryHealth(0, 0, "", reading=False, answers=False, error=str(error))
 
-    def locate(self, link: str) -> Located:
+    def locate(self, link: str) -> ResolvedReference:
         """Where the quote stands."""
         reference = Reference.from_link(link)
-        return find(
+        return resolve(
             reference, next((d for d in self.documents if d.id == reference.document), None)
         )
 
@@ -226,12 +228,12 @@ class ShutDesk(_Programs):
         message = f"{self.reason} {question} {filters} {len(history)} {model}"
         raise OnRecordError(message)
 
-    def check(self, words: str) -> Checked:
+    def check(self, words: str) -> CheckResult:
         """OnRecordError with the reason."""
         message = f"{self.reason} {words}"
         raise OnRecordError(message)
 
-    def cast_of(self, document: Document) -> tuple[Part, ...]:
+    def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """OnRecordError with the reason."""
         message = f"{self.reason} {document.id}"
         raise OnRecordError(message)
@@ -265,7 +267,7 @@ class ScriptedModel:
     words: int = 0
     context: int = 4_096
     reply_tokens: int = 512
-    one_by_one: bool = False
+    restate_only: bool = False
 
     def count(self, messages: Sequence[Message]) -> int:
         """As many as there are messages."""
@@ -294,7 +296,7 @@ class ScriptedDesk(_Programs):
 
     library: tuple[Document, ...] = DOCUMENTS
     script: Mapping[str, Answer | Exception] = field(default_factory=dict)
-    checks: Mapping[str, Checked | Exception] = field(default_factory=dict)
+    checks: Mapping[str, CheckResult | Exception] = field(default_factory=dict)
     restates: bool = False  # whether a follow-up is first put to the model
     written: Mapping[str, Sequence[Answer | Exception]] = field(default_factory=dict)
     told: list[tuple[str, ...]] = field(default_factory=list)
@@ -336,18 +338,18 @@ class ScriptedDesk(_Programs):
                 for said, _ in zip(self.written.get(question, ()), words, strict=False):
                     yield _said(said)
 
-    def check(self, words: str) -> Checked:
+    def check(self, words: str) -> CheckResult:
         """What `checks` says; the rest stand nowhere."""
         self.asked.append(words)
         _wait(self.gate)
-        return _said(self.checks.get(words, Checked(words)))
+        return _said(self.checks.get(words, CheckResult(words)))
 
-    def cast_of(self, document: Document) -> tuple[Part, ...]:
+    def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """The mayor, and in a document with one an author."""
         _wait(self.opened)
         author = document.provenance.author
-        told = (Part(Speaker(author, Role.AUTHOR), 3),) if author else ()
-        return (*told, Part(QUOTED.speaker, 2))
+        told = (SpeakerCount(Speaker(author, Role.AUTHOR), 3),) if author else ()
+        return (*told, SpeakerCount(QUOTED.speaker, 2))
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
         """An author from beginning to end, who quotes the mayor where it is said twice."""
@@ -390,28 +392,30 @@ SCRIPT: Mapping[str, Answer | Exception] = {
 _CHANGED = place(BARE, "It carries no date.")
 ALTERED = f"It […] carries a date {HOSTILE}"
 NOWHERE = f"nowhere {HOSTILE}"
-CHECKS: Mapping[str, Checked | Exception] = {
-    TWICE: Checked(
-        TWICE, tuple(Found(HARM, place(HARM, TWICE, nth=nth), QUOTED) for nth in range(2)), more=3
+CHECKS: Mapping[str, CheckResult | Exception] = {
+    TWICE: CheckResult(
+        TWICE,
+        tuple(MatchedPlace(HARM, place(HARM, TWICE, nth=nth), QUOTED) for nth in range(2)),
+        more=3,
     ),
-    ALTERED: Checked(
+    ALTERED: CheckResult(
         ALTERED,
         (
-            Found(
+            MatchedPlace(
                 BARE,
                 _CHANGED,
                 Voice(AUTHOR),
                 changes=(
-                    Change(Sort.NEGATION_DROPPED, "a", "no", _CHANGED.start + 11, ("no",)),
-                    Change(Sort.ADDED, HOSTILE, "", _CHANGED.start + 18),
+                    QuotationChange(Sort.NEGATION_DROPPED, "a", "no", _CHANGED.start + 11, ("no",)),
+                    QuotationChange(Sort.ADDED, HOSTILE, "", _CHANGED.start + 18),
                 ),
-                own=(Own(Sign.ELLIPSIS, "[…]", "", _CHANGED.start + 3),),
+                own=(QuoterMark(Sign.ELLIPSIS, "[…]", "", _CHANGED.start + 3),),
                 beyond=("never", HOSTILE),
                 likeness=0.8,
             ),
         ),
     ),
-    NOWHERE: Checked(NOWHERE, nearest=(FIRST,)),
+    NOWHERE: CheckResult(NOWHERE, nearest=(FIRST,)),
     "...": OnRecordError(f"There is no word among these {HOSTILE}"),
     "fault": RuntimeError("a secret of the program"),
 }

@@ -56,7 +56,7 @@ REFUSED_ALL = replace(
     ANSWERED,
     rejections=REFUSED,
     model="Quill",
-    trouble="the quotes back none of the 2 sentences that Quill wrote",
+    model_error="the quotes back none of the 2 sentences that Quill wrote",
 )
 BROKEN = RuntimeError("a secret of the program")
 OVER: Mapping[str, Sequence[Answer | Exception]] = {

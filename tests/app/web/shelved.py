@@ -6,7 +6,7 @@ from threading import current_thread
 from typing import TYPE_CHECKING
 
 from app.messages import library_texts
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from tests.app.library.changing import Held
 from tests.index.doubles import BAG
 
@@ -31,7 +31,7 @@ class HeldForTheLibrarian(Held):
 
 def at_library(library: Changing, served: Serve, opened: Open) -> Page:
     """The page, at the library, which may be changed."""
-    serving = Serving(max_upload=1_000_000)
+    serving = SiteConfig(max_upload=1_000_000)
     page = opened(served(library.desk, librarian=library.librarian, serving=serving))
     go_to(page, library_texts.TAB)
     return page

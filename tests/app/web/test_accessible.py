@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app.config.password_file import Users
 from app.messages import case_texts, check_texts, display_texts, library_texts, texts
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from tests.app.library.changing import changing
 from tests.app.web.scripted import CHECKS, DIFFERING, SCRIPT, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, ask
@@ -68,7 +68,7 @@ def test_axe_finds_nothing_serious_where_the_library_is_changed(
 ) -> None:
     town = write(tmp_path / "town", {"ferry.txt": prose(1, paragraphs=2)})
     with changing(tmp_path / "store", town) as library:
-        serving = Serving(max_upload=1_000_000)
+        serving = SiteConfig(max_upload=1_000_000)
         address = served(library.desk, librarian=library.librarian, serving=serving)
         page = opened(address, width=width, height=800)
         page.get_by_role("tab", name=library_texts.TAB, exact=True).click()
@@ -83,7 +83,7 @@ def test_axe_finds_nothing_serious_at_the_login(
     served: Serve, opened: Open, tmp_path: Path
 ) -> None:
     (tmp_path / "users").write_text(f"Ann:{bcrypt.hashpw(b'x', bcrypt.gensalt(4)).decode()}\n")
-    address = served(ScriptedDesk(), serving=Serving(users=Users(tmp_path / "users")))
+    address = served(ScriptedDesk(), serving=SiteConfig(users=Users(tmp_path / "users")))
     page = opened(address, ready="form")
 
     assert _found(page) == []

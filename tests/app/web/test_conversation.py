@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.web.conversation import (
+    ChatTurn,
     Conversation,
     DocumentKey,
     MarkKey,
     QuoteKey,
     ReferenceKey,
-    Turn,
     read_key,
     read_mark_key,
 )
@@ -35,7 +35,7 @@ def test_a_link_s_key_is_read_as_it_was_written(key: ReferenceKey) -> None:
     assert read_key(str(key)) == key
 
 
-@given(st.builds(MarkKey, st.integers(0, 10**6), st.sampled_from(Verdict)))
+@given(st.builds(MarkKey, st.integers(0, 10**6), st.sampled_from(ReaderVerdict)))
 def test_a_mark_s_key_is_read_as_it_was_written(key: MarkKey) -> None:
     assert read_mark_key(str(key)) == key
 
@@ -58,11 +58,11 @@ def test_what_is_no_key_asks_for_the_library(sent: object) -> None:
 
 def test_the_questions_before_a_turn_are_those_that_got_an_answer() -> None:
     turns = [
-        Turn("first", ANSWERED),
-        Turn("fault", error="x"),
-        Turn("second", ABSTAINED),
-        Turn("last", ANSWERED),
-        Turn("waits"),
+        ChatTurn("first", ANSWERED),
+        ChatTurn("fault", error="x"),
+        ChatTurn("second", ABSTAINED),
+        ChatTurn("last", ANSWERED),
+        ChatTurn("waits"),
     ]
 
     assert Conversation(turns).asked_before(3) == ("first", "second")
@@ -70,7 +70,7 @@ def test_the_questions_before_a_turn_are_those_that_got_an_answer() -> None:
 
 
 def test_questions_are_answered_in_the_order_asked_and_once_each() -> None:
-    first, second = Turn("first"), Turn("second")
+    first, second = ChatTurn("first"), ChatTurn("second")
     conversation = Conversation([first, second])
 
     assert conversation.next_waiting() is first

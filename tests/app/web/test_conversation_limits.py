@@ -14,11 +14,11 @@ from app.conversation.schema import read_saved
 from app.conversation.size_limits import MAX_QUESTIONS
 from app.domain.answer import Coverage
 from app.messages import keep_texts, texts
-from app.web.conversation import Conversation, Turn
+from app.web.conversation import ChatTurn, Conversation
 from app.web.conversation_limits import has_room
-from app.web.events.chat import Asking
-from app.web.events.conversation import Keeping, kept_now
-from app.web.fair_queue import Line
+from app.web.events.chat import ChatEvents
+from app.web.events.conversation import ConversationEvents, kept_now
+from app.web.fair_queue import FairQueue
 from app.web.server.request_guard import MAX_BODY
 from tests.app.web.markup import text_of
 from tests.app.web.scripted import ABSTAINED, ANSWERED, SECOND, ScriptedDesk
@@ -34,13 +34,13 @@ class _Browser:
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.asking = Asking(ScriptedDesk(), {}, Line(1))
+        self.asking = ChatEvents(ScriptedDesk(), {}, FairQueue(1))
         self.talk = Conversation()
         self.turns: dict[int, object] = {}
 
     def put(self) -> bool:
         """Whether there was room for another question."""
-        turn = Turn("why?")
+        turn = ChatTurn("why?")
         if not has_room(self.talk, turn):
             return False
         self.talk.put(turn)
@@ -67,7 +67,7 @@ class _Browser:
 
     def fill(self, turns: int) -> None:
         """So many turns, whether or not there is room."""
-        self.talk.turns += [Turn("why?", self.answer) for _ in range(turns)]
+        self.talk.turns += [ChatTurn("why?", self.answer) for _ in range(turns)]
         self.keep()
 
     def submit(self, question: str, narrowed: str = "") -> tuple[object, str]:
@@ -182,19 +182,21 @@ def test_a_full_conversation_that_is_got_back_is_full_however_long_it_was_kept(t
     full.fill(turns)
 
     event = gr.EventData(None, {"saved": full.sent()})
-    Keeping(ScriptedDesk(), Line(1), ()).restore(event, browser.talk)
+    ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(event, browser.talk)
 
     assert len(browser.talk.turns) == turns
     assert not browser.put()
 
 
 def test_what_was_asked_meanwhile_does_not_come_into_a_full_conversation() -> None:
-    talk = Conversation([Turn("Who?", ABSTAINED)])
+    talk = Conversation([ChatTurn("Who?", ABSTAINED)])
     full = _Browser(ABSTAINED)
     full.fill(MAX_QUESTIONS)
     sent = {"saved": full.sent(), "loading": True, "id": "ab12"}
 
-    back = Keeping(ScriptedDesk(), Line(1), ()).restore(gr.EventData(None, sent), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(
+        gr.EventData(None, sent), talk
+    )
 
     assert [turn.question for turn in talk.turns] == ["Who?"]
     assert text_of(back.status) == keep_texts.NOT_JOINED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import texts
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from app.web.wiring import SEEKING
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import BOX, ask
@@ -27,7 +27,7 @@ def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     served: Serve, opened: Open
 ) -> None:
     desk = ScriptedDesk()
-    page = opened(served(desk, serving=Serving(waiting=1)))
+    page = opened(served(desk, serving=SiteConfig(waiting=1)))
     desk.gate.clear()
     for number in range(_SOUGHT + 1):
         page.fill(BOX, f"question {number}")

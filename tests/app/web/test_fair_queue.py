@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.fair_queue import BusyError, Line
+from app.web.fair_queue import BusyError, FairQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ def _until(found: Callable[[], bool]) -> None:
         time.sleep(0.002)
 
 
-def _come(line: Line, name: str, served: list[str]) -> Thread:
+def _come(line: FairQueue, name: str, served: list[str]) -> Thread:
     """Somebody who has come, and waits."""
 
     def stand() -> None:
@@ -38,7 +38,7 @@ def _come(line: Line, name: str, served: list[str]) -> Thread:
 
 
 def test_who_comes_first_is_served_first() -> None:
-    line, served, names = Line(1), list[str](), [str(number) for number in range(20)]
+    line, served, names = FairQueue(1), list[str](), [str(number) for number in range(20)]
     with line:
         waiting = [_come(line, name, served) for name in names]
     for one in waiting:
@@ -49,11 +49,11 @@ def test_who_comes_first_is_served_first() -> None:
 
 
 def test_who_stepped_aside_comes_back_before_those_who_only_came() -> None:
-    line, served, away, ready = Line(1), list[str](), Event(), Event()
+    line, served, away, ready = FairQueue(1), list[str](), Event(), Event()
 
     def write() -> None:
         with line:
-            with line.away():
+            with line.step_aside():
                 away.set()
                 ready.wait(PATIENCE)
             served.append("written")
@@ -73,7 +73,7 @@ def test_who_stepped_aside_comes_back_before_those_who_only_came() -> None:
 
 
 def test_a_full_line_turns_away_and_an_empty_one_takes_again() -> None:
-    line, served = Line(1, waiting=1), list[str]()
+    line, served = FairQueue(1, waiting=1), list[str]()
     with line:
         last = _come(line, "last", served)
         with pytest.raises(BusyError, match="1"), line:
@@ -86,7 +86,7 @@ def test_a_full_line_turns_away_and_an_empty_one_takes_again() -> None:
 
 
 def test_as_many_are_served_at_once_as_there_are_places() -> None:
-    line, served = Line(2), list[str]()
+    line, served = FairQueue(2), list[str]()
     with ExitStack() as both:
         both.enter_context(line)
         both.enter_context(line)
@@ -100,7 +100,7 @@ def test_as_many_are_served_at_once_as_there_are_places() -> None:
 def test_who_is_interrupted_while_waiting_leaves_the_place_to_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    line, served = Line(1), list[str]()
+    line, served = FairQueue(1), list[str]()
 
     def interrupted(_: Event) -> None:
         raise KeyboardInterrupt

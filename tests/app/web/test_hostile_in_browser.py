@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.check.result import Checked, Found
+from app.check.result import CheckResult, MatchedPlace
 from app.domain.answer import Mode, Nearest, Rejection
 from app.domain.claim import Claim
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting
@@ -61,14 +61,14 @@ VILEST = Document(
         published=Published("2024-02-17"),
         published_from=f"Grounds {VILE}",
         titled_by=f"Titler {VILE}",
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
         language=f"en {VILE}",
         corrected=("title",),
     ),
     _TEXT,
 )
 PLAIN = Document(provenance("plain", title="Plain"), "It carries no date. Nobody signed this.")
-_MAYOR = Voice(Speaker(_NAME, Role.QUOTED), through=(Speaker(f"Author {VILE}", Role.AUTHOR),))
+_MAYOR = Voice(Speaker(_NAME, Role.QUOTED), via=(Speaker(f"Author {VILE}", Role.AUTHOR),))
 _ONE = cited(VILEST, f"{VILE} So it ends.", _MAYOR)
 _TWO = cited(VILEST, TWICE, Speaker(_NAME, Role.INTERVIEWEE))
 _OTHER = cited(PLAIN, "It carries no date.", Voice(Speaker(_NAME, Role.COMMENTER)))
@@ -80,8 +80,8 @@ _PROSE = replace(
     rejections=(Rejection(f"Refused {VILE}", f"for {VILE}"),),
     mode=Mode.WRITTEN,
     model=f"model {VILE}",
-    searched=f"sought {VILE}",
-    trouble=f"trouble {VILE}",
+    search_query=f"sought {VILE}",
+    model_error=f"trouble {VILE}",
 )
 _SILENT = replace(
     ABSTAINED,
@@ -89,7 +89,7 @@ _SILENT = replace(
     nearest=(Nearest(_ONE, f"it lacks {VILE}"),),
     missing=(VILE,),
 )
-_SILENT = replace(_SILENT, coverage=replace(_QUOTED.coverage, speak=()))
+_SILENT = replace(_SILENT, coverage=replace(_QUOTED.coverage, quoted=()))
 _FOREIGN = """() => {
     const foreign = 'script, style, svg, a:not(.skip, .evals a), img, iframe, link, math, b';
     const found = document.querySelectorAll(`:is(.html-container, .peek) :is(${foreign})`);
@@ -106,7 +106,7 @@ def _desk() -> ScriptedDesk:
         "do they": _DIFFER,
         "too long": OnRecordError(f"Ask less {LONG}"),
     }
-    found = Checked(TWICE, (Found(VILEST, _TWO.span, _MAYOR),), more=2)
+    found = CheckResult(TWICE, (MatchedPlace(VILEST, _TWO.span, _MAYOR),), more=2)
     return ScriptedDesk(script=script, checks={TWICE: found}, library=(VILEST, PLAIN))
 
 

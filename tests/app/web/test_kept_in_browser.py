@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.conversation.size_limits import MAX_QUESTIONS
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts, keep_texts
 from tests.app.web.scripted import (
     BARE,
@@ -60,7 +60,7 @@ def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened:
     page = opened(served(desk))
     ask(page, "whole")
     ask(page, "tea")
-    page.get_by_role("button", name=case_texts.VERDICTS[Verdict.RIGHT]).last.click()
+    page.get_by_role("button", name=case_texts.VERDICTS[ReaderVerdict.RIGHT]).last.click()
     page.locator("[aria-pressed=true][data-mark]").wait_for()
     wait_until_kept(page, 2)
     before = page.locator(".turn").first.locator(".card blockquote").all_text_contents()

@@ -12,7 +12,7 @@ import pytest
 
 from app.messages import texts
 from corpus.model.document import Document
-from corpus.reference.located import Whereabouts
+from corpus.reference.located import ReferenceStatus
 from corpus.reference.reference import Reference
 from tests.app.web.scripted import BARE, HARM, HOSTILE, SECOND, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
@@ -87,7 +87,7 @@ def test_a_quote_that_moved_is_shown_where_it_stands_now(served: Serve, opened: 
     page = opened(f"{served(desk)}?quote={LINK}")
 
     shows_second(page)
-    assert texts.FATES[Whereabouts.MOVED] in (page.text_content(".speaking") or "")
+    assert texts.FATES[ReferenceStatus.MOVED] in (page.text_content(".speaking") or "")
 
 
 def test_words_that_are_gone_are_shown_as_they_were_where_they_stood(
@@ -100,11 +100,11 @@ def test_words_that_are_gone_are_shown_as_they_were_where_they_stood(
     page.wait_for_function(IN_VIEW)
 
     assert page.evaluate(ACTIVE) == ""
-    assert texts.FATES[Whereabouts.CHANGED] in (page.text_content(".speaking") or "")
+    assert texts.FATES[ReferenceStatus.CHANGED] in (page.text_content(".speaking") or "")
     assert page.text_content(".was blockquote") == SECOND.quote.exact
     after = "document.querySelector('.was').nextElementSibling.textContent"
     assert page.evaluate(after).startswith("The bridge is closed.")
-    page.locator("#status").filter(has_text=texts.FATES[Whereabouts.CHANGED]).wait_for()
+    page.locator("#status").filter(has_text=texts.FATES[ReferenceStatus.CHANGED]).wait_for()
 
 
 def test_when_the_document_is_gone_the_words_are_shown_as_they_were(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from evals.commands.load import asked_by, quantile
 from evals.load.protocol import ANSWER, PROGRAM
 from tests.app.web.scripted import ScriptedDesk
@@ -43,7 +43,7 @@ def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) 
 
 
 def test_what_finds_no_place_is_a_failure(served: Serve, questions: Path) -> None:
-    address = served(ScriptedDesk(), serving=Serving(waiting=1))
+    address = served(ScriptedDesk(), serving=SiteConfig(waiting=1))
 
     rows = asked_by(address, questions, 20, 4, 0.0)
 

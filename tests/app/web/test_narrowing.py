@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.filters import Filters
 from app.messages import narrow_texts
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role
 from tests.app.web.scripted import HARM, HOSTILE, SCRIPT, ScriptedDesk
@@ -43,7 +43,7 @@ def test_a_follow_up_is_put_to_the_same_until_that_is_changed(served: Serve, ope
     page.locator(".taken", has_text="interview").click()
     ask(page, "third")
 
-    both = Filters(kinds=(Kind.INTERVIEW,), roles=(Role.QUOTED,))
+    both = Filters(kinds=(DocumentKind.INTERVIEW,), roles=(Role.QUOTED,))
     assert desk.filtered == [both, both, Filters(roles=(Role.QUOTED,))]
     told = page.locator(".narrowed").all_text_contents()
     assert told == ["Asked only: interviewquoted"] * 2 + ["Asked only: quoted"]

@@ -8,9 +8,9 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from app.web.conversation import Conversation, Turn
-from app.web.events.conversation import Keeping, kept_now
-from app.web.fair_queue import Line
+from app.web.conversation import ChatTurn, Conversation
+from app.web.events.conversation import ConversationEvents, kept_now
+from app.web.fair_queue import FairQueue
 from tests.app.web.scripted import ABSTAINED, ANSWERED, HOSTILE, ScriptedDesk
 
 
@@ -22,19 +22,19 @@ def _event(**sent: object) -> gr.EventData:
     return gr.EventData(None, sent)
 
 
-def _talk(*turns: Turn) -> Conversation:
+def _talk(*turns: ChatTurn) -> Conversation:
     return Conversation(list(turns))
 
 
 def test_what_changed_is_sent_until_it_is_heard_of() -> None:
-    keeping = Keeping(ScriptedDesk(), Line(1), ())
-    talk = _talk(Turn("tea", ABSTAINED))
+    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
+    talk = _talk(ChatTurn("tea", ABSTAINED))
     first = _told(talk)
-    talk.turns.append(Turn("more", ANSWERED))
+    talk.turns.append(ChatTurn("more", ANSWERED))
     both = _told(talk)
     again = json.loads(keeping.heard(_event(number=first["number"]), talk))
     nothing = keeping.heard(_event(number=again["number"]), talk)
-    talk.turns.append(Turn("most", ANSWERED))
+    talk.turns.append(ChatTurn("most", ANSWERED))
 
     assert list(first["turns"]) == ["0"]
     assert list(both["turns"]) == ["0", "1"]
@@ -44,14 +44,14 @@ def test_what_changed_is_sent_until_it_is_heard_of() -> None:
 
 
 def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None:
-    keeping = Keeping(ScriptedDesk(), Line(1), ())
-    talk = _talk(Turn("tea", ABSTAINED))
+    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
+    talk = _talk(ChatTurn("tea", ABSTAINED))
     json.loads(keeping.fresh(_event(id="ab"), talk).kept)
     second = json.loads(keeping.fresh(_event(id="cd"), talk).kept)
-    talk.turns.append(Turn("more", ANSWERED))
+    talk.turns.append(ChatTurn("more", ANSWERED))
     third = _told(talk)
     keeping.heard(_event(number=third["number"]), talk)
-    talk.turns.append(Turn("most", ANSWERED))
+    talk.turns.append(ChatTurn("most", ANSWERED))
 
     assert second["left"] == third["left"]
     assert (second["left"]["title"], list(second["left"]["turns"])) == ("tea", ["0"])
@@ -61,9 +61,9 @@ def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None
 
 @pytest.mark.parametrize("number", [None, "1", -1, 10**9, HOSTILE])
 def test_what_was_never_sent_is_not_heard(number: object) -> None:
-    talk = _talk(Turn("tea", ABSTAINED))
+    talk = _talk(ChatTurn("tea", ABSTAINED))
     _told(talk)
 
-    again = Keeping(ScriptedDesk(), Line(1), ()).heard(_event(number=number), talk)
+    again = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).heard(_event(number=number), talk)
 
     assert list(json.loads(again)["turns"]) == ["0"]

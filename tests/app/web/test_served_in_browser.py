@@ -9,7 +9,7 @@ import pytest
 
 from app.config.password_file import Users
 from app.messages import keep_texts, login_texts, texts
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import IN_VIEW, ask
 
@@ -60,7 +60,7 @@ def _kept(page: Page) -> list[str]:
 def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_it(
     served: Serve, opened: Open, users: Users
 ) -> None:
-    page = opened(served(ScriptedDesk(), serving=Serving(users=users)), ready="form")
+    page = opened(served(ScriptedDesk(), serving=SiteConfig(users=users)), ready="form")
     _log_in(page, "Ann", "wrong")
     refused = page.text_content(".error") or ""
     _log_in(page, "Ann", "Ann")
@@ -85,7 +85,7 @@ def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_
 
 
 def test_two_who_are_logged_in_at_once_are_apart(served: Serve, opened: Open, users: Users) -> None:
-    address = served(ScriptedDesk(), serving=Serving(users=users))
+    address = served(ScriptedDesk(), serving=SiteConfig(users=users))
     pages = {name: opened(address, ready="form") for name in _TWO}
     for name, page in pages.items():
         _log_in(page, name, name)
@@ -101,7 +101,7 @@ def test_two_who_are_logged_in_at_once_are_apart(served: Serve, opened: Open, us
 def test_below_a_path_the_page_asks_opens_a_quote_and_links_to_it(
     served: Serve, opened: Open
 ) -> None:
-    address = served(ScriptedDesk(), serving=Serving(root_path="/onrecord"))
+    address = served(ScriptedDesk(), serving=SiteConfig(root_path="/onrecord"))
     root = address.rstrip("/").removesuffix("/onrecord")
     page = opened(f"{root}/onrecord/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import library_texts
-from app.web.table_query import ROWS, Sieve, page_of
-from corpus.model.document import Document, Kind
+from app.web.table_query import ROWS, TableQuery, page_of
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from tests.app.web.scripted import HOSTILE, provenance
 
@@ -28,7 +28,7 @@ _documents = st.lists(
         ),
         st.integers(0, 10**6),
         _words,
-        st.none() | st.sampled_from(Kind),
+        st.none() | st.sampled_from(DocumentKind),
         st.none() | st.integers(1900, 2100),
         st.text("ab", max_size=9),
     ),
@@ -36,7 +36,7 @@ _documents = st.lists(
     unique_by=lambda one: one.id,
 )
 _sieves = st.builds(
-    Sieve,
+    TableQuery,
     words=st.just("") | _words,
     by=st.sampled_from(list(library_texts.COLUMNS)),
     down=st.booleans(),
@@ -45,7 +45,7 @@ _sieves = st.builds(
 
 
 @given(_documents, _sieves)
-def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Sieve) -> None:
+def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: TableQuery) -> None:
     wanted = sieve.words.casefold().split()
     fitting = {
         one.id
@@ -57,7 +57,7 @@ def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Si
     }
     found: list[str] = []
     for number in range(len(documents) // ROWS + 1):
-        page = page_of(documents, Sieve(sieve.words, sieve.by, sieve.down, number))
+        page = page_of(documents, TableQuery(sieve.words, sieve.by, sieve.down, number))
         if page.first == number * ROWS + 1:
             found += [one.id for one in page.rows]
 
@@ -69,7 +69,7 @@ def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Si
 def test_dates_are_in_order_and_what_has_none_comes_last(
     documents: list[Document], *, down: bool
 ) -> None:
-    rows = page_of(documents, Sieve(by="published", down=down)).rows
+    rows = page_of(documents, TableQuery(by="published", down=down)).rows
 
     dates = [one.provenance.published for one in rows]
     known = [one.written for one in dates if one]
@@ -79,14 +79,14 @@ def test_dates_are_in_order_and_what_has_none_comes_last(
 
 @given(_documents)
 def test_lengths_are_in_order_of_number(documents: list[Document]) -> None:
-    rows = page_of(documents, Sieve(by="words")).rows
+    rows = page_of(documents, TableQuery(by="words")).rows
 
     lengths = [len(one.text) for one in rows]
     assert lengths == sorted(lengths)
 
 
 def test_a_column_is_turned_round_by_asking_for_it_again() -> None:
-    once = Sieve().asked(SimpleNamespace(by="author"))
+    once = TableQuery().asked(SimpleNamespace(by="author"))
     twice = once.asked(SimpleNamespace(by="author"))
     other = twice.asked(SimpleNamespace(by="words"))
 
@@ -96,9 +96,9 @@ def test_a_column_is_turned_round_by_asking_for_it_again() -> None:
 
 
 def test_what_is_looked_for_begins_at_the_first_page() -> None:
-    sieve = Sieve(page=3)
+    sieve = TableQuery(page=3)
 
-    assert sieve.asked(SimpleNamespace(words="x")) == Sieve(words="x", page=0)
+    assert sieve.asked(SimpleNamespace(words="x")) == TableQuery(words="x", page=0)
     assert sieve.asked(SimpleNamespace(page=4)).page == 4
 
 
@@ -111,10 +111,10 @@ def test_what_is_looked_for_begins_at_the_first_page() -> None:
     ],
 )
 def test_what_a_page_may_forge_changes_nothing(sent: SimpleNamespace) -> None:
-    sieve = Sieve("x", "kind", down=True, page=2)
+    sieve = TableQuery("x", "kind", down=True, page=2)
 
     assert sieve.asked(sent) == sieve
 
 
 def test_what_is_looked_for_has_a_bound() -> None:
-    assert len(Sieve().asked(SimpleNamespace(words="x" * 9_999)).words) <= 200
+    assert len(TableQuery().asked(SimpleNamespace(words="x" * 9_999)).words) <= 200

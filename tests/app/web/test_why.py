@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, Silence, Stands, Why
+from app.domain.explanation import Chosen, Silence, TermPlace, Why
 from app.messages import why_texts
 from app.serialize.explanation import NEARNESS, WORDS
-from app.web.conversation import Turn
+from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.span import Span
 from tests.app.web.known import KNOWN
@@ -69,7 +69,9 @@ EXPLAINED = _explained(ANSWERED)
 SILENT = replace(
     ABSTAINED,
     why=Silence(
-        ((HOSTILE, Stands.NOWHERE), ("tea", Stands.NOWHERE), ("cost", Stands.ELSEWHERE)), 0.08, 0.2
+        ((HOSTILE, TermPlace.NOWHERE), ("tea", TermPlace.NOWHERE), ("cost", TermPlace.ELSEWHERE)),
+        0.08,
+        0.2,
     ),
 )
 
@@ -115,7 +117,7 @@ def test_without_reasons_there_is_no_fold() -> None:
 
 def test_prose_leaves_the_folds_and_a_quote_that_only_it_cites_has_its_own() -> None:
     whole = _explained(GROWING[-1])
-    turn = Turn("grow", whole, model="Quill", quotes=EXPLAINED)
+    turn = ChatTurn("grow", whole, model="Quill", quotes=EXPLAINED)
 
     drawn = render_conversation([turn], known=KNOWN)
 
@@ -135,11 +137,11 @@ def test_silence_has_a_fold_with_the_words_that_nothing_holds() -> None:
     ("words", "said"),
     [
         ((), why_texts.NO_WORDS),
-        ((("bridge", Stands.WEIGHED),), why_texts.NONE_NOWHERE),
+        ((("bridge", TermPlace.WEIGHED),), why_texts.NONE_NOWHERE),
     ],
 )
 def test_silence_that_no_missing_word_explains_says_so(
-    words: tuple[tuple[str, Stands], ...], said: str
+    words: tuple[tuple[str, TermPlace], ...], said: str
 ) -> None:
     (fold,) = _folds(_drawn(replace(SILENT, why=Silence(words, 0.08, 0.2))))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -31,7 +31,7 @@ NEWS = Document(
         sha256="ab",
         title="Of ferries",
         author="Ada Rill",
-        kind=Kind.COLUMN,
+        kind=DocumentKind.COLUMN,
         published=Published("2024-05"),
     ),
     " ".join(WORDS),
@@ -65,7 +65,7 @@ class Scripted:
     trouble: ModelError | None = None
     context: int = 10_000
     reply_tokens: int = 100
-    one_by_one: bool = False
+    restate_only: bool = False
     name: str = "Scripted"
     asked: list[Sequence[Message]] = field(default_factory=list)
     closed: int = 0

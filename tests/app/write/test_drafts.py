@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Mode, Standing
 from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
-from app.verify.fault import Fault, FaultKind
+from app.verify.fault import FaultKind, SentenceFault
 from app.write.drafts import drafts
-from app.write.prompting import given
+from app.write.prompting import plan_prompt
 from app.write.written_answer import prose
 from tests.app.write.doubles import ANSWER, QUOTES, Scripted
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
 
 
-def _back(text: str, cited: Sequence[Citation]) -> str | Fault:
+def _back(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
     assert cited
-    return Fault(FaultKind.NUMBER, "no cited sentence holds 40") if "40" in text else text
+    return SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40") if "40" in text else text
 
 
 def _written(model: Scripted) -> list[Answer]:
@@ -36,7 +36,7 @@ def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
 
     assert (first.mode, first.claims) == (Mode.WRITTEN, (Claim("It sank.", QUOTES[0].citations),))
     assert second.claims[1].citations == (*QUOTES[0].citations, *QUOTES[1].citations)
-    assert (last.claims, last.model, last.trouble) == (second.claims, "Scripted", None)
+    assert (last.claims, last.model, last.model_error) == (second.claims, "Scripted", None)
     assert last.standing is Standing.ANSWERED
 
 
@@ -64,7 +64,7 @@ def test_too_little_that_is_backed_gives_way_to_the_quotes() -> None:
     *_, last = _written(Scripted([["It sank. [S1] 40 died. [S1] 40 cried. [S1]"]]))
 
     assert (last.mode, last.claims, len(last.rejections)) == (Mode.QUOTES, ANSWER.claims, 2)
-    assert last.trouble == "the quotes back 1 of the 3 sentences that Scripted wrote"
+    assert last.model_error == "the quotes back 1 of the 3 sentences that Scripted wrote"
     assert last.model == "Scripted"
 
 
@@ -72,20 +72,20 @@ def test_a_model_that_fails_leaves_the_quotes_and_says_why() -> None:
     *_, last = _written(Scripted([[]], trouble=_DOWN))
 
     assert (last.mode, last.claims) == (Mode.QUOTES, ANSWER.claims)
-    assert last.trouble == "nobody answers; start the server"
+    assert last.model_error == "nobody answers; start the server"
 
 
 def test_what_was_backed_before_a_model_fails_is_kept() -> None:
     *_, last = _written(Scripted([["It sank. [S1] Nobo"]], trouble=_DOWN))
 
     assert [claim.text for claim in last.claims] == ["It sank."]
-    assert last.trouble == "nobody answers; start the server"
+    assert last.model_error == "nobody answers; start the server"
 
 
 def test_an_empty_reply_is_said_to_be_one() -> None:
     *_, last = _written(Scripted([["", " \n"]]))
 
-    assert (last.claims, last.trouble) == (ANSWER.claims, "Scripted wrote nothing")
+    assert (last.claims, last.model_error) == (ANSWER.claims, "Scripted wrote nothing")
 
 
 def test_a_sentence_that_comes_again_is_shown_once_and_in_the_end_not_waited_for() -> None:
@@ -93,22 +93,22 @@ def test_a_sentence_that_comes_again_is_shown_once_and_in_the_end_not_waited_for
 
     assert [claim.text for claim in last.claims] == ["It sank."]
     assert [one.reason for one in last.rejections] == ["it says again what stands above"]
-    assert last.trouble is not None
-    assert "repeats itself" in last.trouble
+    assert last.model_error is not None
+    assert "repeats itself" in last.model_error
 
 
 def test_documents_that_the_prose_does_not_cite_are_silent() -> None:
     *_, last = _written(Scripted([["It sank. [S1]"]]))
 
-    assert (last.coverage.speak, last.coverage.silent) == (("news",), ("essay",))
+    assert (last.coverage.quoted, last.coverage.silent) == (("news",), ("essay",))
 
 
 def test_a_context_too_small_leaves_the_quotes() -> None:
     (only,) = _written(Scripted([], context=110))
 
     assert only.claims == ANSWER.claims
-    assert only.trouble is not None
-    assert "no room" in only.trouble
+    assert only.model_error is not None
+    assert "no room" in only.model_error
 
 
 def test_closing_an_answer_ends_the_request() -> None:
@@ -122,8 +122,8 @@ def test_closing_an_answer_ends_the_request() -> None:
 
 
 def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
-    model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], one_by_one=True)
-    *_, last = drafts(given("", QUOTES[:2], (), model), model, _back)
+    model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], restate_only=True)
+    *_, last = drafts(plan_prompt("", QUOTES[:2], (), model), model, _back)
 
     assert last.claims == (
         Claim("It sank.", QUOTES[0].citations),

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.llm.model import ModelError, Part
+from app.llm.model import MessageRole, ModelError
 from app.write.evidence_lines import keyed, listed, plain
-from app.write.prompting import given
+from app.write.prompting import plan_prompt
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.write.doubles import ANSWER, NEWS, QUOTES, RILL, Scripted, quote
@@ -28,7 +28,7 @@ def test_each_quote_is_a_line_with_its_key_speaker_document_kind_and_date() -> N
 
 
 def test_a_line_says_through_whom_the_words_come() -> None:
-    told = Voice(Speaker("Bo Marsh", Role.QUOTED), reported=True, through=(RILL.speaker,))
+    told = Voice(Speaker("Bo Marsh", Role.QUOTED), reported=True, via=(RILL.speaker,))
     claim = Claim("Nobody was hurt.", (Citation.at(Span(31, 47), NEWS, told),))
 
     assert "Bo Marsh (quoted), as told by Ada Rill, in" in listed({"S1": claim})
@@ -50,13 +50,13 @@ def test_a_source_that_looks_like_evidence_stays_one_line() -> None:
 
 
 def test_the_question_stands_below_the_evidence_and_the_rules_apart() -> None:
-    (request,) = given("Was it loved?", QUOTES, (), Scripted([])).requests
+    (request,) = plan_prompt("Was it loved?", QUOTES, (), Scripted([])).requests
 
     assert [message.part for message in request.messages] == [
-        Part.SYSTEM,
-        Part.USER,
-        Part.ASSISTANT,
-        Part.USER,
+        MessageRole.SYSTEM,
+        MessageRole.USER,
+        MessageRole.ASSISTANT,
+        MessageRole.USER,
     ]
     asked = request.messages[-1].content
     assert asked.index("[S4]") < asked.index("Question: Was it loved?")
@@ -65,10 +65,10 @@ def test_the_question_stands_below_the_evidence_and_the_rules_apart() -> None:
 
 def test_the_talk_so_far_is_told_and_gives_way_before_any_evidence() -> None:
     roomy, tight = Scripted([]), Scripted([])
-    (told,) = given("Was it loved?", QUOTES, [_EARLIER], roomy).requests
+    (told,) = plan_prompt("Was it loved?", QUOTES, [_EARLIER], roomy).requests
     tight.context = tight.count(told.messages) + tight.reply_tokens - 1
 
-    found = given("Was it loved?", QUOTES, [_EARLIER], tight)
+    found = plan_prompt("Was it loved?", QUOTES, [_EARLIER], tight)
 
     assert "Reader: Who ran the ferry?" in told.messages[-1].content
     assert "Who ran" not in found.requests[0].messages[-1].content
@@ -77,24 +77,28 @@ def test_the_talk_so_far_is_told_and_gives_way_before_any_evidence() -> None:
 
 def test_the_best_evidence_that_fits_is_given_and_the_rest_counted() -> None:
     model = Scripted([])
-    (whole,) = given("Was it loved?", QUOTES, (), model).requests
+    (whole,) = plan_prompt("Was it loved?", QUOTES, (), model).requests
     model.context = model.count(whole.messages) + model.reply_tokens - 1
 
-    found = given("Was it loved?", QUOTES, (), model)
+    found = plan_prompt("Was it loved?", QUOTES, (), model)
 
     assert (list(found.evidence), found.unseen) == (["S1", "S2", "S3"], 1)
     assert "[S4]" not in found.requests[0].messages[-1].content
     assert model.count(found.requests[0].messages) + model.reply_tokens <= model.context
 
 
-@pytest.mark.parametrize("one_by_one", [False, True])
-def test_a_context_without_room_for_one_quote_is_said_to_be_so(*, one_by_one: bool) -> None:
+@pytest.mark.parametrize("restate_only", [False, True])
+def test_a_context_without_room_for_one_quote_is_said_to_be_so(*, restate_only: bool) -> None:
     with pytest.raises(ModelError, match="no room for one quote"):
-        given("Was it loved?", QUOTES, (), Scripted([], context=110, one_by_one=one_by_one))
+        plan_prompt(
+            "Was it loved?", QUOTES, (), Scripted([], context=110, restate_only=restate_only)
+        )
 
 
 def test_a_weak_model_restates_one_quote_at_a_time() -> None:
-    found = given("Was it loved?", [quote("Nobody was hurt.")], (), Scripted([], one_by_one=True))
+    found = plan_prompt(
+        "Was it loved?", [quote("Nobody was hurt.")], (), Scripted([], restate_only=True)
+    )
 
     (request,) = found.requests
     assert request.key == "S1"

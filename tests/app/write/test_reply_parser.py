@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.llm.model import ModelError
-from app.write.reply_parser import Written, sentences
+from app.write.reply_parser import WrittenSentence, sentences
 
 _REPLIES = {
     "The ferry sank [S1]. Nobody was hurt. [S2]": [
@@ -66,7 +66,7 @@ def test_a_sentence_is_there_before_the_reply_is_whole() -> None:
         yield "The ferry sank. [S1] N"
         raise AssertionError
 
-    assert next(sentences(pieces())) == Written("The ferry sank.", ("S1",))  # type: ignore[arg-type]
+    assert next(sentences(pieces())) == WrittenSentence("The ferry sank.", ("S1",))  # type: ignore[arg-type]
 
 
 @given(st.text(alphabet="aS1[]., \n<>think/-*“”", max_size=80))

@@ -9,9 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.corrections import CORRECTABLE, MAX_CHARS, CorrectionError, Corrections, Known
+from corpus.load.corrections import (
+    CORRECTABLE,
+    MAX_CHARS,
+    CorrectedProvenance,
+    CorrectionError,
+    Corrections,
+)
 from corpus.load.normalise import normalise
-from corpus.model.document import Kind, Provenance
+from corpus.model.document import DocumentKind, Provenance
 from corpus.model.published import Published
 from tests.corpus.strategies import published
 
@@ -24,13 +30,13 @@ _STATED = Provenance(
     published=Published("2024-05"),
     published_from="the file's date",
     titled_by="the file's name",
-    kind=Kind.ESSAY,
+    kind=DocumentKind.ESSAY,
 )
 _WORDS = st.text(max_size=MAX_CHARS)
 _VALUES = {
     **dict.fromkeys(CORRECTABLE, _WORDS | st.none()),
     "published": published() | st.just("") | st.none(),
-    "kind": st.sampled_from(Kind).map(str) | st.just(" ") | st.none(),
+    "kind": st.sampled_from(DocumentKind).map(str) | st.just(" ") | st.none(),
 }
 _GIVEN = st.fixed_dictionaries({}, optional=_VALUES)
 
@@ -131,6 +137,6 @@ def test_what_is_corrected_cannot_be_what_the_file_says() -> None:
     corrected = Corrections.parse({"author": "Bo Li"}).applied_to(_STATED)
 
     with pytest.raises(ValueError, match="not what the file says"):
-        Known(corrected)
-    assert Known(_STATED).provenance == _STATED
+        CorrectedProvenance(corrected)
+    assert CorrectedProvenance(_STATED).provenance == _STATED
     assert replace(corrected, author="Ada Rill", corrected=()) == _STATED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError, ReadError, SourcesError
-from corpus.load.folder import discover, load_all, passed_over
+from corpus.load.folder import discover, load_all, unsupported_files
 from corpus.model.document import Document
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_hidden_files_and_folders_and_other_suffixes_are_left_out(tmp_path: Path
     _write(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "photo.jpg", "below/old.doc")
 
     assert list(_ids(tmp_path)) == ["a.txt"]
-    assert [path.name for path in passed_over([tmp_path])] == ["old.doc", "photo.jpg"]
+    assert [path.name for path in unsupported_files([tmp_path])] == ["old.doc", "photo.jpg"]
 
 
 def test_a_hidden_folder_that_is_asked_for_is_read(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_list_of_sources_names_its_files_and_others_are_still_read(tmp_path: P
 
     assert _ids(tmp_path) == {"a.txt": "one", "b.txt": "b", "below/c.txt": "two"}
     assert _ids(tmp_path / "a.txt") == {"a.txt": "one"}
-    assert passed_over([tmp_path]) == ()
+    assert unsupported_files([tmp_path]) == ()
 
 
 def test_the_nearest_list_counts(tmp_path: Path) -> None:

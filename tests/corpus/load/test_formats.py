@@ -11,7 +11,7 @@ from corpus.load.formats.html import read_html
 from corpus.load.formats.md import read_md
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.unwrap import unwrapped
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from tests.corpus import files
 
@@ -58,7 +58,7 @@ def test_front_matter_is_what_markdown_says_of_itself() -> None:
 
     assert (draft.title, draft.author, draft.publisher) == ("A Title", "Ana, Bo", "The Gazette")
     assert (draft.published, draft.kind, draft.language) == (
-        Published("2024-03"), Kind.COLUMN, "uk",
+        Published("2024-03"), DocumentKind.COLUMN, "uk",
     )  # fmt: skip
     assert draft.text == "Words."
 

@@ -14,7 +14,7 @@ from corpus.errors import ReadError
 from corpus.load.formats import docx as word_format
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from tests.corpus import files
 
@@ -43,7 +43,7 @@ def test_what_a_text_file_does_not_say_is_unknown(tmp_path: Path) -> None:
 
 
 def test_what_a_person_knows_outranks_the_file_and_the_file_fills_the_gaps(tmp_path: Path) -> None:
-    known = SourceEntry(id="one", file="a.md", title="Known", kind=Kind.ESSAY)
+    known = SourceEntry(id="one", file="a.md", title="Known", kind=DocumentKind.ESSAY)
     text = "---\ntitle: Own\nauthor: Ana\ndate: 2024-03-05\n---\nWords."
     provenance = _load(tmp_path, "a.md", text, known=known).provenance
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import SourcesError
 from corpus.load.sources import SourceEntry, read_sources
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ id = "b"
     assert first.title == 'On "No"'
     assert first.published == Published("2024-05")
     assert first.published_from == "its\nfirst page"
-    assert first.kind is Kind.INTERVIEW
+    assert first.kind is DocumentKind.INTERVIEW
     assert second == SourceEntry(id="b", file="b.txt")
 
 

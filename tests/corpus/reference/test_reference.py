@@ -14,7 +14,7 @@ from corpus.load.normalise import is_normalised, normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.quote import Quote
 from corpus.model.span import Span
-from corpus.reference.located import Located, Whereabouts, find
+from corpus.reference.located import ReferenceStatus, ResolvedReference, resolve
 from corpus.reference.reference import LinkError, Reference
 from tests.corpus.strategies import texts_with_spans
 
@@ -49,9 +49,9 @@ def test_a_reference_is_found_again_where_it_was_taken(
 ) -> None:
     document, span, reference = case
 
-    located = find(reference, document)
+    located = resolve(reference, document)
 
-    assert (located.whereabouts, located.span) == (Whereabouts.THERE, span)
+    assert (located.whereabouts, located.span) == (ReferenceStatus.THERE, span)
 
 
 @given(_references())
@@ -83,12 +83,12 @@ def test_after_an_insertion_before_or_after_it_a_quote_is_found_where_it_stands_
     changed = text[:at] + added + text[at:]
     assume(is_normalised(changed))
 
-    located = find(reference, _document(changed, document.id))
+    located = resolve(reference, _document(changed, document.id))
 
     now = span.start + (len(added) if at <= span.start else 0)
     assert located.span is not None
     assert located.span.of(changed) == reference.quote.exact
-    assert located.whereabouts in (Whereabouts.THERE, Whereabouts.MOVED)
+    assert located.whereabouts in (ReferenceStatus.THERE, ReferenceStatus.MOVED)
     if changed.count(reference.quote.exact) == 1:
         assert located.span.start == now
 
@@ -104,7 +104,7 @@ def test_far_from_an_insertion_the_context_tells_a_quote_from_its_likes(
     places = reference.quote.places_in(changed)
     assume(len(places) == 1)
 
-    located = find(reference, _document(changed, document.id))
+    located = resolve(reference, _document(changed, document.id))
 
     assert located.span == Span(span.start + len(before), span.end + len(before)) == places[0]
 
@@ -117,10 +117,10 @@ def test_whatever_became_of_a_source_other_words_are_never_shown_as_the_quote(
     text = normalise(text)
     assume(text.strip())
 
-    located = find(reference, _document(text, reference.document))
+    located = resolve(reference, _document(text, reference.document))
 
     if located.span is None:
-        assert located.whereabouts is Whereabouts.CHANGED
+        assert located.whereabouts is ReferenceStatus.CHANGED
         assert located.near is None or 0 <= located.near <= len(text)
     else:
         assert located.span.of(text) == reference.quote.exact
@@ -137,24 +137,24 @@ def test_after_its_words_change_the_source_has_changed(
     assume(is_normalised(changed) and changed.strip())
     assume(reference.quote.exact not in changed)
 
-    located = find(reference, _document(changed, document.id))
+    located = resolve(reference, _document(changed, document.id))
 
-    assert (located.whereabouts, located.span) == (Whereabouts.CHANGED, None)
+    assert (located.whereabouts, located.span) == (ReferenceStatus.CHANGED, None)
 
 
 def test_a_quote_that_moved_is_found_by_its_words() -> None:
     moved = "A new beginning.\n\n" + TEXT
 
-    located = find(_said(), _document(moved))
+    located = resolve(_said(), _document(moved))
 
-    assert located.whereabouts is Whereabouts.MOVED
+    assert located.whereabouts is ReferenceStatus.MOVED
     assert located.span == Span(moved.index(SAID), moved.index(SAID) + len(SAID))
 
 
 def test_of_two_places_the_one_whose_context_fits_is_the_quote_s() -> None:
     text = f"It was denied. {SAID} So it stood in the paper.\n\n{TEXT}"
 
-    located = find(_said(), _document(text))
+    located = resolve(_said(), _document(text))
 
     assert located.span is not None
     assert located.span.start == text.rindex(SAID)
@@ -163,46 +163,46 @@ def test_of_two_places_the_one_whose_context_fits_is_the_quote_s() -> None:
 def test_of_two_places_that_fit_alike_the_nearer_is_the_quote_s() -> None:
     text = f"{TEXT}\n\n{TEXT}"
 
-    located = find(_said(), _document(text))
+    located = resolve(_said(), _document(text))
 
-    assert located.whereabouts is Whereabouts.THERE
+    assert located.whereabouts is ReferenceStatus.THERE
 
 
 def test_where_the_words_were_changed_the_place_is_told_by_what_is_left_around_them() -> None:
     text = "New.\n\n" + TEXT.replace("safe", "not safe")
 
-    located = find(_said(), _document(text))
+    located = resolve(_said(), _document(text))
 
-    assert located.whereabouts is Whereabouts.CHANGED
+    assert located.whereabouts is ReferenceStatus.CHANGED
     assert located.near in (text.index("The bridge"), text.index(" Nobody had"))
 
 
 def test_where_nothing_is_left_there_is_no_place() -> None:
-    located = find(_said(), _document("A text on tea, and on nothing else."))
+    located = resolve(_said(), _document("A text on tea, and on nothing else."))
 
-    assert located == Located(_said(), _document("A text on tea, and on nothing else."))
-    assert located.whereabouts is Whereabouts.CHANGED
+    assert located == ResolvedReference(_said(), _document("A text on tea, and on nothing else."))
+    assert located.whereabouts is ReferenceStatus.CHANGED
 
 
 def test_two_words_in_another_place_are_not_taken_for_the_quote() -> None:
     reference = _said("Was it safe? asked one. He said no. Nobody laughed at that.", "He said no.")
     text = "The mayor was asked of the tax. He said no. The council rose."
 
-    assert find(reference, _document(text)).whereabouts is Whereabouts.CHANGED
+    assert resolve(reference, _document(text)).whereabouts is ReferenceStatus.CHANGED
 
 
 def test_a_document_that_is_not_there_is_gone() -> None:
-    assert find(_said(), None).whereabouts is Whereabouts.GONE
+    assert resolve(_said(), None).whereabouts is ReferenceStatus.GONE
 
 
 def test_a_reference_is_not_looked_for_in_another_document() -> None:
     with pytest.raises(ValueError, match="to essay, not to other"):
-        find(_said(), _document(TEXT, "other"))
+        resolve(_said(), _document(TEXT, "other"))
 
 
 def test_what_was_located_wrongly_cannot_be_said() -> None:
     with pytest.raises(ValueError, match="other words"):
-        Located(_said(), _document(TEXT), Span(0, 9))
+        ResolvedReference(_said(), _document(TEXT), Span(0, 9))
 
 
 def test_a_sentence_makes_a_link_that_fits_a_line_or_two() -> None:

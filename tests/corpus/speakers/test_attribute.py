@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.load.normalise import normalise
-from corpus.model.document import Document, Kind, Provenance
+from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker
 from corpus.speakers.attribute import utterances, voice_of
@@ -59,7 +59,7 @@ def test_a_report_is_the_claim_of_the_one_reported_through_the_author() -> None:
 
     assert heard.speaker == Speaker("Orsolya Kemp", Role.QUOTED)
     assert heard.reported
-    assert heard.through == (_ANA,)
+    assert heard.via == (_ANA,)
 
 
 def test_a_sentence_within_a_quotation_is_the_speakers_own() -> None:
@@ -73,7 +73,7 @@ def test_a_sentence_within_a_quotation_is_the_speakers_own() -> None:
         heard = voice(found, words)
         assert heard.speaker == Speaker("Orsolya Kemp", Role.QUOTED)
         assert not heard.reported
-        assert heard.through == (_ANA,)
+        assert heard.via == (_ANA,)
 
 
 def test_a_claim_of_the_authors_with_words_in_marks_stays_the_authors() -> None:
@@ -95,10 +95,10 @@ def test_who_is_cited_in_an_answer_comes_through_the_one_who_answers() -> None:
     words = "According to Ann Orr, the pier has moved since the winter."
     found = document(
         "Ana Reyes", "Is it safe?", "Bo Li", words, "Ana Reyes", "Really?", "Bo Li", "I think so.",
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
     )  # fmt: skip
 
-    assert voice(found, words).through == (Speaker("Bo Li", Role.INTERVIEWEE),)
+    assert voice(found, words).via == (Speaker("Bo Li", Role.INTERVIEWEE),)
     assert told(found, words) == ("Ann Orr", "quoted")
     assert told(found, "I think so.") == ("Bo Li", "interviewee")
 

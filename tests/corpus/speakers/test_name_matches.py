@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.speakers.name_matches import is_called
+from corpus.speakers.name_matches import name_matches
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from corpus.speakers.name_matches import is_called
     ],
 )
 def test_it_is_the_name_or_some_of_its_words_in_a_row(name: str, given: str) -> None:
-    assert is_called(name, given)
+    assert name_matches(name, given)
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,4 @@ def test_it_is_the_name_or_some_of_its_words_in_a_row(name: str, given: str) -> 
     ],
 )
 def test_parts_of_words_and_words_apart_are_not(name: str | None, given: str) -> None:
-    assert not is_called(name, given)
+    assert not name_matches(name, given)

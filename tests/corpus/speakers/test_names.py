@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.speakers.mention_parser import Phrase, phrase
 from corpus.speakers.names import Names
 from tests.corpus.speakers.documents import document, told
@@ -130,7 +130,7 @@ def test_the_author_whom_a_reader_cites_is_quoted() -> None:
     found = document(
         "It is safe, as far as I can see.", "1 comment",
         "• The author says that the bridge is safe and that it will stand.",
-        author="Ana Reyes", kind=Kind.BLOG,
+        author="Ana Reyes", kind=DocumentKind.BLOG,
     )  # fmt: skip
 
     words = "The author says that the bridge is safe and that it will stand."

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from corpus.model.document import Document, Kind, Provenance
-from corpus.speakers.speaker_turns import relayed, stretches
+from corpus.model.document import Document, DocumentKind, Provenance
+from corpus.speakers.speaker_turns import relayed, speaker_turns
 from corpus.structure.turns import headings
 from tests.corpus.speakers.documents import document
 from tests.corpus.strategies import texts
@@ -19,18 +19,18 @@ _LONG = "The council closed the bridge on Monday, after engineers had found rust
 def _owned(found: Document) -> list[tuple[str, str | None, str]]:
     return [
         (one.span.of(found.text), one.speaker.name, str(one.speaker.role))
-        for one in stretches(found)
+        for one in speaker_turns(found)
     ]
 
 
 def _speakers(found: Document) -> list[tuple[str | None, str]]:
-    return [(one.speaker.name, str(one.speaker.role)) for one in stretches(found)]
+    return [(one.speaker.name, str(one.speaker.role)) for one in speaker_turns(found)]
 
 
 @given(texts())
 def test_stretches_follow_one_another_and_hold_no_heading(text: str) -> None:
     found = Document(Provenance(id="x", file="x", sha256="0" * 64), text)
-    spans = [one.span for one in stretches(found)]
+    spans = [one.span for one in speaker_turns(found)]
 
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert not any(span.overlaps(title) for span in spans for title in headings(text))
@@ -96,7 +96,7 @@ def test_a_name_misspelt_once_is_still_that_persons() -> None:
 
 
 def test_an_interview_whose_turns_cannot_be_told_is_unclear() -> None:
-    found = document("Will it reopen?", "In spring, I hope.", kind=Kind.INTERVIEW)
+    found = document("Will it reopen?", "In spring, I hope.", kind=DocumentKind.INTERVIEW)
 
     assert {role for _, role in _speakers(found)} == {"unclear"}
 
@@ -105,7 +105,7 @@ def test_dashes_are_turns_when_one_asks_and_the_other_answers() -> None:
     turns = ("– Will it reopen?", "– In spring, I hope.", "– Why?", "– The council says so.")
     known = {"interviewer": "Ana Reyes", "interviewee": "Bo Li"}
 
-    assert _speakers(document(*turns, kind=Kind.INTERVIEW, **known)) == [
+    assert _speakers(document(*turns, kind=DocumentKind.INTERVIEW, **known)) == [
         ("Ana Reyes", "interviewer"), ("Bo Li", "interviewee"),
     ] * 2  # fmt: skip
     assert _speakers(document(*turns)) == [(None, "author")]
@@ -203,5 +203,5 @@ def test_a_thousand_comments_have_a_thousand_speakers() -> None:
 def test_a_very_long_paragraph_is_told_in_several_stretches() -> None:
     found = document(f"{_LONG} " * 1000)
 
-    assert len(stretches(found)) > 1
-    assert max(len(one.span) for one in stretches(found)) <= 20_000
+    assert len(speaker_turns(found)) > 1
+    assert max(len(one.span) for one in speaker_turns(found)) <= 20_000

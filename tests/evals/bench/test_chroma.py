@@ -9,14 +9,14 @@ import pytest
 
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
-from evals.bench.chroma import Question, read, run
+from evals.bench.chroma import ChromaQuestion, read, run
 from evals.systems.system import Shown
 from tests.evals.doubles import Scripted, made
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.bench.table import Table
+    from evals.bench.table import ResultsTable
 
 _TEXT = "Ane\u0301.\nThe toll was three crowns.\n"  # normalised, the second sentence begins at 5
 _ASKED = "What was the toll?"
@@ -37,7 +37,7 @@ def data(tmp_path: Path) -> Path:
 def test_a_row_is_a_question_with_the_places_of_its_references(data: Path) -> None:
     (document,), (question,) = read(data)
 
-    assert question == Question(_ASKED, "note", (Span(5, 13),))
+    assert question == ChromaQuestion(_ASKED, "note", (Span(5, 13),))
     assert question.spans[0].of(document.text) == "The toll"
 
 
@@ -78,7 +78,7 @@ def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
         list(run(tmp_path, []))
 
 
-def _figures(table: Table, system: str) -> list[str]:
+def _figures(table: ResultsTable, system: str) -> list[str]:
     """A row's figures without their intervals."""
     (cells,) = (row.cells for row in table.rows if row.system == system)
     return [cell.split(" ")[0] for cell in cells]

@@ -10,8 +10,8 @@ import pytest
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.speakers.attributions import attributions
-from evals.bench.articles import Gold
-from evals.bench.polnear import Quotation, is_exact, overlaps, read, run
+from evals.bench.articles import GoldParagraph
+from evals.bench.polnear import PolnearQuotation, is_exact, overlaps, read, run
 from evals.bench.quote_attributors import by_pattern, on_record
 from evals.bench.reported import agree
 
@@ -54,7 +54,7 @@ def test_direct_quotations_of_eight_words_with_a_source_are_read(tmp_path: Path)
 
     (quotation,) = read(data)
 
-    assert quotation == Quotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    assert quotation == PolnearQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
     assert not quotation.by_pronoun
 
 
@@ -78,7 +78,7 @@ def test_places_are_moved_into_the_normalised_text(tmp_path: Path) -> None:
 
 
 def test_part_of_the_source_overlaps_and_only_all_of_it_is_exact() -> None:
-    quotation = Quotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    quotation = PolnearQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
     surname = Span(_MAYOR.end - len("Rill"), _MAYOR.end)
 
     assert (overlaps(quotation, surname), is_exact(quotation, surname)) == (True, False)
@@ -164,7 +164,7 @@ def test_an_attribution_to_another_does_not_agree() -> None:
     text = "Mayor Ada Rill said that the bridge is safe. Tom Orr left."
     (ours,) = attributions(text, (Span(0, 44), Span(45, len(text))))
     orr = Span(text.index("Tom"), text.index(" left"))
-    gold = Gold(ours.content, (), (orr,), direct=False)
+    gold = GoldParagraph(ours.content, (), (orr,), direct=False)
 
     assert not agree(ours, gold)
 

@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from evals.bench import squad_retrieval, squad_sentences, squad_silence
-from evals.bench.squad import Question, read, sample
+from evals.bench.squad import SquadQuestion, read, sample
 from evals.bench.squad_retrieval import paragraphs, scores
 from evals.bench.squad_sentences import holds_answer
 from evals.bench.squad_silence import Sure, area, false_answers
@@ -21,9 +21,9 @@ from tests.evals.doubles import Scripted, made
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.bench.table import Table
+    from evals.bench.table import ResultsTable
 
-_MAYOR = Question("q", "Who paid?", "1-0", answered=True, answers=(Span(0, 9), Span(4, 9)))
+_MAYOR = SquadQuestion("q", "Who paid?", "1-0", answered=True, answers=(Span(0, 9), Span(4, 9)))
 
 
 @pytest.fixture
@@ -65,8 +65,8 @@ def test_each_paragraph_is_a_document_of_its_article(data: Path) -> None:
         ("1-0", "Pier 1"),
     ]
     assert questions[:2] == (
-        Question("0-yes", "0-yes", "0-0", answered=True, answers=(Span(0, 9),)),
-        Question("0-no", "0-no", "0-0", answered=False),
+        SquadQuestion("0-yes", "0-yes", "0-0", answered=True, answers=(Span(0, 9),)),
+        SquadQuestion("0-no", "0-no", "0-0", answered=False),
     )
     assert owners == {"0-0": 0, "1-0": 1, "2-0": 2, "3-0": 3}
 
@@ -83,7 +83,7 @@ def test_an_answer_is_where_its_words_are_in_the_normalised_paragraph(tmp_path: 
 
 
 def test_a_sample_is_the_same_each_time_and_in_order() -> None:
-    questions = [Question(str(number), "?", "p", answered=True) for number in range(50)]
+    questions = [SquadQuestion(str(number), "?", "p", answered=True) for number in range(50)]
 
     drawn = sample(questions, 10)
 
@@ -99,7 +99,7 @@ def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_at_rank_one_at_rank_three_and_not_at_all() -> None:
-    questions = [Question(name, "?", f"p{name}", answered=True) for name in "abc"]
+    questions = [SquadQuestion(name, "?", f"p{name}", answered=True) for name in "abc"]
     ranked = {"a": ["pa", "x", "y"], "b": ["x", "y", "pb"], "c": ["x", "y", "z"]}
 
     found = scores(questions, ranked)
@@ -187,7 +187,7 @@ def test_one_side_alone_has_no_figure() -> None:
     assert false_answers(alone) is None
 
 
-def _figures(table: Table, system: str) -> list[str]:
+def _figures(table: ResultsTable, system: str) -> list[str]:
     """A row's figures without their intervals."""
     (cells,) = (row.cells for row in table.rows if row.system == system)
     return [cell.split(" ")[0] for cell in cells]

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from evals.cases.cases import Case, CaseKind, read_cases
 from evals.cases.suites import FOLDERS, ROOT
@@ -180,7 +180,7 @@ def test_a_case_names_every_document_that_it_is_about() -> None:
 def test_filters_are_the_desk_s() -> None:
     assert Case.model_validate(WHOLE).filters.parsed() == Filters(
         sources=("essay",),
-        kinds=(Kind.BLOG,),
+        kinds=(DocumentKind.BLOG,),
         after=Published("2025-05"),
         before=Published("2025"),
     )

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from app.domain.answer import Answer, Coverage
 from app.domain.claim import Claim
 from app.domain.filters import Filters
-from app.domain.verdict import Verdict
-from app.feedback.marks import Mark, append
+from app.domain.verdict import ReaderVerdict
+from app.feedback.marks import AnswerMark, append
 from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from evals.cases.cases import Case
 from evals.cases.draft_cases import Drafts, draft, drafts, new
@@ -41,28 +41,28 @@ _HISTORIES = st.lists(st.text(min_size=1), max_size=2)
 
 
 def _draft(
-    answer: Answer, verdict: Verdict, *, words: bool = False, **given: Any
+    answer: Answer, verdict: ReaderVerdict, *, words: bool = False, **given: Any
 ) -> dict[str, Any]:
-    return draft(Mark.of(answer, verdict, **given), name="who", words=words)
+    return draft(AnswerMark.of(answer, verdict, **given), name="who", words=words)
 
 
-def _asking(question: str, **given: Any) -> Mark:
+def _asking(question: str, **given: Any) -> AnswerMark:
     answer = Answer(question=question, claims=(), confidence=0.1, coverage=Coverage((), ()))
-    return Mark.of(answer, Verdict.RIGHT, **given)
+    return AnswerMark.of(answer, ReaderVerdict.RIGHT, **given)
 
 
-def _suite(*marks: Mark) -> tuple[Case, ...]:
+def _suite(*marks: AnswerMark) -> tuple[Case, ...]:
     return tuple(map(Case.model_validate, drafts(marks, ()).cases))
 
 
 @given(
     answer=_ANSWERS,
-    verdict=st.sampled_from(Verdict),
+    verdict=st.sampled_from(ReaderVerdict),
     history=_HISTORIES,
     words=st.booleans(),
 )
 def test_every_draft_is_a_case(
-    answer: Answer, verdict: Verdict, history: list[str], *, words: bool
+    answer: Answer, verdict: ReaderVerdict, history: list[str], *, words: bool
 ) -> None:
     made = _draft(answer, verdict, words=words, history=history)
 
@@ -74,7 +74,7 @@ def test_every_draft_is_a_case(
 def test_a_right_answer_needs_nothing_more_to_be_a_case(
     answer: Answer, history: list[str], *, words: bool
 ) -> None:
-    made = _draft(answer, Verdict.RIGHT, words=words, history=history)
+    made = _draft(answer, ReaderVerdict.RIGHT, words=words, history=history)
     del made["draft"]
 
     case = Case.model_validate(made)
@@ -92,7 +92,7 @@ def test_every_id_is_one_and_none_stands_twice(questions: list[str]) -> None:
 
 
 def test_right_quotes_become_points_with_offsets_and_hashes() -> None:
-    made = _draft(QUOTES, Verdict.RIGHT)
+    made = _draft(QUOTES, ReaderVerdict.RIGHT)
 
     assert made["kind"] == "several"
     assert "note" not in made
@@ -125,7 +125,7 @@ def test_right_quotes_become_points_with_offsets_and_hashes() -> None:
 
 
 def test_with_words_a_place_holds_them_with_what_surrounds_them() -> None:
-    first, second = _draft(QUOTES, Verdict.RIGHT, words=True)["gold"]
+    first, second = _draft(QUOTES, ReaderVerdict.RIGHT, words=True)["gold"]
 
     assert first["any"] == [
         {
@@ -148,7 +148,7 @@ def test_sources_of_one_claim_are_alternatives() -> None:
         coverage=Coverage(("bare", "other"), ("bare", "other")),
     )
 
-    made = _draft(answer, Verdict.RIGHT)
+    made = _draft(answer, ReaderVerdict.RIGHT)
 
     (point,) = made["gold"]
     assert [place["document"] for place in point["any"]] == ["bare", "other"]
@@ -158,17 +158,23 @@ def test_sources_of_one_claim_are_alternatives() -> None:
 @pytest.mark.parametrize(
     ("answer", "verdict", "kind", "points", "words"),
     [
-        (SINGLE, Verdict.RIGHT, "single", 1, ""),
-        (SILENCE, Verdict.RIGHT, "silence", 0, "near_miss"),
-        (QUOTES, Verdict.WRONG, "single", 0, "the quotes shown do not answer this"),
-        (SILENCE, Verdict.WRONG, "single", 0, "Marked wrong: the program was silent"),
-        (QUOTES, Verdict.INCOMPLETE, "several", 2, "a place is missing"),
-        (SINGLE, Verdict.INCOMPLETE, "several", 1, "a place is missing"),
-        (SILENCE, Verdict.INCOMPLETE, "single", 0, "Marked incomplete: the program was silent"),
+        (SINGLE, ReaderVerdict.RIGHT, "single", 1, ""),
+        (SILENCE, ReaderVerdict.RIGHT, "silence", 0, "near_miss"),
+        (QUOTES, ReaderVerdict.WRONG, "single", 0, "the quotes shown do not answer this"),
+        (SILENCE, ReaderVerdict.WRONG, "single", 0, "Marked wrong: the program was silent"),
+        (QUOTES, ReaderVerdict.INCOMPLETE, "several", 2, "a place is missing"),
+        (SINGLE, ReaderVerdict.INCOMPLETE, "several", 1, "a place is missing"),
+        (
+            SILENCE,
+            ReaderVerdict.INCOMPLETE,
+            "single",
+            0,
+            "Marked incomplete: the program was silent",
+        ),
     ],
 )
 def test_the_note_says_what_a_person_has_to_add(
-    answer: Answer, verdict: Verdict, kind: str, points: int, words: str
+    answer: Answer, verdict: ReaderVerdict, kind: str, points: int, words: str
 ) -> None:
     made = _draft(answer, verdict)
 
@@ -180,8 +186,8 @@ def test_the_note_says_what_a_person_has_to_add(
 def test_what_the_reader_noted_filtered_and_asked_before_is_kept() -> None:
     made = _draft(
         QUOTES,
-        Verdict.RIGHT,
-        filters=Filters(kinds=(Kind.BLOG,), speakers=("Bo",)),
+        ReaderVerdict.RIGHT,
+        filters=Filters(kinds=(DocumentKind.BLOG,), speakers=("Bo",)),
         history=["What is it?"],
         note="the second one",
     )
@@ -193,7 +199,11 @@ def test_what_the_reader_noted_filtered_and_asked_before_is_kept() -> None:
 
 
 def test_the_last_mark_of_a_question_counts() -> None:
-    marks = [Mark.of(QUOTES, Verdict.WRONG), _asking("Why?"), Mark.of(QUOTES, Verdict.RIGHT)]
+    marks = [
+        AnswerMark.of(QUOTES, ReaderVerdict.WRONG),
+        _asking("Why?"),
+        AnswerMark.of(QUOTES, ReaderVerdict.RIGHT),
+    ]
 
     made = drafts(marks, ())
 
@@ -202,7 +212,7 @@ def test_the_last_mark_of_a_question_counts() -> None:
 
 
 def test_what_the_suite_asks_already_is_left_out() -> None:
-    blog, before = Filters(kinds=(Kind.BLOG,)), ["What is it?"]
+    blog, before = Filters(kinds=(DocumentKind.BLOG,)), ["What is it?"]
     marks = [
         _asking("Who  signed it?"),
         _asking(QUESTION, filters=blog),
@@ -237,7 +247,11 @@ def _run(folder: Path, *more: str) -> Result:
 
 def test_the_command_adds_drafts_to_the_suite_and_says_what_comes_next(tmp_path: Path) -> None:
     suite = tmp_path / "suite.jsonl"
-    for mark in (_asking("Why?"), Mark.of(QUOTES, Verdict.WRONG), Mark.of(QUOTES, Verdict.RIGHT)):
+    for mark in (
+        _asking("Why?"),
+        AnswerMark.of(QUOTES, ReaderVerdict.WRONG),
+        AnswerMark.of(QUOTES, ReaderVerdict.RIGHT),
+    ):
         append(mark, tmp_path / "marks.jsonl")
 
     first, again = _run(tmp_path, "--words"), _run(tmp_path)

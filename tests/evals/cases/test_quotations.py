@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 from pydantic import ValidationError
 
-from app.check.change import Kind
+from app.check.change import ChangeKind
 from app.check.result import Match
-from app.check.word_index import Record
+from app.check.word_index import WordIndex
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError
 from evals.cases.quotations import (
@@ -38,7 +38,7 @@ def test_there_are_fifty_of_every_sort() -> None:
 def test_those_of_the_footbridge_are_told_apart() -> None:
     documents = documents_in(FOOTBRIDGE)
     cases = [case for case in CASES if case.suite == "footbridge"]
-    told = tell(cases, Record.of(documents.values()), documents)
+    told = tell(cases, WordIndex.of(documents.values()), documents)
 
     assert [(one.case.id, one.said) for one in told if not one.is_right] == []
 
@@ -67,7 +67,7 @@ def test_the_table_counts_what_each_was_called() -> None:
     documents = {"bell": invented("The bell rang twice.", "bell")}
     case = QuotationCase(id="a", suite="five", words="the bell rang", match=Match.ABSENT)
 
-    counts = confusion(tell([case], Record.of(documents.values()), documents))
+    counts = confusion(tell([case], WordIndex.of(documents.values()), documents))
 
     assert counts[Match.ABSENT, Match.ALTERED] == 1
     assert sum(counts.values()) == 1
@@ -106,7 +106,7 @@ def test_words_that_stand_elsewhere_now_are_refused() -> None:
         {"match": "exact", "words": "a"},
         {"match": "absent", "words": "a", "document": "bell"},
         {"match": "altered", "words": "a", "document": "bell"},
-        {"match": "exact", "words": "a", "document": "bell", "kinds": [str(Kind.CASE)]},
+        {"match": "exact", "words": "a", "document": "bell", "kinds": [str(ChangeKind.CASE)]},
     ],
 )
 def test_a_case_that_cannot_be_is_refused(fields: dict[str, object]) -> None:

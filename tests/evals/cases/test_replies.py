@@ -22,7 +22,7 @@ from evals.cases.replies import (
     ReplyError,
     ReplyPair,
     Score,
-    Verdict,
+    SentenceVerdict,
     hold,
     read_replies,
     scores,
@@ -45,14 +45,14 @@ GIVEN: dict[str, Any] = {
     "fault": "key",
     "at": 0,
 }
-BACKED = Verdict("The bell rang.", None, "")
+BACKED = SentenceVerdict("The bell rang.", None, "")
 
 
-def wrong(kind: FaultKind) -> Verdict:
-    return Verdict("The bell rang thrice.", kind, "it rang twice")
+def wrong(kind: FaultKind) -> SentenceVerdict:
+    return SentenceVerdict("The bell rang thrice.", kind, "it rang twice")
 
 
-def held(*planted: Verdict, faithful: Verdict = BACKED, **fields: Any) -> Held:
+def held(*planted: SentenceVerdict, faithful: SentenceVerdict = BACKED, **fields: Any) -> Held:
     pair = ReplyPair.model_validate(GIVEN | fields)
     return Held(pair, (faithful,), planted)
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from evals.cases.resolve_alternatives import chosen, settle
+from evals.cases.resolve_alternatives import chosen, resolve_alternatives
 from evals.metrics.evidence import f1, iou, precision, recall
-from evals.run.outcome import GoldStretch, ShownQuote, Stretch
+from evals.run.outcome import DocumentRange, GoldStretch, ShownQuote
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import places, points, quotes
 
-Units = Callable[[Stretch], set[tuple[str, int]]]
-_UNITS: st.SearchStrategy[Units] = st.sampled_from([Stretch.characters, Stretch.units])
+Units = Callable[[DocumentRange], set[tuple[str, int]]]
+_UNITS: st.SearchStrategy[Units] = st.sampled_from([DocumentRange.characters, DocumentRange.units])
 
 
 def _shares(point: list[GoldStretch], shown: set[tuple[str, int]]) -> list[float]:
@@ -30,7 +30,7 @@ def test_who_shows_one_place_of_each_point_and_no_more_has_one_everywhere(
     best = [data.draw(st.sampled_from(point)).at for point in gold]
     shown = [quote(at.start, at.end, at.document) for at in best]
 
-    sets = settle(outcome(*gold, shown=shown), units)
+    sets = resolve_alternatives(outcome(*gold, shown=shown), units)
 
     assert [measure(sets) for measure in (precision, recall, f1, iou)] == [1.0] * 4
 
@@ -43,7 +43,7 @@ def test_an_optional_place_shown_or_not_changes_nothing(
     also = quote(optional.at.start, optional.at.end, "c")
     together = replace(without, shown=(*without.shown, also))
 
-    assert settle(together, units) == settle(without, units)
+    assert resolve_alternatives(together, units) == resolve_alternatives(without, units)
 
 
 @given(st.data(), points(), st.lists(quotes(), max_size=3), _UNITS)
@@ -57,7 +57,9 @@ def test_the_order_of_alternatives_changes_nothing_where_one_is_shown_best(
         assume(len({one.at for one in point}) == 1 or shares.count(max(shares)) == 1)
     turned = [data.draw(st.permutations(point)) for point in gold]
 
-    assert settle(outcome(*turned, shown=shown), units) == settle(before, units)
+    assert resolve_alternatives(outcome(*turned, shown=shown), units) == resolve_alternatives(
+        before, units
+    )
 
 
 @given(points(), st.lists(quotes(), max_size=3))
@@ -78,7 +80,7 @@ def test_of_alternatives_of_which_nothing_was_shown_one_of_a_quoted_document_cou
 
 
 def test_words_that_do_not_stand_are_no_evidence_and_count_against_precision() -> None:
-    sets = settle(outcome(place(0, 10), shown=[quote(0, 10, stands=False)]))
+    sets = resolve_alternatives(outcome(place(0, 10), shown=[quote(0, 10, stands=False)]))
 
     assert len(sets.shown) == 10
     assert not sets.shown & sets.gold
@@ -87,13 +89,13 @@ def test_words_that_do_not_stand_are_no_evidence_and_count_against_precision() -
 def test_the_space_between_two_gold_sentences_is_no_fault() -> None:
     one = outcome(place(0, 10), place(11, 20), place(22, 30), shown=[quote(0, 30)])
 
-    assert settle(one).shown == settle(one).gold
+    assert resolve_alternatives(one).shown == resolve_alternatives(one).gold
 
 
 def test_three_characters_between_two_gold_sentences_are_words() -> None:
     one = outcome(place(0, 10), place(13, 20), shown=[quote(0, 20)])
 
-    assert len(settle(one).shown - settle(one).gold) == 3
+    assert len(resolve_alternatives(one).shown - resolve_alternatives(one).gold) == 3
 
 
 def test_of_alternatives_shown_alike_the_first_counts() -> None:
@@ -110,14 +112,18 @@ def test_shares_are_compared_not_lengths() -> None:
 
 
 def test_an_alternative_that_does_not_count_is_neither_right_nor_wrong() -> None:
-    sets = settle(outcome((place(0, 10), place(20, 30)), shown=[quote(0, 10), quote(20, 35)]))
+    sets = resolve_alternatives(
+        outcome((place(0, 10), place(20, 30)), shown=[quote(0, 10), quote(20, 35)])
+    )
 
     assert sets.gold == {("d", at) for at in range(10)}
     assert sets.shown == {("d", at) for at in [*range(10), *range(30, 35)]}
 
 
 def test_what_is_optional_and_gold_at_once_is_gold() -> None:
-    sets = settle(outcome(place(0, 10), optional=(place(5, 20),), shown=[quote(0, 20)]))
+    sets = resolve_alternatives(
+        outcome(place(0, 10), optional=(place(5, 20),), shown=[quote(0, 20)])
+    )
 
     assert sets.shown == sets.gold == {("d", at) for at in range(10)}
 
@@ -128,12 +134,12 @@ def test_what_is_optional_and_gold_at_once_is_gold() -> None:
 def test_a_sentence_counts_where_a_character_of_it_is_shown(
     shown: tuple[int, int], sentences: set[int]
 ) -> None:
-    sets = settle(outcome(place(40, 50), shown=[quote(*shown)]), Stretch.units)
+    sets = resolve_alternatives(outcome(place(40, 50), shown=[quote(*shown)]), DocumentRange.units)
 
     assert sets.shown == {("d", number) for number in sentences}
 
 
 def test_the_same_offsets_of_another_document_are_other_words() -> None:
-    sets = settle(outcome(place(0, 10), shown=[quote(0, 10, "other")]))
+    sets = resolve_alternatives(outcome(place(0, 10), shown=[quote(0, 10, "other")]))
 
     assert not sets.shown & sets.gold

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _WORDS = ("Two views", "The ferry is slow.", "It sinks, says Ada Rill.", "“It floats,” said a boy.")
 _TEXT = f"{_WORDS[0]}\n\n{' '.join(_WORDS[1:])}"
 _AUTHOR = Speaker("Ida Moss", Role.AUTHOR)
-_RILL = Voice(Speaker("Ada Rill", Role.QUOTED), reported=True, through=(_AUTHOR,))
-_BOY = Voice(Speaker(None, Role.QUOTED), through=(_AUTHOR,))
+_RILL = Voice(Speaker("Ada Rill", Role.QUOTED), reported=True, via=(_AUTHOR,))
+_BOY = Voice(Speaker(None, Role.QUOTED), via=(_AUTHOR,))
 
 
 def _document(text: str = _TEXT) -> Document:
@@ -95,13 +95,13 @@ def test_another_reading_is_right_where_it_is_as_fair() -> None:
 
 
 def test_a_form_of_address_does_not_make_another_name() -> None:
-    address = Voice(Speaker("Mrs. Rill", Role.QUOTED), reported=True, through=(_AUTHOR,))
+    address = Voice(Speaker("Mrs. Rill", Role.QUOTED), reported=True, via=(_AUTHOR,))
 
     assert _judged(NOBODY, Voice(_AUTHOR), address, _BOY)[2].right
 
 
 def test_naming_somebody_is_wrong_where_nobody_is_named() -> None:
-    rill = Voice(Speaker("Ada Rill", Role.QUOTED), through=(_AUTHOR,))
+    rill = Voice(Speaker("Ada Rill", Role.QUOTED), via=(_AUTHOR,))
 
     heading, _, _, boy = _judged(Voice(_AUTHOR), Voice(_AUTHOR), _RILL, rill)
 
@@ -110,7 +110,7 @@ def test_naming_somebody_is_wrong_where_nobody_is_named() -> None:
 
 
 def test_words_taken_for_a_report_are_wrong_though_the_speaker_is_right() -> None:
-    said = Voice(_RILL.speaker, through=(_AUTHOR,))
+    said = Voice(_RILL.speaker, via=(_AUTHOR,))
 
     found = _judged(NOBODY, Voice(_AUTHOR), said, _BOY)[2]
 

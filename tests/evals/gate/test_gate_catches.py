@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from app.ask.claims import claim
-from app.ask.service import Desk
-from app.ask.snapshot import Reading
+from app.ask.service import AnswerService
+from app.ask.snapshot import Snapshot
 from app.config.settings import Settings
 from app.domain.claim import Claim
 from app.serialize.answer import citation_json
@@ -20,15 +20,15 @@ from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from evals.cases.suites import Suite, read_suite
 from evals.gate.baseline import read_baseline
-from evals.gate.gate import Verdict, verdict
+from evals.gate.gate import GateVerdict, verdict
 from evals.metrics.registry import METRICS
 from evals.run.run import outcomes
 from evals.run.run_file import Run
 from evals.run.run_metadata import made_by
-from evals.run.system_under_test import OnDesk
-from index.evidence.cross_encoder import judge_of
+from evals.run.system_under_test import AnswerServiceUnderTest
+from index.evidence.cross_encoder import ranker_for
 from index.evidence.select import choose
-from index.ingest.ingest import put
+from index.ingest.ingest import ingest_documents
 from index.search.embed import SentenceEmbedder
 from index.search.snapshot import Library
 from index.store.store import Store
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from app.domain.citation import Citation
     from corpus.model.document import Document
-    from index.evidence.cross_encoder import Candidate, Judge
+    from index.evidence.cross_encoder import Candidate, SentenceRanker
     from index.evidence.evidence import Evidence
     from index.search.embed import Vectors
 
@@ -77,7 +77,7 @@ class _Remembering:
 class _Recalling:
     """The judge itself; what it has read once it does not read again."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: SentenceRanker) -> None:
         self._judge = judge
         self._read: dict[tuple[str, tuple[Candidate, ...]], Vectors] = {}
 
@@ -104,8 +104,8 @@ def embedder() -> _Remembering:
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    found = judge_of(Settings().evidence)
+def judge() -> SentenceRanker:
+    found = ranker_for(Settings().evidence)
     assert found is not None
     return _Recalling(found)
 
@@ -134,7 +134,7 @@ def outdated(
 
 def _store(folder: Path, documents: Sequence[Document], embedder: _Remembering) -> Iterator[Store]:
     with Store.open(folder, embedder, write=True) as store:
-        put(documents, store, embedder)
+        ingest_documents(documents, store, embedder)
     with Store.open(folder, embedder) as store:
         yield store
 
@@ -142,7 +142,7 @@ def _store(folder: Path, documents: Sequence[Document], embedder: _Remembering) 
 class _Scene(NamedTuple):
     """What a break can lay hands on."""
 
-    desk: Desk
+    desk: AnswerService
     patch: pytest.MonkeyPatch
     outdated: Library
 
@@ -151,18 +151,18 @@ class _Scene(NamedTuple):
 def scene(
     stored: Store,
     embedder: _Remembering,
-    judge: Judge,
+    judge: SentenceRanker,
     outdated: Library,
     monkeypatch: pytest.MonkeyPatch,
 ) -> _Scene:
-    desk = Desk(stored, embedder, abstain_below=Settings().abstain_below, judge=judge)
+    desk = AnswerService(stored, embedder, abstain_below=Settings().abstain_below, judge=judge)
     return _Scene(desk, monkeypatch, outdated)
 
 
-def _verdict(desk: Desk, suite: Suite, truth: Mapping[str, Document]) -> Verdict:
+def _verdict(desk: AnswerService, suite: Suite, truth: Mapping[str, Document]) -> GateVerdict:
     """What the project's own gate says of the desk, by the baseline that is committed."""
     made = made_by(suite, truth, system="onrecord", truth="the project's own")
-    run = Run(made, tuple(outcomes(suite.cases, OnDesk(desk), documents=truth)))
+    run = Run(made, tuple(outcomes(suite.cases, AnswerServiceUnderTest(desk), documents=truth)))
     return verdict(run, read_baseline(METRICS), METRICS)
 
 
@@ -213,7 +213,7 @@ def _wrong_speaker(scene: _Scene) -> None:
 
 
 def _stale_revision(scene: _Scene) -> None:
-    scene.patch.setattr(Desk, "_fresh", lambda _: scene.outdated)
+    scene.patch.setattr(AnswerService, "_fresh", lambda _: scene.outdated)
 
 
 def _never_silent(scene: _Scene) -> None:
@@ -227,7 +227,7 @@ def _always_silent(scene: _Scene) -> None:
 def test_sound_code_passes(scene: _Scene, suite: Suite, truth: Mapping[str, Document]) -> None:
     """Also when what the desk holds has become outdated: it reads the library anew."""
     # The desk alone knows what it holds.
-    scene.desk._current.last = Reading(scene.outdated)  # noqa: SLF001
+    scene.desk._current.last = Snapshot(scene.outdated)  # noqa: SLF001
 
     assert _verdict(scene.desk, suite, truth).failures == ()
 

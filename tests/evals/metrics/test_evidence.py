@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import f1_score, jaccard_score, precision_score, recall_score
 
-from evals.cases.resolve_alternatives import Settled
+from evals.cases.resolve_alternatives import ResolvedGold
 from evals.metrics.evidence import METRICS, f1, iou, precision, recall
 from tests.evals.outcomes import outcome, place, quote
 
@@ -24,7 +24,7 @@ def _values(*points: object, **given: object) -> dict[str, float | None]:
 def test_the_measures_are_those_of_scikit_learn_on_labels(
     shown: frozenset[int], gold: frozenset[int]
 ) -> None:
-    sets = Settled(shown, gold)
+    sets = ResolvedGold(shown, gold)
     truth, told = ([at in its for at in range(31)] for its in (gold, shown))
 
     assert recall(sets) == pytest.approx(recall_score(truth, told))

@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import OnRecordError
 from evals.metrics.interval import Estimate
 from evals.metrics.metric import Metric, Values, own_ratio, ratio
-from evals.report.compare import Change, alike, changes, values_of
+from evals.report.compare import MetricChange, alike, changes, values_of
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
@@ -21,7 +21,7 @@ def _sure(**by_case: float) -> dict[str, dict[str, Values]]:
     return {"sure": {name: (value,) for name, value in by_case.items()}}
 
 
-def _one(metric: Metric, before: dict[str, Values], after: dict[str, Values]) -> Change:
+def _one(metric: Metric, before: dict[str, Values], after: dict[str, Values]) -> MetricChange:
     (change,) = changes({metric.key: before}, {metric.key: after}, [metric])
     return change
 
@@ -101,7 +101,8 @@ def test_beyond_chance_is_an_interval_without_zero(
     low: float, high: float, *, beyond: bool
 ) -> None:
     assert (
-        Change(SURE, 0, 0, Estimate((low + high) / 2, low, high, 9), (), ()).beyond_chance is beyond
+        MetricChange(SURE, 0, 0, Estimate((low + high) / 2, low, high, 9), (), ()).beyond_chance
+        is beyond
     )
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from evals.metrics.interval import Estimate
 from evals.metrics.metric import Figure, Metric, figure
-from evals.report.compare import Change
+from evals.report.compare import MetricChange
 from evals.report.markdown import comparison, render_markdown, table
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
@@ -167,13 +167,13 @@ def test_a_table_says_where_lower_is_better() -> None:
     ],
 )
 def test_a_difference_is_told_from_chance(metric: Metric, more: Estimate, verdict: str) -> None:
-    row = comparison([Change(metric, 0.4, 0.4 + more.mean, more, (), ())]).splitlines()[2]
+    row = comparison([MetricChange(metric, 0.4, 0.4 + more.mean, more, (), ())]).splitlines()[2]
 
     assert row.endswith(f"| 9 | {verdict} |")
 
 
 def test_a_report_against_an_earlier_run_says_which_and_how_many_differ_by_chance() -> None:
-    changes = [Change(SURE, 0.4, 0.6, Estimate(0.2, 0.1, 0.3, 9), (), ())] * 30
+    changes = [MetricChange(SURE, 0.4, 0.6, Estimate(0.2, 0.1, 0.3, 9), (), ())] * 30
     before = run_of(outcome(), commit="0ld", started="2026-01-02T00:00:00+00:00")
 
     text = render_markdown(run_of(outcome()), (), changes, before=before)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 
-from evals.cases.resolve_alternatives import settle
-from evals.report.marked import Mark, Marker, Piece
+from evals.cases.resolve_alternatives import resolve_alternatives
+from evals.report.marked import Marker, Piece, TextMark
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome, Stretch
+    from evals.run.outcome import DocumentRange, Outcome
 
 TEXT = "No bridge fell. It was closed. Nobody knows why, she said. So it goes."
 
@@ -22,7 +22,7 @@ def _said(start: int, end: int) -> str:
     return TEXT[start:end]
 
 
-def _filled(at: Stretch) -> Stretch:
+def _filled(at: DocumentRange) -> DocumentRange:
     return replace(at, text="".join(chr(0x100 + offset) for offset in range(at.start, at.end)))
 
 
@@ -45,20 +45,22 @@ def test_a_quote_and_its_gold_are_marked_for_what_they_are_to_each_other() -> No
     marker = Marker.of(found)
 
     assert marker.quote(found.shown[0]) == (
-        Piece("No bridge fell. ", Mark.HARMLESS),  # the space between two known places too
-        Piece("It was closed.", Mark.GOLD),
+        Piece("No bridge fell. ", TextMark.HARMLESS),  # the space between two known places too
+        Piece("It was closed.", TextMark.GOLD),
     )
-    assert marker.place(found.points[0][0]) == (Piece("It was closed.", Mark.GOLD),)
-    assert marker.place(found.points[1][0]) == (Piece("Nobody knows why, she said.", Mark.MISSED),)
-    assert marker.place(found.optional[0]) == (Piece("No bridge fell.", Mark.HARMLESS),)
+    assert marker.place(found.points[0][0]) == (Piece("It was closed.", TextMark.GOLD),)
+    assert marker.place(found.points[1][0]) == (
+        Piece("Nobody knows why, she said.", TextMark.MISSED),
+    )
+    assert marker.place(found.optional[0]) == (Piece("No bridge fell.", TextMark.HARMLESS),)
 
 
 def test_what_is_neither_gold_nor_harmless_is_plain() -> None:
     found = outcome(place(16, 30), shown=[quote(10, 22, text=_said(10, 22))])
 
     assert Marker.of(found).quote(found.shown[0]) == (
-        Piece("fell. ", Mark.PLAIN),
-        Piece("It was", Mark.GOLD),
+        Piece("fell. ", TextMark.PLAIN),
+        Piece("It was", TextMark.GOLD),
     )
 
 
@@ -66,7 +68,7 @@ def test_an_alternative_that_does_not_count_is_not_missed() -> None:
     shown, other = place(0, 15, text=_said(0, 15)), place(31, 58, text=_said(31, 58))
     found = outcome([shown, other], shown=[quote(0, 15, text=_said(0, 15))])
 
-    assert Marker.of(found).place(other) == (Piece(other.at.text, Mark.PLAIN),)
+    assert Marker.of(found).place(other) == (Piece(other.at.text, TextMark.PLAIN),)
 
 
 def test_a_quote_that_does_not_stand_shows_none_of_the_gold() -> None:
@@ -75,8 +77,8 @@ def test_a_quote_that_does_not_stand_shows_none_of_the_gold() -> None:
     )
     marker = Marker.of(found)
 
-    assert marker.quote(found.shown[0]) == (Piece("A bridge fell. ", Mark.PLAIN),)
-    assert marker.place(found.points[0][0]) == (Piece("No bridge fell.", Mark.MISSED),)
+    assert marker.quote(found.shown[0]) == (Piece("A bridge fell. ", TextMark.PLAIN),)
+    assert marker.place(found.points[0][0]) == (Piece("No bridge fell.", TextMark.MISSED),)
     assert marker.share(found.points[0][0]) == 0.0
 
 
@@ -93,13 +95,13 @@ def test_pieces_joined_are_the_words(found: Outcome) -> None:
 @given(outcomes())
 def test_the_gold_that_is_marked_as_shown_is_what_the_figures_count(found: Outcome) -> None:
     one = _with_text(found)
-    marker, settled = Marker.of(one), settle(one)
+    marker, settled = Marker.of(one), resolve_alternatives(one)
 
     marked = {
         (quote.evidence.document, ord(sign) - 0x100)
         for quote in one.shown
         for piece in marker.quote(quote)
-        if piece.mark is Mark.GOLD
+        if piece.mark is TextMark.GOLD
         for sign in piece.text
     }
 

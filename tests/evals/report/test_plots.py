@@ -8,7 +8,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
 from evals.metrics.calibration import reliability
 from evals.metrics.interval import Estimate
-from evals.report.plots import FEW, Row, interval_bar, plot_by_kind, reliability_plot
+from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 
 HOSTILE = '"/></svg><script>alert(1)</script><svg onload="alert(2)">'
 
@@ -20,7 +20,7 @@ def _estimates(draw: st.DrawFn) -> Estimate:
 
 
 _ROWS = st.lists(
-    st.builds(Row, st.sampled_from(["single", "views"]), st.none() | _estimates()),
+    st.builds(PlotRow, st.sampled_from(["single", "views"]), st.none() | _estimates()),
     min_size=1,
     max_size=10,
 )
@@ -62,7 +62,7 @@ def test_a_bar_ends_at_its_figure_between_its_whiskers(estimate: Estimate) -> No
 
 @given(_ROWS, st.none() | _estimates())
 def test_every_kind_has_its_name_and_a_dot_or_is_said_to_have_nothing(
-    rows: list[Row], whole: Estimate | None
+    rows: list[PlotRow], whole: Estimate | None
 ) -> None:
     plot = _parsed(plot_by_kind("Recall", rows, whole))
     measured = [row.estimate for row in rows if row.estimate]
@@ -74,18 +74,18 @@ def test_every_kind_has_its_name_and_a_dot_or_is_said_to_have_nothing(
 
 
 @given(_ROWS, _estimates())
-def test_a_plot_says_in_words_all_that_it_shows(rows: list[Row], whole: Estimate) -> None:
+def test_a_plot_says_in_words_all_that_it_shows(rows: list[PlotRow], whole: Estimate) -> None:
     plot = _parsed(plot_by_kind("Recall", rows, whole))
 
     assert plot.get("role") == "img"
     assert plot.get("aria-label") == plot.findtext("title") == "Recall by kind of case"
     told = plot.findtext("desc") or ""
-    assert all(row.in_words in told for row in [*rows, Row("all", whole)])
+    assert all(row.in_words in told for row in [*rows, PlotRow("all", whole)])
 
 
 def test_a_dot_of_few_cases_is_hollow() -> None:
     counts = [FEW - 1, FEW]
-    rows = [Row("single", Estimate(0.5, 0.4, 0.6, count)) for count in counts]
+    rows = [PlotRow("single", Estimate(0.5, 0.4, 0.6, count)) for count in counts]
 
     dots = _parsed(plot_by_kind("Recall", rows, None)).iter("circle")
 
@@ -93,7 +93,7 @@ def test_a_dot_of_few_cases_is_hollow() -> None:
 
 
 def test_what_is_put_into_a_plot_stays_words() -> None:
-    plot = _parsed(plot_by_kind(HOSTILE, [Row(HOSTILE, Estimate(0.5, 0.4, 0.6, 9))], None))
+    plot = _parsed(plot_by_kind(HOSTILE, [PlotRow(HOSTILE, Estimate(0.5, 0.4, 0.6, 9))], None))
 
     assert {one.tag for one in plot.iter()} == {"svg", "title", "desc", "line", "circle", "text"}
     assert HOSTILE in _words(plot)

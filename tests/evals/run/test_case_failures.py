@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from evals.run.case_failures import Fault, failed, faults, missed
+from evals.run.case_failures import CaseFailure, failed, faults, missed
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
@@ -128,4 +128,4 @@ def test_a_case_fails_where_something_grave_is_told_and_grave_things_come_first(
 
     assert failed(one) is any(fault.grave for fault in found)
     assert sorted(found, key=lambda fault: not fault.grave) == list(found)
-    assert all(isinstance(fault, Fault) and fault.words for fault in found)
+    assert all(isinstance(fault, CaseFailure) and fault.words for fault in found)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
-from evals.run.outcome import Outcome, Stretch
-from evals.run.score_case import judge, known_of
+from evals.run.outcome import DocumentRange, Outcome
+from evals.run.score_case import known_documents, score_case
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, answer, case, citation, span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _judged(
     passages: list[Placed] | None = None,
     **given: Any,
 ) -> Outcome:
-    return judge(
+    return score_case(
         about, answer(*citations, **given), hits or [], documents=DOCUMENTS, passages=passages or []
     )
 
@@ -42,7 +42,7 @@ def test_a_true_quote_stands_is_whole_and_knows_its_source() -> None:
     found = _quote(citation(SHUT))
 
     assert (found.stands, found.known_truly, found.whole) == (True, True, True)
-    assert found.at == Stretch("essay", 0, 27, (0, 1), SHUT)
+    assert found.at == DocumentRange("essay", 0, 27, (0, 1), SHUT)
     assert (found.speaker, found.role, found.claim) == ("Orsolya Kemp", "author", 0)
 
 
@@ -85,7 +85,9 @@ def test_anything_untrue_of_the_source_is_told(field: str) -> None:
 
 
 def test_the_unknown_said_to_be_unknown_is_true() -> None:
-    assert known_of(BLOG) == dict.fromkeys(("title", "author", "publisher", "published", "kind"))
+    assert known_documents(BLOG) == dict.fromkeys(
+        ("title", "author", "publisher", "published", "kind")
+    )
     assert _quote(citation("Nobody asked us.", BLOG)).known_truly
     assert not _quote(citation("Nobody asked us.", BLOG, title="blog")).known_truly
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from corpus.model.document import Document, Provenance
-from evals.bench.table import Row, Table, cell, difference, more
+from evals.bench.table import ResultsTable, TableRow, cell, difference, more
 from evals.metrics.interval import Estimate
 from evals.metrics.silence import roc_area
 from evals.systems.bm25 import bm25
 from evals.systems.onrecord import OnRecord
-from index.ingest.ingest import put
+from index.ingest.ingest import ingest_documents
 from index.store.store import Store
 from tests.index.doubles import BAG
 
@@ -42,8 +42,8 @@ def system(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[System]:
             yield found
         return
     with Store.open(tmp_path / "store", BAG, write=True) as store:
-        put(_DOCUMENTS, store, BAG)
-    with Desk(Store.open(tmp_path / "store", BAG), BAG, abstain_below=0.0) as desk:
+        ingest_documents(_DOCUMENTS, store, BAG)
+    with AnswerService(Store.open(tmp_path / "store", BAG), BAG, abstain_below=0.0) as desk:
         yield OnRecord(desk)
 
 
@@ -80,7 +80,9 @@ def test_it_is_surer_of_what_the_documents_tell(system: System) -> None:
 
 
 def test_a_table_has_a_line_a_system() -> None:
-    table = Table("Tolls", ("F1",), (Row("BM25", (".500 [.400, .600]",), 1_200),), "Invented.")
+    table = ResultsTable(
+        "Tolls", ("F1",), (TableRow("BM25", (".500 [.400, .600]",), 1_200),), "Invented."
+    )
 
     assert list(table.markdown()) == [
         "**Tolls**",
@@ -96,7 +98,7 @@ def test_a_table_has_a_line_a_system() -> None:
 
 def test_a_row_that_does_not_fit_its_table_is_refused() -> None:
     with pytest.raises(ValueError, match="a cell for each"):
-        Table("Tolls", ("F1", "IoU"), (Row("BM25", ("1",), 1),))
+        ResultsTable("Tolls", ("F1", "IoU"), (TableRow("BM25", ("1",), 1),))
 
 
 def test_a_difference_shows_its_sign_and_what_is_undefined_a_dash() -> None:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from evals.training.fit_confidence import SHARES, Case, calibrated
+from evals.training.fit_confidence import SHARES, FittingCase, calibrated
 from index.evidence.confidence import NAMES
 
 _HOLDING, _UNHELD = NAMES.index("holding"), NAMES.index("unheld")
 _KINDS = {"present": (0.8, 0.1), "near": (0.6, 0.3), "gap": (0.5, 0.4), "absent": (0.2, 0.8)}
 
 
-def _cases(kinds: dict[str, tuple[float, float]]) -> list[Case]:
+def _cases(kinds: dict[str, tuple[float, float]]) -> list[FittingCase]:
     """Twenty cases a kind, around what is told of it, of ten articles."""
     found = []
     for kind, (holding, unheld) in kinds.items():
@@ -21,7 +21,7 @@ def _cases(kinds: dict[str, tuple[float, float]]) -> list[Case]:
             values = [0.0] * len(NAMES)
             values[_HOLDING] = holding + 0.02 * (number - 10)
             values[_UNHELD] = unheld + 0.01 * (number % 7 - 3)
-            found.append(Case(tuple(values), kind, f"article {number % 10}"))
+            found.append(FittingCase(tuple(values), kind, f"article {number % 10}"))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.contradiction.contradiction import common_words, opposed
+from index.contradiction.contradiction import common_words, contradicts
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ from index.contradiction.contradiction import common_words, opposed
     ],
 )
 def test_what_contradicts_is_opposed_both_ways(one: str, other: str) -> None:
-    assert opposed(one, other, 0.7)
-    assert opposed(other, one, 0.7)
+    assert contradicts(one, other, 0.7)
+    assert contradicts(other, one, 0.7)
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_what_contradicts_is_opposed_both_ways(one: str, other: str) -> None:
     ],
 )
 def test_what_speaks_of_the_same_is_not_therefore_opposed(one: str, other: str) -> None:
-    assert not opposed(one, other, 0.7)
-    assert not opposed(other, one, 0.7)
+    assert not contradicts(one, other, 0.7)
+    assert not contradicts(other, one, 0.7)
 
 
 def test_sentences_far_from_each_other_are_not_opposed() -> None:
-    assert not opposed("The bridge is safe.", "The bridge is not safe.", 0.1)
+    assert not contradicts("The bridge is safe.", "The bridge is not safe.", 0.1)
 
 
 def test_words_that_most_sentences_hold_are_common_unless_they_have_a_contrary() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.evidence.confidence import NAMES, OURS, Fit, confidence, features
+from index.evidence.confidence import NAMES, OURS, ConfidenceModel, confidence, features
 from index.evidence.evidence import Scored, Signals
 from index.passages.sentences import sentences
 from index.search.lexical import LexicalIndex
@@ -123,11 +123,11 @@ def test_what_speaks_for_an_answer_raises_confidence_and_what_speaks_against_it_
 
 
 def test_a_fit_is_read_as_it_was_written() -> None:
-    assert Fit.from_json(OURS.as_json()) == OURS
+    assert ConfidenceModel.from_json(OURS.as_json()) == OURS
 
 
 def test_a_fit_of_other_features_is_refused() -> None:
     with pytest.raises(ValueError, match="a weight for each"):
-        Fit(0.0, (1.0,))
+        ConfidenceModel(0.0, (1.0,))
     with pytest.raises(KeyError, match="holding"):
-        Fit.from_json('{"bias": 0, "weights": {}}')
+        ConfidenceModel.from_json('{"bias": 0, "weights": {}}')

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from index.evidence.context import MAX_LEADS, SHORT, leans, takes_back, widened
+from index.evidence.context import (
+    MAX_LEADS,
+    SHORT,
+    denies_previous,
+    expand_to_context,
+    needs_previous_sentence,
+)
 from index.passages.sentences import sentences
 from tests.index.folders import invented
 from tests.index.strategies import documents
@@ -25,7 +31,7 @@ def _quote(text: str, of: str) -> str:
     """The words shown when the sentence that begins so is chosen."""
     found = sentences(invented(text))
     at = next(at for at, one in enumerate(found) if one.span.of(text).startswith(of))
-    first, last = widened(text, found, at)
+    first, last = expand_to_context(text, found, at)
     return text[found[first].span.start : found[last].span.end]
 
 
@@ -34,7 +40,7 @@ def test_a_quote_holds_its_sentence_and_ends_on_whole_ones(document: Document) -
     found = sentences(document)
     for at, sentence in enumerate(found):
         if not sentence.heading:
-            first, last = widened(document.text, found, at)
+            first, last = expand_to_context(document.text, found, at)
 
             assert 0 <= first <= at <= last < len(found)
 
@@ -44,7 +50,7 @@ def test_a_quote_never_crosses_a_heading_a_comment_or_a_gap(document: Document) 
     text, found = document.text, sentences(document)
     for at, sentence in enumerate(found):
         if not sentence.heading:
-            first, last = widened(text, found, at)
+            first, last = expand_to_context(text, found, at)
             words = text[found[first].span.start : found[last].span.end]
 
             assert not any(one.heading for one in found[first : last + 1])
@@ -57,7 +63,7 @@ def test_a_quote_is_no_flood(document: Document) -> None:
     text, found = document.text, sentences(document)
     for at, sentence in enumerate(found):
         if not sentence.heading:
-            first, last = widened(text, found, at)
+            first, last = expand_to_context(text, found, at)
             words = text[found[first].span.start : found[last].span.end]
 
             assert words.count("\n\n") <= MAX_LEADS + 2
@@ -86,7 +92,7 @@ def test_a_quote_is_no_flood(document: Document) -> None:
     ],
 )
 def test_these_lean_on_what_stands_before(sentence: str) -> None:
-    assert leans(sentence)
+    assert needs_previous_sentence(sentence)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +115,7 @@ def test_these_lean_on_what_stands_before(sentence: str) -> None:
     ],
 )
 def test_these_stand_alone(sentence: str) -> None:
-    assert not leans(sentence)
+    assert not needs_previous_sentence(sentence)
 
 
 def test_an_answer_never_takes_the_question_of_another_along() -> None:
@@ -152,13 +158,13 @@ def test_a_denial_that_follows_at_once_comes_along(denial: str) -> None:
     text = f"{_RAIN} The mayor says that the bridge moved in spring. {denial} {_QUAY}"
     both = f"The mayor says that the bridge moved in spring. {denial}"
 
-    assert takes_back(denial)
+    assert denies_previous(denial)
     assert _quote(text, "The mayor says") == both
 
 
 def test_a_denial_of_something_else_stays_where_it_is() -> None:
-    assert not takes_back("The engineers reject a toll for cyclists.")
-    assert not takes_back(_QUAY)
+    assert not denies_previous("The engineers reject a toll for cyclists.")
+    assert not denies_previous(_QUAY)
 
 
 @pytest.mark.parametrize("marks", ["“”", "«»", '""', "‘’", "„“", "„”"])

@@ -19,7 +19,7 @@ from index.evidence.cross_encoder import (
     Candidate,
     CrossEncoder,
     bare,
-    judge_of,
+    ranker_for,
 )
 from index.store.errors import EvidenceModelError
 
@@ -86,12 +86,12 @@ def test_training_writes_the_upper_layers_alone(weights: Path) -> None:
 
 
 def test_none_is_no_judge() -> None:
-    assert judge_of(NONE) is None
+    assert ranker_for(NONE) is None
 
 
 def test_a_folder_without_weights_is_told(tmp_path: Path) -> None:
     with pytest.raises(EvidenceModelError, match=WEIGHTS):
-        judge_of(str(tmp_path))
+        ranker_for(str(tmp_path))
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.model.document import Kind
-from index.evidence.context import widened
+from corpus.model.document import DocumentKind
+from index.evidence.context import expand_to_context
 from index.evidence.evidence import Scored
 from index.evidence.score import (
     INTERVIEWS,
@@ -20,9 +20,9 @@ from index.evidence.score import (
     QUESTION,
     READ,
     Query,
-    judged_anew,
+    ranker_bonus,
+    rescore,
     score,
-    verdict,
 )
 from index.evidence.select import AT_MOST, BOUNDS, PER_DOCUMENT, choose
 from index.passages.passages import passages
@@ -83,7 +83,7 @@ def _choices(draw: st.DrawFn) -> list[Scored]:
 def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[Scored]) -> None:
     for quote in choose(scored, sentences_of=_sentences_of):
         every = sentences(quote.document)
-        first, last = widened(quote.document.text, every, quote.best.at)
+        first, last = expand_to_context(quote.document.text, every, quote.best.at)
 
         assert quote.span.holds(every[first].span)
         assert quote.span.holds(every[last].span)
@@ -136,7 +136,7 @@ def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
 
 def test_a_document_far_below_the_best_stays_silent() -> None:
     essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
-    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.voice - 0.01)]
+    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.new_document - 0.01)]
 
     assert [quote.document.id for quote in choose(scored, sentences_of=_sentences_of)] == ["essay"]
 
@@ -241,7 +241,7 @@ def test_a_sentence_that_asks_is_worth_less_than_one_that_tells() -> None:
 
 
 def test_what_an_interviewer_asks_is_worth_least() -> None:
-    known = {"kind": Kind.INTERVIEW, "interviewer": "Ana Reyes", "interviewee": "Bo Li"}
+    known = {"kind": DocumentKind.INTERVIEW, "interviewer": "Ana Reyes", "interviewee": "Bo Li"}
     turns = invented("Q: Is the bridge old?\n\nA: I think so. And is the bridge old?", **known)
     every = _asked("bridge old", turns)
     found = {one.span.of(turns.text)[:3]: one for one in every}
@@ -296,13 +296,13 @@ def test_the_judge_reads_the_best_of_further_documents() -> None:
 
 @pytest.mark.parametrize("judged", [0.0, 0.2, 0.5, 0.9, 1.0])
 def test_a_verdict_runs_from_nothing_to_its_weight(judged: float) -> None:
-    assert 0.0 <= verdict(judged) <= JUDGED
-    assert verdict(judged) == pytest.approx(JUDGED - verdict(1.0 - judged))
+    assert 0.0 <= ranker_bonus(judged) <= JUDGED
+    assert ranker_bonus(judged) == pytest.approx(JUDGED - ranker_bonus(1.0 - judged))
 
 
 def test_the_sentence_beside_the_best_may_lie_further_below_it() -> None:
     document = invented("One stone fell. Nobody saw it. The mayor slept. A dog barked.", "a")
-    below = 1.0 - (BOUNDS.within + BOUNDS.beside) / 2
+    below = 1.0 - (BOUNDS.default + BOUNDS.adjacent) / 2
     every = [_scored(document, 0, 1.0), _scored(document, 1, below), _scored(document, 3, below)]
 
     quotes = choose(every, sentences_of=_sentences_of)
@@ -320,4 +320,4 @@ def _judged(
             read.extend(candidates)
         return np.array([told(one.sentence) for one in candidates], dtype=np.float32)
 
-    return judged_anew("Who?", scored, judge, _sentences_of)
+    return rescore("Who?", scored, judge, _sentences_of)

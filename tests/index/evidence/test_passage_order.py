@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.evidence.evidence import Scored
-from index.evidence.score import reranked
+from index.evidence.score import rerank_passages
 from index.passages.passages import passages
 from index.passages.sentences import sentences
 from index.search.retrieve import Hit
@@ -26,7 +26,7 @@ def _best(document: Document, score: float) -> Scored:
 
 def test_a_passage_with_a_better_sentence_comes_first_and_ranks_stay_in_order() -> None:
     first, second = invented("Rain fell.", "a"), invented("Mara built it.", "b")
-    hits = reranked(
+    hits = rerank_passages(
         [_hit(first, 1, 1.1), _hit(second, 2, 1.0)], [_best(second, 2.0), _best(first, 0.5)]
     )
 
@@ -35,7 +35,7 @@ def test_a_passage_with_a_better_sentence_comes_first_and_ranks_stay_in_order() 
 
 def test_a_passage_without_a_scored_sentence_ranks_as_the_least() -> None:
     first, second = invented("Rain fell.", "a"), invented("Mara built it.", "b")
-    hits = reranked([_hit(first, 1, 1.1), _hit(second, 2, 1.0)], [_best(second, 0.5)])
+    hits = rerank_passages([_hit(first, 1, 1.1), _hit(second, 2, 1.0)], [_best(second, 0.5)])
 
     assert [hit.passage.document.id for hit in hits] == ["a", "b"]
 
@@ -43,4 +43,4 @@ def test_a_passage_without_a_scored_sentence_ranks_as_the_least() -> None:
 def test_no_sentences_leave_the_order() -> None:
     hits = [_hit(invented("Rain fell.", "a"), 1, 1.1), _hit(invented("Snow fell.", "b"), 2, 1.0)]
 
-    assert [hit.row for hit in reranked(hits, [])] == [0, 1]
+    assert [hit.row for hit in rerank_passages(hits, [])] == [0, 1]

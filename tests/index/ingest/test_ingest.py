@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError
-from index.ingest.ingest import Report, ingest
+from index.ingest.ingest import IngestReport, ingest
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from tests.index.doubles import BAG
@@ -16,7 +16,7 @@ from tests.index.folders import FOOTBRIDGE, documents_in, prose, texts_of, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.store.record import Record
+    from index.store.record import DocumentRecord
     from index.store.store import Store
     from tests.index.conftest import Home
 
@@ -24,12 +24,12 @@ _FERRY = {"ferry.txt": prose(1, paragraphs=6)}
 _TOLL = {"toll.txt": prose(2, paragraphs=6)}
 
 
-def _ingested(home: Home, *folders: Path) -> Report:
+def _ingested(home: Home, *folders: Path) -> IngestReport:
     with home.open(write=True) as store:
         return ingest(folders, store, BAG)
 
 
-def _state(home: Home) -> tuple[dict[str, Record], set[str], dict[str, str]]:
+def _state(home: Home) -> tuple[dict[str, DocumentRecord], set[str], dict[str, str]]:
     """Records, passage ids and texts; every record's document is whole."""
     with home.open() as store:
         texts = texts_of(document for _, document, _ in store.documents())

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.load.corrections import Corrections
 from index.ingest.ingest import ingest
-from index.ingest.update_provenance import amend
+from index.ingest.update_provenance import update_provenance
 from index.search.snapshot import Library
 from tests.index.doubles import BAG
 from tests.index.folders import prose, texts_of, write
@@ -30,7 +30,7 @@ def town(tmp_path: Path) -> Path:
 
 def _without_ferry(store: Store, town: Path) -> Store:
     ingest([town], store, BAG)
-    store.keep_out(store.records()["ferry"])
+    store.exclude(store.records()["ferry"])
     return store
 
 
@@ -49,7 +49,7 @@ def test_what_was_removed_is_gone_for_every_reader_and_remembered(home: Home, to
     with home.open(write=True) as store:
         ingest([town], store, BAG)
         record, revision = store.records()["ferry"], store.revision()
-        store.keep_out(record)
+        store.exclude(record)
 
         assert _live(store) == {"toll"}
         assert store.removed() == {"ferry": record}
@@ -68,7 +68,7 @@ def test_it_stays_out_when_its_folder_is_read_again(
         for _ in "ab":
             report = ingest([town], store, BAG)
 
-            assert (report.kept_out, report.unchanged) == (["ferry"], ["toll"])
+            assert (report.excluded, report.unchanged) == (["ferry"], ["toll"])
             assert (report.added, report.changed, report.removed) == ([], [], [])
             assert _live(store) == {"toll"}
 
@@ -78,7 +78,7 @@ def test_it_stays_out_when_its_folder_moved(home: Home, town: Path) -> None:
         _without_ferry(store, town)
         moved = town.rename(town.with_name("city"))
 
-        assert ingest([moved], store, BAG).kept_out == ["ferry"]
+        assert ingest([moved], store, BAG).excluded == ["ferry"]
         assert _live(store) == {"toll"}
 
 
@@ -89,8 +89,8 @@ def test_it_comes_back_with_its_corrections_when_its_file_is_given_by_name(
     with home.open(write=True) as store:
         ingest([town], store, BAG)
         corrections = Corrections.parse({"author": "Bo Li"})
-        amend(store.records()["ferry"], corrections, store, BAG)
-        store.keep_out(store.records()["ferry"])
+        update_provenance(store.records()["ferry"], corrections, store, BAG)
+        store.exclude(store.records()["ferry"])
         report = ingest([*([town] if with_folder else []), town / "ferry.txt"], store, BAG)
 
         assert report.added == ["ferry"]
@@ -106,7 +106,7 @@ def test_a_file_in_a_folder_within_comes_back_under_the_id_it_had(
     write(tmp_path / "town" / "river", {"boat.txt": prose(1, paragraphs=2)})
     with home.open(write=True) as store:
         ingest([tmp_path / "town"], store, BAG)
-        store.keep_out(store.records()["river-boat"])
+        store.exclude(store.records()["river-boat"])
         report = ingest([tmp_path / "town" / "river" / "boat.txt"], store, BAG)
 
         assert report.added == ["river-boat"]
@@ -121,7 +121,7 @@ def test_another_file_cannot_take_the_id_of_one_that_was_removed(
         _without_ferry(store, town)
         for paths in ([county], [county / "ferry.txt"]):
             report = ingest(paths, store, BAG)
-            assert report.added == report.kept_out == []
+            assert report.added == report.excluded == []
             assert f"{town / 'ferry.txt'}, which was removed" in report.failed[0].reason
         assert _live(store) == {"toll"}
 
@@ -131,10 +131,10 @@ def test_it_stays_out_after_its_file_was_gone_for_a_while(home: Home, town: Path
         _without_ferry(store, town)
         (town / "ferry.txt").unlink()
         report = ingest([town], store, BAG)
-        assert (report.kept_out, report.removed) == ([], [])
+        assert (report.excluded, report.removed) == ([], [])
         write(town, _TOWN)
 
-        assert ingest([town], store, BAG).kept_out == ["ferry"]
+        assert ingest([town], store, BAG).excluded == ["ferry"]
 
 
 def test_what_is_removed_for_good_comes_in_again(home: Home, town: Path) -> None:
@@ -155,5 +155,5 @@ def test_a_removal_that_was_killed_half_way_is_finished_by_the_next_ingest(
         store._documents.mark("ferry", {"removed": 1})  # noqa: SLF001 - as a kill leaves it
 
         assert list(store.records()) == ["toll"]
-        assert store.sweep() == strays
+        assert store.delete_orphans() == strays
         assert _live(store) == {"toll"}

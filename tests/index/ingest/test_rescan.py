@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.ingest.ingest import ingest, put
-from index.ingest.rescan import reread
+from index.ingest.ingest import ingest, ingest_documents
+from index.ingest.rescan import rescan
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose, write
 
@@ -37,18 +37,18 @@ def test_what_is_new_changed_and_gone_is_seen_in_every_folder(store: Store, tmp_
     write(town, {"ferry.txt": "The ferry was raised.", "boat.txt": "A boat came."})
     (town / "toll.txt").unlink()
     write(county, {"well.txt": "The well was deep."})
-    report = reread(store, BAG)
+    report = rescan(store, BAG)
 
     assert sorted(report.added) == ["boat", "well"]
     assert (report.changed, report.unchanged, report.removed) == (["ferry"], ["mill"], ["toll"])
-    assert (report.failed, report.kept_out) == ([], [])
+    assert (report.failed, report.excluded) == ([], [])
 
 
 def test_what_a_person_removed_stays_out(store: Store, tmp_path: Path) -> None:
     ingest([_town(tmp_path)], store, BAG)
-    store.keep_out(store.records()["toll"])
+    store.exclude(store.records()["toll"])
 
-    assert reread(store, BAG).kept_out == ["toll"]
+    assert rescan(store, BAG).excluded == ["toll"]
     assert list(store.records()) == ["ferry"]
 
 
@@ -56,11 +56,11 @@ def test_of_files_given_by_name_no_others_are_read(store: Store, tmp_path: Path)
     town = _town(tmp_path)
     ingest([town / "ferry.txt"], store, BAG)
     write(town, {"ferry.txt": "The ferry was raised."})
-    report = reread(store, BAG)
+    report = rescan(store, BAG)
     assert (report.changed, report.added) == (["ferry"], [])
     (town / "ferry.txt").unlink()
 
-    assert reread(store, BAG).removed == ["ferry"]
+    assert rescan(store, BAG).removed == ["ferry"]
     assert store.records() == {}
 
 
@@ -73,7 +73,7 @@ def test_a_file_given_by_name_once_its_folder_was_read_stays_with_the_folder(
     assert ingest([town / "ferry.txt"], store, BAG).unchanged == ["ferry"]
     write(town, {"boat.txt": "A boat came."})
 
-    assert reread(store, BAG).added == ["boat"]
+    assert rescan(store, BAG).added == ["boat"]
 
 
 def test_a_folder_that_is_not_there_takes_nothing_along(store: Store, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_folder_that_is_not_there_takes_nothing_along(store: Store, tmp_path: 
     ingest([town, county / "mill.txt"], store, BAG)
     shutil.rmtree(town)
     shutil.rmtree(county)
-    report = reread(store, BAG)
+    report = rescan(store, BAG)
 
     assert (report.removed, report.failed) == ([], [])
     assert sorted(store.records()) == ["ferry", "mill", "toll"]
@@ -94,7 +94,7 @@ def test_a_folder_that_is_empty_is_told_and_takes_nothing_along(
     ingest([town], store, BAG)
     for file in town.iterdir():
         file.unlink()
-    (failed,) = reread(store, BAG).failed
+    (failed,) = rescan(store, BAG).failed
 
     assert failed.file == str(town)
     assert failed.reason.startswith("it holds no document")
@@ -106,7 +106,7 @@ def test_our_own_folder_may_become_empty(store: Store, tmp_path: Path) -> None:
     ingest([town], store, BAG)
     for file in town.iterdir():
         file.unlink()
-    report = reread(store, BAG, own=town)
+    report = rescan(store, BAG, own=town)
 
     assert sorted(report.removed) == ["ferry", "toll"]
     assert report.failed == []
@@ -121,8 +121,8 @@ def test_our_own_folder_is_read_once_though_it_lies_in_another(
     own = write(town / "ours", {"note.txt": "A note."})
     write(town / "other", {"map.txt": "A map."})
 
-    assert reread(store, BAG, own=own).added == ["other-map", "note"]
-    assert sorted(reread(store, BAG, own=own).unchanged) == ["ferry", "note", "other-map", "toll"]
+    assert rescan(store, BAG, own=own).added == ["other-map", "note"]
+    assert sorted(rescan(store, BAG, own=own).unchanged) == ["ferry", "note", "other-map", "toll"]
 
 
 def test_one_folder_whose_list_is_wrong_leaves_the_others_in(store: Store, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_one_folder_whose_list_is_wrong_leaves_the_others_in(store: Store, tmp_p
     ingest([town, county], store, BAG)
     write(town, {"sources.toml": "[[source]]\nid = 3\n"})
     write(county, {"mill.txt": "The mill fell."})
-    report = reread(store, BAG)
+    report = rescan(store, BAG)
 
     assert [error.file for error in report.failed] == [str(town)]
     assert "sources.toml:" in report.failed[0].reason
@@ -139,9 +139,9 @@ def test_one_folder_whose_list_is_wrong_leaves_the_others_in(store: Store, tmp_p
 
 
 def test_documents_that_were_never_files_are_left_alone(store: Store) -> None:
-    put([invented("The ferry sank.")], store, BAG)
+    ingest_documents([invented("The ferry sank.")], store, BAG)
 
-    assert reread(store, BAG).removed == []
+    assert rescan(store, BAG).removed == []
     assert list(store.records()) == ["invented"]
 
 
@@ -152,7 +152,7 @@ def test_progress_runs_over_all_folders_to_the_end_and_never_back(
     ingest([town, county], store, BAG)
     write(town, {"ferry.txt": prose(4, paragraphs=30)})
     told: list[float] = []
-    reread(store, BAG, progress=lambda _, share: told.append(share))
+    rescan(store, BAG, progress=lambda _, share: told.append(share))
 
     assert told == sorted(told)
     assert told[-1] == 1.0

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.corrections import Corrections, Known
-from corpus.model.document import Kind
-from index.ingest.ingest import Report, ingest
-from index.ingest.update_provenance import amend
+from corpus.load.corrections import CorrectedProvenance, Corrections
+from corpus.model.document import DocumentKind
+from index.ingest.ingest import IngestReport, ingest
+from index.ingest.update_provenance import update_provenance
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from index.store.errors import StoreError
-from index.store.record import Record
+from index.store.record import DocumentRecord
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose, write
 
@@ -45,8 +45,8 @@ def _filled(store: Store, town: Path) -> Store:
     return store
 
 
-def _amended(store: Store, fields: Mapping[str, object], row: str = "ferry") -> Report:
-    return amend(store.records()[row], Corrections.parse(fields), store, BAG)
+def _amended(store: Store, fields: Mapping[str, object], row: str = "ferry") -> IngestReport:
+    return update_provenance(store.records()[row], Corrections.parse(fields), store, BAG)
 
 
 def _documents(store: Store) -> dict[str, Document]:
@@ -66,7 +66,7 @@ def test_who_published_is_corrected_without_touching_a_passage(home: Home, town:
         before = _filled(store, town).records()["ferry"]
         revision = store.revision()
 
-        assert _amended(store, {"publisher": "The Gazette"}) == Report(changed=["ferry"])
+        assert _amended(store, {"publisher": "The Gazette"}) == IngestReport(changed=["ferry"])
         after = store.records()["ferry"]
         assert _documents(store)["ferry"].provenance.publisher == "The Gazette"
         assert after.provenance.corrected == ("publisher",)
@@ -86,7 +86,7 @@ def test_who_speaks_is_corrected_and_the_document_is_cut_and_embedded_anew(
 
         assert after.revision != before.revision
         assert (after.root, after.by_name, after.digest) == (str(town), False, before.digest)
-        assert documents["ferry"].provenance.kind is Kind.INTERVIEW
+        assert documents["ferry"].provenance.kind is DocumentKind.INTERVIEW
         library = Library.read(store)
         assert "Ada Rill" in {one.name for one in library.speakers}
         words = [cut.embedded for cut in passages(documents["ferry"])]
@@ -118,7 +118,7 @@ def test_what_the_file_comes_to_say_is_kept_and_counts_once_the_correction_is_ta
         write(town, {"sources.toml": listed})
         ingest([town], store, BAG)
         corrected = _documents(store)["ferry"].provenance
-        amend(store.records()["ferry"], Corrections(), store, BAG)
+        update_provenance(store.records()["ferry"], Corrections(), store, BAG)
         stated = _documents(store)["ferry"].provenance
 
         assert ingest([town], store, BAG).unchanged == ["ferry", "toll"]
@@ -145,7 +145,7 @@ def test_the_same_corrections_again_change_nothing(home: Home, town: Path) -> No
         _amended(_filled(store, town), {"author": "Bo Li"})
         revision = store.revision()
 
-        assert _amended(store, {"author": "Bo Li"}) == Report(unchanged=["ferry"])
+        assert _amended(store, {"author": "Bo Li"}) == IngestReport(unchanged=["ferry"])
         assert store.revision() == revision
 
 
@@ -187,13 +187,15 @@ def test_whatever_speakers_are_called_the_passages_tile_the_text(
 
 def test_a_record_is_not_made_of_passages_that_were_cut_with_other_knowledge() -> None:
     cut = passages(invented("The ferry sank."))
-    corrected = Known(cut[0].document.provenance, Corrections.parse({"author": "Bo Li"}))
+    corrected = CorrectedProvenance(
+        cut[0].document.provenance, Corrections.parse({"author": "Bo Li"})
+    )
 
     with pytest.raises(ValueError, match="not what its passages were made with"):
-        Record.of(cut, known=corrected)
+        DocumentRecord.of(cut, known=corrected)
 
 
-def _as_before(store: Store, record: Record) -> None:
+def _as_before(store: Store, record: DocumentRecord) -> None:
     """Write the record as it was written when there were no corrections."""
     stated = asdict(record.known.stated)
     del stated["corrected"]

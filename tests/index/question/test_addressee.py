@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role, Speaker
-from index.question.addressee import read_question
+from index.question.addressee import parse_target
 
 KNOWN = [
     Speaker(name, Role.QUOTED)
@@ -46,7 +46,7 @@ KNOWN = [
 def test_who_is_named_as_a_speaker_is_asked(
     question: str, speakers: tuple[str, ...], about: str
 ) -> None:
-    asked = read_question(question, KNOWN)
+    asked = parse_target(question, KNOWN)
 
     assert (asked.speakers, asked.about) == (speakers, about)
 
@@ -64,7 +64,7 @@ def test_who_is_named_as_a_speaker_is_asked(
     ],
 )
 def test_who_is_merely_talked_about_is_not(question: str) -> None:
-    asked = read_question(question, KNOWN)
+    asked = parse_target(question, KNOWN)
 
     assert not asked
     assert asked.about == question.strip("?")
@@ -73,27 +73,27 @@ def test_who_is_merely_talked_about_is_not(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "roles", "kinds"),
     [
-        ("What does the essay's author think?", (Role.AUTHOR,), (Kind.ESSAY,)),
+        ("What does the essay's author think?", (Role.AUTHOR,), (DocumentKind.ESSAY,)),
         ("What do readers say about Putin?", (Role.COMMENTER,), ()),
-        ("Would any reader under the blog agree?", (Role.COMMENTER,), (Kind.BLOG,)),
+        ("Would any reader under the blog agree?", (Role.COMMENTER,), (DocumentKind.BLOG,)),
         ("What did the interviewer ask?", (Role.INTERVIEWER,), ()),
-        ("What does the explainer say about drones?", (), (Kind.EXPLAINER,)),
-        ("How does the columnist judge Rhee?", (Role.AUTHOR,), (Kind.COLUMN,)),
+        ("What does the explainer say about drones?", (), (DocumentKind.EXPLAINER,)),
+        ("How does the columnist judge Rhee?", (Role.AUTHOR,), (DocumentKind.COLUMN,)),
     ],
 )
 def test_those_without_a_name_are_asked_by_role_and_kind(
-    question: str, roles: tuple[Role, ...], kinds: tuple[Kind, ...]
+    question: str, roles: tuple[Role, ...], kinds: tuple[DocumentKind, ...]
 ) -> None:
-    asked = read_question(question, KNOWN)
+    asked = parse_target(question, KNOWN)
 
     assert (asked.roles, asked.kinds) == (roles, kinds)
 
 
 def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
-    asked = read_question("Why did Bilous say that Trump brought peace?", KNOWN)
+    asked = parse_target("Why did Bilous say that Trump brought peace?", KNOWN)
 
     assert asked.premise == "Trump brought peace"
-    assert read_question("What does Bilous say about Trump?", KNOWN).premise is None
+    assert parse_target("What does Bilous say about Trump?", KNOWN).premise is None
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
 def test_those_who_are_asked_and_are_no_speakers_are_strangers(
     question: str, strangers: tuple[str, ...]
 ) -> None:
-    assert read_question(question, KNOWN).strangers == strangers
+    assert parse_target(question, KNOWN).strangers == strangers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.question.all_documents import subject_of_all
+from index.question.all_documents import topic_for_all_sources
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from index.question.all_documents import subject_of_all
     ],
 )
 def test_the_words_that_ask_all_are_left_out(question: str, subject: str) -> None:
-    assert subject_of_all(question) == subject
+    assert topic_for_all_sources(question) == subject
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_the_words_that_ask_all_are_left_out(question: str, subject: str) -> Non
     ],
 )
 def test_other_questions_are_not_put_to_all(question: str) -> None:
-    assert subject_of_all(question) is None
+    assert topic_for_all_sources(question) is None

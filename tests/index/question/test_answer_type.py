@@ -4,36 +4,43 @@ from __future__ import annotations
 
 import pytest
 
-from index.question.answer_type import Sought, counted, counts, holds, names, sought
+from index.question.answer_type import (
+    AnswerType,
+    contains_answer_type,
+    counted,
+    counts,
+    expected_answer_type,
+    names,
+)
 
 
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("What percentage of the town voted?", Sought.PERCENT),
-        ("What did the new bridge cost?", Sought.MONEY),
-        ("How much money did the council lose?", Sought.MONEY),
-        ("How wide is the Ane?", Sought.LENGTH),
-        ("How far is the ferry from the bridge?", Sought.LENGTH),
-        ("How long did the talks go on?", Sought.LONG),
-        ("How old is Mrs. Lille?", Sought.TIME),
-        ("How many years did the ferry run?", Sought.TIME),
-        ("How high was the final bill?", Sought.NUMBER),
-        ("how many people crossed", Sought.NUMBER),
-        ("On which day did the mayor resign?", Sought.DAY),
-        ("In what year was the bridge opened?", Sought.YEAR),
-        ("When was the bridge opened?", Sought.WHEN),
-        ("How long ago did it close?", Sought.WHEN),
-        ("Who designed the bridge?", Sought.WHO),
-        ("The bridge was designed by whom?", Sought.WHO),
-        ("Which firm did the welding?", Sought.WHO),
-        ("What is the name of the ferry?", Sought.WHO),
-        ("Where does the mayor live?", Sought.WHERE),
-        ("Along which river does the road run?", Sought.WHERE),
+        ("What percentage of the town voted?", AnswerType.PERCENT),
+        ("What did the new bridge cost?", AnswerType.MONEY),
+        ("How much money did the council lose?", AnswerType.MONEY),
+        ("How wide is the Ane?", AnswerType.LENGTH),
+        ("How far is the ferry from the bridge?", AnswerType.LENGTH),
+        ("How long did the talks go on?", AnswerType.LONG),
+        ("How old is Mrs. Lille?", AnswerType.TIME),
+        ("How many years did the ferry run?", AnswerType.TIME),
+        ("How high was the final bill?", AnswerType.NUMBER),
+        ("how many people crossed", AnswerType.NUMBER),
+        ("On which day did the mayor resign?", AnswerType.DAY),
+        ("In what year was the bridge opened?", AnswerType.YEAR),
+        ("When was the bridge opened?", AnswerType.WHEN),
+        ("How long ago did it close?", AnswerType.WHEN),
+        ("Who designed the bridge?", AnswerType.WHO),
+        ("The bridge was designed by whom?", AnswerType.WHO),
+        ("Which firm did the welding?", AnswerType.WHO),
+        ("What is the name of the ferry?", AnswerType.WHO),
+        ("Where does the mayor live?", AnswerType.WHERE),
+        ("Along which river does the road run?", AnswerType.WHERE),
     ],
 )
-def test_a_question_asks_for_a_kind_of_thing(question: str, kind: Sought) -> None:
-    assert sought(question) is kind
+def test_a_question_asks_for_a_kind_of_thing(question: str, kind: AnswerType) -> None:
+    assert expected_answer_type(question) is kind
 
 
 @pytest.mark.parametrize(
@@ -50,7 +57,7 @@ def test_a_question_asks_for_a_kind_of_thing(question: str, kind: Sought) -> Non
     ],
 )
 def test_of_other_questions_no_rule_tells_what_they_ask_for(question: str) -> None:
-    assert sought(question) is None
+    assert expected_answer_type(question) is None
 
 
 @pytest.mark.parametrize(
@@ -74,14 +81,14 @@ def test_of_other_questions_no_rule_tells_what_they_ask_for(question: str) -> No
     ],
 )
 def test_a_sentence_has_what_is_asked_for_or_has_not(question: str, has: str, lacks: str) -> None:
-    kind = sought(question)
+    kind = expected_answer_type(question)
 
-    assert holds(kind, has, question=question)
-    assert not holds(kind, lacks, question=question)
+    assert contains_answer_type(kind, has, question=question)
+    assert not contains_answer_type(kind, lacks, question=question)
 
 
 def test_where_no_rule_tells_what_is_asked_for_every_sentence_may_have_it() -> None:
-    assert holds(None, "Perhaps.", question="Why?")
+    assert contains_answer_type(None, "Perhaps.", question="Why?")
 
 
 def test_what_is_counted_stands_with_a_number() -> None:

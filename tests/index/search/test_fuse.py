@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from index.search.fuse import NEIGHBOUR, Scale, fuse, lifted
+from index.search.fuse import NEIGHBOUR, Scale, fuse, smooth_with_neighbours
 
 _NUMBERS = st.floats(-100, 100, width=32)
 _SCORES = arrays.arrays(np.float32, st.integers(1, 20), elements=_NUMBERS)
@@ -61,7 +61,7 @@ def test_the_weights_are_those_given() -> None:
 def test_a_passage_is_lifted_by_its_neighbours_in_its_own_document() -> None:
     documents = np.array([0, 0, 0, 1, 1, 1])
     rows, scores = np.array([0, 1, 3, 5]), np.array([1.0, 2.0, 4.0, 8.0], np.float32)
-    found = lifted(scores, rows, documents)
+    found = smooth_with_neighbours(scores, rows, documents)
 
     # Row 0 begins its document and has 1 beside it; row 1 has 0, and 2 is no candidate;
     # row 3 begins its document, and 4 is none; row 5 ends it.
@@ -74,6 +74,6 @@ def test_a_passage_is_lifted_by_its_neighbours_in_its_own_document() -> None:
 @given(_SCORES)
 def test_a_passage_that_is_alone_in_its_document_keeps_its_place(scores: np.ndarray) -> None:
     rows = np.arange(len(scores))
-    found = lifted(scores, rows, rows)
+    found = smooth_with_neighbours(scores, rows, rows)
 
     assert np.allclose(found, scores * (1 + 2 * NEIGHBOUR), atol=1e-3)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.ingest.ingest import put
+from index.ingest.ingest import ingest_documents
 from index.passages.passages import passages
 from index.search.retrieve import POOL, Hit, Scope, retrieve
 from index.search.snapshot import Library
-from index.store.record import Record
+from index.store.record import DocumentRecord
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
 
@@ -48,7 +48,7 @@ def _found(
 
 def test_the_passage_that_has_the_words_comes_first_and_both_ways_find_it(home: Home) -> None:
     with home.open(write=True) as store:
-        put(_TOWN, store, BAG)
+        ingest_documents(_TOWN, store, BAG)
         found = _found("Was the bell of the Zephyr saved?", store)
 
     assert found[0].passage.document.id == "ferry"
@@ -60,7 +60,7 @@ def test_the_passage_that_has_the_words_comes_first_and_both_ways_find_it(home: 
 
 def test_no_more_than_the_top_are_given(embedded: Home) -> None:
     with embedded.open(write=True) as store:
-        put(_TOWN, store, BAG)
+        ingest_documents(_TOWN, store, BAG)
         many = _found("the footbridge", store, top=100)
 
         assert _found("the footbridge", store, top=3) == many[:3]
@@ -68,7 +68,7 @@ def test_no_more_than_the_top_are_given(embedded: Home) -> None:
 
 def test_only_the_documents_asked_are_searched(home: Home) -> None:
     with home.open(write=True) as store:
-        put(_TOWN, store, BAG)
+        ingest_documents(_TOWN, store, BAG)
         question = "When did the ferry sink in spring?"
 
         for within in ({"toll"}, {"toll", "chronicle"}, ["ferry"]):
@@ -81,7 +81,7 @@ def test_only_the_documents_asked_are_searched(home: Home) -> None:
 def test_a_small_document_is_found_in_whole_however_many_others_are_nearer(embedded: Home) -> None:
     crowd = _of_many_turns("The ferry sank")
     with embedded.open(write=True) as store:
-        put([*_TOWN, crowd], store, BAG)
+        ingest_documents([*_TOWN, crowd], store, BAG)
 
         assert [
             hit.passage.document.id for hit in _found("The ferry sank", store, within={"toll"})
@@ -96,12 +96,12 @@ def test_an_empty_library_answers_with_nothing(home: Home) -> None:
 def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> None:
     (stale,) = passages(invented("The ferry sank in autumn.", "ferry"))
     with home.open(write=True) as store:
-        put(_TOWN, store, BAG)
+        ingest_documents(_TOWN, store, BAG)
         library = Library.read(store)
         live = store.records()["ferry"]
         vectors = BAG.passages([stale.text])
-        store.write(Record.of([stale]), [stale], vectors, BAG.question(""), old=None)
-        store.describe(live, BAG.question(""))
+        store.write(DocumentRecord.of([stale]), [stale], vectors, BAG.question(""), old=None)
+        store.update_metadata(live, BAG.question(""))
 
         for one in (library, Library.read(store)):
             found = _found("The ferry sank in autumn.", store, library=one)
@@ -111,9 +111,9 @@ def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> No
 
 def test_a_library_read_before_a_change_answers_with_what_it_has(home: Home) -> None:
     with home.open(write=True) as store:
-        put(_TOWN, store, BAG)
+        ingest_documents(_TOWN, store, BAG)
         library = Library.read(store)
-        put([invented("The Zephyr was raised.", "ferry")], store, BAG)
+        ingest_documents([invented("The Zephyr was raised.", "ferry")], store, BAG)
         found = _found("Was the Zephyr raised?", store, library=library, top=100)
 
     assert "The Zephyr was raised." not in {hit.passage.text for hit in found}
@@ -124,7 +124,7 @@ def test_what_only_words_find_is_found(embedded: Home) -> None:
     crowd = _of_many_turns("Zeppelin bell")
     rare = invented(f"{prose(2, paragraphs=1)} An umbrella lay there.", "rare")
     with embedded.open(write=True) as store:
-        put([crowd, rare], store, BAG)
+        ingest_documents([crowd, rare], store, BAG)
         found = _found("Zeppelin bell umbrella", store, top=2 * POOL)
 
     assert {hit.found_by for hit in found if hit.passage.document.id == "rare"} == {("lexical",)}

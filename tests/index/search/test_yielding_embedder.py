@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.embed import BATCH
-from index.search.yielding_embedder import Patient
+from index.search.yielding_embedder import YieldingEmbedder
 from tests.index.doubles import BAG
 
 
@@ -17,14 +17,14 @@ def test_the_vectors_are_the_same_in_the_same_order_and_it_waits_before_each_bat
     texts: list[str],
 ) -> None:
     pauses: list[None] = []
-    found = Patient(BAG, lambda: pauses.append(None)).passages(texts)
+    found = YieldingEmbedder(BAG, lambda: pauses.append(None)).passages(texts)
 
     assert np.array_equal(found, BAG.passages(texts))
     assert len(pauses) == -(-len(texts) // BATCH)
 
 
 def test_a_question_does_not_wait_and_the_model_is_the_same() -> None:
-    patient = Patient(BAG, lambda: pytest.fail("it waited"))
+    patient = YieldingEmbedder(BAG, lambda: pytest.fail("it waited"))
 
     assert np.array_equal(patient.question("Why?"), BAG.question("Why?"))
     assert (patient.name, patient.fingerprint) == (BAG.name, BAG.fingerprint)
@@ -32,7 +32,7 @@ def test_a_question_does_not_wait_and_the_model_is_the_same() -> None:
 
 def test_what_is_raised_between_stops_it() -> None:
     with pytest.raises(InterruptedError):
-        Patient(BAG, _stop).passages(["a"])
+        YieldingEmbedder(BAG, _stop).passages(["a"])
 
 
 def _stop() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.store.chroma_client import EMBEDDED_FILE
-from index.store.collection import Shelf
+from index.store.collection import VectorCollection
 from index.store.connection import Connection
 from index.store.errors import StoreError
 from tests.index.doubles import BAG
@@ -29,8 +29,8 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
     made.close()
 
 
-def _shelf(connection: Connection) -> Shelf:
-    shelf = Shelf(connection, "notes", {"kept": "yes"}, place="here")
+def _shelf(connection: Connection) -> VectorCollection:
+    shelf = VectorCollection(connection, "notes", {"kept": "yes"}, place="here")
     shelf.put(_NAMES, BAG.passages(_NAMES), [{"a": 1}] * len(_NAMES), _NAMES)
     return shelf
 

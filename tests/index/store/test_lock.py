@@ -102,7 +102,7 @@ def test_a_lock_below_a_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_reader_becomes_the_only_one_and_shares_again_afterwards(tmp_path: Path) -> None:
     with StoreLock(tmp_path, write=False, purpose="the page") as page:
-        with page.alone(), pytest.raises(StoreBusyError, match="the page"):
+        with page.exclusive(), pytest.raises(StoreBusyError, match="the page"):
             StoreLock(tmp_path, write=False, purpose="a reader")
 
         with held_elsewhere(tmp_path), pytest.raises(StoreBusyError, match="the page"):
@@ -111,7 +111,7 @@ def test_a_reader_becomes_the_only_one_and_shares_again_afterwards(tmp_path: Pat
 
 def test_a_block_that_fails_leaves_the_store_shared(tmp_path: Path) -> None:
     with StoreLock(tmp_path, write=False, purpose="the page") as page:
-        with pytest.raises(ZeroDivisionError), page.alone():
+        with pytest.raises(ZeroDivisionError), page.exclusive():
             _ = 1 / 0
 
         with held_elsewhere(tmp_path), pytest.raises(StoreBusyError):
@@ -147,7 +147,7 @@ def test_the_store_of_one_that_was_killed_while_alone_is_free(tmp_path: Path) ->
         owner.kill()
         owner.wait()
 
-        with StoreLock(tmp_path, write=False, purpose="the heir") as heir, heir.alone():
+        with StoreLock(tmp_path, write=False, purpose="the heir") as heir, heir.exclusive():
             pass
 
 
@@ -197,7 +197,7 @@ def test_threads_are_alone_one_after_another(tmp_path: Path) -> None:
     seen: list[int] = []
 
     def enter(number: int) -> None:
-        with lock.alone():
+        with lock.exclusive():
             inside.append(number)
             time.sleep(0.005)
             seen.append(len(inside))
@@ -214,7 +214,7 @@ def test_threads_are_alone_one_after_another(tmp_path: Path) -> None:
 
 def test_what_is_released_while_it_is_alone_stays_released(tmp_path: Path) -> None:
     lock = StoreLock(tmp_path, write=False, purpose="the page")
-    with lock.alone():
+    with lock.exclusive():
         lock.release()
 
     with StoreLock(tmp_path, write=True, purpose="a writer"):
@@ -230,5 +230,5 @@ def _was_alone(lock: StoreLock) -> bool:
 
 
 def _be_alone(lock: StoreLock) -> None:
-    with lock.alone():
+    with lock.exclusive():
         pass

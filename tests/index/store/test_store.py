@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.ingest.ingest import ingest, put
+from index.ingest.ingest import ingest, ingest_documents
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from index.store.errors import StoreError, StoreMismatchError
-from index.store.record import Record
+from index.store.record import DocumentRecord
 from index.store.store import Store
 from tests.index.doubles import BAG, OTHER_BAG
 from tests.index.folders import FOOTBRIDGE, REPOSITORY, documents_in, invented, texts_of, write
@@ -42,8 +42,8 @@ def test_what_is_written_is_read_back_whole(home: Home) -> None:
 def test_documents_in_memory_are_written_and_replaced(home: Home) -> None:
     first, second = invented("The ferry sank."), invented("The ferry was raised again.")
     with home.open(write=True) as store:
-        put([first], store, BAG)
-        put([second], store, BAG)
+        ingest_documents([first], store, BAG)
+        ingest_documents([second], store, BAG)
 
         assert [document for _, document, _ in store.documents()] == [second]
         assert len(store.passage_ids()) == 1
@@ -52,7 +52,7 @@ def test_documents_in_memory_are_written_and_replaced(home: Home) -> None:
 def test_passages_are_found_by_their_vectors(home: Home) -> None:
     ferry, toll = invented("The ferry sank.", "ferry"), invented("Tolls rose.", "toll")
     with home.open(write=True) as store:
-        put([ferry, toll], store, BAG)
+        ingest_documents([ferry, toll], store, BAG)
         (best, cosine), (other, less) = store.nearest(BAG.question("The ferry sank."), 2)
         alone = store.nearest(BAG.question("The ferry sank."), 2, documents=["toll"])
 
@@ -64,16 +64,18 @@ def test_passages_are_found_by_their_vectors(home: Home) -> None:
 
 def test_a_passage_that_no_record_names_is_no_document_and_is_swept(home: Home) -> None:
     with home.open(write=True) as store:
-        put([invented("The ferry sank.", "ferry"), invented("Tolls rose.", "toll")], store, BAG)
+        ingest_documents(
+            [invented("The ferry sank.", "ferry"), invented("Tolls rose.", "toll")], store, BAG
+        )
         store.remove(store.records()["toll"])
         kept = store.passage_ids()
         stray = passages(invented("Tolls fell.", "stray"))
         vectors = BAG.passages(["Tolls fell."])
-        store.write(Record.of(stray), stray, vectors, BAG.question(""), old=None)
+        store.write(DocumentRecord.of(stray), stray, vectors, BAG.question(""), old=None)
         store._documents.drop(["stray"])  # noqa: SLF001 - as a kill in `remove` leaves it
 
         assert list(Library.read(store).documents) == ["ferry"]
-        assert store.sweep() == 1
+        assert store.delete_orphans() == 1
         assert store.passage_ids() == kept
 
 
@@ -109,9 +111,9 @@ def test_a_store_that_was_refused_can_be_opened_after_another_process_has_writte
 def test_every_change_makes_another_revision(home: Home) -> None:
     with home.open(write=True) as store:
         seen = [store.revision()]
-        put([invented("The ferry sank.")], store, BAG)
+        ingest_documents([invented("The ferry sank.")], store, BAG)
         seen.append(store.revision())
-        put([invented("The ferry was raised.")], store, BAG)
+        ingest_documents([invented("The ferry was raised.")], store, BAG)
         seen.append(store.revision())
         store.remove(store.records()["invented"])
         seen.append(store.revision())
@@ -121,11 +123,11 @@ def test_every_change_makes_another_revision(home: Home) -> None:
 
 def test_a_reader_sees_what_a_later_writer_has_written(home: Home) -> None:
     with home.open(write=True) as store:
-        put([invented("The ferry sank.")], store, BAG)
+        ingest_documents([invented("The ferry sank.")], store, BAG)
     with home.open() as store:
         before = Library.read(store)
     with home.open(write=True) as store:
-        put([invented("The ferry was raised.")], store, BAG)
+        ingest_documents([invented("The ferry was raised.")], store, BAG)
     with home.open() as store:
         after = Library.read(store)
 
@@ -137,7 +139,7 @@ def test_a_reader_sees_what_a_later_writer_has_written(home: Home) -> None:
 def test_a_server_is_read_and_written_at_once(served: Home) -> None:
     with served.open() as reader, served.open(write=True) as writer:
         empty = Library.read(reader)
-        put([invented("The ferry sank.")], writer, BAG)
+        ingest_documents([invented("The ferry sank.")], writer, BAG)
 
         assert reader.revision() != empty.revision
         assert texts_of(Library.read(reader).documents.values()) == {"invented": "The ferry sank."}

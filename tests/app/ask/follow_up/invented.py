@@ -31,7 +31,7 @@ def turn(question: str, *speakers: str, searched: str | None = None) -> Answer:
     claims = tuple(map(_said, speakers))
     return Answer(
         question=question,
-        searched=searched,
+        search_query=searched,
         claims=claims,
         confidence=0.9,
         coverage=Coverage((), ()),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ask.follow_up.standalone_question import leans, standalone
-from index.question.addressee import read_question
+from app.ask.follow_up.standalone_question import depends_on_previous_turn, standalone
+from index.question.addressee import parse_target
 from tests.app.ask.follow_up.invented import library, turn
 
 LIMIT = 2_000  # characters that a desk takes
@@ -46,7 +46,7 @@ follow_ups = st.one_of(
     ],
 )
 def test_a_follow_up_leans_on_the_talk(question: str) -> None:
-    assert leans(question, library())
+    assert depends_on_previous_turn(question, library())
     assert "bridge" in standalone(question, [BRIDGE], library())
 
 
@@ -68,7 +68,7 @@ def test_a_question_with_its_own_subject_does_not_drag_the_old_one_along(questio
 def test_the_other_one_is_who_was_not_asked() -> None:
     found = standalone("and what does the other one say?", [KEMP], library())
 
-    assert read_question(found, library().speakers).speakers == ("Jordan Holm",)
+    assert parse_target(found, library().speakers).speakers == ("Jordan Holm",)
     assert "cost of the bridge" in found
 
 
@@ -77,7 +77,7 @@ def test_the_latter_is_the_second_of_two() -> None:
         "What does the latter say?", [turn("Do Kemp and Vane agree on the piles?")], library()
     )
 
-    assert read_question(found, library().speakers).speakers == ("J.D. Vane",)
+    assert parse_target(found, library().speakers).speakers == ("J.D. Vane",)
 
 
 def test_another_speaker_takes_the_place_of_the_one_asked() -> None:
@@ -95,7 +95,7 @@ def test_another_year_takes_the_place_of_the_one_asked() -> None:
 def test_whoever_disagrees_is_not_the_one_asked_before() -> None:
     found = standalone("Does anyone disagree with that?", [KEMP], library())
 
-    assert not read_question(found, library().speakers)
+    assert not parse_target(found, library().speakers)
 
 
 def test_more_is_the_same_question_again() -> None:
@@ -127,7 +127,7 @@ def test_a_long_talk_makes_no_long_question(question: str, turns: int) -> None:
         found = standalone(question, history, library())
         history.append(turn(question or "why?", searched=found))
 
-    assert len(history[-1].searched or "") <= LIMIT
+    assert len(history[-1].search_query or "") <= LIMIT
 
 
 def test_its_own_results_need_nothing_more() -> None:

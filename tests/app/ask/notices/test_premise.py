@@ -11,7 +11,7 @@ import pytest
 from app.ask.notices.polarity import polarity
 from app.ask.notices.premise import notice, premise_of
 from app.ask.notices.premise_statement import statement
-from app.ask.service import Desk
+from app.ask.service import AnswerService
 from app.domain.filters import Filters
 from evals.cases.suites import FOLDERS
 from index.search.terms import terms
@@ -30,22 +30,22 @@ CAUGHT = 0.45  # at least, of those that do not
 
 @pytest.fixture(scope="module")
 def desks(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder, desk: Desk
-) -> Iterator[dict[str, Desk]]:
+    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder, desk: AnswerService
+) -> Iterator[dict[str, AnswerService]]:
     """A desk over the footbridge quarrel, and one over the project's own library."""
     place = filled(tmp_path_factory.mktemp("library") / "store", embedder, FOLDERS["library"])
-    with Desk(Store.open(place, embedder, purpose="a test"), embedder) as library:
+    with AnswerService(Store.open(place, embedder, purpose="a test"), embedder) as library:
         yield {"footbridge": desk, "library": library}
 
 
 def test_false_notices_are_few_and_half_of_what_does_not_stand_is_caught(
-    desks: dict[str, Desk],
+    desks: dict[str, AnswerService],
 ) -> None:
     shown: dict[bool, list[bool]] = {True: [], False: []}
     for line in _LIST.read_text("utf-8").splitlines():
         row = json.loads(line)
         if row["documents"] in desks:
-            found = desks[row["documents"]].consider(row["question"])
+            found = desks[row["documents"]].search(row["question"])
             shown[row["stands"]].append(notice(found) is not None)
 
     assert sum(shown[True]) <= FALSE_NOTICES * len(shown[True])
@@ -70,9 +70,9 @@ def test_false_notices_are_few_and_half_of_what_does_not_stand_is_caught(
     ],
 )
 def test_a_premise_that_the_library_denies_gets_a_notice(
-    desk: Desk, question: str, said: str
+    desk: AnswerService, question: str, said: str
 ) -> None:
-    assert notice(desk.consider(question)) == f"The library does not hold that {said}."
+    assert notice(desk.search(question)) == f"The library does not hold that {said}."
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,14 @@ def test_a_premise_that_the_library_denies_gets_a_notice(
         "When could people first walk across?",
     ],
 )
-def test_a_premise_that_stands_gets_none(desk: Desk, question: str) -> None:
-    assert notice(desk.consider(question)) is None
+def test_a_premise_that_stands_gets_none(desk: AnswerService, question: str) -> None:
+    assert notice(desk.search(question)) is None
 
 
-def test_nothing_is_said_of_a_library_that_was_asked_in_part(desk: Desk) -> None:
+def test_nothing_is_said_of_a_library_that_was_asked_in_part(desk: AnswerService) -> None:
     part = Filters(sources=("essay",))
 
-    assert notice(desk.consider("When did Vane publish his measurements?", filters=part)) is None
+    assert notice(desk.search("When did Vane publish his measurements?", filters=part)) is None
 
 
 @pytest.mark.parametrize(

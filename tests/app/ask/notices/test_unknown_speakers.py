@@ -9,10 +9,10 @@ import pytest
 from app.ask.passage_selection import is_named
 from app.cli.answer_text import answer_text
 from app.domain.answer import Standing
-from index.evidence.evidence import Place
+from index.evidence.evidence import EvidencePlace
 
 if TYPE_CHECKING:
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_what_somebody_says_whom_no_document_names_is_not_answered(
-    desk: Desk, question: str, said: str
+    desk: AnswerService, question: str, said: str
 ) -> None:
     answer = desk.ask(question)
 
@@ -36,7 +36,7 @@ def test_what_somebody_says_whom_no_document_names_is_not_answered(
     assert answer.nearest
 
 
-def test_a_name_that_is_spelt_much_the_same_is_offered(desk: Desk) -> None:
+def test_a_name_that_is_spelt_much_the_same_is_offered(desk: AnswerService) -> None:
     answer = desk.ask("What does Kempf say about the repair?")
 
     assert answer.notices == (
@@ -45,7 +45,7 @@ def test_a_name_that_is_spelt_much_the_same_is_offered(desk: Desk) -> None:
     assert f"\n{answer.notices[0]} Nearest:" in answer_text(answer)
 
 
-def test_of_several_who_are_asked_one_that_is_named_is_enough(desk: Desk) -> None:
+def test_of_several_who_are_asked_one_that_is_named_is_enough(desk: AnswerService) -> None:
     answer = desk.ask("What do Quux and Kemp say about closing the bridge?")
 
     assert answer.claims
@@ -55,16 +55,16 @@ def test_of_several_who_are_asked_one_that_is_named_is_enough(desk: Desk) -> Non
     "question",
     ["Please explain the price of the repair.", "Who says that the bridge is safe?"],
 )
-def test_a_question_that_asks_nobody_has_no_strangers(desk: Desk, question: str) -> None:
+def test_a_question_that_asks_nobody_has_no_strangers(desk: AnswerService, question: str) -> None:
     assert not any("names" in notice for notice in desk.ask(question).notices)
 
 
 @pytest.mark.parametrize("name", ["Odessa Marsh", "Orsolya Kemp", "Chelsea Lund", "Bergen Falk"])
 @pytest.mark.parametrize("about", ["the ferry", "the gravel", "the price", "the fence", "trout"])
 def test_what_others_say_is_no_answer_where_it_does_not_name_the_one_who_is_asked(
-    desk: Desk, name: str, about: str
+    desk: AnswerService, name: str, about: str
 ) -> None:
     answer = desk.ask(f"What does {name} say about {about}?")
     best = answer.claims[0].citations[0] if answer.claims else None
 
-    assert best is None or is_named([name], Place(best.document, best.span, best.voice))
+    assert best is None or is_named([name], EvidencePlace(best.document, best.span, best.voice))

@@ -11,8 +11,8 @@ import pytest
 
 from app.messages import phrases, written_texts
 from app.web.conversation import Conversation
-from app.web.events.chat import Asking
-from app.web.fair_queue import Line
+from app.web.events.chat import ChatEvents
+from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
 from tests.app.web.markup import text_of
 from tests.app.web.scripted import ANSWERED, SCRIPT, ScriptedDesk, ScriptedModel
@@ -32,7 +32,7 @@ class _Reader:
     def __init__(self, *, paced: bool = False) -> None:
         self.model = ScriptedModel(pace=Semaphore(0)) if paced else ScriptedModel()
         self.desk = ScriptedDesk(script=SCRIPT, written=OVER)
-        self.asking = Asking(self.desk, {QUILL: self.model}, Line(1))
+        self.asking = ChatEvents(self.desk, {QUILL: self.model}, FairQueue(1))
         self.conversation = Conversation()
 
     def put(self, question: str, model: str = QUILL) -> None:

@@ -10,12 +10,12 @@ import gradio as gr
 import pytest
 
 from app.conversation.schema import SavedTurn, read_saved
-from app.domain.export_format import Form
-from app.domain.verdict import Verdict
+from app.domain.export_format import ExportFormat
+from app.domain.verdict import ReaderVerdict
 from app.messages import keep_texts, phrases, written_texts
-from app.web.conversation import Conversation, Turn
-from app.web.events.conversation import Keeping, kept_now, kept_turn, title_of
-from app.web.fair_queue import Line
+from app.web.conversation import ChatTurn, Conversation
+from app.web.events.conversation import ConversationEvents, kept_now, kept_turn, title_of
+from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
 from corpus.model.document import Document
 from tests.app.web.markup import text_of
@@ -41,7 +41,7 @@ def _event(**sent: object) -> gr.EventData:
     return gr.EventData(None, sent)
 
 
-def _talk(*turns: Turn) -> Conversation:
+def _talk(*turns: ChatTurn) -> Conversation:
     return Conversation(list(turns))
 
 
@@ -55,19 +55,21 @@ def _sent(conversation: Conversation) -> str:
 def _restored(sent: str, desk: ScriptedDesk | None = None) -> tuple[Conversation, str, str]:
     """The conversation got back, what is drawn of it, and the status line."""
     talk = Conversation()
-    back = Keeping(desk or ScriptedDesk(), Line(1), ()).restore(_event(saved=sent), talk)
+    back = ConversationEvents(desk or ScriptedDesk(), FairQueue(1), ()).restore(
+        _event(saved=sent), talk
+    )
     drawn = back.chat if isinstance(back.chat, str) else ""
     return talk, text_of(drawn), text_of(back.status)
 
 
 def test_a_turn_is_kept_once_it_is_settled_and_again_when_it_is_marked() -> None:
-    turn = Turn("tea")
+    turn = ChatTurn("tea")
     talk = _talk(turn)
     before = _told(talk)
     turn.answer = ABSTAINED
 
     first, again = _told(talk), _told(talk)
-    turn.verdict = Verdict.WRONG
+    turn.verdict = ReaderVerdict.WRONG
     marked = _told(talk)
 
     assert before is None
@@ -79,11 +81,11 @@ def test_a_turn_is_kept_once_it_is_settled_and_again_when_it_is_marked() -> None
 
 
 def test_a_turn_that_is_replaced_is_kept_no_longer() -> None:
-    old = Turn("tea", ABSTAINED)
+    old = ChatTurn("tea", ABSTAINED)
     talk = _talk(old)
     _told(talk)
     old.replaced = True
-    talk.turns.append(Turn("tea?", ANSWERED))
+    talk.turns.append(ChatTurn("tea?", ANSWERED))
 
     told = _told(talk)
 
@@ -93,7 +95,7 @@ def test_a_turn_that_is_replaced_is_kept_no_longer() -> None:
 
 
 def test_what_is_still_written_is_not_kept() -> None:
-    turn = Turn("grow", ANSWERED, quotes=ANSWERED, writing=True)
+    turn = ChatTurn("grow", ANSWERED, quotes=ANSWERED, writing=True)
 
     assert kept_turn(turn) is None
     assert _told(_talk(turn)) is None
@@ -102,7 +104,7 @@ def test_what_is_still_written_is_not_kept() -> None:
 @pytest.mark.parametrize("answer", [ANSWERED, ABSTAINED, DIFFERING])
 def test_an_answer_comes_back_as_it_was(answer: Any) -> None:
     whole = replace(answer, claims=answer.claims)
-    sent = _sent(_talk(Turn(answer.question, whole, quotes=whole)))
+    sent = _sent(_talk(ChatTurn(answer.question, whole, quotes=whole)))
 
     saved = read_saved(sent)
     talk, _, status = _restored(sent, ScriptedDesk())
@@ -113,10 +115,12 @@ def test_an_answer_comes_back_as_it_was(answer: Any) -> None:
 
 
 def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back() -> None:
-    sent = _sent(_talk(Turn("tea", ABSTAINED)))
-    talk = _talk(Turn("Who?", ANSWERED, quotes=ANSWERED))
+    sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
+    talk = _talk(ChatTurn("Who?", ANSWERED, quotes=ANSWERED))
 
-    back = Keeping(ScriptedDesk(), Line(1), ()).restore(_event(saved=sent, loading=True), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(
+        _event(saved=sent, loading=True), talk
+    )
 
     assert [turn.question for turn in talk.turns] == ["tea", "Who?"]
     assert list(json.loads(back.kept)["turns"]) == ["0", "1"]
@@ -125,9 +129,9 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
 
 @pytest.mark.parametrize("model", ["", "Quill"])
 def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model: str) -> None:
-    sent = _sent(_talk(Turn("tea", ABSTAINED)))
-    talk = _talk(Turn("safe", ANSWERED), Turn("Who?", model=model))
-    keeping = Keeping(ScriptedDesk(), Line(1), ())
+    sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
+    talk = _talk(ChatTurn("safe", ANSWERED), ChatTurn("Who?", model=model))
+    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
     keeping.heard(_event(number=_told(talk)["number"]), talk)
 
     back = keeping.restore(_event(saved=sent, id="ab12"), talk)
@@ -144,16 +148,16 @@ def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model:
 def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
     sent: str, told: str | None
 ) -> None:
-    talk = _talk(Turn("tea", ABSTAINED))
+    talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = Keeping(ScriptedDesk(), Line(1), ()).fresh(_event(id=sent), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).fresh(_event(id=sent), talk)
 
     assert json.loads(back.kept)["begins"] == told
     assert json.loads(back.kept)["turns"] == {}
 
 
 def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
-    sent = _sent(_talk(Turn("safe", ANSWERED, quotes=ANSWERED)))
+    sent = _sent(_talk(ChatTurn("safe", ANSWERED, quotes=ANSWERED)))
     changed = Document(HARM.provenance, HARM.text.replace(SECOND.quote.exact, "It is closed."))
     desk = ScriptedDesk(library=(changed,))
 
@@ -168,7 +172,7 @@ def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
 
 
 def test_a_forged_quote_or_speaker_is_never_shown() -> None:
-    told = json.loads(_sent(_talk(Turn("safe", ANSWERED, quotes=replace(ANSWERED)))))
+    told = json.loads(_sent(_talk(ChatTurn("safe", ANSWERED, quotes=replace(ANSWERED)))))
     for answer in (told["turns"][0]["answer"], told["turns"][0]["quotes"]):
         cited = answer["claims"][0]["citations"][0]
         cited["speaker"] = "Forged Speaker"
@@ -185,9 +189,9 @@ def test_a_forged_quote_or_speaker_is_never_shown() -> None:
     "sent", ["", "{", "[]", '{"version": 2}', '{"version": 1, "turns": [1]}', "x" * 11_000_000]
 )
 def test_what_cannot_be_read_changes_nothing_and_is_told(sent: str) -> None:
-    talk = _talk(Turn("tea", ABSTAINED))
+    talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = Keeping(ScriptedDesk(), Line(1), ()).restore(_event(saved=sent), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(_event(saved=sent), talk)
 
     assert [turn.question for turn in talk.turns] == ["tea"]
     assert "cannot be shown" in text_of(back.status)
@@ -195,7 +199,7 @@ def test_what_cannot_be_read_changes_nothing_and_is_told(sent: str) -> None:
 
 
 def test_without_a_library_nothing_is_got_back() -> None:
-    sent = _sent(_talk(Turn("tea", ABSTAINED)))
+    sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
 
     with pytest.raises(OnRecordError):
         ShutDesk("shut").documents  # noqa: B018 - it raises
@@ -205,10 +209,12 @@ def test_without_a_library_nothing_is_got_back() -> None:
 
 
 def test_a_new_conversation_ends_what_is_under_way() -> None:
-    turn = Turn("endless", ANSWERED, quotes=ANSWERED, writing=True)
+    turn = ChatTurn("endless", ANSWERED, quotes=ANSWERED, writing=True)
     talk = _talk(turn)
 
-    back = Keeping(ScriptedDesk(), Line(1), ("Why?",)).fresh(_event(id="ab12"), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ("Why?",)).fresh(
+        _event(id="ab12"), talk
+    )
 
     left = json.loads(back.kept)["left"]
     assert left["title"] == "endless"
@@ -219,11 +225,17 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
     assert talk.history(turn) == ()
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_a_conversation_is_taken_along_in_every_form_with_its_references(form: Form) -> None:
-    talk = _talk(Turn("safe", ANSWERED), Turn("written", WRITTEN), Turn("tea", ABSTAINED))
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_a_conversation_is_taken_along_in_every_form_with_its_references(
+    form: ExportFormat,
+) -> None:
+    talk = _talk(
+        ChatTurn("safe", ANSWERED), ChatTurn("written", WRITTEN), ChatTurn("tea", ABSTAINED)
+    )
 
-    parcel, status = Keeping(ScriptedDesk(), Line(1), ()).take(_event(form=form.value), talk)
+    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).take(
+        _event(form=form.value), talk
+    )
 
     told = json.loads(parcel)
     assert told["name"].startswith("on-record-")
@@ -236,16 +248,18 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(form: F
 
 @pytest.mark.parametrize("form", ["pdf", None, 7, HOSTILE])
 def test_a_form_that_is_none_gives_nothing(form: object) -> None:
-    talk = _talk(Turn("safe", ANSWERED))
+    talk = _talk(ChatTurn("safe", ANSWERED))
 
-    parcel, status = Keeping(ScriptedDesk(), Line(1), ()).take(_event(form=form), talk)
+    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).take(
+        _event(form=form), talk
+    )
 
     assert not isinstance(parcel, str)
     assert keep_texts.TAKE_NOTHING in text_of(status)
 
 
 def test_a_long_question_is_a_short_title() -> None:
-    kept = kept_turn(Turn("why " * 100, ABSTAINED))
+    kept = kept_turn(ChatTurn("why " * 100, ABSTAINED))
 
     assert kept
     assert len(title_of([kept])) <= 80
@@ -253,7 +267,7 @@ def test_a_long_question_is_a_short_title() -> None:
 
 
 def test_what_a_turn_kept_is_what_the_command_line_would_read() -> None:
-    kept = kept_turn(Turn("safe", ANSWERED))
+    kept = kept_turn(ChatTurn("safe", ANSWERED))
 
     assert kept
     assert SavedTurn.of(kept).question == "safe"

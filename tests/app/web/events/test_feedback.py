@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.domain.verdict import Verdict
-from app.feedback.marks import Mark, read_marks
+from app.domain.verdict import ReaderVerdict
+from app.feedback.marks import AnswerMark, read_marks
 from app.messages import case_texts
 from app.serialize.answer import answer_json
 from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk
@@ -30,12 +30,12 @@ pytestmark = [
 ]
 
 
-def _kept(file: Path) -> list[Mark]:
+def _kept(file: Path) -> list[AnswerMark]:
     with file.open(encoding="utf-8") as lines:
         return list(read_marks(lines, name=str(file)))
 
 
-def _mark(page: Page, turn: int, verdict: Verdict) -> None:
+def _mark(page: Page, turn: int, verdict: ReaderVerdict) -> None:
     """Click the button and wait until it shows itself pressed."""
     page.locator(f"[data-mark='mark:{turn}:{verdict}']").click()
     page.locator(f"[data-mark='mark:{turn}:{verdict}'][aria-pressed='true']").wait_for()
@@ -52,14 +52,14 @@ def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
     for question in ("Is the bridge safe?", "too long", "tea"):
         ask(page, question)
 
-    _mark(page, 2, Verdict.RIGHT)
+    _mark(page, 2, ReaderVerdict.RIGHT)
 
     (mark,) = _kept(marks)
     said = page.text_content("#status [aria-live]") or ""
-    assert (mark.verdict, mark.history) == (Verdict.RIGHT, ("Is the bridge safe?",))
+    assert (mark.verdict, mark.history) == (ReaderVerdict.RIGHT, ("Is the bridge safe?",))
     assert mark.answer.model_dump(mode="json") == answer_json(ABSTAINED)
-    assert said == case_texts.kept(Verdict.RIGHT, marks)
-    assert _pressed(page) == [case_texts.VERDICTS[Verdict.RIGHT]]
+    assert said == case_texts.kept(ReaderVerdict.RIGHT, marks)
+    assert _pressed(page) == [case_texts.VERDICTS[ReaderVerdict.RIGHT]]
 
 
 def test_marking_again_changes_the_mark_and_both_are_kept(
@@ -68,25 +68,28 @@ def test_marking_again_changes_the_mark_and_both_are_kept(
     page = opened(served(ScriptedDesk()))
     ask(page, "Is the bridge safe?")
 
-    _mark(page, 0, Verdict.RIGHT)
-    _mark(page, 0, Verdict.RIGHT)
-    _mark(page, 0, Verdict.INCOMPLETE)
+    _mark(page, 0, ReaderVerdict.RIGHT)
+    _mark(page, 0, ReaderVerdict.RIGHT)
+    _mark(page, 0, ReaderVerdict.INCOMPLETE)
 
-    assert _pressed(page) == [case_texts.VERDICTS[Verdict.INCOMPLETE]]
-    assert [mark.verdict for mark in _kept(marks)] == [Verdict.RIGHT, Verdict.INCOMPLETE]
+    assert _pressed(page) == [case_texts.VERDICTS[ReaderVerdict.INCOMPLETE]]
+    assert [mark.verdict for mark in _kept(marks)] == [
+        ReaderVerdict.RIGHT,
+        ReaderVerdict.INCOMPLETE,
+    ]
 
 
 def test_a_mark_stays_pressed_when_the_next_answer_comes(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk()))
     ask(page, "Is the bridge safe?")
-    _mark(page, 0, Verdict.WRONG)
+    _mark(page, 0, ReaderVerdict.WRONG)
 
     ask(page, "Who signed it?")
-    _mark(page, 1, Verdict.RIGHT)
+    _mark(page, 1, ReaderVerdict.RIGHT)
 
     assert _pressed(page) == [
-        case_texts.VERDICTS[Verdict.WRONG],
-        case_texts.VERDICTS[Verdict.RIGHT],
+        case_texts.VERDICTS[ReaderVerdict.WRONG],
+        case_texts.VERDICTS[ReaderVerdict.RIGHT],
     ]
 
 
@@ -105,7 +108,7 @@ def test_an_answer_can_be_marked_from_the_keyboard(
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate("document.activeElement.dataset.mark") == "mark:0:wrong"
     assert page.evaluate(outline) == "solid"
-    assert [mark.verdict for mark in _kept(marks)] == [Verdict.WRONG]
+    assert [mark.verdict for mark in _kept(marks)] == [ReaderVerdict.WRONG]
 
 
 def test_a_mark_that_cannot_be_kept_is_told_and_not_shown_as_kept(
@@ -113,14 +116,14 @@ def test_a_mark_that_cannot_be_kept_is_told_and_not_shown_as_kept(
 ) -> None:
     page = opened(served(ScriptedDesk()))
     ask(page, "Is the bridge safe?")
-    _mark(page, 0, Verdict.RIGHT)
+    _mark(page, 0, ReaderVerdict.RIGHT)
     marks.unlink()
     marks.mkdir()
 
     page.locator("[data-mark='mark:0:wrong']").click()
     page.locator("#status").filter(has_text=f"The mark was not kept: {marks}: ").wait_for()
 
-    assert _pressed(page) == [case_texts.VERDICTS[Verdict.RIGHT]]
+    assert _pressed(page) == [case_texts.VERDICTS[ReaderVerdict.RIGHT]]
 
 
 def test_marking_leaves_the_chat_as_it_is(served: Serve, opened: Open) -> None:
@@ -131,7 +134,7 @@ def test_marking_leaves_the_chat_as_it_is(served: Serve, opened: Open) -> None:
     page.locator(".verdict").first.scroll_into_view_if_needed()
     before = page.locator("#chat").evaluate("e => e.scrollTop")
 
-    _mark(page, 0, Verdict.RIGHT)
+    _mark(page, 0, ReaderVerdict.RIGHT)
 
     assert page.locator(".fold").first.get_attribute("open") is not None
     assert page.locator("#chat").evaluate("e => e.scrollTop") == before

@@ -10,7 +10,7 @@ import pytest
 
 from app.messages import library_texts
 from app.web.conversation import Conversation
-from app.web.events.library import Looked, Shelving
+from app.web.events.library import LibraryEvents, TableRefresh
 from tests.app.library.changing import Changing, changing
 from tests.app.web.markup import text_of
 from tests.index.folders import prose, write
@@ -26,7 +26,7 @@ class _Reader:
     def __init__(self, library: Changing, *, read_only: bool = False) -> None:
         librarian = None if read_only else library.librarian
         self._librarian = library.librarian
-        self.shelving = Shelving(library.desk, librarian, title="On Record")
+        self.shelving = LibraryEvents(library.desk, librarian, title="On Record")
         self.conversation = Conversation()
 
     def do(self, work: object, name: object = "") -> str:
@@ -39,7 +39,7 @@ class _Reader:
         event = gr.EventData(None, {"id": name, "fields": fields})
         return _said(self.shelving.correct(event, self.conversation).status)
 
-    def wait(self) -> Looked:
+    def wait(self) -> TableRefresh:
         """What is drawn once the change is done."""
         until = time.monotonic() + 60
         while self._librarian.current:

@@ -119,7 +119,7 @@ def test_a_notice_stands_above_the_standing_and_the_quotes() -> None:
 
 
 def test_the_coverage_says_who_speaks_and_who_is_silent() -> None:
-    voice = Voice(Speaker("Ann Orr", Role.QUOTED), reported=True, through=(ANN,))
+    voice = Voice(Speaker("Ann Orr", Role.QUOTED), reported=True, via=(ANN,))
     shown = text_of(_drawn(quoting("Who?", cited(BARE, "Nobody signed this.", voice))))
 
     assert f"{texts.WHO_SPEAKS}Ann Orr, in bare" in shown

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from app.domain.answer import Answer, Coverage
 from app.domain.claim import Claim
-from app.domain.verdict import Verdict
+from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts, phrases, texts
 from app.text.html_escape import escaped
-from app.web.conversation import Turn
+from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
-from corpus.model.document import Document, Kind
+from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker
 from tests.app.web.known import KNOWN
@@ -51,7 +51,7 @@ def test_a_card_shows_words_speaker_title_kind_date_author_and_number() -> None:
         title="A talk by the river",
         author="Ines Tarrow",
         publisher="Low Water Notes",
-        kind=Kind.INTERVIEW,
+        kind=DocumentKind.INTERVIEW,
         published=Published("2024-02-17"),
     )
     document = Document(known, "First.\nI sent the letter\ntwice.")
@@ -131,9 +131,9 @@ def test_what_a_model_wrote_without_backing_is_shown_with_the_reason() -> None:
 
 def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
     turns = [
-        Turn(HOSTILE),
-        Turn(HOSTILE, error=HOSTILE),
-        *(Turn(HOSTILE, answer) for answer in (ANSWERED, ABSTAINED, WRITTEN)),
+        ChatTurn(HOSTILE),
+        ChatTurn(HOSTILE, error=HOSTILE),
+        *(ChatTurn(HOSTILE, answer) for answer in (ANSWERED, ABSTAINED, WRITTEN)),
     ]
 
     drawn = render_conversation(turns, known=KNOWN)
@@ -152,7 +152,7 @@ def _marks(drawn: str) -> list[tuple[str | None, str | None]]:
 
 @pytest.mark.parametrize("answer", [ANSWERED, ABSTAINED, WRITTEN])
 def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
-    turns = [Turn("Who?", ANSWERED), Turn("Who?", answer, verdict=Verdict.WRONG)]
+    turns = [ChatTurn("Who?", ANSWERED), ChatTurn("Who?", answer, verdict=ReaderVerdict.WRONG)]
 
     drawn = render_conversation(turns, known=KNOWN)
 
@@ -168,11 +168,14 @@ def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
 
 
 def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
-    assert _marks(render_conversation([Turn("Who?"), Turn("Why?", error="x")], known=KNOWN)) == []
+    assert (
+        _marks(render_conversation([ChatTurn("Who?"), ChatTurn("Why?", error="x")], known=KNOWN))
+        == []
+    )
 
 
 def test_a_question_that_waits_says_so() -> None:
-    assert texts.SEARCHING in text_of(render_conversation([Turn("Who?")], known=KNOWN))
+    assert texts.SEARCHING in text_of(render_conversation([ChatTurn("Who?")], known=KNOWN))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import compare_texts
-from app.web.conversation import Turn
+from app.web.conversation import ChatTurn
 from app.web.layout import Layout
 from app.web.render.cards import render_conversation
 from app.web.render.compare import render_layouts
@@ -55,7 +55,7 @@ _ANSWER = quoting(
 
 
 def _drawn(answer: Answer, layout: Layout) -> str:
-    return render_conversation([Turn(answer.question, answer, layout=layout)], known=KNOWN)
+    return render_conversation([ChatTurn(answer.question, answer, layout=layout)], known=KNOWN)
 
 
 def _columns(drawn: str) -> list[tuple[str, list[str]]]:
@@ -168,7 +168,7 @@ def test_a_hostile_title_stays_text_on_the_line() -> None:
 
 
 def test_the_layout_of_a_turn_is_its_own() -> None:
-    first = Turn("what", _ANSWER, layout=Layout.SOURCES)
+    first = ChatTurn("what", _ANSWER, layout=Layout.SOURCES)
     second = replace(first, layout=Layout.LIST)
 
     drawn = render_conversation([first, second], known=KNOWN)

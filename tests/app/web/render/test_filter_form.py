@@ -11,7 +11,7 @@ from app.domain.filters_schema import GivenFilters
 from app.messages import narrow_texts
 from app.web.filter_input import NarrowingError, read_filters
 from app.web.render.filter_form import render_narrow, render_narrowed
-from corpus.model.document import Kind
+from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role
 from tests.app.web.markup import tags_of, text_of
@@ -22,7 +22,7 @@ _days = st.none() | st.dates().map(lambda day: Published(day.isoformat()))
 _filters = st.builds(
     Filters,
     sources=st.lists(st.text()).map(tuple),
-    kinds=st.lists(st.sampled_from(Kind)).map(tuple),
+    kinds=st.lists(st.sampled_from(DocumentKind)).map(tuple),
     speakers=st.lists(st.text(min_size=1).filter(str.strip)).map(tuple),
     after=_days,
     before=_days,
@@ -71,7 +71,7 @@ def test_all_that_is_asked_only_is_told_and_stays_text(filters: Filters) -> None
 
 
 def test_what_can_be_chosen_is_what_the_library_has() -> None:
-    drawn = render_narrow(DOCUMENTS, map(ScriptedDesk().cast_of, DOCUMENTS))
+    drawn = render_narrow(DOCUMENTS, map(ScriptedDesk().speaker_counts, DOCUMENTS))
 
     tags = tags_of(drawn)
     values: dict[str, list[object]] = {key: [] for key in ("sources", "kinds", "speakers", "roles")}

@@ -7,35 +7,35 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.job_kind import Work
+from app.domain.job_kind import JobKind
 from app.library.job import Job
 from app.messages import library_texts, texts
-from app.web.render.library_table import Shelves, render_catalogue
-from app.web.table_query import ROWS, Sieve, page_of
+from app.web.render.library_table import LibraryTable, render_catalogue
+from app.web.table_query import ROWS, TableQuery, page_of
 from corpus.errors import OnRecordError, ReadError
-from corpus.load.corrections import Corrections, Known
+from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document
-from index.ingest.ingest import Report
+from index.ingest.ingest import IngestReport
 from index.passages.passages import passages
-from index.store.record import Record
+from index.store.record import DocumentRecord
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk, provenance
 
 
-def _shelves(*documents: Document, **more: object) -> Shelves:
+def _shelves(*documents: Document, **more: object) -> LibraryTable:
     desk = ScriptedDesk(library=documents)
-    found = Shelves(
-        page=page_of(documents, Sieve()),
-        sieve=Sieve(),
-        casts={one.id: desk.cast_of(one) for one in documents},
+    found = LibraryTable(
+        page=page_of(documents, TableQuery()),
+        sieve=TableQuery(),
+        casts={one.id: desk.speaker_counts(one) for one in documents},
         may_change=True,
         whole=bool(documents),
     )
     return replace(found, **more)  # type: ignore[arg-type]
 
 
-def _ended(job: Job, report: Report | None = None, error: Exception | None = None) -> Job:
-    future: Future[Report] = Future()
+def _ended(job: Job, report: IngestReport | None = None, error: Exception | None = None) -> Job:
+    future: Future[IngestReport] = Future()
     job.follow(future)
     if error is not None:
         future.set_exception(error)
@@ -54,7 +54,9 @@ def test_each_document_is_told_with_what_is_known_and_who_speaks() -> None:
 
 
 def test_what_a_person_corrected_is_told() -> None:
-    known = Known(provenance("x", title="Old"), Corrections.parse({"title": "New"})).provenance
+    known = CorrectedProvenance(
+        provenance("x", title="Old"), Corrections.parse({"title": "New"})
+    ).provenance
 
     drawn = text_of(render_catalogue(_shelves(Document(known, "x"))))
 
@@ -63,14 +65,14 @@ def test_what_a_person_corrected_is_told() -> None:
 
 
 def test_a_hostile_library_stays_text() -> None:
-    record = Record.of(
+    record = DocumentRecord.of(
         passages(HARM),
-        known=Known(HARM.provenance),
+        known=CorrectedProvenance(HARM.provenance),
         root="/somewhere",
     )
     job = _ended(
-        Job(Work.ADD, (HOSTILE,)),
-        Report(added=[HOSTILE], failed=[ReadError(HOSTILE, f"no {HOSTILE}")]),
+        Job(JobKind.ADD, (HOSTILE,)),
+        IngestReport(added=[HOSTILE], failed=[ReadError(HOSTILE, f"no {HOSTILE}")]),
     )
 
     drawn = render_catalogue(
@@ -100,7 +102,7 @@ def test_a_table_of_many_pages_leads_to_the_next() -> None:
     documents = [Document(provenance(f"d{at:03}"), "x") for at in range(ROWS + 3)]
 
     first = render_catalogue(_shelves(*documents))
-    second = render_catalogue(_shelves(*documents, page=page_of(documents, Sieve(page=1))))
+    second = render_catalogue(_shelves(*documents, page=page_of(documents, TableQuery(page=1))))
 
     assert first.count("<tr>") == ROWS + 1
     assert second.count("<tr>") == 3 + 1
@@ -109,9 +111,9 @@ def test_a_table_of_many_pages_leads_to_the_next() -> None:
 
 
 def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
-    running = Job(Work.ADD, ("a.txt",))
+    running = Job(JobKind.ADD, ("a.txt",))
     running.tell(f"a {HOSTILE}", 0.43)
-    failed = _ended(Job(Work.REREAD), error=OnRecordError(f"it is open in {HOSTILE}"))
+    failed = _ended(Job(JobKind.REREAD), error=OnRecordError(f"it is open in {HOSTILE}"))
 
     now = render_catalogue(_shelves(*DOCUMENTS, current=running))
     then = render_catalogue(_shelves(*DOCUMENTS, last=failed))
@@ -124,7 +126,7 @@ def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
 
 @pytest.mark.parametrize(("down", "way"), [(False, "ascending"), (True, "descending")])
 def test_the_column_that_sorts_says_so(*, down: bool, way: str) -> None:
-    drawn = render_catalogue(_shelves(*DOCUMENTS, sieve=Sieve(by="author", down=down)))
+    drawn = render_catalogue(_shelves(*DOCUMENTS, sieve=TableQuery(by="author", down=down)))
 
     sorts = [one.get("aria-sort") for tag, one in tags_of(drawn) if tag == "th"]
     assert sorts.count(way) == 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.check.change import Change, Kind, Own
+from app.check.change import ChangeKind, QuotationChange, QuoterMark
 from app.check.quotation import Sign
-from app.check.result import Checked, Found, Match
+from app.check.result import CheckResult, Match, MatchedPlace
 from app.messages import check_texts
 from app.web.conversation import Check
 from app.web.render.quotation_check import render_check
@@ -17,7 +17,7 @@ from tests.app.web.scripted import ALTERED, BARE, CHECKS, HARM, HOSTILE, NOWHERE
 
 def _drawn(words: str) -> str:
     checked = CHECKS[words]
-    assert isinstance(checked, Checked)
+    assert isinstance(checked, CheckResult)
     return render_check(Check(words, checked))
 
 
@@ -61,10 +61,10 @@ def test_without_what_was_put_in_the_words_are_those_on_record() -> None:
 
 def test_words_put_between_others_do_not_run_together_with_them() -> None:
     at = BARE.text.index("no date") + len("no")
-    change = Change(Kind.ADDED, "known", "", at)
-    found = Found(BARE, place(BARE, "It carries no date."), NOBODY, changes=(change,))
+    change = QuotationChange(ChangeKind.ADDED, "known", "", at)
+    found = MatchedPlace(BARE, place(BARE, "It carries no date."), NOBODY, changes=(change,))
 
-    words = _words(render_check(Check("", Checked("", (found,)))))
+    words = _words(render_check(Check("", CheckResult("", (found,)))))
 
     assert "no <ins>" in words
     assert text_of(re.sub(r'<span class="heard-only">.*?</span>', "", words)) == (
@@ -74,10 +74,10 @@ def test_words_put_between_others_do_not_run_together_with_them() -> None:
 
 def test_the_negations_that_an_ellipsis_leaves_out_are_told() -> None:
     span = place(BARE, "It carries no date.")
-    left_out = Own(Sign.ELLIPSIS, "…", "carries no", span.start + 3, ("no",))
-    found = Found(BARE, span, NOBODY, own=(left_out,))
+    left_out = QuoterMark(Sign.ELLIPSIS, "…", "carries no", span.start + 3, ("no",))
+    found = MatchedPlace(BARE, span, NOBODY, own=(left_out,))
 
-    drawn = text_of(render_check(Check("…", Checked("…", (found,)))))
+    drawn = text_of(render_check(Check("…", CheckResult("…", (found,)))))
 
     assert "The quoter’s own: …leaves out: carries no date." in drawn
     assert "The words that “…” stands for have: “no”." in drawn
@@ -85,10 +85,10 @@ def test_the_negations_that_an_ellipsis_leaves_out_are_told() -> None:
 
 def test_much_that_an_ellipsis_leaves_out_is_shortened() -> None:
     span = place(HARM, HARM.text[:2_000])
-    left_out = Own(Sign.ELLIPSIS, "…", HARM.text[10:1_990], 10)
-    found = Found(HARM, span, NOBODY, own=(left_out,))
+    left_out = QuoterMark(Sign.ELLIPSIS, "…", HARM.text[10:1_990], 10)
+    found = MatchedPlace(HARM, span, NOBODY, own=(left_out,))
 
-    drawn = render_check(Check("…", Checked("…", (found,))))
+    drawn = render_check(Check("…", CheckResult("…", (found,))))
 
     words = text_of(_words(drawn))
     assert found.match is Match.EXACT

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.messages import reader_texts
 from app.web.render.library import MAX_LISTED, render_library
-from app.web.render.reader import Reading, render_cast, render_reading, render_reading_sheet
-from app.web.render.source_text import render_sheet, stretches
+from app.web.render.reader import ReaderView, render_cast, render_reading, render_reading_sheet
+from app.web.render.source_text import attributed_runs, render_sheet
 from corpus.load.normalise import normalise
 from corpus.model.document import Document
 from corpus.model.span import Span
@@ -104,7 +104,7 @@ def test_no_text_becomes_a_tag_or_an_attribute(case: _Case) -> None:
 
 @given(_cases())
 def test_whoever_speaks_innermost_owns_a_stretch_and_is_named_once(case: _Case) -> None:
-    found = stretches(case.told)
+    found = attributed_runs(case.told)
 
     owners: dict[int, Utterance] = {
         at: one for one in case.told for at in range(one.span.start, one.span.end)
@@ -181,11 +181,11 @@ def test_who_speaks_is_listed_with_a_way_to_where_they_do() -> None:
 def test_the_sheet_is_the_same_while_another_of_its_quotes_is_shown() -> None:
     spans = {1: SECOND.span, 2: FIRST.span}
 
-    first, second = (Reading(HARM, spans, turn=0, active=number) for number in spans)
+    first, second = (ReaderView(HARM, spans, turn=0, active=number) for number in spans)
 
     assert first.sheet_key == second.sheet_key
-    assert first.sheet_key != Reading(HARM, {1: SECOND.span}, turn=0, active=1).sheet_key
-    assert first.sheet_key != Reading(BARE, spans, turn=0, active=1).sheet_key
+    assert first.sheet_key != ReaderView(HARM, {1: SECOND.span}, turn=0, active=1).sheet_key
+    assert first.sheet_key != ReaderView(BARE, spans, turn=0, active=1).sheet_key
     assert render_reading(first) != render_reading(second)
 
 
@@ -195,7 +195,7 @@ def test_the_quotes_before_and_after_are_those_of_the_text_and_go_round(
 ) -> None:
     spans = {1: Span(10, 12), 2: Span(0, 2), 3: Span(20, 22)}
 
-    drawn = render_reading(Reading(HARM, spans, turn=4, active=active))
+    drawn = render_reading(ReaderView(HARM, spans, turn=4, active=active))
 
     found = [
         one["data-open"]
@@ -207,7 +207,7 @@ def test_the_quotes_before_and_after_are_those_of_the_text_and_go_round(
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_how_a_quote_stands_is_told_beside_it(*, whole: bool) -> None:
-    reported = Reading(BARE, {1: REPORTED.span}, turn=0, active=1, said=REPORTED, whole=whole)
+    reported = ReaderView(BARE, {1: REPORTED.span}, turn=0, active=1, said=REPORTED, whole=whole)
 
     words = text_of(render_reading(reported))
 
@@ -219,7 +219,7 @@ def test_how_a_quote_stands_is_told_beside_it(*, whole: bool) -> None:
 
 
 def test_what_is_not_known_of_a_document_is_shown_as_unknown() -> None:
-    facts = text_of(render_reading(Reading(BARE)))
+    facts = text_of(render_reading(ReaderView(BARE)))
 
     assert "Authorunknown" in facts
     assert "Publisherunknown" in facts
@@ -232,7 +232,7 @@ def test_what_is_known_is_shown_with_its_grounds() -> None:
         provenance("x", title="A title", published_from="after May 2020, which it names"), "Text."
     )
 
-    facts = text_of(render_reading(Reading(document)))
+    facts = text_of(render_reading(ReaderView(document)))
 
     assert "A title" in facts
     assert "Dateunknown (after May 2020, which it names)" in facts
@@ -240,7 +240,7 @@ def test_what_is_known_is_shown_with_its_grounds() -> None:
 
 
 def test_a_hostile_provenance_stays_text() -> None:
-    reading = Reading(HARM, {4: SECOND.span}, turn=0, active=4, said=SECOND)
+    reading = ReaderView(HARM, {4: SECOND.span}, turn=0, active=4, said=SECOND)
     drawn = render_reading(reading) + render_reading_sheet(reading) + render_library(DOCUMENTS)
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))

@@ -33,24 +33,24 @@ BEREZA = Speaker("Boryslav Bereza", Role.INTERVIEWEE)
         (NOBODY, "speaker unclear"),
         (Voice(Speaker("Mayor Worth", Role.UNCLEAR)), "Mayor Worth, role unclear"),
         (
-            Voice(MEDINSKY, reported=True, through=(MEDUZA,)),
+            Voice(MEDINSKY, reported=True, via=(MEDUZA,)),
             "Meduza, reporting Vladimir Medinsky",
         ),
         (
-            Voice(MEDINSKY, reported=True, through=(AUTHOR,)),
+            Voice(MEDINSKY, reported=True, via=(AUTHOR,)),
             "the author, reporting Vladimir Medinsky",
         ),
-        (Voice(MARCHENKO, through=(AUTHOR,)), "Dmytro Marchenko, quoted by the author"),
+        (Voice(MARCHENKO, via=(AUTHOR,)), "Dmytro Marchenko, quoted by the author"),
         (
-            Voice(Speaker(None, Role.QUOTED), through=(Speaker(None, Role.COMMENTER),)),
+            Voice(Speaker(None, Role.QUOTED), via=(Speaker(None, Role.COMMENTER),)),
             "someone unnamed, quoted by a reader",
         ),
         (
-            Voice(MARCHENKO, through=(BEREZA, AUTHOR)),
+            Voice(MARCHENKO, via=(BEREZA, AUTHOR)),
             "Dmytro Marchenko, quoted by the author, through Boryslav Bereza",
         ),
         (
-            Voice(UNCLEAR, reported=True, through=(MEDUZA,)),
+            Voice(UNCLEAR, reported=True, via=(MEDUZA,)),
             "Meduza, reporting someone unclear",
         ),
     ],
@@ -68,13 +68,13 @@ def test_a_speaker_without_a_name_gets_none(role: Role) -> None:
 
 
 def test_a_badge_tells_words_from_report() -> None:
-    assert role_name(Voice(MEDINSKY, through=(MEDUZA,))) == "quoted"
-    assert role_name(Voice(MEDINSKY, reported=True, through=(MEDUZA,))) == "reported"
+    assert role_name(Voice(MEDINSKY, via=(MEDUZA,))) == "quoted"
+    assert role_name(Voice(MEDINSKY, reported=True, via=(MEDUZA,))) == "reported"
 
 
 def test_every_role_has_a_badge_with_a_word_and_a_shape_of_its_own() -> None:
     badges = [render_badge(Voice(Speaker("Ann", role))) for role in Role]
-    badges.append(render_badge(Voice(MEDINSKY, reported=True, through=(MEDUZA,))))
+    badges.append(render_badge(Voice(MEDINSKY, reported=True, via=(MEDUZA,))))
 
     looks = {attributes["class"] for badge in badges for _, attributes in tags_of(badge)}
     assert len(looks) == len(badges) == len({text_of(badge) for badge in badges})
@@ -93,7 +93,7 @@ def test_those_who_speak_in_a_quote_besides_are_named() -> None:
 def test_a_hostile_name_stays_text() -> None:
     hostile = Speaker(HOSTILE, Role.QUOTED)
 
-    drawn = render_voice(Voice(hostile, reported=True, through=(hostile, hostile)), (hostile,))
+    drawn = render_voice(Voice(hostile, reported=True, via=(hostile, hostile)), (hostile,))
 
     assert text_of(drawn).count(HOSTILE) == 4
     assert {tag for tag, _ in tags_of(drawn)} <= {"span", "strong", "bdi"}

@@ -11,7 +11,7 @@ from app.domain.claim import Claim
 from app.domain.numbering import numbered
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
-from app.web.conversation import Conversation, Turn
+from app.web.conversation import ChatTurn, Conversation
 from app.web.model_choice import render_choice
 from app.web.render.cards import render_answer, render_conversation
 from tests.app.web.known import KNOWN
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 WHOLE = GROWING[-1]
 
 
-def _turn(answer: Answer, *, writing: bool = False, note: str | None = None) -> Turn:
-    return Turn("grow", answer, model="Quill", quotes=ANSWERED, writing=writing, note=note)
+def _turn(answer: Answer, *, writing: bool = False, note: str | None = None) -> ChatTurn:
+    return ChatTurn("grow", answer, model="Quill", quotes=ANSWERED, writing=writing, note=note)
 
 
-def _drawn(turn: Turn) -> str:
+def _drawn(turn: ChatTurn) -> str:
     return render_conversation([turn], known=KNOWN)
 
 
@@ -110,7 +110,7 @@ def test_a_settled_answer_says_who_wrote_it_and_can_be_asked_again_and_edited() 
 
 
 def test_only_the_last_turn_can_be_asked_again() -> None:
-    drawn = render_conversation([_turn(WHOLE), Turn("next")], known=KNOWN)
+    drawn = render_conversation([_turn(WHOLE), ChatTurn("next")], known=KNOWN)
 
     acts = [
         (known["data-act"], known["data-turn"])
@@ -121,7 +121,7 @@ def test_only_the_last_turn_can_be_asked_again() -> None:
 
 
 def test_what_was_searched_for_stands_under_the_question_when_it_differs() -> None:
-    same = replace(WHOLE, searched=WHOLE.question)
+    same = replace(WHOLE, search_query=WHOLE.question)
 
     assert f"Searched for: What did the mayor say? {HOSTILE}" in text_of(_drawn(_turn(WHOLE)))
     assert phrases.SEARCHED not in text_of(_drawn(_turn(same)))
@@ -129,7 +129,9 @@ def test_what_was_searched_for_stands_under_the_question_when_it_differs() -> No
 
 def test_what_did_not_fit_the_model_is_counted() -> None:
     assert "2 further quotes were left out" in text_of(_drawn(_turn(WHOLE)))
-    assert "1 further quote was left out" in text_of(_drawn(_turn(replace(WHOLE, unseen=1))))
+    assert "1 further quote was left out" in text_of(
+        _drawn(_turn(replace(WHOLE, omitted_quotes=1)))
+    )
 
 
 def test_what_is_not_backed_is_folded_counted_and_told_why() -> None:
@@ -179,7 +181,7 @@ def test_a_silent_library_has_no_prose_and_no_quotes_to_write_over() -> None:
     assert "Written by" not in shown
 
 
-def replace_quotes(turn: Turn, quotes: Answer) -> Turn:
+def replace_quotes(turn: ChatTurn, quotes: Answer) -> ChatTurn:
     """The turn with other quotes."""
     turn.quotes = quotes
     return turn

@@ -9,18 +9,18 @@ from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from app.web.fair_queue import Line
+from app.web.fair_queue import FairQueue
 from app.web.page import build
 from app.web.server.host import serve
 from app.web.server.service import Service
-from app.web.server.site import Serving, site
+from app.web.server.site import SiteConfig, build_site
 from tests.app.web.scripted import SCRIPT, ScriptedDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.library.editor import Librarian
-    from app.web.server.service import Respondent
+    from app.library.editor import LibraryEditor
+    from app.web.server.service import LibraryAnswerer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,16 @@ class Program:
 
 @contextmanager
 def site_of(
-    desk: Respondent | None = None,
+    desk: LibraryAnswerer | None = None,
     *,
-    serving: Serving = Serving(),
-    line: Line | None = None,
-    librarian: Librarian | None = None,
+    serving: SiteConfig = SiteConfig(),
+    line: FairQueue | None = None,
+    librarian: LibraryEditor | None = None,
 ) -> Iterator[Program]:
     """A program before a site that is served until the block ends."""
     scripted = ScriptedDesk(script=SCRIPT)
-    line = line or Line(1)
+    line = line or FairQueue(1)
     page = build(scripted, line=line)
     service = Service(desk or scripted, line, {}, None)
-    with serve(site(page, service, serving, librarian), serving) as served:
+    with serve(build_site(page, service, serving, librarian), serving) as served:
         yield Program(served.address)

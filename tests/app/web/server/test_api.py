@@ -12,7 +12,7 @@ from app.serialize.answer import answer_json, hit_json, source_json
 from app.serialize.check import checked_json
 from app.serialize.reference import located_json
 from app.serialize.transcript import transcript_json
-from app.web.fair_queue import BusyError, Line
+from app.web.fair_queue import BusyError, FairQueue
 from app.web.server import schema
 from tests.app.running import QUESTION
 from tests.app.web.scripted import SCRIPT, ScriptedDesk, ShutDesk
@@ -21,11 +21,11 @@ from tests.app.web.server.sites import Program, site_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 
 @pytest.fixture(scope="module")
-def program(desk: Desk) -> Iterator[Program]:
+def program(desk: AnswerService) -> Iterator[Program]:
     """A program before the footbridge quarrel."""
     with site_of(desk) as found:
         yield found
@@ -39,7 +39,7 @@ def _through_json(value: object) -> Any:
     return json.loads(json.dumps(value))
 
 
-def test_an_answer_is_that_of_the_command_line(program: Program, desk: Desk) -> None:
+def test_an_answer_is_that_of_the_command_line(program: Program, desk: AnswerService) -> None:
     reply = program.post("/ask", {"question": QUESTION, "id": "q1"})
 
     expected = _through_json(answer_json(desk.ask(QUESTION), name="q1"))
@@ -48,15 +48,15 @@ def test_an_answer_is_that_of_the_command_line(program: Program, desk: Desk) -> 
     assert reply.json["claims"]
 
 
-def test_every_key_of_an_answer_is_in_the_schema(desk: Desk) -> None:
+def test_every_key_of_an_answer_is_in_the_schema(desk: AnswerService) -> None:
     told = answer_json(desk.ask(QUESTION))
     silent = answer_json(desk.ask("What does a zeppelin cost in Lima?"))
 
-    assert set(told) == set(schema.Answered.model_fields)
-    assert set(told["claims"][0]["citations"][0]) == set(schema.Cited.model_fields)
-    assert set(told["views"][0]) == set(schema.Viewed.model_fields)
-    assert set(silent["nearest"][0]) == set(schema.Near.model_fields)
-    assert set(source_json(desk.documents[0])) == set(schema.Sourced.model_fields)
+    assert set(told) == set(schema.AnswerJson.model_fields)
+    assert set(told["claims"][0]["citations"][0]) == set(schema.CitationJson.model_fields)
+    assert set(told["views"][0]) == set(schema.ViewJson.model_fields)
+    assert set(silent["nearest"][0]) == set(schema.NearestJson.model_fields)
+    assert set(source_json(desk.documents[0])) == set(schema.SourceJson.model_fields)
 
 
 def test_filters_and_what_was_asked_before_count(program: Program) -> None:
@@ -74,13 +74,13 @@ def test_why_is_told_when_it_is_asked_for(program: Program) -> None:
     assert told["claims"][0]["why"][0]["chosen"]
 
 
-def test_passages_are_found(program: Program, desk: Desk) -> None:
+def test_passages_are_found(program: Program, desk: AnswerService) -> None:
     reply = program.post("/find", {"question": QUESTION, "top": 3})
 
     assert reply.json == _through_json([hit_json(hit) for hit in desk.find(QUESTION, top=3)])
 
 
-def test_a_quotation_is_checked(program: Program, desk: Desk) -> None:
+def test_a_quotation_is_checked(program: Program, desk: AnswerService) -> None:
     words = "I have said that the bridge is safe."
 
     reply = program.post("/check", {"words": words})
@@ -89,7 +89,9 @@ def test_a_quotation_is_checked(program: Program, desk: Desk) -> None:
     assert reply.json["match"] == "altered"
 
 
-def test_a_reference_finds_its_quote_and_may_be_a_link(program: Program, desk: Desk) -> None:
+def test_a_reference_finds_its_quote_and_may_be_a_link(
+    program: Program, desk: AnswerService
+) -> None:
     citation = desk.ask(QUESTION).claims[0].citations[0]
     link = answer_json(desk.ask(QUESTION))["claims"][0]["citations"][0]["reference"]
 
@@ -100,7 +102,7 @@ def test_a_reference_finds_its_quote_and_may_be_a_link(program: Program, desk: D
         assert reply.json["exact"] == citation.quote.exact
 
 
-def test_the_documents_and_who_speaks_in_them(program: Program, desk: Desk) -> None:
+def test_the_documents_and_who_speaks_in_them(program: Program, desk: AnswerService) -> None:
     documents = program.get("/sources").json
     name = documents[0]["id"]
 
@@ -155,7 +157,7 @@ def test_a_fault_of_the_program_tells_nothing_of_it() -> None:
 
 
 def test_who_comes_when_too_many_wait_is_asked_to_come_again() -> None:
-    desk, line = ScriptedDesk(script=SCRIPT), Line(1, waiting=0)
+    desk, line = ScriptedDesk(script=SCRIPT), FairQueue(1, waiting=0)
     desk.gate.clear()
     with site_of(desk, line=line) as program:
         first = threading.Thread(target=program.post, args=("/ask", {"question": "tea"}))
@@ -172,13 +174,13 @@ def test_who_comes_when_too_many_wait_is_asked_to_come_again() -> None:
     assert third.status == 200
 
 
-def _pass_through(line: Line) -> None:
+def _pass_through(line: FairQueue) -> None:
     with line:
         pass
 
 
 def test_a_line_has_room_for_so_many_and_forgets_who_has_gone() -> None:
-    line = Line(1, waiting=1)
+    line = FairQueue(1, waiting=1)
     with line:
         waiting = threading.Thread(target=_pass_through, args=(line,))
         waiting.start()
@@ -210,7 +212,7 @@ def test_openapi_describes_every_verb(program: Program) -> None:
     assert not any(path.startswith("/gradio_api") for path in told["paths"])
 
 
-def test_a_monitor_learns_how_the_library_stands(program: Program, desk: Desk) -> None:
+def test_a_monitor_learns_how_the_library_stands(program: Program, desk: AnswerService) -> None:
     reply = program.get("/health")
 
     told = reply.json

@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from app.web.server.page_html import DIGEST, STATIC
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from corpus.errors import OnRecordError
 from tests.app.web.server.sites import site_of
 
@@ -20,7 +20,7 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
 
         with (
             pytest.raises(OnRecordError, match="choose another --port"),
-            site_of(serving=Serving(port=port)),
+            site_of(serving=SiteConfig(port=port)),
         ):
             pass
 
@@ -28,7 +28,7 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
 def test_an_address_that_is_not_of_this_machine_is_refused() -> None:
     with (
         pytest.raises(OnRecordError, match="choose another --port or --host"),
-        site_of(serving=Serving(host="192.0.2.1")),
+        site_of(serving=SiteConfig(host="192.0.2.1")),
     ):
         pass
 
@@ -38,12 +38,12 @@ def test_a_page_that_is_closed_leaves_its_port_to_others() -> None:
         port = int(program.address.rsplit(":", 1)[1].rstrip("/"))
         assert program.get("/").status == 200
 
-    with site_of(serving=Serving(port=port)) as program:
+    with site_of(serving=SiteConfig(port=port)) as program:
         assert program.get("/").status == 200
 
 
 def test_a_page_below_a_path_is_found_there_and_where_a_proxy_cuts_the_path() -> None:
-    with site_of(serving=Serving(root_path="/onrecord")) as program:
+    with site_of(serving=SiteConfig(root_path="/onrecord")) as program:
         whole, cut = program.get("/onrecord/"), program.get("/")
         assets = program.get("/onrecord/theme.css"), program.get("/theme.css")
         ours = program.get(STATIC.format(digest=DIGEST, name="style.css"))  # as a proxy cuts it

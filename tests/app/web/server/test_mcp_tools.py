@@ -15,11 +15,11 @@ from tests.app.web.server.sites import Program, site_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.ask.service import Desk
+    from app.ask.service import AnswerService
 
 
 @pytest.fixture(scope="module")
-def program(desk: Desk) -> Iterator[Program]:
+def program(desk: AnswerService) -> Iterator[Program]:
     """A program before the footbridge quarrel."""
     with site_of(desk) as found:
         yield found
@@ -46,7 +46,7 @@ def test_every_verb_is_a_tool_that_only_reads(program: Program) -> None:
     assert "question" in tools["ask"].input_schema["properties"]
 
 
-def test_an_answer_is_that_of_the_command_line(program: Program, desk: Desk) -> None:
+def test_an_answer_is_that_of_the_command_line(program: Program, desk: AnswerService) -> None:
     result = _call(program, "ask", question=QUESTION)
 
     told = result.structured_content
@@ -99,7 +99,7 @@ def test_lists_come_whole(
     assert all(key in one for one in told)
 
 
-def test_a_quotation_and_a_reference_are_looked_up(program: Program, desk: Desk) -> None:
+def test_a_quotation_and_a_reference_are_looked_up(program: Program, desk: AnswerService) -> None:
     cited = answer_json(desk.ask(QUESTION))["claims"][0]["citations"][0]
 
     checked = _call(program, "check", words=cited["exact"]).structured_content

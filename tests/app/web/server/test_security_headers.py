@@ -13,7 +13,7 @@ import pytest
 from app.web.page import build
 from app.web.server.request_guard import MAX_BODY, route_of
 from app.web.server.security_headers import digests
-from app.web.server.site import Serving
+from app.web.server.site import SiteConfig
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.server.sites import Program, site_of
 
@@ -107,7 +107,7 @@ def test_uploads_are_taken_where_they_are_wanted_and_have_a_bound() -> None:
         b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n%s\r\n--x--'
     )
     sent = {"Content_Type": "multipart/form-data; boundary=x"}
-    with site_of(serving=Serving(max_upload=1_000)) as program:
+    with site_of(serving=SiteConfig(max_upload=1_000)) as program:
         small = program.post("/gradio_api/upload", form % b"words", **sent)
         large = program.post("/gradio_api/upload", form % (b"words" * 1_000), **sent)
 
