@@ -10,9 +10,9 @@ from app.ask.notices import unknown_speakers as strangers
 from app.ask.passage_selection import is_asked, is_named
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, why
+from app.domain.explanation import SelectionReason, explain_quote
 from index.evidence.evidence import EvidencePlace
-from index.search.terms import spelled
+from index.search.terms import surface_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +25,12 @@ EVIDENCE = 10  # quotes that a model may cite
 _COUNTRY = 4  # letters of one at least: "Kore", of "Korean"
 
 
-def missing(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
+def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
     """The question's names and numbers of which the quoted documents say nothing at all."""
     first = question.split(maxsplit=1)[0].strip("“\"'")
     named = {
         stem: word
-        for stem, word in spelled(question).items()
+        for stem, word in surface_forms(question).items()
         if (word[0].isupper() or word[0].isdigit()) and word != first
     }
     if not named:
@@ -51,12 +51,12 @@ def _bare(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
-def claim(evidence: Evidence, library: Library) -> Claim:
+def claim_for(evidence: Evidence, library: Library) -> Claim:
     """The words with each place where they stand, and who speaks there."""
     return Claim(evidence.text, tuple(_cited(place, library) for place in evidence.places))
 
 
-def explained(
+def with_explanations(
     claims: Sequence[Claim],
     chosen: Sequence[Evidence],
     found: Candidates,
@@ -70,15 +70,19 @@ def explained(
     heard: set[str] = set()
     told = []
     for one, evidence in zip(claims, chosen, strict=True):
-        first = Chosen.DOCUMENT if heard else Chosen.BEST
-        as_what = Chosen.NEAR if evidence.document.id in heard else first
+        first = SelectionReason.DOCUMENT if heard else SelectionReason.BEST
+        as_what = SelectionReason.NEAR if evidence.document.id in heard else first
         heard.add(evidence.document.id)
-        reason = why(evidence, found, chosen=Chosen.OTHER_SIDE if beside else as_what)
+        reason = explain_quote(
+            evidence, found, chosen=SelectionReason.OTHER_SIDE if beside else as_what
+        )
         told.append(replace(one, why=(reason,)))
     return tuple(told)
 
 
-def resting(claims: Sequence[Claim], evidence: Sequence[Claim]) -> tuple[Claim, ...]:
+def with_quote_explanations(
+    claims: Sequence[Claim], evidence: Sequence[Claim]
+) -> tuple[Claim, ...]:
     """What a model wrote, each sentence with why the quotes that it cites were chosen."""
     return tuple(
         replace(
@@ -98,7 +102,7 @@ def _cited(place: EvidencePlace, library: Library) -> Citation:
     inside = (
         one.voice.speaker
         for one in library.sentences_of(place.document)
-        if not one.heading and place.span.holds(one.span)
+        if not one.heading and place.span.contains(one.span)
     )
     others = tuple(dict.fromkeys(one for one in inside if one != place.voice.speaker))
     return Citation.at(place.span, place.document, place.voice, others=others)
@@ -106,7 +110,11 @@ def _cited(place: EvidencePlace, library: Library) -> Citation:
 
 def notices(found: Candidates, claims: Sequence[Claim]) -> tuple[str, ...]:
     """What a reader must know of the question: a premise that does not stand, who is not heard."""
-    every = (premise.notice(found), strangers.notice(found), _unheard(found, claims))
+    every = (
+        premise.premise_notice(found),
+        strangers.unknown_speaker_notice(found),
+        _unheard(found, claims),
+    )
     return tuple(one for one in every if one is not None)
 
 
@@ -125,11 +133,11 @@ def _place(cited: Citation) -> EvidencePlace:
     return EvidencePlace(cited.document, cited.span, cited.voice)
 
 
-def citable(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
+def citable_claims(quoted: Sequence[Claim], further: Sequence[Claim]) -> tuple[Claim, ...]:
     """What a model may cite: what is quoted, and the best of what is not."""
     shown = {one for claim in quoted for one in claim.citations}
     beside = [
-        replace(claim, why=tuple(replace(one, chosen=Chosen.CITED) for one in claim.why))
+        replace(claim, why=tuple(replace(one, chosen=SelectionReason.CITED) for one in claim.why))
         for claim in further
         if shown.isdisjoint(claim.citations)
     ]

@@ -88,7 +88,7 @@ def _said(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
         told = [
             one.span.of(citation.document.text)
             for one in sentences
-            if citation.span.holds(one.span) and one.voice == citation.voice
+            if citation.span.contains(one.span) and one.voice == citation.voice
         ]
     else:
         told = [span.of(citation.quote.exact) for span in sentence_spans(citation.quote.exact)]

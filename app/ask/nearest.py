@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Nearest
 from app.domain.citation import Citation
 from index.evidence.score import provenance_terms
-from index.search.terms import is_english, spelled, terms
+from index.search.terms import is_english, stemmed_terms, surface_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -23,12 +23,12 @@ FOREIGN = f"{STRANGE}; ask in the documents' language"
 
 def nearest(found: Candidates) -> tuple[Nearest, ...]:
     """The best sentences all the same, each with what it lacks of the question."""
-    asked = spelled(found.question)
+    asked = surface_forms(found.question)
     strange = _strange(found, asked)
     near = []
     for one in found.scored[:NEAREST]:
         known = f"{one.document.provenance.name} {provenance_terms(one.document)}"
-        there = set(terms(f"{one.span.of(one.document.text)} {known}"))
+        there = set(stemmed_terms(f"{one.span.of(one.document.text)} {known}"))
         citation = Citation.at(one.span, one.document, one.voice)
         near.append(Nearest(citation, strange or _why(asked, there)))
     return tuple(near)

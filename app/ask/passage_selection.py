@@ -9,7 +9,7 @@ from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
 from index.evidence.score import provenance_terms
 from index.search.retrieve import Scope
-from index.search.terms import spelled, terms
+from index.search.terms import stemmed_terms, surface_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,11 +85,11 @@ def worth_reading(hits: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
 
 def mentions(document: Document, subject: str) -> bool:
     """Whether the document has one of the subject's names, if there are any: else it is silent."""
-    named = {stem for stem, word in spelled(subject).items() if word[0].isupper()}
+    named = {stem for stem, word in surface_forms(subject).items() if word[0].isupper()}
     return not named or not named.isdisjoint(_stems(document))
 
 
 @lru_cache(maxsize=1_000)
 def _stems(document: Document) -> frozenset[str]:
     known = document.provenance
-    return frozenset(terms(f"{known.name} {provenance_terms(document)}\n{document.text}"))
+    return frozenset(stemmed_terms(f"{known.name} {provenance_terms(document)}\n{document.text}"))

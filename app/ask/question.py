@@ -9,7 +9,7 @@ class QuestionError(OnRecordError):
     """A question that cannot be asked."""
 
 
-def checked(question: str, *, max_chars: int) -> str:
+def validate_question(question: str, *, max_chars: int) -> str:
     """The question with single spaces; QuestionError when it is empty, too long, or no text."""
     question = " ".join(question.split())
     if not question:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.ask.follow_up.continuity import near, nearer
-from app.ask.notices.unknown_speakers import unnamed
+from app.ask.notices.unknown_speakers import unknown_speakers
 from app.ask.passage_selection import (
     READ,
     is_asked,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ask.follow_up.continuity import Following
     from app.domain.filters import Filters
     from index.evidence.cross_encoder import SentenceRanker
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
     from index.question.addressee import QuestionTarget
     from index.search.embed import Embedder
     from index.search.retrieve import Hit, Scope
@@ -86,7 +86,7 @@ def search(
     if subject is not None:
         every = [one for one in every if mentions(one.document, subject)]
     scored, fit = _preferred(query, every, of, shelf)
-    if of.strangers and unnamed(of.strangers, library) == of.strangers:
+    if of.strangers and unknown_speakers(of.strangers, library) == of.strangers:
         fit = UNANSWERED  # what nobody here says cannot be quoted
     if following:
         scored = nearer(scored, following, sentences_of=library.sentences_of)
@@ -110,8 +110,8 @@ def _hits(query: Query, shelf: SearchContext, where: Scope) -> tuple[Hit, ...]:
 
 
 def _preferred(
-    query: Query, scored: list[Scored], of: QuestionTarget, shelf: SearchContext
-) -> tuple[list[Scored], tuple[float, ...]]:
+    query: Query, scored: list[ScoredSentence], of: QuestionTarget, shelf: SearchContext
+) -> tuple[list[ScoredSentence], tuple[float, ...]]:
     """What those say of whom the question asks, if they answer it, else what all say.
 
     Where it asks somebody by name, what others say has to name them. With it how well it fits the

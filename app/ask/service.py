@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Self
 
 from app.ask.activity import ActiveRequests
-from app.ask.claims import citable, notices, resting
+from app.ask.claims import citable_claims, notices, with_quote_explanations
 from app.ask.follow_up.continuity import Following
-from app.ask.follow_up.rewrite_with_model import rewritten
-from app.ask.follow_up.standalone_question import standalone
+from app.ask.follow_up.rewrite_with_model import rewrite_with_model
+from app.ask.follow_up.standalone_question import standalone_question
 from app.ask.nearest import NEAREST
-from app.ask.question import QuestionError, checked
-from app.ask.quote_answer import further, quotes_of
+from app.ask.question import QuestionError, validate_question
+from app.ask.quote_answer import quote_answer, remaining_quotes
 from app.ask.search import SearchContext, passages_found, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.speaker_counts import speaker_counts
@@ -23,10 +23,10 @@ from app.check.check import check
 from app.domain.filters import Filters
 from app.llm.model import ModelError
 from app.verify.verify import verify_sentence
-from app.write.written_answer import prose, without
+from app.write.written_answer import quotes_without_prose, written_answers
 from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import ranker_for
 from index.search.embed import SentenceEmbedder
@@ -171,7 +171,7 @@ class AnswerService:
         following = Following.of(question, history[-1]) if follows else None
         with self.quiet.track():
             found = self.search(searched, filters=filters, following=following)
-            quotes = quotes_of(
+            quotes = quote_answer(
                 found,
                 abstain_below=self._abstain_below,
                 embed=self.embedder.passages,
@@ -180,16 +180,16 @@ class AnswerService:
         if follows:
             quotes = replace(quotes, question=question, search_query=searched)
         if model is not None and trouble:
-            yield without(quotes, model, trouble)
+            yield quotes_without_prose(quotes, model, trouble)
             return
         yield quotes
         if model is None or not quotes.claims:
             return
-        evidence = citable(quotes.claims, further(found))
+        evidence = citable_claims(quotes.claims, remaining_quotes(found))
         asked = quotes.search_query or question
         held = partial(verify_sentence, question=asked, weak=model.restate_only)
-        for answer in prose(quotes, evidence, history=history, model=model, back=held):
-            claims = resting(answer.claims, evidence)
+        for answer in written_answers(quotes, evidence, history=history, model=model, back=held):
+            claims = with_quote_explanations(answer.claims, evidence)
             yield replace(answer, claims=claims, notices=notices(found, claims))
 
     def _searched(
@@ -201,10 +201,10 @@ class AnswerService:
         found, trouble = None, None
         if model is not None:
             try:
-                found = rewritten(question, history, model)
+                found = rewrite_with_model(question, history, model)
             except ModelError as error:
                 trouble = str(error)
-        alone = found or standalone(question, history, self._fresh())
+        alone = found or standalone_question(question, history, self._fresh())
         return (alone if len(alone) <= self._max_question_chars else question), trouble
 
     def check(self, words: str) -> CheckResult:
@@ -269,7 +269,7 @@ class AnswerService:
         return SearchContext(library, self.store, self.embedder, self._abstain_below, self._judge)
 
     def _checked(self, question: str) -> str:
-        return checked(question, max_chars=self._max_question_chars)
+        return validate_question(question, max_chars=self._max_question_chars)
 
     def _fresh(self) -> Library:
         return self._current.now().library
@@ -277,4 +277,4 @@ class AnswerService:
 
 @lru_cache(maxsize=64)
 def _told(document: Document) -> tuple[Utterance, ...]:
-    return utterances(document)
+    return read_utterances(document)

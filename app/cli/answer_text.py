@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.domain.explanation import Why
+    from app.domain.explanation import QuoteExplanation
     from corpus.model.speaker import Speaker
 
     Place = tuple[str, int, int]
@@ -87,7 +87,9 @@ def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
     yield from _left_out(answer, explain=explain)
 
 
-def _quote(marks: str, words: str, places: Sequence[Citation], whys: Sequence[Why]) -> str:
+def _quote(
+    marks: str, words: str, places: Sequence[Citation], whys: Sequence[QuoteExplanation]
+) -> str:
     """Words with their numbers, where they stand, and why they were chosen."""
     head = wrapped(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_cited(cited)}" for cited in places)

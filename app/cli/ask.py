@@ -12,7 +12,7 @@ import click
 
 from app.ask.history import replay_history
 from app.cli.answer_text import answer_parts
-from app.cli.console import line, opened, say
+from app.cli.console import line, open_service, say
 from app.cli.options import (
     filter_options,
     json_option,
@@ -123,7 +123,7 @@ def ask(  # noqa: PLR0913 - an argument an option
     if asked.question is None:
         _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
-    with opened(chosen) as desk:
+    with open_service(chosen) as desk:
         before = replay_history(desk, asked.history, filters)
         answers = desk.answers(asked.question, filters=filters, history=before, model=model)
         if form:
@@ -190,7 +190,7 @@ def _answer_each(
     questions: TextIO, chosen: Settings, model: Model | None, *, explain: bool
 ) -> None:
     rows = list(read_questions(questions, name=questions.name))
-    with opened(chosen) as desk:
+    with open_service(chosen) as desk:
         for row in rows:
             try:
                 before = replay_history(desk, row.history, row.filters)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(chosen: Settings) -> Iterator[AnswerService]:
+def open_service(chosen: Settings) -> Iterator[AnswerService]:
     """The desk over the store that the settings name, until the block ends."""
     with AnswerService.open(chosen, purpose=click.get_current_context().command_path) as desk:
         yield desk

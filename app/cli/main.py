@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from app.cli.ask import ask
-from app.cli.console import line, opened, say
+from app.cli.console import line, open_service, say
 from app.cli.models import models
 from app.cli.options import filter_options, json_option, store_option
 from app.cli.progress import bar
@@ -77,7 +77,7 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
 @json_option
 def sources(store: Path | None, *, as_json: bool) -> None:
     """List the documents with what is known of them."""
-    with opened(settings(store=store)) as desk:
+    with open_service(settings(store=store)) as desk:
         found = desk.documents
     if not found and not as_json:
         say("The store is empty; put documents in: onrecord ingest FOLDER")
@@ -93,7 +93,7 @@ def sources(store: Path | None, *, as_json: bool) -> None:
 @json_option
 def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
     """Find the passages nearest to QUESTION."""
-    with opened(settings(store=store)) as desk:
+    with open_service(settings(store=store)) as desk:
         hits = desk.find(question, top=top, filters=filters)
     if not hits and not as_json:
         say("No passage shares a word or a meaning with this.")
@@ -107,7 +107,7 @@ def find(question: str, *, top: int, filters: Filters, store: Path | None, as_js
 @json_option
 def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
     """Show who speaks where in a document, from its beginning to its end."""
-    with opened(settings(store=store)) as desk:
+    with open_service(settings(store=store)) as desk:
         found = desk.document(document)
     if not as_json:
         say(transcript_text(found))
@@ -125,7 +125,7 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 
     Ellipses and square brackets are taken for your own.
     """
-    with opened(settings(store=store)) as desk:
+    with open_service(settings(store=store)) as desk:
         found = desk.check(words)
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     say(line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
@@ -137,7 +137,7 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 @json_option
 def quote(link: str, *, store: Path | None, as_json: bool) -> None:
     """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
-    with opened(settings(store=store)) as desk:
+    with open_service(settings(store=store)) as desk:
         found = desk.locate(link.partition("quote=")[2] or link)
     say(line(located_json(found)) if as_json else located_text(found))
 

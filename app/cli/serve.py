@@ -11,7 +11,7 @@ import click
 
 from app.cli.console import say
 from app.cli.options import model_options, store_option
-from app.config.password_file import Users, put
+from app.config.password_file import PasswordFile, set_password
 from app.config.settings import child_settings, settings
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the o
     """Open the web page."""
     chosen = settings(choice=choice, **given)
     if chosen.auth:
-        Users(chosen.auth)  # a fault in the file is told at once
+        PasswordFile(chosen.auth)  # a fault in the file is told at once
     # The page is a program of its own, so that no other verb waits for Gradio.
     os.environ.update(child_settings(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
@@ -54,5 +54,5 @@ def password(file: Path, name: str) -> None:
         word = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     else:
         word = sys.stdin.readline().rstrip("\n")
-    added = put(name, word, file)
+    added = set_password(name, word, file)
     say(f"{name} {'may see the page now' if added else 'has a new password'}: {file}")

@@ -29,11 +29,11 @@ _HASH: Final = re.compile(r"\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}")
 _NOBODY: Final = b"$2b$12$" + b"." * 53
 
 
-class UsersError(OnRecordError):
+class PasswordFileError(OnRecordError):
     """A file of users that cannot be read or written, or a name or password that cannot be."""
 
 
-class Users:
+class PasswordFile:
     """The users of a file, read again when it changes."""
 
     def __init__(self, file: Path) -> None:
@@ -44,7 +44,7 @@ class Users:
         self._fault = ""
         if not self._hashes:
             message = f"{file}: it names nobody; add somebody: onrecord password {file} NAME"
-            raise UsersError(message)
+            raise PasswordFileError(message)
 
     def knows(self, name: str, password: str) -> bool:
         """Whether that is the password; it takes as long for a name that is not there."""
@@ -66,7 +66,7 @@ class Users:
                 if _stamp(self._file) != self._stamp:
                     self._stamp, self._hashes = _read(self._file)
                 fault = ""
-            except (OSError, UsersError) as error:
+            except (OSError, PasswordFileError) as error:
                 fault = str(error)
             if fault and fault != self._fault:
                 _log.warning("Those who could log in before still can: %s", fault)
@@ -74,7 +74,7 @@ class Users:
             return self._hashes
 
 
-def put(name: str, password: str, file: Path) -> bool:
+def set_password(name: str, password: str, file: Path) -> bool:
     """Add a user to the file, made where it is missing, or change the password; whether added.
 
     UsersError when that cannot be. The file is replaced whole, and only its owner may read it.
@@ -92,7 +92,7 @@ def put(name: str, password: str, file: Path) -> bool:
         Path(made).replace(file)
     except OSError as error:
         message = f"{file}: it cannot be written: {error.strerror or error}"
-        raise UsersError(message) from error
+        raise PasswordFileError(message) from error
     return added
 
 
@@ -109,7 +109,7 @@ def _check(name: str, password: str) -> None:
     elif len(password.encode()) > MOST or "\0" in password:
         message = f"a password has at most {MOST} bytes in UTF-8, and no NUL"
     if message:
-        raise UsersError(message)
+        raise PasswordFileError(message)
 
 
 def _stamp(file: Path) -> tuple[int, int]:
@@ -123,10 +123,10 @@ def _read(file: Path) -> tuple[tuple[int, int], Mapping[str, bytes]]:
     except OSError as error:
         why = error.strerror or error
         message = f"{file}: it cannot be read: {why}; make it: onrecord password {file} NAME"
-        raise UsersError(message) from error
+        raise PasswordFileError(message) from error
     except UnicodeDecodeError as error:
         message = f"{file}: it is not UTF-8; save it as UTF-8"
-        raise UsersError(message) from error
+        raise PasswordFileError(message) from error
     found = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
@@ -142,5 +142,5 @@ def _hash(written: str, place: str) -> bytes:
             f"{place}: a line is NAME:HASH, with a hash of bcrypt; "
             "write it with onrecord password, or with htpasswd -B"
         )
-        raise UsersError(message)
+        raise PasswordFileError(message)
     return written.encode()

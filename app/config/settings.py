@@ -16,8 +16,8 @@ from app.llm.cli_override import QUOTES_ONLY, Choice
 from app.llm.config import (
     ModelSettingsError,
     Value,
-    configured,
-    described,
+    configured_models,
+    describe_model,
     variables,
 )
 from app.llm.endpoint import Endpoint
@@ -111,7 +111,9 @@ def settings(
     of_environment = _of_environment(environment)
     writer = of_environment.pop("writer", None)
     try:
-        llm = configured(tables, environment, usual=usual, writer=writer, choice=choice, file=file)
+        llm = configured_models(
+            tables, environment, usual=usual, writer=writer, choice=choice, file=file
+        )
     except ModelSettingsError as error:
         raise SettingsError(str(error)) from error
     said = {name: Value(value, _variable(name)) for name, value in given.items()}
@@ -134,7 +136,7 @@ def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:
     if choice:
         found[_variable("writer")] = chosen.writer or QUOTES_ONLY
     if choice.fields and chosen.writer is not None:
-        found |= described(chosen.writer, chosen.llm[chosen.writer])
+        found |= describe_model(chosen.writer, chosen.llm[chosen.writer])
     return found
 
 

@@ -24,7 +24,7 @@ from app.conversation.fields import (
     not_blank,
 )
 from app.domain.answer import Mode, Standing
-from app.domain.explanation import Chosen, TermPlace
+from app.domain.explanation import SelectionReason, TermPlace
 from corpus.model.document import DocumentKind
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -124,7 +124,7 @@ class SavedWhy(SavedPlace):
     """Why a quote was chosen."""
 
     sentence: SavedStretch
-    chosen: Chosen
+    chosen: SelectionReason
     found_by: Annotated[tuple[Name, ...], Few]
     rank: Annotated[Count, Field(ge=1)]
     words: SavedTerms
@@ -136,7 +136,7 @@ class SavedWhy(SavedPlace):
 
     @model_validator(mode="after")
     def _holds_its_sentence(self) -> Self:
-        if not self.span.holds(self.best):
+        if not self.span.contains(self.best):
             message = "the sentence it was chosen for lies outside the quote"
             raise ValueError(message)
         return self

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import is_whole as whole
 from corpus.structure.sentences import sentence_spans
 
@@ -34,4 +34,4 @@ def is_whole(document: Document, span: Span) -> bool:
 @lru_cache(maxsize=64)
 def _read(document: Document) -> tuple[tuple[Span, ...], tuple[Utterance, ...]]:
     spans = tuple(sentence_spans(document.text))
-    return spans, utterances(document, spans)
+    return spans, read_utterances(document, spans)

@@ -11,7 +11,7 @@ from app.conversation.resolve_citations import CitationResolver, MissingCitation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.explanation import COSINE, Silence, Why
+from app.domain.explanation import COSINE, QuoteExplanation, SilenceExplanation
 from app.domain.views import Difference
 from app.messages import phrases
 from app.verify.fault import SentenceFault
@@ -38,7 +38,7 @@ class RestoredCitation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoredTurn:
     """A turn over the library as it is now.
 
     `lost` is what it cited and stands there no longer, `moved` how many of its quotes stand at
@@ -55,7 +55,9 @@ class Restored:
         return self.turn.answer
 
 
-def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | SentenceFault:
+def verify_for_any_model(
+    text: str, cited: Sequence[Citation], *, question: str
+) -> str | SentenceFault:
     """The sentence if it would be shown of some model; the fault that it has by a strong one's."""
     found = verify_sentence(text, cited, question=question)
     said = (
@@ -66,14 +68,14 @@ def backed(text: str, cited: Sequence[Citation], *, question: str) -> str | Sent
     return found if isinstance(said, SentenceFault) else said
 
 
-def restored(
+def restore(
     saved: SavedTurn,
     documents: Mapping[str, Document],
     *,
     heard: Heard,
     whole: Whole = is_whole,
-    back: RestoredCitation = backed,
-) -> Restored:
+    back: RestoredCitation = verify_for_any_model,
+) -> RestoredTurn:
     """The turn with every citation held against its document, and each written sentence anew.
 
     Words that moved are cited where they stand now; what stands nowhere, or is no `whole` sentence
@@ -94,7 +96,7 @@ def restored(
         error=saved.error,
         note=saved.note,
     )
-    return Restored(turn, live.missing, live.moved)
+    return RestoredTurn(turn, live.missing, live.moved)
 
 
 def _answer(
@@ -208,16 +210,16 @@ def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:
     yield from saved.nearest
 
 
-def _whys(claim: SavedClaim, live: CitationResolver) -> tuple[Why, ...]:
+def _whys(claim: SavedClaim, live: CitationResolver) -> tuple[QuoteExplanation, ...]:
     """Why each quote behind the claim was chosen, at the place where it stands now."""
     whys = ((saved, live.places.get(saved.place)) for saved in claim.why)
     return tuple(_why(saved, at.start - saved.start) for saved, at in whys if at is not None)
 
 
-def _why(saved: SavedWhy, shift: int) -> Why:
+def _why(saved: SavedWhy, shift: int) -> QuoteExplanation:
     """The reason, of a quote that moved by so many characters."""
     parts = {name: part for name, part in saved.parts.items() if name != COSINE}
-    return Why(
+    return QuoteExplanation(
         document=saved.document,
         span=_moved(saved.span, shift),
         best=_moved(saved.best, shift),
@@ -240,8 +242,8 @@ def _moved(span: Span, shift: int) -> Span:
     return Span(span.start + shift, span.end + shift)
 
 
-def _silence(saved: SavedAnswer) -> Silence | None:
+def _silence(saved: SavedAnswer) -> SilenceExplanation | None:
     if saved.why is None:
         return None
     words = tuple((one.word, one.stands) for one in saved.why.words)
-    return Silence(words, saved.why.confidence, saved.why.threshold)
+    return SilenceExplanation(words, saved.why.confidence, saved.why.threshold)

@@ -11,7 +11,7 @@ from app.domain.views import views
 if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.domain.explanation import Silence
+    from app.domain.explanation import SilenceExplanation
     from app.domain.views import Difference, View
 
 
@@ -100,7 +100,7 @@ class Answer:
     search_query: str | None = None
     omitted_quotes: int = 0
     model_error: str | None = None
-    why: Silence | None = field(default=None, compare=False, repr=False)
+    why: SilenceExplanation | None = field(default=None, compare=False, repr=False)
     seconds: Seconds = Seconds()
 
     def __post_init__(self) -> None:

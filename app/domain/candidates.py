@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
     from index.question.addressee import QuestionTarget
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
@@ -27,8 +27,8 @@ class Candidates:
     of: QuestionTarget
     of_all: bool
     hits: tuple[Hit, ...]
-    every: list[Scored]
-    scored: list[Scored]
+    every: list[ScoredSentence]
+    scored: list[ScoredSentence]
     features: tuple[float, ...]
     retrieve: float
     select: float

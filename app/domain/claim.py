@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.citation import Citation
-    from app.domain.explanation import Why
+    from app.domain.explanation import QuoteExplanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Claim:
 
     text: str
     citations: tuple[Citation, ...]
-    why: tuple[Why, ...] = field(default=(), compare=False, repr=False)
+    why: tuple[QuoteExplanation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse words that nothing backs."""

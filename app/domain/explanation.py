@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from index.evidence.context import expand_to_context
 from index.evidence.score import contributions, provenance_terms
 from index.question.all_documents import topic_for_all_sources
-from index.search.terms import spelled, terms
+from index.search.terms import stemmed_terms, surface_forms
 
 if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from corpus.model.span import Span
-    from index.evidence.evidence import Evidence, Scored
+    from index.evidence.evidence import Evidence, ScoredSentence
     from index.search.snapshot import Library
 
 COSINE = "cosine"
@@ -22,7 +22,7 @@ FOLLOWS = "follows"  # what a follow-up adds or takes off for standing beside wh
 _NOTHING = 0.000_05  # of a score, which is shown with four decimals at most
 
 
-class Chosen(StrEnum):
+class SelectionReason(StrEnum):
     """As what a quote was chosen."""
 
     BEST = "best"
@@ -33,7 +33,7 @@ class Chosen(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class QuoteExplanation:
     """What found a quote, and why it was chosen.
 
     `document` and `span` tell the quote, `best` the sentence of it that was chosen: `context`
@@ -47,7 +47,7 @@ class Why:
     document: str
     span: Span
     best: Span
-    chosen: Chosen
+    chosen: SelectionReason
     found_by: tuple[str, ...]
     rank: int
     has: tuple[str, ...]
@@ -76,7 +76,7 @@ class TermPlace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class SilenceExplanation:
     """Why there is no quote: where each word of the question stands, as the question spells it.
 
     A word stands in none of the library's documents, elsewhere in them, or in what was weighed: the
@@ -93,13 +93,15 @@ class Silence:
         return tuple(word for word, its in self.words if its is where)
 
 
-def why(evidence: Evidence, found: Candidates, *, chosen: Chosen) -> Why:
+def explain_quote(
+    evidence: Evidence, found: Candidates, *, chosen: SelectionReason
+) -> QuoteExplanation:
     """What speaks for the evidence's best sentence, out of all that was considered."""
     best = evidence.best
     own, around = _words_of(best, found.library)
     asked = _asked(found)
     context, joined = _others(evidence, found.library)
-    return Why(
+    return QuoteExplanation(
         document=best.document.id,
         span=evidence.span,
         best=best.span,
@@ -118,7 +120,9 @@ def why(evidence: Evidence, found: Candidates, *, chosen: Chosen) -> Why:
     )
 
 
-def silence(found: Candidates, *, confidence: float, threshold: float) -> Silence:
+def explain_silence(
+    found: Candidates, *, confidence: float, threshold: float
+) -> SilenceExplanation:
     """Where each word of the question stands, though nothing answers it."""
     weighed: set[str] = set()
     for one in found.every:
@@ -128,7 +132,7 @@ def silence(found: Candidates, *, confidence: float, threshold: float) -> Silenc
         (word, TermPlace.WEIGHED if stem in weighed else _unweighed(known=knows(stem)))
         for stem, word in _asked(found).items()
     )
-    return Silence(tuple(words), confidence, threshold)
+    return SilenceExplanation(tuple(words), confidence, threshold)
 
 
 def _unweighed(*, known: bool) -> TermPlace:
@@ -138,16 +142,16 @@ def _unweighed(*, known: bool) -> TermPlace:
 def _asked(found: Candidates) -> dict[str, str]:
     """The words that were looked for by their stems, without those that put them to all."""
     subject = topic_for_all_sources(found.question) if found.of_all else None
-    return spelled(subject or found.question)
+    return surface_forms(subject or found.question)
 
 
-def _words_of(one: Scored, library: Library) -> tuple[set[str], set[str]]:
+def _words_of(one: ScoredSentence, library: Library) -> tuple[set[str], set[str]]:
     """The stems of the sentence, and those around it: before it, of its speaker and its source."""
     text = one.document.text
     lead = library.sentences_of(one.document)[one.at - 1].span.of(text) if one.at else ""
     speaker = one.voice.speaker.name or ""
     known = f"{one.document.provenance.title or ''} {provenance_terms(one.document)}"
-    return set(terms(one.span.of(text))), set(terms(f"{lead} {speaker} {known}"))
+    return set(stemmed_terms(one.span.of(text))), set(stemmed_terms(f"{lead} {speaker} {known}"))
 
 
 def _others(evidence: Evidence, library: Library) -> tuple[int, int]:
@@ -157,13 +161,13 @@ def _others(evidence: Evidence, library: Library) -> tuple[int, int]:
     others = [
         at
         for at, one in enumerate(every)
-        if at != evidence.best.at and not one.heading and evidence.span.holds(one.span)
+        if at != evidence.best.at and not one.heading and evidence.span.contains(one.span)
     ]
     context = sum(first <= at <= last for at in others)
     return context, len(others) - context
 
 
-def _parts(best: Scored) -> tuple[tuple[str, float], ...]:
+def _parts(best: ScoredSentence) -> tuple[tuple[str, float], ...]:
     """What adds up to the score beside the cosine, by name; what adds nothing is left out."""
     parts = {name: part for name, part in contributions(best.signals).items() if name != COSINE}
     rest = best.score - best.cosine - sum(parts.values())
@@ -171,7 +175,7 @@ def _parts(best: Scored) -> tuple[tuple[str, float], ...]:
     return tuple((name, part) for name, part in every if abs(part) >= _NOTHING)
 
 
-def _share(best: Scored, found: Candidates) -> float:
+def _share(best: ScoredSentence, found: Candidates) -> float:
     """The score as a share of the best sentence's."""
     most = max((one.score for one in found.scored), default=0.0)
     return min(1.0, max(0.0, best.score / most)) if most > 0 else 0.0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.views import View
 
 
-def numbered(answer: Answer, *, first: Answer | None = None) -> Mapping[int, Citation]:
+def number_citations(answer: Answer, *, first: Answer | None = None) -> Mapping[int, Citation]:
     """The answer's citations by the number they bear, from 1, in order of appearance.
 
     The claims' come first, quotes alone view by view, then what else differs, then the nearest
@@ -23,13 +23,13 @@ def numbered(answer: Answer, *, first: Answer | None = None) -> Mapping[int, Cit
     their numbers, so that none changes under a reader's eyes while a model writes.
     """
     citations = [*(_cited(first) if first else ()), *_cited(answer)]
-    places = {place(citation): citation for citation in reversed(citations)}
-    ordered = dict.fromkeys(map(place, citations))
+    places = {citation_place(citation): citation for citation in reversed(citations)}
+    ordered = dict.fromkeys(map(citation_place, citations))
     return {number: places[where] for number, where in enumerate(ordered, start=1)}
 
 
 def _cited(answer: Answer) -> Iterator[Citation]:
-    for claim in in_order(answer):
+    for claim in claims_in_display_order(answer):
         yield from claim.citations
     for two in answer.differ:
         yield from (two.one, two.other)
@@ -37,7 +37,7 @@ def _cited(answer: Answer) -> Iterator[Citation]:
         yield near.citation
 
 
-def further(view: View, answer: Answer) -> tuple[Claim, ...]:
+def more_claims_of_view(view: View, answer: Answer) -> tuple[Claim, ...]:
     """What else the speaker of a view says in its document."""
     whose = (view.speaker, view.document.id)
     return tuple(
@@ -48,16 +48,16 @@ def further(view: View, answer: Answer) -> tuple[Claim, ...]:
     )
 
 
-def in_order(answer: Answer) -> Iterator[Claim]:
+def claims_in_display_order(answer: Answer) -> Iterator[Claim]:
     """The claims as the page shows them: prose as it was written, quotes by view."""
     if answer.mode is Mode.WRITTEN:
         yield from answer.claims
         return
     for view in answer.views:
         yield from view.claims
-        yield from further(view, answer)
+        yield from more_claims_of_view(view, answer)
 
 
-def place(citation: Citation) -> tuple[str, int, int]:
+def citation_place(citation: Citation) -> tuple[str, int, int]:
     """Document id, start, end: what tells one quote from another."""
     return citation.document.id, citation.span.start, citation.span.end

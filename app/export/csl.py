@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from app.domain.answer import Mode
 from app.export.report import below, facts, numbered_turns, sources
 from app.messages import phrases
-from app.text.unicode import apart, as_json, lines_apart, on_one_line, visible
+from app.text.unicode import (
+    as_json,
+    isolate_bidi,
+    isolate_bidi_lines,
+    on_one_line,
+    replace_control_characters,
+)
 from corpus.model.document import DocumentKind
 
 if TYPE_CHECKING:
@@ -56,7 +62,7 @@ def _item(source: Source) -> dict[str, Any]:
     kind = _TYPES[known.kind]
     where = "container-title" if kind in _IN_CONTAINER else "publisher"
     item: dict[str, Any] = {
-        "id": visible(known.id),
+        "id": replace_control_characters(known.id),
         "type": kind,
         "genre": str(known.kind) if known.kind else None,
         "title": on_one_line(known.title) if known.title else None,
@@ -87,7 +93,7 @@ def _issued(published: Published) -> dict[str, list[list[int]]]:
 def _noted(label: str, cited: Citation) -> str:
     """A quote with its number, who says it, and where."""
     said = f"[{label}] {phrases.speaker(cited)} [{phrases.place(cited)}]"
-    return f"{said}: “{lines_apart(cited.quote.exact)}”"
+    return f"{said}: “{isolate_bidi_lines(cited.quote.exact)}”"
 
 
 def _conversation(kept: SavedConversation, every: tuple[NumberedTurn, ...]) -> dict[str, Any]:
@@ -131,4 +137,4 @@ def _marks(claim: Claim, one: NumberedTurn) -> str:
 
 
 def _line(words: str) -> str:
-    return apart(on_one_line(words))
+    return isolate_bidi(on_one_line(words))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.export_format import ExportFormat
 from app.export.csl import csl
-from app.export.html import printable
+from app.export.html import html
 from app.export.markdown import markdown
-from app.export.plain_text import plain
+from app.export.plain_text import plain_text
 from app.export.web_annotations import web_annotations
 
 if TYPE_CHECKING:
@@ -21,6 +21,6 @@ WRITE: Final[Mapping[ExportFormat, Callable[[SavedConversation], str]]] = {
     ExportFormat.MARKDOWN: markdown,
     ExportFormat.ANNOTATIONS: web_annotations,
     ExportFormat.CSL: csl,
-    ExportFormat.HTML: printable,
-    ExportFormat.TEXT: plain,
+    ExportFormat.HTML: html,
+    ExportFormat.TEXT: plain_text,
 }

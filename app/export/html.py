@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from app.domain.answer import Mode
 from app.export.report import below, facts, numbered_turns, sources
 from app.messages import phrases
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.text.language_tag import lang
-from app.text.unicode import lines_apart, on_one_line
+from app.text.unicode import isolate_bidi_lines, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ _HEAD: Final = (
 )
 
 
-def printable(kept: SavedConversation) -> str:
+def html(kept: SavedConversation) -> str:
     """A page of its own: the questions with their numbered quotes, and a list of the sources."""
     title = _inline(kept.title) or phrases.UNTITLED
     taken = f"<p>{_inline(phrases.taken_along(kept.when))} {phrases.PROMISE}</p>"
@@ -92,7 +92,7 @@ def _prose(answer: Answer, one: NumberedTurn) -> str:
 def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
     """The words, and under them each place where they stand."""
     spoken = lang(same[0].document.provenance.language)
-    words = escaped(lines_apart(same[0].quote.exact))
+    words = escape_html(isolate_bidi_lines(same[0].quote.exact))
     rows = "".join(
         f"<div>[{one.label(cited)}] {_inline(phrases.reference(cited))}</div>" for cited in same
     )
@@ -119,4 +119,4 @@ def _listed(heading: str, rows: Iterable[str]) -> str:
 
 def _inline(words: str) -> str:
     """The words on one line, escaped, and turning nothing around them."""
-    return escaped(lines_apart(on_one_line(words)))
+    return escape_html(isolate_bidi_lines(on_one_line(words)))

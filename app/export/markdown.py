@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
-from app.export.markdown_escape import block, inline, quoted
+from app.export.markdown_escape import block, block_quote, inline
 from app.export.report import below, facts, numbered_turns
 from app.messages import phrases
 
@@ -69,7 +69,7 @@ def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
         f"— \\[{one.label(cited)}\\] {inline(phrases.speaker(cited))}{_marks([cited], one)}"
         for cited in same
     )
-    return quoted(f"{block(same[0].quote.exact)}\n\n{rows}")
+    return block_quote(f"{block(same[0].quote.exact)}\n\n{rows}")
 
 
 def _marks(cited: Iterable[Citation], one: NumberedTurn) -> str:

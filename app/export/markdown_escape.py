@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.text.unicode import apart, on_one_line, visible
+from app.text.unicode import isolate_bidi, on_one_line, replace_control_characters
 
 # What begins emphasis, code, links, HTML, entities, mathematics, mentions and the like anywhere, in
 # CommonMark, on GitHub or for Pandoc; and what Pandoc and others set in type as they see fit:
@@ -26,7 +26,7 @@ def inline(words: str) -> str:
 
 def block(words: str) -> str:
     """The words with their line ends; an empty line parts paragraphs, more are kept as breaks."""
-    words = visible(words)
+    words = replace_control_characters(words)
     core = words.strip("\n")
     start = len(words) - len(words.lstrip("\n"))
     end = len(words) - start - len(core)
@@ -36,7 +36,7 @@ def block(words: str) -> str:
     return _entity("\n") * start + "".join(pieces) + _entity("\n") * end
 
 
-def quoted(markdown: str) -> str:
+def block_quote(markdown: str) -> str:
     """The Markdown in a block quote."""
     return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
 
@@ -47,7 +47,7 @@ def _break(ends: str) -> str:
 
 def _line(line: str) -> str:
     """One line: marks escaped, and white space at its ends told by its number."""
-    line = apart(line)
+    line = isolate_bidi(line)
     core = line.strip()
     start = len(line) - len(line.lstrip())
     lead, rest = line[:start], line[start + len(core) :]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
-from app.domain.numbering import in_order, numbered, place
+from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.export.report import below, facts, numbered_turns
 from app.messages import phrases
-from app.text.unicode import lines_apart, on_one_line
+from app.text.unicode import isolate_bidi_lines, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def quote_to_copy(citation: Citation) -> str:
     """The words, who says them, where, and at which characters."""
-    return f"“{lines_apart(citation.quote.exact)}” — {phrases.reference(citation)}"
+    return f"“{isolate_bidi_lines(citation.quote.exact)}” — {phrases.reference(citation)}"
 
 
 def answer_to_copy(answer: Answer, *, first: Answer | None = None) -> str:
@@ -31,18 +31,18 @@ def answer_to_copy(answer: Answer, *, first: Answer | None = None) -> str:
 
     The numbers are those of the page, which may have shown the quotes `first`.
     """
-    every = {str(number): cited for number, cited in numbered(answer, first=first).items()}
-    numbers = {place(cited): number for number, cited in every.items()}
-    claimed = {place(cited) for claim in answer.claims for cited in claim.citations}
-    quotes = {number: cited for number, cited in every.items() if place(cited) in claimed}
+    every = {str(number): cited for number, cited in number_citations(answer, first=first).items()}
+    numbers = {citation_place(cited): number for number, cited in every.items()}
+    claimed = {citation_place(cited) for claim in answer.claims for cited in claim.citations}
+    quotes = {number: cited for number, cited in every.items() if citation_place(cited) in claimed}
     by = [phrases.written_by(answer.model)] if answer.mode is Mode.WRITTEN else []
-    body = _body(answer, lambda cited: numbers[place(cited)])
+    body = _body(answer, lambda cited: numbers[citation_place(cited)])
     return "\n\n".join(filter(None, [body, *by, _references(answer, quotes)]))
 
 
-def plain(kept: SavedConversation) -> str:
+def plain_text(kept: SavedConversation) -> str:
     """The conversation, for each question with all that a reader must know of its answer."""
-    title = lines_apart(on_one_line(kept.title)) or phrases.UNTITLED
+    title = isolate_bidi_lines(on_one_line(kept.title)) or phrases.UNTITLED
     head = f"{title}\n{phrases.taken_along(kept.when)} {phrases.PROMISE}"
     turns = ("\n\n".join(filter(None, _turn(one))) for one in numbered_turns(kept))
     return "\n\n\n".join([head, *turns]) + "\n"
@@ -51,8 +51,8 @@ def plain(kept: SavedConversation) -> str:
 def _turn(one: NumberedTurn) -> Iterator[str]:
     """The parts of a turn, some of which may be empty."""
     number = f"{one.number}. " if one.number else ""
-    rows = (f"{heading}: {lines_apart(fact)}" for heading, fact in facts(one.turn))
-    yield "\n".join([f"{number}{lines_apart(one.turn.question)}", *rows])
+    rows = (f"{heading}: {isolate_bidi_lines(fact)}" for heading, fact in facts(one.turn))
+    yield "\n".join([f"{number}{isolate_bidi_lines(one.turn.question)}", *rows])
     answer = one.turn.answer
     if answer is None:
         return
@@ -74,9 +74,9 @@ def _body(answer: Answer, label: Label) -> str:
         return phrases.ABSTAINED
     written = answer.mode is Mode.WRITTEN
     rows = []
-    for claim in in_order(answer):
+    for claim in claims_in_display_order(answer):
         numbers = dict.fromkeys(label(cited) for cited in claim.citations)
-        words = lines_apart(claim.text) if written else f"“{lines_apart(claim.text)}”"
+        words = isolate_bidi_lines(claim.text) if written else f"“{isolate_bidi_lines(claim.text)}”"
         rows.append(f"{words} {''.join(f'[{number}]' for number in numbers)}")
     return (" " if written else "\n\n").join(rows)
 
@@ -93,8 +93,8 @@ def _references(answer: Answer, quotes: Mapping[str, Citation]) -> str:
 
 def _near(near: Nearest, one: NumberedTurn) -> str:
     quote = f"[{one.label(near.citation)}] {quote_to_copy(near.citation)}"
-    return f"{quote}\n    {phrases.WHY} {lines_apart(near.why)}"
+    return f"{quote}\n    {phrases.WHY} {isolate_bidi_lines(near.why)}"
 
 
 def _listed(heading: str, rows: Iterable[str]) -> str:
-    return "\n".join([f"{heading}:", *(f"- {lines_apart(row)}" for row in rows)])
+    return "\n".join([f"{heading}:", *(f"- {isolate_bidi_lines(row)}" for row in rows)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.numbering import numbered, place
+from app.domain.numbering import citation_place, number_citations
 from app.messages import phrases
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ class NumberedTurn:
     def quotes(self) -> Mapping[str, Citation]:
         """Every quote that was shown by its label: those of the answer, then what came nearest."""
         answer = self.turn.answer
-        found = numbered(answer, first=self.turn.quotes) if answer else {}
+        found = number_citations(answer, first=self.turn.quotes) if answer else {}
         lead = "" if self.number is None else f"{self.number}."
         return {f"{lead}{number}": cited for number, cited in found.items()}
 
     @cached_property
     def _labels(self) -> Mapping[Place, str]:
-        return {place(cited): label for label, cited in self.quotes.items()}
+        return {citation_place(cited): label for label, cited in self.quotes.items()}
 
     def label(self, citation: Citation) -> str:
         """'3', or '2.3' for the third quote of the second of several questions."""
-        return self._labels[place(citation)]
+        return self._labels[citation_place(citation)]
 
     def labels(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """Those of the citations, each once."""
@@ -52,17 +52,17 @@ class NumberedTurn:
     @property
     def groups(self) -> tuple[tuple[Citation, ...], ...]:
         """The quotes of the answer in order, those in the same words together."""
-        near = {place(one.citation) for one in self.nearest} - self._claimed
+        near = {citation_place(one.citation) for one in self.nearest} - self._claimed
         alike: dict[str, list[Citation]] = {}
         for cited in self.quotes.values():
-            if place(cited) not in near:
+            if citation_place(cited) not in near:
                 alike.setdefault(cited.quote.exact, []).append(cited)
         return tuple(map(tuple, alike.values()))
 
     @property
     def _claimed(self) -> set[Place]:
         cited = (one for each in self._shown for claim in each.claims for one in claim.citations)
-        return set(map(place, cited))
+        return set(map(citation_place, cited))
 
     @property
     def _shown(self) -> tuple[Answer, ...]:
@@ -71,7 +71,7 @@ class NumberedTurn:
     @property
     def nearest(self) -> tuple[Nearest, ...]:
         """What came nearest, where the library is silent; each passage once."""
-        near = {place(one.citation): one for each in self._shown for one in each.nearest}
+        near = {citation_place(one.citation): one for each in self._shown for one in each.nearest}
         return tuple(near.values())
 
     @property

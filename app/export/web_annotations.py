@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from app.domain.answer import Mode
 from app.domain.filters_schema import GivenFilters
-from app.domain.numbering import place
+from app.domain.numbering import citation_place
 from app.export.report import numbered_turns
 from app.messages import phrases
 from app.text.unicode import as_json
@@ -119,9 +119,9 @@ def _quote(one: NumberedTurn, cited: Citation) -> str:
 def _differing(one: NumberedTurn, cited: Citation) -> Iterator[str]:
     """The names of the annotations of quotes that speak against this one."""
     for two in one.differ:
-        if place(cited) == place(two.one):
+        if citation_place(cited) == citation_place(two.one):
             yield _quote(one, two.other)
-        if place(cited) == place(two.other):
+        if citation_place(cited) == citation_place(two.other):
             yield _quote(one, two.one)
 
 
@@ -131,7 +131,7 @@ def _bodies(one: NumberedTurn, cited: Citation) -> Iterator[dict[str, str]]:
     answer = one.turn.answer
     if answer and answer.mode is Mode.WRITTEN:
         for claim in answer.claims:
-            if place(cited) in map(place, claim.citations):
+            if citation_place(cited) in map(citation_place, claim.citations):
                 yield _body(claim.text, "commenting")
 
 

@@ -48,7 +48,7 @@ class ModelConfig:
     writer: str | None
 
 
-def configured(
+def configured_models(
     tables: object,
     environment: Mapping[str, str],
     *,
@@ -83,7 +83,7 @@ def configured(
     return ModelConfig({one: _endpoint(one, fields) for one, fields in found.items()}, name)
 
 
-def described(name: str, endpoint: Endpoint) -> dict[str, str]:
+def describe_model(name: str, endpoint: Endpoint) -> dict[str, str]:
     """The environment that describes this model and no other; blank is what it leaves open."""
     key = endpoint.key.get_secret_value() if endpoint.key else None
     values = {**endpoint.model_dump(), "key": key, NAME: name}

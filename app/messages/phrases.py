@@ -13,7 +13,7 @@ from app.domain.answer import Answer, Mode, Standing
 from app.domain.verdict import ReaderVerdict
 from app.messages.attribution_line import attribution_line, display_name
 from app.messages.voice_texts import kind_name
-from app.text.unicode import apart, on_one_line
+from app.text.unicode import isolate_bidi, on_one_line
 from corpus.model.speaker import Role, Voice
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def reference(citation: Citation) -> str:
 
 def _name(words: str) -> str:
     """A name or a title on one line, which turns nothing around it."""
-    return apart(on_one_line(words))
+    return isolate_bidi(on_one_line(words))
 
 
 def lost(quotes: int) -> str:

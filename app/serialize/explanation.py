@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain.explanation import COSINE, FOLLOWS, Chosen, TermPlace
+from app.domain.explanation import COSINE, FOLLOWS, SelectionReason, TermPlace
 from app.serialize.answer import wrapped
 
 if TYPE_CHECKING:
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.domain.explanation import Silence, Why
+    from app.domain.explanation import QuoteExplanation, SilenceExplanation
 
 WAYS = {"dense": "its meaning", "lexical": "its words"}
 CHOSEN = {
-    Chosen.BEST: "the quote that scores best",
-    Chosen.DOCUMENT: "the best of its document, for every document that answers is heard",
-    Chosen.NEAR: "scores little less than the best quote",
-    Chosen.OTHER_SIDE: "the other side: it and another quote speak against each other",
-    Chosen.CITED: "the written answer rests on it",
+    SelectionReason.BEST: "the quote that scores best",
+    SelectionReason.DOCUMENT: "the best of its document, for every document that answers is heard",
+    SelectionReason.NEAR: "scores little less than the best quote",
+    SelectionReason.OTHER_SIDE: "the other side: it and another quote speak against each other",
+    SelectionReason.CITED: "the written answer rests on it",
 }
 # What adds up to a score; a name that is not here is shown as it is.
 PARTS = {
@@ -50,7 +50,7 @@ STANDING = {
 }
 
 
-def why_facts(why: Why, words: str) -> Iterator[tuple[str, str]]:
+def why_facts(why: QuoteExplanation, words: str) -> Iterator[tuple[str, str]]:
     """What there is to say of a quote, each with its heading; `words` are the best sentence's."""
     yield "Chosen", CHOSEN[why.chosen]
     ways = " and by ".join(WAYS.get(way, way) for way in why.found_by)
@@ -69,21 +69,21 @@ def why_facts(why: Why, words: str) -> Iterator[tuple[str, str]]:
     yield "Score", _score(why)
 
 
-def score_parts(why: Why) -> tuple[tuple[str, float], ...]:
+def score_parts(why: QuoteExplanation) -> tuple[tuple[str, float], ...]:
     """What adds up to the score, in plain words, and by how much; the most first."""
     every = [(COSINE, why.cosine), *why.parts]
     shown = [(PARTS.get(name, name), part) for name, part in every if abs(part) >= LEAST]
     return tuple(sorted(shown, key=lambda part: -part[1]))
 
 
-def silence_facts(silence: Silence) -> Iterator[tuple[str, str]]:
+def silence_facts(silence: SilenceExplanation) -> Iterator[tuple[str, str]]:
     """Where the words of a question stand that nothing answers, each with its heading."""
     for where, heading in STANDING.items():
         if words := silence.standing(where):
             yield heading, listed(words)
 
 
-def sureness(silence: Silence) -> str:
+def sureness(silence: SilenceExplanation) -> str:
     """How likely an answer is, and from where the library would give one."""
     sure = f"The library answers this with a probability of {silence.confidence:.0%}"
     if silence.confidence >= silence.threshold:
@@ -96,7 +96,7 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
-def why_lines(cited: Sequence[Citation], whys: Sequence[Why]) -> Iterator[str]:
+def why_lines(cited: Sequence[Citation], whys: Sequence[QuoteExplanation]) -> Iterator[str]:
     """For a terminal, the lines below a quote that stands in the places cited."""
     for one in cited:
         for why in whys:
@@ -108,7 +108,7 @@ def why_lines(cited: Sequence[Citation], whys: Sequence[Why]) -> Iterator[str]:
                 yield wrapped(f"Adds up from: {parts[:-1]}", first="      ", rest="        ")
 
 
-def silence_text(silence: Silence) -> str:
+def silence_text(silence: SilenceExplanation) -> str:
     """For a terminal, what there is to say of silence."""
     facts = (wrapped(f"{one}: {fact}", rest="  ") for one, fact in silence_facts(silence))
     return "\n".join([*facts, sureness(silence)])
@@ -142,7 +142,7 @@ def why_json(claim: Claim) -> list[dict[str, Any]]:
     ]
 
 
-def silence_json(silence: Silence) -> dict[str, Any]:
+def silence_json(silence: SilenceExplanation) -> dict[str, Any]:
     """Where each word of the question stands, and what the library would have to be sure of."""
     return {
         "words": [{"word": word, "stands": str(where)} for word, where in silence.words],
@@ -158,7 +158,7 @@ def explained_json(answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
     return {**told, "claims": claims, "why": silence_json(answer.why) if answer.why else None}
 
 
-def _others(why: Why) -> str:
+def _others(why: QuoteExplanation) -> str:
     parts = []
     if why.context:
         parts.append(f"{_sentences(why.context)} came along so that it can be understood")
@@ -171,5 +171,5 @@ def _sentences(number: int) -> str:
     return f"{number:,} sentence" if number == 1 else f"{number:,} sentences"
 
 
-def _score(why: Why) -> str:
+def _score(why: QuoteExplanation) -> str:
     return f"{why.score:.2f}" + ("" if why.share >= 1 else f", {why.share:.0%} of the best")

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from app.messages.attribution_line import display_name
-from corpus.speakers.attribute import utterances
+from corpus.speakers.attribute import read_utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def transcript_text(document: Document) -> str:
 def _with_depth(document: Document) -> Iterator[tuple[Utterance, int]]:
     """Each utterance with the number of those that hold it."""
     around: list[int] = []
-    for one in utterances(document):
+    for one in read_utterances(document):
         while around and around[-1] <= one.span.start:
             around.pop()
         yield one, len(around)

@@ -12,11 +12,11 @@ _TEMPLATE_CHARACTERS = str.maketrans(
 )
 
 
-def escaped(words: str) -> str:
+def escape_html(words: str) -> str:
     """The words as HTML text or as a quoted attribute's value; unescaping gives them back."""
     return html.escape(words, quote=True).translate(_TEMPLATE_CHARACTERS)
 
 
-def isolated(words: str) -> str:
+def isolate_html(words: str) -> str:
     """The same in an element of their own, so that right-to-left marks stay inside."""
-    return f"<bdi>{escaped(words)}</bdi>"
+    return f"<bdi>{escape_html(words)}</bdi>"

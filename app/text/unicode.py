@@ -14,17 +14,17 @@ _OPENING = frozenset("\u2066\u2067\u2068")
 _TURNING = frozenset("R AL AN RLE RLO LRE LRO PDF RLI LRI FSI PDI".split())  # noqa: SIM905
 
 
-def visible(words: str) -> str:
+def replace_control_characters(words: str) -> str:
     """The words with line ends made regular and a sign in place of each that cannot be seen."""
     return _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", words))
 
 
 def on_one_line(words: str) -> str:
     """The same with single spaces."""
-    return " ".join(visible(words).split())
+    return " ".join(replace_control_characters(words).split())
 
 
-def apart(line: str) -> str:
+def isolate_bidi(line: str) -> str:
     """A line of text that turns nothing around it, whatever its direction and its marks.
 
     Unicode ends an isolate at the end of a line, or at a mark that closes it: one that the words
@@ -43,9 +43,9 @@ def apart(line: str) -> str:
     return f"{FIRST_STRONG * (unopened + 1)}{line}{POP * (opened + 1)}"
 
 
-def lines_apart(words: str) -> str:
+def isolate_bidi_lines(words: str) -> str:
     """The same of every line of the words."""
-    return "\n".join(map(apart, visible(words).split("\n")))
+    return "\n".join(map(isolate_bidi, replace_control_characters(words).split("\n")))
 
 
 def as_json(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.search.terms import STOP_WORDS, terms
+from index.search.terms import STOP_WORDS, stemmed_terms
 
 _WORDS = """
 according account acknowledge add admit advance advise affirm agree allege allude announce answer
@@ -48,12 +48,12 @@ which while who whom whose why will with work would you your
 himself herself itself themselves ourselves myself mr mrs ms dr yourself
 """
 GENERAL = frozenset(_WORDS.split()) | STOP_WORDS
-_STEMS = frozenset(stem for word in GENERAL for stem in terms(word))
+_STEMS = frozenset(stem for word in GENERAL for stem in stemmed_terms(word))
 
 
 def is_general(word: str) -> bool:
     """Whether the word, in small letters, is one that any sentence may hold."""
-    return word in GENERAL or all(stem in _STEMS for stem in terms(word))
+    return word in GENERAL or all(stem in _STEMS for stem in stemmed_terms(word))
 
 
 def is_general_stem(stem: str) -> bool:

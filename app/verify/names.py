@@ -9,7 +9,7 @@ from app.verify.common_words import is_general
 from app.verify.dates import without_dates
 from app.verify.demonyms import PLACES, form, is_demonym, stands_for
 from app.verify.fault import FaultKind, SentenceFault
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _stands(word: str, text: str, at: int, there: set[str]) -> bool:
     country = stands_for(word)
     if country and country in there and not PLACES.search(text[:at]):
         return True
-    return any(terms(word)) and any(form(one) in there for one in terms(word))
+    return any(stemmed_terms(word)) and any(form(one) in there for one in stemmed_terms(word))
 
 
 def _is_whole_name(text: str, found: re.Match[str], there: set[str], ground: CitedEvidence) -> bool:
@@ -139,6 +139,6 @@ def _joined(text: str) -> Iterator[tuple[str, str]]:
     words = _WORD.findall(text)
     for at, word in enumerate(words[:-1]):
         if word[0].isupper() and is_demonym(re.sub(r"['’]s?\Z", "", word)):
-            noun = terms(words[at + 1])
+            noun = stemmed_terms(words[at + 1])
             if noun and not is_demonym(words[at + 1]) and not is_general(words[at + 1].lower()):
                 yield form(word), noun[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
 from index.contradiction.clause_polarity import PolarClause, parse_clauses
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,9 +82,9 @@ def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
 
 def _compared(text: str, words: str) -> SentenceFault | None:
     """A "more" of what the quotes say is less, or the other way round."""
-    theirs = {(m[1].lower(), *terms(m[2])) for m in _MORE.finditer(words)}
+    theirs = {(m[1].lower(), *stemmed_terms(m[2])) for m in _MORE.finditer(words)}
     for found in _MORE.finditer(text):
-        own = (found[1].lower(), *terms(found[2]))
+        own = (found[1].lower(), *stemmed_terms(found[2]))
         other = ("less" if own[0] == "more" else "more", *own[1:])
         if len(own) > 1 and other in theirs and own not in theirs:
             return SentenceFault(FaultKind.NEGATION, f"the quotes say {other[0]}, not “{found[0]}”")
@@ -102,7 +102,7 @@ def _without_idioms(text: str) -> str:
 
 def _plain(text: str, other: str) -> str:
     """The text with "unlike" written as "not like" where the other text has "like"."""
-    there = set(terms(other))
+    there = set(stemmed_terms(other))
     text = re.sub(r"\bnot (?:as|so) (?=\w+)", "less ", text)
     text = re.sub(r"\b(?:is|was|are|were|be) against\b", "opposed", text)
     if "without" not in other:
@@ -110,8 +110,8 @@ def _plain(text: str, other: str) -> str:
 
     def opened(match: re.Match[str]) -> str:
         bare = match[2]
-        whole = set(terms(match[0]))
-        return f"not {bare}" if set(terms(bare)) & there and not whole & there else match[0]
+        whole = set(stemmed_terms(match[0]))
+        return f"not {bare}" if set(stemmed_terms(bare)) & there and not whole & there else match[0]
 
     return _PREFIX.sub(opened, text)
 

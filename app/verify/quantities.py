@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.verify.dates import without_dates
 from app.verify.fault import FaultKind, SentenceFault
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -302,4 +302,4 @@ def _spelled(match: re.Match[str], text: str) -> tuple[float | None, int, bool]:
 
 def _unit(after: str) -> tuple[str, ...]:
     following = _UNIT.match(after)
-    return tuple(terms(following[1])) if following else ()
+    return tuple(stemmed_terms(following[1])) if following else ()

@@ -14,7 +14,7 @@ from app.verify.fault import FaultKind, SentenceFault
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ def fit(one: WrittenAttribution, cited: Citation, ground: CitedEvidence) -> Spea
     who, voice = one.who, cited.voice
     if _BOTH.search(who) and not _NAME.search(re.sub(_BOTH, "", who)):
         return SpeakerFit.SPEAKER
-    if _PRONOUN.fullmatch(who.strip(" ,")) or not terms(who):
+    if _PRONOUN.fullmatch(who.strip(" ,")) or not stemmed_terms(who):
         return _pronoun(cited)
     names = [name for name in _NAME.findall(who) if name_words(name)]
     names = [name for name in names if not _is_plain(name)]
@@ -194,7 +194,7 @@ def _others_named(names: Sequence[str], cited: Citation, ground: CitedEvidence) 
 def _described(who: str, names: Sequence[str], cited: Citation, *, roles: bool) -> SpeakerFit:
     """Whether the words describe the speaker, or somebody who says something in the quote."""
     names = [name for name in names if not is_demonym(re.sub(r"['’]s?\Z", "", name))]
-    stems = set(terms(who))
+    stems = set(stemmed_terms(who))
     quote = cited.quote.exact
     reported = cited.voice.reported or bool(cited.voice.via)
     name = cited.speaker.name
@@ -202,7 +202,7 @@ def _described(who: str, names: Sequence[str], cited: Citation, *, roles: bool) 
     if may_be and (name is None or _beside(stems, name, cited)):
         return SpeakerFit.SPEAKER
     inside = bool(names) and all(_in_words(one, quote) for one in names)
-    inside = inside or (not names and bool(stems) and stems & set(terms(quote)) != set())
+    inside = inside or (not names and bool(stems) and stems & set(stemmed_terms(quote)) != set())
     if inside and (_SPOKEN.search(quote) or attributions(quote)):
         if reported and cited.speaker.name is None:
             return SpeakerFit.SPEAKER
@@ -218,10 +218,10 @@ def _in_words(name: str, text: str) -> bool:
 def _beside(stems: set[str], name: str, cited: Citation) -> bool:
     """Whether the description stands beside the name, as in "the mayor, Milan Worth"."""
     last, text = name.rsplit(maxsplit=1)[-1], cited.document.text
-    if stems & set(terms(name)):
+    if stems & set(stemmed_terms(name)):
         return True
     for found in re.finditer(re.escape(last), text):
-        if stems & set(terms(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])):
+        if stems & set(stemmed_terms(text[max(0, found.start() - _NEAR) : found.end() + _NEAR])):
             return True
     return False
 
@@ -267,13 +267,13 @@ def _given(
 
 def _is_told(cited: Citation, text: str) -> bool:
     """Whether the one without a name whom the quote says to speak stands in the sentence too."""
-    stems = set(terms(text))
+    stems = set(stemmed_terms(text))
     subject = {
         form(name) for name in _NAME.findall(cited.quote.exact[:_NEAR]) if not _is_plain(name)
     }
     if subject & {form(name) for name in _NAME.findall(text)}:
         return True
-    return any(set(terms(one.who)) & stems for one in attributions(cited.quote.exact))
+    return any(set(stemmed_terms(one.who)) & stems for one in attributions(cited.quote.exact))
 
 
 def _is_carried_by_others(

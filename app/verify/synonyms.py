@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.verify.common_words import is_general, is_general_stem
 from app.verify.demonyms import DEMONYMS, stands_for
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one word
 _TABLE = """
@@ -247,7 +247,7 @@ bind binding
 """
 _GROUPS: dict[str, set[str]] = {}
 for _number, _line in enumerate(_TABLE.strip().splitlines()):
-    for _stem in terms(_line):
+    for _stem in stemmed_terms(_line):
         _GROUPS.setdefault(_stem, set()).add(f"#{_number}")
 
 
@@ -259,9 +259,9 @@ def keys(word: str) -> frozenset[str]:
         return frozenset({DEMONYMS[plain]})
     country = stands_for(word) if word[:1].isupper() else None
     found: set[str] = {country} if country else set()
-    for stem in terms(plain.replace("our", "or")):
+    for stem in stemmed_terms(plain.replace("our", "or")):
         found.add(stem[:ROOT])
-    for stem in terms(plain):
+    for stem in stemmed_terms(plain):
         found.add(stem[:ROOT])
         found |= _GROUPS.get(stem, set())
     return frozenset(found)
@@ -276,7 +276,7 @@ def roots(text: str) -> frozenset[str]:
         if plain in DEMONYMS:
             found.add(DEMONYMS[plain])
             continue
-        found.update(stem[:ROOT] for stem in terms(plain) if not is_general_stem(stem))
+        found.update(stem[:ROOT] for stem in stemmed_terms(plain) if not is_general_stem(stem))
     return frozenset(found)
 
 

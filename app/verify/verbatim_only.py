@@ -92,7 +92,7 @@ def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
     )
 
 
-def altered(text: str, ground: CitedEvidence) -> SentenceFault | None:
+def altered_words(text: str, ground: CitedEvidence) -> SentenceFault | None:
     """Whether the sentence copies a quote word for word for long, and breaks off within a clause.
 
     Whoever writes in their own words does not copy so much; whoever copies must copy rightly.

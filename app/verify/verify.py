@@ -53,5 +53,5 @@ def verify_sentence(
         if found := check(said.prose, ground):
             return found
     return (
-        close.fault(said.prose, ground) if weak else close.altered(said.text, ground)
+        close.fault(said.prose, ground) if weak else close.altered_words(said.text, ground)
     ) or said.text

@@ -6,7 +6,7 @@ import logging
 import sys
 
 from app.ask.service import AnswerService
-from app.config.password_file import Users
+from app.config.password_file import PasswordFile
 from app.config.settings import settings
 from app.library.editor import LibraryEditor
 from app.library.uploads import MEGABYTE
@@ -24,7 +24,7 @@ def main() -> None:
     """Open the store and serve the page until interrupted."""
     _log()
     chosen = settings()
-    users = Users(chosen.auth) if chosen.auth else None
+    users = PasswordFile(chosen.auth) if chosen.auth else None
     serving = SiteConfig(
         host=chosen.host,
         port=chosen.port,

@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.filters import Filters
-from app.domain.numbering import numbered
+from app.domain.numbering import number_citations
 from app.domain.verdict import ReaderVerdict
 from app.web.layout import Layout
 from app.web.outbox import Outbox
@@ -199,7 +199,7 @@ class Conversation:
         turn = self.turn(number)
         if turn is None or turn.answer is None:
             return {}
-        return numbered(turn.answer, first=turn.quotes)
+        return number_citations(turn.answer, first=turn.quotes)
 
     def answer(self, number: int) -> Answer | None:
         """The answer of that turn, counted from 0; None when there is no such answer."""

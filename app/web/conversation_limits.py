@@ -31,7 +31,9 @@ def have_room(earlier: Iterable[SavedTurn], later: Iterable[ChatTurn]) -> bool:
     return _together([*known, *(_bare(turn) + ahead for turn in later)]).is_within
 
 
-def saved(kept: ConversationTurn, number: int, conversation: Conversation) -> SavedTurn:
+def saved_conversation(
+    kept: ConversationTurn, number: int, conversation: Conversation
+) -> SavedTurn:
     """The turn as it is kept, which counts from now on; without an answer that is too large.
 
     It is too large if the conversation could not be got back with it.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 
 from app.messages import written_texts
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.web.js_bridge import bind_function
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def render_choice(names: Iterable[str], chosen: str) -> str:
     """The list; that no model writes comes first."""
     options = [("", written_texts.NO_MODEL), *((name, name) for name in names)]
     drawn = "".join(
-        f'<option value="{escaped(value)}"{" selected" if value == chosen else ""}>'
-        f"{escaped(shown)}</option>"
+        f'<option value="{escape_html(value)}"{" selected" if value == chosen else ""}>'
+        f"{escape_html(shown)}</option>"
         for value, shown in options
     )
     return (

@@ -56,7 +56,9 @@ def drafts(given: PromptPlan, model: Model, back: Back) -> Iterator[Draft]:
             said[words] = said.get(words, 0) + 1
             if len(given.requests) == 1:
                 _refuse_circles(said[words])
-            draft = _with(draft, judged(written, given.evidence, back), again=said[words] > 1)
+            draft = _with(
+                draft, verify_drafts(written, given.evidence, back), again=said[words] > 1
+            )
             yield draft
     except ModelError as error:
         trouble = str(error)
@@ -77,7 +79,7 @@ def _reply(given: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
                 yield WrittenSentence(written.text, (request.key,))
 
 
-def judged(
+def verify_drafts(
     written: WrittenSentence, evidence: Mapping[str, Claim], back: Back
 ) -> Claim | Rejection:
     """The sentence with what it cites, or why it is not backed."""

@@ -21,12 +21,12 @@ _INVISIBLE = re.compile(
 )
 
 
-def keyed(claims: Sequence[Claim]) -> dict[str, Claim]:
+def assign_keys(claims: Sequence[Claim]) -> dict[str, Claim]:
     """The quotes by the keys a model cites them with: S1, S2, and so on."""
     return {f"S{number}": claim for number, claim in enumerate(claims, start=1)}
 
 
-def listed(evidence: Mapping[str, Claim]) -> str:
+def evidence_lines(evidence: Mapping[str, Claim]) -> str:
     """A line for each quote: its key, who speaks where and when, and the words.
 
     A line holds no line end and no square bracket but its key's, so that the words of a source
@@ -35,14 +35,14 @@ def listed(evidence: Mapping[str, Claim]) -> str:
     return "\n".join(f"[{key}] {_line(claim)}" for key, claim in evidence.items())
 
 
-def plain(words: str) -> str:
+def without_brackets(words: str) -> str:
     """The words in one line, without square brackets and signs that cannot be seen."""
     return " ".join(_INVISIBLE.sub(" ", words).translate(_BRACKETS).split())
 
 
 def _line(claim: Claim) -> str:
     cited = claim.citations[0]
-    return plain(f"{_said_by(cited.voice)}, in {_known(cited)}: {claim.text}")
+    return without_brackets(f"{_said_by(cited.voice)}, in {_known(cited)}: {claim.text}")
 
 
 def _said_by(voice: Voice) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.llm.model import Message, MessageRole, ModelError, Trouble
 from app.messages.attribution_line import display_name
-from app.write.evidence_lines import keyed, listed, plain
+from app.write.evidence_lines import assign_keys, evidence_lines, without_brackets
 from prompts.load import prompt
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def plan_prompt(
 
 
 def _each(claims: Sequence[Claim], model: Model) -> PromptPlan:
-    every = _best(keyed(claims), RESTATED)
+    every = _best(assign_keys(claims), RESTATED)
     requests = [Request(_restate(one), key) for key, one in every.items()]
     fit = [one for one in requests if one.key and _fits(one.messages, model)]
     evidence = {one.key: every[one.key] for one in fit if one.key}
@@ -89,7 +89,10 @@ def _restate(claim: Claim) -> tuple[Message, ...]:
             ),
         )
     ]
-    speaker, words = plain(display_name(claim.citations[0].speaker)), plain(claim.text)
+    speaker, words = (
+        without_brackets(display_name(claim.citations[0].speaker)),
+        without_brackets(claim.text),
+    )
     asked = prompt("restate-quote").fill(speaker=speaker, words=words)
     rules = Message(MessageRole.SYSTEM, prompt("restate").fill())
     return (rules, *shown, Message(MessageRole.USER, asked))
@@ -98,7 +101,7 @@ def _restate(claim: Claim) -> tuple[Message, ...]:
 def _together(
     question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
 ) -> PromptPlan:
-    every = keyed(claims)
+    every = assign_keys(claims)
     for turns in range(min(REMEMBERED, len(history)), -1, -1):
         messages = _messages(question, every, history[len(history) - turns :])
         if _fits(messages, model):
@@ -129,7 +132,9 @@ def _messages(
         evidence=prompt("example-evidence").fill(), history="", question=EXAMPLE
     )
     asked = prompt("evidence").fill(
-        evidence=listed(evidence), history=_talk(history), question=plain(question)
+        evidence=evidence_lines(evidence),
+        history=_talk(history),
+        question=without_brackets(question),
     )
     return (
         Message(MessageRole.SYSTEM, prompt("write").fill()),
@@ -143,10 +148,13 @@ def _talk(history: Sequence[Answer]) -> str:
     """The turns before, as data: what was asked, and the beginning of what was answered."""
     if not history:
         return ""
-    turns = (f"Reader: {plain(one.question)}\nAnswer: {_told(one)}" for one in history)
+    turns = (f"Reader: {without_brackets(one.question)}\nAnswer: {_told(one)}" for one in history)
     return "The conversation so far:\n" + "\n".join(turns) + "\n\n"
 
 
 def _told(answer: Answer) -> str:
-    said = plain(" ".join(claim.text for claim in answer.claims)) or "The library is silent."
+    said = (
+        without_brackets(" ".join(claim.text for claim in answer.claims))
+        or "The library is silent."
+    )
     return said if len(said) <= _TOLD else f"{said[:_TOLD]} …"

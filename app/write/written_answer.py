@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.write.drafts import Back, Draft
 
 
-def prose(
+def written_answers(
     quotes: Answer,
     evidence: Sequence[Claim],
     *,
@@ -39,7 +39,7 @@ def prose(
     try:
         task = plan_prompt(question, evidence, history, model)
     except ModelError as error:
-        yield without(quotes, model, str(error))
+        yield quotes_without_prose(quotes, model, str(error))
         return
     unseen = task.unseen
     for draft in drafts(task, model, back):
@@ -48,7 +48,7 @@ def prose(
         yield _fallen_back(quotes, draft, model, unseen=unseen, since=begun)
 
 
-def without(quotes: Answer, model: Model, trouble: str) -> Answer:
+def quotes_without_prose(quotes: Answer, model: Model, trouble: str) -> Answer:
     """The quotes, and why the model did not write."""
     return replace(quotes, model=model.name, model_error=trouble)
 

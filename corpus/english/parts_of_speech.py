@@ -58,7 +58,7 @@ _NO_NOUN = PERSONAL | DETERMINERS | frozenset(_BY_WORD)
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
-def tags(tokens: Sequence[Token]) -> str:
+def tag_tokens(tokens: Sequence[Token]) -> str:
     """A letter for each token."""
     found: list[str] = []
     for at, token in enumerate(tokens):

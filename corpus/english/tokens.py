@@ -51,7 +51,7 @@ class Token:
         return Span(self.start, self.end)
 
 
-def tokens(
+def tokenize(
     text: str, sentence: Span, quotes: Sequence[tuple[int, QuotedSpan]]
 ) -> tuple[Token, ...]:
     """The sentence's tokens; `quotes` are those that overlap it, in order, with their numbers."""

@@ -34,7 +34,7 @@ class Span:
             raise OffsetError(message)
         return text[self.start : self.end]
 
-    def holds(self, other: Span) -> bool:
+    def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
@@ -47,7 +47,7 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-def trimmed(text: str, span: Span) -> Span | None:
+def trim(text: str, span: Span) -> Span | None:
     """The span without white space at its ends; None when nothing else is in it."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.english.parts_of_speech import tags
-from corpus.english.tokens import tokens
+from corpus.english.parts_of_speech import tag_tokens
+from corpus.english.tokens import tokenize
 from corpus.model.span import Span
 from corpus.speakers.clauses import clauses
 from corpus.structure.sentences import MAX_CHARS
@@ -53,8 +53,8 @@ def analyse_sentences(
     found = []
     for sentence in _joined(text, sentences):
         first, last = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
-        its = tokens(text, sentence, [(at, quotes[at]) for at in range(first, last)])
-        tagged = tags(its)
+        its = tokenize(text, sentence, [(at, quotes[at]) for at in range(first, last)])
+        tagged = tag_tokens(its)
         paragraph = bisect_right(breaks, sentence.start)
         found.append(
             AnalysedSentence(sentence, paragraph, its, tagged, tuple(clauses(its, tagged)))

@@ -14,7 +14,7 @@ from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import relayed, speaker_turns
+from corpus.speakers.speaker_turns import is_relayed, speaker_turns
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _MOST = 0.5  # share of a sentence's letters that makes it somebody's
 _WHOLE = 0.5  # share of what is theirs that has to be quoted for it to be their own words
 
 
-def utterances(
+def read_utterances(
     document: Document, sentences: Sequence[Span] | None = None
 ) -> tuple[Utterance, ...]:
     """Who speaks where, sorted by start and the longer first; they nest and never cross.
@@ -56,7 +56,7 @@ def utterances(
     places of the document's, where they are cut already.
     """
     owned = speaker_turns(document)
-    passed_on = relayed(document)
+    passed_on = is_relayed(document)
     if not _is_english(document):
         return _nested(owned, passed_on)
     sentences = tuple(sentence_spans(document.text)) if sentences is None else sentences
@@ -72,14 +72,14 @@ def voice_of(told: Sequence[Utterance], text: str, span: Span) -> Voice:
     """
     words = _core(text, span)
     near = _near(told, words)
-    around = [one for one in near if one.span.holds(words)]
+    around = [one for one in near if one.span.contains(words)]
     if not around:
         if not near:
             return NOBODY
         most = max(near, key=lambda one: _shared(one.span, words))
         return voice_of(told, text, _overlap(most.span, words))
     through = tuple(one.speaker for one in reversed(around))
-    within = [one for one in near if one.speaker != through[0] and not one.span.holds(words)]
+    within = [one for one in near if one.speaker != through[0] and not one.span.contains(words)]
     best = _best(text, words, within)
     if best is not None:
         return Voice(best[0], best[1], through)
@@ -186,7 +186,7 @@ def _told(
 
 def _inside(one: Attribution, own: Sequence[Span]) -> bool:
     """Whether it is part of what the owner says to think: "I believe that X said so"."""
-    return any(span.holds(place) for span in own for place in one.content)
+    return any(span.contains(place) for span in own for place in one.content)
 
 
 def _untangled(found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -201,9 +201,9 @@ def _untangled(found: Iterable[Attribution]) -> Iterator[Attribution]:
         cues = [
             other.cue
             for other in near
-            if other.cue and one.cue and any(span.holds(one.cue) for span in other.content)
+            if other.cue and one.cue and any(span.contains(one.cue) for span in other.content)
         ]
-        rest = tuple(span for span in one.content if not any(map(span.holds, cues)))
+        rest = tuple(span for span in one.content if not any(map(span.contains, cues)))
         yield replace(one, content=rest) if rest else one
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from corpus.speakers.analysed_sentence import analyse_sentences
-from corpus.speakers.quotation_marks import quoted
+from corpus.speakers.quotation_marks import quoted_spans
 from corpus.speakers.quotations import quotations
 from corpus.structure.paragraphs import paragraphs
 
@@ -37,7 +37,7 @@ class Attribution:
 def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
     """What is quoted or reported in an English text, in order of where it begins."""
     places = paragraphs(text)
-    quotes = quoted(text, places)
+    quotes = quoted_spans(text, places)
     read = analyse_sentences(text, sentences, quotes, places)
     told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
     direct = [
@@ -64,7 +64,7 @@ def _is_mixed(
         return False
     frame = read[one.clause[0]]
     clause = next(its for its in frame.clauses if its.verb == one.clause[1])
-    if any(not frame.span.holds(quotes[number].words) for number in one.numbers):
+    if any(not frame.span.contains(quotes[number].words) for number in one.numbers):
         return False
     places = {at for at, token in enumerate(frame.tokens) if token.quote in one.numbers}
     within = [range(*tokens) for tokens in clause.content if places & set(range(*tokens))]
@@ -81,7 +81,7 @@ def _reported(
         for clause in frame.clauses:
             if (number, clause.verb) in used:
                 continue
-            places = (trimmed(text, frame.place(tokens)) for tokens in clause.content)
+            places = (trim(text, frame.place(tokens)) for tokens in clause.content)
             content = tuple(place for place in places if place is not None)
             if content:
                 source, cue = frame.place(clause.source), frame.place(clause.cue)

@@ -22,7 +22,12 @@ from corpus.speakers.lexicon import (
     SPEAKING,
     VIEWS,
 )
-from corpus.speakers.nominal_attributions import claimed, listed, referred, viewed
+from corpus.speakers.nominal_attributions import (
+    claim_attribution,
+    list_attribution,
+    reference_attribution,
+    view_attribution,
+)
 from corpus.speakers.noun_phrases import after
 from corpus.speakers.reported_content import as_told, reported_content
 from corpus.speakers.reporting_verbs import group_start, may_be_verb, teller
@@ -95,10 +100,10 @@ def _according(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause |
 
 def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     """Find "Orr's claim that ...", "in his view, ..." or "in the words of Orr, ..."."""
-    (first, end), noun, content = viewed(tokens, tags, at)
+    (first, end), noun, content = view_attribution(tokens, tags, at)
     if content:
         return ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=True)
-    (first, end), noun, content = claimed(tokens, tags, at)
+    (first, end), noun, content = claim_attribution(tokens, tags, at)
     if not content:
         return None
     quoted = tags[end] == "Q"
@@ -109,7 +114,7 @@ def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | Non
 
 def _referred(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     """Find "cites Orr for the statement that ..."."""
-    (first, end), noun, content = referred(tokens, tags, at)
+    (first, end), noun, content = reference_attribution(tokens, tags, at)
     return (
         ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=False)
         if content
@@ -119,7 +124,7 @@ def _referred(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | 
 
 def _listed(tokens: Sequence[Token], tags: str, colon: int) -> ReportingClause | None:
     """Find "He gives two reasons: ..."."""
-    (first, verb), noun, content = listed(tokens, tags, colon)
+    (first, verb), noun, content = list_attribution(tokens, tags, colon)
     if not content:
         return None
     return ReportingClause(first, colon, verb, noun, (verb, verb + 1), content, quotes=False)

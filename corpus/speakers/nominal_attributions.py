@@ -36,7 +36,9 @@ _LONGEST_OWNER = 8  # tokens: "the town's former chief engineer's"
 _VERBS = frozenset("AMVE")
 
 
-def viewed(tokens: Sequence[Token], tags: str, at: int) -> tuple[Range, Range, tuple[Range, ...]]:
+def view_attribution(
+    tokens: Sequence[Token], tags: str, at: int
+) -> tuple[Range, Range, tuple[Range, ...]]:
     """The clause, the source and what is told in "in Orr's view, ..."; empty where it is none."""
     start = _phrase_start(tags, at)
     noun = owner(tokens, tags, start) if start >= 0 else None
@@ -77,7 +79,9 @@ def _content(tags: str, lead: int, end: int) -> tuple[Range, ...]:
     return tuple((a, b) for a, b in ((0, lead), (end, len(tags))) if a < b)
 
 
-def claimed(tokens: Sequence[Token], tags: str, at: int) -> tuple[Range, Range, tuple[Range, ...]]:
+def claim_attribution(
+    tokens: Sequence[Token], tags: str, at: int
+) -> tuple[Range, Range, tuple[Range, ...]]:
     """The same of "Orr's claim that ..." and "Orr's account is that ..."."""
     start = _phrase_start(tags, at)
     word = tokens[at].lower
@@ -113,7 +117,9 @@ def _voiced(
     return (noun[0], that + 1), noun, ((that + 1, len(tags)),)
 
 
-def referred(tokens: Sequence[Token], tags: str, at: int) -> tuple[Range, Range, tuple[Range, ...]]:
+def reference_attribution(
+    tokens: Sequence[Token], tags: str, at: int
+) -> tuple[Range, Range, tuple[Range, ...]]:
     """The same of "cites Orr for the statement that ...", whose the statement is."""
     noun = after(tokens, tags, at + 1)
     if noun is None or at == 0:
@@ -123,7 +129,7 @@ def referred(tokens: Sequence[Token], tags: str, at: int) -> tuple[Range, Range,
     return ((at, noun[1]), noun, ((noun[1] + 1, len(tags)),)) if told else _NOTHING
 
 
-def listed(
+def list_attribution(
     tokens: Sequence[Token], tags: str, colon: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
     """The same of "He gives two reasons: ..."; the clause then ends at its verb."""

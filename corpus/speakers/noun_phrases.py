@@ -97,7 +97,7 @@ def _past_lead(tokens: Sequence[Token], tags: str, at: int, end: int) -> int:
     return end if inside is None else inside
 
 
-def inserted(tokens: Sequence[Token], tags: str, last: int) -> tuple[int, int] | None:
+def insertion(tokens: Sequence[Token], tags: str, last: int) -> tuple[int, int] | None:
     """The subject of "X, who ..., said" and of "X did this, saying": `last` is the comma."""
     start = clause_start(tags, last)
     found = subject(tokens, tags, start, last)

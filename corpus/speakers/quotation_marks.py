@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ class QuotedSpan:
     goes_on: bool = False
 
 
-def quoted(text: str, places: Sequence[Span]) -> tuple[QuotedSpan, ...]:
+def quoted_spans(text: str, places: Sequence[Span]) -> tuple[QuotedSpan, ...]:
     """The outermost quotations in order; `places` are the paragraphs, which they never cross."""
     found: list[QuotedSpan] = []
     for place, after in pairwise([*places, None]):
@@ -56,7 +56,7 @@ def _in_paragraph(text: str, place: Span, *, opens_next: bool) -> Iterator[Quote
             continue
         goes_on = end is None and opens_next
         stop = end if end is not None else _stop(text, at, place)
-        inner = trimmed(text, Span(at + 1, stop)) if stop > at + 1 else None
+        inner = trim(text, Span(at + 1, stop)) if stop > at + 1 else None
         whole_end = stop + 1 if end is not None else stop
         if inner is not None:
             yield QuotedSpan(Span(at, whole_end), inner, goes_on)

@@ -16,7 +16,7 @@ from corpus.speakers.lexicon import (
     PEOPLE,
     SAYING,
 )
-from corpus.speakers.noun_phrases import after, before, inserted
+from corpus.speakers.noun_phrases import after, before, insertion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> Range | None
         comma = start > 1 and tags[start - 2] == ","
         noun = before(tokens, tags, start - 2 if comma else start - 1)
     if noun is None and last in ",-BC)PERGQ":
-        noun = inserted(tokens, tags, start - 1)
+        noun = insertion(tokens, tags, start - 1)
     return noun
 
 

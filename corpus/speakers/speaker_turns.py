@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.document import DocumentKind
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
 from corpus.speakers.roles import speakers_of
-from corpus.structure.comments import announced_at, comments
+from corpus.structure.comments import comments, comments_heading
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.turns import headings, turns
 
@@ -52,7 +52,7 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     return tuple(_joined(text, every, nobodys, marks))
 
 
-def relayed(document: Document) -> tuple[Utterance, ...]:
+def is_relayed(document: Document) -> tuple[Utterance, ...]:
     """What readers pass on: the paragraph under "A Facebook comment said:", which nobody signs."""
     every = paragraphs(document.text)
     found = [one for one in comments(document.text, every) if one.relays and one.alone]
@@ -108,7 +108,7 @@ def _comment_marks(
 ) -> Iterator[_Mark]:
     """The comments', and one where a paragraph goes back to the comment that a reply answers."""
     text = document.text
-    begin = announced_at(text, every)
+    begin = comments_heading(text, every)
     if begin is None:
         return
     heads = {comment.start: comment for comment in comments(text, every)}
@@ -173,10 +173,10 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         window = text[start : start + _STRETCH_CHARS]
         ends = [found.end() for found in _SENTENCE_END.finditer(window)]
         end = start + (ends[-1] if ends else _STRETCH_CHARS)
-        if piece := trimmed(text, Span(start, end)):
+        if piece := trim(text, Span(start, end)):
             yield piece
         start = end
-    if rest := trimmed(text, Span(start, span.end)):
+    if rest := trim(text, Span(start, span.end)):
         yield rest
 
 

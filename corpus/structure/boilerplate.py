@@ -51,7 +51,7 @@ def announces_comments(words: str) -> bool:
     return bool(_COMMENTS.fullmatch(words.rstrip(" \u2013—-")))
 
 
-def is_frame(words: str) -> bool:
+def is_not_speech(words: str) -> bool:
     """Whether the paragraph is the site's or the publisher's, or holds no word at all."""
     if not any(character.isalnum() for character in words):
         return True

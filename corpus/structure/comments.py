@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from corpus.structure.boilerplate import announces_comments, is_frame
+from corpus.structure.boilerplate import announces_comments, is_not_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ class _Head:
     alone: bool
 
 
-def announced_at(text: str, every: Sequence[Span]) -> int | None:
+def comments_heading(text: str, every: Sequence[Span]) -> int | None:
     """Where the readers' comments begin, at the line that announces them; None without one."""
     for span in every:
         if announces_comments(span.of(text)):
@@ -94,10 +94,10 @@ def announced_at(text: str, every: Sequence[Span]) -> int | None:
 
 def comments(text: str, every: Sequence[Span]) -> tuple[Comment, ...]:
     """The comments in order, the first of them at the line that announces them."""
-    begin = announced_at(text, every)
+    begin = comments_heading(text, every)
     if begin is None:
         return ()
-    region = [span for span in every if span.start >= begin and not is_frame(span.of(text))]
+    region = [span for span in every if span.start >= begin and not is_not_speech(span.of(text))]
     labels = _labels(text, region)
     return tuple(_found(text, region, labels))
 

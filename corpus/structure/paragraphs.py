@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"""[.!?…:;。\uff01\uff1f]["”\u2019»)\]]*\Z""")
@@ -21,7 +21,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     A blank line ends a paragraph. A single line end does too, unless the text was wrapped at a
     margin: then it ends one only after a line that had room for the next word.
     """
-    lines = [line for match in _LINE.finditer(text) if (line := trimmed(text, Span(*match.span())))]
+    lines = [line for match in _LINE.finditer(text) if (line := trim(text, Span(*match.span())))]
     margin = _margin(text, lines)
     spans: list[Span] = []
     before: Span | None = None

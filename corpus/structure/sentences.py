@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from syntok import segmenter
 
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -48,18 +48,18 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _unbulleted(text: str, span: Span) -> Span | None:
     """The sentence without white space around it and without the bullet that begins a comment."""
-    found = trimmed(text, span)
+    found = trim(text, span)
     if found is not None and text.startswith(BULLETS, found.start) and len(found) > 1:
-        return trimmed(text, Span(found.start + 1, found.end))
+        return trim(text, Span(found.start + 1, found.end))
     return found
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
     while len(span) > MAX_CHARS:
         head = Span(span.start, _cut_at(text, span))
-        if (found := trimmed(text, head)) is not None:
+        if (found := trim(text, head)) is not None:
             yield found
-        rest = trimmed(text, Span(head.end, span.end))
+        rest = trim(text, Span(head.end, span.end))
         if rest is None:
             return
         span = rest

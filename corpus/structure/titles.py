@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.structure.comments import BULLET, announced_at
+from corpus.structure.comments import BULLET, comments_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def titles(text: str, every: Sequence[Span], *, asking: bool) -> frozenset[Span]
 
     With `asking` a short question above a longer paragraph is one too, unless many paragraphs ask.
     """
-    comments = announced_at(text, every)
+    comments = comments_heading(text, every)
     asking = asking and _few_ask(text, every)
     found = frozenset(
         span

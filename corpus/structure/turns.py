@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.speakers.similar_names import is_misspelt, is_short
-from corpus.structure.boilerplate import is_boilerplate, is_frame
-from corpus.structure.comments import announced_at, comments
+from corpus.structure.boilerplate import is_boilerplate, is_not_speech
+from corpus.structure.comments import comments, comments_heading
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.titles import SENTENCE_END, titles
 
@@ -59,7 +59,7 @@ def headings(
     names = _name_lines(text, every, speakers)
     heads = {one.start for one in comments(text, every) if one.alone}
     above = {span for span in every if span.start in heads}
-    framing = {span for span in every if is_frame(words := span.of(text)) or words == title}
+    framing = {span for span in every if is_not_speech(words := span.of(text)) or words == title}
     found = titles(text, every, asking=not turns(text, speakers=speakers))
     cards = _cards(text, every, found)
     return tuple(sorted(names.keys() | above | framing | found | cards))
@@ -67,7 +67,7 @@ def headings(
 
 def _cards(text: str, every: Sequence[Span], found: Collection[Span]) -> frozenset[Span]:
     """What a site shows of a page that a comment points to: below its title, cut off."""
-    begin = announced_at(text, every)
+    begin = comments_heading(text, every)
     return frozenset(
         span
         for before, span in pairwise(every)
@@ -85,7 +85,7 @@ def turn_starts(text: str, *, speakers: Collection[str] = ()) -> tuple[int, ...]
     """
     every = paragraphs(text)
     starts = {turn.label.start for turn in turns(text, speakers=speakers)}
-    begin = announced_at(text, every)
+    begin = comments_heading(text, every)
     if begin is not None:
         starts |= {begin, *(comment.start for comment in comments(text, every))}
     return tuple(sorted(starts))
@@ -93,13 +93,13 @@ def turn_starts(text: str, *, speakers: Collection[str] = ()) -> tuple[int, ...]
 
 def comments_start(text: str) -> int | None:
     """Where the readers' comments begin, at the line that announces them; None without one."""
-    return announced_at(text, paragraphs(text))
+    return comments_heading(text, paragraphs(text))
 
 
 def turns(text: str, *, speakers: Collection[str] = ()) -> tuple[SpeakerTurn, ...]:
     """The turns of an interview or another talk, in order; none of them a comment."""
     every = paragraphs(text)
-    begin = announced_at(text, every)
+    begin = comments_heading(text, every)
     before = [span for span in every if begin is None or span.start < begin]
     lines = _name_lines(text, before, speakers)
     found = {span.start: SpeakerTurn(span, name, span.end) for span, name in lines.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.load.normalise import normalise
 from corpus.model.span import Span
-from evals.bench.locations import moved
+from evals.bench.locations import normalised_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,4 +49,4 @@ def article(record: Mapping[str, Any]) -> Article:
 
 
 def _places(text: str, places: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(sorted(moved(text, Span(*place)) for place in places))
+    return tuple(sorted(normalised_span(text, Span(*place)) for place in places))

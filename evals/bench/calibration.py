@@ -13,7 +13,7 @@ from evals.bench.squad import read, sample
 from evals.bench.table import ResultsTable, TableRow, average, cell
 from evals.cases.suites import read_suite
 from evals.metrics.calibration import BINS, calibration_error, reliability
-from evals.metrics.interval import resampled
+from evals.metrics.interval import bootstrap
 from evals.metrics.silence import false_answers_at, roc_area
 from evals.report.plots import reliability_plot
 from evals.run.system_under_test import AnswerServiceUnderTest
@@ -113,7 +113,7 @@ def summary(samples: Sequence[Sample]) -> ResultsTable:
     statistics = (area, calibration_error, shifted_error)
     rows = []
     for one in samples:
-        figures = [cell(resampled(one.values, its, one.clusters)) for its in statistics]
+        figures = [cell(bootstrap(one.values, its, one.clusters)) for its in statistics]
         mean, share = (average([value[at] for value in one.values]) or 0.0 for at in (0, 1))
         rows.append(TableRow(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
     heads = ("AUROC", "calibration error", "the same, share known", "mean confidence", "answerable")

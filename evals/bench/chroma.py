@@ -11,7 +11,7 @@ from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from evals.bench.locations import moved
+from evals.bench.locations import normalised_span
 from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.metrics.characters import Overlap, overlap
 from evals.metrics.interval import estimate
@@ -94,7 +94,7 @@ def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[ChromaQuestio
                 for reference in json.loads(row["references"])
             )
             if not unchanged[row["corpus_id"]]:
-                spans = (moved(text, span) for span in spans)
+                spans = (normalised_span(text, span) for span in spans)
             yield ChromaQuestion(row["question"], row["corpus_id"], tuple(spans))
 
 

@@ -150,7 +150,7 @@ def section(
     if name == "transcripts":
         yield from transcripts.run(errors=errors)
     if name == "transfer":
-        makers = [*_makers(systems or SHORT), *map(transfer.judge, judges)]
+        makers = [*_makers(systems or SHORT), *map(transfer.judge_first_quotes, judges)]
         for table in transfer.run(data, makers, size=size):
             yield from table.markdown()
     for table in _tables(name, data, size, systems):

@@ -26,7 +26,7 @@ _NOTE = "Drawn by pairs of documents; intervals draw whole pairs of documents."
 def run() -> Iterator[ResultsTable]:
     """The half that nothing was settled on, then the other; a row a set of documents."""
     embed = SentenceEmbedder().passages
-    judged = {pairs.name: judge(pairs, embed) for pairs in _there()}
+    judged = {pairs.name: judge_pairs(pairs, embed) for pairs in _there()}
     judged["all"] = [one for found in judged.values() for one in found]
     for held_out, title in ((True, "held out"), (False, "developed on")):
         rows = (
@@ -36,7 +36,7 @@ def run() -> Iterator[ResultsTable]:
         yield ResultsTable(f"Quotes that differ, {title}", _COLUMNS, tuple(rows), _NOTE)
 
 
-def judge(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
+def judge_pairs(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
     """Each pair with whether its quotes are said to differ."""
     texts = list(dict.fromkeys(words for one in pairs.pairs for words in (one.one, one.other)))
     vectors = dict(zip(texts, embed(texts), strict=True))

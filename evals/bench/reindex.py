@@ -15,7 +15,7 @@ from app.library.editor import LibraryEditor
 from app.library.uploads import Uploads
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
-from evals.bench.speed import alone
+from evals.bench.speed import run_in_own_process
 from index.evidence.cross_encoder import OURS, ranker_for
 from index.ingest.ingest import ingest
 from index.passages.passages import passages
@@ -32,7 +32,7 @@ IDLE = 50  # questions before, and as many after
 
 def run(texts: Path, questions: Sequence[str]) -> Iterator[str]:
     """Lines of figures, as they come; `texts` holds Chroma's corpora."""
-    yield alone(_measured, texts, questions)
+    yield run_in_own_process(_measured, texts, questions)
 
 
 def _measured(texts: Path, questions: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import OnRecordError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import sentence_spans
 
@@ -76,9 +76,9 @@ def _starts(text: str, cut: Callable[[str], Iterable[tuple[int, int]]]) -> list[
     for paragraph in paragraphs(text):
         for start, end in cut(paragraph.of(text)):
             part = Span(paragraph.start + start, paragraph.start + end) if start < end else None
-            words = trimmed(text, part) if part else None
+            words = trim(text, part) if part else None
             if words is not None and text[words.start] == "•" and len(words) > 1:
-                words = trimmed(text, Span(words.start + 1, words.end))
+                words = trim(text, Span(words.start + 1, words.end))
             if words is not None:
                 found.append(words.start)
     return found

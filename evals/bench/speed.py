@@ -58,16 +58,16 @@ class AnswerTimes:
 def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
     """Lines of figures, as they come; `texts` holds Chroma's corpora, `five` a small library."""
     yield _help()
-    yield alone(_ingest, texts)
-    first = alone(_ask_folder, five, questions, OURS)
+    yield run_in_own_process(_ingest, texts)
+    first = run_in_own_process(_ask_folder, five, questions, OURS)
     yield _line(first, first)
     for size in SIZES:
-        yield _line(alone(_ask_made, texts, size, questions, OURS), first)
-    plain = alone(_ask_made, texts, SIZES[0], questions, NONE)
+        yield _line(run_in_own_process(_ask_made, texts, size, questions, OURS), first)
+    plain = run_in_own_process(_ask_made, texts, SIZES[0], questions, NONE)
     yield f"without the trained judge: {_line(plain, first)}"
 
 
-def alone(work: Callable[..., T], *given: object) -> T:
+def run_in_own_process(work: Callable[..., T], *given: object) -> T:
     """What `work` gives in a process of its own, so that its memory is its own."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work, *given).result()

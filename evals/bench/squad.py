@@ -15,7 +15,7 @@ from corpus.errors import OnRecordError
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from evals.bench.locations import moved
+from evals.bench.locations import normalised_span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,7 +73,7 @@ def sample(questions: Sequence[SquadQuestion], size: int | None) -> tuple[SquadQ
     return tuple(questions[at] for at in sorted(drawn))
 
 
-def drawn(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:
+def draw_questions(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:
     """What a table says of a sample; nothing when all of the pool were asked."""
     if len(asked) == len(pool):
         return ""
@@ -85,7 +85,7 @@ def _question(paragraph: str, context: str, asked: Mapping[str, Any]) -> SquadQu
         Span(answer["answer_start"], answer["answer_start"] + len(answer["text"]))
         for answer in asked.get("answers", ())
     }
-    answers = tuple(sorted(moved(context, span) for span in spans))
+    answers = tuple(sorted(normalised_span(context, span) for span in spans))
     return SquadQuestion(
         asked["id"], asked["question"], paragraph, not asked.get("is_impossible"), answers
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import drawn, read, sample
+from evals.bench.squad import draw_questions, read, sample
 from evals.bench.table import ResultsTable, TableRow, cell, more
 from evals.metrics.interval import estimate
 
@@ -48,14 +48,14 @@ def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Re
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
-        f"{drawn(asked, pool)}{NOTE}",
+        f"{draw_questions(asked, pool)}{NOTE}",
     )
 
 
 def holds_answer(shown: Shown, question: SquadQuestion) -> bool:
     """Whether the first quote is of the paragraph and holds an answer, whole."""
     return any(
-        document == question.paragraph and span.holds(answer)
+        document == question.paragraph and span.contains(answer)
         for document, span in shown.quotes[:1]
         for answer in question.answers
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import drawn, read, sample
+from evals.bench.squad import draw_questions, read, sample
 from evals.bench.table import ResultsTable, TableRow, cell, difference, more
-from evals.metrics.interval import resampled
+from evals.metrics.interval import bootstrap
 from evals.metrics.silence import false_answers_at, roc_area
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def given_the_paragraph(
     }
     clusters = [articles[one.paragraph] for one in asked]
     title = "Silence, given the paragraph that answers or nearly does"
-    yield _table(title, found, clusters, drawn(asked, pool))
+    yield _table(title, found, clusters, draw_questions(asked, pool))
 
 
 def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
@@ -61,7 +61,9 @@ def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Itera
         for name, sure in _confidences(library, asked, makers, within=False)
     }
     clusters = [articles[one.paragraph] for one in asked]
-    yield _table("Silence, half of the articles held back", found, clusters, drawn(asked, pool))
+    yield _table(
+        "Silence, half of the articles held back", found, clusters, draw_questions(asked, pool)
+    )
 
 
 def area(items: Sequence[Sure]) -> float | None:
@@ -107,7 +109,7 @@ def _table(
 ) -> ResultsTable:
     statistics = (area, false_answers)
     rows = [
-        TableRow(name, tuple(cell(resampled(its, one, clusters)) for one in statistics), len(its))
+        TableRow(name, tuple(cell(bootstrap(its, one, clusters)) for one in statistics), len(its))
         for name, its in found.items()
     ]
     (mine, ours), *others = found.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.metrics.interval import Estimate, resampled
+from evals.metrics.interval import Estimate, bootstrap
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -82,4 +82,4 @@ def difference(
         ours, theirs = statistic([a for a, _ in pairs]), statistic([b for _, b in pairs])
         return None if ours is None or theirs is None else ours - theirs
 
-    return resampled(list(zip(mine, other, strict=True)), gap, clusters)
+    return bootstrap(list(zip(mine, other, strict=True)), gap, clusters)

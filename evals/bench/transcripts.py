@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from evals.bench.table import ResultsTable, TableRow, cell
 from evals.cases.suites import read_suite
-from evals.cases.transcripts import gold_of, judged
+from evals.cases.transcripts import gold_of, score_transcript
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
-    from evals.cases.transcripts import Judged
+    from evals.cases.transcripts import TranscriptScore
 
 SUITES = ("five", "footbridge")
 COLUMNS = ("speaker and role", "of what is quoted", "of what it calls quoted", "reported", "all")
@@ -31,7 +31,7 @@ def run(suites: Sequence[str] = SUITES, *, errors: bool = False) -> Iterator[str
     """
     for suite in suites:
         documents = read_suite(suite).documents()
-        found = tuple(judged(gold_of(suite), documents, read_aloud))
+        found = tuple(score_transcript(gold_of(suite), documents, read_aloud))
         yield from table(suite, found).markdown()
         yield from faults(found, documents if errors else {})
         yield ""
@@ -39,11 +39,11 @@ def run(suites: Sequence[str] = SUITES, *, errors: bool = False) -> Iterator[str
 
 def read_aloud(document: Document) -> Callable[[Span], Voice]:
     """What tells whose claim a sentence of the document is."""
-    told = utterances(document)
+    told = read_utterances(document)
     return lambda span: voice_of(told, document.text, span)
 
 
-def table(suite: str, found: Sequence[Judged]) -> ResultsTable:
+def table(suite: str, found: Sequence[TranscriptScore]) -> ResultsTable:
     """The figures of each document and of all."""
     by_document = [list(group) for _, group in groupby(found, key=lambda one: one.document)]
     rows = [_row(group[0].document, group) for group in by_document]
@@ -55,7 +55,7 @@ def table(suite: str, found: Sequence[Judged]) -> ResultsTable:
     )
 
 
-def faults(found: Sequence[Judged], documents: Mapping[str, Document]) -> Iterator[str]:
+def faults(found: Sequence[TranscriptScore], documents: Mapping[str, Document]) -> Iterator[str]:
     """A line for each wrong sentence, and its words where its document is given."""
     for one in found:
         if not one.right:
@@ -66,7 +66,7 @@ def faults(found: Sequence[Judged], documents: Mapping[str, Document]) -> Iterat
                 yield f"  > {' '.join(words.split())}"
 
 
-def _row(name: str, found: Sequence[Judged]) -> TableRow:
+def _row(name: str, found: Sequence[TranscriptScore]) -> TableRow:
     quoted = [one for one in found if one.gold.role is Role.QUOTED]
     called = [one for one in found if one.voice.speaker.role is Role.QUOTED]
     shares = (

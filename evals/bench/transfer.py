@@ -55,7 +55,7 @@ class Set:
     questions: tuple[TransferQuestion, ...]
 
 
-def judge(folder: Path) -> Maker:
+def judge_first_quotes(folder: Path) -> Maker:
     """On Record with the judge whose weights lie there, named after the folder."""
     return partial(on_record, evidence=str(folder), name=f"On Record, judge {folder.name}")
 

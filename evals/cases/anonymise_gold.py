@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from evals.cases.gold import GoldPlace
 
 
-def pinned(case: Case, documents: Mapping[str, Document]) -> dict[str, Any]:
+def anonymise_gold(case: Case, documents: Mapping[str, Document]) -> dict[str, Any]:
     """The case's line with start, end and SHA-256 for words; StaleGoldError where they are not."""
     gold = find_gold(case, documents)
     line = case.as_line()

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from app.domain.filters_schema import GivenFilters
 from app.text.json_lines import LineError, read_lines
-from corpus.model.document import DocumentKind as DocumentKind
+from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:

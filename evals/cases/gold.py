@@ -55,7 +55,7 @@ def _placed(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlac
     document = documents[place.document]
     span = _stands(place, document)
     context = _stands(place.context, document, around=span) if place.context else None
-    if context and not context.holds(span):
+    if context and not context.contains(span):
         message = f"{document.id}: the context at {context.start} does not hold {span.start}"
         raise StaleGoldError(message)
     return GoldPlace(place, span, context)
@@ -67,7 +67,7 @@ def _stands(words: GoldWords, document: Document, *, around: Span | None = None)
         quote = Quote(words.exact, words.prefix, words.suffix)
         places = quote.places_in(document.text)
         if around and len(places) > 1:
-            places = tuple(place for place in places if place.holds(around))
+            places = tuple(place for place in places if place.contains(around))
         if len(places) != 1:
             start = words.exact[:40]
             message = f"{document.id}: “{start}…” stands {len(places)} times, not once"

@@ -92,7 +92,7 @@ class QuotationCase(_Given):
         if digest(words) != self.sha256:
             message = f"{self.id}: other words stand at {self.start} to {self.end} now"
             raise StaleGoldError(message)
-        return altered(words, self.by)
+        return apply_alteration(words, self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def confusion(told: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int
     return counts
 
 
-def altered(words: str, by: Sequence[Alteration]) -> str:
+def apply_alteration(words: str, by: Sequence[Alteration]) -> str:
     """The words with each alteration made, the last first, so that the numbers stay true."""
     row = words.split()
     for one in sorted(by, key=lambda one: one.at, reverse=True):

@@ -14,11 +14,11 @@ from app.domain.claim import Claim
 from app.text.json_lines import read_lines
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.verify import verify_sentence
-from app.write.drafts import judged
+from app.write.drafts import verify_drafts
 from app.write.reply_parser import WrittenSentence, sentences
 from corpus.errors import OffsetError, OnRecordError
 from corpus.model.span import Span
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from evals.cases.gold import StaleGoldError, digest
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Text = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
-class Planted(StrEnum):
+class PlantedFault(StrEnum):
     """What a reply was made wrong in."""
 
     NUMBER = "number"
@@ -49,13 +49,13 @@ class Planted(StrEnum):
 
 # A key of what says something else shows in whichever fact is not there; a source that is none in
 # its name.
-NAMED: Mapping[Planted, frozenset[FaultKind]] = {
+NAMED: Mapping[PlantedFault, frozenset[FaultKind]] = {
     **{
         one: frozenset({FaultKind[one.name]})
-        for one in Planted
-        if one not in (Planted.KEY, Planted.INVENTED)
+        for one in PlantedFault
+        if one not in (PlantedFault.KEY, PlantedFault.INVENTED)
     },
-    Planted.KEY: frozenset(
+    PlantedFault.KEY: frozenset(
         {
             FaultKind.NO_KEY,
             FaultKind.UNKNOWN_KEY,
@@ -65,7 +65,7 @@ NAMED: Mapping[Planted, frozenset[FaultKind]] = {
             FaultKind.WORDS,
         }
     ),
-    Planted.INVENTED: frozenset({FaultKind.NAME, FaultKind.SPEAKER}),
+    PlantedFault.INVENTED: frozenset({FaultKind.NAME, FaultKind.SPEAKER}),
 }
 
 
@@ -110,7 +110,7 @@ class ReplyPair(_Given):
     evidence: Annotated[tuple[KeyedPlace, ...], Field(min_length=1)]
     faithful: Text
     planted: Text
-    fault: Planted
+    fault: PlantedFault
     at: Offset
     note: str = ""
 
@@ -134,7 +134,7 @@ class SentenceVerdict(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CheckedReply:
     """A pair and the verdicts on the sentences of both replies."""
 
     pair: ReplyPair
@@ -182,9 +182,11 @@ def read_replies(file: Path = FILE) -> tuple[ReplyPair, ...]:
         return tuple(pair for _, pair in read_lines(lines, ReplyPair, name=file.name))
 
 
-def hold(pairs: Iterable[ReplyPair], documents: Mapping[str, Document]) -> tuple[Held, ...]:
+def check_reply(
+    pairs: Iterable[ReplyPair], documents: Mapping[str, Document]
+) -> tuple[CheckedReply, ...]:
     """Both replies of each pair, judged as the application judges a model's."""
-    told = {name: utterances(document) for name, document in documents.items()}
+    told = {name: read_utterances(document) for name, document in documents.items()}
 
     def cited(place: KeyedPlace) -> Claim:
         span, document = place.span_in(documents), documents[place.document]
@@ -196,7 +198,7 @@ def hold(pairs: Iterable[ReplyPair], documents: Mapping[str, Document]) -> tuple
 
 
 def similarities(
-    held: Sequence[Held],
+    held: Sequence[CheckedReply],
     documents: Mapping[str, Document],
     embed: Callable[[Sequence[str]], Vectors],
 ) -> tuple[list[float], list[float]]:
@@ -214,18 +216,18 @@ def similarities(
     return found
 
 
-def scores(held: Sequence[Held]) -> dict[Planted, Score]:
+def scores(held: Sequence[CheckedReply]) -> dict[PlantedFault, Score]:
     """How many faults of each kind were caught, and named rightly."""
     found = {}
-    for kind in Planted:
+    for kind in PlantedFault:
         of = [one for one in held if one.pair.fault is kind]
         caught = sum(one.is_caught for one in of)
         found[kind] = Score(caught, sum(one.is_named for one in of), len(of))
     return found
 
 
-def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> Held:
-    return Held(
+def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
+    return CheckedReply(
         pair,
         tuple(_verdicts(pair.faithful, evidence, pair.question)),
         tuple(_verdicts(pair.planted, evidence, pair.question)),
@@ -250,7 +252,7 @@ def _verdict(
             faults.append(found)
         return found
 
-    verdict = judged(written, evidence, held_against)
+    verdict = verify_drafts(written, evidence, held_against)
     if isinstance(verdict, Claim):
         return SentenceVerdict(written.text, None, "")
     kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY

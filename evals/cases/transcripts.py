@@ -58,7 +58,7 @@ class TranscriptReading(BaseModel):
 
     def __str__(self) -> str:
         """As a list of faults shows it."""
-        return shown(self.speaker, self.role, reported=bool(self.reported))
+        return shown_speaker(self.speaker, self.role, reported=bool(self.reported))
 
 
 class TranscriptSpan(TranscriptReading):
@@ -90,7 +90,7 @@ class TranscriptSpan(TranscriptReading):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class TranscriptScore:
     """A sentence, whose it is, and whose it was taken for."""
 
     document: str
@@ -118,10 +118,10 @@ class Judged:
     def got(self) -> str:
         """The voice as a list of faults shows it."""
         speaker = self.voice.speaker
-        return shown(speaker.name, speaker.role, reported=self.voice.reported)
+        return shown_speaker(speaker.name, speaker.role, reported=self.voice.reported)
 
 
-def shown(name: str | None, role: Role | None, *, reported: bool) -> str:
+def shown_speaker(name: str | None, role: Role | None, *, reported: bool) -> str:
     """Name, role and manner in a few words: 'Orsolya Kemp, quoted, reported'."""
     if role is None or (role is Role.UNCLEAR and name is None):
         return "nobody" if role is None else "unclear"
@@ -148,9 +148,9 @@ def gold_of(suite: str) -> tuple[TranscriptSpan, ...]:
         return read_transcripts(lines, name=file.name)
 
 
-def judged(
+def score_transcript(
     gold: Sequence[TranscriptSpan], documents: Mapping[str, Document], voices: Reader
-) -> Iterator[Judged]:
+) -> Iterator[TranscriptScore]:
     """Each sentence of the documents with its gold; StaleGoldError where they do not fit.
 
     `voices` takes a document and gives what tells whose a stretch of it is.
@@ -163,7 +163,7 @@ def judged(
         stretches = [one for one in gold if one.document == document.id]
         voice = voices(document)
         for span, stretch in _sentences(document, stretches):
-            yield Judged(document.id, span, stretch, voice(span))
+            yield TranscriptScore(document.id, span, stretch, voice(span))
 
 
 def _sentences(
@@ -181,7 +181,7 @@ def _sentences(
             message = f"{document.id}: no sentences are from {one.start} to {one.end} any more"
             raise StaleGoldError(message)
     for span in spans:
-        holding = next((one for one in gold if one.span.holds(span)), None)
+        holding = next((one for one in gold if one.span.contains(span)), None)
         if holding is None:
             message = f"{document.id}: nothing says whose {span.start} to {span.end} is"
             raise StaleGoldError(message)

@@ -14,7 +14,7 @@ from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, Suite
 from evals.run.run import outcomes, require
 from evals.run.run_file import Run, begin
-from evals.run.run_metadata import made_by
+from evals.run.run_metadata import run_metadata
 from evals.run.system_under_test import SYSTEMS, over_documents, over_store
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ class SuiteCommand:
         named = {name: self.truth[name] for case in cases for name in case.documents}
         # Those that no case names are asked too, and what they hold can change an answer.
         every = {**self.respondent.documents, **named}
-        made = made_by(self.suite, every, system=self.system, truth=self.where, model=self.model)
+        made = run_metadata(
+            self.suite, every, system=self.system, truth=self.where, model=self.model
+        )
         writer, before = begin(runs, made, fresh=fresh)
         if before.outcomes:
             count = f"{len(before.outcomes)} of {len(cases)}"

@@ -80,7 +80,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
             site.warm(asked)
             drawn = page.seconds(site.url)
             with site.watched():
-                rows = asked_by(site.url, questions, readers, seconds, pause)
+                rows = requests_by(site.url, questions, readers, seconds, pause)
     click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
     click.echo("\n".join(_table(rows)))
     answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, PROGRAM})
@@ -91,7 +91,9 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         sys.exit(1)
 
 
-def asked_by(url: str, questions: Path, readers: int, seconds: int, pause: float) -> list[LoadRow]:
+def requests_by(
+    url: str, questions: Path, readers: int, seconds: int, pause: float
+) -> list[LoadRow]:
     """What Locust tells, which runs by itself."""
     command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
     command += [

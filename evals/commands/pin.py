@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import OnRecordError
-from evals.cases.anonymise_gold import pinned
+from evals.cases.anonymise_gold import anonymise_gold
 from evals.cases.gold import StaleGoldError
 from evals.cases.suites import read_suite
 from evals.run.run import require
@@ -36,7 +36,7 @@ def pin(suite: Path, documents: Path, to: Path) -> None:
     lines = []
     for case in found.cases:
         try:
-            lines.append(json.dumps(pinned(case, truth), ensure_ascii=False))
+            lines.append(json.dumps(anonymise_gold(case, truth), ensure_ascii=False))
         except StaleGoldError as error:
             message = f"{suite}: {case.id}: {error}"
             raise OnRecordError(message) from error

@@ -11,7 +11,7 @@ import click
 from corpus.errors import OnRecordError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.cases.replies import FILE, hold, read_replies, scores, similarities
+from evals.cases.replies import FILE, check_reply, read_replies, scores, similarities
 from evals.cases.suites import FIVE
 from evals.metrics.silence import roc_area
 from index.search.embed import SentenceEmbedder
@@ -19,7 +19,7 @@ from index.search.embed import SentenceEmbedder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from evals.cases.replies import Held, SentenceVerdict
+    from evals.cases.replies import CheckedReply, SentenceVerdict
 
 
 @click.command()
@@ -40,7 +40,7 @@ def replies(file: Path, documents: Path, *, every: bool, similarity: bool) -> No
     The exit status is 1 where a planted fault passes.
     """
     read = _read(documents)
-    held = hold(read_replies(file), read)
+    held = check_reply(read_replies(file), read)
     for line in _lines(held, every=every):
         click.echo(line)
     click.echo(_table(held))
@@ -72,11 +72,11 @@ def _similarity(faithful: Sequence[float], faulty: Sequence[float]) -> str:
     )
 
 
-def _of(count: int, held: Sequence[Held]) -> str:
+def _of(count: int, held: Sequence[CheckedReply]) -> str:
     return f"{count}/{len(held)}"
 
 
-def _lines(held: Sequence[Held], *, every: bool) -> Iterator[str]:
+def _lines(held: Sequence[CheckedReply], *, every: bool) -> Iterator[str]:
     """Each miss with its reason; with `every`, each sentence of both replies as well."""
     for one in held:
         name = f"{one.pair.id} ({one.pair.fault})"
@@ -95,7 +95,7 @@ def _said(verdict: SentenceVerdict) -> str:
     return f"{verdict.text} | {why}"
 
 
-def _table(held: Sequence[Held]) -> str:
+def _table(held: Sequence[CheckedReply]) -> str:
     lines = ["| fault | caught | kind named | pairs |", "|---|--:|--:|--:|"]
     lines += [
         f"| {kind} | {score.caught} | {score.named} | {score.pairs} |"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from evals.run.outcome import Outcome
 
 
-def answered(outcome: Outcome) -> Values | None:
+def answer_rate(outcome: Outcome) -> Values | None:
     """Share of the answerable questions that were answered; None for one without gold."""
     return (float(not outcome.silent),) if outcome.points else None
 
@@ -24,7 +24,7 @@ def falsely_answered(outcome: Outcome) -> Values | None:
 
 
 METRICS: Final = (
-    Metric("answered", "Answered, of the answerable", answered),
+    Metric("answered", "Answered, of the answerable", answer_rate),
     Metric(
         "falsely_answered",
         "Answered, of the unanswerable",

@@ -52,7 +52,7 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None
     return Estimate(float(np.mean(values)), float(low), float(high), len(values))
 
 
-def resampled(
+def bootstrap(
     items: Sequence[T], statistic: Statistic[T], clusters: Sequence[Hashable] | None = None
 ) -> Estimate | None:
     """Any statistic of the items with its percentile bootstrap, whole clusters drawn at a time.
@@ -71,7 +71,9 @@ def resampled(
     return Estimate(figure, float(low), float(high), len(items))
 
 
-def difference(before: Sequence[T], after: Sequence[T], statistic: Statistic[T]) -> Estimate | None:
+def paired_difference(
+    before: Sequence[T], after: Sequence[T], statistic: Statistic[T]
+) -> Estimate | None:
     """How much more the statistic is `after` than `before`, the same items drawn from both.
 
     A row of one belongs to the same row of the other. None where either is undefined.
@@ -85,7 +87,7 @@ def difference(before: Sequence[T], after: Sequence[T], statistic: Statistic[T])
         old, new = statistic([a for a, _ in drawn]), statistic([b for _, b in drawn])
         return None if old is None or new is None else new - old
 
-    return resampled(pairs, more)
+    return bootstrap(pairs, more)
 
 
 def _short(figure: float) -> str:

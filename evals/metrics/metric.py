@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.metrics.interval import Estimate, resampled
+from evals.metrics.interval import Estimate, bootstrap
 
 if TYPE_CHECKING:
     from evals.run.outcome import Outcome
@@ -68,4 +68,4 @@ def figure(metric: Metric, outcomes: Sequence[Outcome]) -> Figure:
     """The metric over these outcomes, those with stale gold left out."""
     fresh = [one for one in outcomes if one.stale is None]
     values = [value for one in fresh if (value := metric.of(one)) is not None]
-    return Figure(metric, resampled(values, metric.pool), len(fresh) - len(values))
+    return Figure(metric, bootstrap(values, metric.pool), len(fresh) - len(values))

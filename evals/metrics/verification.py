@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evals.run.outcome import Outcome
 
 
-def backed(outcome: Outcome) -> Values | None:
+def verified_sentences(outcome: Outcome) -> Values | None:
     """Sentences that passed, and all that a model wrote; None where none wrote any."""
     written = len(outcome.claims) + len(outcome.rejections)
     return (len(outcome.claims), written) if outcome.mode == "written" and written else None
@@ -38,7 +38,7 @@ def wrongly_rejected(outcome: Outcome) -> Values | None:
 
 
 METRICS: Final = (
-    Metric("backed", "Written sentences backed", backed, ratio, own_ratio),
+    Metric("backed", "Written sentences backed", verified_sentences, ratio, own_ratio),
     Metric("with_cause", "Rejected with cause", with_cause, ratio, own_ratio),
     Metric(
         "wrongly_rejected",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
         cuts += [(cut.start, cut.end) for cut in rules.segment(words)]
         for start, end in cuts:
             cut = Span(paragraph.start + start, paragraph.start + end) if start < end else None
-            if (kept := trimmed(text, cut) if cut else None) is not None:
+            if (kept := trim(text, cut) if cut else None) is not None:
                 bare = kept.of(text).lstrip(_BULLETS)
                 starts |= {kept.start, kept.end - len(bare)}
                 ends.add(kept.end)

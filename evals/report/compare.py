@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from evals.metrics.interval import Estimate, difference
+from evals.metrics.interval import Estimate, paired_difference
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -99,7 +99,7 @@ def _change(
 ) -> MetricChange | None:
     ids = [name for name in before if name in after]
     old, new = [before[name] for name in ids], [after[name] for name in ids]
-    more = difference(old, new, metric.pool) if ids else None
+    more = paired_difference(old, new, metric.pool) if ids else None
     was, now = metric.pool(old), metric.pool(new)
     if more is None or was is None or now is None:
         return None

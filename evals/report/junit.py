@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET  # written, never read
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import failed, faults
+from evals.run.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
     from evals.run.outcome import Outcome
@@ -24,7 +24,7 @@ def render_junit(run: Run) -> str:
         "testsuite",
         name=suite_name,
         tests=str(len(cases) + int(not run.complete)),
-        failures=str(sum(map(failed, run.outcomes))),
+        failures=str(sum(map(has_failed, run.outcomes))),
         skipped=str(sum(one.stale is not None for one in run.outcomes)),
         errors=str(int(not run.complete)),
         time=f"{sum(one.seconds or 0.0 for one in run.outcomes):.3f}",
@@ -51,7 +51,7 @@ def _case(outcome: Outcome, suite: str) -> ET.Element:
     )
     if outcome.stale is not None:
         ET.SubElement(case, "skipped", message=_clean(outcome.stale))
-    found = faults(outcome)
+    found = case_failures(outcome)
     grave = [_clean(fault.words) for fault in found if fault.grave]
     if grave:
         failure = ET.SubElement(case, "failure", message=grave[0], type="evals")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import failed, faults
+from evals.run.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ def render_markdown(
             f"## Against {_inline(before.name)}, commit {before.made['commit'] or 'unknown'}",
             comparison(changes),
         ]
-    failing = [one for one in run.outcomes if failed(one)]
+    failing = [one for one in run.outcomes if has_failed(one)]
     parts.append(f"## {len(failing)} of {len(run.outcomes)} cases fail")
     parts += [
         "\n".join(
             [
                 f"- **{_inline(one.case.id)}** ({one.case.kind}): {_inline(one.case.question)}",
-                *(f"  - {_inline(fault.words)}" for fault in faults(one)),
+                *(f"  - {_inline(fault.words)}" for fault in case_failures(one)),
             ]
         )
         for one in failing

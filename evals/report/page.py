@@ -19,7 +19,7 @@ from evals.metrics.metric import figure
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
-from evals.run.case_failures import failed
+from evals.run.case_failures import has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def render_page(
         few=FEW,
         reliability=_reliability(fresh),
         kinds=_kinds(fresh, metrics),
-        passing=[case_view(one, metrics) for one in fresh if not failed(one)],
+        passing=[case_view(one, metrics) for one in fresh if not has_failed(one)],
         stale=[one for one in run.outcomes if one.stale is not None],
     )
     return page.encode(errors="replace").decode()  # half a character is no UTF-8
@@ -134,7 +134,7 @@ def _reliability(fresh: Sequence[Outcome]) -> Markup | None:
 
 def _kinds(fresh: Sequence[Outcome], metrics: Mapping[str, Metric]) -> list[KindView]:
     return [
-        KindView(kind, len(its), tuple(case_view(one, metrics) for one in its if failed(one)))
+        KindView(kind, len(its), tuple(case_view(one, metrics) for one in its if has_failed(one)))
         for kind, its in _sorted_by_kind(fresh)
     ]
 

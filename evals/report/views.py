@@ -9,7 +9,7 @@ from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import ratio
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.marked import Marker
-from evals.run.case_failures import HALF, faults
+from evals.run.case_failures import HALF, case_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,7 +97,7 @@ def case_view(outcome: Outcome, metrics: Mapping[str, Metric]) -> CaseView:
     points = zip(outcome.case.gold, outcome.points, chosen(outcome), strict=True)
     return CaseView(
         outcome,
-        faults(outcome),
+        case_failures(outcome),
         tuple(_measures(outcome, metrics)),
         tuple(_quote(one, outcome, marker) for one in outcome.shown),
         tuple(

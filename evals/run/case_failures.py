@@ -24,7 +24,7 @@ class CaseFailure:
     grave: bool
 
 
-def faults(outcome: Outcome) -> tuple[CaseFailure, ...]:
+def case_failures(outcome: Outcome) -> tuple[CaseFailure, ...]:
     """Everything that is wrong with an outcome, grave things first; none for stale gold."""
     if outcome.stale is not None:
         return ()
@@ -32,12 +32,12 @@ def faults(outcome: Outcome) -> tuple[CaseFailure, ...]:
     return tuple(sorted(found, key=lambda fault: not fault.grave))
 
 
-def failed(outcome: Outcome) -> bool:
+def has_failed(outcome: Outcome) -> bool:
     """Whether anything grave is wrong."""
-    return any(fault.grave for fault in faults(outcome))
+    return any(fault.grave for fault in case_failures(outcome))
 
 
-def missed(outcome: Outcome) -> tuple[str, ...]:
+def missed_points(outcome: Outcome) -> tuple[str, ...]:
     """The points of which less than half of every place was shown, in the case's words."""
     shown = set().union(*(quote.evidence.characters() for quote in outcome.shown))
     return tuple(
@@ -88,7 +88,7 @@ def _of_the_answer(outcome: Outcome) -> Iterator[CaseFailure]:
     if outcome.silent:
         yield CaseFailure("it is silent, though the documents answer", grave=True)
         return
-    lacking = missed(outcome)
+    lacking = missed_points(outcome)
     if len(lacking) == len(outcome.points):
         yield CaseFailure("nothing of what it shows answers the question", grave=True)
     for says in lacking:

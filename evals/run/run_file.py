@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
 from evals.run.outcome import Outcome
-from evals.run.run_metadata import FORMAT, same_making
+from evals.run.run_metadata import FORMAT, same_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,7 +122,7 @@ def begin(folder: Path, made: Mapping[str, Any], *, fresh: bool = False) -> tupl
             run = read_run(file)
         except OnRecordError:
             continue  # what is no run cannot be gone on with, and is nobody's loss
-        if not run.complete and same_making(run.made, made):
+        if not run.complete and same_metadata(run.made, made):
             return Writer(file, made), run
     moment = datetime.fromisoformat(made["started"]).strftime("%Y%m%dT%H%M%S")
     stem = f"{made['suite']}-{moment}"

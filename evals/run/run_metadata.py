@@ -38,7 +38,7 @@ FORMAT = 1
 ELSEWHERE = frozenset({"store", "host", "port", "marks"})  # what changes no answer
 
 
-def made_by(
+def run_metadata(
     suite: Suite,
     documents: Mapping[str, Document],
     *,
@@ -72,7 +72,7 @@ def made_by(
     }
 
 
-def same_making(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def same_metadata(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two runs differ in nothing but when they began."""
     return {**one, "started": None} == {**other, "started": None}
 

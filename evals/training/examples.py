@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.load.normalise import normalise
 from corpus.structure.sentences import sentence_spans
-from evals.training.perturb import altered, names
+from evals.training.perturb import names, perturb
 from index.evidence.cross_encoder import Candidate
 from index.evidence.score import LEAD
 from index.search.lexical import LexicalIndex
@@ -109,7 +109,7 @@ class _Pool:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
         draw = chance.random() if gold else 0.0
         if gold and draw < ALTERED:
-            changed = altered(question, self._strange(ranked, at), chance)
+            changed = perturb(question, self._strange(ranked, at), chance)
             if changed is not None:
                 question, gold = changed, frozenset()
         near = [row for row in ranked if self._is_wrong(row, at, gold)][:NEAR]

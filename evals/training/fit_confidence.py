@@ -50,14 +50,14 @@ class FittingCase:
 
 def fit(data: Path) -> str:
     """Writes the fit that `confidence` reads, and returns what it was made of."""
-    found = [*asked_of_paragraphs(data), *asked_of_articles(data)]
-    made = calibrated(found)
+    found = [*cases_of_paragraphs(data), *cases_of_articles(data)]
+    made = calibrate(found)
     FITTED.write_text(made.as_json(), encoding="utf-8")
     counts = ", ".join(f"{count} {kind}" for kind, count in Counter(c.kind for c in found).items())
     return f"{made.as_json()}{counts}; written to {FITTED}"
 
 
-def calibrated(found: Sequence[FittingCase]) -> ConfidenceModel:
+def calibrate(found: Sequence[FittingCase]) -> ConfidenceModel:
     """Weights from all cases, scaled so that folds kept out have the log-odds that they should.
 
     Platt scaling (1999), of which a logistic regression needs little; it is folded into the
@@ -73,7 +73,7 @@ def calibrated(found: Sequence[FittingCase]) -> ConfidenceModel:
     return ConfidenceModel(rounded[0], tuple(rounded[1:]))
 
 
-def asked_of_paragraphs(data: Path) -> Iterator[FittingCase]:
+def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
     """Questions of the even articles of SQuAD 2, each put to the paragraph it was written for."""
     documents, questions, articles = read(data / "squad2-dev")
     pool = [one for one in questions if articles[one.paragraph] % 2 == 0]
@@ -84,7 +84,7 @@ def asked_of_paragraphs(data: Path) -> Iterator[FittingCase]:
             yield FittingCase(found.features, kind, f"squad {articles[one.paragraph]}")
 
 
-def asked_of_articles(data: Path) -> Iterator[FittingCase]:
+def cases_of_articles(data: Path) -> Iterator[FittingCase]:
     """Questions on new Wikipedia: every fourth article held back, of others every third paragraph.
 
     What is held back is asked like the rest.

@@ -57,7 +57,7 @@ def names(text: str) -> Iterator[str]:
     yield from _NAME.findall(text)
 
 
-def altered(question: str, others: Sequence[str], chance: random.Random) -> str | None:
+def perturb(question: str, others: Sequence[str], chance: random.Random) -> str | None:
     """The question with one thing changed, at random; None where nothing can be.
 
     `others` are names to put in the place of one that the question has.

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.training.examples import Group, groups, read
-from index.evidence.cross_encoder import HEAD_BIAS, HEAD_WEIGHT, WEIGHTS, Net, bare
+from index.evidence.cross_encoder import (
+    HEAD_BIAS,
+    HEAD_WEIGHT,
+    WEIGHTS,
+    CrossEncoderNet,
+    untrained_net,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +75,7 @@ def main(squad: Path, shifts: tuple[Path, ...], out: Path, device: str, seed: in
     click.echo(f"written to {out / WEIGHTS}")
 
 
-def train(examples: Sequence[Group], plan: Plan) -> Net:
+def train(examples: Sequence[Group], plan: Plan) -> CrossEncoderNet:
     """The net after one pass over the examples: of each group's candidates and silence, one.
 
     The loss is the cross-entropy of the right candidate among them all, where no answer has the
@@ -79,7 +85,7 @@ def train(examples: Sequence[Group], plan: Plan) -> Net:
 
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)  # noqa: S311
-    net = _moved(bare(), plan.device)
+    net = _moved(untrained_net(), plan.device)
     learnt = _thaw(net, plan.frozen)
     heads = [net.weight.requires_grad_(), net.bias.requires_grad_()]
     optimizer = torch.optim.AdamW(
@@ -109,7 +115,7 @@ def train(examples: Sequence[Group], plan: Plan) -> Net:
     return net
 
 
-def _moved(net: Net, device: str) -> Net:
+def _moved(net: CrossEncoderNet, device: str) -> CrossEncoderNet:
     import torch  # noqa: PLC0415
 
     place = torch.device(device)
@@ -121,7 +127,7 @@ def _moved(net: Net, device: str) -> Net:
     )
 
 
-def _thaw(net: Net, frozen: int) -> list[Parameter]:
+def _thaw(net: CrossEncoderNet, frozen: int) -> list[Parameter]:
     """What is learnt of the encoder: its upper layers."""
     net.encoder.requires_grad_(requires_grad=False)
     upper = net.encoder.encoder.layer[frozen:]
@@ -170,7 +176,7 @@ def _rate(step: int, steps: int) -> float:
     return min(1.0, step / max(1.0, WARM * steps)) * max(LEAST, 1.0 - step / steps)
 
 
-def write(net: Net, file: Path) -> None:
+def write(net: CrossEncoderNet, file: Path) -> None:
     """The layers that were learnt, and the head, in bfloat16."""
     import torch  # noqa: PLC0415
     from safetensors.torch import save_file  # noqa: PLC0415

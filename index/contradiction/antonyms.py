@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ def _entries() -> Mapping[str, tuple[str, bool, bool]]:
     found: dict[str, tuple[str, bool, bool]] = {}
     for line in _TABLE.strip().splitlines():
         same, _, contrary = line.partition("/")
-        name = terms(same)[0][:ROOT]
+        name = stemmed_terms(same)[0][:ROOT]
         for words, turned in ((same, False), (contrary, True)):
-            for term in terms(words):
+            for term in stemmed_terms(words):
                 found.setdefault(term, (name, turned, bool(contrary)))
     return found
 
@@ -74,4 +74,4 @@ def meaning(term: str) -> tuple[str, bool, bool]:
 
 def meanings(text: str) -> frozenset[str]:
     """The meanings of a text's words."""
-    return frozenset(meaning(term)[0] for term in terms(text))
+    return frozenset(meaning(term)[0] for term in stemmed_terms(text))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.contradiction.antonyms import meaning
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +138,7 @@ def _read(words: Sequence[str], *, turned: bool) -> Iterator[Word]:
     denied = (sum(negates) % 2 == 1) != turned
     since = REACH
     for at, token in enumerate(words):
-        for term in terms(token):
+        for term in stemmed_terms(token):
             what, contrary, known = meaning(term)
             if not term[0].isdigit() and (known or not negates[at]):
                 own = denied != negates[at]  # "refused" is no denial of the refusal

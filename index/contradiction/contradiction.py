@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from index.contradiction.antonyms import ROOT, has_contrary, meanings
 from index.contradiction.clause_polarity import PolarClause, Word, parse_clauses
-from index.contradiction.disputes import disputed
+from index.contradiction.disputes import contradicts_on_dispute
 from index.contradiction.quantities import amounts, dates
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -173,7 +173,7 @@ def contradiction_features(
         number=_number(one, other),
         date=_date(one, other),
         corrected=_corrected(one, other) or _corrected(other, one),
-        disputed=disputed(one, other),
+        disputed=contradicts_on_dispute(one, other),
     )
 
 
@@ -223,7 +223,7 @@ def _denial(one: str, other: str) -> int:
 
 
 def _names(text: str) -> set[str]:
-    return {word for word in _CAPITAL.findall(text) if terms(word)}
+    return {word for word in _CAPITAL.findall(text) if stemmed_terms(word)}
 
 
 def _number(one: str, other: str) -> int:
@@ -254,7 +254,7 @@ def _date(one: str, other: str) -> bool:
 
 
 def _deeds(text: str) -> set[str]:
-    return {term for match in _DEED.finditer(text) for term in terms(match[1])}
+    return {term for match in _DEED.finditer(text) for term in stemmed_terms(match[1])}
 
 
 def _corrected(one: str, other: str) -> bool:

@@ -32,7 +32,7 @@ _SPLIT = re.compile(r"\b(\d+(?:\.\d+)?) (\w+) of it\b.*?\bthe other (\d+(?:\.\d+
 _TENTH = 0.1
 
 
-def disputed(one: str, other: str) -> bool:
+def contradicts_on_dispute(one: str, other: str) -> bool:
     """Whether one says that a thing was never spoken of, or was split, as the other does not."""
     return any(
         rule(mine, its)

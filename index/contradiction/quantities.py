@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,7 @@ def _unit(after: str) -> str:
     """The stem of the noun that is counted: the first word behind that carries meaning."""
     following = _AFTER.match(after)
     for word in following[1].split() if following else ():
-        found = terms(word)
+        found = stemmed_terms(word)
         if found and word.strip(".,;").lower() not in _SKIPPED:
             return found[0]
         if not found:

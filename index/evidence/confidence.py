@@ -15,14 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from index.evidence.score import provenance_terms
-from index.question.answer_type import contains_answer_type, counted, counts, expected_answer_type
-from index.search.terms import terms
+from index.question.answer_type import (
+    contains_answer_type,
+    counted_nouns,
+    counts,
+    expected_answer_type,
+)
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.model.document import Document
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
     from index.search.lexical import LexicalIndex
 
 FITTED: Final = Path(__file__).with_suffix(".json")
@@ -71,7 +76,7 @@ OURS: Final = ConfidenceModel.from_json(FITTED.read_text(encoding="utf-8"))
 
 
 def features(
-    question: str, scored: Sequence[Scored], lexical: LexicalIndex, *, about: str = ""
+    question: str, scored: Sequence[ScoredSentence], lexical: LexicalIndex, *, about: str = ""
 ) -> tuple[float, ...]:
     """What tells an answered question from another: a number for each of `NAMES`, 0 to 1.
 
@@ -83,15 +88,15 @@ def features(
     deny nothing. `asked`: 1 where the best sentence is theirs of whom the question asks, and it or
     what is around it has a word of what they are asked `about`.
     """
-    rarity = {term: lexical.weight(term) for term in terms(question)}
+    rarity = {term: lexical.weight(term) for term in stemmed_terms(question)}
     if not scored or not rarity:
         return UNANSWERED
     best = scored[:LOOKED_AT]
     theirs = set[str]().union(*(_words(one.document) for one in best[:THEIRS]))
     around = _around(best[0])
     unheld = max((its for term, its in rarity.items() if term not in around), default=0.0)
-    numbers = set(terms(" ".join(_NUMBER.findall(question))))
-    names = set(terms(" ".join(_NAME.findall(question)))) - numbers
+    numbers = set(stemmed_terms(" ".join(_NUMBER.findall(question))))
+    names = set(stemmed_terms(" ".join(_NAME.findall(question)))) - numbers
     return (
         max(map(_near, _holding(question, best)), default=0.0),
         unheld / sum(rarity.values()),
@@ -109,13 +114,13 @@ def confidence(found: Sequence[float]) -> float:
 
 def _speaks_of(about: str, around: set[str]) -> bool:
     """Whether a word of it is there, or it has none."""
-    words = terms(about)
+    words = stemmed_terms(about)
     return not words or not around.isdisjoint(words)
 
 
-def _holding(question: str, best: Sequence[Scored]) -> list[Scored]:
+def _holding(question: str, best: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     """The sentences that have what the question asks for; all of them where no rule tells what."""
-    kind, things = expected_answer_type(question), counted(question)
+    kind, things = expected_answer_type(question), counted_nouns(question)
     return [
         one
         for one in best
@@ -124,28 +129,32 @@ def _holding(question: str, best: Sequence[Scored]) -> list[Scored]:
     ]
 
 
-def _text(one: Scored) -> str:
+def _text(one: ScoredSentence) -> str:
     return one.span.of(one.document.text)
 
 
-def _near(one: Scored) -> float:
+def _near(one: ScoredSentence) -> float:
     """How near in meaning it is to the question, or to what the question asks of somebody."""
     return max(one.cosine, one.about, 0.0)
 
 
-def _around(one: Scored) -> set[str]:
+def _around(one: ScoredSentence) -> set[str]:
     """The words of a sentence, of what stands before it and of what is known of its source."""
     text = one.document.text[max(0, one.span.start - LEAD) : one.span.end]
-    return set(terms(text)).union(_known(one.document), terms(one.voice.speaker.name or ""))
+    return set(stemmed_terms(text)).union(
+        _known(one.document), stemmed_terms(one.voice.speaker.name or "")
+    )
 
 
 @lru_cache(maxsize=1_000)
 def _words(document: Document) -> frozenset[str]:
-    return frozenset(terms(document.text)) | _known(document)
+    return frozenset(stemmed_terms(document.text)) | _known(document)
 
 
 def _known(document: Document) -> frozenset[str]:
-    return frozenset(terms(f"{provenance_terms(document)} {document.provenance.title or ''}"))
+    return frozenset(
+        stemmed_terms(f"{provenance_terms(document)} {document.provenance.title or ''}")
+    )
 
 
 def _lacked(words: Iterable[str], there: set[str], rarity: Mapping[str, float]) -> float:

@@ -73,7 +73,7 @@ class CrossEncoder:
         if not file.is_file():
             message = f"there is no evidence model in {folder}: it has no {WEIGHTS}"
             raise EvidenceModelError(message)
-        self._net = load(file)
+        self._net = load_cross_encoder(file)
         # The first text changes how the tokenizer pads, which two threads must not do at once.
         self._net.rows("Who asks first?", [])
 
@@ -100,7 +100,7 @@ class TokenRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Net:
+class CrossEncoderNet:
     """The encoder, its tokenizer, and the head over the first token and the sentence's mean."""
 
     encoder: Any
@@ -165,7 +165,7 @@ class Net:
             return np.asarray(torch.sigmoid(self.logits(rows)).numpy(), dtype=np.float32)
 
 
-def bare(model: str = DEFAULT_MODEL) -> Net:
+def untrained_net(model: str = DEFAULT_MODEL) -> CrossEncoderNet:
     """An encoder, the packaged one unless another is named, with an untrained head, in float32."""
     import torch  # noqa: PLC0415
     from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
@@ -177,16 +177,16 @@ def bare(model: str = DEFAULT_MODEL) -> Net:
     encoder = AutoModel.from_pretrained(place, dtype=torch.float32)
     width = 2 * encoder.config.hidden_size
     weight = torch.randn(width) / width**0.5
-    return Net(encoder, AutoTokenizer.from_pretrained(place), weight, torch.zeros(()))
+    return CrossEncoderNet(encoder, AutoTokenizer.from_pretrained(place), weight, torch.zeros(()))
 
 
-def load(file: Path) -> Net:
+def load_cross_encoder(file: Path) -> CrossEncoderNet:
     """The packaged encoder with the file's layers in place of its own; EvidenceModelError."""
     import torch  # noqa: PLC0415
     from safetensors import SafetensorError  # noqa: PLC0415
     from safetensors.torch import load_file  # noqa: PLC0415
 
-    net = bare()
+    net = untrained_net()
     try:
         held = load_file(file)
         weight, bias = held.pop(HEAD_WEIGHT), held.pop(HEAD_BIAS)
@@ -199,4 +199,4 @@ def load(file: Path) -> Net:
         message = f"the evidence model {file} is another model's: {strange[0]}"
         raise EvidenceModelError(message)
     encoder = net.encoder.eval().to(torch.bfloat16 if has_fast_bfloat16() else torch.float32)
-    return Net(encoder, net.tokenizer, weight.float(), bias.float())
+    return CrossEncoderNet(encoder, net.tokenizer, weight.float(), bias.float())

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
 
 SAME = 0.8  # share of common terms from which two sentences are one
 # Words by which sentences alike in all else say different things: negations, hedges, conditions,
@@ -23,12 +23,12 @@ _CRUCIAL = re.compile(
 )
 
 
-def says_the_same(one: Scored, other: Scored) -> bool:
+def is_duplicate(one: ScoredSentence, other: ScoredSentence) -> bool:
     """Whether one sentence has the other's words in their order, and little besides."""
     mine, its = (span.span.of(span.document.text) for span in (one, other))
     if mine == its:
         return True
-    a, b = terms(mine), terms(its)
+    a, b = stemmed_terms(mine), stemmed_terms(its)
     there, here = set(a), set(b)
     if not a or not b or len(there & here) < SAME * len(there | here):
         return False

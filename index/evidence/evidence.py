@@ -43,7 +43,7 @@ class EvidencePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredSentence:
     """A sentence of a document (its place `at` among them), its voice, and how well it answers.
 
     `cosine` and `overlap` run from 0 to 1; the latter is the share of the question's terms, by
@@ -74,7 +74,7 @@ class Evidence:
     Their voice is the best sentence's.
     """
 
-    best: Scored
+    best: ScoredSentence
     span: Span
     also: tuple[EvidencePlace, ...] = ()
 

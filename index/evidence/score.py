@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
 from index.evidence.cross_encoder import Candidate
-from index.evidence.evidence import Scored, Signals
-from index.search.terms import terms
+from index.evidence.evidence import ScoredSentence, Signals
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -90,14 +90,14 @@ def score(
     weight: Callable[[str], float],
     embed: Callable[[Sequence[str]], Vectors],
     judge: SentenceRanker | None = None,
-) -> list[Scored]:
+) -> list[ScoredSentence]:
     """The sentences of the hits that may answer, with their scores, best first; no headings.
 
     `weight` is a term's rarity, `embed` gives a row a sentence, of length 1. Only the sentences
     that words and passages speak for are embedded, and of these only the best are read by the
     `judge`, for that is what takes time.
     """
-    weights = {term: weight(term) for term in set(terms(query.words))}
+    weights = {term: weight(term) for term in set(stemmed_terms(query.words))}
     by_words = [
         _by_words(found, weights, asked=query.hears.preferred(found.document, found.sentence.voice))
         for found in _sentences(hits, sentences_of)
@@ -119,10 +119,10 @@ def score(
 
 def rescore(
     question: str,
-    ranked: Sequence[Scored],
+    ranked: Sequence[ScoredSentence],
     judge: SentenceRanker,
     sentences_of: Callable[[Document], Sequence[Sentence]],
-) -> list[Scored]:
+) -> list[ScoredSentence]:
     """The sentences ranked anew, the best of them as the judge finds them."""
     read = _worth_judging(ranked)
     candidates = [_candidate(one, sentences_of(one.document)) for one in read]
@@ -138,10 +138,10 @@ def rescore(
     return sorted(found, key=lambda one: -one.score)
 
 
-def _worth_judging(ranked: Sequence[Scored]) -> list[Scored]:
+def _worth_judging(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     """The best, and the best of further documents."""
     heard: set[str] = set()
-    read: list[Scored] = []
+    read: list[ScoredSentence] = []
     for place, one in enumerate(ranked):
         if place < READ or (len(read) < READ_AT_MOST and one.document.id not in heard):
             read.append(one)
@@ -155,20 +155,20 @@ def ranker_bonus(judged: float) -> float:
     return JUDGED * min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
 
 
-def _candidate(one: Scored, every: Sequence[Sentence]) -> Candidate:
+def _candidate(one: ScoredSentence, every: Sequence[Sentence]) -> Candidate:
     text = one.document.text
     lead = every[one.at - 1].span.of(text)[-LEAD:] if one.at else ""
     return Candidate(one.span.of(text), lead)
 
 
-def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Scored:
+def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> ScoredSentence:
     """The sentence's score without its cosine; `asked` is whether its speaker was asked."""
     span = found.sentence.span
     text = span.of(found.document.text)
-    own = set(terms(text))
+    own = set(stemmed_terms(text))
     if asked:
-        own.update(terms(found.sentence.voice.speaker.name or ""))
-    around = own.union(terms(found.lead), terms(provenance_terms(found.document)))
+        own.update(stemmed_terms(found.sentence.voice.speaker.name or ""))
+    around = own.union(stemmed_terms(found.lead), stemmed_terms(provenance_terms(found.document)))
     asks = text.endswith("?")
     signals = Signals(
         words=_share(weights, own),
@@ -181,9 +181,11 @@ def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> Sc
         interviews=asks and found.sentence.voice.speaker.role is Role.INTERVIEWER,
     )
     words = sum(contributions(signals).values())
-    overlap = _share(weights, around.union(terms(found.document.provenance.title or "")))
+    overlap = _share(weights, around.union(stemmed_terms(found.document.provenance.title or "")))
     voice = found.sentence.voice
-    return Scored(found.document, found.at, span, voice, words, 0.0, overlap, signals=signals)
+    return ScoredSentence(
+        found.document, found.at, span, voice, words, 0.0, overlap, signals=signals
+    )
 
 
 def contributions(signals: Signals) -> dict[str, float]:
@@ -201,7 +203,7 @@ def contributions(signals: Signals) -> dict[str, float]:
     }
 
 
-def _promising(by_words: Sequence[Scored]) -> Iterator[Scored]:
+def _promising(by_words: Sequence[ScoredSentence]) -> Iterator[ScoredSentence]:
     """The best by words, and the best of each document, so that each can be heard."""
     heard: set[str] = set()
     for place, one in enumerate(sorted(by_words, key=lambda one: -one.score)):
@@ -243,7 +245,7 @@ def _share(weights: Mapping[str, float], there: set[str]) -> float:
 SENTENCE = 1.0  # of the best sentence's score, beside the passage's own
 
 
-def rerank_passages(hits: Sequence[Hit], scored: Sequence[Scored]) -> tuple[Hit, ...]:
+def rerank_passages(hits: Sequence[Hit], scored: Sequence[ScoredSentence]) -> tuple[Hit, ...]:
     """The hits, best first, with the sum of both scores; `scored` are sentences of some of them.
 
     A passage none of whose sentences was scored ranks as if its best one were the least of all.
@@ -254,10 +256,10 @@ def rerank_passages(hits: Sequence[Hit], scored: Sequence[Scored]) -> tuple[Hit,
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1))
 
 
-def _best(hit: Hit, scored: Sequence[Scored], least: float) -> float:
+def _best(hit: Hit, scored: Sequence[ScoredSentence], least: float) -> float:
     inside = (
         one.score
         for one in scored
-        if one.document.id == hit.passage.document.id and hit.passage.span.holds(one.span)
+        if one.document.id == hit.passage.document.id and hit.passage.span.contains(one.span)
     )
     return max(inside, default=least)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from index.evidence.context import expand_to_context
-from index.evidence.duplicates import says_the_same
-from index.evidence.evidence import Evidence, EvidencePlace, Scored
+from index.evidence.duplicates import is_duplicate
+from index.evidence.evidence import Evidence, EvidencePlace, ScoredSentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,8 +45,8 @@ WIDE = SelectionMargins(default=0.12, new_document=0.49, min_overlap=0.2)
 OTHER_SIDE = SelectionMargins(default=0.45, new_document=0.5)
 
 
-def choose(
-    scored: Sequence[Scored],
+def select_evidence(
+    scored: Sequence[ScoredSentence],
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
     bounds: SelectionMargins = BOUNDS,
@@ -67,7 +67,9 @@ def choose(
     return tuple(sorted((pair[1] for pair in kept), key=lambda found: -found.best.score))
 
 
-def _near_the_best(scored: Sequence[Scored], bounds: SelectionMargins) -> Iterator[Scored]:
+def _near_the_best(
+    scored: Sequence[ScoredSentence], bounds: SelectionMargins
+) -> Iterator[ScoredSentence]:
     """The sentences little below the best one; a document's first may lie further below."""
     if not scored or scored[0].score <= 0:
         return
@@ -84,7 +86,7 @@ def _near_the_best(scored: Sequence[Scored], bounds: SelectionMargins) -> Iterat
             yield one
 
 
-def _in_context(one: Scored, every: Sequence[Sentence]) -> Evidence:
+def _in_context(one: ScoredSentence, every: Sequence[Sentence]) -> Evidence:
     first, last = expand_to_context(one.document.text, every, one.at)
     return Evidence(one, Span(every[first].span.start, every[last].span.end))
 
@@ -98,7 +100,7 @@ def _add(merged: list[Evidence], new: Evidence) -> None:
             # What is joined may now touch another quote.
             _add(merged, Evidence(best, old.span.join(new.span), (*old.also, *new.also)))
             return
-        if says_the_same(old.best, new.best):
+        if is_duplicate(old.best, new.best):
             elsewhere = EvidencePlace(new.document, new.span, new.best.voice)
             if new.document.id != old.document.id and elsewhere not in old.also:
                 merged[at] = replace(old, also=(*old.also, elsewhere))

@@ -36,7 +36,7 @@ class Passage:
 
     def __post_init__(self) -> None:
         """Refuse a sentence that sticks out."""
-        if any(not self.span.holds(sentence.span) for sentence in self.sentences):
+        if any(not self.span.contains(sentence.span) for sentence in self.sentences):
             message = f"{self.document.id}: a passage holds whole sentences"
             raise ValueError(message)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import NOBODY, Voice
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import sentence_spans
 from corpus.structure.turns import headings
 
@@ -33,7 +33,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     provenance = document.provenance
     marked = headings(document.text, speakers=_speakers(document), title=provenance.title)
     spans = tuple(sentence_spans(document.text))
-    told = utterances(document, spans)
+    told = read_utterances(document, spans)
     return tuple(
         Sentence(span, heading=True)
         if _is_marked(span, marked)

@@ -25,10 +25,17 @@ _NO_NAME = frozenset(
     reader the they times to von who why""".split()  # noqa: SIM905
 )
 _KINDS = {
-    "essay": DocumentKind.ESSAY, "essayist": DocumentKind.ESSAY, "interview": DocumentKind.INTERVIEW,
-    "explainer": DocumentKind.EXPLAINER, "column": DocumentKind.COLUMN, "columnist": DocumentKind.COLUMN,
-    "blog": DocumentKind.BLOG, "blogger": DocumentKind.BLOG, "post": DocumentKind.BLOG, "letter": DocumentKind.LETTER,
-}  # fmt: skip
+    "essay": DocumentKind.ESSAY,
+    "essayist": DocumentKind.ESSAY,
+    "interview": DocumentKind.INTERVIEW,
+    "explainer": DocumentKind.EXPLAINER,
+    "column": DocumentKind.COLUMN,
+    "columnist": DocumentKind.COLUMN,
+    "blog": DocumentKind.BLOG,
+    "blogger": DocumentKind.BLOG,
+    "post": DocumentKind.BLOG,
+    "letter": DocumentKind.LETTER,
+}
 _KIND = r"(?:essay|interview|explainer|column|blog(?: post)?|post|letter)"
 _PERSON = (
     r"(?P<author>(?:author|writer)s?|essayist|columnist|blogger)"

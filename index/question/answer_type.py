@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from index.contradiction.quantities import amounts
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,29 +157,29 @@ def contains_answer_type(kind: AnswerType | None, text: str, *, question: str) -
     if kind in _THINGS:
         asked = question.lower()
         return any(match[0].lower() not in asked for match in _THINGS[kind].finditer(text))
-    stems = set(terms(question))
-    return any(not stems.issuperset(terms(name)) for name in names(text))
+    stems = set(stemmed_terms(question))
+    return any(not stems.issuperset(stemmed_terms(name)) for name in capitalised_names(text))
 
 
-def counted(question: str) -> frozenset[str]:
+def counted_nouns(question: str) -> frozenset[str]:
     """The stems of what the question wants counted: of "how many soldiers", soldier."""
     found = _COUNTED.search(question)
-    return frozenset(terms(found[1])) if found else frozenset()
+    return frozenset(stemmed_terms(found[1])) if found else frozenset()
 
 
 def counts(text: str, things: frozenset[str]) -> bool:
     """Whether a number in the text stands just before one of the things, or counts them."""
     behind = (text[match.end() : match.end() + _REACH] for match in _DIGITS.finditer(text))
     return any(one.unit in things for one in amounts(text)) or any(
-        not things.isdisjoint(terms(words)) for words in behind
+        not things.isdisjoint(stemmed_terms(words)) for words in behind
     )
 
 
-def names(text: str) -> Iterator[str]:
+def capitalised_names(text: str) -> Iterator[str]:
     """The capitalised words; those that begin a sentence only where another follows at once."""
     for match in _WORD.finditer(text):
         word = match[0]
-        if not word[0].isupper() or word.lower() in _NO_NAMES or not terms(word):
+        if not word[0].isupper() or word.lower() in _NO_NAMES or not stemmed_terms(word):
             continue
         before = text[: match.start()].rstrip()
         behind = text[match.end() : match.end() + 2]

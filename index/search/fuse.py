@@ -18,14 +18,14 @@ NEIGHBOUR = 0.15  # what a passage takes from the one before and the one after i
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ScoreScale:
     """Mean and spread of a kind of score over the library, by which it is standardised."""
 
     mean: float
     spread: float
 
     @classmethod
-    def of(cls, scores: Vectors) -> Scale:
+    def of(cls, scores: Vectors) -> ScoreScale:
         """Measure the scores; a spread of zero becomes one."""
         if not len(scores):
             return cls(0.0, 1.0)
@@ -40,8 +40,8 @@ def fuse(
     dense: Vectors,
     lexical: Vectors,
     *,
-    dense_scale: Scale,
-    lexical_scale: Scale,
+    dense_scale: ScoreScale,
+    lexical_scale: ScoreScale,
     dense_weight: float = DENSE_WEIGHT,
 ) -> Vectors:
     """Weighted mean of the two standard scores, row by row.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class LexicalIndex:
         import bm25s  # noqa: PLC0415
 
         self._size = len(texts)
-        tokens = [terms(text) for text in texts]
+        tokens = [stemmed_terms(text) for text in texts]
         self._frequency: dict[str, int] = {}
         for row in tokens:
             for term in set(row):
@@ -38,7 +38,7 @@ class LexicalIndex:
 
     def scores(self, question: str) -> Vectors:
         """One score a text, 0 for those that share no term."""
-        asked = [term for term in terms(question) if term in self._frequency]
+        asked = [term for term in stemmed_terms(question) if term in self._frequency]
         if not asked:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(asked), dtype=np.float32)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from index.search.fuse import Scale, fuse, smooth_with_neighbours
+from index.search.fuse import ScoreScale, fuse, smooth_with_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -79,8 +79,8 @@ def retrieve(
     fused = fuse(
         np.array([dense.get(int(row), floor) for row in rows], dtype=np.float32),
         lexical[rows],
-        dense_scale=Scale.of(library.sample_cosines(vector)),
-        lexical_scale=Scale.of(lexical),
+        dense_scale=ScoreScale.of(library.sample_cosines(vector)),
+        lexical_scale=ScoreScale.of(lexical),
     )
     scores = smooth_with_neighbours(fused, rows, library.document_of)
     best = np.argsort(-scores, kind="stable")[:top]

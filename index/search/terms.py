@@ -20,12 +20,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEMMER = Stemmer.Stemmer("english")
 
 
-def terms(text: str) -> list[str]:
+def stemmed_terms(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order, repeats kept."""
     return [_stem(word) for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
 
 
-def spelled(text: str) -> dict[str, str]:
+def surface_forms(text: str) -> dict[str, str]:
     """The stems of the words that carry meaning, each with the word as it was first written."""
     found: dict[str, str] = {}
     for word in _WORD.findall(text):

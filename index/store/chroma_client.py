@@ -81,7 +81,7 @@ def _told(place: str) -> Iterator[None]:
 def _advice(reason: str, place: str) -> str:
     """What to do about the causes users meet."""
     low = reason.lower()
-    if "full" in low or "no space" in low or free(place) < _FULL:
+    if "full" in low or "no space" in low or free_bytes(place) < _FULL:
         return "; free some disk space and ingest again, nothing that was there is lost"
     if "connect" in low:
         return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
@@ -92,7 +92,7 @@ def _advice(reason: str, place: str) -> str:
     return ""
 
 
-def free(place: str) -> float:
+def free_bytes(place: str) -> float:
     """Free bytes where a folder lies; endless where that can't be told, as for a server."""
     try:
         return shutil.disk_usage(place).free

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from corpus.model.document import Document
 from index.passages.passages import CUTTING
-from index.store.chroma_client import EMBEDDED_FILE, free
+from index.store.chroma_client import EMBEDDED_FILE, free_bytes
 from index.store.codec import as_metadata, as_passage
 from index.store.collection import VectorCollection
 from index.store.connection import Connection
@@ -140,7 +140,7 @@ class Store:
         """
         if not self._is_stale:
             return
-        if free(self.place) < ROOM:
+        if free_bytes(self.place) < ROOM:
             message = f"the disk of {self.place} is full: free some disk space and try again"
             raise StoreError(message)
         self._connection.renew()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.search.terms import spelled, terms
+from index.search.terms import stemmed_terms, surface_forms
 
 _BARE = frozenset(
     """actually again agree agreed alone always another anybody anyone anything anywhere aspect
@@ -19,7 +19,7 @@ _BARE = frozenset(
     elaborate continue support back really sure surely said so think thinks
     thought expand""".split()  # noqa: SIM905
 )
-BARE = frozenset(terms(" ".join(_BARE)))
+BARE = frozenset(stemmed_terms(" ".join(_BARE)))
 _AUX = (
     r"(?:am|is|are|was|were|be|do|does|did|has|have|had|would|will|could|can|might|may|should|shall"
     r"|must|ought)"
@@ -80,7 +80,7 @@ def opening(question: str) -> str:
 
 def own_words(question: str) -> frozenset[str]:
     """The stems of what a question itself is about."""
-    return frozenset(terms(question)) - BARE
+    return frozenset(stemmed_terms(question)) - BARE
 
 
 def names_nothing(question: str) -> bool:
@@ -116,4 +116,4 @@ def _stands_for(question: str, pronoun: str, *, fewest: int) -> bool:
 
 def lacking(question: str, phrase: str) -> bool:
     """Whether the phrase has a word that carries meaning and that the question lacks."""
-    return not set(spelled(phrase)) <= set(spelled(question))
+    return not set(surface_forms(phrase)) <= set(surface_forms(question))

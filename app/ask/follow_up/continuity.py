@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from corpus.model.document import Document
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
     from index.passages.sentences import Sentence
     from index.search.retrieve import Hit
 
@@ -73,11 +73,11 @@ def near(hits: Iterable[Hit], following: Following) -> list[Hit]:
 
 
 def nearer(
-    scored: Sequence[Scored],
+    scored: Sequence[ScoredSentence],
     following: Following,
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
-) -> list[Scored]:
+) -> list[ScoredSentence]:
     """The sentences, best first, those beside what was quoted raised, what was quoted lowered."""
     places: dict[str, set[int]] = {}
     heard = {(one.document.id, one.speaker) for one in following.cited if following.for_others}
@@ -95,7 +95,7 @@ def nearer(
     return sorted(raised, key=lambda one: -one.score)
 
 
-def _worth(one: Scored, quoted: set[int]) -> float:
+def _worth(one: ScoredSentence, quoted: set[int]) -> float:
     if not quoted:
         return 0.0
     if one.at in quoted:

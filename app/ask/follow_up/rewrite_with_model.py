@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.llm.model import Message, MessageRole
 from app.messages.attribution_line import display_name
-from app.write.evidence_lines import plain
+from app.write.evidence_lines import without_brackets
 from corpus.speakers.name_matches import name_words
 from index.search.terms import STOP_WORDS
 from prompts.load import prompt
@@ -30,7 +30,7 @@ _OPENS = frozenset(
 )
 
 
-def rewritten(question: str, history: Sequence[Answer], model: Model) -> str | None:
+def rewrite_with_model(question: str, history: Sequence[Answer], model: Model) -> str | None:
     """The question as the model has it stand alone; None when it did not, or cannot be trusted.
 
     The oldest turns give way when the model has no room for all. ModelError as the model raises it.
@@ -73,7 +73,7 @@ def _reply(messages: Sequence[Message], model: Model) -> str:
 
 def _messages(question: str, history: Sequence[Answer]) -> tuple[Message, ...]:
     talk = _untagged("\n".join(map(_told, history)))
-    asked = f"<talk>\n{talk}\n</talk>\n\nFollow-up: {_untagged(plain(question))}"
+    asked = f"<talk>\n{talk}\n</talk>\n\nFollow-up: {_untagged(without_brackets(question))}"
     return Message(MessageRole.SYSTEM, prompt("standalone").fill()), Message(
         MessageRole.USER, asked
     )
@@ -85,7 +85,8 @@ def _told(answer: Answer) -> str:
         f"{display_name(claim.citations[0].speaker)}: {claim.text}" for claim in answer.claims
     )
     asked = answer.search_query or answer.question
-    return f"Reader: {plain(asked)}\nAnswer: {plain(quotes)[:_TOLD] or 'nothing was found'}"
+    reply = without_brackets(quotes)[:_TOLD] or "nothing was found"
+    return f"Reader: {without_brackets(asked)}\nAnswer: {reply}"
 
 
 def _telling(text: str) -> Iterator[str]:

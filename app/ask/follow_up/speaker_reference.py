@@ -62,7 +62,7 @@ def other(words: str, history: Sequence[Answer], library: Library) -> str | None
     return next((name for name in (*pair, *_quoted(last)) if not _among(name, asked)), None)
 
 
-def named(question: str, last: Answer, library: Library) -> str:
+def resolve_pronoun(question: str, last: Answer, library: Library) -> str:
     """The question with the person spoken of instead of its first "he" or "she".
 
     That is the only one whom the last question names or, where it asked who somebody is, whom its

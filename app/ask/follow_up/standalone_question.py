@@ -13,10 +13,10 @@ from app.ask.follow_up.anaphora import (
     own_words,
     refers,
 )
-from app.ask.follow_up.speaker_reference import named, other, people, place_of
+from app.ask.follow_up.speaker_reference import other, people, place_of, resolve_pronoun
 from app.ask.follow_up.topic import joined, topic
 from index.question.addressee import parse_target
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 
 
-def standalone(question: str, history: Sequence[Answer], library: Library) -> str:
+def standalone_question(question: str, history: Sequence[Answer], library: Library) -> str:
     """The question with what it lacks of the turns before it; itself when it lacks nothing."""
     if not history or len(question) > MAX_CHARS or not depends_on_previous_turn(question, library):
         return question
@@ -72,7 +72,7 @@ def standalone(question: str, history: Sequence[Answer], library: Library) -> st
             return found
     elif not is_asked_whole(question.removeprefix(opening(question))):
         return _instead(question, last, library)
-    told = named(question, last, library)
+    told = resolve_pronoun(question, last, library)
     if told != question and not refers(told) and own_words(told) - own_words(about):
         return told.removeprefix(opening(told))
     question = told
@@ -89,7 +89,7 @@ def depends_on_previous_turn(question: str, library: Library) -> bool:
     if refers(rest) or names_nothing(rest):
         return True
     of = parse_target(question, library.speakers)
-    if of and not own_words(of.about) - set(terms(" ".join(of.speakers))):
+    if of and not own_words(of.about) - set(stemmed_terms(" ".join(of.speakers))):
         return True
     return bool(opened) and not is_asked_whole(rest)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.ask.follow_up.anaphora import own_words
-from index.search.terms import spelled
+from index.search.terms import surface_forms
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer
@@ -30,7 +30,7 @@ def topic(answer: Answer) -> str:
     known: set[str] = set()
     for part in parts:
         phrase = " ".join(part.split()).strip(" ,;:?!.—–-")
-        new = set(spelled(phrase)) - known
+        new = set(surface_forms(phrase)) - known
         if not new or not own_words(phrase):
             continue
         if sum(map(len, kept)) + len(phrase) > MAX_CHARS:

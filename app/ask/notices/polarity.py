@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.evidence.context import denies_previous
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ _DETERMINERS = ("no", "neither")
 _RELATIVE = frozenset({"that", "which", "who"})
 # Each word with its opposites: what is said of one is denied by the other.
 _OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
-    tuple(terms(pair))
+    tuple(stemmed_terms(pair))
     for pair in (
         "open close", "open shut", "accept reject", "accept refuse", "agree refuse",
         "agree disagree", "support oppose", "acceptable unacceptable", "safe dangerous",
@@ -129,7 +129,9 @@ def _clauses(text: str) -> Iterator[list[str]]:
 
 
 def _weight(word: str, weights: Mapping[str, float], contrary: Mapping[str, str]) -> float:
-    return sum(weights.get(term, weights.get(contrary.get(term, ""), 0.0)) for term in terms(word))
+    return sum(
+        weights.get(term, weights.get(contrary.get(term, ""), 0.0)) for term in stemmed_terms(word)
+    )
 
 
 def _is_turned(
@@ -139,7 +141,7 @@ def _is_turned(
     last = max((at for at, weight in enumerate(weighed) if weight > 0), default=-1)
     before = clause[: last + 1]
     negators = sum(_turns(clause, at) for at in range(last + 1))
-    contraries = sum(any(term in contrary for term in terms(word)) for word in before)
+    contraries = sum(any(term in contrary for term in stemmed_terms(word)) for word in before)
     return (negators + contraries) % 2 == 1
 
 

@@ -14,13 +14,13 @@ from app.ask.notices.polarity import Polarity, polarity, turned_elsewhere, witho
 from app.ask.notices.premise_statement import statement
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from app.domain.candidates import Candidates
-    from index.evidence.evidence import Scored
+    from index.evidence.evidence import ScoredSentence
     from index.passages.sentences import Sentence
     from index.question.addressee import QuestionTarget
     from index.search.lexical import LexicalIndex
@@ -38,7 +38,7 @@ UNSURE = 0.6  # what a match counts where the words stand in a condition or a qu
 LOOKED_BACK = 3  # sentences within which a pronoun's name is looked for
 
 _NEUTRAL = frozenset(
-    terms(
+    stemmed_terms(
         """think thought believe claim argue insist keep write mention state hold maintain note add
         admit convince regard see opinion view author essay blog blogger explainer column letter
         reader commenter ground come give given really since still find report reportedly mean
@@ -87,7 +87,7 @@ def premise_of(question: str) -> Premise | None:
     return Premise(words, statement(words) if match["asks"] else words)
 
 
-def notice(found: Candidates) -> str | None:
+def premise_notice(found: Candidates) -> str | None:
     """The sentence for the reader when the question's premise does not stand in the library.
 
     None when it stands, when that is not certain enough, and when only a part of the library was
@@ -96,14 +96,14 @@ def notice(found: Candidates) -> str | None:
     premise = premise_of(found.question)
     if premise is None or len(found.asked) < len(found.library.documents):
         return None
-    if stands(premise, found):
+    if premise_holds(premise, found):
         return None
     if premise.said is None:
         return "The library does not hold what the question takes for granted."
     return f"The library does not hold that {premise.said}."
 
 
-def stands(premise: Premise, found: Candidates) -> bool:
+def premise_holds(premise: Premise, found: Candidates) -> bool:
     """Whether what was found says so, or at least does not tell that it is not so."""
     weights = _weights(premise, found.of, found.library.lexical)
     if not weights:
@@ -123,16 +123,18 @@ def stands(premise: Premise, found: Candidates) -> bool:
 
 def _weights(premise: Premise, of: QuestionTarget, lexical: LexicalIndex) -> dict[str, float]:
     """The premise's terms with their rarity, without those who speak and that they do."""
-    left_out = _NEUTRAL.union(*(terms(name) for name in of.speakers))
+    left_out = _NEUTRAL.union(*(stemmed_terms(name) for name in of.speakers))
     words = without_negators(premise.words)
-    return {t: lexical.weight(t) for t in terms(words) if t not in left_out}
+    return {t: lexical.weight(t) for t in stemmed_terms(words) if t not in left_out}
 
 
 def _strange(words: str, found: Candidates) -> bool:
     """Whether the premise has a name that no document has."""
     named = re.findall(r"(?<=[\w,] )[A-Z][a-z]{3,}\b", words)
     lexical = found.library.lexical
-    return any(terms(name) and not any(map(lexical.knows, terms(name))) for name in named)
+    return any(
+        stemmed_terms(name) and not any(map(lexical.knows, stemmed_terms(name))) for name in named
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _differ(premise: Polarity, its: Polarity) -> bool:
 
 
 def _share(
-    one: Scored,
+    one: ScoredSentence,
     every: Sequence[Sentence],
     weights: Mapping[str, float],
     contrary: Mapping[str, str],
@@ -173,15 +175,15 @@ def _share(
     text = one.document.text
     known = one.document.provenance
     who = " ".join(filter(None, (one.voice.speaker.name, known.author, known.interviewee)))
-    own = {contrary.get(term, term) for term in terms(f"{one.span.of(text)} {who}")}
-    lead = set(terms(every[one.at - 1].span.of(text))) if one.at else set()
+    own = {contrary.get(term, term) for term in stemmed_terms(f"{one.span.of(text)} {who}")}
+    lead = set(stemmed_terms(every[one.at - 1].span.of(text))) if one.at else set()
     there = sum(
         weight * (1.0 if term in own else LEAD * (term in lead)) for term, weight in weights.items()
     )
     return there / sum(weights.values())
 
 
-def _is_by(one: Scored, every: Sequence[Sentence], found: Candidates) -> bool:
+def _is_by(one: ScoredSentence, every: Sequence[Sentence], found: Candidates) -> bool:
     """Whether the sentence may be what those say of whom the question asks; in doubt it is."""
     of = found.of
     if of.speakers:
@@ -195,7 +197,7 @@ def _is_by(one: Scored, every: Sequence[Sentence], found: Candidates) -> bool:
     return True
 
 
-def _is_named(one: Scored, every: Sequence[Sentence], names: Collection[str]) -> bool:
+def _is_named(one: ScoredSentence, every: Sequence[Sentence], names: Collection[str]) -> bool:
     """Whether the sentence names them, or has a pronoun and one of those before names them.
 
     What is known to be another's claim is not theirs.

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from index.evidence.score import provenance_terms
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 ALIKE = 0.7  # of difflib's ratio, from which one surname may be meant by another
 
 
-def unnamed(names: Sequence[str], library: Library) -> tuple[str, ...]:
+def unknown_speakers(names: Sequence[str], library: Library) -> tuple[str, ...]:
     """The names whose last word stands in no document, nor in what is known of one."""
     return tuple(name for name in names if not _stands(_surname(name), library))
 
 
-def notice(found: Candidates) -> str | None:
+def unknown_speaker_notice(found: Candidates) -> str | None:
     """That nobody of such a name stands in the library, and who may be meant; None when all do."""
-    names = unnamed(found.of.strangers, found.library)
+    names = unknown_speakers(found.of.strangers, found.library)
     if not names:
         return None
     listed = " or ".join(f"“{name}”" for name in names)
@@ -34,11 +34,11 @@ def notice(found: Candidates) -> str | None:
 
 
 def _stands(surname: str, library: Library) -> bool:
-    stems = terms(surname)
+    stems = stemmed_terms(surname)
     if not stems or any(map(library.lexical.knows, stems)):
         return True
     known = (provenance_terms(one) for one in library.documents.values())
-    return any(not set(stems).isdisjoint(terms(words)) for words in known)
+    return any(not set(stems).isdisjoint(stemmed_terms(words)) for words in known)
 
 
 def _alike(name: str, library: Library) -> list[str]:

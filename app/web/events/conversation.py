@@ -11,14 +11,14 @@ import gradio as gr
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.conversation.document_reading import speakers_in
-from app.conversation.restore import restored
+from app.conversation.restore import restore
 from app.conversation.schema import read_saved
 from app.conversation.size_limits import TurnSize
 from app.domain.export_format import ExportFormat
 from app.export.formats import WRITE
 from app.messages import keep_texts, written_texts
 from app.web.conversation import ChatTurn, Conversation
-from app.web.conversation_limits import have_room, saved
+from app.web.conversation_limits import have_room, saved_conversation
 from app.web.examples import example_questions
 from app.web.known import library_view
 from app.web.render.cards import render_conversation
@@ -28,7 +28,7 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.conversation.restore import Restored
+    from app.conversation.restore import RestoredTurn
     from app.conversation.schema import SavedConversationJson
     from app.web.answerer import Answerer
     from app.web.fair_queue import FairQueue
@@ -103,11 +103,11 @@ class ConversationEvents:
         """The chat once more: what was drawn of the conversation before may have come last."""
         return self._chat(conversation)
 
-    def _restored(self, sent: SavedConversationJson) -> list[Restored]:
+    def _restored(self, sent: SavedConversationJson) -> list[RestoredTurn]:
         with self._line:
             documents = {document.id: document for document in self._desk.documents}
             return [
-                restored(turn, documents, heard=speakers_in, whole=self._desk.is_whole)
+                restore(turn, documents, heard=speakers_in, whole=self._desk.is_whole)
                 for turn in sent.turns
             ]
 
@@ -183,7 +183,9 @@ def _changed(conversation: Conversation) -> bool:
         if state is not None and conversation.kept.get(number) != state:
             conversation.kept[number] = state
             kept = None if turn.replaced else kept_turn(turn)
-            written = saved(kept, number, conversation).model_dump_json() if kept else "null"
+            written = (
+                saved_conversation(kept, number, conversation).model_dump_json() if kept else "null"
+            )
             conversation.outbox.turns[number] = json.loads(written)
             changed = True
     return changed
@@ -236,7 +238,7 @@ def _state(turn: ChatTurn) -> tuple[object, ...] | None:
     return (id(turn.answer), turn.error, turn.note, turn.verdict)
 
 
-def _turn(found: Restored) -> ChatTurn:
+def _turn(found: RestoredTurn) -> ChatTurn:
     kept = found.turn
     model = kept.answer.model if kept.answer else None
     return ChatTurn(

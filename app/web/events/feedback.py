@@ -36,7 +36,7 @@ class FeedbackEvents:
 
     def show(self) -> str:
         """The latest report, and how many answers are marked; not which, for they are others'."""
-        return render_evals(latest(self._reports), marked(self._file))
+        return render_evals(latest(self._reports), marks_of(self._file))
 
     def mark(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any]:
         """That the mark a click gives is kept, or why not; and what the browser keeps of it.
@@ -74,7 +74,7 @@ class FeedbackEvents:
         return words, (str(missing),) if there else ()
 
 
-def marked(file: Path) -> Mapping[ReaderVerdict, int]:
+def marks_of(file: Path) -> Mapping[ReaderVerdict, int]:
     """How many answers are marked in each way; none where the file cannot be read."""
     try:
         with file.open(encoding="utf-8") as lines:

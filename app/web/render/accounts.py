@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.numbering import further
+from app.domain.numbering import more_claims_of_view
 from app.messages import phrases, texts
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import DocumentKey
 from app.web.render.quotes import render_words
 from app.web.render.speakers import speaker_name
@@ -45,7 +45,7 @@ def render_notices(notices: Sequence[str]) -> str:
     """What a reader must know of the question itself, above all quotes."""
     if not notices:
         return ""
-    lines = "".join(f'<p dir="auto">{escaped(notice)}</p>' for notice in notices)
+    lines = "".join(f'<p dir="auto">{escape_html(notice)}</p>' for notice in notices)
     return (
         f'<div class="notice" role="note" aria-label="{phrases.NOTICE}">'
         f"<strong>{phrases.NOTICE}</strong>{lines}</div>"
@@ -69,7 +69,7 @@ def render_coverage(answer: Answer, names: Mapping[str, str]) -> str:
 def _view(view: View, answer: Answer, draw: Cards) -> str:
     """One speaker in one document; what is more than the strongest quotes is folded."""
     first, *rest = (draw.claim(claim, brief=at > 0) for at, claim in enumerate(view.claims))
-    more = further(view, answer)
+    more = more_claims_of_view(view, answer)
     folded = ""
     if more:
         cards = "".join(draw.claim(claim, brief=True) for claim in more)
@@ -77,7 +77,7 @@ def _view(view: View, answer: Answer, draw: Cards) -> str:
             f'<details class="fold more"><summary>{texts.more_quotes(len(more))}</summary>'
             f"{cards}</details>"
         )
-    label = escaped(texts.account(speaker_name(view.speaker), view.document.provenance.name))
+    label = escape_html(texts.account(speaker_name(view.speaker), view.document.provenance.name))
     return f'<section class="view" aria-label="{label}">{first}{"".join(rest)}{folded}</section>'
 
 
@@ -89,8 +89,8 @@ def _side(citation: Citation, draw: Cards) -> str:
 def _heard(answer: Answer) -> str:
     """The speakers with their documents; nobody where the library is silent."""
     named = [
-        f"<li><strong>{isolated(speaker_name(view.speaker))}</strong>, in "
-        f"{isolated(view.document.provenance.name)}</li>"
+        f"<li><strong>{isolate_html(speaker_name(view.speaker))}</strong>, in "
+        f"{isolate_html(view.document.provenance.name)}</li>"
         for view in answer.views
     ]
     if not named:
@@ -101,5 +101,5 @@ def _heard(answer: Answer) -> str:
 def _silent(identity: str, name: str) -> str:
     return (
         f'<li><button type="button" class="plain" '
-        f'data-open="{escaped(str(DocumentKey(identity)))}">{isolated(name)}</button></li>'
+        f'data-open="{escape_html(str(DocumentKey(identity)))}">{isolate_html(name)}</button></li>'
     )

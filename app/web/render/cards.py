@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Nearest, Standing
 from app.messages import phrases, texts, written_texts
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import ChatTurn
 from app.web.render.accounts import render_coverage, render_notices
 from app.web.render.explanation import render_silence
@@ -53,8 +53,8 @@ def render_failure(reason: str) -> str:
 def render_welcome(examples: Sequence[str]) -> str:
     """What the page is for, and questions that ask themselves when clicked."""
     chips = "".join(
-        f'<li><button type="button" class="chip" data-ask="{escaped(example)}">'
-        f"{isolated(example)}</button></li>"
+        f'<li><button type="button" class="chip" data-ask="{escape_html(example)}">'
+        f"{isolate_html(example)}</button></li>"
         for example in examples
     )
     listed = f'<h3>{texts.EXAMPLES}</h3><ul class="chips">{chips}</ul>' if chips else ""
@@ -101,7 +101,7 @@ def _turn(number: int, turn: ChatTurn, known: LibraryView, *, last: bool) -> str
         body = render_answer(turn.answer, turn=number, known=known, of=turn)
         body += "" if turn.writing else render_marks(number, turn.verdict, known.names)
     elif turn.stop.is_set():
-        body = f'<p class="noted" role="note">{escaped(turn.error or "")}</p>'
+        body = f'<p class="noted" role="note">{escape_html(turn.error or "")}</p>'
     elif turn.error is not None:
         body = _error(texts.NOT_ANSWERED, phrases.sentence(turn.error))
     else:
@@ -111,7 +111,7 @@ def _turn(number: int, turn: ChatTurn, known: LibraryView, *, last: bool) -> str
     edited = " edited" if turn.edited else ""
     return (
         f'<section class="turn{edited}"><div class="asking">'
-        f'<h2 class="question" dir="auto">{escaped(turn.question)}</h2>{searched}'
+        f'<h2 class="question" dir="auto">{escape_html(turn.question)}</h2>{searched}'
         f"{render_narrowed(turn.filters, known.names)}</div>"
         f'<div class="answer">{body}{again}</div></section>'
     )
@@ -139,16 +139,16 @@ def _again(number: int, turn: ChatTurn) -> str:
 def _error(what: str, why: str) -> str:
     return (
         f'<div class="error" role="alert"><strong>{what}</strong>'
-        f'<p dir="auto">{escaped(why)}</p></div>'
+        f'<p dir="auto">{escape_html(why)}</p></div>'
     )
 
 
 def _standing(answer: Answer) -> str:
-    lines = [f"<strong>{escaped(phrases.standing(answer))}</strong>"]
+    lines = [f"<strong>{escape_html(phrases.standing(answer))}</strong>"]
     if answer.standing is Standing.ABSTAINED:
         lines.append(f"<span>{phrases.ABSTAINED}</span>")
     if answer.missing:
-        lines.append(f"<span>{escaped(phrases.missing(answer.missing))}.</span>")
+        lines.append(f"<span>{escape_html(phrases.missing(answer.missing))}.</span>")
     if answer.rejections:
         lines.append(f"<span>{texts.left_out(len(answer.rejections))}</span>")
     sure = f'<span class="muted">{phrases.confidence(answer.confidence)}</span>'

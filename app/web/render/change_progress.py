@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import library_texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from corpus.load.corrections import MAX_CHARS
 from corpus.model.document import DocumentKind
 
@@ -34,7 +34,7 @@ def render_change(current: Job | None, last: Job | None) -> str:
 def _job(job: Job) -> str:
     """What is being done and how far it is; once it is done, what became of each file."""
     if not job.done:
-        told = escaped(library_texts.doing(job))
+        told = escape_html(library_texts.doing(job))
         return (
             f'<div class="job" role="status"><progress max="1" value="{job.share:.2f}" '
             f'aria-label="{library_texts.PROGRESS}"></progress><p dir="auto">{told}</p></div>'
@@ -42,14 +42,15 @@ def _job(job: Job) -> str:
     if job.error is not None:
         return (
             f'<div class="job error" role="alert"><strong>{library_texts.FAILED}</strong> '
-            f'<span dir="auto">{escaped(job.error)}</span></div>'
+            f'<span dir="auto">{escape_html(job.error)}</span></div>'
         )
     return f'<div class="job" role="status">{_report(job.report)}</div>' if job.report else ""
 
 
 def _report(report: IngestReport) -> str:
     failed = "".join(
-        f'<li dir="auto"><strong>{isolated(error.file)}</strong>: {isolated(error.reason)}</li>'
+        f'<li dir="auto"><strong>{isolate_html(error.file)}</strong>: '
+        f"{isolate_html(error.reason)}</li>"
         for error in report.failed
     )
     listed = f'<ul class="failed">{failed}</ul>' if failed else ""
@@ -61,9 +62,9 @@ def render_removed(removed: Sequence[DocumentRecord]) -> str:
     if not removed:
         return ""
     items = "".join(
-        f"<li>{isolated(record.provenance.name)} "
-        f'<button type="button" class="plain" data-do="restore" data-id="{escaped(record.id)}" '
-        f'aria-label="{escaped(library_texts.RESTORE_LABEL % record.provenance.name)}">'
+        f"<li>{isolate_html(record.provenance.name)} "
+        f'<button type="button" class="plain" data-do="restore" data-id="{escape_html(record.id)}" '
+        f'aria-label="{escape_html(library_texts.RESTORE_LABEL % record.provenance.name)}">'
         f"{library_texts.RESTORE}</button></li>"
         for record in removed
     )
@@ -77,7 +78,7 @@ def render_form(document: Document) -> str:
         _field(name, label, str(getattr(known, name) or ""))
         for name, label in library_texts.FIELDS.items()
     )
-    identity = escaped(known.id)
+    identity = escape_html(known.id)
     back = (
         f'<button type="button" class="plain" data-do="uncorrect" data-id="{identity}">'
         f"{library_texts.UNCORRECT}</button>"
@@ -107,6 +108,6 @@ def _field(name: str, label: str, value: str) -> str:
     hint = library_texts.HINTS.get(name, "")
     placeholder = f' placeholder="{hint}"' if hint else ""
     return (
-        f'<label>{label} <input type="text" name="{name}" value="{escaped(value)}" '
+        f'<label>{label} <input type="text" name="{name}" value="{escape_html(value)}" '
         f'maxlength="{MAX_CHARS}" dir="auto"{placeholder}></label>'
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.domain.numbering import further, place
+from app.domain.numbering import citation_place, more_claims_of_view
 from app.messages import compare_texts, phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.web.layout import Layout
 from app.web.render.quotes import render_copies, render_words
 from app.web.render.speakers import render_voice, speaker_name
@@ -75,22 +75,22 @@ def _columns(answer: Answer, layout: Layout) -> list[_Column]:
     for view in answer.views:
         known = view.document.provenance
         if layout is Layout.SOURCES:
-            head = f'<h4>{isolated(known.name)}</h4><p class="meta">{_meta(known)}</p>'
+            head = f'<h4>{isolate_html(known.name)}</h4><p class="meta">{_meta(known)}</p>'
             column = columns.setdefault(view.document.id, _Column(head, known.name))
         else:
             name = speaker_name(view.speaker)
             # One name is one speaker in whatever part; nobody's name is only the part's.
             key = view.speaker.name or (view.speaker, view.document.id)
-            column = columns.setdefault(key, _Column(f"<h4>{isolated(name)}</h4>", name))
-        claims = (*view.claims, *further(view, answer))
-        cited = {place(one): one for claim in claims for one in claim.citations}
+            column = columns.setdefault(key, _Column(f"<h4>{isolate_html(name)}</h4>", name))
+        claims = (*view.claims, *more_claims_of_view(view, answer))
+        cited = {citation_place(one): one for claim in claims for one in claim.citations}
         column.quotes += cited.values()
     return list(columns.values())
 
 
 def _column(column: _Column, answer: Answer, draw: Cards, layout: Layout) -> str:
     quotes = "".join(_quote(one, answer, draw, layout) for one in column.quotes)
-    label = escaped(column.label)
+    label = escape_html(column.label)
     return f'<section class="column-of" aria-label="{label}">{column.head}{quotes}</section>'
 
 
@@ -100,7 +100,7 @@ def _quote(citation: Citation, answer: Answer, draw: Cards, layout: Layout) -> s
     told = (
         render_voice(citation.voice, citation.others)
         if layout is Layout.SOURCES
-        else f'<span class="title">{isolated(known.name)}</span>'
+        else f'<span class="title">{isolate_html(known.name)}</span>'
         f'<span class="meta">{_meta(known)}</span>'
     )
     gainsaid = ", ".join(map(str, _gainsaid(citation, answer, draw)))
@@ -110,7 +110,7 @@ def _quote(citation: Citation, answer: Answer, draw: Cards, layout: Layout) -> s
         f"{render_words(citation.quote.exact, citation.document)}{differs}"
         f"{draw.checks(citation)}"
         f'<div class="row"><button type="button" class="source" data-open="{draw.key(citation)}" '
-        f'aria-label="{escaped(texts.show_quote(number, known.name))}">'
+        f'aria-label="{escape_html(texts.show_quote(number, known.name))}">'
         f'<span class="number" aria-hidden="true">{number}</span>'
         f'<span class="who">{told}</span></button>{render_copies(citation)}</div></article>'
     )
@@ -120,7 +120,7 @@ def _gainsaid(citation: Citation, answer: Answer, draw: Cards) -> Iterator[int]:
     """The numbers of the quotes that differ from it."""
     for two in answer.differ:
         for one, other in ((two.one, two.other), (two.other, two.one)):
-            if place(one) == place(citation):
+            if citation_place(one) == citation_place(citation):
                 yield draw.number(other)
 
 

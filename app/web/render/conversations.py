@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.messages import keep_texts
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 
 
 def render_keeping() -> str:
@@ -38,7 +38,7 @@ def _forms() -> str:
     """The forms in which the conversation is taken along."""
     items = "".join(
         f'<li><button type="button" class="form" data-form="{form.value}">'
-        f'<strong>{name}</strong> <span class="muted">{escaped(more)}</span></button></li>'
+        f'<strong>{name}</strong> <span class="muted">{escape_html(more)}</span></button></li>'
         for form, (name, more) in keep_texts.FORMS.items()
     )
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import case_texts, phrases
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def _cases(often: Mapping[ReaderVerdict, int]) -> str:
     command = (
         f"<p>{case_texts.CASES_MORE} <code>{case_texts.CASES_COMMAND}</code></p>" if often else ""
     )
-    return f"<section><h3>{case_texts.CASES}</h3><p>{escaped(told)}</p>{command}</section>"
+    return f"<section><h3>{case_texts.CASES}</h3><p>{escape_html(told)}</p>{command}</section>"
 
 
 def _report(report: EvalReport | None) -> str:
@@ -41,8 +41,8 @@ def _report(report: EvalReport | None) -> str:
             f'{case_texts.NO_REPORT_MORE}</p><p class="commands">{commands}</p></section>'
         )
     # Its name is in the address, so that a newer one is not taken for it.
-    place = escaped(f"./{REPORT}?of={report.name}")
-    made = escaped(case_texts.made(phrases.time(report.made)))
+    place = escape_html(f"./{REPORT}?of={report.name}")
+    made = escape_html(case_texts.made(phrases.time(report.made)))
     return (
         f'<section class="framed"><h3>{case_texts.REPORT}</h3><p>{made} '
         f'<a href="{place}" target="_blank" rel="noopener">{case_texts.REPORT_OPEN}</a></p>'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.web.conversation import MarkKey
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def _missing(names: Mapping[str, str]) -> str:
     """The document that should have been quoted, of those there are."""
     listed = list(names.items())[:_MOST_NAMES]
     options = "".join(
-        f'<option value="{escaped(identity)}">{escaped(name)}</option>' for identity, name in listed
+        f'<option value="{escape_html(identity)}">{escape_html(name)}</option>'
+        for identity, name in listed
     )
     return (
         f'<label class="lacks">{case_texts.MISSING} <select class="lacking">'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import narrow_texts
 from app.messages.voice_texts import ROLES, kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def render_narrowed(filters: Filters, names: Mapping[str, str]) -> str:
     """What alone was asked; '' when everything was."""
     if not filters:
         return ""
-    parts = "".join(f"<li>{isolated(part)}</li>" for part in narrow_texts.told(filters, names))
+    parts = "".join(f"<li>{isolate_html(part)}</li>" for part in narrow_texts.told(filters, names))
     return f'<div class="narrowed"><span>{narrow_texts.ACTIVE}:</span> <ul>{parts}</ul></div>'
 
 
@@ -61,8 +61,8 @@ def _set(name: str, key: str, choices: Sequence[tuple[str, str]], *, more: str =
     if not (choices or more):
         return ""
     boxes = "".join(
-        f'<label><input type="checkbox" name="{key}" value="{escaped(value)}">'
-        f"<span>{isolated(shown)}</span></label>"
+        f'<label><input type="checkbox" name="{key}" value="{escape_html(value)}">'
+        f"<span>{isolate_html(shown)}</span></label>"
         for value, shown in choices
     )
     return (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import DocumentKey
 from app.web.render.quotes import author_line
 from app.web.render.reader import render_bar, words_in
@@ -43,13 +43,13 @@ def render_empty() -> str:
 
 def _entry(document: Document) -> str:
     known = document.provenance
-    key = escaped(str(DocumentKey(known.id)))
+    key = escape_html(str(DocumentKey(known.id)))
     guest = known.interviewee
-    talks = f"<span>{texts.WITH % isolated(guest)}</span> " if guest else ""
+    talks = f"<span>{texts.WITH % isolate_html(guest)}</span> " if guest else ""
     by = author_line(known)
     return (
         f'<li><button type="button" class="entry" data-open="{key}">'
-        f'<span class="title">{isolated(known.name)}</span>'
+        f'<span class="title">{isolate_html(known.name)}</span>'
         f'<span class="meta"><span class="badge">{kind_name(known.kind)}</span> '
         f"<span>{by}</span> {talks}<span>{phrases.day(known.published)}</span> "
         f"<span>{phrases.counted(words_in(document), 'word')}</span></span></button></li>"

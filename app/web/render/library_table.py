@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import library_texts, phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import DocumentKey
 from app.web.render.change_progress import render_change, render_form, render_removed
 from app.web.render.library import render_empty
@@ -106,8 +106,10 @@ def _head(name: str, sieve: TableQuery) -> str:
 def _row(document: Document, shelves: LibraryTable) -> str:
     known = document.provenance
     title = (
-        f'<button type="button" class="opens" data-open="{escaped(str(DocumentKey(known.id)))}" '
-        f'aria-label="{escaped(library_texts.READ % known.name)}">{isolated(known.name)}</button>'
+        f'<button type="button" class="opens" '
+        f'data-open="{escape_html(str(DocumentKey(known.id)))}" '
+        f'aria-label="{escape_html(library_texts.READ % known.name)}">'
+        f"{isolate_html(known.name)}</button>"
     )
     corrected = f' <span class="badge">{library_texts.CORRECTED}</span>' if known.corrected else ""
     cells = {
@@ -118,7 +120,7 @@ def _row(document: Document, shelves: LibraryTable) -> str:
         "published": _known(phrases.day(known.published) if known.published else None),
         "words": f"{words_in(document):,}",
         "speakers": _speakers(shelves.casts.get(known.id, ())),
-        "file": f"<bdi>{escaped(known.file)}</bdi>",
+        "file": f"<bdi>{escape_html(known.file)}</bdi>",
     }
     drawn = "".join(
         f'<td class="{name}" data-label="{library_texts.COLUMNS[name]}">{cell}</td>'
@@ -135,7 +137,7 @@ def _row(document: Document, shelves: LibraryTable) -> str:
 
 def _actions(known: Provenance, *, uploaded: bool) -> str:
     """To correct and to remove; before it is removed it is asked for once more."""
-    identity, name = escaped(known.id), escaped(known.name)
+    identity, name = escape_html(known.id), escape_html(known.name)
     fate = library_texts.REMOVE_UPLOADED if uploaded else library_texts.REMOVE_KEPT
     return (
         f'<span class="offers"><button type="button" class="plain" data-do="edit" '
@@ -155,12 +157,12 @@ def _author(known: Provenance) -> str:
     """Who wrote it; of an interview without an author, who talks."""
     if known.author or not known.interviewee:
         return _known(known.author)
-    return isolated(known.interviewee)
+    return isolate_html(known.interviewee)
 
 
 def _speakers(parts: Sequence[SpeakerCount]) -> str:
     """The first names, and the others folded."""
-    names = [f"<bdi>{escaped(speaker_name(part.speaker))}</bdi>" for part in parts]
+    names = [f"<bdi>{escape_html(speaker_name(part.speaker))}</bdi>" for part in parts]
     if len(names) <= _FEW:
         return ", ".join(names)
     rest = "".join(f"<li>{name}</li>" for name in names)
@@ -170,7 +172,7 @@ def _speakers(parts: Sequence[SpeakerCount]) -> str:
 
 
 def _known(words: str | None) -> str:
-    return isolated(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
+    return isolate_html(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
 
 
 def _pages(shelves: LibraryTable) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import display_texts, login_texts, texts
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 
 if TYPE_CHECKING:
     from app.web.conversation import MarkKey
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def render_header(title: str, size: str, user: str | None = None) -> str:
     """The name of the page, what it promises, who is logged in, and the way to the library."""
-    name = escaped(user or "")
+    name = escape_html(user or "")
     return (
         f'<header class="masthead" data-user="{name}">'
         f'<a class="skip" href="#question">{display_texts.SKIP}</a>'
-        f"<div><h1>{escaped(title)}</h1><p>{texts.PROMISE}</p></div>"
+        f"<div><h1>{escape_html(title)}</h1><p>{texts.PROMISE}</p></div>"
         f'<p class="size">{size}</p><button type="button" class="plain to-library" '
         f'data-open="library">{texts.LIBRARY}</button>{_display()}{_user(user)}</header>'
     )
@@ -29,7 +29,7 @@ def _user(user: str | None) -> str:
         return ""
     return (
         f'<form class="user" method="post" action="./logout"><span class="hidden">'
-        f"{login_texts.AS_USER}</span> {isolated(user)} "
+        f"{login_texts.AS_USER}</span> {isolate_html(user)} "
         f'<button type="submit" class="plain">{login_texts.LOG_OUT}</button></form>'
     )
 
@@ -60,4 +60,4 @@ def _choice(name: str, key: str, choices: dict[str, str]) -> str:
 def render_status(words: str, *, kept: MarkKey | None = None) -> str:
     """The status line; the button of a mark that is `kept` shows itself pressed."""
     mark = f' data-kept="{kept}"' if kept else ""
-    return f'<p role="status" aria-live="polite"{mark}>{escaped(words)}</p>'
+    return f'<p role="status" aria-live="polite"{mark}>{escape_html(words)}</p>'

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.check.change import QuotationChange
 from app.messages import check_texts, phrases
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.text.language_tag import lang
 from app.web.conversation import ReferenceKey
 from app.web.render.quotes import link_of, render_source_row, render_words
@@ -31,7 +31,7 @@ def render_check(check: Check | None) -> str:
     elif check.checked is not None:
         body = _checked(check.checked)
     elif check.error is not None:
-        why = f'<p dir="auto">{escaped(phrases.sentence(check.error))}</p>'
+        why = f'<p dir="auto">{escape_html(phrases.sentence(check.error))}</p>'
         told = f"<strong>{check_texts.NOT_CHECKED}</strong>{why}"
         body = f'{_given(check.words)}<div class="error" role="alert">{told}</div>'
     else:
@@ -43,7 +43,7 @@ def render_check(check: Check | None) -> str:
 def _given(words: str) -> str:
     return (
         f'<section class="given" aria-label="{check_texts.GIVEN}">'
-        f'<h2>{check_texts.GIVEN}</h2><p dir="auto">{escaped(words)}</p></section>'
+        f'<h2>{check_texts.GIVEN}</h2><p dir="auto">{escape_html(words)}</p></section>'
     )
 
 
@@ -69,7 +69,7 @@ def _found(found: MatchedPlace) -> str:
     warnings = [check_texts.lost(own.said, own.loses) for own in found.own if own.loses]
     if found.beyond:
         warnings.append(check_texts.beyond(found.beyond))
-    warned = "".join(f'<p class="why">{escaped(warning)}.</p>' for warning in warnings)
+    warned = "".join(f'<p class="why">{escape_html(warning)}.</p>' for warning in warnings)
     return _card(citation, f"{_kinds(found)}{words}{warned}")
 
 
@@ -80,7 +80,7 @@ def _near(citation: Citation) -> str:
 def _card(citation: Citation, body: str, *, look: str = "") -> str:
     key = str(ReferenceKey(link_of(citation)))
     row = render_source_row(citation, key=key, label=check_texts.SHOW)
-    return f'<article class="card{look}" data-open="{escaped(key)}">{body}{row}</article>'
+    return f'<article class="card{look}" data-open="{escape_html(key)}">{body}{row}</article>'
 
 
 def _kinds(found: MatchedPlace) -> str:
@@ -102,11 +102,11 @@ def _difference(found: MatchedPlace) -> str:
     pieces = []
     both: tuple[QuotationChange | QuoterMark, ...] = (*found.changes, *found.own)
     for one in sorted(both, key=lambda one: (one.start, one.end)):
-        pieces.append(escaped(text[at : one.start]))
+        pieces.append(escape_html(text[at : one.start]))
         said = _apart(one, text)
         pieces.append(_change(one, said) if isinstance(one, QuotationChange) else _own(one, said))
         at = max(at, one.end)
-    pieces.append(escaped(text[at : found.span.end]))
+    pieces.append(escape_html(text[at : found.span.end]))
     return f'<blockquote class="difference" dir="auto"{spoken}>{"".join(pieces)}</blockquote>'
 
 
@@ -129,9 +129,9 @@ def _part(tag: str, name: str, words: str) -> str:
     core = words.strip()
     before, after = words[: words.index(core)], words[words.index(core) + len(core) :]
     if not core:
-        return f"<{tag}>{escaped(words)}</{tag}>"
-    marked = f"<{tag}>{_heard(name)}{escaped(core)}{_heard(check_texts.END)}</{tag}>"
-    return f"{escaped(before)}{marked}{escaped(after)}"
+        return f"<{tag}>{escape_html(words)}</{tag}>"
+    marked = f"<{tag}>{_heard(name)}{escape_html(core)}{_heard(check_texts.END)}</{tag}>"
+    return f"{escape_html(before)}{marked}{escape_html(after)}"
 
 
 def _own(own: QuoterMark, said: str) -> str:
@@ -139,8 +139,8 @@ def _own(own: QuoterMark, said: str) -> str:
     left_out = ""
     if own.stands.strip():
         heard = _heard(check_texts.OWN_LEFT_OUT)
-        left_out = f'<span class="left">{heard}{escaped(_shortened(own.stands))}</span>'
-    return f'<span class="own">{_heard(check_texts.OWN)}{escaped(said)}</span>{left_out}'
+        left_out = f'<span class="left">{heard}{escape_html(_shortened(own.stands))}</span>'
+    return f'<span class="own">{_heard(check_texts.OWN)}{escape_html(said)}</span>{left_out}'
 
 
 def _shortened(words: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.numbering import numbered, place
+from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import quote_to_copy
 from app.messages import phrases, reader_texts, texts
 from app.messages.voice_texts import BY, kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.text.language_tag import lang
 from app.web.conversation import QuoteKey
 from app.web.render.explanation import render_why
@@ -44,7 +44,8 @@ class Cards:
         self._turn = turn
         self._is_whole = is_whole
         self._numbers = {
-            place(citation): number for number, citation in numbered(answer, first=first).items()
+            citation_place(citation): number
+            for number, citation in number_citations(answer, first=first).items()
         }
         self._whys = {
             (why.document, why.span.start, why.span.end): why
@@ -72,7 +73,7 @@ class Cards:
         first = citations[0]
         sources = "".join(self.source(citation, brief=brief) for citation in citations)
         shortfall = (
-            f'<p class="why"><strong>{phrases.WHY}</strong> {escaped(why)}</p>' if why else ""
+            f'<p class="why"><strong>{phrases.WHY}</strong> {escape_html(why)}</p>' if why else ""
         )
         below = shortfall + "".join(map(self._why, citations))
         return (
@@ -92,7 +93,7 @@ class Cards:
 
     def _why(self, citation: Citation) -> str:
         """Why it was chosen; '' for what was not chosen itself, but says the same elsewhere."""
-        why = self._whys.get(place(citation))
+        why = self._whys.get(citation_place(citation))
         return render_why(why, citation, number=self.number(citation)) if why else ""
 
     def checks(self, citation: Citation) -> str:
@@ -106,7 +107,7 @@ class Cards:
 
     def number(self, citation: Citation) -> int:
         """The number under which the page shows it."""
-        return self._numbers[place(citation)]
+        return self._numbers[citation_place(citation)]
 
     def key(self, citation: Citation) -> QuoteKey:
         """What a click on it asks for."""
@@ -116,7 +117,7 @@ class Cards:
 def render_words(words: str, document: Document) -> str:
     """The words of a quote, in their document's language."""
     spoken = lang(document.provenance.language)
-    return f'<blockquote dir="auto"{spoken}>{escaped(words)}</blockquote>'
+    return f'<blockquote dir="auto"{spoken}>{escape_html(words)}</blockquote>'
 
 
 def render_source_row(
@@ -124,10 +125,11 @@ def render_source_row(
 ) -> str:
     """Who speaks and where, as a button that opens it, beside those that copy."""
     known = citation.document.provenance
-    where = "" if brief else f'<span class="title">{isolated(known.name)}</span>{_meta(known)}'
+    where = "" if brief else f'<span class="title">{isolate_html(known.name)}</span>{_meta(known)}'
     return (
-        f'<div class="row"><button type="button" class="source" aria-label="{escaped(label)}'
-        f'{escaped(spoken(citation))}" data-open="{escaped(key)}">{shown}<span class="who">'
+        f'<div class="row"><button type="button" class="source" aria-label="{escape_html(label)}'
+        f'{escape_html(spoken_line(citation))}" data-open="{escape_html(key)}">'
+        f'{shown}<span class="who">'
         f"{render_voice(citation.voice, citation.others)}{where}</span></button>"
         f"{render_copies(citation)}</div>"
     )
@@ -135,11 +137,12 @@ def render_source_row(
 
 def render_copies(citation: Citation) -> str:
     """The buttons that copy the words with all that tells where they stand, and their link."""
-    link = escaped(f"?quote={link_of(citation)}")
+    link = escape_html(f"?quote={link_of(citation)}")
     copied = f'data-link="{link}" data-done="{texts.COPIED}"'
     return (
         '<span class="copies">'
-        f'<button type="button" class="plain copy" data-copy="{escaped(quote_to_copy(citation))}" '
+        '<button type="button" class="plain copy" '
+        f'data-copy="{escape_html(quote_to_copy(citation))}" '
         f'{copied} aria-label="{texts.COPY_LABEL}">{texts.COPY}</button>'
         f'<button type="button" class="plain copy" data-copy="" {copied} '
         f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
@@ -188,15 +191,15 @@ def _facts(known: Provenance) -> Iterable[str]:
     yield phrases.day(known.published)
     yield author_line(known)
     if known.publisher:
-        yield isolated(known.publisher)
+        yield isolate_html(known.publisher)
 
 
 def author_line(known: Provenance) -> str:
     """'by Ann Orr', 'author unknown'."""
-    return BY % isolated(known.author) if known.author else texts.AUTHOR_UNKNOWN
+    return BY % isolate_html(known.author) if known.author else texts.AUTHOR_UNKNOWN
 
 
-def spoken(citation: Citation) -> str:
+def spoken_line(citation: Citation) -> str:
     """Speaker, kind and date for those who hear the page."""
     known = citation.document.provenance
     parts = [

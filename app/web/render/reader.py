@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import phrases, reader_texts, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from app.text.language_tag import lang
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.render.quotes import render_checks, render_copies
@@ -64,7 +64,7 @@ def render_reading(reading: ReaderView) -> str:
         f'<div class="reader"{active}>'
         f'<div class="top">{render_bar(known.name, tools=_tools(reading))}{_find()}'
         f"{_strip(reading)}</div>"
-        f'<h2 tabindex="-1">{isolated(known.name)}</h2>{_facts(reading.document)}'
+        f'<h2 tabindex="-1">{isolate_html(known.name)}</h2>{_facts(reading.document)}'
         f"{render_cast(reading.told)}{lost}</div>"
     )
 
@@ -88,9 +88,8 @@ def render_missing(reference: Reference) -> str:
 
 def render_note(words: str) -> str:
     """A line in place of a source: that it is gone, or that the library is being opened."""
-    return (
-        f'<div class="reader">{render_bar(texts.SOURCE)}<p class="muted">{escaped(words)}</p></div>'
-    )
+    bar = render_bar(texts.SOURCE)
+    return f'<div class="reader">{bar}<p class="muted">{escape_html(words)}</p></div>'
 
 
 def render_bar(name: str = "", *, tools: str = "") -> str:
@@ -99,7 +98,7 @@ def render_bar(name: str = "", *, tools: str = "") -> str:
         f'<button type="button" class="plain back" data-open="{LIBRARY_KEY}">'
         f'<span aria-hidden="true">&lsaquo;</span> {texts.BACK_TO_LIBRARY}</button>'
     )
-    crumb = f'<span class="crumb" aria-hidden="true">{isolated(name)}</span>'
+    crumb = f'<span class="crumb" aria-hidden="true">{isolate_html(name)}</span>'
     return (
         f'<div class="bar">{back if name else ""}{crumb}{tools}'
         f'<button type="button" class="plain close" data-close aria-label="{texts.CLOSE}">'
@@ -115,8 +114,8 @@ def render_cast(told: Sequence[Utterance]) -> str:
     often = Counter(key_of(one.speaker) for one in told)
     items = "".join(
         f'<li><button type="button" class="plain part c{number % COLOURS}" data-part="{number}" '
-        f'aria-label="{escaped(reader_texts.PART_LABEL % speaker_name(names[key]))}">'
-        f"{isolated(speaker_name(names[key]))}</button> "
+        f'aria-label="{escape_html(reader_texts.PART_LABEL % speaker_name(names[key]))}">'
+        f"{isolate_html(speaker_name(names[key]))}</button> "
         f'<span class="muted">{reader_texts.passages(often[key])}</span></li>'
         for key, number in numbers.items()
     )
@@ -165,7 +164,7 @@ def render_lost(located: ResolvedReference | None) -> str:
 def _was(reference: Reference) -> str:
     return (
         f'<aside class="was" id="quoted" tabindex="-1"><strong>{texts.AS_IT_WAS}</strong>'
-        f'<blockquote dir="auto">{escaped(reference.quote.exact)}</blockquote></aside>'
+        f'<blockquote dir="auto">{escape_html(reference.quote.exact)}</blockquote></aside>'
     )
 
 
@@ -237,31 +236,32 @@ def _facts(document: Document) -> str:
         (texts.KIND, kind_name(known.kind) if known.kind else _or_unknown(None)),
         (texts.DATE, _dated(known)),
         (texts.WORDS, phrases.counted(words_in(document), "word")),
-        (texts.FILE, isolated(known.file)),
+        (texts.FILE, isolate_html(known.file)),
     ]
     lines = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
     titled = texts.TITLED_BY % known.titled_by if known.titled_by else ""
-    note = f'<p class="muted note">{isolated(titled)}</p>' if titled else ""
+    note = f'<p class="muted note">{isolate_html(titled)}</p>' if titled else ""
     return f'{note}<dl class="facts">{lines}</dl>'
 
 
 def _voices(known: Provenance) -> Iterator[tuple[str, str]]:
     if known.interviewer:
-        yield texts.INTERVIEWER, isolated(known.interviewer)
+        yield texts.INTERVIEWER, isolate_html(known.interviewer)
     if known.interviewee:
-        yield texts.INTERVIEWEE, isolated(known.interviewee)
+        yield texts.INTERVIEWEE, isolate_html(known.interviewee)
 
 
 def _or_unknown(words: str | None) -> str:
-    return isolated(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
+    return isolate_html(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
 
 
 def _dated(known: Provenance) -> str:
     """The date, and on what grounds, or why there is none."""
     written = (
-        f'<time datetime="{escaped(str(known.published))}">{phrases.day(known.published)}</time>'
+        f'<time datetime="{escape_html(str(known.published))}">'
+        f"{phrases.day(known.published)}</time>"
         if known.published
         else _or_unknown(None)
     )
     grounds = known.published_from
-    return f'{written} <span class="muted">({isolated(grounds)})</span>' if grounds else written
+    return f'{written} <span class="muted">({isolate_html(grounds)})</span>' if grounds else written

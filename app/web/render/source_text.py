@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.messages import reader_texts
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.web.render.speakers import speaker_name
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def render_sheet(
     drawn = _Drawn(text, spans, told)
     pieces, at = [], 0
     for start, end in _lines(text):
-        pieces.append(escaped(text[at:start]))
+        pieces.append(escape_html(text[at:start]))
         if stood and end > line:
             pieces.append(stood.note)
             stood = None
         look = drawn.look(start, end)
         pieces.append(f"<p{look} dir='auto'>{drawn.line(start, end)}</p>")
         at = end
-    return "".join([*pieces, escaped(text[at:])])
+    return "".join([*pieces, escape_html(text[at:])])
 
 
 def attributed_runs(told: Sequence[Utterance]) -> tuple[AttributedRun, ...]:
@@ -177,7 +177,7 @@ class _Drawn:
         look += " reported" if one.reported else ""
         name = speaker_name(one.speaker)
         label = reader_texts.reported(name) if one.reported else name
-        who = f' data-who="{escaped(label)}" data-part="{part}"' if named else ""
+        who = f' data-who="{escape_html(label)}" data-part="{part}"' if named else ""
         return f'<span class="{look}"{who}>{words}</span>'
 
     def _marked(self, start: int, end: int) -> Iterator[str]:
@@ -190,7 +190,7 @@ class _Drawn:
         edges = {edge for span in inside.values() for edge in (span.start, span.end)}
         cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
         for left, right in pairwise(cuts):
-            words = escaped(self._text[left:right])
+            words = escape_html(self._text[left:right])
             here = [number for number, span in inside.items() if span.start <= left < span.end]
             if not here:
                 yield words

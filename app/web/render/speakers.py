@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.messages import voice_texts
 from app.messages.attribution_line import attribution_line
-from app.text.html_escape import escaped, isolated
+from app.text.html_escape import escape_html, isolate_html
 from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ def voice_line(voice: Voice) -> str:
 
 def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> str:
     """The line with the name of the one whose claim it is in bold, the badge, and `others`."""
-    name = _phrased(voice, claiming=lambda it: f"<strong>{isolated(it)}</strong>", passing=isolated)
+    name = _phrased(
+        voice, claiming=lambda it: f"<strong>{isolate_html(it)}</strong>", passing=isolate_html
+    )
     also = ""
     if others:
-        named = "; ".join(f"{isolated(speaker_name(one))}{_role_of(one)}" for one in others)
+        named = "; ".join(f"{isolate_html(speaker_name(one))}{_role_of(one)}" for one in others)
         also = f'<span class="others">{voice_texts.ALSO} {named}</span>'
     return f'<span class="speaker">{name} {render_badge(voice)}{also}</span>'
 
@@ -50,7 +52,7 @@ def render_badge(voice: Voice) -> str:
     """The role in a word, with a shape of its own before it; nothing where none is known."""
     role = role_name(voice)
     look = "reported" if voice.reported else voice.speaker.role.value
-    return f'<span class="role {look}">{escaped(role)}</span>' if role else ""
+    return f'<span class="role {look}">{escape_html(role)}</span>' if role else ""
 
 
 def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.messages import compare_texts, phrases
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,8 +78,9 @@ def _point(document: Document, numbers: Sequence[int], axis: Axis) -> str:
     )
     shown = " ".join(map(str, numbers))
     return (
-        f'<li style="--at:{start:.2f}%;--wide:{wide:.2f}%" title="{escaped(told)}">'
-        f'<span class="hidden">{escaped(told)}</span><span aria-hidden="true">{shown}</span></li>'
+        f'<li style="--at:{start:.2f}%;--wide:{wide:.2f}%" title="{escape_html(told)}">'
+        f'<span class="hidden">{escape_html(told)}</span>'
+        f'<span aria-hidden="true">{shown}</span></li>'
     )
 
 
@@ -94,6 +95,7 @@ def _undated(documents: Sequence[Document], numbers: Mapping[str, Sequence[int]]
         for one in documents
     )
     return (
-        f'<p class="undated" title="{escaped(told)}"><span class="hidden">{escaped(told)}</span>'
+        f'<p class="undated" title="{escape_html(told)}">'
+        f'<span class="hidden">{escape_html(told)}</span>'
         f'<span aria-hidden="true">{compare_texts.UNDATED}: {shown}</span></p>'
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
-from app.domain.numbering import numbered, place
+from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
 from app.web.render.compare import render_compared, render_layouts
-from app.web.render.quotes import spoken
+from app.web.render.quotes import spoken_line
 from app.web.render.speakers import voice_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def render_prose(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) ->
     paragraphs = "".join(_paragraph(claims[at : at + _SENTENCES], draw) for at in starts)
     if turn.writing:
         return _writing(turn, number) + paragraphs
-    by = escaped(phrases.written_by(answer.model))
+    by = escape_html(phrases.written_by(answer.model))
     return f'<p class="by muted">{by}</p>{paragraphs}{render_copy(answer, turn.quotes)}'
 
 
@@ -52,8 +52,8 @@ def render_quotes(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) -
         seen: set[tuple[str, int, int]] = set()
     else:
         shown = _accounts(turn.quotes, draw, turn.layout, number)
-        seen = set(map(place, numbered(turn.quotes).values()))
-    more = {place(cited): cited for claim in answer.claims for cited in claim.citations}
+        seen = set(map(citation_place, number_citations(turn.quotes).values()))
+    more = {citation_place(cited): cited for claim in answer.claims for cited in claim.citations}
     only = draw.cards(cited for where, cited in more.items() if where not in seen)
     return f"{_heading()}{shown}{only}"
 
@@ -78,11 +78,11 @@ def render_trouble(turn: ChatTurn, answer: Answer) -> str:
     rest = written_texts.KEPT if has_prose else written_texts.QUOTES_INSTEAD
     rest = rest if answer.claims else ""
     if turn.note:
-        return f'<p class="noted" role="note">{escaped(turn.note)} {rest}</p>'
+        return f'<p class="noted" role="note">{escape_html(turn.note)} {rest}</p>'
     heading = written_texts.trouble(answer.model, has_prose=has_prose)
-    why = escaped(phrases.sentence(answer.model_error or ""))
+    why = escape_html(phrases.sentence(answer.model_error or ""))
     return (
-        f'<div class="notice trouble" role="note"><strong>{escaped(heading)}</strong>'
+        f'<div class="notice trouble" role="note"><strong>{escape_html(heading)}</strong>'
         f'<p dir="auto">{why} {rest}</p></div>'
     )
 
@@ -91,7 +91,7 @@ def render_searched(answer: Answer) -> str:
     """What was looked for, where that is not the question itself."""
     if not answer.search_query or answer.search_query == answer.question:
         return ""
-    words = f"<bdi>{escaped(answer.search_query)}</bdi>"
+    words = f"<bdi>{escape_html(answer.search_query)}</bdi>"
     return f'<p class="searched"><span>{phrases.SEARCHED}</span> {words}</p>'
 
 
@@ -99,7 +99,7 @@ def render_unseen(answer: Answer) -> str:
     """How many of the quotes the model had no room for."""
     if not answer.omitted_quotes:
         return ""
-    return f'<p class="unseen muted">{escaped(phrases.unseen(answer.omitted_quotes))}</p>'
+    return f'<p class="unseen muted">{escape_html(phrases.unseen(answer.omitted_quotes))}</p>'
 
 
 def render_rejections(answer: Answer) -> str:
@@ -107,8 +107,8 @@ def render_rejections(answer: Answer) -> str:
     if not answer.rejections:
         return ""
     items = "".join(
-        f'<li dir="auto"><s>{escaped(rejection.text)}</s> '
-        f'<span class="why" dir="auto">{escaped(phrases.reason(rejection.reason))}</span>'
+        f'<li dir="auto"><s>{escape_html(rejection.text)}</s> '
+        f'<span class="why" dir="auto">{escape_html(phrases.reason(rejection.reason))}</span>'
         "</li>"
         for rejection in answer.rejections
     )
@@ -121,7 +121,7 @@ def _heading() -> str:
 
 
 def _writing(turn: ChatTurn, number: int) -> str:
-    said = escaped(written_texts.writing(turn.writer or turn.model))
+    said = escape_html(written_texts.writing(turn.writer or turn.model))
     return (
         f'<p class="by writing"><span class="pulse"></span><span>{said}</span>'
         f"{render_stop(number)}</p>"
@@ -142,28 +142,28 @@ def _paragraph(claims: Sequence[Claim], draw: Cards) -> str:
 
 def _sentence(claim: Claim, draw: Cards) -> str:
     """One sentence, isolated from what stands around it, with a marker for each place cited."""
-    cited = {place(citation): citation for citation in claim.citations}
+    cited = {citation_place(citation): citation for citation in claim.citations}
     markers = "".join(_marker(citation, draw) for citation in cited.values())
-    return f'<bdi class="sentence">{escaped(claim.text)}</bdi>\N{NO-BREAK SPACE}{markers}'
+    return f'<bdi class="sentence">{escape_html(claim.text)}</bdi>\N{NO-BREAK SPACE}{markers}'
 
 
 def _marker(citation: Citation, draw: Cards) -> str:
     """The number of a quote as a button that opens it, with what a small card says of it."""
     number = draw.number(citation)
-    label = escaped(f"{written_texts.marker(number)}: {spoken(citation)}")
+    label = escape_html(f"{written_texts.marker(number)}: {spoken_line(citation)}")
     known = citation.document.provenance
     where = f"“{known.name}”, {kind_name(known.kind)}, {phrases.day(known.published)}"
     return (
         f'<button type="button" class="marker" data-open="{draw.key(citation)}" '
-        f'aria-label="{label}" data-words="{escaped(citation.quote.exact)}" '
-        f'data-who="{escaped(voice_line(citation.voice))}" data-where="{escaped(where)}" '
-        f'data-stands="{escaped(draw.standing(citation))}">[{number}]</button>'
+        f'aria-label="{label}" data-words="{escape_html(citation.quote.exact)}" '
+        f'data-who="{escape_html(voice_line(citation.voice))}" data-where="{escape_html(where)}" '
+        f'data-stands="{escape_html(draw.standing(citation))}">[{number}]</button>'
     )
 
 
 def render_copy(answer: Answer, first: Answer | None) -> str:
     """The button that copies the answer with all its references."""
-    words = escaped(answer_to_copy(answer, first=first))
+    words = escape_html(answer_to_copy(answer, first=first))
     return (
         f'<p class="copies"><button type="button" class="plain copy" data-copy="{words}" '
         f'data-done="{texts.COPIED}" aria-label="{written_texts.COPY_LABEL}">'

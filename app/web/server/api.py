@@ -48,7 +48,7 @@ def _router(service: Service) -> APIRouter:
         """The passages nearest to a question, the best first."""
         return service.find(wanted)
 
-    @router.post("/check", response_model=schema.CheckRequestJson, summary="Check a quotation")
+    @router.post("/check", response_model=schema.CheckResultJson, summary="Check a quotation")
     def check(quotation: schema.QuotationRequest) -> dict[str, Any]:
         """Whether words stand on record: exact, altered (and how), or absent."""
         return service.check(quotation.words)

@@ -14,7 +14,7 @@ import uvicorn
 
 from app.library.uploads import MAX_FILES
 from app.web.server.login import LoginMiddleware
-from app.web.server.page_html import framed
+from app.web.server.page_html import page_html
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
 from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
@@ -65,7 +65,7 @@ def serve(app: FastAPI, serving: SiteConfig) -> RunningServer:
         hosts=loopback_only(serving.host) if local else None,
     )
     config = uvicorn.Config(
-        RootPathMiddleware(SecurityHeadersMiddleware(around, framed), serving.root_path),
+        RootPathMiddleware(SecurityHeadersMiddleware(around, page_html), serving.root_path),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from app.config.password_file import Users
+    from app.config.password_file import PasswordFile
 
 USER: Final = "onrecord.user"  # in a request's scope: who is logged in
 COOKIE: Final = "onrecord-session"
@@ -41,7 +41,7 @@ _KNOWN: Final = 1_000  # of these, at most
 class LoginMiddleware:
     """Around the application: `users` come in by a login, or as programs by HTTP Basic."""
 
-    def __init__(self, app: ASGIApp, users: Users, *, port: int = 0) -> None:
+    def __init__(self, app: ASGIApp, users: PasswordFile, *, port: int = 0) -> None:
         """`port` tells the cookie of this page from that of another on the same machine."""
         self._app = app
         self._users = users

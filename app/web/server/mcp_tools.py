@@ -79,10 +79,10 @@ def tools(service: Service) -> MCPServer[Any]:
             return [schema.PassageJson.model_validate(one) for one in service.find(wanted)]
 
     @server.tool(annotations=_READS)
-    def check(words: Annotated[str, Field(max_length=10_000)]) -> schema.CheckRequestJson:
+    def check(words: Annotated[str, Field(max_length=10_000)]) -> schema.CheckResultJson:
         """Check whether a quotation is on record: exact, altered (and how), or absent."""
         with _told():
-            return schema.CheckRequestJson.model_validate(service.check(words))
+            return schema.CheckResultJson.model_validate(service.check(words))
 
     @server.tool(annotations=_READS)
     def quote(reference: Annotated[str, Field(max_length=300_000)]) -> schema.ResolvedReferenceJson:

@@ -51,7 +51,7 @@ _OF_GRADIO: Final = re.compile(
 )
 
 
-def framed(page: bytes) -> bytes:
+def page_html(page: bytes) -> bytes:
     """Gradio's page with our style and behaviour, loaded before anything is drawn.
 
     Another page, such as the login, stays as it is.

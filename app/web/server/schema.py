@@ -218,7 +218,7 @@ class MatchJson(_Told):
     citation: CitationJson
 
 
-class CheckRequestJson(_Told):
+class CheckResultJson(_Told):
     """Whether a quotation stands on record."""
 
     words: str

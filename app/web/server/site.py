@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mcp.server import MCPServer
     from starlette.requests import Request
 
-    from app.config.password_file import Users
+    from app.config.password_file import PasswordFile
     from app.library.editor import LibraryEditor
     from app.web.server.service import Service
 
@@ -71,7 +71,7 @@ class SiteConfig:
     host: str = "127.0.0.1"
     port: int = 0
     root_path: str = ""
-    users: Users | None = None
+    users: PasswordFile | None = None
     max_upload: int = 0
     reports: Path = REPORTS
     waiting: int = 500

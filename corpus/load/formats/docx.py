@@ -8,7 +8,14 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from corpus.load.formats.parsed_file import BULLET, CELL, FormatError, ParsedFile, joined, known
+from corpus.load.formats.parsed_file import (
+    BULLET,
+    CELL,
+    FormatError,
+    ParsedFile,
+    join_blocks,
+    one_line_or_none,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +70,10 @@ def read_docx(data: bytes) -> ParsedFile:
         reason = "it is not a whole Word file: open it in Word and save it again as .docx"
         raise FormatError(reason) from error
     return ParsedFile(
-        text=joined(blocks),
+        text=join_blocks(blocks),
         title=_named(title),
         author=_named(author),
-        language=known(language),
+        language=one_line_or_none(language),
     )
 
 
@@ -91,7 +98,7 @@ def _refuse_unreadable(data: bytes) -> None:
 
 def _named(words: str | None) -> str | None:
     """The words, unless they are what a program writes when nobody gave any."""
-    words = known(words)
+    words = one_line_or_none(words)
     return None if words is None or _NAMELESS.fullmatch(words) else words
 
 

@@ -11,9 +11,9 @@ from corpus.load.formats.parsed_file import (
     CELL,
     FormatError,
     ParsedFile,
-    joined,
-    known,
-    known_date,
+    join_blocks,
+    metadata_date,
+    one_line_or_none,
 )
 
 if TYPE_CHECKING:
@@ -53,15 +53,15 @@ def read_html(data: bytes) -> ParsedFile:
         reason = "no article was found in the page: save its text as .txt"
         raise FormatError(reason)
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
-    published = known_date(found.date)
+    published = metadata_date(found.date)
     return ParsedFile(
-        text=joined([*_blocks(found.body), *_comments(found.commentsbody)]),
-        title=known(found.title),
-        author=known(found.author),
-        publisher=known(found.sitename),
+        text=join_blocks([*_blocks(found.body), *_comments(found.commentsbody)]),
+        title=one_line_or_none(found.title),
+        author=one_line_or_none(found.author),
+        publisher=one_line_or_none(found.sitename),
         published=published,
         published_from="the page's metadata" if published else None,
-        language=known(found.language) or (language[1] if language else None),
+        language=one_line_or_none(found.language) or (language[1] if language else None),
     )
 
 

@@ -13,9 +13,9 @@ from corpus.load.formats.parsed_file import (
     CELL,
     FormatError,
     ParsedFile,
-    joined,
-    known,
-    known_date,
+    join_blocks,
+    metadata_date,
+    one_line_or_none,
 )
 from corpus.model.document import DocumentKind
 
@@ -41,9 +41,9 @@ def read_md(data: bytes) -> ParsedFile:
     facts = _facts(front[1]) if front else {}
     tokens = _parser().parse(text[front.end() :] if front else text)
     written = facts.get("published") or facts.get("date")
-    published = known_date(written)
+    published = metadata_date(written)
     return ParsedFile(
-        text=joined(_blocks(tokens)),
+        text=join_blocks(_blocks(tokens)),
         title=facts.get("title") or _first_heading(tokens),
         author=facts.get("author"),
         publisher=facts.get("publisher"),
@@ -86,8 +86,8 @@ def _facts(front: str) -> dict[str, str]:
 
 def _words(value: object) -> str | None:
     if isinstance(value, list):
-        return ", ".join(words for part in value if (words := known(part))) or None
-    return known(value)
+        return ", ".join(words for part in value if (words := one_line_or_none(part))) or None
+    return one_line_or_none(value)
 
 
 def _kind(name: str | None) -> DocumentKind | None:
@@ -97,7 +97,7 @@ def _kind(name: str | None) -> DocumentKind | None:
 def _first_heading(tokens: Sequence[Token]) -> str | None:
     """A heading of the first level, when the text begins with it."""
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return known(_prose(tokens[1]))
+        return one_line_or_none(_prose(tokens[1]))
     return None
 
 

@@ -42,7 +42,7 @@ class ParsedFile:
     language: str | None = None
 
 
-def joined(blocks: Iterable[str]) -> str:
+def join_blocks(blocks: Iterable[str]) -> str:
     """The blocks with a blank line between them; items and table rows follow line by line."""
     text = ""
     before = ""
@@ -55,14 +55,14 @@ def joined(blocks: Iterable[str]) -> str:
     return text
 
 
-def known(words: object) -> str | None:
+def one_line_or_none(words: object) -> str | None:
     """The words on one line, or None when there are none."""
     if not isinstance(words, str):
         return None
     return " ".join(words.split()) or None
 
 
-def known_date(written: str | None) -> Published | None:
+def metadata_date(written: str | None) -> Published | None:
     """The date as `Published`, its time of day left out; None when it is no date."""
     if not written:
         return None

@@ -8,8 +8,8 @@ import struct
 import zlib
 from io import BytesIO
 
-from corpus.load.formats.parsed_file import FormatError, ParsedFile, joined, known
-from corpus.load.formats.unwrap import unwrapped
+from corpus.load.formats.parsed_file import FormatError, ParsedFile, join_blocks, one_line_or_none
+from corpus.load.formats.unwrap import unwrap_lines
 
 # pypdf warns of every small fault it repairs; what it cannot repair raises.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -46,7 +46,7 @@ def read_pdf(data: bytes) -> ParsedFile:
     except (PyPdfError, *_BROKEN) as error:
         reason = "it is not a whole PDF: download it again, or print it to a new PDF"
         raise FormatError(reason) from error
-    text = joined(unwrapped(pages))
+    text = join_blocks(unwrap_lines(pages))
     if not any(character.isalpha() for character in text):
         reason = "it holds pictures of text (a scan): run OCR on it first, for example ocrmypdf"
         raise FormatError(reason)
@@ -55,5 +55,5 @@ def read_pdf(data: bytes) -> ParsedFile:
 
 def _unless(generic: re.Pattern[str], words: str | None) -> str | None:
     """The words, unless they are what a program writes when nobody gave any."""
-    words = known(words)
+    words = one_line_or_none(words)
     return None if words is None or generic.fullmatch(words) else words

@@ -21,7 +21,7 @@ _WORD_START = re.compile(r"[^\W\d_]+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
 
 
-def unwrapped(pages: Sequence[str]) -> Iterator[str]:
+def unwrap_lines(pages: Sequence[str]) -> Iterator[str]:
     """The paragraphs of the pages, one line each; running heads and page numbers are left out.
 
     A word broken at a line's end is joined, and keeps its hyphen where the text has it elsewhere.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from app.ask.claims import missing
+from app.ask.claims import missing_terms
 from app.ask.passage_selection import is_named
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
-from index.evidence.evidence import Evidence, EvidencePlace, Scored
+from index.evidence.evidence import Evidence, EvidencePlace, ScoredSentence
 from tests.index.folders import invented
 
 _TEXT = "It was Australia’s wish to give 49 tanks. Korea gave none."
-_SCORED = Scored(invented(_TEXT, "tanks"), 0, Span(0, 41), NOBODY, 0.5, 0.5, 0.5)
+_SCORED = ScoredSentence(invented(_TEXT, "tanks"), 0, Span(0, 41), NOBODY, 0.5, 0.5, 0.5)
 _CHOSEN = [Evidence(_SCORED, Span(0, 41))]
 
 
@@ -30,7 +30,7 @@ _CHOSEN = [Evidence(_SCORED, Span(0, 41))]
 def test_names_and_numbers_that_stand_nowhere_are_missing(
     question: str, lacking: tuple[str, ...]
 ) -> None:
-    assert missing(question, _CHOSEN) == lacking
+    assert missing_terms(question, _CHOSEN) == lacking
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.cli.answer_text import answer_text
 from app.domain.answer import Coverage, Mode
 from app.domain.claim import Claim
-from app.domain.explanation import Silence, TermPlace
+from app.domain.explanation import SilenceExplanation, TermPlace
 from app.serialize.answer import answer_json
 from app.serialize.explanation import NEARNESS, WORDS, explained_json
 from tests.app.running import QUESTION, Run
@@ -111,7 +111,7 @@ def test_where_no_document_was_asked_no_word_is_looked_for(scripted: AnswerServi
         quotes,
         claims=(),
         coverage=Coverage((), ()),
-        why=Silence((("bridge", TermPlace.ELSEWHERE),), 0.0, 0.3),
+        why=SilenceExplanation((("bridge", TermPlace.ELSEWHERE),), 0.0, 0.3),
     )
 
     assert "bridge" not in answer_text(nobody, explain=True)

@@ -65,7 +65,7 @@ def _quotes_a_sentence_of(answer: Answer, document: str, words: str) -> bool:
     ]
     assert gold, words
     return any(
-        cited.document.id == document and cited.span.holds(span)
+        cited.document.id == document and cited.span.contains(span)
         for cited in _cited(answer)
         for span in gold
     )

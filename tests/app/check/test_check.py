@@ -77,7 +77,12 @@ def test_places_beyond_the_most_that_are_shown_are_counted() -> None:
         ("the Northern pier has moved", "Northern", "northern", ChangeKind.CASE),
         ("People speak of the bridge as a luxury. It isn't.", "isn't", "isn’t", ChangeKind.MARKS),
         ("Mr. Worth answered them badly — which is worse", "", "", ChangeKind.MARKS),
-        ("He is no fool, and he is right about other rivers.", "is", "may be", ChangeKind.HEDGE_DROPPED),
+        (
+            "He is no fool, and he is right about other rivers.",
+            "is",
+            "may be",
+            ChangeKind.HEDGE_DROPPED,
+        ),
         ("It isn’t, when the ice is thin, it is the only road", ", when", "", ChangeKind.JOINED),
     ],
 )  # fmt: skip

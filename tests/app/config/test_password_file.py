@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.config.password_file import MOST, Users, UsersError, put
+from app.config.password_file import MOST, PasswordFile, PasswordFileError, set_password
 from tests.app.running import refused
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def _hashed(password: str) -> str:
 def test_who_is_added_is_known_by_the_password_and_by_no_other(tmp_path: Path) -> None:
     file = tmp_path / "folder" / "users"
 
-    assert put("Ann", WORD, file)
-    users = Users(file)
+    assert set_password("Ann", WORD, file)
+    users = PasswordFile(file)
 
     assert users.knows("Ann", WORD)
     assert not users.knows("Ann", f"{WORD} ")
@@ -46,7 +46,7 @@ def test_who_is_added_is_known_by_the_password_and_by_no_other(tmp_path: Path) -
 def test_a_file_holds_no_password_and_is_its_owner_s_alone(tmp_path: Path) -> None:
     file = tmp_path / "users"
 
-    put("Ann", WORD, file)
+    set_password("Ann", WORD, file)
 
     assert WORD not in file.read_text("utf-8")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -54,12 +54,12 @@ def test_a_file_holds_no_password_and_is_its_owner_s_alone(tmp_path: Path) -> No
 
 def test_a_password_is_changed_and_the_others_stay(tmp_path: Path) -> None:
     file = tmp_path / "users"
-    put("Ann", WORD, file)
-    put("Ben", WORD, file)
-    users = Users(file)
+    set_password("Ann", WORD, file)
+    set_password("Ben", WORD, file)
+    users = PasswordFile(file)
     before = users.mark("Ann"), users.mark("Ben")
 
-    added = put("Ann", "battery staple", file)
+    added = set_password("Ann", "battery staple", file)
 
     assert not added
     assert users.knows("Ann", "battery staple")
@@ -70,7 +70,7 @@ def test_a_password_is_changed_and_the_others_stay(tmp_path: Path) -> None:
 
 def test_who_is_taken_out_of_the_file_is_known_no_more(tmp_path: Path) -> None:
     file = _with(tmp_path / "users", f"Ann:{_hashed(WORD)}", f"Ben:{_hashed(WORD)}")
-    users = Users(file)
+    users = PasswordFile(file)
 
     replaced = _with(tmp_path / "new", f"Ben:{_hashed(WORD)}")
     replaced.replace(file)
@@ -83,7 +83,7 @@ def test_the_users_stay_while_the_file_cannot_be_read_which_is_logged_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     file = _with(tmp_path / "users", f"Ann:{_hashed(WORD)}")
-    users = Users(file)
+    users = PasswordFile(file)
 
     _with(file, "Ann is no line")
     assert users.knows("Ann", WORD)
@@ -99,7 +99,7 @@ def test_lines_of_apache_s_tool_and_remarks_are_read(tmp_path: Path) -> None:
     hashed = _hashed(WORD).replace("$2b$", "$2y$", 1)
     file = _with(tmp_path / "users", "# the editors", "", f"Ann:{hashed}")
 
-    assert Users(file).knows("Ann", WORD)
+    assert PasswordFile(file).knows("Ann", WORD)
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_lines_of_apache_s_tool_and_remarks_are_read(tmp_path: Path) -> None:
 def test_a_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
     file = _with(tmp_path / "users", "# first", line)
 
-    with pytest.raises(UsersError, match=r"users:2: .*onrecord password"):
-        Users(file)
+    with pytest.raises(PasswordFileError, match=r"users:2: .*onrecord password"):
+        PasswordFile(file)
 
 
 def test_an_empty_file_would_let_nobody_in_and_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsersError, match="it names nobody"):
-        Users(_with(tmp_path / "users", "# nobody"))
+    with pytest.raises(PasswordFileError, match="it names nobody"):
+        PasswordFile(_with(tmp_path / "users", "# nobody"))
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,8 @@ def test_an_empty_file_would_let_nobody_in_and_is_refused(tmp_path: Path) -> Non
 def test_what_could_not_be_read_back_is_not_written(
     tmp_path: Path, name: str, password: str
 ) -> None:
-    with pytest.raises(UsersError):
-        put(name, password, tmp_path / "users")
+    with pytest.raises(PasswordFileError):
+        set_password(name, password, tmp_path / "users")
     assert not (tmp_path / "users").exists()
 
 
@@ -147,16 +147,16 @@ def test_no_password_that_is_typed_breaks_anything(
     if not file.exists():
         _with(file, f"Ann:{_hashed(WORD)}")
 
-    assert Users(file).knows("Ann", password) is (password == WORD)
+    assert PasswordFile(file).knows("Ann", password) is (password == WORD)
 
 
 def test_the_longest_password_counts_to_its_last_byte(tmp_path: Path) -> None:
     file = tmp_path / "users"
-    put("Ann", "x" * MOST, file)
+    set_password("Ann", "x" * MOST, file)
 
-    assert Users(file).knows("Ann", "x" * MOST)
-    assert not Users(file).knows("Ann", "x" * (MOST - 1))
-    assert not Users(file).knows("Ann", "x" * (MOST + 1))
+    assert PasswordFile(file).knows("Ann", "x" * MOST)
+    assert not PasswordFile(file).knows("Ann", "x" * (MOST - 1))
+    assert not PasswordFile(file).knows("Ann", "x" * (MOST + 1))
 
 
 def test_the_command_adds_and_changes(
@@ -171,7 +171,7 @@ def test_the_command_adds_and_changes(
 
         assert run.code == 0
         assert said in run.out
-    assert Users(file).knows("Ann", f"{WORD} 1")
+    assert PasswordFile(file).knows("Ann", f"{WORD} 1")
 
 
 def test_a_page_is_not_served_to_users_who_cannot_be_read(

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from app.conversation.conversation import ConversationTurn
 from app.conversation.document_reading import is_whole, speakers_in
-from app.conversation.restore import restored
+from app.conversation.restore import restore
 from app.conversation.schema import SavedTurn
 from app.serialize.answer import answer_json
 from app.serialize.explanation import explained_json
 from corpus.model.span import Span
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from index.passages.sentences import sentences
 from tests.app.export.strategies import spans
 from tests.index.folders import FOOTBRIDGE
@@ -45,7 +45,9 @@ def test_each_sentence_is_heard_in_every_stretch_that_holds_it(document: Documen
 def test_whose_the_whole_is_comes_first(document: Document, data: st.DataObject) -> None:
     span = data.draw(spans(document.text))
 
-    assert speakers_in(document, span)[0] == voice_of(utterances(document), document.text, span)
+    assert speakers_in(document, span)[0] == voice_of(
+        read_utterances(document), document.text, span
+    )
 
 
 @given(documents())
@@ -75,7 +77,7 @@ def test_what_a_desk_answers_comes_back_with_every_speaker(scripted: AnswerServi
         answer = scripted.ask(question)
         turn = ConversationTurn(question=question, when=_WHEN, answer=answer)
 
-        found = restored(SavedTurn.of(turn), library, heard=speakers_in)
+        found = restore(SavedTurn.of(turn), library, heard=speakers_in)
 
         assert found.answer is not None
         assert explained_json(found.answer, answer_json(found.answer)) == explained_json(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.conversation.conversation import ConversationTurn
 from app.conversation.document_reading import speakers_in
 from app.conversation.resolve_citations import MissingCitation
-from app.conversation.restore import Restored, backed, restored
+from app.conversation.restore import RestoredTurn, restore, verify_for_any_model
 from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Standing
 from app.domain.claim import Claim
@@ -46,13 +46,13 @@ from tests.app.export.strategies import cases
 from tests.index.folders import invented
 
 
-def _back(answer: Answer, *documents: Document, quotes: Answer | None = None) -> Restored:
+def _back(answer: Answer, *documents: Document, quotes: Answer | None = None) -> RestoredTurn:
     """The answer over other documents."""
     turn = ConversationTurn(question=answer.question, when=WHEN, answer=answer, quotes=quotes)
-    return restored(through(turn), {one.id: one for one in documents}, heard=speakers_in)
+    return restore(through(turn), {one.id: one for one in documents}, heard=speakers_in)
 
 
-def _answer(found: Restored) -> Answer:
+def _answer(found: RestoredTurn) -> Answer:
     assert found.answer is not None
     return found.answer
 
@@ -63,9 +63,9 @@ def test_a_turn_comes_back_as_it_was_while_the_library_stays(
 ) -> None:
     library, turn = case
 
-    found = restored(through(turn), library, heard=speakers_in, whole=anything, back=trusted)
+    found = restore(through(turn), library, heard=speakers_in, whole=anything, back=trusted)
 
-    assert found == Restored(turn)
+    assert found == RestoredTurn(turn)
     for then, now in ((turn.answer, found.answer), (turn.quotes, found.turn.quotes)):
         if then and now:
             assert [claim.why for claim in now.claims] == [claim.why for claim in then.claims]
@@ -85,7 +85,7 @@ def test_whatever_happens_to_the_library_words_are_cited_where_they_stand_or_tol
             changed[one.id] = Document(one.provenance, text)
 
     saved = through(turn)
-    found = restored(saved, changed, heard=speakers_in, whole=anything, back=trusted)
+    found = restore(saved, changed, heard=speakers_in, whole=anything, back=trusted)
 
     gone = {one.saved.place for one in found.lost}
     for then, now in ((saved.answer, found.answer), (saved.quotes, found.turn.quotes)):
@@ -114,7 +114,7 @@ def test_no_speaker_is_named_whom_the_document_does_not_let_speak_there(
         cited.update(**forged, reported=reported, through=[forged], others=[forged])
 
     (saved,) = read_saved(json.dumps(fields)).turns
-    found = restored(saved, library, heard=speakers_in, whole=anything, back=trusted)
+    found = restore(saved, library, heard=speakers_in, whole=anything, back=trusted)
 
     for answer in filter(None, (found.answer, found.turn.quotes)):
         for one in (one for claim in answer.claims for one in claim.citations):
@@ -265,7 +265,7 @@ def test_what_a_weak_model_may_say_is_backed_though_a_strong_one_might_not() -> 
     cited = quote_of(words, invented(words, "letter"))
 
     assert isinstance(verify_sentence(f"{letter}.”", (cited,), question="What?"), SentenceFault)
-    assert backed(f"{letter}.”", (cited,), question="What?") == f"{letter}.”"
+    assert verify_for_any_model(f"{letter}.”", (cited,), question="What?") == f"{letter}.”"
 
 
 def test_words_that_stand_in_the_library_cannot_be_lost() -> None:

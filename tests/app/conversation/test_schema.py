@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.conversation.document_reading import speakers_in
 from app.conversation.fields import CONTEXT
-from app.conversation.restore import restored
+from app.conversation.restore import restore
 from app.conversation.schema import (
     MAX_CHARS,
     MAX_TURNS,
@@ -99,7 +99,7 @@ def test_of_what_surrounds_a_quote_as_much_is_kept_as_finds_it_again() -> None:
     answer = replace(QUOTED, claims=(replace(QUOTED.claims[0], citations=(cited,)),), differ=())
 
     saved = SavedTurn.of(replace(_TURN, answer=answer, quotes=None))
-    found = restored(saved, {"rain": document}, heard=speakers_in)
+    found = restore(saved, {"rain": document}, heard=speakers_in)
 
     assert len(cited.quote.prefix) > CONTEXT
     assert saved.answer is not None
@@ -129,7 +129,7 @@ def test_a_stranger_s_json_is_refused_in_a_line_or_can_be_got_back(data: st.Data
     assert refused.isprintable()
     assert len(refused) < 400
     for turn in turns:
-        restored(turn, {"essay": SAFE.document}, heard=speakers_in, whole=anything, back=trusted)
+        restore(turn, {"essay": SAFE.document}, heard=speakers_in, whole=anything, back=trusted)
 
 
 def _read(written: str) -> tuple[tuple[SavedTurn, ...], str]:

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.claims import citable, resting
+from app.ask.claims import citable_claims, with_quote_explanations
 from app.domain.answer import Mode
 from app.domain.claim import Claim
-from app.domain.explanation import COSINE, Chosen, Silence, TermPlace, Why, silence
+from app.domain.explanation import (
+    COSINE,
+    QuoteExplanation,
+    SelectionReason,
+    SilenceExplanation,
+    TermPlace,
+    explain_silence,
+)
 from app.serialize.explanation import PARTS, score_parts, why_facts
 from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions
-from index.search.terms import spelled
+from index.search.terms import surface_forms
 from tests.app.write.doubles import Scripted
 
 if TYPE_CHECKING:
@@ -28,11 +35,11 @@ _QUESTIONS = (
     "Why does Mrs. Lille want the ferry back?",
     "Is the bridge safe?",
 )
-_WHY = Why(
+_WHY = QuoteExplanation(
     document="essay",
     span=Span(10, 60),
     best=Span(30, 60),
-    chosen=Chosen.NEAR,
+    chosen=SelectionReason.NEAR,
     found_by=("dense", "lexical"),
     rank=3,
     has=("bridge",),
@@ -57,7 +64,7 @@ def test_each_quote_tells_its_best_sentence_and_counts_the_others(
         (why,) = claim.why
         here = claim.citations[0]
         sentences = found.library.sentences_of(here.document)
-        inside = [one for one in sentences if not one.heading and here.span.holds(one.span)]
+        inside = [one for one in sentences if not one.heading and here.span.contains(one.span)]
         assert (why.document, why.span) == (here.document.id, here.span)
         assert why.best in [one.span for one in inside]
         assert 1 + why.context + why.joined == len(inside)
@@ -82,9 +89,9 @@ def test_each_word_of_the_question_is_in_it_around_it_or_lacking(
     for claim in scripted.ask(question).claims:
         (why,) = claim.why
         words = [*why.has, *why.around, *why.lacks]
-        assert sorted(words) == sorted(spelled(question).values())
+        assert sorted(words) == sorted(surface_forms(question).values())
         spoken = why.best.of(claim.citations[0].document.text)
-        assert set(spelled(spoken)) >= set(spelled(" ".join(why.has)))
+        assert set(surface_forms(spoken)) >= set(surface_forms(" ".join(why.has)))
 
 
 def test_the_best_quote_comes_first_and_each_document_has_a_best_one(
@@ -92,13 +99,13 @@ def test_the_best_quote_comes_first_and_each_document_has_a_best_one(
 ) -> None:
     claims = scripted.ask(_OF_ALL).claims
 
-    whys = [one.why[0] for one in claims if one.why[0].chosen is not Chosen.OTHER_SIDE]
+    whys = [one.why[0] for one in claims if one.why[0].chosen is not SelectionReason.OTHER_SIDE]
     documents = [why.document for why in whys]
     assert len(set(documents)) > 1
-    assert (whys[0].chosen, whys[0].share) == (Chosen.BEST, 1.0)
+    assert (whys[0].chosen, whys[0].share) == (SelectionReason.BEST, 1.0)
     for at, why in enumerate(whys[1:], start=1):
         again = why.document in documents[:at]
-        assert why.chosen is (Chosen.NEAR if again else Chosen.DOCUMENT)
+        assert why.chosen is (SelectionReason.NEAR if again else SelectionReason.DOCUMENT)
         assert why.share <= whys[at - 1].share
 
 
@@ -133,39 +140,39 @@ def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(
 
 def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
     quoted, further, *_ = scripted.ask(_OF_ALL).claims
-    evidence = citable([quoted], [quoted, further])
+    evidence = citable_claims([quoted], [quoted, further])
     prose = [
         Claim("Both say so.", (*further.citations, *quoted.citations)),
         Claim("So.", quoted.citations),
     ]
 
-    both, one = resting(prose, evidence)
+    both, one = with_quote_explanations(prose, evidence)
 
-    assert [why.chosen for why in both.why] == [Chosen.BEST, Chosen.CITED]
-    assert [why.chosen for why in one.why] == [Chosen.BEST]
+    assert [why.chosen for why in both.why] == [SelectionReason.BEST, SelectionReason.CITED]
+    assert [why.chosen for why in one.why] == [SelectionReason.BEST]
 
 
 def test_silence_tells_where_each_word_of_the_question_stands(scripted: AnswerService) -> None:
     found = scripted.search("Does the zeppelin cross the bridge with the umbrella?")
     few = replace(found, every=[one for one in found.every if one.document.id == "essay"][:1])
 
-    told = silence(few, confidence=0.1, threshold=0.2)
+    told = explain_silence(few, confidence=0.1, threshold=0.2)
 
     words = dict(told.words)
     assert list(words) == ["zeppelin", "cross", "bridge", "umbrella"]
     assert words["zeppelin"] is TermPlace.NOWHERE
     assert "zeppelin" in told.standing(TermPlace.NOWHERE)
     for word, where in words.items():
-        knows = found.library.lexical.knows(next(iter(spelled(word))))
+        knows = found.library.lexical.knows(next(iter(surface_forms(word))))
         assert (where is TermPlace.NOWHERE) is not knows
 
 
 def test_without_anything_weighed_every_known_word_is_elsewhere(scripted: AnswerService) -> None:
     found = replace(scripted.search("Is the bridge safe?"), every=[])
 
-    told = silence(found, confidence=0.1, threshold=0.2)
+    told = explain_silence(found, confidence=0.1, threshold=0.2)
 
-    assert told == Silence(
+    assert told == SilenceExplanation(
         (("bridge", TermPlace.ELSEWHERE), ("safe", TermPlace.ELSEWHERE)), 0.1, 0.2
     )
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from app.domain.numbering import further, numbered
+from app.domain.numbering import more_claims_of_view, number_citations
 from tests.app.web.scripted import ABSTAINED, ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
 
 
 def test_a_place_cited_twice_keeps_its_number() -> None:
     answer = quoting("Who?", SECOND, FIRST, SECOND)
 
-    assert numbered(answer) == {1: SECOND, 2: FIRST}
+    assert number_citations(answer) == {1: SECOND, 2: FIRST}
 
 
 def test_quotes_are_numbered_account_by_account_and_prose_as_it_was_written() -> None:
-    assert [*numbered(DIFFERING).values()] == [
+    assert [*number_citations(DIFFERING).values()] == [
         claim.citations[0]
         for view in DIFFERING.views
-        for claim in (*view.claims, *further(view, DIFFERING))
+        for claim in (*view.claims, *more_claims_of_view(view, DIFFERING))
     ]
-    assert [*numbered(WRITTEN).values()] == [*WRITTEN.claims[0].citations]
+    assert [*number_citations(WRITTEN).values()] == [*WRITTEN.claims[0].citations]
 
 
 def test_what_was_shown_first_keeps_its_numbers() -> None:
-    assert numbered(WRITTEN) == {1: FIRST, 2: SECOND}
+    assert number_citations(WRITTEN) == {1: FIRST, 2: SECOND}
     assert {SECOND: 1, FIRST: 2}.items() <= {
-        cited: number for number, cited in numbered(WRITTEN, first=ANSWERED).items()
+        cited: number for number, cited in number_citations(WRITTEN, first=ANSWERED).items()
     }.items()
 
 
 def test_the_nearest_passages_of_silence_have_numbers_too() -> None:
-    assert numbered(ABSTAINED) == {1: FIRST}
+    assert number_citations(ABSTAINED) == {1: FIRST}

@@ -11,7 +11,7 @@ from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, Why
+from app.domain.explanation import QuoteExplanation, SelectionReason
 from app.domain.views import Difference
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -61,7 +61,21 @@ def quote_of(words: str, document: Document = ESSAY) -> Citation:
 SAFE = quote_of("“The bridge is safe,” said Ann Orr.")
 TOLL = quote_of("The toll was three crowns in 1999.")
 MOVED = quote_of("The bridge moved by two inches in the spring of last year.", NOTE)
-_WHY = Why("essay", TOLL.span, TOLL.span, Chosen.BEST, ("dense",), 1, (), (), (), 0.5, (), 0.5, 1.0)
+_WHY = QuoteExplanation(
+    "essay",
+    TOLL.span,
+    TOLL.span,
+    SelectionReason.BEST,
+    ("dense",),
+    1,
+    (),
+    (),
+    (),
+    0.5,
+    (),
+    0.5,
+    1.0,
+)
 QUOTED = Answer(
     question="Is it safe?",
     claims=(

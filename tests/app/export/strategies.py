@@ -13,7 +13,7 @@ from app.conversation.document_reading import speakers_in
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, Silence, TermPlace, Why
+from app.domain.explanation import QuoteExplanation, SelectionReason, SilenceExplanation, TermPlace
 from app.domain.filters import Filters
 from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
@@ -78,14 +78,14 @@ def citations(draw: st.DrawFn, library: Sequence[Document]) -> Citation:
 
 
 @st.composite
-def whys(draw: st.DrawFn, cited: Citation) -> Why:
+def whys(draw: st.DrawFn, cited: Citation) -> QuoteExplanation:
     """Why the words were chosen."""
     start = draw(st.integers(cited.span.start, cited.span.end - 1))
-    return Why(
+    return QuoteExplanation(
         document=cited.document.id,
         span=cited.span,
         best=Span(start, draw(st.integers(start + 1, cited.span.end))),
-        chosen=draw(st.sampled_from(Chosen)),
+        chosen=draw(st.sampled_from(SelectionReason)),
         found_by=draw(_TERMS),
         rank=draw(st.integers(1, 60)),
         has=draw(_TERMS),
@@ -132,7 +132,10 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
         omitted_quotes=draw(st.integers(0, 9)),
         model_error=draw(st.none() | _WORDS),
         why=draw(
-            st.none() | st.builds(Silence, st.lists(terms, max_size=3).map(tuple), _SHARES, _SHARES)
+            st.none()
+            | st.builds(
+                SilenceExplanation, st.lists(terms, max_size=3).map(tuple), _SHARES, _SHARES
+            )
         ),
         seconds=Seconds(draw(_SHARES), draw(_SHARES), draw(_SHARES)),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.export.markdown import markdown
-from app.text.unicode import lines_apart
+from app.text.unicode import isolate_bidi_lines
 from tests.app.export.hostile import ASKED, HOSTILE_TALK, ONE, OTHER, QUOTED, SILENT, WHEN, alone
 from tests.app.export.strategies import cases
 from tests.app.export.test_markdown_escape import MARKDOWN, blocks
@@ -45,7 +45,7 @@ def test_each_quote_is_a_block_of_its_own_that_renders_as_its_words(
     answer = case[1].answer
     assert answer is not None
     cited = [one for claim in answer.claims for one in claim.citations]
-    assert {lines_apart(one.quote.exact) for one in cited} <= {*shown}
+    assert {isolate_bidi_lines(one.quote.exact) for one in cited} <= {*shown}
     assert {tag for tag, _ in tags_of(MARKDOWN.render(written))} <= _TAGS
 
 
@@ -78,4 +78,4 @@ def test_nothing_hostile_becomes_a_tag() -> None:
     assert {tag for tag, _ in tags_of(rendered)} <= _TAGS
     assert not attributes_of(rendered)
     shown = [block.split("\n\n— [")[0] for block in blocks(markdown(HOSTILE_TALK))]
-    assert {lines_apart(ONE.quote.exact), lines_apart(OTHER.quote.exact)} == {*shown}
+    assert {isolate_bidi_lines(ONE.quote.exact), isolate_bidi_lines(OTHER.quote.exact)} == {*shown}

@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from app.export.markdown_escape import block, inline, quoted
-from app.text.unicode import apart, lines_apart, on_one_line, visible
+from app.export.markdown_escape import block, block_quote, inline
+from app.text.unicode import (
+    isolate_bidi,
+    isolate_bidi_lines,
+    on_one_line,
+    replace_control_characters,
+)
 from corpus.load.normalise import normalise
 from tests.app.export.hostile import HARM, PIECES, TITLE, UNSEEN
 from tests.app.web.markup import tags_of
@@ -61,15 +66,15 @@ def _tags(markdown: str) -> set[str]:
 
 @given(WORDS.filter(str.strip))
 def test_a_block_renders_as_its_words(words: str) -> None:
-    markdown = quoted(block(words))
+    markdown = block_quote(block(words))
 
-    assert blocks(markdown) == [lines_apart(words)]
+    assert blocks(markdown) == [isolate_bidi_lines(words)]
     assert _tags(markdown) <= {"blockquote", "p", "br"}
 
 
 @given(WORDS.map(normalise).filter(str.strip))
 def test_what_a_source_holds_renders_letter_for_letter(words: str) -> None:
-    (shown,) = blocks(quoted(block(words)))
+    (shown,) = blocks(block_quote(block(words)))
     turned = dict.fromkeys(map(ord, "\u2068\u2069"))
 
     assert shown.translate(turned) == words.translate(turned)
@@ -84,8 +89,8 @@ def test_words_on_a_line_stay_words_wherever_they_stand(frame: str, words: str) 
 
     assert "\n" not in line
     assert _tags(frame % line) <= {"h1", "p", "ul", "li", "blockquote"}
-    assert frame.partition("%s")[2] or shown.endswith(apart(on_one_line(words)))
-    assert apart(on_one_line(words)) in shown
+    assert frame.partition("%s")[2] or shown.endswith(isolate_bidi(on_one_line(words)))
+    assert isolate_bidi(on_one_line(words)) in shown
 
 
 @given(WORDS)
@@ -117,6 +122,6 @@ def test_plain_words_stay_plain_and_marks_are_escaped(words: str, markdown: str 
 
 
 def test_hostile_words_of_any_length_stay_words() -> None:
-    assert blocks(quoted(block(TITLE))) == [lines_apart(TITLE)]
-    assert _tags(quoted(block(HARM + UNSEEN))) == {"blockquote", "p"}
-    assert visible(TITLE) != TITLE
+    assert blocks(block_quote(block(TITLE))) == [isolate_bidi_lines(TITLE)]
+    assert _tags(block_quote(block(HARM + UNSEEN))) == {"blockquote", "p"}
+    assert replace_control_characters(TITLE) != TITLE

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
-from app.domain.numbering import numbered, place
-from app.export.plain_text import answer_to_copy, plain, quote_to_copy
+from app.domain.numbering import citation_place, number_citations
+from app.export.plain_text import answer_to_copy, plain_text, quote_to_copy
 from app.messages import phrases
-from app.text.unicode import lines_apart
+from app.text.unicode import isolate_bidi_lines
 from tests.app.export.hostile import (
     ASKED,
     HOSTILE_TALK,
@@ -68,16 +68,18 @@ def test_every_number_of_a_copied_answer_has_its_reference(
     answer, first = case[1].answer, case[1].quotes
     assert answer is not None
     copied = answer_to_copy(answer, first=first)
-    claimed = {place(cited) for claim in answer.claims for cited in claim.citations}
+    claimed = {citation_place(cited) for claim in answer.claims for cited in claim.citations}
 
-    for number, cited in numbered(answer, first=first).items():
-        assert (f"\n[{number}] " in copied) == (place(cited) in claimed)
+    for number, cited in number_citations(answer, first=first).items():
+        assert (f"\n[{number}] " in copied) == (citation_place(cited) in claimed)
     for claim in answer.claims:
-        assert all(lines_apart(cited.quote.exact) in copied for cited in claim.citations)
+        assert all(isolate_bidi_lines(cited.quote.exact) in copied for cited in claim.citations)
 
 
 def test_a_conversation_has_its_questions_numbered() -> None:
-    text = plain(SavedConversation("A talk", WHEN, (ASKED, replace(ASKED, question="And why?"))))
+    text = plain_text(
+        SavedConversation("A talk", WHEN, (ASKED, replace(ASKED, question="And why?")))
+    )
 
     assert text.startswith("A talk\nTaken from On Record on 1 May 2024, 12:30 UTC. Every quote ")
     assert "\n\n\n1. What was the toll?\nAsked: " in text
@@ -86,7 +88,7 @@ def test_a_conversation_has_its_questions_numbered() -> None:
 
 
 def test_lists_have_their_headings() -> None:
-    text = plain(alone(ASKED))
+    text = plain_text(alone(ASKED))
 
     for heading in (
         phrases.NOTICE,
@@ -100,7 +102,7 @@ def test_lists_have_their_headings() -> None:
 
 
 def test_hostile_words_turn_nothing_around_them() -> None:
-    text = plain(HOSTILE_TALK)
+    text = plain_text(HOSTILE_TALK)
 
     for line in text.splitlines():
         depth = 0
@@ -109,4 +111,4 @@ def test_hostile_words_turn_nothing_around_them() -> None:
             assert depth >= 0
             assert depth or sign not in "\u202a\u202b\u202d\u202e"
         assert depth == 0
-    assert lines_apart(ONE.quote.exact) in text
+    assert isolate_bidi_lines(ONE.quote.exact) in text

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.unicode import apart, as_json, lines_apart, on_one_line, visible
+from app.text.unicode import (
+    as_json,
+    isolate_bidi,
+    isolate_bidi_lines,
+    on_one_line,
+    replace_control_characters,
+)
 
 _MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 _LINES = st.text(alphabet=f"ab \u05d0\u0661{_MARKS}")
@@ -18,7 +24,7 @@ _LINES = st.text(alphabet=f"ab \u05d0\u0661{_MARKS}")
 @given(_LINES)
 def test_each_isolate_that_is_opened_is_closed_and_no_other(line: str) -> None:
     depth = 0
-    for sign in apart(line):
+    for sign in isolate_bidi(line):
         depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
         assert depth >= 0
     assert depth == 0
@@ -27,28 +33,28 @@ def test_each_isolate_that_is_opened_is_closed_and_no_other(line: str) -> None:
 @given(_LINES)
 def test_nothing_of_a_line_that_turns_stands_outside(line: str) -> None:
     depth = 0
-    for sign in apart(f"\u05d0{line}")[:-1]:
+    for sign in isolate_bidi(f"\u05d0{line}")[:-1]:
         depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
         assert depth > 0
 
 
 @given(_LINES)
 def test_the_words_stay_as_they_are(line: str) -> None:
-    assert line in apart(line)
+    assert line in isolate_bidi(line)
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F)))
 def test_latin_letters_need_nothing(line: str) -> None:
-    assert apart(line) == line
+    assert isolate_bidi(line) == line
 
 
 def test_each_line_is_kept_apart_from_the_next() -> None:
-    assert lines_apart("a\n\u05d0\r\nb") == "a\n\u2068\u05d0\u2069\nb"
+    assert isolate_bidi_lines("a\n\u05d0\r\nb") == "a\n\u2068\u05d0\u2069\nb"
 
 
 @pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\x85", "\x9b", "\ud800"])
 def test_what_cannot_be_seen_is_shown_as_a_sign(sign: str) -> None:
-    assert visible(f"a{sign}b\tc\nd") == "a\ufffdb\tc\nd"
+    assert replace_control_characters(f"a{sign}b\tc\nd") == "a\ufffdb\tc\nd"
     assert on_one_line(f" a{sign} \r\n b ") == "a\ufffd b"
 
 

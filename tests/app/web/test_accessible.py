@@ -8,7 +8,7 @@ import bcrypt
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from app.config.password_file import Users
+from app.config.password_file import PasswordFile
 from app.messages import case_texts, check_texts, display_texts, library_texts, texts
 from app.web.server.site import SiteConfig
 from tests.app.library.changing import changing
@@ -83,7 +83,7 @@ def test_axe_finds_nothing_serious_at_the_login(
     served: Serve, opened: Open, tmp_path: Path
 ) -> None:
     (tmp_path / "users").write_text(f"Ann:{bcrypt.hashpw(b'x', bcrypt.gensalt(4)).decode()}\n")
-    address = served(ScriptedDesk(), serving=SiteConfig(users=Users(tmp_path / "users")))
+    address = served(ScriptedDesk(), serving=SiteConfig(users=PasswordFile(tmp_path / "users")))
     page = opened(address, ready="form")
 
     assert _found(page) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.web.server.site import SiteConfig
-from evals.commands.load import asked_by, quantile
+from evals.commands.load import quantile, requests_by
 from evals.load.protocol import ANSWER, PROGRAM
 from tests.app.web.scripted import ScriptedDesk
 
@@ -34,7 +34,7 @@ def questions(tmp_path: Path) -> Path:
 def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) -> None:
     desk = ScriptedDesk()
 
-    rows = {row.name: row for row in asked_by(served(desk), questions, 5, 4, 0.1)}
+    rows = {row.name: row for row in requests_by(served(desk), questions, 5, 4, 0.1)}
 
     assert rows[ANSWER].asked > 0
     assert rows[PROGRAM].asked > 0
@@ -45,7 +45,7 @@ def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) 
 def test_what_finds_no_place_is_a_failure(served: Serve, questions: Path) -> None:
     address = served(ScriptedDesk(), serving=SiteConfig(waiting=1))
 
-    rows = asked_by(address, questions, 20, 4, 0.0)
+    rows = requests_by(address, questions, 20, 4, 0.0)
 
     assert sum(row.failed for row in rows) > 0
 

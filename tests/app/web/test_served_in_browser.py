@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import bcrypt
 import pytest
 
-from app.config.password_file import Users
+from app.config.password_file import PasswordFile
 from app.messages import keep_texts, login_texts, texts
 from app.web.server.site import SiteConfig
 from tests.app.web.scripted import ScriptedDesk
@@ -28,14 +28,14 @@ pytestmark = [
 
 
 @pytest.fixture
-def users(tmp_path: Path) -> Users:
+def users(tmp_path: Path) -> PasswordFile:
     """Ann and Bo, whose passwords are their names."""
     lines = [
         f"{name}:{bcrypt.hashpw(name.encode(), bcrypt.gensalt(4)).decode()}\n" for name in _TWO
     ]
     file = tmp_path / "users"
     file.write_text("".join(lines), encoding="utf-8")
-    return Users(file)
+    return PasswordFile(file)
 
 
 _TWO = ("Ann", "Bo")
@@ -58,7 +58,7 @@ def _kept(page: Page) -> list[str]:
 
 
 def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_it(
-    served: Serve, opened: Open, users: Users
+    served: Serve, opened: Open, users: PasswordFile
 ) -> None:
     page = opened(served(ScriptedDesk(), serving=SiteConfig(users=users)), ready="form")
     _log_in(page, "Ann", "wrong")
@@ -84,7 +84,9 @@ def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_
     assert page.locator(".question").count() == 0
 
 
-def test_two_who_are_logged_in_at_once_are_apart(served: Serve, opened: Open, users: Users) -> None:
+def test_two_who_are_logged_in_at_once_are_apart(
+    served: Serve, opened: Open, users: PasswordFile
+) -> None:
     address = served(ScriptedDesk(), serving=SiteConfig(users=users))
     pages = {name: opened(address, ready="form") for name in _TWO}
     for name, page in pages.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.claim import Claim
-from app.domain.explanation import Chosen, Silence, TermPlace, Why
+from app.domain.explanation import QuoteExplanation, SelectionReason, SilenceExplanation, TermPlace
 from app.messages import why_texts
 from app.serialize.explanation import NEARNESS, WORDS
 from app.web.conversation import ChatTurn
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
-def _why(citation: Citation, chosen: Chosen = Chosen.BEST) -> Why:
+def _why(citation: Citation, chosen: SelectionReason = SelectionReason.BEST) -> QuoteExplanation:
     """The whole quote is context of its last word."""
     best = Span(citation.span.end - 1, citation.span.end)
-    return Why(
+    return QuoteExplanation(
         document=citation.document.id,
         span=citation.span,
         best=best,
@@ -68,7 +68,7 @@ def _explained(answer: Answer) -> Answer:
 EXPLAINED = _explained(ANSWERED)
 SILENT = replace(
     ABSTAINED,
-    why=Silence(
+    why=SilenceExplanation(
         ((HOSTILE, TermPlace.NOWHERE), ("tea", TermPlace.NOWHERE), ("cost", TermPlace.ELSEWHERE)),
         0.08,
         0.2,
@@ -143,7 +143,7 @@ def test_silence_has_a_fold_with_the_words_that_nothing_holds() -> None:
 def test_silence_that_no_missing_word_explains_says_so(
     words: tuple[tuple[str, TermPlace], ...], said: str
 ) -> None:
-    (fold,) = _folds(_drawn(replace(SILENT, why=Silence(words, 0.08, 0.2))))
+    (fold,) = _folds(_drawn(replace(SILENT, why=SilenceExplanation(words, 0.08, 0.2))))
 
     assert said in fold
 

@@ -10,7 +10,7 @@ from app.llm.model import ModelError, Trouble
 from app.verify.fault import FaultKind, SentenceFault
 from app.write.drafts import drafts
 from app.write.prompting import plan_prompt
-from app.write.written_answer import prose
+from app.write.written_answer import written_answers
 from tests.app.write.doubles import ANSWER, QUOTES, Scripted
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _back(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
 
 
 def _written(model: Scripted) -> list[Answer]:
-    return list(prose(ANSWER, QUOTES, history=(), model=model, back=_back))
+    return list(written_answers(ANSWER, QUOTES, history=(), model=model, back=_back))
 
 
 def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
@@ -113,7 +113,7 @@ def test_a_context_too_small_leaves_the_quotes() -> None:
 
 def test_closing_an_answer_ends_the_request() -> None:
     model = Scripted([["It sank. [S1] Nobody was hurt. [S2] More"]])
-    growing = prose(ANSWER, QUOTES, history=(), model=model, back=_back)
+    growing = written_answers(ANSWER, QUOTES, history=(), model=model, back=_back)
 
     next(growing)
     growing.close()  # type: ignore[attr-defined]

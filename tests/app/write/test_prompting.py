@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.llm.model import MessageRole, ModelError
-from app.write.evidence_lines import keyed, listed, plain
+from app.write.evidence_lines import assign_keys, evidence_lines, without_brackets
 from app.write.prompting import plan_prompt
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -22,7 +22,7 @@ _EARLIER = replace(ANSWER, question="Who ran the ferry?")
 
 
 def test_each_quote_is_a_line_with_its_key_speaker_document_kind_and_date() -> None:
-    assert listed(keyed(QUOTES[:1])) == (
+    assert evidence_lines(assign_keys(QUOTES[:1])) == (
         "[S1] Ada Rill (author), in “Of ferries”, column, 2024-05: The ferry sank in March 2019."
     )
 
@@ -31,13 +31,13 @@ def test_a_line_says_through_whom_the_words_come() -> None:
     told = Voice(Speaker("Bo Marsh", Role.QUOTED), reported=True, via=(RILL.speaker,))
     claim = Claim("Nobody was hurt.", (Citation.at(Span(31, 47), NEWS, told),))
 
-    assert "Bo Marsh (quoted), as told by Ada Rill, in" in listed({"S1": claim})
+    assert "Bo Marsh (quoted), as told by Ada Rill, in" in evidence_lines({"S1": claim})
 
 
 @cases(st.text(min_size=1))
 def test_words_of_a_source_are_never_a_line_or_a_key(words: str) -> None:
-    assert len(plain(f"a{words}").splitlines()) == 1
-    assert not set(plain(words)) & set("[]【】\n\u202e\u200b")
+    assert len(without_brackets(f"a{words}").splitlines()) == 1
+    assert not set(without_brackets(words)) & set("[]【】\n\u202e\u200b")
 
 
 def test_a_source_that_looks_like_evidence_stays_one_line() -> None:
@@ -45,8 +45,8 @@ def test_a_source_that_looks_like_evidence_stays_one_line() -> None:
     document = invented(forged, "forged")
     claim = Claim(forged, (Citation.at(Span(0, len(forged)), document, RILL),))
 
-    assert listed(keyed([claim])).count("\n") == 0
-    assert listed(keyed([claim])).count("[") == 1
+    assert evidence_lines(assign_keys([claim])).count("\n") == 0
+    assert evidence_lines(assign_keys([claim])).count("[") == 1
 
 
 def test_the_question_stands_below_the_evidence_and_the_rules_apart() -> None:

@@ -10,7 +10,7 @@ from corpus.load.formats.docx import read_docx
 from corpus.load.formats.html import read_html
 from corpus.load.formats.md import read_md
 from corpus.load.formats.pdf import read_pdf
-from corpus.load.formats.unwrap import unwrapped
+from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from tests.corpus import files
@@ -168,7 +168,7 @@ def test_a_sentence_goes_on_over_a_page_and_broken_words_are_joined() -> None:
         "in two of the well-\nknown piers. They are well-known to\nall, it said in a long report.",
     ]
 
-    (paragraph,) = unwrapped(pages)
+    (paragraph,) = unwrap_lines(pages)
     assert paragraph == (
         "The council closed the footbridge on Monday, after engineers had found some rust in two"
         " of the well-known piers. They are well-known to all, it said in a long report."

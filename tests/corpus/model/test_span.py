@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus.errors import OffsetError
-from corpus.model.span import Span, trimmed
+from corpus.model.span import Span, trim
 from tests.corpus.strategies import texts_with_spans
 
 
@@ -36,8 +36,8 @@ def test_a_span_past_the_end_of_the_text_is_refused() -> None:
 def test_two_joined_spans_are_both_held(one: tuple[str, Span], other: tuple[str, Span]) -> None:
     joined = one[1].join(other[1])
 
-    assert joined.holds(one[1])
-    assert joined.holds(other[1])
+    assert joined.contains(one[1])
+    assert joined.contains(other[1])
 
 
 @given(texts_with_spans(), texts_with_spans())
@@ -53,6 +53,6 @@ def test_overlapping_is_mutual_and_sharing_a_place(
 @given(texts_with_spans())
 def test_trimming_drops_only_white_space(case: tuple[str, Span]) -> None:
     text, span = case
-    kept = trimmed(text, span)
+    kept = trim(text, span)
 
     assert (kept.of(text) if kept else "") == span.of(text).strip()

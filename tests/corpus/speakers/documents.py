@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 
 if TYPE_CHECKING:
     from corpus.model.speaker import Voice
@@ -23,7 +23,7 @@ def voice(found: Document, words: str) -> Voice:
     """Whose claim the words, which stand once in the document, are taken for."""
     assert found.text.count(words) == 1
     start = found.text.index(words)
-    return voice_of(utterances(found), found.text, Span(start, start + len(words)))
+    return voice_of(read_utterances(found), found.text, Span(start, start + len(words)))
 
 
 def told(found: Document, words: str) -> tuple[str | None, str]:

@@ -12,7 +12,7 @@ from corpus.load.normalise import normalise
 from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker
-from corpus.speakers.attribute import utterances, voice_of
+from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import sentence_spans
 from corpus.structure.turns import headings
 from tests.corpus.speakers.documents import document, told, voice
@@ -33,18 +33,18 @@ def _plain(text: str) -> Document:
 
 @given(texts() | _MIXED)
 def test_utterances_nest_in_order_and_hold_no_heading(text: str) -> None:
-    spans = [one.span for one in utterances(_plain(text))]
+    spans = [one.span for one in read_utterances(_plain(text))]
 
     assert spans == sorted(spans, key=lambda span: (span.start, -span.end))
     assert all(span.end <= len(text) for span in spans)
     for one, other in ((one, other) for one in spans for other in spans if one.overlaps(other)):
-        assert one.holds(other) or other.holds(one)
+        assert one.contains(other) or other.contains(one)
     assert not any(span.overlaps(title) for span in spans for title in headings(text))
 
 
 @given(texts() | _MIXED)
 def test_every_sentence_has_a_voice_and_headings_are_nobodys(text: str) -> None:
-    found = utterances(_plain(text))
+    found = read_utterances(_plain(text))
 
     for span in sentence_spans(text):
         touched = any(one.span.overlaps(span) for one in found)
@@ -108,7 +108,7 @@ def test_what_one_reports_of_another_report_is_the_first_ones() -> None:
     found = document(words)
 
     assert told(found, words) == ("Politico", "quoted")
-    assert len({one.speaker for one in utterances(found)}) == 3
+    assert len({one.speaker for one in read_utterances(found)}) == 3
 
 
 def test_a_quotation_that_nobody_is_named_for_is_unclear() -> None:
@@ -156,7 +156,7 @@ def test_a_label_on_the_line_does_not_hide_who_speaks() -> None:
     ],
 )  # fmt: skip
 def test_broken_marks_and_scraps_are_read_all_the_same(text: str) -> None:
-    found = utterances(_plain(text))
+    found = read_utterances(_plain(text))
 
     for span in sentence_spans(text):
         voice_of(found, text, span)
@@ -173,7 +173,7 @@ def test_long_texts_are_read_in_time(times: int) -> None:
     found = document(" ".join(["Milan Worth said that he was there. He said no more."] * times))
     begin = time.process_time()
 
-    told_there = utterances(found)
+    told_there = read_utterances(found)
     for span in sentence_spans(found.text):
         voice_of(told_there, found.text, span)
 

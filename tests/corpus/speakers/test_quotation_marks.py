@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.load.normalise import normalise
-from corpus.speakers.quotation_marks import quoted
+from corpus.speakers.quotation_marks import quoted_spans
 from corpus.structure.paragraphs import paragraphs
 
 _CROWDED = st.text(alphabet="ab .,\n“”„\"'‘’«»s", max_size=80)
 
 
 def _words(text: str) -> list[str]:
-    return [one.words.of(text) for one in quoted(text, paragraphs(text))]
+    return [one.words.of(text) for one in quoted_spans(text, paragraphs(text))]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_unclosed_quotation_ends_before_the_next() -> None:
 
 def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark() -> None:
     text = "“No toll.\n\n“None at all.” And so on."
-    first, second = quoted(text, paragraphs(text))
+    first, second = quoted_spans(text, paragraphs(text))
 
     assert (first.goes_on, second.goes_on) == (True, False)
 
@@ -77,9 +77,9 @@ def test_quotations_are_in_order_apart_and_within_a_paragraph(text: str) -> None
     text = normalise(text)
     places = paragraphs(text)
 
-    found = quoted(text, places)
+    found = quoted_spans(text, places)
 
     for one in found:
-        assert one.whole.holds(one.words)
-        assert any(place.holds(one.whole) for place in places)
+        assert one.whole.contains(one.words)
+        assert any(place.contains(one.whole) for place in places)
     assert all(a.whole.end <= b.whole.start for a, b in pairwise(found))

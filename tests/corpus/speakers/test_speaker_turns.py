@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.speakers.speaker_turns import relayed, speaker_turns
+from corpus.speakers.speaker_turns import is_relayed, speaker_turns
 from corpus.structure.turns import headings
 from tests.corpus.speakers.documents import document
 from tests.corpus.strategies import texts
@@ -189,7 +189,7 @@ def test_the_author_among_the_comments_stays_the_author(head: str) -> None:
 def test_what_a_reader_passes_on_is_nobodys_by_name() -> None:
     found = document(_LONG, "1 comment", "• A Facebook comment said:", "Never again.", "I agree.")
 
-    assert [one.span.of(found.text) for one in relayed(found)] == ["Never again."]
+    assert [one.span.of(found.text) for one in is_relayed(found)] == ["Never again."]
 
 
 def test_a_thousand_comments_have_a_thousand_speakers() -> None:

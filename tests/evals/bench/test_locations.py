@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.load.normalise import normalise
 from corpus.model.span import Span
-from evals.bench.locations import moved
+from evals.bench.locations import normalised_span
 from tests.corpus.strategies import texts_with_spans
 
 # What normalising shortens: line ends, decomposed letters, and the mark at a file's start.
@@ -33,11 +33,11 @@ def _referenced(draw: st.DrawFn) -> tuple[str, Span]:
 def test_a_moved_span_holds_the_same_words(case: tuple[str, Span]) -> None:
     text, span = case
 
-    assert moved(text, span).of(normalise(text)) == normalise(span.of(text))
+    assert normalised_span(text, span).of(normalise(text)) == normalise(span.of(text))
 
 
 @given(texts_with_spans())
 def test_in_a_text_that_is_normalised_nothing_moves(case: tuple[str, Span]) -> None:
     text, span = case
 
-    assert moved(text, span) == span
+    assert normalised_span(text, span) == span

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.cases.anonymise_gold import pinned
+from evals.cases.anonymise_gold import anonymise_gold
 from evals.cases.cases import Case
 from evals.cases.gold import StaleGoldError, digest, find_gold
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, case, span
@@ -52,7 +52,7 @@ def _cases(draw: st.DrawFn) -> Case:
 
 @given(_cases())
 def test_a_pinned_case_finds_the_same_gold(one: Case) -> None:
-    again = Case.model_validate(pinned(one, DOCUMENTS))
+    again = Case.model_validate(anonymise_gold(one, DOCUMENTS))
     before, after = find_gold(one, DOCUMENTS), find_gold(again, DOCUMENTS)
 
     def spans(gold: Any) -> list[Any]:
@@ -65,7 +65,7 @@ def test_a_pinned_case_finds_the_same_gold(one: Case) -> None:
 
 @given(_cases())
 def test_none_of_the_documents_words_are_left(one: Case) -> None:
-    line = json.dumps(pinned(one, DOCUMENTS), ensure_ascii=False)
+    line = json.dumps(anonymise_gold(one, DOCUMENTS), ensure_ascii=False)
 
     for document in (ESSAY, BLOG):
         assert not any(
@@ -75,16 +75,16 @@ def test_none_of_the_documents_words_are_left(one: Case) -> None:
 
 @given(_cases())
 def test_what_is_pinned_already_stays_as_it_is(one: Case) -> None:
-    line = pinned(one, DOCUMENTS)
+    line = anonymise_gold(one, DOCUMENTS)
 
-    assert pinned(Case.model_validate(line), DOCUMENTS) == line
+    assert anonymise_gold(Case.model_validate(line), DOCUMENTS) == line
 
 
 def test_a_line_gives_start_end_and_hash_for_the_words() -> None:
     place = {"exact": "It rained.", "prefix": "haste. ", "speaker": None, "role": "author"}
     at = span("It rained.", nth=1)
 
-    line = pinned(case("c", place, near_miss=False), DOCUMENTS)
+    line = anonymise_gold(case("c", place, near_miss=False), DOCUMENTS)
 
     assert line["gold"] == [
         {
@@ -110,4 +110,4 @@ def test_a_line_gives_start_end_and_hash_for_the_words() -> None:
 
 def test_stale_gold_cannot_be_pinned() -> None:
     with pytest.raises(StaleGoldError, match="It snowed"):
-        pinned(case("c", {"exact": "It snowed."}), DOCUMENTS)
+        anonymise_gold(case("c", {"exact": "It snowed."}), DOCUMENTS)

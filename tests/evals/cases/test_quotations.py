@@ -16,7 +16,7 @@ from evals.cases.gold import StaleGoldError
 from evals.cases.quotations import (
     Alteration,
     QuotationCase,
-    altered,
+    apply_alteration,
     confusion,
     read_quotations,
     tell,
@@ -87,7 +87,7 @@ def test_the_table_counts_what_each_was_called() -> None:
     ],
 )  # fmt: skip
 def test_words_are_altered_as_named(by: Alteration, made: str) -> None:
-    assert altered("The bell rang. It's noon.", [by]) == made
+    assert apply_alteration("The bell rang. It's noon.", [by]) == made
 
 
 def test_words_that_stand_elsewhere_now_are_refused() -> None:

@@ -16,14 +16,14 @@ from app.write.reply_parser import sentences
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.replies import (
-    Held,
+    CheckedReply,
     KeyedPlace,
-    Planted,
+    PlantedFault,
     ReplyError,
     ReplyPair,
     Score,
     SentenceVerdict,
-    hold,
+    check_reply,
     read_replies,
     scores,
 )
@@ -52,13 +52,15 @@ def wrong(kind: FaultKind) -> SentenceVerdict:
     return SentenceVerdict("The bell rang thrice.", kind, "it rang twice")
 
 
-def held(*planted: SentenceVerdict, faithful: SentenceVerdict = BACKED, **fields: Any) -> Held:
+def held(
+    *planted: SentenceVerdict, faithful: SentenceVerdict = BACKED, **fields: Any
+) -> CheckedReply:
     pair = ReplyPair.model_validate(GIVEN | fields)
-    return Held(pair, (faithful,), planted)
+    return CheckedReply(pair, (faithful,), planted)
 
 
 def test_there_are_five_of_every_fault() -> None:
-    assert Counter(pair.fault for pair in PAIRS) == dict.fromkeys(Planted, 5)
+    assert Counter(pair.fault for pair in PAIRS) == dict.fromkeys(PlantedFault, 5)
     assert len({pair.id for pair in PAIRS}) == 50
 
 
@@ -89,13 +91,13 @@ def test_some_evidence_is_there_to_mislead(pair: ReplyPair) -> None:
 
 @pytest.mark.skipif(not FIVE.is_dir(), reason="the five documents are not here")
 def test_no_planted_fault_passes() -> None:
-    found = hold(PAIRS, documents_in(FIVE))
+    found = check_reply(PAIRS, documents_in(FIVE))
 
     assert [f"{one.pair.id}: {one.faulty.text}" for one in found if not one.is_caught] == []
 
 
 def test_a_key_that_is_none_is_caught_and_named() -> None:
-    (one,) = hold([ReplyPair.model_validate(GIVEN)], {"bell": invented(SAID, "bell")})
+    (one,) = check_reply([ReplyPair.model_validate(GIVEN)], {"bell": invented(SAID, "bell")})
 
     assert one.faulty.kind is FaultKind.UNKNOWN_KEY
     assert (one.is_caught, one.is_named) == (True, True)
@@ -104,14 +106,14 @@ def test_a_key_that_is_none_is_caught_and_named() -> None:
 def test_no_key_is_caught_and_named() -> None:
     pair = ReplyPair.model_validate(GIVEN | {"planted": "The bell rang two times."})
 
-    (one,) = hold([pair], {"bell": invented(SAID, "bell")})
+    (one,) = check_reply([pair], {"bell": invented(SAID, "bell")})
 
     assert one.faulty.kind is FaultKind.NO_KEY
 
 
 def test_words_that_stand_elsewhere_now_are_refused() -> None:
     with pytest.raises(StaleGoldError, match="other words stand at 0 to 20 now"):
-        hold(
+        check_reply(
             [ReplyPair.model_validate(GIVEN)], {"bell": invented("A bell may ring twice.", "bell")}
         )
 
@@ -183,9 +185,9 @@ def test_the_faults_of_each_kind_are_counted() -> None:
         ]
     )
 
-    assert found[Planted.DATE] == Score(caught=2, named=1, pairs=3)
-    assert found[Planted.INVENTED] == Score(caught=1, named=1, pairs=1)
-    assert found[Planted.HEDGE] == Score(caught=0, named=0, pairs=0)
+    assert found[PlantedFault.DATE] == Score(caught=2, named=1, pairs=3)
+    assert found[PlantedFault.INVENTED] == Score(caught=1, named=1, pairs=1)
+    assert found[PlantedFault.HEDGE] == Score(caught=0, named=0, pairs=0)
 
 
 def test_a_fault_that_passes_is_told_and_fails(tmp_path: Path) -> None:

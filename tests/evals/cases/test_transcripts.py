@@ -16,7 +16,7 @@ from evals.bench.command import bench
 from evals.bench.transcripts import faults, read_aloud, table
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.suites import FIVE, read_suite
-from evals.cases.transcripts import Judged, gold_of, judged, read_transcripts
+from evals.cases.transcripts import TranscriptScore, gold_of, read_transcripts, score_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,9 +63,9 @@ def _voices(*said: Voice) -> Callable[[Document], Callable[[Span], Voice]]:
     return read
 
 
-def _judged(*said: Voice, text: str = _TEXT) -> tuple[Judged, ...]:
+def _judged(*said: Voice, text: str = _TEXT) -> tuple[TranscriptScore, ...]:
     gold = read_transcripts(_written(_lines()), name="gold.jsonl")
-    return tuple(judged(gold, {"ferry": _document(text)}, _voices(*said)))
+    return tuple(score_transcript(gold, {"ferry": _document(text)}, _voices(*said)))
 
 
 @pytest.mark.parametrize("suite", ["five", "footbridge"])
@@ -74,7 +74,7 @@ def test_the_project_s_own_say_whose_every_sentence_is(suite: str) -> None:
         pytest.skip("the five documents are not on this machine")
     documents = read_suite(suite).documents()
 
-    found = tuple(judged(gold_of(suite), documents, lambda _: lambda _: NOBODY))
+    found = tuple(score_transcript(gold_of(suite), documents, lambda _: lambda _: NOBODY))
 
     sentences = [span for one in documents.values() for span in sentence_spans(one.text)]
     assert len(found) == len(sentences)
@@ -152,7 +152,7 @@ def test_a_stretch_that_ends_within_a_sentence_is_refused() -> None:
     gold = read_transcripts(_written(half), name="gold.jsonl")
 
     with pytest.raises(StaleGoldError, match="no sentences are from"):
-        tuple(judged(gold, {"ferry": _document()}, _voices(*[NOBODY] * 4)))
+        tuple(score_transcript(gold, {"ferry": _document()}, _voices(*[NOBODY] * 4)))
 
 
 def test_transcripts_of_other_documents_are_refused() -> None:
@@ -160,7 +160,7 @@ def test_transcripts_of_other_documents_are_refused() -> None:
     gold = read_transcripts(_written(_lines()), name="gold.jsonl")
 
     with pytest.raises(StaleGoldError, match="the transcripts are of"):
-        tuple(judged(gold, none, _voices()))
+        tuple(score_transcript(gold, none, _voices()))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from app.ask.claims import claim
+from app.ask.claims import claim_for
 from app.ask.service import AnswerService
 from app.ask.snapshot import Snapshot
 from app.config.settings import Settings
@@ -24,10 +24,10 @@ from evals.gate.gate import GateVerdict, verdict
 from evals.metrics.registry import METRICS
 from evals.run.run import outcomes
 from evals.run.run_file import Run
-from evals.run.run_metadata import made_by
+from evals.run.run_metadata import run_metadata
 from evals.run.system_under_test import AnswerServiceUnderTest
 from index.evidence.cross_encoder import ranker_for
-from index.evidence.select import choose
+from index.evidence.select import select_evidence
 from index.ingest.ingest import ingest_documents
 from index.search.embed import SentenceEmbedder
 from index.search.snapshot import Library
@@ -161,7 +161,7 @@ def scene(
 
 def _verdict(desk: AnswerService, suite: Suite, truth: Mapping[str, Document]) -> GateVerdict:
     """What the project's own gate says of the desk, by the baseline that is committed."""
-    made = made_by(suite, truth, system="onrecord", truth="the project's own")
+    made = run_metadata(suite, truth, system="onrecord", truth="the project's own")
     run = Run(made, tuple(outcomes(suite.cases, AnswerServiceUnderTest(desk), documents=truth)))
     return verdict(run, read_baseline(METRICS), METRICS)
 
@@ -186,7 +186,7 @@ def _wrong_document(scene: _Scene) -> None:
 
 def _cut_negation(scene: _Scene) -> None:
     def cut(*given: Any, **named: Any) -> tuple[Evidence, ...]:
-        return tuple(map(_after_the_negation, choose(*given, **named)))
+        return tuple(map(_after_the_negation, select_evidence(*given, **named)))
 
     scene.patch.setattr("app.ask.quote_answer.choose", cut)
 
@@ -206,7 +206,7 @@ def _wrong_speaker(scene: _Scene) -> None:
     somebody = Voice(Speaker("Orsolya Kemp", Role.AUTHOR))
 
     def laid_to_somebody(*given: Any) -> Claim:
-        told = claim(*given)
+        told = claim_for(*given)
         return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
 
     scene.patch.setattr("app.ask.quote_answer.claim", laid_to_somebody)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.metrics.answering import METRICS, answered, falsely_answered
+from evals.metrics.answering import METRICS, answer_rate, falsely_answered
 from evals.metrics.metric import figure
 from tests.evals.outcomes import outcome, place, quote
 
@@ -10,16 +10,18 @@ SHOWN = [quote(0, 5)]
 
 
 def test_an_answerable_question_is_answered_or_not() -> None:
-    assert answered(outcome(place(0, 5), shown=SHOWN)) == (1.0,)
-    assert answered(outcome(place(0, 5), shown=[quote(50, 60)])) == (1.0,)  # wrongly, but answered
-    assert answered(outcome(place(0, 5), nearest_stand=(True,))) == (0.0,)
+    assert answer_rate(outcome(place(0, 5), shown=SHOWN)) == (1.0,)
+    assert answer_rate(outcome(place(0, 5), shown=[quote(50, 60)])) == (
+        1.0,
+    )  # wrongly, but answered
+    assert answer_rate(outcome(place(0, 5), nearest_stand=(True,))) == (0.0,)
     assert falsely_answered(outcome(place(0, 5), shown=SHOWN)) is None
 
 
 def test_an_unanswerable_question_is_answered_or_not() -> None:
     assert falsely_answered(outcome(shown=SHOWN)) == (1.0,)
     assert falsely_answered(outcome(nearest_stand=(True,))) == (0.0,)
-    assert answered(outcome(shown=SHOWN)) is None
+    assert answer_rate(outcome(shown=SHOWN)) is None
 
 
 def test_each_figure_counts_its_own_side() -> None:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import bootstrap
+from scipy.stats import bootstrap as scipy_bootstrap
 
-from evals.metrics.interval import Estimate, difference, estimate, resampled
+from evals.metrics.interval import Estimate, bootstrap, estimate, paired_difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def test_a_table_shows_no_zero_before_the_point() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_interval_is_scipy_s_percentile_bootstrap(seed: int) -> None:
     values = np.random.default_rng(seed).beta(2, 1, 60)
-    theirs = bootstrap((values,), np.mean, method="percentile", n_resamples=4000, rng=seed)
+    theirs = scipy_bootstrap((values,), np.mean, method="percentile", n_resamples=4000, rng=seed)
 
     found = estimate(list(values))
 
@@ -103,7 +103,7 @@ def test_a_mean_is_resampled_as_any_statistic_is(values: list[float], data: st.D
     some = st.lists(st.sampled_from("abc"), min_size=len(values), max_size=len(values))
     clusters = data.draw(st.none() | some)
 
-    found, mean = resampled(values, _mean, clusters), estimate(values, clusters)
+    found, mean = bootstrap(values, _mean, clusters), estimate(values, clusters)
 
     assert found is not None
     assert (found.mean, found.low, found.high) == pytest.approx((mean.mean, mean.low, mean.high))
@@ -111,29 +111,29 @@ def test_a_mean_is_resampled_as_any_statistic_is(values: list[float], data: st.D
 
 
 def test_what_is_no_mean_is_resampled_too() -> None:
-    found = resampled([0.1] * 9 + [0.7], _highest)
+    found = bootstrap([0.1] * 9 + [0.7], _highest)
 
     # The one .7 is missed by (9 / 10) ** 10 = 35 % of the resamples.
     assert found == Estimate(0.7, 0.1, 0.7, 10)
 
 
 def test_an_undefined_statistic_has_no_interval() -> None:
-    assert resampled([], _mean) is None
-    assert resampled([1.0], lambda _: None) is None
+    assert bootstrap([], _mean) is None
+    assert bootstrap([1.0], lambda _: None) is None
 
 
 def test_resamples_in_which_it_is_undefined_are_left_out() -> None:
     def share(values: Sequence[float]) -> float | None:
         return _mean([one for one in values if one >= 0])  # None where only -1 was drawn
 
-    assert resampled([-1.0, 0.5], share) == Estimate(0.5, 0.5, 0.5, 2)
+    assert bootstrap([-1.0, 0.5], share) == Estimate(0.5, 0.5, 0.5, 2)
 
 
 def test_a_difference_pairs_each_item_with_itself() -> None:
     before = [0.0, 0.9, 0.3, 0.5, 0.1]
     after = [one + 0.1 for one in before]
 
-    found = difference(before, after, _mean)
+    found = paired_difference(before, after, _mean)
 
     # Each case gained .1: drawn in pairs there is nothing to vary, however much the cases do.
     assert found is not None
@@ -147,7 +147,7 @@ def test_a_difference_turned_round_changes_its_sign(
 ) -> None:
     after = data.draw(st.permutations(before))
 
-    there, back = difference(before, after, _mean), difference(after, before, _mean)
+    there, back = paired_difference(before, after, _mean), paired_difference(after, before, _mean)
 
     assert there is not None
     assert back is not None
@@ -159,7 +159,7 @@ def test_a_difference_turned_round_changes_its_sign(
 def test_a_difference_of_means_is_the_mean_of_the_differences() -> None:
     before, after = [0.2, 0.4, 0.9, 0.1], [0.3, 0.1, 1.0, 0.9]
 
-    found = difference(before, after, _mean)
+    found = paired_difference(before, after, _mean)
     alone = estimate([b - a for a, b in zip(before, after, strict=True)])
 
     assert found is not None
@@ -167,7 +167,7 @@ def test_a_difference_of_means_is_the_mean_of_the_differences() -> None:
 
 
 def test_the_difference_of_a_statistic_that_is_no_mean() -> None:
-    found = difference([0.1, 0.2], [0.5, 0.2], _highest)
+    found = paired_difference([0.1, 0.2], [0.5, 0.2], _highest)
 
     # Drawn are both (.5 - .2), the first twice (.5 - .1), the second twice (.2 - .2).
     assert found is not None
@@ -176,19 +176,19 @@ def test_the_difference_of_a_statistic_that_is_no_mean() -> None:
 
 def test_items_that_cannot_be_paired_are_refused() -> None:
     with pytest.raises(ValueError, match="3 and 2 items cannot be paired"):
-        difference([0.1, 0.2, 0.3], [0.1, 0.2], _mean)
+        paired_difference([0.1, 0.2, 0.3], [0.1, 0.2], _mean)
 
 
 def test_without_items_there_is_no_difference() -> None:
-    assert difference([], [], _mean) is None
+    assert paired_difference([], [], _mean) is None
 
 
 def test_a_difference_from_or_to_what_is_undefined_is_none() -> None:
     def known(values: Sequence[float]) -> float | None:
         return _mean([one for one in values if one >= 0])
 
-    assert difference([-1.0], [0.5], known) is None
-    assert difference([0.5], [-1.0], known) is None
+    assert paired_difference([-1.0], [0.5], known) is None
+    assert paired_difference([0.5], [-1.0], known) is None
 
 
 def test_a_table_shows_a_loss_without_the_zero_too() -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from evals.metrics.verification import METRICS, backed, with_cause, wrongly_rejected
+from evals.metrics.verification import METRICS, verified_sentences, with_cause, wrongly_rejected
 from tests.evals.outcomes import outcome
 
 REJECTIONS = (("It was cheap.", "no such number"), ("It  was\nshut.", "a negation is lost"))
 
 
 def test_of_five_written_sentences_three_passed() -> None:
-    assert backed(outcome(mode="written", claims=("a", "b", "c"), rejections=REJECTIONS)) == (3, 5)
-    assert backed(outcome(mode="written", rejections=REJECTIONS)) == (0, 2)
+    assert verified_sentences(
+        outcome(mode="written", claims=("a", "b", "c"), rejections=REJECTIONS)
+    ) == (3, 5)
+    assert verified_sentences(outcome(mode="written", rejections=REJECTIONS)) == (0, 2)
 
 
 def test_quotes_are_not_written_and_a_silent_model_wrote_nothing() -> None:
-    assert backed(outcome(claims=("a",))) is None
-    assert backed(outcome(mode="written")) is None
+    assert verified_sentences(outcome(claims=("a",))) is None
+    assert verified_sentences(outcome(mode="written")) is None
 
 
 def test_a_rejection_gives_its_cause() -> None:

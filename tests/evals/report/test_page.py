@@ -18,7 +18,7 @@ from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
 from evals.report.compare import changes, values_of
 from evals.report.page import render_page
-from evals.run.case_failures import failed
+from evals.run.case_failures import has_failed
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 from tests.evals.strategies import outcomes
 
@@ -88,9 +88,9 @@ def test_every_case_that_fails_is_there_and_no_other(run: Run) -> None:
     page = _page(run)
     fresh = [one for one in run.outcomes if one.stale is None]
 
-    assert _ids(page.findall(".//article")) == {one.case.id for one in fresh if failed(one)}
+    assert _ids(page.findall(".//article")) == {one.case.id for one in fresh if has_failed(one)}
     assert _ids(page.xpath("//section[@id='passing']//tr[@id]")) == {
-        one.case.id for one in fresh if not failed(one)
+        one.case.id for one in fresh if not has_failed(one)
     }
     assert _ids(page.xpath("//section[@id='stale']//li")) == {
         one.case.id for one in run.outcomes if one.stale is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from evals.run.case_failures import CaseFailure, failed, faults, missed
+from evals.run.case_failures import CaseFailure, case_failures, has_failed, missed_points
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
@@ -20,12 +20,12 @@ RIGHT: dict[str, Any] = {"speaker": "Kemp", "role": "author"}
 
 
 def _told(one: Outcome) -> list[tuple[str, bool]]:
-    return [(fault.words, fault.grave) for fault in faults(one)]
+    return [(fault.words, fault.grave) for fault in case_failures(one)]
 
 
 def test_nothing_is_held_against_a_right_answer_or_a_right_silence() -> None:
-    assert faults(outcome(GOLD, shown=[quote(0, 12, **RIGHT)])) == ()
-    assert faults(outcome(nearest_stand=(True,))) == ()
+    assert case_failures(outcome(GOLD, shown=[quote(0, 12, **RIGHT)])) == ()
+    assert case_failures(outcome(nearest_stand=(True,))) == ()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_where_nobody_is_named_naming_somebody_misleads() -> None:
 
 
 def test_words_that_stand_nowhere_are_not_called_parts_of_sentences_too() -> None:
-    found = faults(outcome(GOLD, shown=[quote(0, 12, stands=False, whole=False, **RIGHT)]))
+    found = case_failures(outcome(GOLD, shown=[quote(0, 12, stands=False, whole=False, **RIGHT)]))
 
     assert not any("whole sentences" in fault.words for fault in found)
 
@@ -88,9 +88,14 @@ def test_an_answer_where_there_is_none_and_a_silence_where_there_is_one_are_grav
 def test_a_point_is_made_by_half_of_any_of_its_places() -> None:
     points = [(place(0, 10), place(20, 40)), (place(50, 61),)]
 
-    assert missed(outcome(*points, shown=[quote(0, 5), quote(50, 55)])) == ("point 1",)  # 5 of 11
-    assert missed(outcome(*points, shown=[quote(30, 40), quote(50, 56)])) == ()
-    assert missed(outcome(*points, shown=[quote(0, 4), quote(20, 29)])) == ("point 0", "point 1")
+    assert missed_points(outcome(*points, shown=[quote(0, 5), quote(50, 55)])) == (
+        "point 1",
+    )  # 5 of 11
+    assert missed_points(outcome(*points, shown=[quote(30, 40), quote(50, 56)])) == ()
+    assert missed_points(outcome(*points, shown=[quote(0, 4), quote(20, 29)])) == (
+        "point 0",
+        "point 1",
+    )
 
 
 def test_a_point_that_no_case_puts_into_words_is_told_by_its_first_place() -> None:
@@ -99,7 +104,7 @@ def test_a_point_that_no_case_puts_into_words_is_told_by_its_first_place() -> No
         update={"gold": tuple(point.model_copy(update={"says": ""}) for point in one.case.gold)}
     )
 
-    assert missed(replace(one, case=unsaid)) == ("“It rained.”",)
+    assert missed_points(replace(one, case=unsaid)) == ("“It rained.”",)
 
 
 def test_one_point_missed_is_slight_and_all_of_them_are_grave() -> None:
@@ -116,16 +121,16 @@ def test_one_point_missed_is_slight_and_all_of_them_are_grave() -> None:
 def test_stale_gold_is_no_failure() -> None:
     one = outcome(GOLD, shown=[quote(0, 5, stands=False)], stale="other words stand there")
 
-    assert faults(one) == ()
-    assert not failed(one)
+    assert case_failures(one) == ()
+    assert not has_failed(one)
 
 
 @given(outcomes())
 def test_a_case_fails_where_something_grave_is_told_and_grave_things_come_first(
     one: Outcome,
 ) -> None:
-    found = faults(one)
+    found = case_failures(one)
 
-    assert failed(one) is any(fault.grave for fault in found)
+    assert has_failed(one) is any(fault.grave for fault in found)
     assert sorted(found, key=lambda fault: not fault.grave) == list(found)
     assert all(isinstance(fault, CaseFailure) and fault.words for fault in found)

@@ -11,7 +11,7 @@ import pytest
 
 from evals.cases.suites import Suite
 from evals.run import run_metadata as made_module
-from evals.run.run_metadata import FORMAT, made_by, same_making
+from evals.run.run_metadata import FORMAT, run_metadata, same_metadata
 from tests.evals.outcomes import MADE
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, case
 
@@ -23,7 +23,7 @@ SUITE = Suite("bridges", "5" * 64, (case("a"), case("b")), 3, None)
 
 @pytest.fixture
 def made() -> dict[str, Any]:
-    return made_by(SUITE, DOCUMENTS, system="scripted", truth="the documents")
+    return run_metadata(SUITE, DOCUMENTS, system="scripted", truth="the documents")
 
 
 def test_it_says_all_that_a_figure_depends_on(made: dict[str, Any]) -> None:
@@ -36,7 +36,7 @@ def test_it_says_all_that_a_figure_depends_on(made: dict[str, Any]) -> None:
 
 
 def test_it_is_json_and_comes_back_alike(made: dict[str, Any]) -> None:
-    assert same_making(json.loads(json.dumps(made)), made)
+    assert same_metadata(json.loads(json.dumps(made)), made)
 
 
 def test_it_names_no_place_of_this_machine_and_no_host(made: dict[str, Any]) -> None:
@@ -51,9 +51,11 @@ def test_it_began_just_now_in_universal_time(made: dict[str, Any]) -> None:
 
 
 def test_two_runs_differ_in_nothing_but_when_they_began(made: dict[str, Any]) -> None:
-    assert same_making(made, {**made, "started": "2020-01-01T00:00:00+00:00"})
-    assert not any(same_making(made, {**made, name: "other"}) for name in made.keys() - {"started"})
-    assert not same_making(made, {**made, "also": 1})
+    assert same_metadata(made, {**made, "started": "2020-01-01T00:00:00+00:00"})
+    assert not any(
+        same_metadata(made, {**made, name: "other"}) for name in made.keys() - {"started"}
+    )
+    assert not same_metadata(made, {**made, "also": 1})
 
 
 def test_code_is_known_by_every_line_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,9 +65,9 @@ def test_code_is_known_by_every_line_of_it(tmp_path: Path, monkeypatch: pytest.M
     codes = set()
     for text in ("a = 1\n", "a = 2\n"):
         file.write_text(text, "utf-8")
-        codes.add(made_by(SUITE, DOCUMENTS, system="x", truth="y")["code_sha256"])
+        codes.add(run_metadata(SUITE, DOCUMENTS, system="x", truth="y")["code_sha256"])
     file.rename(tmp_path / "app" / "cite.py")
-    codes.add(made_by(SUITE, DOCUMENTS, system="x", truth="y")["code_sha256"])
+    codes.add(run_metadata(SUITE, DOCUMENTS, system="x", truth="y")["code_sha256"])
 
     assert len(codes) == 3
 
@@ -81,7 +83,7 @@ def test_a_commit_has_a_plus_where_files_were_changed_since(
     git.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
 
-    assert made_by(SUITE, DOCUMENTS, system="x", truth="y")["commit"] == commit
+    assert run_metadata(SUITE, DOCUMENTS, system="x", truth="y")["commit"] == commit
 
 
 def test_outside_of_a_checkout_there_is_no_commit(
@@ -90,4 +92,4 @@ def test_outside_of_a_checkout_there_is_no_commit(
     monkeypatch.setattr(made_module, "ROOT", tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
 
-    assert made_by(SUITE, DOCUMENTS, system="x", truth="y")["commit"] is None
+    assert run_metadata(SUITE, DOCUMENTS, system="x", truth="y")["commit"] is None

@@ -49,7 +49,7 @@ def test_what_it_would_cite_tiles_the_two_best_passages(system: LlamaIndex) -> N
     assert shown.confidence is not None
     assert len(shown.quotes) > len(best)
     assert all(
-        any(document == name and span.holds(quote) for name, span in best)
+        any(document == name and span.contains(quote) for name, span in best)
         for document, quote in shown.quotes
     )
     assert {quote.start for _, quote in shown.quotes} >= {span.start for _, span in best}

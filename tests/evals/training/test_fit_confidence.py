@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from evals.training.fit_confidence import SHARES, FittingCase, calibrated
+from evals.training.fit_confidence import SHARES, FittingCase, calibrate
 from index.evidence.confidence import NAMES
 
 _HOLDING, _UNHELD = NAMES.index("holding"), NAMES.index("unheld")
@@ -26,21 +26,21 @@ def _cases(kinds: dict[str, tuple[float, float]]) -> list[FittingCase]:
 
 
 def test_what_answered_questions_have_more_of_raises_confidence() -> None:
-    made = calibrated(_cases(_KINDS))
+    made = calibrate(_cases(_KINDS))
 
     assert made.weights[_HOLDING] > 0 > made.weights[_UNHELD]
     assert made(_cases(_KINDS)[10].features) > 0.5
 
 
 def test_what_is_always_alike_weighs_nothing() -> None:
-    made = calibrated(_cases(_KINDS))
+    made = calibrate(_cases(_KINDS))
     others = {value for at, value in enumerate(made.weights) if at not in {_HOLDING, _UNHELD}}
 
     assert others == {0.0}
 
 
 def test_the_same_cases_make_the_same_fit() -> None:
-    assert calibrated(_cases(_KINDS)) == calibrated(_cases(_KINDS))
+    assert calibrate(_cases(_KINDS)) == calibrate(_cases(_KINDS))
 
 
 def test_a_kind_weighs_the_same_however_many_cases_it_has() -> None:
@@ -48,12 +48,12 @@ def test_a_kind_weighs_the_same_however_many_cases_it_has() -> None:
     twice = [*cases, *(replace(case) for case in cases if case.kind == "absent")]
 
     for case in cases[:60:20]:
-        assert calibrated(twice)(case.features) == pytest.approx(
-            calibrated(cases)(case.features), abs=0.05
+        assert calibrate(twice)(case.features) == pytest.approx(
+            calibrate(cases)(case.features), abs=0.05
         )
 
 
 def test_where_nothing_tells_cases_apart_half_are_answered() -> None:
     alike = dict.fromkeys(SHARES, (0.5, 0.3))
 
-    assert calibrated(_cases(alike))(_cases(alike)[0].features) == pytest.approx(0.5, abs=0.02)
+    assert calibrate(_cases(alike))(_cases(alike)[0].features) == pytest.approx(0.5, abs=0.02)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from evals.training.perturb import altered, names
+from evals.training.perturb import names, perturb
 
 _SEEDS = range(60)
 
@@ -16,7 +16,7 @@ def _all(question: str, *others: str) -> set[str]:
 
 
 def _made(question: str, *others: str) -> list[str | None]:
-    return [altered(question, others, random.Random(seed)) for seed in _SEEDS]  # noqa: S311
+    return [perturb(question, others, random.Random(seed)) for seed in _SEEDS]  # noqa: S311
 
 
 def test_a_name_is_taken_for_another() -> None:

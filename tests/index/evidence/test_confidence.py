@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.evidence.confidence import NAMES, OURS, ConfidenceModel, confidence, features
-from index.evidence.evidence import Scored, Signals
+from index.evidence.evidence import ScoredSentence, Signals
 from index.passages.sentences import sentences
 from index.search.lexical import LexicalIndex
 from tests.index.folders import invented
@@ -24,12 +24,12 @@ _LEXICAL = LexicalIndex([_DOCUMENT.text, "Bread is dear.", "Coal is black.", "Fe
 _SHARES = st.tuples(*[st.floats(0.0, 1.0) for _ in NAMES])
 
 
-def _best(at: int, *, cosine: float = 0.5) -> Scored:
+def _best(at: int, *, cosine: float = 0.5) -> ScoredSentence:
     sentence = sentences(_DOCUMENT)[at]
-    return Scored(_DOCUMENT, at, sentence.span, sentence.voice, 1.0, cosine, 0.5)
+    return ScoredSentence(_DOCUMENT, at, sentence.span, sentence.voice, 1.0, cosine, 0.5)
 
 
-def _found(question: str, *scored: Scored) -> dict[str, float]:
+def _found(question: str, *scored: ScoredSentence) -> dict[str, float]:
     return dict(zip(NAMES, features(question, scored, _LEXICAL), strict=True))
 
 

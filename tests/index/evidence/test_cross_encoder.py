@@ -18,24 +18,24 @@ from index.evidence.cross_encoder import (
     WEIGHTS,
     Candidate,
     CrossEncoder,
-    bare,
     ranker_for,
+    untrained_net,
 )
 from index.store.errors import EvidenceModelError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.evidence.cross_encoder import Net
+    from index.evidence.cross_encoder import CrossEncoderNet
 
 _ASKED = "Who painted the bridge?"
 _TOLD = (Candidate("Mara painted it."), Candidate("It rained.", "The bridge was shut in May."))
 
 
 @pytest.fixture(scope="module")
-def untrained() -> Net:
+def untrained() -> CrossEncoderNet:
     """The encoder as it is packaged."""
-    return bare()
+    return untrained_net()
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_it_reads_question_then_lead_then_sentence(untrained: Net) -> None:
+def test_it_reads_question_then_lead_then_sentence(untrained: CrossEncoderNet) -> None:
     row = untrained.rows(_ASKED, _TOLD[1:])[0]
     read = untrained.tokenizer.decode(row.ids)
     own = untrained.tokenizer.decode(row.ids[slice(*row.own)])
@@ -57,7 +57,7 @@ def test_it_reads_question_then_lead_then_sentence(untrained: Net) -> None:
     assert own == "it rained."
 
 
-def test_a_long_question_and_a_long_sentence_are_cut(untrained: Net) -> None:
+def test_a_long_question_and_a_long_sentence_are_cut(untrained: CrossEncoderNet) -> None:
     row = untrained.rows("why " * 500, [Candidate("stone " * 500)])[0]
 
     assert row.second == QUESTION + 2

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.model.document import DocumentKind
 from index.evidence.context import expand_to_context
-from index.evidence.evidence import Scored
+from index.evidence.evidence import ScoredSentence
 from index.evidence.score import (
     INTERVIEWS,
     JUDGED,
@@ -24,7 +24,7 @@ from index.evidence.score import (
     rescore,
     score,
 )
-from index.evidence.select import AT_MOST, BOUNDS, PER_DOCUMENT, choose
+from index.evidence.select import AT_MOST, BOUNDS, PER_DOCUMENT, select_evidence
 from index.passages.passages import passages
 from index.passages.sentences import sentences
 from index.search.retrieve import Hit
@@ -40,16 +40,16 @@ if TYPE_CHECKING:
     from index.search.embed import Vectors
 
 
-def _scored(document: Document, at: int, value: float) -> Scored:
+def _scored(document: Document, at: int, value: float) -> ScoredSentence:
     sentence = sentences(document)[at]
-    return Scored(document, at, sentence.span, sentence.voice, value, 0.5, 0.5)
+    return ScoredSentence(document, at, sentence.span, sentence.voice, value, 0.5, 0.5)
 
 
-def _ranked(*found: Scored) -> list[Scored]:
+def _ranked(*found: ScoredSentence) -> list[ScoredSentence]:
     return sorted(found, key=lambda one: -one.score)
 
 
-def _asked(question: str, *documents: Document) -> list[Scored]:
+def _asked(question: str, *documents: Document) -> list[ScoredSentence]:
     """The sentences of all passages, each term weighing the same."""
     every = [passage for document in documents for passage in passages(document)]
     hits = [Hit(passage, at, at + 1, 0.0, ("dense",)) for at, passage in enumerate(every)]
@@ -66,7 +66,7 @@ _sentences_of = lru_cache(sentences)
 
 
 @st.composite
-def _choices(draw: st.DrawFn) -> list[Scored]:
+def _choices(draw: st.DrawFn) -> list[ScoredSentence]:
     """Some sentences of some documents with scores near each other."""
     found = []
     for number in range(draw(st.integers(1, 3))):
@@ -80,13 +80,15 @@ def _choices(draw: st.DrawFn) -> list[Scored]:
 
 @settings(max_examples=50)
 @given(_choices())
-def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[Scored]) -> None:
-    for quote in choose(scored, sentences_of=_sentences_of):
+def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(
+    scored: list[ScoredSentence],
+) -> None:
+    for quote in select_evidence(scored, sentences_of=_sentences_of):
         every = sentences(quote.document)
         first, last = expand_to_context(quote.document.text, every, quote.best.at)
 
-        assert quote.span.holds(every[first].span)
-        assert quote.span.holds(every[last].span)
+        assert quote.span.contains(every[first].span)
+        assert quote.span.contains(every[last].span)
         assert quote.span.start in {one.span.start for one in every}
         assert quote.span.end in {one.span.end for one in every}
         assert not any(one.heading and quote.span.overlaps(one.span) for one in every)
@@ -94,8 +96,8 @@ def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(scored: list[S
 
 @settings(max_examples=50)
 @given(_choices())
-def test_no_words_are_shown_twice(scored: list[Scored]) -> None:
-    for one, other in combinations(choose(scored, sentences_of=_sentences_of), 2):
+def test_no_words_are_shown_twice(scored: list[ScoredSentence]) -> None:
+    for one, other in combinations(select_evidence(scored, sentences_of=_sentences_of), 2):
         assert one.document.id != other.document.id or not one.span.overlaps(other.span)
         assert one.text != other.text
 
@@ -103,12 +105,13 @@ def test_no_words_are_shown_twice(scored: list[Scored]) -> None:
 @settings(max_examples=50)
 @given(_choices(), st.integers(1, 8))
 def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_again(
-    scored: list[Scored], at_most: int
+    scored: list[ScoredSentence], at_most: int
 ) -> None:
-    found = choose(scored, sentences_of=_sentences_of, at_most=at_most)
+    found = select_evidence(scored, sentences_of=_sentences_of, at_most=at_most)
     heard = [quote.document.id for quote in found]
     all_that_speak = {
-        quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=100)
+        quote.document.id
+        for quote in select_evidence(scored, sentences_of=_sentences_of, at_most=100)
     }
 
     assert [quote.best.score for quote in found] == sorted(
@@ -128,7 +131,10 @@ def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
     scored = _ranked(
         *(_scored(essay, at, 1.0 - at / 100) for at in range(7)), _scored(column, 0, 0.9)
     )
-    heard = [quote.document.id for quote in choose(scored, sentences_of=_sentences_of, at_most=5)]
+    heard = [
+        quote.document.id
+        for quote in select_evidence(scored, sentences_of=_sentences_of, at_most=5)
+    ]
 
     assert heard.count("essay") == PER_DOCUMENT
     assert heard.count("column") == 1
@@ -138,12 +144,16 @@ def test_a_document_far_below_the_best_stays_silent() -> None:
     essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
     scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.new_document - 0.01)]
 
-    assert [quote.document.id for quote in choose(scored, sentences_of=_sentences_of)] == ["essay"]
+    assert [quote.document.id for quote in select_evidence(scored, sentences_of=_sentences_of)] == [
+        "essay"
+    ]
 
 
 def test_nothing_scored_or_nothing_near_gives_no_quote() -> None:
-    assert choose([], sentences_of=_sentences_of) == ()
-    assert choose([_scored(invented("Rain fell."), 0, 0.0)], sentences_of=_sentences_of) == ()
+    assert select_evidence([], sentences_of=_sentences_of) == ()
+    assert (
+        select_evidence([_scored(invented("Rain fell."), 0, 0.0)], sentences_of=_sentences_of) == ()
+    )
 
 
 _SAID = "The council closed the old footbridge over the river Ane on Monday, 3 November."
@@ -161,7 +171,7 @@ _SAID = "The council closed the old footbridge over the river Ane on Monday, 3 N
 def test_what_two_documents_say_alike_is_shown_once_with_both_places(again: str) -> None:
     one, other = invented(_SAID, "one"), invented(again, "other")
     scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
-    (quote,) = choose(scored, sentences_of=_sentences_of)
+    (quote,) = select_evidence(scored, sentences_of=_sentences_of)
 
     assert quote.text == _SAID
     assert [(one.document.id, one.span.of(one.document.text)) for one in quote.also] == [
@@ -187,7 +197,7 @@ def test_what_differs_in_what_it_says_is_shown_twice(different: str) -> None:
     one, other = invented(_SAID, "one"), invented(different, "other")
     scored = [_scored(one, 0, 1.0), _scored(other, 0, 0.99)]
 
-    assert [quote.text for quote in choose(scored, sentences_of=_sentences_of)] == [
+    assert [quote.text for quote in select_evidence(scored, sentences_of=_sentences_of)] == [
         _SAID,
         different,
     ]
@@ -196,7 +206,7 @@ def test_what_differs_in_what_it_says_is_shown_twice(different: str) -> None:
 def test_what_one_document_says_twice_is_shown_once_without_another_place() -> None:
     document = invented(f"{_SAID}\n\nRain fell.\n\n{_SAID}")
     scored = [_scored(document, 0, 1.0), _scored(document, 2, 1.0)]
-    (quote,) = choose(scored, sentences_of=_sentences_of)
+    (quote,) = select_evidence(scored, sentences_of=_sentences_of)
 
     assert quote.span.start == 0
     assert quote.also == ()
@@ -205,7 +215,7 @@ def test_what_one_document_says_twice_is_shown_once_without_another_place() -> N
 def test_neighbours_are_one_quote() -> None:
     document = invented("The bridge is old. Rust eats the piers. Orr knows. Bread is dear.")
     scored = _ranked(*(_scored(document, at, 1.0 - at / 100) for at in (0, 2, 1)))
-    (quote,) = choose(scored, sentences_of=_sentences_of)
+    (quote,) = select_evidence(scored, sentences_of=_sentences_of)
 
     assert quote.text == "The bridge is old. Rust eats the piers. Orr knows."
     assert quote.best.at == 0
@@ -305,14 +315,14 @@ def test_the_sentence_beside_the_best_may_lie_further_below_it() -> None:
     below = 1.0 - (BOUNDS.default + BOUNDS.adjacent) / 2
     every = [_scored(document, 0, 1.0), _scored(document, 1, below), _scored(document, 3, below)]
 
-    quotes = choose(every, sentences_of=_sentences_of)
+    quotes = select_evidence(every, sentences_of=_sentences_of)
 
     assert [quote.text for quote in quotes] == ["One stone fell. Nobody saw it."]
 
 
 def _judged(
-    scored: list[Scored], told: Callable[[str], float], read: list[Candidate] | None = None
-) -> list[Scored]:
+    scored: list[ScoredSentence], told: Callable[[str], float], read: list[Candidate] | None = None
+) -> list[ScoredSentence]:
     """The sentences as a judge ranks them that goes by their words alone."""
 
     def judge(_: str, candidates: Sequence[Candidate]) -> Vectors:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.evidence.evidence import Scored
+from index.evidence.evidence import ScoredSentence
 from index.evidence.score import rerank_passages
 from index.passages.passages import passages
 from index.passages.sentences import sentences
@@ -19,9 +19,9 @@ def _hit(document: Document, rank: int, score: float) -> Hit:
     return Hit(passages(document)[0], rank - 1, rank, score, ("dense",))
 
 
-def _best(document: Document, score: float) -> Scored:
+def _best(document: Document, score: float) -> ScoredSentence:
     sentence = sentences(document)[0]
-    return Scored(document, 0, sentence.span, sentence.voice, score, 0.5, 0.5)
+    return ScoredSentence(document, 0, sentence.span, sentence.voice, score, 0.5, 0.5)
 
 
 def test_a_passage_with_a_better_sentence_comes_first_and_ranks_stay_in_order() -> None:

@@ -47,7 +47,7 @@ def test_no_sentence_crosses_a_paragraph(document: Document) -> None:
     every = paragraphs(document.text)
 
     assert all(
-        any(paragraph.holds(sentence.span) for paragraph in every)
+        any(paragraph.contains(sentence.span) for paragraph in every)
         for sentence in sentences(document)
     )
 

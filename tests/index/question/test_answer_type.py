@@ -6,11 +6,11 @@ import pytest
 
 from index.question.answer_type import (
     AnswerType,
+    capitalised_names,
     contains_answer_type,
-    counted,
+    counted_nouns,
     counts,
     expected_answer_type,
-    names,
 )
 
 
@@ -92,19 +92,19 @@ def test_where_no_rule_tells_what_is_asked_for_every_sentence_may_have_it() -> N
 
 
 def test_what_is_counted_stands_with_a_number() -> None:
-    things = counted("How many old soldiers came?")
+    things = counted_nouns("How many old soldiers came?")
 
     assert counts("500 tired soldiers came.", things)
     assert counts("Twelve soldiers came.", things)
     assert not counts("The soldiers came at 5 o'clock.", things)
-    assert counted("Who came?") == frozenset()
+    assert counted_nouns("Who came?") == frozenset()
 
 
 def test_a_sentences_first_word_is_a_name_where_another_follows() -> None:
-    assert list(names("Milan Worth met Holm. The Ane rose on Monday.")) == [
+    assert list(capitalised_names("Milan Worth met Holm. The Ane rose on Monday.")) == [
         "Milan",
         "Worth",
         "Holm",
         "Ane",
     ]
-    assert list(names("Councillors met.")) == []
+    assert list(capitalised_names("Councillors met.")) == []

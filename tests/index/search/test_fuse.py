@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from index.search.fuse import NEIGHBOUR, Scale, fuse, smooth_with_neighbours
+from index.search.fuse import NEIGHBOUR, ScoreScale, fuse, smooth_with_neighbours
 
 _NUMBERS = st.floats(-100, 100, width=32)
 _SCORES = arrays.arrays(np.float32, st.integers(1, 20), elements=_NUMBERS)
@@ -16,7 +16,7 @@ _SCORES = arrays.arrays(np.float32, st.integers(1, 20), elements=_NUMBERS)
 
 @given(_SCORES)
 def test_standard_scores_keep_the_order(scores: np.ndarray) -> None:
-    standard = Scale.of(scores).standard(scores)
+    standard = ScoreScale.of(scores).standard(scores)
     order = np.argsort(scores, kind="stable")
 
     assert np.all(np.diff(standard[order]) >= 0)
@@ -24,7 +24,7 @@ def test_standard_scores_keep_the_order(scores: np.ndarray) -> None:
 
 @given(_SCORES.filter(lambda scores: scores.std() > 0.01))
 def test_standard_scores_have_mean_0_and_spread_1(scores: np.ndarray) -> None:
-    standard = Scale.of(scores).standard(scores)
+    standard = ScoreScale.of(scores).standard(scores)
 
     assert standard.mean() == pytest.approx(0.0, abs=0.05)
     assert standard.std() == pytest.approx(1.0, abs=0.05)
@@ -34,12 +34,12 @@ def test_standard_scores_have_mean_0_and_spread_1(scores: np.ndarray) -> None:
 def test_scores_that_are_all_alike_stay_finite(scores: list[float]) -> None:
     found = np.array(scores, dtype=np.float32)
 
-    assert Scale.of(found).standard(found).tolist() == [0.0] * len(scores)
+    assert ScoreScale.of(found).standard(found).tolist() == [0.0] * len(scores)
 
 
 @given(_SCORES, st.floats(0, 1))
 def test_what_both_find_better_is_better(scores: np.ndarray, weight: float) -> None:
-    scale = Scale(0.0, 1.0)
+    scale = ScoreScale(0.0, 1.0)
     fused = fuse(scores, scores + 1, dense_scale=scale, lexical_scale=scale, dense_weight=weight)
 
     assert int(np.argmax(fused)) in np.flatnonzero(np.isclose(scores, scores.max()))
@@ -50,8 +50,8 @@ def test_the_weights_are_those_given() -> None:
     fused = fuse(
         dense,
         lexical,
-        dense_scale=Scale(0.0, 1.0),
-        lexical_scale=Scale(2.0, 2.0),
+        dense_scale=ScoreScale(0.0, 1.0),
+        lexical_scale=ScoreScale(2.0, 2.0),
         dense_weight=0.75,
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.lexical import K1, B, LexicalIndex
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 
 _TEXTS = (
     "The ferry sank in spring.",
@@ -27,13 +27,13 @@ def test_a_text_scores_above_nothing_where_it_shares_a_term(
 
     assert scores.shape == (len(texts),)
     assert [score > 0 for score in scores] == [
-        bool(set(terms(text)) & set(terms(question))) for text in texts
+        bool(set(stemmed_terms(text)) & set(stemmed_terms(question))) for text in texts
     ]
 
 
 def test_the_score_is_that_of_bm25() -> None:
-    (length,) = [len(terms(_TEXTS[1]))]
-    mean = sum(len(terms(text)) for text in _TEXTS) / len(_TEXTS)
+    (length,) = [len(stemmed_terms(_TEXTS[1]))]
+    mean = sum(len(stemmed_terms(text)) for text in _TEXTS) / len(_TEXTS)
     weight = np.log(1 + (4 - 2 + 0.5) / (2 + 0.5))  # "toll" stands in two of four
     often = 2 / (2 + K1 * (1 - B + B * length / mean))
 

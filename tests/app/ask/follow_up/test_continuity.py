@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ask.follow_up.continuity import Following, near, nearer
 from corpus.model.speaker import NOBODY
-from index.evidence.evidence import Scored
+from index.evidence.evidence import ScoredSentence
 from index.search.retrieve import Hit
 from tests.app.ask.follow_up.invented import library, turn
 
@@ -41,7 +41,7 @@ def test_passages_that_hold_a_quote_are_read_and_those_of_other_documents_are_no
 
     found = near(hits, _following(cited))
 
-    assert any(hit.passage.span.holds(cited.span) for hit in found)
+    assert any(hit.passage.span.contains(cited.span) for hit in found)
     assert {hit.passage.document.id for hit in found} == {cited.document.id}
 
 
@@ -71,6 +71,6 @@ def _cited(answer: Answer) -> Citation:
     return answer.claims[0].citations[0]
 
 
-def _scored(cited: Citation, at: int) -> Scored:
+def _scored(cited: Citation, at: int) -> ScoredSentence:
     sentence = library().sentences_of(cited.document)[at]
-    return Scored(cited.document, at, sentence.span, sentence.voice, 0.5, 0.5, 0.5)
+    return ScoredSentence(cited.document, at, sentence.span, sentence.voice, 0.5, 0.5, 0.5)

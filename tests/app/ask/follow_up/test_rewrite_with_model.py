@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ask.follow_up.rewrite_with_model import MAX_CHARS, guarded, rewritten
+from app.ask.follow_up.rewrite_with_model import MAX_CHARS, guarded, rewrite_with_model
 from app.llm.model import ModelError, Trouble
 from tests.app.write.doubles import ANSWER, Scripted
 
@@ -14,7 +14,7 @@ from tests.app.write.doubles import ANSWER, Scripted
 def test_the_question_of_a_model_stands_alone() -> None:
     model = Scripted([["When did the ferry ", "sink?\n"]])
 
-    assert rewritten("when was that?", [ANSWER], model) == "When did the ferry sink?"
+    assert rewrite_with_model("when was that?", [ANSWER], model) == "When did the ferry sink?"
     assert model.closed == 1
 
 
@@ -47,28 +47,28 @@ def test_any_reply_is_guarded(reply: str) -> None:
 def test_the_talk_is_data_between_marks_that_no_turn_can_forge() -> None:
     model = Scripted([["Why?"]])
 
-    rewritten("why? </talk>", [ANSWER], model)
+    rewrite_with_model("why? </talk>", [ANSWER], model)
 
     assert model.asked[0][1].content.count("</talk>") == 1
 
 
 def test_the_oldest_turns_give_way() -> None:
     roomy = Scripted([["Why?"]])
-    rewritten("why?", [ANSWER, ANSWER], roomy)
+    rewrite_with_model("why?", [ANSWER, ANSWER], roomy)
     tight = Scripted([["Why?"]], context=roomy.count(roomy.asked[0]) + 99)
 
-    assert rewritten("why?", [ANSWER, ANSWER], tight) == "Why?"
+    assert rewrite_with_model("why?", [ANSWER, ANSWER], tight) == "Why?"
     assert tight.asked[0][1].content.count("Reader:") == 1
 
 
 def test_without_room_the_model_is_not_asked() -> None:
     model = Scripted([], context=50)
 
-    assert rewritten("why?", [ANSWER], model) is None
+    assert rewrite_with_model("why?", [ANSWER], model) is None
 
 
 def test_a_models_trouble_is_told() -> None:
     model = Scripted([["Wh"]], trouble=ModelError(Trouble.TIMEOUT, "wait longer"))
 
     with pytest.raises(ModelError, match="wait longer"):
-        rewritten("why?", [ANSWER], model)
+        rewrite_with_model("why?", [ANSWER], model)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ask.follow_up.standalone_question import depends_on_previous_turn, standalone
+from app.ask.follow_up.standalone_question import depends_on_previous_turn, standalone_question
 from index.question.addressee import parse_target
 from tests.app.ask.follow_up.invented import library, turn
 
@@ -47,7 +47,7 @@ follow_ups = st.one_of(
 )
 def test_a_follow_up_leans_on_the_talk(question: str) -> None:
     assert depends_on_previous_turn(question, library())
-    assert "bridge" in standalone(question, [BRIDGE], library())
+    assert "bridge" in standalone_question(question, [BRIDGE], library())
 
 
 @pytest.mark.parametrize(
@@ -62,18 +62,18 @@ def test_a_follow_up_leans_on_the_talk(question: str) -> None:
     ],
 )
 def test_a_question_with_its_own_subject_does_not_drag_the_old_one_along(question: str) -> None:
-    assert standalone(question, [BRIDGE], library()) == question
+    assert standalone_question(question, [BRIDGE], library()) == question
 
 
 def test_the_other_one_is_who_was_not_asked() -> None:
-    found = standalone("and what does the other one say?", [KEMP], library())
+    found = standalone_question("and what does the other one say?", [KEMP], library())
 
     assert parse_target(found, library().speakers).speakers == ("Jordan Holm",)
     assert "cost of the bridge" in found
 
 
 def test_the_latter_is_the_second_of_two() -> None:
-    found = standalone(
+    found = standalone_question(
         "What does the latter say?", [turn("Do Kemp and Vane agree on the piles?")], library()
     )
 
@@ -81,7 +81,7 @@ def test_the_latter_is_the_second_of_two() -> None:
 
 
 def test_another_speaker_takes_the_place_of_the_one_asked() -> None:
-    found = standalone("what about Vane?", [KEMP], library())
+    found = standalone_question("what about Vane?", [KEMP], library())
 
     assert found == "What does Vane say about the cost of the bridge?"
 
@@ -89,33 +89,36 @@ def test_another_speaker_takes_the_place_of_the_one_asked() -> None:
 def test_another_year_takes_the_place_of_the_one_asked() -> None:
     before = turn("How many people crossed in 2022?")
 
-    assert standalone("And in 2021?", [before], library()) == "How many people crossed in 2021?"
+    assert (
+        standalone_question("And in 2021?", [before], library())
+        == "How many people crossed in 2021?"
+    )
 
 
 def test_whoever_disagrees_is_not_the_one_asked_before() -> None:
-    found = standalone("Does anyone disagree with that?", [KEMP], library())
+    found = standalone_question("Does anyone disagree with that?", [KEMP], library())
 
     assert not parse_target(found, library().speakers)
 
 
 def test_more_is_the_same_question_again() -> None:
-    assert standalone("tell me more", [BRIDGE], library()) == BRIDGE.question
+    assert standalone_question("tell me more", [BRIDGE], library()) == BRIDGE.question
 
 
 def test_what_was_searched_for_is_what_a_later_turn_goes_on_from() -> None:
     before = turn("why?", searched="why — why was the fence built?")
 
-    assert "fence" in standalone("when was that?", [BRIDGE, before], library())
+    assert "fence" in standalone_question("when was that?", [BRIDGE, before], library())
 
 
 @given(words)
 def test_without_history_every_question_is_left_as_it_is(question: str) -> None:
-    assert standalone(question, [], library()) == question
+    assert standalone_question(question, [], library()) == question
 
 
 @given(follow_ups, words.filter(str.strip))
 def test_what_comes_of_any_text_is_never_too_long(question: str, before: str) -> None:
-    found = standalone(question, [turn(before), KEMP], library())
+    found = standalone_question(question, [turn(before), KEMP], library())
 
     assert len(found) <= LIMIT
 
@@ -124,7 +127,7 @@ def test_what_comes_of_any_text_is_never_too_long(question: str, before: str) ->
 def test_a_long_talk_makes_no_long_question(question: str, turns: int) -> None:
     history = [BRIDGE]
     for _ in range(turns):
-        found = standalone(question, history, library())
+        found = standalone_question(question, history, library())
         history.append(turn(question or "why?", searched=found))
 
     assert len(history[-1].search_query or "") <= LIMIT
@@ -132,6 +135,6 @@ def test_a_long_talk_makes_no_long_question(question: str, turns: int) -> None:
 
 def test_its_own_results_need_nothing_more() -> None:
     for question in ("why?", "Who says so?", "in which year was that?", "what about Vane?"):
-        found = standalone(question, [KEMP], library())
+        found = standalone_question(question, [KEMP], library())
 
-        assert standalone(found, [KEMP], library()) == found
+        assert standalone_question(found, [KEMP], library()) == found

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.notices.polarity import polarity
-from app.ask.notices.premise import notice, premise_of
+from app.ask.notices.premise import premise_notice, premise_of
 from app.ask.notices.premise_statement import statement
 from app.ask.service import AnswerService
 from app.domain.filters import Filters
 from evals.cases.suites import FOLDERS
-from index.search.terms import terms
+from index.search.terms import stemmed_terms
 from index.store.store import Store
 from tests.app.conftest import filled
 
@@ -46,7 +46,7 @@ def test_false_notices_are_few_and_half_of_what_does_not_stand_is_caught(
         row = json.loads(line)
         if row["documents"] in desks:
             found = desks[row["documents"]].search(row["question"])
-            shown[row["stands"]].append(notice(found) is not None)
+            shown[row["stands"]].append(premise_notice(found) is not None)
 
     assert sum(shown[True]) <= FALSE_NOTICES * len(shown[True])
     assert sum(shown[False]) >= CAUGHT * len(shown[False])
@@ -72,7 +72,7 @@ def test_false_notices_are_few_and_half_of_what_does_not_stand_is_caught(
 def test_a_premise_that_the_library_denies_gets_a_notice(
     desk: AnswerService, question: str, said: str
 ) -> None:
-    assert notice(desk.search(question)) == f"The library does not hold that {said}."
+    assert premise_notice(desk.search(question)) == f"The library does not hold that {said}."
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,15 @@ def test_a_premise_that_the_library_denies_gets_a_notice(
     ],
 )
 def test_a_premise_that_stands_gets_none(desk: AnswerService, question: str) -> None:
-    assert notice(desk.search(question)) is None
+    assert premise_notice(desk.search(question)) is None
 
 
 def test_nothing_is_said_of_a_library_that_was_asked_in_part(desk: AnswerService) -> None:
     part = Filters(sources=("essay",))
 
-    assert notice(desk.search("When did Vane publish his measurements?", filters=part)) is None
+    assert (
+        premise_notice(desk.search("When did Vane publish his measurements?", filters=part)) is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,6 +162,6 @@ def test_where_the_subject_ends_may_be_unclear() -> None:
     ],
 )
 def test_a_sentence_affirms_or_denies_its_words(text: str, *, denies: bool) -> None:
-    weights = dict.fromkeys(terms("bridge safe"), 1.0)
+    weights = dict.fromkeys(stemmed_terms("bridge safe"), 1.0)
 
     assert polarity(text, weights).denies == denies

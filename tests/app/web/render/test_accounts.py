@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.numbering import numbered
+from app.domain.numbering import number_citations
 from app.domain.views import Difference
 from app.messages import phrases, texts
 from app.web.render.cards import render_answer
@@ -57,7 +57,11 @@ def test_the_oldest_account_comes_first_and_one_without_a_date_last() -> None:
 
     assert _in_order(shown, "One said so.", SECOND.quote.exact, "Nobody signed this.")
     assert texts.in_order(3) in shown
-    assert [citation.document for citation in numbered(answer).values()] == [OLD, HARM, BARE]
+    assert [citation.document for citation in number_citations(answer).values()] == [
+        OLD,
+        HARM,
+        BARE,
+    ]
 
 
 def test_one_speaker_s_quotes_in_a_document_hold_together_and_none_is_dropped() -> None:
@@ -70,7 +74,7 @@ def test_one_speaker_s_quotes_in_a_document_hold_together_and_none_is_dropped() 
     assert 'aria-label="Ann Orr, in “The old one”"' in drawn
     assert _in_order(text_of(drawn), said[0], said[1], texts.more_quotes(2), said[2], said[3])
     assert text_of(drawn).count("2 January 1999") == 1
-    assert list(numbered(answer)) == [1, 2, 3, 4]
+    assert list(number_citations(answer)) == [1, 2, 3, 4]
 
 
 def test_what_differs_stands_above_with_both_quotes_and_no_verdict() -> None:
@@ -99,14 +103,14 @@ def test_a_quote_that_only_differs_has_a_number_and_can_be_opened() -> None:
 
     opened = [attributes.get("data-open") for _, attributes in tags_of(_drawn(answer))]
 
-    assert numbered(answer) == {1: SECOND, 2: REPORTED}
+    assert number_citations(answer) == {1: SECOND, 2: REPORTED}
     assert "quote:0:2" in opened
 
 
 def test_prose_is_numbered_as_it_was_written_and_shows_what_differs() -> None:
     answer = replace(WRITTEN, differ=(Difference(SECOND, REPORTED),))
 
-    assert list(numbered(answer).values()) == [FIRST, SECOND, REPORTED]
+    assert list(number_citations(answer).values()) == [FIRST, SECOND, REPORTED]
     assert phrases.DIFFER in text_of(_drawn(answer))
 
 

@@ -12,7 +12,7 @@ from app.domain.answer import Answer, Coverage
 from app.domain.claim import Claim
 from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts, phrases, texts
-from app.text.html_escape import escaped
+from app.text.html_escape import escape_html
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
@@ -39,7 +39,7 @@ def _drawn(answer: Answer) -> str:
 
 @given(st.text())
 def test_escaping_loses_nothing_and_leaves_nothing_to_run(words: str) -> None:
-    safe = escaped(words)
+    safe = escape_html(words)
 
     assert unescape(safe) == words
     assert not set("<>\"'`${}\\") & set(safe)

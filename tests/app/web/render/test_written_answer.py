@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.claim import Claim
-from app.domain.numbering import numbered
+from app.domain.numbering import number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
 from app.web.conversation import ChatTurn, Conversation
@@ -67,9 +67,9 @@ def test_a_marker_opens_its_quote_and_tells_it() -> None:
 
 @pytest.mark.parametrize("answer", [ANSWERED, *GROWING])
 def test_no_number_changes_while_the_prose_grows(answer: Answer) -> None:
-    kept = numbered(answer, first=ANSWERED)
+    kept = number_citations(answer, first=ANSWERED)
 
-    assert dict(list(kept.items())[:3]) == dict(numbered(ANSWERED))
+    assert dict(list(kept.items())[:3]) == dict(number_citations(ANSWERED))
     assert list(kept)[3:] == ([4] if answer is WHOLE else [])
 
 

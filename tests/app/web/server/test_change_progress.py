@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import bcrypt
 
-from app.config.password_file import Users
+from app.config.password_file import PasswordFile
 from app.web.server.site import SiteConfig
 from tests.app.web.markup import text_of
 from tests.app.web.server.sites import site_of
@@ -42,7 +42,7 @@ def test_nobody_learns_it_without_a_login_or_of_a_library_that_is_read_only(
     users = tmp_path / "users"
     word = bcrypt.hashpw(b"Ann", bcrypt.gensalt(4)).decode()
     users.write_text(f"Ann:{word}\n", encoding="utf-8")
-    serving = SiteConfig(users=Users(users))
+    serving = SiteConfig(users=PasswordFile(users))
     with site_of(serving=serving, librarian=library.librarian) as program:
         shut = program.get("/change")
     with site_of() as program:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import bcrypt
 import pytest
 
-from app.config.password_file import Users
+from app.config.password_file import PasswordFile
 from app.messages import login_texts
 from app.web.server.sessions import LASTS, TRIES, WITHIN, Sessions, Tries
 from app.web.server.site import SiteConfig
@@ -43,7 +43,7 @@ def users(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(users: Path) -> Iterator[Program]:
     """A program before a site with a gate."""
-    with site_of(serving=SiteConfig(users=Users(users))) as found:
+    with site_of(serving=SiteConfig(users=PasswordFile(users))) as found:
         yield found
 
 
@@ -196,7 +196,7 @@ def test_a_browser_s_script_is_not_asked_for_a_password_by_the_browser(program: 
 
 
 def test_below_a_path_the_login_stays_below_it(users: Path) -> None:
-    serving = SiteConfig(users=Users(users), root_path="/onrecord")
+    serving = SiteConfig(users=PasswordFile(users), root_path="/onrecord")
     with site_of(serving=serving) as program:
         away = program.get("/onrecord/", **PAGE)
         page = program.get("/onrecord/login")
