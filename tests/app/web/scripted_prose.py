@@ -49,9 +49,9 @@ REFUSED = tuple(
 GROWING = (
     prose("grow", 1),
     prose("grow", 2, REFUSED[0]),
-    prose("grow", 3, *REFUSED, searched=f"What did the mayor say? {HOSTILE}", unseen=2),
+    prose("grow", 3, *REFUSED, search_query=f"What did the mayor say? {HOSTILE}", omitted_quotes=2),
 )
-CUT_OFF = prose("cut", 1, trouble=f"the server ended the reply early {HOSTILE}")
+CUT_OFF = prose("cut", 1, model_error=f"the server ended the reply early {HOSTILE}")
 REFUSED_ALL = replace(
     ANSWERED,
     rejections=REFUSED,

@@ -26,12 +26,12 @@ def library() -> Library:
     return Library("1", {one.id: one for one in found}, every, {}, np.zeros((0, 0), np.float32))
 
 
-def turn(question: str, *speakers: str, searched: str | None = None) -> Answer:
+def turn(question: str, *speakers: str, search_query: str | None = None) -> Answer:
     """An answer to the question in which each speaker says something."""
     claims = tuple(map(_said, speakers))
     return Answer(
         question=question,
-        search_query=searched,
+        search_query=search_query,
         claims=claims,
         confidence=0.9,
         coverage=Coverage((), ()),

@@ -106,7 +106,7 @@ def test_more_is_the_same_question_again() -> None:
 
 
 def test_what_was_searched_for_is_what_a_later_turn_goes_on_from() -> None:
-    before = turn("why?", searched="why — why was the fence built?")
+    before = turn("why?", search_query="why — why was the fence built?")
 
     assert "fence" in standalone_question("when was that?", [BRIDGE, before], library())
 
@@ -128,7 +128,7 @@ def test_a_long_talk_makes_no_long_question(question: str, turns: int) -> None:
     history = [BRIDGE]
     for _ in range(turns):
         found = standalone_question(question, history, library())
-        history.append(turn(question or "why?", searched=found))
+        history.append(turn(question or "why?", search_query=found))
 
     assert len(history[-1].search_query or "") <= LIMIT
 
