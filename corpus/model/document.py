@@ -62,6 +62,11 @@ class Provenance:
         """The title, or the id when there is none."""
         return self.title or self.id
 
+    @property
+    def interview_speakers(self) -> tuple[str, ...]:
+        """The names of interviewer and interviewee, in this order, as far as they are known."""
+        return tuple(name for name in (self.interviewer, self.interviewee) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

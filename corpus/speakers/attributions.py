@@ -34,11 +34,16 @@ class Attribution:
     direct: bool
 
 
-def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
-    """What is quoted or reported in an English text, in order of where it begins."""
-    places = paragraphs(text)
-    quotes = quoted_spans(text, places)
-    read = analyse_sentences(text, sentences, quotes, places)
+def attributions(
+    text: str, sentences: Sequence[Span], known_paragraphs: Sequence[Span] | None = None
+) -> tuple[Attribution, ...]:
+    """What is quoted or reported in an English text, in order of where it begins.
+
+    `known_paragraphs` are those of a document's structure; without them they are found here.
+    """
+    spans = paragraphs(text) if known_paragraphs is None else known_paragraphs
+    quotes = quoted_spans(text, spans)
+    read = analyse_sentences(text, sentences, quotes, spans)
     told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
     direct = [
         Attribution(
