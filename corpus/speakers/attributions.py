@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english.quotation_marks import quoted_spans
 from corpus.model.span import Span, trim
 from corpus.speakers.analysed_sentence import analyse_sentences
-from corpus.speakers.quotation_marks import quoted_spans
 from corpus.speakers.quotations import quotations
 from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.english.quotation_marks import QuotedSpan
     from corpus.speakers.analysed_sentence import AnalysedSentence
-    from corpus.speakers.quotation_marks import QuotedSpan
     from corpus.speakers.quotations import AttributedQuotation
 
 

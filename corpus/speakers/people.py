@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.speakers.given_names import SEX
+from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.speakers.mention_parser import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
 
 if TYPE_CHECKING:
@@ -154,16 +154,16 @@ def persons(
     for one in found:
         first, *rest = one.name.casefold().split()
         sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
-        sex = sex or SEX.get(first)
+        sex = sex or PRONOUN_BY_GIVEN_NAME.get(first)
         initials = re.fullmatch(r"(?:\w\.)+", first)
-        named = rest and (first in SEX or initials or _WHO.match(text, one.end))
+        named = rest and (first in PRONOUN_BY_GIVEN_NAME or initials or _WHO.match(text, one.end))
         if one.address or one.titles or named:
             known[one.name] |= {sex} if sex else set()
     for name in _like_persons(text, found):
         known[name] |= set()
     for told in described:
         if " " in told.name and is_person(told.nouns[-1]):
-            sex = SEX.get(told.name.casefold().split()[0])
+            sex = PRONOUN_BY_GIVEN_NAME.get(told.name.casefold().split()[0])
             known[told.name] |= {sex} if sex else set()
     return _merged(known)
 

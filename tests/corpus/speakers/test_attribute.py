@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, DocumentKind, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker
 from corpus.speakers.attribute import read_utterances, voice_of
