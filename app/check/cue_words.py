@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.english.dates import MONTHS, WEEKDAYS
+
 NEGATIONS = frozenset(
     """not no never nobody none nothing nowhere neither nor cannot cant without hardly scarcely
     barely nicht kein keine keinen nie не ни нет ні немає ніколи никогда""".split()  # noqa: SIM905
@@ -26,10 +28,7 @@ _COUNTS = frozenset(
     half quarter first second third fourth fifth sixth seventh eighth ninth tenth once twice
     """.split()  # noqa: SIM905
 )
-_DATES = frozenset(
-    """january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
-)
+_DATES = frozenset({*MONTHS, *WEEKDAYS})
 _NEGATING = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=\w{4})")
 
 
@@ -58,4 +57,4 @@ def is_turned(said: str, stands: str) -> bool | None:
 
 
 def _names_date(key: str) -> bool:
-    return key in _DATES or key == "may"
+    return key in _DATES

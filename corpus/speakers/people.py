@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.speakers.mention_parser import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
 
@@ -46,10 +47,8 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
-_TIMES = frozenset(  # no given name, where a longer name follows: not April, May, June, August
-    "january february march july september october november december monday tuesday wednesday "  # noqa: SIM905
-    "thursday friday saturday sunday".split()
-)
+# No given name where a longer name follows, as April, May, June and August may be.
+_TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 _REACH = 90  # characters before a name in which a description of somebody begins
 _STOPS = frozenset(
     "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
@@ -41,9 +42,8 @@ _AFTER = re.compile(r"\W{0,2}((?:[^\W\d_][^\W_]*(?:['’-][^\W_]+)*\W{1,2}){0,3}
 _RATE = re.compile(r"^[^.;:,]{0,40}?\b(?:an?|per|each|every) (day|week|month|year|hour)\b")
 _RATE_WORDS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _PART = re.compile(r"^\W?(?:of (?:it|them|these|those|the|its|their)\b)")
-_MONTHS = "january february march april may june july august september october november december"
 _DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTHS.title().replace(' ', '|')})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH_PATTERN})"
     r"(?: (?P<late>\d{1,2})\b(?!,? ?\d{3}))?(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
 )
 _SKIPPED = frozenset("new old whole other total average more less about some or so".split())  # noqa: SIM905
@@ -95,7 +95,7 @@ def dates(text: str) -> tuple[Date, ...]:
         day = match["day"] or match["late"] or 0
         if not (day or match["year"]):
             continue
-        month = _MONTHS.split().index(match["month"].lower()) + 1
+        month = MONTH_NUMBERS[match["month"].lower()]
         found.append(Date(int(match["year"] or 0), month, int(day)))
         taken.update(range(match.start(), match.end()))
     alone = re.finditer(rf"\b{_YEAR.pattern}\b(?![,.]\d|%)", text)
