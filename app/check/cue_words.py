@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.quantities import NUMBER_VALUES, ORDINALS, SCALE_VALUES
 
 NEGATIONS = frozenset(
     """not no never nobody none nothing nowhere neither nor cannot cant without hardly scarcely
@@ -21,12 +22,11 @@ DENIALS = frozenset(
     """deny denies denied denying doubt doubts doubted dispute disputes disputed false untrue
     refuse refuses refused reject rejects rejected""".split()  # noqa: SIM905
 )
-_COUNTS = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
-    ninety hundred hundreds thousand thousands million millions billion billions trillion dozen
-    half quarter first second third fourth fifth sixth seventh eighth ninth tenth once twice
-    """.split()  # noqa: SIM905
+_COUNTS = frozenset(NUMBER_VALUES).union(
+    ORDINALS[:10],
+    SCALE_VALUES,
+    (f"{scale}s" for scale in SCALE_VALUES),
+    ("trillion", "dozen", "half", "quarter", "once", "twice"),
 )
 _DATES = frozenset({*MONTHS, *WEEKDAYS})
 _NEGATING = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=\w{4})")

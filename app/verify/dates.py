@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
 from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
+from corpus.english.quantities import ORDINALS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ _DATE = re.compile(
     r"[ -])(?P<may>May)\b"
 )
 _BOUNDS = frozenset("until till before after since by".split())  # noqa: SIM905
-_COUNTS = "two three four five six seven eight nine ten eleven".split()  # noqa: SIM905
+_COUNTS = UNITS[2:12]
 _FIRST_MONTHS = re.compile(rf"\bfirst ({'|'.join(_COUNTS)}) months\b")
 _DAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SEASON = re.compile(r"\b(spring|summer|autumn|winter)\b", re.IGNORECASE)
@@ -46,7 +47,7 @@ _FIRST_OF = re.compile(
     r"\b(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of "
     rf"({_MONTH})\b"
 )
-_ORDINAL = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_ORDINAL = ORDINALS[:10]
 _PUBLISHED = re.compile(
     r"\b(?:wr(?:ote|ites|iting|itten)|publish\w*|article|essay|column|interview\w*|blog|explainer"
     r"|letter|says?|said|text|document|dated|spoke|told|argu\w+|report\w*|appear\w*)\b",

@@ -8,25 +8,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
+from corpus.english.quantities import NUMBER_VALUES, SCALE_VALUES
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAME = 0.05  # share by which two amounts may differ and still be one, rounded
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_WORDS: dict[str, float] = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-_WORDS |= {
-    word: 10.0 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-        2,
-    )
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_WORDS = {word: value for word, value in NUMBER_VALUES.items() if value}
+_SCALES = SCALE_VALUES
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"(?P<sign>[$€£])?(?P<one>{_DIGITS})(?:\s?(?:[–-]|to|or)\s?(?P<other>{_DIGITS}))?"
