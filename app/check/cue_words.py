@@ -5,23 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.hedges import QUOTATION_HEDGES
+from corpus.english.negation import DENIALS_AROUND_QUOTATION, QUOTATION_NEGATIONS
 from corpus.english.quantities import NUMBER_VALUES, ORDINALS, SCALE_VALUES
 
-NEGATIONS = frozenset(
-    """not no never nobody none nothing nowhere neither nor cannot cant without hardly scarcely
-    barely nicht kein keine keinen nie не ни нет ні немає ніколи никогда""".split()  # noqa: SIM905
-)
-HEDGES = frozenset(
-    """may might could perhaps maybe probably possibly allegedly reportedly supposedly apparently
-    arguably presumably seem seems seemed appear appears appeared likely unlikely almost nearly
-    roughly approximately approx some sometimes often usually mostly partly only merely if unless
-    think thinks believe believes suspect suspects assume assumes guess suppose""".split()  # noqa: SIM905
-)
+NEGATIONS = QUOTATION_NEGATIONS
+HEDGES = QUOTATION_HEDGES
 # Around a quotation they turn it as a negation does; within it they are words like others.
-DENIALS = frozenset(
-    """deny denies denied denying doubt doubts doubted dispute disputes disputed false untrue
-    refuse refuses refused reject rejects rejected""".split()  # noqa: SIM905
-)
+DENIALS = DENIALS_AROUND_QUOTATION
 _COUNTS = frozenset(NUMBER_VALUES).union(
     ORDINALS[:10],
     SCALE_VALUES,
