@@ -11,7 +11,7 @@ from app.check.fold import WORD, fold
 from app.check.quotation import Sign, readings
 from app.check.result import CheckResult, MatchedPlace
 from app.domain.citation import Citation
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans
 

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import re
 
-NEGATIONS = frozenset(
-    """not no never nobody none nothing nowhere neither nor cannot cant without hardly scarcely
-    barely nicht kein keine keinen nie не ни нет ні немає ніколи никогда""".split()  # noqa: SIM905
-)
-HEDGES = frozenset(
-    """may might could perhaps maybe probably possibly allegedly reportedly supposedly apparently
-    arguably presumably seem seems seemed appear appears appeared likely unlikely almost nearly
-    roughly approximately approx some sometimes often usually mostly partly only merely if unless
-    think thinks believe believes suspect suspects assume assumes guess suppose""".split()  # noqa: SIM905
-)
+from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.hedges import QUOTATION_HEDGES
+from corpus.english.negation import DENIALS_AROUND_QUOTATION, QUOTATION_NEGATIONS
+from corpus.english.quantities import NUMBER_VALUES, ORDINALS, SCALE_VALUES
+
+NEGATIONS = QUOTATION_NEGATIONS
+HEDGES = QUOTATION_HEDGES
 # Around a quotation they turn it as a negation does; within it they are words like others.
-DENIALS = frozenset(
-    """deny denies denied denying doubt doubts doubted dispute disputes disputed false untrue
-    refuse refuses refused reject rejects rejected""".split()  # noqa: SIM905
+DENIALS = DENIALS_AROUND_QUOTATION
+_COUNTS = frozenset(NUMBER_VALUES).union(
+    ORDINALS[:10],
+    SCALE_VALUES,
+    (f"{scale}s" for scale in SCALE_VALUES),
+    ("trillion", "dozen", "half", "quarter", "once", "twice"),
 )
-_COUNTS = frozenset(
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
-    ninety hundred hundreds thousand thousands million millions billion billions trillion dozen
-    half quarter first second third fourth fifth sixth seventh eighth ninth tenth once twice
-    """.split()  # noqa: SIM905
-)
-_DATES = frozenset(
-    """january february march april june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
-)
+_DATES = frozenset({*MONTHS, *WEEKDAYS})
 _NEGATING = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=\w{4})")
 
 
@@ -58,4 +48,4 @@ def is_turned(said: str, stands: str) -> bool | None:
 
 
 def _names_date(key: str) -> bool:
-    return key in _DATES or key == "may"
+    return key in _DATES

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.check.fold import UNSEEN, WORD, fold
 from corpus.errors import OnRecordError
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,34 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.verify.demonyms import is_demonym
+from corpus.english.reporting_patterns import WRITER_HOLDS, WRITER_SAYS
 
-_SAYS = (
-    "says?|said|saying|writes?|wrote|writing|argues?|argued|arguing|claims?|claimed|claiming|states?"
-    "|stated|notes?|noted|adds?|added|insists?|insisted|maintains?|maintained|asserts?|asserted"
-    "|contends?|contended|declares?|declared|remarks?|remarked|observes?|observed|explains?"
-    "|explained"
-    "|reports?|reported|replie[sd]|repl(?:y|ies)|answers?|answered|recalls?|recalled|points? out"
-    "|pointed out|concludes?|concluded|complains?|complained|comments?|commented|stress(?:es|ed)?"
-    "|emphasi[sz]e[sd]?|tells?|told|mentions?|mentioned|objects?|objected|remembers?|remembered"
-    "|makes? clear|puts? it|asks?|asked|quote[sd]?|describe[sd]?|reveal(?:s|ed)?|announce[sd]?"
-    "|testif(?:y|ies|ied)|allege[sd]?|affirm(?:s|ed)?|recount(?:s|ed)?|cites?|cited|relate[sd]?"
-    "|relay(?:s|ed)?|sets? out|outline[sd]?|lays? out|laid out|calls? for|called for|grants?"
-    "|granted|confirm(?:s|ed)?|protest(?:s|ed)?|assure[sd]?"
-    "|counter(?:s|ed)?|retort(?:s|ed)?|joke[sd]?|ironi[sz]e[sd]?|summari[sz]e[sd]?|list(?:s|ed)?"
-)
-_HOLDS = (
-    r"puts(?= [^.;]{2,60} at\b)|suggesting|thinking|warning|denying"
-    "|thinks?|thought|believes?|believed|den(?:y|ies|ied|ying)|admits?|admitted|concedes?|conceded"
-    "|acknowledge[sd]?|holds?|held|warns?|warned|suggests?|suggested|suspects?|suspected|doubts?"
-    "|doubted|hopes?|hoped|fears?|feared|expects?|expected|estimates?|estimated|recommends?"
-    "|recommended|propose[sd]?|considers?|considered|predicts?|predicted|judges?|judged|finds?"
-    "|found|wants?|wanted|calls?|called|sees?|saw|regards?|regarded|criticis?z?e[sd]?|praise[sd]?"
-    "|agrees?|agreed|disagrees?|disagreed|rejects?|rejected|dismiss(?:es|ed)?|disputes?|disputed"
-    "|questions?|questioned|prefers?|preferred|guess(?:es|ed)?|assume[sd]?|feels?|felt|knows?|knew"
-    "|does not (?:believe|think|say|claim|trust|know)|accuses?|accused|blames?|blamed|opposes?"
-    "|supports?|demands?|demanded|favou?rs?|confess(?:es|ed)?|promise[sd]?|wonders?|worr(?:y"
-    "|ies|ied)"
-)
+_SAYS = WRITER_SAYS
+_HOLDS = WRITER_HOLDS
 _ADVERB = (
     r"(?:\w+ly|also|then|too|further|himself|herself|once|never|both|now|even|still|has"
     r"|have|had|himself|does not|do not|did not|doesn['’]t|don['’]t|didn['’]t|would|is|was"

@@ -8,16 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
+from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
+from corpus.english.quantities import ORDINALS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.verify.evidence import CitedEvidence
 
-_MONTHS = "january february march april may june july august september october november december"
-_NUMBERS = {name: at for at, name in enumerate(_MONTHS.split(), 1)}
-_NUMBERS |= {name[:3]: at for name, at in list(_NUMBERS.items()) if name != "may"} | {"sept": 9}
-_MONTH = "|".join([*_MONTHS.title().split(), "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"])
+_NUMBERS = MONTH_NUMBERS | {
+    **{name[:3]: at for name, at in MONTH_NUMBERS.items() if name != "may"},
+    "sept": 9,
+}
+_MONTH = f"{MONTH_PATTERN}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _ST = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
@@ -31,12 +34,12 @@ _DATE = re.compile(
     rf"|\b(?P<y7>{_YEAR})(?P<decade>s)?\b(?![,.]\d|%| ?(?:million|billion|thousand|crowns|people"
     rf"|k?m)\b)"
     rf"|[’'](?P<y8>\d\d)(?P<s8>s)?\b"
-    rf"|\b(?P<m9>(?!May\b){_MONTH.split('|Jan|')[0]})\b"
+    rf"|\b(?P<m9>(?!May\b){_MONTH.split('|Jan|', maxsplit=1)[0]})\b"
     r"|(?:\b(?:in|by|of|since|until|till|before|after|from|to|early|late|mid|last|next|this|and|or)"
     r"[ -])(?P<may>May)\b"
 )
 _BOUNDS = frozenset("until till before after since by".split())  # noqa: SIM905
-_COUNTS = "two three four five six seven eight nine ten eleven".split()  # noqa: SIM905
+_COUNTS = UNITS[2:12]
 _FIRST_MONTHS = re.compile(rf"\bfirst ({'|'.join(_COUNTS)}) months\b")
 _DAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SEASON = re.compile(r"\b(spring|summer|autumn|winter)\b", re.IGNORECASE)
@@ -44,7 +47,7 @@ _FIRST_OF = re.compile(
     r"\b(?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of "
     rf"({_MONTH})\b"
 )
-_ORDINAL = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
+_ORDINAL = ORDINALS[:10]
 _PUBLISHED = re.compile(
     r"\b(?:wr(?:ote|ites|iting|itten)|publish\w*|article|essay|column|interview\w*|blog|explainer"
     r"|letter|says?|said|text|document|dated|spoke|told|argu\w+|report\w*|appear\w*)\b",

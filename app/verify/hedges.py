@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.synonyms import all_keys, roots, word_keys
+from corpus.english.hedges import CAUTIONS, CERTAINTIES, CONDITIONS, FREQUENCIES
 
 if TYPE_CHECKING:
     from app.verify.evidence import CitedEvidence
@@ -24,10 +25,7 @@ _LIKELY = re.compile(
     r"|supposed\w*|presumabl\w+|arguabl\w+|in theory|theoretical\w*|in principle"
     r"|suspect\w*|conceivabl\w+|rumou?r\w*|as if))\b",
 )
-_SUPPOSED = re.compile(
-    r"\b(?:if|unless|provided that|in case|would|as long as|on condition|whether|depend\w*)\b",
-    re.IGNORECASE,
-)
+_SUPPOSED = re.compile(rf"\b(?:{CONDITIONS})\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:wants?|wanted|wish\w*|hop(?:es?|ed|ing)(?= to| that| for| it)|plan(?:s|ned"
     r"|ning)?(?= to| for)|intend\w*"
@@ -44,30 +42,8 @@ _HELD = re.compile(
     r"\b(?:I (?:\w+ )?(?:think|believe|suppose|guess|assume|imagine|feel|doubt|fear|suspect|hope)"
     r"|in my (?:view|opinion|eyes)|to my mind|as I see it|my (?:guess|impression|sense))\b"
 )
-_CAUTIOUS = re.compile(
-    r"\b(?:can|able to|capable|chances?|risk\w*|danger|likel\w+|uncertain\w*|unsure|not (?:sure"
-    r"|certain)"
-    r"|(?:was|is|were|are) to|hardly|scarcely|unclear|open (?:question|whether)|speculat\w+"
-    r"|imagin\w+|hypothe\w+"
-    r"|doubt\w*|worr\w+|prospects?"
-    r"|plausibl\w+|thinkable|option|opportunit\w+|opposed to|for fear|scenario|intention\w*"
-    r"|proposal"
-    r"|desire\w*|ambition\w*|insist(?:s|ed) on|necessary|necessity|need(?:s|ed)?|requir\w+"
-    r"|essential"
-    r"|important|crucial|obliged|duty|were to|only when|once|otherwise|in the event|without|wary"
-    r"|wonder\w*|advis\w+|advocat\w+|favou?rs?|supports?|advice|question\w*|unless|conditional\w*"
-    r"|envisag\w+|foresee\w*"
-    r"|would-be|said to|believed to|thought to|claims?|claimed|rather than|prefer\w*|readiness"
-    r"|room for|tend\w*)\b",
-    re.IGNORECASE,
-)
-_SURE = re.compile(
-    r"\b(?:certainly|definitely|undoubtedly|doubtless|surely|inevitabl\w+|guaranteed|without doubt"
-    r"|no doubt|undeniabl\w+|indisputabl\w+|unquestionabl\w+|proves?|proven|proved|is certain"
-    r"|clearly"
-    r"|obviously|always|in fact|is a fact)\b",
-    re.IGNORECASE,
-)
+_CAUTIOUS = re.compile(rf"\b(?:{CAUTIONS})\b", re.IGNORECASE)
+_SURE = re.compile(rf"\b(?:{CERTAINTIES})\b", re.IGNORECASE)
 _WILL = re.compile(
     r"\b(?:will|won['’]t|shall|(?:is|are|was|were) (?:going|certain|sure|bound|destined|set) to"
     r"|certainly|definitely|inevitably)\b"
@@ -79,13 +55,7 @@ _ALL = re.compile(
     r"|unanimous\w*|nobody|no one|none|never|each)\b",
     re.IGNORECASE,
 )
-_SOMETIMES = re.compile(
-    r"\b(?:often|sometimes|usually|mostly|partly|partially|occasionally|generally|largely|rarely"
-    r"|seldom|almost|nearly|hardly|barely|mainly|frequently|typically|in part|to some extent"
-    r"|in some"
-    r" (?:ways|cases|respects)|not always|tends?|at times|more or less|somewhat)\b",
-    re.IGNORECASE,
-)
+_SOMETIMES = re.compile(rf"\b(?:{FREQUENCIES})\b", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(some|many|most|several|a few|few|a part of|part of|certain|a number of|a minority of"
     r"|a majority of|half of|one of)(?: of)?(?: the| his| her| its| their| our| my)? ([^\W\d_]+)",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
+from corpus.english.negation import NEGATION_PARAPHRASES, REVERSING_WORDS, STRICT_NEGATIONS
 from index.contradiction.clause_polarity import PolarClause, parse_clauses
 from index.search.terms import stemmed_terms
 
@@ -14,37 +15,11 @@ if TYPE_CHECKING:
 
     from app.verify.evidence import CitedEvidence
 
-_STRICT = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|\w+n['’]t)\b", re.IGNORECASE
-)
+_STRICT = re.compile(rf"\b(?:{STRICT_NEGATIONS})\b", re.IGNORECASE)
 # Anything that may be put with a "not" by another writer.
-_NEGATIVE = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|\w+n['’]t|hardly"
-    r"|barely|scarcely|rarely|seldom|only|few|little|less|least|too|instead|rather|but|except"
-    r"|unless"
-    r"|until|before|yet|far|den(?:y|ie)\w*|refus\w+|reject\w*|doubt\w*|disput\w+|oppos\w+|fail\w*"
-    r"|lack\w*|dismiss\w*|refut\w+|abandon\w*|ceas\w+|stop\w*|end(?:s|ed)?|avoid\w*|prevent\w*"
-    r"|against|false\w*|wrong\w*|myth|lies?|untrue|mistake\w*|contrary|missing|absen\w+|gone|lost"
-    r"|los[es]\w*|ban\w*|forbid\w*|imposs\w+|unable|un\w{4,}|in(?:[a-z]{2,})(?:ble|ent|ant|ate)"
-    r"|im(?:possi|practi|proba)\w+|dis\w{4,}|withdr\w+|remov\w+|give up|gave up|free of|rid of"
-    r"|sceptic\w*|skeptic\w*|illus\w+|vain|empty|zero|exclud\w+|rule[sd]? out|hopeless|\w+less"
-    r"|ignor\w+|forg[oe]t\w*|mere(?:ly)?|alone|open question|unclear|whether|if|could|would"
-    r"|question\w*|challeng\w+|resist\w*|drop(?:s|ped)?|hid(?:e|den)?|silent|different|differs?"
-    r"|non\w+|peaceful\w*|exaggerat\w*|pretend\w*|ought|should|longer|merely|nonsense"
-    r"|hard(?:er)? to|difficult)\b",
-    re.IGNORECASE,
-)
+_NEGATIVE = re.compile(rf"\b(?:{NEGATION_PARAPHRASES})\b", re.IGNORECASE)
 # What turns round by itself: with one on either side, more must be alike before it is a fault.
-_DENYING = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot|without|\w+n['’]t|hardly|barely"
-    r"|scarcely|den(?:y|ie)\w*|refus\w+|reject\w*|doubt\w*|disput\w+|oppos\w+|fail\w*|lack\w*"
-    r"|dismiss\w*|refut\w+|abandon\w*|ceas\w+|stop\w*|against|false\w*|untrue|unable|unlikely"
-    r"|impossib\w+|un(?!der|til|it|ion|iv|less|ique)\w{4,}|withh\w+|instead|rather than|less"
-    r"|all but|propaganda"
-    r"|sceptic\w*|skeptic\w*|prevent\w*|avoid\w*|ban(?:s|ned)?|forb\w+|missing|absen\w+|wrong"
-    r"|far from|too|only|contrary|illusion\w*|vain)\b",
-    re.IGNORECASE,
-)
+_DENYING = re.compile(rf"\b(?:{REVERSING_WORDS})\b", re.IGNORECASE)
 _MOSTLY = 0.6  # share of the longer clause's words
 _PREFIX = re.compile(r"\b(un|in|im|ir|il|dis|non-?)(\w{4,})", re.IGNORECASE)
 _SAYS_NOT = re.compile(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.verify.dates import without_dates
 from app.verify.fault import FaultKind, SentenceFault
+from corpus.english.quantities import NUMBER_VALUES, ORDINAL_VALUES, SCALE_VALUES, TENS
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
@@ -17,24 +18,10 @@ if TYPE_CHECKING:
 
     from app.verify.evidence import CitedEvidence
 
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
-_VALUES = {word: float(at) for at, word in enumerate(_UNITS)}
-_VALUES |= {word: 10.0 * at for at, word in enumerate(_TENS, 2)}
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0
-}  # fmt: skip
+_VALUES = NUMBER_VALUES
+_SCALES = SCALE_VALUES | {"trillion": 1e12, "dozen": 12.0}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
-_ORDINALS = {
-    word: float(at)
-    for at, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
-        twentieth""".split(),  # noqa: SIM905
-        1,
-    )
-}
+_ORDINALS = ORDINAL_VALUES
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "double": 2.0, "doubled": 2.0, "triple": 3.0}
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -43,7 +30,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<th>st|nd|rd|th)?\b|(?P<glued>\d+(?:\.\d+)?)(?P<short>k|mn?|bn)\b"
     rf"|\b(?P<words>(?:{_SPELLED})s?(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand)|(?<=million)) and )"
     rf"(?:{_SPELLED})s?)*)\b"
-    rf"|\b(?P<ordinal>(?:(?:{'|'.join(_TENS)})-)?(?:{'|'.join(_ORDINALS)}))\b"
+    rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(_ORDINALS)}))\b"
     rf"|\b(?P<part>half|halves|quarters?)\b|\b(?P<times>{'|'.join(_TIMES)})\b"
     r"|\b(?P<some>hundreds|thousands|millions|billions|dozens) of\b",
     re.IGNORECASE,

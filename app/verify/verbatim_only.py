@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.verify.attributions import attributions
 from app.verify.fault import FaultKind, SentenceFault
+from corpus.english.negation import NEGATED_OR_SUSPENDED
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _TELLS = re.compile(
     r"\A(?P<who>[^“”]{1,160}?) (?:said|says|stated|wrote|writes|notes|noted|argues|argued|believes)"
     r"(?: that\b|:|,)\s+",
 )
-_TURNED = re.compile(r"\b(?:not|never|nobody|no|nor|if|whether|unless)\b|n['’]t\b", re.IGNORECASE)
+_TURNED = re.compile(rf"\b(?:{NEGATED_OR_SUSPENDED})\b|n['’]t\b", re.IGNORECASE)
 _NAMED = re.compile(r"\A(?P<who>[^,;:“”]{1,80}):\s+")
 # Of 105 faithful sentences in their writer's own words none shares more than six in a row.
 COPIED = 7

@@ -12,15 +12,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.speakers.lexicon import (
+from corpus.english.function_words import (
     ADVERBS,
     AUXILIARIES,
     CONTRASTS,
     COORDINATORS,
     DETERMINERS,
-    LEMMAS,
     MODALS,
-    NEGATIONS,
     NOT_ADVERBS,
     NOT_FORMS,
     PARTICLES,
@@ -31,6 +29,8 @@ from corpus.speakers.lexicon import (
     SUBORDINATORS,
     TIMES,
 )
+from corpus.english.negation import NEGATIVE_ADVERBS
+from corpus.english.reporting_verbs import LEMMAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ _SHORTEST = 4  # letters of a word that can end in -ed, -ing or -ly as more than
 _CLASSES = (
     ("M", MODALS),
     ("A", AUXILIARIES),
-    ("X", NEGATIONS),
+    ("X", NEGATIVE_ADVERBS),
     ("F", frozenset({"of"})),
     ("P", PREPOSITIONS),
     ("S", SUBORDINATORS),

@@ -11,7 +11,7 @@ from corpus.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.speakers.quotation_marks import QuotedSpan
+    from corpus.english.quotation_marks import QuotedSpan
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Supt|Ky|Fla|Calif|Mich|Ill|Mass|Conn|Wis|Minn|Pa|Va|Ga|Tex|Ariz|Ark|Mo|Tenn|Wash|Ore|Nev|Okla|Ind|Del|Md|Vt|La)\."

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from corpus.errors import OnRecordError
-from corpus.load.normalise import normalise
 from corpus.load.sources import as_kind, as_published
 from corpus.model.document import DocumentKind, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.published import Published
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.txt import read_txt
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

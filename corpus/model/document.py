@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from corpus.load.normalise import is_normalised
+from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
     from corpus.model.published import Published
@@ -62,6 +62,11 @@ class Provenance:
         """The title, or the id when there is none."""
         return self.title or self.id
 
+    @property
+    def interview_speakers(self) -> tuple[str, ...]:
+        """The names of interviewer and interviewee, in this order, as far as they are known."""
+        return tuple(name for name in (self.interviewer, self.interviewee) if name)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -73,7 +78,9 @@ class Document:
     def __post_init__(self) -> None:
         """Refuse a text whose offsets would shift once it is normalised, and an empty one."""
         if not is_normalised(self.text):
-            message = f"{self.provenance.id}: the text is not normalised; use corpus.load.normalise"
+            message = (
+                f"{self.provenance.id}: the text is not normalised; use corpus.model.normalise"
+            )
             raise ValueError(message)
         if not self.text.strip():
             message = f"{self.provenance.id}: the document holds no text"

@@ -22,9 +22,9 @@ _LONGEST_TITLE = 8  # characters, with what must stand before it
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.english.quotation_marks import QuotedSpan
     from corpus.english.tokens import Token
     from corpus.speakers.clauses import ReportingClause
-    from corpus.speakers.quotation_marks import QuotedSpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import is_relayed, speaker_turns
+from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -56,11 +57,13 @@ def read_utterances(
     places of the document's, where they are cut already.
     """
     owned = speaker_turns(document)
-    passed_on = is_relayed(document)
+    passed_on = relayed_comments(document)
     if not _is_english(document):
         return _nested(owned, passed_on)
-    sentences = tuple(sentence_spans(document.text)) if sentences is None else sentences
-    found = attributions(document.text, sentences)
+    paragraphs = structure_of(document).paragraphs
+    if sentences is None:
+        sentences = tuple(sentence_spans(document.text, paragraphs))
+    found = attributions(document.text, sentences, paragraphs)
     told = _told(document.text, SpeakerResolver(document, owned, sentences), owned, found)
     return _nested(owned, (*passed_on, *told))
 

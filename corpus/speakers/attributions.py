@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english.quotation_marks import quoted_spans
 from corpus.model.span import Span, trim
 from corpus.speakers.analysed_sentence import analyse_sentences
-from corpus.speakers.quotation_marks import quoted_spans
 from corpus.speakers.quotations import quotations
 from corpus.structure.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from corpus.english.quotation_marks import QuotedSpan
     from corpus.speakers.analysed_sentence import AnalysedSentence
-    from corpus.speakers.quotation_marks import QuotedSpan
     from corpus.speakers.quotations import AttributedQuotation
 
 
@@ -34,11 +34,16 @@ class Attribution:
     direct: bool
 
 
-def attributions(text: str, sentences: Sequence[Span]) -> tuple[Attribution, ...]:
-    """What is quoted or reported in an English text, in order of where it begins."""
-    places = paragraphs(text)
-    quotes = quoted_spans(text, places)
-    read = analyse_sentences(text, sentences, quotes, places)
+def attributions(
+    text: str, sentences: Sequence[Span], known_paragraphs: Sequence[Span] | None = None
+) -> tuple[Attribution, ...]:
+    """What is quoted or reported in an English text, in order of where it begins.
+
+    `known_paragraphs` are those of a document's structure; without them they are found here.
+    """
+    spans = paragraphs(text) if known_paragraphs is None else known_paragraphs
+    quotes = quoted_spans(text, spans)
+    read = analyse_sentences(text, sentences, quotes, spans)
     told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
     direct = [
         Attribution(

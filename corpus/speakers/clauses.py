@@ -6,22 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.speakers.head_nouns import is_source
-from corpus.speakers.lexicon import (
-    AS_READ,
-    CLAIMS,
+from corpus.english.attribution_nouns import CLAIMS, REFERRING, RISKS, VIEWS
+from corpus.english.function_words import NOBODY
+from corpus.english.reporting_verbs import (
+    ALSO_NOUNS,
+    BETWEEN_COMMAS,
     HOLDING_ONLY,
     LEMMAS,
-    NOBODY,
-    NOUNS_TOO,
-    PARTED_ONLY,
-    REFERRING,
-    RISKS,
+    READING,
     SAYING,
     SHOWING,
     SPEAKING,
-    VIEWS,
 )
+from corpus.speakers.head_nouns import is_source
 from corpus.speakers.nominal_attributions import (
     claim_attribution,
     list_attribution,
@@ -30,8 +27,8 @@ from corpus.speakers.nominal_attributions import (
 )
 from corpus.speakers.noun_phrases import after
 from corpus.speakers.reported_content import as_told, reported_content
-from corpus.speakers.reporting_verbs import group_start, may_be_verb, teller
 from corpus.speakers.token_ranges import around, insertion_end
+from corpus.speakers.verb_groups import group_start, may_be_verb, teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,7 +141,7 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
     noun, inverted = found
     lemma = LEMMAS[tokens[verb].lower]
     first, end = (start, noun[1]) if inverted else (min(noun[0], start), verb + 1)
-    as_read = lemma in AS_READ and tags[end : end + 1] == "O"
+    as_read = lemma in READING and tags[end : end + 1] == "O"
     end += as_read
     if (
         (lemma in SPEAKING or as_read)
@@ -191,6 +188,6 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bo
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True
     alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
-    if words == ["it"] and lemma in PARTED_ONLY and tags[verb + 1 : verb + 2] == ",":
+    if words == ["it"] and lemma in BETWEEN_COMMAS and tags[verb + 1 : verb + 2] == ",":
         return False  # "In 2026, it expected, ..."
-    return len(words) == 1 and (words[0] in NOUNS_TOO or words[0] in alone)
+    return len(words) == 1 and (words[0] in ALSO_NOUNS or words[0] in alone)

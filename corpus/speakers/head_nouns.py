@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.speakers.lexicon import ALONE, NOT_PEOPLE, PAPERS, PEOPLE
+from corpus.english.attribution_nouns import NOT_PEOPLE, PEOPLE, TEXT_NOUNS
+from corpus.english.function_words import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ def is_name(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bool
     if set(tags[first:end]) & set("DZO"):
         return tags[first:end] != "D" or tokens[first].lower in ALONE
     head = tokens[_head(tags, phrase)].lower
-    return head in PEOPLE or head in PAPERS or (head.endswith("s") and not head.endswith("ss"))
+    return head in PEOPLE or head in TEXT_NOUNS or (head.endswith("s") and not head.endswith("ss"))
 
 
 def is_source(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bool:
@@ -35,7 +36,7 @@ def is_source(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bo
     tag, word = tags[head], tokens[head].lower
     if tag in "OD":
         return word not in _POINTING | {"it"} and (tag == "O" or word in ALONE)
-    if word in PEOPLE or word in PAPERS or (tag == "Z" and word not in NOT_PEOPLE):
+    if word in PEOPLE or word in TEXT_NOUNS or (tag == "Z" and word not in NOT_PEOPLE):
         return True
     return word not in NOT_PEOPLE and _PERSON.search(word) is not None
 

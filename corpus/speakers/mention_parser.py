@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.speakers.given_names import SEX
+from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 
 ADDRESSES = {
     **dict.fromkeys(("mr", "mister", "sir", "lord", "king", "prince", "father", "brother"), "he"),
@@ -174,7 +174,7 @@ def _head_end(tokens: list[str]) -> int:
             binds = token in _BINDING and is_capital(tokens[at - 1]) and is_capital(following)
             if (
                 not binds
-                or tokens[0].casefold() in SEX
+                or tokens[0].casefold() in PRONOUN_BY_GIVEN_NAME
                 or tokens[at - 1].casefold().strip(".") in TITLES
             ):
                 return at

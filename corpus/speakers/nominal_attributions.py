@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.speakers.head_nouns import is_source
-from corpus.speakers.lexicon import (
-    BE,
+from corpus.english.attribution_nouns import (
     BY_VIEWS,
     CLAIMS,
     GIVING,
     IN_VIEWS,
-    LEMMAS,
     LISTED,
     RISKS,
     VIEWS,
     VOICING,
 )
+from corpus.english.function_words import BE
+from corpus.english.reporting_verbs import LEMMAS
+from corpus.speakers.head_nouns import is_source
 from corpus.speakers.noun_phrases import after, before
 from corpus.speakers.token_ranges import around, insertion_end
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.function_words import ALONE, CONJUNCTIONS, SUBJECTS
+from corpus.english.reporting_verbs import SAYING
 from corpus.speakers.head_nouns import is_name
-from corpus.speakers.lexicon import ALONE, CONJUNCTIONS, SAYING, SUBJECTS
 from corpus.speakers.noun_phrase_bounds import (
     MAX_TOKENS,
     is_addition,

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.speakers.given_names import SEX
+from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.speakers.mention_parser import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
 
 if TYPE_CHECKING:
@@ -46,10 +47,8 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
-_TIMES = frozenset(  # no given name, where a longer name follows: not April, May, June, August
-    "january february march july september october november december monday tuesday wednesday "  # noqa: SIM905
-    "thursday friday saturday sunday".split()
-)
+# No given name where a longer name follows, as April, May, June and August may be.
+_TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 _REACH = 90  # characters before a name in which a description of somebody begins
 _STOPS = frozenset(
     "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905
@@ -154,16 +153,16 @@ def persons(
     for one in found:
         first, *rest = one.name.casefold().split()
         sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
-        sex = sex or SEX.get(first)
+        sex = sex or PRONOUN_BY_GIVEN_NAME.get(first)
         initials = re.fullmatch(r"(?:\w\.)+", first)
-        named = rest and (first in SEX or initials or _WHO.match(text, one.end))
+        named = rest and (first in PRONOUN_BY_GIVEN_NAME or initials or _WHO.match(text, one.end))
         if one.address or one.titles or named:
             known[one.name] |= {sex} if sex else set()
     for name in _like_persons(text, found):
         known[name] |= set()
     for told in described:
         if " " in told.name and is_person(told.nouns[-1]):
-            sex = SEX.get(told.name.casefold().split()[0])
+            sex = PRONOUN_BY_GIVEN_NAME.get(told.name.casefold().split()[0])
             known[told.name] |= {sex} if sex else set()
     return _merged(known)
 

@@ -7,17 +7,18 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.english.attribution_nouns import CLAIMS
+from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_WORDS
-from corpus.speakers.lexicon import CLAIMS, LEMMAS, TO_SOMEBODY
 from corpus.speakers.noun_phrases import after, clause_start, subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.english.quotation_marks import QuotedSpan
     from corpus.model.span import Span
     from corpus.speakers.analysed_sentence import AnalysedSentence
     from corpus.speakers.clauses import ReportingClause
-    from corpus.speakers.quotation_marks import QuotedSpan
 
 _NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _OWNED = re.compile(r"[SDW]N?A(Z*D)(?=[RNB.,]|\Z)")
@@ -239,7 +240,7 @@ def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
     """Whether nothing is told after the verb: "Orr said of it.", "Orr told the Lantern."."""
     word = frame.tokens[clause.verb].lower
     at = clause.end
-    if LEMMAS.get(word) in TO_SOMEBODY:
+    if LEMMAS.get(word) in WITH_ADDRESSEE:
         noun = after(frame.tokens, frame.tags, at)
         at = noun[1] if noun is not None else at + 1
     return at >= len(frame.tags) or frame.tags[at] in ".,PFYRQ:"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.speakers.lexicon import (
+from corpus.english.reporting_verbs import (
     ACCUSING,
     ASKING,
+    BETWEEN_COMMAS,
     CALLING_ONLY,
     HOLDING_ONLY,
     ONLY_QUOTED,
     PARENTHETIC,
-    PARTED_ONLY,
     SPEAKING,
-    TO_SOMEBODY,
+    WITH_ADDRESSEE,
 )
 from corpus.speakers.noun_phrases import after
 from corpus.speakers.token_ranges import around, insertion_end
@@ -59,7 +59,7 @@ def reported_content(
         stop = opened + 1 if tags[opened : opened + 1] == "Q" else len(tags)
         return ((opened, stop),) if opened < len(tags) else ()
     participle = tokens[verb].lower.endswith("ing")
-    aside = lemma in SPEAKING or (lemma in PARTED_ONLY and tags[end : end + 1] == ",")
+    aside = lemma in SPEAKING or (lemma in BETWEEN_COMMAS and tags[end : end + 1] == ",")
     if aside and not participle and _is_parted_off(tags, first, end):
         return around(tags, first, insertion_end(tags, end))
     return _object(tokens, tags, verb, lemma)
@@ -75,7 +75,7 @@ def as_told(tags: str, first: int, end: int) -> tuple[Range, ...] | None:
 
 def _opened(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int | None:
     """Where what is told begins, after "that", a colon, or "why"."""
-    at = _past_listener(tokens, tags, start) if lemma in TO_SOMEBODY else start
+    at = _past_listener(tokens, tags, start) if lemma in WITH_ADDRESSEE else start
     while at < min(len(tags), start + _REACH):
         word = tokens[at].lower
         if tags[at] == ":" or (tags[at] == "S" and word == "that"):
@@ -176,7 +176,7 @@ def _has_clause(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> b
     rest = tags[start:]
     if lemma == "say":
         return rest[:1] != "" and rest[0] in "DZNOPRSEXGA"
-    noun = after(tokens, tags, start) if lemma not in TO_SOMEBODY else None
+    noun = after(tokens, tags, start) if lemma not in WITH_ADDRESSEE else None
     if noun is not None and "," not in tags[slice(*noun)] and tags[noun[1] : noun[1] + 1] == "N":
         return True  # a verb in the present tense: "argue it rewards aggression"
     clause = _CLAUSE_END.split(rest, maxsplit=1)[0]

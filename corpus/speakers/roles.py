@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
-from corpus.speakers.similar_names import is_short
+from corpus.structure.similar_names import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,8 +35,7 @@ def speakers_of(
 ) -> Mapping[str, Speaker]:
     """Each name above a turn with its speaker: the provenance says the role, else who asks."""
     shares = _asking(turns, text)
-    names = [name for name in (provenance.interviewer, provenance.interviewee) if name]
-    names += sorted(shares, key=len, reverse=True)
+    names = [*provenance.interview_speakers, *sorted(shares, key=len, reverse=True)]
     return {
         name: _speaker(_fullest(name, names, text), asks=share >= _OFTEN, provenance=provenance)
         for name, share in shares.items()

@@ -1,10 +1,10 @@
-"""A site's or a publisher's own lines, which nobody says: "Leave a comment", credits, calls."""
+"""Boilerplate: lines of a site or publisher that nobody says ("Leave a comment", credits)."""
 
 from __future__ import annotations
 
 import re
 
-_COMMENTS = re.compile(
+_COMMENTS_HEADING = re.compile(
     r"(?:leave|post|add|write) a (?:comment|reply)|e-?mail me when people (?:leave|comment).*|"
     r"(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|join the (?:discussion|conversation)|"
     r"you need to be a member of .* to add comments!?|(?:reader|your) comments|"
@@ -35,26 +35,26 @@ _APPEAL = re.compile(
     r"(?: today| now| here)?[.!]\Z",
     re.IGNORECASE,
 )
-_APPEAL_CHARS = 400  # longer, and the call to give may stand at the end of an argument
+_MAX_APPEAL_CHARS = 400  # longer, and the appeal may end an argument
 _CREDIT = re.compile(
     r"[(\[](?:courtesy(?: of)?|photo|image|credit|source|via)\b[^()]{0,80}[)\]]\Z", re.IGNORECASE
 )
 
 
 def is_boilerplate(words: str) -> bool:
-    """Whether the paragraph is one of the lines that sites put around texts."""
+    """Whether the paragraph is a line that sites put around texts."""
     return bool(_BOILERPLATE.fullmatch(words))
 
 
 def announces_comments(words: str) -> bool:
-    """Whether the paragraph is the line above the readers' comments."""
-    return bool(_COMMENTS.fullmatch(words.rstrip(" \u2013—-")))
+    """Whether the paragraph is the heading above the readers' comments."""
+    return bool(_COMMENTS_HEADING.fullmatch(words.rstrip(" \u2013—-")))
 
 
 def is_not_speech(words: str) -> bool:
-    """Whether the paragraph is the site's or the publisher's, or holds no word at all."""
+    """Whether the paragraph is boilerplate, a credit or an appeal, or holds no word at all."""
     if not any(character.isalnum() for character in words):
         return True
     if is_boilerplate(words) or announces_comments(words) or _CREDIT.search(words):
         return True
-    return len(words) <= _APPEAL_CHARS and bool(_APPEAL.search(words))
+    return len(words) <= _MAX_APPEAL_CHARS and bool(_APPEAL.search(words))

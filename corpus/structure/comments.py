@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 BULLET = re.compile(r"[•▪●◦‣]\s*")
-_HEAD_CHARS = 80
+_MAX_HEAD_CHARS = 80
 _NAME = r"(?P<name>[^\s:•|][^\n:•|]{0,39}?)"
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|"
@@ -26,45 +26,50 @@ _DAY = (
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:\d+|an?) \w+ ago|yesterday|today)"
 )
 _DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
-_SAYS = (
+_REPORTING_VERB = (
     r"(?:said|says|wrote|writes|comment(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|ask(?:ed|s)|"
     r"posted|add(?:ed|s)|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|dit|écrit|dice|dijo|"
     r"escribió|escribe|escreveu|disse|scrive|ha scritto|пишет|написала?|сказала?|говорит|"
     r"пише|написав|написала|каже|pisze|napisała?|mówi)"
 )
-_SAID = re.compile(
-    rf"{_NAME} {_SAYS}(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
+_NAME_AND_VERB = re.compile(
+    rf"{_NAME} {_REPORTING_VERB}"
+    rf"(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BYLINE = re.compile(
     rf"(?:(?:comment|reply|posted|written|submitted|added|left|von|par|por|автор:?) )?"
     rf"(?:by|from|von|par|por|от) {_NAME}(?:[ ,|·(\u2013—-]+{_DATE.pattern}\)?)?\s*[:.]?",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"{_NAME}\s*[,|·(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE)
-_INLINE = re.compile(rf"{_NAME} {_SAYS}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE)
+_NAME_AND_DATE = re.compile(rf"{_NAME}\s*[,|·(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE)
+_INLINE_NAME = re.compile(
+    rf"{_NAME} {_REPORTING_VERB}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,3}):(?=\s)")
 _AFTERTHOUGHTS = {"edit", "update", "ps", "p.s", "note", "also", "nb"}
-_LABELS = 2  # a label that opens so many paragraphs is a name
-_MOSTLY = 0.8  # share of paragraphs with a label; then each label is a name
+_MIN_LABEL_USES = 2  # a label that opens so many paragraphs is a name
+_MIN_LABELLED_SHARE = 0.8  # of paragraphs; then each label is a name
 _UNNAMED = re.compile(
     r"(?:an?|one|some|another|the) (?=[^\W\d_])|anonymous|guest|anon|unknown|un[ea]? |ein[e]? |"
     r"аноним|анонім|гость|гість|gast|invité|anonyme|anónimo",
     re.IGNORECASE,
 )
-_TEXT = re.compile(r"\b(?:comment|post|tweet|message|article|thread|page|letter)\Z", re.IGNORECASE)
-_BY_AUTHOR = re.compile(
+_TEXT_NOUN = re.compile(
+    r"\b(?:comment|post|tweet|message|article|thread|page|letter)\Z", re.IGNORECASE
+)
+_AUTHOR_MARK = re.compile(
     r"\s*[(\[](?:the |post |article )?(?:author|op|autor|auteur|автор)[)\]]", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment's start, its name as it stands, and where its words begin.
+    """A comment: where it starts, the commenter's name as written, and where its words begin.
 
-    `name` is None where nobody is named, and `relays` True where the line above names a text
-    ("A Facebook comment said:") and so somebody else's words. `alone` is True where that line is a
-    paragraph of its own. `column` is how far the comment is indented.
+    `name` is None where nobody is named, and `relays` True where the head names a text
+    ("A Facebook comment said:") and so introduces another person's words. `alone` is True where
+    the head is a paragraph of its own. `column` is the comment's indentation in characters.
     """
 
     start: int
@@ -84,25 +89,25 @@ class _Head:
     alone: bool
 
 
-def comments_heading(text: str, every: Sequence[Span]) -> int | None:
+def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
     """Where the readers' comments begin, at the line that announces them; None without one."""
-    for span in every:
+    for span in paragraphs:
         if announces_comments(span.of(text)):
             return span.start
     return None
 
 
-def comments(text: str, every: Sequence[Span]) -> tuple[Comment, ...]:
-    """The comments in order, the first of them at the line that announces them."""
-    begin = comments_heading(text, every)
-    if begin is None:
+def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[Comment, ...]:
+    """The comments in order; `start` is where they begin, None without comments."""
+    if start is None:
         return ()
-    region = [span for span in every if span.start >= begin and not is_not_speech(span.of(text))]
-    labels = _labels(text, region)
-    return tuple(_found(text, region, labels))
+    region = [
+        span for span in paragraphs if span.start >= start and not is_not_speech(span.of(text))
+    ]
+    return tuple(_comments_in(text, region, _labels(text, region)))
 
 
-def _found(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
+def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
     """A comment where a bullet or a name begins one."""
     for at, span in enumerate(region):
         bullet = BULLET.match(text, span.start)
@@ -119,7 +124,7 @@ def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
     if head is None:
         return Comment(span.start, column, words.start)
     written = words.of(text)[: head.end - words.start]
-    name = _BY_AUTHOR.sub("", head.name).strip(" ,-–—|·")
+    name = _AUTHOR_MARK.sub("", head.name).strip(" ,-–—|·")
     unnamed = not name or bool(_UNNAMED.match(name))
     return Comment(
         span.start,
@@ -128,8 +133,8 @@ def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
         head=Span(words.start, head.end),
         name=None if unnamed else name,
         alone=head.alone,
-        by_author=bool(_BY_AUTHOR.search(written)),
-        relays=unnamed and bool(_TEXT.search(name)),
+        by_author=bool(_AUTHOR_MARK.search(written)),
+        relays=unnamed and bool(_TEXT_NOUN.search(name)),
     )
 
 
@@ -138,24 +143,24 @@ def _head(
 ) -> _Head | None:
     """The name that opens the paragraph or is all of it; None when it is the comment's words."""
     written = words.of(text)
-    if len(written) <= _HEAD_CHARS and following is not None:
-        for form in (_SAID, _BY, _DATED):
-            if found := form.fullmatch(written):
-                return _Head(found["name"], words.end, alone=True)
+    if len(written) <= _MAX_HEAD_CHARS and following is not None:
+        for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE):
+            if match := form.fullmatch(written):
+                return _Head(match["name"], words.end, alone=True)
         if _DATE.fullmatch(following.of(text)) and not _DATE.fullmatch(written):
             return _Head(written.rstrip(":"), words.end, alone=True)
         if bulleted and written.endswith((":", "\uff1a")):
-            return _Head(_leading(written), words.end, alone=True)
-    found = _INLINE.match(written)
-    if found and found["name"][:1].isupper():
-        return _Head(found["name"], words.start + found.end(), alone=False)
-    found = _LABEL.match(written)
-    if found and found["name"].casefold() in labels:
-        return _Head(found["name"], words.start + found.end(), alone=False)
+            return _Head(_leading_name(written), words.end, alone=True)
+    match = _INLINE_NAME.match(written)
+    if match and match["name"][:1].isupper():
+        return _Head(match["name"], words.start + match.end(), alone=False)
+    match = _LABEL.match(written)
+    if match and match["name"].casefold() in labels:
+        return _Head(match["name"], words.start + match.end(), alone=False)
     return None
 
 
-def _leading(written: str) -> str:
+def _leading_name(written: str) -> str:
     """The name that opens a line in any language: the words before the first lower-case one."""
     name: list[str] = []
     for word in written.rstrip(":\uff1a ").split():
@@ -166,13 +171,13 @@ def _leading(written: str) -> str:
 
 
 def _labels(text: str, region: Sequence[Span]) -> frozenset[str]:
-    """The names before a colon that open several comments."""
-    often: Counter[str] = Counter()
+    """The names before a colon that open several comments, case-folded."""
+    counts: Counter[str] = Counter()
     for span in region:
         bullet = BULLET.match(text, span.start)
-        found = _LABEL.match(text, bullet.end() if bullet else span.start, span.end)
-        if found and (found["name"][:1].isupper() or not found["name"].islower()):
-            often[found["name"].casefold()] += 1
-    all_labelled = often.total() >= _MOSTLY * len(region)
-    named = {name for name, times in often.items() if times >= _LABELS or all_labelled}
-    return frozenset(named - _AFTERTHOUGHTS)
+        match = _LABEL.match(text, bullet.end() if bullet else span.start, span.end)
+        if match and (match["name"][:1].isupper() or not match["name"].islower()):
+            counts[match["name"].casefold()] += 1
+    all_labelled = counts.total() >= _MIN_LABELLED_SHARE * len(region)
+    names = {name for name, times in counts.items() if times >= _MIN_LABEL_USES or all_labelled}
+    return frozenset(names - _AFTERTHOUGHTS)

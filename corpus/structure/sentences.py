@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAX_CHARS = 800  # a longer run without a full stop is a table or a list, not a sentence
-_LOWERED = 0.005  # share of capitals below which a text has been lower-cased (prose has 2 to 5 %)
+_MIN_CAPITALS_SHARE = (
+    0.005  # of letters; fewer, and a text has been lower-cased (prose has 2 to 5 %)
+)
 _AFTER_STOP = re.compile(r"(?<=[.!?][ \n])[^\W\d_]")
 BULLETS = ("•", "◦", "▪", "‣", "●")
 _BREAKS = ("\n", "; ", " | ", ", ", " ")
 
 
-def sentence_spans(text: str) -> Iterator[Span]:
-    """The places of the sentences, paragraph by paragraph."""
-    readable = _recased(text) if _is_lowered(text) else text
-    for paragraph in paragraphs(text):
+def sentence_spans(text: str, known_paragraphs: Sequence[Span] | None = None) -> Iterator[Span]:
+    """The spans of the sentences, in order; `known_paragraphs` are those of a document's structure.
+
+    Without them the paragraphs are found here.
+    """
+    readable = _capitalise_sentences(text) if _is_lower_cased(text) else text
+    for paragraph in paragraphs(text) if known_paragraphs is None else known_paragraphs:
         for span in _segment(readable, paragraph):
-            yield from _bounded(text, span)
+            yield from _split_long(text, span)
 
 
 def _segment(text: str, paragraph: Span) -> Iterator[Span]:
@@ -43,22 +48,23 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
     ]
     bounds = [paragraph.start, *starts[1:], paragraph.end]
     spans = (Span(a, b) for a, b in pairwise(bounds) if a < b)
-    return (found for span in spans if (found := _unbulleted(text, span)) is not None)
+    return (trimmed for span in spans if (trimmed := _without_bullet(text, span)) is not None)
 
 
-def _unbulleted(text: str, span: Span) -> Span | None:
+def _without_bullet(text: str, span: Span) -> Span | None:
     """The sentence without white space around it and without the bullet that begins a comment."""
-    found = trim(text, span)
-    if found is not None and text.startswith(BULLETS, found.start) and len(found) > 1:
-        return trim(text, Span(found.start + 1, found.end))
-    return found
+    trimmed = trim(text, span)
+    if trimmed is not None and text.startswith(BULLETS, trimmed.start) and len(trimmed) > 1:
+        return trim(text, Span(trimmed.start + 1, trimmed.end))
+    return trimmed
 
 
-def _bounded(text: str, span: Span) -> Iterator[Span]:
+def _split_long(text: str, span: Span) -> Iterator[Span]:
+    """The sentence, cut into parts of at most MAX_CHARS at line ends, marks or spaces."""
     while len(span) > MAX_CHARS:
         head = Span(span.start, _cut_at(text, span))
-        if (found := trim(text, head)) is not None:
-            yield found
+        if (trimmed := trim(text, head)) is not None:
+            yield trimmed
         rest = trim(text, Span(head.end, span.end))
         if rest is None:
             return
@@ -75,13 +81,13 @@ def _cut_at(text: str, span: Span) -> int:
     return span.start + MAX_CHARS
 
 
-def _is_lowered(text: str) -> bool:
+def _is_lower_cased(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
-    return sum(map(str.isupper, text)) < _LOWERED * letters
+    return sum(map(str.isupper, text)) < _MIN_CAPITALS_SHARE * letters
 
 
-def _recased(text: str) -> str:
-    """The text with a capital after each full stop, as long as before; only to segment it by."""
+def _capitalise_sentences(text: str) -> str:
+    """The text with a capital after each full stop, of the same length; used only to segment."""
     return _AFTER_STOP.sub(lambda match: _capital(match[0]), text)
 
 
@@ -91,11 +97,11 @@ def _capital(letter: str) -> str:
 
 
 def is_whole(span: Span, sentences: Sequence[Span]) -> bool:
-    """Whether it begins where one of the sentences does, and ends where one ends; both sorted.
+    """Whether the span begins where a sentence begins and ends where a sentence ends.
 
-    Then no denial before or after is cut off.
+    Then no denial before or after is cut off. `sentences` are sorted.
     """
-    first = bisect_left(sentences, span.start, key=lambda one: one.start)
-    last = bisect_left(sentences, span.end, key=lambda one: one.end)
-    begins = any(one.start == span.start for one in sentences[first : first + 1])
-    return begins and any(one.end == span.end for one in sentences[last : last + 1])
+    first = bisect_left(sentences, span.start, key=lambda sentence: sentence.start)
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.end)
+    begins = any(sentence.start == span.start for sentence in sentences[first : first + 1])
+    return begins and any(sentence.end == span.end for sentence in sentences[last : last + 1])

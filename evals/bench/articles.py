@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.bench.locations import normalised_span
 

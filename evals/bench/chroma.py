@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.bench.locations import normalised_span
 from evals.bench.table import ResultsTable, TableRow, cell, more

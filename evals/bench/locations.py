@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 
 

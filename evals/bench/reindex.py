@@ -13,8 +13,8 @@ import numpy as np
 from app.ask.service import AnswerService
 from app.library.editor import LibraryEditor
 from app.library.uploads import Uploads
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 from evals.bench.speed import run_in_own_process
 from index.evidence.cross_encoder import OURS, ranker_for
 from index.ingest.ingest import ingest

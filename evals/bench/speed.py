@@ -18,8 +18,8 @@ import numpy as np
 
 from app.ask.service import AnswerService
 from corpus.load.folder import discover, load_all
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from index.evidence.cross_encoder import NONE, OURS, ranker_for
 from index.ingest.ingest import ingest

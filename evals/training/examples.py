@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.structure.sentences import sentence_spans
 from evals.training.perturb import names, perturb
 from index.evidence.cross_encoder import Candidate

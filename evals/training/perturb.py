@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from corpus.english.word_lists import word_lists
+
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator, Sequence
@@ -18,29 +20,9 @@ DENIED = 0.4  # share of the questions to be denied, where nothing else can be c
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: (?:(?:of|the|de|van) )?[A-Z][\w’'-]+)*")
-_OPPOSITES: Final = """
-    first last; before after; north south; east west; northern southern; eastern western;
-    highest lowest; largest smallest; biggest smallest; oldest youngest; longest shortest;
-    most least; more less; more fewer; increase decrease; increased decreased; rise fall;
-    rose fell; begin end; began ended; start end; started stopped; open close; opened closed;
-    win lose; won lost; support oppose; supported opposed; accept reject; accepted rejected;
-    allow forbid; allowed banned; build destroy; built destroyed; buy sell; bought sold;
-    arrive leave; arrived left; enter leave; entered left; major minor; early late;
-    earlier later; high low; higher lower; large small; larger smaller; long short; old new;
-    older younger; male female; man woman; men women; father mother; son daughter;
-    husband wife; king queen; public private; urban rural; rich poor; strong weak;
-    common rare; positive negative; internal external; inside outside; above below;
-    upper lower; left right; same different; always never; best worst; better worse;
-    good bad; easy difficult; cheap expensive; heavy light; hot cold; hard soft; fast slow;
-    success failure; love hate; loved hated; like dislike; liked disliked; friend enemy;
-    with without; include exclude; included excluded; create destroy; created destroyed;
-    attack defend; attacked defended; majority minority; maximum minimum; birth death;
-    born killed; married divorced; hired fired; gained lost; joined left; present absent
-"""
+_OPPOSITES: Final = word_lists("antonyms")["perturbation"]
 _OPPOSITE: Final = {
-    one: other
-    for pair in _OPPOSITES.split(";")
-    for one, other in (pair.split(), pair.split()[::-1])
+    one: other for pair in _OPPOSITES for one, other in (pair.split(), pair.split()[::-1])
 }
 _WORD = re.compile(r"(?<!how )(?<!How )\b[a-z]+\b")  # "how long" asks nothing of length alone
 _NOT: Final = {

@@ -5,45 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.english.word_lists import word_lists
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one word
-# A line has one meaning; what stands behind the stroke says the contrary. The first word names it.
-_TABLE = """
-accept acceptable agree agreed approve / refuse refused refusal reject rejected unacceptable
-support favour favor welcome / oppose opposed object
-win / lose
-succeed / fail
-near nearly / far apart differ differed distant
-safe sound / dangerous unsafe risky
-true correct / false untrue propaganda myth lie
-trust reliable rely credible / unreliable distrust
-likely probable / unlikely improbable
-possible feasible / impossible
-open opened / close shut closed
-mend repair / demolish dismantle
-strong strength / weak weakness
-sufficient enough / insufficient
-cheap affordable / expensive costly
-innocent / guilty
-legal lawful / illegal unlawful
-necessary / unnecessary needless
-popular / unpopular
-timely / late belated
-cost bill price account figure
-treaty pact agreement deal promise guarantee paper
-talk negotiation
-territory territorial land
-discuss agenda
-"""
+_TABLE = word_lists("antonyms")["meaning"]
 
 
 def _entries() -> Mapping[str, tuple[str, bool, bool]]:
     found: dict[str, tuple[str, bool, bool]] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in _TABLE:
         same, _, contrary = line.partition("/")
         name = stemmed_terms(same)[0][:ROOT]
         for words, turned in ((same, False), (contrary, True)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.english.negation import CLAUSE_NEGATORS
 from index.contradiction.antonyms import meaning
 from index.search.terms import stemmed_terms
 
@@ -20,13 +21,7 @@ _BREAK = re.compile(
     r"|which|who|when|where|yet"
 )
 _SUPPOSES = frozenset({"unless", "until"})
-_NEGATOR = re.compile(
-    r"no|not|never|none|nor|nobody|neither|without|cannot|hardly|barely|scarcely"
-    r"|\w+n['’]t|unable|lack(?:s|ed|ing)?|fail(?:s|ed)?|sceptical|mistake|mistaken"
-    r"|den(?:y|ie[sd]|ying|ials?)|refus(?:e[sd]?|ing|als?)|reject(?:s|ed|ing|ions?)?"
-    r"|doubt(?:s|ed|ful|ing)?|disput(?:e[sd]?|ing)|oppos(?:e[sd]?|ing|ition)|object(?:s|ed)"
-    r"|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|untrue|false|unclear|regret(?:s|ted)?"
-)
+_NEGATOR = re.compile(CLAUSE_NEGATORS)
 _NO_NEGATION = re.compile(
     r"\b(?:not only|no longer|no more than|no less than|no doubt|no matter|too much|even if"
     r"|not just|not merely|nothing but|cannot but|no (?:\w+ ){1,3}(?=but\b))\b",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from corpus.english.dates import MONTH_PATTERN
 from index.contradiction.antonyms import ROOT, has_contrary, meanings
 from index.contradiction.clause_polarity import PolarClause, Word, parse_clauses
 from index.contradiction.disputes import contradicts_on_dispute
@@ -38,8 +39,7 @@ _DEED = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|still|currently|today|at present|no longer)\b", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\b(?:(?:1[5-9]|20)\d\d|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"\b(?:(?:1[5-9]|20)\d\d|{MONTH_PATTERN}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _AGENT = re.compile(r"\bby (?:the |an? )?(\w+)")
 _OTHERS = re.compile(r"\b(?:those|anyone|people) who\b", re.IGNORECASE)

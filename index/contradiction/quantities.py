@@ -7,25 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
+from corpus.english.quantities import NUMBER_VALUES, SCALE_VALUES
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAME = 0.05  # share by which two amounts may differ and still be one, rounded
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_WORDS: dict[str, float] = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-_WORDS |= {
-    word: 10.0 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-        2,
-    )
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_WORDS = {word: value for word, value in NUMBER_VALUES.items() if value}
+_SCALES = SCALE_VALUES
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"(?P<sign>[$€£])?(?P<one>{_DIGITS})(?:\s?(?:[–-]|to|or)\s?(?P<other>{_DIGITS}))?"
@@ -41,9 +32,8 @@ _AFTER = re.compile(r"\W{0,2}((?:[^\W\d_][^\W_]*(?:['’-][^\W_]+)*\W{1,2}){0,3}
 _RATE = re.compile(r"^[^.;:,]{0,40}?\b(?:an?|per|each|every) (day|week|month|year|hour)\b")
 _RATE_WORDS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _PART = re.compile(r"^\W?(?:of (?:it|them|these|those|the|its|their)\b)")
-_MONTHS = "january february march april may june july august september october november december"
 _DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTHS.title().replace(' ', '|')})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{MONTH_PATTERN})"
     r"(?: (?P<late>\d{1,2})\b(?!,? ?\d{3}))?(?:,? (?P<year>(?:1[5-9]|20)\d\d))?"
 )
 _SKIPPED = frozenset("new old whole other total average more less about some or so".split())  # noqa: SIM905
@@ -95,7 +85,7 @@ def dates(text: str) -> tuple[Date, ...]:
         day = match["day"] or match["late"] or 0
         if not (day or match["year"]):
             continue
-        month = _MONTHS.split().index(match["month"].lower()) + 1
+        month = MONTH_NUMBERS[match["month"].lower()]
         found.append(Date(int(match["year"] or 0), month, int(day)))
         taken.update(range(match.start(), match.end()))
     alone = re.finditer(rf"\b{_YEAR.pattern}\b(?![,.]\d|%)", text)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from corpus.english.negation import QUESTION_NEGATIONS
 from index.evidence.score import provenance_terms
 from index.question.answer_type import (
     contains_answer_type,
@@ -37,7 +38,7 @@ LOOKED_AT = 12  # the best sentences, of which another than the first may be the
 DENY = 2  # of them, one of which would deny what the question denies
 THEIRS = 3  # of them, in whose documents its names and numbers would stand
 LEAD = 200  # characters before a sentence that are read with it
-_NEGATION = re.compile(r"\b(?:not|never|no|nor|without|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b(?:{QUESTION_NEGATIONS})\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[“\"(]*([^\W\d_a-z][^\W_]*)")
 _NUMBER = re.compile(r"\b(\d[^\W_]*)")
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.english.dates import MONTH_PATTERN
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import BULLETS
 
@@ -57,7 +58,7 @@ _HARKS_BACK = re.compile(
 _THEN_IT = re.compile(
     r"(?:in|on|at|by|from|since|after|before|until|during)(?: (?:the|early|late|mid|end|beginning"
     r"|of|spring|summer|autumn|winter|morning|evening|night|week|month|year|same|next|following"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"|{MONTH_PATTERN}"
     r"|\d{1,4}))+,? (?:its|his|her|their|he|she|it|they)\b",
     re.IGNORECASE,
 )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from corpus.structure.paragraphs import paragraphs
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import BULLETS
-from corpus.structure.turns import turn_starts
 from index.passages.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
@@ -71,8 +70,9 @@ def _grouped(
     """Runs of sentences: whole paragraphs while they fit, a long paragraph sentence by sentence."""
     group: list[Sentence] = []
     text = document.text
-    turns = set(turn_starts(text, speakers=_names(document)))
-    for block in _blocks(text, found):
+    structure = structure_of(document)
+    turns = set(structure.turn_starts)
+    for block in _blocks(structure.paragraphs, found):
         length = block[-1].span.end - _begin(text, block[0])
         turned = any(_begin(text, sentence) in turns for sentence in block)
         fits = not group or block[-1].span.end - _begin(text, group[0]) <= max_chars
@@ -89,10 +89,10 @@ def _grouped(
         yield group
 
 
-def _blocks(text: str, found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+def _blocks(paragraphs: Sequence[Span], found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """The sentences of one paragraph after another."""
     rest = deque(found)
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs:
         block = []
         while rest and rest[0].span.end <= paragraph.end:
             block.append(rest.popleft())
@@ -118,8 +118,3 @@ def _parted(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
 
 def _only_headings(group: Sequence[Sentence]) -> bool:
     return all(sentence.heading for sentence in group)
-
-
-def _names(document: Document) -> list[str]:
-    provenance = document.provenance
-    return [name for name in (provenance.interviewer, provenance.interviewee) if name]

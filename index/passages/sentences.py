@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import NOBODY, Voice
 from corpus.speakers.attribute import read_utterances, voice_of
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
-from corpus.structure.turns import headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +30,12 @@ class Sentence:
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document in order; together they hold all that is not white space."""
-    provenance = document.provenance
-    marked = headings(document.text, speakers=_speakers(document), title=provenance.title)
-    spans = tuple(sentence_spans(document.text))
+    structure = structure_of(document)
+    spans = tuple(sentence_spans(document.text, structure.paragraphs))
     told = read_utterances(document, spans)
     return tuple(
         Sentence(span, heading=True)
-        if _is_marked(span, marked)
+        if _is_marked(span, structure.headings)
         else Sentence(span, voice=voice_of(told, document.text, span))
         for span in spans
     )
@@ -52,8 +51,3 @@ def _is_marked(span: Span, marked: Sequence[Span]) -> bool:
 def voices_in(document: Document) -> frozenset[Voice]:
     """Everyone who speaks in the document, as they do."""
     return frozenset(one.voice for one in sentences(document) if not one.heading)
-
-
-def _speakers(document: Document) -> list[str]:
-    provenance = document.provenance
-    return [name for name in (provenance.interviewer, provenance.interviewee) if name]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english.reporting_patterns import QUESTION_SAYS
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
@@ -53,25 +54,7 @@ _UNNAMED = re.compile(
     rf"|\b(?:the|this) {_ADJECTIVE}?(?P<alone>{_KIND})\b(?: to the \w+)?",
     re.IGNORECASE,
 )
-_SAY = (
-    r"(?:say|said|says|saying|tell|tells|told|think|thinks|thought|believes?|believed|claim(?:s|ed)?"
-    r"|argue[sd]?|writes?|wrote|written|states?|stated|mention(?:s|ed)?|suggest(?:s|ed)?"
-    r"|explain(?:s|ed)?|admit(?:s|ted)?|den(?:y|ies|ied)|doubt(?:s|ed)?|insist(?:s|ed)?"
-    r"|warn(?:s|ed)?|predict(?:s|ed)?|expect(?:s|ed)?|hopes?|hoped|fear(?:s|ed)?|report(?:s|ed)?"
-    r"|describe[sd]?|calls? (?!for\b)|called (?!off\b|for\b)|call for|called for|calls for"
-    r"|recommend(?:s|ed)?|propose[sd]?|demand(?:s|ed)?|promise[sd]?|criticis\w+|criticiz\w+"
-    r"|praise[sd]?|blame[sd]?|accuse[sd]?|judge[sd]?|assess\w*|rates?|rated|answer(?:s|ed)?"
-    r"|respond(?:s|ed)?|repl(?:y|ies|ied)|reacts?|reacted|reject(?:s|ed)?|dispute[sd]?|agrees?"
-    r"|agreed|disagree[sd]?|differ(?:s|ed)?|object(?:s|ed)?|cites?|cited|quote[sd]?"
-    r"|asks?|asked|puts? (?:it|to)"
-    r"|notes?|noted|observe[sd]?|conclude[sd]?|remark(?:s|ed)?|add(?:s|ed)?|recall(?:s|ed)?"
-    r"|acknowledge[sd]?|concede[sd]?|confirm(?:s|ed)?|declare[sd]?|announce[sd]?|regret(?:s|ted)?"
-    r"|complain(?:s|ed)?|urge[sd]?|maintain(?:s|ed)?|allege[sd]?|emphasi[sz]e[sd]?|make of|made of"
-    r"|makes of|feels? about|felt about|stands? on|stood on|speaks? (?:of|about)"
-    r"|spoke (?:of|about)|talks? about|talked about|favou?rs?|favou?red|advocates?|advocated"
-    r"|consider(?:s|ed)?|regard(?:s|ed)?|prefer(?:s|red)?|points? out|pointed out|credits?"
-    r"|dismiss(?:es|ed)?|advises?|advised|find(?:s)? that|holds? that)"
-)
+_SAY = f"(?:{QUESTION_SAYS})"
 _HOW = r"(?:sees?|saw|views?|viewed|finds?|found|feels?|felt|understands?|understood|interprets?)"
 _VIEW = (
     r"(?:views?|opinions?|eyes|words|accounts?|telling|judge?ments?|take|takes|positions?|stance"

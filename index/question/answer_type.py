@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from corpus.english.dates import MONTH_PATTERN
 from index.contradiction.quantities import amounts
 from index.search.terms import stemmed_terms
 
@@ -87,9 +88,7 @@ _SPELLED = (
     "|dozens?|half|thirds?|quarters?|once|twice|several|couple|none"
 )
 _NUMBER = rf"(?:\d[\d,.]*|\b(?:{_SPELLED})\b)"
-_MONTHS = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = f"(?:{MONTH_PATTERN})"
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIMES = "(?:second|minute|hour|day|week|month|year|decade)s?|centur(?:y|ies)"
 _LENGTH = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 
 # Few letters, so that words repeat and quotations stand in several places.

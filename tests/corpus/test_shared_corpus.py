@@ -9,8 +9,8 @@ import pytest
 
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
+from corpus.structure.document_structure import DocumentStructure, structure_of
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.turns import headings, turn_starts
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 _FOLDER = Path(os.environ.get("ONRECORD_CORPUS", _BESIDE))
@@ -28,10 +28,7 @@ def _document(identity: str) -> Document:
 
 
 def _headings(document: Document) -> tuple[str, ...]:
-    about = document.provenance
-    speakers = [name for name in (about.interviewer, about.interviewee) if name]
-    found = headings(document.text, speakers=speakers, title=about.title)
-    return tuple(span.of(document.text) for span in found)
+    return tuple(span.of(document.text) for span in structure_of(document).headings)
 
 
 @pytest.mark.parametrize("identity", _DOCUMENTS)
@@ -62,6 +59,6 @@ def test_no_sentence_is_taken_for_a_frame(identity: str) -> None:
 
 def test_the_interview_has_a_turn_for_each_name() -> None:
     text = _document("bilous-interview").text
-    names = [text[start:].partition("\n")[0] for start in turn_starts(text)]
+    names = [text[start:].partition("\n")[0] for start in DocumentStructure.of(text).turn_starts]
 
     assert names[:-1] == ["Sasha Talaver", "Taras Bilous"] * 24

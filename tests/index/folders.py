@@ -7,8 +7,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from corpus.load.folder import discover, load_all
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from tests.corpus.strategies import texts
 from tests.index.folders import invented
 

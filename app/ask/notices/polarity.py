@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.english.negation import PREMISE_NEGATORS
+from corpus.english.word_lists import word_lists
 from index.evidence.context import denies_previous
 from index.search.terms import stemmed_terms
 
@@ -18,14 +20,7 @@ NEARLY_MOST = 0.6  # share of the best clause's weight from which another counts
 LOOKED_BACK = 8  # items of a list, to the words that introduce it
 _ITEM = ("- ", "* ", "• ", "– ")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,—–(]")
-_NEGATOR = re.compile(
-    r"no|not|never|none|nobody|nothing|neither|without|cannot|hardly|barely|scarcely|whoever"
-    r"|\w+n['’]t|unlikely|impossible|untrue|false|falsely|against|propaganda|myth|wrongly|instead|except"
-    r"|den(?:y|ie[sd]|ying|ials?)|refus(?:e[sd]?|ing|als?)|reject(?:s|ed|ing|ion)?|doubt(?:s|ed)?"
-    r"|disput(?:e[sd]?|ing)|oppos(?:e[sd]?|ing)|opponents?|fail(?:s|ed|ure)?|lack(?:s|ed|ing)?"
-    r"|dismiss(?:es|ed)?|refute[sd]?|abandon(?:s|ed)?|with(?:held|hold)|ceas(?:e[sd]?|ing)",
-    re.IGNORECASE,
-)
+_NEGATOR = re.compile(PREMISE_NEGATORS, re.IGNORECASE)
 _WHICH = re.compile(r", (?=which\b|who\b)")
 _FAR_FROM = re.compile(r"\b(?:far from|anything but|by no means|rather than)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:even |only )?(?:if|whether|suppos(?:e|ing)|unless)\b", re.IGNORECASE)
@@ -41,22 +36,8 @@ _DETERMINERS = ("no", "neither")
 _RELATIVE = frozenset({"that", "which", "who"})
 # Each word with its opposites: what is said of one is denied by the other.
 _OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
-    tuple(stemmed_terms(pair))
-    for pair in (
-        "open close", "open shut", "accept reject", "accept refuse", "agree refuse",
-        "agree disagree", "support oppose", "acceptable unacceptable", "safe dangerous",
-        "safe unsafe", "win lose", "new old", "new used", "admit deny", "praise criticise",
-        "praise blame", "leave stay", "leave remain", "begin end", "start stop", "rise fall",
-        "grow shrink", "increase decrease", "gain lose", "strong weak", "near far",
-        "reliable unreliable",
-        "support condemn", "praise condemn", "likely unlikely", "possible impossible",
-        "true false", "succeed fail",
-        "cheap expensive", "approve reject", "transfer withhold", "keep remove", "keep abandon",
-        "remember forget", "legal illegal", "friend enemy", "innocent guilty", "lift impose",
-        "drop impose", "build demolish", "hire dismiss", "early late", "rich poor", "first last",
-        "buy sell", "north south", "east west",
-    )
-)  # fmt: skip
+    tuple(stemmed_terms(pair)) for pair in word_lists("antonyms")["premise_pair"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pytest
 
 from app.ask.question import QuestionError
 from app.domain.filters import Filters
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from tests.app.library.changing import changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, talk, write

@@ -10,7 +10,7 @@ import pytest
 from app.domain.answer import Answer, Mode, Standing
 from app.domain.filters import Filters
 from corpus.model.speaker import Role
-from corpus.structure.turns import comments_start
+from corpus.structure.document_structure import structure_of
 from index.passages.passages import passages
 from index.passages.sentences import sentences
 from tests.index.folders import FOOTBRIDGE, documents_in
@@ -215,7 +215,7 @@ def test_orders_in_a_document_change_nothing(desk: AnswerService) -> None:
 
 @pytest.mark.parametrize("question", _QUESTIONS)
 def test_a_commenter_is_never_given_the_authors_name(desk: AnswerService, question: str) -> None:
-    begin = comments_start(_FILES["blog"].text)
+    begin = structure_of(_FILES["blog"]).comments_start
     assert begin is not None
 
     for cited in _cited(desk.ask(question)):
@@ -225,7 +225,7 @@ def test_a_commenter_is_never_given_the_authors_name(desk: AnswerService, questi
 
 def test_no_sentence_of_the_comments_is_the_authors_whatever_is_asked() -> None:
     blog = _FILES["blog"]
-    begin = comments_start(blog.text)
+    begin = structure_of(blog).comments_start
     assert begin is not None
     told = [one for one in sentences(blog) if not one.heading]
 

@@ -14,7 +14,7 @@ from app.domain.answer import Standing
 from app.serialize.answer import answer_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from corpus.structure.turns import comments_start
+from corpus.structure.document_structure import structure_of
 from evals.cases.cases import Case
 from evals.cases.suites import FIVE, read_suite
 from index.passages.passages import passages
@@ -165,7 +165,7 @@ def test_no_comment_is_given_to_the_author(
 ) -> None:
     for _, _, shown in answers:
         for cited in _cited(shown):
-            begin = comments_start(files[cited["document"]].text)
+            begin = structure_of(files[cited["document"]]).comments_start
             if begin is not None and cited["start"] > begin:
                 assert cited["role"] != "author"
 

@@ -20,8 +20,8 @@ from app.domain.claim import Claim
 from app.messages import phrases
 from app.verify.fault import SentenceFault
 from app.verify.verify import verify_sentence
-from corpus.load.normalise import normalise
 from corpus.model.document import Document
+from corpus.model.normalise import normalise
 from corpus.model.speaker import Role
 from corpus.reference.located import ReferenceStatus, resolve
 from corpus.reference.reference import Reference

@@ -16,7 +16,7 @@ from app.text.unicode import (
     on_one_line,
     replace_control_characters,
 )
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from tests.app.export.hostile import HARM, PIECES, TITLE, UNSEEN
 from tests.app.web.markup import tags_of
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.library.uploads import UploadError
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from index.store.errors import StoreError
 from tests.app.library.changing import Changing, changing
 from tests.app.library.editor_driver import LETTER, NOTES, TALK, TITLES, TOWN, command

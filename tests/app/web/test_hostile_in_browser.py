@@ -15,8 +15,8 @@ from app.domain.answer import Mode, Nearest, Rejection
 from app.domain.claim import Claim
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, DocumentKind
+from corpus.model.normalise import normalise
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting

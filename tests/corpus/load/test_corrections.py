@@ -16,8 +16,8 @@ from corpus.load.corrections import (
     CorrectionError,
     Corrections,
 )
-from corpus.load.normalise import normalise
 from corpus.model.document import DocumentKind, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.published import Published
 from tests.corpus.strategies import published
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import is_normalised, normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import is_normalised, normalise
 from corpus.model.quote import Quote
 from corpus.model.span import Span
 from corpus.reference.located import ReferenceStatus, ResolvedReference, resolve

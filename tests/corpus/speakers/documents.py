@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.speakers.attribute import read_utterances, voice_of
 

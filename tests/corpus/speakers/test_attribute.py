@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, DocumentKind, Provenance
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker
 from corpus.speakers.attribute import read_utterances, voice_of
+from corpus.structure.document_structure import DocumentStructure
 from corpus.structure.sentences import sentence_spans
-from corpus.structure.turns import headings
 from tests.corpus.speakers.documents import document, told, voice
 from tests.corpus.strategies import texts
 
@@ -39,7 +39,9 @@ def test_utterances_nest_in_order_and_hold_no_heading(text: str) -> None:
     assert all(span.end <= len(text) for span in spans)
     for one, other in ((one, other) for one in spans for other in spans if one.overlaps(other)):
         assert one.contains(other) or other.contains(one)
-    assert not any(span.overlaps(title) for span in spans for title in headings(text))
+    assert not any(
+        span.overlaps(title) for span in spans for title in DocumentStructure.of(text).headings
+    )
 
 
 @given(texts() | _MIXED)

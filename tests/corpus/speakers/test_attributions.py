@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.speakers.attributions import Attribution, attributions
 from corpus.structure.sentences import sentence_spans
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.speakers.speaker_turns import is_relayed, speaker_turns
-from corpus.structure.turns import headings
+from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
+from corpus.structure.document_structure import DocumentStructure
 from tests.corpus.speakers.documents import document
 from tests.corpus.strategies import texts
 
@@ -33,7 +33,9 @@ def test_stretches_follow_one_another_and_hold_no_heading(text: str) -> None:
     spans = [one.span for one in speaker_turns(found)]
 
     assert all(one.end <= other.start for one, other in pairwise(spans))
-    assert not any(span.overlaps(title) for span in spans for title in headings(text))
+    assert not any(
+        span.overlaps(title) for span in spans for title in DocumentStructure.of(text).headings
+    )
 
 
 def test_running_text_is_the_authors_and_titles_are_nobodys() -> None:
@@ -156,7 +158,10 @@ def test_the_line_above_a_comment_names_its_speaker(head: str, name: str | None)
     found = document(_LONG, "2 comments", head, "It was never safe.")
 
     assert _owned(found)[-1] == ("It was never safe.", name, "commenter")
-    assert any(head.removeprefix("• ") in span.of(found.text) for span in headings(found.text))
+    assert any(
+        head.removeprefix("• ") in span.of(found.text)
+        for span in DocumentStructure.of(found.text).headings
+    )
 
 
 def test_bullets_part_comments_and_a_reply_is_its_own() -> None:
@@ -189,7 +194,7 @@ def test_the_author_among_the_comments_stays_the_author(head: str) -> None:
 def test_what_a_reader_passes_on_is_nobodys_by_name() -> None:
     found = document(_LONG, "1 comment", "• A Facebook comment said:", "Never again.", "I agree.")
 
-    assert [one.span.of(found.text) for one in is_relayed(found)] == ["Never again."]
+    assert [one.span.of(found.text) for one in relayed_comments(found)] == ["Never again."]
 
 
 def test_a_thousand_comments_have_a_thousand_speakers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.bench.locations import normalised_span
 from tests.corpus.strategies import texts_with_spans

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from corpus.load.normalise import normalise
 from corpus.model.document import Document
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.cases.cases import Case
 from evals.cases.gold import StaleGoldError, digest, find_gold

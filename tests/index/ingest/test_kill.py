@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.load.normalise import normalise
+from corpus.model.normalise import normalise
 from index.ingest.ingest import ingest
 from tests.index.doubles import BAG
 from tests.index.folders import REPOSITORY, prose, talk, texts_of, write

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import BULLETS
-from corpus.structure.turns import turn_starts
 from index.passages.passages import MAX_CHARS, Passage, passages
 from index.passages.sentences import Sentence, sentences
 from tests.index.folders import invented, prose, talk
@@ -50,9 +50,7 @@ def test_no_passage_is_longer_than_a_card(document: Document) -> None:
 
 @given(documents())
 def test_who_begins_to_speak_begins_a_passage(document: Document) -> None:
-    known = document.provenance
-    names = [name for name in (known.interviewer, known.interviewee) if name]
-    turns = turn_starts(document.text, speakers=names)
+    turns = structure_of(document).turn_starts
     for passage in passages(document):
         for at, sentence in enumerate(passage.sentences):
             if _opening(document.text, sentence.span.start) in turns:

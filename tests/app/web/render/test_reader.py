@@ -12,8 +12,8 @@ from app.messages import reader_texts
 from app.web.render.library import MAX_LISTED, render_library
 from app.web.render.reader import ReaderView, render_cast, render_reading, render_reading_sheet
 from app.web.render.source_text import attributed_runs, render_sheet
-from corpus.load.normalise import normalise
 from corpus.model.document import Document
+from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker
 from corpus.model.utterance import Utterance

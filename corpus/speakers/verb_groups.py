@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.speakers.lexicon import (
-    ALONE,
-    AUXILIARIES,
-    BE,
-    DENYING,
-    INVERTED,
-    LEMMAS,
-    NOUNS_TOO,
-    PEOPLE,
-    SAYING,
-)
+from corpus.english.attribution_nouns import PEOPLE
+from corpus.english.function_words import ALONE, AUXILIARIES, BE
+from corpus.english.reporting_verbs import ALSO_NOUNS, INVERTED, LEMMAS, NEGATABLE, SAYING
 from corpus.speakers.noun_phrases import after, before, insertion
 
 if TYPE_CHECKING:
@@ -44,7 +36,7 @@ def may_be_verb(tokens: Sequence[Token], tags: str, verb: int) -> bool:
         return False
     if tag == "P" and last not in ({"as", "by"} if word.endswith("ing") else {"to"}):
         return False
-    return word not in NOUNS_TOO or _is_no_noun(tokens, tags, verb)
+    return word not in ALSO_NOUNS or _is_no_noun(tokens, tags, verb)
 
 
 def _is_number(tokens: Sequence[Token], tags: str, at: int) -> bool:
@@ -95,7 +87,7 @@ def _unsays(word: str, tag: str, lemma: str) -> bool:
     """Whether the word before a verb makes it a possibility, or takes it back."""
     if tag == "M" or word in {"will", "won't"} or word.endswith(("'ll", "'d")):
         return True
-    return (tag == "X" or word.endswith("n't")) and lemma not in DENYING
+    return (tag == "X" or word.endswith("n't")) and lemma not in NEGATABLE
 
 
 def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[Range, bool] | None:

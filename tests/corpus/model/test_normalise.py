@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import is_normalised, normalise
+from corpus.model.normalise import is_normalised, normalise
 
 _ROUGH = st.text(alphabet="a\u0301é \t\n\r\x0b\x0c\x85\u2028\u2029\xa0\xad\u200b\ufeff\x00\ud800")
 _TEXTS = _ROUGH | st.text() | st.text(alphabet=st.characters())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.load.normalise import normalise
-from corpus.speakers.quotation_marks import quoted_spans
+from corpus.english.quotation_marks import quoted_spans
+from corpus.model.normalise import normalise
 from corpus.structure.paragraphs import paragraphs
 
 _CROWDED = st.text(alphabet="ab .,\n“”„\"'‘’«»s", max_size=80)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 
 from corpus.model.span import Span
-from corpus.speakers.similar_names import is_misspelt, is_short
-from corpus.structure.turns import comments_start, headings, turn_starts, turns
+from corpus.structure.document_structure import DocumentStructure
 from tests.corpus.strategies import texts
 
 _SENTENCE = "The council closed the footbridge on Monday, after engineers had found rust in it."
@@ -15,7 +14,7 @@ _LONG = f"{_SENTENCE} It did not say for how long, and the mayor would not be as
 
 
 def _found(text: str, **known: tuple[str, ...]) -> list[str]:
-    return [span.of(text) for span in headings(text, **known)]  # type: ignore[arg-type]
+    return [span.of(text) for span in DocumentStructure.of(text, **known).headings]  # type: ignore[arg-type]
 
 
 def _page(*paragraphs: str) -> str:
@@ -24,7 +23,7 @@ def _page(*paragraphs: str) -> str:
 
 @given(texts())
 def test_headings_are_paragraphs_in_order(text: str) -> None:
-    found = headings(text)
+    found = DocumentStructure.of(text).headings
 
     assert list(found) == sorted(found)
     assert all(span.of(text).strip() for span in found)
@@ -32,7 +31,7 @@ def test_headings_are_paragraphs_in_order(text: str) -> None:
 
 @given(texts())
 def test_turns_start_within_the_text_in_order(text: str) -> None:
-    starts = turn_starts(text)
+    starts = DocumentStructure.of(text).turn_starts
 
     assert list(starts) == sorted(set(starts))
     assert all(0 <= start < len(text) for start in starts)
@@ -79,7 +78,10 @@ def test_names_of_speakers_are_found_and_their_short_questions_are_not() -> None
     assert _found(text) == [
         "A talk by the river", "Ana Reyes", "Bo Li", "Ana Reyes", "Bo Li",
     ]  # fmt: skip
-    assert [text[start:][:5] for start in turn_starts(text)] == ["Ana R", "Bo Li"] * 2
+    assert [text[start:][:5] for start in DocumentStructure.of(text).turn_starts] == [
+        "Ana R",
+        "Bo Li",
+    ] * 2
 
 
 def test_a_name_that_comes_once_is_known_from_the_provenance() -> None:
@@ -109,7 +111,10 @@ def test_a_name_misspelt_once_is_a_name_still() -> None:
     asks, answers = ("Ana Reyes", "Will it reopen?"), ("Bogdan Litvin", "In spring, I hope.")
     text = _page(*asks, *answers, *asks, "Bogdan Litvni", "So they say.", *asks, *answers)
 
-    assert [turn.name for turn in turns(text)] == ["Ana Reyes", "Bogdan Litvin"] * 3
+    assert [turn.name for turn in DocumentStructure.of(text).turns] == [
+        "Ana Reyes",
+        "Bogdan Litvin",
+    ] * 3
 
 
 @pytest.mark.parametrize("line", ["Ana Reyes on bridges", "Bo", "Litvin and the bridge"])
@@ -117,13 +122,13 @@ def test_a_line_that_only_mentions_a_name_starts_no_turn(line: str) -> None:
     asks, answers = ("Ana Reyes", "Will it reopen?"), ("Bogdan Litvin", "In spring, I hope.")
     text = _page(*asks, *answers, line, *asks, *answers)
 
-    assert len(turns(text)) == 4
+    assert len(DocumentStructure.of(text).turns) == 4
 
 
 def test_a_known_title_is_a_heading_even_when_it_ends_like_a_sentence() -> None:
     text = _page("The bridge is closed.", _LONG)
 
-    assert headings(text, title="The bridge is closed.") == (Span(0, 21),)
+    assert DocumentStructure.of(text, title="The bridge is closed.").headings == (Span(0, 21),)
 
 
 def test_a_text_without_full_stops_is_not_all_title() -> None:
@@ -137,19 +142,19 @@ def test_numbered_items_in_a_row_are_a_list() -> None:
 def test_labels_before_a_colon_start_turns() -> None:
     text = "Reporter: Why?\nMayor: Rust.\nReporter: Only rust?\nMayor: And money.\nNote: no photos."
 
-    assert [text[start:].partition(":")[0] for start in turn_starts(text)] == [
+    assert [text[start:].partition(":")[0] for start in DocumentStructure.of(text).turn_starts] == [
         "Reporter", "Mayor", "Reporter", "Mayor",
     ]  # fmt: skip
 
 
 def test_figures_after_names_are_a_tally_and_no_talk() -> None:
-    assert turn_starts("Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.") == ()
+    assert DocumentStructure.of("Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.").turn_starts == ()
 
 
 def test_questions_and_answers_start_turns() -> None:
     text = "Q: Why?\nA: Rust.\nQ: Only rust?\nA: And money."
 
-    assert turn_starts(text) == (0, 8, 17, 31)
+    assert DocumentStructure.of(text).turn_starts == (0, 8, 17, 31)
 
 
 def test_bullets_start_turns_among_comments_and_not_before() -> None:
@@ -157,35 +162,18 @@ def test_bullets_start_turns_among_comments_and_not_before() -> None:
         _LONG, "• the piers\n• the planks", _LONG, "3 comments", "• I object.", "• So do I."
     )
 
-    begin = comments_start(text)
+    begin = DocumentStructure.of(text).comments_start
 
     assert begin == text.index("3 comments")
-    assert turn_starts(text) == (begin, text.index("• I object"), text.index("• So do"))
+    assert DocumentStructure.of(text).turn_starts == (
+        begin,
+        text.index("• I object"),
+        text.index("• So do"),
+    )
 
 
 def test_a_text_without_comments_has_no_start_of_them() -> None:
-    assert comments_start(_page(_LONG, "Comments on the plan were few.", _LONG)) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "name", "slip"),
-    [
-        ("Talaver", "Talavera", True), ("Ana Ryees", "Ana Reyes", True), ("Bo", "Bob", False),
-        ("Ana Reyes", "ana reyes", False), ("Ana Reyes", "Bo Li Reyes", False),
-        ("Sasha Talaver", "Taras Bilous", False),
-    ],
-)  # fmt: skip
-def test_a_slip_in_a_name_is_told_from_another_name(written: str, name: str, *, slip: bool) -> None:
-    assert is_misspelt(written, name) is slip
-
-
-@pytest.mark.parametrize(
-    ("name", "full", "short"),
-    [
-        ("Li", "Bo Li", True), ("BL", "Bo Li", True), ("B.L.", "Bo Li", True),
-        ("Bo", "Bo Li", True),
-        ("Dr. Li", "Bo Li", True), ("Bo Li", "Bo Li", False), ("An", "Bo Li", False),
-    ],
-)  # fmt: skip
-def test_a_short_name_is_told_from_another_name(name: str, full: str, *, short: bool) -> None:
-    assert is_short(name, full) is short
+    assert (
+        DocumentStructure.of(_page(_LONG, "Comments on the plan were few.", _LONG)).comments_start
+        is None
+    )

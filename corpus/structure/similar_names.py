@@ -1,0 +1,44 @@
+"""Whether a name is another one, misspelt or shortened."""
+
+from __future__ import annotations
+
+_MIN_CHARS = 5  # shorter names differ by one letter and are two people's
+_CHARS_PER_SLIP = 6
+
+
+def is_misspelt(written: str, name: str) -> bool:
+    """Whether `written` is `name` with one or two slips, and not simply the same."""
+    left, right = written.casefold(), name.casefold()
+    if left == right or min(len(left), len(right)) < _MIN_CHARS:
+        return False
+    allowed = max(1, min(2, len(right) // _CHARS_PER_SLIP))
+    return abs(len(left) - len(right)) <= allowed and _edit_distance(left, right) <= allowed
+
+
+def is_short(name: str, full: str) -> bool:
+    """Whether `name` is the surname, the first name or the initials of `full`."""
+    short_words, full_words = name.casefold().split(), full.casefold().split()
+    if not short_words or not full_words or short_words == full_words:
+        return False
+    if short_words[-1] == full_words[-1] and all(
+        word in full_words or word.endswith(".") for word in short_words
+    ):
+        return True
+    if short_words == full_words[:1]:
+        return True
+    initials = name.replace(".", "").replace(" ", "").casefold()
+    return name.upper() == name and initials == "".join(word[0] for word in full_words)
+
+
+def _edit_distance(left: str, right: str) -> int:
+    """Restricted Damerau-Levenshtein: letters added, dropped, changed or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, letter in enumerate(left, 1):
+        last, before, row = before, row, [i]
+        for j, opposite in enumerate(right, 1):
+            cost = min(row[-1] + 1, before[j] + 1, before[j - 1] + (letter != opposite))
+            if last and j > 1 and letter == right[j - 2] and opposite == left[i - 2]:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
