@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from corpus.errors import OnRecordError
-from evals.bench.command import bench
+from evals.commands.bench import bench
 from evals.cases.draft_cases import new
 from evals.commands.gate import gate
 from evals.commands.load import load

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.run.outcome import DocumentRange
+from evals.cases.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.run.outcome import GoldStretch, Outcome
+    from evals.cases.outcome import GoldStretch, Outcome
 
 BETWEEN = 2  # characters, at most, between two sentences in a row: a space, or two line ends
 

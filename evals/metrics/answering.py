@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def answer_rate(outcome: Outcome) -> Values | None:

@@ -13,7 +13,7 @@ from evals.metrics.metric import Metric, Values, own_ratio, ratio
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from evals.run.outcome import Outcome, ShownQuote
+    from evals.cases.outcome import Outcome, ShownQuote
 
 Cited = TypeVar("Cited")
 

@@ -11,7 +11,7 @@ from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def coverage(outcome: Outcome) -> Values | None:

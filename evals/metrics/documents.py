@@ -13,7 +13,7 @@ from evals.cases.cases import CaseKind
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def documents_precision(outcome: Outcome) -> Values | None:

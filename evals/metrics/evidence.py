@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from evals.cases.resolve_alternatives import ResolvedGold, resolve_alternatives
 from evals.metrics.metric import Metric, Values
-from evals.run.outcome import DocumentRange
+from evals.cases.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def precision(sets: ResolvedGold) -> float | None:

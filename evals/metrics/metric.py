@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from evals.metrics.interval import Estimate, bootstrap
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 Values = tuple[float, ...]
 Pool = Callable[[Sequence[Values]], float | None]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from evals.metrics.metric import Metric, Values, own_ratio, ratio
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def provenance(outcome: Outcome) -> Values | None:

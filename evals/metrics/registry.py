@@ -27,7 +27,7 @@ from evals.metrics.silence import false_answers_at, roc_area
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:

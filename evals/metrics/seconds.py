@@ -12,7 +12,7 @@ from evals.metrics.metric import Metric, Values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def seconds(outcome: Outcome) -> Values | None:

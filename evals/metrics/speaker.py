@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from evals.metrics.metric import Metric, Values, own_ratio, ratio
 
 if TYPE_CHECKING:
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import GoldStretch, Outcome, ShownQuote
 
 _ADDRESS = {"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lord", "lady"}
 

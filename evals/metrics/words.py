@@ -16,7 +16,7 @@ from evals.metrics.metric import Metric, Values
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.run.outcome import DocumentRange, Outcome
+    from evals.cases.outcome import DocumentRange, Outcome
 
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _ARTICLES = {"a", "an", "the"}

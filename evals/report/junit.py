@@ -6,10 +6,10 @@ import re
 import xml.etree.ElementTree as ET  # written, never read
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import case_failures, has_failed
+from evals.report.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
 # What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets

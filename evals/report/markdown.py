@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import case_failures, has_failed
+from evals.report.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

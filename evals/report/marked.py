@@ -12,7 +12,7 @@ from evals.cases.resolve_alternatives import resolve_alternatives
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 
 Place = tuple[str, int]  # a document and the offset of a character
 

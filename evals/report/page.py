@@ -19,7 +19,7 @@ from evals.metrics.metric import figure
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
-from evals.run.case_failures import has_failed
+from evals.report.case_failures import has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from evals.metrics.metric import Figure, Metric
     from evals.report.compare import MetricChange
     from evals.report.views import CaseView
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
 TEMPLATE = "report.html.j2"

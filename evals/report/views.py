@@ -9,15 +9,15 @@ from evals.cases.resolve_alternatives import chosen
 from evals.metrics.metric import ratio
 from evals.metrics.speaker import judged_by, same_speaker
 from evals.report.marked import Marker
-from evals.run.case_failures import HALF, case_failures
+from evals.report.case_failures import HALF, case_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from evals.metrics.metric import Metric
     from evals.report.marked import Piece
-    from evals.run.case_failures import CaseFailure
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.report.case_failures import CaseFailure
+    from evals.cases.outcome import GoldStretch, Outcome, ShownQuote
 
 MEASURES: Final = (
     "precision_characters",

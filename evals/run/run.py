@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from evals.cases.cases import Case
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.system_under_test import SystemUnderTest
 
 TOP = 10  # passages looked at; no metric looks deeper

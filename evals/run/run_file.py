@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
-from evals.run.outcome import Outcome
+from evals.cases.outcome import Outcome
 from evals.run.run_metadata import FORMAT, same_metadata
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans
 from evals.cases.gold import GoldPlace, ResolvedGoldPlaces, StaleGoldError, find_gold
 from evals.metrics.whole_sentences import is_whole
-from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+from evals.cases.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from evals.cases.cases import Case
 from evals.cases.gold import digest
-from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+from evals.cases.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
 from evals.run.run_file import Run
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.evals.outcomes import SENTENCE, outcome, place, quote
 
 if TYPE_CHECKING:
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import GoldStretch, Outcome, ShownQuote
 
 LENGTH = 6 * SENTENCE
 _DOCUMENTS = st.sampled_from("ab")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from evals.cases.resolve_alternatives import chosen, resolve_alternatives
 from evals.metrics.evidence import f1, iou, precision, recall
-from evals.run.outcome import DocumentRange, GoldStretch, ShownQuote
+from evals.cases.outcome import DocumentRange, GoldStretch, ShownQuote
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import places, points, quotes
 

@@ -12,7 +12,7 @@ from app.text.json_lines import LineError
 from corpus.model.document import Document, Provenance
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.structure.sentences import sentence_spans
-from evals.bench.command import bench
+from evals.commands.bench import bench
 from evals.bench.transcripts import faults, read_aloud, table
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.suites import FIVE, read_suite

@@ -11,7 +11,7 @@ from tests.evals.outcomes import outcome, place, quote
 
 if TYPE_CHECKING:
     from evals.metrics.metric import Values
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 VIEWS = {"kind": "views"}
 

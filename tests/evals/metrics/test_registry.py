@@ -14,7 +14,7 @@ from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 BY_KEY = {metric.key: metric for metric in METRICS}
 _RETRIEVAL = ("hits_1", "hits_5", "hits_10", "mrr_10", "ndcg_10")

@@ -13,7 +13,7 @@ from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import DocumentRange, Outcome
+    from evals.cases.outcome import DocumentRange, Outcome
 
 TEXT = "No bridge fell. It was closed. Nobody knows why, she said. So it goes."
 

@@ -15,7 +15,7 @@ from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, Scripted, answer, case, 
 
 if TYPE_CHECKING:
     from evals.cases.cases import Case
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 SHUT = "The bridge was shut in May."
 CASES = [

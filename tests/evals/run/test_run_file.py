@@ -18,7 +18,7 @@ from tests.evals.strategies import outcomes as drawn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 NAMES = ("when", "who", "why", "how")
 CASES = [case(name) for name in NAMES]

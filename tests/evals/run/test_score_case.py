@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
-from evals.run.outcome import DocumentRange, Outcome
+from evals.cases.outcome import DocumentRange, Outcome
 from evals.run.score_case import known_documents, score_case
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, answer, case, citation, span
 
 if TYPE_CHECKING:
     from evals.cases.cases import Case
     from evals.metrics.characters import Place as Placed
-    from evals.run.outcome import ShownQuote
+    from evals.cases.outcome import ShownQuote
 
 SHUT = "The bridge was shut in May."
 GOLD = case("c", {"exact": SHUT})

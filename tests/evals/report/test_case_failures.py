@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from evals.run.case_failures import CaseFailure, case_failures, has_failed, missed_points
+from evals.report.case_failures import CaseFailure, case_failures, has_failed, missed_points
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 GOLD = place(0, 10, speaker="Orsolya Kemp", role="author", context=(0, 12))
 RIGHT: dict[str, Any] = {"speaker": "Kemp", "role": "author"}

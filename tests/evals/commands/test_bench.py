@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.errors import OnRecordError
-from evals.bench.command import NAMES, bench
+from evals.commands.bench import NAMES, bench
 
 if TYPE_CHECKING:
     from pathlib import Path

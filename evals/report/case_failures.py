@@ -11,7 +11,7 @@ from evals.metrics.speaker import judged_by, same_name, same_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import GoldStretch, Outcome, ShownQuote
 
 HALF = 0.5  # of a place's characters; who shows less has not made the point
 
