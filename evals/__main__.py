@@ -1,4 +1,4 @@
-"""python -m evals: is it true? Suites, reports, the gate, and public benchmarks."""
+"""python -m evals: suites, reports, the gate, and public benchmarks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import NoReturn
 import click
 
 from corpus.errors import OnRecordError
-from evals.commands.bench import bench
 from evals.cases.draft_cases import new
+from evals.commands.bench import bench
 from evals.commands.gate import gate
 from evals.commands.load import load
 from evals.commands.local import local
@@ -40,7 +40,7 @@ def cli() -> None:
 def fit(name: str, data: Path) -> None:
     """Fit the numbers that the code reads anew, write them and print them."""
     click.echo(f"# {name}")
-    click.echo(fitting.fit(data))
+    click.echo(fitting.fit_and_write(data))
 
 
 for command in (bench, gate, load, local, new, pin, quotations, replies, report, run, screenshots):
@@ -48,7 +48,7 @@ for command in (bench, gate, load, local, new, pin, quotations, replies, report,
 
 
 def main() -> None:
-    """Run; what a user can mend is told on one line, and the exit status is 2."""
+    """Run the command line; an error that users can fix is one line, with exit status 2."""
     try:
         cli(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -1,4 +1,4 @@
-"""Whether confidence means what it says, on cases kept out of its fit, and what silence costs."""
+"""Calibration of `confidence` on held-out cases, and the price of each abstention threshold."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from evals.bench.squad import read, sample
-from evals.bench.table import ResultsTable, TableRow, average, cell
+from evals.bench.squad import draw_sample, read_squad
+from evals.bench.table import ResultsTable, TableRow, average, format_estimate
 from evals.cases.suites import read_suite
-from evals.metrics.calibration import BINS, calibration_error, reliability
+from evals.metrics.calibration import BINS, calibration_error, reliability_bins
 from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.metrics.silence import false_answer_rate, roc_area
 from evals.report.plots import reliability_plot
 from evals.run.system_under_test import AnswerServiceUnderTest
 from evals.systems.onrecord import OnRecord, desk_over
@@ -40,10 +40,10 @@ text { font: 12.5px sans-serif; fill: #222 } .tick { font-size: 11.5px; fill: #6
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """Questions by their confidence and, as 1 or 0, whether they can be answered; their clusters.
+class ConfidenceSample:
+    """Pairs of confidence and label (1 answerable, 0 not), with the cluster of each.
 
-    A cluster is what an interval draws whole.
+    The bootstrap resamples whole clusters.
     """
 
     name: str
@@ -56,25 +56,25 @@ class Sample:
 
 
 def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsTable]:
-    """Reliability, calibration error and the price of thresholds; the plot goes to a file."""
-    samples = [squad(data / "squad2-dev", size=size), *map(suite, SUITES)]
-    plot.write_text(drawing(samples), encoding="utf-8")
-    yield summary(samples)
+    """Yield tables of AUROC, calibration error, reliability and thresholds; write the plot."""
+    samples = [squad_sample(data / "squad2-dev", size=size), *map(suite_sample, SUITES)]
+    plot.write_text(reliability_drawing(samples), encoding="utf-8")
+    yield summary_table(samples)
     for one in samples:
-        yield bins(one)
-    yield thresholds(samples)
+        yield reliability_table(one)
+    yield threshold_table(samples)
 
 
-def squad(data: Path, *, size: int | None) -> Sample:
-    """Questions of the odd articles: half put to their paragraphs, half where some are held back.
+def squad_sample(data: Path, *, size: int | None) -> ConfidenceSample:
+    """Sample the odd articles of SQuAD 2: half asked of their paragraph, half of a partial library.
 
-    The first are answered or nearly so; of the others every second article is indexed.
+    Unanswerable questions of the first half are near misses; the second lacks half of the articles.
     """
-    documents, questions, articles = read(data)
+    documents, questions, articles = read_squad(data)
     pool = [one for one in questions if articles[one.paragraph] % 2]
     there = {name for name, article in articles.items() if article // 2 % 2 == 0}
-    near = sample(pool, size)
-    back = sample([one for one in pool if one.answered], size)
+    near = draw_sample(pool, size)
+    back = draw_sample([one for one in pool if one.answered], size)
     with desk_over(documents) as desk:
         system = OnRecord(desk)
         values = [(_sure(system, one, alone=True), float(one.answered)) for one in near]
@@ -82,7 +82,7 @@ def squad(data: Path, *, size: int | None) -> Sample:
         system = OnRecord(desk)
         values += [(_sure(system, one, alone=False), float(one.paragraph in there)) for one in back]
     clusters = tuple(str(articles[one.paragraph]) for one in (*near, *back))
-    return Sample(SQUAD, tuple(values), clusters)
+    return ConfidenceSample(SQUAD, tuple(values), clusters)
 
 
 def _sure(system: OnRecord, asked: SquadQuestion, *, alone: bool) -> float:
@@ -90,8 +90,8 @@ def _sure(system: OnRecord, asked: SquadQuestion, *, alone: bool) -> float:
     return shown.confidence or 0.0
 
 
-def suite(name: str) -> Sample:
-    """The cases of a suite, with their filters and what was asked before."""
+def suite_sample(name: str) -> ConfidenceSample:
+    """Confidence and label of each case of a suite, asked with its filters and history."""
     told = read_suite(name)
     with desk_over(list(told.documents().values())) as desk:
         values = tuple(
@@ -105,15 +105,15 @@ def suite(name: str) -> Sample:
             )
             for it in told.cases
         )
-    return Sample(name, values, tuple(case.id for case in told.cases))
+    return ConfidenceSample(name, values, tuple(case.id for case in told.cases))
 
 
-def summary(samples: Sequence[Sample]) -> ResultsTable:
-    """How well confidence tells answers apart, and how far it is from the shares answered."""
+def summary_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
+    """A table of AUROC and calibration error, a row a sample."""
     statistics = (area, calibration_error, shifted_error)
     rows = []
     for one in samples:
-        figures = [cell(bootstrap(one.values, its, one.clusters)) for its in statistics]
+        figures = [format_estimate(bootstrap(one.values, its, one.clusters)) for its in statistics]
         mean, share = (average([value[at] for value in one.values]) or 0.0 for at in (0, 1))
         rows.append(TableRow(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
     heads = ("AUROC", "calibration error", "the same, share known", "mean confidence", "answerable")
@@ -125,21 +125,21 @@ def summary(samples: Sequence[Sample]) -> ResultsTable:
     return ResultsTable("Confidence on cases kept out", heads, tuple(rows), note)
 
 
-def bins(one: Sample) -> ResultsTable:
-    """Mean confidence and the share answerable, a row a tenth of the scale."""
+def reliability_table(one: ConfidenceSample) -> ResultsTable:
+    """A table of the reliability bins: mean confidence and share answerable."""
     rows = tuple(
         TableRow(
             f"{min(int(its.confidence * BINS), BINS - 1) / BINS:.1f} on",
             (f"{its.confidence:.2f}", f"{its.answerable:.2f}"),
             its.count,
         )
-        for its in reliability(one.values)
+        for its in reliability_bins(one.values)
     )
     return ResultsTable(f"Reliability: {one.name}", ("mean confidence", "answerable"), rows)
 
 
-def thresholds(samples: Sequence[Sample]) -> ResultsTable:
-    """What each threshold answers of the answerable and of the others; and the best to be had."""
+def threshold_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
+    """A table of the answer rate on answerable and unanswerable questions at each threshold."""
     rows = [
         TableRow(f"{at:.2f}", tuple(_price(one, at) for one in samples), _count(samples))
         for at in THRESHOLDS
@@ -155,21 +155,21 @@ def thresholds(samples: Sequence[Sample]) -> ResultsTable:
     return ResultsTable("The price of silence", names, tuple(rows), note)
 
 
-def _price(one: Sample, at: float) -> str:
+def _price(one: ConfidenceSample, at: float) -> str:
     shares = (sum(sure >= at for sure in side) / (len(side) or 1) for side in one.sides())
     return " / ".join(f"{share:.2f}" for share in shares)
 
 
-def _best(one: Sample) -> str:
+def _best(one: ConfidenceSample) -> str:
     answerable, others = one.sides()
-    falsely = false_answers_at(answerable, others, answer_rate=ANSWERED)
+    falsely = false_answer_rate(answerable, others, answer_rate=ANSWERED)
     if falsely is None:
         return "–"
     needed = math.ceil(ANSWERED * len(answerable) - 1e-9)
     return f"{sorted(answerable, reverse=True)[needed - 1]:.2f}: {falsely:.2f}"
 
 
-def _count(samples: Sequence[Sample]) -> int:
+def _count(samples: Sequence[ConfidenceSample]) -> int:
     return sum(len(one.values) for one in samples)
 
 
@@ -183,7 +183,7 @@ def area(values: Sequence[Values]) -> float | None:
 
 
 def shifted_error(values: Sequence[Values]) -> float | None:
-    """The calibration error once all log-odds are moved so that their mean is right."""
+    """Calibration error after all log-odds are shifted so that the mean is the share answerable."""
     share = average([value[1] for value in values])
     if share is None:
         return None
@@ -201,8 +201,8 @@ def _moved(sure: float, by: float) -> float:
     return 1.0 / (1.0 + (1.0 - sure) / sure * math.exp(-by))
 
 
-def drawing(samples: Sequence[Sample]) -> str:
-    """The reliability of each sample as SVG, two plots a row."""
+def reliability_drawing(samples: Sequence[ConfidenceSample]) -> str:
+    """Reliability diagrams of all samples as one SVG, two a row."""
     parts = []
     for number, one in enumerate(samples):
         x, y = number % 2 * WIDTH, number // 2 * (HEIGHT + TITLE)
@@ -210,7 +210,7 @@ def drawing(samples: Sequence[Sample]) -> str:
             Markup(
                 '<g transform="translate({},{})"><text class="title" x="48" y="14">{}</text>'
                 '<g transform="translate(0,{})">{}</g></g>'
-            ).format(x, y, one.name, TITLE, reliability_plot(reliability(one.values)))
+            ).format(x, y, one.name, TITLE, reliability_plot(reliability_bins(one.values)))
         )
     size = 2 * WIDTH, (len(samples) + 1) // 2 * (HEIGHT + TITLE)
     return str(

@@ -1,11 +1,11 @@
-"""Quotes that differ: how often that is said rightly, and how often where it is so."""
+"""Precision and recall of contradiction detection on labelled pairs of quotes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.table import ResultsTable, TableRow, cell
-from evals.cases.pairs import NAMES, read_pairs
+from evals.bench.table import ResultsTable, TableRow, format_estimate
+from evals.cases.pairs import PAIR_SUITES, read_pairs
 from evals.cases.suites import AbsentError
 from evals.metrics.interval import estimate
 from index.contradiction.contradiction import contradicts
@@ -24,7 +24,7 @@ _NOTE = "Drawn by pairs of documents; intervals draw whole pairs of documents."
 
 
 def run() -> Iterator[ResultsTable]:
-    """The half that nothing was settled on, then the other; a row a set of documents."""
+    """Yield a table of the held-out half, then of the other; a row a set of documents."""
     embed = SentenceEmbedder().passages
     judged = {pairs.name: judge_pairs(pairs, embed) for pairs in _there()}
     judged["all"] = [one for found in judged.values() for one in found]
@@ -37,7 +37,7 @@ def run() -> Iterator[ResultsTable]:
 
 
 def judge_pairs(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
-    """Each pair with whether its quotes are said to differ."""
+    """Predict for each pair whether its quotes contradict each other."""
     texts = list(dict.fromkeys(words for one in pairs.pairs for words in (one.one, one.other)))
     vectors = dict(zip(texts, embed(texts), strict=True))
     return [
@@ -55,8 +55,8 @@ def judge_pairs(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list
 
 
 def _there() -> Iterator[Pairs]:
-    """Those whose documents are on this machine."""
-    for name in NAMES:
+    """The labelled pairs whose documents are on this machine."""
+    for name in PAIR_SUITES:
         try:
             yield read_pairs(name)
         except AbsentError:
@@ -74,4 +74,4 @@ def _row(name: str, judged: Sequence[Judged]) -> TableRow:
 def _figure(found: Sequence[Judged]) -> str:
     values = [float(value) for _, value in found]
     clusters = [pair.documents for pair, _ in found]
-    return cell(estimate(values, clusters) if values else None)
+    return format_estimate(estimate(values, clusters) if values else None)

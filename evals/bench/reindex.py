@@ -1,4 +1,4 @@
-"""How long answers take while the library is read anew, against those when nothing else is done."""
+"""Latency of answers during a re-index, against an idle library."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ PART = 40  # of them, in a document
 IDLE = 50  # questions before, and as many after
 
 
-def run(texts: Path, questions: Sequence[str]) -> Iterator[str]:
-    """Lines of figures, as they come; `texts` holds Chroma's corpora."""
+def reindex_lines(texts: Path, questions: Sequence[str]) -> Iterator[str]:
+    """Yield lines of figures as they are measured; `texts` is the folder of Chroma's corpora."""
     yield run_in_own_process(_measured, texts, questions)
 
 
@@ -77,7 +77,7 @@ def _asked(desk: AnswerService, question: str) -> float:
 
 
 def _written(texts: Path, folder: Path) -> int:
-    """How many passages the files hold that are written to the folder: real ones, `PASSAGES`."""
+    """Write up to `PASSAGES` real passages into files of `PART` each and return how many."""
     folder.mkdir()
     found = [
         passage.text.strip()

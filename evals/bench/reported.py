@@ -1,4 +1,4 @@
-"""PolNeAR's reported speech: how much of it is found, how much of what is found is right."""
+"""PolNeAR: recall and precision of indirect attributions (reported speech)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.speakers.attributions import attributions
 from corpus.structure.sentences import sentence_spans
-from evals.bench.table import ResultsTable, TableRow, cell
+from evals.bench.table import ResultsTable, TableRow, format_estimate
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.model.span import Span
     from corpus.speakers.attributions import Attribution
-    from evals.bench.articles import Article, GoldParagraph
+    from evals.bench.articles import GoldAttribution, PolnearArticle
     from evals.metrics.interval import Estimate
 
 # The annotators marked attitudes and acts, too ("wants", "endorsed"); these tell what one claims.
@@ -32,13 +32,13 @@ NOTE = (
 )
 
 
-def run(articles: Sequence[Article]) -> ResultsTable:
-    """Reported speech in all the articles, and how fast they were read."""
+def reported_speech_table(articles: Sequence[PolnearArticle]) -> ResultsTable:
+    """A table of recall, precision and articles a second."""
     begun = time.process_time()
     ours = [attributions(its.text, tuple(sentence_spans(its.text))) for its in articles]
     took = time.process_time() - begun
     found, told, right = _figures(articles, ours)
-    cells = [cell(_estimated(values)) for values in (found, told, right)]
+    cells = [format_estimate(_estimated(values)) for values in (found, told, right)]
     speed = f"{len(articles) / took:.0f}" if took else "–"
     row = TableRow("On Record", (*cells, speed), len(found))
     return ResultsTable("Reported speech: indirect attributions", COLUMNS, (row,), NOTE)
@@ -48,9 +48,9 @@ Values = list[tuple[str, float]]
 
 
 def _figures(
-    articles: Sequence[Article], ours: Sequence[Sequence[Attribution]]
+    articles: Sequence[PolnearArticle], ours: Sequence[Sequence[Attribution]]
 ) -> tuple[Values, Values, Values]:
-    """With the article of each: is it found, is it found where it is told, is ours right."""
+    """Hits by article: recall of all gold, recall of gold with a speech cue, precision of ours."""
     found: Values = []
     told: Values = []
     right: Values = []
@@ -58,27 +58,27 @@ def _figures(
         for gold in its.attributions:
             if gold.direct or not gold.source:
                 continue
-            hit = its.id, float(any(agree(one, gold) for one in mine))
+            hit = its.id, float(any(matches_gold(one, gold) for one in mine))
             found.append(hit)
-            if tells(its.text, gold):
+            if has_speech_cue(its.text, gold):
                 told.append(hit)
         right += [
-            (its.id, float(any(agree(one, gold) for gold in its.attributions)))
+            (its.id, float(any(matches_gold(one, gold) for gold in its.attributions)))
             for one in mine
             if not one.direct
         ]
     return found, told, right
 
 
-def agree(one: Attribution, gold: GoldParagraph) -> bool:
-    """Whether the two share words of the content and words of the source."""
+def matches_gold(one: Attribution, gold: GoldAttribution) -> bool:
+    """Whether the attribution overlaps the gold in content and in source."""
     if one.source is None:
         return False
     return _touch(one.content, gold.content) and _touch((one.source,), gold.source)
 
 
-def tells(text: str, gold: GoldParagraph) -> bool:
-    """Whether the cue tells what one claims: "has said", "according to"."""
+def has_speech_cue(text: str, gold: GoldAttribution) -> bool:
+    """Whether the gold's cue is a verb of speech or "according to"."""
     words = " ".join(span.of(text) for span in gold.cue).lower()
     return "according to" in words or not TELLING.isdisjoint(words.split())
 

@@ -1,4 +1,4 @@
-"""Sentence boundaries on the five documents: ours and two other segmenters', against gold.
+"""Sentence segmentation of the five documents: ours and two baselines against gold boundaries.
 
 Gold holds offsets only. Where four segmenters agreed, their boundary; the rest was read by eye.
 """
@@ -24,8 +24,8 @@ GOLD = Path(__file__).with_name("five-sentences.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Cuts:
-    """How a segmenter cut: boundaries that are right, wrong, and missed."""
+class BoundaryCounts:
+    """True positives, false positives and false negatives of a segmenter's boundaries."""
 
     right: int
     wrong: int
@@ -36,8 +36,8 @@ class Cuts:
         return f"{self.right:5} right {self.wrong:4} wrong {self.missed:4} missed"
 
 
-def run(data: Path) -> Mapping[str, Cuts]:
-    """Each segmenter's cuts; `data` is the folder of the five documents."""
+def compare_segmenters(data: Path) -> Mapping[str, BoundaryCounts]:
+    """Score each segmenter's boundaries; `data` is the folder of the five documents."""
     gold = json.loads(GOLD.read_text(encoding="utf-8"))
     documents = [found for found in load_all(discover([data])) if isinstance(found, Document)]
     stale = [
@@ -71,7 +71,7 @@ def _segmenters() -> dict[str, Callable[[str], Iterable[int]]]:
 
 
 def _starts(text: str, cut: Callable[[str], Iterable[tuple[int, int]]]) -> list[int]:
-    """Where the sentences of each paragraph start, bullets left out as ours are."""
+    """Starts of the sentences of each paragraph, after any bullet, as ours are."""
     found = []
     for paragraph in paragraphs(text):
         for start, end in cut(paragraph.of(text)):
@@ -84,5 +84,5 @@ def _starts(text: str, cut: Callable[[str], Iterable[tuple[int, int]]]) -> list[
     return found
 
 
-def _compare(found: set[tuple[str, int]], gold: set[tuple[str, int]]) -> Cuts:
-    return Cuts(len(found & gold), len(found - gold), len(gold - found))
+def _compare(found: set[tuple[str, int]], gold: set[tuple[str, int]]) -> BoundaryCounts:
+    return BoundaryCounts(len(found & gold), len(found - gold), len(gold - found))

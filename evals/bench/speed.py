@@ -1,4 +1,4 @@
-"""Speed and memory: ingest against plain sentence-transformers, asking at three sizes, --help."""
+"""Speed and memory: start-up, ingest against a plain encoder, latency at three sizes."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class AnswerTimes:
-    """Seconds to answer in a loaded process, to load it, and its peak memory in MiB.
+    """Latency percentiles and load time in seconds, and peak memory in MiB.
 
-    `evidence` is the median of what scoring and choosing sentences took of it.
+    `evidence` is the median time for scoring and selecting sentences.
     """
 
     passages: int
@@ -55,8 +55,11 @@ class AnswerTimes:
     memory: float
 
 
-def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
-    """Lines of figures, as they come; `texts` holds Chroma's corpora, `five` a small library."""
+def speed_lines(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
+    """Yield lines of figures as they are measured.
+
+    `texts` is the folder of Chroma's corpora, `five` that of a small library.
+    """
     yield _help()
     yield run_in_own_process(_ingest, texts)
     first = run_in_own_process(_ask_folder, five, questions, OURS)
@@ -68,7 +71,7 @@ def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
 
 
 def run_in_own_process(work: Callable[..., T], *given: object) -> T:
-    """What `work` gives in a process of its own, so that its memory is its own."""
+    """Run `work` in a new process, so that its peak memory is its own, and return its result."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work, *given).result()
 
@@ -83,7 +86,7 @@ def _line(found: AnswerTimes, first: AnswerTimes) -> str:
 
 
 def _help() -> str:
-    """The quickest of five starts, as others are of the machine."""
+    """Time of `onrecord --help`: the best of five starts, since slower ones show a busy machine."""
     took = []
     for _ in range(5):
         begun = time.perf_counter()
@@ -97,7 +100,7 @@ def _help() -> str:
 
 
 def _ingest(texts: Path) -> str:
-    """Passages a second from files to store, against encoding the same texts in float32."""
+    """Passages a second from files to store, against encoding the same texts in float32 alone."""
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     files = sorted(texts.glob("*.md"))
@@ -163,7 +166,7 @@ def _asking(
 
 
 def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
-    """Write `size` made passages: real sentences shuffled, real vectors with noise on them."""
+    """Write `size` synthetic passages: shuffled real sentences, and real vectors with noise."""
     chance = random.Random(SEED)  # noqa: S311
     noise = np.random.default_rng(SEED)
     real = [
@@ -184,7 +187,7 @@ def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> N
 
 
 def _made(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:
-    """A document of the given sentences, a passage a part."""
+    """The passages of a synthetic document, one for each part."""
     document = _document(name, "\n\n".join(" ".join(part) for part in parts))
     found, start = [], 0
     for part in parts:
@@ -203,5 +206,5 @@ def _document(name: str, text: str) -> Document:
 
 
 def _memory() -> float:
-    """The process's highest resident size so far, in MiB."""
+    """The process's peak resident memory so far, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,11 +1,11 @@
-"""SQuAD 2.0: is the paragraph that answers among the first that are found."""
+"""SQuAD 2.0: retrieval of the paragraph that answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import read
-from evals.bench.table import ResultsTable, TableRow, cell, more
+from evals.bench.squad import read_squad
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
 from evals.metrics.interval import estimate
 from evals.metrics.retrieval import retrieval
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
+    from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
 DEEP = 60  # passages looked through for ten different paragraphs
@@ -26,9 +26,9 @@ NOTE = (
 Scores = dict[str, list[float]]  # a metric's values, question by question
 
 
-def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
-    """All 646 paragraphs indexed; the answerable questions of the odd articles, then of all."""
-    documents, questions, articles = read(data)
+def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
+    """Index all paragraphs; yield a table for the odd articles and one for all."""
+    documents, questions, articles = read_squad(data)
     asked = [question for question in questions if question.answered]
     found: dict[str, Mapping[str, Sequence[str]]] = {}
     for make in makers:
@@ -40,13 +40,13 @@ def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
 
 
 def paragraphs(system: System, question: str) -> list[str]:
-    """The ids of the ten documents that rank highest, each by its best passage."""
+    """Ids of the ten best documents, each ranked by its best passage."""
     places = system.find(question, top=DEEP)
     return list(dict.fromkeys(document for document, _ in places))[:10]
 
 
 def scores(questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]) -> Scores:
-    """Each metric of the protocol, in the order of the questions."""
+    """Values of each metric of the protocol, in the order of the questions."""
     found = retrieval(ranked, {one.id: [one.paragraph] for one in questions})
     return {name: [found[name][one.id] for one in questions] for name in METRICS}
 
@@ -61,7 +61,9 @@ def _table(
     values = {name: scores(asked, ranked) for name, ranked in found.items()}
     rows = [
         TableRow(
-            name, tuple(cell(estimate(its[metric], clusters)) for metric in METRICS), len(asked)
+            name,
+            tuple(format_estimate(estimate(its[metric], clusters)) for metric in METRICS),
+            len(asked),
         )
         for name, its in values.items()
     ]
@@ -80,4 +82,4 @@ def _differences(values: Mapping[str, Scores], clusters: Sequence[int]) -> Itera
             estimate([a - b for a, b in zip(ours[metric], theirs[metric], strict=True)], clusters)
             for metric in METRICS
         ]
-        yield TableRow(f"*{mine} less {name}*", tuple(map(more, gaps)), len(clusters))
+        yield TableRow(f"*{mine} less {name}*", tuple(map(format_difference, gaps)), len(clusters))

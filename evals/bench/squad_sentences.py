@@ -1,11 +1,11 @@
-"""SQuAD 2.0: given the paragraph, does the first quote hold the answer."""
+"""SQuAD 2.0: accuracy of the first quote, given the paragraph."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import draw_questions, read, sample
-from evals.bench.table import ResultsTable, TableRow, cell, more
+from evals.bench.squad import draw_sample, read_squad, sample_note
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
-    from evals.systems.system import Shown
+    from evals.systems.registry import SystemFactory
+    from evals.systems.system import SystemAnswer
 
 NOTE = (
     "Any of the answers that people gave will do; a system that shows nothing is wrong. "
@@ -23,11 +23,11 @@ NOTE = (
 )
 
 
-def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
-    """Answerable questions of the odd articles, `size` of them, each put to its paragraph."""
-    documents, questions, articles = read(data)
+def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
+    """Ask `size` answerable questions of the odd articles, each of its paragraph alone."""
+    documents, questions, articles = read_squad(data)
     pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
-    asked = sample(pool, size)
+    asked = draw_sample(pool, size)
     clusters = [articles[one.paragraph] for one in asked]
     right: dict[str, list[float]] = {}
     rows = []
@@ -38,22 +38,22 @@ def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[Re
             float(holds_answer(its, one)) for its, one in zip(shown, asked, strict=True)
         ]
         length = sum(len(span) for its in shown for _, span in its.quotes[:1]) / len(asked)
-        accuracy = cell(estimate(right[system.name], clusters))
+        accuracy = format_estimate(estimate(right[system.name], clusters))
         rows.append(TableRow(system.name, (accuracy, f"{length:,.0f}"), len(asked)))
     (mine, ours), *others = right.items()
     for name, theirs in others:
         gap = estimate([a - b for a, b in zip(ours, theirs, strict=True)], clusters)
-        rows.append(TableRow(f"*{mine} less {name}*", (more(gap), ""), len(asked)))
+        rows.append(TableRow(f"*{mine} less {name}*", (format_difference(gap), ""), len(asked)))
     yield ResultsTable(
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
-        f"{draw_questions(asked, pool)}{NOTE}",
+        f"{sample_note(asked, pool)}{NOTE}",
     )
 
 
-def holds_answer(shown: Shown, question: SquadQuestion) -> bool:
-    """Whether the first quote is of the paragraph and holds an answer, whole."""
+def holds_answer(shown: SystemAnswer, question: SquadQuestion) -> bool:
+    """Whether the first quote is from the paragraph and contains a whole answer."""
     return any(
         document == question.paragraph and span.contains(answer)
         for document, span in shown.quotes[:1]

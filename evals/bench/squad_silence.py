@@ -1,14 +1,14 @@
-"""SQuAD 2.0: does confidence tell questions that are answered from those that are not."""
+"""SQuAD 2.0: does confidence separate answerable from unanswerable questions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import draw_questions, read, sample
-from evals.bench.table import ResultsTable, TableRow, cell, difference, more
+from evals.bench.squad import draw_sample, read_squad, sample_note
+from evals.bench.table import ResultsTable, TableRow, difference, format_difference, format_estimate
 from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.metrics.silence import false_answer_rate, roc_area
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
+    from evals.systems.registry import SystemFactory
 
 HEADS = ("AUROC", "false answers at 90 % answered")
 NOTE = (
@@ -33,36 +33,38 @@ class Sure:
     answerable: bool
 
 
-def given_the_paragraph(
-    data: Path, makers: Iterable[Maker], *, size: int | None
+def run_given_paragraph(
+    data: Path, makers: Iterable[SystemFactory], *, size: int | None
 ) -> Iterator[ResultsTable]:
-    """Questions of the odd articles, `size` of them, each put to its paragraph."""
-    documents, questions, articles = read(data)
+    """Ask `size` questions of the odd articles, each of its paragraph alone."""
+    documents, questions, articles = read_squad(data)
     pool = [one for one in questions if articles[one.paragraph] % 2]
-    asked = sample(pool, size)
+    asked = draw_sample(pool, size)
     found = {
         name: [Sure(its, one.answered) for its, one in zip(sure, asked, strict=True)]
         for name, sure in _confidences(documents, asked, makers, within=True)
     }
     clusters = [articles[one.paragraph] for one in asked]
     title = "Silence, given the paragraph that answers or nearly does"
-    yield _table(title, found, clusters, draw_questions(asked, pool))
+    yield _table(title, found, clusters, sample_note(asked, pool))
 
 
-def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
-    """Half of the articles indexed; answerable questions of the odd ones, of both halves."""
-    documents, questions, articles = read(data)
+def run_held_back(
+    data: Path, makers: Iterable[SystemFactory], *, size: int | None
+) -> Iterator[ResultsTable]:
+    """Index half of the articles; ask answerable questions about the odd ones of both halves."""
+    documents, questions, articles = read_squad(data)
     there = {name for name, article in articles.items() if article // 2 % 2 == 0}
     library = [document for document in documents if document.id in there]
     pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
-    asked = sample(pool, size)
+    asked = draw_sample(pool, size)
     found = {
         name: [Sure(its, one.paragraph in there) for its, one in zip(sure, asked, strict=True)]
         for name, sure in _confidences(library, asked, makers, within=False)
     }
     clusters = [articles[one.paragraph] for one in asked]
     yield _table(
-        "Silence, half of the articles held back", found, clusters, draw_questions(asked, pool)
+        "Silence, half of the articles held back", found, clusters, sample_note(asked, pool)
     )
 
 
@@ -72,8 +74,8 @@ def area(items: Sequence[Sure]) -> float | None:
 
 
 def false_answers(items: Sequence[Sure]) -> float | None:
-    """The share of the others that is answered where 90 % of the answerable are."""
-    return false_answers_at(*_sides(items))
+    """False answer rate at 90 % answered."""
+    return false_answer_rate(*_sides(items))
 
 
 def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
@@ -87,11 +89,14 @@ def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
 def _confidences(
     library: Sequence[Document],
     asked: Sequence[SquadQuestion],
-    makers: Iterable[Maker],
+    makers: Iterable[SystemFactory],
     *,
     within: bool,
 ) -> Iterator[tuple[str, list[float]]]:
-    """Each system's name and its confidence in each question; `within` asks the paragraph alone."""
+    """Yield each system's name and its confidence in each question.
+
+    With `within` each question is asked of its paragraph alone.
+    """
     for make in makers:
         with make(library) as system:
             answers = [
@@ -109,12 +114,18 @@ def _table(
 ) -> ResultsTable:
     statistics = (area, false_answers)
     rows = [
-        TableRow(name, tuple(cell(bootstrap(its, one, clusters)) for one in statistics), len(its))
+        TableRow(
+            name,
+            tuple(format_estimate(bootstrap(its, one, clusters)) for one in statistics),
+            len(its),
+        )
         for name, its in found.items()
     ]
     (mine, ours), *others = found.items()
     for name, theirs in others:
-        gaps = tuple(more(difference(ours, theirs, one, clusters)) for one in statistics)
+        gaps = tuple(
+            format_difference(difference(ours, theirs, one, clusters)) for one in statistics
+        )
         rows.append(TableRow(f"*{mine} less {name}*", gaps, len(ours)))
     answerable = sum(one.answerable for one in ours)
     return ResultsTable(

@@ -1,4 +1,4 @@
-"""A table of figures, as RESULTS.md shows it."""
+"""Tables of figures in the format of RESULTS.md."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One system's figures over `count` items."""
+    """Figures of one system over `count` items."""
 
     system: str
     cells: tuple[str, ...]
@@ -24,7 +24,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultsTable:
-    """What was measured, a row a system, and what one must know to read it."""
+    """A table with a row a system and a note for readers."""
 
     title: str
     columns: tuple[str, ...]
@@ -32,13 +32,13 @@ class ResultsTable:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a row that does not fit its heads."""
+        """Refuse a row whose cells don't match the columns."""
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             message = f"{self.title}: a row has a cell for each of {self.columns}"
             raise ValueError(message)
 
     def markdown(self) -> Iterator[str]:
-        """Its lines."""
+        """The lines of the table in Markdown."""
         yield f"**{self.title}**"
         yield ""
         yield f"| system | {' | '.join(self.columns)} | n |"
@@ -51,19 +51,19 @@ class ResultsTable:
             yield ""
 
 
-def cell(found: Estimate | None) -> str:
-    """A figure with its interval, or a dash where there is none."""
+def format_estimate(found: Estimate | None) -> str:
+    """A figure with its interval; a dash for None."""
     return "–" if found is None else str(found)
 
 
-def more(found: Estimate | None) -> str:
-    """The same of a difference, with the sign that a plus would lack."""
-    text = cell(found)
+def format_difference(found: Estimate | None) -> str:
+    """A difference with its interval, with an explicit plus sign."""
+    text = format_estimate(found)
     return text if found is None or text.startswith("-") else f"+{text}"
 
 
 def average(values: Sequence[float]) -> float | None:
-    """The mean; None without values."""
+    """The mean; None for no values."""
     return sum(values) / len(values) if values else None
 
 

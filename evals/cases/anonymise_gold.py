@@ -1,4 +1,4 @@
-"""Gold given as words, made into offsets and hashes, so that a suite holds nobody's sentences."""
+"""Replace gold words by offsets and hashes, so that a suite can be shared without the texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def anonymise_gold(case: Case, documents: Mapping[str, Document]) -> dict[str, Any]:
-    """The case's line with start, end and SHA-256 for words; StaleGoldError where they are not."""
+    """The case as JSON with start, end and SHA-256 in place of words.
+
+    StaleGoldError when the words are not in the documents.
+    """
     gold = find_gold(case, documents)
     line = case.as_line()
     line["gold"] = [

@@ -1,4 +1,4 @@
-"""Draft cases from the answers that readers marked: python -m evals new."""
+"""Draft cases from answers that readers marked."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _FOLLOW_UP = (
 
 
 class _Asked(NamedTuple):
-    """What makes two questions the same: words, filters, and what was asked before."""
+    """The key of a question: words, filters, and history."""
 
     question: str
     filters: GivenFilters
@@ -56,10 +56,10 @@ class _Asked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
-    """Cases still to be read by a person, and how many marks led to none.
+class DraftCases:
+    """Draft cases for a person to review, and counts of the marks that led to none.
 
-    `outdone` are marks of a question that was marked again later; `known` those of a case.
+    `outdone` counts marks replaced by a later one, `known` marks of questions in the suite.
     """
 
     cases: tuple[dict[str, Any], ...]
@@ -67,10 +67,12 @@ class Drafts:
     known: int
 
 
-def drafts(marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = False) -> Drafts:
-    """A draft of each question's last mark, but of none that the suite asks already.
+def draft_cases(
+    marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = False
+) -> DraftCases:
+    """A draft from the last mark of each question that the suite does not ask yet.
 
-    With `words` a place holds its words, otherwise their offsets and SHA-256.
+    With `words` a place holds its words, otherwise offsets and SHA-256.
     """
     last = {_asked(mark.answer.question, mark.filters, mark.history): mark for mark in marks}
     there = {_asked_by(case) for case in suite}
@@ -80,12 +82,12 @@ def drafts(marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = 
         if asked not in there:
             name = _name(mark.answer.question, taken)
             taken.add(name)
-            made.append(draft(mark, name=name, words=words))
-    return Drafts(tuple(made), len(marks) - len(last), len(last) - len(made))
+            made.append(draft_case(mark, name=name, words=words))
+    return DraftCases(tuple(made), len(marks) - len(last), len(last) - len(made))
 
 
-def draft(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
-    """A case as far as the mark makes it one; its note says what a person has to add."""
+def draft_case(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
+    """A draft case from one mark; its note says what a person has to add."""
     gold = [] if mark.verdict is ReaderVerdict.WRONG else _points(mark, words=words)
     found: dict[str, Any] = {
         "id": name,
@@ -121,7 +123,7 @@ def _kind(mark: AnswerMark, *, points: int) -> CaseKind:
 
 
 def _points(mark: AnswerMark, *, words: bool) -> list[dict[str, Any]]:
-    """A point for each claim, with the places that back it as alternatives; none twice."""
+    """A point for each claim, with its citations as alternatives; no duplicates."""
     points: list[dict[str, Any]] = []
     for claim in mark.answer.claims:
         point = {"any": [_place(cited, words=words) for cited in claim.citations]}
@@ -142,7 +144,7 @@ def _place(cited: MarkedCitation, *, words: bool) -> dict[str, Any]:
 
 
 def _note(mark: AnswerMark) -> str:
-    """What a person has to add to the case, after what the reader said of the answer."""
+    """The reader's note and what a person has to add to the case."""
     silent = not mark.answer.claims
     if mark.verdict is ReaderVerdict.RIGHT:
         task = _SILENCE if silent else ""
@@ -156,7 +158,7 @@ def _note(mark: AnswerMark) -> str:
 
 
 def _name(question: str, taken: Collection[str]) -> str:
-    """An id of the question's first words, with a number where it is taken."""
+    """An id from the question's first words, with a number when it is taken."""
     name = ""
     for word in "".join(_letter(sign) for sign in question.casefold()).split():
         longer = f"{name}-{word}" if name else word[:ID_CHARS]
@@ -169,7 +171,7 @@ def _name(question: str, taken: Collection[str]) -> str:
 
 
 def _letter(sign: str) -> str:
-    """The sign where an id may have it, nothing for an apostrophe, else a space."""
+    """The character if an id may have it, nothing for an apostrophe, else a space."""
     if sign in "'’":
         return ""
     category = unicodedata.category(sign)
@@ -178,7 +180,7 @@ def _letter(sign: str) -> str:
 
 @contextmanager
 def _named(file: Path) -> Iterator[None]:
-    """Let a file that cannot be read or written be told by its name."""
+    """Turn an OSError into an OnRecordError that names the file."""
     try:
         yield
     except OSError as error:
@@ -202,15 +204,15 @@ def _marks_in(file: Path) -> tuple[AnswerMark, ...]:
 
 
 def _cases_in(file: Path) -> tuple[Case, ...]:
-    """The cases of a suite, drafts among them; none where there is no file yet."""
+    """Read the cases of a suite, drafts included; none when there is no file yet."""
     if not file.exists():
         return ()
     with _named(file), file.open(encoding="utf-8") as lines:
         return tuple(case for _, case in read_lines(lines, Case, name=str(file)))
 
 
-def _told(made: Drafts, suite: Path) -> Iterator[str]:
-    """What was done, and what a person does next."""
+def _told(made: DraftCases, suite: Path) -> Iterator[str]:
+    """Lines that say what was done and what to do next."""
     yield f"{_counted(len(made.cases), 'draft')} added to {suite}"
     if made.known:
         yield f"{_counted(made.known, 'marked question')} left out: {suite} asks the same already"
@@ -248,7 +250,7 @@ def new(marks: Path | None, suite: Path, *, words: bool) -> None:
     Answers are marked on the page, or with onrecord ask QUESTION --mark. Of a question that was
     marked more than once, the last mark counts; one that the suite asks already is left out.
     """
-    made = drafts(_marks_in(settings(marks=marks).marks), _cases_in(suite), words=words)
+    made = draft_cases(_marks_in(settings(marks=marks).marks), _cases_in(suite), words=words)
     if made.cases:
         with _named(suite):
             append_lines((json.dumps(case, ensure_ascii=False) for case in made.cases), suite)

@@ -1,4 +1,4 @@
-"""Pairs of replies: one that its evidence backs in every word, and the same with one fault."""
+"""Pairs of model replies: a faithful one, and the same with one planted fault."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from index.search.embed import Vectors
 
-FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
+REPLIES_FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
 Text = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
 class PlantedFault(StrEnum):
-    """What a reply was made wrong in."""
+    """The kind of the planted fault."""
 
     NUMBER = "number"
     NAME = "name"
@@ -49,7 +49,7 @@ class PlantedFault(StrEnum):
 
 # A key of what says something else shows in whichever fact is not there; a source that is none in
 # its name.
-NAMED: Mapping[PlantedFault, frozenset[FaultKind]] = {
+ACCEPTED_FAULTS: Mapping[PlantedFault, frozenset[FaultKind]] = {
     **{
         one: frozenset({FaultKind[one.name]})
         for one in PlantedFault
@@ -70,7 +70,7 @@ NAMED: Mapping[PlantedFault, frozenset[FaultKind]] = {
 
 
 class ReplyError(OnRecordError):
-    """A pair that does not say what it should: no sentence stands where the fault is said to be."""
+    """A malformed pair: there is no sentence at the index of the fault."""
 
 
 class _Given(BaseModel):
@@ -78,7 +78,7 @@ class _Given(BaseModel):
 
 
 class KeyedPlace(_Given):
-    """A sentence of a document, by the key that a reply cites it with."""
+    """A sentence of a document, with the key by which a reply cites it."""
 
     key: Annotated[str, Field(pattern=r"^S[1-9][0-9]?$")]
     document: Text
@@ -87,7 +87,7 @@ class KeyedPlace(_Given):
     sha256: Text
 
     def span_in(self, documents: Mapping[str, Document]) -> Span:
-        """Where the sentence stands; StaleGoldError where other words, or none, stand there now."""
+        """The span of the sentence; StaleGoldError when its words changed."""
         if self.document not in documents:
             message = f"there is no document {self.document}"
             raise StaleGoldError(message)
@@ -103,7 +103,7 @@ class KeyedPlace(_Given):
 
 
 class ReplyPair(_Given):
-    """A question, the evidence, a faithful reply, and one whose sentence `at` has a `fault`."""
+    """A question, evidence, a faithful reply, and one with a `fault` in sentence `at` (from 0)."""
 
     id: Text
     question: Text
@@ -126,7 +126,7 @@ class ReplyPair(_Given):
 
 
 class SentenceVerdict(NamedTuple):
-    """A sentence of a reply, what is wrong with it, if anything, and the reason."""
+    """A sentence of a reply, the kind of its fault (None if it passed), and the reason."""
 
     text: str
     kind: FaultKind | None
@@ -135,57 +135,57 @@ class SentenceVerdict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckedReply:
-    """A pair and the verdicts on the sentences of both replies."""
+    """A pair with the verdicts on the sentences of both replies."""
 
     pair: ReplyPair
     faithful: tuple[SentenceVerdict, ...]
     planted: tuple[SentenceVerdict, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a fault where no sentence is."""
+        """Refuse a fault whose index is out of range."""
         if self.pair.at >= len(self.planted):
             message = f"{self.pair.id}: the planted reply has no sentence {self.pair.at}"
             raise ReplyError(message)
 
     @property
     def passes_whole(self) -> bool:
-        """Whether every sentence of the faithful reply is backed."""
+        """Whether every sentence of the faithful reply passed."""
         return all(one.kind is None for one in self.faithful)
 
     @property
     def faulty(self) -> SentenceVerdict:
-        """The verdict on the sentence that was made wrong."""
+        """The verdict on the sentence with the fault."""
         return self.planted[self.pair.at]
 
     @property
     def is_caught(self) -> bool:
-        """Whether the sentence that was made wrong is rejected."""
+        """Whether the sentence with the fault was rejected."""
         return self.faulty.kind is not None
 
     @property
     def is_named(self) -> bool:
-        """Whether it is rejected for what is wrong with it."""
-        return self.faulty.kind in NAMED[self.pair.fault]
+        """Whether it was rejected for the right kind of fault."""
+        return self.faulty.kind in ACCEPTED_FAULTS[self.pair.fault]
 
 
-class Score(NamedTuple):
-    """Of so many pairs, how many faults were caught, and how many of them named rightly."""
+class FaultScore(NamedTuple):
+    """Counts of faults caught, faults named correctly, and pairs."""
 
     caught: int
     named: int
     pairs: int
 
 
-def read_replies(file: Path = FILE) -> tuple[ReplyPair, ...]:
-    """The pairs of the file; LineError names a malformed one."""
+def read_replies(file: Path = REPLIES_FILE) -> tuple[ReplyPair, ...]:
+    """Read the pairs; LineError names a malformed one."""
     with file.open(encoding="utf-8") as lines:
         return tuple(pair for _, pair in read_lines(lines, ReplyPair, name=file.name))
 
 
-def check_reply(
+def check_replies(
     pairs: Iterable[ReplyPair], documents: Mapping[str, Document]
 ) -> tuple[CheckedReply, ...]:
-    """Both replies of each pair, judged as the application judges a model's."""
+    """Verify both replies of each pair as the application verifies a model's."""
     told = {name: read_utterances(document) for name, document in documents.items()}
 
     def cited(place: KeyedPlace) -> Claim:
@@ -216,13 +216,13 @@ def similarities(
     return found
 
 
-def scores(held: Sequence[CheckedReply]) -> dict[PlantedFault, Score]:
-    """How many faults of each kind were caught, and named rightly."""
+def scores_by_fault(held: Sequence[CheckedReply]) -> dict[PlantedFault, FaultScore]:
+    """Counts by kind of fault."""
     found = {}
     for kind in PlantedFault:
         of = [one for one in held if one.pair.fault is kind]
         caught = sum(one.is_caught for one in of)
-        found[kind] = Score(caught, sum(one.is_named for one in of), len(of))
+        found[kind] = FaultScore(caught, sum(one.is_named for one in of), len(of))
     return found
 
 
@@ -243,7 +243,7 @@ def _verdicts(
 def _verdict(
     written: WrittenSentence, evidence: Mapping[str, Claim], question: str
 ) -> SentenceVerdict:
-    """The application's verdict; what it tells readers as a reason has its kind added here."""
+    """The application's verdict on a sentence, with the kind of fault."""
     faults: list[SentenceFault] = []
 
     def held_against(text: str, cited: Sequence[Citation]) -> str | SentenceFault:

@@ -1,7 +1,7 @@
-"""Gold with alternatives and things that may be shown, settled into two plain sets.
+"""Reduce gold with alternatives and optional spans to two sets: gold and shown.
 
-For each point the alternative counts of which most was shown. What was shown of the optional
-places, and of alternatives that do not count, is neither right nor wrong: it is left out.
+Of each point the alternative counts that was shown best. Shown text of optional places and of the
+other alternatives is neither right nor wrong, so it is left out.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from evals.cases.outcome import DocumentRange
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.cases.outcome import GoldStretch, Outcome
+    from evals.cases.outcome import GoldSpan, Outcome
 
 BETWEEN = 2  # characters, at most, between two sentences in a row: a space, or two line ends
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedGold:
-    """What was shown and what is gold, in characters or sentences, after settling."""
+    """The units shown and the gold units: characters or sentences."""
 
     shown: frozenset[Hashable]
     gold: frozenset[Hashable]
 
 
-def chosen(outcome: Outcome) -> tuple[GoldStretch, ...]:
-    """For each point the alternative of which the greatest share was shown.
+def best_alternatives(outcome: Outcome) -> tuple[GoldSpan, ...]:
+    """For each point the alternative with the greatest share shown.
 
-    Of equals, one whose document is quoted; of these, the first.
+    Ties go to one whose document is quoted, then to the first.
     """
     shown = _all([quote.evidence for quote in outcome.shown], DocumentRange.characters)
     quoted = {quote.evidence.document for quote in outcome.shown}
 
-    def worth(one: GoldStretch) -> tuple[float, bool]:
+    def worth(one: GoldSpan) -> tuple[float, bool]:
         share = len(one.at.characters() & shown) / (one.at.end - one.at.start)
         return share, one.at.document in quoted
 
@@ -48,9 +48,9 @@ def resolve_alternatives(
 ) -> ResolvedGold:
     """The two sets for an outcome, in characters, or in sentences with `Stretch.units`.
 
-    The white space between two places that are both gold, or harmless, is harmless too.
+    White space between two places that are gold or optional is left out too.
     """
-    gold = _all([one.at for one in chosen(outcome)], units)
+    gold = _all([one.at for one in best_alternatives(outcome)], units)
     every = [one.at for point in outcome.points for one in point]
     harmless = _all([*every, *(one.at for one in outcome.optional)], units) - gold
     shown = _all([quote.evidence for quote in outcome.shown], units) - harmless
@@ -60,7 +60,7 @@ def resolve_alternatives(
 
 
 def _between(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
-    """Of the other characters, those that only part what is known: a space, or a blank line."""
+    """Those of the other characters that only separate known ones: a space or a blank line."""
     steps = range(1, BETWEEN + 1)
     return {
         (document, at)

@@ -1,4 +1,4 @@
-"""Who is asked, about which documents, and the run that comes of it."""
+"""A suite opened with the system under test that answers it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 from app.cli.progress import bar
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, Suite
-from evals.run.run import outcomes, require
-from evals.run.run_file import Run, begin
+from evals.run.run import outcomes, require_documents
+from evals.run.run_file import Run, begin_run
 from evals.run.run_metadata import run_metadata
-from evals.run.system_under_test import SYSTEMS, over_documents, over_store
+from evals.run.system_under_test import SYSTEMS, index_documents, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,9 +46,10 @@ documents_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class SuiteCommand:
-    """A suite and who is asked; `truth` holds the documents as they are, `where` they were read.
+    """A suite with its system under test.
 
-    `model` writes the answers; None for quotes alone.
+    `truth` holds the documents as read from their files, `where` says from where. `model` writes
+    the answers; None for quotes alone.
     """
 
     suite: Suite
@@ -59,16 +60,16 @@ class SuiteCommand:
     model: str | None = None
 
     def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
-        """The run, each outcome written to its file as it comes, and the file."""
+        """Run the suite, writing each outcome as it comes; return the run and its file."""
         cases = self.suite.cases
-        require(cases, self.truth, "the documents")
+        require_documents(cases, self.truth, "the documents")
         named = {name: self.truth[name] for case in cases for name in case.documents}
         # Those that no case names are asked too, and what they hold can change an answer.
         every = {**self.respondent.documents, **named}
         made = run_metadata(
             self.suite, every, system=self.system, truth=self.where, model=self.model
         )
-        writer, before = begin(runs, made, fresh=fresh)
+        writer, before = begin_run(runs, made, fresh=fresh)
         if before.outcomes:
             count = f"{len(before.outcomes)} of {len(cases)}"
             click.echo(f"Going on with {writer.file}: {count} cases were asked.", err=True)
@@ -85,10 +86,10 @@ class SuiteCommand:
 def asking(
     suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
 ) -> Iterator[SuiteCommand]:
-    """The suite put to the store, or to a system over the suite's documents.
+    """Open a suite with the store, or with a system over the suite's documents.
 
-    With a `model`, On Record writes its answers. OnRecordError when neither is known; AbsentError
-    when the documents are not there.
+    With a `model` On Record writes its answers. OnRecordError when there is nothing to ask;
+    AbsentError when the documents are missing.
     """
     name = model.name if model else None
     if store is None:
@@ -97,10 +98,12 @@ def asking(
             raise OnRecordError(message)
         truth = suite.documents()
         documents = list(truth.values())
-        with over_documents(documents, model=model) if model else SYSTEMS[system](documents) as one:
+        with (
+            index_documents(documents, model=model) if model else SYSTEMS[system](documents) as one
+        ):
             yield SuiteCommand(suite, one, system, truth, _told(suite), name)
         return
-    with over_store(store, model=model) as respondent:
+    with open_store(store, model=model) as respondent:
         if suite.folder is None:
             held = respondent.documents
             yield SuiteCommand(suite, respondent, system, held, "as the store holds them", name)

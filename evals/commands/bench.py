@@ -1,4 +1,4 @@
-"""python -m evals bench: figures on public data, ours beside what else could be had."""
+"""python -m evals bench: figures on public data, ours and baselines."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from evals.bench import (
 )
 from evals.bench.table import ResultsTable, TableRow
 from evals.cases.suites import FIVE, read_suite
-from evals.systems.registry import SHORT, SYSTEMS
+from evals.systems.registry import PARAGRAPH_SYSTEMS, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from evals.systems.registry import Maker
+    from evals.systems.registry import SystemFactory
 
 SAMPLE = 600  # SQuAD's questions to a protocol that asks each of every system, without --all
 NAMES = (
@@ -131,7 +131,7 @@ def section(
     judges: Sequence[Path] = (),
     errors: bool = False,
 ) -> Iterator[str]:
-    """A benchmark's part of the results, with the command that makes it."""
+    """The lines of one benchmark for RESULTS.md, with its command."""
     drawn = " --all" if size is None else ""
     chosen = "".join(f" --system {system}" for system in systems) + " --errors" * errors
     chosen += "".join(f" --judge {judge}" for judge in judges)
@@ -140,17 +140,17 @@ def section(
     yield f"`python -m evals bench {name}{drawn}{chosen}`"
     yield ""
     if name == "speed":
-        for line in speed.run(data / "chroma-chunking", FIVE, _questions()):
+        for line in speed.speed_lines(data / "chroma-chunking", FIVE, _questions()):
             yield f"- {line}"
         yield ""
     if name == "reindex":
-        for line in reindex.run(data / "chroma-chunking", _questions()):
+        for line in reindex.reindex_lines(data / "chroma-chunking", _questions()):
             yield f"- {line}"
         yield ""
     if name == "transcripts":
-        yield from transcripts.run(errors=errors)
+        yield from transcripts.transcript_lines(errors=errors)
     if name == "transfer":
-        makers = [*_makers(systems or SHORT), *map(transfer.judge_first_quotes, judges)]
+        makers = [*_makers(systems or PARAGRAPH_SYSTEMS), *map(transfer.system_with_ranker, judges)]
         for table in transfer.run(data, makers, size=size):
             yield from table.markdown()
     for table in _tables(name, data, size, systems):
@@ -161,7 +161,7 @@ def _tables(
     name: str, data: Path, size: int | None, systems: Sequence[str]
 ) -> Iterator[ResultsTable]:
     """The tables of a benchmark, as they come."""
-    short = _makers(systems or SHORT)
+    short = _makers(systems or PARAGRAPH_SYSTEMS)
     match name:
         case "chroma":
             yield from chroma.run(data / "chroma-chunking", _makers(systems or tuple(SYSTEMS)))
@@ -170,9 +170,9 @@ def _tables(
         case "squad-sentences":
             yield from squad_sentences.run(data / "squad2-dev", short, size=size)
         case "squad-silence":
-            yield from squad_silence.given_the_paragraph(data / "squad2-dev", short, size=size)
+            yield from squad_silence.run_given_paragraph(data / "squad2-dev", short, size=size)
         case "squad-held-back":
-            yield from squad_silence.held_back(data / "squad2-dev", short, size=size)
+            yield from squad_silence.run_held_back(data / "squad2-dev", short, size=size)
         case "calibration":
             yield from calibration.run(data, size=size)
         case "polnear":
@@ -183,13 +183,13 @@ def _tables(
             yield _cuts()
 
 
-def _makers(systems: Sequence[str]) -> list[Maker]:
+def _makers(systems: Sequence[str]) -> list[SystemFactory]:
     return [SYSTEMS[system] for system in systems]
 
 
 def _cuts() -> ResultsTable:
     rows = []
-    for name, cuts in sentences.run(FIVE).items():
+    for name, cuts in sentences.compare_segmenters(FIVE).items():
         cells = (str(cuts.right), str(cuts.wrong), str(cuts.missed))
         rows.append(TableRow(name, cells, cuts.right + cuts.missed))
     return ResultsTable(

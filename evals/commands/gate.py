@@ -1,4 +1,4 @@
-"""python -m evals gate: is anything worse than what was accepted?"""
+"""python -m evals gate: is anything worse than the accepted baseline?"""
 
 from __future__ import annotations
 

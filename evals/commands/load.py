@@ -1,4 +1,4 @@
-"""python -m evals load: many readers at once, on this machine."""
+"""python -m evals load: a load test on this machine."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ import click
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, read_suite
 from evals.load import page
-from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
-from evals.load.server import served
+from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
+from evals.load.server import serve_site
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _READERS: Final = Path(page.__file__).with_name("readers.py")
-_TOLD: Final = (ANSWER, PROGRAM, PAGE)
+_TOLD: Final = (ANSWER, HTTP_ASK, PAGE)
 _P95: Final = 0.95
 _QUARTERS: Final = 4
 
 
 class LoadError(OnRecordError):
-    """The load tool told nothing."""
+    """Locust printed no results."""
 
 
 class LoadRow(NamedTuple):
-    """How often something was asked for, failed, and how long it took, in milliseconds."""
+    """Counts of requests and failures, and latencies in milliseconds."""
 
     name: str
     asked: int
@@ -76,14 +76,14 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         questions = Path(folder, "questions.json")
         asked = [case.question for case in cases.cases]
         questions.write_text(json.dumps(asked), "utf-8")
-        with served(place) as site:
+        with serve_site(place) as site:
             site.warm(asked)
-            drawn = page.seconds(site.url)
+            drawn = page.page_load_seconds(site.url)
             with site.watched():
                 rows = requests_by(site.url, questions, readers, seconds, pause)
     click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
     click.echo("\n".join(_table(rows)))
-    answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, PROGRAM})
+    answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, HTTP_ASK})
     click.echo(f"\nAnswers a second: {answered / seconds:.1f}.")
     click.echo(_memory(site.memory))
     click.echo(_drawn(drawn))
@@ -94,7 +94,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
 def requests_by(
     url: str, questions: Path, readers: int, seconds: int, pause: float
 ) -> list[LoadRow]:
-    """What Locust tells, which runs by itself."""
+    """Run Locust in its own process and return its rows."""
     command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
     command += [
         "--locustfile",
@@ -117,7 +117,7 @@ def requests_by(
         message = f"locust told nothing: {' / '.join(last)}"
         raise LoadError(message) from error
     rows = [_row(one) for one in found]
-    if not {ANSWER, PROGRAM} <= {row.name for row in rows}:
+    if not {ANSWER, HTTP_ASK} <= {row.name for row in rows}:
         last = ran.stderr.decode(errors="replace").strip().splitlines()[-3:]
         message = f"nobody got as far as an answer: {' / '.join(last)}"
         raise LoadError(message)
@@ -133,7 +133,7 @@ def _row(told: Mapping[str, Any]) -> LoadRow:
 
 
 def quantile(times: Mapping[float, int], share: float) -> float:
-    """The time within which that share of them was done; 0 for none."""
+    """The quantile of a histogram of times; 0 for an empty one."""
     left = share * sum(times.values())
     for took, many in sorted(times.items()):
         left -= many
@@ -154,7 +154,7 @@ def _table(rows: Sequence[LoadRow]) -> Iterator[str]:
 
 
 def _memory(seen: Sequence[float]) -> str:
-    """By quarters, since what leaks grows in each."""
+    """Memory by quarters of the time, since a leak grows in each."""
     if len(seen) < _QUARTERS * 2:
         return "Memory: not watched for long enough."
     quarter = len(seen) // _QUARTERS

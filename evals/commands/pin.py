@@ -1,4 +1,4 @@
-"""python -m evals pin: gold given as words, made into offsets and hashes."""
+"""python -m evals pin: replace gold words by offsets and hashes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.errors import OnRecordError
 from evals.cases.anonymise_gold import anonymise_gold
 from evals.cases.gold import StaleGoldError
 from evals.cases.suites import read_suite
-from evals.run.run import require
+from evals.run.run import require_documents
 
 
 @click.command()
@@ -32,7 +32,7 @@ def pin(suite: Path, documents: Path, to: Path) -> None:
     """Check that the gold of SUITE stands in the documents, and write it without their words."""
     found = read_suite(str(suite), folder=documents, drafts=True)
     truth = found.documents()
-    require(found.cases, truth, str(documents))
+    require_documents(found.cases, truth, str(documents))
     lines = []
     for case in found.cases:
         try:

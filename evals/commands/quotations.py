@@ -1,4 +1,4 @@
-"""python -m evals quotations: are quotations told apart, exact, altered and invented?"""
+"""python -m evals quotations: are exact, altered and invented quotations distinguished?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from app.check.result import Match
 from app.check.word_index import WordIndex
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.cases.quotations import FILE, confusion, read_quotations, tell
+from evals.cases.quotations import (
+    QUOTATIONS_FILE,
+    check_quotations,
+    confusion_counts,
+    read_quotations,
+)
 from evals.cases.suites import FOLDERS
 
 if TYPE_CHECKING:
@@ -22,7 +27,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=FILE)
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=QUOTATIONS_FILE
+)
 def quotations(file: Path) -> None:
     """Check each quotation of FILE, or of the project's fifty, against its documents.
 
@@ -36,12 +43,14 @@ def quotations(file: Path) -> None:
             click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
             continue
         documents = _documents(FOLDERS[suite])
-        told += tell(chosen, WordIndex.of(documents.values()), documents)
+        told += check_quotations(chosen, WordIndex.of(documents.values()), documents)
     click.echo(_table(told))
     wrong = [one for one in told if not one.is_right]
     for one in wrong:
         expected = ", ".join(one.case.kinds) or "nothing changed"
-        click.echo(f"wrong: {one.case.id}: {one.case.match} ({expected}) was called {one.said}")
+        click.echo(
+            f"wrong: {one.case.id}: {one.case.match} ({expected}) was called {one.description}"
+        )
     click.echo(f"{len(told) - len(wrong)} of {len(told)} told apart, with the kind of change named")
     if wrong:
         sys.exit(1)
@@ -53,7 +62,7 @@ def _documents(folder: Path) -> Mapping[str, Document]:
 
 
 def _table(told: Sequence[QuotationOutcome]) -> str:
-    counts = confusion(told)
+    counts = confusion_counts(told)
     lines = [f"| is | {' | '.join(f'called {match}' for match in Match)} |", "|---|--:|--:|--:|"]
     lines += [
         f"| {one} | {' | '.join(str(counts[one, other]) for other in Match)} |" for one in Match

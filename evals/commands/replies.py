@@ -11,7 +11,13 @@ import click
 from corpus.errors import OnRecordError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.cases.replies import FILE, check_reply, read_replies, scores, similarities
+from evals.cases.replies import (
+    REPLIES_FILE,
+    check_replies,
+    read_replies,
+    scores_by_fault,
+    similarities,
+)
 from evals.cases.suites import FIVE
 from evals.metrics.silence import roc_area
 from index.search.embed import SentenceEmbedder
@@ -23,7 +29,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=FILE)
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=REPLIES_FILE
+)
 @click.option(
     "--documents",
     type=click.Path(path_type=Path, file_okay=False),
@@ -40,7 +48,7 @@ def replies(file: Path, documents: Path, *, every: bool, similarity: bool) -> No
     The exit status is 1 where a planted fault passes.
     """
     read = _read(documents)
-    held = check_reply(read_replies(file), read)
+    held = check_replies(read_replies(file), read)
     for line in _lines(held, every=every):
         click.echo(line)
     click.echo(_table(held))
@@ -77,7 +85,7 @@ def _of(count: int, held: Sequence[CheckedReply]) -> str:
 
 
 def _lines(held: Sequence[CheckedReply], *, every: bool) -> Iterator[str]:
-    """Each miss with its reason; with `every`, each sentence of both replies as well."""
+    """Each miss with its reason; with `every`, also each sentence of both replies."""
     for one in held:
         name = f"{one.pair.id} ({one.pair.fault})"
         if every:
@@ -99,6 +107,6 @@ def _table(held: Sequence[CheckedReply]) -> str:
     lines = ["| fault | caught | kind named | pairs |", "|---|--:|--:|--:|"]
     lines += [
         f"| {kind} | {score.caught} | {score.named} | {score.pairs} |"
-        for kind, score in scores(held).items()
+        for kind, score in scores_by_fault(held).items()
     ]
     return "\n".join(lines)

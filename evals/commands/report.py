@@ -1,4 +1,4 @@
-"""python -m evals report: a run made readable for people and for CI."""
+"""python -m evals report: a run as Markdown, web page and JUnit XML."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
-from evals.report.compare import MetricChange, alike, changes, values_of
+from evals.report.compare import MetricChange, changes, comparable_cases, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
 from evals.report.page import render_page
-from evals.run.run_file import newest, read_run
+from evals.run.run_file import newest_run_file, read_run
 
 
 @click.command()
@@ -32,13 +32,13 @@ from evals.run.run_file import newest, read_run
 @runs_option
 def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) -> None:
     """Write RUN, or else the newest one, as Markdown, a web page, and JUnit XML."""
-    file = run or newest(runs)
+    file = run or newest_run_file(runs)
     found = read_run(file)
     figures = [figure(metric, found.outcomes) for metric in METRICS]
     before = read_run(against) if against else None
     differences: tuple[MetricChange, ...] = ()
     if before is not None:
-        same = alike(before, found)
+        same = comparable_cases(before, found)
         old, new = (values_of(one, METRICS, only=same) for one in (before, found))
         differences = changes(old, new, METRICS)
         if left_out := len(found.outcomes) - len(same):

@@ -1,4 +1,4 @@
-"""python -m evals run: a suite asked, judged, and written down."""
+"""python -m evals run: ask and score a suite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""python -m evals screenshots: every view of the page, to be looked at."""
+"""python -m evals screenshots: pictures of every view of the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.messages import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS
-from evals.load.server import served
+from evals.load.server import serve_site
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store
@@ -57,7 +57,7 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
         with Store.open(store, embedder, write=True) as opened:
             ingest([FOLDERS[suite]], opened, embedder)
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        with served(store) as site:
+        with serve_site(store) as site:
             for size, (width, height) in _SIZES.items():
                 for theme in _THEMES:
                     page = browser.new_page(
@@ -103,7 +103,7 @@ def _ask(page: Page, question: str) -> None:
 
 
 def _last(page: Page) -> Iterator[str]:
-    """What the last answer shows when it is unfolded, laid out, and read in its source."""
+    """Views of the last answer: explanation, comparison, and its source."""
     turn = page.locator(".turn").last
     turn.locator("details.because > summary").first.click()
     turn.evaluate("turn => turn.scrollIntoView()")

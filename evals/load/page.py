@@ -1,4 +1,4 @@
-"""How long a browser takes until the page is drawn, with nothing of it kept from before."""
+"""Time until a browser with an empty cache has drawn the page."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DRAWN = "#chat :is(.chips, .empty)"  # the welcome, with what can be asked
 
 
-def seconds(url: str, times: int = 7) -> list[float] | None:
-    """Each as long as it took; None without a browser on this machine."""
+def page_load_seconds(url: str, times: int = 7) -> list[float] | None:
+    """Seconds of each of `times` page loads; None without a browser on this machine."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         return None

@@ -1,4 +1,4 @@
-"""What the command and its readers tell each other."""
+"""Names shared by the load command and the Locust process."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ QUESTIONS: Final = "ONRECORD_LOAD_QUESTIONS"  # a file: JSON, a list
 PAUSE: Final = "ONRECORD_LOAD_PAUSE"  # seconds between an answer and the next question
 ANSWER: Final = "a question on the page"  # till its quotes are drawn
 PAGE: Final = "the page"
-PROGRAM: Final = "POST /ask"
+HTTP_ASK: Final = "POST /ask"

@@ -1,6 +1,6 @@
-"""What Locust runs: readers who open the page as a browser does, and ask again and again.
+"""The Locust file: users who open the page as a browser does and ask again and again.
 
-It is run by `python -m evals load`, in a process of its own: Locust changes how Python waits.
+`python -m evals load` runs it in its own process, since Locust patches Python's waiting.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from locust import HttpUser, constant, task
 
-from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
+from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,11 +30,11 @@ _every: Sequence[str] = json.loads(Path(os.environ[QUESTIONS]).read_text(encodin
 
 
 class UnansweredError(Exception):
-    """The page did not draw what it should."""
+    """The page did not show the expected answer."""
 
 
 class _Page:
-    """What Gradio tells of the page: which of its functions does what."""
+    """Gradio's config of the page: which of its functions does what."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         self._names = {one["id"]: one["props"].get("elem_id") for one in config["components"]}
@@ -46,7 +46,7 @@ class _Page:
         self.heard = next(one for one in self._all if self._is(one, "keeping", "heard"))
 
     def drawn(self, name: str, function: Mapping[str, Any], outputs: Sequence[Any]) -> str:
-        """What the function drew in the part of that name; '' for nothing new."""
+        """The HTML that the function returned for a component; '' for nothing new."""
         places = [self._names.get(identity) for identity in function["outputs"]]
         found = outputs[places.index(name)] if name in places else ""
         return found if isinstance(found, str) else ""
@@ -66,14 +66,14 @@ class _Page:
 
 
 class _Reader(HttpUser):
-    """Waits as long as it was told between an answer and the next question."""
+    """A user who pauses between an answer and the next question."""
 
     abstract = True
     wait_time = constant(float(os.environ.get(PAUSE, "0")))
     numbers = count()
 
     def on_start(self) -> None:
-        """Begin with another question than those who came before."""
+        """Start at another question than earlier users."""
         first = next(self.numbers) % len(_every)
         self._questions = islice(cycle(_every), first, None)
 
@@ -89,7 +89,7 @@ class _Reader(HttpUser):
 
 
 class OnPage(_Reader):
-    """Opens the page and asks as its script does, by Gradio's queue."""
+    """A user of the page, by Gradio's queue."""
 
     weight = 4
 
@@ -97,7 +97,7 @@ class OnPage(_Reader):
 
     @task
     def ask(self) -> None:
-        """Put a question, and wait until its quotes are drawn."""
+        """Ask a question and wait for its quotes."""
         begun, size, error = time.perf_counter(), 0, None
         try:
             if self._asked == _CONVERSATION:
@@ -130,7 +130,7 @@ class OnPage(_Reader):
         return len(chat)
 
     def _hear(self, function: Mapping[str, Any], drawn: Sequence[Any]) -> None:
-        """Say that what is to be kept has come, as a browser does."""
+        """Acknowledge the turn to be stored, as a browser does."""
         if kept := self._page.drawn("kept", function, drawn):
             said = {"number": json.loads(kept)["number"]}
             self.client.post(_RUN, json=self._body(self._page.heard, None, said=said), name="heard")
@@ -173,14 +173,14 @@ class OnPage(_Reader):
 
 
 class Program(_Reader):
-    """Asks by JSON."""
+    """A client of the JSON endpoint."""
 
     weight = 1
 
     @task
     def ask(self) -> None:
-        """Ask, and see that there is an answer."""
+        """Ask, and fail unless the reply is an answer."""
         body = {"question": next(self._questions)}
-        with self.client.post("/ask", json=body, name=PROGRAM, catch_response=True) as answer:
+        with self.client.post("/ask", json=body, name=HTTP_ASK, catch_response=True) as answer:
             if answer.ok and "confidence" not in answer.json():
                 answer.failure("this is no answer")

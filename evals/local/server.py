@@ -28,14 +28,14 @@ DYING = 0.5  # seconds from a broken connection to the end of the process
 
 
 class LocalModelError(OnRecordError):
-    """The server is not installed, does not start, or dies of a question."""
+    """The server is not installed, did not start, or died on a question."""
 
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The base URL of the server, which listens on loopback only and is ended afterwards.
+    """Run the server on loopback for the duration of the block and return its base URL.
 
-    LocalModelError, with the server's last words, when it does not start or is dead by then.
+    LocalModelError, with the last lines of its log, when it does not start or died.
     """
     port = _free_port()
     url = f"http://127.0.0.1:{port}/v1"

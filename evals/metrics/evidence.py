@@ -1,7 +1,7 @@
-"""Evidence: how much of what was shown is gold, and how much of the gold was shown.
+"""Evidence: precision, recall, F1 and IoU of shown text against gold.
 
 Characters as Smith & Troynikov, Evaluating Chunking Strategies for Retrieval (Chroma 2024);
-sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are settled
+sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are resolved
 first (`evals.cases.resolve_alternatives`).
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.outcome import DocumentRange
 from evals.cases.resolve_alternatives import ResolvedGold, resolve_alternatives
 from evals.metrics.metric import Metric, Values
-from evals.cases.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ def _metric(
 
 
 _MEASURES = ((precision, "Precision"), (recall, "Recall"), (f1, "F1"), (iou, "IoU"))
-_UNITS = ((DocumentRange.characters, "characters"), (DocumentRange.units, "sentences"))
+_UNITS = ((DocumentRange.characters, "characters"), (DocumentRange.sentence_units, "sentences"))
 METRICS: Final = tuple(
     _metric(measure, name, units, unit) for units, unit in _UNITS for measure, name in _MEASURES
 )

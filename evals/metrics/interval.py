@@ -1,4 +1,4 @@
-"""A figure with its interval, and the difference of two with its own."""
+"""Bootstrap intervals of a figure and of paired differences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Statistic = Callable[[Sequence[T]], float | None]
 class Estimate:
     """A figure over `count` cases and its 95 % bootstrap interval.
 
-    `mean` is the figure itself, also where it is no mean (an area, a percentile).
+    `mean` is the figure itself, even if it is no mean (an AUROC, a percentile).
     """
 
     mean: float
@@ -30,13 +30,13 @@ class Estimate:
     count: int
 
     def __str__(self) -> str:
-        """As tables show it: .447 [.420, .471]."""
+        """Format as in tables: .447 [.420, .471]."""
         low, mean, high = (_short(x) for x in (self.low, self.mean, self.high))
         return f"{mean} [{low}, {high}]"
 
 
 def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None) -> Estimate:
-    """The mean with its percentile bootstrap (Efron 1979), whole clusters drawn at a time.
+    """The mean with its percentile bootstrap interval (Efron 1979), resampling whole clusters.
 
     ValueError without values.
     """
@@ -55,9 +55,9 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None
 def bootstrap(
     items: Sequence[T], statistic: Statistic[T], clusters: Sequence[Hashable] | None = None
 ) -> Estimate | None:
-    """Any statistic of the items with its percentile bootstrap, whole clusters drawn at a time.
+    """Any statistic with its percentile bootstrap interval, resampling whole clusters.
 
-    A resample in which the statistic is undefined is left out; None when it is undefined as it is.
+    Resamples with an undefined statistic are left out; None if it is undefined on all items.
     """
     figure = statistic(items)
     if figure is None:
@@ -102,7 +102,7 @@ def _owners(clusters: Sequence[Hashable] | None, count: int) -> npt.NDArray[np.i
 
 
 def _members(clusters: Sequence[Hashable] | None, count: int) -> list[list[int]]:
-    """The places of each cluster's items."""
+    """The indices of the items of each cluster."""
     members: dict[int, list[int]] = {}
     for at, owner in enumerate(_owners(clusters, count)):
         members.setdefault(int(owner), []).append(at)
@@ -110,5 +110,5 @@ def _members(clusters: Sequence[Hashable] | None, count: int) -> list[list[int]]
 
 
 def _draws(clusters: int) -> npt.NDArray[np.int64]:
-    """Which clusters are drawn, a row a resample."""
+    """The clusters drawn, a row a resample; the seed is fixed."""
     return np.random.default_rng(SEED).integers(0, clusters, (RESAMPLES, clusters))

@@ -1,4 +1,4 @@
-"""Every metric of a suite, in the order in which a report shows them."""
+"""Every metric of a suite, in the order of a report."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from evals.metrics import (
     verification,
     words,
 )
-from evals.metrics.calibration import as_should_be, sureness
+from evals.metrics.calibration import confidence_and_label, confidence_in_truth
 from evals.metrics.metric import Metric, Values
 from evals.metrics.retrieval import retrieval
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.metrics.silence import false_answer_rate, roc_area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
 
 
 def _ranked(name: str) -> Callable[[Outcome], Values | None]:
-    """A retrieval metric of a case, whose passages are known by their ranks; None without gold."""
+    """A retrieval metric of a case from the ranks of its hits; None without gold."""
 
     def of(outcome: Outcome) -> Values | None:
         found = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
@@ -52,16 +52,16 @@ _SILENCE: Final = (
     Metric(
         "silence_auroc",
         "Silence, AUROC of confidence",
-        sureness,
+        confidence_and_label,
         lambda values: roc_area(*_sides(values)),
-        as_should_be,
+        confidence_in_truth,
     ),
     Metric(
         "false_answers_at_90",
         "False answers at 90 % answered",
-        sureness,
-        lambda values: false_answers_at(*_sides(values)),
-        as_should_be,
+        confidence_and_label,
+        lambda values: false_answer_rate(*_sides(values)),
+        confidence_in_truth,
         higher_is_better=False,
     ),
 )

@@ -1,4 +1,4 @@
-"""How well a ranking puts the right documents first, as trec_eval counts it (ir-measures)."""
+"""Ranking metrics as trec_eval computes them (by ir-measures)."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def retrieval(
 
     - nDCG@10: DCG / ideal DCG, DCG the sum over ranks r = 1 to 10 of rel(r) / log2(r + 1), with
       rel 1 or 0 (Järvelin & Kekäläinen, TOIS 2002; trec_eval's discount).
-    - MRR@10, of which this is a question's part: 1 / rank of the first relevant document, 0 when
+    - MRR@10, here a question's reciprocal rank: 1 / rank of the first relevant document, 0 when
       none is among ten (Voorhees, TREC-8 1999).
     - Hits@k: 1 when a relevant document is among the first k, else 0 (trec_eval's success).
 
-    A question without relevant documents is left out, not 0; one that found nothing is 0. A
-    document that is ranked twice counts where it first stands.
+    A question without relevant documents is left out, not 0; one without hits is 0. Of a document
+    that is ranked twice the first rank counts.
     """
     # Loaded here, not above: it is for the evals' retrieval figures alone.
     import ir_measures  # noqa: PLC0415
@@ -48,6 +48,6 @@ def retrieval(
 
 
 def _scored(rows: Sequence[str]) -> dict[str, float]:
-    """Scores that fall strictly, for trec_eval orders equal ones by id."""
+    """Strictly decreasing scores, since trec_eval breaks ties by id."""
     once = list(dict.fromkeys(rows))
     return {row: float(len(once) - at) for at, row in enumerate(once)}

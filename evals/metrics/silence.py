@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def roc_area(positive: Sequence[float], negative: Sequence[float]) -> float | None:
+def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
     """Area under the ROC curve: how often a positive one scores above a negative one.
 
     Mann-Whitney's U / (positives * negatives), a tie counting half; 0 to 1, .5 by chance. None
@@ -24,7 +24,7 @@ def roc_area(positive: Sequence[float], negative: Sequence[float]) -> float | No
     return float(below.mean() / (2 * len(others)))
 
 
-def false_answers_at(
+def false_answer_rate(
     positive: Sequence[float], negative: Sequence[float], *, answer_rate: float = 0.9
 ) -> float | None:
     """Share of the unanswerable that would be answered if enough of the answerable were.

@@ -1,4 +1,4 @@
-"""Word F1: the words shown against the words of the gold, whatever their place.
+"""Word F1: bags of words of shown text against gold, wherever they are.
 
 Bags of words as SQuAD counts them (Rajpurkar et al., EMNLP 2016: lower case, no punctuation, no
 articles), pooled over cases (micro average).
@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from evals.cases.resolve_alternatives import chosen
+from evals.cases.resolve_alternatives import best_alternatives
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def shared_words(shown: Iterable[str], gold: Iterable[str]) -> Values:
-    """How many words both texts have, how many the shown, and how many the gold ones have."""
+    """Counts of shared words, of shown words, and of gold words."""
     mine, its = _bag(shown), _bag(gold)
     return (float((mine & its).total()), float(mine.total()), float(its.total()))
 
@@ -35,13 +35,14 @@ def pooled_f1(counts: Sequence[Values]) -> float | None:
 
 
 def words(outcome: Outcome) -> Values | None:
-    """The counts of a case; None without gold. What only optional places hold is left out.
+    """The counts of a case; None without gold.
 
-    A place that is shown twice, or that two points share, counts once.
+    Quotes of optional places only are left out. A place that is shown twice, or that two points
+    share, counts once.
     """
     if not outcome.points:
         return None
-    gold = dict.fromkeys(one.at for one in chosen(outcome))
+    gold = dict.fromkeys(one.at for one in best_alternatives(outcome))
     places = [*(one for point in outcome.points for one in point), *outcome.optional]
     harmless = [one.at for one in places]
     shown = dict.fromkeys(quote.evidence for quote in outcome.shown)

@@ -1,4 +1,4 @@
-"""What an editor would hold against an answer, in words."""
+"""The failures of a case in words."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evals.metrics.context import keeps_context
-from evals.metrics.speaker import judged_by, same_name, same_speaker
+from evals.metrics.speaker import gold_for_speaker, same_name, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from evals.cases.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
 
 HALF = 0.5  # of a place's characters; who shows less has not made the point
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFailure:
-    """What is wrong; a `grave` one makes the case fail: what is shown is false or misleads."""
+    """A failure in words; a grave one (false or misleading) makes the case fail."""
 
     words: str
-    grave: bool
+    is_grave: bool
 
 
 def case_failures(outcome: Outcome) -> tuple[CaseFailure, ...]:
-    """Everything that is wrong with an outcome, grave things first; none for stale gold."""
+    """All failures of an outcome, grave ones first; none for stale gold."""
     if outcome.stale is not None:
         return ()
     found = [*_of_quotes(outcome), *_of_the_answer(outcome)]
-    return tuple(sorted(found, key=lambda fault: not fault.grave))
+    return tuple(sorted(found, key=lambda fault: not fault.is_grave))
 
 
 def has_failed(outcome: Outcome) -> bool:
-    """Whether anything grave is wrong."""
-    return any(fault.grave for fault in case_failures(outcome))
+    """Whether the outcome has a grave failure."""
+    return any(fault.is_grave for fault in case_failures(outcome))
 
 
 def missed_points(outcome: Outcome) -> tuple[str, ...]:
-    """The points of which less than half of every place was shown, in the case's words."""
+    """Points of which no alternative was at least half shown, in the case's words."""
     shown = set().union(*(quote.evidence.characters() for quote in outcome.shown))
     return tuple(
         point.says or f"“{places[0].at.text}”"
@@ -47,7 +47,7 @@ def missed_points(outcome: Outcome) -> tuple[str, ...]:
     )
 
 
-def _made(place: GoldStretch, shown: set[tuple[str, int]]) -> bool:
+def _made(place: GoldSpan, shown: set[tuple[str, int]]) -> bool:
     every = place.at.characters()
     return len(every & shown) >= HALF * len(every)
 
@@ -55,25 +55,25 @@ def _made(place: GoldStretch, shown: set[tuple[str, int]]) -> bool:
 def _of_quotes(outcome: Outcome) -> Iterator[CaseFailure]:
     places = [*(one for point in outcome.points for one in point), *outcome.optional]
     for number, quote in enumerate(outcome.shown, start=1):
-        if not quote.stands:
+        if not quote.is_exact:
             yield CaseFailure(
-                f"quote {number} does not stand at its place in the source", grave=True
+                f"quote {number} does not stand at its place in the source", is_grave=True
             )
         if not quote.known_truly:
-            yield CaseFailure(f"quote {number} says of its source what is not so", grave=True)
-        if quote.stands and not quote.whole:
-            yield CaseFailure(f"quote {number} is not whole sentences", grave=True)
-        elif quote.stands and not keeps_context(quote, places):
-            yield CaseFailure(f"quote {number} cuts off what it hangs on", grave=True)
-        place = judged_by(quote, outcome)
+            yield CaseFailure(f"quote {number} says of its source what is not so", is_grave=True)
+        if quote.is_exact and not quote.whole:
+            yield CaseFailure(f"quote {number} is not whole sentences", is_grave=True)
+        elif quote.is_exact and not keeps_context(quote, places):
+            yield CaseFailure(f"quote {number} cuts off what it hangs on", is_grave=True)
+        place = gold_for_speaker(quote, outcome)
         if place and not same_speaker(quote, place):
             words = f"quote {number} {_given_wrongly(quote, place)}"
-            yield CaseFailure(words, grave=quote.speaker is not None)
+            yield CaseFailure(words, is_grave=quote.speaker is not None)
     if not all(outcome.nearest_stand):
-        yield CaseFailure("a passage shown as near does not stand at its place", grave=True)
+        yield CaseFailure("a passage shown as near does not stand at its place", is_grave=True)
 
 
-def _given_wrongly(quote: ShownQuote, place: GoldStretch) -> str:
+def _given_wrongly(quote: ShownQuote, place: GoldSpan) -> str:
     if same_name(quote.speaker, place.speaker):
         return f"is shown as {quote.role}, but is {place.role}"
     whose = place.speaker or f"somebody unnamed ({place.role or 'unclear'})"
@@ -83,13 +83,13 @@ def _given_wrongly(quote: ShownQuote, place: GoldStretch) -> str:
 def _of_the_answer(outcome: Outcome) -> Iterator[CaseFailure]:
     if not outcome.points:
         if not outcome.silent:
-            yield CaseFailure("it answers, though the documents do not", grave=True)
+            yield CaseFailure("it answers, though the documents do not", is_grave=True)
         return
     if outcome.silent:
-        yield CaseFailure("it is silent, though the documents answer", grave=True)
+        yield CaseFailure("it is silent, though the documents answer", is_grave=True)
         return
     lacking = missed_points(outcome)
     if len(lacking) == len(outcome.points):
-        yield CaseFailure("nothing of what it shows answers the question", grave=True)
+        yield CaseFailure("nothing of what it shows answers the question", is_grave=True)
     for says in lacking:
-        yield CaseFailure(f"it misses: {says}", grave=False)
+        yield CaseFailure(f"it misses: {says}", is_grave=False)

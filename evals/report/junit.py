@@ -1,4 +1,4 @@
-"""A run as JUnit XML, which CI servers show: a failing case is a failure, a stale one skipped."""
+"""A run as JUnit XML for CI servers: a failing case is a failure, a stale one is skipped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def render_junit(run: Run) -> str:
-    """One test suite, a test case for each case, its faults in words."""
+    """Render one test suite with a test case for each case."""
     cases = [_case(one, str(run.made["suite"])) for one in run.outcomes]
     suite_name = _clean(str(run.made["suite"]))
     suite = ET.Element(
@@ -42,7 +42,7 @@ def render_junit(run: Run) -> str:
 
 
 def _case(outcome: Outcome, suite: str) -> ET.Element:
-    """A case; what is wrong and not grave goes where CI keeps what a test prints."""
+    """A test case; minor failures go to its output."""
     case = ET.Element(
         "testcase",
         name=outcome.case.id,
@@ -52,11 +52,11 @@ def _case(outcome: Outcome, suite: str) -> ET.Element:
     if outcome.stale is not None:
         ET.SubElement(case, "skipped", message=_clean(outcome.stale))
     found = case_failures(outcome)
-    grave = [_clean(fault.words) for fault in found if fault.grave]
+    grave = [_clean(fault.words) for fault in found if fault.is_grave]
     if grave:
         failure = ET.SubElement(case, "failure", message=grave[0], type="evals")
         failure.text = "\n".join([_clean(outcome.case.question), *grave])
-    if slight := [_clean(fault.words) for fault in found if not fault.grave]:
+    if slight := [_clean(fault.words) for fault in found if not fault.is_grave]:
         ET.SubElement(case, "system-out").text = "\n".join(slight)
     return case
 

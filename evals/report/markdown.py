@@ -1,4 +1,4 @@
-"""A run as Markdown: what made it, its figures, and every case that fails."""
+"""A run as Markdown: metadata, figures, and every failing case."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def render_markdown(
     *,
     before: Run | None = None,
 ) -> str:
-    """The report of a run; with `changes`, what differs from the run `before`."""
+    """Render the report; with `changes`, the differences from the run `before`."""
     parts = [f"# {_inline(run.name)}", "\n".join(_made(run)), table(figures)]
     if before is not None:
         parts += [
@@ -46,7 +46,7 @@ def render_markdown(
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """The figures that are defined, with interval, n, and for how many cases they are not."""
+    """A table of the figures with interval, n and count of undefined cases."""
     rows = [
         f"| {one.metric.name}{'' if one.metric.higher_is_better else ' (lower is better)'} "
         f"| {one.estimate} | {one.estimate.count} | {one.undefined} |"
@@ -61,7 +61,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def comparison(changes: Sequence[MetricChange]) -> str:
-    """What was and what is, with the difference over the same cases and its interval."""
+    """A table of figures before and after, with the paired difference and its interval."""
     rows = [
         f"| {one.metric.name} | {one.before:.3f} | {one.after:.3f} | {one.more} "
         f"| {one.more.count} | {_verdict(one)} |"
@@ -100,6 +100,6 @@ def _pairs(values: dict[str, object]) -> str:
 
 
 def _inline(words: str | None) -> str:
-    """On one line, nothing in it read as markup; half a character, which no file holds, is ?."""
+    """The text on one line with Markdown escaped; a lone surrogate becomes "?"."""
     plain = " ".join((words or "").split()).encode(errors="replace").decode()
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&!~" else sign for sign in plain)

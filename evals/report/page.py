@@ -1,4 +1,4 @@
-"""A run as one page that asks for nothing else and can be read without script."""
+"""A run as one self-contained page that is readable without JavaScript."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evals.cases.cases import CaseKind
-from evals.metrics.calibration import reliability, sureness
+from evals.metrics.calibration import confidence_and_label, reliability_bins
 from evals.metrics.metric import figure
-from evals.metrics.speaker import judged_by, same_speaker
+from evals.metrics.speaker import gold_for_speaker, same_speaker
+from evals.report.case_failures import has_failed
 from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
-from evals.report.case_failures import has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+    from evals.cases.outcome import Outcome
     from evals.metrics.metric import Figure, Metric
     from evals.report.compare import MetricChange
     from evals.report.views import CaseView
-    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
 TEMPLATE = "report.html.j2"
@@ -40,7 +40,7 @@ IN_THE_HEAD: Final = ("suite", "system", "started", "commit", "model", "cases", 
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """The cases of a kind: how many, and those that fail."""
+    """The cases of a kind: their number, and those that fail."""
 
     kind: CaseKind
     count: int
@@ -54,7 +54,7 @@ def render_page(
     *,
     before: Run | None = None,
 ) -> str:
-    """The report of a run; with `changes`, what differs from the run `before`."""
+    """Render the report; with `changes`, the differences from the run `before`."""
     metrics = {one.metric.key: one.metric for one in figures}
     fresh = [one for one in run.outcomes if one.stale is None]
     page = _template().render(
@@ -77,14 +77,14 @@ def render_page(
 
 
 def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
-    """What went wrong and what did not, a sentence at a time."""
+    """Sentences that sum up what went wrong."""
     answerable = [one for one in fresh if one.points]
     others = [one for one in fresh if not one.points]
     quotes = [(quote, one) for one in fresh for quote in one.shown]
-    judged = [(quote, place) for quote, one in quotes if (place := judged_by(quote, one))]
+    judged = [(quote, place) for quote, one in quotes if (place := gold_for_speaker(quote, one))]
     silent = sum(one.silent for one in answerable)
     loud = sum(not one.silent for one in others)
-    fallen = sum(not quote.stands for quote, _ in quotes)
+    fallen = sum(not quote.is_exact for quote, _ in quotes)
     wrong = sum(not same_speaker(quote, place) for quote, place in judged)
     if answerable:
         asked = _counted(len(answerable), "question")
@@ -117,7 +117,7 @@ def _signed(figure: float) -> str:
 
 
 def _by_kind(metric: Metric, fresh: Sequence[Outcome]) -> Iterator[tuple[Metric, Markup]]:
-    """The metric's plot; none where there is nothing to measure."""
+    """The metric with its plot by kind; nothing without values."""
     whole = figure(metric, fresh).estimate
     if whole is not None:
         rows = [
@@ -128,8 +128,8 @@ def _by_kind(metric: Metric, fresh: Sequence[Outcome]) -> Iterator[tuple[Metric,
 
 
 def _reliability(fresh: Sequence[Outcome]) -> Markup | None:
-    values = [value for one in fresh if (value := sureness(one)) is not None]
-    return reliability_plot(reliability(values)) if values else None
+    values = [value for one in fresh if (value := confidence_and_label(one)) is not None]
+    return reliability_plot(reliability_bins(values)) if values else None
 
 
 def _kinds(fresh: Sequence[Outcome], metrics: Mapping[str, Metric]) -> list[KindView]:
@@ -140,7 +140,7 @@ def _kinds(fresh: Sequence[Outcome], metrics: Mapping[str, Metric]) -> list[Kind
 
 
 def _sorted_by_kind(outcomes: Sequence[Outcome]) -> Iterator[tuple[CaseKind, list[Outcome]]]:
-    """The outcomes of each kind that there is, in the order of the kinds."""
+    """The outcomes grouped by kind, in the order of the kinds."""
     order = list(CaseKind)
     ordered = sorted(outcomes, key=lambda one: order.index(one.case.kind))
     for kind, its in groupby(ordered, key=lambda one: one.case.kind):
@@ -148,7 +148,7 @@ def _sorted_by_kind(outcomes: Sequence[Outcome]) -> Iterator[tuple[CaseKind, lis
 
 
 def csp_hash(words: str) -> str:
-    """How a content security policy names an inline style or script (W3C CSP 3, hash-source)."""
+    """The hash-source of an inline style or script for a content security policy (W3C CSP 3)."""
     return f"'sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}'"
 
 

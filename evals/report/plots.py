@@ -1,7 +1,7 @@
-"""Plots as inline SVG: values in, markup out; colours and fonts are the page's.
+"""Plots as inline SVG; colours and fonts come from the page's CSS.
 
-Each is an image with a title and, in words, all that it shows. Markup is put together by
-`Markup.format` alone, which escapes what is put in.
+Each is an image with a title and a full text alternative. Markup is built by `Markup.format` alone,
+which escapes its arguments.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.metrics.calibration import Bin
+    from evals.metrics.calibration import CalibrationBin
     from evals.metrics.interval import Estimate
 
 FEW = 5  # cases; of fewer the bootstrap draws too narrow an interval, so their dot is hollow
@@ -27,26 +27,26 @@ SMALLEST, LARGEST = 4.0, 13.0  # radius of a bin's dot
 
 @dataclass(frozen=True, slots=True)
 class PlotRow:
-    """A line of a plot by kind; without estimate there was nothing to measure."""
+    """A row of a plot by kind; no estimate means that there was nothing to measure."""
 
     label: str
     estimate: Estimate | None
 
     @property
     def in_words(self) -> str:
-        """As a reader who does not see the plot is told."""
+        """The row as text for readers who can't see the plot."""
         if self.estimate is None:
             return f"{self.label}: nothing to measure"
-        return f"{self.label}: {spoken(self.estimate)}, {_cases(self.estimate.count)}"
+        return f"{self.label}: {describe_estimate(self.estimate)}, {_cases(self.estimate.count)}"
 
 
-def spoken(estimate: Estimate) -> str:
+def describe_estimate(estimate: Estimate) -> str:
     """A figure and its interval in words."""
     return f"{estimate.mean:.3f}, 95 % interval {estimate.low:.3f} to {estimate.high:.3f}"
 
 
 def interval_bar(estimate: Estimate) -> Markup:
-    """A bar up to the figure on a scale from 0 to 1, with whiskers for its interval."""
+    """A bar from 0 to the figure on a scale to 1, with whiskers for its interval."""
     middle = BAR_HEIGHT / 2
     mean, low, high = (
         _at(x, 1, BAR_WIDTH - 2) for x in (estimate.mean, estimate.low, estimate.high)
@@ -59,11 +59,11 @@ def interval_bar(estimate: Estimate) -> Markup:
         ),
         *_whiskers(low, high, middle - 1, cap=4),
     ]
-    return _image("interval", spoken(estimate), "", (BAR_WIDTH, BAR_HEIGHT), parts)
+    return _image("interval", describe_estimate(estimate), "", (BAR_WIDTH, BAR_HEIGHT), parts)
 
 
 def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> Markup:
-    """A dot with its interval for each kind, n beside it, and a line for all cases together."""
+    """A dot with its interval and n for each kind, and a line for all cases together."""
     height = HEAD + ROW * len(rows) + 22
     floor = HEAD + ROW * len(rows)
     parts = [
@@ -85,10 +85,10 @@ def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> 
     return _image("kinds", title, words, (LABELS + PLOT + COUNTS + 2, height), parts)
 
 
-def reliability_plot(bins: Sequence[Bin]) -> Markup:
-    """Share of answerable questions over confidence, a dot a bin with its number of cases above.
+def reliability_plot(bins: Sequence[CalibrationBin]) -> Markup:
+    """A reliability diagram: share answerable over confidence, a dot a bin with its count.
 
-    The thin line from a dot to the diagonal is what calibration error adds up.
+    The thin line from a dot to the diagonal is its part of the calibration error.
     """
     total = MARGIN + SIDE + LARGEST + 4, HEADROOM + SIDE + FOOT
     floor = HEADROOM + SIDE
@@ -152,7 +152,7 @@ def _whiskers(low: float, high: float, y: float, *, cap: float) -> tuple[Markup,
 
 
 def _at(share: float, start: float, width: float) -> float:
-    """Where a share lies; what is out of 0 to 1 lies at the edge."""
+    """The coordinate of a share, clipped to 0 to 1."""
     return start + min(max(share, 0.0), 1.0) * width
 
 

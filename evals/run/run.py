@@ -1,4 +1,4 @@
-"""Running a suite: every case asked, judged, and written down at once."""
+"""Run a suite: ask and score every case."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def outcomes(
     documents: Mapping[str, Document],
     done: Container[str] = (),
 ) -> Iterator[Outcome]:
-    """The outcome of each case that is not `done`, as it is asked.
+    """Yield the outcome of each case that is not `done`.
 
-    `documents` are the sources as they truly are. OnRecordError, before anything is asked, names
-    documents that a case speaks of and that are not there.
+    `documents` are the sources as read from their files. OnRecordError, before anything is asked,
+    names documents of cases that are missing.
     """
-    require(cases, documents, "the documents")
-    require(cases, respondent.documents, "the store")
+    require_documents(cases, documents, "the documents")
+    require_documents(cases, respondent.documents, "the store")
     passages = respondent.passages
     for case in cases:
         if case.id in done:
@@ -51,8 +51,8 @@ def outcomes(
         yield score_case(case, answer, hits, documents=documents, passages=within, seconds=seconds)
 
 
-def require(cases: Sequence[Case], there: Container[str], where: str) -> None:
-    """OnRecordError naming the documents that cases speak of and that are not `there`."""
+def require_documents(cases: Sequence[Case], there: Container[str], where: str) -> None:
+    """Raise OnRecordError that names the documents of cases that are not in `there`."""
     lacking: dict[str, list[str]] = {}
     for case in cases:
         for document in sorted(case.documents):

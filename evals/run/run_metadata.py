@@ -1,4 +1,4 @@
-"""What made a run: all that a figure depends on, so that it travels with it."""
+"""Run metadata: everything that a figure depends on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evals.cases.suites import Suite
 
 ROOT = Path(__file__).parents[2]
-OURS = ("app", "corpus", "evals", "index", "prompts")
+CODE_FOLDERS = ("app", "corpus", "evals", "index", "prompts")
 PACKAGES = (
     "bm25s",
     "chromadb",
@@ -35,7 +35,7 @@ PACKAGES = (
     "torch",
 )
 FORMAT = 1
-ELSEWHERE = frozenset({"store", "host", "port", "marks"})  # what changes no answer
+IRRELEVANT_SETTINGS = frozenset({"store", "host", "port", "marks"})  # what changes no answer
 
 
 def run_metadata(
@@ -46,9 +46,9 @@ def run_metadata(
     truth: str,
     model: str | None = None,
 ) -> dict[str, Any]:
-    """The first line of a run; `truth` says where the documents were read from."""
+    """The first line of a run file; `truth` says where the documents were read from."""
     read = settings()
-    chosen = read.model_dump(mode="json", exclude={*ELSEWHERE, "llm", "writer"})
+    chosen = read.model_dump(mode="json", exclude={*IRRELEVANT_SETTINGS, "llm", "writer"})
     if model is not None and read.writer is not None:
         chosen["llm"] = read.llm[read.writer].model_dump(mode="json", exclude={"key"})
     return {
@@ -73,12 +73,12 @@ def run_metadata(
 
 
 def same_metadata(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two runs differ in nothing but when they began."""
+    """Whether two runs have the same metadata except for the start time."""
     return {**one, "started": None} == {**other, "started": None}
 
 
 def _commit() -> str | None:
-    """The commit, with a plus where files were changed since; None outside of a checkout."""
+    """The commit, with a plus for uncommitted changes; None outside a checkout."""
     git = shutil.which("git")
     if git is None:
         return None
@@ -94,8 +94,8 @@ def _commit() -> str | None:
 
 
 def _code() -> str:
-    """SHA-256 of the source of the application and of what judges it."""
-    files = (file for folder in OURS for file in sorted((ROOT / folder).rglob("*.py")))
+    """SHA-256 (16 hex digits) of the source of the application and the evals."""
+    files = (file for folder in CODE_FOLDERS for file in sorted((ROOT / folder).rglob("*.py")))
     whole = hashlib.sha256()
     for file in files:
         whole.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())

@@ -1,4 +1,4 @@
-"""From what was shown for a case to its outcome: everything held against the documents."""
+"""Score an answer to a case against the documents."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from corpus.errors import OffsetError
 from corpus.model.span import Span
 from corpus.structure.sentences import sentence_spans
 from evals.cases.gold import GoldPlace, ResolvedGoldPlaces, StaleGoldError, find_gold
-from evals.metrics.whole_sentences import is_whole
-from evals.cases.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+from evals.cases.outcome import DocumentRange, GoldSpan, Outcome, ShownQuote
+from evals.metrics.whole_sentences import is_whole_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
     from evals.cases.cases import Case
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
 
-KNOWN = ("title", "author", "publisher", "published", "kind")
+PROVENANCE_FIELDS = ("title", "author", "publisher", "published", "kind")
 
 
 def score_case(
     case: Case,
     answer: Mapping[str, Any],
-    hits: Sequence[Place],
+    hits: Sequence[DocumentSpan],
     *,
     documents: Mapping[str, Document],
-    passages: Sequence[Place],
+    passages: Sequence[DocumentSpan],
     seconds: float | None = None,
 ) -> Outcome:
-    """The outcome of a case whose documents are all there.
+    """The outcome of a case whose documents are all given.
 
-    `answer` is as `onrecord ask --json` gives it; `documents` are the sources as they truly are,
-    `passages` all that could have been among the `hits`.
+    `answer` is the JSON of `onrecord ask --json`; `documents` are the sources as read from their
+    files, `passages` all that could have been among the `hits`.
     """
     try:
         gold = find_gold(case, documents)
@@ -67,8 +67,8 @@ def score_case(
 
 
 def _quote(cited: Mapping[str, Any], claim: int, documents: Mapping[str, Document]) -> ShownQuote:
-    """A citation held against its source; what stands nowhere keeps its words and its offsets."""
-    known = {field: cited[field] for field in KNOWN}
+    """Check a citation against its source; one that is not verbatim keeps its words and offsets."""
+    known = {field: cited[field] for field in PROVENANCE_FIELDS}
     stands = _stands(cited, documents)
     document = documents.get(cited["document"])
     start, end = cited["start"], cited["end"]
@@ -84,21 +84,21 @@ def _quote(cited: Mapping[str, Any], claim: int, documents: Mapping[str, Documen
         speaker=cited["speaker"],
         role=cited["role"],
         known=known,
-        stands=stands and _surrounded(cited, documents[cited["document"]].text),
-        known_truly=document is not None and known == known_documents(document),
-        whole=stands and is_whole(Span(start, end), documents[cited["document"]]),
+        is_exact=stands and _surrounded(cited, documents[cited["document"]].text),
+        known_truly=document is not None and known == shown_provenance(document),
+        whole=stands and is_whole_sentences(Span(start, end), documents[cited["document"]]),
         claim=claim,
     )
 
 
-def known_documents(document: Document) -> dict[str, str | None]:
-    """What a citation says of its source, in the citation's words."""
-    values = {field: getattr(document.provenance, field) for field in KNOWN}
+def shown_provenance(document: Document) -> dict[str, str | None]:
+    """The provenance of a document in the fields of a citation."""
+    values = {field: getattr(document.provenance, field) for field in PROVENANCE_FIELDS}
     return {field: None if value is None else str(value) for field, value in values.items()}
 
 
 def _stands(cited: Mapping[str, Any], documents: Mapping[str, Document]) -> bool:
-    """Whether the words are those at their offsets."""
+    """Whether the citation is verbatim at its offsets."""
     document = documents.get(cited["document"])
     try:
         span = Span(cited["start"], cited["end"])
@@ -108,13 +108,13 @@ def _stands(cited: Mapping[str, Any], documents: Mapping[str, Document]) -> bool
 
 
 def _surrounded(cited: Mapping[str, Any], text: str) -> bool:
-    """Whether what is said to stand before and after the words does."""
+    """Whether prefix and suffix are the text before and after the citation."""
     before, after = text[: cited["start"]], text[cited["end"] :]
     return before.endswith(cited["prefix"]) and after.startswith(cited["suffix"])
 
 
-def _gold(found: GoldPlace, documents: Mapping[str, Document]) -> GoldStretch:
-    return GoldStretch(
+def _gold(found: GoldPlace, documents: Mapping[str, Document]) -> GoldSpan:
+    return GoldSpan(
         _stretch(documents[found.place.document], found.span),
         (found.context.start, found.context.end) if found.context else None,
         found.place.states_speaker,
@@ -123,12 +123,12 @@ def _gold(found: GoldPlace, documents: Mapping[str, Document]) -> GoldStretch:
     )
 
 
-def _contexts(gold: ResolvedGoldPlaces, documents: Mapping[str, Document]) -> Iterator[GoldStretch]:
-    """What a quote of a place has to show besides: it does no harm."""
+def _contexts(gold: ResolvedGoldPlaces, documents: Mapping[str, Document]) -> Iterator[GoldSpan]:
+    """The contexts of all places, which a quote may show without harm."""
     for one in (*(one for point in gold.points for one in point), *gold.optional):
         if one.context:
             document = documents[one.place.document]
-            yield GoldStretch(_stretch(document, one.context))
+            yield GoldSpan(_stretch(document, one.context))
 
 
 def _stretch(document: Document, span: Span) -> DocumentRange:
@@ -137,7 +137,7 @@ def _stretch(document: Document, span: Span) -> DocumentRange:
 
 
 def _sentences(text: str, span: Span) -> tuple[int, int]:
-    """The sentences that the span touches, as a half-open range of their numbers."""
+    """The half-open range of the sentences that the span touches."""
     every = _spans(text)
     first = bisect_right(every, span.start, key=lambda one: one.end)
     return first, bisect_left(every, span.end, key=lambda one: one.start)
@@ -148,8 +148,8 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(sentence_spans(text))
 
 
-def _holds_gold(passage: Place, gold: ResolvedGoldPlaces) -> bool:
-    """Whether the passage holds a whole gold place, or at least half of one."""
+def _holds_gold(passage: DocumentSpan, gold: ResolvedGoldPlaces) -> bool:
+    """Whether the passage holds at least half of a gold place."""
     document, span = passage
     return any(
         one.place.document == document and 2 * _shared(span, one.span) >= len(one.span)

@@ -1,4 +1,4 @@
-"""Who is asked: anything that answers in the JSON of the command line, and finds passages."""
+"""Systems under test: anything that answers in the JSON of the command line and finds passages."""
 
 from __future__ import annotations
 
@@ -22,75 +22,78 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
     from app.llm.model import Model
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
-    from evals.systems.registry import Maker
+    from evals.metrics.characters import DocumentSpan
+    from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
 DEEP = 60  # passages of another system, of which those are kept whose documents were asked
 
 
 class SystemUnderTest(Protocol):
-    """A system under test."""
+    """A system that a suite can ask."""
 
     @property
     def documents(self) -> Mapping[str, Document]:
-        """What it holds, by id."""
+        """Its documents by id."""
 
     @property
-    def passages(self) -> Sequence[Place]:
-        """All that it could find."""
+    def passages(self) -> Sequence[DocumentSpan]:
+        """All passages that it could find."""
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
-        """An answer as `onrecord ask --json` gives it; `history` is what was asked before."""
+        """The answer as JSON of `onrecord ask --json`; `history` holds the previous questions."""
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
-        """The best passages, best first."""
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
+        """The `top` passages, best first."""
 
 
 class AnswerServiceUnderTest:
-    """On Record itself, as its readers see it."""
+    """On Record itself as the system under test."""
 
-    def __init__(self, desk: AnswerService, model: Model | None = None) -> None:
-        """Ask this desk; with a `model`, for prose."""
-        self._desk = desk
+    def __init__(self, service: AnswerService, model: Model | None = None) -> None:
+        """Ask this service; with a `model` for written answers."""
+        self._service = service
         self._model = model
 
     @property
     def documents(self) -> Mapping[str, Document]:
         """The library's documents."""
-        return {document.id: document for document in self._desk.documents}
+        return {document.id: document for document in self._service.documents}
 
     @property
-    def passages(self) -> Sequence[Place]:
+    def passages(self) -> Sequence[DocumentSpan]:
         """The library's passages."""
-        return [(one.document.id, one.span) for one in self._desk.passages]
+        return [(one.document.id, one.span) for one in self._service.passages]
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
-        """The answer, after what was asked before has been answered with quotes."""
+        """The answer as JSON."""
+        return answer_json(self.answer(question, filters, history))
+
+    def answer(self, question: str, filters: Filters, history: Sequence[str]) -> Answer:
+        """The answer, after the questions of the history were answered with quotes."""
         before: list[Answer] = []
         for earlier in history:
-            before.append(self._desk.ask(earlier, filters=filters, history=tuple(before)))
-        answer = self._desk.ask(question, filters=filters, history=before, model=self._model)
-        return answer_json(answer)
+            before.append(self._service.ask(earlier, filters=filters, history=tuple(before)))
+        return self._service.ask(question, filters=filters, history=before, model=self._model)
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
         """The passages that `onrecord find` lists."""
-        hits = self._desk.find(question, top=top, filters=filters)
+        hits = self._service.find(question, top=top, filters=filters)
         return [(hit.passage.document.id, hit.passage.span) for hit in hits]
 
 
 @contextmanager
-def over_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
-    """On Record over a store that is there."""
+def open_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
+    """Open On Record over an existing store."""
     with AnswerService.open(settings(store=store), purpose="python -m evals run") as desk:
         yield AnswerServiceUnderTest(desk, model)
 
 
 @contextmanager
-def over_documents(
+def index_documents(
     documents: Sequence[Document], *, model: Model | None = None
 ) -> Iterator[AnswerServiceUnderTest]:
-    """On Record over documents in memory, with the settings of the environment."""
+    """Open On Record over documents in memory, with the settings of the environment."""
     chosen = settings()
     with desk_over(
         documents,
@@ -102,19 +105,18 @@ def over_documents(
 
 
 class SystemAdapter:
-    """What one would otherwise pick: its answer is what it found, and nobody is named."""
+    """A baseline as a system under test: its answer is its quotes, without speakers."""
 
     def __init__(self, system: System, documents: Sequence[Document]) -> None:
-        """Ask this system, which was built over these documents."""
+        """Wrap a system that was built over these documents."""
         self._system = system
         self.documents = {document.id: document for document in documents}
         self.passages = system.passages
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:  # noqa: ARG002
-        """Its quotes with what is known of their sources; of filters it heeds one single source.
+        """Its quotes with their provenance; of the filters only a single source is passed on.
 
-        What it shows of other documents than were asked is dropped. A confidence that is no
-        probability is left out.
+        Quotes of documents that were not asked are dropped, and so is a confidence outside 0 to 1.
         """
         asked = filters.asked(self.documents)
         source = asked[0] if len(asked) == 1 else None
@@ -133,14 +135,14 @@ class SystemAdapter:
             "mode": "quotes",
         }
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
-        """Its passages, those of documents that were not asked dropped."""
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
+        """Its passages from the documents that were asked."""
         asked = filters.asked(self.documents)
         return [one for one in self._system.find(question, top=DEEP) if one[0] in asked][:top]
 
 
 @contextmanager
-def _other(maker: Maker, documents: Sequence[Document]) -> Iterator[SystemAdapter]:
+def _other(maker: SystemFactory, documents: Sequence[Document]) -> Iterator[SystemAdapter]:
     with maker(documents) as system:
         yield SystemAdapter(system, documents)
 
@@ -148,6 +150,6 @@ def _other(maker: Maker, documents: Sequence[Document]) -> Iterator[SystemAdapte
 SYSTEMS: Final[
     Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[SystemUnderTest]]]
 ] = {
-    name: over_documents if name == "onrecord" else partial(_other, maker)
+    name: index_documents if name == "onrecord" else partial(_other, maker)
     for name, maker in MAKERS.items()
 }

@@ -1,4 +1,4 @@
-"""What the judge is trained on: questions, each with sentences of which one answers or none does.
+"""Training examples of the ranker: questions with candidate sentences, at most one answering.
 
 Read from files in the format of SQuAD 2.0 (Rajpurkar, Jia & Liang 2018).
 """
@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.load.normalise import normalise
 from corpus.structure.sentences import sentence_spans
-from evals.training.perturb import names, perturb
+from evals.training.perturb import capitalised_names, perturb
 from index.evidence.cross_encoder import Candidate
 from index.evidence.score import LEAD
 from index.search.lexical import LexicalIndex
@@ -33,8 +33,8 @@ NAMES = 40  # of the sentences likest to the question, whose names may take the 
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A question and its candidates; `gold` is the place of the one that answers, or None."""
+class TrainingGroup:
+    """A question and its candidates; `gold` is the index of the one that answers, or None."""
 
     question: str
     candidates: tuple[Candidate, ...]
@@ -42,19 +42,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Sentences in their order, and the questions with the sentences that hold an answer."""
+class TrainingParagraph:
+    """The sentences of a paragraph, and its questions with the indices of answering sentences."""
 
     sentences: tuple[str, ...]
     questions: tuple[tuple[str, frozenset[int]], ...]
 
     def candidate(self, at: int) -> Candidate:
-        """A sentence with its lead."""
+        """A sentence with the end of the previous one."""
         return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD:] if at else "")
 
 
-def read(file: Path, *, even: bool = False) -> list[Paragraph]:
-    """The paragraphs of all articles, or of those with an even number, counted from 0."""
+def read_paragraphs(file: Path, *, even: bool = False) -> list[TrainingParagraph]:
+    """Read the paragraphs of all articles, or of those with an even number (from 0)."""
     articles = json.loads(file.read_text(encoding="utf-8"))["data"]
     return [
         _paragraph(paragraph)
@@ -64,7 +64,7 @@ def read(file: Path, *, even: bool = False) -> list[Paragraph]:
     ]
 
 
-def _paragraph(told: Mapping[str, Any]) -> Paragraph:
+def _paragraph(told: Mapping[str, Any]) -> TrainingParagraph:
     text = told["context"]
     spans = list(sentence_spans(text))
     questions = []
@@ -77,11 +77,13 @@ def _paragraph(told: Mapping[str, Any]) -> Paragraph:
         if unanswered or gold:
             questions.append((asked["question"], frozenset() if unanswered else gold))
     sentences = tuple(normalise(span.of(text)).strip() for span in spans)
-    return Paragraph(sentences, tuple(questions))
+    return TrainingParagraph(sentences, tuple(questions))
 
 
-def groups(paragraphs: Sequence[Paragraph], *, most: int, seed: int) -> list[Group]:
-    """At most `most` groups, drawn at random, in random order."""
+def training_groups(
+    paragraphs: Sequence[TrainingParagraph], *, most: int, seed: int
+) -> list[TrainingGroup]:
+    """At most `most` groups, sampled and shuffled with the seed."""
     chance = random.Random(seed)  # noqa: S311
     asked = [
         (at, question, gold)
@@ -94,9 +96,9 @@ def groups(paragraphs: Sequence[Paragraph], *, most: int, seed: int) -> list[Gro
 
 
 class _Pool:
-    """All sentences, found by their words."""
+    """All sentences in a lexical index, to draw negative candidates from."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[TrainingParagraph]) -> None:
         self._paragraphs = paragraphs
         self._places = [
             (at, number)
@@ -105,7 +107,9 @@ class _Pool:
         ]
         self._lexical = LexicalIndex([paragraphs[a].sentences[n] for a, n in self._places])
 
-    def group(self, at: int, question: str, gold: frozenset[int], chance: random.Random) -> Group:
+    def group(
+        self, at: int, question: str, gold: frozenset[int], chance: random.Random
+    ) -> TrainingGroup:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
         draw = chance.random() if gold else 0.0
         if gold and draw < ALTERED:
@@ -120,13 +124,15 @@ class _Pool:
         kept = [(at, one) for one in right]
         kept += [self._places[row] for row in (*near, *drawn, *far[FAR_POOL:])]
         candidates = tuple(self._paragraphs[a].candidate(n) for a, n in kept[:SIZE])
-        return Group(question, candidates, 0 if right else None)
+        return TrainingGroup(question, candidates, 0 if right else None)
 
     def _strange(self, ranked: Sequence[int], at: int) -> list[str]:
-        """Names that stand in likely sentences of other paragraphs, and not in this one."""
+        """Names in likely sentences of other paragraphs that are not in this paragraph."""
         own = " ".join(self._paragraphs[at].sentences)
         likely = (self._places[row] for row in ranked[:NAMES])
-        found = (name for a, n in likely for name in names(self._paragraphs[a].sentences[n]))
+        found = (
+            name for a, n in likely for name in capitalised_names(self._paragraphs[a].sentences[n])
+        )
         return [name for name in dict.fromkeys(found) if name not in own]
 
     def _is_wrong(self, row: int, at: int, gold: frozenset[int]) -> bool:

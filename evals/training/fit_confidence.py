@@ -1,4 +1,4 @@
-"""Fits what `confidence` needs: python -m evals fit confidence."""
+"""Fit the confidence model: python -m evals fit confidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.domain.filters import Filters
-from evals.bench.squad import read, read_file, sample
+from evals.bench.squad import draw_sample, read_squad, read_squad_file
 from evals.systems.onrecord import desk_over
 from index.evidence.confidence import FITTED, ConfidenceModel
 from index.evidence.cross_encoder import NONE
@@ -37,10 +37,10 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class FittingCase:
-    """A question's features, the article that it is about, and what the library holds of it.
+    """A question's features, its article, and what the library holds of it.
 
-    `kind`: the answer is present; a paragraph seems to hold it (near); the article is there without
-    the paragraph (gap); or all of the article is absent.
+    `kind`: "present", the answer is in the library; "near", a paragraph only seems to answer;
+    "gap", the paragraph is missing; "absent", the whole article is missing.
     """
 
     features: tuple[float, ...]
@@ -48,8 +48,8 @@ class FittingCase:
     article: str
 
 
-def fit(data: Path) -> str:
-    """Writes the fit that `confidence` reads, and returns what it was made of."""
+def fit_and_write(data: Path) -> str:
+    """Fit on public data, write the file that `confidence` reads, and return a summary."""
     found = [*cases_of_paragraphs(data), *cases_of_articles(data)]
     made = calibrate(found)
     FITTED.write_text(made.as_json(), encoding="utf-8")
@@ -58,10 +58,9 @@ def fit(data: Path) -> str:
 
 
 def calibrate(found: Sequence[FittingCase]) -> ConfidenceModel:
-    """Weights from all cases, scaled so that folds kept out have the log-odds that they should.
+    """Fit weights on all cases, calibrated on held-out folds.
 
-    Platt scaling (1999), of which a logistic regression needs little; it is folded into the
-    weights.
+    Platt scaling (1999), of which a logistic regression needs little, is folded into the weights.
     """
     values = np.array([case.features for case in found], dtype=np.float64)
     answered = np.array([case.kind == "present" for case in found])
@@ -74,27 +73,28 @@ def calibrate(found: Sequence[FittingCase]) -> ConfidenceModel:
 
 
 def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
-    """Questions of the even articles of SQuAD 2, each put to the paragraph it was written for."""
-    documents, questions, articles = read(data / "squad2-dev")
+    """Questions of the even articles of SQuAD 2, each asked of its own paragraph."""
+    documents, questions, articles = read_squad(data / "squad2-dev")
     pool = [one for one in questions if articles[one.paragraph] % 2 == 0]
     with desk_over(documents, evidence=NONE) as desk:  # the judge has learnt these questions
-        for one in sample(pool, ASKED):
+        for one in draw_sample(pool, ASKED):
             found = desk.search(one.text, filters=Filters(sources=(one.paragraph,)))
             kind = "present" if one.answered else "near"
             yield FittingCase(found.features, kind, f"squad {articles[one.paragraph]}")
 
 
 def cases_of_articles(data: Path) -> Iterator[FittingCase]:
-    """Questions on new Wikipedia: every fourth article held back, of others every third paragraph.
+    """Questions on new Wikipedia, with articles and paragraphs held back.
 
-    What is held back is asked like the rest.
+    Held back are every fourth article and every third paragraph of the others; their questions
+    are asked too.
     """
-    documents, questions, articles = read_file(data / SHIFTS)
+    documents, questions, articles = read_squad_file(data / SHIFTS)
     some = list(islice(documents, PARAGRAPHS))
     kinds = {document.id: _held(document) for document in some}
     pool = [one for one in questions if one.paragraph in kinds]
     with desk_over([one for one in some if kinds[one.id] == "present"], evidence=NONE) as desk:
-        for one in sample(pool, ASKED):
+        for one in draw_sample(pool, ASKED):
             found = desk.search(one.text)
             yield FittingCase(
                 found.features, kinds[one.paragraph], f"wiki {articles[one.paragraph]}"
@@ -111,7 +111,7 @@ def _held(document: Document) -> str:
 def _kept_out(
     values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix, articles: Sequence[str]
 ) -> Matrix:
-    """The log-odds of each case, fitted on the articles of the other folds."""
+    """Out-of-fold log-odds of each case; folds are of whole articles."""
     folds = {article: at % FOLDS for at, article in enumerate(dict.fromkeys(articles))}
     fold = np.array([folds[article] for article in articles])
     found = np.zeros(len(values))
@@ -126,7 +126,7 @@ def _kept_out(
 def _regression(
     values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix
 ) -> tuple[Matrix, float]:
-    """Coefficients and intercept; no chance is in it."""
+    """Coefficients and intercept of a logistic regression; deterministic."""
     # Loaded here, not above: nothing else in the evals needs it.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
@@ -136,6 +136,6 @@ def _regression(
 
 
 def _weights(found: Sequence[FittingCase]) -> Matrix:
-    """What each case weighs, by `SHARES` of its kind; 1 on the average where each has cases."""
+    """The weight of each case by the `SHARES` of its kind; mean 1 if each kind has cases."""
     count = Counter(case.kind for case in found)
     return np.array([SHARES[case.kind] * len(found) / count[case.kind] for case in found])

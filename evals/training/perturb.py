@@ -1,7 +1,7 @@
-"""Questions made unanswerable by changing one thing: a number, a name, a word for its opposite.
+"""Perturb a question so that it becomes unanswerable: a number, a name, an antonym, a negation.
 
-SQuAD 2.0's own unanswerable questions were written so by people; these teach the same where a
-collection has none.
+People wrote SQuAD 2.0's unanswerable questions that way; these do the same for collections without
+any.
 """
 
 from __future__ import annotations
@@ -52,15 +52,15 @@ _NOT: Final = {
 _VERB = re.compile(rf"\b(?:{'|'.join(_NOT)})\b")
 
 
-def names(text: str) -> Iterator[str]:
-    """Runs of capitalised words inside a sentence."""
+def capitalised_names(text: str) -> Iterator[str]:
+    """Runs of capitalised words inside a sentence, a guess at names."""
     yield from _NAME.findall(text)
 
 
 def perturb(question: str, others: Sequence[str], chance: random.Random) -> str | None:
-    """The question with one thing changed, at random; None where nothing can be.
+    """The question with one random change; None when nothing can be changed.
 
-    `others` are names to put in the place of one that the question has.
+    `others` are names to replace one of the question's.
     """
     ways: list[Callable[[], str | None]] = [
         lambda: _renamed(question, others, chance),

@@ -1,6 +1,6 @@
-"""Trains the judge: python -m evals.training.train --squad FILE --shifts FILE … --out FOLDER.
+"""Train the ranker: python -m evals.training.train --squad FILE --shifts FILE … --out FOLDER.
 
-docs/evidence-model.md tells of the data, and of how long it takes.
+docs/evidence-model.md describes the data and the time it takes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evals.training.examples import Group, groups, read
+from evals.training.examples import TrainingGroup, read_paragraphs, training_groups
 from index.evidence.cross_encoder import (
     HEAD_BIAS,
     HEAD_WEIGHT,
@@ -41,11 +41,11 @@ NEVER = -1e4  # the logit of what is not there
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How much is read of each collection, how fast it is learnt, how deep, and by which chance.
+class TrainingPlan:
+    """Hyperparameters: examples of a collection, batch size, learning rate, frozen layers, seed.
 
-    `together` are groups a step; the `frozen` lowest layers stay as they are, as do the embeddings
-    of the tokens.
+    `together` is the number of groups a step; the `frozen` lowest layers and the token embeddings
+    are not trained.
     """
 
     most: int = 6_000
@@ -64,22 +64,21 @@ class Plan:
 @click.option("--seed", type=int, default=SEED, show_default=True)
 def main(squad: Path, shifts: tuple[Path, ...], out: Path, device: str, seed: int) -> None:
     """Train on the even articles of SQuAD 2.0's dev set and on SQuADShifts; write the weights."""
-    plan = Plan(seed=seed, device=device)
-    pools = [read(squad, even=True), *map(read, shifts)]
-    found = [group for pool in pools for group in groups(pool, most=plan.most, seed=seed)]
+    plan = TrainingPlan(seed=seed, device=device)
+    pools = [read_paragraphs(squad, even=True), *map(read_paragraphs, shifts)]
+    found = [group for pool in pools for group in training_groups(pool, most=plan.most, seed=seed)]
     unanswered = sum(group.gold is None for group in found)
     click.echo(f"{len(found):,} questions, {unanswered:,} of them answered by no candidate")
-    net = train(found, plan)
+    net = train_ranker(found, plan)
     out.mkdir(parents=True, exist_ok=True)
-    write(net, out / WEIGHTS)
+    write_weights(net, out / WEIGHTS)
     click.echo(f"written to {out / WEIGHTS}")
 
 
-def train(examples: Sequence[Group], plan: Plan) -> CrossEncoderNet:
-    """The net after one pass over the examples: of each group's candidates and silence, one.
+def train_ranker(examples: Sequence[TrainingGroup], plan: TrainingPlan) -> CrossEncoderNet:
+    """The net after one epoch over the examples.
 
-    The loss is the cross-entropy of the right candidate among them all, where no answer has the
-    logit 0.
+    The loss is the cross-entropy over a group's candidates and "no answer", which has the logit 0.
     """
     import torch  # noqa: PLC0415
 
@@ -128,15 +127,15 @@ def _moved(net: CrossEncoderNet, device: str) -> CrossEncoderNet:
 
 
 def _thaw(net: CrossEncoderNet, frozen: int) -> list[Parameter]:
-    """What is learnt of the encoder: its upper layers."""
+    """Unfreeze the upper layers of the encoder and return their parameters."""
     net.encoder.requires_grad_(requires_grad=False)
     upper = net.encoder.encoder.layer[frozen:]
     upper.requires_grad_(requires_grad=True)
     return list(upper.parameters())
 
 
-def _loss(logits: Tensor, batch: Sequence[Group]) -> Tensor:
-    """The cross-entropy of what is right, by candidates and, last, silence."""
+def _loss(logits: Tensor, batch: Sequence[TrainingGroup]) -> Tensor:
+    """Cross-entropy over candidates and, last, "no answer"."""
     import torch  # noqa: PLC0415
 
     sizes = [len(group.candidates) for group in batch]
@@ -148,7 +147,7 @@ def _loss(logits: Tensor, batch: Sequence[Group]) -> Tensor:
 
 
 def _with_silence(logits: Tensor, sizes: Sequence[int]) -> Tensor:
-    """A row a group: its logits, a 0 for silence, and what can't be chosen."""
+    """A row a group: its logits, a 0 for "no answer", and padding."""
     import torch  # noqa: PLC0415
 
     parts = torch.split(logits.float(), list(sizes))
@@ -160,7 +159,7 @@ def _with_silence(logits: Tensor, sizes: Sequence[int]) -> Tensor:
 def _batches(
     rows: Sequence[Sequence[TokenRow]], together: int, chance: random.Random
 ) -> Iterator[list[int]]:
-    """All groups by their places, those of like length together, the batches in random order."""
+    """Batches of group indices, similar lengths together, in random order."""
     order = sorted(range(len(rows)), key=lambda at: (_length(rows[at]) // LENGTHS, chance.random()))
     found = [order[at : at + together] for at in range(0, len(order), together)]
     chance.shuffle(found)
@@ -172,12 +171,12 @@ def _length(rows: Sequence[TokenRow]) -> int:
 
 
 def _rate(step: int, steps: int) -> float:
-    """The share of the full rate: rising, then falling to nearly nothing."""
+    """The factor of the learning rate: linear warm-up, then linear decay."""
     return min(1.0, step / max(1.0, WARM * steps)) * max(LEAST, 1.0 - step / steps)
 
 
-def write(net: CrossEncoderNet, file: Path) -> None:
-    """The layers that were learnt, and the head, in bfloat16."""
+def write_weights(net: CrossEncoderNet, file: Path) -> None:
+    """Write the trained layers in bfloat16 and the head in float32."""
     import torch  # noqa: PLC0415
     from safetensors.torch import save_file  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ import pytest
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
-from evals.run.run import TOP, outcomes, require
+from evals.run.run import TOP, outcomes, require_documents
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, Scripted, answer, case, citation
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_what_is_shown_is_judged_and_timed() -> None:
 
     when, why, _ = _ran(respondent)
 
-    assert [one.stands for one in when.shown] == [True]
+    assert [one.is_exact for one in when.shown] == [True]
     assert (when.hits, when.relevant) == ((False, False), 1)
     assert when.seconds is not None
     assert 0 <= when.seconds < 60
@@ -95,7 +95,7 @@ def test_up_to_three_cases_are_named_in_full() -> None:
     cases = [case(name, filters={"sources": ["column"]}) for name in "abc"]
 
     with pytest.raises(OnRecordError, match=r"column \(for a, b, c\); put them in"):
-        require(cases, DOCUMENTS, "the documents")
+        require_documents(cases, DOCUMENTS, "the documents")
 
 
 def test_documents_that_are_not_there_are_named_before_anything_is_asked() -> None:
@@ -120,7 +120,7 @@ def test_documents_that_only_a_filter_or_the_provenance_names_must_be_there_too(
     ]
 
     with pytest.raises(OnRecordError, match=r"column \(for a\); letter \(for b\); poem \(for c\)"):
-        require(cases, DOCUMENTS, "the documents")
+        require_documents(cases, DOCUMENTS, "the documents")
 
 
 def test_the_truth_is_required_as_much_as_the_store() -> None:
@@ -145,4 +145,4 @@ def test_a_store_that_holds_other_words_is_held_against_the_truth() -> None:
 
     when, *_ = _ran(Scripted(shown, documents={"essay": changed, "blog": BLOG}))
 
-    assert [one.stands for one in when.shown] == [False]
+    assert [one.is_exact for one in when.shown] == [False]

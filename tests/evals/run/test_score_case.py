@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from corpus.model.span import Span
 from evals.cases.outcome import DocumentRange, Outcome
-from evals.run.score_case import known_documents, score_case
+from evals.run.score_case import score_case, shown_provenance
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, answer, case, citation, span
 
 if TYPE_CHECKING:
     from evals.cases.cases import Case
-    from evals.metrics.characters import Place as Placed
     from evals.cases.outcome import ShownQuote
+    from evals.metrics.characters import DocumentSpan as Placed
 
 SHUT = "The bridge was shut in May."
 GOLD = case("c", {"exact": SHUT})
@@ -41,7 +41,7 @@ def _quote(cited: dict[str, Any]) -> ShownQuote:
 def test_a_true_quote_stands_is_whole_and_knows_its_source() -> None:
     found = _quote(citation(SHUT))
 
-    assert (found.stands, found.known_truly, found.whole) == (True, True, True)
+    assert (found.is_exact, found.known_truly, found.whole) == (True, True, True)
     assert found.at == DocumentRange("essay", 0, 27, (0, 1), SHUT)
     assert (found.speaker, found.role, found.claim) == ("Orsolya Kemp", "author", 0)
 
@@ -65,7 +65,7 @@ def test_a_true_quote_stands_is_whole_and_knows_its_source() -> None:
 def test_words_that_are_not_at_their_place_do_not_stand(wrong: dict[str, Any]) -> None:
     found = _quote(citation(SHUT) | wrong)
 
-    assert not found.stands
+    assert not found.is_exact
     assert found.at.text == wrong.get("exact", SHUT)
     assert found.at.start == wrong.get("start", 0)
 
@@ -73,19 +73,19 @@ def test_words_that_are_not_at_their_place_do_not_stand(wrong: dict[str, Any]) -
 def test_words_said_to_stand_beside_a_quote_that_does_are_told_from_the_quote() -> None:
     found = _quote(citation(SHUT, suffix="x"))
 
-    assert (found.stands, found.whole) == (False, True)
+    assert (found.is_exact, found.whole) == (False, True)
 
 
 @pytest.mark.parametrize("field", ["title", "author", "publisher", "published", "kind"])
 def test_anything_untrue_of_the_source_is_told(field: str) -> None:
     wrong = _quote({**citation(SHUT), field: "2025"})
 
-    assert (wrong.stands, wrong.known_truly) == (True, False)
+    assert (wrong.is_exact, wrong.known_truly) == (True, False)
     assert wrong.known[field] == "2025"
 
 
 def test_the_unknown_said_to_be_unknown_is_true() -> None:
-    assert known_documents(BLOG) == dict.fromkeys(
+    assert shown_provenance(BLOG) == dict.fromkeys(
         ("title", "author", "publisher", "published", "kind")
     )
     assert _quote(citation("Nobody asked us.", BLOG)).known_truly
@@ -106,7 +106,7 @@ def test_the_unknown_said_to_be_unknown_is_true() -> None:
 def test_whole_sentences_are_told_from_parts(words: str, *, whole: bool) -> None:
     found = _quote(citation(words))
 
-    assert (found.stands, found.whole) == (True, whole)
+    assert (found.is_exact, found.whole) == (True, whole)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_stretch_knows_the_sentences_that_it_touches(
 
 def test_white_space_and_what_lies_beyond_the_text_touch_no_sentence() -> None:
     for wrong in ({"start": 27, "end": 28}, {"start": 5_000, "end": 5_027}, {"end": 0}):
-        assert not _quote(citation(SHUT) | wrong).at.units()
+        assert not _quote(citation(SHUT) | wrong).at.sentence_units()
 
 
 def test_each_citation_of_each_claim_is_a_quote_that_knows_its_claim() -> None:
@@ -219,5 +219,5 @@ def test_any_offsets_can_be_judged(start: int, end: int) -> None:
 
     found = _quote(citation(SHUT, start=start, end=end, exact=words, prefix="", suffix=""))
 
-    assert found.stands is (words != "x")
-    assert all(0 <= number < 6 for _, number in found.at.units())
+    assert found.is_exact is (words != "x")
+    assert all(0 <= number < 6 for _, number in found.at.sentence_units())

@@ -8,7 +8,7 @@ import pytest
 
 from app.ask.service import AnswerService
 from corpus.model.document import Document, Provenance
-from evals.bench.table import ResultsTable, TableRow, cell, difference, more
+from evals.bench.table import ResultsTable, TableRow, difference, format_difference, format_estimate
 from evals.metrics.interval import Estimate
 from evals.metrics.silence import roc_area
 from evals.systems.bm25 import bm25
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
     from evals.systems.system import System
 
 _TEXTS = {
@@ -102,9 +102,9 @@ def test_a_row_that_does_not_fit_its_table_is_refused() -> None:
 
 
 def test_a_difference_shows_its_sign_and_what_is_undefined_a_dash() -> None:
-    assert more(Estimate(0.1, -0.05, 0.25, 9)) == "+.100 [-.050, .250]"
-    assert more(Estimate(-0.1, -0.25, 0.05, 9)) == "-.100 [-.250, .050]"
-    assert (cell(None), more(None)) == ("–", "–")
+    assert format_difference(Estimate(0.1, -0.05, 0.25, 9)) == "+.100 [-.050, .250]"
+    assert format_difference(Estimate(-0.1, -0.25, 0.05, 9)) == "-.100 [-.250, .050]"
+    assert (format_estimate(None), format_difference(None)) == ("–", "–")
 
 
 def test_two_systems_that_agree_differ_by_nothing_however_items_are_drawn() -> None:
@@ -134,6 +134,6 @@ def _area(items: Sequence[tuple[float, bool]]) -> float | None:
     return roc_area([x for x, right in items if right], [x for x, right in items if not right])
 
 
-def _words(place: Place) -> str:
+def _words(place: DocumentSpan) -> str:
     document, span = place
     return span.of(_TEXTS[document])
