@@ -14,7 +14,7 @@ from evals.bench.table import ResultsTable, TableRow, average, format_estimate
 from evals.cases.suites import read_suite
 from evals.metrics.calibration import BINS, calibration_error, reliability_bins
 from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answer_rate, roc_area
+from evals.metrics.silence import confidence_auroc, false_answer_rate
 from evals.report.plots import reliability_plot
 from evals.run.system_under_test import AnswerServiceUnderTest
 from evals.systems.onrecord import OnRecord, desk_over
@@ -50,9 +50,10 @@ class ConfidenceSample:
     values: tuple[Values, ...]
     clusters: tuple[str, ...]
 
-    def sides(self) -> tuple[list[float], list[float]]:
-        """Confidences of the answerable and of the others."""
-        return _sides(self.values)
+    @property
+    def by_label(self) -> tuple[list[float], list[float]]:
+        """The confidences of the answerable questions and of the others."""
+        return [v[0] for v in self.values if v[1]], [v[0] for v in self.values if not v[1]]
 
 
 def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsTable]:
@@ -110,7 +111,7 @@ def suite_sample(name: str) -> ConfidenceSample:
 
 def summary_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
     """A table of AUROC and calibration error, a row a sample."""
-    statistics = (area, calibration_error, shifted_error)
+    statistics = (confidence_auroc, calibration_error, shifted_error)
     rows = []
     for one in samples:
         figures = [format_estimate(bootstrap(one.values, its, one.clusters)) for its in statistics]
@@ -156,12 +157,12 @@ def threshold_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
 
 
 def _price(one: ConfidenceSample, at: float) -> str:
-    shares = (sum(sure >= at for sure in side) / (len(side) or 1) for side in one.sides())
+    shares = (sum(sure >= at for sure in side) / (len(side) or 1) for side in one.by_label)
     return " / ".join(f"{share:.2f}" for share in shares)
 
 
 def _best(one: ConfidenceSample) -> str:
-    answerable, others = one.sides()
+    answerable, others = one.by_label
     falsely = false_answer_rate(answerable, others, answer_rate=ANSWERED)
     if falsely is None:
         return "–"
@@ -171,15 +172,6 @@ def _best(one: ConfidenceSample) -> str:
 
 def _count(samples: Sequence[ConfidenceSample]) -> int:
     return sum(len(one.values) for one in samples)
-
-
-def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
-    return [v[0] for v in values if v[1]], [v[0] for v in values if not v[1]]
-
-
-def area(values: Sequence[Values]) -> float | None:
-    """AUROC of the confidences; None where one side is empty."""
-    return roc_area(*_sides(values))
 
 
 def shifted_error(values: Sequence[Values]) -> float | None:

@@ -16,6 +16,7 @@ from corpus.model.document import Document
 from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import sentence_spans
+from evals.bench.table import ResultsTable, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,9 +32,20 @@ class BoundaryCounts:
     wrong: int
     missed: int
 
-    def __str__(self) -> str:
-        """As the table shows it."""
-        return f"{self.right:5} right {self.wrong:4} wrong {self.missed:4} missed"
+
+def boundary_table(data: Path) -> ResultsTable:
+    """A table of each segmenter's boundaries; `data` is the folder of the five documents."""
+    rows = [
+        TableRow(
+            name,
+            (str(counts.right), str(counts.wrong), str(counts.missed)),
+            counts.right + counts.missed,
+        )
+        for name, counts in compare_segmenters(data).items()
+    ]
+    return ResultsTable(
+        "Sentence boundaries of the five documents", ("right", "wrong", "missed"), tuple(rows)
+    )
 
 
 def compare_segmenters(data: Path) -> Mapping[str, BoundaryCounts]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evals.bench.squad import draw_sample, read_squad, sample_note
-from evals.bench.table import ResultsTable, TableRow, difference, format_difference, format_estimate
-from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answer_rate, roc_area
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
+from evals.metrics.interval import bootstrap, paired_difference
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from evals.bench.squad import SquadQuestion
+    from evals.metrics.metric import Values
     from evals.systems.registry import SystemFactory
 
 HEADS = ("AUROC", "false answers at 90 % answered")
@@ -23,14 +23,6 @@ NOTE = (
     "LlamaIndex's confidence is the best passage's similarity, BM25's the best sentence's score. "
     "Intervals draw whole articles."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sure:
-    """How sure a system was of a question, and whether it should have been."""
-
-    confidence: float
-    answerable: bool
 
 
 def run_given_paragraph(
@@ -41,7 +33,7 @@ def run_given_paragraph(
     pool = [one for one in questions if articles[one.paragraph] % 2]
     asked = draw_sample(pool, size)
     found = {
-        name: [Sure(its, one.answered) for its, one in zip(sure, asked, strict=True)]
+        name: [(its, float(one.answered)) for its, one in zip(sure, asked, strict=True)]
         for name, sure in _confidences(documents, asked, makers, within=True)
     }
     clusters = [articles[one.paragraph] for one in asked]
@@ -59,30 +51,12 @@ def run_held_back(
     pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
     asked = draw_sample(pool, size)
     found = {
-        name: [Sure(its, one.paragraph in there) for its, one in zip(sure, asked, strict=True)]
+        name: [(its, float(one.paragraph in there)) for its, one in zip(sure, asked, strict=True)]
         for name, sure in _confidences(library, asked, makers, within=False)
     }
     clusters = [articles[one.paragraph] for one in asked]
     yield _table(
         "Silence, half of the articles held back", found, clusters, sample_note(asked, pool)
-    )
-
-
-def area(items: Sequence[Sure]) -> float | None:
-    """AUROC of the confidences."""
-    return roc_area(*_sides(items))
-
-
-def false_answers(items: Sequence[Sure]) -> float | None:
-    """False answer rate at 90 % answered."""
-    return false_answer_rate(*_sides(items))
-
-
-def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
-    """Confidences of the answerable and of the others."""
-    return (
-        [one.confidence for one in items if one.answerable],
-        [one.confidence for one in items if not one.answerable],
     )
 
 
@@ -110,9 +84,9 @@ def _confidences(
 
 
 def _table(
-    title: str, found: Mapping[str, Sequence[Sure]], clusters: Sequence[int], of: str
+    title: str, found: Mapping[str, Sequence[Values]], clusters: Sequence[int], of: str
 ) -> ResultsTable:
-    statistics = (area, false_answers)
+    statistics = (confidence_auroc, confidence_false_answers)
     rows = [
         TableRow(
             name,
@@ -124,10 +98,10 @@ def _table(
     (mine, ours), *others = found.items()
     for name, theirs in others:
         gaps = tuple(
-            format_difference(difference(ours, theirs, one, clusters)) for one in statistics
+            format_difference(paired_difference(theirs, ours, one, clusters)) for one in statistics
         )
         rows.append(TableRow(f"*{mine} less {name}*", gaps, len(ours)))
-    answerable = sum(one.answerable for one in ours)
+    answerable = sum(bool(label) for _, label in ours)
     return ResultsTable(
         f"{title}: odd articles",
         HEADS,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.metrics.interval import Estimate, bootstrap
-
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from evals.metrics.interval import Statistic, T
+    from evals.metrics.interval import Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +63,3 @@ def format_difference(found: Estimate | None) -> str:
 def average(values: Sequence[float]) -> float | None:
     """The mean; None for no values."""
     return sum(values) / len(values) if values else None
-
-
-def difference(
-    mine: Sequence[T],
-    other: Sequence[T],
-    statistic: Statistic[T],
-    clusters: Sequence[Hashable] | None = None,
-) -> Estimate | None:
-    """How much more the statistic is of mine than of the other's, on the same items.
-
-    Both are resampled alike, whole clusters at a time; None where either is undefined.
-    """
-
-    def gap(pairs: Sequence[tuple[T, T]]) -> float | None:
-        ours, theirs = statistic([a for a, _ in pairs]), statistic([b for _, b in pairs])
-        return None if ours is None or theirs is None else ours - theirs
-
-    return bootstrap(list(zip(mine, other, strict=True)), gap, clusters)

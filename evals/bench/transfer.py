@@ -11,7 +11,7 @@ from evals.bench.table import ResultsTable, TableRow, format_difference, format_
 from evals.cases.gold import find_gold
 from evals.cases.suites import read_suite
 from evals.metrics.interval import estimate
-from evals.metrics.silence import roc_area
+from evals.metrics.silence import auroc
 from evals.systems.onrecord import on_record
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _area(shown: Sequence[SystemAnswer], questions: Sequence[TransferQuestion]) 
     for its, question in zip(shown, questions, strict=True):
         if its.confidence is not None:
             sides[bool(question.gold)].append(its.confidence)
-    area = roc_area(sides[True], sides[False])
+    area = auroc(sides[True], sides[False])
     return "–" if area is None else f"{area:.3f}".lstrip("0")
 
 

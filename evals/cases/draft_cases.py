@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from app.config.settings import settings
 from app.domain.verdict import ReaderVerdict
-from app.feedback.marks import AnswerMark, append_lines, read_marks
-from app.text.json_lines import read_lines
-from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind
 from evals.cases.gold import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from app.domain.filters_schema import GivenFilters
-    from app.feedback.marks import MarkedCitation
+    from app.feedback.marks import AnswerMark, MarkedCitation
 
-SUITE = Path("my-suite.jsonl")
 ID_CHARS = 48  # as much of a question as tells it from others and still fits a table
 
 _WRONG = (
@@ -176,83 +166,3 @@ def _letter(sign: str) -> str:
         return ""
     category = unicodedata.category(sign)
     return sign if category[0] in "LM" or category == "Nd" else " "
-
-
-@contextmanager
-def _named(file: Path) -> Iterator[None]:
-    """Turn an OSError into an OnRecordError that names the file."""
-    try:
-        yield
-    except OSError as error:
-        message = f"{file}: {error.strerror or error}"
-        raise OnRecordError(message) from error
-
-
-def _marks_in(file: Path) -> tuple[AnswerMark, ...]:
-    """The marks of the file; OnRecordError, with how to mark an answer, where there are none."""
-    marks: tuple[AnswerMark, ...] = ()
-    if file.exists():
-        with _named(file), file.open(encoding="utf-8") as lines:
-            marks = read_marks(lines, name=str(file))
-    if not marks:
-        message = (
-            f"{file}: no answer is marked yet; mark one on the page (onrecord serve), or with "
-            "onrecord ask QUESTION --mark right (or wrong, or incomplete)"
-        )
-        raise OnRecordError(message)
-    return marks
-
-
-def _cases_in(file: Path) -> tuple[Case, ...]:
-    """Read the cases of a suite, drafts included; none when there is no file yet."""
-    if not file.exists():
-        return ()
-    with _named(file), file.open(encoding="utf-8") as lines:
-        return tuple(case for _, case in read_lines(lines, Case, name=str(file)))
-
-
-def _told(made: DraftCases, suite: Path) -> Iterator[str]:
-    """Lines that say what was done and what to do next."""
-    yield f"{_counted(len(made.cases), 'draft')} added to {suite}"
-    if made.known:
-        yield f"{_counted(made.known, 'marked question')} left out: {suite} asks the same already"
-    if made.outdone:
-        yield f"{_counted(made.outdone, 'mark')} left out: the question was marked again later"
-    if made.cases:
-        yield (
-            f'Next: in {suite}, read each draft, mend what its note says, and remove "draft": true'
-        )
-        yield f"Then: python -m evals run {suite} --store DIR"
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
-
-
-@click.command()
-@click.option(
-    "--marks",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="File of the marks; otherwise ONRECORD_MARKS, otherwise .onrecord/marks.jsonl.",
-)
-@click.option(
-    "--to",
-    "suite",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=SUITE,
-    show_default=True,
-    help="Suite that the drafts are added to; made where it is missing.",
-)
-@click.option("--words", is_flag=True, help="Keep the quotes' words, not their offsets and hash.")
-def new(marks: Path | None, suite: Path, *, words: bool) -> None:
-    """Make draft cases of marked answers.
-
-    Answers are marked on the page, or with onrecord ask QUESTION --mark. Of a question that was
-    marked more than once, the last mark counts; one that the suite asks already is left out.
-    """
-    made = draft_cases(_marks_in(settings(marks=marks).marks), _cases_in(suite), words=words)
-    if made.cases:
-        with _named(suite):
-            append_lines((json.dumps(case, ensure_ascii=False) for case in made.cases), suite)
-    for line in _told(made, suite):
-        click.echo(line)

@@ -50,7 +50,7 @@ class ShownQuote:
     """A quote as shown, with checks of it.
 
     `stands`: it is verbatim at its place in the source. `known`: the provenance that was shown,
-    `known_truly`: whether that is true. `whole`: it is whole sentences. `claim`: index of its claim.
+    `known_truly`: whether that is true. `whole`: it is whole sentences. `claim`: its claim's index.
     """
 
     at: DocumentRange

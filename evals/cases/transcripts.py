@@ -13,7 +13,7 @@ from corpus.model.span import Span
 from corpus.model.speaker import Role, Voice
 from corpus.structure.sentences import sentence_spans
 from evals.cases.gold import StaleGoldError, digest
-from evals.metrics.speaker import same_name
+from evals.cases.same_name import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -17,10 +17,7 @@ from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, read_suite
 from evals.load import page
 from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
-from evals.load.server import serve_site
-from index.ingest.ingest import ingest
-from index.search.embed import SentenceEmbedder
-from index.store.store import Store
+from evals.load.server import serve_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,14 +66,10 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         message = f"{suite}: its documents are not there ({documents})"
         raise OnRecordError(message)
     with TemporaryDirectory() as folder:
-        place = Path(folder, "store")
-        embedder = SentenceEmbedder()
-        with Store.open(place, embedder, write=True) as store:
-            ingest([documents], store, embedder)
         questions = Path(folder, "questions.json")
         asked = [case.question for case in cases.cases]
         questions.write_text(json.dumps(asked), "utf-8")
-        with serve_site(place) as site:
+        with serve_documents(documents) as site:
             site.warm(asked)
             drawn = page.page_load_seconds(site.url)
             with site.watched():

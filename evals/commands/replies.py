@@ -19,7 +19,7 @@ from evals.cases.replies import (
     similarities,
 )
 from evals.cases.suites import FIVE
-from evals.metrics.silence import roc_area
+from evals.metrics.silence import auroc
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _read(folder: Path) -> Mapping[str, Document]:
 def _similarity(faithful: Sequence[float], faulty: Sequence[float]) -> str:
     below = sum(one < min(faithful) for one in faulty)
     return (
-        f"cosine to the quotes: AUROC {roc_area(faithful, faulty):.2f} of {len(faithful)} faithful "
+        f"cosine to the quotes: AUROC {auroc(faithful, faulty):.2f} of {len(faithful)} faithful "
         f"against {len(faulty)} faulty sentences; {below} faulty ones lie below all faithful ones"
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,10 +13,7 @@ from app.messages import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS
-from evals.load.server import serve_site
-from index.ingest.ingest import ingest
-from index.search.embed import SentenceEmbedder
-from index.store.store import Store
+from evals.load.server import serve_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,13 +47,9 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
         message = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
         raise OnRecordError(message)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as place, sync_playwright() as playwright:
-        store = Path(place, "store")
-        embedder = SentenceEmbedder()
-        with Store.open(store, embedder, write=True) as opened:
-            ingest([FOLDERS[suite]], opened, embedder)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        with serve_site(store) as site:
+        with serve_documents(FOLDERS[suite]) as site:
             for size, (width, height) in _SIZES.items():
                 for theme in _THEMES:
                     page = browser.new_page(

@@ -11,17 +11,20 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import psutil
 
 from corpus.errors import OnRecordError
+from index.ingest.ingest import ingest
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 START_TIMEOUT = 120  # seconds until it has to answer
 SAMPLE_INTERVAL = 2.0  # seconds between two looks at the memory
@@ -66,6 +69,18 @@ class Site:
         finally:
             ended.set()
             watch.join()
+
+
+@contextmanager
+def serve_documents(folder: Path) -> Iterator[Site]:
+    """Index the documents of a folder in a temporary store and serve it."""
+    with TemporaryDirectory() as temporary:
+        place = Path(temporary, "store")
+        embedder = SentenceEmbedder()
+        with Store.open(place, embedder, write=True) as store:
+            ingest([folder], store, embedder)
+        with serve_site(place) as site:
+            yield site
 
 
 @contextmanager

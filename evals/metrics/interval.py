@@ -72,22 +72,26 @@ def bootstrap(
 
 
 def paired_difference(
-    before: Sequence[T], after: Sequence[T], statistic: Statistic[T]
+    before: Sequence[T],
+    after: Sequence[T],
+    statistic: Statistic[T],
+    clusters: Sequence[Hashable] | None = None,
 ) -> Estimate | None:
-    """How much more the statistic is `after` than `before`, the same items drawn from both.
+    """How much higher the statistic is `after` than `before`: a paired bootstrap.
 
-    A row of one belongs to the same row of the other. None where either is undefined.
+    Item i of one belongs to item i of the other; both are resampled alike, whole clusters at a
+    time. None where either statistic is undefined; ValueError for different lengths.
     """
     if len(before) != len(after):
         message = f"{len(before)} and {len(after)} items cannot be paired"
         raise ValueError(message)
     pairs = list(zip(before, after, strict=True))
 
-    def more(drawn: Sequence[tuple[T, T]]) -> float | None:
-        old, new = statistic([a for a, _ in drawn]), statistic([b for _, b in drawn])
+    def gain(sample: Sequence[tuple[T, T]]) -> float | None:
+        old, new = statistic([a for a, _ in sample]), statistic([b for _, b in sample])
         return None if old is None or new is None else new - old
 
-    return bootstrap(pairs, more)
+    return bootstrap(pairs, gain, clusters)
 
 
 def _short(figure: float) -> str:

@@ -22,17 +22,12 @@ from evals.metrics import (
 from evals.metrics.calibration import confidence_and_label, confidence_in_truth
 from evals.metrics.metric import Metric, Values
 from evals.metrics.retrieval import retrieval
-from evals.metrics.silence import false_answer_rate, roc_area
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from evals.cases.outcome import Outcome
-
-
-def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
-    """The confidence in answerable and in unanswerable cases."""
-    return [v[0] for v in values if v[1]], [v[0] for v in values if not v[1]]
 
 
 def _ranked(name: str) -> Callable[[Outcome], Values | None]:
@@ -53,14 +48,14 @@ _SILENCE: Final = (
         "silence_auroc",
         "Silence, AUROC of confidence",
         confidence_and_label,
-        lambda values: roc_area(*_sides(values)),
+        confidence_auroc,
         confidence_in_truth,
     ),
     Metric(
         "false_answers_at_90",
         "False answers at 90 % answered",
         confidence_and_label,
-        lambda values: false_answer_rate(*_sides(values)),
+        confidence_false_answers,
         confidence_in_truth,
         higher_is_better=False,
     ),

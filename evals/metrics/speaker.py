@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.same_name import same_name
 from evals.metrics.metric import Metric, Values, case_ratio, ratio
 
 if TYPE_CHECKING:
     from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
-
-_ADDRESS = {"dr", "mr", "mrs", "ms", "miss", "prof", "professor", "sir", "dame", "lord", "lady"}
 
 
 def speaker_accuracy(outcome: Outcome) -> Values | None:
@@ -44,24 +43,6 @@ def _shared(quote: ShownQuote, place: GoldSpan) -> int:
 def same_speaker(quote: ShownQuote, place: GoldSpan) -> bool:
     """Whether the quote has the speaker and the role of the place."""
     return same_name(quote.speaker, place.speaker) and place.role in (None, quote.role)
-
-
-def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two names are one person's: equal, or one a suffix of the other.
-
-    Case and forms of address are ignored: "Dr. Kemp" is "Orsolya Kemp".
-    """
-    if not one or not other:
-        return not one and not other
-    mine, its = ([word for word in _words(name) if word not in _ADDRESS] for name in (one, other))
-    if not mine or not its:
-        return _words(one) == _words(other)
-    short, long = sorted((mine, its), key=len)
-    return long[-len(short) :] == short
-
-
-def _words(name: str) -> list[str]:
-    return [word.strip(".,") for word in name.casefold().split()]
 
 
 METRICS: Final = (Metric("speaker", "Speaker", speaker_accuracy, ratio, case_ratio),)

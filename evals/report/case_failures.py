@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from evals.cases.same_name import same_name
 from evals.metrics.context import keeps_context
-from evals.metrics.speaker import gold_for_speaker, same_name, same_speaker
+from evals.metrics.speaker import gold_for_speaker, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

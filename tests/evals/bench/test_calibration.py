@@ -8,13 +8,13 @@ import pytest
 
 from evals.bench.calibration import (
     ConfidenceSample,
-    area,
     reliability_drawing,
     reliability_table,
     shifted_error,
     summary_table,
     threshold_table,
 )
+from evals.metrics.silence import confidence_auroc
 
 
 def _sample(*values: tuple[float, float], name: str = "pier") -> ConfidenceSample:
@@ -48,7 +48,7 @@ def test_without_others_no_threshold_is_best() -> None:
 
 
 def test_how_well_answers_are_told_apart_is_how_often_one_is_above_another() -> None:
-    assert area(_TELLING.values) == pytest.approx(5 / 6)
+    assert confidence_auroc(_TELLING.values) == pytest.approx(5 / 6)
 
 
 def test_confidence_that_errs_by_the_share_alone_has_no_error_once_the_share_is_known() -> None:

@@ -14,7 +14,7 @@ from evals.bench import squad_retrieval, squad_sentences, squad_silence
 from evals.bench.squad import SquadQuestion, draw_sample, read_squad
 from evals.bench.squad_retrieval import paragraphs, scores
 from evals.bench.squad_sentences import holds_answer
-from evals.bench.squad_silence import Sure, area, false_answers
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
 from evals.systems.system import SystemAnswer
 from tests.evals.doubles import Scripted, made
 
@@ -181,10 +181,10 @@ def test_a_system_without_confidence_is_as_unsure_as_can_be(data: Path) -> None:
 
 
 def test_one_side_alone_has_no_figure() -> None:
-    alone = [Sure(0.5, answerable=True)]
+    alone = [(0.5, 1.0)]
 
-    assert area(alone) is None
-    assert false_answers(alone) is None
+    assert confidence_auroc(alone) is None
+    assert confidence_false_answers(alone) is None
 
 
 def _figures(table: ResultsTable, system: str) -> list[str]:

@@ -20,8 +20,9 @@ from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from evals.cases.cases import Case
-from evals.cases.draft_cases import DraftCases, draft_case, draft_cases, new
+from evals.cases.draft_cases import DraftCases, draft_case, draft_cases
 from evals.cases.gold import digest, find_gold
+from evals.commands.new import new
 from tests.app.web.scripted import BARE, cited, provenance, quoting
 
 if TYPE_CHECKING:

@@ -9,26 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import roc_auc_score, roc_curve
 
-from evals.metrics.silence import false_answer_rate, roc_area
+from evals.metrics.silence import auroc, false_answer_rate
 
 _SCORES = st.lists(st.integers(0, 4).map(float), min_size=1, max_size=12)
 
 
 def test_all_positives_above_all_negatives_is_one_and_below_zero() -> None:
-    assert roc_area([0.8, 0.9], [0.1, 0.2, 0.3]) == 1.0
-    assert roc_area([0.1], [0.2, 0.3]) == 0.0
+    assert auroc([0.8, 0.9], [0.1, 0.2, 0.3]) == 1.0
+    assert auroc([0.1], [0.2, 0.3]) == 0.0
 
 
 def test_a_tie_counts_half() -> None:
     # 0.5 against 0.5 is half a pair, against 0.1 one; 0.3 against 0.5 none, against 0.1 one.
-    assert roc_area([0.5, 0.3], [0.5, 0.1]) == (0.5 + 1 + 0 + 1) / 4
+    assert auroc([0.5, 0.3], [0.5, 0.1]) == (0.5 + 1 + 0 + 1) / 4
 
 
 @given(_SCORES, _SCORES)
 def test_the_area_is_the_share_of_pairs(positive: list[float], negative: list[float]) -> None:
     pairs = [(a > b) + (a == b) / 2 for a, b in product(positive, negative)]
 
-    assert roc_area(positive, negative) == pytest.approx(sum(pairs) / len(pairs))
+    assert auroc(positive, negative) == pytest.approx(sum(pairs) / len(pairs))
 
 
 @given(_SCORES, _SCORES)
@@ -37,7 +37,7 @@ def test_the_area_is_that_of_scikit_learn(positive: list[float], negative: list[
 
     theirs = roc_auc_score(labels, positive + negative)
 
-    assert roc_area(positive, negative) == pytest.approx(theirs)
+    assert auroc(positive, negative) == pytest.approx(theirs)
 
 
 def test_nine_of_ten_are_answered_at_the_second_lowest_score() -> None:
@@ -77,8 +77,8 @@ def test_the_rate_is_the_least_of_scikit_learns_curve_at_nine_tenths(
 
 
 def test_one_side_alone_says_nothing() -> None:
-    assert roc_area([], [0.1]) is None
-    assert roc_area([0.1], []) is None
+    assert auroc([], [0.1]) is None
+    assert auroc([0.1], []) is None
     assert false_answer_rate([], [0.1]) is None
     assert false_answer_rate([0.1], []) is None
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.metrics.speaker import gold_for_speaker, same_name, speaker_accuracy
+from evals.cases.same_name import same_name
+from evals.metrics.speaker import gold_for_speaker, speaker_accuracy
 from tests.evals.outcomes import outcome, place, quote
 
 _NAMES = st.none() | st.lists(

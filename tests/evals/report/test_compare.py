@@ -13,7 +13,7 @@ from evals.report.compare import MetricChange, changes, comparable_cases, values
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
-ERROR = replace(SURE, key="error", good=lambda value: -value[0], higher_is_better=False)
+ERROR = replace(SURE, key="error", goodness=lambda value: -value[0], higher_is_better=False)
 SHARE = Metric("share", "Share", lambda _: None, ratio, case_ratio)
 
 

@@ -10,7 +10,7 @@ from app.ask.service import AnswerService
 from corpus.model.document import Document, Provenance
 from evals.bench.table import ResultsTable, TableRow, difference, format_difference, format_estimate
 from evals.metrics.interval import Estimate
-from evals.metrics.silence import roc_area
+from evals.metrics.silence import auroc
 from evals.systems.bm25 import bm25
 from evals.systems.onrecord import OnRecord
 from index.ingest.ingest import ingest_documents
@@ -131,7 +131,7 @@ def test_there_is_no_difference_of_what_is_undefined() -> None:
 
 
 def _area(items: Sequence[tuple[float, bool]]) -> float | None:
-    return roc_area([x for x, right in items if right], [x for x, right in items if not right])
+    return auroc([x for x, right in items if right], [x for x, right in items if not right])
 
 
 def _words(place: DocumentSpan) -> str:
