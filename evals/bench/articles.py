@@ -36,17 +36,17 @@ class PolnearArticle:
 def parse_article(record: Mapping[str, Any]) -> PolnearArticle:
     """Parse one record of the data; offsets are mapped to the normalised text."""
     text = record["text"]
-    gold = [
+    attributions = [
         GoldAttribution(
-            content=_places(text, one["content"]),
-            cue=_places(text, one["cue"]),
-            source=_places(text, one["source"]),
-            direct=one["direct"],
+            content=_places(text, attribution["content"]),
+            cue=_places(text, attribution["cue"]),
+            source=_places(text, attribution["source"]),
+            direct=attribution["direct"],
         )
-        for one in record["attributions"]
+        for attribution in record["attributions"]
     ]
-    return PolnearArticle(record["id"], normalise(text), tuple(gold))
+    return PolnearArticle(record["id"], normalise(text), tuple(attributions))
 
 
-def _places(text: str, places: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(sorted(normalised_span(text, Span(*place)) for place in places))
+def _places(text: str, offsets: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(sorted(normalised_span(text, Span(*pair)) for pair in offsets))

@@ -61,8 +61,8 @@ def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsT
     samples = [squad_sample(data / "squad2-dev", size=size), *map(suite_sample, SUITES)]
     plot.write_text(reliability_drawing(samples), encoding="utf-8")
     yield summary_table(samples)
-    for one in samples:
-        yield reliability_table(one)
+    for sample in samples:
+        yield reliability_table(sample)
     yield threshold_table(samples)
 
 
@@ -72,23 +72,33 @@ def squad_sample(data: Path, *, size: int | None) -> ConfidenceSample:
     Unanswerable questions of the first half are near misses; the second lacks half of the articles.
     """
     documents, questions, articles = read_squad(data)
-    pool = [one for one in questions if articles[one.paragraph] % 2]
-    there = {name for name, article in articles.items() if article // 2 % 2 == 0}
-    near = draw_sample(pool, size)
-    back = draw_sample([one for one in pool if one.answered], size)
+    odd_questions = [question for question in questions if articles[question.paragraph] % 2]
+    indexed = {name for name, article in articles.items() if article // 2 % 2 == 0}
+    given_paragraph = draw_sample(odd_questions, size)
+    partial_library = draw_sample(
+        [question for question in odd_questions if question.answered], size
+    )
     with desk_over(documents) as desk:
         system = OnRecord(desk)
-        values = [(_sure(system, one, alone=True), float(one.answered)) for one in near]
-    with desk_over([one for one in documents if one.id in there]) as desk:
+        values = [
+            (_confidence_in(system, question, alone=True), float(question.answered))
+            for question in given_paragraph
+        ]
+    with desk_over([question for question in documents if question.id in indexed]) as desk:
         system = OnRecord(desk)
-        values += [(_sure(system, one, alone=False), float(one.paragraph in there)) for one in back]
-    clusters = tuple(str(articles[one.paragraph]) for one in (*near, *back))
+        values += [
+            (_confidence_in(system, question, alone=False), float(question.paragraph in indexed))
+            for question in partial_library
+        ]
+    clusters = tuple(
+        str(articles[question.paragraph]) for question in (*given_paragraph, *partial_library)
+    )
     return ConfidenceSample(SQUAD, tuple(values), clusters)
 
 
-def _sure(system: OnRecord, asked: SquadQuestion, *, alone: bool) -> float:
-    shown = system.answer(asked.text, source=asked.paragraph if alone else None)
-    return shown.confidence or 0.0
+def _confidence_in(system: OnRecord, question: SquadQuestion, *, alone: bool) -> float:
+    answer = system.answer(question.text, source=question.paragraph if alone else None)
+    return answer.confidence or 0.0
 
 
 def suite_sample(name: str) -> ConfidenceSample:
@@ -98,13 +108,13 @@ def suite_sample(name: str) -> ConfidenceSample:
         values = tuple(
             (
                 float(
-                    AnswerServiceUnderTest(desk).ask(it.question, it.filters.parsed(), it.history)[
-                        "confidence"
-                    ]
+                    AnswerServiceUnderTest(desk).ask(
+                        case.question, case.filters.parsed(), case.history
+                    )["confidence"]
                 ),
-                float(it.answerable),
+                float(case.answerable),
             )
-            for it in told.cases
+            for case in told.cases
         )
     return ConfidenceSample(name, values, tuple(case.id for case in told.cases))
 
@@ -113,10 +123,17 @@ def summary_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
     """A table of AUROC and calibration error, a row a sample."""
     statistics = (confidence_auroc, calibration_error, shifted_error)
     rows = []
-    for one in samples:
-        figures = [format_estimate(bootstrap(one.values, its, one.clusters)) for its in statistics]
-        mean, share = (average([value[at] for value in one.values]) or 0.0 for at in (0, 1))
-        rows.append(TableRow(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
+    for sample in samples:
+        figures = [
+            format_estimate(bootstrap(sample.values, statistic, sample.clusters))
+            for statistic in statistics
+        ]
+        mean, share = (
+            average([value[column] for value in sample.values]) or 0.0 for column in (0, 1)
+        )
+        rows.append(
+            TableRow(sample.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(sample.values))
+        )
     heads = ("AUROC", "calibration error", "the same, share known", "mean confidence", "answerable")
     note = (
         "Fitted as if half of the questions could be answered; with the share known, the log-odds "
@@ -126,52 +143,63 @@ def summary_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
     return ResultsTable("Confidence on cases kept out", heads, tuple(rows), note)
 
 
-def reliability_table(one: ConfidenceSample) -> ResultsTable:
+def reliability_table(sample: ConfidenceSample) -> ResultsTable:
     """A table of the reliability bins: mean confidence and share answerable."""
     rows = tuple(
         TableRow(
-            f"{min(int(its.confidence * BINS), BINS - 1) / BINS:.1f} on",
-            (f"{its.confidence:.2f}", f"{its.answerable:.2f}"),
-            its.count,
+            f"{min(int(found.confidence * BINS), BINS - 1) / BINS:.1f} on",
+            (f"{found.confidence:.2f}", f"{found.answerable:.2f}"),
+            found.count,
         )
-        for its in reliability_bins(one.values)
+        for found in reliability_bins(sample.values)
     )
-    return ResultsTable(f"Reliability: {one.name}", ("mean confidence", "answerable"), rows)
+    return ResultsTable(f"Reliability: {sample.name}", ("mean confidence", "answerable"), rows)
 
 
 def threshold_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
     """A table of the answer rate on answerable and unanswerable questions at each threshold."""
     rows = [
-        TableRow(f"{at:.2f}", tuple(_price(one, at) for one in samples), _count(samples))
-        for at in THRESHOLDS
+        TableRow(
+            f"{threshold:.2f}",
+            tuple(_answer_rates(sample, threshold) for sample in samples),
+            _question_count(samples),
+        )
+        for threshold in THRESHOLDS
     ]
     wanted = f"{ANSWERED:.0%} answered"
-    rows.append(TableRow(wanted, tuple(_best(one) for one in samples), _count(samples)))
+    rows.append(
+        TableRow(
+            wanted, tuple(_best_threshold(sample) for sample in samples), _question_count(samples)
+        )
+    )
     note = (
         "Answerable questions answered / others falsely answered. The last row has the highest "
         "threshold that answers nine in ten of the answerable, and what it answers falsely; "
         f"{FALSELY:.0%} at most is wanted."
     )
-    names = tuple(one.name for one in samples)
+    names = tuple(sample.name for sample in samples)
     return ResultsTable("The price of silence", names, tuple(rows), note)
 
 
-def _price(one: ConfidenceSample, at: float) -> str:
-    shares = (sum(sure >= at for sure in side) / (len(side) or 1) for side in one.by_label)
+def _answer_rates(sample: ConfidenceSample, threshold: float) -> str:
+    shares = (
+        sum(confidence >= threshold for confidence in confidences) / (len(confidences) or 1)
+        for confidences in sample.by_label
+    )
     return " / ".join(f"{share:.2f}" for share in shares)
 
 
-def _best(one: ConfidenceSample) -> str:
-    answerable, others = one.by_label
-    falsely = false_answer_rate(answerable, others, answer_rate=ANSWERED)
-    if falsely is None:
+def _best_threshold(sample: ConfidenceSample) -> str:
+    answerable, others = sample.by_label
+    false_rate = false_answer_rate(answerable, others, answer_rate=ANSWERED)
+    if false_rate is None:
         return "–"
     needed = math.ceil(ANSWERED * len(answerable) - 1e-9)
-    return f"{sorted(answerable, reverse=True)[needed - 1]:.2f}: {falsely:.2f}"
+    return f"{sorted(answerable, reverse=True)[needed - 1]:.2f}: {false_rate:.2f}"
 
 
-def _count(samples: Sequence[ConfidenceSample]) -> int:
-    return sum(len(one.values) for one in samples)
+def _question_count(samples: Sequence[ConfidenceSample]) -> int:
+    return sum(len(sample.values) for sample in samples)
 
 
 def shifted_error(values: Sequence[Values]) -> float | None:
@@ -182,27 +210,27 @@ def shifted_error(values: Sequence[Values]) -> float | None:
     low, high = -20.0, 20.0
     for _ in range(STEPS):
         middle = (low + high) / 2
-        mean = average([_moved(value[0], middle) for value in values]) or 0.0
+        mean = average([_shift_log_odds(value[0], middle) for value in values]) or 0.0
         low, high = (middle, high) if mean < share else (low, middle)
-    return calibration_error([(_moved(value[0], low), *value[1:]) for value in values])
+    return calibration_error([(_shift_log_odds(value[0], low), *value[1:]) for value in values])
 
 
-def _moved(sure: float, by: float) -> float:
-    if not 0.0 < sure < 1.0:
-        return sure
-    return 1.0 / (1.0 + (1.0 - sure) / sure * math.exp(-by))
+def _shift_log_odds(confidence: float, shift: float) -> float:
+    if not 0.0 < confidence < 1.0:
+        return confidence
+    return 1.0 / (1.0 + (1.0 - confidence) / confidence * math.exp(-shift))
 
 
 def reliability_drawing(samples: Sequence[ConfidenceSample]) -> str:
     """Reliability diagrams of all samples as one SVG, two a row."""
     parts = []
-    for number, one in enumerate(samples):
+    for number, sample in enumerate(samples):
         x, y = number % 2 * WIDTH, number // 2 * (HEIGHT + TITLE)
         parts.append(
             Markup(
                 '<g transform="translate({},{})"><text class="title" x="48" y="14">{}</text>'
                 '<g transform="translate(0,{})">{}</g></g>'
-            ).format(x, y, one.name, TITLE, reliability_plot(reliability_bins(one.values)))
+            ).format(x, y, sample.name, TITLE, reliability_plot(reliability_bins(sample.values)))
         )
     size = 2 * WIDTH, (len(samples) + 1) // 2 * (HEIGHT + TITLE)
     return str(

@@ -67,9 +67,9 @@ def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
     results = []
     for make in makers:
         with make(documents) as system:
-            results.append(_results(system, questions))
-    yield _answers(results, questions)
-    yield _passages(results, questions)
+            results.append(_ask_system(system, questions))
+    yield _answers_table(results, questions)
+    yield _passages_table(results, questions)
 
 
 def read_chroma(data: Path) -> tuple[tuple[Document, ...], tuple[ChromaQuestion, ...]]:
@@ -101,30 +101,36 @@ def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[ChromaQuestio
             yield ChromaQuestion(row["question"], row["corpus_id"], tuple(spans))
 
 
-def _results(system: System, questions: Sequence[ChromaQuestion]) -> SystemResults:
+def _ask_system(system: System, questions: Sequence[ChromaQuestion]) -> SystemResults:
     quotes = tuple(system.answer(question.text).quotes for question in questions)
-    found = tuple(tuple(system.find(question.text, top=max(TOPS))) for question in questions)
+    passages = tuple(tuple(system.find(question.text, top=max(TOPS))) for question in questions)
     note = ""
     if isinstance(system, LlamaIndex):
         note = (
             f"{system.name}: of {system.offsets.passages:,} passages {system.offsets.astray:,} do "
             "not stand at the offsets they claim."
         )
-    return SystemResults(system.name, quotes, found, note)
+    return SystemResults(system.name, quotes, passages, note)
 
 
-def _answers(results: Sequence[SystemResults], questions: Sequence[ChromaQuestion]) -> ResultsTable:
+def _answers_table(
+    results: Sequence[SystemResults], questions: Sequence[ChromaQuestion]
+) -> ResultsTable:
     rows, overlaps = [], []
-    for its in results:
-        pairs = list(zip(its.quotes, questions, strict=True))
-        every = [character_overlap(quotes, question.gold) for quotes, question in pairs]
-        overlaps.append((its.system, every))
-        rows.append(_row(its.system, every))
-        if any(len(quotes) > 1 for quotes in its.quotes):
-            first = [character_overlap(quotes[:1], question.gold) for quotes, question in pairs]
-            best = [_best(quotes, question) for quotes, question in pairs]
-            rows.append(_row(f"{its.system}: first quote only", first))
-            rows.append(_row(f"{its.system}: the quote with the best F1 (oracle)", best))
+    for result in results:
+        pairs = list(zip(result.quotes, questions, strict=True))
+        scores = [character_overlap(quotes, question.gold) for quotes, question in pairs]
+        overlaps.append((result.system, scores))
+        rows.append(_table_row(result.system, scores))
+        if any(len(quotes) > 1 for quotes in result.quotes):
+            first_quotes = [
+                character_overlap(quotes[:1], question.gold) for quotes, question in pairs
+            ]
+            best_quotes = [_best_quote_overlap(quotes, question) for quotes, question in pairs]
+            rows.append(_table_row(f"{result.system}: first quote only", first_quotes))
+            rows.append(
+                _table_row(f"{result.system}: the quote with the best F1 (oracle)", best_quotes)
+            )
     return ResultsTable(
         "Answers: the characters shown against the reference spans",
         (*HEADS, "characters shown"),
@@ -135,23 +141,23 @@ def _answers(results: Sequence[SystemResults], questions: Sequence[ChromaQuestio
                 "LlamaIndex has no answer without a language model: its row is all that",
                 "CitationQueryEngine would give one to cite, its oracle the best that one could",
                 "pick. BM25's answer is the one best sentence.",
-                *(its.note for its in results if its.note),
+                *(result.note for result in results if result.note),
             ]
         ),
     )
 
 
-def _passages(
+def _passages_table(
     results: Sequence[SystemResults], questions: Sequence[ChromaQuestion]
 ) -> ResultsTable:
     rows = []
     for top in TOPS:
         overlaps = []
-        for its in results:
-            pairs = zip(its.passages, questions, strict=True)
-            found = [character_overlap(places[:top], question.gold) for places, question in pairs]
-            overlaps.append((f"{its.system}, k = {top}", found))
-        rows += [_row(name, found) for name, found in overlaps]
+        for result in results:
+            pairs = zip(result.passages, questions, strict=True)
+            scores = [character_overlap(places[:top], question.gold) for places, question in pairs]
+            overlaps.append((f"{result.system}, k = {top}", scores))
+        rows += [_table_row(name, scores) for name, scores in overlaps]
         rows += _differences(overlaps)
     return ResultsTable(
         "Passages: the characters of the first k against the reference spans",
@@ -161,18 +167,21 @@ def _passages(
     )
 
 
-def _best(quotes: Sequence[DocumentSpan], question: ChromaQuestion) -> CharacterOverlap:
+def _best_quote_overlap(
+    quotes: Sequence[DocumentSpan], question: ChromaQuestion
+) -> CharacterOverlap:
     """The overlap of the quote with the best F1 (an oracle's choice)."""
-    each = [character_overlap([quote], question.gold) for quote in quotes]
-    return max(each, key=lambda one: one.f1, default=character_overlap([], question.gold))
+    scores = [character_overlap([quote], question.gold) for quote in quotes]
+    return max(scores, key=lambda score: score.f1, default=character_overlap([], question.gold))
 
 
-def _row(name: str, found: Sequence[CharacterOverlap]) -> TableRow:
+def _table_row(name: str, scores: Sequence[CharacterOverlap]) -> TableRow:
     figures = [
-        format_estimate(estimate([getattr(one, measure) for one in found])) for measure in MEASURES
+        format_estimate(estimate([getattr(score, measure) for score in scores]))
+        for measure in MEASURES
     ]
-    shown = sum(one.shown for one in found) / len(found)
-    return TableRow(name, (*figures, f"{shown:,.0f}"), len(found))
+    shown = sum(score.shown for score in scores) / len(scores)
+    return TableRow(name, (*figures, f"{shown:,.0f}"), len(scores))
 
 
 def _differences(overlaps: Sequence[tuple[str, Sequence[CharacterOverlap]]]) -> Iterator[TableRow]:

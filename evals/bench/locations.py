@@ -11,5 +11,5 @@ def normalised_span(text: str, span: Span) -> Span:
 
     An offset becomes the length of the normalised text before it.
     """
-    start, end = (len(normalise(f"{text[:at]}x")) - 1 for at in (span.start, span.end))
+    start, end = (len(normalise(f"{text[:offset]}x")) - 1 for offset in (span.start, span.end))
     return Span(start, end)

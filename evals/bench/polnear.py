@@ -49,8 +49,8 @@ def run(
 ) -> Iterator[ResultsTable]:
     """Yield tables for named sources, pronoun sources, and reported speech."""
     quotations = read_direct_quotations(data)
-    named = [one for one in quotations if not one.by_pronoun]
-    pronouns = [one for one in quotations if one.by_pronoun]
+    named = [quotation for quotation in quotations if not quotation.by_pronoun]
+    pronouns = [quotation for quotation in quotations if quotation.by_pronoun]
     yield _table("Speakers of direct quotations: the source is no pronoun", named, namers)
     yield _table("Speakers of direct quotations: the source is a pronoun", pronouns, namers)
     yield reported.reported_speech_table(read_articles(data))
@@ -58,7 +58,7 @@ def run(
 
 def read_direct_quotations(data: Path) -> tuple[DirectQuotation, ...]:
     """Read the sourced direct quotations of `MIN_WORDS` words or more, of the test articles."""
-    return tuple(one for article in read_articles(data) for one in _quotations(article))
+    return tuple(quotation for article in read_articles(data) for quotation in _quotations(article))
 
 
 def read_articles(data: Path) -> tuple[PolnearArticle, ...]:
@@ -68,8 +68,8 @@ def read_articles(data: Path) -> tuple[PolnearArticle, ...]:
         message = f"{data}: PolNeAR is not there"
         raise OnRecordError(message)
     with file.open(encoding="utf-8") as lines:
-        found = sorted((json.loads(line) for line in lines), key=lambda one: str(one["id"]))
-    return tuple(parse_article(one) for one in found[-MEASURED:])
+        records = sorted((json.loads(line) for line in lines), key=lambda record: str(record["id"]))
+    return tuple(parse_article(record) for record in records[-MEASURED:])
 
 
 def overlaps_source(quotation: DirectQuotation, named: Span | None) -> bool:
@@ -85,10 +85,14 @@ def matches_source(quotation: DirectQuotation, named: Span | None) -> bool:
     )
 
 
-def _quotations(its: PolnearArticle) -> Iterator[DirectQuotation]:
-    for one in its.attributions:
-        if one.direct and one.source and len(_words(its.text, one.content).split()) >= MIN_WORDS:
-            yield DirectQuotation(its.id, its.text, one.content, one.source)
+def _quotations(article: PolnearArticle) -> Iterator[DirectQuotation]:
+    for attribution in article.attributions:
+        if (
+            attribution.direct
+            and attribution.source
+            and len(_words(article.text, attribution.content).split()) >= MIN_WORDS
+        ):
+            yield DirectQuotation(article.id, article.text, attribution.content, attribution.source)
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
@@ -96,18 +100,23 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 
 def _table(
-    title: str, quotations: Sequence[DirectQuotation], namers: Mapping[str, QuoteAttributor]
+    title: str, quotations: Sequence[DirectQuotation], attributors: Mapping[str, QuoteAttributor]
 ) -> ResultsTable:
-    clusters = [one.article for one in quotations]
+    clusters = [quotation.article for quotation in quotations]
     rows = []
-    for name, namer in namers.items():
-        named = [namer(one.text, one.content[0]) for one in quotations]
+    for name, attribute in attributors.items():
+        named = [attribute(quotation.text, quotation.content[0]) for quotation in quotations]
         figures = [
-            [float(measure(one, its)) for one, its in zip(quotations, named, strict=True)]
+            [
+                float(measure(quotation, values))
+                for quotation, values in zip(quotations, named, strict=True)
+            ]
             for measure in (overlaps_source, matches_source)
         ]
-        figures.append([float(its is not None) for its in named])
-        cells = tuple(format_estimate(estimate(its, clusters) if its else None) for its in figures)
+        figures.append([float(values is not None) for values in named])
+        cells = tuple(
+            format_estimate(estimate(values, clusters) if values else None) for values in figures
+        )
         rows.append(TableRow(name, cells, len(quotations)))
     return ResultsTable(
         title,

@@ -27,8 +27,12 @@ _REPORTED = re.compile(rf"\b{_SAID} (?P<after>{_NAME})|\b(?P<before>{_NAME}) (?:
 
 def attribute_by_rules(text: str, quotation: Span) -> Span | None:
     """The source of `quotation` by On Record's rules; None when they find none."""
-    its = [one for one in _read(text) if any(span.overlaps(quotation) for span in one.content)]
-    return min(its, key=lambda one: not one.direct).source if its else None
+    holding = [
+        attribution
+        for attribution in _read(text)
+        if any(span.overlaps(quotation) for span in attribution.content)
+    ]
+    return min(holding, key=lambda attribution: not attribution.direct).source if holding else None
 
 
 @lru_cache(maxsize=1)
@@ -41,15 +45,15 @@ def attribute_by_pattern(text: str, quotation: Span) -> Span | None:
     """The name next to a reporting verb: first after the quotation, else last before it."""
     line = text.find("\n", quotation.end)
     end = min(quotation.end + NEAR, line if line >= 0 else len(text))
-    if (found := _REPORTED.search(text, quotation.end, end)) is not None:
-        return _mention(found)
+    if (match := _REPORTED.search(text, quotation.end, end)) is not None:
+        return _mention(match)
     before = list(_REPORTED.finditer(text, max(0, quotation.start - NEAR), quotation.start))
     return _mention(before[-1]) if before else None
 
 
-def _mention(found: re.Match[str]) -> Span:
-    group = "after" if found["after"] else "before"
-    return Span(found.start(group), found.end(group))
+def _mention(match: re.Match[str]) -> Span:
+    group = "after" if match["after"] else "before"
+    return Span(match.start(group), match.end(group))
 
 
 QUOTE_ATTRIBUTORS: dict[str, QuoteAttributor] = {

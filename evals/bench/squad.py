@@ -56,13 +56,14 @@ def read_squad_file(
     documents, questions, articles = [], [], {}
     for article, entry in enumerate(json.loads(file.read_text(encoding="utf-8"))["data"]):
         title = entry["title"].replace("_", " ")
-        for at, paragraph in enumerate(entry["paragraphs"]):
-            name = f"{article}-{at}"
+        for number, paragraph in enumerate(entry["paragraphs"]):
+            name = f"{article}-{number}"
             articles[name] = article
-            known = Provenance(id=name, file=file.name, sha256="", title=title)
-            documents.append(Document(known, normalise(paragraph["context"])))
+            provenance = Provenance(id=name, file=file.name, sha256="", title=title)
+            documents.append(Document(provenance, normalise(paragraph["context"])))
             questions += [
-                _question(name, paragraph["context"], asked) for asked in paragraph["qas"]
+                _question(name, paragraph["context"], entry_question)
+                for entry_question in paragraph["qas"]
             ]
     return tuple(documents), tuple(questions), articles
 
@@ -72,7 +73,7 @@ def draw_sample(questions: Sequence[SquadQuestion], size: int | None) -> tuple[S
     if size is None or size >= len(questions):
         return tuple(questions)
     drawn = random.Random(SEED).sample(range(len(questions)), size)  # noqa: S311
-    return tuple(questions[at] for at in sorted(drawn))
+    return tuple(questions[row] for row in sorted(drawn))
 
 
 def sample_note(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:

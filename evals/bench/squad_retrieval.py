@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-DEEP = 60  # passages looked through for ten different paragraphs
+SEARCH_DEPTH = 60  # passages looked through for ten different paragraphs
 METRICS = ("nDCG@10", "MRR@10", "Hits@4")
 NOTE = (
     "Intervals draw whole articles. On Record's weight of dense against lexical and BM25's two "
@@ -30,42 +30,46 @@ def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
     """Index all paragraphs; yield a table for the odd articles and one for all."""
     documents, questions, articles = read_squad(data)
     asked = [question for question in questions if question.answered]
-    found: dict[str, Mapping[str, Sequence[str]]] = {}
+    rankings: dict[str, Mapping[str, Sequence[str]]] = {}
     for make in makers:
         with make(documents) as system:
-            found[system.name] = {one.id: paragraphs(system, one.text) for one in asked}
+            rankings[system.name] = {
+                question.id: ranked_paragraphs(system, question.text) for question in asked
+            }
     odd = [question for question in asked if articles[question.paragraph] % 2]
-    yield _table("odd articles", odd, found, articles)
-    yield _table("all articles", asked, found, articles)
+    yield _table("odd articles", odd, rankings, articles)
+    yield _table("all articles", asked, rankings, articles)
 
 
-def paragraphs(system: System, question: str) -> list[str]:
+def ranked_paragraphs(system: System, question: str) -> list[str]:
     """Ids of the ten best documents, each ranked by its best passage."""
-    places = system.find(question, top=DEEP)
+    places = system.find(question, top=SEARCH_DEPTH)
     return list(dict.fromkeys(document for document, _ in places))[:10]
 
 
-def scores(questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]) -> Scores:
+def metric_values(
+    questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]
+) -> Scores:
     """Values of each metric of the protocol, in the order of the questions."""
-    found = retrieval(ranked, {one.id: [one.paragraph] for one in questions})
-    return {name: [found[name][one.id] for one in questions] for name in METRICS}
+    values = retrieval(ranked, {question.id: [question.paragraph] for question in questions})
+    return {name: [values[name][question.id] for question in questions] for name in METRICS}
 
 
 def _table(
     which: str,
     asked: Sequence[SquadQuestion],
-    found: Mapping[str, Mapping[str, Sequence[str]]],
+    rankings: Mapping[str, Mapping[str, Sequence[str]]],
     articles: Mapping[str, int],
 ) -> ResultsTable:
     clusters = [articles[question.paragraph] for question in asked]
-    values = {name: scores(asked, ranked) for name, ranked in found.items()}
+    values = {name: metric_values(asked, ranked) for name, ranked in rankings.items()}
     rows = [
         TableRow(
             name,
-            tuple(format_estimate(estimate(its[metric], clusters)) for metric in METRICS),
+            tuple(format_estimate(estimate(per_metric[metric], clusters)) for metric in METRICS),
             len(asked),
         )
-        for name, its in values.items()
+        for name, per_metric in values.items()
     ]
     return ResultsTable(
         f"Retrieval of the paragraph that answers: {which}",

@@ -26,21 +26,24 @@ NOTE = (
 def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
     """Ask `size` answerable questions of the odd articles, each of its paragraph alone."""
     documents, questions, articles = read_squad(data)
-    pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
-    asked = draw_sample(pool, size)
-    clusters = [articles[one.paragraph] for one in asked]
-    right: dict[str, list[float]] = {}
+    candidates = [
+        question for question in questions if question.answered and articles[question.paragraph] % 2
+    ]
+    asked = draw_sample(candidates, size)
+    clusters = [articles[question.paragraph] for question in asked]
+    correct: dict[str, list[float]] = {}
     rows = []
     for make in makers:
         with make(documents) as system:
-            shown = [system.answer(one.text, source=one.paragraph) for one in asked]
-        right[system.name] = [
-            float(holds_answer(its, one)) for its, one in zip(shown, asked, strict=True)
+            shown = [system.answer(question.text, source=question.paragraph) for question in asked]
+        correct[system.name] = [
+            float(holds_answer(answer, question))
+            for answer, question in zip(shown, asked, strict=True)
         ]
-        length = sum(len(span) for its in shown for _, span in its.quotes[:1]) / len(asked)
-        accuracy = format_estimate(estimate(right[system.name], clusters))
+        length = sum(len(span) for answer in shown for _, span in answer.quotes[:1]) / len(asked)
+        accuracy = format_estimate(estimate(correct[system.name], clusters))
         rows.append(TableRow(system.name, (accuracy, f"{length:,.0f}"), len(asked)))
-    (mine, ours), *others = right.items()
+    (mine, ours), *others = correct.items()
     for name, theirs in others:
         gap = estimate([a - b for a, b in zip(ours, theirs, strict=True)], clusters)
         rows.append(TableRow(f"*{mine} less {name}*", (format_difference(gap), ""), len(asked)))
@@ -48,7 +51,7 @@ def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Ite
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
-        f"{sample_note(asked, pool)}{NOTE}",
+        f"{sample_note(asked, candidates)}{NOTE}",
     )
 
 

@@ -30,15 +30,18 @@ def run_given_paragraph(
 ) -> Iterator[ResultsTable]:
     """Ask `size` questions of the odd articles, each of its paragraph alone."""
     documents, questions, articles = read_squad(data)
-    pool = [one for one in questions if articles[one.paragraph] % 2]
+    pool = [question for question in questions if articles[question.paragraph] % 2]
     asked = draw_sample(pool, size)
-    found = {
-        name: [(its, float(one.answered)) for its, one in zip(sure, asked, strict=True)]
-        for name, sure in _confidences(documents, asked, makers, within=True)
+    values = {
+        name: [
+            (confidence, float(question.answered))
+            for confidence, question in zip(confidences, asked, strict=True)
+        ]
+        for name, confidences in _confidences(documents, asked, makers, within=True)
     }
-    clusters = [articles[one.paragraph] for one in asked]
+    clusters = [articles[question.paragraph] for question in asked]
     title = "Silence, given the paragraph that answers or nearly does"
-    yield _table(title, found, clusters, sample_note(asked, pool))
+    yield _table(title, values, clusters, sample_note(asked, pool))
 
 
 def run_held_back(
@@ -46,17 +49,22 @@ def run_held_back(
 ) -> Iterator[ResultsTable]:
     """Index half of the articles; ask answerable questions about the odd ones of both halves."""
     documents, questions, articles = read_squad(data)
-    there = {name for name, article in articles.items() if article // 2 % 2 == 0}
-    library = [document for document in documents if document.id in there]
-    pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
+    indexed = {name for name, article in articles.items() if article // 2 % 2 == 0}
+    library = [document for document in documents if document.id in indexed]
+    pool = [
+        question for question in questions if question.answered and articles[question.paragraph] % 2
+    ]
     asked = draw_sample(pool, size)
-    found = {
-        name: [(its, float(one.paragraph in there)) for its, one in zip(sure, asked, strict=True)]
-        for name, sure in _confidences(library, asked, makers, within=False)
+    values = {
+        name: [
+            (confidence, float(question.paragraph in indexed))
+            for confidence, question in zip(confidences, asked, strict=True)
+        ]
+        for name, confidences in _confidences(library, asked, makers, within=False)
     }
-    clusters = [articles[one.paragraph] for one in asked]
+    clusters = [articles[question.paragraph] for question in asked]
     yield _table(
-        "Silence, half of the articles held back", found, clusters, sample_note(asked, pool)
+        "Silence, half of the articles held back", values, clusters, sample_note(asked, pool)
     )
 
 
@@ -74,31 +82,38 @@ def _confidences(
     for make in makers:
         with make(library) as system:
             answers = [
-                system.answer(one.text, source=one.paragraph if within else None) for one in asked
+                system.answer(question.text, source=question.paragraph if within else None)
+                for question in asked
             ]
         # A system that has found nothing to be sure of is as unsure as can be.
         yield (
             system.name,
-            [float("-inf") if one.confidence is None else one.confidence for one in answers],
+            [
+                float("-inf") if answer.confidence is None else answer.confidence
+                for answer in answers
+            ],
         )
 
 
 def _table(
-    title: str, found: Mapping[str, Sequence[Values]], clusters: Sequence[int], of: str
+    title: str, found: Mapping[str, Sequence[Values]], clusters: Sequence[int], sample_text: str
 ) -> ResultsTable:
     statistics = (confidence_auroc, confidence_false_answers)
     rows = [
         TableRow(
             name,
-            tuple(format_estimate(bootstrap(its, one, clusters)) for one in statistics),
-            len(its),
+            tuple(
+                format_estimate(bootstrap(values, statistic, clusters)) for statistic in statistics
+            ),
+            len(values),
         )
-        for name, its in found.items()
+        for name, values in found.items()
     ]
     (mine, ours), *others = found.items()
     for name, theirs in others:
         gaps = tuple(
-            format_difference(paired_difference(theirs, ours, one, clusters)) for one in statistics
+            format_difference(paired_difference(theirs, ours, statistic, clusters))
+            for statistic in statistics
         )
         rows.append(TableRow(f"*{mine} less {name}*", gaps, len(ours)))
     answerable = sum(bool(label) for _, label in ours)
@@ -106,5 +121,5 @@ def _table(
         f"{title}: odd articles",
         HEADS,
         tuple(rows),
-        f"{of}{answerable:,} of n can be answered. {NOTE}",
+        f"{sample_text}{answerable:,} of n can be answered. {NOTE}",
     )

@@ -49,15 +49,15 @@ class ResultsTable:
             yield ""
 
 
-def format_estimate(found: Estimate | None) -> str:
+def format_estimate(estimate: Estimate | None) -> str:
     """A figure with its interval; a dash for None."""
-    return "–" if found is None else str(found)
+    return "–" if estimate is None else str(estimate)
 
 
-def format_difference(found: Estimate | None) -> str:
+def format_difference(estimate: Estimate | None) -> str:
     """A difference with its interval, with an explicit plus sign."""
-    text = format_estimate(found)
-    return text if found is None or text.startswith("-") else f"+{text}"
+    text = format_estimate(estimate)
+    return text if estimate is None or text.startswith("-") else f"+{text}"
 
 
 def average(values: Sequence[float]) -> float | None:

@@ -31,55 +31,55 @@ def transcript_lines(suites: Sequence[str] = SUITES, *, errors: bool = False) ->
     """
     for suite in suites:
         documents = read_suite(suite).documents()
-        found = tuple(score_transcripts(read_transcript_gold(suite), documents, speaker_reader))
-        yield from accuracy_table(suite, found).markdown()
-        yield from wrong_sentences(found, documents if errors else {})
+        scores = tuple(score_transcripts(read_transcript_gold(suite), documents, speaker_reader))
+        yield from accuracy_table(suite, scores).markdown()
+        yield from wrong_sentences(scores, documents if errors else {})
         yield ""
 
 
 def speaker_reader(document: Document) -> Callable[[Span], Voice]:
     """A function from a span of the document to its speaker."""
-    told = read_utterances(document)
-    return lambda span: voice_of(told, document.text, span)
+    utterances = read_utterances(document)
+    return lambda span: voice_of(utterances, document.text, span)
 
 
-def accuracy_table(suite: str, found: Sequence[TranscriptScore]) -> ResultsTable:
+def accuracy_table(suite: str, scores: Sequence[TranscriptScore]) -> ResultsTable:
     """A table of accuracies for each document and for all."""
-    by_document = [list(group) for _, group in groupby(found, key=lambda one: one.document)]
+    by_document = [list(group) for _, group in groupby(scores, key=lambda score: score.document)]
     rows = [_row(group[0].document, group) for group in by_document]
     return ResultsTable(
         f"Whose claim each sentence is: {suite}",
         COLUMNS,
-        (*rows, _row("all", found)),
+        (*rows, _row("all", scores)),
         "Share of the sentences; intervals draw sentences.",
     )
 
 
 def wrong_sentences(
-    found: Sequence[TranscriptScore], documents: Mapping[str, Document]
+    scores: Sequence[TranscriptScore], documents: Mapping[str, Document]
 ) -> Iterator[str]:
     """A line for each wrong sentence, and its text when its document is in `documents`."""
-    for one in found:
-        if not one.right:
-            place = f"{one.document} {one.span.start}-{one.span.end}"
-            yield f"- {place}: expected {one.gold}; got {one.got}"
-            if one.document in documents:
-                words = one.span.of(documents[one.document].text)
+    for score in scores:
+        if not score.right:
+            place = f"{score.document} {score.span.start}-{score.span.end}"
+            yield f"- {place}: expected {score.gold}; got {score.got}"
+            if score.document in documents:
+                words = score.span.of(documents[score.document].text)
                 yield f"  > {' '.join(words.split())}"
 
 
-def _row(name: str, found: Sequence[TranscriptScore]) -> TableRow:
-    quoted = [one for one in found if one.gold.role is Role.QUOTED]
-    called = [one for one in found if one.voice.speaker.role is Role.QUOTED]
+def _row(name: str, scores: Sequence[TranscriptScore]) -> TableRow:
+    quoted = [score for score in scores if score.gold.role is Role.QUOTED]
+    predicted_quoted = [score for score in scores if score.voice.speaker.role is Role.QUOTED]
     shares = (
-        [one.speaker_right for one in found],
-        [one.speaker_right for one in quoted],
-        [one.speaker_right for one in called],
-        [one.reported_right for one in found],
-        [one.right for one in found],
+        [score.speaker_right for score in scores],
+        [score.speaker_right for score in quoted],
+        [score.speaker_right for score in predicted_quoted],
+        [score.reported_right for score in scores],
+        [score.right for score in scores],
     )
-    return TableRow(name, tuple(map(_share, shares)), len(found))
+    return TableRow(name, tuple(map(_share, shares)), len(scores))
 
 
-def _share(right: Sequence[bool]) -> str:
-    return format_estimate(estimate([float(one) for one in right]) if right else None)
+def _share(flags: Sequence[bool]) -> str:
+    return format_estimate(estimate([float(is_right) for is_right in flags]) if flags else None)

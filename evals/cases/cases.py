@@ -53,8 +53,8 @@ class GoldWords(_Strict):
     @model_validator(mode="after")
     def _one_of_two_ways(self) -> Self:
         offsets = (self.start, self.end, self.sha256)
-        given = [part for part in offsets if part is not None]
-        if len(given) != (0 if self.exact else len(offsets)):
+        stated = [part for part in offsets if part is not None]
+        if len(stated) != (0 if self.exact else len(offsets)):
             message = "give either exact, or start, end and sha256"
             raise ValueError(message)
         if self.start is not None and self.end is not None and self.start >= self.end:

@@ -37,7 +37,7 @@ _FOLLOW_UP = (
 )
 
 
-class _Asked(NamedTuple):
+class _QuestionKey(NamedTuple):
     """The key of a question: words, filters, and history."""
 
     question: str
@@ -64,22 +64,22 @@ def draft_cases(
 
     With `words` a place holds its words, otherwise offsets and SHA-256.
     """
-    last = {_asked(mark.answer.question, mark.filters, mark.history): mark for mark in marks}
-    there = {_asked_by(case) for case in suite}
-    taken = {case.id for case in suite}
-    made = []
+    last = {_question_key(mark.answer.question, mark.filters, mark.history): mark for mark in marks}
+    in_suite = {_key_of_case(case) for case in suite}
+    used_ids = {case.id for case in suite}
+    drafted = []
     for asked, mark in last.items():
-        if asked not in there:
-            name = _name(mark.answer.question, taken)
-            taken.add(name)
-            made.append(draft_case(mark, name=name, words=words))
-    return DraftCases(tuple(made), len(marks) - len(last), len(last) - len(made))
+        if asked not in in_suite:
+            name = _new_id(mark.answer.question, used_ids)
+            used_ids.add(name)
+            drafted.append(draft_case(mark, name=name, words=words))
+    return DraftCases(tuple(drafted), len(marks) - len(last), len(last) - len(drafted))
 
 
 def draft_case(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
     """A draft case from one mark; its note says what a person has to add."""
     gold = [] if mark.verdict is ReaderVerdict.WRONG else _points(mark, words=words)
-    found: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": name,
         "draft": True,
         "kind": str(_kind(mark, points=len(gold))),
@@ -87,19 +87,21 @@ def draft_case(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str,
         "filters": mark.filters.model_dump(mode="json", exclude_defaults=True),
         "history": list(mark.history),
     }
-    kept = {key: value for key, value in found.items() if value}
-    return kept | {"gold": gold} | ({"note": note} if (note := _note(mark)) else {})
+    stated = {key: value for key, value in fields.items() if value}
+    return stated | {"gold": gold} | ({"note": note} if (note := _note(mark)) else {})
 
 
-def _asked(question: str, filters: GivenFilters, history: Iterable[str]) -> _Asked:
-    return _Asked(_spaced(question), filters, tuple(map(_spaced, history)))
+def _question_key(question: str, filters: GivenFilters, history: Iterable[str]) -> _QuestionKey:
+    return _QuestionKey(
+        _normalise_spaces(question), filters, tuple(map(_normalise_spaces, history))
+    )
 
 
-def _asked_by(case: Case) -> _Asked:
-    return _asked(case.question, case.filters, case.history)
+def _key_of_case(case: Case) -> _QuestionKey:
+    return _question_key(case.question, case.filters, case.history)
 
 
-def _spaced(question: str) -> str:
+def _normalise_spaces(question: str) -> str:
     return " ".join(question.split())
 
 
@@ -123,14 +125,17 @@ def _points(mark: AnswerMark, *, words: bool) -> list[dict[str, Any]]:
 
 
 def _place(cited: MarkedCitation, *, words: bool) -> dict[str, Any]:
-    stands: dict[str, Any]
+    words_or_offsets: dict[str, Any]
     if words:
         around = {"prefix": cited.prefix, "suffix": cited.suffix}
-        stands = {"exact": cited.exact, **{key: value for key, value in around.items() if value}}
+        words_or_offsets = {
+            "exact": cited.exact,
+            **{key: value for key, value in around.items() if value},
+        }
     else:
-        stands = {"start": cited.start, "end": cited.end, "sha256": digest(cited.exact)}
+        words_or_offsets = {"start": cited.start, "end": cited.end, "sha256": digest(cited.exact)}
     speaker = {"speaker": cited.speaker, "role": str(cited.role)}
-    return {"document": cited.document, **stands, **speaker}
+    return {"document": cited.document, **words_or_offsets, **speaker}
 
 
 def _note(mark: AnswerMark) -> str:
@@ -147,22 +152,26 @@ def _note(mark: AnswerMark) -> str:
     return " ".join(filter(None, [said, lacks, task, _FOLLOW_UP if mark.history else ""]))
 
 
-def _name(question: str, taken: Collection[str]) -> str:
+def _new_id(question: str, used_ids: Collection[str]) -> str:
     """An id from the question's first words, with a number when it is taken."""
     name = ""
-    for word in "".join(_letter(sign) for sign in question.casefold()).split():
+    for word in "".join(_id_character(character) for character in question.casefold()).split():
         longer = f"{name}-{word}" if name else word[:ID_CHARS]
         if len(longer) > ID_CHARS:
             break
         name = longer
     name = name or "question"
     numbered = (f"{name}-{number}" for number in count(2))
-    return name if name not in taken else next(one for one in numbered if one not in taken)
+    return (
+        name
+        if name not in used_ids
+        else next(candidate for candidate in numbered if candidate not in used_ids)
+    )
 
 
-def _letter(sign: str) -> str:
+def _id_character(character: str) -> str:
     """The character if an id may have it, nothing for an apostrophe, else a space."""
-    if sign in "'’":
+    if character in "'’":
         return ""
-    category = unicodedata.category(sign)
-    return sign if category[0] in "LM" or category == "Nd" else " "
+    category = unicodedata.category(character)
+    return character if category[0] in "LM" or category == "Nd" else " "

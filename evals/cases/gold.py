@@ -44,8 +44,8 @@ def find_gold(case: Case, documents: Mapping[str, Document]) -> ResolvedGoldPlac
     All documents that the case names must be given.
     """
     return ResolvedGoldPlaces(
-        tuple(tuple(_placed(place, documents) for place in point.any) for point in case.gold),
-        tuple(_placed(place, documents) for place in case.optional),
+        tuple(tuple(_locate_place(place, documents) for place in point.any) for point in case.gold),
+        tuple(_locate_place(place, documents) for place in case.optional),
     )
 
 
@@ -54,17 +54,17 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _placed(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlace:
+def _locate_place(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlace:
     document = documents[place.document]
-    span = _stands(place, document)
-    context = _stands(place.context, document, around=span) if place.context else None
+    span = _locate_words(place, document)
+    context = _locate_words(place.context, document, around=span) if place.context else None
     if context and not context.contains(span):
         message = f"{document.id}: the context at {context.start} does not hold {span.start}"
         raise StaleGoldError(message)
     return GoldPlace(place, span, context)
 
 
-def _stands(words: GoldWords, document: Document, *, around: Span | None = None) -> Span:
+def _locate_words(words: GoldWords, document: Document, *, around: Span | None = None) -> Span:
     """Locate the words; among several matches of a context, the one around the place."""
     if words.exact is not None:
         quote = Quote(words.exact, words.prefix, words.suffix)

@@ -106,10 +106,10 @@ class Outcome:
     def from_record(cls, record: dict[str, Any]) -> Outcome:
         """Restore an outcome from `as_record`."""
         rest = {name: it for name, it in record.items() if name != "case"}
-        rest["points"] = tuple(tuple(map(_gold, point)) for point in rest["points"])
-        rest["optional"] = tuple(map(_gold, rest["optional"]))
+        rest["points"] = tuple(tuple(map(_gold_from_record, point)) for point in rest["points"])
+        rest["optional"] = tuple(map(_gold_from_record, rest["optional"]))
         rest["shown"] = tuple(
-            ShownQuote(**{**one, "at": _stretch(one["at"])}) for one in rest["shown"]
+            ShownQuote(**{**one, "at": _range_from_record(one["at"])}) for one in rest["shown"]
         )
         rest["rejections"] = tuple(map(tuple, rest["rejections"]))
         for name in ("nearest_stand", "claims", "hits"):
@@ -123,10 +123,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
     return asdict(value) if isinstance(value, (GoldSpan, ShownQuote)) else value
 
 
-def _stretch(record: dict[str, Any]) -> DocumentRange:
+def _range_from_record(record: dict[str, Any]) -> DocumentRange:
     return DocumentRange(**{**record, "sentences": tuple(record["sentences"])})
 
 
-def _gold(record: dict[str, Any]) -> GoldSpan:
+def _gold_from_record(record: dict[str, Any]) -> GoldSpan:
     context = tuple(record["context"]) if record["context"] else None
-    return GoldSpan(**{**record, "at": _stretch(record["at"]), "context": context})
+    return GoldSpan(**{**record, "at": _range_from_record(record["at"]), "context": context})

@@ -73,11 +73,13 @@ def read_pairs(name: str) -> Pairs:
     """Read the pairs of a suite's documents; AbsentError when these are missing."""
     documents = Suite(name, "", (), 0, FOLDERS[name]).documents()
     with (PAIRS_FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        found = [line for _, line in read_lines(lines, PairLine, name=f"pairs/{name}.jsonl")]
+        pair_lines = [line for _, line in read_lines(lines, PairLine, name=f"pairs/{name}.jsonl")]
     sentences = (
-        span.of(one.text) for one in documents.values() for span in sentence_spans(one.text)
+        span.of(document.text)
+        for document in documents.values()
+        for span in sentence_spans(document.text)
     )
-    pairs = tuple(_pair(line, documents) for line in found)
+    pairs = tuple(_pair(line, documents) for line in pair_lines)
     return Pairs(name, pairs, common_words(sentences))
 
 

@@ -33,11 +33,11 @@ Text = Annotated[str, Field(min_length=1)]
 _OTHER_MARKS = str.maketrans("'’\"“”–", '’\'“""-')
 
 
-class _Given(BaseModel):
+class _FrozenQuotation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Alteration(_Given):
+class Alteration(_FrozenQuotation):
     """Drop `drop` words from index `at` on and insert `put`; or change the letters of one word.
 
     Words are separated by white space and counted from 0.
@@ -49,7 +49,7 @@ class Alteration(_Given):
     how: Literal["words", "marks", "capitals", "bracketed", "respelt", "joined"] = "words"
 
 
-class QuotationCase(_Given):
+class QuotationCase(_FrozenQuotation):
     """A quotation with the expected match, place and kinds of change.
 
     Either `words` are given, or a place in a document whose words are altered by `by`.
@@ -133,36 +133,40 @@ def read_quotations(file: Path = QUOTATIONS_FILE) -> tuple[QuotationCase, ...]:
 
 
 def check_quotations(
-    cases: Iterable[QuotationCase], record: WordIndex, documents: Mapping[str, Document]
+    cases: Iterable[QuotationCase], word_index: WordIndex, documents: Mapping[str, Document]
 ) -> tuple[QuotationOutcome, ...]:
     """Check each case against the word index of its documents."""
     return tuple(
-        QuotationOutcome(case, check(case.quoted(documents), record, voice_of=lambda *_: NOBODY))
+        QuotationOutcome(
+            case, check(case.quoted(documents), word_index, voice_of=lambda *_: NOBODY)
+        )
         for case in cases
     )
 
 
-def confusion_counts(told: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int]:
+def confusion_counts(outcomes: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int]:
     """Confusion matrix: count by expected and predicted match."""
-    counts = {(one, other): 0 for one in Match for other in Match}
-    for one in told:
-        counts[one.case.match, one.checked.match] += 1
+    counts = {(outcome, called): 0 for outcome in Match for called in Match}
+    for outcome in outcomes:
+        counts[outcome.case.match, outcome.checked.match] += 1
     return counts
 
 
-def apply_alteration(words: str, by: Sequence[Alteration]) -> str:
+def apply_alteration(words: str, alterations: Sequence[Alteration]) -> str:
     """Apply the alterations, last index first so that earlier indices stay valid."""
-    row = words.split()
-    for one in sorted(by, key=lambda one: one.at, reverse=True):
-        row[one.at : one.at + max(one.drop, one.how != "words")] = _made(row, one)
-    return " ".join(row)
+    tokens = words.split()
+    for alteration in sorted(alterations, key=lambda alteration: alteration.at, reverse=True):
+        tokens[alteration.at : alteration.at + max(alteration.drop, alteration.how != "words")] = (
+            _altered_tokens(tokens, alteration)
+        )
+    return " ".join(tokens)
 
 
-def _made(row: Sequence[str], one: Alteration) -> list[str]:
-    word = row[one.at] if one.at < len(row) else ""
-    match one.how:
+def _altered_tokens(tokens: Sequence[str], alteration: Alteration) -> list[str]:
+    word = tokens[alteration.at] if alteration.at < len(tokens) else ""
+    match alteration.how:
         case "words":
-            return one.put.split()
+            return alteration.put.split()
         case "marks":
             return [word.translate(_OTHER_MARKS)]
         case "capitals":
@@ -173,4 +177,4 @@ def _made(row: Sequence[str], one: Alteration) -> list[str]:
             middle = len(word) // 2
             return [word[:middle] + word[middle - 1] + word[middle:]]
         case "joined":
-            return [word.rstrip(".!?"), *one.put.split()]
+            return [word.rstrip(".!?"), *alteration.put.split()]

@@ -73,11 +73,11 @@ class ReplyError(OnRecordError):
     """A malformed pair: there is no sentence at the index of the fault."""
 
 
-class _Given(BaseModel):
+class _FrozenReply(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class KeyedPlace(_Given):
+class KeyedPlace(_FrozenReply):
     """A sentence of a document, with the key by which a reply cites it."""
 
     key: Annotated[str, Field(pattern=r"^S[1-9][0-9]?$")]
@@ -102,7 +102,7 @@ class KeyedPlace(_Given):
         return span
 
 
-class ReplyPair(_Given):
+class ReplyPair(_FrozenReply):
     """A question, evidence, a faithful reply, and one with a `fault` in sentence `at` (from 0)."""
 
     id: Text
@@ -116,7 +116,7 @@ class ReplyPair(_Given):
 
     @model_validator(mode="after")
     def _has_two_replies_over_keys_of_their_own(self) -> Self:
-        if len({one.key for one in self.evidence}) < len(self.evidence):
+        if len({place.key for place in self.evidence}) < len(self.evidence):
             message = "two places have one key"
             raise ValueError(message)
         if self.faithful == self.planted:
@@ -150,7 +150,7 @@ class CheckedReply:
     @property
     def passes_whole(self) -> bool:
         """Whether every sentence of the faithful reply passed."""
-        return all(one.kind is None for one in self.faithful)
+        return all(verdict.kind is None for verdict in self.faithful)
 
     @property
     def faulty(self) -> SentenceVerdict:
@@ -186,15 +186,17 @@ def check_replies(
     pairs: Iterable[ReplyPair], documents: Mapping[str, Document]
 ) -> tuple[CheckedReply, ...]:
     """Verify both replies of each pair as the application verifies a model's."""
-    told = {name: read_utterances(document) for name, document in documents.items()}
+    utterances = {name: read_utterances(document) for name, document in documents.items()}
 
     def cited(place: KeyedPlace) -> Claim:
         span, document = place.span_in(documents), documents[place.document]
-        voice = voice_of(told[document.id], document.text, span)
+        voice = voice_of(utterances[document.id], document.text, span)
         citation = Citation.at(span, document, voice)
         return Claim(citation.quote.exact, (citation,))
 
-    return tuple(_held(pair, {one.key: cited(one) for one in pair.evidence}) for pair in pairs)
+    return tuple(
+        _check_pair(pair, {place.key: cited(place) for place in pair.evidence}) for pair in pairs
+    )
 
 
 def similarities(
@@ -216,17 +218,17 @@ def similarities(
     return found
 
 
-def scores_by_fault(held: Sequence[CheckedReply]) -> dict[PlantedFault, FaultScore]:
+def scores_by_fault(replies: Sequence[CheckedReply]) -> dict[PlantedFault, FaultScore]:
     """Counts by kind of fault."""
-    found = {}
+    scores = {}
     for kind in PlantedFault:
-        of = [one for one in held if one.pair.fault is kind]
-        caught = sum(one.is_caught for one in of)
-        found[kind] = FaultScore(caught, sum(one.is_named for one in of), len(of))
-    return found
+        of_kind = [reply for reply in replies if reply.pair.fault is kind]
+        caught = sum(reply.is_caught for reply in of_kind)
+        scores[kind] = FaultScore(caught, sum(reply.is_named for reply in of_kind), len(of_kind))
+    return scores
 
 
-def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
+def _check_pair(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
     return CheckedReply(
         pair,
         tuple(_verdicts(pair.faithful, evidence, pair.question)),
@@ -237,22 +239,22 @@ def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
 def _verdicts(
     reply: str, evidence: Mapping[str, Claim], question: str
 ) -> Iterable[SentenceVerdict]:
-    return (_verdict(one, evidence, question) for one in sentences([reply]))
+    return (_verdict_of(sentence, evidence, question) for sentence in sentences([reply]))
 
 
-def _verdict(
+def _verdict_of(
     written: WrittenSentence, evidence: Mapping[str, Claim], question: str
 ) -> SentenceVerdict:
     """The application's verdict on a sentence, with the kind of fault."""
     faults: list[SentenceFault] = []
 
-    def held_against(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
-        found = verify_sentence(text, cited, question=question)
-        if isinstance(found, SentenceFault):
-            faults.append(found)
-        return found
+    def verify_and_note(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
+        result = verify_sentence(text, cited, question=question)
+        if isinstance(result, SentenceFault):
+            faults.append(result)
+        return result
 
-    verdict = verify_drafts(written, evidence, held_against)
+    verdict = verify_drafts(written, evidence, verify_and_note)
     if isinstance(verdict, Claim):
         return SentenceVerdict(written.text, None, "")
     kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY

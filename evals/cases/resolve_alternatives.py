@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from evals.cases.outcome import GoldSpan, Outcome
 
-BETWEEN = 2  # characters, at most, between two sentences in a row: a space, or two line ends
+MAX_SEPARATOR_CHARS = (
+    2  # characters, at most, between two sentences in a row: a space, or two line ends
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,12 @@ def best_alternatives(outcome: Outcome) -> tuple[GoldSpan, ...]:
 
     Ties go to one whose document is quoted, then to the first.
     """
-    shown = _all([quote.evidence for quote in outcome.shown], DocumentRange.characters)
+    shown = _union([quote.evidence for quote in outcome.shown], DocumentRange.characters)
     quoted = {quote.evidence.document for quote in outcome.shown}
 
-    def worth(one: GoldSpan) -> tuple[float, bool]:
-        share = len(one.at.characters() & shown) / (one.at.end - one.at.start)
-        return share, one.at.document in quoted
+    def worth(place: GoldSpan) -> tuple[float, bool]:
+        share = len(place.at.characters() & shown) / (place.at.end - place.at.start)
+        return share, place.at.document in quoted
 
     return tuple(max(point, key=worth) for point in outcome.points)
 
@@ -50,31 +52,31 @@ def resolve_alternatives(
 
     White space between two places that are gold or optional is left out too.
     """
-    gold = _all([one.at for one in best_alternatives(outcome)], units)
-    every = [one.at for point in outcome.points for one in point]
-    harmless = _all([*every, *(one.at for one in outcome.optional)], units) - gold
-    shown = _all([quote.evidence for quote in outcome.shown], units) - harmless
+    gold = _union([place.at for place in best_alternatives(outcome)], units)
+    places = [place.at for point in outcome.points for place in point]
+    harmless = _union([*places, *(place.at for place in outcome.optional)], units) - gold
+    shown = _union([quote.evidence for quote in outcome.shown], units) - harmless
     if units is DocumentRange.characters:
-        shown -= _between(shown - gold, gold | harmless)
+        shown -= _separators(shown - gold, gold | harmless)
     return ResolvedGold(frozenset(shown), frozenset(gold))
 
 
-def _between(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
+def _separators(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
     """Those of the other characters that only separate known ones: a space or a blank line."""
-    steps = range(1, BETWEEN + 1)
+    steps = range(1, MAX_SEPARATOR_CHARS + 1)
     return {
-        (document, at)
-        for document, at in others
+        (document, offset)
+        for document, offset in others
         if any(
-            (document, at - left) in known and (document, at + right) in known
+            (document, offset - left) in known and (document, offset + right) in known
             for left in steps
             for right in steps
-            if left + right <= BETWEEN + 1
+            if left + right <= MAX_SEPARATOR_CHARS + 1
         )
     }
 
 
-def _all(
+def _union(
     places: list[DocumentRange], units: Callable[[DocumentRange], set[tuple[str, int]]]
 ) -> set[tuple[str, int]]:
     return set().union(*map(units, places))

@@ -53,13 +53,13 @@ class Suite:
             where = f"({self.folder}); name their folder: --documents"
             message = f"{self.name}: its documents are not there {where}"
             raise AbsentError(message)
-        found = {}
-        for one in load_all(discover([self.folder])):
-            if isinstance(one, Document):
-                found[one.id] = one
+        documents = {}
+        for loaded in load_all(discover([self.folder])):
+            if isinstance(loaded, Document):
+                documents[loaded.id] = loaded
             else:
-                logger.warning("%s: left out of the documents: %s", self.name, one)
-        return found
+                logger.warning("%s: left out of the documents: %s", self.name, loaded)
+        return documents
 
 
 def read_suite(name: str, *, folder: Path | None = None, drafts: bool = False) -> Suite:
@@ -67,16 +67,16 @@ def read_suite(name: str, *, folder: Path | None = None, drafts: bool = False) -
 
     `folder` holds the documents of a suite of your own; with `drafts` drafts are included.
     """
-    own = name in FOLDERS
-    file = EVALS_FOLDER / "suites" / f"{name}.jsonl" if own else Path(name)
+    is_ours = name in FOLDERS
+    file = EVALS_FOLDER / "suites" / f"{name}.jsonl" if is_ours else Path(name)
     if not file.is_file():
         message = f"{name} is no suite: name a file of cases, or one of {', '.join(FOLDERS)}"
         raise OnRecordError(message)
     with file.open(encoding="utf-8") as lines:
-        every = read_cases(lines, name=file.name if own else name)
-    cases = tuple(case for case in every if drafts or not case.draft)
+        all_cases = read_cases(lines, name=file.name if is_ours else name)
+    cases = tuple(case for case in all_cases if drafts or not case.draft)
     if not cases:
         message = f"{name}: every case is a draft; read them, mend them, and remove `draft`"
         raise OnRecordError(message)
-    whole = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Suite(file.stem, whole, cases, len(every) - len(cases), folder or FOLDERS.get(name))
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Suite(file.stem, sha256, cases, len(all_cases) - len(cases), folder or FOLDERS.get(name))

@@ -101,18 +101,20 @@ class TranscriptScore:
     @property
     def speaker_right(self) -> bool:
         """Whether name and role match a fair reading."""
-        return any(one.names(self.voice) for one in self.gold.readings)
+        return any(reading.names(self.voice) for reading in self.gold.readings)
 
     @property
     def reported_right(self) -> bool:
         """Whether `reported` matches a fair reading with the predicted speaker."""
-        named = [one for one in self.gold.readings if one.names(self.voice)] or [self.gold]
-        return any(one.reported in (None, self.voice.reported) for one in named)
+        matching = [reading for reading in self.gold.readings if reading.names(self.voice)] or [
+            self.gold
+        ]
+        return any(reading.reported in (None, self.voice.reported) for reading in matching)
 
     @property
     def right(self) -> bool:
         """Whether one fair reading matches in everything."""
-        return any(one.fits(self.voice) for one in self.gold.readings)
+        return any(reading.fits(self.voice) for reading in self.gold.readings)
 
     @property
     def got(self) -> str:
@@ -130,15 +132,15 @@ def format_speaker(name: str | None, role: Role | None, *, reported: bool) -> st
 
 def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[TranscriptSpan, ...]:
     """Read the spans of a file; LineError for a malformed one, and when two overlap."""
-    found: list[TranscriptSpan] = []
-    last: dict[str, int] = {}
-    for place, stretch in read_lines(lines, TranscriptSpan, name=name):
-        if stretch.start < last.get(stretch.document, 0):
+    spans: list[TranscriptSpan] = []
+    last_end: dict[str, int] = {}
+    for place, span in read_lines(lines, TranscriptSpan, name=name):
+        if span.start < last_end.get(span.document, 0):
             message = f"{place}: start: it lies before the end of the stretch above it"
             raise LineError(message)
-        last[stretch.document] = stretch.end
-        found.append(stretch)
-    return tuple(found)
+        last_end[span.document] = span.end
+        spans.append(span)
+    return tuple(spans)
 
 
 def read_transcript_gold(suite: str) -> tuple[TranscriptSpan, ...]:
@@ -155,33 +157,36 @@ def score_transcripts(
 
     `voices` takes a document and returns a function from a span to its voice.
     """
-    known = sorted({one.document for one in gold})
-    if known != sorted(documents):
-        message = f"the transcripts are of {known}, the documents are {sorted(documents)}"
+    annotated = sorted({gold_span.document for gold_span in gold})
+    if annotated != sorted(documents):
+        message = f"the transcripts are of {annotated}, the documents are {sorted(documents)}"
         raise StaleGoldError(message)
     for document in documents.values():
-        stretches = [one for one in gold if one.document == document.id]
+        gold_spans = [gold_span for gold_span in gold if gold_span.document == document.id]
         voice = voices(document)
-        for span, stretch in _sentences(document, stretches):
-            yield TranscriptScore(document.id, span, stretch, voice(span))
+        for span, gold_span in _sentences(document, gold_spans):
+            yield TranscriptScore(document.id, span, gold_span, voice(span))
 
 
 def _sentences(
     document: Document, gold: Sequence[TranscriptSpan]
 ) -> Iterator[tuple[Span, TranscriptSpan]]:
     """Each sentence with the gold span that holds it; gold spans end at sentence boundaries."""
-    for one in gold:
-        if digest(document.text[one.start : one.end]) != one.sha256:
-            message = f"{document.id}: other words stand at {one.start} to {one.end} now"
+    for gold_span in gold:
+        if digest(document.text[gold_span.start : gold_span.end]) != gold_span.sha256:
+            message = (
+                f"{document.id}: other words stand at {gold_span.start} to {gold_span.end} now"
+            )
             raise StaleGoldError(message)
     spans = tuple(sentence_spans(document.text))
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    for one in gold:
-        if one.start not in starts or one.end not in ends:
-            message = f"{document.id}: no sentences are from {one.start} to {one.end} any more"
+    for gold_span in gold:
+        if gold_span.start not in starts or gold_span.end not in ends:
+            place = f"{gold_span.start} to {gold_span.end}"
+            message = f"{document.id}: no sentences are from {place} any more"
             raise StaleGoldError(message)
     for span in spans:
-        holding = next((one for one in gold if one.span.contains(span)), None)
+        holding = next((gold_span for gold_span in gold if gold_span.span.contains(span)), None)
         if holding is None:
             message = f"{document.id}: nothing says whose {span.start} to {span.end} is"
             raise StaleGoldError(message)

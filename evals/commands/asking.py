@@ -63,23 +63,23 @@ class SuiteCommand:
         """Run the suite, writing each outcome as it comes; return the run and its file."""
         cases = self.suite.cases
         require_documents(cases, self.truth, "the documents")
-        named = {name: self.truth[name] for case in cases for name in case.documents}
+        in_cases = {name: self.truth[name] for case in cases for name in case.documents}
         # Those that no case names are asked too, and what they hold can change an answer.
-        every = {**self.respondent.documents, **named}
-        made = run_metadata(
-            self.suite, every, system=self.system, truth=self.where, model=self.model
+        documents = {**self.respondent.documents, **in_cases}
+        metadata = run_metadata(
+            self.suite, documents, system=self.system, truth=self.where, model=self.model
         )
-        writer, before = begin_run(runs, made, fresh=fresh)
-        if before.outcomes:
-            count = f"{len(before.outcomes)} of {len(cases)}"
+        writer, earlier = begin_run(runs, metadata, fresh=fresh)
+        if earlier.outcomes:
+            count = f"{len(earlier.outcomes)} of {len(cases)}"
             click.echo(f"Going on with {writer.file}: {count} cases were asked.", err=True)
-        found = {one.case.id: one for one in before.outcomes}
+        by_id = {outcome.case.id: outcome for outcome in earlier.outcomes}
         with bar(shown=True) as progress:
-            for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(found)):
+            for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(by_id)):
                 writer.write(outcome)
-                found[outcome.case.id] = outcome
-                progress(outcome.case.id, len(found) / len(cases))
-        return Run(before.made, tuple(found[case.id] for case in cases)), writer.file
+                by_id[outcome.case.id] = outcome
+                progress(outcome.case.id, len(by_id) / len(cases))
+        return Run(earlier.made, tuple(by_id[case.id] for case in cases)), writer.file
 
 
 @contextmanager
@@ -101,16 +101,18 @@ def asking(
         with (
             index_documents(documents, model=model) if model else SYSTEMS[system](documents) as one
         ):
-            yield SuiteCommand(suite, one, system, truth, _told(suite), name)
+            yield SuiteCommand(suite, one, system, truth, _source_of_documents(suite), name)
         return
     with open_store(store, model=model) as respondent:
         if suite.folder is None:
             held = respondent.documents
             yield SuiteCommand(suite, respondent, system, held, "as the store holds them", name)
         else:
-            yield SuiteCommand(suite, respondent, system, suite.documents(), _told(suite), name)
+            yield SuiteCommand(
+                suite, respondent, system, suite.documents(), _source_of_documents(suite), name
+            )
 
 
-def _told(suite: Suite) -> str:
+def _source_of_documents(suite: Suite) -> str:
     own = suite.folder == FOLDERS.get(suite.name)
     return "the project's own" if own else f"read from {suite.folder}"

@@ -30,11 +30,11 @@ from evals.run.run import require_documents
 )
 def pin(suite: Path, documents: Path, to: Path) -> None:
     """Check that the gold of SUITE stands in the documents, and write it without their words."""
-    found = read_suite(str(suite), folder=documents, drafts=True)
-    truth = found.documents()
-    require_documents(found.cases, truth, str(documents))
+    read = read_suite(str(suite), folder=documents, drafts=True)
+    truth = read.documents()
+    require_documents(read.cases, truth, str(documents))
     lines = []
-    for case in found.cases:
+    for case in read.cases:
         try:
             lines.append(json.dumps(anonymise_gold(case, truth), ensure_ascii=False))
         except StaleGoldError as error:

@@ -36,35 +36,39 @@ def quotations(file: Path) -> None:
     The exit status is 1 where one is taken for what it is not, or for a change of another kind.
     """
     cases = read_quotations(file)
-    told: list[QuotationOutcome] = []
+    outcomes: list[QuotationOutcome] = []
     for suite in dict.fromkeys(case.suite for case in cases):
         chosen = [case for case in cases if case.suite == suite]
         if not FOLDERS[suite].is_dir():
             click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
             continue
         documents = _documents(FOLDERS[suite])
-        told += check_quotations(chosen, WordIndex.of(documents.values()), documents)
-    click.echo(_table(told))
-    wrong = [one for one in told if not one.is_right]
-    for one in wrong:
-        expected = ", ".join(one.case.kinds) or "nothing changed"
+        outcomes += check_quotations(chosen, WordIndex.of(documents.values()), documents)
+    click.echo(_table(outcomes))
+    wrong = [outcome for outcome in outcomes if not outcome.is_right]
+    for outcome in wrong:
+        expected = ", ".join(outcome.case.kinds) or "nothing changed"
         click.echo(
-            f"wrong: {one.case.id}: {one.case.match} ({expected}) was called {one.description}"
+            f"wrong: {outcome.case.id}: {outcome.case.match} ({expected}) "
+            f"was called {outcome.description}"
         )
-    click.echo(f"{len(told) - len(wrong)} of {len(told)} told apart, with the kind of change named")
+    click.echo(
+        f"{len(outcomes) - len(wrong)} of {len(outcomes)} told apart, with the kind of change named"
+    )
     if wrong:
         sys.exit(1)
 
 
 def _documents(folder: Path) -> Mapping[str, Document]:
     loaded = load_all(discover([folder]))
-    return {one.id: one for one in loaded if isinstance(one, Document)}
+    return {document.id: document for document in loaded if isinstance(document, Document)}
 
 
-def _table(told: Sequence[QuotationOutcome]) -> str:
-    counts = confusion_counts(told)
+def _table(outcomes: Sequence[QuotationOutcome]) -> str:
+    counts = confusion_counts(outcomes)
     lines = [f"| is | {' | '.join(f'called {match}' for match in Match)} |", "|---|--:|--:|--:|"]
     lines += [
-        f"| {one} | {' | '.join(str(counts[one, other]) for other in Match)} |" for one in Match
+        f"| {actual} | {' | '.join(str(counts[actual, predicted]) for predicted in Match)} |"
+        for actual in Match
     ]
     return "\n".join(lines)

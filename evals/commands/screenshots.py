@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _SIZES: Final = {"phone": (360, 780), "tablet": (820, 1100), "desktop": (1440, 900)}
 _THEMES: Final = ("light", "dark")
-_BOX: Final = "#question textarea"
-_ASKED: Final = (
+_QUESTION_BOX: Final = "#question textarea"
+_DEFAULT_QUESTIONS: Final = (
     "How close were the two countries to a deal in Istanbul in 2022?",
     "What does tea cost in Reykjavik?",
     "Is a signed promise of protection worth anything to Ukraine? Who trusts it and who doesn't?",
@@ -58,7 +58,7 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
                         reduced_motion="reduce",
                     )
                     page.goto(site.url)
-                    for view in _views(page, asked or _ASKED):
+                    for view in _views(page, asked or _DEFAULT_QUESTIONS):
                         page.wait_for_timeout(250)  # what fades has faded
                         page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
                     click.echo(f"{size}, {theme}")
@@ -69,18 +69,18 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
 def _views(page: Page, asked: tuple[str, ...]) -> Iterator[str]:
     page.locator("#chat .chips").wait_for()
     yield "welcome"
-    yield from _menus(page)
+    yield from _menu_views(page)
     for question in asked:
         _ask(page, question)
     page.locator(".turn").first.evaluate("turn => turn.scrollIntoView()")
     yield "answer"
     page.locator(".turn").nth(1).evaluate("turn => turn.scrollIntoView()")
     yield "silence"
-    yield from _last(page)
-    yield from _tabs(page)
+    yield from _last_answer_views(page)
+    yield from _tab_views(page)
 
 
-def _menus(page: Page) -> Iterator[str]:
+def _menu_views(page: Page) -> Iterator[str]:
     for name in ("narrowing", "display", "take", "earlier"):
         page.click(f".{name} > summary")
         yield name
@@ -89,12 +89,12 @@ def _menus(page: Page) -> Iterator[str]:
 
 def _ask(page: Page, question: str) -> None:
     before = page.locator(".standing").count()
-    page.fill(_BOX, question)
-    page.press(_BOX, "Enter")
+    page.fill(_QUESTION_BOX, question)
+    page.press(_QUESTION_BOX, "Enter")
     page.locator(".standing").nth(before).wait_for()
 
 
-def _last(page: Page) -> Iterator[str]:
+def _last_answer_views(page: Page) -> Iterator[str]:
     """Views of the last answer: explanation, comparison, and its source."""
     turn = page.locator(".turn").last
     turn.locator("details.because > summary").first.click()
@@ -117,7 +117,7 @@ def _last(page: Page) -> Iterator[str]:
     page.keyboard.press("Escape")
 
 
-def _tabs(page: Page) -> Iterator[str]:
+def _tab_views(page: Page) -> Iterator[str]:
     page.get_by_role("tab", name=check_texts.TAB).click()
     yield "check"
     page.fill("#quotation textarea", _ALTERED)

@@ -37,31 +37,38 @@ class _Page:
     """Gradio's config of the page: which of its functions does what."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
-        self._names = {one["id"]: one["props"].get("elem_id") for one in config["components"]}
+        self._names = {
+            component["id"]: component["props"].get("elem_id") for component in config["components"]
+        }
         self._all = config["dependencies"]
-        self.greet = next(one for one in self._all if self._is(one, None, "load"))
-        self.submit = next(one for one in self._all if self._is(one, "question", "submit"))
+        self.greet = next(component for component in self._all if self._is(component, None, "load"))
+        self.submit = next(
+            component for component in self._all if self._is(component, "question", "submit")
+        )
         self.seek = self._after(self.submit)
         self.write = self._after(self.seek)
-        self.heard = next(one for one in self._all if self._is(one, "keeping", "heard"))
+        self.heard = next(
+            component for component in self._all if self._is(component, "keeping", "heard")
+        )
 
     def drawn(self, name: str, function: Mapping[str, Any], outputs: Sequence[Any]) -> str:
         """The HTML that the function returned for a component; '' for nothing new."""
-        places = [self._names.get(identity) for identity in function["outputs"]]
-        found = outputs[places.index(name)] if name in places else ""
-        return found if isinstance(found, str) else ""
+        components = [self._names.get(identity) for identity in function["outputs"]]
+        output = outputs[components.index(name)] if name in components else ""
+        return output if isinstance(output, str) else ""
 
     def _is(self, function: Mapping[str, Any], name: str | None, event: str) -> bool:
         return any(
-            self._names.get(identity) == name and told == event
-            for identity, told in function["targets"]
+            self._names.get(identity) == name and trigger == event
+            for identity, trigger in function["targets"]
         )
 
     def _after(self, function: Mapping[str, Any]) -> Mapping[str, Any]:
         return next(
-            one
-            for one in self._all
-            if one["trigger_after"] == function["id"] and not one["trigger_only_on_failure"]
+            function_after
+            for function_after in self._all
+            if function_after["trigger_after"] == function["id"]
+            and not function_after["trigger_only_on_failure"]
         )
 
 
@@ -77,11 +84,11 @@ class _Reader(HttpUser):
         first = next(self.numbers) % len(_every)
         self._questions = islice(cycle(_every), first, None)
 
-    def _took(self, begun: float, size: int, error: Exception | None) -> None:
+    def _took(self, started: float, size: int, error: Exception | None) -> None:
         self.environment.events.request.fire(
             request_type="page",
             name=ANSWER,
-            response_time=(time.perf_counter() - begun) * 1000,
+            response_time=(time.perf_counter() - started) * 1000,
             response_length=size,
             exception=error,
             context={},
@@ -141,19 +148,19 @@ class OnPage(_Reader):
             message = f"no place in the queue: {joined.status_code}"
             raise UnansweredError(message)
         event = joined.json()["event_id"]
-        where = {"session_hash": self._session}
+        parameters = {"session_hash": self._session}
         with self.client.get(
-            _DATA, params=where, stream=True, name="queue/data", catch_response=True
-        ) as told:
-            for line in told.iter_lines():
+            _DATA, params=parameters, stream=True, name="queue/data", catch_response=True
+        ) as stream:
+            for line in stream.iter_lines():
                 if not line.startswith(b"data:"):
                     continue
-                news = json.loads(line[5:])
-                if news.get("event_id") == event and news["msg"] == "process_completed":
-                    if not news["success"]:
-                        message = f"Gradio says: {str(news['output'])[:200]}"
+                event_data = json.loads(line[5:])
+                if event_data.get("event_id") == event and event_data["msg"] == "process_completed":
+                    if not event_data["success"]:
+                        message = f"Gradio says: {str(event_data['output'])[:200]}"
                         raise UnansweredError(message)
-                    return list(news["output"]["data"])
+                    return list(event_data["output"]["data"])
         message = "the stream ended before the answer"
         raise UnansweredError(message)
 

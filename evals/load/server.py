@@ -91,26 +91,32 @@ def serve_site(store: Path) -> Iterator[Site]:
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "app.web"]
-    ours = {name: it for name, it in os.environ.items() if not name.startswith("ONRECORD_")}
-    told = {"ONRECORD_STORE": str(store), "ONRECORD_PORT": str(port), "ONRECORD_HOST": "127.0.0.1"}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")
+    }
+    site_settings = {
+        "ONRECORD_STORE": str(store),
+        "ONRECORD_PORT": str(port),
+        "ONRECORD_HOST": "127.0.0.1",
+    }
     with TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603
-            command, stdout=log, stderr=subprocess.STDOUT, env={**ours, **told}
+            command, stdout=log, stderr=subprocess.STDOUT, env={**inherited, **site_settings}
         )
         try:
-            _await(url, process)
+            _wait_until_healthy(url, process)
             yield Site(url, process)
         except SiteError as error:
             log.seek(0)
-            last = log.read().decode(errors="replace").strip().splitlines()[-3:]
-            message = f"{error}: {' / '.join(last)}"
+            last_lines = log.read().decode(errors="replace").strip().splitlines()[-3:]
+            message = f"{error}: {' / '.join(last_lines)}"
             raise SiteError(message) from error
         finally:
             process.terminate()
             process.wait()
 
 
-def _await(url: str, process: subprocess.Popen[bytes]) -> None:
+def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
     last = time.monotonic() + START_TIMEOUT
     while time.monotonic() < last:
         if process.poll() is not None:

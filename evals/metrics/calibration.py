@@ -33,14 +33,16 @@ def reliability_bins(values: Sequence[Values], *, bins: int = BINS) -> tuple[Cal
 
     An edge belongs to the bin above it, 1 to the last bin.
     """
-    held: dict[int, list[Values]] = {}
+    by_bin: dict[int, list[Values]] = {}
     for value in values:
-        held.setdefault(min(int(value[0] * bins), bins - 1), []).append(value)
+        by_bin.setdefault(min(int(value[0] * bins), bins - 1), []).append(value)
     return tuple(
         CalibrationBin(
-            len(its), sum(v[0] for v in its) / len(its), sum(v[1] for v in its) / len(its)
+            len(members),
+            sum(v[0] for v in members) / len(members),
+            sum(v[1] for v in members) / len(members),
         )
-        for _, its in sorted(held.items())
+        for _, members in sorted(by_bin.items())
     )
 
 
@@ -51,7 +53,9 @@ def calibration_error(values: Sequence[Values]) -> float | None:
     """
     if not values:
         return None
-    gaps = (abs(one.answerable - one.confidence) * one.count for one in reliability_bins(values))
+    gaps = (
+        abs(found.answerable - found.confidence) * found.count for found in reliability_bins(values)
+    )
     return sum(gaps) / len(values)
 
 

@@ -49,9 +49,15 @@ def character_overlap(
     shown: Iterable[DocumentSpan], gold: Iterable[DocumentSpan]
 ) -> CharacterOverlap:
     """Compare two sets of spans; ValueError without gold."""
-    mine = {(document, at) for document, span in shown for at in range(span.start, span.end)}
-    right = {(document, at) for document, span in gold for at in range(span.start, span.end)}
-    if not right:
+    shown_characters = {
+        (document, offset) for document, span in shown for offset in range(span.start, span.end)
+    }
+    gold_characters = {
+        (document, offset) for document, span in gold for offset in range(span.start, span.end)
+    }
+    if not gold_characters:
         message = "without gold there is nothing to compare with"
         raise ValueError(message)
-    return CharacterOverlap(len(mine), len(right), len(mine & right))
+    return CharacterOverlap(
+        len(shown_characters), len(gold_characters), len(shown_characters & gold_characters)
+    )

@@ -33,10 +33,10 @@ def count_precise_citations(
     """
     if not is_recalled(cited, entail):
         return 0
-    others = [[*cited[:at], *cited[at + 1 :]] for at in range(len(cited))]
+    without_each = [[*cited[:index], *cited[index + 1 :]] for index in range(len(cited))]
     return sum(
-        entail([one]) or not is_recalled(rest, entail)
-        for one, rest in zip(cited, others, strict=True)
+        entail([citation]) or not is_recalled(rest, entail)
+        for citation, rest in zip(cited, without_each, strict=True)
     )
 
 
@@ -63,12 +63,13 @@ def _sentences(outcome: Outcome) -> list[list[ShownQuote]]:
     if outcome.mode != "written" or not outcome.points:
         return []
     return [
-        [quote for quote in outcome.shown if quote.claim == at] for at in range(len(outcome.claims))
+        [quote for quote in outcome.shown if quote.claim == claim]
+        for claim in range(len(outcome.claims))
     ]
 
 
 def _holds_gold(outcome: Outcome) -> Callable[[Sequence[ShownQuote]], bool]:
-    places = [one.at.characters() for point in outcome.points for one in point]
+    places = [alternative.at.characters() for point in outcome.points for alternative in point]
 
     def holds(cited: Sequence[ShownQuote]) -> bool:
         shown = set().union(*(quote.evidence.characters() for quote in cited))

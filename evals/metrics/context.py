@@ -20,9 +20,9 @@ def in_context(outcome: Outcome) -> Values | None:
     segmenter that the application does not use, and if it includes the `context` that the case
     demands for each place that it touches.
     """
-    places = [*(one for point in outcome.points for one in point), *outcome.optional]
-    kept = [keeps_context(quote, places) for quote in outcome.shown]
-    return (sum(kept), len(kept)) if kept else None
+    places = [*(place for point in outcome.points for place in point), *outcome.optional]
+    complete = [keeps_context(quote, places) for quote in outcome.shown]
+    return (sum(complete), len(complete)) if complete else None
 
 
 def keeps_context(quote: ShownQuote, places: list[GoldSpan]) -> bool:

@@ -19,9 +19,9 @@ def coverage(outcome: Outcome) -> Values | None:
 
     Of alternatives the one counts that was shown best.
     """
-    holding = {one.at.document for one in best_alternatives(outcome)}
+    gold = {place.at.document for place in best_alternatives(outcome)}
     quoted = {quote.evidence.document for quote in outcome.shown}
-    return (len(holding & quoted) / len(holding),) if holding else None
+    return (len(gold & quoted) / len(gold),) if gold else None
 
 
 METRICS: Final = (Metric("coverage", "Coverage of documents", coverage),)

@@ -21,29 +21,29 @@ def documents_precision(outcome: Outcome) -> Values | None:
 
     A document with optional places only is left out.
     """
-    speaking, quoted = _sets(outcome)
-    return (len(quoted & speaking) / len(quoted),) if speaking and quoted else None
+    gold, quoted = _sets(outcome)
+    return (len(quoted & gold) / len(quoted),) if gold and quoted else None
 
 
 def documents_recall(outcome: Outcome) -> Values | None:
     """Share of the documents with gold that are quoted, 0 to 1."""
-    speaking, quoted = _sets(outcome)
-    return (len(quoted & speaking) / len(speaking),) if speaking else None
+    gold, quoted = _sets(outcome)
+    return (len(quoted & gold) / len(gold),) if gold else None
 
 
 def documents_exact(outcome: Outcome) -> Values | None:
     """1 if the quoted documents are exactly those with gold, else 0."""
-    speaking, quoted = _sets(outcome)
-    return (float(quoted == speaking),) if speaking else None
+    gold, quoted = _sets(outcome)
+    return (float(quoted == gold),) if gold else None
 
 
 def _sets(outcome: Outcome) -> tuple[frozenset[str], frozenset[str]]:
     """Documents with gold, and quoted ones without optional ones; empty unless kind is views."""
     if outcome.case.kind is not CaseKind.VIEWS:
         return frozenset(), frozenset()
-    speaking = frozenset(one.at.document for point in outcome.points for one in point)
-    harmless = frozenset(one.at.document for one in outcome.optional) - speaking
-    return speaking, frozenset(quote.evidence.document for quote in outcome.shown) - harmless
+    gold = frozenset(place.at.document for point in outcome.points for place in point)
+    optional = frozenset(place.at.document for place in outcome.optional) - gold
+    return gold, frozenset(quote.evidence.document for quote in outcome.shown) - optional
 
 
 METRICS: Final = (

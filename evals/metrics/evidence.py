@@ -31,8 +31,8 @@ def recall(sets: ResolvedGold) -> float | None:
 
 def f1(sets: ResolvedGold) -> float | None:
     """2 |shown ∩ gold| / (|shown| + |gold|); None without gold."""
-    whole = len(sets.shown) + len(sets.gold)
-    return 2 * len(sets.shown & sets.gold) / whole if sets.gold else None
+    total = len(sets.shown) + len(sets.gold)
+    return 2 * len(sets.shown & sets.gold) / total if sets.gold else None
 
 
 def iou(sets: ResolvedGold) -> float | None:

@@ -18,9 +18,9 @@ def exactness(outcome: Outcome) -> Values | None:
 
     The figure is the pooled ratio, 0 to 1, and must be 1. Passages shown as nearest count too.
     """
-    stand = [quote.is_exact and quote.known_truly for quote in outcome.shown]
-    every = [*stand, *outcome.nearest_stand]
-    return (sum(every), len(every)) if every else None
+    quotes = [quote.is_exact and quote.known_truly for quote in outcome.shown]
+    checks = [*quotes, *outcome.nearest_stand]
+    return (sum(checks), len(checks)) if checks else None
 
 
 METRICS: Final = (Metric("exactness", "Exactness", exactness, ratio, case_ratio, is_promise=True),)

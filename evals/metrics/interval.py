@@ -31,7 +31,7 @@ class Estimate:
 
     def __str__(self) -> str:
         """Format as in tables: .447 [.420, .471]."""
-        low, mean, high = (_short(x) for x in (self.low, self.mean, self.high))
+        low, mean, high = (_without_zero(x) for x in (self.low, self.mean, self.high))
         return f"{mean} [{low}, {high}]"
 
 
@@ -46,7 +46,7 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None
     owner = _owners(clusters, len(values))
     sums = np.bincount(owner, weights=np.asarray(values, dtype=float))
     sizes = np.bincount(owner)
-    draws = _draws(len(sums))
+    draws = _resample_clusters(len(sums))
     means = sums[draws].sum(axis=1) / sizes[draws].sum(axis=1)
     low, high = np.percentile(means, LEVEL)
     return Estimate(float(np.mean(values)), float(low), float(high), len(values))
@@ -63,11 +63,13 @@ def bootstrap(
     if figure is None:
         return None
     members = _members(clusters, len(items))
-    drawn = (
-        statistic([items[at] for number in draw for at in members[number]])
-        for draw in _draws(len(members))
+    resampled = (
+        statistic([items[index] for cluster in clusters_drawn for index in members[cluster]])
+        for clusters_drawn in _resample_clusters(len(members))
     )
-    low, high = np.percentile([one for one in drawn if one is not None] or [figure], LEVEL)
+    low, high = np.percentile(
+        [value for value in resampled if value is not None] or [figure], LEVEL
+    )
     return Estimate(figure, float(low), float(high), len(items))
 
 
@@ -94,7 +96,7 @@ def paired_difference(
     return bootstrap(pairs, gain, clusters)
 
 
-def _short(figure: float) -> str:
+def _without_zero(figure: float) -> str:
     text = f"{figure:.3f}"
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
@@ -108,11 +110,11 @@ def _owners(clusters: Sequence[Hashable] | None, count: int) -> npt.NDArray[np.i
 def _members(clusters: Sequence[Hashable] | None, count: int) -> list[list[int]]:
     """The indices of the items of each cluster."""
     members: dict[int, list[int]] = {}
-    for at, owner in enumerate(_owners(clusters, count)):
-        members.setdefault(int(owner), []).append(at)
+    for index, owner in enumerate(_owners(clusters, count)):
+        members.setdefault(int(owner), []).append(index)
     return list(members.values())
 
 
-def _draws(clusters: int) -> npt.NDArray[np.int64]:
+def _resample_clusters(clusters: int) -> npt.NDArray[np.int64]:
     """The clusters drawn, a row a resample; the seed is fixed."""
     return np.random.default_rng(SEED).integers(0, clusters, (RESAMPLES, clusters))

@@ -22,8 +22,8 @@ def mean(values: Sequence[Values]) -> float | None:
 
 def ratio(values: Sequence[Values]) -> float | None:
     """Pooled ratio: numerators summed over denominators summed; None when the latter are 0."""
-    whole = sum(value[1] for value in values)
-    return sum(value[0] for value in values) / whole if whole else None
+    denominator = sum(value[1] for value in values)
+    return sum(value[0] for value in values) / denominator if denominator else None
 
 
 def case_ratio(value: Values) -> float:
@@ -66,6 +66,6 @@ class Figure:
 
 def figure(metric: Metric, outcomes: Sequence[Outcome]) -> Figure:
     """Aggregate the metric over these outcomes, without those with stale gold."""
-    fresh = [one for one in outcomes if one.stale is None]
-    values = [value for one in fresh if (value := metric.values(one)) is not None]
+    fresh = [outcome for outcome in outcomes if outcome.stale is None]
+    values = [value for outcome in fresh if (value := metric.values(outcome)) is not None]
     return Figure(metric, bootstrap(values, metric.aggregate), len(fresh) - len(values))

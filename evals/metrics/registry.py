@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from evals.cases.outcome import Outcome
 
 
-def _ranked(name: str) -> Callable[[Outcome], Values | None]:
+def _ranking_metric(name: str) -> Callable[[Outcome], Values | None]:
     """A retrieval metric of a case from the ranks of its hits; None without gold."""
 
-    def of(outcome: Outcome) -> Values | None:
-        found = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
-        right = [row for row, holds in zip(found, outcome.hits, strict=True) if holds]
-        right += [f"missed{number}" for number in range(outcome.relevant - len(right))]
-        values = retrieval({"case": found}, {"case": right})[name]
+    def ranked_metric(outcome: Outcome) -> Values | None:
+        ranked = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
+        relevant = [passage for passage, holds in zip(ranked, outcome.hits, strict=True) if holds]
+        relevant += [f"missed{number}" for number in range(outcome.relevant - len(relevant))]
+        values = retrieval({"case": ranked}, {"case": relevant})[name]
         return (values["case"],) if values else None
 
-    return of
+    return ranked_metric
 
 
 _SILENCE: Final = (
@@ -61,7 +61,7 @@ _SILENCE: Final = (
     ),
 )
 _RETRIEVAL: Final = tuple(
-    Metric(key, f"Passages, {name}", _ranked(name))
+    Metric(key, f"Passages, {name}", _ranking_metric(name))
     for key, name in (
         ("hits_1", "Hits@1"),
         ("hits_5", "Hits@5"),

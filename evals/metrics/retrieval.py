@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-NAMES = {
+MEASURES = {
     "nDCG@10": "nDCG@10",
     "MRR@10": "RR@10",
     "Hits@1": "Success@1",
@@ -35,19 +35,23 @@ def retrieval(
     # Loaded here, not above: it is for the evals' retrieval figures alone.
     import ir_measures  # noqa: PLC0415
 
-    asked = {question: set(right) for question, right in relevant.items() if right}
-    measures = {ir_measures.parse_measure(theirs): ours for ours, theirs in NAMES.items()}
-    gold = {question: dict.fromkeys(right, 1) for question, right in asked.items()}
-    run = {question: _scored(ranked.get(question, ())) for question in asked}
+    questions = {question: set(documents) for question, documents in relevant.items() if documents}
+    measures = {
+        ir_measures.parse_measure(measure): name_of_measure
+        for name_of_measure, measure in MEASURES.items()
+    }
+    gold = {question: dict.fromkeys(documents, 1) for question, documents in questions.items()}
+    run = {question: _strict_scores(ranked.get(question, ())) for question in questions}
     values: dict[str, dict[str, float]] = defaultdict(dict)
-    for found in ir_measures.iter_calc(list(measures), gold, run):
-        values[measures[found.measure]][found.query_id] = float(found.value)
+    for result in ir_measures.iter_calc(list(measures), gold, run):
+        values[measures[result.measure]][result.query_id] = float(result.value)
     return {
-        name: {question: values[name].get(question, 0.0) for question in asked} for name in NAMES
+        name: {question: values[name].get(question, 0.0) for question in questions}
+        for name in MEASURES
     }
 
 
-def _scored(rows: Sequence[str]) -> dict[str, float]:
+def _strict_scores(ranked: Sequence[str]) -> dict[str, float]:
     """Strictly decreasing scores, since trec_eval breaks ties by id."""
-    once = list(dict.fromkeys(rows))
-    return {row: float(len(once) - at) for at, row in enumerate(once)}
+    unique = list(dict.fromkeys(ranked))
+    return {document: float(len(unique) - index) for index, document in enumerate(unique)}

@@ -21,19 +21,19 @@ def speaker_accuracy(outcome: Outcome) -> Values | None:
     overlaps most. Naming somebody is wrong where nobody can be named. None when no quote can be
     judged.
     """
-    right = [
+    correct = [
         same_speaker(quote, place)
         for quote in outcome.shown
         if (place := gold_for_speaker(quote, outcome))
     ]
-    return (sum(right), len(right)) if right else None
+    return (sum(correct), len(correct)) if correct else None
 
 
 def gold_for_speaker(quote: ShownQuote, outcome: Outcome) -> GoldSpan | None:
     """The gold place that the quote overlaps most and that states a speaker; None without any."""
-    places = [*(one for point in outcome.points for one in point), *outcome.optional]
-    stated = [one for one in places if one.speaker_stated and quote.at.touches(one.at)]
-    return max(stated, key=lambda one: _shared(quote, one), default=None)
+    places = [*(place for point in outcome.points for place in point), *outcome.optional]
+    stated = [place for place in places if place.speaker_stated and quote.at.touches(place.at)]
+    return max(stated, key=lambda place: _shared(quote, place), default=None)
 
 
 def _shared(quote: ShownQuote, place: GoldSpan) -> int:

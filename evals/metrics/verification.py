@@ -31,11 +31,11 @@ def wrongly_rejected(outcome: Outcome) -> Values | None:
     Faithful are those that the case lists; white space is ignored. Lower is better. None when no
     such sentence was written.
     """
-    faithful = {" ".join(one.split()) for one in outcome.case.faithful}
-    refused = [" ".join(text.split()) in faithful for text, _ in outcome.rejections]
+    faithful = {" ".join(sentence.split()) for sentence in outcome.case.faithful}
+    rejected = [" ".join(text.split()) in faithful for text, _ in outcome.rejections]
     passed = [" ".join(text.split()) in faithful for text in outcome.claims]
-    written = sum(refused) + sum(passed)
-    return (sum(refused), written) if written else None
+    written = sum(rejected) + sum(passed)
+    return (sum(rejected), written) if written else None
 
 
 METRICS: Final = (

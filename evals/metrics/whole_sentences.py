@@ -38,8 +38,8 @@ def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
         cuts += [(cut.start, cut.end) for cut in rules.segment(words)]
         for start, end in cuts:
             cut = Span(paragraph.start + start, paragraph.start + end) if start < end else None
-            if (kept := trim(text, cut) if cut else None) is not None:
-                bare = kept.of(text).lstrip(_BULLETS)
-                starts |= {kept.start, kept.end - len(bare)}
-                ends.add(kept.end)
+            if (trimmed := trim(text, cut) if cut else None) is not None:
+                without_bullet = trimmed.of(text).lstrip(_BULLETS)
+                starts |= {trimmed.start, trimmed.end - len(without_bullet)}
+                ends.add(trimmed.end)
     return frozenset(starts), frozenset(ends)

@@ -24,13 +24,17 @@ _ARTICLES = {"a", "an", "the"}
 
 def shared_words(shown: Iterable[str], gold: Iterable[str]) -> Values:
     """Counts of shared words, of shown words, and of gold words."""
-    mine, its = _bag(shown), _bag(gold)
-    return (float((mine & its).total()), float(mine.total()), float(its.total()))
+    shown_bag, gold_bag = _bag(shown), _bag(gold)
+    return (
+        float((shown_bag & gold_bag).total()),
+        float(shown_bag.total()),
+        float(gold_bag.total()),
+    )
 
 
 def pooled_f1(counts: Sequence[Values]) -> float | None:
     """2 Σ shared / (Σ shown + Σ gold), 0 to 1; None when there are no words."""
-    shared, shown, gold = (sum(count[at] for count in counts) for at in range(3))
+    shared, shown, gold = (sum(count[column] for count in counts) for column in range(3))
     return 2 * shared / (shown + gold) if shown + gold else None
 
 
@@ -42,21 +46,23 @@ def words(outcome: Outcome) -> Values | None:
     """
     if not outcome.points:
         return None
-    gold = dict.fromkeys(one.at for one in best_alternatives(outcome))
-    places = [*(one for point in outcome.points for one in point), *outcome.optional]
-    harmless = [one.at for one in places]
+    gold = dict.fromkeys(place.at for place in best_alternatives(outcome))
+    places = [*(place for point in outcome.points for place in point), *outcome.optional]
+    optional = [place.at for place in places]
     shown = dict.fromkeys(quote.evidence for quote in outcome.shown)
-    counted = [one for one in shown if _touches(one, gold) or not _touches(one, harmless)]
-    return shared_words((one.text for one in counted), (one.text for one in gold))
+    counted = [
+        quoted for quoted in shown if _touches(quoted, gold) or not _touches(quoted, optional)
+    ]
+    return shared_words((quoted.text for quoted in counted), (place.text for place in gold))
 
 
-def _touches(one: DocumentRange, places: Iterable[DocumentRange]) -> bool:
-    return any(one.touches(place) for place in places)
+def _touches(words: DocumentRange, places: Iterable[DocumentRange]) -> bool:
+    return any(words.touches(place) for place in places)
 
 
 def _bag(texts: Iterable[str]) -> Counter[str]:
-    found = (word for text in texts for word in _WORD.findall(text.lower()))
-    return Counter(word for word in found if word not in _ARTICLES)
+    tokens = (word for text in texts for word in _WORD.findall(text.lower()))
+    return Counter(word for word in tokens if word not in _ARTICLES)
 
 
 METRICS: Final = (

@@ -29,13 +29,13 @@ def case_failures(outcome: Outcome) -> tuple[CaseFailure, ...]:
     """All failures of an outcome, grave ones first; none for stale gold."""
     if outcome.stale is not None:
         return ()
-    found = [*_of_quotes(outcome), *_of_the_answer(outcome)]
-    return tuple(sorted(found, key=lambda fault: not fault.is_grave))
+    failures = [*_quote_failures(outcome), *_answer_failures(outcome)]
+    return tuple(sorted(failures, key=lambda failure: not failure.is_grave))
 
 
 def has_failed(outcome: Outcome) -> bool:
     """Whether the outcome has a grave failure."""
-    return any(fault.is_grave for fault in case_failures(outcome))
+    return any(failure.is_grave for failure in case_failures(outcome))
 
 
 def missed_points(outcome: Outcome) -> tuple[str, ...]:
@@ -44,17 +44,17 @@ def missed_points(outcome: Outcome) -> tuple[str, ...]:
     return tuple(
         point.says or f"“{places[0].at.text}”"
         for point, places in zip(outcome.case.gold, outcome.points, strict=True)
-        if not any(_made(place, shown) for place in places)
+        if not any(_is_half_shown(place, shown) for place in places)
     )
 
 
-def _made(place: GoldSpan, shown: set[tuple[str, int]]) -> bool:
-    every = place.at.characters()
-    return len(every & shown) >= HALF * len(every)
+def _is_half_shown(place: GoldSpan, shown: set[tuple[str, int]]) -> bool:
+    characters = place.at.characters()
+    return len(characters & shown) >= HALF * len(characters)
 
 
-def _of_quotes(outcome: Outcome) -> Iterator[CaseFailure]:
-    places = [*(one for point in outcome.points for one in point), *outcome.optional]
+def _quote_failures(outcome: Outcome) -> Iterator[CaseFailure]:
+    places = [*(place for point in outcome.points for place in point), *outcome.optional]
     for number, quote in enumerate(outcome.shown, start=1):
         if not quote.is_exact:
             yield CaseFailure(
@@ -68,20 +68,20 @@ def _of_quotes(outcome: Outcome) -> Iterator[CaseFailure]:
             yield CaseFailure(f"quote {number} cuts off what it hangs on", is_grave=True)
         place = gold_for_speaker(quote, outcome)
         if place and not same_speaker(quote, place):
-            words = f"quote {number} {_given_wrongly(quote, place)}"
+            words = f"quote {number} {_misattribution(quote, place)}"
             yield CaseFailure(words, is_grave=quote.speaker is not None)
     if not all(outcome.nearest_stand):
         yield CaseFailure("a passage shown as near does not stand at its place", is_grave=True)
 
 
-def _given_wrongly(quote: ShownQuote, place: GoldSpan) -> str:
+def _misattribution(quote: ShownQuote, place: GoldSpan) -> str:
     if same_name(quote.speaker, place.speaker):
         return f"is shown as {quote.role}, but is {place.role}"
-    whose = place.speaker or f"somebody unnamed ({place.role or 'unclear'})"
-    return f"is given to {quote.speaker or 'nobody by name'}, but is {whose}’s"
+    owner = place.speaker or f"somebody unnamed ({place.role or 'unclear'})"
+    return f"is given to {quote.speaker or 'nobody by name'}, but is {owner}’s"
 
 
-def _of_the_answer(outcome: Outcome) -> Iterator[CaseFailure]:
+def _answer_failures(outcome: Outcome) -> Iterator[CaseFailure]:
     if not outcome.points:
         if not outcome.silent:
             yield CaseFailure("it answers, though the documents do not", is_grave=True)
@@ -89,8 +89,8 @@ def _of_the_answer(outcome: Outcome) -> Iterator[CaseFailure]:
     if outcome.silent:
         yield CaseFailure("it is silent, though the documents answer", is_grave=True)
         return
-    lacking = missed_points(outcome)
-    if len(lacking) == len(outcome.points):
+    missed = missed_points(outcome)
+    if len(missed) == len(outcome.points):
         yield CaseFailure("nothing of what it shows answers the question", is_grave=True)
-    for says in lacking:
+    for says in missed:
         yield CaseFailure(f"it misses: {says}", is_grave=False)

@@ -54,10 +54,10 @@ def changes(
 
     The bootstrap is paired. A metric without common cases is left out.
     """
-    found = (
+    compared = (
         _change(metric, before.get(metric.key, {}), after.get(metric.key, {})) for metric in metrics
     )
-    return tuple(change for change in found if change is not None)
+    return tuple(change for change in compared if change is not None)
 
 
 def values_of(
@@ -67,14 +67,16 @@ def values_of(
 
     With `only`, those of these cases alone.
     """
-    kept = [
-        one for one in run.outcomes if one.stale is None and (only is None or one.case.id in only)
+    fresh = [
+        outcome
+        for outcome in run.outcomes
+        if outcome.stale is None and (only is None or outcome.case.id in only)
     ]
     return {
         metric.key: {
-            one.case.id: tuple(round(float(part), DIGITS) for part in value)
-            for one in kept
-            if (value := metric.values(one)) is not None
+            outcome.case.id: tuple(round(float(part), DIGITS) for part in value)
+            for outcome in fresh
+            if (value := metric.values(outcome)) is not None
         }
         for metric in metrics
     }
@@ -85,12 +87,14 @@ def comparable_cases(before: Run, after: Run) -> frozenset[str]:
 
     OnRecordError when there are none.
     """
-    cases = {one.case.id: one.case for one in before.outcomes}
-    same = frozenset(one.case.id for one in after.outcomes if cases.get(one.case.id) == one.case)
-    if not same:
+    cases = {outcome.case.id: outcome.case for outcome in before.outcomes}
+    common = frozenset(
+        outcome.case.id for outcome in after.outcomes if cases.get(outcome.case.id) == outcome.case
+    )
+    if not common:
         message = f"nothing to compare: {before.name} and {after.name} share no case"
         raise OnRecordError(message)
-    return same
+    return common
 
 
 def _change(

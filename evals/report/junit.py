@@ -18,27 +18,29 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def render_junit(run: Run) -> str:
     """Render one test suite with a test case for each case."""
-    cases = [_case(one, str(run.made["suite"])) for one in run.outcomes]
+    cases = [_case(outcome, str(run.made["suite"])) for outcome in run.outcomes]
     suite_name = _clean(str(run.made["suite"]))
     suite = ET.Element(
         "testsuite",
         name=suite_name,
         tests=str(len(cases) + int(not run.complete)),
         failures=str(sum(map(has_failed, run.outcomes))),
-        skipped=str(sum(one.stale is not None for one in run.outcomes)),
+        skipped=str(sum(outcome.stale is not None for outcome in run.outcomes)),
         errors=str(int(not run.complete)),
-        time=f"{sum(one.seconds or 0.0 for one in run.outcomes):.3f}",
+        time=f"{sum(outcome.seconds or 0.0 for outcome in run.outcomes):.3f}",
         timestamp=run.made["started"][:19],  # what reads it wants no offset; it is UTC
     )
     suite.extend(cases)
     if not run.complete:
-        broken = ET.SubElement(suite, "testcase", name="complete", classname=f"{suite_name}.run")
+        incomplete = ET.SubElement(
+            suite, "testcase", name="complete", classname=f"{suite_name}.run"
+        )
         words = f"only {len(cases)} of {run.made['cases']} cases were asked"
-        ET.SubElement(broken, "error", message=words, type="evals")
-    whole = ET.Element("testsuites")
-    whole.append(suite)
-    ET.indent(whole)
-    return ET.tostring(whole, encoding="unicode", xml_declaration=True) + "\n"
+        ET.SubElement(incomplete, "error", message=words, type="evals")
+    root = ET.Element("testsuites")
+    root.append(suite)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
 def _case(outcome: Outcome, suite: str) -> ET.Element:
@@ -51,13 +53,13 @@ def _case(outcome: Outcome, suite: str) -> ET.Element:
     )
     if outcome.stale is not None:
         ET.SubElement(case, "skipped", message=_clean(outcome.stale))
-    found = case_failures(outcome)
-    grave = [_clean(fault.words) for fault in found if fault.is_grave]
+    failures = case_failures(outcome)
+    grave = [_clean(problem.words) for problem in failures if problem.is_grave]
     if grave:
         failure = ET.SubElement(case, "failure", message=grave[0], type="evals")
         failure.text = "\n".join([_clean(outcome.case.question), *grave])
-    if slight := [_clean(fault.words) for fault in found if not fault.is_grave]:
-        ET.SubElement(case, "system-out").text = "\n".join(slight)
+    if minor := [_clean(problem.words) for problem in failures if not problem.is_grave]:
+        ET.SubElement(case, "system-out").text = "\n".join(minor)
     return case
 
 

@@ -53,14 +53,14 @@ class Marker:
     @classmethod
     def of(cls, outcome: Outcome) -> Marker:
         """Make the marker of an outcome."""
-        settled = resolve_alternatives(outcome)
+        resolved = resolve_alternatives(outcome)
         shown = (quote.evidence.characters() for quote in outcome.shown)
-        return cls(frozenset().union(*shown), settled.shown, settled.gold)
+        return cls(frozenset().union(*shown), resolved.shown, resolved.gold)
 
     def share(self, place: GoldSpan) -> float:
         """Share of the place that was shown, 0 to 1."""
-        every = place.at.characters()
-        return len(every & self.shown) / len(every)
+        characters = place.at.characters()
+        return len(characters & self.shown) / len(characters)
 
     def quote(self, quote: ShownQuote) -> tuple[MarkedPiece, ...]:
         """The pieces of a quote, in order and without gaps."""
@@ -79,11 +79,14 @@ class Marker:
 
 
 def _pieces(
-    at: DocumentRange, mark: Callable[[CharacterPosition], TextMark]
+    words: DocumentRange, mark: Callable[[CharacterPosition], TextMark]
 ) -> tuple[MarkedPiece, ...]:
     """Cut a range into pieces; one plain piece if its text doesn't fit its offsets."""
-    if len(at.text) != at.end - at.start:
-        return (MarkedPiece(at.text, TextMark.PLAIN),)
-    marks = [mark((at.document, offset)) for offset in range(at.start, at.end)]
-    runs = groupby(zip(at.text, marks, strict=True), key=lambda pair: pair[1])
-    return tuple(MarkedPiece("".join(sign for sign, _ in run), kind) for kind, run in runs)
+    if len(words.text) != words.end - words.start:
+        return (MarkedPiece(words.text, TextMark.PLAIN),)
+    marks = [mark((words.document, offset)) for offset in range(words.start, words.end)]
+    runs = groupby(zip(words.text, marks, strict=True), key=lambda pair: pair[1])
+    return tuple(
+        MarkedPiece("".join(character for character, _ in characters), kind)
+        for kind, characters in runs
+    )

@@ -79,8 +79,8 @@ def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> 
         parts.append(_line("whole", x, HEAD - 4, x, floor))
     for number, row in enumerate(rows):
         parts += _row(row, HEAD + ROW * number + ROW / 2)
-    told = [*([] if whole is None else [PlotRow("all", whole)]), *rows]
-    words = "; ".join(row.in_words for row in told) + "."
+    described = [*([] if whole is None else [PlotRow("all", whole)]), *rows]
+    words = "; ".join(row.in_words for row in described) + "."
     title = f"{name} by kind of case"
     return _image("kinds", title, words, (LABELS + PLOT + COUNTS + 2, height), parts)
 
@@ -94,17 +94,20 @@ def reliability_plot(bins: Sequence[CalibrationBin]) -> Markup:
     floor = HEADROOM + SIDE
     parts = [*_square(floor)]
     counts = []  # over all dots, so that none hides a number
-    for one in bins:
-        x, y = _at(one.confidence, MARGIN, SIDE), floor - one.answerable * SIDE
-        radius = SMALLEST + (LARGEST - SMALLEST) * (one.count / max(b.count for b in bins)) ** 0.5
+    for bin_ in bins:
+        x, y = _at(bin_.confidence, MARGIN, SIDE), floor - bin_.answerable * SIDE
+        radius = (
+            SMALLEST
+            + (LARGEST - SMALLEST) * (bin_.count / max(other.count for other in bins)) ** 0.5
+        )
         parts += [
-            _line("gap", x, y, x, floor - one.confidence * SIDE),
+            _line("gap", x, y, x, floor - bin_.confidence * SIDE),
             Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(x, y, radius),
         ]
-        counts.append(_text("count", x, y - radius - 4, str(one.count), anchor="middle"))
+        counts.append(_text("count", x, y - radius - 4, str(bin_.count), anchor="middle"))
     words = "; ".join(
-        f"confidence {one.confidence:.2f}: {one.answerable:.2f} answerable, {_cases(one.count)}"
-        for one in bins
+        f"confidence {bin_.confidence:.2f}: {bin_.answerable:.2f} answerable, {_cases(bin_.count)}"
+        for bin_ in bins
     )
     return _image(
         "reliability", "Reliability of the confidence", f"{words}.", total, [*parts, *counts]
@@ -179,8 +182,8 @@ def _text(kind: str, x: float, y: float, words: str, *, anchor: str = "start") -
 def _image(
     kind: str, title: str, words: str, size: tuple[float, float], parts: Iterable[Markup]
 ) -> Markup:
-    told = Markup("<desc>{}</desc>").format(words) if words else Markup("")
+    description = Markup("<desc>{}</desc>").format(words) if words else Markup("")
     return Markup(
         '<svg class="plot {0}" role="img" aria-label="{1}" viewBox="0 0 {2:g} {3:g}" '
         'width="{2:g}" height="{3:g}"><title>{1}</title>{4}{5}</svg>'
-    ).format(kind, title, *size, told, Markup("").join(parts))
+    ).format(kind, title, *size, description, Markup("").join(parts))

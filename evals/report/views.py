@@ -80,10 +80,10 @@ class CaseView:
     @property
     def filters(self) -> tuple[tuple[str, str], ...]:
         """The filters that were set, by name."""
-        given = self.outcome.case.filters.model_dump(mode="json", exclude_defaults=True)
+        stated = self.outcome.case.filters.model_dump(mode="json", exclude_defaults=True)
         return tuple(
             (name, value if isinstance(value, str) else ", ".join(value))
-            for name, value in given.items()
+            for name, value in stated.items()
         )
 
 
@@ -91,7 +91,7 @@ def case_view(outcome: Outcome, metrics: Mapping[str, Metric]) -> CaseView:
     """Make the view of a case that is not stale; `metrics` are by key."""
     marker = Marker.of(outcome)
 
-    def seen(place: GoldSpan, *, counts: bool) -> PlaceView:
+    def place_view(place: GoldSpan, *, counts: bool) -> PlaceView:
         return PlaceView(place, marker.place(place), counts)
 
     points = zip(outcome.case.gold, outcome.points, best_alternatives(outcome), strict=True)
@@ -99,28 +99,28 @@ def case_view(outcome: Outcome, metrics: Mapping[str, Metric]) -> CaseView:
         outcome,
         case_failures(outcome),
         tuple(_measures(outcome, metrics)),
-        tuple(_quote(one, outcome, marker) for one in outcome.shown),
+        tuple(_quote(quote, outcome, marker) for quote in outcome.shown),
         tuple(
             PointView(
                 point.says,
                 marker.share(best),
-                tuple(seen(place, counts=place == best) for place in places),
+                tuple(place_view(place, counts=place == best) for place in places),
             )
             for point, places, best in points
         ),
-        tuple(seen(place, counts=False) for place in outcome.optional),
+        tuple(place_view(place, counts=False) for place in outcome.optional),
     )
 
 
 def _quote(quote: ShownQuote, outcome: Outcome, marker: Marker) -> QuoteView:
     place = gold_for_speaker(quote, outcome)
     claim = next(iter(outcome.claims[quote.claim : quote.claim + 1]), None)
-    wrong = place is not None and not same_speaker(quote, place)
+    is_wrong = place is not None and not same_speaker(quote, place)
     return QuoteView(
         quote,
         marker.quote(quote),
         None if claim == quote.at.text else claim,
-        place if wrong else None,
+        place if is_wrong else None,
     )
 
 

@@ -39,7 +39,7 @@ def outcomes(
             continue
         filters = case.filters.parsed()
         asked = filters.asked(respondent.documents)
-        within = [passage for passage in passages if passage[0] in asked]
+        searchable = [passage for passage in passages if passage[0] in asked]
         try:
             begun = time.perf_counter()
             answer = respondent.ask(case.question, filters, case.history)
@@ -48,21 +48,23 @@ def outcomes(
         except OnRecordError as error:
             message = f"{case.id}: {error}"
             raise OnRecordError(message) from error
-        yield score_case(case, answer, hits, documents=documents, passages=within, seconds=seconds)
+        yield score_case(
+            case, answer, hits, documents=documents, passages=searchable, seconds=seconds
+        )
 
 
 def require_documents(cases: Sequence[Case], there: Container[str], where: str) -> None:
     """Raise OnRecordError that names the documents of cases that are not in `there`."""
-    lacking: dict[str, list[str]] = {}
+    missing: dict[str, list[str]] = {}
     for case in cases:
         for document in sorted(case.documents):
             if document not in there:
-                lacking.setdefault(document, []).append(case.id)
-    if lacking:
+                missing.setdefault(document, []).append(case.id)
+    if missing:
         named = "; ".join(
             f"{document} (for {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})"  # noqa: PLR2004 - enough to find them
-            for document, ids in lacking.items()
+            for document, ids in missing.items()
         )
-        told = "put them in with onrecord ingest, or name another --store or --documents"
-        message = f"not in {where}: {named}; {told}"
+        advice = "put them in with onrecord ingest, or name another --store or --documents"
+        message = f"not in {where}: {named}; {advice}"
         raise OnRecordError(message)

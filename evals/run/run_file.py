@@ -50,20 +50,24 @@ def read_run(file: Path) -> Run:
     OnRecordError when the file is not a run, or of another format.
     """
     try:
-        lines = _whole_lines(file).splitlines()
+        lines = _complete_lines(file).splitlines()
         if not lines:
             message = f"{file}: it is no run of the evals: not one line of it is whole"
             raise OnRecordError(message)
-        made, *records = [dict(json.loads(line)) for line in lines]
-        if made["format"] != FORMAT:
-            message = f"{file}: it is of format {made['format']}, not {FORMAT}; run the suite anew"
+        metadata, *records = [dict(json.loads(line)) for line in lines]
+        if metadata["format"] != FORMAT:
+            message = (
+                f"{file}: it is of format {metadata['format']}, not {FORMAT}; run the suite anew"
+            )
             raise OnRecordError(message)
-        if lacking := REQUIRED_METADATA - made.keys():
-            message = f"{file}: it is no run of the evals: its first line lacks {min(lacking)}"
+        if missing := REQUIRED_METADATA - metadata.keys():
+            message = f"{file}: it is no run of the evals: its first line lacks {min(missing)}"
             raise OnRecordError(message)
         # Two processes that went on with one run wrote some cases twice: the first of each counts.
-        found = {one.case.id: one for one in map(Outcome.from_record, reversed(records))}
-        return Run(made, tuple(reversed(found.values())))
+        by_id = {
+            outcome.case.id: outcome for outcome in map(Outcome.from_record, reversed(records))
+        }
+        return Run(metadata, tuple(reversed(by_id.values())))
     except FileNotFoundError as error:
         message = f"{file}: there is no such run; make one: python -m evals run SUITE"
         raise OnRecordError(message) from error
@@ -112,33 +116,35 @@ class RunWriter:
 
 
 def begin_run(
-    folder: Path, made: Mapping[str, Any], *, fresh: bool = False
+    folder: Path, metadata: Mapping[str, Any], *, fresh: bool = False
 ) -> tuple[RunWriter, Run]:
     """Start a run, or resume an interrupted one with the same metadata.
 
     With `fresh`, or without an interrupted run, a new file is started.
     """
-    earlier = [] if fresh else sorted(folder.glob(f"{escape(made['suite'])}-*.jsonl"), reverse=True)
-    for file in earlier:
+    earlier_files = (
+        [] if fresh else sorted(folder.glob(f"{escape(metadata['suite'])}-*.jsonl"), reverse=True)
+    )
+    for file in earlier_files:
         try:
             run = read_run(file)
         except OnRecordError:
             continue  # what is no run cannot be gone on with, and is nobody's loss
-        if not run.complete and same_metadata(run.made, made):
-            return RunWriter(file, made), run
-    moment = datetime.fromisoformat(made["started"]).strftime("%Y%m%dT%H%M%S")
-    stem = f"{made['suite']}-{moment}"
-    return RunWriter(_claimed(folder, stem), made), Run(made, ())
+        if not run.complete and same_metadata(run.made, metadata):
+            return RunWriter(file, metadata), run
+    moment = datetime.fromisoformat(metadata["started"]).strftime("%Y%m%dT%H%M%S")
+    stem = f"{metadata['suite']}-{moment}"
+    return RunWriter(_new_file(folder, stem), metadata), Run(metadata, ())
 
 
-def _claimed(folder: Path, stem: str) -> Path:
+def _new_file(folder: Path, stem: str) -> Path:
     """Create an empty file, with a number if another run has the name."""
     folder.mkdir(parents=True, exist_ok=True)
     names = (f"{stem}{f'-{number}' if number else ''}.jsonl" for number in count())
-    return next(folder / name for name in names if _is_new(folder / name))
+    return next(folder / name for name in names if _create_file(folder / name))
 
 
-def _is_new(file: Path) -> bool:
+def _create_file(file: Path) -> bool:
     """Create the file; False if it exists, since another process may start in the same second."""
     try:
         file.touch(exist_ok=False)
@@ -148,10 +154,10 @@ def _is_new(file: Path) -> bool:
 
 
 def _drop_torn_line(file: Path) -> None:
-    file.write_bytes(_whole_lines(file))
+    file.write_bytes(_complete_lines(file))
 
 
-def _whole_lines(file: Path) -> bytes:
+def _complete_lines(file: Path) -> bytes:
     """The complete lines as bytes, since a line may be truncated within a character."""
-    whole = file.read_bytes()
-    return whole[: whole.rfind(b"\n") + 1]
+    content = file.read_bytes()
+    return content[: content.rfind(b"\n") + 1]

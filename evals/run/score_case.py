@@ -42,21 +42,21 @@ def score_case(
     except StaleGoldError as error:
         return Outcome(case, stale=str(error))
     shown = [
-        _quote(cited, at, documents)
-        for at, claim in enumerate(answer["claims"])
+        _shown_quote(cited, claim_index, documents)
+        for claim_index, claim in enumerate(answer["claims"])
         for cited in claim["citations"]
     ]
     return Outcome(
         case,
-        points=tuple(tuple(_gold(one, documents) for one in point) for point in gold.points),
+        points=tuple(tuple(_gold_span(item, documents) for item in point) for point in gold.points),
         optional=(
-            *(_gold(one, documents) for one in gold.optional),
+            *(_gold_span(item, documents) for item in gold.optional),
             *_contexts(gold, documents),
         ),
         shown=tuple(shown),
-        nearest_stand=tuple(_stands(near, documents) for near in answer["nearest"]),
+        nearest_stand=tuple(_is_verbatim(passage, documents) for passage in answer["nearest"]),
         claims=tuple(claim["text"] for claim in answer["claims"]),
-        rejections=tuple((one["text"], one["reason"]) for one in answer["rejections"]),
+        rejections=tuple((item["text"], item["reason"]) for item in answer["rejections"]),
         standing=answer["standing"],
         confidence=answer["confidence"],
         mode=answer["mode"],
@@ -66,27 +66,29 @@ def score_case(
     )
 
 
-def _quote(cited: Mapping[str, Any], claim: int, documents: Mapping[str, Document]) -> ShownQuote:
+def _shown_quote(
+    cited: Mapping[str, Any], claim: int, documents: Mapping[str, Document]
+) -> ShownQuote:
     """Check a citation against its source; one that is not verbatim keeps its words and offsets."""
-    known = {field: cited[field] for field in PROVENANCE_FIELDS}
-    stands = _stands(cited, documents)
+    provenance = {field: cited[field] for field in PROVENANCE_FIELDS}
+    is_verbatim = _is_verbatim(cited, documents)
     document = documents.get(cited["document"])
     start, end = cited["start"], cited["end"]
-    there = document is not None and 0 <= start < end
+    has_span = document is not None and 0 <= start < end
     return ShownQuote(
         at=DocumentRange(
             cited["document"],
             start,
             end,
-            _sentences(document.text, Span(start, end)) if document and there else (0, 0),
+            _sentences(document.text, Span(start, end)) if document and has_span else (0, 0),
             cited["exact"],
         ),
         speaker=cited["speaker"],
         role=cited["role"],
-        known=known,
-        is_exact=stands and _surrounded(cited, documents[cited["document"]].text),
-        known_truly=document is not None and known == shown_provenance(document),
-        whole=stands and is_whole_sentences(Span(start, end), documents[cited["document"]]),
+        known=provenance,
+        is_exact=is_verbatim and _has_true_context(cited, documents[cited["document"]].text),
+        known_truly=document is not None and provenance == shown_provenance(document),
+        whole=is_verbatim and is_whole_sentences(Span(start, end), documents[cited["document"]]),
         claim=claim,
     )
 
@@ -97,7 +99,7 @@ def shown_provenance(document: Document) -> dict[str, str | None]:
     return {field: None if value is None else str(value) for field, value in values.items()}
 
 
-def _stands(cited: Mapping[str, Any], documents: Mapping[str, Document]) -> bool:
+def _is_verbatim(cited: Mapping[str, Any], documents: Mapping[str, Document]) -> bool:
     """Whether the citation is verbatim at its offsets."""
     document = documents.get(cited["document"])
     try:
@@ -107,40 +109,40 @@ def _stands(cited: Mapping[str, Any], documents: Mapping[str, Document]) -> bool
         return False
 
 
-def _surrounded(cited: Mapping[str, Any], text: str) -> bool:
+def _has_true_context(cited: Mapping[str, Any], text: str) -> bool:
     """Whether prefix and suffix are the text before and after the citation."""
     before, after = text[: cited["start"]], text[cited["end"] :]
     return before.endswith(cited["prefix"]) and after.startswith(cited["suffix"])
 
 
-def _gold(found: GoldPlace, documents: Mapping[str, Document]) -> GoldSpan:
+def _gold_span(gold: GoldPlace, documents: Mapping[str, Document]) -> GoldSpan:
     return GoldSpan(
-        _stretch(documents[found.place.document], found.span),
-        (found.context.start, found.context.end) if found.context else None,
-        found.place.states_speaker,
-        found.place.speaker,
-        str(found.place.role) if found.place.role else None,
+        _document_range(documents[gold.place.document], gold.span),
+        (gold.context.start, gold.context.end) if gold.context else None,
+        gold.place.states_speaker,
+        gold.place.speaker,
+        str(gold.place.role) if gold.place.role else None,
     )
 
 
 def _contexts(gold: ResolvedGoldPlaces, documents: Mapping[str, Document]) -> Iterator[GoldSpan]:
     """The contexts of all places, which a quote may show without harm."""
-    for one in (*(one for point in gold.points for one in point), *gold.optional):
-        if one.context:
-            document = documents[one.place.document]
-            yield GoldSpan(_stretch(document, one.context))
+    for place in (*(place for point in gold.points for place in point), *gold.optional):
+        if place.context:
+            document = documents[place.place.document]
+            yield GoldSpan(_document_range(document, place.context))
 
 
-def _stretch(document: Document, span: Span) -> DocumentRange:
+def _document_range(document: Document, span: Span) -> DocumentRange:
     sentences = _sentences(document.text, span)
     return DocumentRange(document.id, span.start, span.end, sentences, span.of(document.text))
 
 
 def _sentences(text: str, span: Span) -> tuple[int, int]:
     """The half-open range of the sentences that the span touches."""
-    every = _spans(text)
-    first = bisect_right(every, span.start, key=lambda one: one.end)
-    return first, bisect_left(every, span.end, key=lambda one: one.start)
+    spans = _spans(text)
+    first = bisect_right(spans, span.start, key=lambda sentence: sentence.end)
+    return first, bisect_left(spans, span.end, key=lambda sentence: sentence.start)
 
 
 @lru_cache(maxsize=256)
@@ -152,11 +154,11 @@ def _holds_gold(passage: DocumentSpan, gold: ResolvedGoldPlaces) -> bool:
     """Whether the passage holds at least half of a gold place."""
     document, span = passage
     return any(
-        one.place.document == document and 2 * _shared(span, one.span) >= len(one.span)
+        place.place.document == document and 2 * _shared(span, place.span) >= len(place.span)
         for point in gold.points
-        for one in point
+        for place in point
     )
 
 
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def _shared(first: Span, second: Span) -> int:
+    return max(0, min(first.end, second.end) - max(first.start, second.start))

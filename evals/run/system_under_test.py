@@ -12,7 +12,7 @@ from app.domain.citation import Citation
 from app.serialize.answer import answer_json, citation_json
 from corpus.model.speaker import NOBODY
 from evals.systems.onrecord import desk_over
-from evals.systems.registry import SYSTEMS as MAKERS
+from evals.systems.registry import SYSTEMS as FACTORIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-DEEP = 60  # passages of another system, of which those are kept whose documents were asked
+SEARCH_DEPTH = 60  # passages of another system, of which those are kept whose documents were asked
 
 
 class SystemUnderTest(Protocol):
@@ -63,7 +63,7 @@ class AnswerServiceUnderTest:
     @property
     def passages(self) -> Sequence[DocumentSpan]:
         """The library's passages."""
-        return [(one.document.id, one.span) for one in self._service.passages]
+        return [(passage.document.id, passage.span) for passage in self._service.passages]
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
         """The answer as JSON."""
@@ -120,36 +120,44 @@ class SystemAdapter:
         """
         asked = filters.asked(self.documents)
         source = asked[0] if len(asked) == 1 else None
-        shown = self._system.answer(question, source=source)
-        quotes = [(document, span) for document, span in shown.quotes if document in asked]
-        probable = shown.confidence is not None and 0.0 <= shown.confidence <= 1.0
-        cited = [
+        answer = self._system.answer(question, source=source)
+        quotes = [(document, span) for document, span in answer.quotes if document in asked]
+        is_probability = answer.confidence is not None and 0.0 <= answer.confidence <= 1.0
+        citations = [
             citation_json(Citation.at(span, self.documents[name], NOBODY)) for name, span in quotes
         ]
         return {
-            "claims": [{"text": one["exact"], "citations": [one]} for one in cited],
+            "claims": [
+                {"text": citation["exact"], "citations": [citation]} for citation in citations
+            ],
             "rejections": [],
             "nearest": [],
-            "standing": "answered" if cited else "abstained",
-            "confidence": shown.confidence if probable else None,
+            "standing": "answered" if citations else "abstained",
+            "confidence": answer.confidence if is_probability else None,
             "mode": "quotes",
         }
 
     def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
         """Its passages from the documents that were asked."""
         asked = filters.asked(self.documents)
-        return [one for one in self._system.find(question, top=DEEP) if one[0] in asked][:top]
+        return [
+            passage
+            for passage in self._system.find(question, top=SEARCH_DEPTH)
+            if passage[0] in asked
+        ][:top]
 
 
 @contextmanager
-def _other(maker: SystemFactory, documents: Sequence[Document]) -> Iterator[SystemAdapter]:
-    with maker(documents) as system:
+def _open_baseline(
+    factory: SystemFactory, documents: Sequence[Document]
+) -> Iterator[SystemAdapter]:
+    with factory(documents) as system:
         yield SystemAdapter(system, documents)
 
 
 SYSTEMS: Final[
     Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[SystemUnderTest]]]
 ] = {
-    name: index_documents if name == "onrecord" else partial(_other, maker)
-    for name, maker in MAKERS.items()
+    name: index_documents if name == "onrecord" else partial(_open_baseline, factory)
+    for name, factory in FACTORIES.items()
 }

@@ -35,35 +35,35 @@ class Bm25:
     def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The passages that score highest; of equal ones, the earlier."""
         scores = self.passage_words.scores(question)
-        return [self.passages[row] for row in _best(scores, top)]
+        return [self.passages[row] for row in _top_rows(scores, top)]
 
     def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
         """The sentence with the highest score, and that score; the first when all score 0."""
         scores = self.sentence_words.scores(question)
         if source is not None:
             scores = np.where(self.owners == source, scores, np.float32(-1.0))
-        row = _best(scores, 1)[0]
+        row = _top_rows(scores, 1)[0]
         return SystemAnswer((self.sentences[row],), float(scores[row]))
 
 
 @contextmanager
 def bm25(documents: Sequence[Document]) -> Iterator[Bm25]:
     """Build BM25 over the documents' passages and sentences, without headings."""
-    cut = [passage for document in documents for passage in passages(document)]
-    told = [
+    all_passages = [passage for document in documents for passage in passages(document)]
+    all_sentences = [
         (passage.document, sentence.span)
-        for passage in cut
+        for passage in all_passages
         for sentence in passage.sentences
         if not sentence.heading
     ]
     yield Bm25(
-        tuple((passage.document.id, passage.span) for passage in cut),
-        LexicalIndex([passage.embedded for passage in cut]),
-        tuple((document.id, span) for document, span in told),
-        LexicalIndex([span.of(document.text) for document, span in told]),
-        np.array([document.id for document, _ in told]),
+        tuple((passage.document.id, passage.span) for passage in all_passages),
+        LexicalIndex([passage.embedded for passage in all_passages]),
+        tuple((document.id, span) for document, span in all_sentences),
+        LexicalIndex([span.of(document.text) for document, span in all_sentences]),
+        np.array([document.id for document, _ in all_sentences]),
     )
 
 
-def _best(scores: Vectors, top: int) -> list[int]:
+def _top_rows(scores: Vectors, top: int) -> list[int]:
     return [int(row) for row in np.argsort(-scores, kind="stable")[:top]]

@@ -50,8 +50,8 @@ class LlamaIndex:
 
     def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The retriever's passages at their own offsets; those without offsets are dropped."""
-        found = (_place(one.node) for one in self._retrieve(question, top, None))
-        return [place for place in found if place is not None]
+        spans = (_claimed_span(hit.node) for hit in self._retrieve(question, top, None))
+        return [place for place in spans if place is not None]
 
     def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
         """The chunks to cite, 512 tokens at most each, and the similarity of the first passage.
@@ -63,17 +63,19 @@ class LlamaIndex:
         from llama_index.core.query_engine import CitationQueryEngine  # noqa: PLC0415
 
         engine = CitationQueryEngine(self.library.as_retriever(), llm=MockLLM())
-        found = self._retrieve(question, CITED_FROM, source)
+        hits = self._retrieve(question, CITED_FROM, source)
         quotes: list[DocumentSpan] = []
-        for one in found:
+        for hit in hits:
             # Its own code, one passage at a time, for what it makes does not name its passage.
-            parts = engine._create_citation_nodes([one])  # noqa: SLF001
-            parent = _place(one.node)
+            parts = engine._create_citation_nodes([hit])  # noqa: SLF001
+            parent = _claimed_span(hit.node)
             if parent is not None:
                 document, within = parent
-                words = (_unlabelled(part.node.get_content()) for part in parts)
-                quotes += [(document, at) for at in _found(self.texts[document], within, words)]
-        return SystemAnswer(tuple(quotes), found[0].score if found else None)
+                texts = (_without_label(part.node.get_content()) for part in parts)
+                quotes += [
+                    (document, span) for span in _search_chunks(self.texts[document], within, texts)
+                ]
+        return SystemAnswer(tuple(quotes), hits[0].score if hits else None)
 
     def _retrieve(self, question: str, top: int, source: str | None) -> list[NodeWithScore]:
         from llama_index.core.vector_stores import MetadataFilter, MetadataFilters  # noqa: PLC0415
@@ -99,7 +101,7 @@ def llama_index(
     from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
 
     texts = {document.id: document.text for document in documents}
-    nodes = _cut(documents, max_tokens)
+    nodes = _make_nodes(documents, max_tokens)
     model = HuggingFaceEmbedding(model_place(), embed_batch_size=BATCH, device="cpu")
     with TemporaryDirectory() as folder, closing(connect(Path(folder), None)) as client:
         vectors = ChromaVectorStore(client.get_or_create_collection("passages"))
@@ -109,12 +111,12 @@ def llama_index(
             embed_model=model,
         )
         name = "LlamaIndex" if max_tokens is None else f"LlamaIndex, {max_tokens}-token passages"
-        astray = sum(not _stands(node, texts) for node in nodes)
-        places = tuple(place for node in nodes if (place := _place(node)) is not None)
+        astray = sum(not _is_at_claimed_span(node, texts) for node in nodes)
+        places = tuple(place for node in nodes if (place := _claimed_span(node)) is not None)
         yield LlamaIndex(library, texts, places, OffsetCounts(len(nodes), astray), name)
 
 
-def _cut(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode]:
+def _make_nodes(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode]:
     from llama_index.core import Document as Loaded  # noqa: PLC0415
     from llama_index.core.node_parser import SentenceSplitter  # noqa: PLC0415
 
@@ -134,7 +136,7 @@ def _cut(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode
     return splitter.get_nodes_from_documents(loaded)
 
 
-def _place(node: BaseNode) -> DocumentSpan | None:
+def _claimed_span(node: BaseNode) -> DocumentSpan | None:
     """The span that the node claims; None when it has no offsets."""
     document, start, end = node.ref_doc_id, _offset(node, "start"), _offset(node, "end")
     if document is None or start is None or end is None:
@@ -143,27 +145,27 @@ def _place(node: BaseNode) -> DocumentSpan | None:
 
 
 def _offset(node: BaseNode, which: str) -> int | None:
-    found = getattr(node, f"{which}_char_idx", None)
-    return found if isinstance(found, int) else None
+    offset = getattr(node, f"{which}_char_idx", None)
+    return offset if isinstance(offset, int) else None
 
 
-def _stands(node: BaseNode, texts: Mapping[str, str]) -> bool:
+def _is_at_claimed_span(node: BaseNode, texts: Mapping[str, str]) -> bool:
     """Whether the node's text is at the offsets it claims."""
-    place = _place(node)
+    place = _claimed_span(node)
     return place is not None and place[1].of(texts[place[0]]) == node.get_content()
 
 
-def _unlabelled(text: str) -> str:
+def _without_label(text: str) -> str:
     """The chunk without the line "Source 1:" before it."""
     return text.partition("\n")[2]
 
 
-def _found(text: str, within: Span, parts: Iterable[str]) -> Iterator[Span]:
+def _search_chunks(text: str, within: Span, parts: Iterable[str]) -> Iterator[Span]:
     """Search the chunks of a passage in order, each after the start of the one before."""
     start = within.start
     for part in parts:
-        words = part.strip()
-        at = text.find(words, start, within.end)
-        if words and at >= 0:
-            yield Span(at, at + len(words))
-            start = at + 1
+        chunk = part.strip()
+        offset = text.find(chunk, start, within.end)
+        if chunk and offset >= 0:
+            yield Span(offset, offset + len(chunk))
+            start = offset + 1

@@ -36,7 +36,7 @@ class OnRecord:
     @property
     def passages(self) -> Sequence[DocumentSpan]:
         """All passages of the library."""
-        return [(one.document.id, one.span) for one in self.desk.passages]
+        return [(passage.document.id, passage.span) for passage in self.desk.passages]
 
     def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The best `top` passages, best first."""
@@ -46,8 +46,11 @@ class OnRecord:
     def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
         """The cited spans, claim by claim, and the confidence."""
         answer = self.desk.ask(question, filters=Filters(sources=(source,) if source else ()))
-        cited = (cited for claim in answer.claims for cited in claim.citations)
-        return SystemAnswer(tuple((one.document.id, one.span) for one in cited), answer.confidence)
+        citations = (citations for claim in answer.claims for citations in claim.citations)
+        return SystemAnswer(
+            tuple((citation.document.id, citation.span) for citation in citations),
+            answer.confidence,
+        )
 
 
 @contextmanager
@@ -55,8 +58,8 @@ def on_record(
     documents: Sequence[Document], *, evidence: str = OURS, name: str = NAME
 ) -> Iterator[OnRecord]:
     """Build On Record over the documents, never abstaining; `evidence` names the ranker."""
-    with desk_over(documents, evidence=evidence) as desk:
-        yield OnRecord(desk, name)
+    with desk_over(documents, evidence=evidence) as service:
+        yield OnRecord(service, name)
 
 
 @contextmanager
@@ -69,9 +72,9 @@ def desk_over(
 ) -> Iterator[AnswerService]:
     """Index the documents in a temporary store and open a service; it never abstains by default."""
     embedder = SentenceEmbedder(embedding)
-    judge = ranker_for(evidence)
+    ranker = ranker_for(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
             ingest_documents(documents, store, embedder)
         with Store.open(Path(folder), embedder) as store:
-            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=judge)
+            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=ranker)

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-SIZE = 6  # sentences a question is put to
-NEAR = 3  # of these, the likeliest wrong ones of the paragraph that was asked
-FAR = 2  # and of other paragraphs, drawn among so many of the likeliest:
+CANDIDATES = 6  # sentences for each question
+NEAR_NEGATIVES = 3  # of these, the likeliest wrong ones of the paragraph that was asked
+FAR_NEGATIVES = 2  # and of other paragraphs, drawn among so many of the likeliest:
 FAR_POOL = 12
 LEFT_OUT = 0.15  # share of the answered questions whose answer is taken away
-ALTERED = 0.15  # and of those that are changed until nothing answers
-NAMES = 40  # of the sentences likest to the question, whose names may take the place of its own
+PERTURBED = 0.15  # and of those that are changed until nothing answers
+NAME_SOURCES = (
+    40  # of the sentences likest to the question, whose names may take the place of its own
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,20 @@ def read_paragraphs(file: Path, *, even: bool = False) -> list[TrainingParagraph
     ]
 
 
-def _paragraph(told: Mapping[str, Any]) -> TrainingParagraph:
-    text = told["context"]
+def _paragraph(entry: Mapping[str, Any]) -> TrainingParagraph:
+    text = entry["context"]
     spans = list(sentence_spans(text))
     questions = []
-    for asked in told["qas"]:
-        starts = [answer["answer_start"] for answer in asked.get("answers", ())]
-        unanswered = bool(asked.get("is_impossible"))
+    for question in entry["qas"]:
+        starts = [answer["answer_start"] for answer in question.get("answers", ())]
+        unanswered = bool(question.get("is_impossible"))
         gold = frozenset(
-            at for at, span in enumerate(spans) if any(span.start <= s < span.end for s in starts)
+            index
+            for index, span in enumerate(spans)
+            if any(span.start <= start < span.end for start in starts)
         )
         if unanswered or gold:
-            questions.append((asked["question"], frozenset() if unanswered else gold))
+            questions.append((question["question"], frozenset() if unanswered else gold))
     sentences = tuple(normalise(span.of(text)).strip() for span in spans)
     return TrainingParagraph(sentences, tuple(questions))
 
@@ -84,63 +88,71 @@ def training_groups(
     paragraphs: Sequence[TrainingParagraph], *, most: int, seed: int
 ) -> list[TrainingGroup]:
     """At most `most` groups, sampled and shuffled with the seed."""
-    chance = random.Random(seed)  # noqa: S311
-    asked = [
-        (at, question, gold)
-        for at, paragraph in enumerate(paragraphs)
+    rng = random.Random(seed)  # noqa: S311
+    questions = [
+        (index, question, gold)
+        for index, paragraph in enumerate(paragraphs)
         for question, gold in paragraph.questions
     ]
-    chance.shuffle(asked)
-    pool = _Pool(paragraphs)
-    return [pool.group(*one, chance) for one in asked[:most]]
+    rng.shuffle(questions)
+    pool = _SentencePool(paragraphs)
+    return [pool.group(*question, rng) for question in questions[:most]]
 
 
-class _Pool:
+class _SentencePool:
     """All sentences in a lexical index, to draw negative candidates from."""
 
     def __init__(self, paragraphs: Sequence[TrainingParagraph]) -> None:
         self._paragraphs = paragraphs
         self._places = [
-            (at, number)
-            for at, paragraph in enumerate(paragraphs)
+            (index, number)
+            for index, paragraph in enumerate(paragraphs)
             for number in range(len(paragraph.sentences))
         ]
         self._lexical = LexicalIndex([paragraphs[a].sentences[n] for a, n in self._places])
 
     def group(
-        self, at: int, question: str, gold: frozenset[int], chance: random.Random
+        self, paragraph: int, question: str, gold: frozenset[int], rng: random.Random
     ) -> TrainingGroup:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
-        draw = chance.random() if gold else 0.0
-        if gold and draw < ALTERED:
-            changed = perturb(question, self._strange(ranked, at), chance)
+        draw = rng.random() if gold else 0.0
+        if gold and draw < PERTURBED:
+            changed = perturb(question, self._strange(ranked, paragraph), rng)
             if changed is not None:
                 question, gold = changed, frozenset()
-        near = [row for row in ranked if self._is_wrong(row, at, gold)][:NEAR]
-        far = list(self._elsewhere(ranked, at))
-        drawn = chance.sample(far[:FAR_POOL], min(FAR, len(far))) if near else []
-        kept_out = ALTERED <= draw < ALTERED + LEFT_OUT
-        right = [chance.choice(sorted(gold))] if gold and not kept_out else []
-        kept = [(at, one) for one in right]
-        kept += [self._places[row] for row in (*near, *drawn, *far[FAR_POOL:])]
-        candidates = tuple(self._paragraphs[a].candidate(n) for a, n in kept[:SIZE])
+        same_paragraph = [row for row in ranked if self._is_wrong(row, paragraph, gold)][
+            :NEAR_NEGATIVES
+        ]
+        other_paragraphs = list(self._elsewhere(ranked, paragraph))
+        drawn = (
+            rng.sample(other_paragraphs[:FAR_POOL], min(FAR_NEGATIVES, len(other_paragraphs)))
+            if same_paragraph
+            else []
+        )
+        answer_left_out = PERTURBED <= draw < PERTURBED + LEFT_OUT
+        right = [rng.choice(sorted(gold))] if gold and not answer_left_out else []
+        chosen = [(paragraph, number) for number in right]
+        chosen += [
+            self._places[row] for row in (*same_paragraph, *drawn, *other_paragraphs[FAR_POOL:])
+        ]
+        candidates = tuple(self._paragraphs[a].candidate(n) for a, n in chosen[:CANDIDATES])
         return TrainingGroup(question, candidates, 0 if right else None)
 
-    def _strange(self, ranked: Sequence[int], at: int) -> list[str]:
+    def _foreign_names(self, ranked: Sequence[int], paragraph: int) -> list[str]:
         """Names in likely sentences of other paragraphs that are not in this paragraph."""
-        own = " ".join(self._paragraphs[at].sentences)
-        likely = (self._places[row] for row in ranked[:NAMES])
-        found = (
+        own = " ".join(self._paragraphs[paragraph].sentences)
+        likely = (self._places[row] for row in ranked[:NAME_SOURCES])
+        candidates = (
             name for a, n in likely for name in capitalised_names(self._paragraphs[a].sentences[n])
         )
-        return [name for name in dict.fromkeys(found) if name not in own]
+        return [name for name in dict.fromkeys(candidates) if name not in own]
 
     def _is_wrong(self, row: int, at: int, gold: frozenset[int]) -> bool:
         paragraph, number = self._places[row]
         return paragraph == at and number not in gold
 
-    def _elsewhere(self, ranked: Sequence[int], at: int) -> Iterator[int]:
-        found = (row for row in ranked if self._places[row][0] != at)
-        for _ in range(FAR_POOL + SIZE):
-            if (row := next(found, None)) is not None:
+    def _elsewhere(self, ranked: Sequence[int], paragraph: int) -> Iterator[int]:
+        rows = (row for row in ranked if self._places[row][0] != paragraph)
+        for _ in range(FAR_POOL + CANDIDATES):
+            if (row := next(rows, None)) is not None:
                 yield row

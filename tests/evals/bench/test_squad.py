@@ -12,7 +12,7 @@ from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from evals.bench import squad_retrieval, squad_sentences, squad_silence
 from evals.bench.squad import SquadQuestion, draw_sample, read_squad
-from evals.bench.squad_retrieval import paragraphs, scores
+from evals.bench.squad_retrieval import metric_values, ranked_paragraphs
 from evals.bench.squad_sentences import holds_answer
 from evals.metrics.silence import confidence_auroc, confidence_false_answers
 from evals.systems.system import SystemAnswer
@@ -102,7 +102,7 @@ def test_a_paragraph_at_rank_one_at_rank_three_and_not_at_all() -> None:
     questions = [SquadQuestion(name, "?", f"p{name}", answered=True) for name in "abc"]
     ranked = {"a": ["pa", "x", "y"], "b": ["x", "y", "pb"], "c": ["x", "y", "z"]}
 
-    found = scores(questions, ranked)
+    found = metric_values(questions, ranked)
 
     # A single right paragraph at rank r gives 1 / log2(r + 1), so 1, 1 / 2 and 0.
     assert found["nDCG@10"] == pytest.approx([1.0, 1 / math.log2(4), 0.0])
@@ -113,7 +113,7 @@ def test_a_paragraph_at_rank_one_at_rank_three_and_not_at_all() -> None:
 def test_paragraphs_rank_by_their_best_passage() -> None:
     places = [("b", Span(0, 1)), ("a", Span(0, 1)), ("b", Span(1, 2)), ("c", Span(0, 1))]
 
-    assert paragraphs(Scripted(places={"?": places}), "?") == ["b", "a", "c"]
+    assert ranked_paragraphs(Scripted(places={"?": places}), "?") == ["b", "a", "c"]
 
 
 def test_retrieval_asks_the_answerable_of_odd_articles_and_then_of_all(data: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.training.examples import SIZE, TrainingParagraph, read_paragraphs, training_groups
+from evals.training.examples import CANDIDATES, TrainingParagraph, read_paragraphs, training_groups
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ def test_what_has_no_answer_has_none_among_its_candidates(file: Path) -> None:
     unanswered = [one for one in _made(file, 1) if one.question == "Who burnt the mill?"]
 
     assert [one.gold for one in unanswered] == [None]
-    assert 0 < len(unanswered[0].candidates) <= SIZE
+    assert 0 < len(unanswered[0].candidates) <= CANDIDATES
 
 
 def test_candidates_come_with_the_sentence_before(file: Path) -> None:
