@@ -29,9 +29,9 @@ PLOT: Final = Path(__file__).parents[1] / "calibration.svg"
 SUITES: Final = ("five", "library", "footbridge")
 SQUAD: Final = "SQuAD 2, odd articles"
 THRESHOLDS: Final = tuple(round(0.05 * step, 2) for step in range(1, 15))
-ANSWERED, FALSELY = 0.9, 0.1  # what a threshold should reach, and stay under
-WIDTH, HEIGHT, TITLE = 372, 400, 20  # of a plot, and of the words above it
-STEPS = 60  # halvings until a shift is found, more than a float can tell apart
+ANSWERED, FALSELY = 0.9, 0.1  # minimum answer rate and maximum false answer rate wanted
+WIDTH, HEIGHT, TITLE = 372, 400, 20  # of a plot and of its title, in pixels
+STEPS = 60  # bisection steps, more than a float resolves
 STYLE = Markup("""<style>
 text { font: 12.5px sans-serif; fill: #222 } .tick { font-size: 11.5px; fill: #666 }
 .title { font-weight: bold } .grid { stroke: #ddd } .dot { fill: #1f5f8b; stroke: #fff }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evals.bench.articles import PolnearArticle
     from evals.bench.quote_attributors import QuoteAttributor
 
-MEASURED = 240  # articles, the last by id; the others are for developing on
+MEASURED = 240  # test articles, the last by id; the others are the development set
 MIN_WORDS = 8
 PRONOUNS = frozenset("i he him she her it we us they them who whom which that you one".split())  # noqa: SIM905
 

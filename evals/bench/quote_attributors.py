@@ -11,7 +11,7 @@ from corpus.speakers.attributions import Attribution, attributions
 from corpus.structure.sentences import sentence_spans
 
 QuoteAttributor = Callable[[str, Span], Span | None]
-NEAR = 160  # characters around a quotation in which the one regular expression looks
+NEAR = 160  # characters around a quotation that the regular expression searches
 
 _SAID = (
     r"(?:said|says|told|added|adds|wrote|writes|tweeted|asked|asks|explained|continued|argued"

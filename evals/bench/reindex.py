@@ -25,9 +25,9 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PASSAGES = 2_000  # read anew
-PASSAGES_PER_FILE = 40  # of them, in a document
-IDLE_QUESTIONS = 50  # questions before, and as many after
+PASSAGES = 2_000  # re-indexed
+PASSAGES_PER_FILE = 40  # passages
+IDLE_QUESTIONS = 50  # questions before, and as many after, the re-index
 
 
 def reindex_lines(texts: Path, questions: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from evals.bench.articles import GoldAttribution, PolnearArticle
     from evals.metrics.interval import Estimate
 
-# The annotators marked attitudes and acts, too ("wants", "endorsed"); these tell what one claims.
+# The annotators also marked attitudes and acts ("wants", "endorsed"); these are cues of speech.
 SPEECH_VERBS = frozenset(
     {"said", "say", "says", "told", "tells", "added", "argued", "argues", "claimed", "noted"}
 )

@@ -68,7 +68,7 @@ def compare_segmenters(data: Path) -> Mapping[str, BoundaryCounts]:
 
 
 def _segmenters() -> dict[str, Callable[[str], Iterable[int]]]:
-    # Loaded here, not above: they are for this comparison alone.
+    # Imported here, since only this comparison needs them.
     import nupunkt  # noqa: PLC0415
     import pysbd  # noqa: PLC0415
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 SIZES = (10_000, 100_000)
 PER_DOCUMENT = 25
 SEED = 20_261_122
-NOISE = 0.7  # length of the random part of a made passage's vector, the real part's being 1
+NOISE = 0.7  # norm of the noise in a synthetic vector; that of the real part is 1
 
 T = TypeVar("T")
 

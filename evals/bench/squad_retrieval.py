@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-SEARCH_DEPTH = 60  # passages looked through for ten different paragraphs
+SEARCH_DEPTH = 60  # passages searched for ten different paragraphs
 METRICS = ("nDCG@10", "MRR@10", "Hits@4")
 NOTE = (
     "Intervals draw whole articles. On Record's weight of dense against lexical and BM25's two "

@@ -85,7 +85,7 @@ def _confidences(
                 system.answer(question.text, source=question.paragraph if within else None)
                 for question in asked
             ]
-        # A system that has found nothing to be sure of is as unsure as can be.
+        # Without a confidence a system counts as least confident.
         yield (
             system.name,
             [

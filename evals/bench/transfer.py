@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from evals.systems.system import SystemAnswer
 
 SUITES: Final = ("five", "library", "footbridge")
-MIN_SHARED = 0.5  # share of a gold place, or of the quote where that is shorter, that makes a hit
+MIN_SHARED = 0.5  # share of the gold place, or of a shorter quote, that makes a hit
 NOTE = (
     "First quote: the share of the questions with an answer whose first quote has half of a place "
     "that answers, or is half of it. AUROC: of confidence, answered against unanswerable "

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.filters_schema import GivenFilters
     from app.feedback.marks import AnswerMark, MarkedCitation
 
-ID_CHARS = 48  # as much of a question as tells it from others and still fits a table
+ID_CHARS = 48  # enough to be distinct, short enough for a table
 
 _WRONG = (
     "Marked wrong: the quotes shown do not answer this. Put the places that do into gold; "

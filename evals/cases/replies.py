@@ -47,8 +47,7 @@ class PlantedFault(StrEnum):
     INVENTED = "invented"
 
 
-# A key of what says something else shows in whichever fact is not there; a source that is none in
-# its name.
+# A wrong key shows as whichever fact is missing from its sentence, an invented source as its name.
 ACCEPTED_FAULTS: Mapping[PlantedFault, frozenset[FaultKind]] = {
     **{
         one: frozenset({FaultKind[one.name]})

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from evals.cases.outcome import GoldSpan, Outcome
 
-MAX_SEPARATOR_CHARS = (
-    2  # characters, at most, between two sentences in a row: a space, or two line ends
-)
+MAX_SEPARATOR_CHARS = 2  # between consecutive sentences: a space, or two line ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class SuiteCommand:
         cases = self.suite.cases
         require_documents(cases, self.truth, "the documents")
         in_cases = {name: self.truth[name] for case in cases for name in case.documents}
-        # Those that no case names are asked too, and what they hold can change an answer.
+        # Documents that no case names are asked too and can change an answer.
         documents = {**self.respondent.documents, **in_cases}
         metadata = run_metadata(
             self.suite, documents, system=self.system, truth=self.where, model=self.model

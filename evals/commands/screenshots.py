@@ -59,7 +59,7 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
                     )
                     page.goto(site.url)
                     for view in _views(page, asked or _DEFAULT_QUESTIONS):
-                        page.wait_for_timeout(250)  # what fades has faded
+                        page.wait_for_timeout(250)  # transitions have ended
                         page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
                     click.echo(f"{size}, {theme}")
                     page.close()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from evals.run.run_file import Run
 
 FILE: Final = Path(__file__).with_name("gate.toml")
-DIGEST: Final = "case"  # beside the metrics of a case
+DIGEST: Final = "case"  # key of a case's digest, next to its metrics
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from evals.report.compare import MetricChange
     from evals.run.run_file import Run
 
-NAMED = 8  # of the cases that got worse
+NAMED = 8  # cases listed in a message
 
 
 @dataclass(frozen=True, slots=True)

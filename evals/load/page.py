@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-WELCOME = "#chat :is(.chips, .empty)"  # the welcome, with what can be asked
+WELCOME = "#chat :is(.chips, .empty)"  # the welcome with example questions
 
 
 def page_load_seconds(url: str, times: int = 7) -> list[float] | None:

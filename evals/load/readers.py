@@ -20,7 +20,7 @@ from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_CONVERSATION: Final = 5  # questions, then the page is opened anew
+_CONVERSATION: Final = 5  # questions, then the page is reloaded
 _CHAT: Final = "chat"
 _JOIN: Final = "/gradio_api/queue/join"
 _RUN: Final = "/gradio_api/run/predict"
@@ -100,7 +100,7 @@ class OnPage(_Reader):
 
     weight = 4
 
-    _asked = _CONVERSATION  # none yet: the page is opened first
+    _asked = _CONVERSATION  # so that the page is opened first
 
     @task
     def ask(self) -> None:

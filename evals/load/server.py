@@ -26,8 +26,8 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-START_TIMEOUT = 120  # seconds until it has to answer
-SAMPLE_INTERVAL = 2.0  # seconds between two looks at the memory
+START_TIMEOUT = 120  # seconds to answer the first request
+SAMPLE_INTERVAL = 2.0  # seconds between two memory samples
 _MIB = 1 << 20
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "SmolLM2-135M-Instruct"
 CONTEXT = 4096  # tokens; the model was trained with 8,192
-START_TIMEOUT = 120  # seconds until it has to answer
+START_TIMEOUT = 120  # seconds to answer the first request
 DEATH_DELAY = 0.5  # seconds from a broken connection to the end of the process
 
 

@@ -18,7 +18,7 @@ def exactness(outcome: Outcome) -> Values | None:
 
     The figure is the pooled ratio, 0 to 1, and must be 1. Passages shown as nearest count too.
     """
-    quotes = [quote.is_exact and quote.known_truly for quote in outcome.shown]
+    quotes = [quote.stands and quote.known_truly for quote in outcome.shown]
     checks = [*quotes, *outcome.nearest_stand]
     return (sum(checks), len(checks)) if checks else None
 

@@ -15,7 +15,7 @@ MEASURES = {
     "Hits@4": "Success@4",
     "Hits@5": "Success@5",
     "Hits@10": "Success@10",
-}  # what the field calls a metric, and what ir-measures does
+}  # our name of a metric, and that of ir-measures
 
 
 def retrieval(
@@ -32,7 +32,7 @@ def retrieval(
     A question without relevant documents is left out, not 0; one without hits is 0. Of a document
     that is ranked twice the first rank counts.
     """
-    # Loaded here, not above: it is for the evals' retrieval figures alone.
+    # Imported here, since only retrieval metrics need it.
     import ir_measures  # noqa: PLC0415
 
     questions = {question: set(documents) for question, documents in relevant.items() if documents}

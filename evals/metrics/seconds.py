@@ -33,7 +33,7 @@ METRICS: Final = tuple(
         partial(percentile, rank=rank),
         lambda value: -value[0],
         higher_is_better=False,
-        is_gated=False,  # a busy machine is no fault of the code
+        is_gated=False,  # a busy machine is not a regression
     )
     for rank in (50, 95)
 )

@@ -42,7 +42,7 @@ def false_answer_rate(
         raise ValueError(message)
     if not positive or not negative:
         return None
-    needed = math.ceil(answer_rate * len(positive) - 1e-9)  # .9 * 10 is 9, whatever floats say
+    needed = math.ceil(answer_rate * len(positive) - 1e-9)  # .9 * 10 must be 9 despite rounding
     threshold = sorted(positive, reverse=True)[needed - 1]
     return sum(score >= threshold for score in negative) / len(negative)
 

@@ -26,7 +26,7 @@ def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
 
     A boundary by either segmenter counts: each misses some next to quotation marks.
     """
-    # Loaded here, not above: they read models, and are for the evals alone.
+    # Imported here, since they load models that nothing else needs.
     from nupunkt import sent_spans  # noqa: PLC0415
     from pysbd import Segmenter  # noqa: PLC0415
 

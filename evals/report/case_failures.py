@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
 
-HALF = 0.5  # of a place's characters; who shows less has not made the point
+HALF = 0.5  # of a place's characters; less does not make the point
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,15 @@ def _is_half_shown(place: GoldSpan, shown: set[tuple[str, int]]) -> bool:
 def _quote_failures(outcome: Outcome) -> Iterator[CaseFailure]:
     places = [*(place for point in outcome.points for place in point), *outcome.optional]
     for number, quote in enumerate(outcome.shown, start=1):
-        if not quote.is_exact:
+        if not quote.stands:
             yield CaseFailure(
                 f"quote {number} does not stand at its place in the source", is_grave=True
             )
         if not quote.known_truly:
             yield CaseFailure(f"quote {number} says of its source what is not so", is_grave=True)
-        if quote.is_exact and not quote.whole:
+        if quote.stands and not quote.whole:
             yield CaseFailure(f"quote {number} is not whole sentences", is_grave=True)
-        elif quote.is_exact and not keeps_context(quote, places):
+        elif quote.stands and not keeps_context(quote, places):
             yield CaseFailure(f"quote {number} cuts off what it hangs on", is_grave=True)
         place = gold_for_speaker(quote, outcome)
         if place and not same_speaker(quote, place):

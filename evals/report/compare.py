@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from evals.run.run_file import Run
 
 SAME = 1e-9
-MIN_COMPARED_CASES = 6  # cases; when five all change one way, a sign test has p = .0625
-DIGITS = 4  # of a value that is kept; what is smaller is no difference to a reader
+MIN_COMPARED_CASES = 6  # cases; if five of five change one way, a sign test has p = .0625
+DIGITS = 4  # to which values are rounded; smaller differences don't matter to readers
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
-# What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
+# Characters that XML 1.0 can't hold even when escaped: https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -28,7 +28,7 @@ def render_junit(run: Run) -> str:
         skipped=str(sum(outcome.stale is not None for outcome in run.outcomes)),
         errors=str(int(not run.complete)),
         time=f"{sum(outcome.seconds or 0.0 for outcome in run.outcomes):.3f}",
-        timestamp=run.made["started"][:19],  # what reads it wants no offset; it is UTC
+        timestamp=run.made["started"][:19],  # consumers expect no offset; it is UTC
     )
     suite.extend(cases)
     if not run.complete:

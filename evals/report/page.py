@@ -73,7 +73,7 @@ def render_page(
         passing=[case_view(one, metrics) for one in fresh if not has_failed(one)],
         stale=[one for one in run.outcomes if one.stale is not None],
     )
-    return page.encode(errors="replace").decode()  # half a character is no UTF-8
+    return page.encode(errors="replace").decode()  # UTF-8 can't hold a lone surrogate
 
 
 def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
     ]
     silent = sum(outcome.silent for outcome in answerable)
     answered = sum(not outcome.silent for outcome in unanswerable)
-    inexact = sum(not quote.is_exact for quote, _ in quotes)
+    inexact = sum(not quote.stands for quote, _ in quotes)
     wrong = sum(not same_speaker(quote, place) for quote, place in judged)
     if answerable:
         asked = _count_of(len(answerable), "question")

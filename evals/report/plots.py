@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evals.metrics.calibration import CalibrationBin
     from evals.metrics.interval import Estimate
 
-FEW = 5  # cases; of fewer the bootstrap draws too narrow an interval, so their dot is hollow
+FEW = 5  # cases; with fewer the bootstrap interval is too narrow, so the dot is hollow
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 BAR_WIDTH, BAR_HEIGHT = 132, 18
 LABELS, PLOT, COUNTS, ROW, HEAD = 112, 190, 42, 24, 8  # widths and heights of a plot by kind
@@ -93,7 +93,7 @@ def reliability_plot(bins: Sequence[CalibrationBin]) -> Markup:
     total = MARGIN + SIDE + LARGEST + 4, HEADROOM + SIDE + FOOT
     floor = HEADROOM + SIDE
     parts = [*_square(floor)]
-    counts = []  # over all dots, so that none hides a number
+    counts = []  # drawn last, so that no dot hides a number
     for bin_ in bins:
         x, y = _at(bin_.confidence, MARGIN, SIDE), floor - bin_.answerable * SIDE
         radius = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evals.cases.outcome import Outcome
     from evals.run.system_under_test import SystemUnderTest
 
-TOP = 10  # passages looked at; no metric looks deeper
+TOP = 10  # passages requested; no metric looks deeper
 
 
 def outcomes(

@@ -23,7 +23,7 @@ REQUIRED_METADATA = frozenset(
         *("commit", "code_sha256", "settings", "model", "documents", "packages"),
         *("python", "machine"),
     )
-)  # what reports tell of the making
+)  # metadata that reports show
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read_run(file: Path) -> Run:
         if missing := REQUIRED_METADATA - metadata.keys():
             message = f"{file}: it is no run of the evals: its first line lacks {min(missing)}"
             raise OnRecordError(message)
-        # Two processes that went on with one run wrote some cases twice: the first of each counts.
+        # Two processes that resumed one run may have written a case twice: the first counts.
         by_id = {
             outcome.case.id: outcome for outcome in map(Outcome.from_record, reversed(records))
         }
@@ -129,7 +129,7 @@ def begin_run(
         try:
             run = read_run(file)
         except OnRecordError:
-            continue  # what is no run cannot be gone on with, and is nobody's loss
+            continue  # a file that is not a run can't be resumed
         if not run.complete and same_metadata(run.made, metadata):
             return RunWriter(file, metadata), run
     moment = datetime.fromisoformat(metadata["started"]).strftime("%Y%m%dT%H%M%S")

@@ -35,7 +35,7 @@ PACKAGES = (
     "torch",
 )
 FORMAT = 1
-IRRELEVANT_SETTINGS = frozenset({"store", "host", "port", "marks"})  # what changes no answer
+IRRELEVANT_SETTINGS = frozenset({"store", "host", "port", "marks"})  # they change no answer
 
 
 def run_metadata(

@@ -86,7 +86,7 @@ def _shown_quote(
         speaker=cited["speaker"],
         role=cited["role"],
         known=provenance,
-        is_exact=is_verbatim and _has_true_context(cited, documents[cited["document"]].text),
+        stands=is_verbatim and _has_true_context(cited, documents[cited["document"]].text),
         known_truly=document is not None and provenance == shown_provenance(document),
         whole=is_verbatim and is_whole_sentences(Span(start, end), documents[cited["document"]]),
         claim=claim,

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-SEARCH_DEPTH = 60  # passages of another system, of which those are kept whose documents were asked
+SEARCH_DEPTH = (
+    60  # passages of a baseline before those of documents that were not asked are dropped
+)
 
 
 class SystemUnderTest(Protocol):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from evals.metrics.characters import DocumentSpan
 
-CITED_FROM = 2  # passages: similarity_top_k where nothing is set
+CITED_FROM = 2  # passages: the default of similarity_top_k
 OVERLAP = 20  # tokens: LlamaIndex's DEFAULT_CHUNK_OVERLAP, for passages not of its default size
 
 
@@ -58,7 +58,7 @@ class LlamaIndex:
 
         A chunk has no offsets, so its text is searched for in the passage it was cut from.
         """
-        # Loaded here, not above: it takes seconds.
+        # Imported here, since it takes seconds.
         from llama_index.core.llms import MockLLM  # noqa: PLC0415
         from llama_index.core.query_engine import CitationQueryEngine  # noqa: PLC0415
 
@@ -66,7 +66,7 @@ class LlamaIndex:
         hits = self._retrieve(question, CITED_FROM, source)
         quotes: list[DocumentSpan] = []
         for hit in hits:
-            # Its own code, one passage at a time, for what it makes does not name its passage.
+            # LlamaIndex's chunking, passage by passage, since a chunk does not name its passage.
             parts = engine._create_citation_nodes([hit])  # noqa: SLF001
             parent = _claimed_span(hit.node)
             if parent is not None:

@@ -14,9 +14,9 @@ from evals.systems.system import System
 from index.evidence.cross_encoder import NONE
 
 SystemFactory = Callable[[Sequence[Document]], AbstractContextManager[System]]
-MODEL_TOKENS = 256  # what all-MiniLM-L6-v2 reads of a text
+MODEL_TOKENS = 256  # the most that all-MiniLM-L6-v2 reads
 
-# Ours first: tables show by how much it differs from the others.
+# Ours first: tables show its difference from each of the others.
 SYSTEMS: dict[str, SystemFactory] = {
     "onrecord": on_record,
     "onrecord-untrained": partial(on_record, evidence=NONE, name="On Record, no trained judge"),
@@ -29,4 +29,4 @@ PARAGRAPH_SYSTEMS = (
     "onrecord-untrained",
     "llamaindex",
     "bm25",
-)  # where documents are single paragraphs
+)  # for documents of one paragraph

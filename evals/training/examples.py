@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CANDIDATES = 6  # sentences for each question
-NEAR_NEGATIVES = 3  # of these, the likeliest wrong ones of the paragraph that was asked
-FAR_NEGATIVES = 2  # and of other paragraphs, drawn among so many of the likeliest:
+NEAR_NEGATIVES = 3  # hard negatives of the paragraph that was asked
+FAR_NEGATIVES = 2  # negatives of other paragraphs, drawn from so many of the likeliest:
 FAR_POOL = 12
-LEFT_OUT = 0.15  # share of the answered questions whose answer is taken away
-PERTURBED = 0.15  # and of those that are changed until nothing answers
-NAME_SOURCES = (
-    40  # of the sentences likest to the question, whose names may take the place of its own
-)
+LEFT_OUT = 0.15  # share of the answerable questions whose answer is removed
+PERTURBED = 0.15  # and of those that are perturbed
+NAME_SOURCES = 40  # most similar sentences, whose names may replace one of the question
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 SHIFTS: Final = "squadshifts/new_wiki_v1.0.json"
-SAMPLED_QUESTIONS = 1_100  # questions drawn of each of the two
+SAMPLED_QUESTIONS = 1_100  # questions drawn from each data set
 PARAGRAPHS = 400  # of new Wikipedia, in order, that are indexed or held back
-ABSENT, GAP = 4, 3  # every so manieth article and paragraph is held back
-FOLDS = 8  # of whole articles: what calibrates a fold was not fitted on it
-REGULARISATION = 1.0  # C of scikit-learn: with so many cases regularisation hardly matters
+ABSENT, GAP = 4, 3  # every 4th article and every 3rd paragraph is held back
+FOLDS = 8  # of whole articles
+REGULARISATION = 1.0  # C of scikit-learn; with so many cases it hardly matters
 DECIMALS = 3
-# How much each kind of case weighs, however many there are: a reader is as often answered as not.
+# Total weight of each kind of case, whatever their number: half of the questions are answerable.
 SHARES: Final = {"present": 0.5, "near": 0.25, "gap": 0.125, "absent": 0.125}
 
 Matrix = npt.NDArray[np.float64]
@@ -80,7 +80,9 @@ def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
     """Questions of the even articles of SQuAD 2, each asked of its own paragraph."""
     documents, questions, articles = read_squad(data / "squad2-dev")
     even_questions = [question for question in questions if articles[question.paragraph] % 2 == 0]
-    with desk_over(documents, evidence=NONE) as service:  # the judge has learnt these questions
+    with desk_over(
+        documents, evidence=NONE
+    ) as service:  # the ranker was trained on these questions
         for question in draw_sample(even_questions, SAMPLED_QUESTIONS):
             found = service.search(question.text, filters=Filters(sources=(question.paragraph,)))
             kind = "present" if question.answered else "near"
@@ -133,7 +135,7 @@ def _fit_regression(
     values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix
 ) -> tuple[Matrix, float]:
     """Coefficients and intercept of a logistic regression; deterministic."""
-    # Loaded here, not above: nothing else in the evals needs it.
+    # Imported here, since nothing else needs it.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     model = LogisticRegression(C=REGULARISATION, max_iter=2_000)

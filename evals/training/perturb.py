@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator, Sequence
 
-MAX_YEAR_SHIFT = 30  # years by which a year is moved at most
-NEGATION_SHARE = 0.4  # share of the questions to be denied, where nothing else can be changed
+MAX_YEAR_SHIFT = 30  # years
+NEGATION_SHARE = 0.4  # probability that a negation may be tried
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: (?:(?:of|the|de|van) )?[A-Z][\w’'-]+)*")
@@ -42,7 +42,7 @@ _OPPOSITE: Final = {
     for pair in _OPPOSITES.split(";")
     for one, other in (pair.split(), pair.split()[::-1])
 }
-_WORD = re.compile(r"(?<!how )(?<!How )\b[a-z]+\b")  # "how long" asks nothing of length alone
+_WORD = re.compile(r"(?<!how )(?<!How )\b[a-z]+\b")  # "how long" does not ask about long things
 _NOT: Final = {
     "did": "didn't", "does": "doesn't", "do": "don't", "was": "wasn't", "were": "weren't",
     "is": "isn't", "are": "aren't", "has": "hasn't", "had": "hadn't", "have": "haven't",
@@ -68,7 +68,7 @@ def perturb(question: str, others: Sequence[str], rng: random.Random) -> str | N
         lambda: _use_antonym(question, rng),
     ]
     rng.shuffle(changes)
-    # Nearly every question can be denied, so that is kept for where nothing else can be done.
+    # Nearly every question can be negated, so that is only the last resort.
     if rng.random() < NEGATION_SHARE:
         changes.append(lambda: _negate(question))
     changed = (change() for change in changes)

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 HEAD_RATE = 1e-3
 WEIGHT_DECAY = 0.01
-WARM_UP = 0.06  # share of the steps in which the rate rises
-MIN_RATE = 0.02  # share of the rate that is left at the end
+WARM_UP = 0.06  # share of the steps with a rising rate
+MIN_RATE = 0.02  # share of the rate at the end
 STEPS_PER_LINE = 50  # steps between two lines of progress
 SEED = 20_261_123
-LENGTH_BUCKET = 60  # tokens by which groups are alike in length
-PADDING_LOGIT = -1e4  # the logit of what is not there
+LENGTH_BUCKET = 60  # tokens; groups in one bucket have a similar length
+PADDING_LOGIT = -1e4  # logit of padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def train_ranker(examples: Sequence[TrainingGroup], plan: TrainingPlan) -> Cross
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: _rate_factor(step, len(batches))
     )
-    # Nothing is dropped out, which takes half of the time: each example is seen but once.
+    # No dropout, which would double the time: each example is seen only once.
     net.encoder.eval()
     started, losses = time.perf_counter(), []
     for step, batch in enumerate(batches, start=1):

@@ -54,7 +54,7 @@ def test_what_is_shown_is_judged_and_timed() -> None:
 
     when, why, _ = _ran(respondent)
 
-    assert [one.is_exact for one in when.shown] == [True]
+    assert [one.stands for one in when.shown] == [True]
     assert (when.hits, when.relevant) == ((False, False), 1)
     assert when.seconds is not None
     assert 0 <= when.seconds < 60
@@ -145,4 +145,4 @@ def test_a_store_that_holds_other_words_is_held_against_the_truth() -> None:
 
     when, *_ = _ran(Scripted(shown, documents={"essay": changed, "blog": BLOG}))
 
-    assert [one.is_exact for one in when.shown] == [False]
+    assert [one.stands for one in when.shown] == [False]

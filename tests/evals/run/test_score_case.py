@@ -41,7 +41,7 @@ def _quote(cited: dict[str, Any]) -> ShownQuote:
 def test_a_true_quote_stands_is_whole_and_knows_its_source() -> None:
     found = _quote(citation(SHUT))
 
-    assert (found.is_exact, found.known_truly, found.whole) == (True, True, True)
+    assert (found.stands, found.known_truly, found.whole) == (True, True, True)
     assert found.at == DocumentRange("essay", 0, 27, (0, 1), SHUT)
     assert (found.speaker, found.role, found.claim) == ("Orsolya Kemp", "author", 0)
 
@@ -65,7 +65,7 @@ def test_a_true_quote_stands_is_whole_and_knows_its_source() -> None:
 def test_words_that_are_not_at_their_place_do_not_stand(wrong: dict[str, Any]) -> None:
     found = _quote(citation(SHUT) | wrong)
 
-    assert not found.is_exact
+    assert not found.stands
     assert found.at.text == wrong.get("exact", SHUT)
     assert found.at.start == wrong.get("start", 0)
 
@@ -73,14 +73,14 @@ def test_words_that_are_not_at_their_place_do_not_stand(wrong: dict[str, Any]) -
 def test_words_said_to_stand_beside_a_quote_that_does_are_told_from_the_quote() -> None:
     found = _quote(citation(SHUT, suffix="x"))
 
-    assert (found.is_exact, found.whole) == (False, True)
+    assert (found.stands, found.whole) == (False, True)
 
 
 @pytest.mark.parametrize("field", ["title", "author", "publisher", "published", "kind"])
 def test_anything_untrue_of_the_source_is_told(field: str) -> None:
     wrong = _quote({**citation(SHUT), field: "2025"})
 
-    assert (wrong.is_exact, wrong.known_truly) == (True, False)
+    assert (wrong.stands, wrong.known_truly) == (True, False)
     assert wrong.known[field] == "2025"
 
 
@@ -106,7 +106,7 @@ def test_the_unknown_said_to_be_unknown_is_true() -> None:
 def test_whole_sentences_are_told_from_parts(words: str, *, whole: bool) -> None:
     found = _quote(citation(words))
 
-    assert (found.is_exact, found.whole) == (True, whole)
+    assert (found.stands, found.whole) == (True, whole)
 
 
 @pytest.mark.parametrize(
@@ -219,5 +219,5 @@ def test_any_offsets_can_be_judged(start: int, end: int) -> None:
 
     found = _quote(citation(SHUT, start=start, end=end, exact=words, prefix="", suffix=""))
 
-    assert found.is_exact is (words != "x")
+    assert found.stands is (words != "x")
     assert all(0 <= number < 6 for _, number in found.at.sentence_units())
