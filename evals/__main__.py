@@ -1,26 +1,26 @@
-"""python -m evals: is it true? Suites, reports, the gate, and public benchmarks."""
+"""python -m evals: suites, reports, the gate, and public benchmarks."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from corpus.errors import OnRecordError
-from evals.bench.command import bench
-from evals.cases.draft_cases import new
+from evals.commands.bench import bench
+from evals.commands.fit import fit
 from evals.commands.gate import gate
 from evals.commands.load import load
 from evals.commands.local import local
+from evals.commands.new import new
 from evals.commands.pin import pin
 from evals.commands.quotations import quotations
 from evals.commands.replies import replies
 from evals.commands.report import report
 from evals.commands.run import run
 from evals.commands.screenshots import screenshots
-from evals.training import fit_confidence as fitting
+from evals.commands.snapshot import snapshot
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,27 +28,26 @@ def cli() -> None:
     """Is it true? Figures that anyone can make again."""
 
 
-@cli.command()
-@click.argument("name", type=click.Choice(["confidence"]))
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path("../shared/bench"),
-    show_default=True,
-    help="The folder of all public data.",
-)
-def fit(name: str, data: Path) -> None:
-    """Fit the numbers that the code reads anew, write them and print them."""
-    click.echo(f"# {name}")
-    click.echo(fitting.fit(data))
-
-
-for command in (bench, gate, load, local, new, pin, quotations, replies, report, run, screenshots):
+for command in (
+    bench,
+    fit,
+    gate,
+    load,
+    local,
+    new,
+    pin,
+    quotations,
+    replies,
+    report,
+    run,
+    screenshots,
+    snapshot,
+):
     cli.add_command(command)
 
 
 def main() -> None:
-    """Run; what a user can mend is told on one line, and the exit status is 2."""
+    """Run the command line; an error that users can fix is one line, with exit status 2."""
     try:
         cli(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -1,1 +1,1 @@
-"""Public data, and our figures on it."""
+"""Benchmarks on public data."""

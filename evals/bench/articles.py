@@ -1,4 +1,4 @@
-"""An article of PolNeAR: its text, normalised, and who is said in it to say what."""
+"""PolNeAR articles: normalised text with annotated attributions."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class GoldParagraph:
-    """What the annotators laid to whom: stretches in order; nobody where `source` is empty."""
+class GoldAttribution:
+    """An annotated attribution: spans of content, cue and source (empty when there is none)."""
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -25,28 +25,28 @@ class GoldParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """A normalised text and all that was annotated in it."""
+class PolnearArticle:
+    """A normalised text with its annotated attributions."""
 
     id: str
     text: str
-    attributions: tuple[GoldParagraph, ...]
+    attributions: tuple[GoldAttribution, ...]
 
 
-def article(record: Mapping[str, Any]) -> Article:
-    """The article of one line of the data, its places moved into the normalised text."""
+def parse_article(record: Mapping[str, Any]) -> PolnearArticle:
+    """Parse one record of the data; offsets are mapped to the normalised text."""
     text = record["text"]
-    gold = [
-        GoldParagraph(
-            content=_places(text, one["content"]),
-            cue=_places(text, one["cue"]),
-            source=_places(text, one["source"]),
-            direct=one["direct"],
+    attributions = [
+        GoldAttribution(
+            content=_places(text, attribution["content"]),
+            cue=_places(text, attribution["cue"]),
+            source=_places(text, attribution["source"]),
+            direct=attribution["direct"],
         )
-        for one in record["attributions"]
+        for attribution in record["attributions"]
     ]
-    return Article(record["id"], normalise(text), tuple(gold))
+    return PolnearArticle(record["id"], normalise(text), tuple(attributions))
 
 
-def _places(text: str, places: list[list[int]]) -> tuple[Span, ...]:
-    return tuple(sorted(normalised_span(text, Span(*place)) for place in places))
+def _places(text: str, offsets: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(sorted(normalised_span(text, Span(*pair)) for pair in offsets))

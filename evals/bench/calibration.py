@@ -1,4 +1,4 @@
-"""Whether confidence means what it says, on cases kept out of its fit, and what silence costs."""
+"""Calibration of `confidence` on held-out cases, and the price of each abstention threshold."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from evals.bench.squad import read, sample
-from evals.bench.table import ResultsTable, TableRow, average, cell
+from evals.bench.squad import draw_sample, read_squad
+from evals.bench.table import ResultsTable, TableRow, average, format_estimate
 from evals.cases.suites import read_suite
-from evals.metrics.calibration import BINS, calibration_error, reliability
+from evals.metrics.calibration import BINS, calibration_error, reliability_bins
 from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.metrics.silence import confidence_auroc, false_answer_rate
 from evals.report.plots import reliability_plot
 from evals.run.system_under_test import AnswerServiceUnderTest
 from evals.systems.onrecord import OnRecord, desk_over
@@ -29,9 +29,9 @@ PLOT: Final = Path(__file__).parents[1] / "calibration.svg"
 SUITES: Final = ("five", "library", "footbridge")
 SQUAD: Final = "SQuAD 2, odd articles"
 THRESHOLDS: Final = tuple(round(0.05 * step, 2) for step in range(1, 15))
-ANSWERED, FALSELY = 0.9, 0.1  # what a threshold should reach, and stay under
-WIDTH, HEIGHT, TITLE = 372, 400, 20  # of a plot, and of the words above it
-STEPS = 60  # halvings until a shift is found, more than a float can tell apart
+ANSWERED, FALSELY = 0.9, 0.1  # minimum answer rate and maximum false answer rate wanted
+WIDTH, HEIGHT, TITLE = 372, 400, 20  # of a plot and of its title, in pixels
+STEPS = 60  # bisection steps, more than a float resolves
 STYLE = Markup("""<style>
 text { font: 12.5px sans-serif; fill: #222 } .tick { font-size: 11.5px; fill: #666 }
 .title { font-weight: bold } .grid { stroke: #ddd } .dot { fill: #1f5f8b; stroke: #fff }
@@ -40,82 +40,100 @@ text { font: 12.5px sans-serif; fill: #222 } .tick { font-size: 11.5px; fill: #6
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """Questions by their confidence and, as 1 or 0, whether they can be answered; their clusters.
+class ConfidenceSample:
+    """Pairs of confidence and label (1 answerable, 0 not), with the cluster of each.
 
-    A cluster is what an interval draws whole.
+    The bootstrap resamples whole clusters.
     """
 
     name: str
     values: tuple[Values, ...]
     clusters: tuple[str, ...]
 
-    def sides(self) -> tuple[list[float], list[float]]:
-        """Confidences of the answerable and of the others."""
-        return _sides(self.values)
+    @property
+    def by_label(self) -> tuple[list[float], list[float]]:
+        """The confidences of the answerable questions and of the others."""
+        return [v[0] for v in self.values if v[1]], [v[0] for v in self.values if not v[1]]
 
 
 def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsTable]:
-    """Reliability, calibration error and the price of thresholds; the plot goes to a file."""
-    samples = [squad(data / "squad2-dev", size=size), *map(suite, SUITES)]
-    plot.write_text(drawing(samples), encoding="utf-8")
-    yield summary(samples)
-    for one in samples:
-        yield bins(one)
-    yield thresholds(samples)
+    """Yield tables of AUROC, calibration error, reliability and thresholds; write the plot."""
+    samples = [squad_sample(data / "squad2-dev", size=size), *map(suite_sample, SUITES)]
+    plot.write_text(reliability_drawing(samples), encoding="utf-8")
+    yield summary_table(samples)
+    for sample in samples:
+        yield reliability_table(sample)
+    yield threshold_table(samples)
 
 
-def squad(data: Path, *, size: int | None) -> Sample:
-    """Questions of the odd articles: half put to their paragraphs, half where some are held back.
+def squad_sample(data: Path, *, size: int | None) -> ConfidenceSample:
+    """Sample the odd articles of SQuAD 2: half asked of their paragraph, half of a partial library.
 
-    The first are answered or nearly so; of the others every second article is indexed.
+    Unanswerable questions of the first half are near misses; the second lacks half of the articles.
     """
-    documents, questions, articles = read(data)
-    pool = [one for one in questions if articles[one.paragraph] % 2]
-    there = {name for name, article in articles.items() if article // 2 % 2 == 0}
-    near = sample(pool, size)
-    back = sample([one for one in pool if one.answered], size)
+    documents, questions, articles = read_squad(data)
+    odd_questions = [question for question in questions if articles[question.paragraph] % 2]
+    indexed = {name for name, article in articles.items() if article // 2 % 2 == 0}
+    given_paragraph = draw_sample(odd_questions, size)
+    partial_library = draw_sample(
+        [question for question in odd_questions if question.answered], size
+    )
     with desk_over(documents) as desk:
         system = OnRecord(desk)
-        values = [(_sure(system, one, alone=True), float(one.answered)) for one in near]
-    with desk_over([one for one in documents if one.id in there]) as desk:
+        values = [
+            (_confidence_in(system, question, alone=True), float(question.answered))
+            for question in given_paragraph
+        ]
+    with desk_over([question for question in documents if question.id in indexed]) as desk:
         system = OnRecord(desk)
-        values += [(_sure(system, one, alone=False), float(one.paragraph in there)) for one in back]
-    clusters = tuple(str(articles[one.paragraph]) for one in (*near, *back))
-    return Sample(SQUAD, tuple(values), clusters)
+        values += [
+            (_confidence_in(system, question, alone=False), float(question.paragraph in indexed))
+            for question in partial_library
+        ]
+    clusters = tuple(
+        str(articles[question.paragraph]) for question in (*given_paragraph, *partial_library)
+    )
+    return ConfidenceSample(SQUAD, tuple(values), clusters)
 
 
-def _sure(system: OnRecord, asked: SquadQuestion, *, alone: bool) -> float:
-    shown = system.answer(asked.text, source=asked.paragraph if alone else None)
-    return shown.confidence or 0.0
+def _confidence_in(system: OnRecord, question: SquadQuestion, *, alone: bool) -> float:
+    answer = system.answer(question.text, source=question.paragraph if alone else None)
+    return answer.confidence or 0.0
 
 
-def suite(name: str) -> Sample:
-    """The cases of a suite, with their filters and what was asked before."""
+def suite_sample(name: str) -> ConfidenceSample:
+    """Confidence and label of each case of a suite, asked with its filters and history."""
     told = read_suite(name)
     with desk_over(list(told.documents().values())) as desk:
         values = tuple(
             (
                 float(
-                    AnswerServiceUnderTest(desk).ask(it.question, it.filters.parsed(), it.history)[
-                        "confidence"
-                    ]
+                    AnswerServiceUnderTest(desk).ask(
+                        case.question, case.filters.parsed(), case.history
+                    )["confidence"]
                 ),
-                float(it.answerable),
+                float(case.answerable),
             )
-            for it in told.cases
+            for case in told.cases
         )
-    return Sample(name, values, tuple(case.id for case in told.cases))
+    return ConfidenceSample(name, values, tuple(case.id for case in told.cases))
 
 
-def summary(samples: Sequence[Sample]) -> ResultsTable:
-    """How well confidence tells answers apart, and how far it is from the shares answered."""
-    statistics = (area, calibration_error, shifted_error)
+def summary_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
+    """A table of AUROC and calibration error, a row a sample."""
+    statistics = (confidence_auroc, calibration_error, shifted_error)
     rows = []
-    for one in samples:
-        figures = [cell(bootstrap(one.values, its, one.clusters)) for its in statistics]
-        mean, share = (average([value[at] for value in one.values]) or 0.0 for at in (0, 1))
-        rows.append(TableRow(one.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(one.values)))
+    for sample in samples:
+        figures = [
+            format_estimate(bootstrap(sample.values, statistic, sample.clusters))
+            for statistic in statistics
+        ]
+        mean, share = (
+            average([value[column] for value in sample.values]) or 0.0 for column in (0, 1)
+        )
+        rows.append(
+            TableRow(sample.name, (*figures, f"{mean:.2f}", f"{share:.2f}"), len(sample.values))
+        )
     heads = ("AUROC", "calibration error", "the same, share known", "mean confidence", "answerable")
     note = (
         "Fitted as if half of the questions could be answered; with the share known, the log-odds "
@@ -125,92 +143,94 @@ def summary(samples: Sequence[Sample]) -> ResultsTable:
     return ResultsTable("Confidence on cases kept out", heads, tuple(rows), note)
 
 
-def bins(one: Sample) -> ResultsTable:
-    """Mean confidence and the share answerable, a row a tenth of the scale."""
+def reliability_table(sample: ConfidenceSample) -> ResultsTable:
+    """A table of the reliability bins: mean confidence and share answerable."""
     rows = tuple(
         TableRow(
-            f"{min(int(its.confidence * BINS), BINS - 1) / BINS:.1f} on",
-            (f"{its.confidence:.2f}", f"{its.answerable:.2f}"),
-            its.count,
+            f"{min(int(found.confidence * BINS), BINS - 1) / BINS:.1f} on",
+            (f"{found.confidence:.2f}", f"{found.answerable:.2f}"),
+            found.count,
         )
-        for its in reliability(one.values)
+        for found in reliability_bins(sample.values)
     )
-    return ResultsTable(f"Reliability: {one.name}", ("mean confidence", "answerable"), rows)
+    return ResultsTable(f"Reliability: {sample.name}", ("mean confidence", "answerable"), rows)
 
 
-def thresholds(samples: Sequence[Sample]) -> ResultsTable:
-    """What each threshold answers of the answerable and of the others; and the best to be had."""
+def threshold_table(samples: Sequence[ConfidenceSample]) -> ResultsTable:
+    """A table of the answer rate on answerable and unanswerable questions at each threshold."""
     rows = [
-        TableRow(f"{at:.2f}", tuple(_price(one, at) for one in samples), _count(samples))
-        for at in THRESHOLDS
+        TableRow(
+            f"{threshold:.2f}",
+            tuple(_answer_rates(sample, threshold) for sample in samples),
+            _question_count(samples),
+        )
+        for threshold in THRESHOLDS
     ]
     wanted = f"{ANSWERED:.0%} answered"
-    rows.append(TableRow(wanted, tuple(_best(one) for one in samples), _count(samples)))
+    rows.append(
+        TableRow(
+            wanted, tuple(_best_threshold(sample) for sample in samples), _question_count(samples)
+        )
+    )
     note = (
         "Answerable questions answered / others falsely answered. The last row has the highest "
         "threshold that answers nine in ten of the answerable, and what it answers falsely; "
         f"{FALSELY:.0%} at most is wanted."
     )
-    names = tuple(one.name for one in samples)
+    names = tuple(sample.name for sample in samples)
     return ResultsTable("The price of silence", names, tuple(rows), note)
 
 
-def _price(one: Sample, at: float) -> str:
-    shares = (sum(sure >= at for sure in side) / (len(side) or 1) for side in one.sides())
+def _answer_rates(sample: ConfidenceSample, threshold: float) -> str:
+    shares = (
+        sum(confidence >= threshold for confidence in confidences) / (len(confidences) or 1)
+        for confidences in sample.by_label
+    )
     return " / ".join(f"{share:.2f}" for share in shares)
 
 
-def _best(one: Sample) -> str:
-    answerable, others = one.sides()
-    falsely = false_answers_at(answerable, others, answer_rate=ANSWERED)
-    if falsely is None:
+def _best_threshold(sample: ConfidenceSample) -> str:
+    answerable, others = sample.by_label
+    false_rate = false_answer_rate(answerable, others, answer_rate=ANSWERED)
+    if false_rate is None:
         return "–"
     needed = math.ceil(ANSWERED * len(answerable) - 1e-9)
-    return f"{sorted(answerable, reverse=True)[needed - 1]:.2f}: {falsely:.2f}"
+    return f"{sorted(answerable, reverse=True)[needed - 1]:.2f}: {false_rate:.2f}"
 
 
-def _count(samples: Sequence[Sample]) -> int:
-    return sum(len(one.values) for one in samples)
-
-
-def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
-    return [v[0] for v in values if v[1]], [v[0] for v in values if not v[1]]
-
-
-def area(values: Sequence[Values]) -> float | None:
-    """AUROC of the confidences; None where one side is empty."""
-    return roc_area(*_sides(values))
+def _question_count(samples: Sequence[ConfidenceSample]) -> int:
+    return sum(len(sample.values) for sample in samples)
 
 
 def shifted_error(values: Sequence[Values]) -> float | None:
-    """The calibration error once all log-odds are moved so that their mean is right."""
+    """Calibration error after all log-odds are shifted so that the mean is the share answerable."""
     share = average([value[1] for value in values])
     if share is None:
         return None
     low, high = -20.0, 20.0
     for _ in range(STEPS):
         middle = (low + high) / 2
-        mean = average([_moved(value[0], middle) for value in values]) or 0.0
+        mean = average([_shift_log_odds(value[0], middle) for value in values]) or 0.0
         low, high = (middle, high) if mean < share else (low, middle)
-    return calibration_error([(_moved(value[0], low), *value[1:]) for value in values])
+    return calibration_error([(_shift_log_odds(value[0], low), *value[1:]) for value in values])
 
 
-def _moved(sure: float, by: float) -> float:
-    if not 0.0 < sure < 1.0:
-        return sure
-    return 1.0 / (1.0 + (1.0 - sure) / sure * math.exp(-by))
+def _shift_log_odds(confidence: float, shift: float) -> float:
+    if not 0.0 < confidence < 1.0:
+        return confidence
+    return 1.0 / (1.0 + (1.0 - confidence) / confidence * math.exp(-shift))
 
 
-def drawing(samples: Sequence[Sample]) -> str:
-    """The reliability of each sample as SVG, two plots a row."""
+def reliability_drawing(samples: Sequence[ConfidenceSample]) -> str:
+    """Reliability diagrams of all samples as one SVG, two a row."""
     parts = []
-    for number, one in enumerate(samples):
+    for number, sample in enumerate(samples):
         x, y = number % 2 * WIDTH, number // 2 * (HEIGHT + TITLE)
         parts.append(
             Markup(
                 '<g transform="translate({},{})"><text class="title" x="48" y="14">{}</text>'
                 '<g transform="translate(0,{})">{}</g></g>'
-            ).format(x, y, one.name, TITLE, reliability_plot(reliability(one.values)))
+            ).format(x, y, sample.name, TITLE, reliability_plot(reliability_bins(sample.values)))
         )
     size = 2 * WIDTH, (len(samples) + 1) // 2 * (HEIGHT + TITLE)
     return str(

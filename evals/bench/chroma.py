@@ -1,4 +1,4 @@
-"""Chroma's chunking evaluation: answer spans and passages, by characters."""
+"""Chroma's chunking evaluation: answers and passages against reference spans, by characters."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from corpus.model.document import Document, Provenance
 from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.bench.locations import normalised_span
-from evals.bench.table import ResultsTable, TableRow, cell, more
-from evals.metrics.characters import Overlap, overlap
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
+from evals.metrics.characters import CharacterOverlap, character_overlap
 from evals.metrics.interval import estimate
 from evals.systems.llamaindex import LlamaIndex
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from evals.metrics.characters import Place
-    from evals.systems.registry import Maker
+    from evals.metrics.characters import DocumentSpan
+    from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
 TOPS = (1, 2, 3, 5, 10)
@@ -36,41 +36,44 @@ CHOSEN_HERE = (
 
 @dataclass(frozen=True, slots=True)
 class ChromaQuestion:
-    """A question, and where the reference words stand in the normalised text of one document."""
+    """A question with its reference spans in one normalised document."""
 
     text: str
     document: str
     spans: tuple[Span, ...]
 
     @property
-    def gold(self) -> tuple[Place, ...]:
-        """The same as places."""
+    def gold(self) -> tuple[DocumentSpan, ...]:
+        """The reference spans with their document."""
         return tuple((self.document, span) for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """What one system gave: of each question the quotes it shows, and the passages it finds."""
+class SystemResults:
+    """One system's quotes and passages for each question."""
 
     system: str
-    quotes: tuple[tuple[Place, ...], ...]
-    passages: tuple[tuple[Place, ...], ...]
+    quotes: tuple[tuple[DocumentSpan, ...], ...]
+    passages: tuple[tuple[DocumentSpan, ...], ...]
     note: str = ""
 
 
-def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
-    """Answers, then passages, of every system; OnRecordError when the data is not there."""
-    documents, questions = read(data)
+def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
+    """Yield a table of answers and one of passages for all systems.
+
+    OnRecordError when the data is missing.
+    """
+    documents, questions = read_chroma(data)
     results = []
     for make in makers:
         with make(documents) as system:
-            results.append(_results(system, questions))
-    yield _answers(results, questions)
-    yield _passages(results, questions)
+            results.append(_ask_system(system, questions))
+    yield _answers_table(results, questions)
+    yield _passages_table(results, questions)
 
 
-def read(data: Path) -> tuple[tuple[Document, ...], tuple[ChromaQuestion, ...]]:
-    """The five corpora and the questions."""
+def read_chroma(data: Path) -> tuple[tuple[Document, ...], tuple[ChromaQuestion, ...]]:
+    """Read the five corpora and the questions."""
     texts = {file.stem: file.read_text(encoding="utf-8") for file in sorted(data.glob("*.md"))}
     listed = data / "questions_df.csv"
     if not texts or not listed.is_file():
@@ -98,30 +101,36 @@ def _questions(listed: Path, texts: Mapping[str, str]) -> Iterator[ChromaQuestio
             yield ChromaQuestion(row["question"], row["corpus_id"], tuple(spans))
 
 
-def _results(system: System, questions: Sequence[ChromaQuestion]) -> Results:
+def _ask_system(system: System, questions: Sequence[ChromaQuestion]) -> SystemResults:
     quotes = tuple(system.answer(question.text).quotes for question in questions)
-    found = tuple(tuple(system.find(question.text, top=max(TOPS))) for question in questions)
+    passages = tuple(tuple(system.find(question.text, top=max(TOPS))) for question in questions)
     note = ""
     if isinstance(system, LlamaIndex):
         note = (
             f"{system.name}: of {system.offsets.passages:,} passages {system.offsets.astray:,} do "
             "not stand at the offsets they claim."
         )
-    return Results(system.name, quotes, found, note)
+    return SystemResults(system.name, quotes, passages, note)
 
 
-def _answers(results: Sequence[Results], questions: Sequence[ChromaQuestion]) -> ResultsTable:
+def _answers_table(
+    results: Sequence[SystemResults], questions: Sequence[ChromaQuestion]
+) -> ResultsTable:
     rows, overlaps = [], []
-    for its in results:
-        pairs = list(zip(its.quotes, questions, strict=True))
-        every = [overlap(quotes, question.gold) for quotes, question in pairs]
-        overlaps.append((its.system, every))
-        rows.append(_row(its.system, every))
-        if any(len(quotes) > 1 for quotes in its.quotes):
-            first = [overlap(quotes[:1], question.gold) for quotes, question in pairs]
-            best = [_best(quotes, question) for quotes, question in pairs]
-            rows.append(_row(f"{its.system}: first quote only", first))
-            rows.append(_row(f"{its.system}: the quote with the best F1 (oracle)", best))
+    for result in results:
+        pairs = list(zip(result.quotes, questions, strict=True))
+        scores = [character_overlap(quotes, question.gold) for quotes, question in pairs]
+        overlaps.append((result.system, scores))
+        rows.append(_table_row(result.system, scores))
+        if any(len(quotes) > 1 for quotes in result.quotes):
+            first_quotes = [
+                character_overlap(quotes[:1], question.gold) for quotes, question in pairs
+            ]
+            best_quotes = [_best_quote_overlap(quotes, question) for quotes, question in pairs]
+            rows.append(_table_row(f"{result.system}: first quote only", first_quotes))
+            rows.append(
+                _table_row(f"{result.system}: the quote with the best F1 (oracle)", best_quotes)
+            )
     return ResultsTable(
         "Answers: the characters shown against the reference spans",
         (*HEADS, "characters shown"),
@@ -132,21 +141,23 @@ def _answers(results: Sequence[Results], questions: Sequence[ChromaQuestion]) ->
                 "LlamaIndex has no answer without a language model: its row is all that",
                 "CitationQueryEngine would give one to cite, its oracle the best that one could",
                 "pick. BM25's answer is the one best sentence.",
-                *(its.note for its in results if its.note),
+                *(result.note for result in results if result.note),
             ]
         ),
     )
 
 
-def _passages(results: Sequence[Results], questions: Sequence[ChromaQuestion]) -> ResultsTable:
+def _passages_table(
+    results: Sequence[SystemResults], questions: Sequence[ChromaQuestion]
+) -> ResultsTable:
     rows = []
     for top in TOPS:
         overlaps = []
-        for its in results:
-            pairs = zip(its.passages, questions, strict=True)
-            found = [overlap(places[:top], question.gold) for places, question in pairs]
-            overlaps.append((f"{its.system}, k = {top}", found))
-        rows += [_row(name, found) for name, found in overlaps]
+        for result in results:
+            pairs = zip(result.passages, questions, strict=True)
+            scores = [character_overlap(places[:top], question.gold) for places, question in pairs]
+            overlaps.append((f"{result.system}, k = {top}", scores))
+        rows += [_table_row(name, scores) for name, scores in overlaps]
         rows += _differences(overlaps)
     return ResultsTable(
         "Passages: the characters of the first k against the reference spans",
@@ -156,20 +167,25 @@ def _passages(results: Sequence[Results], questions: Sequence[ChromaQuestion]) -
     )
 
 
-def _best(quotes: Sequence[Place], question: ChromaQuestion) -> Overlap:
-    """Of the one quote that does best, as one who knows the gold would choose."""
-    each = [overlap([quote], question.gold) for quote in quotes]
-    return max(each, key=lambda one: one.f1, default=overlap([], question.gold))
+def _best_quote_overlap(
+    quotes: Sequence[DocumentSpan], question: ChromaQuestion
+) -> CharacterOverlap:
+    """The overlap of the quote with the best F1 (an oracle's choice)."""
+    scores = [character_overlap([quote], question.gold) for quote in quotes]
+    return max(scores, key=lambda score: score.f1, default=character_overlap([], question.gold))
 
 
-def _row(name: str, found: Sequence[Overlap]) -> TableRow:
-    figures = [cell(estimate([getattr(one, measure) for one in found])) for measure in MEASURES]
-    shown = sum(one.shown for one in found) / len(found)
-    return TableRow(name, (*figures, f"{shown:,.0f}"), len(found))
+def _table_row(name: str, scores: Sequence[CharacterOverlap]) -> TableRow:
+    figures = [
+        format_estimate(estimate([getattr(score, measure) for score in scores]))
+        for measure in MEASURES
+    ]
+    shown = sum(score.shown for score in scores) / len(scores)
+    return TableRow(name, (*figures, f"{shown:,.0f}"), len(scores))
 
 
-def _differences(overlaps: Sequence[tuple[str, Sequence[Overlap]]]) -> Iterator[TableRow]:
-    """The first system's figures less each other one's, question by question."""
+def _differences(overlaps: Sequence[tuple[str, Sequence[CharacterOverlap]]]) -> Iterator[TableRow]:
+    """Rows of paired differences between the first system and each other one."""
     (mine, ours), *others = overlaps
     for name, theirs in others:
         pairs = list(zip(ours, theirs, strict=True))
@@ -177,4 +193,4 @@ def _differences(overlaps: Sequence[tuple[str, Sequence[Overlap]]]) -> Iterator[
             estimate([getattr(a, measure) - getattr(b, measure) for a, b in pairs])
             for measure in MEASURES
         )
-        yield TableRow(f"*{mine} less {name}*", (*map(more, gaps), ""), len(pairs))
+        yield TableRow(f"*{mine} less {name}*", (*map(format_difference, gaps), ""), len(pairs))

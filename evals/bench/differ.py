@@ -1,11 +1,11 @@
-"""Quotes that differ: how often that is said rightly, and how often where it is so."""
+"""Precision and recall of contradiction detection on labelled pairs of quotes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.table import ResultsTable, TableRow, cell
-from evals.cases.pairs import NAMES, read_pairs
+from evals.bench.table import ResultsTable, TableRow, format_estimate
+from evals.cases.pairs import PAIR_SUITES, read_pairs
 from evals.cases.suites import AbsentError
 from evals.metrics.interval import estimate
 from index.contradiction.contradiction import contradicts
@@ -17,61 +17,64 @@ if TYPE_CHECKING:
     from evals.cases.pairs import Pair, Pairs
     from index.search.embed import Vectors
 
-    Judged = tuple[Pair, bool]
+    PairPrediction = tuple[Pair, bool]
 
 _COLUMNS = ("precision", "recall", "said to differ", "differ")
 _NOTE = "Drawn by pairs of documents; intervals draw whole pairs of documents."
 
 
 def run() -> Iterator[ResultsTable]:
-    """The half that nothing was settled on, then the other; a row a set of documents."""
+    """Yield a table of the held-out half, then of the other; a row a set of documents."""
     embed = SentenceEmbedder().passages
-    judged = {pairs.name: judge_pairs(pairs, embed) for pairs in _there()}
-    judged["all"] = [one for found in judged.values() for one in found]
+    judged = {pairs.name: predict_pairs(pairs, embed) for pairs in _available_pairs()}
+    judged["all"] = [prediction for predictions in judged.values() for prediction in predictions]
     for held_out, title in ((True, "held out"), (False, "developed on")):
         rows = (
-            _row(name, [one for one in found if one[0].held_out is held_out])
-            for name, found in judged.items()
+            _row(
+                name,
+                [prediction for prediction in predictions if prediction[0].held_out is held_out],
+            )
+            for name, predictions in judged.items()
         )
         yield ResultsTable(f"Quotes that differ, {title}", _COLUMNS, tuple(rows), _NOTE)
 
 
-def judge_pairs(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[Judged]:
-    """Each pair with whether its quotes are said to differ."""
-    texts = list(dict.fromkeys(words for one in pairs.pairs for words in (one.one, one.other)))
+def predict_pairs(pairs: Pairs, embed: Callable[[Sequence[str]], Vectors]) -> list[PairPrediction]:
+    """Predict for each pair whether its quotes contradict each other."""
+    texts = list(dict.fromkeys(words for pair in pairs.pairs for words in (pair.one, pair.other)))
     vectors = dict(zip(texts, embed(texts), strict=True))
     return [
         (
-            one,
+            pair,
             contradicts(
-                one.one,
-                one.other,
-                float(vectors[one.one] @ vectors[one.other]),
+                pair.one,
+                pair.other,
+                float(vectors[pair.one] @ vectors[pair.other]),
                 pairs.common,
             ),
         )
-        for one in pairs.pairs
+        for pair in pairs.pairs
     ]
 
 
-def _there() -> Iterator[Pairs]:
-    """Those whose documents are on this machine."""
-    for name in NAMES:
+def _available_pairs() -> Iterator[Pairs]:
+    """The labelled pairs whose documents are on this machine."""
+    for name in PAIR_SUITES:
         try:
             yield read_pairs(name)
         except AbsentError:
             continue
 
 
-def _row(name: str, judged: Sequence[Judged]) -> TableRow:
-    said = [pair for pair, differs in judged if differs]
-    true = [(pair, differs) for pair, differs in judged if pair.differ]
-    right = _figure([(pair, pair.differ) for pair in said])
-    cells = (right, _figure(true), str(len(said)), str(len(true)))
-    return TableRow(name, cells, len(judged))
+def _row(name: str, predictions: Sequence[PairPrediction]) -> TableRow:
+    predicted = [pair for pair, differs in predictions if differs]
+    contradictory = [(pair, differs) for pair, differs in predictions if pair.differ]
+    right = _share_right([(pair, pair.differ) for pair in predicted])
+    cells = (right, _share_right(contradictory), str(len(predicted)), str(len(contradictory)))
+    return TableRow(name, cells, len(predictions))
 
 
-def _figure(found: Sequence[Judged]) -> str:
-    values = [float(value) for _, value in found]
-    clusters = [pair.documents for pair, _ in found]
-    return cell(estimate(values, clusters) if values else None)
+def _share_right(predictions: Sequence[PairPrediction]) -> str:
+    values = [float(value) for _, value in predictions]
+    clusters = [pair.documents for pair, _ in predictions]
+    return format_estimate(estimate(values, clusters) if values else None)

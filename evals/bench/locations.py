@@ -1,4 +1,4 @@
-"""Offsets that were counted in a text before it was normalised."""
+"""Map offsets of a raw text to the normalised text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from corpus.model.span import Span
 
 
 def normalised_span(text: str, span: Span) -> Span:
-    """The span in the normalised text: as far in as what stands before it is long, normalised."""
-    start, end = (len(normalise(f"{text[:at]}x")) - 1 for at in (span.start, span.end))
+    """Map a span of the raw `text` to the normalised text.
+
+    An offset becomes the length of the normalised text before it.
+    """
+    start, end = (len(normalise(f"{text[:offset]}x")) - 1 for offset in (span.start, span.end))
     return Span(start, end)

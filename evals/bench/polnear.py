@@ -1,4 +1,4 @@
-"""PolNeAR: are those who speak named as its annotators did (Newell et al., LREC 2018)."""
+"""PolNeAR: accuracy of quotation attribution (Newell et al., LREC 2018)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
 from evals.bench import reported
-from evals.bench.articles import article
-from evals.bench.quote_attributors import NAMERS
-from evals.bench.table import ResultsTable, TableRow, cell
+from evals.bench.articles import parse_article
+from evals.bench.quote_attributors import QUOTE_ATTRIBUTORS
+from evals.bench.table import ResultsTable, TableRow, format_estimate
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.model.span import Span
-    from evals.bench.articles import Article
-    from evals.bench.quote_attributors import Namer
+    from evals.bench.articles import PolnearArticle
+    from evals.bench.quote_attributors import QuoteAttributor
 
-MEASURED = 240  # articles, the last by id; the others are for developing on
+MEASURED = 240  # test articles, the last by id; the others are the development set
 MIN_WORDS = 8
 PRONOUNS = frozenset("i he him she her it we us they them who whom which that you one".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
-class PolnearQuotation:
-    """Words quoted in an article's normalised text, and where the one they are laid to is named.
+class DirectQuotation:
+    """A direct quotation in a normalised article, with the annotated source.
 
-    `content` holds its stretches, which the words that report it part.
+    `content` holds several spans when the reporting clause interrupts the quotation.
     """
 
     article: str
@@ -40,53 +40,59 @@ class PolnearQuotation:
 
     @property
     def by_pronoun(self) -> bool:
-        """Whether the source is no more than a pronoun."""
+        """Whether the source is a pronoun alone."""
         return _words(self.text, self.source) in PRONOUNS
 
 
-def run(data: Path, namers: Mapping[str, Namer] = NAMERS) -> Iterator[ResultsTable]:
-    """Sources that are named, then those that are pronouns, for every way of naming them."""
-    quotations = read(data)
-    named = [one for one in quotations if not one.by_pronoun]
-    pronouns = [one for one in quotations if one.by_pronoun]
+def run(
+    data: Path, namers: Mapping[str, QuoteAttributor] = QUOTE_ATTRIBUTORS
+) -> Iterator[ResultsTable]:
+    """Yield tables for named sources, pronoun sources, and reported speech."""
+    quotations = read_direct_quotations(data)
+    named = [quotation for quotation in quotations if not quotation.by_pronoun]
+    pronouns = [quotation for quotation in quotations if quotation.by_pronoun]
     yield _table("Speakers of direct quotations: the source is no pronoun", named, namers)
     yield _table("Speakers of direct quotations: the source is a pronoun", pronouns, namers)
-    yield reported.run(articles(data))
+    yield reported.reported_speech_table(read_articles(data))
 
 
-def read(data: Path) -> tuple[PolnearQuotation, ...]:
-    """Direct quotations of eight words or more with a source, of the articles to measure on."""
-    return tuple(one for article in articles(data) for one in _quotations(article))
+def read_direct_quotations(data: Path) -> tuple[DirectQuotation, ...]:
+    """Read the sourced direct quotations of `MIN_WORDS` words or more, of the test articles."""
+    return tuple(quotation for article in read_articles(data) for quotation in _quotations(article))
 
 
-def articles(data: Path) -> tuple[Article, ...]:
-    """The articles to measure on; OnRecordError where the data is not there."""
+def read_articles(data: Path) -> tuple[PolnearArticle, ...]:
+    """Read the test articles; OnRecordError when the data is missing."""
     file = data / "articles.jsonl"
     if not file.is_file():
         message = f"{data}: PolNeAR is not there"
         raise OnRecordError(message)
     with file.open(encoding="utf-8") as lines:
-        found = sorted((json.loads(line) for line in lines), key=lambda one: str(one["id"]))
-    return tuple(article(one) for one in found[-MEASURED:])
+        records = sorted((json.loads(line) for line in lines), key=lambda record: str(record["id"]))
+    return tuple(parse_article(record) for record in records[-MEASURED:])
 
 
-def overlaps(quotation: PolnearQuotation, named: Span | None) -> bool:
-    """Whether the mention shares a character with the gold source."""
+def overlaps_source(quotation: DirectQuotation, named: Span | None) -> bool:
+    """Whether the mention overlaps the gold source."""
     return named is not None and any(named.overlaps(span) for span in quotation.source)
 
 
-def is_exact(quotation: PolnearQuotation, named: Span | None) -> bool:
-    """Whether the mention is the gold source itself, word for word in lower case."""
+def matches_source(quotation: DirectQuotation, named: Span | None) -> bool:
+    """Whether the mention overlaps the gold source and has the same words, ignoring case."""
     return named is not None and (
-        overlaps(quotation, named)
+        overlaps_source(quotation, named)
         and _words(quotation.text, (named,)) == _words(quotation.text, quotation.source)
     )
 
 
-def _quotations(its: Article) -> Iterator[PolnearQuotation]:
-    for one in its.attributions:
-        if one.direct and one.source and len(_words(its.text, one.content).split()) >= MIN_WORDS:
-            yield PolnearQuotation(its.id, its.text, one.content, one.source)
+def _quotations(article: PolnearArticle) -> Iterator[DirectQuotation]:
+    for attribution in article.attributions:
+        if (
+            attribution.direct
+            and attribution.source
+            and len(_words(article.text, attribution.content).split()) >= MIN_WORDS
+        ):
+            yield DirectQuotation(article.id, article.text, attribution.content, attribution.source)
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
@@ -94,18 +100,23 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 
 def _table(
-    title: str, quotations: Sequence[PolnearQuotation], namers: Mapping[str, Namer]
+    title: str, quotations: Sequence[DirectQuotation], attributors: Mapping[str, QuoteAttributor]
 ) -> ResultsTable:
-    clusters = [one.article for one in quotations]
+    clusters = [quotation.article for quotation in quotations]
     rows = []
-    for name, namer in namers.items():
-        named = [namer(one.text, one.content[0]) for one in quotations]
+    for name, attribute in attributors.items():
+        named = [attribute(quotation.text, quotation.content[0]) for quotation in quotations]
         figures = [
-            [float(measure(one, its)) for one, its in zip(quotations, named, strict=True)]
-            for measure in (overlaps, is_exact)
+            [
+                float(measure(quotation, values))
+                for quotation, values in zip(quotations, named, strict=True)
+            ]
+            for measure in (overlaps_source, matches_source)
         ]
-        figures.append([float(its is not None) for its in named])
-        cells = tuple(cell(estimate(its, clusters) if its else None) for its in figures)
+        figures.append([float(values is not None) for values in named])
+        cells = tuple(
+            format_estimate(estimate(values, clusters) if values else None) for values in figures
+        )
         rows.append(TableRow(name, cells, len(quotations)))
     return ResultsTable(
         title,

@@ -1,4 +1,4 @@
-"""Who is it that says this: a text and a quotation's first stretch in, a mention out."""
+"""Quotation attribution: from a text and the first span of a quotation to its source."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from corpus.model.span import Span
 from corpus.speakers.attributions import Attribution, attributions
 from corpus.structure.sentences import sentence_spans
 
-Namer = Callable[[str, Span], Span | None]
-NEAR = 160  # characters around a quotation in which the one regular expression looks
+QuoteAttributor = Callable[[str, Span], Span | None]
+NEAR = 160  # characters around a quotation that the regular expression searches
 
 _SAID = (
     r"(?:said|says|told|added|adds|wrote|writes|tweeted|asked|asks|explained|continued|argued"
@@ -25,31 +25,38 @@ _NAME = (
 _REPORTED = re.compile(rf"\b{_SAID} (?P<after>{_NAME})|\b(?P<before>{_NAME}) (?:\w+ly )?{_SAID}\b")
 
 
-def on_record(text: str, quotation: Span) -> Span | None:
-    """Whom On Record's rules take for the source of the words at `quotation`."""
-    its = [one for one in _read(text) if any(span.overlaps(quotation) for span in one.content)]
-    return min(its, key=lambda one: not one.direct).source if its else None
+def attribute_by_rules(text: str, quotation: Span) -> Span | None:
+    """The source of `quotation` by On Record's rules; None when they find none."""
+    holding = [
+        attribution
+        for attribution in _read(text)
+        if any(span.overlaps(quotation) for span in attribution.content)
+    ]
+    return min(holding, key=lambda attribution: not attribution.direct).source if holding else None
 
 
 @lru_cache(maxsize=1)
 def _read(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a text; its quotations are asked for one after another."""
+    """The attributions of a text, cached since its quotations are looked up in turn."""
     return attributions(text, tuple(sentence_spans(text)))
 
 
-def by_pattern(text: str, quotation: Span) -> Span | None:
-    """Who stands beside "said" or its like: after the quotation, or else last before it."""
+def attribute_by_pattern(text: str, quotation: Span) -> Span | None:
+    """The name next to a reporting verb: first after the quotation, else last before it."""
     line = text.find("\n", quotation.end)
     end = min(quotation.end + NEAR, line if line >= 0 else len(text))
-    if (found := _REPORTED.search(text, quotation.end, end)) is not None:
-        return _mention(found)
+    if (match := _REPORTED.search(text, quotation.end, end)) is not None:
+        return _mention(match)
     before = list(_REPORTED.finditer(text, max(0, quotation.start - NEAR), quotation.start))
     return _mention(before[-1]) if before else None
 
 
-def _mention(found: re.Match[str]) -> Span:
-    group = "after" if found["after"] else "before"
-    return Span(found.start(group), found.end(group))
+def _mention(match: re.Match[str]) -> Span:
+    group = "after" if match["after"] else "before"
+    return Span(match.start(group), match.end(group))
 
 
-NAMERS: dict[str, Namer] = {"On Record": on_record, "one regular expression": by_pattern}
+QUOTE_ATTRIBUTORS: dict[str, QuoteAttributor] = {
+    "On Record": attribute_by_rules,
+    "one regular expression": attribute_by_pattern,
+}

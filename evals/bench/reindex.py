@@ -1,4 +1,4 @@
-"""How long answers take while the library is read anew, against those when nothing else is done."""
+"""Latency of answers during a re-index, against an idle library."""
 
 from __future__ import annotations
 
@@ -25,71 +25,77 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PASSAGES = 2_000  # read anew
-PART = 40  # of them, in a document
-IDLE = 50  # questions before, and as many after
+PASSAGES = 2_000  # re-indexed
+PASSAGES_PER_FILE = 40  # passages
+IDLE_QUESTIONS = 50  # questions before, and as many after, the re-index
 
 
-def run(texts: Path, questions: Sequence[str]) -> Iterator[str]:
-    """Lines of figures, as they come; `texts` holds Chroma's corpora."""
-    yield run_in_own_process(_measured, texts, questions)
+def reindex_lines(texts: Path, questions: Sequence[str]) -> Iterator[str]:
+    """Yield lines of figures as they are measured; `texts` is the folder of Chroma's corpora."""
+    yield run_in_own_process(_measure, texts, questions)
 
 
-def _measured(texts: Path, questions: Sequence[str]) -> str:
+def _measure(texts: Path, questions: Sequence[str]) -> str:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as folder:
-        town, place = Path(folder, "town"), Path(folder, "store")
-        size = _written(texts, town)
-        with Store.open(place, embedder, write=True) as store:
-            ingest([town], store, embedder)
+        files, store_folder = Path(folder, "town"), Path(folder, "store")
+        size = _write_files(texts, files)
+        with Store.open(store_folder, embedder, write=True) as store:
+            ingest([files], store, embedder)
         with (
             AnswerService(
-                Store.open(place, embedder), embedder, judge=ranker_for(OURS), live=True
-            ) as desk,
-            LibraryEditor(desk, Uploads(Path(folder).resolve() / "uploads")) as librarian,
+                Store.open(store_folder, embedder), embedder, judge=ranker_for(OURS), live=True
+            ) as service,
+            LibraryEditor(service, Uploads(Path(folder).resolve() / "uploads")) as editor,
         ):
-            asked = cycle(questions)
+            next_questions = cycle(questions)
             for _ in questions:
-                _asked(desk, next(asked))
-            idle = [_asked(desk, next(asked)) for _ in range(IDLE)]
-            for file in town.iterdir():
+                _seconds_to_answer(service, next(next_questions))
+            idle = [
+                _seconds_to_answer(service, next(next_questions)) for _ in range(IDLE_QUESTIONS)
+            ]
+            for file in files.iterdir():
                 file.write_text(f"{file.read_text('utf-8')}\n\nRead anew.", "utf-8")
             begun = time.perf_counter()
-            job, during = librarian.rescan(), []
+            job, during = editor.rescan(), []
             while not job.done:
-                during.append(_asked(desk, next(asked)))
-            lasted = time.perf_counter() - begun
+                during.append(_seconds_to_answer(service, next(next_questions)))
+            elapsed = time.perf_counter() - begun
             job.wait()
-            idle += [_asked(desk, next(asked)) for _ in range(IDLE)]
-    (quiet, quiet_95), (busy, busy_95) = (np.percentile(one, [50, 95]) for one in (idle, during))
+            idle += [
+                _seconds_to_answer(service, next(next_questions)) for _ in range(IDLE_QUESTIONS)
+            ]
+    (quiet, quiet_95), (busy, busy_95) = (
+        np.percentile(seconds, [50, 95]) for seconds in (idle, during)
+    )
     return (
-        f"{size:,} passages read anew in {lasted:.0f} s while {len(during)} questions were asked "
+        f"{size:,} passages read anew in {elapsed:.0f} s while {len(during)} questions were asked "
         f"one after another: p50 {busy * 1000:.0f} ms, p95 {busy_95 * 1000:.0f} ms; before and "
         f"after, p50 {quiet * 1000:.0f} ms, p95 {quiet_95 * 1000:.0f} ms; ratio of the medians "
         f"{busy / quiet:.2f}"
     )
 
 
-def _asked(desk: AnswerService, question: str) -> float:
+def _seconds_to_answer(service: AnswerService, question: str) -> float:
     begun = time.perf_counter()
-    desk.ask(question)
+    service.ask(question)
     return time.perf_counter() - begun
 
 
-def _written(texts: Path, folder: Path) -> int:
-    """How many passages the files hold that are written to the folder: real ones, `PASSAGES`."""
+def _write_files(texts: Path, folder: Path) -> int:
+    """Write up to `PASSAGES` real passages into files and return how many."""
     folder.mkdir()
-    found = [
+    texts_written = [
         passage.text.strip()
         for file in sorted(texts.glob("*.md"))
         for passage in passages(_document(file))
     ][:PASSAGES]
-    for start in range(0, len(found), PART):
-        words = "\n\n".join(found[start : start + PART])
+    for start in range(0, len(texts_written), PASSAGES_PER_FILE):
+        words = "\n\n".join(texts_written[start : start + PASSAGES_PER_FILE])
         Path(folder, f"part-{start:05}.txt").write_text(words, "utf-8")
-    return len(found)
+    return len(texts_written)
 
 
 def _document(file: Path) -> Document:
-    known = Provenance(id=file.stem, file=file.name, sha256="")
-    return Document(known, normalise(file.read_text("utf-8")))
+    provenance = Provenance(id=file.stem, file=file.name, sha256="")
+    return Document(provenance, normalise(file.read_text("utf-8")))

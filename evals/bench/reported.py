@@ -1,4 +1,4 @@
-"""PolNeAR's reported speech: how much of it is found, how much of what is found is right."""
+"""PolNeAR: recall and precision of indirect attributions (reported speech)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.speakers.attributions import attributions
 from corpus.structure.sentences import sentence_spans
-from evals.bench.table import ResultsTable, TableRow, cell
+from evals.bench.table import ResultsTable, TableRow, format_estimate
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from corpus.model.span import Span
     from corpus.speakers.attributions import Attribution
-    from evals.bench.articles import Article, GoldParagraph
+    from evals.bench.articles import GoldAttribution, PolnearArticle
     from evals.metrics.interval import Estimate
 
-# The annotators marked attitudes and acts, too ("wants", "endorsed"); these tell what one claims.
-TELLING = frozenset(
+# The annotators also marked attitudes and acts ("wants", "endorsed"); these are cues of speech.
+SPEECH_VERBS = frozenset(
     {"said", "say", "says", "told", "tells", "added", "argued", "argues", "claimed", "noted"}
 )
 COLUMNS = ("found, all", "found, told", "right", "articles a second")
@@ -32,62 +32,72 @@ NOTE = (
 )
 
 
-def run(articles: Sequence[Article]) -> ResultsTable:
-    """Reported speech in all the articles, and how fast they were read."""
+def reported_speech_table(articles: Sequence[PolnearArticle]) -> ResultsTable:
+    """A table of recall, precision and articles a second."""
     begun = time.process_time()
-    ours = [attributions(its.text, tuple(sentence_spans(its.text))) for its in articles]
-    took = time.process_time() - begun
-    found, told, right = _figures(articles, ours)
-    cells = [cell(_estimated(values)) for values in (found, told, right)]
-    speed = f"{len(articles) / took:.0f}" if took else "–"
-    row = TableRow("On Record", (*cells, speed), len(found))
+    ours = [attributions(article.text, tuple(sentence_spans(article.text))) for article in articles]
+    elapsed = time.process_time() - begun
+    recall, told_recall, precision = _figures(articles, ours)
+    cells = [
+        format_estimate(_estimate_by_article(values)) for values in (recall, told_recall, precision)
+    ]
+    speed = f"{len(articles) / elapsed:.0f}" if elapsed else "–"
+    row = TableRow("On Record", (*cells, speed), len(recall))
     return ResultsTable("Reported speech: indirect attributions", COLUMNS, (row,), NOTE)
 
 
-Values = list[tuple[str, float]]
+ArticleHits = list[tuple[str, float]]
 
 
 def _figures(
-    articles: Sequence[Article], ours: Sequence[Sequence[Attribution]]
-) -> tuple[Values, Values, Values]:
-    """With the article of each: is it found, is it found where it is told, is ours right."""
-    found: Values = []
-    told: Values = []
-    right: Values = []
-    for its, mine in zip(articles, ours, strict=True):
-        for gold in its.attributions:
+    articles: Sequence[PolnearArticle], ours: Sequence[Sequence[Attribution]]
+) -> tuple[ArticleHits, ArticleHits, ArticleHits]:
+    """Hits by article: recall of all gold, recall of gold with a speech cue, precision of ours."""
+    recall: ArticleHits = []
+    told_recall: ArticleHits = []
+    precision: ArticleHits = []
+    for article, attributions_found in zip(articles, ours, strict=True):
+        for gold in article.attributions:
             if gold.direct or not gold.source:
                 continue
-            hit = its.id, float(any(agree(one, gold) for one in mine))
-            found.append(hit)
-            if tells(its.text, gold):
-                told.append(hit)
-        right += [
-            (its.id, float(any(agree(one, gold) for gold in its.attributions)))
-            for one in mine
-            if not one.direct
+            hit = (
+                article.id,
+                float(any(matches_gold(attribution, gold) for attribution in attributions_found)),
+            )
+            recall.append(hit)
+            if has_speech_cue(article.text, gold):
+                told_recall.append(hit)
+        precision += [
+            (
+                article.id,
+                float(any(matches_gold(attribution, gold) for gold in article.attributions)),
+            )
+            for attribution in attributions_found
+            if not attribution.direct
         ]
-    return found, told, right
+    return recall, told_recall, precision
 
 
-def agree(one: Attribution, gold: GoldParagraph) -> bool:
-    """Whether the two share words of the content and words of the source."""
-    if one.source is None:
+def matches_gold(attribution: Attribution, gold: GoldAttribution) -> bool:
+    """Whether the attribution overlaps the gold in content and in source."""
+    if attribution.source is None:
         return False
-    return _touch(one.content, gold.content) and _touch((one.source,), gold.source)
+    return _any_overlap(attribution.content, gold.content) and _any_overlap(
+        (attribution.source,), gold.source
+    )
 
 
-def tells(text: str, gold: GoldParagraph) -> bool:
-    """Whether the cue tells what one claims: "has said", "according to"."""
+def has_speech_cue(text: str, gold: GoldAttribution) -> bool:
+    """Whether the gold's cue is a verb of speech or "according to"."""
     words = " ".join(span.of(text) for span in gold.cue).lower()
-    return "according to" in words or not TELLING.isdisjoint(words.split())
+    return "according to" in words or not SPEECH_VERBS.isdisjoint(words.split())
 
 
-def _touch(these: Iterable[Span], those: Sequence[Span]) -> bool:
-    return any(one.overlaps(other) for one in these for other in those)
+def _any_overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for span in spans for other in others)
 
 
-def _estimated(values: Values) -> Estimate | None:
+def _estimate_by_article(values: ArticleHits) -> Estimate | None:
     if not values:
         return None
     return estimate([value for _, value in values], [name for name, _ in values])

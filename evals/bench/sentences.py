@@ -1,4 +1,4 @@
-"""Sentence boundaries on the five documents: ours and two other segmenters', against gold.
+"""Sentence segmentation of the five documents: ours and two baselines against gold boundaries.
 
 Gold holds offsets only. Where four segmenters agreed, their boundary; the rest was read by eye.
 """
@@ -16,30 +16,42 @@ from corpus.model.document import Document
 from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import sentence_spans
+from evals.bench.table import ResultsTable, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-GOLD = Path(__file__).with_name("five-sentences.json")
+GOLD_FILE = Path(__file__).with_name("five-sentences.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Cuts:
-    """How a segmenter cut: boundaries that are right, wrong, and missed."""
+class BoundaryCounts:
+    """True positives, false positives and false negatives of a segmenter's boundaries."""
 
     right: int
     wrong: int
     missed: int
 
-    def __str__(self) -> str:
-        """As the table shows it."""
-        return f"{self.right:5} right {self.wrong:4} wrong {self.missed:4} missed"
+
+def boundary_table(data: Path) -> ResultsTable:
+    """A table of each segmenter's boundaries; `data` is the folder of the five documents."""
+    rows = [
+        TableRow(
+            name,
+            (str(counts.right), str(counts.wrong), str(counts.missed)),
+            counts.right + counts.missed,
+        )
+        for name, counts in compare_segmenters(data).items()
+    ]
+    return ResultsTable(
+        "Sentence boundaries of the five documents", ("right", "wrong", "missed"), tuple(rows)
+    )
 
 
-def run(data: Path) -> Mapping[str, Cuts]:
-    """Each segmenter's cuts; `data` is the folder of the five documents."""
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))
-    documents = [found for found in load_all(discover([data])) if isinstance(found, Document)]
+def compare_segmenters(data: Path) -> Mapping[str, BoundaryCounts]:
+    """Score each segmenter's boundaries; `data` is the folder of the five documents."""
+    gold = json.loads(GOLD_FILE.read_text(encoding="utf-8"))
+    documents = [loaded for loaded in load_all(discover([data])) if isinstance(loaded, Document)]
     stale = [
         document.id for document in documents if gold[document.id]["digest"] != document.digest
     ]
@@ -47,7 +59,7 @@ def run(data: Path) -> Mapping[str, Cuts]:
         message = f"{data}: not the documents that the gold was made for: {stale}"
         raise OnRecordError(message)
     return {
-        name: _compare(
+        name: _count_boundaries(
             {(document.id, start) for document in documents for start in starts(document.text)},
             {(name, start) for name, entry in gold.items() for start in entry["starts"]},
         )
@@ -56,33 +68,35 @@ def run(data: Path) -> Mapping[str, Cuts]:
 
 
 def _segmenters() -> dict[str, Callable[[str], Iterable[int]]]:
-    # Loaded here, not above: they are for this comparison alone.
+    # Imported here, since only this comparison needs them.
     import nupunkt  # noqa: PLC0415
     import pysbd  # noqa: PLC0415
 
     rules = pysbd.Segmenter(language="en", clean=False, char_span=True)
     return {
         "On Record (syntok)": lambda text: [span.start for span in sentence_spans(text)],
-        "nupunkt": lambda text: _starts(text, nupunkt.sent_spans),
-        "pySBD": lambda text: _starts(
+        "nupunkt": lambda text: _sentence_starts(text, nupunkt.sent_spans),
+        "pySBD": lambda text: _sentence_starts(
             text, lambda part: [(cut.start, cut.end) for cut in rules.segment(part)]
         ),
     }
 
 
-def _starts(text: str, cut: Callable[[str], Iterable[tuple[int, int]]]) -> list[int]:
-    """Where the sentences of each paragraph start, bullets left out as ours are."""
-    found = []
+def _sentence_starts(text: str, cut: Callable[[str], Iterable[tuple[int, int]]]) -> list[int]:
+    """Starts of the sentences of each paragraph, after any bullet, as ours are."""
+    sentence_starts = []
     for paragraph in paragraphs(text):
         for start, end in cut(paragraph.of(text)):
             part = Span(paragraph.start + start, paragraph.start + end) if start < end else None
-            words = trim(text, part) if part else None
-            if words is not None and text[words.start] == "•" and len(words) > 1:
-                words = trim(text, Span(words.start + 1, words.end))
-            if words is not None:
-                found.append(words.start)
-    return found
+            trimmed = trim(text, part) if part else None
+            if trimmed is not None and text[trimmed.start] == "•" and len(trimmed) > 1:
+                trimmed = trim(text, Span(trimmed.start + 1, trimmed.end))
+            if trimmed is not None:
+                sentence_starts.append(trimmed.start)
+    return sentence_starts
 
 
-def _compare(found: set[tuple[str, int]], gold: set[tuple[str, int]]) -> Cuts:
-    return Cuts(len(found & gold), len(found - gold), len(gold - found))
+def _count_boundaries(
+    predicted: set[tuple[str, int]], gold: set[tuple[str, int]]
+) -> BoundaryCounts:
+    return BoundaryCounts(len(predicted & gold), len(predicted - gold), len(gold - predicted))

@@ -1,4 +1,4 @@
-"""Speed and memory: ingest against plain sentence-transformers, asking at three sizes, --help."""
+"""Speed and memory: start-up, ingest against a plain encoder, latency at three sizes."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ if TYPE_CHECKING:
 SIZES = (10_000, 100_000)
 PER_DOCUMENT = 25
 SEED = 20_261_122
-NOISE = 0.7  # length of the random part of a made passage's vector, the real part's being 1
+NOISE = 0.7  # norm of the noise in a synthetic vector; that of the real part is 1
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerTimes:
-    """Seconds to answer in a loaded process, to load it, and its peak memory in MiB.
+    """Latency percentiles and load time in seconds, and peak memory in MiB.
 
-    `evidence` is the median of what scoring and choosing sentences took of it.
+    `evidence` is the median time for scoring and selecting sentences.
     """
 
     passages: int
@@ -55,36 +55,39 @@ class AnswerTimes:
     memory: float
 
 
-def run(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
-    """Lines of figures, as they come; `texts` holds Chroma's corpora, `five` a small library."""
-    yield _help()
-    yield run_in_own_process(_ingest, texts)
+def speed_lines(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[str]:
+    """Yield lines of figures as they are measured.
+
+    `texts` is the folder of Chroma's corpora, `five` that of a small library.
+    """
+    yield _help_line()
+    yield run_in_own_process(_ingest_line, texts)
     first = run_in_own_process(_ask_folder, five, questions, OURS)
-    yield _line(first, first)
+    yield _answer_line(first, first)
     for size in SIZES:
-        yield _line(run_in_own_process(_ask_made, texts, size, questions, OURS), first)
-    plain = run_in_own_process(_ask_made, texts, SIZES[0], questions, NONE)
-    yield f"without the trained judge: {_line(plain, first)}"
+        yield _answer_line(run_in_own_process(_ask_synthetic, texts, size, questions, OURS), first)
+    plain = run_in_own_process(_ask_synthetic, texts, SIZES[0], questions, NONE)
+    yield f"without the trained judge: {_answer_line(plain, first)}"
 
 
 def run_in_own_process(work: Callable[..., T], *given: object) -> T:
-    """What `work` gives in a process of its own, so that its memory is its own."""
+    """Run `work` in a new process, so that its peak memory is its own, and return its result."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         return pool.submit(work, *given).result()
 
 
-def _line(found: AnswerTimes, first: AnswerTimes) -> str:
+def _answer_line(times: AnswerTimes, first: AnswerTimes) -> str:
     return (
-        f"ask, {found.passages:7,} passages: p50 {found.p50 * 1000:.0f} ms, "
-        f"p95 {found.p95 * 1000:.0f} ms ({found.p50 / first.p50:.2f} times the first p50), "
-        f"of which evidence p50 {found.evidence * 1000:.0f} ms; "
-        f"loaded in {found.load:.1f} s, {found.memory:.0f} MiB at its highest"
+        f"ask, {times.passages:7,} passages: p50 {times.p50 * 1000:.0f} ms, "
+        f"p95 {times.p95 * 1000:.0f} ms ({times.p50 / first.p50:.2f} times the first p50), "
+        f"of which evidence p50 {times.evidence * 1000:.0f} ms; "
+        f"loaded in {times.load:.1f} s, {times.memory:.0f} MiB at its highest"
     )
 
 
-def _help() -> str:
-    """The quickest of five starts, as others are of the machine."""
-    took = []
+def _help_line() -> str:
+    """Time of `onrecord --help`: the best of five starts, since slower ones show a busy machine."""
+    seconds = []
     for _ in range(5):
         begun = time.perf_counter()
         subprocess.run(
@@ -92,12 +95,12 @@ def _help() -> str:
             check=True,
             stdout=subprocess.DEVNULL,
         )
-        took.append(time.perf_counter() - begun)
-    return f"onrecord --help: {min(took):.2f} s at best of 5, {max(took):.2f} s at worst"
+        seconds.append(time.perf_counter() - begun)
+    return f"onrecord --help: {min(seconds):.2f} s at best of 5, {max(seconds):.2f} s at worst"
 
 
-def _ingest(texts: Path) -> str:
-    """Passages a second from files to store, against encoding the same texts in float32."""
+def _ingest_line(texts: Path) -> str:
+    """Passages a second from files to store, against encoding the same texts in float32 alone."""
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     files = sorted(texts.glob("*.md"))
@@ -108,21 +111,25 @@ def _ingest(texts: Path) -> str:
         copies.mkdir()
         for file in files:
             Path(copies, f"{file.stem}.txt").write_bytes(file.read_bytes())
-        documents = [one for one in load_all(discover([copies])) if isinstance(one, Document)]
-        words = [passage.embedded for one in documents for passage in passages(one)]
-        plain.encode(words[:BATCH])
-        embedder.passages(words[:BATCH])
+        documents = [
+            document for document in load_all(discover([copies])) if isinstance(document, Document)
+        ]
+        texts_embedded = [
+            passage.embedded for document in documents for passage in passages(document)
+        ]
+        plain.encode(texts_embedded[:BATCH])
+        embedder.passages(texts_embedded[:BATCH])
         begun = time.perf_counter()
-        plain.encode(words, batch_size=BATCH)
-        theirs = len(words) / (time.perf_counter() - begun)
+        plain.encode(texts_embedded, batch_size=BATCH)
+        theirs = len(texts_embedded) / (time.perf_counter() - begun)
         with Store.open(Path(folder, "store"), embedder, write=True) as store:
             begun = time.perf_counter()
             ingest([copies], store, embedder)
-            ours = len(words) / (time.perf_counter() - begun)
+            ours = len(texts_embedded) / (time.perf_counter() - begun)
     return (
-        f"ingest, {len(words):,} passages from files to store: {ours:.0f} a second; "
+        f"ingest, {len(texts_embedded):,} passages from files to store: {ours:.0f} a second; "
         f"SentenceTransformer.encode in float32 alone: {theirs:.0f}; ratio {ours / theirs:.2f}; "
-        f"{_memory():.0f} MiB at its highest"
+        f"{_peak_memory():.0f} MiB at its highest"
     )
 
 
@@ -131,77 +138,83 @@ def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> AnswerTi
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
             ingest([folder], store, embedder)
-        return _asking(Path(place), embedder, questions, judged)
+        return _ask_questions(Path(place), embedder, questions, judged)
 
 
-def _ask_made(texts: Path, size: int, questions: Sequence[str], judged: str) -> AnswerTimes:
+def _ask_synthetic(texts: Path, size: int, questions: Sequence[str], judged: str) -> AnswerTimes:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
-            _fill(store, embedder, texts, size)
-        return _asking(Path(place), embedder, questions, judged)
+            _fill_store(store, embedder, texts, size)
+        return _ask_questions(Path(place), embedder, questions, judged)
 
 
-def _asking(
-    place: Path, embedder: SentenceEmbedder, questions: Sequence[str], judged: str
+def _ask_questions(
+    place: Path, embedder: SentenceEmbedder, questions: Sequence[str], evidence_name: str
 ) -> AnswerTimes:
     begun = time.perf_counter()
     with Store.open(place, embedder) as store:
-        desk = AnswerService(store, embedder, abstain_below=0.0, judge=ranker_for(judged))
-        desk.ask(questions[0])
+        service = AnswerService(store, embedder, abstain_below=0.0, judge=ranker_for(evidence_name))
+        service.ask(questions[0])
         load = time.perf_counter() - begun
-        took, choosing = [], []
+        seconds, selection_seconds = [], []
         for question in questions[1:]:
             begun = time.perf_counter()
-            answer = desk.ask(question)
-            took.append(time.perf_counter() - begun)
-            choosing.append(answer.seconds.select)
+            answer = service.ask(question)
+            seconds.append(time.perf_counter() - begun)
+            selection_seconds.append(answer.seconds.select)
         size = len(store.passage_ids())
-    p50, p95 = np.percentile(took, [50, 95])
-    evidence = float(np.median(choosing))
-    return AnswerTimes(size, float(p50), float(p95), evidence, load, _memory())
+    p50, p95 = np.percentile(seconds, [50, 95])
+    evidence = float(np.median(selection_seconds))
+    return AnswerTimes(size, float(p50), float(p95), evidence, load, _peak_memory())
 
 
-def _fill(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
-    """Write `size` made passages: real sentences shuffled, real vectors with noise on them."""
+def _fill_store(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
+    """Write `size` synthetic passages: shuffled real sentences, and real vectors with noise."""
     chance = random.Random(SEED)  # noqa: S311
     noise = np.random.default_rng(SEED)
-    real = [
+    real_passages = [
         passage
         for file in sorted(texts.glob("*.md"))
         for passage in passages(_document(file.stem, normalise(file.read_text("utf-8"))))
     ][::2]
-    pool = [sentence.span.of(one.document.text) for one in real for sentence in one.sentences]
-    vectors = embedder.passages([passage.embedded for passage in real])
+    sentences = [
+        sentence.span.of(passage.document.text)
+        for passage in real_passages
+        for sentence in passage.sentences
+    ]
+    vectors = embedder.passages([passage.embedded for passage in real_passages])
     for number in range(size // PER_DOCUMENT):
-        made = _made(f"made-{number}", [chance.choices(pool, k=4) for _ in range(PER_DOCUMENT)])
+        synthetic = _synthetic_passages(
+            f"made-{number}", [chance.choices(sentences, k=4) for _ in range(PER_DOCUMENT)]
+        )
         rows = vectors[noise.integers(0, len(vectors), PER_DOCUMENT)]
         rows = rows + NOISE * noise.standard_normal(rows.shape, dtype=np.float32) / np.sqrt(
             rows.shape[1], dtype=np.float32
         )
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        store.write(DocumentRecord.of(made), made, rows, rows[0], old=None)
+        store.write(DocumentRecord.of(synthetic), synthetic, rows, rows[0], old=None)
 
 
-def _made(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:
-    """A document of the given sentences, a passage a part."""
+def _synthetic_passages(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:
+    """The passages of a synthetic document, one for each part."""
     document = _document(name, "\n\n".join(" ".join(part) for part in parts))
-    found, start = [], 0
+    passages_made, start = [], 0
     for part in parts:
-        at, marks = start, []
+        offset, sentences = start, []
         for words in part:
-            marks.append(Sentence(Span(at, at + len(words))))
-            at += len(words) + 1
-        end = min(at + 1, len(document.text))
-        found.append(Passage(document, Span(start, end), tuple(marks)))
+            sentences.append(Sentence(Span(offset, offset + len(words))))
+            offset += len(words) + 1
+        end = min(offset + 1, len(document.text))
+        passages_made.append(Passage(document, Span(start, end), tuple(sentences)))
         start = end
-    return tuple(found)
+    return tuple(passages_made)
 
 
 def _document(name: str, text: str) -> Document:
     return Document(Provenance(id=name, file=f"{name}.txt", sha256=""), text)
 
 
-def _memory() -> float:
-    """The process's highest resident size so far, in MiB."""
+def _peak_memory() -> float:
+    """The process's peak resident memory so far, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,7 +1,7 @@
-"""SQuAD 2.0: its paragraphs, its questions, and which articles are for measuring.
+"""SQuAD 2.0: paragraphs, questions, and the split into training and test articles.
 
-Articles 0, 2, 4, … may be fitted on (`python -m evals fit confidence` does); 1, 3, 5, … are for
-measuring alone.
+Even articles may be fitted on (`python -m evals fit confidence` does); odd articles are the test
+split.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ SEED = 20_261_122
 
 @dataclass(frozen=True, slots=True)
 class SquadQuestion:
-    """A question about a paragraph, which answers it or only seems to.
+    """A question about a paragraph that answers it, or only seems to.
 
-    `answers` are the places of the answers that people gave, in the normalised paragraph.
+    `answers` are the spans of the human answers in the normalised paragraph.
     """
 
     id: str
@@ -39,42 +39,45 @@ class SquadQuestion:
     answers: tuple[Span, ...] = ()
 
 
-def read(data: Path) -> tuple[tuple[Document, ...], tuple[SquadQuestion, ...], Mapping[str, int]]:
-    """Paragraphs as documents with their article's title, questions, and each one's article."""
-    return read_file(data / "dev-v2.0.json")
+def read_squad(
+    data: Path,
+) -> tuple[tuple[Document, ...], tuple[SquadQuestion, ...], Mapping[str, int]]:
+    """Read paragraphs as documents, questions, and the article number of each paragraph."""
+    return read_squad_file(data / "dev-v2.0.json")
 
 
-def read_file(
+def read_squad_file(
     file: Path,
 ) -> tuple[tuple[Document, ...], tuple[SquadQuestion, ...], Mapping[str, int]]:
-    """The same of any file in SQuAD's format; without `is_impossible` a question is answered."""
+    """Read any file in SQuAD's format; a question without `is_impossible` is answerable."""
     if not file.is_file():
         message = f"{file}: data as of SQuAD 2.0 is not there"
         raise OnRecordError(message)
     documents, questions, articles = [], [], {}
     for article, entry in enumerate(json.loads(file.read_text(encoding="utf-8"))["data"]):
         title = entry["title"].replace("_", " ")
-        for at, paragraph in enumerate(entry["paragraphs"]):
-            name = f"{article}-{at}"
+        for number, paragraph in enumerate(entry["paragraphs"]):
+            name = f"{article}-{number}"
             articles[name] = article
-            known = Provenance(id=name, file=file.name, sha256="", title=title)
-            documents.append(Document(known, normalise(paragraph["context"])))
+            provenance = Provenance(id=name, file=file.name, sha256="", title=title)
+            documents.append(Document(provenance, normalise(paragraph["context"])))
             questions += [
-                _question(name, paragraph["context"], asked) for asked in paragraph["qas"]
+                _question(name, paragraph["context"], entry_question)
+                for entry_question in paragraph["qas"]
             ]
     return tuple(documents), tuple(questions), articles
 
 
-def sample(questions: Sequence[SquadQuestion], size: int | None) -> tuple[SquadQuestion, ...]:
-    """As many of the questions, the same each time, in their order; all of them for None."""
+def draw_sample(questions: Sequence[SquadQuestion], size: int | None) -> tuple[SquadQuestion, ...]:
+    """Draw `size` questions with a fixed seed, in their order; all of them for None."""
     if size is None or size >= len(questions):
         return tuple(questions)
     drawn = random.Random(SEED).sample(range(len(questions)), size)  # noqa: S311
-    return tuple(questions[at] for at in sorted(drawn))
+    return tuple(questions[row] for row in sorted(drawn))
 
 
-def draw_questions(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:
-    """What a table says of a sample; nothing when all of the pool were asked."""
+def sample_note(asked: Sequence[SquadQuestion], pool: Sequence[SquadQuestion]) -> str:
+    """A note for a table that a sample was drawn; empty when all of the pool were asked."""
     if len(asked) == len(pool):
         return ""
     return f"{len(asked):,} of {len(pool):,} questions, drawn at random; --all asks all of them. "

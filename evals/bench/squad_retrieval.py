@@ -1,11 +1,11 @@
-"""SQuAD 2.0: is the paragraph that answers among the first that are found."""
+"""SQuAD 2.0: retrieval of the paragraph that answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import read
-from evals.bench.table import ResultsTable, TableRow, cell, more
+from evals.bench.squad import read_squad
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
 from evals.metrics.interval import estimate
 from evals.metrics.retrieval import retrieval
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
+    from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-DEEP = 60  # passages looked through for ten different paragraphs
+SEARCH_DEPTH = 60  # passages searched for ten different paragraphs
 METRICS = ("nDCG@10", "MRR@10", "Hits@4")
 NOTE = (
     "Intervals draw whole articles. On Record's weight of dense against lexical and BM25's two "
@@ -26,44 +26,50 @@ NOTE = (
 Scores = dict[str, list[float]]  # a metric's values, question by question
 
 
-def run(data: Path, makers: Iterable[Maker]) -> Iterator[ResultsTable]:
-    """All 646 paragraphs indexed; the answerable questions of the odd articles, then of all."""
-    documents, questions, articles = read(data)
+def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
+    """Index all paragraphs; yield a table for the odd articles and one for all."""
+    documents, questions, articles = read_squad(data)
     asked = [question for question in questions if question.answered]
-    found: dict[str, Mapping[str, Sequence[str]]] = {}
+    rankings: dict[str, Mapping[str, Sequence[str]]] = {}
     for make in makers:
         with make(documents) as system:
-            found[system.name] = {one.id: paragraphs(system, one.text) for one in asked}
+            rankings[system.name] = {
+                question.id: ranked_paragraphs(system, question.text) for question in asked
+            }
     odd = [question for question in asked if articles[question.paragraph] % 2]
-    yield _table("odd articles", odd, found, articles)
-    yield _table("all articles", asked, found, articles)
+    yield _table("odd articles", odd, rankings, articles)
+    yield _table("all articles", asked, rankings, articles)
 
 
-def paragraphs(system: System, question: str) -> list[str]:
-    """The ids of the ten documents that rank highest, each by its best passage."""
-    places = system.find(question, top=DEEP)
+def ranked_paragraphs(system: System, question: str) -> list[str]:
+    """Ids of the ten best documents, each ranked by its best passage."""
+    places = system.find(question, top=SEARCH_DEPTH)
     return list(dict.fromkeys(document for document, _ in places))[:10]
 
 
-def scores(questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]) -> Scores:
-    """Each metric of the protocol, in the order of the questions."""
-    found = retrieval(ranked, {one.id: [one.paragraph] for one in questions})
-    return {name: [found[name][one.id] for one in questions] for name in METRICS}
+def metric_values(
+    questions: Sequence[SquadQuestion], ranked: Mapping[str, Sequence[str]]
+) -> Scores:
+    """Values of each metric of the protocol, in the order of the questions."""
+    values = retrieval(ranked, {question.id: [question.paragraph] for question in questions})
+    return {name: [values[name][question.id] for question in questions] for name in METRICS}
 
 
 def _table(
     which: str,
     asked: Sequence[SquadQuestion],
-    found: Mapping[str, Mapping[str, Sequence[str]]],
+    rankings: Mapping[str, Mapping[str, Sequence[str]]],
     articles: Mapping[str, int],
 ) -> ResultsTable:
     clusters = [articles[question.paragraph] for question in asked]
-    values = {name: scores(asked, ranked) for name, ranked in found.items()}
+    values = {name: metric_values(asked, ranked) for name, ranked in rankings.items()}
     rows = [
         TableRow(
-            name, tuple(cell(estimate(its[metric], clusters)) for metric in METRICS), len(asked)
+            name,
+            tuple(format_estimate(estimate(per_metric[metric], clusters)) for metric in METRICS),
+            len(asked),
         )
-        for name, its in values.items()
+        for name, per_metric in values.items()
     ]
     return ResultsTable(
         f"Retrieval of the paragraph that answers: {which}",
@@ -80,4 +86,4 @@ def _differences(values: Mapping[str, Scores], clusters: Sequence[int]) -> Itera
             estimate([a - b for a, b in zip(ours[metric], theirs[metric], strict=True)], clusters)
             for metric in METRICS
         ]
-        yield TableRow(f"*{mine} less {name}*", tuple(map(more, gaps)), len(clusters))
+        yield TableRow(f"*{mine} less {name}*", tuple(map(format_difference, gaps)), len(clusters))

@@ -1,11 +1,11 @@
-"""SQuAD 2.0: given the paragraph, does the first quote hold the answer."""
+"""SQuAD 2.0: accuracy of the first quote, given the paragraph."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import draw_questions, read, sample
-from evals.bench.table import ResultsTable, TableRow, cell, more
+from evals.bench.squad import draw_sample, read_squad, sample_note
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
-    from evals.systems.system import Shown
+    from evals.systems.registry import SystemFactory
+    from evals.systems.system import SystemAnswer
 
 NOTE = (
     "Any of the answers that people gave will do; a system that shows nothing is wrong. "
@@ -23,37 +23,40 @@ NOTE = (
 )
 
 
-def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
-    """Answerable questions of the odd articles, `size` of them, each put to its paragraph."""
-    documents, questions, articles = read(data)
-    pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
-    asked = sample(pool, size)
-    clusters = [articles[one.paragraph] for one in asked]
-    right: dict[str, list[float]] = {}
+def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
+    """Ask `size` answerable questions of the odd articles, each of its paragraph alone."""
+    documents, questions, articles = read_squad(data)
+    candidates = [
+        question for question in questions if question.answered and articles[question.paragraph] % 2
+    ]
+    asked = draw_sample(candidates, size)
+    clusters = [articles[question.paragraph] for question in asked]
+    correct: dict[str, list[float]] = {}
     rows = []
     for make in makers:
         with make(documents) as system:
-            shown = [system.answer(one.text, source=one.paragraph) for one in asked]
-        right[system.name] = [
-            float(holds_answer(its, one)) for its, one in zip(shown, asked, strict=True)
+            shown = [system.answer(question.text, source=question.paragraph) for question in asked]
+        correct[system.name] = [
+            float(holds_answer(answer, question))
+            for answer, question in zip(shown, asked, strict=True)
         ]
-        length = sum(len(span) for its in shown for _, span in its.quotes[:1]) / len(asked)
-        accuracy = cell(estimate(right[system.name], clusters))
+        length = sum(len(span) for answer in shown for _, span in answer.quotes[:1]) / len(asked)
+        accuracy = format_estimate(estimate(correct[system.name], clusters))
         rows.append(TableRow(system.name, (accuracy, f"{length:,.0f}"), len(asked)))
-    (mine, ours), *others = right.items()
+    (mine, ours), *others = correct.items()
     for name, theirs in others:
         gap = estimate([a - b for a, b in zip(ours, theirs, strict=True)], clusters)
-        rows.append(TableRow(f"*{mine} less {name}*", (more(gap), ""), len(asked)))
+        rows.append(TableRow(f"*{mine} less {name}*", (format_difference(gap), ""), len(asked)))
     yield ResultsTable(
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
-        f"{draw_questions(asked, pool)}{NOTE}",
+        f"{sample_note(asked, candidates)}{NOTE}",
     )
 
 
-def holds_answer(shown: Shown, question: SquadQuestion) -> bool:
-    """Whether the first quote is of the paragraph and holds an answer, whole."""
+def holds_answer(shown: SystemAnswer, question: SquadQuestion) -> bool:
+    """Whether the first quote is from the paragraph and contains a whole answer."""
     return any(
         document == question.paragraph and span.contains(answer)
         for document, span in shown.quotes[:1]

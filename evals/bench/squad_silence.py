@@ -1,14 +1,13 @@
-"""SQuAD 2.0: does confidence tell questions that are answered from those that are not."""
+"""SQuAD 2.0: does confidence separate answerable from unanswerable questions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.bench.squad import draw_questions, read, sample
-from evals.bench.table import ResultsTable, TableRow, cell, difference, more
-from evals.metrics.interval import bootstrap
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.bench.squad import draw_sample, read_squad, sample_note
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
+from evals.metrics.interval import bootstrap, paired_difference
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from evals.bench.squad import SquadQuestion
-    from evals.systems.registry import Maker
+    from evals.metrics.metric import Values
+    from evals.systems.registry import SystemFactory
 
 HEADS = ("AUROC", "false answers at 90 % answered")
 NOTE = (
@@ -25,101 +25,101 @@ NOTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sure:
-    """How sure a system was of a question, and whether it should have been."""
-
-    confidence: float
-    answerable: bool
-
-
-def given_the_paragraph(
-    data: Path, makers: Iterable[Maker], *, size: int | None
+def run_given_paragraph(
+    data: Path, makers: Iterable[SystemFactory], *, size: int | None
 ) -> Iterator[ResultsTable]:
-    """Questions of the odd articles, `size` of them, each put to its paragraph."""
-    documents, questions, articles = read(data)
-    pool = [one for one in questions if articles[one.paragraph] % 2]
-    asked = sample(pool, size)
-    found = {
-        name: [Sure(its, one.answered) for its, one in zip(sure, asked, strict=True)]
-        for name, sure in _confidences(documents, asked, makers, within=True)
+    """Ask `size` questions of the odd articles, each of its paragraph alone."""
+    documents, questions, articles = read_squad(data)
+    pool = [question for question in questions if articles[question.paragraph] % 2]
+    asked = draw_sample(pool, size)
+    values = {
+        name: [
+            (confidence, float(question.answered))
+            for confidence, question in zip(confidences, asked, strict=True)
+        ]
+        for name, confidences in _confidences(documents, asked, makers, within=True)
     }
-    clusters = [articles[one.paragraph] for one in asked]
+    clusters = [articles[question.paragraph] for question in asked]
     title = "Silence, given the paragraph that answers or nearly does"
-    yield _table(title, found, clusters, draw_questions(asked, pool))
+    yield _table(title, values, clusters, sample_note(asked, pool))
 
 
-def held_back(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
-    """Half of the articles indexed; answerable questions of the odd ones, of both halves."""
-    documents, questions, articles = read(data)
-    there = {name for name, article in articles.items() if article // 2 % 2 == 0}
-    library = [document for document in documents if document.id in there]
-    pool = [one for one in questions if one.answered and articles[one.paragraph] % 2]
-    asked = sample(pool, size)
-    found = {
-        name: [Sure(its, one.paragraph in there) for its, one in zip(sure, asked, strict=True)]
-        for name, sure in _confidences(library, asked, makers, within=False)
+def run_held_back(
+    data: Path, makers: Iterable[SystemFactory], *, size: int | None
+) -> Iterator[ResultsTable]:
+    """Index half of the articles; ask answerable questions about the odd ones of both halves."""
+    documents, questions, articles = read_squad(data)
+    indexed = {name for name, article in articles.items() if article // 2 % 2 == 0}
+    library = [document for document in documents if document.id in indexed]
+    pool = [
+        question for question in questions if question.answered and articles[question.paragraph] % 2
+    ]
+    asked = draw_sample(pool, size)
+    values = {
+        name: [
+            (confidence, float(question.paragraph in indexed))
+            for confidence, question in zip(confidences, asked, strict=True)
+        ]
+        for name, confidences in _confidences(library, asked, makers, within=False)
     }
-    clusters = [articles[one.paragraph] for one in asked]
+    clusters = [articles[question.paragraph] for question in asked]
     yield _table(
-        "Silence, half of the articles held back", found, clusters, draw_questions(asked, pool)
-    )
-
-
-def area(items: Sequence[Sure]) -> float | None:
-    """AUROC of the confidences."""
-    return roc_area(*_sides(items))
-
-
-def false_answers(items: Sequence[Sure]) -> float | None:
-    """The share of the others that is answered where 90 % of the answerable are."""
-    return false_answers_at(*_sides(items))
-
-
-def _sides(items: Sequence[Sure]) -> tuple[list[float], list[float]]:
-    """Confidences of the answerable and of the others."""
-    return (
-        [one.confidence for one in items if one.answerable],
-        [one.confidence for one in items if not one.answerable],
+        "Silence, half of the articles held back", values, clusters, sample_note(asked, pool)
     )
 
 
 def _confidences(
     library: Sequence[Document],
     asked: Sequence[SquadQuestion],
-    makers: Iterable[Maker],
+    makers: Iterable[SystemFactory],
     *,
     within: bool,
 ) -> Iterator[tuple[str, list[float]]]:
-    """Each system's name and its confidence in each question; `within` asks the paragraph alone."""
+    """Yield each system's name and its confidence in each question.
+
+    With `within` each question is asked of its paragraph alone.
+    """
     for make in makers:
         with make(library) as system:
             answers = [
-                system.answer(one.text, source=one.paragraph if within else None) for one in asked
+                system.answer(question.text, source=question.paragraph if within else None)
+                for question in asked
             ]
-        # A system that has found nothing to be sure of is as unsure as can be.
+        # Without a confidence a system counts as least confident.
         yield (
             system.name,
-            [float("-inf") if one.confidence is None else one.confidence for one in answers],
+            [
+                float("-inf") if answer.confidence is None else answer.confidence
+                for answer in answers
+            ],
         )
 
 
 def _table(
-    title: str, found: Mapping[str, Sequence[Sure]], clusters: Sequence[int], of: str
+    title: str, found: Mapping[str, Sequence[Values]], clusters: Sequence[int], sample_text: str
 ) -> ResultsTable:
-    statistics = (area, false_answers)
+    statistics = (confidence_auroc, confidence_false_answers)
     rows = [
-        TableRow(name, tuple(cell(bootstrap(its, one, clusters)) for one in statistics), len(its))
-        for name, its in found.items()
+        TableRow(
+            name,
+            tuple(
+                format_estimate(bootstrap(values, statistic, clusters)) for statistic in statistics
+            ),
+            len(values),
+        )
+        for name, values in found.items()
     ]
     (mine, ours), *others = found.items()
     for name, theirs in others:
-        gaps = tuple(more(difference(ours, theirs, one, clusters)) for one in statistics)
+        gaps = tuple(
+            format_difference(paired_difference(theirs, ours, statistic, clusters))
+            for statistic in statistics
+        )
         rows.append(TableRow(f"*{mine} less {name}*", gaps, len(ours)))
-    answerable = sum(one.answerable for one in ours)
+    answerable = sum(bool(label) for _, label in ours)
     return ResultsTable(
         f"{title}: odd articles",
         HEADS,
         tuple(rows),
-        f"{of}{answerable:,} of n can be answered. {NOTE}",
+        f"{sample_text}{answerable:,} of n can be answered. {NOTE}",
     )

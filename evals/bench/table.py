@@ -1,21 +1,19 @@
-"""A table of figures, as RESULTS.md shows it."""
+"""Tables of figures in the format of RESULTS.md."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.metrics.interval import Estimate, bootstrap
-
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from evals.metrics.interval import Statistic, T
+    from evals.metrics.interval import Estimate
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One system's figures over `count` items."""
+    """Figures of one system over `count` items."""
 
     system: str
     cells: tuple[str, ...]
@@ -24,7 +22,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ResultsTable:
-    """What was measured, a row a system, and what one must know to read it."""
+    """A table with a row a system and a note for readers."""
 
     title: str
     columns: tuple[str, ...]
@@ -32,13 +30,13 @@ class ResultsTable:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a row that does not fit its heads."""
+        """Refuse a row whose cells don't match the columns."""
         if any(len(row.cells) != len(self.columns) for row in self.rows):
             message = f"{self.title}: a row has a cell for each of {self.columns}"
             raise ValueError(message)
 
     def markdown(self) -> Iterator[str]:
-        """Its lines."""
+        """The lines of the table in Markdown."""
         yield f"**{self.title}**"
         yield ""
         yield f"| system | {' | '.join(self.columns)} | n |"
@@ -51,35 +49,17 @@ class ResultsTable:
             yield ""
 
 
-def cell(found: Estimate | None) -> str:
-    """A figure with its interval, or a dash where there is none."""
-    return "–" if found is None else str(found)
+def format_estimate(estimate: Estimate | None) -> str:
+    """A figure with its interval; a dash for None."""
+    return "–" if estimate is None else str(estimate)
 
 
-def more(found: Estimate | None) -> str:
-    """The same of a difference, with the sign that a plus would lack."""
-    text = cell(found)
-    return text if found is None or text.startswith("-") else f"+{text}"
+def format_difference(estimate: Estimate | None) -> str:
+    """A difference with its interval, with an explicit plus sign."""
+    text = format_estimate(estimate)
+    return text if estimate is None or text.startswith("-") else f"+{text}"
 
 
 def average(values: Sequence[float]) -> float | None:
-    """The mean; None without values."""
+    """The mean; None for no values."""
     return sum(values) / len(values) if values else None
-
-
-def difference(
-    mine: Sequence[T],
-    other: Sequence[T],
-    statistic: Statistic[T],
-    clusters: Sequence[Hashable] | None = None,
-) -> Estimate | None:
-    """How much more the statistic is of mine than of the other's, on the same items.
-
-    Both are resampled alike, whole clusters at a time; None where either is undefined.
-    """
-
-    def gap(pairs: Sequence[tuple[T, T]]) -> float | None:
-        ours, theirs = statistic([a for a, _ in pairs]), statistic([b for _, b in pairs])
-        return None if ours is None or theirs is None else ours - theirs
-
-    return bootstrap(list(zip(mine, other, strict=True)), gap, clusters)

@@ -1,4 +1,4 @@
-"""Whose claim each sentence is: the reader of speakers against transcripts made by eye."""
+"""Accuracy of speaker attribution, sentence by sentence, against transcripts made by people."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
 from corpus.speakers.attribute import read_utterances, voice_of
-from evals.bench.table import ResultsTable, TableRow, cell
+from evals.bench.table import ResultsTable, TableRow, format_estimate
 from evals.cases.suites import read_suite
-from evals.cases.transcripts import gold_of, score_transcript
+from evals.cases.transcripts import read_transcript_gold, score_transcripts
 from evals.metrics.interval import estimate
 
 if TYPE_CHECKING:
@@ -24,60 +24,62 @@ SUITES = ("five", "footbridge")
 COLUMNS = ("speaker and role", "of what is quoted", "of what it calls quoted", "reported", "all")
 
 
-def run(suites: Sequence[str] = SUITES, *, errors: bool = False) -> Iterator[str]:
-    """A table for each suite's documents, and under it every sentence that is wrong.
+def transcript_lines(suites: Sequence[str] = SUITES, *, errors: bool = False) -> Iterator[str]:
+    """Yield the lines of a table for each suite, and below it every wrong sentence.
 
-    With `errors` the words of each stand under it.
+    With `errors` the text of each wrong sentence follows it.
     """
     for suite in suites:
         documents = read_suite(suite).documents()
-        found = tuple(score_transcript(gold_of(suite), documents, read_aloud))
-        yield from table(suite, found).markdown()
-        yield from faults(found, documents if errors else {})
+        scores = tuple(score_transcripts(read_transcript_gold(suite), documents, speaker_reader))
+        yield from accuracy_table(suite, scores).markdown()
+        yield from wrong_sentences(scores, documents if errors else {})
         yield ""
 
 
-def read_aloud(document: Document) -> Callable[[Span], Voice]:
-    """What tells whose claim a sentence of the document is."""
-    told = read_utterances(document)
-    return lambda span: voice_of(told, document.text, span)
+def speaker_reader(document: Document) -> Callable[[Span], Voice]:
+    """A function from a span of the document to its speaker."""
+    utterances = read_utterances(document)
+    return lambda span: voice_of(utterances, document.text, span)
 
 
-def table(suite: str, found: Sequence[TranscriptScore]) -> ResultsTable:
-    """The figures of each document and of all."""
-    by_document = [list(group) for _, group in groupby(found, key=lambda one: one.document)]
+def accuracy_table(suite: str, scores: Sequence[TranscriptScore]) -> ResultsTable:
+    """A table of accuracies for each document and for all."""
+    by_document = [list(group) for _, group in groupby(scores, key=lambda score: score.document)]
     rows = [_row(group[0].document, group) for group in by_document]
     return ResultsTable(
         f"Whose claim each sentence is: {suite}",
         COLUMNS,
-        (*rows, _row("all", found)),
+        (*rows, _row("all", scores)),
         "Share of the sentences; intervals draw sentences.",
     )
 
 
-def faults(found: Sequence[TranscriptScore], documents: Mapping[str, Document]) -> Iterator[str]:
-    """A line for each wrong sentence, and its words where its document is given."""
-    for one in found:
-        if not one.right:
-            place = f"{one.document} {one.span.start}-{one.span.end}"
-            yield f"- {place}: expected {one.gold}; got {one.got}"
-            if one.document in documents:
-                words = one.span.of(documents[one.document].text)
+def wrong_sentences(
+    scores: Sequence[TranscriptScore], documents: Mapping[str, Document]
+) -> Iterator[str]:
+    """A line for each wrong sentence, and its text when its document is in `documents`."""
+    for score in scores:
+        if not score.right:
+            place = f"{score.document} {score.span.start}-{score.span.end}"
+            yield f"- {place}: expected {score.gold}; got {score.got}"
+            if score.document in documents:
+                words = score.span.of(documents[score.document].text)
                 yield f"  > {' '.join(words.split())}"
 
 
-def _row(name: str, found: Sequence[TranscriptScore]) -> TableRow:
-    quoted = [one for one in found if one.gold.role is Role.QUOTED]
-    called = [one for one in found if one.voice.speaker.role is Role.QUOTED]
+def _row(name: str, scores: Sequence[TranscriptScore]) -> TableRow:
+    quoted = [score for score in scores if score.gold.role is Role.QUOTED]
+    predicted_quoted = [score for score in scores if score.voice.speaker.role is Role.QUOTED]
     shares = (
-        [one.speaker_right for one in found],
-        [one.speaker_right for one in quoted],
-        [one.speaker_right for one in called],
-        [one.reported_right for one in found],
-        [one.right for one in found],
+        [score.speaker_right for score in scores],
+        [score.speaker_right for score in quoted],
+        [score.speaker_right for score in predicted_quoted],
+        [score.reported_right for score in scores],
+        [score.right for score in scores],
     )
-    return TableRow(name, tuple(map(_share, shares)), len(found))
+    return TableRow(name, tuple(map(_share, shares)), len(scores))
 
 
-def _share(right: Sequence[bool]) -> str:
-    return cell(estimate([float(one) for one in right]) if right else None)
+def _share(flags: Sequence[bool]) -> str:
+    return format_estimate(estimate([float(is_right) for is_right in flags]) if flags else None)

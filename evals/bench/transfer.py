@@ -1,4 +1,4 @@
-"""How well trained judges of sentences do on sets that they have not seen, in one table."""
+"""Transfer: trained sentence rankers on data sets that none was trained on, in one table."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from evals.bench import chroma, squad
-from evals.bench.table import ResultsTable, TableRow, cell, more
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
 from evals.cases.gold import find_gold
 from evals.cases.suites import read_suite
 from evals.metrics.interval import estimate
-from evals.metrics.silence import roc_area
+from evals.metrics.silence import auroc
 from evals.systems.onrecord import on_record
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
-    from evals.systems.registry import Maker
-    from evals.systems.system import Shown
+    from evals.metrics.characters import DocumentSpan
+    from evals.systems.registry import SystemFactory
+    from evals.systems.system import SystemAnswer
 
 SUITES: Final = ("five", "library", "footbridge")
-HELD = 0.5  # share of a gold place, or of the quote where that is shorter, that makes a hit
+MIN_SHARED = 0.5  # share of the gold place, or of a shorter quote, that makes a hit
 NOTE = (
     "First quote: the share of the questions with an answer whose first quote has half of a place "
     "that answers, or is half of it. AUROC: of confidence, answered against unanswerable "
@@ -38,124 +38,136 @@ NOTE = (
 
 @dataclass(frozen=True, slots=True)
 class TransferQuestion:
-    """A question, the one document it is put to, if any, and all places that answer it."""
+    """A question, the only document to ask (or None), and all spans that answer it."""
 
     text: str
     source: str | None
-    gold: tuple[Place, ...]
+    gold: tuple[DocumentSpan, ...]
     cluster: str
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
-    """Documents, and questions about them."""
+class TransferSet:
+    """A data set: documents and questions about them."""
 
     name: str
     documents: tuple[Document, ...]
     questions: tuple[TransferQuestion, ...]
 
 
-def judge_first_quotes(folder: Path) -> Maker:
-    """On Record with the judge whose weights lie there, named after the folder."""
+def system_with_ranker(folder: Path) -> SystemFactory:
+    """On Record with the ranker whose weights are in `folder`, named after it."""
     return partial(on_record, evidence=str(folder), name=f"On Record, judge {folder.name}")
 
 
-def run(data: Path, makers: Iterable[Maker], *, size: int | None) -> Iterator[ResultsTable]:
-    """A row a system, and on each set by how much the others differ from the first."""
+def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
+    """Yield one table: a row a system, and rows of differences from the first."""
     sets = [_chroma(data / "chroma-chunking"), _squad(data / "squad2-dev", size)]
     sets += [_suite(name) for name in SUITES]
-    found: dict[str, list[list[float]]] = {}
+    hits_by_system: dict[str, list[list[float]]] = {}
     rows = []
     for make in makers:
-        cells, every = [], []
-        for one in sets:
-            with make(one.documents) as system:
-                shown = [system.answer(q.text, source=q.source) for q in one.questions]
-            every.append(_hits(shown, one.questions))
-            cells.append(cell(estimate(every[-1], _clusters(one))))
-            if any(not question.gold for question in one.questions):
-                cells.append(_area(shown, one.questions))
+        cells, hits = [], []
+        for data_set in sets:
+            with make(data_set.documents) as system:
+                shown = [
+                    system.answer(question.text, source=question.source)
+                    for question in data_set.questions
+                ]
+            hits.append(_hits(shown, data_set.questions))
+            cells.append(format_estimate(estimate(hits[-1], _clusters(data_set))))
+            if any(not question.gold for question in data_set.questions):
+                cells.append(_auroc_cell(shown, data_set.questions))
             name = system.name
-        found[name] = every
-        rows.append(TableRow(name, tuple(cells), sum(len(one.questions) for one in sets)))
-    (mine, ours), *others = found.items()
-    rows += [TableRow(f"*{mine} less {name}*", _less(ours, its, sets), 0) for name, its in others]
-    heads = [head for one in sets for head in _heads(one)]
+        hits_by_system[name] = hits
+        rows.append(TableRow(name, tuple(cells), sum(len(data_set.questions) for data_set in sets)))
+    (mine, ours), *others = hits_by_system.items()
+    rows += [
+        TableRow(f"*{mine} less {name}*", _differences(ours, theirs, sets), 0)
+        for name, theirs in others
+    ]
+    heads = [head for data_set in sets for head in _column_heads(data_set)]
     yield ResultsTable(
         "Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), NOTE
     )
 
 
-def _heads(one: Set) -> Iterator[str]:
-    yield f"{one.name}: first quote"
-    unanswerable = sum(not question.gold for question in one.questions)
+def _column_heads(data_set: TransferSet) -> Iterator[str]:
+    yield f"{data_set.name}: first quote"
+    unanswerable = sum(not question.gold for question in data_set.questions)
     if unanswerable:
         yield f"AUROC ({unanswerable})"
 
 
-def _less(ours: list[list[float]], theirs: list[list[float]], sets: list[Set]) -> tuple[str, ...]:
+def _differences(
+    ours: list[list[float]], theirs: list[list[float]], sets: list[TransferSet]
+) -> tuple[str, ...]:
     cells = []
-    for mine, other, one in zip(ours, theirs, sets, strict=True):
-        gaps = [a - b for a, b in zip(mine, other, strict=True)]
-        cells.append(more(estimate(gaps, _clusters(one))))
-        if any(not question.gold for question in one.questions):
+    for our_hits, their_hits, data_set in zip(ours, theirs, sets, strict=True):
+        gaps = [a - b for a, b in zip(our_hits, their_hits, strict=True)]
+        cells.append(format_difference(estimate(gaps, _clusters(data_set))))
+        if any(not question.gold for question in data_set.questions):
             cells.append("")
     return tuple(cells)
 
 
-def _clusters(one: Set) -> list[str]:
-    return [question.cluster for question in one.questions if question.gold]
+def _clusters(data_set: TransferSet) -> list[str]:
+    return [question.cluster for question in data_set.questions if question.gold]
 
 
-def _hits(shown: Sequence[Shown], questions: Sequence[TransferQuestion]) -> list[float]:
+def _hits(shown: Sequence[SystemAnswer], questions: Sequence[TransferQuestion]) -> list[float]:
     return [
-        float(is_hit(its.quotes[:1], question.gold))
-        for its, question in zip(shown, questions, strict=True)
+        float(is_hit(answer.quotes[:1], question.gold))
+        for answer, question in zip(shown, questions, strict=True)
         if question.gold
     ]
 
 
-def is_hit(quotes: Sequence[Place], gold: Sequence[Place]) -> bool:
-    """Whether a quote and a place that answers share half of the shorter one."""
+def is_hit(quotes: Sequence[DocumentSpan], gold: Sequence[DocumentSpan]) -> bool:
+    """Whether a quote and an answer span share at least half of the shorter one."""
     return any(
-        document == other and shared >= HELD * min(len(span), len(place))
+        document == other and shared >= MIN_SHARED * min(len(span), len(place))
         for document, span in quotes
         for other, place in gold
         if (shared := min(span.end, place.end) - max(span.start, place.start)) > 0
     )
 
 
-def _area(shown: Sequence[Shown], questions: Sequence[TransferQuestion]) -> str:
-    sides: dict[bool, list[float]] = {True: [], False: []}
-    for its, question in zip(shown, questions, strict=True):
-        if its.confidence is not None:
-            sides[bool(question.gold)].append(its.confidence)
-    area = roc_area(sides[True], sides[False])
+def _auroc_cell(shown: Sequence[SystemAnswer], questions: Sequence[TransferQuestion]) -> str:
+    confidences: dict[bool, list[float]] = {True: [], False: []}
+    for answer, question in zip(shown, questions, strict=True):
+        if answer.confidence is not None:
+            confidences[bool(question.gold)].append(answer.confidence)
+    area = auroc(confidences[True], confidences[False])
     return "–" if area is None else f"{area:.3f}".lstrip("0")
 
 
-def _chroma(data: Path) -> Set:
-    documents, questions = chroma.read(data)
-    asked = (TransferQuestion(q.text, None, q.gold, str(at)) for at, q in enumerate(questions))
-    return Set("Chroma", documents, tuple(asked))
+def _chroma(data: Path) -> TransferSet:
+    documents, questions = chroma.read_chroma(data)
+    asked = (
+        TransferQuestion(q.text, None, q.gold, str(number)) for number, q in enumerate(questions)
+    )
+    return TransferSet("Chroma", documents, tuple(asked))
 
 
-def _squad(data: Path, size: int | None) -> Set:
-    documents, questions, articles = squad.read(data)
-    pool = [one for one in questions if articles[one.paragraph] % 2]
+def _squad(data: Path, size: int | None) -> TransferSet:
+    documents, questions, articles = squad.read_squad(data)
+    odd_questions = [question for question in questions if articles[question.paragraph] % 2]
     asked = (
         TransferQuestion(
-            one.text,
-            one.paragraph,
-            tuple((one.paragraph, span) for span in one.answers) if one.answered else (),
-            str(articles[one.paragraph]),
+            question.text,
+            question.paragraph,
+            tuple((question.paragraph, span) for span in question.answers)
+            if question.answered
+            else (),
+            str(articles[question.paragraph]),
         )
-        for one in squad.sample(pool, size)
+        for question in squad.draw_sample(odd_questions, size)
     )
-    return Set("SQuAD 2, odd articles", documents, tuple(asked))
+    return TransferSet("SQuAD 2, odd articles", documents, tuple(asked))
 
 
-def _suite(name: str) -> Set:
+def _suite(name: str) -> TransferSet:
     suite = read_suite(name)
     documents = suite.documents()
     asked = (
@@ -172,4 +184,4 @@ def _suite(name: str) -> Set:
         for case in suite.cases
         if not case.history and not case.filters.model_dump(exclude_defaults=True)
     )
-    return Set(name, tuple(documents.values()), tuple(asked))
+    return TransferSet(name, tuple(documents.values()), tuple(asked))

@@ -1,1 +1,1 @@
-"""Cases with gold: questions, transcripts, quotations, replies, pairs."""
+"""Labelled cases: questions with gold, transcripts, quotations, replies, pairs; and outcomes."""

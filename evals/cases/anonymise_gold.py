@@ -1,4 +1,4 @@
-"""Gold given as words, made into offsets and hashes, so that a suite holds nobody's sentences."""
+"""Replace gold words by offsets and hashes, so that a suite can be shared without the texts."""
 
 from __future__ import annotations
 
@@ -16,35 +16,39 @@ if TYPE_CHECKING:
 
 
 def anonymise_gold(case: Case, documents: Mapping[str, Document]) -> dict[str, Any]:
-    """The case's line with start, end and SHA-256 for words; StaleGoldError where they are not."""
+    """The case as JSON with start, end and SHA-256 in place of words.
+
+    StaleGoldError when the words are not in the documents.
+    """
     gold = find_gold(case, documents)
     line = case.as_line()
     line["gold"] = [
         {
             **point,
             "any": [
-                _place(its, one, documents) for its, one in zip(point["any"], places, strict=True)
+                _place(place_line, place, documents)
+                for place_line, place in zip(point["any"], places, strict=True)
             ],
         }
         for point, places in zip(line["gold"], gold.points, strict=True)
     ]
     if "optional" in line:
         line["optional"] = [
-            _place(its, one, documents)
-            for its, one in zip(line["optional"], gold.optional, strict=True)
+            _place(place_line, place, documents)
+            for place_line, place in zip(line["optional"], gold.optional, strict=True)
         ]
     return line
 
 
 def _place(
-    line: Mapping[str, Any], found: GoldPlace, documents: Mapping[str, Document]
+    line: Mapping[str, Any], place: GoldPlace, documents: Mapping[str, Document]
 ) -> dict[str, Any]:
-    text = documents[found.place.document].text
+    text = documents[place.place.document].text
     rest = {
         name: value for name, value in line.items() if name not in {"document", "context", *_WORDS}
     }
-    context = {"context": _offsets(found.context, text)} if found.context else {}
-    return {"document": line["document"], **_offsets(found.span, text), **rest, **context}
+    context = {"context": _offsets(place.context, text)} if place.context else {}
+    return {"document": line["document"], **_offsets(place.span, text), **rest, **context}
 
 
 _WORDS = ("exact", "prefix", "suffix", "start", "end", "sha256")

@@ -1,4 +1,4 @@
-"""Cases: a question with the places that answer it, as JSON lines give them."""
+"""Cases: questions with gold answers, read from JSON lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class CaseKind(StrEnum):
-    """What a case tries."""
+    """The kind of a case: what it tests."""
 
     SINGLE = "single"
     SEVERAL = "several"
@@ -38,9 +38,9 @@ class _Strict(BaseModel):
 
 
 class GoldWords(_Strict):
-    """A place by its offsets and the SHA-256 of its words, or by the words themselves.
+    """A place given by offsets and the SHA-256 of its words, or by the words themselves.
 
-    `prefix` and `suffix` tell words that stand more than once apart.
+    `prefix` and `suffix` disambiguate words that occur more than once.
     """
 
     exact: Text | None = None
@@ -53,8 +53,8 @@ class GoldWords(_Strict):
     @model_validator(mode="after")
     def _one_of_two_ways(self) -> Self:
         offsets = (self.start, self.end, self.sha256)
-        given = [part for part in offsets if part is not None]
-        if len(given) != (0 if self.exact else len(offsets)):
+        stated = [part for part in offsets if part is not None]
+        if len(stated) != (0 if self.exact else len(offsets)):
             message = "give either exact, or start, end and sha256"
             raise ValueError(message)
         if self.start is not None and self.end is not None and self.start >= self.end:
@@ -64,9 +64,9 @@ class GoldWords(_Strict):
 
 
 class ExpectedPlace(GoldWords):
-    """Words of one document, whose they are, and how much must be shown with them.
+    """A gold place in a document, with the expected speaker and the context a quote must include.
 
-    Without `speaker` whose they are is not judged; a speaker of None means that nobody is named.
+    Without `speaker` attribution is not judged; a speaker of None means that nobody is named.
     """
 
     document: Text
@@ -83,19 +83,19 @@ class ExpectedPlace(GoldWords):
 
     @property
     def states_speaker(self) -> bool:
-        """Whether the case says who speaks."""
+        """Whether the case states the speaker."""
         return "speaker" in self.model_fields_set
 
 
 class Point(_Strict):
-    """One thing a good answer shows; any one of its places shows it. `says` is a paraphrase."""
+    """One point that a good answer makes, by any of its places; `says` is a paraphrase."""
 
     says: str = ""
     any: Annotated[tuple[ExpectedPlace, ...], Field(min_length=1)]
 
 
 class ExpectedProvenance(_Strict):
-    """What a reader must be told of a document; a field that is not given is not judged."""
+    """Expected provenance of a document; a field that is not given is not judged."""
 
     title: str | None = None
     author: str | None = None
@@ -105,9 +105,9 @@ class ExpectedProvenance(_Strict):
 
 
 class Case(_Strict):
-    """A question and what a good answer shows; no `gold` means that silence is right.
+    """A question with its gold; no `gold` means that abstaining is right.
 
-    `history` holds the questions asked just before; `faithful` sentences that a model may write.
+    `history` holds the previous questions; `faithful` sentences that a model may write.
     """
 
     id: Annotated[str, Field(pattern=r"^[\w.-]+$")]
@@ -143,23 +143,23 @@ class Case(_Strict):
 
     @property
     def answerable(self) -> bool:
-        """Whether the documents answer the question."""
+        """Whether the case has gold."""
         return bool(self.gold)
 
     @property
     def documents(self) -> frozenset[str]:
-        """The ids of all documents that the case names."""
+        """Ids of all documents that the case names."""
         places = [*(place for point in self.gold for place in point.any), *self.optional]
         named = (place.document for place in places)
         return frozenset([*named, *self.filters.sources, *self.provenance])
 
     def as_line(self) -> dict[str, Any]:
-        """The case as its line gives it, without what was left out there."""
+        """The case as JSON, without fields that its line left out."""
         return self.model_dump(mode="json", exclude_unset=True)
 
 
 def read_cases(lines: Iterable[str], *, name: str) -> tuple[Case, ...]:
-    """The cases of a suite; LineError names file, line and field of the first fault."""
+    """Read the cases of a suite; LineError names file, line and field of the first error."""
     cases: dict[str, Case] = {}
     for place, case in read_lines(lines, Case, name=name):
         if case.id in cases:

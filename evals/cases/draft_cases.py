@@ -1,33 +1,23 @@
-"""Draft cases from the answers that readers marked: python -m evals new."""
+"""Draft cases from answers that readers marked."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from app.config.settings import settings
 from app.domain.verdict import ReaderVerdict
-from app.feedback.marks import AnswerMark, append_lines, read_marks
-from app.text.json_lines import read_lines
-from corpus.errors import OnRecordError
 from evals.cases.cases import Case, CaseKind
 from evals.cases.gold import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from app.domain.filters_schema import GivenFilters
-    from app.feedback.marks import MarkedCitation
+    from app.feedback.marks import AnswerMark, MarkedCitation
 
-SUITE = Path("my-suite.jsonl")
-ID_CHARS = 48  # as much of a question as tells it from others and still fits a table
+ID_CHARS = 48  # enough to be distinct, short enough for a table
 
 _WRONG = (
     "Marked wrong: the quotes shown do not answer this. Put the places that do into gold; "
@@ -47,8 +37,8 @@ _FOLLOW_UP = (
 )
 
 
-class _Asked(NamedTuple):
-    """What makes two questions the same: words, filters, and what was asked before."""
+class _QuestionKey(NamedTuple):
+    """The key of a question: words, filters, and history."""
 
     question: str
     filters: GivenFilters
@@ -56,10 +46,10 @@ class _Asked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
-    """Cases still to be read by a person, and how many marks led to none.
+class DraftCases:
+    """Draft cases for a person to review, and counts of the marks that led to none.
 
-    `outdone` are marks of a question that was marked again later; `known` those of a case.
+    `outdone` counts marks replaced by a later one, `known` marks of questions in the suite.
     """
 
     cases: tuple[dict[str, Any], ...]
@@ -67,27 +57,29 @@ class Drafts:
     known: int
 
 
-def drafts(marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = False) -> Drafts:
-    """A draft of each question's last mark, but of none that the suite asks already.
+def draft_cases(
+    marks: Sequence[AnswerMark], suite: Sequence[Case], *, words: bool = False
+) -> DraftCases:
+    """A draft from the last mark of each question that the suite does not ask yet.
 
-    With `words` a place holds its words, otherwise their offsets and SHA-256.
+    With `words` a place holds its words, otherwise offsets and SHA-256.
     """
-    last = {_asked(mark.answer.question, mark.filters, mark.history): mark for mark in marks}
-    there = {_asked_by(case) for case in suite}
-    taken = {case.id for case in suite}
-    made = []
+    last = {_question_key(mark.answer.question, mark.filters, mark.history): mark for mark in marks}
+    in_suite = {_key_of_case(case) for case in suite}
+    used_ids = {case.id for case in suite}
+    drafted = []
     for asked, mark in last.items():
-        if asked not in there:
-            name = _name(mark.answer.question, taken)
-            taken.add(name)
-            made.append(draft(mark, name=name, words=words))
-    return Drafts(tuple(made), len(marks) - len(last), len(last) - len(made))
+        if asked not in in_suite:
+            name = _new_id(mark.answer.question, used_ids)
+            used_ids.add(name)
+            drafted.append(draft_case(mark, name=name, words=words))
+    return DraftCases(tuple(drafted), len(marks) - len(last), len(last) - len(drafted))
 
 
-def draft(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
-    """A case as far as the mark makes it one; its note says what a person has to add."""
+def draft_case(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]:
+    """A draft case from one mark; its note says what a person has to add."""
     gold = [] if mark.verdict is ReaderVerdict.WRONG else _points(mark, words=words)
-    found: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "id": name,
         "draft": True,
         "kind": str(_kind(mark, points=len(gold))),
@@ -95,19 +87,21 @@ def draft(mark: AnswerMark, *, name: str, words: bool = False) -> dict[str, Any]
         "filters": mark.filters.model_dump(mode="json", exclude_defaults=True),
         "history": list(mark.history),
     }
-    kept = {key: value for key, value in found.items() if value}
-    return kept | {"gold": gold} | ({"note": note} if (note := _note(mark)) else {})
+    stated = {key: value for key, value in fields.items() if value}
+    return stated | {"gold": gold} | ({"note": note} if (note := _note(mark)) else {})
 
 
-def _asked(question: str, filters: GivenFilters, history: Iterable[str]) -> _Asked:
-    return _Asked(_spaced(question), filters, tuple(map(_spaced, history)))
+def _question_key(question: str, filters: GivenFilters, history: Iterable[str]) -> _QuestionKey:
+    return _QuestionKey(
+        _normalise_spaces(question), filters, tuple(map(_normalise_spaces, history))
+    )
 
 
-def _asked_by(case: Case) -> _Asked:
-    return _asked(case.question, case.filters, case.history)
+def _key_of_case(case: Case) -> _QuestionKey:
+    return _question_key(case.question, case.filters, case.history)
 
 
-def _spaced(question: str) -> str:
+def _normalise_spaces(question: str) -> str:
     return " ".join(question.split())
 
 
@@ -121,7 +115,7 @@ def _kind(mark: AnswerMark, *, points: int) -> CaseKind:
 
 
 def _points(mark: AnswerMark, *, words: bool) -> list[dict[str, Any]]:
-    """A point for each claim, with the places that back it as alternatives; none twice."""
+    """A point for each claim, with its citations as alternatives; no duplicates."""
     points: list[dict[str, Any]] = []
     for claim in mark.answer.claims:
         point = {"any": [_place(cited, words=words) for cited in claim.citations]}
@@ -131,18 +125,21 @@ def _points(mark: AnswerMark, *, words: bool) -> list[dict[str, Any]]:
 
 
 def _place(cited: MarkedCitation, *, words: bool) -> dict[str, Any]:
-    stands: dict[str, Any]
+    words_or_offsets: dict[str, Any]
     if words:
         around = {"prefix": cited.prefix, "suffix": cited.suffix}
-        stands = {"exact": cited.exact, **{key: value for key, value in around.items() if value}}
+        words_or_offsets = {
+            "exact": cited.exact,
+            **{key: value for key, value in around.items() if value},
+        }
     else:
-        stands = {"start": cited.start, "end": cited.end, "sha256": digest(cited.exact)}
+        words_or_offsets = {"start": cited.start, "end": cited.end, "sha256": digest(cited.exact)}
     speaker = {"speaker": cited.speaker, "role": str(cited.role)}
-    return {"document": cited.document, **stands, **speaker}
+    return {"document": cited.document, **words_or_offsets, **speaker}
 
 
 def _note(mark: AnswerMark) -> str:
-    """What a person has to add to the case, after what the reader said of the answer."""
+    """The reader's note and what a person has to add to the case."""
     silent = not mark.answer.claims
     if mark.verdict is ReaderVerdict.RIGHT:
         task = _SILENCE if silent else ""
@@ -155,102 +152,26 @@ def _note(mark: AnswerMark) -> str:
     return " ".join(filter(None, [said, lacks, task, _FOLLOW_UP if mark.history else ""]))
 
 
-def _name(question: str, taken: Collection[str]) -> str:
-    """An id of the question's first words, with a number where it is taken."""
+def _new_id(question: str, used_ids: Collection[str]) -> str:
+    """An id from the question's first words, with a number when it is taken."""
     name = ""
-    for word in "".join(_letter(sign) for sign in question.casefold()).split():
+    for word in "".join(_id_character(character) for character in question.casefold()).split():
         longer = f"{name}-{word}" if name else word[:ID_CHARS]
         if len(longer) > ID_CHARS:
             break
         name = longer
     name = name or "question"
     numbered = (f"{name}-{number}" for number in count(2))
-    return name if name not in taken else next(one for one in numbered if one not in taken)
+    return (
+        name
+        if name not in used_ids
+        else next(candidate for candidate in numbered if candidate not in used_ids)
+    )
 
 
-def _letter(sign: str) -> str:
-    """The sign where an id may have it, nothing for an apostrophe, else a space."""
-    if sign in "'’":
+def _id_character(character: str) -> str:
+    """The character if an id may have it, nothing for an apostrophe, else a space."""
+    if character in "'’":
         return ""
-    category = unicodedata.category(sign)
-    return sign if category[0] in "LM" or category == "Nd" else " "
-
-
-@contextmanager
-def _named(file: Path) -> Iterator[None]:
-    """Let a file that cannot be read or written be told by its name."""
-    try:
-        yield
-    except OSError as error:
-        message = f"{file}: {error.strerror or error}"
-        raise OnRecordError(message) from error
-
-
-def _marks_in(file: Path) -> tuple[AnswerMark, ...]:
-    """The marks of the file; OnRecordError, with how to mark an answer, where there are none."""
-    marks: tuple[AnswerMark, ...] = ()
-    if file.exists():
-        with _named(file), file.open(encoding="utf-8") as lines:
-            marks = read_marks(lines, name=str(file))
-    if not marks:
-        message = (
-            f"{file}: no answer is marked yet; mark one on the page (onrecord serve), or with "
-            "onrecord ask QUESTION --mark right (or wrong, or incomplete)"
-        )
-        raise OnRecordError(message)
-    return marks
-
-
-def _cases_in(file: Path) -> tuple[Case, ...]:
-    """The cases of a suite, drafts among them; none where there is no file yet."""
-    if not file.exists():
-        return ()
-    with _named(file), file.open(encoding="utf-8") as lines:
-        return tuple(case for _, case in read_lines(lines, Case, name=str(file)))
-
-
-def _told(made: Drafts, suite: Path) -> Iterator[str]:
-    """What was done, and what a person does next."""
-    yield f"{_counted(len(made.cases), 'draft')} added to {suite}"
-    if made.known:
-        yield f"{_counted(made.known, 'marked question')} left out: {suite} asks the same already"
-    if made.outdone:
-        yield f"{_counted(made.outdone, 'mark')} left out: the question was marked again later"
-    if made.cases:
-        yield (
-            f'Next: in {suite}, read each draft, mend what its note says, and remove "draft": true'
-        )
-        yield f"Then: python -m evals run {suite} --store DIR"
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
-
-
-@click.command()
-@click.option(
-    "--marks",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="File of the marks; otherwise ONRECORD_MARKS, otherwise .onrecord/marks.jsonl.",
-)
-@click.option(
-    "--to",
-    "suite",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=SUITE,
-    show_default=True,
-    help="Suite that the drafts are added to; made where it is missing.",
-)
-@click.option("--words", is_flag=True, help="Keep the quotes' words, not their offsets and hash.")
-def new(marks: Path | None, suite: Path, *, words: bool) -> None:
-    """Make draft cases of marked answers.
-
-    Answers are marked on the page, or with onrecord ask QUESTION --mark. Of a question that was
-    marked more than once, the last mark counts; one that the suite asks already is left out.
-    """
-    made = drafts(_marks_in(settings(marks=marks).marks), _cases_in(suite), words=words)
-    if made.cases:
-        with _named(suite):
-            append_lines((json.dumps(case, ensure_ascii=False) for case in made.cases), suite)
-    for line in _told(made, suite):
-        click.echo(line)
+    category = unicodedata.category(character)
+    return character if category[0] in "LM" or category == "Nd" else " "

@@ -1,4 +1,4 @@
-"""Where a case's gold stands in the documents as they are now."""
+"""Locate a case's gold in the current documents."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class StaleGoldError(OnRecordError):
-    """Gold that no longer fits its document: the case has to be read again."""
+    """Gold that no longer matches its document, so the case has to be reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldPlace:
-    """A place that was found, and the wider one that a quote of it has to show."""
+    """A located gold place, and the context that a quote of it has to include."""
 
     place: ExpectedPlace
     span: Span
@@ -32,17 +32,20 @@ class GoldPlace:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedGoldPlaces:
-    """A case's places: alternatives for each point, and what may be shown without harm."""
+    """Located gold: the alternatives of each point, and optional places."""
 
     points: tuple[tuple[GoldPlace, ...], ...]
     optional: tuple[GoldPlace, ...]
 
 
 def find_gold(case: Case, documents: Mapping[str, Document]) -> ResolvedGoldPlaces:
-    """The case's gold in these documents, all of which must be there; StaleGoldError otherwise."""
+    """Locate the case's gold; StaleGoldError when it no longer matches.
+
+    All documents that the case names must be given.
+    """
     return ResolvedGoldPlaces(
-        tuple(tuple(_placed(place, documents) for place in point.any) for point in case.gold),
-        tuple(_placed(place, documents) for place in case.optional),
+        tuple(tuple(_locate_place(place, documents) for place in point.any) for point in case.gold),
+        tuple(_locate_place(place, documents) for place in case.optional),
     )
 
 
@@ -51,18 +54,18 @@ def digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()
 
 
-def _placed(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlace:
+def _locate_place(place: ExpectedPlace, documents: Mapping[str, Document]) -> GoldPlace:
     document = documents[place.document]
-    span = _stands(place, document)
-    context = _stands(place.context, document, around=span) if place.context else None
+    span = _locate_words(place, document)
+    context = _locate_words(place.context, document, around=span) if place.context else None
     if context and not context.contains(span):
         message = f"{document.id}: the context at {context.start} does not hold {span.start}"
         raise StaleGoldError(message)
     return GoldPlace(place, span, context)
 
 
-def _stands(words: GoldWords, document: Document, *, around: Span | None = None) -> Span:
-    """Where the words stand; those of a context that stand several times, around the place."""
+def _locate_words(words: GoldWords, document: Document, *, around: Span | None = None) -> Span:
+    """Locate the words; among several matches of a context, the one around the place."""
     if words.exact is not None:
         quote = Quote(words.exact, words.prefix, words.suffix)
         places = quote.places_in(document.text)

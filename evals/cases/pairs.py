@@ -1,4 +1,4 @@
-"""Reading labelled pairs, with the words that they stand for."""
+"""Labelled pairs of quotes: do they contradict each other?"""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
 
-ROOT = Path(__file__).parents[1] / "pairs"
-NAMES = tuple(FOLDERS)
+PAIRS_FOLDER = Path(__file__).parents[1] / "pairs"
+PAIR_SUITES = tuple(FOLDERS)
 
 
-class PairRelation(GoldWords):
-    """Words of one document."""
+class PairPlace(GoldWords):
+    """A quote of one document."""
 
     document: Annotated[str, Field(min_length=1)]
 
 
 class PairLine(BaseModel):
-    """Two places and whether a reader must be told that they differ."""
+    """A line of the file: two places and the label."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     differ: StrictBool
-    one: PairRelation
-    other: PairRelation
+    one: PairPlace
+    other: PairPlace
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The words of both, the documents they are from in order, and the label."""
+    """Two quotes, their document ids in order, and the label."""
 
     documents: tuple[str, str]
     one: str
@@ -55,14 +55,14 @@ class Pair:
 
     @property
     def held_out(self) -> bool:
-        """Whether nothing was settled on it: one half of the pairs of documents, drawn by hash."""
+        """Whether the pair is in the held-out half, drawn by the hash of its pair of documents."""
         drawn = hashlib.sha256(" ".join(self.documents).encode()).hexdigest()
         return int(drawn, 16) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The pairs of one set of documents, and the words that are common in these."""
+    """The pairs of one set of documents, and the common words of these documents."""
 
     name: str
     pairs: tuple[Pair, ...]
@@ -70,14 +70,16 @@ class Pairs:
 
 
 def read_pairs(name: str) -> Pairs:
-    """The pairs of a suite's documents; AbsentError where these are not there."""
+    """Read the pairs of a suite's documents; AbsentError when these are missing."""
     documents = Suite(name, "", (), 0, FOLDERS[name]).documents()
-    with (ROOT / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        found = [line for _, line in read_lines(lines, PairLine, name=f"pairs/{name}.jsonl")]
+    with (PAIRS_FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        pair_lines = [line for _, line in read_lines(lines, PairLine, name=f"pairs/{name}.jsonl")]
     sentences = (
-        span.of(one.text) for one in documents.values() for span in sentence_spans(one.text)
+        span.of(document.text)
+        for document in documents.values()
+        for span in sentence_spans(document.text)
     )
-    pairs = tuple(_pair(line, documents) for line in found)
+    pairs = tuple(_pair(line, documents) for line in pair_lines)
     return Pairs(name, pairs, common_words(sentences))
 
 
@@ -87,8 +89,8 @@ def _pair(line: PairLine, documents: Mapping[str, Document]) -> Pair:
     return Pair((first, second), one, other, line.differ)
 
 
-def _words(place: PairRelation, document: Document) -> str:
-    """The words of a place; StaleGoldError when others stand there now."""
+def _words(place: PairPlace, document: Document) -> str:
+    """The words of a place; StaleGoldError when they changed."""
     if place.exact is not None:
         return (
             Quote(place.exact, place.prefix, place.suffix).find_in(document.text).of(document.text)

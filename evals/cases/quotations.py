@@ -1,6 +1,6 @@
-"""Quotations told apart: exact, altered in a named way, or on record nowhere.
+"""Labelled quotations: exact, altered (with the kinds of change), or absent.
 
-Those of the five documents are kept as a place, a hash, and what is done to the words there.
+Those of the five documents are stored as a place, a hash, and the alterations to apply.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     from app.check.word_index import WordIndex
     from corpus.model.document import Document
 
-FILE = Path(__file__).parents[1] / "suites" / "quotations.jsonl"
-Suite = Literal["footbridge", "five"]
+QUOTATIONS_FILE = Path(__file__).parents[1] / "suites" / "quotations.jsonl"
+SuiteName = Literal["footbridge", "five"]
 Text = Annotated[str, Field(min_length=1)]
 _OTHER_MARKS = str.maketrans("'’\"“”–", '’\'“""-')
 
 
-class _Given(BaseModel):
+class _FrozenQuotation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Alteration(_Given):
-    """`drop` words from the one numbered `at` on, and `put` others there; or a change of letters.
+class Alteration(_FrozenQuotation):
+    """Drop `drop` words from index `at` on and insert `put`; or change the letters of one word.
 
-    Words are what white space parts, counted from 0.
+    Words are separated by white space and counted from 0.
     """
 
     at: Annotated[int, Field(ge=0)]
@@ -49,14 +49,14 @@ class Alteration(_Given):
     how: Literal["words", "marks", "capitals", "bracketed", "respelt", "joined"] = "words"
 
 
-class QuotationCase(_Given):
-    """A quotation with what a check must find: how it matches, where, and the kinds of change.
+class QuotationCase(_FrozenQuotation):
+    """A quotation with the expected match, place and kinds of change.
 
-    Either `words` are given, or the place of words in a document, which are altered by `by`.
+    Either `words` are given, or a place in a document whose words are altered by `by`.
     """
 
     id: Text
-    suite: Suite
+    suite: SuiteName
     words: Text | None = None
     document: Text | None = None
     start: int | None = None
@@ -81,7 +81,7 @@ class QuotationCase(_Given):
         return self
 
     def quoted(self, documents: Mapping[str, Document]) -> str:
-        """The words to be checked; StaleGoldError where others stand at their place now."""
+        """The words to check; StaleGoldError when those of the place changed."""
         if self.words is not None:
             return self.words
         text = documents[self.document or ""].text
@@ -97,14 +97,14 @@ class QuotationCase(_Given):
 
 @dataclass(frozen=True, slots=True)
 class QuotationOutcome:
-    """A case and what the check said of it."""
+    """A case with the result of the check."""
 
     case: QuotationCase
     checked: CheckResult
 
     @property
     def is_right(self) -> bool:
-        """Whether match, document, place and kinds of change are as they should be."""
+        """Whether match, document, place and kinds of change are as expected."""
         if self.checked.match is not self.case.match:
             return False
         if not self.checked.found:
@@ -117,8 +117,8 @@ class QuotationOutcome:
         return here and within and set(best.kinds) == set(self.case.kinds)
 
     @property
-    def said(self) -> str:
-        """What was found, in words."""
+    def description(self) -> str:
+        """The result in words."""
         if not self.checked.found:
             return str(self.checked.match)
         best = self.checked.found[0]
@@ -126,43 +126,47 @@ class QuotationOutcome:
         return f"{self.checked.match} in {best.document.id}: {kinds}"
 
 
-def read_quotations(file: Path = FILE) -> tuple[QuotationCase, ...]:
-    """The cases of the file; LineError names a malformed one."""
+def read_quotations(file: Path = QUOTATIONS_FILE) -> tuple[QuotationCase, ...]:
+    """Read the cases; LineError names a malformed one."""
     with file.open(encoding="utf-8") as lines:
         return tuple(case for _, case in read_lines(lines, QuotationCase, name=file.name))
 
 
-def tell(
-    cases: Iterable[QuotationCase], record: WordIndex, documents: Mapping[str, Document]
+def check_quotations(
+    cases: Iterable[QuotationCase], word_index: WordIndex, documents: Mapping[str, Document]
 ) -> tuple[QuotationOutcome, ...]:
-    """Each case checked against the record of its documents."""
+    """Check each case against the word index of its documents."""
     return tuple(
-        QuotationOutcome(case, check(case.quoted(documents), record, voice_of=lambda *_: NOBODY))
+        QuotationOutcome(
+            case, check(case.quoted(documents), word_index, voice_of=lambda *_: NOBODY)
+        )
         for case in cases
     )
 
 
-def confusion(told: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int]:
-    """How often what is the first was called the second."""
-    counts = {(one, other): 0 for one in Match for other in Match}
-    for one in told:
-        counts[one.case.match, one.checked.match] += 1
+def confusion_counts(outcomes: Sequence[QuotationOutcome]) -> dict[tuple[Match, Match], int]:
+    """Confusion matrix: count by expected and predicted match."""
+    counts = {(outcome, called): 0 for outcome in Match for called in Match}
+    for outcome in outcomes:
+        counts[outcome.case.match, outcome.checked.match] += 1
     return counts
 
 
-def apply_alteration(words: str, by: Sequence[Alteration]) -> str:
-    """The words with each alteration made, the last first, so that the numbers stay true."""
-    row = words.split()
-    for one in sorted(by, key=lambda one: one.at, reverse=True):
-        row[one.at : one.at + max(one.drop, one.how != "words")] = _made(row, one)
-    return " ".join(row)
+def apply_alteration(words: str, alterations: Sequence[Alteration]) -> str:
+    """Apply the alterations, last index first so that earlier indices stay valid."""
+    tokens = words.split()
+    for alteration in sorted(alterations, key=lambda alteration: alteration.at, reverse=True):
+        tokens[alteration.at : alteration.at + max(alteration.drop, alteration.how != "words")] = (
+            _altered_tokens(tokens, alteration)
+        )
+    return " ".join(tokens)
 
 
-def _made(row: Sequence[str], one: Alteration) -> list[str]:
-    word = row[one.at] if one.at < len(row) else ""
-    match one.how:
+def _altered_tokens(tokens: Sequence[str], alteration: Alteration) -> list[str]:
+    word = tokens[alteration.at] if alteration.at < len(tokens) else ""
+    match alteration.how:
         case "words":
-            return one.put.split()
+            return alteration.put.split()
         case "marks":
             return [word.translate(_OTHER_MARKS)]
         case "capitals":
@@ -173,4 +177,4 @@ def _made(row: Sequence[str], one: Alteration) -> list[str]:
             middle = len(word) // 2
             return [word[:middle] + word[middle - 1] + word[middle:]]
         case "joined":
-            return [word.rstrip(".!?"), *one.put.split()]
+            return [word.rstrip(".!?"), *alteration.put.split()]

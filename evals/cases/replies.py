@@ -1,4 +1,4 @@
-"""Pairs of replies: one that its evidence backs in every word, and the same with one fault."""
+"""Pairs of model replies: a faithful one, and the same with one planted fault."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from index.search.embed import Vectors
 
-FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
+REPLIES_FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
 Text = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
 class PlantedFault(StrEnum):
-    """What a reply was made wrong in."""
+    """The kind of the planted fault."""
 
     NUMBER = "number"
     NAME = "name"
@@ -47,9 +47,8 @@ class PlantedFault(StrEnum):
     INVENTED = "invented"
 
 
-# A key of what says something else shows in whichever fact is not there; a source that is none in
-# its name.
-NAMED: Mapping[PlantedFault, frozenset[FaultKind]] = {
+# A wrong key shows as whichever fact is missing from its sentence, an invented source as its name.
+ACCEPTED_FAULTS: Mapping[PlantedFault, frozenset[FaultKind]] = {
     **{
         one: frozenset({FaultKind[one.name]})
         for one in PlantedFault
@@ -70,15 +69,15 @@ NAMED: Mapping[PlantedFault, frozenset[FaultKind]] = {
 
 
 class ReplyError(OnRecordError):
-    """A pair that does not say what it should: no sentence stands where the fault is said to be."""
+    """A malformed pair: there is no sentence at the index of the fault."""
 
 
-class _Given(BaseModel):
+class _FrozenReply(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class KeyedPlace(_Given):
-    """A sentence of a document, by the key that a reply cites it with."""
+class KeyedPlace(_FrozenReply):
+    """A sentence of a document, with the key by which a reply cites it."""
 
     key: Annotated[str, Field(pattern=r"^S[1-9][0-9]?$")]
     document: Text
@@ -87,7 +86,7 @@ class KeyedPlace(_Given):
     sha256: Text
 
     def span_in(self, documents: Mapping[str, Document]) -> Span:
-        """Where the sentence stands; StaleGoldError where other words, or none, stand there now."""
+        """The span of the sentence; StaleGoldError when its words changed."""
         if self.document not in documents:
             message = f"there is no document {self.document}"
             raise StaleGoldError(message)
@@ -102,8 +101,8 @@ class KeyedPlace(_Given):
         return span
 
 
-class ReplyPair(_Given):
-    """A question, the evidence, a faithful reply, and one whose sentence `at` has a `fault`."""
+class ReplyPair(_FrozenReply):
+    """A question, evidence, a faithful reply, and one with a `fault` in sentence `at` (from 0)."""
 
     id: Text
     question: Text
@@ -116,7 +115,7 @@ class ReplyPair(_Given):
 
     @model_validator(mode="after")
     def _has_two_replies_over_keys_of_their_own(self) -> Self:
-        if len({one.key for one in self.evidence}) < len(self.evidence):
+        if len({place.key for place in self.evidence}) < len(self.evidence):
             message = "two places have one key"
             raise ValueError(message)
         if self.faithful == self.planted:
@@ -126,7 +125,7 @@ class ReplyPair(_Given):
 
 
 class SentenceVerdict(NamedTuple):
-    """A sentence of a reply, what is wrong with it, if anything, and the reason."""
+    """A sentence of a reply, the kind of its fault (None if it passed), and the reason."""
 
     text: str
     kind: FaultKind | None
@@ -135,66 +134,68 @@ class SentenceVerdict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckedReply:
-    """A pair and the verdicts on the sentences of both replies."""
+    """A pair with the verdicts on the sentences of both replies."""
 
     pair: ReplyPair
     faithful: tuple[SentenceVerdict, ...]
     planted: tuple[SentenceVerdict, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a fault where no sentence is."""
+        """Refuse a fault whose index is out of range."""
         if self.pair.at >= len(self.planted):
             message = f"{self.pair.id}: the planted reply has no sentence {self.pair.at}"
             raise ReplyError(message)
 
     @property
     def passes_whole(self) -> bool:
-        """Whether every sentence of the faithful reply is backed."""
-        return all(one.kind is None for one in self.faithful)
+        """Whether every sentence of the faithful reply passed."""
+        return all(verdict.kind is None for verdict in self.faithful)
 
     @property
     def faulty(self) -> SentenceVerdict:
-        """The verdict on the sentence that was made wrong."""
+        """The verdict on the sentence with the fault."""
         return self.planted[self.pair.at]
 
     @property
     def is_caught(self) -> bool:
-        """Whether the sentence that was made wrong is rejected."""
+        """Whether the sentence with the fault was rejected."""
         return self.faulty.kind is not None
 
     @property
     def is_named(self) -> bool:
-        """Whether it is rejected for what is wrong with it."""
-        return self.faulty.kind in NAMED[self.pair.fault]
+        """Whether it was rejected for the right kind of fault."""
+        return self.faulty.kind in ACCEPTED_FAULTS[self.pair.fault]
 
 
-class Score(NamedTuple):
-    """Of so many pairs, how many faults were caught, and how many of them named rightly."""
+class FaultScore(NamedTuple):
+    """Counts of faults caught, faults named correctly, and pairs."""
 
     caught: int
     named: int
     pairs: int
 
 
-def read_replies(file: Path = FILE) -> tuple[ReplyPair, ...]:
-    """The pairs of the file; LineError names a malformed one."""
+def read_replies(file: Path = REPLIES_FILE) -> tuple[ReplyPair, ...]:
+    """Read the pairs; LineError names a malformed one."""
     with file.open(encoding="utf-8") as lines:
         return tuple(pair for _, pair in read_lines(lines, ReplyPair, name=file.name))
 
 
-def check_reply(
+def check_replies(
     pairs: Iterable[ReplyPair], documents: Mapping[str, Document]
 ) -> tuple[CheckedReply, ...]:
-    """Both replies of each pair, judged as the application judges a model's."""
-    told = {name: read_utterances(document) for name, document in documents.items()}
+    """Verify both replies of each pair as the application verifies a model's."""
+    utterances = {name: read_utterances(document) for name, document in documents.items()}
 
     def cited(place: KeyedPlace) -> Claim:
         span, document = place.span_in(documents), documents[place.document]
-        voice = voice_of(told[document.id], document.text, span)
+        voice = voice_of(utterances[document.id], document.text, span)
         citation = Citation.at(span, document, voice)
         return Claim(citation.quote.exact, (citation,))
 
-    return tuple(_held(pair, {one.key: cited(one) for one in pair.evidence}) for pair in pairs)
+    return tuple(
+        _check_pair(pair, {place.key: cited(place) for place in pair.evidence}) for pair in pairs
+    )
 
 
 def similarities(
@@ -216,17 +217,17 @@ def similarities(
     return found
 
 
-def scores(held: Sequence[CheckedReply]) -> dict[PlantedFault, Score]:
-    """How many faults of each kind were caught, and named rightly."""
-    found = {}
+def scores_by_fault(replies: Sequence[CheckedReply]) -> dict[PlantedFault, FaultScore]:
+    """Counts by kind of fault."""
+    scores = {}
     for kind in PlantedFault:
-        of = [one for one in held if one.pair.fault is kind]
-        caught = sum(one.is_caught for one in of)
-        found[kind] = Score(caught, sum(one.is_named for one in of), len(of))
-    return found
+        of_kind = [reply for reply in replies if reply.pair.fault is kind]
+        caught = sum(reply.is_caught for reply in of_kind)
+        scores[kind] = FaultScore(caught, sum(reply.is_named for reply in of_kind), len(of_kind))
+    return scores
 
 
-def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
+def _check_pair(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
     return CheckedReply(
         pair,
         tuple(_verdicts(pair.faithful, evidence, pair.question)),
@@ -237,22 +238,22 @@ def _held(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
 def _verdicts(
     reply: str, evidence: Mapping[str, Claim], question: str
 ) -> Iterable[SentenceVerdict]:
-    return (_verdict(one, evidence, question) for one in sentences([reply]))
+    return (_verdict_of(sentence, evidence, question) for sentence in sentences([reply]))
 
 
-def _verdict(
+def _verdict_of(
     written: WrittenSentence, evidence: Mapping[str, Claim], question: str
 ) -> SentenceVerdict:
-    """The application's verdict; what it tells readers as a reason has its kind added here."""
+    """The application's verdict on a sentence, with the kind of fault."""
     faults: list[SentenceFault] = []
 
-    def held_against(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
-        found = verify_sentence(text, cited, question=question)
-        if isinstance(found, SentenceFault):
-            faults.append(found)
-        return found
+    def verify_and_note(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
+        result = verify_sentence(text, cited, question=question)
+        if isinstance(result, SentenceFault):
+            faults.append(result)
+        return result
 
-    verdict = verify_drafts(written, evidence, held_against)
+    verdict = verify_drafts(written, evidence, verify_and_note)
     if isinstance(verdict, Claim):
         return SentenceVerdict(written.text, None, "")
     kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY

@@ -1,7 +1,7 @@
-"""Gold with alternatives and things that may be shown, settled into two plain sets.
+"""Reduce gold with alternatives and optional spans to two sets: gold and shown.
 
-For each point the alternative counts of which most was shown. What was shown of the optional
-places, and of alternatives that do not count, is neither right nor wrong: it is left out.
+Of each point the alternative counts that was shown best. Shown text of optional places and of the
+other alternatives is neither right nor wrong, so it is left out.
 """
 
 from __future__ import annotations
@@ -9,35 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evals.run.outcome import DocumentRange
+from evals.cases.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.run.outcome import GoldStretch, Outcome
+    from evals.cases.outcome import GoldSpan, Outcome
 
-BETWEEN = 2  # characters, at most, between two sentences in a row: a space, or two line ends
+MAX_SEPARATOR_CHARS = 2  # between consecutive sentences: a space, or two line ends
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedGold:
-    """What was shown and what is gold, in characters or sentences, after settling."""
+    """The units shown and the gold units: characters or sentences."""
 
     shown: frozenset[Hashable]
     gold: frozenset[Hashable]
 
 
-def chosen(outcome: Outcome) -> tuple[GoldStretch, ...]:
-    """For each point the alternative of which the greatest share was shown.
+def best_alternatives(outcome: Outcome) -> tuple[GoldSpan, ...]:
+    """For each point the alternative with the greatest share shown.
 
-    Of equals, one whose document is quoted; of these, the first.
+    Ties go to one whose document is quoted, then to the first.
     """
-    shown = _all([quote.evidence for quote in outcome.shown], DocumentRange.characters)
+    shown = _union([quote.evidence for quote in outcome.shown], DocumentRange.characters)
     quoted = {quote.evidence.document for quote in outcome.shown}
 
-    def worth(one: GoldStretch) -> tuple[float, bool]:
-        share = len(one.at.characters() & shown) / (one.at.end - one.at.start)
-        return share, one.at.document in quoted
+    def worth(place: GoldSpan) -> tuple[float, bool]:
+        share = len(place.at.characters() & shown) / (place.at.end - place.at.start)
+        return share, place.at.document in quoted
 
     return tuple(max(point, key=worth) for point in outcome.points)
 
@@ -48,33 +48,33 @@ def resolve_alternatives(
 ) -> ResolvedGold:
     """The two sets for an outcome, in characters, or in sentences with `Stretch.units`.
 
-    The white space between two places that are both gold, or harmless, is harmless too.
+    White space between two places that are gold or optional is left out too.
     """
-    gold = _all([one.at for one in chosen(outcome)], units)
-    every = [one.at for point in outcome.points for one in point]
-    harmless = _all([*every, *(one.at for one in outcome.optional)], units) - gold
-    shown = _all([quote.evidence for quote in outcome.shown], units) - harmless
+    gold = _union([place.at for place in best_alternatives(outcome)], units)
+    places = [place.at for point in outcome.points for place in point]
+    harmless = _union([*places, *(place.at for place in outcome.optional)], units) - gold
+    shown = _union([quote.evidence for quote in outcome.shown], units) - harmless
     if units is DocumentRange.characters:
-        shown -= _between(shown - gold, gold | harmless)
+        shown -= _separators(shown - gold, gold | harmless)
     return ResolvedGold(frozenset(shown), frozenset(gold))
 
 
-def _between(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
-    """Of the other characters, those that only part what is known: a space, or a blank line."""
-    steps = range(1, BETWEEN + 1)
+def _separators(others: set[tuple[str, int]], known: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Those of the other characters that only separate known ones: a space or a blank line."""
+    steps = range(1, MAX_SEPARATOR_CHARS + 1)
     return {
-        (document, at)
-        for document, at in others
+        (document, offset)
+        for document, offset in others
         if any(
-            (document, at - left) in known and (document, at + right) in known
+            (document, offset - left) in known and (document, offset + right) in known
             for left in steps
             for right in steps
-            if left + right <= BETWEEN + 1
+            if left + right <= MAX_SEPARATOR_CHARS + 1
         )
     }
 
 
-def _all(
+def _union(
     places: list[DocumentRange], units: Callable[[DocumentRange], set[tuple[str, int]]]
 ) -> set[tuple[str, int]]:
     return set().union(*map(units, places))

@@ -1,4 +1,4 @@
-"""Suites: cases with the documents that they are about."""
+"""Suites: cases with their documents."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from evals.cases.cases import Case, read_cases
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = Path(__file__).parents[1]
-FIVE = Path(os.environ.get("ONRECORD_CORPUS") or ROOT.parents[1] / "shared" / "corpus")
+EVALS_FOLDER = Path(__file__).parents[1]
+FIVE = Path(os.environ.get("ONRECORD_CORPUS") or EVALS_FOLDER.parents[1] / "shared" / "corpus")
 FOLDERS = {
-    "library": ROOT.parent / "corpus" / "library",
-    "footbridge": ROOT.parent / "tests" / "footbridge",
+    "library": EVALS_FOLDER.parent / "corpus" / "library",
+    "footbridge": EVALS_FOLDER.parent / "tests" / "footbridge",
     "five": FIVE,
 }
 logger = logging.getLogger(__name__)
 
 
 class AbsentError(OnRecordError):
-    """A suite whose documents are not on this machine."""
+    """The documents of a suite are not on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Cases, the SHA-256 of the file they are from, and the folder of their documents, if known.
+    """Cases, the SHA-256 of their file, and the folder of their documents (None if unknown).
 
-    Drafts are left out and counted.
+    `drafts` counts the drafts left out.
     """
 
     name: str
@@ -45,39 +45,38 @@ class Suite:
     folder: Path | None
 
     def documents(self) -> Mapping[str, Document]:
-        """The documents by id, read from their files; AbsentError when the folder is not there.
+        """Read the documents by id; AbsentError when the folder is missing.
 
-        A file that cannot be read leaves the others in, and is warned of.
+        A file that cannot be read is skipped with a warning.
         """
         if self.folder is None or not self.folder.is_dir():
             where = f"({self.folder}); name their folder: --documents"
             message = f"{self.name}: its documents are not there {where}"
             raise AbsentError(message)
-        found = {}
-        for one in load_all(discover([self.folder])):
-            if isinstance(one, Document):
-                found[one.id] = one
+        documents = {}
+        for loaded in load_all(discover([self.folder])):
+            if isinstance(loaded, Document):
+                documents[loaded.id] = loaded
             else:
-                logger.warning("%s: left out of the documents: %s", self.name, one)
-        return found
+                logger.warning("%s: left out of the documents: %s", self.name, loaded)
+        return documents
 
 
 def read_suite(name: str, *, folder: Path | None = None, drafts: bool = False) -> Suite:
-    """A suite of the project by its name, or any by its file; LineError for a malformed case.
+    """Read a suite of the project by name, or any by file; LineError for a malformed case.
 
-    `folder` holds the documents of a suite that is not the project's own; with `drafts` drafts
-    count as cases.
+    `folder` holds the documents of a suite of your own; with `drafts` drafts are included.
     """
-    own = name in FOLDERS
-    file = ROOT / "suites" / f"{name}.jsonl" if own else Path(name)
+    is_ours = name in FOLDERS
+    file = EVALS_FOLDER / "suites" / f"{name}.jsonl" if is_ours else Path(name)
     if not file.is_file():
         message = f"{name} is no suite: name a file of cases, or one of {', '.join(FOLDERS)}"
         raise OnRecordError(message)
     with file.open(encoding="utf-8") as lines:
-        every = read_cases(lines, name=file.name if own else name)
-    cases = tuple(case for case in every if drafts or not case.draft)
+        all_cases = read_cases(lines, name=file.name if is_ours else name)
+    cases = tuple(case for case in all_cases if drafts or not case.draft)
     if not cases:
         message = f"{name}: every case is a draft; read them, mend them, and remove `draft`"
         raise OnRecordError(message)
-    whole = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Suite(file.stem, whole, cases, len(every) - len(cases), folder or FOLDERS.get(name))
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    return Suite(file.stem, sha256, cases, len(all_cases) - len(cases), folder or FOLDERS.get(name))

@@ -1,4 +1,4 @@
-"""Transcripts: whose claim every sentence of a document is, as somebody read it from end to end."""
+"""Gold transcripts: the speaker of every sentence of a document, annotated by a person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from corpus.model.span import Span
 from corpus.model.speaker import Role, Voice
 from corpus.structure.sentences import sentence_spans
 from evals.cases.gold import StaleGoldError, digest
-from evals.metrics.speaker import same_name
+from evals.cases.same_name import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Document], Callable[[Span], Voice]]
 
-ROOT = Path(__file__).parents[1] / "transcripts"
+TRANSCRIPTS_FOLDER = Path(__file__).parents[1] / "transcripts"
 
 Text = Annotated[str, Field(min_length=1)]
 
 
 class TranscriptReading(BaseModel):
-    """Whose claim a sentence may fairly be said to be; without a role it is nobody's.
+    """A fair reading of who makes the claim of a sentence; no role means nobody.
 
-    Where `reported` is None, whether the words are another's is not judged.
+    With `reported` None, whether it is reported speech is not judged.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,22 +47,22 @@ class TranscriptReading(BaseModel):
         return self
 
     def names(self, voice: Voice) -> bool:
-        """Whether the voice is of this name and role; nobody's is the one that is unclear."""
+        """Whether the voice has this name and role; an unclear voice matches nobody."""
         return (self.role or Role.UNCLEAR) == voice.speaker.role and same_name(
             self.speaker, voice.speaker.name
         )
 
     def fits(self, voice: Voice) -> bool:
-        """Whether, besides, it tells words from report as this does."""
+        """Whether it also agrees on reported speech."""
         return self.names(voice) and self.reported in (None, voice.reported)
 
     def __str__(self) -> str:
-        """As a list of faults shows it."""
-        return shown_speaker(self.speaker, self.role, reported=bool(self.reported))
+        """The reading in a list of errors."""
+        return format_speaker(self.speaker, self.role, reported=bool(self.reported))
 
 
 class TranscriptSpan(TranscriptReading):
-    """Sentences in a row that are one speaker's; `also` holds other readings that are as fair."""
+    """Consecutive sentences of one speaker; `also` holds other readings that are as fair."""
 
     document: Text
     start: Annotated[int, Field(ge=0)]
@@ -80,18 +80,18 @@ class TranscriptSpan(TranscriptReading):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The span of the sentences."""
         return Span(self.start, self.end)
 
     @property
     def readings(self) -> tuple[TranscriptReading, ...]:
-        """Its own first, then the others."""
+        """The main reading first, then the others."""
         return (self, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptScore:
-    """A sentence, whose it is, and whose it was taken for."""
+    """A sentence with its gold and the predicted voice."""
 
     document: str
     span: Span
@@ -100,88 +100,93 @@ class TranscriptScore:
 
     @property
     def speaker_right(self) -> bool:
-        """Whether name and role are those of a fair reading."""
-        return any(one.names(self.voice) for one in self.gold.readings)
+        """Whether name and role match a fair reading."""
+        return any(reading.names(self.voice) for reading in self.gold.readings)
 
     @property
     def reported_right(self) -> bool:
-        """Whether words are told from report as a fair reading does that names the speaker."""
-        named = [one for one in self.gold.readings if one.names(self.voice)] or [self.gold]
-        return any(one.reported in (None, self.voice.reported) for one in named)
+        """Whether `reported` matches a fair reading with the predicted speaker."""
+        matching = [reading for reading in self.gold.readings if reading.names(self.voice)] or [
+            self.gold
+        ]
+        return any(reading.reported in (None, self.voice.reported) for reading in matching)
 
     @property
     def right(self) -> bool:
-        """Whether one fair reading has all of it."""
-        return any(one.fits(self.voice) for one in self.gold.readings)
+        """Whether one fair reading matches in everything."""
+        return any(reading.fits(self.voice) for reading in self.gold.readings)
 
     @property
     def got(self) -> str:
-        """The voice as a list of faults shows it."""
+        """The predicted voice in a list of errors."""
         speaker = self.voice.speaker
-        return shown_speaker(speaker.name, speaker.role, reported=self.voice.reported)
+        return format_speaker(speaker.name, speaker.role, reported=self.voice.reported)
 
 
-def shown_speaker(name: str | None, role: Role | None, *, reported: bool) -> str:
-    """Name, role and manner in a few words: 'Orsolya Kemp, quoted, reported'."""
+def format_speaker(name: str | None, role: Role | None, *, reported: bool) -> str:
+    """Name, role and manner: 'Orsolya Kemp, quoted, reported'."""
     if role is None or (role is Role.UNCLEAR and name is None):
         return "nobody" if role is None else "unclear"
     return ", ".join([name or "unnamed", role, *(["reported"] if reported else [])])
 
 
 def read_transcripts(lines: Iterable[str], *, name: str) -> tuple[TranscriptSpan, ...]:
-    """The stretches of a file; LineError for a malformed one, and where two of them overlap."""
-    found: list[TranscriptSpan] = []
-    last: dict[str, int] = {}
-    for place, stretch in read_lines(lines, TranscriptSpan, name=name):
-        if stretch.start < last.get(stretch.document, 0):
+    """Read the spans of a file; LineError for a malformed one, and when two overlap."""
+    spans: list[TranscriptSpan] = []
+    last_end: dict[str, int] = {}
+    for place, span in read_lines(lines, TranscriptSpan, name=name):
+        if span.start < last_end.get(span.document, 0):
             message = f"{place}: start: it lies before the end of the stretch above it"
             raise LineError(message)
-        last[stretch.document] = stretch.end
-        found.append(stretch)
-    return tuple(found)
+        last_end[span.document] = span.end
+        spans.append(span)
+    return tuple(spans)
 
 
-def gold_of(suite: str) -> tuple[TranscriptSpan, ...]:
-    """The transcripts of a suite's documents."""
-    file = ROOT / f"{suite}.jsonl"
+def read_transcript_gold(suite: str) -> tuple[TranscriptSpan, ...]:
+    """Read the gold transcripts of a suite's documents."""
+    file = TRANSCRIPTS_FOLDER / f"{suite}.jsonl"
     with file.open(encoding="utf-8") as lines:
         return read_transcripts(lines, name=file.name)
 
 
-def score_transcript(
+def score_transcripts(
     gold: Sequence[TranscriptSpan], documents: Mapping[str, Document], voices: Reader
 ) -> Iterator[TranscriptScore]:
-    """Each sentence of the documents with its gold; StaleGoldError where they do not fit.
+    """Score each sentence of the documents; StaleGoldError when the gold does not match them.
 
-    `voices` takes a document and gives what tells whose a stretch of it is.
+    `voices` takes a document and returns a function from a span to its voice.
     """
-    known = sorted({one.document for one in gold})
-    if known != sorted(documents):
-        message = f"the transcripts are of {known}, the documents are {sorted(documents)}"
+    annotated = sorted({gold_span.document for gold_span in gold})
+    if annotated != sorted(documents):
+        message = f"the transcripts are of {annotated}, the documents are {sorted(documents)}"
         raise StaleGoldError(message)
     for document in documents.values():
-        stretches = [one for one in gold if one.document == document.id]
+        gold_spans = [gold_span for gold_span in gold if gold_span.document == document.id]
         voice = voices(document)
-        for span, stretch in _sentences(document, stretches):
-            yield TranscriptScore(document.id, span, stretch, voice(span))
+        for span, gold_span in _sentences(document, gold_spans):
+            yield TranscriptScore(document.id, span, gold_span, voice(span))
 
 
 def _sentences(
     document: Document, gold: Sequence[TranscriptSpan]
 ) -> Iterator[tuple[Span, TranscriptSpan]]:
-    """Each sentence with the stretch that holds it; every stretch ends where a sentence does."""
-    for one in gold:
-        if digest(document.text[one.start : one.end]) != one.sha256:
-            message = f"{document.id}: other words stand at {one.start} to {one.end} now"
+    """Each sentence with the gold span that holds it; gold spans end at sentence boundaries."""
+    for gold_span in gold:
+        if digest(document.text[gold_span.start : gold_span.end]) != gold_span.sha256:
+            message = (
+                f"{document.id}: other words stand at {gold_span.start} to {gold_span.end} now"
+            )
             raise StaleGoldError(message)
     spans = tuple(sentence_spans(document.text))
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
-    for one in gold:
-        if one.start not in starts or one.end not in ends:
-            message = f"{document.id}: no sentences are from {one.start} to {one.end} any more"
+    for gold_span in gold:
+        if gold_span.start not in starts or gold_span.end not in ends:
+            place = f"{gold_span.start} to {gold_span.end}"
+            message = f"{document.id}: no sentences are from {place} any more"
             raise StaleGoldError(message)
     for span in spans:
-        holding = next((one for one in gold if one.span.contains(span)), None)
+        holding = next((gold_span for gold_span in gold if gold_span.span.contains(span)), None)
         if holding is None:
             message = f"{document.id}: nothing says whose {span.start} to {span.end} is"
             raise StaleGoldError(message)

@@ -1,4 +1,4 @@
-"""Who is asked, about which documents, and the run that comes of it."""
+"""A suite opened with the system under test that answers it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 from app.cli.progress import bar
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, Suite
-from evals.run.run import outcomes, require
-from evals.run.run_file import Run, begin
+from evals.run.run import outcomes, require_documents
+from evals.run.run_file import Run, begin_run
 from evals.run.run_metadata import run_metadata
-from evals.run.system_under_test import SYSTEMS, over_documents, over_store
+from evals.run.system_under_test import SYSTEMS, index_documents, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,9 +46,10 @@ documents_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class SuiteCommand:
-    """A suite and who is asked; `truth` holds the documents as they are, `where` they were read.
+    """A suite with its system under test.
 
-    `model` writes the answers; None for quotes alone.
+    `truth` holds the documents as read from their files, `where` says from where. `model` writes
+    the answers; None for quotes alone.
     """
 
     suite: Suite
@@ -59,36 +60,36 @@ class SuiteCommand:
     model: str | None = None
 
     def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
-        """The run, each outcome written to its file as it comes, and the file."""
+        """Run the suite, writing each outcome as it comes; return the run and its file."""
         cases = self.suite.cases
-        require(cases, self.truth, "the documents")
-        named = {name: self.truth[name] for case in cases for name in case.documents}
-        # Those that no case names are asked too, and what they hold can change an answer.
-        every = {**self.respondent.documents, **named}
-        made = run_metadata(
-            self.suite, every, system=self.system, truth=self.where, model=self.model
+        require_documents(cases, self.truth, "the documents")
+        in_cases = {name: self.truth[name] for case in cases for name in case.documents}
+        # Documents that no case names are asked too and can change an answer.
+        documents = {**self.respondent.documents, **in_cases}
+        metadata = run_metadata(
+            self.suite, documents, system=self.system, truth=self.where, model=self.model
         )
-        writer, before = begin(runs, made, fresh=fresh)
-        if before.outcomes:
-            count = f"{len(before.outcomes)} of {len(cases)}"
+        writer, earlier = begin_run(runs, metadata, fresh=fresh)
+        if earlier.outcomes:
+            count = f"{len(earlier.outcomes)} of {len(cases)}"
             click.echo(f"Going on with {writer.file}: {count} cases were asked.", err=True)
-        found = {one.case.id: one for one in before.outcomes}
+        by_id = {outcome.case.id: outcome for outcome in earlier.outcomes}
         with bar(shown=True) as progress:
-            for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(found)):
+            for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(by_id)):
                 writer.write(outcome)
-                found[outcome.case.id] = outcome
-                progress(outcome.case.id, len(found) / len(cases))
-        return Run(before.made, tuple(found[case.id] for case in cases)), writer.file
+                by_id[outcome.case.id] = outcome
+                progress(outcome.case.id, len(by_id) / len(cases))
+        return Run(earlier.made, tuple(by_id[case.id] for case in cases)), writer.file
 
 
 @contextmanager
 def asking(
     suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
 ) -> Iterator[SuiteCommand]:
-    """The suite put to the store, or to a system over the suite's documents.
+    """Open a suite with the store, or with a system over the suite's documents.
 
-    With a `model`, On Record writes its answers. OnRecordError when neither is known; AbsentError
-    when the documents are not there.
+    With a `model` On Record writes its answers. OnRecordError when there is nothing to ask;
+    AbsentError when the documents are missing.
     """
     name = model.name if model else None
     if store is None:
@@ -97,17 +98,21 @@ def asking(
             raise OnRecordError(message)
         truth = suite.documents()
         documents = list(truth.values())
-        with over_documents(documents, model=model) if model else SYSTEMS[system](documents) as one:
-            yield SuiteCommand(suite, one, system, truth, _told(suite), name)
+        with (
+            index_documents(documents, model=model) if model else SYSTEMS[system](documents) as one
+        ):
+            yield SuiteCommand(suite, one, system, truth, _source_of_documents(suite), name)
         return
-    with over_store(store, model=model) as respondent:
+    with open_store(store, model=model) as respondent:
         if suite.folder is None:
             held = respondent.documents
             yield SuiteCommand(suite, respondent, system, held, "as the store holds them", name)
         else:
-            yield SuiteCommand(suite, respondent, system, suite.documents(), _told(suite), name)
+            yield SuiteCommand(
+                suite, respondent, system, suite.documents(), _source_of_documents(suite), name
+            )
 
 
-def _told(suite: Suite) -> str:
+def _source_of_documents(suite: Suite) -> str:
     own = suite.folder == FOLDERS.get(suite.name)
     return "the project's own" if own else f"read from {suite.folder}"

@@ -1,4 +1,4 @@
-"""python -m evals gate: is anything worse than what was accepted?"""
+"""python -m evals gate: is anything worse than the accepted baseline?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from evals.metrics.registry import METRICS
 if TYPE_CHECKING:
     from evals.gate.gate import GateVerdict
 
-REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # set where a suite without its documents is a failure
+REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # if set, missing documents of a suite are a failure
 
 
 @click.command()
@@ -51,7 +51,7 @@ def gate(
     if baseline == FILE and (strangers := [name for name in suites if name not in FOLDERS]):
         message = f"{strangers[0]}: name a baseline of your own: --baseline FILE"
         raise click.UsageError(message)
-    # Read at once: what is wrong with it should not be told after minutes of asking.
+    # Read first, so that an error in it shows before minutes of asking.
     known = None if accepted and not baseline.exists() else read_baseline(METRICS, baseline)
     failed = False
     for name in suites or FOLDERS:

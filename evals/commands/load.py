@@ -1,4 +1,4 @@
-"""python -m evals load: many readers at once, on this machine."""
+"""python -m evals load: a load test on this machine."""
 
 from __future__ import annotations
 
@@ -16,27 +16,24 @@ import click
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS, read_suite
 from evals.load import page
-from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
-from evals.load.server import served
-from index.ingest.ingest import ingest
-from index.search.embed import SentenceEmbedder
-from index.store.store import Store
+from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
+from evals.load.server import serve_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _READERS: Final = Path(page.__file__).with_name("readers.py")
-_TOLD: Final = (ANSWER, PROGRAM, PAGE)
+_FIRST_ROWS: Final = (ANSWER, HTTP_ASK, PAGE)
 _P95: Final = 0.95
 _QUARTERS: Final = 4
 
 
 class LoadError(OnRecordError):
-    """The load tool told nothing."""
+    """Locust printed no results."""
 
 
 class LoadRow(NamedTuple):
-    """How often something was asked for, failed, and how long it took, in milliseconds."""
+    """Counts of requests and failures, and latencies in milliseconds."""
 
     name: str
     asked: int
@@ -69,24 +66,20 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
         message = f"{suite}: its documents are not there ({documents})"
         raise OnRecordError(message)
     with TemporaryDirectory() as folder:
-        place = Path(folder, "store")
-        embedder = SentenceEmbedder()
-        with Store.open(place, embedder, write=True) as store:
-            ingest([documents], store, embedder)
         questions = Path(folder, "questions.json")
-        asked = [case.question for case in cases.cases]
-        questions.write_text(json.dumps(asked), "utf-8")
-        with served(place) as site:
-            site.warm(asked)
-            drawn = page.seconds(site.url)
+        questions_asked = [case.question for case in cases.cases]
+        questions.write_text(json.dumps(questions_asked), "utf-8")
+        with serve_documents(documents) as site:
+            site.warm(questions_asked)
+            load_seconds = page.page_load_seconds(site.url)
             with site.watched():
                 rows = requests_by(site.url, questions, readers, seconds, pause)
     click.echo(f"{readers} readers for {seconds} s over {suite}, {pause:g} s between questions\n")
     click.echo("\n".join(_table(rows)))
-    answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, PROGRAM})
+    answered = sum(row.asked - row.failed for row in rows if row.name in {ANSWER, HTTP_ASK})
     click.echo(f"\nAnswers a second: {answered / seconds:.1f}.")
-    click.echo(_memory(site.memory))
-    click.echo(_drawn(drawn))
+    click.echo(_memory_line(site.memory))
+    click.echo(_page_load_line(load_seconds))
     if any(row.failed for row in rows):
         sys.exit(1)
 
@@ -94,7 +87,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
 def requests_by(
     url: str, questions: Path, readers: int, seconds: int, pause: float
 ) -> list[LoadRow]:
-    """What Locust tells, which runs by itself."""
+    """Run Locust in its own process and return its rows."""
     command = [sys.executable, "-m", "locust", "--headless", "--json", "--only-summary"]
     command += [
         "--locustfile",
@@ -106,67 +99,71 @@ def requests_by(
     ]
     command += ["--users", str(readers), "--spawn-rate", str(readers), "--stop-timeout", "60s"]
     command += ["--run-time", f"{seconds}s", "--skip-log-setup"]
-    told = {QUESTIONS: str(questions), PAUSE: str(pause), "PYTHONPATH": str(Path.cwd())}
-    ran = subprocess.run(  # noqa: S603
-        command, capture_output=True, check=False, env={**os.environ, **told}
+    environment = {QUESTIONS: str(questions), PAUSE: str(pause), "PYTHONPATH": str(Path.cwd())}
+    process = subprocess.run(  # noqa: S603
+        command, capture_output=True, check=False, env={**os.environ, **environment}
     )
     try:
-        found = json.loads(ran.stdout)
+        entries = json.loads(process.stdout)
     except ValueError as error:
-        last = ran.stderr.decode(errors="replace").strip().splitlines()[-3:]
+        last = process.stderr.decode(errors="replace").strip().splitlines()[-3:]
         message = f"locust told nothing: {' / '.join(last)}"
         raise LoadError(message) from error
-    rows = [_row(one) for one in found]
-    if not {ANSWER, PROGRAM} <= {row.name for row in rows}:
-        last = ran.stderr.decode(errors="replace").strip().splitlines()[-3:]
+    rows = [_row(entry) for entry in entries]
+    if not {ANSWER, HTTP_ASK} <= {row.name for row in rows}:
+        last = process.stderr.decode(errors="replace").strip().splitlines()[-3:]
         message = f"nobody got as far as an answer: {' / '.join(last)}"
         raise LoadError(message)
     return rows
 
 
-def _row(told: Mapping[str, Any]) -> LoadRow:
-    times = {float(took): many for took, many in told["response_times"].items()}
-    failed = told["num_failures"]
+def _row(entry: Mapping[str, Any]) -> LoadRow:
+    times = {
+        float(milliseconds): number for milliseconds, number in entry["response_times"].items()
+    }
+    failed = entry["num_failures"]
     return LoadRow(
-        told["name"], told["num_requests"], failed, quantile(times, 0.5), quantile(times, _P95)
+        entry["name"], entry["num_requests"], failed, quantile(times, 0.5), quantile(times, _P95)
     )
 
 
 def quantile(times: Mapping[float, int], share: float) -> float:
-    """The time within which that share of them was done; 0 for none."""
+    """The quantile of a histogram of times; 0 for an empty one."""
     left = share * sum(times.values())
-    for took, many in sorted(times.items()):
-        left -= many
+    for milliseconds, number in sorted(times.items()):
+        left -= number
         if left <= 0:
-            return took
+            return milliseconds
     return 0.0
 
 
 def _table(rows: Sequence[LoadRow]) -> Iterator[str]:
     yield "| what | asked | failed | median | p95 |"
     yield "|---|---:|---:|---:|---:|"
-    ranked = sorted(rows, key=lambda one: (one.name not in _TOLD, one.name))
-    for one in ranked:
+    ranked = sorted(rows, key=lambda row: (row.name not in _FIRST_ROWS, row.name))
+    for row in ranked:
         yield (
-            f"| {one.name} | {one.asked:,} | {one.failed:,} | {one.median / 1000:.2f} s "
-            f"| {one.p95 / 1000:.2f} s |"
+            f"| {row.name} | {row.asked:,} | {row.failed:,} | {row.median / 1000:.2f} s "
+            f"| {row.p95 / 1000:.2f} s |"
         )
 
 
-def _memory(seen: Sequence[float]) -> str:
-    """By quarters, since what leaks grows in each."""
-    if len(seen) < _QUARTERS * 2:
+def _memory_line(samples: Sequence[float]) -> str:
+    """Memory by quarters of the time, since a leak grows in each."""
+    if len(samples) < _QUARTERS * 2:
         return "Memory: not watched for long enough."
-    quarter = len(seen) // _QUARTERS
-    parts = [fmean(seen[n * quarter : (n + 1) * quarter]) for n in range(_QUARTERS)]
-    told = ", ".join(f"{one:,.0f}" for one in parts)
-    return f"Memory, the mean of each quarter of the time: {told} MiB; at most {max(seen):,.0f}."
+    quarter = len(samples) // _QUARTERS
+    parts = [fmean(samples[n * quarter : (n + 1) * quarter]) for n in range(_QUARTERS)]
+    means = ", ".join(f"{mean:,.0f}" for mean in parts)
+    return (
+        f"Memory, the mean of each quarter of the time: {means} MiB; at most {max(samples):,.0f}."
+    )
 
 
-def _drawn(took: Sequence[float] | None) -> str:
-    if took is None:
+def _page_load_line(seconds: Sequence[float] | None) -> str:
+    if seconds is None:
         return "The first page: no browser to open it in."
     return (
         f"The first page, drawn in a browser that has nothing of it yet, nobody else asking: "
-        f"median {median(took):.2f} s, slowest of {len(took)} {max(took):.2f} s."
+        f"median {median(seconds):.2f} s, slowest of {len(seconds)} {max(seconds):.2f} s."
     )

@@ -1,4 +1,4 @@
-"""python -m evals local: a real, weak model on this machine, and the check that must carry it."""
+"""python -m evals local: a real, weak model on this machine, with its answers verified."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
 
 
 def _questions(suite: str, count: int) -> list[str]:
-    """Every so many of the suite's questions that its documents answer and that stand alone."""
+    """An evenly spaced sample of the suite's answerable questions without history."""
     cases = [one for one in read_suite(suite).cases if one.answerable and not one.history]
     return [case.question for case in cases[:: max(1, len(cases) // count)][:count]]
 

@@ -1,4 +1,4 @@
-"""python -m evals pin: gold given as words, made into offsets and hashes."""
+"""python -m evals pin: replace gold words by offsets and hashes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.errors import OnRecordError
 from evals.cases.anonymise_gold import anonymise_gold
 from evals.cases.gold import StaleGoldError
 from evals.cases.suites import read_suite
-from evals.run.run import require
+from evals.run.run import require_documents
 
 
 @click.command()
@@ -30,11 +30,11 @@ from evals.run.run import require
 )
 def pin(suite: Path, documents: Path, to: Path) -> None:
     """Check that the gold of SUITE stands in the documents, and write it without their words."""
-    found = read_suite(str(suite), folder=documents, drafts=True)
-    truth = found.documents()
-    require(found.cases, truth, str(documents))
+    read = read_suite(str(suite), folder=documents, drafts=True)
+    truth = read.documents()
+    require_documents(read.cases, truth, str(documents))
     lines = []
-    for case in found.cases:
+    for case in read.cases:
         try:
             lines.append(json.dumps(anonymise_gold(case, truth), ensure_ascii=False))
         except StaleGoldError as error:

@@ -1,4 +1,4 @@
-"""python -m evals quotations: are quotations told apart, exact, altered and invented?"""
+"""python -m evals quotations: are exact, altered and invented quotations distinguished?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from app.check.result import Match
 from app.check.word_index import WordIndex
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.cases.quotations import FILE, confusion, read_quotations, tell
+from evals.cases.quotations import (
+    QUOTATIONS_FILE,
+    check_quotations,
+    confusion_counts,
+    read_quotations,
+)
 from evals.cases.suites import FOLDERS
 
 if TYPE_CHECKING:
@@ -22,40 +27,48 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=FILE)
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=QUOTATIONS_FILE
+)
 def quotations(file: Path) -> None:
     """Check each quotation of FILE, or of the project's fifty, against its documents.
 
     The exit status is 1 where one is taken for what it is not, or for a change of another kind.
     """
     cases = read_quotations(file)
-    told: list[QuotationOutcome] = []
+    outcomes: list[QuotationOutcome] = []
     for suite in dict.fromkeys(case.suite for case in cases):
         chosen = [case for case in cases if case.suite == suite]
         if not FOLDERS[suite].is_dir():
             click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
             continue
         documents = _documents(FOLDERS[suite])
-        told += tell(chosen, WordIndex.of(documents.values()), documents)
-    click.echo(_table(told))
-    wrong = [one for one in told if not one.is_right]
-    for one in wrong:
-        expected = ", ".join(one.case.kinds) or "nothing changed"
-        click.echo(f"wrong: {one.case.id}: {one.case.match} ({expected}) was called {one.said}")
-    click.echo(f"{len(told) - len(wrong)} of {len(told)} told apart, with the kind of change named")
+        outcomes += check_quotations(chosen, WordIndex.of(documents.values()), documents)
+    click.echo(_table(outcomes))
+    wrong = [outcome for outcome in outcomes if not outcome.is_right]
+    for outcome in wrong:
+        expected = ", ".join(outcome.case.kinds) or "nothing changed"
+        click.echo(
+            f"wrong: {outcome.case.id}: {outcome.case.match} ({expected}) "
+            f"was called {outcome.description}"
+        )
+    click.echo(
+        f"{len(outcomes) - len(wrong)} of {len(outcomes)} told apart, with the kind of change named"
+    )
     if wrong:
         sys.exit(1)
 
 
 def _documents(folder: Path) -> Mapping[str, Document]:
     loaded = load_all(discover([folder]))
-    return {one.id: one for one in loaded if isinstance(one, Document)}
+    return {document.id: document for document in loaded if isinstance(document, Document)}
 
 
-def _table(told: Sequence[QuotationOutcome]) -> str:
-    counts = confusion(told)
+def _table(outcomes: Sequence[QuotationOutcome]) -> str:
+    counts = confusion_counts(outcomes)
     lines = [f"| is | {' | '.join(f'called {match}' for match in Match)} |", "|---|--:|--:|--:|"]
     lines += [
-        f"| {one} | {' | '.join(str(counts[one, other]) for other in Match)} |" for one in Match
+        f"| {actual} | {' | '.join(str(counts[actual, predicted]) for predicted in Match)} |"
+        for actual in Match
     ]
     return "\n".join(lines)

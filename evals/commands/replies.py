@@ -11,9 +11,15 @@ import click
 from corpus.errors import OnRecordError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from evals.cases.replies import FILE, check_reply, read_replies, scores, similarities
+from evals.cases.replies import (
+    REPLIES_FILE,
+    check_replies,
+    read_replies,
+    scores_by_fault,
+    similarities,
+)
 from evals.cases.suites import FIVE
-from evals.metrics.silence import roc_area
+from evals.metrics.silence import auroc
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
@@ -23,7 +29,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=FILE)
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), default=REPLIES_FILE
+)
 @click.option(
     "--documents",
     type=click.Path(path_type=Path, file_okay=False),
@@ -39,66 +47,75 @@ def replies(file: Path, documents: Path, *, every: bool, similarity: bool) -> No
 
     The exit status is 1 where a planted fault passes.
     """
-    read = _read(documents)
-    held = check_reply(read_replies(file), read)
-    for line in _lines(held, every=every):
+    read_documents = _read_documents(documents)
+    checked = check_replies(read_replies(file), read_documents)
+    for line in _lines(checked, every=every):
         click.echo(line)
-    click.echo(_table(held))
-    caught = sum(one.is_caught for one in held)
-    click.echo(f"faithful replies passed whole: {_of(sum(one.passes_whole for one in held), held)}")
+    click.echo(_table(checked))
+    caught = sum(reply.is_caught for reply in checked)
+    passed = sum(reply.passes_whole for reply in checked)
+    click.echo(f"faithful replies passed whole: {_fraction(passed, checked)}")
     click.echo(
-        f"planted faults caught: {_of(caught, held)}, "
-        f"with the kind named: {_of(sum(one.is_named for one in held), held)}"
+        f"planted faults caught: {_fraction(caught, checked)}, "
+        f"with the kind named: {_fraction(sum(reply.is_named for reply in checked), checked)}"
     )
     if similarity:
-        click.echo(_similarity(*similarities(held, read, SentenceEmbedder().passages)))
-    if caught < len(held):
+        click.echo(
+            _similarity_line(*similarities(checked, read_documents, SentenceEmbedder().passages))
+        )
+    if caught < len(checked):
         sys.exit(1)
 
 
-def _read(folder: Path) -> Mapping[str, Document]:
+def _read_documents(folder: Path) -> Mapping[str, Document]:
     if not folder.is_dir():
         message = f"the documents are not there ({folder}); name their folder: --documents"
         raise OnRecordError(message)
     loaded = load_all(discover([folder]))
-    return {one.id: one for one in loaded if isinstance(one, Document)}
+    return {document.id: document for document in loaded if isinstance(document, Document)}
 
 
-def _similarity(faithful: Sequence[float], faulty: Sequence[float]) -> str:
-    below = sum(one < min(faithful) for one in faulty)
+def _similarity_line(faithful: Sequence[float], faulty: Sequence[float]) -> str:
+    below = sum(cosine < min(faithful) for cosine in faulty)
     return (
-        f"cosine to the quotes: AUROC {roc_area(faithful, faulty):.2f} of {len(faithful)} faithful "
+        f"cosine to the quotes: AUROC {auroc(faithful, faulty):.2f} of {len(faithful)} faithful "
         f"against {len(faulty)} faulty sentences; {below} faulty ones lie below all faithful ones"
     )
 
 
-def _of(count: int, held: Sequence[CheckedReply]) -> str:
-    return f"{count}/{len(held)}"
+def _fraction(count: int, replies: Sequence[CheckedReply]) -> str:
+    return f"{count}/{len(replies)}"
 
 
-def _lines(held: Sequence[CheckedReply], *, every: bool) -> Iterator[str]:
-    """Each miss with its reason; with `every`, each sentence of both replies as well."""
-    for one in held:
-        name = f"{one.pair.id} ({one.pair.fault})"
+def _lines(replies: Sequence[CheckedReply], *, every: bool) -> Iterator[str]:
+    """Each miss with its reason; with `every`, also each sentence of both replies."""
+    for reply in replies:
+        name = f"{reply.pair.id} ({reply.pair.fault})"
         if every:
-            yield from (f"  {name} faithful: {_said(row)}" for row in one.faithful)
-            yield from (f"  {name} planted: {_said(row)}" for row in one.planted)
-        yield from (f"rejected: {name}: {_said(row)}" for row in one.faithful if row.kind)
-        if not one.is_caught:
-            yield f"passed: {name}: {_said(one.faulty)}"
-        elif not one.is_named:
-            yield f"misnamed: {name}: {_said(one.faulty)}"
+            yield from (
+                f"  {name} faithful: {_verdict_line(verdict)}" for verdict in reply.faithful
+            )
+            yield from (f"  {name} planted: {_verdict_line(verdict)}" for verdict in reply.planted)
+        yield from (
+            f"rejected: {name}: {_verdict_line(verdict)}"
+            for verdict in reply.faithful
+            if verdict.kind
+        )
+        if not reply.is_caught:
+            yield f"passed: {name}: {_verdict_line(reply.faulty)}"
+        elif not reply.is_named:
+            yield f"misnamed: {name}: {_verdict_line(reply.faulty)}"
 
 
-def _said(verdict: SentenceVerdict) -> str:
+def _verdict_line(verdict: SentenceVerdict) -> str:
     why = f"{verdict.kind}: {verdict.reason}" if verdict.kind else "backed"
     return f"{verdict.text} | {why}"
 
 
-def _table(held: Sequence[CheckedReply]) -> str:
+def _table(replies: Sequence[CheckedReply]) -> str:
     lines = ["| fault | caught | kind named | pairs |", "|---|--:|--:|--:|"]
     lines += [
         f"| {kind} | {score.caught} | {score.named} | {score.pairs} |"
-        for kind, score in scores(held).items()
+        for kind, score in scores_by_fault(replies).items()
     ]
     return "\n".join(lines)

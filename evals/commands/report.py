@@ -1,4 +1,4 @@
-"""python -m evals report: a run made readable for people and for CI."""
+"""python -m evals report: a run as Markdown, web page and JUnit XML."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
-from evals.report.compare import MetricChange, alike, changes, values_of
+from evals.report.compare import MetricChange, changes, comparable_cases, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
 from evals.report.page import render_page
-from evals.run.run_file import newest, read_run
+from evals.run.run_file import newest_run_file, read_run
 
 
 @click.command()
@@ -32,21 +32,21 @@ from evals.run.run_file import newest, read_run
 @runs_option
 def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) -> None:
     """Write RUN, or else the newest one, as Markdown, a web page, and JUnit XML."""
-    file = run or newest(runs)
-    found = read_run(file)
-    figures = [figure(metric, found.outcomes) for metric in METRICS]
+    file = run or newest_run_file(runs)
+    chosen = read_run(file)
+    figures = [figure(metric, chosen.outcomes) for metric in METRICS]
     before = read_run(against) if against else None
     differences: tuple[MetricChange, ...] = ()
     if before is not None:
-        same = alike(before, found)
-        old, new = (values_of(one, METRICS, only=same) for one in (before, found))
+        common = comparable_cases(before, chosen)
+        old, new = (values_of(each_run, METRICS, only=common) for each_run in (before, chosen))
         differences = changes(old, new, METRICS)
-        if left_out := len(found.outcomes) - len(same):
+        if left_out := len(chosen.outcomes) - len(common):
             click.echo(f"{left_out} cases are new or were changed, and are not compared.", err=True)
     written = {
-        ".md": render_markdown(found, figures, differences, before=before),
-        ".html": render_page(found, figures, differences, before=before),
-        ".xml": render_junit(found),
+        ".md": render_markdown(chosen, figures, differences, before=before),
+        ".html": render_page(chosen, figures, differences, before=before),
+        ".xml": render_junit(chosen),
     }
     folder = to or file.parent
     try:
@@ -56,6 +56,6 @@ def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) 
     except OSError as error:
         message = f"{folder}: the report cannot be written: {error.strerror or error}"
         raise OnRecordError(message) from error
-    click.echo(f"# {found.name}\n\n{comparison(differences) if before else table(figures)}\n")
+    click.echo(f"# {chosen.name}\n\n{comparison(differences) if before else table(figures)}\n")
     for suffix in written:
         click.echo(folder / f"{file.stem}{suffix}")

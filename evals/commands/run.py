@@ -1,4 +1,4 @@
-"""python -m evals run: a suite asked, judged, and written down."""
+"""python -m evals run: ask and score a suite."""
 
 from __future__ import annotations
 
@@ -58,9 +58,11 @@ def run(  # noqa: PLR0913 - one for each option
     chosen = read_suite(suite, folder=documents, drafts=drafts)
     model = _writer() if written else None
     with asking(chosen, store=store, system=system, model=model) as asked:
-        done, file = asked.run(runs, fresh=fresh)
-    click.echo(f"# {done.name}\n\n{table([figure(one, done.outcomes) for one in METRICS])}")
-    if stale := sum(one.stale is not None for one in done.outcomes):
+        finished, file = asked.run(runs, fresh=fresh)
+    click.echo(
+        f"# {finished.name}\n\n{table([figure(metric, finished.outcomes) for metric in METRICS])}"
+    )
+    if stale := sum(metric.stale is not None for metric in finished.outcomes):
         click.echo(f"\nStale and left out, for their gold no longer fits: {stale}.")
     if chosen.drafts:
         click.echo(f"\nDrafts left out: {chosen.drafts}; ask them too with --drafts.")
@@ -69,8 +71,8 @@ def run(  # noqa: PLR0913 - one for each option
 
 
 def _writer() -> Model:
-    chosen = settings()
-    if chosen.writer is None:
+    configured = settings()
+    if configured.writer is None:
         message = "no model is configured; set ONRECORD_LLM_URL and ONRECORD_LLM_MODEL"
         raise click.UsageError(message)
-    return OpenAIModel(chosen.llm[chosen.writer])
+    return OpenAIModel(configured.llm[configured.writer])

@@ -1,10 +1,9 @@
-"""python -m evals screenshots: every view of the page, to be looked at."""
+"""python -m evals screenshots: pictures of every view of the page."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,10 +13,7 @@ from app.messages import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS
-from evals.load.server import served
-from index.ingest.ingest import ingest
-from index.search.embed import SentenceEmbedder
-from index.store.store import Store
+from evals.load.server import serve_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +22,8 @@ if TYPE_CHECKING:
 
 _SIZES: Final = {"phone": (360, 780), "tablet": (820, 1100), "desktop": (1440, 900)}
 _THEMES: Final = ("light", "dark")
-_BOX: Final = "#question textarea"
-_ASKED: Final = (
+_QUESTION_BOX: Final = "#question textarea"
+_DEFAULT_QUESTIONS: Final = (
     "How close were the two countries to a deal in Istanbul in 2022?",
     "What does tea cost in Reykjavik?",
     "Is a signed promise of protection worth anything to Ukraine? Who trusts it and who doesn't?",
@@ -51,13 +47,9 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
         message = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
         raise OnRecordError(message)
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as place, sync_playwright() as playwright:
-        store = Path(place, "store")
-        embedder = SentenceEmbedder()
-        with Store.open(store, embedder, write=True) as opened:
-            ingest([FOLDERS[suite]], opened, embedder)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        with served(store) as site:
+        with serve_documents(FOLDERS[suite]) as site:
             for size, (width, height) in _SIZES.items():
                 for theme in _THEMES:
                     page = browser.new_page(
@@ -66,8 +58,8 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
                         reduced_motion="reduce",
                     )
                     page.goto(site.url)
-                    for view in _views(page, asked or _ASKED):
-                        page.wait_for_timeout(250)  # what fades has faded
+                    for view in _views(page, asked or _DEFAULT_QUESTIONS):
+                        page.wait_for_timeout(250)  # transitions have ended
                         page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
                     click.echo(f"{size}, {theme}")
                     page.close()
@@ -77,18 +69,18 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
 def _views(page: Page, asked: tuple[str, ...]) -> Iterator[str]:
     page.locator("#chat .chips").wait_for()
     yield "welcome"
-    yield from _menus(page)
+    yield from _menu_views(page)
     for question in asked:
         _ask(page, question)
     page.locator(".turn").first.evaluate("turn => turn.scrollIntoView()")
     yield "answer"
     page.locator(".turn").nth(1).evaluate("turn => turn.scrollIntoView()")
     yield "silence"
-    yield from _last(page)
-    yield from _tabs(page)
+    yield from _last_answer_views(page)
+    yield from _tab_views(page)
 
 
-def _menus(page: Page) -> Iterator[str]:
+def _menu_views(page: Page) -> Iterator[str]:
     for name in ("narrowing", "display", "take", "earlier"):
         page.click(f".{name} > summary")
         yield name
@@ -97,13 +89,13 @@ def _menus(page: Page) -> Iterator[str]:
 
 def _ask(page: Page, question: str) -> None:
     before = page.locator(".standing").count()
-    page.fill(_BOX, question)
-    page.press(_BOX, "Enter")
+    page.fill(_QUESTION_BOX, question)
+    page.press(_QUESTION_BOX, "Enter")
     page.locator(".standing").nth(before).wait_for()
 
 
-def _last(page: Page) -> Iterator[str]:
-    """What the last answer shows when it is unfolded, laid out, and read in its source."""
+def _last_answer_views(page: Page) -> Iterator[str]:
+    """Views of the last answer: explanation, comparison, and its source."""
     turn = page.locator(".turn").last
     turn.locator("details.because > summary").first.click()
     turn.evaluate("turn => turn.scrollIntoView()")
@@ -125,7 +117,7 @@ def _last(page: Page) -> Iterator[str]:
     page.keyboard.press("Escape")
 
 
-def _tabs(page: Page) -> Iterator[str]:
+def _tab_views(page: Page) -> Iterator[str]:
     page.get_by_role("tab", name=check_texts.TAB).click()
     yield "check"
     page.fill("#quotation textarea", _ALTERED)

@@ -1,1 +1,1 @@
-"""The gate: figures against the accepted baseline."""
+"""The gate: compare figures with the accepted baseline."""

@@ -1,4 +1,4 @@
-"""The gate's one file: thresholds that a person sets, and figures that a person accepted."""
+"""The gate's file: thresholds that a person sets, and figures that a person accepted."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from evals.run.run_file import Run
 
 FILE: Final = Path(__file__).with_name("gate.toml")
-DIGEST: Final = "case"  # beside the metrics of a case
+DIGEST: Final = "case"  # key of a case's digest, next to its metrics
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Thresholds by metric; and by suite, metric and case id, the values that were accepted.
+    """Thresholds by metric; accepted values by suite, metric and case id.
 
-    A difference no greater than `tolerance` is no failure. `cases` holds the digest of each case by
-    suite and id, to know one that was changed since by.
+    A difference up to `tolerance` is no failure. `cases` holds the digest of each case by suite and
+    id, to detect changed cases.
     """
 
     thresholds: Mapping[str, float]
@@ -42,7 +42,7 @@ class Baseline:
 
 
 def read_baseline(metrics: Sequence[Metric], file: Path = FILE) -> Baseline:
-    """What the file holds; OnRecordError names the entry that cannot be."""
+    """Read the baseline; OnRecordError names a malformed entry."""
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -70,18 +70,18 @@ def read_baseline(metrics: Sequence[Metric], file: Path = FILE) -> Baseline:
 
 
 def case_digest(case: Case) -> str:
-    """What changes when a question, its gold or anything else of a case does: 12 hex digits."""
+    """A digest of a case and its gold: 12 hex digits."""
     return digest(json.dumps(case.as_line(), sort_keys=True))[:12]
 
 
 def _digests(table: object) -> dict[str, str]:
-    """The cases' digests, of a table that was found to be one."""
+    """The digests of the cases in a suite's table."""
     cases = table.get("cases", {}) if isinstance(table, dict) else {}
     return {name: str(line[DIGEST]) for name, line in cases.items() if DIGEST in line}
 
 
 def _suite(value: object, entry: str, file: Path, keys: set[str]) -> dict[str, dict[str, Values]]:
-    """A suite's values; a metric that was given up is no longer held to."""
+    """A suite's values; those of metrics that no longer exist are ignored."""
     suite: dict[str, dict[str, Values]] = {}
     cases = _table(_table(value, entry, file).get("cases", {}), f"{entry}.cases", file)
     for case, values in cases.items():
@@ -114,14 +114,14 @@ def _number(value: object, entry: str, file: Path) -> float:
 
 
 def accept(run: Run, metrics: Sequence[Metric], file: Path = FILE) -> None:
-    """Make the run its suite's baseline; thresholds and comments stay as they are.
+    """Accept the run as its suite's baseline; thresholds and comments stay as they are.
 
-    A file that is not there is made, with the one threshold that always holds.
+    A missing file is created with the threshold that always holds.
     """
     known = file.read_text(encoding="utf-8") if file.exists() else "[thresholds]\nexactness = 1.0\n"
     whole = tomlkit.parse(known)
     suites = whole.setdefault("suites", tomlkit.table(is_super_table=True))
-    gated = [metric for metric in metrics if metric.gated]
+    gated = [metric for metric in metrics if metric.is_gated]
     table = tomlkit.table()
     for key in ("started", "commit", "code_sha256", "suite_sha256"):
         table[key] = run.made[key] or "unknown"
@@ -132,7 +132,7 @@ def accept(run: Run, metrics: Sequence[Metric], file: Path = FILE) -> None:
 
 
 def _figures(run: Run, metrics: Sequence[Metric]) -> tomlkit.items.Table:
-    """For people to read: the gate computes from the cases."""
+    """The figures, for people to read; the gate computes from the cases."""
     table = tomlkit.table()
     for metric in metrics:
         if (estimate := figure(metric, run.outcomes).estimate) is not None:
@@ -141,7 +141,7 @@ def _figures(run: Run, metrics: Sequence[Metric]) -> tomlkit.items.Table:
 
 
 def _cases(run: Run, metrics: Sequence[Metric]) -> tomlkit.items.Table:
-    """A line a case, so that a change of the baseline can be read."""
+    """A line for each case, so that a change of the baseline is readable."""
     values = values_of(run, metrics)
     table = tomlkit.table()
     for outcome in run.outcomes:

@@ -1,4 +1,4 @@
-"""The gate: is anything worse than the baseline that was accepted, or below what must hold?"""
+"""The gate: is anything worse than the accepted baseline, or beyond a threshold?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import OnRecordError
 from evals.gate.baseline import case_digest
 from evals.metrics.metric import figure
-from evals.report.compare import FEWEST, changes, values_of
+from evals.report.compare import MIN_COMPARED_CASES, changes, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from evals.report.compare import MetricChange
     from evals.run.run_file import Run
 
-NAMED = 8  # of the cases that got worse
+NAMED = 8  # cases listed in a message
 
 
 @dataclass(frozen=True, slots=True)
 class GateVerdict:
-    """What the gate found on one suite; it holds when there are no `failures`.
+    """The gate's verdict on one suite; it holds when there are no `failures`.
 
-    `notes` are what a reader should know and what is no failure.
+    `notes` are for readers and are no failures.
     """
 
     suite: str
@@ -34,7 +34,7 @@ class GateVerdict:
 
 
 def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerdict:
-    """Hold a complete run against the thresholds and its suite's accepted figures.
+    """Compare a complete run with the thresholds and its suite's accepted figures.
 
     OnRecordError when the suite has no baseline or the run is not complete.
     """
@@ -49,7 +49,7 @@ def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerd
     if all(one.stale is not None for one in run.outcomes):
         failure = "the gold of every case is stale, so that nothing was judged"
         return GateVerdict(suite, (failure,), tuple(_notes(run, accepted, ())))
-    gated = [metric for metric in metrics if metric.gated]
+    gated = [metric for metric in metrics if metric.is_gated]
     changed = _changed(run, baseline)
     same = {one.case.id for one in run.outcomes}.difference(changed)
     now = values_of(run, gated, only=same)
@@ -65,7 +65,7 @@ def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerd
 
 
 def _changed(run: Run, baseline: Baseline) -> list[str]:
-    """The cases that are not what they were when the baseline was accepted."""
+    """Ids of the cases that changed since the baseline was accepted."""
     known = baseline.cases.get(str(run.made["suite"]), {})
     cases = [one.case for one in run.outcomes if one.case.id in known]
     return [case.id for case in cases if known[case.id] != case_digest(case)]
@@ -76,7 +76,7 @@ def _require_alike(
     now: Mapping[str, Mapping[str, Values]],
     suite: str,
 ) -> None:
-    """OnRecordError for accepted values of a metric that has another number of them now."""
+    """OnRecordError when a metric's values have another length than those accepted."""
     for key, values in now.items():
         known = accepted.get(key, {})
         for name, value in values.items():
@@ -86,7 +86,7 @@ def _require_alike(
 
 
 def _below(run: Run, thresholds: Mapping[str, float], metrics: Sequence[Metric]) -> Iterator[str]:
-    """What misses a threshold: a floor, or a ceiling where lower is better."""
+    """Figures beyond a threshold: a floor, or a ceiling where lower is better."""
     by_key = {metric.key: metric for metric in metrics}
     for key, bound in thresholds.items():
         metric = by_key[key]
@@ -96,9 +96,9 @@ def _below(run: Run, thresholds: Mapping[str, float], metrics: Sequence[Metric])
         if _beyond(metric, estimate.mean, bound):
             side = "below" if metric.higher_is_better else "above"
             alone = {
-                one.case.id: metric.pool([value])
+                one.case.id: metric.aggregate([value])
                 for one in run.outcomes
-                if one.stale is None and (value := metric.of(one)) is not None
+                if one.stale is None and (value := metric.values(one)) is not None
             }
             bad = [name for name, its in alone.items() if _beyond(metric, its, bound)]
             yield f"{metric.name} is {estimate.mean:.4f}, {side} {bound:g}: {_named(bad)}"
@@ -111,8 +111,8 @@ def _beyond(metric: Metric, value: float | None, bound: float) -> bool:
 
 
 def _broken(change: MetricChange) -> bool:
-    """Whether a promise that was kept in some case is not kept there any more."""
-    return change.metric.promise and bool(change.worse)
+    """Whether a promise got worse in any case."""
+    return change.metric.is_promise and bool(change.worse)
 
 
 def _worse(change: MetricChange, tolerance: float) -> bool:
@@ -139,8 +139,9 @@ def _notes(
         yield f"not in the baseline, and so held to thresholds alone: {_named(fresh)}"
     if gone := sorted(known - asked):
         yield f"in the baseline, and no longer in the suite: {_named(gone)}"
-    if len(asked & known) < FEWEST:
-        yield f"fewer than {FEWEST} cases to compare: beside promises, nothing is beyond chance"
+    if len(asked & known) < MIN_COMPARED_CASES:
+        few = f"fewer than {MIN_COMPARED_CASES} cases to compare"
+        yield f"{few}: beside promises, nothing is beyond chance"
     if stale := [f"{one.case.id} ({one.stale})" for one in run.outcomes if one.stale]:
         yield f"stale gold, left out; read it again: {_named(stale)}"
     for change in better:

@@ -1,1 +1,1 @@
-"""Many readers at once: what they ask of the page, of the server, and what comes of it."""
+"""Load test: many concurrent readers of the page and of the JSON endpoint."""

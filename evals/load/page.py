@@ -1,4 +1,4 @@
-"""How long a browser takes until the page is drawn, with nothing of it kept from before."""
+"""Time until a browser with an empty cache has drawn the page."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-DRAWN = "#chat :is(.chips, .empty)"  # the welcome, with what can be asked
+WELCOME = "#chat :is(.chips, .empty)"  # the welcome with example questions
 
 
-def seconds(url: str, times: int = 7) -> list[float] | None:
-    """Each as long as it took; None without a browser on this machine."""
+def page_load_seconds(url: str, times: int = 7) -> list[float] | None:
+    """Seconds of each of `times` page loads; None without a browser on this machine."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         return None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        took = [_opened(browser.new_context(), url) for _ in range(times)]
+        took = [_open_page(browser.new_context(), url) for _ in range(times)]
         browser.close()
     return took
 
 
-def _opened(context: BrowserContext, url: str) -> float:
+def _open_page(context: BrowserContext, url: str) -> float:
     page = context.new_page()
     begun = time.perf_counter()
     page.goto(url)
-    page.locator(DRAWN).first.wait_for()
+    page.locator(WELCOME).first.wait_for()
     took = time.perf_counter() - begun
     context.close()
     return took

@@ -1,6 +1,6 @@
-"""What Locust runs: readers who open the page as a browser does, and ask again and again.
+"""The Locust file: users who open the page as a browser does and ask again and again.
 
-It is run by `python -m evals load`, in a process of its own: Locust changes how Python waits.
+`python -m evals load` runs it in its own process, since Locust patches Python's waiting.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from locust import HttpUser, constant, task
 
-from evals.load.protocol import ANSWER, PAGE, PAUSE, PROGRAM, QUESTIONS
+from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_CONVERSATION: Final = 5  # questions, then the page is opened anew
+_CONVERSATION: Final = 5  # questions, then the page is reloaded
 _CHAT: Final = "chat"
 _JOIN: Final = "/gradio_api/queue/join"
 _RUN: Final = "/gradio_api/run/predict"
@@ -30,58 +30,65 @@ _every: Sequence[str] = json.loads(Path(os.environ[QUESTIONS]).read_text(encodin
 
 
 class UnansweredError(Exception):
-    """The page did not draw what it should."""
+    """The page did not show the expected answer."""
 
 
 class _Page:
-    """What Gradio tells of the page: which of its functions does what."""
+    """Gradio's config of the page: which of its functions does what."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
-        self._names = {one["id"]: one["props"].get("elem_id") for one in config["components"]}
+        self._names = {
+            component["id"]: component["props"].get("elem_id") for component in config["components"]
+        }
         self._all = config["dependencies"]
-        self.greet = next(one for one in self._all if self._is(one, None, "load"))
-        self.submit = next(one for one in self._all if self._is(one, "question", "submit"))
+        self.greet = next(component for component in self._all if self._is(component, None, "load"))
+        self.submit = next(
+            component for component in self._all if self._is(component, "question", "submit")
+        )
         self.seek = self._after(self.submit)
         self.write = self._after(self.seek)
-        self.heard = next(one for one in self._all if self._is(one, "keeping", "heard"))
+        self.heard = next(
+            component for component in self._all if self._is(component, "keeping", "heard")
+        )
 
     def drawn(self, name: str, function: Mapping[str, Any], outputs: Sequence[Any]) -> str:
-        """What the function drew in the part of that name; '' for nothing new."""
-        places = [self._names.get(identity) for identity in function["outputs"]]
-        found = outputs[places.index(name)] if name in places else ""
-        return found if isinstance(found, str) else ""
+        """The HTML that the function returned for a component; '' for nothing new."""
+        components = [self._names.get(identity) for identity in function["outputs"]]
+        output = outputs[components.index(name)] if name in components else ""
+        return output if isinstance(output, str) else ""
 
     def _is(self, function: Mapping[str, Any], name: str | None, event: str) -> bool:
         return any(
-            self._names.get(identity) == name and told == event
-            for identity, told in function["targets"]
+            self._names.get(identity) == name and trigger == event
+            for identity, trigger in function["targets"]
         )
 
     def _after(self, function: Mapping[str, Any]) -> Mapping[str, Any]:
         return next(
-            one
-            for one in self._all
-            if one["trigger_after"] == function["id"] and not one["trigger_only_on_failure"]
+            function_after
+            for function_after in self._all
+            if function_after["trigger_after"] == function["id"]
+            and not function_after["trigger_only_on_failure"]
         )
 
 
 class _Reader(HttpUser):
-    """Waits as long as it was told between an answer and the next question."""
+    """A user who pauses between an answer and the next question."""
 
     abstract = True
     wait_time = constant(float(os.environ.get(PAUSE, "0")))
     numbers = count()
 
     def on_start(self) -> None:
-        """Begin with another question than those who came before."""
+        """Start at another question than earlier users."""
         first = next(self.numbers) % len(_every)
         self._questions = islice(cycle(_every), first, None)
 
-    def _took(self, begun: float, size: int, error: Exception | None) -> None:
+    def _took(self, started: float, size: int, error: Exception | None) -> None:
         self.environment.events.request.fire(
             request_type="page",
             name=ANSWER,
-            response_time=(time.perf_counter() - begun) * 1000,
+            response_time=(time.perf_counter() - started) * 1000,
             response_length=size,
             exception=error,
             context={},
@@ -89,15 +96,15 @@ class _Reader(HttpUser):
 
 
 class OnPage(_Reader):
-    """Opens the page and asks as its script does, by Gradio's queue."""
+    """A user of the page, by Gradio's queue."""
 
     weight = 4
 
-    _asked = _CONVERSATION  # none yet: the page is opened first
+    _asked = _CONVERSATION  # so that the page is opened first
 
     @task
     def ask(self) -> None:
-        """Put a question, and wait until its quotes are drawn."""
+        """Ask a question and wait for its quotes."""
         begun, size, error = time.perf_counter(), 0, None
         try:
             if self._asked == _CONVERSATION:
@@ -130,7 +137,7 @@ class OnPage(_Reader):
         return len(chat)
 
     def _hear(self, function: Mapping[str, Any], drawn: Sequence[Any]) -> None:
-        """Say that what is to be kept has come, as a browser does."""
+        """Acknowledge the turn to be stored, as a browser does."""
         if kept := self._page.drawn("kept", function, drawn):
             said = {"number": json.loads(kept)["number"]}
             self.client.post(_RUN, json=self._body(self._page.heard, None, said=said), name="heard")
@@ -141,19 +148,19 @@ class OnPage(_Reader):
             message = f"no place in the queue: {joined.status_code}"
             raise UnansweredError(message)
         event = joined.json()["event_id"]
-        where = {"session_hash": self._session}
+        parameters = {"session_hash": self._session}
         with self.client.get(
-            _DATA, params=where, stream=True, name="queue/data", catch_response=True
-        ) as told:
-            for line in told.iter_lines():
+            _DATA, params=parameters, stream=True, name="queue/data", catch_response=True
+        ) as stream:
+            for line in stream.iter_lines():
                 if not line.startswith(b"data:"):
                     continue
-                news = json.loads(line[5:])
-                if news.get("event_id") == event and news["msg"] == "process_completed":
-                    if not news["success"]:
-                        message = f"Gradio says: {str(news['output'])[:200]}"
+                event_data = json.loads(line[5:])
+                if event_data.get("event_id") == event and event_data["msg"] == "process_completed":
+                    if not event_data["success"]:
+                        message = f"Gradio says: {str(event_data['output'])[:200]}"
                         raise UnansweredError(message)
-                    return list(news["output"]["data"])
+                    return list(event_data["output"]["data"])
         message = "the stream ended before the answer"
         raise UnansweredError(message)
 
@@ -173,14 +180,14 @@ class OnPage(_Reader):
 
 
 class Program(_Reader):
-    """Asks by JSON."""
+    """A client of the JSON endpoint."""
 
     weight = 1
 
     @task
     def ask(self) -> None:
-        """Ask, and see that there is an answer."""
+        """Ask, and fail unless the reply is an answer."""
         body = {"question": next(self._questions)}
-        with self.client.post("/ask", json=body, name=PROGRAM, catch_response=True) as answer:
+        with self.client.post("/ask", json=body, name=HTTP_ASK, catch_response=True) as answer:
             if answer.ok and "confidence" not in answer.json():
                 answer.failure("this is no answer")

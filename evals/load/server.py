@@ -1,4 +1,4 @@
-"""The site in a process of its own, on loopback, and how much memory it takes."""
+"""The site in its own process, on loopback, and its memory."""
 
 from __future__ import annotations
 
@@ -11,52 +11,55 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from tempfile import TemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import psutil
 
 from corpus.errors import OnRecordError
+from index.ingest.ingest import ingest
+from index.search.embed import SentenceEmbedder
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
-STARTS = 120  # seconds until it has to answer
-EVERY = 2.0  # seconds between two looks at the memory
+START_TIMEOUT = 120  # seconds to answer the first request
+SAMPLE_INTERVAL = 2.0  # seconds between two memory samples
 _MIB = 1 << 20
 
 
 class SiteError(OnRecordError):
-    """The site does not start."""
+    """The site did not start."""
 
 
 class Site:
-    """A site that is served; `memory` has MiB, oldest first, for as long as it is watched."""
+    """A running site; `memory` holds MiB samples, oldest first, taken while it is watched."""
 
     def __init__(self, url: str, process: subprocess.Popen[bytes]) -> None:
-        """Its address, and its process."""
+        """Take the site's URL and process."""
         self.url = url
         self.memory: list[float] = []
         self._process = psutil.Process(process.pid)
 
     def warm(self, questions: Sequence[str]) -> None:
-        """Ask each once, one after another."""
+        """Ask each question once, one after another."""
         for question in questions:
             body = json.dumps({"question": question}).encode()
             headers = {"Content-Type": "application/json"}
             request = urllib.request.Request(f"{self.url}/ask", body, headers)  # noqa: S310
-            with urllib.request.urlopen(request, timeout=STARTS):  # noqa: S310
+            with urllib.request.urlopen(request, timeout=START_TIMEOUT):  # noqa: S310
                 pass
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Look at the memory again and again."""
+        """Sample the memory for the duration of the block."""
         ended = Event()
 
         def look() -> None:
-            while not ended.wait(EVERY):
+            while not ended.wait(SAMPLE_INTERVAL):
                 self.memory.append(self._process.memory_info().rss / _MIB)
 
         watch = Thread(target=look, daemon=True)
@@ -69,34 +72,52 @@ class Site:
 
 
 @contextmanager
-def served(store: Path) -> Iterator[Site]:
-    """The site over the store, which is ended afterwards; SiteError when it does not start."""
+def serve_documents(folder: Path) -> Iterator[Site]:
+    """Index the documents of a folder in a temporary store and serve it."""
+    with TemporaryDirectory() as temporary:
+        place = Path(temporary, "store")
+        embedder = SentenceEmbedder()
+        with Store.open(place, embedder, write=True) as store:
+            ingest([folder], store, embedder)
+        with serve_site(place) as site:
+            yield site
+
+
+@contextmanager
+def serve_site(store: Path) -> Iterator[Site]:
+    """Serve the store for the duration of the block; SiteError when it does not start."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "app.web"]
-    ours = {name: it for name, it in os.environ.items() if not name.startswith("ONRECORD_")}
-    told = {"ONRECORD_STORE": str(store), "ONRECORD_PORT": str(port), "ONRECORD_HOST": "127.0.0.1"}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")
+    }
+    site_settings = {
+        "ONRECORD_STORE": str(store),
+        "ONRECORD_PORT": str(port),
+        "ONRECORD_HOST": "127.0.0.1",
+    }
     with TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603
-            command, stdout=log, stderr=subprocess.STDOUT, env={**ours, **told}
+            command, stdout=log, stderr=subprocess.STDOUT, env={**inherited, **site_settings}
         )
         try:
-            _await(url, process)
+            _wait_until_healthy(url, process)
             yield Site(url, process)
         except SiteError as error:
             log.seek(0)
-            last = log.read().decode(errors="replace").strip().splitlines()[-3:]
-            message = f"{error}: {' / '.join(last)}"
+            last_lines = log.read().decode(errors="replace").strip().splitlines()[-3:]
+            message = f"{error}: {' / '.join(last_lines)}"
             raise SiteError(message) from error
         finally:
             process.terminate()
             process.wait()
 
 
-def _await(url: str, process: subprocess.Popen[bytes]) -> None:
-    last = time.monotonic() + STARTS
+def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
+    last = time.monotonic() + START_TIMEOUT
     while time.monotonic() < last:
         if process.poll() is not None:
             message = "the site ended before it answered"
@@ -106,5 +127,5 @@ def _await(url: str, process: subprocess.Popen[bytes]) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    message = f"the site did not answer within {STARTS} seconds"
+    message = f"the site did not answer within {START_TIMEOUT} seconds"
     raise SiteError(message)

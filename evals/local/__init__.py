@@ -1,1 +1,1 @@
-"""A real language model on this machine: what it writes, what passes, and how long it takes."""
+"""A real, weak language model on this machine: what it writes, what passes, and its latency."""

@@ -1,4 +1,4 @@
-"""What readers found of a local model's sentences, true or not, by the hash of words and places."""
+"""Human labels of a local model's sentences, by a hash of words and citations."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class _Line(BaseModel):
 
 
 def read(file: Path = FILE) -> Mapping[str, bool]:
-    """Whether the sentence of each fingerprint is true to what it cites, as someone has read it."""
+    """Read the labels: by fingerprint, whether the sentence is true to its citations."""
     with file.open(encoding="utf-8") as lines:
         return {line.sha256: line.true for _, line in read_lines(lines, _Line, name=file.name)}
 
 
 def fingerprint(claim: Claim) -> str:
-    """SHA-256 of the sentence and the places that it cites."""
+    """SHA-256 of the sentence and the spans that it cites."""
     places = sorted({(one.document.id, one.span.start, one.span.end) for one in claim.citations})
     return sha256(f"{' '.join(claim.text.split())}\n{places}".encode()).hexdigest()

@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 MODEL = "SmolLM2-135M-Instruct"
 CONTEXT = 4096  # tokens; the model was trained with 8,192
-STARTS = 120  # seconds until it has to answer
-DYING = 0.5  # seconds from a broken connection to the end of the process
+START_TIMEOUT = 120  # seconds to answer the first request
+DEATH_DELAY = 0.5  # seconds from a broken connection to the end of the process
 
 
 class LocalModelError(OnRecordError):
-    """The server is not installed, does not start, or dies of a question."""
+    """The server is not installed, did not start, or died on a question."""
 
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The base URL of the server, which listens on loopback only and is ended afterwards.
+    """Run the server on loopback for the duration of the block and return its base URL.
 
-    LocalModelError, with the server's last words, when it does not start or is dead by then.
+    LocalModelError, with the last lines of its log, when it does not start or died.
     """
     port = _free_port()
     url = f"http://127.0.0.1:{port}/v1"
@@ -52,13 +52,13 @@ def serving() -> Iterator[str]:
     with TemporaryFile() as log:
         server = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603
         try:
-            _await(url, server)
+            _wait_until_ready(url, server)
             yield url
-            _look_alive(server, within=DYING)
+            _require_alive(server, within=DEATH_DELAY)
         except LocalModelError as error:
             log.seek(0)
-            told = log.read().decode(errors="replace").strip().splitlines()[-3:]
-            message = f"{error}: {' / '.join(told)}"
+            last_lines = log.read().decode(errors="replace").strip().splitlines()[-3:]
+            message = f"{error}: {' / '.join(last_lines)}"
             raise LocalModelError(message) from error
         finally:
             server.terminate()
@@ -79,7 +79,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _look_alive(server: subprocess.Popen[bytes], *, within: float = 0.0) -> None:
+def _require_alive(server: subprocess.Popen[bytes], *, within: float = 0.0) -> None:
     try:
         ended = server.wait(within)
     except subprocess.TimeoutExpired:
@@ -91,14 +91,14 @@ def _look_alive(server: subprocess.Popen[bytes], *, within: float = 0.0) -> None
     raise LocalModelError(message)
 
 
-def _await(url: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + STARTS
+def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + START_TIMEOUT
     while time.monotonic() < until:
-        _look_alive(server)
+        _require_alive(server)
         try:
             with urllib.request.urlopen(f"{url}/models", timeout=5):  # noqa: S310 - our own
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    message = f"llama.cpp's server did not answer within {STARTS} seconds"
+    message = f"llama.cpp's server did not answer within {START_TIMEOUT} seconds"
     raise LocalModelError(message)

@@ -1,4 +1,4 @@
-"""A question put with a model: what came of it, and who took the time."""
+"""Ask a question with a timed model."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class TimedModel:
-    """A model, and the seconds spent waiting for it."""
+    """A model that counts the seconds spent waiting for it."""
 
     model: Model
     restate_only: bool
@@ -41,7 +41,7 @@ class TimedModel:
         return self.model.reply_tokens
 
     def count(self, messages: Sequence[Message]) -> int:
-        """The model's, timed."""
+        """The model's count, timed."""
         begun = time.perf_counter()
         try:
             return self.model.count(messages)
@@ -49,7 +49,7 @@ class TimedModel:
             self.waited += time.perf_counter() - begun
 
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        """The model's reply; the time between two pieces is its own, what we do with one is not."""
+        """Stream the model's reply, timing the model but not our handling of each piece."""
         begun = time.perf_counter()
         reply = self.model.stream(messages)
         try:
@@ -64,9 +64,9 @@ class TimedModel:
 
 @dataclass(frozen=True, slots=True)
 class LocalAnswer:
-    """A question's written answer; seconds to the first backed sentence, to the end, and ours.
+    """A written answer with its times: to the first verified sentence, in all, and our share.
 
-    `claims` are the backed sentences, though too few of them may have been for an answer.
+    `claims` are the verified sentences, even when they were too few for a written answer.
     """
 
     question: str
@@ -78,17 +78,17 @@ class LocalAnswer:
 
     @property
     def rejections(self) -> tuple[Rejection, ...]:
-        """The sentences that the quotes do not back."""
+        """The sentences that were rejected."""
         return self.answer.rejections
 
     @property
     def wrote(self) -> int:
-        """Sentences that the model wrote."""
+        """The number of sentences that the model wrote."""
         return len(self.claims) + len(self.rejections)
 
 
 def ask(desk: AnswerService, question: str, model: Model, *, restate_only: bool) -> LocalAnswer:
-    """Ask the question, and keep what was backed even where the quotes took its place."""
+    """Ask the question; keep verified sentences even when quotes replaced them."""
     timed = TimedModel(model, restate_only)
     begun = time.perf_counter()
     first: float | None = None

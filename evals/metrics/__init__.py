@@ -1,1 +1,1 @@
-"""Figures: a question and what came back in, numbers out; one kind a module."""
+"""Metrics: an outcome in, numbers out; one kind a module."""

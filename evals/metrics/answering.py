@@ -1,4 +1,4 @@
-"""Answering and silence as they came out, at the threshold that was set."""
+"""Answer rate and false answers at the threshold that is set."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def answer_rate(outcome: Outcome) -> Values | None:
-    """Share of the answerable questions that were answered; None for one without gold."""
+    """Whether an answerable question was answered, 1 or 0; None for a case without gold."""
     return (float(not outcome.silent),) if outcome.points else None
 
 
-def falsely_answered(outcome: Outcome) -> Values | None:
-    """Share of the questions without gold that were answered all the same; None for others.
+def false_answers(outcome: Outcome) -> Values | None:
+    """Whether a question without gold was answered, 1 or 0; None for a case with gold.
 
     Lower is better. The false positive rate of SQuAD 2.0's "no answer" (Rajpurkar et al. 2018).
     """
@@ -28,8 +28,8 @@ METRICS: Final = (
     Metric(
         "falsely_answered",
         "Answered, of the unanswerable",
-        falsely_answered,
-        good=lambda values: -values[0],
+        false_answers,
+        goodness=lambda values: -values[0],
         higher_is_better=False,
     ),
 )

@@ -1,4 +1,4 @@
-"""Calibration: does `confidence` mean what it says?
+"""Calibration: does `confidence` equal the share of answerable questions?
 
 Expected calibration error (Naeini, Cooper & Hauskrecht, AAAI 2015; Guo et al., ICML 2017), and the
 reliability diagram it is read from.
@@ -14,31 +14,35 @@ from evals.metrics.metric import Metric, Values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """Cases of like confidence: how many, their mean confidence, and the share answerable."""
+class CalibrationBin:
+    """Cases of similar confidence: count, mean confidence, and share answerable."""
 
     count: int
     confidence: float
     answerable: float
 
 
-def reliability(values: Sequence[Values], *, bins: int = BINS) -> tuple[Bin, ...]:
-    """The bins that hold cases, of equal width from 0 to 1; a value is (confidence, answerable).
+def reliability_bins(values: Sequence[Values], *, bins: int = BINS) -> tuple[CalibrationBin, ...]:
+    """The non-empty bins of equal width from 0 to 1; a value is (confidence, label).
 
-    An edge belongs to the bin above it, 1 to the last one.
+    An edge belongs to the bin above it, 1 to the last bin.
     """
-    held: dict[int, list[Values]] = {}
+    by_bin: dict[int, list[Values]] = {}
     for value in values:
-        held.setdefault(min(int(value[0] * bins), bins - 1), []).append(value)
+        by_bin.setdefault(min(int(value[0] * bins), bins - 1), []).append(value)
     return tuple(
-        Bin(len(its), sum(v[0] for v in its) / len(its), sum(v[1] for v in its) / len(its))
-        for _, its in sorted(held.items())
+        CalibrationBin(
+            len(members),
+            sum(v[0] for v in members) / len(members),
+            sum(v[1] for v in members) / len(members),
+        )
+        for _, members in sorted(by_bin.items())
     )
 
 
@@ -49,18 +53,20 @@ def calibration_error(values: Sequence[Values]) -> float | None:
     """
     if not values:
         return None
-    gaps = (abs(one.answerable - one.confidence) * one.count for one in reliability(values))
+    gaps = (
+        abs(found.answerable - found.confidence) * found.count for found in reliability_bins(values)
+    )
     return sum(gaps) / len(values)
 
 
-def sureness(outcome: Outcome) -> Values | None:
-    """Confidence, and 1 for an answerable case; None where no confidence was given."""
+def confidence_and_label(outcome: Outcome) -> Values | None:
+    """Confidence and label (1 answerable, 0 not); None without a confidence."""
     answerable = float(bool(outcome.points))
     return None if outcome.confidence is None else (outcome.confidence, answerable)
 
 
-def as_should_be(value: Values) -> float:
-    """How sure of what is so: the confidence, or what it lacks to 1 if nothing answers."""
+def confidence_in_truth(value: Values) -> float:
+    """Confidence in the true label: c for an answerable case, else 1 - c."""
     return value[0] if value[1] else 1.0 - value[0]
 
 
@@ -68,9 +74,9 @@ METRICS: Final = (
     Metric(
         "calibration_error",
         "Calibration error",
-        sureness,
+        confidence_and_label,
         calibration_error,
-        as_should_be,
+        confidence_in_truth,
         higher_is_better=False,
     ),
 )

@@ -1,4 +1,4 @@
-"""Precision, recall, F1 and IoU of what was shown against what should be, by characters."""
+"""Precision, recall, F1 and IoU of shown spans against gold spans, by characters."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from corpus.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Place = tuple[str, Span]  # a document's id and a span of it
+DocumentSpan = tuple[str, Span]  # a document's id and a span of it
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """Sizes of two sets of characters and of what they share.
+class CharacterOverlap:
+    """Sizes of two sets of characters and of their intersection.
 
     Smith & Troynikov, Evaluating Chunking Strategies for Retrieval, Chroma 2024.
     """
@@ -36,20 +36,28 @@ class Overlap:
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of the two."""
+        """Harmonic mean of precision and recall."""
         return 2 * self.shared / (self.shown + self.gold)
 
     @property
     def iou(self) -> float:
-        """Shared characters over all of either."""
+        """Shared characters over those of either."""
         return self.shared / (self.shown + self.gold - self.shared)
 
 
-def overlap(shown: Iterable[Place], gold: Iterable[Place]) -> Overlap:
-    """Compare two sets of places; characters of another document share nothing."""
-    mine = {(document, at) for document, span in shown for at in range(span.start, span.end)}
-    right = {(document, at) for document, span in gold for at in range(span.start, span.end)}
-    if not right:
+def character_overlap(
+    shown: Iterable[DocumentSpan], gold: Iterable[DocumentSpan]
+) -> CharacterOverlap:
+    """Compare two sets of spans; ValueError without gold."""
+    shown_characters = {
+        (document, offset) for document, span in shown for offset in range(span.start, span.end)
+    }
+    gold_characters = {
+        (document, offset) for document, span in gold for offset in range(span.start, span.end)
+    }
+    if not gold_characters:
         message = "without gold there is nothing to compare with"
         raise ValueError(message)
-    return Overlap(len(mine), len(right), len(mine & right))
+    return CharacterOverlap(
+        len(shown_characters), len(gold_characters), len(shown_characters & gold_characters)
+    )

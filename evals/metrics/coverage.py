@@ -1,4 +1,4 @@
-"""Coverage: is everyone heard who has something to say?
+"""Coverage: is every document quoted that has something to say?
 
 Subtopic recall (Zhai, Cohen & Lafferty, SIGIR 2003) with documents for subtopics.
 """
@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from evals.cases.resolve_alternatives import chosen
+from evals.cases.resolve_alternatives import best_alternatives
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def coverage(outcome: Outcome) -> Values | None:
-    """Of the documents that hold gold, the share that the answer quotes, 0 to 1.
+    """Share of the documents with gold that the answer quotes, 0 to 1; None without gold.
 
-    Of alternatives the one counts that was shown best. None without gold.
+    Of alternatives the one counts that was shown best.
     """
-    holding = {one.at.document for one in chosen(outcome)}
+    gold = {place.at.document for place in best_alternatives(outcome)}
     quoted = {quote.evidence.document for quote in outcome.shown}
-    return (len(holding & quoted) / len(holding),) if holding else None
+    return (len(gold & quoted) / len(gold),) if gold else None
 
 
 METRICS: Final = (Metric("coverage", "Coverage of documents", coverage),)

@@ -1,8 +1,8 @@
-"""Documents: where views differ, is every document heard that speaks to it, and no other?
+"""Documents: for views, precision, recall and exact match of the documents quoted.
 
-Precision, recall and exact match of sets, with documents for answers (Manning, Raghavan & Schütze,
-Introduction to Information Retrieval 2008, section 8.3). `coverage` asks less: there one of several
-alternatives is enough, and a document without gold costs nothing.
+Set metrics (Manning, Raghavan & Schütze, Introduction to Information Retrieval 2008, section 8.3).
+`coverage` asks less: there one of several alternatives is enough, and a document without gold costs
+nothing.
 """
 
 from __future__ import annotations
@@ -13,37 +13,37 @@ from evals.cases.cases import CaseKind
 from evals.metrics.metric import Metric, Values
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def documents_precision(outcome: Outcome) -> Values | None:
-    """Of the documents quoted, the share that speaks to the question, 0 to 1.
+    """Share of the quoted documents that hold gold, 0 to 1; None when none is quoted.
 
-    A document that only optional places stand in is left out. None where no other is quoted.
+    A document with optional places only is left out.
     """
-    speaking, quoted = _sets(outcome)
-    return (len(quoted & speaking) / len(quoted),) if speaking and quoted else None
+    gold, quoted = _sets(outcome)
+    return (len(quoted & gold) / len(quoted),) if gold and quoted else None
 
 
 def documents_recall(outcome: Outcome) -> Values | None:
-    """Of the documents that speak to the question, the share that is quoted, 0 to 1."""
-    speaking, quoted = _sets(outcome)
-    return (len(quoted & speaking) / len(speaking),) if speaking else None
+    """Share of the documents with gold that are quoted, 0 to 1."""
+    gold, quoted = _sets(outcome)
+    return (len(quoted & gold) / len(gold),) if gold else None
 
 
 def documents_exact(outcome: Outcome) -> Values | None:
-    """1 where all documents are quoted that speak to the question and no other is, else 0."""
-    speaking, quoted = _sets(outcome)
-    return (float(quoted == speaking),) if speaking else None
+    """1 if the quoted documents are exactly those with gold, else 0."""
+    gold, quoted = _sets(outcome)
+    return (float(quoted == gold),) if gold else None
 
 
 def _sets(outcome: Outcome) -> tuple[frozenset[str], frozenset[str]]:
-    """The documents that hold gold, and those quoted less the harmless; none but for views."""
+    """Documents with gold, and quoted ones without optional ones; empty unless kind is views."""
     if outcome.case.kind is not CaseKind.VIEWS:
         return frozenset(), frozenset()
-    speaking = frozenset(one.at.document for point in outcome.points for one in point)
-    harmless = frozenset(one.at.document for one in outcome.optional) - speaking
-    return speaking, frozenset(quote.evidence.document for quote in outcome.shown) - harmless
+    gold = frozenset(place.at.document for point in outcome.points for place in point)
+    optional = frozenset(place.at.document for place in outcome.optional) - gold
+    return gold, frozenset(quote.evidence.document for quote in outcome.shown) - optional
 
 
 METRICS: Final = (

@@ -1,7 +1,7 @@
-"""Evidence: how much of what was shown is gold, and how much of the gold was shown.
+"""Evidence: precision, recall, F1 and IoU of shown text against gold.
 
 Characters as Smith & Troynikov, Evaluating Chunking Strategies for Retrieval (Chroma 2024);
-sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are settled
+sentences as in FEVER (Thorne et al., NAACL 2018). Alternatives and optional places are resolved
 first (`evals.cases.resolve_alternatives`).
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.cases.outcome import DocumentRange
 from evals.cases.resolve_alternatives import ResolvedGold, resolve_alternatives
 from evals.metrics.metric import Metric, Values
-from evals.run.outcome import DocumentRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def precision(sets: ResolvedGold) -> float | None:
@@ -31,8 +31,8 @@ def recall(sets: ResolvedGold) -> float | None:
 
 def f1(sets: ResolvedGold) -> float | None:
     """2 |shown ∩ gold| / (|shown| + |gold|); None without gold."""
-    whole = len(sets.shown) + len(sets.gold)
-    return 2 * len(sets.shown & sets.gold) / whole if sets.gold else None
+    total = len(sets.shown) + len(sets.gold)
+    return 2 * len(sets.shown & sets.gold) / total if sets.gold else None
 
 
 def iou(sets: ResolvedGold) -> float | None:
@@ -54,7 +54,7 @@ def _metric(
 
 
 _MEASURES = ((precision, "Precision"), (recall, "Recall"), (f1, "F1"), (iou, "IoU"))
-_UNITS = ((DocumentRange.characters, "characters"), (DocumentRange.units, "sentences"))
+_UNITS = ((DocumentRange.characters, "characters"), (DocumentRange.sentence_units, "sentences"))
 METRICS: Final = tuple(
     _metric(measure, name, units, unit) for units, unit in _UNITS for measure, name in _MEASURES
 )

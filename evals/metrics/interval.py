@@ -1,4 +1,4 @@
-"""A figure with its interval, and the difference of two with its own."""
+"""Bootstrap intervals of a figure and of paired differences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Statistic = Callable[[Sequence[T]], float | None]
 class Estimate:
     """A figure over `count` cases and its 95 % bootstrap interval.
 
-    `mean` is the figure itself, also where it is no mean (an area, a percentile).
+    `mean` is the figure itself, even if it is no mean (an AUROC, a percentile).
     """
 
     mean: float
@@ -30,13 +30,13 @@ class Estimate:
     count: int
 
     def __str__(self) -> str:
-        """As tables show it: .447 [.420, .471]."""
-        low, mean, high = (_short(x) for x in (self.low, self.mean, self.high))
+        """Format as in tables: .447 [.420, .471]."""
+        low, mean, high = (_without_zero(x) for x in (self.low, self.mean, self.high))
         return f"{mean} [{low}, {high}]"
 
 
 def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None) -> Estimate:
-    """The mean with its percentile bootstrap (Efron 1979), whole clusters drawn at a time.
+    """The mean with its percentile bootstrap interval (Efron 1979), resampling whole clusters.
 
     ValueError without values.
     """
@@ -46,7 +46,7 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None
     owner = _owners(clusters, len(values))
     sums = np.bincount(owner, weights=np.asarray(values, dtype=float))
     sizes = np.bincount(owner)
-    draws = _draws(len(sums))
+    draws = _resample_clusters(len(sums))
     means = sums[draws].sum(axis=1) / sizes[draws].sum(axis=1)
     low, high = np.percentile(means, LEVEL)
     return Estimate(float(np.mean(values)), float(low), float(high), len(values))
@@ -55,42 +55,48 @@ def estimate(values: Sequence[float], clusters: Sequence[Hashable] | None = None
 def bootstrap(
     items: Sequence[T], statistic: Statistic[T], clusters: Sequence[Hashable] | None = None
 ) -> Estimate | None:
-    """Any statistic of the items with its percentile bootstrap, whole clusters drawn at a time.
+    """Any statistic with its percentile bootstrap interval, resampling whole clusters.
 
-    A resample in which the statistic is undefined is left out; None when it is undefined as it is.
+    Resamples with an undefined statistic are left out; None if it is undefined on all items.
     """
     figure = statistic(items)
     if figure is None:
         return None
     members = _members(clusters, len(items))
-    drawn = (
-        statistic([items[at] for number in draw for at in members[number]])
-        for draw in _draws(len(members))
+    resampled = (
+        statistic([items[index] for cluster in clusters_drawn for index in members[cluster]])
+        for clusters_drawn in _resample_clusters(len(members))
     )
-    low, high = np.percentile([one for one in drawn if one is not None] or [figure], LEVEL)
+    low, high = np.percentile(
+        [value for value in resampled if value is not None] or [figure], LEVEL
+    )
     return Estimate(figure, float(low), float(high), len(items))
 
 
 def paired_difference(
-    before: Sequence[T], after: Sequence[T], statistic: Statistic[T]
+    before: Sequence[T],
+    after: Sequence[T],
+    statistic: Statistic[T],
+    clusters: Sequence[Hashable] | None = None,
 ) -> Estimate | None:
-    """How much more the statistic is `after` than `before`, the same items drawn from both.
+    """How much higher the statistic is `after` than `before`: a paired bootstrap.
 
-    A row of one belongs to the same row of the other. None where either is undefined.
+    Item i of one belongs to item i of the other; both are resampled alike, whole clusters at a
+    time. None where either statistic is undefined; ValueError for different lengths.
     """
     if len(before) != len(after):
         message = f"{len(before)} and {len(after)} items cannot be paired"
         raise ValueError(message)
     pairs = list(zip(before, after, strict=True))
 
-    def more(drawn: Sequence[tuple[T, T]]) -> float | None:
-        old, new = statistic([a for a, _ in drawn]), statistic([b for _, b in drawn])
+    def gain(sample: Sequence[tuple[T, T]]) -> float | None:
+        old, new = statistic([a for a, _ in sample]), statistic([b for _, b in sample])
         return None if old is None or new is None else new - old
 
-    return bootstrap(pairs, more)
+    return bootstrap(pairs, gain, clusters)
 
 
-def _short(figure: float) -> str:
+def _without_zero(figure: float) -> str:
     text = f"{figure:.3f}"
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
@@ -102,13 +108,13 @@ def _owners(clusters: Sequence[Hashable] | None, count: int) -> npt.NDArray[np.i
 
 
 def _members(clusters: Sequence[Hashable] | None, count: int) -> list[list[int]]:
-    """The places of each cluster's items."""
+    """The indices of the items of each cluster."""
     members: dict[int, list[int]] = {}
-    for at, owner in enumerate(_owners(clusters, count)):
-        members.setdefault(int(owner), []).append(at)
+    for index, owner in enumerate(_owners(clusters, count)):
+        members.setdefault(int(owner), []).append(index)
     return list(members.values())
 
 
-def _draws(clusters: int) -> npt.NDArray[np.int64]:
-    """Which clusters are drawn, a row a resample."""
+def _resample_clusters(clusters: int) -> npt.NDArray[np.int64]:
+    """The clusters drawn, a row a resample; the seed is fixed."""
     return np.random.default_rng(SEED).integers(0, clusters, (RESAMPLES, clusters))

@@ -1,4 +1,4 @@
-"""What a metric is: values of each case, and how they make one figure."""
+"""What a metric is: values of each case, and how they are aggregated."""
 
 from __future__ import annotations
 
@@ -9,55 +9,55 @@ from typing import TYPE_CHECKING
 from evals.metrics.interval import Estimate, bootstrap
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 Values = tuple[float, ...]
-Pool = Callable[[Sequence[Values]], float | None]
+Aggregate = Callable[[Sequence[Values]], float | None]
 
 
 def mean(values: Sequence[Values]) -> float | None:
-    """The mean of the cases' figures; None without cases."""
+    """Mean of the cases' figures; None without cases."""
     return sum(value[0] for value in values) / len(values) if values else None
 
 
 def ratio(values: Sequence[Values]) -> float | None:
-    """Sum of the first numbers over the sum of the second; None when the latter is 0."""
-    whole = sum(value[1] for value in values)
-    return sum(value[0] for value in values) / whole if whole else None
+    """Pooled ratio: numerators summed over denominators summed; None when the latter are 0."""
+    denominator = sum(value[1] for value in values)
+    return sum(value[0] for value in values) / denominator if denominator else None
 
 
-def own_ratio(value: Values) -> float:
-    """The same of one case."""
+def case_ratio(value: Values) -> float:
+    """The ratio of one case."""
     return value[0] / value[1] if value[1] else 0.0
 
 
-def first(value: Values) -> float:
-    """The case's figure."""
+def first_value(value: Values) -> float:
+    """The only figure of a case."""
     return value[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """`of` gives a case's values, None where they are undefined; `pool` makes the figure of them.
+    """A metric: `values` of a case (None if undefined), and their `aggregate` over cases.
 
-    `good` says how well a case did by its values, so that the worse ones can be named. Of a
-    `promise` not one case may get worse, chance or no chance; a metric that is not `gated` is shown
-    and not held to.
+    `goodness` scores a case by its values, higher is better, so that the cases that got worse can
+    be named. Of a metric that `is_promise` no case may get worse; one that is not `is_gated` is
+    shown only.
     """
 
     key: str
     name: str
-    of: Callable[[Outcome], Values | None]
-    pool: Pool = mean
-    good: Callable[[Values], float] = first
+    values: Callable[[Outcome], Values | None]
+    aggregate: Aggregate = mean
+    goodness: Callable[[Values], float] = first_value
     higher_is_better: bool = True
-    gated: bool = True
-    promise: bool = False
+    is_gated: bool = True
+    is_promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A metric over a run: its estimate, and for how many cases it was undefined."""
+    """A metric over a run: its estimate, and the number of cases without a value."""
 
     metric: Metric
     estimate: Estimate | None
@@ -65,7 +65,7 @@ class Figure:
 
 
 def figure(metric: Metric, outcomes: Sequence[Outcome]) -> Figure:
-    """The metric over these outcomes, those with stale gold left out."""
-    fresh = [one for one in outcomes if one.stale is None]
-    values = [value for one in fresh if (value := metric.of(one)) is not None]
-    return Figure(metric, bootstrap(values, metric.pool), len(fresh) - len(values))
+    """Aggregate the metric over these outcomes, without those with stale gold."""
+    fresh = [outcome for outcome in outcomes if outcome.stale is None]
+    values = [value for outcome in fresh if (value := metric.values(outcome)) is not None]
+    return Figure(metric, bootstrap(values, metric.aggregate), len(fresh) - len(values))

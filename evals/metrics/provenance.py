@@ -1,21 +1,20 @@
-"""Provenance: is what is said of a source what a person who read it says of it?"""
+"""Provenance: are title, author, publisher, date and kind as the case states them?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from evals.metrics.metric import Metric, Values, own_ratio, ratio
+from evals.metrics.metric import Metric, Values, case_ratio, ratio
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def provenance(outcome: Outcome) -> Values | None:
-    """Fields shown as the case states them, and fields that it states of the quoted documents.
+    """Correct fields and all fields that the case states of the quoted documents.
 
-    The figure is the sum of the first over the sum of the second, 0 to 1: title, author, publisher,
-    date and kind, of each quote. What the case gives as unknown must be shown as unknown. None when
-    it states nothing of what was quoted.
+    The figure is the pooled ratio over quotes, 0 to 1. A field stated as unknown must be shown as
+    unknown. None when the case states nothing of the quoted documents.
     """
     right = [
         quote.known[field] == value
@@ -26,4 +25,6 @@ def provenance(outcome: Outcome) -> Values | None:
     return (sum(right), len(right)) if right else None
 
 
-METRICS: Final = (Metric("provenance", "Provenance", provenance, ratio, own_ratio, promise=True),)
+METRICS: Final = (
+    Metric("provenance", "Provenance", provenance, ratio, case_ratio, is_promise=True),
+)

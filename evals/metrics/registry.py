@@ -1,4 +1,4 @@
-"""Every metric of a suite, in the order in which a report shows them."""
+"""Every metric of a suite, in the order of a report."""
 
 from __future__ import annotations
 
@@ -19,54 +19,49 @@ from evals.metrics import (
     verification,
     words,
 )
-from evals.metrics.calibration import as_should_be, sureness
+from evals.metrics.calibration import confidence_and_label, confidence_in_truth
 from evals.metrics.metric import Metric, Values
 from evals.metrics.retrieval import retrieval
-from evals.metrics.silence import false_answers_at, roc_area
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from evals.run.outcome import Outcome
-
-
-def _sides(values: Sequence[Values]) -> tuple[list[float], list[float]]:
-    """The confidence in answerable and in unanswerable cases."""
-    return [v[0] for v in values if v[1]], [v[0] for v in values if not v[1]]
+    from evals.cases.outcome import Outcome
 
 
-def _ranked(name: str) -> Callable[[Outcome], Values | None]:
-    """A retrieval metric of a case, whose passages are known by their ranks; None without gold."""
+def _ranking_metric(name: str) -> Callable[[Outcome], Values | None]:
+    """A retrieval metric of a case from the ranks of its hits; None without gold."""
 
-    def of(outcome: Outcome) -> Values | None:
-        found = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
-        right = [row for row, holds in zip(found, outcome.hits, strict=True) if holds]
-        right += [f"missed{number}" for number in range(outcome.relevant - len(right))]
-        values = retrieval({"case": found}, {"case": right})[name]
+    def ranked_metric(outcome: Outcome) -> Values | None:
+        ranked = [f"r{rank}" for rank, _ in enumerate(outcome.hits)]
+        relevant = [passage for passage, holds in zip(ranked, outcome.hits, strict=True) if holds]
+        relevant += [f"missed{number}" for number in range(outcome.relevant - len(relevant))]
+        values = retrieval({"case": ranked}, {"case": relevant})[name]
         return (values["case"],) if values else None
 
-    return of
+    return ranked_metric
 
 
 _SILENCE: Final = (
     Metric(
         "silence_auroc",
         "Silence, AUROC of confidence",
-        sureness,
-        lambda values: roc_area(*_sides(values)),
-        as_should_be,
+        confidence_and_label,
+        confidence_auroc,
+        confidence_in_truth,
     ),
     Metric(
         "false_answers_at_90",
         "False answers at 90 % answered",
-        sureness,
-        lambda values: false_answers_at(*_sides(values)),
-        as_should_be,
+        confidence_and_label,
+        confidence_false_answers,
+        confidence_in_truth,
         higher_is_better=False,
     ),
 )
 _RETRIEVAL: Final = tuple(
-    Metric(key, f"Passages, {name}", _ranked(name))
+    Metric(key, f"Passages, {name}", _ranking_metric(name))
     for key, name in (
         ("hits_1", "Hits@1"),
         ("hits_5", "Hits@5"),

@@ -1,4 +1,4 @@
-"""How well a ranking puts the right documents first, as trec_eval counts it (ir-measures)."""
+"""Ranking metrics as trec_eval computes them (by ir-measures)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-NAMES = {
+MEASURES = {
     "nDCG@10": "nDCG@10",
     "MRR@10": "RR@10",
     "Hits@1": "Success@1",
     "Hits@4": "Success@4",
     "Hits@5": "Success@5",
     "Hits@10": "Success@10",
-}  # what the field calls a metric, and what ir-measures does
+}  # our name of a metric, and that of ir-measures
 
 
 def retrieval(
@@ -25,29 +25,33 @@ def retrieval(
 
     - nDCG@10: DCG / ideal DCG, DCG the sum over ranks r = 1 to 10 of rel(r) / log2(r + 1), with
       rel 1 or 0 (Järvelin & Kekäläinen, TOIS 2002; trec_eval's discount).
-    - MRR@10, of which this is a question's part: 1 / rank of the first relevant document, 0 when
+    - MRR@10, here a question's reciprocal rank: 1 / rank of the first relevant document, 0 when
       none is among ten (Voorhees, TREC-8 1999).
     - Hits@k: 1 when a relevant document is among the first k, else 0 (trec_eval's success).
 
-    A question without relevant documents is left out, not 0; one that found nothing is 0. A
-    document that is ranked twice counts where it first stands.
+    A question without relevant documents is left out, not 0; one without hits is 0. Of a document
+    that is ranked twice the first rank counts.
     """
-    # Loaded here, not above: it is for the evals' retrieval figures alone.
+    # Imported here, since only retrieval metrics need it.
     import ir_measures  # noqa: PLC0415
 
-    asked = {question: set(right) for question, right in relevant.items() if right}
-    measures = {ir_measures.parse_measure(theirs): ours for ours, theirs in NAMES.items()}
-    gold = {question: dict.fromkeys(right, 1) for question, right in asked.items()}
-    run = {question: _scored(ranked.get(question, ())) for question in asked}
+    questions = {question: set(documents) for question, documents in relevant.items() if documents}
+    measures = {
+        ir_measures.parse_measure(measure): name_of_measure
+        for name_of_measure, measure in MEASURES.items()
+    }
+    gold = {question: dict.fromkeys(documents, 1) for question, documents in questions.items()}
+    run = {question: _strict_scores(ranked.get(question, ())) for question in questions}
     values: dict[str, dict[str, float]] = defaultdict(dict)
-    for found in ir_measures.iter_calc(list(measures), gold, run):
-        values[measures[found.measure]][found.query_id] = float(found.value)
+    for result in ir_measures.iter_calc(list(measures), gold, run):
+        values[measures[result.measure]][result.query_id] = float(result.value)
     return {
-        name: {question: values[name].get(question, 0.0) for question in asked} for name in NAMES
+        name: {question: values[name].get(question, 0.0) for question in questions}
+        for name in MEASURES
     }
 
 
-def _scored(rows: Sequence[str]) -> dict[str, float]:
-    """Scores that fall strictly, for trec_eval orders equal ones by id."""
-    once = list(dict.fromkeys(rows))
-    return {row: float(len(once) - at) for at, row in enumerate(once)}
+def _strict_scores(ranked: Sequence[str]) -> dict[str, float]:
+    """Strictly decreasing scores, since trec_eval breaks ties by id."""
+    unique = list(dict.fromkeys(ranked))
+    return {document: float(len(unique) - index) for index, document in enumerate(unique)}

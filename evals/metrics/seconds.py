@@ -1,4 +1,4 @@
-"""Time: how long a reader waits for an answer."""
+"""Latency of an answer."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from evals.metrics.metric import Metric, Values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 
 def seconds(outcome: Outcome) -> Values | None:
-    """Wall time from question to answer, in seconds; None where it was not measured."""
+    """Wall time from question to answer, in seconds; None if not measured."""
     return None if outcome.seconds is None else (outcome.seconds,)
 
 
 def percentile(values: Sequence[Values], *, rank: float) -> float | None:
-    """The value below which `rank` percent lie, linear between two (Hyndman & Fan 1996, type 7)."""
+    """The `rank`-th percentile, interpolated linearly (Hyndman & Fan 1996, type 7)."""
     return float(np.percentile([value[0] for value in values], rank)) if values else None
 
 
@@ -33,7 +33,7 @@ METRICS: Final = tuple(
         partial(percentile, rank=rank),
         lambda value: -value[0],
         higher_is_better=False,
-        gated=False,  # a busy machine is no fault of the code
+        is_gated=False,  # a busy machine is not a regression
     )
     for rank in (50, 95)
 )

@@ -1,4 +1,4 @@
-"""Whether words are whole sentences, as segmenters see it that the application does not use."""
+"""Whole sentences, by two segmenters that the application does not use."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 _BULLETS = "•▪●◦‣*–— -"
 
 
-def is_whole(span: Span, document: Document) -> bool:
-    """Whether the span begins where a sentence does and ends where one does."""
+def is_whole_sentences(span: Span, document: Document) -> bool:
+    """Whether the span starts at a sentence start and ends at a sentence end."""
     starts, ends = _edges(document.text)
     return span.start in starts and span.end in ends
 
 
 @lru_cache(maxsize=256)
 def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Where sentences begin, with and without a bullet, and where they end; headings are some.
+    """The starts of sentences, with and without a bullet, and their ends; headings are sentences.
 
-    What either of two segmenters takes for an edge is one: each misses some beside quotation marks.
+    A boundary by either segmenter counts: each misses some next to quotation marks.
     """
-    # Loaded here, not above: they read models, and are for the evals alone.
+    # Imported here, since they load models that nothing else needs.
     from nupunkt import sent_spans  # noqa: PLC0415
     from pysbd import Segmenter  # noqa: PLC0415
 
@@ -38,8 +38,8 @@ def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
         cuts += [(cut.start, cut.end) for cut in rules.segment(words)]
         for start, end in cuts:
             cut = Span(paragraph.start + start, paragraph.start + end) if start < end else None
-            if (kept := trim(text, cut) if cut else None) is not None:
-                bare = kept.of(text).lstrip(_BULLETS)
-                starts |= {kept.start, kept.end - len(bare)}
-                ends.add(kept.end)
+            if (trimmed := trim(text, cut) if cut else None) is not None:
+                without_bullet = trimmed.of(text).lstrip(_BULLETS)
+                starts |= {trimmed.start, trimmed.end - len(without_bullet)}
+                ends.add(trimmed.end)
     return frozenset(starts), frozenset(ends)

@@ -1,4 +1,4 @@
-"""Two runs of one suite, case by case: what differs, and what differs beyond chance."""
+"""Compare two runs of a suite case by case, with significance."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from evals.run.run_file import Run
 
 SAME = 1e-9
-FEWEST = 6  # cases; when five all change one way, a sign test has p = .0625
-DIGITS = 4  # of a value that is kept; what is smaller is no difference to a reader
+MIN_COMPARED_CASES = 6  # cases; if five of five change one way, a sign test has p = .0625
+DIGITS = 4  # to which values are rounded; smaller differences don't matter to readers
 
 
 @dataclass(frozen=True, slots=True)
 class MetricChange:
-    """A metric before and after, over the cases that have it in both runs, and how they differ.
+    """A metric before and after over the cases with values in both runs, and the difference.
 
-    `worse` and `better` are the ids of cases, the greatest change first.
+    `worse` and `better` are case ids, the greatest change first.
     """
 
     metric: Metric
@@ -35,13 +35,13 @@ class MetricChange:
 
     @property
     def beyond_chance(self) -> bool:
-        """Whether the 95 % interval of the difference leaves 0 out, over cases enough to tell."""
+        """Whether the 95 % interval of the difference excludes 0, over enough cases."""
         leaves_out = self.more.low > SAME or self.more.high < -SAME
-        return leaves_out and self.more.count >= FEWEST
+        return leaves_out and self.more.count >= MIN_COMPARED_CASES
 
     @property
     def for_the_worse(self) -> bool:
-        """Whether the figure moved the way it should not."""
+        """Whether the figure got worse."""
         return self.more.mean < 0 if self.metric.higher_is_better else self.more.mean > 0
 
 
@@ -50,48 +50,51 @@ def changes(
     after: Mapping[str, Mapping[str, Values]],
     metrics: Sequence[Metric],
 ) -> tuple[MetricChange, ...]:
-    """Each metric's change; the mappings give a metric's values by its key and a case's id.
+    """The change of each metric; the mappings hold values by metric key and case id.
 
-    The same cases are drawn from both for the interval. A metric that no case has twice is left
-    out.
+    The bootstrap is paired. A metric without common cases is left out.
     """
-    found = (
+    compared = (
         _change(metric, before.get(metric.key, {}), after.get(metric.key, {})) for metric in metrics
     )
-    return tuple(change for change in found if change is not None)
+    return tuple(change for change in compared if change is not None)
 
 
 def values_of(
     run: Run, metrics: Sequence[Metric], *, only: Container[str] | None = None
 ) -> dict[str, dict[str, Values]]:
-    """Each metric's values by its key and the case's id, without the undefined and the stale.
+    """Values by metric key and case id, without undefined and stale ones.
 
-    With `only`, those of no other cases.
+    With `only`, those of these cases alone.
     """
-    kept = [
-        one for one in run.outcomes if one.stale is None and (only is None or one.case.id in only)
+    fresh = [
+        outcome
+        for outcome in run.outcomes
+        if outcome.stale is None and (only is None or outcome.case.id in only)
     ]
     return {
         metric.key: {
-            one.case.id: tuple(round(float(part), DIGITS) for part in value)
-            for one in kept
-            if (value := metric.of(one)) is not None
+            outcome.case.id: tuple(round(float(part), DIGITS) for part in value)
+            for outcome in fresh
+            if (value := metric.values(outcome)) is not None
         }
         for metric in metrics
     }
 
 
-def alike(before: Run, after: Run) -> frozenset[str]:
-    """The ids of the cases that both runs asked with the same question and gold.
+def comparable_cases(before: Run, after: Run) -> frozenset[str]:
+    """Ids of the cases that are the same in both runs.
 
     OnRecordError when there are none.
     """
-    cases = {one.case.id: one.case for one in before.outcomes}
-    same = frozenset(one.case.id for one in after.outcomes if cases.get(one.case.id) == one.case)
-    if not same:
+    cases = {outcome.case.id: outcome.case for outcome in before.outcomes}
+    common = frozenset(
+        outcome.case.id for outcome in after.outcomes if cases.get(outcome.case.id) == outcome.case
+    )
+    if not common:
         message = f"nothing to compare: {before.name} and {after.name} share no case"
         raise OnRecordError(message)
-    return same
+    return common
 
 
 def _change(
@@ -99,11 +102,11 @@ def _change(
 ) -> MetricChange | None:
     ids = [name for name in before if name in after]
     old, new = [before[name] for name in ids], [after[name] for name in ids]
-    more = paired_difference(old, new, metric.pool) if ids else None
-    was, now = metric.pool(old), metric.pool(new)
+    more = paired_difference(old, new, metric.aggregate) if ids else None
+    was, now = metric.aggregate(old), metric.aggregate(new)
     if more is None or was is None or now is None:
         return None
-    gains = {name: metric.good(after[name]) - metric.good(before[name]) for name in ids}
+    gains = {name: metric.goodness(after[name]) - metric.goodness(before[name]) for name in ids}
     ordered = sorted(gains, key=lambda name: abs(gains[name]), reverse=True)
     return MetricChange(
         metric,

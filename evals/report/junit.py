@@ -1,4 +1,4 @@
-"""A run as JUnit XML, which CI servers show: a failing case is a failure, a stale one skipped."""
+"""A run as JUnit XML for CI servers: a failing case is a failure, a stale one is skipped."""
 
 from __future__ import annotations
 
@@ -6,43 +6,45 @@ import re
 import xml.etree.ElementTree as ET  # written, never read
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import case_failures, has_failed
+from evals.report.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
-# What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets
+# Characters that XML 1.0 can't hold even when escaped: https://www.w3.org/TR/xml/#charsets
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render_junit(run: Run) -> str:
-    """One test suite, a test case for each case, its faults in words."""
-    cases = [_case(one, str(run.made["suite"])) for one in run.outcomes]
+    """Render one test suite with a test case for each case."""
+    cases = [_case(outcome, str(run.made["suite"])) for outcome in run.outcomes]
     suite_name = _clean(str(run.made["suite"]))
     suite = ET.Element(
         "testsuite",
         name=suite_name,
         tests=str(len(cases) + int(not run.complete)),
         failures=str(sum(map(has_failed, run.outcomes))),
-        skipped=str(sum(one.stale is not None for one in run.outcomes)),
+        skipped=str(sum(outcome.stale is not None for outcome in run.outcomes)),
         errors=str(int(not run.complete)),
-        time=f"{sum(one.seconds or 0.0 for one in run.outcomes):.3f}",
-        timestamp=run.made["started"][:19],  # what reads it wants no offset; it is UTC
+        time=f"{sum(outcome.seconds or 0.0 for outcome in run.outcomes):.3f}",
+        timestamp=run.made["started"][:19],  # consumers expect no offset; it is UTC
     )
     suite.extend(cases)
     if not run.complete:
-        broken = ET.SubElement(suite, "testcase", name="complete", classname=f"{suite_name}.run")
+        incomplete = ET.SubElement(
+            suite, "testcase", name="complete", classname=f"{suite_name}.run"
+        )
         words = f"only {len(cases)} of {run.made['cases']} cases were asked"
-        ET.SubElement(broken, "error", message=words, type="evals")
-    whole = ET.Element("testsuites")
-    whole.append(suite)
-    ET.indent(whole)
-    return ET.tostring(whole, encoding="unicode", xml_declaration=True) + "\n"
+        ET.SubElement(incomplete, "error", message=words, type="evals")
+    root = ET.Element("testsuites")
+    root.append(suite)
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
 def _case(outcome: Outcome, suite: str) -> ET.Element:
-    """A case; what is wrong and not grave goes where CI keeps what a test prints."""
+    """A test case; minor failures go to its output."""
     case = ET.Element(
         "testcase",
         name=outcome.case.id,
@@ -51,13 +53,13 @@ def _case(outcome: Outcome, suite: str) -> ET.Element:
     )
     if outcome.stale is not None:
         ET.SubElement(case, "skipped", message=_clean(outcome.stale))
-    found = case_failures(outcome)
-    grave = [_clean(fault.words) for fault in found if fault.grave]
+    failures = case_failures(outcome)
+    grave = [_clean(problem.words) for problem in failures if problem.is_grave]
     if grave:
         failure = ET.SubElement(case, "failure", message=grave[0], type="evals")
         failure.text = "\n".join([_clean(outcome.case.question), *grave])
-    if slight := [_clean(fault.words) for fault in found if not fault.grave]:
-        ET.SubElement(case, "system-out").text = "\n".join(slight)
+    if minor := [_clean(problem.words) for problem in failures if not problem.is_grave]:
+        ET.SubElement(case, "system-out").text = "\n".join(minor)
     return case
 
 

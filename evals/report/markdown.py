@@ -1,14 +1,15 @@
-"""A run as Markdown: what made it, its figures, and every case that fails."""
+"""A run as Markdown: metadata, figures, and every failing case."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evals.run.case_failures import case_failures, has_failed
+from evals.report.case_failures import case_failures, has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from evals.cases.outcome import Outcome
     from evals.metrics.metric import Figure
     from evals.report.compare import MetricChange
     from evals.run.run_file import Run
@@ -21,51 +22,54 @@ def render_markdown(
     *,
     before: Run | None = None,
 ) -> str:
-    """The report of a run; with `changes`, what differs from the run `before`."""
-    parts = [f"# {_inline(run.name)}", "\n".join(_made(run)), table(figures)]
+    """Render the report; with `changes`, the differences from the run `before`."""
+    parts = [f"# {_inline(run.name)}", "\n".join(_metadata_lines(run)), table(figures)]
     if before is not None:
         parts += [
             f"## Against {_inline(before.name)}, commit {before.made['commit'] or 'unknown'}",
             comparison(changes),
         ]
-    failing = [one for one in run.outcomes if has_failed(one)]
+    failing = [outcome for outcome in run.outcomes if has_failed(outcome)]
     parts.append(f"## {len(failing)} of {len(run.outcomes)} cases fail")
-    parts += [
-        "\n".join(
-            [
-                f"- **{_inline(one.case.id)}** ({one.case.kind}): {_inline(one.case.question)}",
-                *(f"  - {_inline(fault.words)}" for fault in case_failures(one)),
-            ]
-        )
-        for one in failing
+    parts += ["\n".join(_failing_case(outcome)) for outcome in failing]
+    stale = [
+        f"- {_inline(outcome.case.id)}: {_inline(outcome.stale)}"
+        for outcome in run.outcomes
+        if outcome.stale
     ]
-    stale = [f"- {_inline(one.case.id)}: {_inline(one.stale)}" for one in run.outcomes if one.stale]
     if stale:
         parts += ["## Stale: the gold no longer fits, read it again", "\n".join(stale)]
     return "\n\n".join(parts) + "\n"
 
 
+def _failing_case(outcome: Outcome) -> Iterator[str]:
+    case = outcome.case
+    yield f"- **{_inline(case.id)}** ({case.kind}): {_inline(case.question)}"
+    for failure in case_failures(outcome):
+        yield f"  - {_inline(failure.words)}"
+
+
 def table(figures: Sequence[Figure]) -> str:
-    """The figures that are defined, with interval, n, and for how many cases they are not."""
+    """A table of the figures with interval, n and count of undefined cases."""
     rows = [
-        f"| {one.metric.name}{'' if one.metric.higher_is_better else ' (lower is better)'} "
-        f"| {one.estimate} | {one.estimate.count} | {one.undefined} |"
-        for one in figures
-        if one.estimate is not None
+        f"| {item.metric.name}{'' if item.metric.higher_is_better else ' (lower is better)'} "
+        f"| {item.estimate} | {item.estimate.count} | {item.undefined} |"
+        for item in figures
+        if item.estimate is not None
     ]
-    nothing = [one.metric.name for one in figures if one.estimate is None]
+    unmeasured = [item.metric.name for item in figures if item.estimate is None]
     lines = ["| Figure | with 95 % interval | n | undefined |", "|---|---|---|---|", *rows]
-    if nothing:
-        lines += ["", f"Nothing to measure: {', '.join(nothing)}."]
+    if unmeasured:
+        lines += ["", f"Nothing to measure: {', '.join(unmeasured)}."]
     return "\n".join(lines)
 
 
 def comparison(changes: Sequence[MetricChange]) -> str:
-    """What was and what is, with the difference over the same cases and its interval."""
+    """A table of figures before and after, with the paired difference and its interval."""
     rows = [
-        f"| {one.metric.name} | {one.before:.3f} | {one.after:.3f} | {one.more} "
-        f"| {one.more.count} | {_verdict(one)} |"
-        for one in changes
+        f"| {change.metric.name} | {change.before:.3f} | {change.after:.3f} | {change.more} "
+        f"| {change.more.count} | {_verdict(change)} |"
+        for change in changes
     ]
     head = [
         "| Figure | before | now | difference | n | beyond chance |",
@@ -84,15 +88,15 @@ def _verdict(change: MetricChange) -> str:
     return "**worse**" if change.for_the_worse else "better"
 
 
-def _made(run: Run) -> Iterator[str]:
-    made = run.made
-    commit = made["commit"] or "unknown"
-    yield f"- begun {made['started']}, commit {commit}, code {made['code_sha256']}"
-    done = "" if run.complete else f", of which only {len(run.outcomes)} were asked"
-    yield f"- {made['cases']} cases{done}, {made['drafts_left_out']} drafts left out"
-    yield f"- documents: {len(made['documents'])}, {_inline(made['truth'])}"
-    yield f"- model: {made['model'] or 'none'}; settings: {_pairs(made['settings'])}"
-    yield f"- Python {made['python']}, {_pairs(made['packages'])}; {made['machine']}"
+def _metadata_lines(run: Run) -> Iterator[str]:
+    metadata = run.made
+    commit = metadata["commit"] or "unknown"
+    yield f"- begun {metadata['started']}, commit {commit}, code {metadata['code_sha256']}"
+    incomplete = "" if run.complete else f", of which only {len(run.outcomes)} were asked"
+    yield f"- {metadata['cases']} cases{incomplete}, {metadata['drafts_left_out']} drafts left out"
+    yield f"- documents: {len(metadata['documents'])}, {_inline(metadata['truth'])}"
+    yield f"- model: {metadata['model'] or 'none'}; settings: {_pairs(metadata['settings'])}"
+    yield f"- Python {metadata['python']}, {_pairs(metadata['packages'])}; {metadata['machine']}"
 
 
 def _pairs(values: dict[str, object]) -> str:
@@ -100,6 +104,8 @@ def _pairs(values: dict[str, object]) -> str:
 
 
 def _inline(words: str | None) -> str:
-    """On one line, nothing in it read as markup; half a character, which no file holds, is ?."""
+    """The text on one line with Markdown escaped; a lone surrogate becomes "?"."""
     plain = " ".join((words or "").split()).encode(errors="replace").decode()
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&!~" else sign for sign in plain)
+    return "".join(
+        f"\\{character}" if character in "\\`*_[]<>|#&!~" else character for character in plain
+    )

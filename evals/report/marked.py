@@ -1,4 +1,4 @@
-"""Quotes and gold cut into pieces, each marked for what it is to the other."""
+"""Quotes and gold cut into pieces, each marked as gold, harmless, missed or plain."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from evals.cases.resolve_alternatives import resolve_alternatives
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import DocumentRange, GoldSpan, Outcome, ShownQuote
 
-Place = tuple[str, int]  # a document and the offset of a character
+CharacterPosition = tuple[str, int]  # a document and the offset of a character
 
 
 class TextMark(StrEnum):
-    """What the characters of a piece are.
+    """The mark of a piece.
 
-    `GOLD` is shown and should be; `HARMLESS` may be shown and counts neither way; `MISSED` should
-    be shown and is not; `PLAIN` is the rest: in a quote what need not be there.
+    `GOLD` is shown and should be; `HARMLESS` is shown and does not count; `MISSED` should be shown
+    and is not; `PLAIN` is the rest, in a quote a false positive.
     """
 
     GOLD = "gold"
@@ -31,8 +31,8 @@ class TextMark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Neighbouring characters of one mark."""
+class MarkedPiece:
+    """Consecutive characters with the same mark."""
 
     text: str
     mark: TextMark
@@ -40,37 +40,37 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Marks the quotes and the gold of one outcome, as the figures count their characters.
+    """Marks the quotes and the gold of one outcome as the metrics count them.
 
-    `counted` are the shown characters that count for or against. A quote that does not stand is
+    `counted` are the shown characters that count for or against. A quote that is not verbatim is
     all plain, since its words are not those of its place.
     """
 
-    shown: frozenset[Place]
+    shown: frozenset[CharacterPosition]
     counted: frozenset[Hashable]
     gold: frozenset[Hashable]
 
     @classmethod
     def of(cls, outcome: Outcome) -> Marker:
-        """The marker for this outcome's quotes and places."""
-        settled = resolve_alternatives(outcome)
+        """Make the marker of an outcome."""
+        resolved = resolve_alternatives(outcome)
         shown = (quote.evidence.characters() for quote in outcome.shown)
-        return cls(frozenset().union(*shown), settled.shown, settled.gold)
+        return cls(frozenset().union(*shown), resolved.shown, resolved.gold)
 
-    def share(self, place: GoldStretch) -> float:
-        """How much of the place was shown, 0 to 1."""
-        every = place.at.characters()
-        return len(every & self.shown) / len(every)
+    def share(self, place: GoldSpan) -> float:
+        """Share of the place that was shown, 0 to 1."""
+        characters = place.at.characters()
+        return len(characters & self.shown) / len(characters)
 
-    def quote(self, quote: ShownQuote) -> tuple[Piece, ...]:
-        """The words of a quote, in order and without a gap."""
+    def quote(self, quote: ShownQuote) -> tuple[MarkedPiece, ...]:
+        """The pieces of a quote, in order and without gaps."""
         return _pieces(quote.evidence, self._mark)
 
-    def place(self, place: GoldStretch) -> tuple[Piece, ...]:
-        """The words of a gold or an optional place, in order and without a gap."""
+    def place(self, place: GoldSpan) -> tuple[MarkedPiece, ...]:
+        """The pieces of a gold or optional place, in order and without gaps."""
         return _pieces(place.at, self._mark)
 
-    def _mark(self, place: Place) -> TextMark:
+    def _mark(self, place: CharacterPosition) -> TextMark:
         if place not in self.shown:
             return TextMark.MISSED if place in self.gold else TextMark.PLAIN
         if place in self.gold:
@@ -78,10 +78,15 @@ class Marker:
         return TextMark.PLAIN if place in self.counted else TextMark.HARMLESS
 
 
-def _pieces(at: DocumentRange, mark: Callable[[Place], TextMark]) -> tuple[Piece, ...]:
-    """One plain piece where there are not as many characters as offsets."""
-    if len(at.text) != at.end - at.start:
-        return (Piece(at.text, TextMark.PLAIN),)
-    marks = [mark((at.document, offset)) for offset in range(at.start, at.end)]
-    runs = groupby(zip(at.text, marks, strict=True), key=lambda pair: pair[1])
-    return tuple(Piece("".join(sign for sign, _ in run), kind) for kind, run in runs)
+def _pieces(
+    words: DocumentRange, mark: Callable[[CharacterPosition], TextMark]
+) -> tuple[MarkedPiece, ...]:
+    """Cut a range into pieces; one plain piece if its text doesn't fit its offsets."""
+    if len(words.text) != words.end - words.start:
+        return (MarkedPiece(words.text, TextMark.PLAIN),)
+    marks = [mark((words.document, offset)) for offset in range(words.start, words.end)]
+    runs = groupby(zip(words.text, marks, strict=True), key=lambda pair: pair[1])
+    return tuple(
+        MarkedPiece("".join(character for character, _ in characters), kind)
+        for kind, characters in runs
+    )

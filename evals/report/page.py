@@ -1,4 +1,4 @@
-"""A run as one page that asks for nothing else and can be read without script."""
+"""A run as one self-contained page that is readable without JavaScript."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evals.cases.cases import CaseKind
-from evals.metrics.calibration import reliability, sureness
+from evals.metrics.calibration import confidence_and_label, reliability_bins
 from evals.metrics.metric import figure
-from evals.metrics.speaker import judged_by, same_speaker
+from evals.metrics.speaker import gold_for_speaker, same_speaker
+from evals.report.case_failures import has_failed
 from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 from evals.report.views import case_view
-from evals.run.case_failures import has_failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
+    from evals.cases.outcome import Outcome
     from evals.metrics.metric import Figure, Metric
     from evals.report.compare import MetricChange
     from evals.report.views import CaseView
-    from evals.run.outcome import Outcome
     from evals.run.run_file import Run
 
 TEMPLATE = "report.html.j2"
@@ -40,7 +40,7 @@ IN_THE_HEAD: Final = ("suite", "system", "started", "commit", "model", "cases", 
 
 @dataclass(frozen=True, slots=True)
 class KindView:
-    """The cases of a kind: how many, and those that fail."""
+    """The cases of a kind: their number, and those that fail."""
 
     kind: CaseKind
     count: int
@@ -54,7 +54,7 @@ def render_page(
     *,
     before: Run | None = None,
 ) -> str:
-    """The report of a run; with `changes`, what differs from the run `before`."""
+    """Render the report; with `changes`, the differences from the run `before`."""
     metrics = {one.metric.key: one.metric for one in figures}
     fresh = [one for one in run.outcomes if one.stale is None]
     page = _template().render(
@@ -73,82 +73,90 @@ def render_page(
         passing=[case_view(one, metrics) for one in fresh if not has_failed(one)],
         stale=[one for one in run.outcomes if one.stale is not None],
     )
-    return page.encode(errors="replace").decode()  # half a character is no UTF-8
+    return page.encode(errors="replace").decode()  # UTF-8 can't hold a lone surrogate
 
 
 def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
-    """What went wrong and what did not, a sentence at a time."""
-    answerable = [one for one in fresh if one.points]
-    others = [one for one in fresh if not one.points]
-    quotes = [(quote, one) for one in fresh for quote in one.shown]
-    judged = [(quote, place) for quote, one in quotes if (place := judged_by(quote, one))]
-    silent = sum(one.silent for one in answerable)
-    loud = sum(not one.silent for one in others)
-    fallen = sum(not quote.stands for quote, _ in quotes)
+    """Sentences that sum up what went wrong."""
+    answerable = [outcome for outcome in fresh if outcome.points]
+    unanswerable = [outcome for outcome in fresh if not outcome.points]
+    quotes = [(quote, outcome) for outcome in fresh for quote in outcome.shown]
+    judged = [
+        (quote, place) for quote, outcome in quotes if (place := gold_for_speaker(quote, outcome))
+    ]
+    silent = sum(outcome.silent for outcome in answerable)
+    answered = sum(not outcome.silent for outcome in unanswerable)
+    inexact = sum(not quote.stands for quote, _ in quotes)
     wrong = sum(not same_speaker(quote, place) for quote, place in judged)
     if answerable:
-        asked = _counted(len(answerable), "question")
+        asked = _count_of(len(answerable), "question")
         yield f"Of {asked} that the documents answer, it stays silent on {silent or 'none'}."
-    if others:
-        asked = _counted(len(others), "question")
-        yield f"Of {asked} that they do not answer, it answers {loud or 'none'} all the same."
+    if unanswerable:
+        asked = _count_of(len(unanswerable), "question")
+        yield f"Of {asked} that they do not answer, it answers {answered or 'none'} all the same."
     if quotes:
-        shown = _counted(len(quotes), "quote")
-        yield f"Of {shown} shown, {fallen or 'none'} {_fail(fallen)} to stand in its source."
+        shown = _count_of(len(quotes), "quote")
+        yield f"Of {shown} shown, {inexact or 'none'} {_verb_fail(inexact)} to stand in its source."
     if judged:
-        shown = _counted(len(judged), "quote")
-        yield f"Of {shown} with a known speaker, {wrong or 'none'} {_is(wrong)} given wrongly."
+        shown = _count_of(len(judged), "quote")
+        yield f"Of {shown} with a known speaker, {wrong or 'none'} {_verb_be(wrong)} given wrongly."
 
 
-def _fail(count: int) -> str:
+def _verb_fail(count: int) -> str:
     return "fails" if count <= 1 else "fail"
 
 
-def _is(count: int) -> str:
+def _verb_be(count: int) -> str:
     return "is" if count <= 1 else "are"
 
 
-def _counted(count: int, what: str) -> str:
+def _count_of(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
-def _signed(figure: float) -> str:
+def _with_sign(figure: float) -> str:
     return f"{figure:+.3f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _by_kind(metric: Metric, fresh: Sequence[Outcome]) -> Iterator[tuple[Metric, Markup]]:
-    """The metric's plot; none where there is nothing to measure."""
-    whole = figure(metric, fresh).estimate
-    if whole is not None:
+    """The metric with its plot by kind; nothing without values."""
+    estimate = figure(metric, fresh).estimate
+    if estimate is not None:
         rows = [
-            PlotRow(kind.replace("-", " "), figure(metric, list(its)).estimate)
-            for kind, its in _sorted_by_kind(fresh)
+            PlotRow(kind.replace("-", " "), figure(metric, list(outcomes)).estimate)
+            for kind, outcomes in _sorted_by_kind(fresh)
         ]
-        yield metric, plot_by_kind(metric.name, rows, whole)
+        yield metric, plot_by_kind(metric.name, rows, estimate)
 
 
 def _reliability(fresh: Sequence[Outcome]) -> Markup | None:
-    values = [value for one in fresh if (value := sureness(one)) is not None]
-    return reliability_plot(reliability(values)) if values else None
+    values = [value for outcome in fresh if (value := confidence_and_label(outcome)) is not None]
+    return reliability_plot(reliability_bins(values)) if values else None
 
 
 def _kinds(fresh: Sequence[Outcome], metrics: Mapping[str, Metric]) -> list[KindView]:
     return [
-        KindView(kind, len(its), tuple(case_view(one, metrics) for one in its if has_failed(one)))
-        for kind, its in _sorted_by_kind(fresh)
+        KindView(
+            kind,
+            len(outcomes_of_kind),
+            tuple(
+                case_view(outcome, metrics) for outcome in outcomes_of_kind if has_failed(outcome)
+            ),
+        )
+        for kind, outcomes_of_kind in _sorted_by_kind(fresh)
     ]
 
 
 def _sorted_by_kind(outcomes: Sequence[Outcome]) -> Iterator[tuple[CaseKind, list[Outcome]]]:
-    """The outcomes of each kind that there is, in the order of the kinds."""
+    """The outcomes grouped by kind, in the order of the kinds."""
     order = list(CaseKind)
-    ordered = sorted(outcomes, key=lambda one: order.index(one.case.kind))
-    for kind, its in groupby(ordered, key=lambda one: one.case.kind):
-        yield kind, list(its)
+    ordered = sorted(outcomes, key=lambda outcome: order.index(outcome.case.kind))
+    for kind, group in groupby(ordered, key=lambda outcome: outcome.case.kind):
+        yield kind, list(group)
 
 
 def csp_hash(words: str) -> str:
-    """How a content security policy names an inline style or script (W3C CSP 3, hash-source)."""
+    """The hash-source of an inline style or script for a content security policy (W3C CSP 3)."""
     return f"'sha256-{b64encode(hashlib.sha256(words.encode()).digest()).decode()}'"
 
 
@@ -162,7 +170,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        csp_hash=csp_hash, interval_bar=interval_bar, counted=_counted, signed=_signed
+        csp_hash=csp_hash, interval_bar=interval_bar, counted=_count_of, signed=_with_sign
     )
     environment.tests["table"] = lambda value: isinstance(value, Mapping)
     return environment.get_template(TEMPLATE)

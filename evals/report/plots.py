@@ -1,7 +1,7 @@
-"""Plots as inline SVG: values in, markup out; colours and fonts are the page's.
+"""Plots as inline SVG; colours and fonts come from the page's CSS.
 
-Each is an image with a title and, in words, all that it shows. Markup is put together by
-`Markup.format` alone, which escapes what is put in.
+Each is an image with a title and a full text alternative. Markup is built by `Markup.format` alone,
+which escapes its arguments.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from evals.metrics.calibration import Bin
+    from evals.metrics.calibration import CalibrationBin
     from evals.metrics.interval import Estimate
 
-FEW = 5  # cases; of fewer the bootstrap draws too narrow an interval, so their dot is hollow
+FEW = 5  # cases; with fewer the bootstrap interval is too narrow, so the dot is hollow
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 BAR_WIDTH, BAR_HEIGHT = 132, 18
 LABELS, PLOT, COUNTS, ROW, HEAD = 112, 190, 42, 24, 8  # widths and heights of a plot by kind
@@ -27,26 +27,26 @@ SMALLEST, LARGEST = 4.0, 13.0  # radius of a bin's dot
 
 @dataclass(frozen=True, slots=True)
 class PlotRow:
-    """A line of a plot by kind; without estimate there was nothing to measure."""
+    """A row of a plot by kind; no estimate means that there was nothing to measure."""
 
     label: str
     estimate: Estimate | None
 
     @property
     def in_words(self) -> str:
-        """As a reader who does not see the plot is told."""
+        """The row as text for readers who can't see the plot."""
         if self.estimate is None:
             return f"{self.label}: nothing to measure"
-        return f"{self.label}: {spoken(self.estimate)}, {_cases(self.estimate.count)}"
+        return f"{self.label}: {describe_estimate(self.estimate)}, {_cases(self.estimate.count)}"
 
 
-def spoken(estimate: Estimate) -> str:
+def describe_estimate(estimate: Estimate) -> str:
     """A figure and its interval in words."""
     return f"{estimate.mean:.3f}, 95 % interval {estimate.low:.3f} to {estimate.high:.3f}"
 
 
 def interval_bar(estimate: Estimate) -> Markup:
-    """A bar up to the figure on a scale from 0 to 1, with whiskers for its interval."""
+    """A bar from 0 to the figure on a scale to 1, with whiskers for its interval."""
     middle = BAR_HEIGHT / 2
     mean, low, high = (
         _at(x, 1, BAR_WIDTH - 2) for x in (estimate.mean, estimate.low, estimate.high)
@@ -59,11 +59,11 @@ def interval_bar(estimate: Estimate) -> Markup:
         ),
         *_whiskers(low, high, middle - 1, cap=4),
     ]
-    return _image("interval", spoken(estimate), "", (BAR_WIDTH, BAR_HEIGHT), parts)
+    return _image("interval", describe_estimate(estimate), "", (BAR_WIDTH, BAR_HEIGHT), parts)
 
 
 def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> Markup:
-    """A dot with its interval for each kind, n beside it, and a line for all cases together."""
+    """A dot with its interval and n for each kind, and a line for all cases together."""
     height = HEAD + ROW * len(rows) + 22
     floor = HEAD + ROW * len(rows)
     parts = [
@@ -79,32 +79,35 @@ def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> 
         parts.append(_line("whole", x, HEAD - 4, x, floor))
     for number, row in enumerate(rows):
         parts += _row(row, HEAD + ROW * number + ROW / 2)
-    told = [*([] if whole is None else [PlotRow("all", whole)]), *rows]
-    words = "; ".join(row.in_words for row in told) + "."
+    described = [*([] if whole is None else [PlotRow("all", whole)]), *rows]
+    words = "; ".join(row.in_words for row in described) + "."
     title = f"{name} by kind of case"
     return _image("kinds", title, words, (LABELS + PLOT + COUNTS + 2, height), parts)
 
 
-def reliability_plot(bins: Sequence[Bin]) -> Markup:
-    """Share of answerable questions over confidence, a dot a bin with its number of cases above.
+def reliability_plot(bins: Sequence[CalibrationBin]) -> Markup:
+    """A reliability diagram: share answerable over confidence, a dot a bin with its count.
 
-    The thin line from a dot to the diagonal is what calibration error adds up.
+    The thin line from a dot to the diagonal is its part of the calibration error.
     """
     total = MARGIN + SIDE + LARGEST + 4, HEADROOM + SIDE + FOOT
     floor = HEADROOM + SIDE
     parts = [*_square(floor)]
-    counts = []  # over all dots, so that none hides a number
-    for one in bins:
-        x, y = _at(one.confidence, MARGIN, SIDE), floor - one.answerable * SIDE
-        radius = SMALLEST + (LARGEST - SMALLEST) * (one.count / max(b.count for b in bins)) ** 0.5
+    counts = []  # drawn last, so that no dot hides a number
+    for bin_ in bins:
+        x, y = _at(bin_.confidence, MARGIN, SIDE), floor - bin_.answerable * SIDE
+        radius = (
+            SMALLEST
+            + (LARGEST - SMALLEST) * (bin_.count / max(other.count for other in bins)) ** 0.5
+        )
         parts += [
-            _line("gap", x, y, x, floor - one.confidence * SIDE),
+            _line("gap", x, y, x, floor - bin_.confidence * SIDE),
             Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>').format(x, y, radius),
         ]
-        counts.append(_text("count", x, y - radius - 4, str(one.count), anchor="middle"))
+        counts.append(_text("count", x, y - radius - 4, str(bin_.count), anchor="middle"))
     words = "; ".join(
-        f"confidence {one.confidence:.2f}: {one.answerable:.2f} answerable, {_cases(one.count)}"
-        for one in bins
+        f"confidence {bin_.confidence:.2f}: {bin_.answerable:.2f} answerable, {_cases(bin_.count)}"
+        for bin_ in bins
     )
     return _image(
         "reliability", "Reliability of the confidence", f"{words}.", total, [*parts, *counts]
@@ -152,7 +155,7 @@ def _whiskers(low: float, high: float, y: float, *, cap: float) -> tuple[Markup,
 
 
 def _at(share: float, start: float, width: float) -> float:
-    """Where a share lies; what is out of 0 to 1 lies at the edge."""
+    """The coordinate of a share, clipped to 0 to 1."""
     return start + min(max(share, 0.0), 1.0) * width
 
 
@@ -179,8 +182,8 @@ def _text(kind: str, x: float, y: float, words: str, *, anchor: str = "start") -
 def _image(
     kind: str, title: str, words: str, size: tuple[float, float], parts: Iterable[Markup]
 ) -> Markup:
-    told = Markup("<desc>{}</desc>").format(words) if words else Markup("")
+    description = Markup("<desc>{}</desc>").format(words) if words else Markup("")
     return Markup(
         '<svg class="plot {0}" role="img" aria-label="{1}" viewBox="0 0 {2:g} {3:g}" '
         'width="{2:g}" height="{3:g}"><title>{1}</title>{4}{5}</svg>'
-    ).format(kind, title, *size, told, Markup("").join(parts))
+    ).format(kind, title, *size, description, Markup("").join(parts))

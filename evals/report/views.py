@@ -1,23 +1,23 @@
-"""A case as the page shows it: what is wrong, and what was shown against the gold."""
+"""View models of a case for the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from evals.cases.resolve_alternatives import chosen
+from evals.cases.resolve_alternatives import best_alternatives
 from evals.metrics.metric import ratio
-from evals.metrics.speaker import judged_by, same_speaker
+from evals.metrics.speaker import gold_for_speaker, same_speaker
+from evals.report.case_failures import HALF, case_failures
 from evals.report.marked import Marker
-from evals.run.case_failures import HALF, case_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
     from evals.metrics.metric import Metric
-    from evals.report.marked import Piece
-    from evals.run.case_failures import CaseFailure
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.report.case_failures import CaseFailure
+    from evals.report.marked import MarkedPiece
 
 MEASURES: Final = (
     "precision_characters",
@@ -30,26 +30,26 @@ MEASURES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A shown quote; `whose` is the place that gives it to somebody else, if one does."""
+    """A shown quote; `whose` is the gold place if it names another speaker."""
 
     quote: ShownQuote
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     claim: str | None
-    whose: GoldStretch | None
+    whose: GoldSpan | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place of the gold; `counts` where it is the one its point is judged by."""
+    """A gold place; `counts` is true for the alternative that its point is scored by."""
 
-    place: GoldStretch
-    pieces: tuple[Piece, ...]
+    place: GoldSpan
+    pieces: tuple[MarkedPiece, ...]
     counts: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point of the gold, the places that make it, and how much of the best was shown, 0 to 1."""
+    """A point of the gold, its alternatives, and the share shown of the best, 0 to 1."""
 
     says: str
     share: float
@@ -57,7 +57,7 @@ class PointView:
 
     @property
     def made(self) -> bool:
-        """Whether enough was shown for the point to be made, as `faults` has it."""
+        """Whether enough was shown, as `case_failures` counts it."""
         return self.share >= HALF
 
 
@@ -74,60 +74,60 @@ class CaseView:
 
     @property
     def first_hit(self) -> int | None:
-        """The rank of the first passage that holds gold, from 1; None when none was found."""
+        """Rank of the first passage with gold, from 1; None when none was found."""
         return self.outcome.hits.index(True) + 1 if any(self.outcome.hits) else None
 
     @property
     def filters(self) -> tuple[tuple[str, str], ...]:
         """The filters that were set, by name."""
-        given = self.outcome.case.filters.model_dump(mode="json", exclude_defaults=True)
+        stated = self.outcome.case.filters.model_dump(mode="json", exclude_defaults=True)
         return tuple(
             (name, value if isinstance(value, str) else ", ".join(value))
-            for name, value in given.items()
+            for name, value in stated.items()
         )
 
 
 def case_view(outcome: Outcome, metrics: Mapping[str, Metric]) -> CaseView:
-    """Everything the page shows of a case that is not stale; `metrics` by their keys."""
+    """Make the view of a case that is not stale; `metrics` are by key."""
     marker = Marker.of(outcome)
 
-    def seen(place: GoldStretch, *, counts: bool) -> PlaceView:
+    def place_view(place: GoldSpan, *, counts: bool) -> PlaceView:
         return PlaceView(place, marker.place(place), counts)
 
-    points = zip(outcome.case.gold, outcome.points, chosen(outcome), strict=True)
+    points = zip(outcome.case.gold, outcome.points, best_alternatives(outcome), strict=True)
     return CaseView(
         outcome,
         case_failures(outcome),
         tuple(_measures(outcome, metrics)),
-        tuple(_quote(one, outcome, marker) for one in outcome.shown),
+        tuple(_quote(quote, outcome, marker) for quote in outcome.shown),
         tuple(
             PointView(
                 point.says,
                 marker.share(best),
-                tuple(seen(place, counts=place == best) for place in places),
+                tuple(place_view(place, counts=place == best) for place in places),
             )
             for point, places, best in points
         ),
-        tuple(seen(place, counts=False) for place in outcome.optional),
+        tuple(place_view(place, counts=False) for place in outcome.optional),
     )
 
 
 def _quote(quote: ShownQuote, outcome: Outcome, marker: Marker) -> QuoteView:
-    place = judged_by(quote, outcome)
+    place = gold_for_speaker(quote, outcome)
     claim = next(iter(outcome.claims[quote.claim : quote.claim + 1]), None)
-    wrong = place is not None and not same_speaker(quote, place)
+    is_wrong = place is not None and not same_speaker(quote, place)
     return QuoteView(
         quote,
         marker.quote(quote),
         None if claim == quote.at.text else claim,
-        place if wrong else None,
+        place if is_wrong else None,
     )
 
 
 def _measures(outcome: Outcome, metrics: Mapping[str, Metric]) -> Iterator[tuple[str, str]]:
     for metric in (metrics[key] for key in MEASURES if key in metrics):
-        value = metric.of(outcome)
-        if value is not None and metric.pool is ratio:
+        value = metric.values(outcome)
+        if value is not None and metric.aggregate is ratio:
             yield metric.name, f"{value[0]:g} of {value[1]:g}"
         elif value is not None:
             yield metric.name, f"{value[0]:.2f}"

@@ -1,4 +1,4 @@
-"""Running a suite: every case asked, judged, and written down at once."""
+"""Run a suite: ask and score every case."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from evals.cases.cases import Case
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.system_under_test import SystemUnderTest
 
-TOP = 10  # passages looked at; no metric looks deeper
+TOP = 10  # passages requested; no metric looks deeper
 
 
 def outcomes(
@@ -26,20 +26,20 @@ def outcomes(
     documents: Mapping[str, Document],
     done: Container[str] = (),
 ) -> Iterator[Outcome]:
-    """The outcome of each case that is not `done`, as it is asked.
+    """Yield the outcome of each case that is not `done`.
 
-    `documents` are the sources as they truly are. OnRecordError, before anything is asked, names
-    documents that a case speaks of and that are not there.
+    `documents` are the sources as read from their files. OnRecordError, before anything is asked,
+    names documents of cases that are missing.
     """
-    require(cases, documents, "the documents")
-    require(cases, respondent.documents, "the store")
+    require_documents(cases, documents, "the documents")
+    require_documents(cases, respondent.documents, "the store")
     passages = respondent.passages
     for case in cases:
         if case.id in done:
             continue
         filters = case.filters.parsed()
         asked = filters.asked(respondent.documents)
-        within = [passage for passage in passages if passage[0] in asked]
+        searchable = [passage for passage in passages if passage[0] in asked]
         try:
             begun = time.perf_counter()
             answer = respondent.ask(case.question, filters, case.history)
@@ -48,21 +48,23 @@ def outcomes(
         except OnRecordError as error:
             message = f"{case.id}: {error}"
             raise OnRecordError(message) from error
-        yield score_case(case, answer, hits, documents=documents, passages=within, seconds=seconds)
+        yield score_case(
+            case, answer, hits, documents=documents, passages=searchable, seconds=seconds
+        )
 
 
-def require(cases: Sequence[Case], there: Container[str], where: str) -> None:
-    """OnRecordError naming the documents that cases speak of and that are not `there`."""
-    lacking: dict[str, list[str]] = {}
+def require_documents(cases: Sequence[Case], there: Container[str], where: str) -> None:
+    """Raise OnRecordError that names the documents of cases that are not in `there`."""
+    missing: dict[str, list[str]] = {}
     for case in cases:
         for document in sorted(case.documents):
             if document not in there:
-                lacking.setdefault(document, []).append(case.id)
-    if lacking:
+                missing.setdefault(document, []).append(case.id)
+    if missing:
         named = "; ".join(
             f"{document} (for {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''})"  # noqa: PLR2004 - enough to find them
-            for document, ids in lacking.items()
+            for document, ids in missing.items()
         )
-        told = "put them in with onrecord ingest, or name another --store or --documents"
-        message = f"not in {where}: {named}; {told}"
+        advice = "put them in with onrecord ingest, or name another --store or --documents"
+        message = f"not in {where}: {named}; {advice}"
         raise OnRecordError(message)

@@ -1,4 +1,4 @@
-"""Runs on disk: JSON lines, the first what made the run, then an outcome a line."""
+"""Run files: JSON lines, first the metadata, then an outcome a line."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
-from evals.run.outcome import Outcome
+from evals.cases.outcome import Outcome
 from evals.run.run_metadata import FORMAT, same_metadata
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-TOLD = frozenset(
+REQUIRED_METADATA = frozenset(
     (
         *("suite", "suite_sha256", "cases", "drafts_left_out", "system", "started", "truth"),
         *("commit", "code_sha256", "settings", "model", "documents", "packages"),
         *("python", "machine"),
     )
-)  # what reports tell of the making
+)  # metadata that reports show
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made a run, and its outcomes so far in the order of the cases."""
+    """A run: metadata, and outcomes so far in the order of the cases."""
 
     made: Mapping[str, Any]
     outcomes: tuple[Outcome, ...]
 
     @property
     def name(self) -> str:
-        """Suite, system and day, as a heading has it."""
+        """Suite, system and day, for headings."""
         return f"{self.made['suite']}, {self.made['system']}, {self.made['started'][:10]}"
 
     @property
@@ -45,25 +45,29 @@ class Run:
 
 
 def read_run(file: Path) -> Run:
-    """The run in the file; a last line that was cut off is as if it had not been written.
+    """Read a run; a truncated last line is ignored.
 
-    OnRecordError when the file is no run, or one of another format.
+    OnRecordError when the file is not a run, or of another format.
     """
     try:
-        lines = _whole_lines(file).splitlines()
+        lines = _complete_lines(file).splitlines()
         if not lines:
             message = f"{file}: it is no run of the evals: not one line of it is whole"
             raise OnRecordError(message)
-        made, *records = [dict(json.loads(line)) for line in lines]
-        if made["format"] != FORMAT:
-            message = f"{file}: it is of format {made['format']}, not {FORMAT}; run the suite anew"
+        metadata, *records = [dict(json.loads(line)) for line in lines]
+        if metadata["format"] != FORMAT:
+            message = (
+                f"{file}: it is of format {metadata['format']}, not {FORMAT}; run the suite anew"
+            )
             raise OnRecordError(message)
-        if lacking := TOLD - made.keys():
-            message = f"{file}: it is no run of the evals: its first line lacks {min(lacking)}"
+        if missing := REQUIRED_METADATA - metadata.keys():
+            message = f"{file}: it is no run of the evals: its first line lacks {min(missing)}"
             raise OnRecordError(message)
-        # Two processes that went on with one run wrote some cases twice: the first of each counts.
-        found = {one.case.id: one for one in map(Outcome.from_record, reversed(records))}
-        return Run(made, tuple(reversed(found.values())))
+        # Two processes that resumed one run may have written a case twice: the first counts.
+        by_id = {
+            outcome.case.id: outcome for outcome in map(Outcome.from_record, reversed(records))
+        }
+        return Run(metadata, tuple(reversed(by_id.values())))
     except FileNotFoundError as error:
         message = f"{file}: there is no such run; make one: python -m evals run SUITE"
         raise OnRecordError(message) from error
@@ -72,8 +76,8 @@ def read_run(file: Path) -> Run:
         raise OnRecordError(message) from error
 
 
-def newest(folder: Path, *, beside: Path | None = None) -> Path:
-    """The run begun last in the folder, leaving one out; OnRecordError when there is none."""
+def newest_run_file(folder: Path, *, beside: Path | None = None) -> Path:
+    """The run in the folder that was started last, except `beside`; OnRecordError without any."""
     files = sorted(file for file in folder.glob("*.jsonl") if file != beside and file.is_file())
     if not files:
         message = f"{folder}: it holds no run; make one: python -m evals run SUITE"
@@ -89,11 +93,11 @@ def _started(file: Path) -> str:
             return ""
 
 
-class Writer:
-    """Appends outcomes to a run's file, each on disk before the next case is asked."""
+class RunWriter:
+    """Appends outcomes to a run file, each on disk before the next case is asked."""
 
     def __init__(self, file: Path, made: Mapping[str, Any]) -> None:
-        """Begin a file with what makes the run, or go on with one that is there."""
+        """Start a file with the metadata, or continue an existing one."""
         self.file = file
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and file.stat().st_size:
@@ -102,7 +106,7 @@ class Writer:
             self._append(made)
 
     def write(self, outcome: Outcome) -> None:
-        """Add an outcome."""
+        """Append an outcome."""
         self._append(outcome.as_record())
 
     def _append(self, record: Mapping[str, Any]) -> None:
@@ -111,33 +115,37 @@ class Writer:
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def begin(folder: Path, made: Mapping[str, Any], *, fresh: bool = False) -> tuple[Writer, Run]:
-    """Where to write, and what is there: an interrupted run of the same making is taken up again.
+def begin_run(
+    folder: Path, metadata: Mapping[str, Any], *, fresh: bool = False
+) -> tuple[RunWriter, Run]:
+    """Start a run, or resume an interrupted one with the same metadata.
 
-    With `fresh`, or when there is none, a new file is begun.
+    With `fresh`, or without an interrupted run, a new file is started.
     """
-    earlier = [] if fresh else sorted(folder.glob(f"{escape(made['suite'])}-*.jsonl"), reverse=True)
-    for file in earlier:
+    earlier_files = (
+        [] if fresh else sorted(folder.glob(f"{escape(metadata['suite'])}-*.jsonl"), reverse=True)
+    )
+    for file in earlier_files:
         try:
             run = read_run(file)
         except OnRecordError:
-            continue  # what is no run cannot be gone on with, and is nobody's loss
-        if not run.complete and same_metadata(run.made, made):
-            return Writer(file, made), run
-    moment = datetime.fromisoformat(made["started"]).strftime("%Y%m%dT%H%M%S")
-    stem = f"{made['suite']}-{moment}"
-    return Writer(_claimed(folder, stem), made), Run(made, ())
+            continue  # a file that is not a run can't be resumed
+        if not run.complete and same_metadata(run.made, metadata):
+            return RunWriter(file, metadata), run
+    moment = datetime.fromisoformat(metadata["started"]).strftime("%Y%m%dT%H%M%S")
+    stem = f"{metadata['suite']}-{moment}"
+    return RunWriter(_new_file(folder, stem), metadata), Run(metadata, ())
 
 
-def _claimed(folder: Path, stem: str) -> Path:
-    """An empty file that was not there, with a number where another run has the name."""
+def _new_file(folder: Path, stem: str) -> Path:
+    """Create an empty file, with a number if another run has the name."""
     folder.mkdir(parents=True, exist_ok=True)
     names = (f"{stem}{f'-{number}' if number else ''}.jsonl" for number in count())
-    return next(folder / name for name in names if _is_new(folder / name))
+    return next(folder / name for name in names if _create_file(folder / name))
 
 
-def _is_new(file: Path) -> bool:
-    """Whether the file was not there before; another process may begin in the same second."""
+def _create_file(file: Path) -> bool:
+    """Create the file; False if it exists, since another process may start in the same second."""
     try:
         file.touch(exist_ok=False)
     except FileExistsError:
@@ -146,10 +154,10 @@ def _is_new(file: Path) -> bool:
 
 
 def _drop_torn_line(file: Path) -> None:
-    file.write_bytes(_whole_lines(file))
+    file.write_bytes(_complete_lines(file))
 
 
-def _whole_lines(file: Path) -> bytes:
-    """As bytes, for a line may be cut off within a character."""
-    whole = file.read_bytes()
-    return whole[: whole.rfind(b"\n") + 1]
+def _complete_lines(file: Path) -> bytes:
+    """The complete lines as bytes, since a line may be truncated within a character."""
+    content = file.read_bytes()
+    return content[: content.rfind(b"\n") + 1]

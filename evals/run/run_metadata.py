@@ -1,4 +1,4 @@
-"""What made a run: all that a figure depends on, so that it travels with it."""
+"""Run metadata: everything that a figure depends on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from evals.cases.suites import Suite
 
 ROOT = Path(__file__).parents[2]
-OURS = ("app", "corpus", "evals", "index", "prompts")
+CODE_FOLDERS = ("app", "corpus", "evals", "index", "prompts")
 PACKAGES = (
     "bm25s",
     "chromadb",
@@ -35,7 +35,7 @@ PACKAGES = (
     "torch",
 )
 FORMAT = 1
-ELSEWHERE = frozenset({"store", "host", "port", "marks"})  # what changes no answer
+IRRELEVANT_SETTINGS = frozenset({"store", "host", "port", "marks"})  # they change no answer
 
 
 def run_metadata(
@@ -46,11 +46,15 @@ def run_metadata(
     truth: str,
     model: str | None = None,
 ) -> dict[str, Any]:
-    """The first line of a run; `truth` says where the documents were read from."""
-    read = settings()
-    chosen = read.model_dump(mode="json", exclude={*ELSEWHERE, "llm", "writer"})
-    if model is not None and read.writer is not None:
-        chosen["llm"] = read.llm[read.writer].model_dump(mode="json", exclude={"key"})
+    """The first line of a run file; `truth` says where the documents were read from."""
+    configured = settings()
+    shown_settings = configured.model_dump(
+        mode="json", exclude={*IRRELEVANT_SETTINGS, "llm", "writer"}
+    )
+    if model is not None and configured.writer is not None:
+        shown_settings["llm"] = configured.llm[configured.writer].model_dump(
+            mode="json", exclude={"key"}
+        )
     return {
         "format": FORMAT,
         "started": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -61,7 +65,7 @@ def run_metadata(
         "system": system,
         "commit": _commit(),
         "code_sha256": _code(),
-        "settings": chosen,
+        "settings": shown_settings,
         "model": model,
         "prompts": {file.name: _sha256(file) for file in sorted((ROOT / "prompts").glob("*.md"))},
         "documents": {name: document.digest for name, document in sorted(documents.items())},
@@ -72,34 +76,34 @@ def run_metadata(
     }
 
 
-def same_metadata(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two runs differ in nothing but when they began."""
-    return {**one, "started": None} == {**other, "started": None}
+def same_metadata(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    """Whether two runs have the same metadata except for the start time."""
+    return {**first, "started": None} == {**second, "started": None}
 
 
 def _commit() -> str | None:
-    """The commit, with a plus where files were changed since; None outside of a checkout."""
+    """The commit, with a plus for uncommitted changes; None outside a checkout."""
     git = shutil.which("git")
     if git is None:
         return None
-    said = [
+    results = [
         subprocess.run(  # noqa: S603 - fixed words
             [git, *words], cwd=ROOT, capture_output=True, text=True, check=False
         )
         for words in (("rev-parse", "--short", "HEAD"), ("status", "--porcelain"))
     ]
-    if said[0].returncode:
+    if results[0].returncode:
         return None
-    return said[0].stdout.strip() + ("+" if said[1].stdout.strip() else "")
+    return results[0].stdout.strip() + ("+" if results[1].stdout.strip() else "")
 
 
 def _code() -> str:
-    """SHA-256 of the source of the application and of what judges it."""
-    files = (file for folder in OURS for file in sorted((ROOT / folder).rglob("*.py")))
-    whole = hashlib.sha256()
+    """SHA-256 (16 hex digits) of the source of the application and the evals."""
+    files = (file for folder in CODE_FOLDERS for file in sorted((ROOT / folder).rglob("*.py")))
+    digest = hashlib.sha256()
     for file in files:
-        whole.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
-    return whole.hexdigest()[:16]
+        digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _sha256(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""Who is asked: anything that answers in the JSON of the command line, and finds passages."""
+"""Systems under test: anything that answers in the JSON of the command line and finds passages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.domain.citation import Citation
 from app.serialize.answer import answer_json, citation_json
 from corpus.model.speaker import NOBODY
 from evals.systems.onrecord import desk_over
-from evals.systems.registry import SYSTEMS as MAKERS
+from evals.systems.registry import SYSTEMS as FACTORIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,75 +22,80 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
     from app.llm.model import Model
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
-    from evals.systems.registry import Maker
+    from evals.metrics.characters import DocumentSpan
+    from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-DEEP = 60  # passages of another system, of which those are kept whose documents were asked
+SEARCH_DEPTH = (
+    60  # passages of a baseline before those of documents that were not asked are dropped
+)
 
 
 class SystemUnderTest(Protocol):
-    """A system under test."""
+    """A system that a suite can ask."""
 
     @property
     def documents(self) -> Mapping[str, Document]:
-        """What it holds, by id."""
+        """Its documents by id."""
 
     @property
-    def passages(self) -> Sequence[Place]:
-        """All that it could find."""
+    def passages(self) -> Sequence[DocumentSpan]:
+        """All passages that it could find."""
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
-        """An answer as `onrecord ask --json` gives it; `history` is what was asked before."""
+        """The answer as JSON of `onrecord ask --json`; `history` holds the previous questions."""
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
-        """The best passages, best first."""
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
+        """The `top` passages, best first."""
 
 
 class AnswerServiceUnderTest:
-    """On Record itself, as its readers see it."""
+    """On Record itself as the system under test."""
 
-    def __init__(self, desk: AnswerService, model: Model | None = None) -> None:
-        """Ask this desk; with a `model`, for prose."""
-        self._desk = desk
+    def __init__(self, service: AnswerService, model: Model | None = None) -> None:
+        """Ask this service; with a `model` for written answers."""
+        self._service = service
         self._model = model
 
     @property
     def documents(self) -> Mapping[str, Document]:
         """The library's documents."""
-        return {document.id: document for document in self._desk.documents}
+        return {document.id: document for document in self._service.documents}
 
     @property
-    def passages(self) -> Sequence[Place]:
+    def passages(self) -> Sequence[DocumentSpan]:
         """The library's passages."""
-        return [(one.document.id, one.span) for one in self._desk.passages]
+        return [(passage.document.id, passage.span) for passage in self._service.passages]
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:
-        """The answer, after what was asked before has been answered with quotes."""
+        """The answer as JSON."""
+        return answer_json(self.answer(question, filters, history))
+
+    def answer(self, question: str, filters: Filters, history: Sequence[str]) -> Answer:
+        """The answer, after the questions of the history were answered with quotes."""
         before: list[Answer] = []
         for earlier in history:
-            before.append(self._desk.ask(earlier, filters=filters, history=tuple(before)))
-        answer = self._desk.ask(question, filters=filters, history=before, model=self._model)
-        return answer_json(answer)
+            before.append(self._service.ask(earlier, filters=filters, history=tuple(before)))
+        return self._service.ask(question, filters=filters, history=before, model=self._model)
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
         """The passages that `onrecord find` lists."""
-        hits = self._desk.find(question, top=top, filters=filters)
+        hits = self._service.find(question, top=top, filters=filters)
         return [(hit.passage.document.id, hit.passage.span) for hit in hits]
 
 
 @contextmanager
-def over_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
-    """On Record over a store that is there."""
+def open_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
+    """Open On Record over an existing store."""
     with AnswerService.open(settings(store=store), purpose="python -m evals run") as desk:
         yield AnswerServiceUnderTest(desk, model)
 
 
 @contextmanager
-def over_documents(
+def index_documents(
     documents: Sequence[Document], *, model: Model | None = None
 ) -> Iterator[AnswerServiceUnderTest]:
-    """On Record over documents in memory, with the settings of the environment."""
+    """Open On Record over documents in memory, with the settings of the environment."""
     chosen = settings()
     with desk_over(
         documents,
@@ -102,52 +107,59 @@ def over_documents(
 
 
 class SystemAdapter:
-    """What one would otherwise pick: its answer is what it found, and nobody is named."""
+    """A baseline as a system under test: its answer is its quotes, without speakers."""
 
     def __init__(self, system: System, documents: Sequence[Document]) -> None:
-        """Ask this system, which was built over these documents."""
+        """Wrap a system that was built over these documents."""
         self._system = system
         self.documents = {document.id: document for document in documents}
         self.passages = system.passages
 
     def ask(self, question: str, filters: Filters, history: Sequence[str]) -> Mapping[str, Any]:  # noqa: ARG002
-        """Its quotes with what is known of their sources; of filters it heeds one single source.
+        """Its quotes with their provenance; of the filters only a single source is passed on.
 
-        What it shows of other documents than were asked is dropped. A confidence that is no
-        probability is left out.
+        Quotes of documents that were not asked are dropped, and so is a confidence outside 0 to 1.
         """
         asked = filters.asked(self.documents)
         source = asked[0] if len(asked) == 1 else None
-        shown = self._system.answer(question, source=source)
-        quotes = [(document, span) for document, span in shown.quotes if document in asked]
-        probable = shown.confidence is not None and 0.0 <= shown.confidence <= 1.0
-        cited = [
+        answer = self._system.answer(question, source=source)
+        quotes = [(document, span) for document, span in answer.quotes if document in asked]
+        is_probability = answer.confidence is not None and 0.0 <= answer.confidence <= 1.0
+        citations = [
             citation_json(Citation.at(span, self.documents[name], NOBODY)) for name, span in quotes
         ]
         return {
-            "claims": [{"text": one["exact"], "citations": [one]} for one in cited],
+            "claims": [
+                {"text": citation["exact"], "citations": [citation]} for citation in citations
+            ],
             "rejections": [],
             "nearest": [],
-            "standing": "answered" if cited else "abstained",
-            "confidence": shown.confidence if probable else None,
+            "standing": "answered" if citations else "abstained",
+            "confidence": answer.confidence if is_probability else None,
             "mode": "quotes",
         }
 
-    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[Place]:
-        """Its passages, those of documents that were not asked dropped."""
+    def find(self, question: str, filters: Filters, *, top: int) -> Sequence[DocumentSpan]:
+        """Its passages from the documents that were asked."""
         asked = filters.asked(self.documents)
-        return [one for one in self._system.find(question, top=DEEP) if one[0] in asked][:top]
+        return [
+            passage
+            for passage in self._system.find(question, top=SEARCH_DEPTH)
+            if passage[0] in asked
+        ][:top]
 
 
 @contextmanager
-def _other(maker: Maker, documents: Sequence[Document]) -> Iterator[SystemAdapter]:
-    with maker(documents) as system:
+def _open_baseline(
+    factory: SystemFactory, documents: Sequence[Document]
+) -> Iterator[SystemAdapter]:
+    with factory(documents) as system:
         yield SystemAdapter(system, documents)
 
 
 SYSTEMS: Final[
     Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[SystemUnderTest]]]
 ] = {
-    name: over_documents if name == "onrecord" else partial(_other, maker)
-    for name, maker in MAKERS.items()
+    name: index_documents if name == "onrecord" else partial(_open_baseline, factory)
+    for name, factory in FACTORIES.items()
 }

@@ -1,1 +1,1 @@
-"""Systems under test, each behind the same few methods."""
+"""Systems to compare, each behind the same few methods."""

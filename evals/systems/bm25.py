@@ -1,4 +1,4 @@
-"""Words alone: BM25 over our passages, and over single sentences for the answer."""
+"""BM25 baseline: over our passages, and over single sentences for the answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from evals.systems.system import Shown
+from evals.systems.system import SystemAnswer
 from index.passages.passages import passages
 from index.search.lexical import LexicalIndex
 
@@ -17,53 +17,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
     from index.search.embed import Vectors
 
 
 @dataclass(frozen=True, slots=True)
 class Bm25:
-    """BM25 as On Record has it (stems, stop words, Lucene's formula), and nothing else."""
+    """BM25 as in On Record (stems, stop words, Lucene's formula) and nothing else."""
 
-    passages: tuple[Place, ...]
+    passages: tuple[DocumentSpan, ...]
     passage_words: LexicalIndex
-    sentences: tuple[Place, ...]
+    sentences: tuple[DocumentSpan, ...]
     sentence_words: LexicalIndex
     owners: npt.NDArray[np.str_]  # each sentence's document
     name: str = "BM25"
 
-    def find(self, question: str, *, top: int) -> Sequence[Place]:
+    def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The passages that score highest; of equal ones, the earlier."""
         scores = self.passage_words.scores(question)
-        return [self.passages[row] for row in _best(scores, top)]
+        return [self.passages[row] for row in _top_rows(scores, top)]
 
-    def answer(self, question: str, *, source: str | None = None) -> Shown:
-        """The one sentence that scores highest, and its score; the first when none has a word."""
+    def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
+        """The sentence with the highest score, and that score; the first when all score 0."""
         scores = self.sentence_words.scores(question)
         if source is not None:
             scores = np.where(self.owners == source, scores, np.float32(-1.0))
-        row = _best(scores, 1)[0]
-        return Shown((self.sentences[row],), float(scores[row]))
+        row = _top_rows(scores, 1)[0]
+        return SystemAnswer((self.sentences[row],), float(scores[row]))
 
 
 @contextmanager
 def bm25(documents: Sequence[Document]) -> Iterator[Bm25]:
-    """BM25 over the documents' passages, and over the sentences in them; headings are none."""
-    cut = [passage for document in documents for passage in passages(document)]
-    told = [
+    """Build BM25 over the documents' passages and sentences, without headings."""
+    all_passages = [passage for document in documents for passage in passages(document)]
+    all_sentences = [
         (passage.document, sentence.span)
-        for passage in cut
+        for passage in all_passages
         for sentence in passage.sentences
         if not sentence.heading
     ]
     yield Bm25(
-        tuple((passage.document.id, passage.span) for passage in cut),
-        LexicalIndex([passage.embedded for passage in cut]),
-        tuple((document.id, span) for document, span in told),
-        LexicalIndex([span.of(document.text) for document, span in told]),
-        np.array([document.id for document, _ in told]),
+        tuple((passage.document.id, passage.span) for passage in all_passages),
+        LexicalIndex([passage.embedded for passage in all_passages]),
+        tuple((document.id, span) for document, span in all_sentences),
+        LexicalIndex([span.of(document.text) for document, span in all_sentences]),
+        np.array([document.id for document, _ in all_sentences]),
     )
 
 
-def _best(scores: Vectors, top: int) -> list[int]:
+def _top_rows(scores: Vectors, top: int) -> list[int]:
     return [int(row) for row in np.argsort(-scores, kind="stable")[:top]]

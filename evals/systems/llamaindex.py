@@ -1,4 +1,4 @@
-"""LlamaIndex as its starter tutorial sets it up, on Chroma, with our embedding model."""
+"""LlamaIndex baseline: as its starter tutorial sets it up, on Chroma, with our embedding model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from evals.systems.system import Shown
+from evals.systems.system import SystemAnswer
 from index.search.embed import BATCH, model_place
 from index.store.chroma_client import connect
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from llama_index.core.schema import BaseNode, NodeWithScore
 
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
 
-CITED_FROM = 2  # passages: similarity_top_k where nothing is set
+CITED_FROM = 2  # passages: the default of similarity_top_k
 OVERLAP = 20  # tokens: LlamaIndex's DEFAULT_CHUNK_OVERLAP, for passages not of its default size
 
 
 @dataclass(frozen=True, slots=True)
-class Offsets:
-    """Passages that were cut, and those that do not stand at the offsets they claim, if any."""
+class OffsetCounts:
+    """Counts of passages, and of those whose text is not at the offsets they claim."""
 
     passages: int
     astray: int
@@ -36,44 +36,46 @@ class Offsets:
 
 @dataclass(frozen=True, slots=True)
 class LlamaIndex:
-    """`SentenceSplitter`, `VectorStoreIndex` on Chroma, and `CitationQueryEngine`'s cutting.
+    """`SentenceSplitter`, `VectorStoreIndex` on Chroma, and the chunking of `CitationQueryEngine`.
 
-    There is no language model, so its answer is all that one would be given to cite: the passages
-    that `CitationQueryEngine` makes of the top two. Its confidence is the best one's similarity.
+    Without a language model its answer is all that a model would be given to cite: the chunks that
+    `CitationQueryEngine` makes of the top two passages. Its confidence is the best similarity.
     """
 
     library: VectorStoreIndex
     texts: Mapping[str, str]
-    passages: tuple[Place, ...]
-    offsets: Offsets
+    passages: tuple[DocumentSpan, ...]
+    offsets: OffsetCounts
     name: str = "LlamaIndex"
 
-    def find(self, question: str, *, top: int) -> Sequence[Place]:
-        """The retriever's passages, where their own offsets put them; without offsets, nowhere."""
-        found = (_place(one.node) for one in self._retrieve(question, top, None))
-        return [place for place in found if place is not None]
+    def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
+        """The retriever's passages at their own offsets; those without offsets are dropped."""
+        spans = (_claimed_span(hit.node) for hit in self._retrieve(question, top, None))
+        return [place for place in spans if place is not None]
 
-    def answer(self, question: str, *, source: str | None = None) -> Shown:
-        """What can be cited, 512 tokens at most each, and the similarity of the first.
+    def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
+        """The chunks to cite, 512 tokens at most each, and the similarity of the first passage.
 
-        A passage to cite has no offsets, so its words are looked for in the passage it is cut from.
+        A chunk has no offsets, so its text is searched for in the passage it was cut from.
         """
-        # Loaded here, not above: it takes seconds.
+        # Imported here, since it takes seconds.
         from llama_index.core.llms import MockLLM  # noqa: PLC0415
         from llama_index.core.query_engine import CitationQueryEngine  # noqa: PLC0415
 
         engine = CitationQueryEngine(self.library.as_retriever(), llm=MockLLM())
-        found = self._retrieve(question, CITED_FROM, source)
-        quotes: list[Place] = []
-        for one in found:
-            # Its own code, one passage at a time, for what it makes does not name its passage.
-            parts = engine._create_citation_nodes([one])  # noqa: SLF001
-            parent = _place(one.node)
+        hits = self._retrieve(question, CITED_FROM, source)
+        quotes: list[DocumentSpan] = []
+        for hit in hits:
+            # LlamaIndex's chunking, passage by passage, since a chunk does not name its passage.
+            parts = engine._create_citation_nodes([hit])  # noqa: SLF001
+            parent = _claimed_span(hit.node)
             if parent is not None:
                 document, within = parent
-                words = (_unlabelled(part.node.get_content()) for part in parts)
-                quotes += [(document, at) for at in _found(self.texts[document], within, words)]
-        return Shown(tuple(quotes), found[0].score if found else None)
+                texts = (_without_label(part.node.get_content()) for part in parts)
+                quotes += [
+                    (document, span) for span in _search_chunks(self.texts[document], within, texts)
+                ]
+        return SystemAnswer(tuple(quotes), hits[0].score if hits else None)
 
     def _retrieve(self, question: str, top: int, source: str | None) -> list[NodeWithScore]:
         from llama_index.core.vector_stores import MetadataFilter, MetadataFilters  # noqa: PLC0415
@@ -89,17 +91,17 @@ class LlamaIndex:
 def llama_index(
     documents: Sequence[Document], *, max_tokens: int | None = None
 ) -> Iterator[LlamaIndex]:
-    """LlamaIndex over the documents; `max_tokens` a passage, or else what `SentenceSplitter` does.
+    """Build LlamaIndex over the documents; passages of `max_tokens`, or of the default size.
 
-    That is 1,024 with 200 of overlap (llama-index-core 0.14), of which the model reads 256. A title
-    goes in as metadata, which LlamaIndex embeds with each passage.
+    The default is 1,024 tokens with 200 of overlap (llama-index-core 0.14), of which the model
+    reads 256. A title is added as metadata, which LlamaIndex embeds with each passage.
     """
     from llama_index.core import StorageContext, VectorStoreIndex  # noqa: PLC0415
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
     from llama_index.vector_stores.chroma import ChromaVectorStore  # noqa: PLC0415
 
     texts = {document.id: document.text for document in documents}
-    nodes = _cut(documents, max_tokens)
+    nodes = _make_nodes(documents, max_tokens)
     model = HuggingFaceEmbedding(model_place(), embed_batch_size=BATCH, device="cpu")
     with TemporaryDirectory() as folder, closing(connect(Path(folder), None)) as client:
         vectors = ChromaVectorStore(client.get_or_create_collection("passages"))
@@ -109,12 +111,12 @@ def llama_index(
             embed_model=model,
         )
         name = "LlamaIndex" if max_tokens is None else f"LlamaIndex, {max_tokens}-token passages"
-        astray = sum(not _stands(node, texts) for node in nodes)
-        places = tuple(place for node in nodes if (place := _place(node)) is not None)
-        yield LlamaIndex(library, texts, places, Offsets(len(nodes), astray), name)
+        astray = sum(not _is_at_claimed_span(node, texts) for node in nodes)
+        places = tuple(place for node in nodes if (place := _claimed_span(node)) is not None)
+        yield LlamaIndex(library, texts, places, OffsetCounts(len(nodes), astray), name)
 
 
-def _cut(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode]:
+def _make_nodes(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode]:
     from llama_index.core import Document as Loaded  # noqa: PLC0415
     from llama_index.core.node_parser import SentenceSplitter  # noqa: PLC0415
 
@@ -134,8 +136,8 @@ def _cut(documents: Sequence[Document], max_tokens: int | None) -> list[BaseNode
     return splitter.get_nodes_from_documents(loaded)
 
 
-def _place(node: BaseNode) -> Place | None:
-    """Where the node says it stands; None when it does not say."""
+def _claimed_span(node: BaseNode) -> DocumentSpan | None:
+    """The span that the node claims; None when it has no offsets."""
     document, start, end = node.ref_doc_id, _offset(node, "start"), _offset(node, "end")
     if document is None or start is None or end is None:
         return None
@@ -143,27 +145,27 @@ def _place(node: BaseNode) -> Place | None:
 
 
 def _offset(node: BaseNode, which: str) -> int | None:
-    found = getattr(node, f"{which}_char_idx", None)
-    return found if isinstance(found, int) else None
+    offset = getattr(node, f"{which}_char_idx", None)
+    return offset if isinstance(offset, int) else None
 
 
-def _stands(node: BaseNode, texts: Mapping[str, str]) -> bool:
-    """Whether the node's words are where it says."""
-    place = _place(node)
+def _is_at_claimed_span(node: BaseNode, texts: Mapping[str, str]) -> bool:
+    """Whether the node's text is at the offsets it claims."""
+    place = _claimed_span(node)
     return place is not None and place[1].of(texts[place[0]]) == node.get_content()
 
 
-def _unlabelled(text: str) -> str:
-    """What is to be cited, without the line "Source 1:" that is put before it."""
+def _without_label(text: str) -> str:
+    """The chunk without the line "Source 1:" before it."""
     return text.partition("\n")[2]
 
 
-def _found(text: str, within: Span, parts: Iterable[str]) -> Iterator[Span]:
-    """Where the parts of a passage stand in it, each after the one before has begun."""
+def _search_chunks(text: str, within: Span, parts: Iterable[str]) -> Iterator[Span]:
+    """Search the chunks of a passage in order, each after the start of the one before."""
     start = within.start
     for part in parts:
-        words = part.strip()
-        at = text.find(words, start, within.end)
-        if words and at >= 0:
-            yield Span(at, at + len(words))
-            start = at + 1
+        chunk = part.strip()
+        offset = text.find(chunk, start, within.end)
+        if chunk and offset >= 0:
+            yield Span(offset, offset + len(chunk))
+            start = offset + 1

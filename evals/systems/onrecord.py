@@ -1,4 +1,4 @@
-"""On Record itself, in a store that goes when it is done."""
+"""On Record itself, in a temporary store."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.ask.service import AnswerService
 from app.domain.filters import Filters
-from evals.systems.system import Shown
+from evals.systems.system import SystemAnswer
 from index.evidence.cross_encoder import OURS, ranker_for
 from index.ingest.ingest import ingest_documents
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
 
 
 NAME = "On Record"
@@ -28,35 +28,38 @@ NAME = "On Record"
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
-    """A desk, asked in mode `quotes`."""
+    """On Record in mode `quotes`."""
 
     desk: AnswerService
     name: str = NAME
 
     @property
-    def passages(self) -> Sequence[Place]:
-        """The desk's passages."""
-        return [(one.document.id, one.span) for one in self.desk.passages]
+    def passages(self) -> Sequence[DocumentSpan]:
+        """All passages of the library."""
+        return [(passage.document.id, passage.span) for passage in self.desk.passages]
 
-    def find(self, question: str, *, top: int) -> Sequence[Place]:
-        """The desk's hits."""
+    def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
+        """The best `top` passages, best first."""
         hits = self.desk.find(question, top=top)
         return [(hit.passage.document.id, hit.passage.span) for hit in hits]
 
-    def answer(self, question: str, *, source: str | None = None) -> Shown:
-        """The places that the desk cites, claim by claim, and its confidence."""
+    def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
+        """The cited spans, claim by claim, and the confidence."""
         answer = self.desk.ask(question, filters=Filters(sources=(source,) if source else ()))
-        cited = (cited for claim in answer.claims for cited in claim.citations)
-        return Shown(tuple((one.document.id, one.span) for one in cited), answer.confidence)
+        citations = (citations for claim in answer.claims for citations in claim.citations)
+        return SystemAnswer(
+            tuple((citation.document.id, citation.span) for citation in citations),
+            answer.confidence,
+        )
 
 
 @contextmanager
 def on_record(
     documents: Sequence[Document], *, evidence: str = OURS, name: str = NAME
 ) -> Iterator[OnRecord]:
-    """On Record over the documents, never silent by itself; `evidence` is what judges sentences."""
-    with desk_over(documents, evidence=evidence) as desk:
-        yield OnRecord(desk, name)
+    """Build On Record over the documents, never abstaining; `evidence` names the ranker."""
+    with desk_over(documents, evidence=evidence) as service:
+        yield OnRecord(service, name)
 
 
 @contextmanager
@@ -67,11 +70,11 @@ def desk_over(
     embedding: str = DEFAULT_MODEL,
     evidence: str = OURS,
 ) -> Iterator[AnswerService]:
-    """Index the documents as a user's would be, and open a desk that never abstains by itself."""
+    """Index the documents in a temporary store and open a service; it never abstains by default."""
     embedder = SentenceEmbedder(embedding)
-    judge = ranker_for(evidence)
+    ranker = ranker_for(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
             ingest_documents(documents, store, embedder)
         with Store.open(Path(folder), embedder) as store:
-            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=judge)
+            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=ranker)

@@ -1,4 +1,4 @@
-"""The systems by the names that the command line knows them by."""
+"""The systems by their names on the command line."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from evals.systems.onrecord import on_record
 from evals.systems.system import System
 from index.evidence.cross_encoder import NONE
 
-Maker = Callable[[Sequence[Document]], AbstractContextManager[System]]
-MODEL_TOKENS = 256  # what all-MiniLM-L6-v2 reads of a text
+SystemFactory = Callable[[Sequence[Document]], AbstractContextManager[System]]
+MODEL_TOKENS = 256  # the most that all-MiniLM-L6-v2 reads
 
-# Ours first: tables show by how much it differs from the others.
-SYSTEMS: dict[str, Maker] = {
+# Ours first: tables show its difference from each of the others.
+SYSTEMS: dict[str, SystemFactory] = {
     "onrecord": on_record,
     "onrecord-untrained": partial(on_record, evidence=NONE, name="On Record, no trained judge"),
     "llamaindex": llama_index,
     "llamaindex-256": partial(llama_index, max_tokens=MODEL_TOKENS),
     "bm25": bm25,
 }
-SHORT = (
+PARAGRAPH_SYSTEMS = (
     "onrecord",
     "onrecord-untrained",
     "llamaindex",
     "bm25",
-)  # where documents are single paragraphs
+)  # for documents of one paragraph

@@ -1,4 +1,4 @@
-"""What every system under test can do, whoever made it."""
+"""The interface of every system to compare."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a system shows as its answer: quotes, the best first, and how sure it is.
+class SystemAnswer:
+    """A system's answer: quotes, best first, and its confidence.
 
-    `confidence` has whatever range the system's scores have; None when it has none to give.
+    `confidence` has the range of the system's scores; None without one.
     """
 
-    quotes: tuple[Place, ...]
+    quotes: tuple[DocumentSpan, ...]
     confidence: float | None
 
 
 class System(Protocol):
-    """A library that was built over documents in memory, and can be asked."""
+    """A system that was built over documents in memory."""
 
     @property
     def name(self) -> str:
-        """As tables show it."""
+        """The name for tables."""
 
     @property
-    def passages(self) -> Sequence[Place]:
-        """All that it could find."""
+    def passages(self) -> Sequence[DocumentSpan]:
+        """All passages that it could find."""
 
-    def find(self, question: str, *, top: int) -> Sequence[Place]:
+    def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The best `top` passages, best first."""
 
-    def answer(self, question: str, *, source: str | None = None) -> Shown:
-        """The answer; `source` is the id of the one document to ask."""
+    def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
+        """The answer; `source` is the id of the only document to ask, None for all."""

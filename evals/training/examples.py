@@ -1,4 +1,4 @@
-"""What the judge is trained on: questions, each with sentences of which one answers or none does.
+"""Training examples of the ranker: questions with candidate sentences, at most one answering.
 
 Read from files in the format of SQuAD 2.0 (Rajpurkar, Jia & Liang 2018).
 """
@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.model.normalise import normalise
 from corpus.structure.sentences import sentence_spans
-from evals.training.perturb import names, perturb
+from evals.training.perturb import capitalised_names, perturb
 from index.evidence.cross_encoder import Candidate
 from index.evidence.score import LEAD
 from index.search.lexical import LexicalIndex
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-SIZE = 6  # sentences a question is put to
-NEAR = 3  # of these, the likeliest wrong ones of the paragraph that was asked
-FAR = 2  # and of other paragraphs, drawn among so many of the likeliest:
+CANDIDATES = 6  # sentences for each question
+NEAR_NEGATIVES = 3  # hard negatives of the paragraph that was asked
+FAR_NEGATIVES = 2  # negatives of other paragraphs, drawn from so many of the likeliest:
 FAR_POOL = 12
-LEFT_OUT = 0.15  # share of the answered questions whose answer is taken away
-ALTERED = 0.15  # and of those that are changed until nothing answers
-NAMES = 40  # of the sentences likest to the question, whose names may take the place of its own
+LEFT_OUT = 0.15  # share of the answerable questions whose answer is removed
+PERTURBED = 0.15  # and of those that are perturbed
+NAME_SOURCES = 40  # most similar sentences, whose names may replace one of the question
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A question and its candidates; `gold` is the place of the one that answers, or None."""
+class TrainingGroup:
+    """A question and its candidates; `gold` is the index of the one that answers, or None."""
 
     question: str
     candidates: tuple[Candidate, ...]
@@ -42,19 +42,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Sentences in their order, and the questions with the sentences that hold an answer."""
+class TrainingParagraph:
+    """The sentences of a paragraph, and its questions with the indices of answering sentences."""
 
     sentences: tuple[str, ...]
     questions: tuple[tuple[str, frozenset[int]], ...]
 
     def candidate(self, at: int) -> Candidate:
-        """A sentence with its lead."""
+        """A sentence with the end of the previous one."""
         return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD:] if at else "")
 
 
-def read(file: Path, *, even: bool = False) -> list[Paragraph]:
-    """The paragraphs of all articles, or of those with an even number, counted from 0."""
+def read_paragraphs(file: Path, *, even: bool = False) -> list[TrainingParagraph]:
+    """Read the paragraphs of all articles, or of those with an even number (from 0)."""
     articles = json.loads(file.read_text(encoding="utf-8"))["data"]
     return [
         _paragraph(paragraph)
@@ -64,77 +64,93 @@ def read(file: Path, *, even: bool = False) -> list[Paragraph]:
     ]
 
 
-def _paragraph(told: Mapping[str, Any]) -> Paragraph:
-    text = told["context"]
+def _paragraph(entry: Mapping[str, Any]) -> TrainingParagraph:
+    text = entry["context"]
     spans = list(sentence_spans(text))
     questions = []
-    for asked in told["qas"]:
-        starts = [answer["answer_start"] for answer in asked.get("answers", ())]
-        unanswered = bool(asked.get("is_impossible"))
+    for question in entry["qas"]:
+        starts = [answer["answer_start"] for answer in question.get("answers", ())]
+        unanswered = bool(question.get("is_impossible"))
         gold = frozenset(
-            at for at, span in enumerate(spans) if any(span.start <= s < span.end for s in starts)
+            index
+            for index, span in enumerate(spans)
+            if any(span.start <= start < span.end for start in starts)
         )
         if unanswered or gold:
-            questions.append((asked["question"], frozenset() if unanswered else gold))
+            questions.append((question["question"], frozenset() if unanswered else gold))
     sentences = tuple(normalise(span.of(text)).strip() for span in spans)
-    return Paragraph(sentences, tuple(questions))
+    return TrainingParagraph(sentences, tuple(questions))
 
 
-def groups(paragraphs: Sequence[Paragraph], *, most: int, seed: int) -> list[Group]:
-    """At most `most` groups, drawn at random, in random order."""
-    chance = random.Random(seed)  # noqa: S311
-    asked = [
-        (at, question, gold)
-        for at, paragraph in enumerate(paragraphs)
+def training_groups(
+    paragraphs: Sequence[TrainingParagraph], *, most: int, seed: int
+) -> list[TrainingGroup]:
+    """At most `most` groups, sampled and shuffled with the seed."""
+    rng = random.Random(seed)  # noqa: S311
+    questions = [
+        (index, question, gold)
+        for index, paragraph in enumerate(paragraphs)
         for question, gold in paragraph.questions
     ]
-    chance.shuffle(asked)
-    pool = _Pool(paragraphs)
-    return [pool.group(*one, chance) for one in asked[:most]]
+    rng.shuffle(questions)
+    pool = _SentencePool(paragraphs)
+    return [pool.group(*question, rng) for question in questions[:most]]
 
 
-class _Pool:
-    """All sentences, found by their words."""
+class _SentencePool:
+    """All sentences in a lexical index, to draw negative candidates from."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, paragraphs: Sequence[TrainingParagraph]) -> None:
         self._paragraphs = paragraphs
         self._places = [
-            (at, number)
-            for at, paragraph in enumerate(paragraphs)
+            (index, number)
+            for index, paragraph in enumerate(paragraphs)
             for number in range(len(paragraph.sentences))
         ]
         self._lexical = LexicalIndex([paragraphs[a].sentences[n] for a, n in self._places])
 
-    def group(self, at: int, question: str, gold: frozenset[int], chance: random.Random) -> Group:
+    def group(
+        self, paragraph: int, question: str, gold: frozenset[int], rng: random.Random
+    ) -> TrainingGroup:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
-        draw = chance.random() if gold else 0.0
-        if gold and draw < ALTERED:
-            changed = perturb(question, self._strange(ranked, at), chance)
+        draw = rng.random() if gold else 0.0
+        if gold and draw < PERTURBED:
+            changed = perturb(question, self._strange(ranked, paragraph), rng)
             if changed is not None:
                 question, gold = changed, frozenset()
-        near = [row for row in ranked if self._is_wrong(row, at, gold)][:NEAR]
-        far = list(self._elsewhere(ranked, at))
-        drawn = chance.sample(far[:FAR_POOL], min(FAR, len(far))) if near else []
-        kept_out = ALTERED <= draw < ALTERED + LEFT_OUT
-        right = [chance.choice(sorted(gold))] if gold and not kept_out else []
-        kept = [(at, one) for one in right]
-        kept += [self._places[row] for row in (*near, *drawn, *far[FAR_POOL:])]
-        candidates = tuple(self._paragraphs[a].candidate(n) for a, n in kept[:SIZE])
-        return Group(question, candidates, 0 if right else None)
+        same_paragraph = [row for row in ranked if self._is_wrong(row, paragraph, gold)][
+            :NEAR_NEGATIVES
+        ]
+        other_paragraphs = list(self._elsewhere(ranked, paragraph))
+        drawn = (
+            rng.sample(other_paragraphs[:FAR_POOL], min(FAR_NEGATIVES, len(other_paragraphs)))
+            if same_paragraph
+            else []
+        )
+        answer_left_out = PERTURBED <= draw < PERTURBED + LEFT_OUT
+        right = [rng.choice(sorted(gold))] if gold and not answer_left_out else []
+        chosen = [(paragraph, number) for number in right]
+        chosen += [
+            self._places[row] for row in (*same_paragraph, *drawn, *other_paragraphs[FAR_POOL:])
+        ]
+        candidates = tuple(self._paragraphs[a].candidate(n) for a, n in chosen[:CANDIDATES])
+        return TrainingGroup(question, candidates, 0 if right else None)
 
-    def _strange(self, ranked: Sequence[int], at: int) -> list[str]:
-        """Names that stand in likely sentences of other paragraphs, and not in this one."""
-        own = " ".join(self._paragraphs[at].sentences)
-        likely = (self._places[row] for row in ranked[:NAMES])
-        found = (name for a, n in likely for name in names(self._paragraphs[a].sentences[n]))
-        return [name for name in dict.fromkeys(found) if name not in own]
+    def _foreign_names(self, ranked: Sequence[int], paragraph: int) -> list[str]:
+        """Names in likely sentences of other paragraphs that are not in this paragraph."""
+        own = " ".join(self._paragraphs[paragraph].sentences)
+        likely = (self._places[row] for row in ranked[:NAME_SOURCES])
+        candidates = (
+            name for a, n in likely for name in capitalised_names(self._paragraphs[a].sentences[n])
+        )
+        return [name for name in dict.fromkeys(candidates) if name not in own]
 
     def _is_wrong(self, row: int, at: int, gold: frozenset[int]) -> bool:
         paragraph, number = self._places[row]
         return paragraph == at and number not in gold
 
-    def _elsewhere(self, ranked: Sequence[int], at: int) -> Iterator[int]:
-        found = (row for row in ranked if self._places[row][0] != at)
-        for _ in range(FAR_POOL + SIZE):
-            if (row := next(found, None)) is not None:
+    def _elsewhere(self, ranked: Sequence[int], paragraph: int) -> Iterator[int]:
+        rows = (row for row in ranked if self._places[row][0] != paragraph)
+        for _ in range(FAR_POOL + CANDIDATES):
+            if (row := next(rows, None)) is not None:
                 yield row

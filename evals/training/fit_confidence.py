@@ -1,4 +1,4 @@
-"""Fits what `confidence` needs: python -m evals fit confidence."""
+"""Fit the confidence model: python -m evals fit confidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.domain.filters import Filters
-from evals.bench.squad import read, read_file, sample
+from evals.bench.squad import draw_sample, read_squad, read_squad_file
 from evals.systems.onrecord import desk_over
 from index.evidence.confidence import FITTED, ConfidenceModel
 from index.evidence.cross_encoder import NONE
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 SHIFTS: Final = "squadshifts/new_wiki_v1.0.json"
-ASKED = 1_100  # questions drawn of each of the two
+SAMPLED_QUESTIONS = 1_100  # questions drawn from each data set
 PARAGRAPHS = 400  # of new Wikipedia, in order, that are indexed or held back
-ABSENT, GAP = 4, 3  # every so manieth article and paragraph is held back
-FOLDS = 8  # of whole articles: what calibrates a fold was not fitted on it
-LOOSE = 1.0  # C of scikit-learn: with so many cases regularisation hardly matters
+ABSENT, GAP = 4, 3  # every 4th article and every 3rd paragraph is held back
+FOLDS = 8  # of whole articles
+REGULARISATION = 1.0  # C of scikit-learn; with so many cases it hardly matters
 DECIMALS = 3
-# How much each kind of case weighs, however many there are: a reader is as often answered as not.
+# Total weight of each kind of case, whatever their number: half of the questions are answerable.
 SHARES: Final = {"present": 0.5, "near": 0.25, "gap": 0.125, "absent": 0.125}
 
 Matrix = npt.NDArray[np.float64]
@@ -37,10 +37,10 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class FittingCase:
-    """A question's features, the article that it is about, and what the library holds of it.
+    """A question's features, its article, and what the library holds of it.
 
-    `kind`: the answer is present; a paragraph seems to hold it (near); the article is there without
-    the paragraph (gap); or all of the article is absent.
+    `kind`: "present", the answer is in the library; "near", a paragraph only seems to answer;
+    "gap", the paragraph is missing; "absent", the whole article is missing.
     """
 
     features: tuple[float, ...]
@@ -48,94 +48,102 @@ class FittingCase:
     article: str
 
 
-def fit(data: Path) -> str:
-    """Writes the fit that `confidence` reads, and returns what it was made of."""
-    found = [*cases_of_paragraphs(data), *cases_of_articles(data)]
-    made = calibrate(found)
-    FITTED.write_text(made.as_json(), encoding="utf-8")
-    counts = ", ".join(f"{count} {kind}" for kind, count in Counter(c.kind for c in found).items())
-    return f"{made.as_json()}{counts}; written to {FITTED}"
+def fit_and_write(data: Path) -> str:
+    """Fit on public data, write the file that `confidence` reads, and return a summary."""
+    cases = [*cases_of_paragraphs(data), *cases_of_articles(data)]
+    model = calibrate(cases)
+    FITTED.write_text(model.as_json(), encoding="utf-8")
+    counts = ", ".join(
+        f"{count} {kind}" for kind, count in Counter(case.kind for case in cases).items()
+    )
+    return f"{model.as_json()}{counts}; written to {FITTED}"
 
 
-def calibrate(found: Sequence[FittingCase]) -> ConfidenceModel:
-    """Weights from all cases, scaled so that folds kept out have the log-odds that they should.
+def calibrate(cases: Sequence[FittingCase]) -> ConfidenceModel:
+    """Fit weights on all cases, calibrated on held-out folds.
 
-    Platt scaling (1999), of which a logistic regression needs little; it is folded into the
-    weights.
+    Platt scaling (1999), of which a logistic regression needs little, is folded into the weights.
     """
-    values = np.array([case.features for case in found], dtype=np.float64)
-    answered = np.array([case.kind == "present" for case in found])
-    weights = _weights(found)
-    kept_out = _kept_out(values, answered, weights, [case.article for case in found])
-    (slope,), shift = _regression(kept_out[:, np.newaxis], answered, weights)
-    coefficients, bias = _regression(values, answered, weights)
-    rounded = [round(float(one), DECIMALS) for one in (slope * bias + shift, *slope * coefficients)]
+    values = np.array([case.features for case in cases], dtype=np.float64)
+    answered = np.array([case.kind == "present" for case in cases])
+    weights = _case_weights(cases)
+    held_out = _held_out_log_odds(values, answered, weights, [case.article for case in cases])
+    (slope,), shift = _fit_regression(held_out[:, np.newaxis], answered, weights)
+    coefficients, bias = _fit_regression(values, answered, weights)
+    rounded = [
+        round(float(number), DECIMALS) for number in (slope * bias + shift, *slope * coefficients)
+    ]
     return ConfidenceModel(rounded[0], tuple(rounded[1:]))
 
 
 def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
-    """Questions of the even articles of SQuAD 2, each put to the paragraph it was written for."""
-    documents, questions, articles = read(data / "squad2-dev")
-    pool = [one for one in questions if articles[one.paragraph] % 2 == 0]
-    with desk_over(documents, evidence=NONE) as desk:  # the judge has learnt these questions
-        for one in sample(pool, ASKED):
-            found = desk.search(one.text, filters=Filters(sources=(one.paragraph,)))
-            kind = "present" if one.answered else "near"
-            yield FittingCase(found.features, kind, f"squad {articles[one.paragraph]}")
+    """Questions of the even articles of SQuAD 2, each asked of its own paragraph."""
+    documents, questions, articles = read_squad(data / "squad2-dev")
+    even_questions = [question for question in questions if articles[question.paragraph] % 2 == 0]
+    with desk_over(
+        documents, evidence=NONE
+    ) as service:  # the ranker was trained on these questions
+        for question in draw_sample(even_questions, SAMPLED_QUESTIONS):
+            found = service.search(question.text, filters=Filters(sources=(question.paragraph,)))
+            kind = "present" if question.answered else "near"
+            yield FittingCase(found.features, kind, f"squad {articles[question.paragraph]}")
 
 
 def cases_of_articles(data: Path) -> Iterator[FittingCase]:
-    """Questions on new Wikipedia: every fourth article held back, of others every third paragraph.
+    """Questions on new Wikipedia, with articles and paragraphs held back.
 
-    What is held back is asked like the rest.
+    Held back are every fourth article and every third paragraph of the others; their questions
+    are asked too.
     """
-    documents, questions, articles = read_file(data / SHIFTS)
-    some = list(islice(documents, PARAGRAPHS))
-    kinds = {document.id: _held(document) for document in some}
-    pool = [one for one in questions if one.paragraph in kinds]
-    with desk_over([one for one in some if kinds[one.id] == "present"], evidence=NONE) as desk:
-        for one in sample(pool, ASKED):
-            found = desk.search(one.text)
+    documents, questions, articles = read_squad_file(data / SHIFTS)
+    first_documents = list(islice(documents, PARAGRAPHS))
+    kinds = {document.id: _kind_of_paragraph(document) for document in first_documents}
+    candidates = [question for question in questions if question.paragraph in kinds]
+    with desk_over(
+        [question for question in first_documents if kinds[question.id] == "present"], evidence=NONE
+    ) as service:
+        for question in draw_sample(candidates, SAMPLED_QUESTIONS):
+            found = service.search(question.text)
             yield FittingCase(
-                found.features, kinds[one.paragraph], f"wiki {articles[one.paragraph]}"
+                found.features, kinds[question.paragraph], f"wiki {articles[question.paragraph]}"
             )
 
 
-def _held(document: Document) -> str:
+def _kind_of_paragraph(document: Document) -> str:
     article, paragraph = map(int, document.id.split("-"))
     if article % ABSENT == 0:
         return "absent"
     return "gap" if paragraph % GAP == 0 else "present"
 
 
-def _kept_out(
+def _held_out_log_odds(
     values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix, articles: Sequence[str]
 ) -> Matrix:
-    """The log-odds of each case, fitted on the articles of the other folds."""
-    folds = {article: at % FOLDS for at, article in enumerate(dict.fromkeys(articles))}
+    """Out-of-fold log-odds of each case; folds are of whole articles."""
+    folds = {article: number % FOLDS for number, article in enumerate(dict.fromkeys(articles))}
     fold = np.array([folds[article] for article in articles])
-    found = np.zeros(len(values))
+    log_odds = np.zeros(len(values))
     for number in range(FOLDS):
         inside = fold == number
         others = ~inside
-        coefficients, bias = _regression(values[others], answered[others], weights[others])
-        found[inside] = values[inside] @ coefficients + bias
-    return found
+        coefficients, bias = _fit_regression(values[others], answered[others], weights[others])
+        log_odds[inside] = values[inside] @ coefficients + bias
+    return log_odds
 
 
-def _regression(
+def _fit_regression(
     values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix
 ) -> tuple[Matrix, float]:
-    """Coefficients and intercept; no chance is in it."""
-    # Loaded here, not above: nothing else in the evals needs it.
+    """Coefficients and intercept of a logistic regression; deterministic."""
+    # Imported here, since nothing else needs it.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    model = LogisticRegression(C=LOOSE, max_iter=2_000)
+    model = LogisticRegression(C=REGULARISATION, max_iter=2_000)
     model.fit(values, answered, sample_weight=weights)
     return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
 
 
-def _weights(found: Sequence[FittingCase]) -> Matrix:
-    """What each case weighs, by `SHARES` of its kind; 1 on the average where each has cases."""
-    count = Counter(case.kind for case in found)
-    return np.array([SHARES[case.kind] * len(found) / count[case.kind] for case in found])
+def _case_weights(cases: Sequence[FittingCase]) -> Matrix:
+    """The weight of each case by the `SHARES` of its kind; mean 1 if each kind has cases."""
+    count = Counter(case.kind for case in cases)
+    return np.array([SHARES[case.kind] * len(cases) / count[case.kind] for case in cases])

@@ -1,7 +1,7 @@
-"""Questions made unanswerable by changing one thing: a number, a name, a word for its opposite.
+"""Perturb a question so that it becomes unanswerable: a number, a name, an antonym, a negation.
 
-SQuAD 2.0's own unanswerable questions were written so by people; these teach the same where a
-collection has none.
+People wrote SQuAD 2.0's unanswerable questions that way; these do the same for collections without
+any.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Iterator, Sequence
 
-NEARBY = 30  # years by which a year is moved at most
-DENIED = 0.4  # share of the questions to be denied, where nothing else can be changed
+MAX_YEAR_SHIFT = 30  # years
+NEGATION_SHARE = 0.4  # probability that a negation may be tried
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _NUMBER = re.compile(r"\b[0-9]+\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: (?:(?:of|the|de|van) )?[A-Z][\w’'-]+)*")
@@ -24,7 +24,7 @@ _OPPOSITES: Final = word_lists("antonyms")["perturbation"]
 _OPPOSITE: Final = {
     one: other for pair in _OPPOSITES for one, other in (pair.split(), pair.split()[::-1])
 }
-_WORD = re.compile(r"(?<!how )(?<!How )\b[a-z]+\b")  # "how long" asks nothing of length alone
+_WORD = re.compile(r"(?<!how )(?<!How )\b[a-z]+\b")  # "how long" does not ask about long things
 _NOT: Final = {
     "did": "didn't", "does": "doesn't", "do": "don't", "was": "wasn't", "were": "weren't",
     "is": "isn't", "are": "aren't", "has": "hasn't", "had": "hadn't", "have": "haven't",
@@ -34,59 +34,59 @@ _NOT: Final = {
 _VERB = re.compile(rf"\b(?:{'|'.join(_NOT)})\b")
 
 
-def names(text: str) -> Iterator[str]:
-    """Runs of capitalised words inside a sentence."""
+def capitalised_names(text: str) -> Iterator[str]:
+    """Runs of capitalised words inside a sentence, a guess at names."""
     yield from _NAME.findall(text)
 
 
-def perturb(question: str, others: Sequence[str], chance: random.Random) -> str | None:
-    """The question with one thing changed, at random; None where nothing can be.
+def perturb(question: str, others: Sequence[str], rng: random.Random) -> str | None:
+    """The question with one random change; None when nothing can be changed.
 
-    `others` are names to put in the place of one that the question has.
+    `others` are names to replace one of the question's.
     """
-    ways: list[Callable[[], str | None]] = [
-        lambda: _renamed(question, others, chance),
-        lambda: _renumbered(question, chance),
-        lambda: _turned(question, chance),
+    changes: list[Callable[[], str | None]] = [
+        lambda: _change_name(question, others, rng),
+        lambda: _change_number(question, rng),
+        lambda: _use_antonym(question, rng),
     ]
-    chance.shuffle(ways)
-    # Nearly every question can be denied, so that is kept for where nothing else can be done.
-    if chance.random() < DENIED:
-        ways.append(lambda: _denied(question))
-    found = (way() for way in ways)
-    return next((one for one in found if one and one != question), None)
+    rng.shuffle(changes)
+    # Nearly every question can be negated, so that is only the last resort.
+    if rng.random() < NEGATION_SHARE:
+        changes.append(lambda: _negate(question))
+    changed = (change() for change in changes)
+    return next((text for text in changed if text and text != question), None)
 
 
-def _renamed(question: str, others: Sequence[str], chance: random.Random) -> str | None:
-    held = list(_NAME.finditer(question))
-    strange = [name for name in others if name not in question]
-    if not held or not strange:
+def _change_name(question: str, others: Sequence[str], rng: random.Random) -> str | None:
+    names = list(_NAME.finditer(question))
+    candidates = [name for name in others if name not in question]
+    if not names or not candidates:
         return None
-    return _put(question, chance.choice(held), chance.choice(strange))
+    return _replace_match(question, rng.choice(names), rng.choice(candidates))
 
 
-def _renumbered(question: str, chance: random.Random) -> str | None:
-    held = list(_NUMBER.finditer(question))
-    if not held:
+def _change_number(question: str, rng: random.Random) -> str | None:
+    numbers = list(_NUMBER.finditer(question))
+    if not numbers:
         return None
-    match = chance.choice(held)
+    match = rng.choice(numbers)
     value = int(match[0])
-    by = chance.randint(1, NEARBY) if _YEAR.fullmatch(match[0]) else max(1, value // 2)
-    return _put(question, match, str(abs(value + chance.choice((-1, 1)) * by)))
+    step = rng.randint(1, MAX_YEAR_SHIFT) if _YEAR.fullmatch(match[0]) else max(1, value // 2)
+    return _replace_match(question, match, str(abs(value + rng.choice((-1, 1)) * step)))
 
 
-def _turned(question: str, chance: random.Random) -> str | None:
-    held = [match for match in _WORD.finditer(question) if match[0] in _OPPOSITE]
-    if not held:
+def _use_antonym(question: str, rng: random.Random) -> str | None:
+    words = [match for match in _WORD.finditer(question) if match[0] in _OPPOSITE]
+    if not words:
         return None
-    match = chance.choice(held)
-    return _put(question, match, _OPPOSITE[match[0]])
+    match = rng.choice(words)
+    return _replace_match(question, match, _OPPOSITE[match[0]])
 
 
-def _denied(question: str) -> str | None:
+def _negate(question: str) -> str | None:
     match = _VERB.search(question)
-    return _put(question, match, _NOT[match[0]]) if match else None
+    return _replace_match(question, match, _NOT[match[0]]) if match else None
 
 
-def _put(question: str, match: re.Match[str], word: str) -> str:
+def _replace_match(question: str, match: re.Match[str], word: str) -> str:
     return f"{question[: match.start()]}{word}{question[match.end() :]}"

@@ -6,16 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from evals.systems.system import Shown
+from evals.systems.system import SystemAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
-    from evals.metrics.characters import Place
-    from evals.systems.registry import Maker
+    from evals.metrics.characters import DocumentSpan
+    from evals.systems.registry import SystemFactory
 
-SILENT = Shown((), None)
+SILENT = SystemAnswer((), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,23 @@ class Scripted:
     """A `System` with an answer and passages by question; `asked` notes each source."""
 
     name: str = "Scripted"
-    answers: Mapping[str, Shown] = field(default_factory=dict)
-    places: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    answers: Mapping[str, SystemAnswer] = field(default_factory=dict)
+    places: Mapping[str, Sequence[DocumentSpan]] = field(default_factory=dict)
     asked: list[str | None] = field(default_factory=list)
     indexed: list[str] = field(default_factory=list)
-    passages: tuple[Place, ...] = ()
+    passages: tuple[DocumentSpan, ...] = ()
 
-    def find(self, question: str, *, top: int) -> Sequence[Place]:
+    def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The passages told, `top` of them."""
         return self.places.get(question, ())[:top]
 
-    def answer(self, question: str, *, source: str | None = None) -> Shown:
+    def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
         """The answer told."""
         self.asked.append(source)
         return self.answers.get(question, SILENT)
 
 
-def made(system: Scripted) -> Maker:
+def made(system: Scripted) -> SystemFactory:
     """A maker of this system, which notes what it is to index."""
 
     @contextmanager

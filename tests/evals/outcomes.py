@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from evals.cases.cases import Case
 from evals.cases.gold import digest
-from evals.run.outcome import DocumentRange, GoldStretch, Outcome, ShownQuote
+from evals.cases.outcome import DocumentRange, GoldSpan, Outcome, ShownQuote
 from evals.run.run_file import Run
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def stretch(start: int, end: int, document: str = "d", text: str | None = None) 
     return DocumentRange(document, start, end, sentences, text or f"words {start} to {end}")
 
 
-def place(start: int, end: int, document: str = "d", **given: Any) -> GoldStretch:
+def place(start: int, end: int, document: str = "d", **given: Any) -> GoldSpan:
     """A gold place; a speaker or a role that is given is stated."""
     stated = "speaker" in given or "role" in given
     at = stretch(start, end, document, given.pop("text", None))
-    return GoldStretch(at, speaker_stated=stated, **given)
+    return GoldSpan(at, speaker_stated=stated, **given)
 
 
 def quote(start: int, end: int, document: str = "d", **given: Any) -> ShownQuote:
@@ -66,16 +66,16 @@ def quote(start: int, end: int, document: str = "d", **given: Any) -> ShownQuote
     return ShownQuote(stretch(start, end, document, given.pop("text", None)), **(true | given))
 
 
-def outcome(*points: Sequence[GoldStretch] | GoldStretch, **given: Any) -> Outcome:
+def outcome(*points: Sequence[GoldSpan] | GoldSpan, **given: Any) -> Outcome:
     """An outcome with these points; one that shows quotes claims one thing with each."""
-    listed = tuple((one,) if isinstance(one, GoldStretch) else tuple(one) for one in points)
+    listed = tuple((one,) if isinstance(one, GoldSpan) else tuple(one) for one in points)
     shown = tuple(given.pop("shown", ()))
     claims = tuple(one.at.text for one in shown)
     case = case_of(listed, **given.pop("case", {}))
     return Outcome(case, points=listed, **({"shown": shown, "claims": claims} | given))
 
 
-def case_of(points: Sequence[Sequence[GoldStretch]] = (), **given: Any) -> Case:
+def case_of(points: Sequence[Sequence[GoldSpan]] = (), **given: Any) -> Case:
     """A case with as many points and places."""
     gold = [
         {"says": f"point {at}", "any": [_line(one) for one in its]} for at, its in enumerate(points)
@@ -84,7 +84,7 @@ def case_of(points: Sequence[Sequence[GoldStretch]] = (), **given: Any) -> Case:
     return Case.model_validate({"id": "c", "kind": kind, "question": "Why?", "gold": gold} | given)
 
 
-def _line(one: GoldStretch) -> dict[str, Any]:
+def _line(one: GoldSpan) -> dict[str, Any]:
     at = one.at
     return {"document": at.document, "start": at.start, "end": at.end, "sha256": digest(at.text)}
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.domain.filters import Filters
-    from evals.metrics.characters import Place as Placed
+    from evals.metrics.characters import DocumentSpan as Placed
 
 ESSAY = Document(
     Provenance(

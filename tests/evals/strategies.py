@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.evals.outcomes import SENTENCE, outcome, place, quote
 
 if TYPE_CHECKING:
-    from evals.run.outcome import GoldStretch, Outcome, ShownQuote
+    from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
 
 LENGTH = 6 * SENTENCE
 _DOCUMENTS = st.sampled_from("ab")
@@ -27,7 +27,7 @@ def spans(draw: st.DrawFn) -> tuple[int, int]:
 
 
 @st.composite
-def places(draw: st.DrawFn, documents: st.SearchStrategy[str] = _DOCUMENTS) -> GoldStretch:
+def places(draw: st.DrawFn, documents: st.SearchStrategy[str] = _DOCUMENTS) -> GoldSpan:
     """A gold place that says whose it is, or does not, with or without a context."""
     start, end = draw(spans())
     given: dict[str, Any] = {}
@@ -57,7 +57,7 @@ def quotes(draw: st.DrawFn) -> ShownQuote:
     )
 
 
-def points() -> st.SearchStrategy[list[list[GoldStretch]]]:
+def points() -> st.SearchStrategy[list[list[GoldSpan]]]:
     """One to three points of one to three alternatives."""
     return st.lists(st.lists(places(), min_size=1, max_size=3), min_size=1, max_size=3)
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.web.server.site import SiteConfig
 from evals.commands.load import quantile, requests_by
-from evals.load.protocol import ANSWER, PROGRAM
+from evals.load.protocol import ANSWER, HTTP_ASK
 from tests.app.web.scripted import ScriptedDesk
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) 
     rows = {row.name: row for row in requests_by(served(desk), questions, 5, 4, 0.1)}
 
     assert rows[ANSWER].asked > 0
-    assert rows[PROGRAM].asked > 0
+    assert rows[HTTP_ASK].asked > 0
     assert sum(row.failed for row in rows.values()) == 0
     assert set(desk.asked) == {"Is the bridge safe?", "Who signed it?"}
 

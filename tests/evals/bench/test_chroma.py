@@ -9,8 +9,8 @@ import pytest
 
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
-from evals.bench.chroma import ChromaQuestion, read, run
-from evals.systems.system import Shown
+from evals.bench.chroma import ChromaQuestion, read_chroma, run
+from evals.systems.system import SystemAnswer
 from tests.evals.doubles import Scripted, made
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_a_row_is_a_question_with_the_places_of_its_references(data: Path) -> None:
-    (document,), (question,) = read(data)
+    (document,), (question,) = read_chroma(data)
 
     assert question == ChromaQuestion(_ASKED, "note", (Span(5, 13),))
     assert question.spans[0].of(document.text) == "The toll"
@@ -43,7 +43,7 @@ def test_a_row_is_a_question_with_the_places_of_its_references(data: Path) -> No
 
 def test_two_quotes_of_which_the_second_is_the_reference(data: Path) -> None:
     quotes = (("note", Span(0, 4)), ("note", Span(5, 13)))
-    system = Scripted(answers={_ASKED: Shown(quotes, 0.5)})
+    system = Scripted(answers={_ASKED: SystemAnswer(quotes, 0.5)})
 
     answers, _ = run(data, [made(system)])
 
@@ -64,7 +64,7 @@ def test_a_passage_at_rank_two_is_found_from_two_on(data: Path) -> None:
 
 
 def test_the_first_system_is_held_against_the_others(data: Path) -> None:
-    right = Scripted("Right", answers={_ASKED: Shown((("note", Span(5, 13)),), None)})
+    right = Scripted("Right", answers={_ASKED: SystemAnswer((("note", Span(5, 13)),), None)})
     silent = Scripted("Silent")
 
     answers, _ = run(data, [made(right), made(silent)])

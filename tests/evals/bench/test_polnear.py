@@ -10,10 +10,16 @@ import pytest
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.speakers.attributions import attributions
-from evals.bench.articles import GoldParagraph
-from evals.bench.polnear import PolnearQuotation, is_exact, overlaps, read, run
-from evals.bench.quote_attributors import by_pattern, on_record
-from evals.bench.reported import agree
+from evals.bench.articles import GoldAttribution
+from evals.bench.polnear import (
+    DirectQuotation,
+    matches_source,
+    overlaps_source,
+    read_direct_quotations,
+    run,
+)
+from evals.bench.quote_attributors import attribute_by_pattern, attribute_by_rules
+from evals.bench.reported import matches_gold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +58,9 @@ def test_direct_quotations_of_eight_words_with_a_source_are_read(tmp_path: Path)
         _attributed(_TEXT, "Mayor Ada Rill", direct=False),
     )
 
-    (quotation,) = read(data)
+    (quotation,) = read_direct_quotations(data)
 
-    assert quotation == PolnearQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    assert quotation == DirectQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
     assert not quotation.by_pronoun
 
 
@@ -65,29 +71,34 @@ def test_only_the_last_articles_by_id_are_measured_on(tmp_path: Path) -> None:
     ]
     (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, reversed(rows))), "utf-8")
 
-    assert [one.article for one in read(tmp_path)] == [f"{number:03}" for number in range(1, 241)]
+    assert [one.article for one in read_direct_quotations(tmp_path)] == [
+        f"{number:03}" for number in range(1, 241)
+    ]
 
 
 def test_places_are_moved_into_the_normalised_text(tmp_path: Path) -> None:
     text = _TEXT.replace("Ada", "Re\u0301mi")
     data = _written(tmp_path, _attributed(text, "Mayor Re\u0301mi Rill"), text=text)
 
-    (quotation,) = read(data)
+    (quotation,) = read_direct_quotations(data)
 
     assert [span.of(quotation.text) for span in quotation.source] == ["Mayor R\u00e9mi Rill"]
 
 
 def test_part_of_the_source_overlaps_and_only_all_of_it_is_exact() -> None:
-    quotation = PolnearQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
+    quotation = DirectQuotation("a", _TEXT, (Span(0, len(_WORDS)),), (_MAYOR,))
     surname = Span(_MAYOR.end - len("Rill"), _MAYOR.end)
 
-    assert (overlaps(quotation, surname), is_exact(quotation, surname)) == (True, False)
-    assert (overlaps(quotation, _MAYOR), is_exact(quotation, _MAYOR)) == (True, True)
-    assert (overlaps(quotation, None), is_exact(quotation, None)) == (False, False)
+    assert (overlaps_source(quotation, surname), matches_source(quotation, surname)) == (
+        True,
+        False,
+    )
+    assert (overlaps_source(quotation, _MAYOR), matches_source(quotation, _MAYOR)) == (True, True)
+    assert (overlaps_source(quotation, None), matches_source(quotation, None)) == (False, False)
 
 
 def test_who_stands_beside_said_after_the_quotation_is_its_speaker() -> None:
-    assert by_pattern(_TEXT, Span(0, len(_WORDS))) == _MAYOR
+    assert attribute_by_pattern(_TEXT, Span(0, len(_WORDS))) == _MAYOR
 
 
 @pytest.mark.parametrize(
@@ -104,7 +115,7 @@ def test_who_stands_beside_said_after_the_quotation_is_its_speaker() -> None:
 def test_the_one_regular_expression(text: str, name: str | None) -> None:
     start = text.index(_WORDS)
 
-    found = by_pattern(text, Span(start, start + len(_WORDS)))
+    found = attribute_by_pattern(text, Span(start, start + len(_WORDS)))
 
     assert (found.of(text) if found else None) == name
 
@@ -113,14 +124,14 @@ def test_on_record_takes_the_source_of_the_quotation() -> None:
     text = f"Tom Orr said that he disagreed. {_TEXT}"
     at = text.index(_WORDS)
 
-    found = on_record(text, Span(at, at + len(_WORDS)))
+    found = attribute_by_rules(text, Span(at, at + len(_WORDS)))
 
     assert found is not None
     assert found.of(text) == "Mayor Ada Rill"
 
 
 def test_on_record_names_nobody_where_nothing_is_quoted() -> None:
-    assert on_record("The bridge was opened in 2019.", Span(0, 10)) is None
+    assert attribute_by_rules("The bridge was opened in 2019.", Span(0, 10)) is None
 
 
 def test_pronouns_stand_apart(tmp_path: Path) -> None:
@@ -164,11 +175,11 @@ def test_an_attribution_to_another_does_not_agree() -> None:
     text = "Mayor Ada Rill said that the bridge is safe. Tom Orr left."
     (ours,) = attributions(text, (Span(0, 44), Span(45, len(text))))
     orr = Span(text.index("Tom"), text.index(" left"))
-    gold = GoldParagraph(ours.content, (), (orr,), direct=False)
+    gold = GoldAttribution(ours.content, (), (orr,), direct=False)
 
-    assert not agree(ours, gold)
+    assert not matches_gold(ours, gold)
 
 
 def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OnRecordError, match="PolNeAR is not there"):
-        read(tmp_path)
+        read_direct_quotations(tmp_path)

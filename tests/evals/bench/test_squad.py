@@ -11,11 +11,11 @@ import pytest
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from evals.bench import squad_retrieval, squad_sentences, squad_silence
-from evals.bench.squad import SquadQuestion, read, sample
-from evals.bench.squad_retrieval import paragraphs, scores
+from evals.bench.squad import SquadQuestion, draw_sample, read_squad
+from evals.bench.squad_retrieval import metric_values, ranked_paragraphs
 from evals.bench.squad_sentences import holds_answer
-from evals.bench.squad_silence import Sure, area, false_answers
-from evals.systems.system import Shown
+from evals.metrics.silence import confidence_auroc, confidence_false_answers
+from evals.systems.system import SystemAnswer
 from tests.evals.doubles import Scripted, made
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _asked(name: str, *answers: dict[str, object]) -> dict[str, object]:
 
 
 def test_each_paragraph_is_a_document_of_its_article(data: Path) -> None:
-    documents, questions, owners = read(data)
+    documents, questions, owners = read_squad(data)
 
     assert [(one.id, one.provenance.title) for one in documents][:2] == [
         ("0-0", "Pier 0"),
@@ -77,7 +77,7 @@ def test_an_answer_is_where_its_words_are_in_the_normalised_paragraph(tmp_path: 
     article = {"title": "Pier", "paragraphs": [{"context": context, "qas": [asked]}]}
     (tmp_path / "dev-v2.0.json").write_text(json.dumps({"data": [article]}), "utf-8")
 
-    (document,), (question,), _ = read(tmp_path)
+    (document,), (question,), _ = read_squad(tmp_path)
 
     assert [span.of(document.text) for span in question.answers] == ["The mayor"]
 
@@ -85,24 +85,24 @@ def test_an_answer_is_where_its_words_are_in_the_normalised_paragraph(tmp_path: 
 def test_a_sample_is_the_same_each_time_and_in_order() -> None:
     questions = [SquadQuestion(str(number), "?", "p", answered=True) for number in range(50)]
 
-    drawn = sample(questions, 10)
+    drawn = draw_sample(questions, 10)
 
-    assert drawn == sample(questions, 10)
+    assert drawn == draw_sample(questions, 10)
     assert list(drawn) == sorted(set(drawn), key=questions.index)
     assert len(drawn) == 10
-    assert sample(questions, None) == sample(questions, 99) == tuple(questions)
+    assert draw_sample(questions, None) == draw_sample(questions, 99) == tuple(questions)
 
 
 def test_data_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OnRecordError, match=r"SQuAD 2\.0 is not there"):
-        read(tmp_path)
+        read_squad(tmp_path)
 
 
 def test_a_paragraph_at_rank_one_at_rank_three_and_not_at_all() -> None:
     questions = [SquadQuestion(name, "?", f"p{name}", answered=True) for name in "abc"]
     ranked = {"a": ["pa", "x", "y"], "b": ["x", "y", "pb"], "c": ["x", "y", "z"]}
 
-    found = scores(questions, ranked)
+    found = metric_values(questions, ranked)
 
     # A single right paragraph at rank r gives 1 / log2(r + 1), so 1, 1 / 2 and 0.
     assert found["nDCG@10"] == pytest.approx([1.0, 1 / math.log2(4), 0.0])
@@ -113,7 +113,7 @@ def test_a_paragraph_at_rank_one_at_rank_three_and_not_at_all() -> None:
 def test_paragraphs_rank_by_their_best_passage() -> None:
     places = [("b", Span(0, 1)), ("a", Span(0, 1)), ("b", Span(1, 2)), ("c", Span(0, 1))]
 
-    assert paragraphs(Scripted(places={"?": places}), "?") == ["b", "a", "c"]
+    assert ranked_paragraphs(Scripted(places={"?": places}), "?") == ["b", "a", "c"]
 
 
 def test_retrieval_asks_the_answerable_of_odd_articles_and_then_of_all(data: Path) -> None:
@@ -140,11 +140,11 @@ def test_retrieval_asks_the_answerable_of_odd_articles_and_then_of_all(data: Pat
 def test_the_first_quote_holds_an_answer_whole_or_is_wrong(
     quotes: list[tuple[str, Span]], *, right: bool
 ) -> None:
-    assert holds_answer(Shown(tuple(quotes), None), _MAYOR) is right
+    assert holds_answer(SystemAnswer(tuple(quotes), None), _MAYOR) is right
 
 
 def test_sentences_asks_the_answerable_of_odd_articles_of_their_paragraph(data: Path) -> None:
-    system = Scripted(answers={"1-yes": Shown((("1-0", Span(0, 10)),), None)})
+    system = Scripted(answers={"1-yes": SystemAnswer((("1-0", Span(0, 10)),), None)})
 
     (table,) = squad_sentences.run(data, [made(system)], size=None)
 
@@ -154,9 +154,9 @@ def test_sentences_asks_the_answerable_of_odd_articles_of_their_paragraph(data: 
 
 def test_silence_asks_both_sorts_of_odd_articles_of_their_paragraph(data: Path) -> None:
     sure = {"1-yes": 0.9, "3-yes": 0.4, "1-no": 0.4, "3-no": 0.1}
-    system = Scripted(answers={name: Shown((), its) for name, its in sure.items()})
+    system = Scripted(answers={name: SystemAnswer((), its) for name, its in sure.items()})
 
-    (table,) = squad_silence.given_the_paragraph(data, [made(system)], size=None)
+    (table,) = squad_silence.run_given_paragraph(data, [made(system)], size=None)
 
     # Of four pairs three are right and one ties; both are answered from .4 on, as is one other.
     assert system.asked == ["1-0", "1-0", "3-0", "3-0"]
@@ -165,9 +165,9 @@ def test_silence_asks_both_sorts_of_odd_articles_of_their_paragraph(data: Path) 
 
 def test_held_back_indexes_half_of_the_articles_and_asks_of_both_halves(data: Path) -> None:
     sure = {"1-yes": 0.9, "3-yes": 0.1}
-    system = Scripted(answers={name: Shown((), its) for name, its in sure.items()})
+    system = Scripted(answers={name: SystemAnswer((), its) for name, its in sure.items()})
 
-    (table,) = squad_silence.held_back(data, [made(system)], size=None)
+    (table,) = squad_silence.run_held_back(data, [made(system)], size=None)
 
     assert system.indexed == ["0-0", "1-0"]
     assert system.asked == [None, None]
@@ -175,16 +175,16 @@ def test_held_back_indexes_half_of_the_articles_and_asks_of_both_halves(data: Pa
 
 
 def test_a_system_without_confidence_is_as_unsure_as_can_be(data: Path) -> None:
-    (table,) = squad_silence.given_the_paragraph(data, [made(Scripted())], size=None)
+    (table,) = squad_silence.run_given_paragraph(data, [made(Scripted())], size=None)
 
     assert _figures(table, "Scripted") == [".500", "1.000"]
 
 
 def test_one_side_alone_has_no_figure() -> None:
-    alone = [Sure(0.5, answerable=True)]
+    alone = [(0.5, 1.0)]
 
-    assert area(alone) is None
-    assert false_answers(alone) is None
+    assert confidence_auroc(alone) is None
+    assert confidence_false_answers(alone) is None
 
 
 def _figures(table: ResultsTable, system: str) -> list[str]:

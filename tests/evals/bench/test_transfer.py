@@ -9,7 +9,7 @@ import pytest
 
 from corpus.model.span import Span
 from evals.bench.transfer import is_hit, run
-from evals.systems.system import Shown
+from evals.systems.system import SystemAnswer
 from tests.evals.doubles import Scripted, made
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_the_table_has_every_set_and_by_how_much_the_others_differ(data: Path) -> None:
-    paid = Shown((("1-0", Span(0, 15)),), 0.9)
-    one = Scripted("One", {"Who paid?": paid, "Who fled?": Shown((), 0.1)})
-    two = Scripted("Two", {"Who paid?": Shown((), 0.1), "Who fled?": Shown((), 0.9)})
+    paid = SystemAnswer((("1-0", Span(0, 15)),), 0.9)
+    one = Scripted("One", {"Who paid?": paid, "Who fled?": SystemAnswer((), 0.1)})
+    two = Scripted("Two", {"Who paid?": SystemAnswer((), 0.1), "Who fled?": SystemAnswer((), 0.9)})
 
     (table,) = run(data, [made(one), made(two)], size=None)
     first, second, less = table.rows

@@ -13,7 +13,7 @@ from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from evals.cases.cases import Case, CaseKind, read_cases
-from evals.cases.suites import FOLDERS, ROOT
+from evals.cases.suites import EVALS_FOLDER, FOLDERS
 
 PLACE: dict[str, Any] = {"document": "essay", "exact": "It was shut."}
 WHOLE: dict[str, Any] = {
@@ -126,7 +126,7 @@ def test_a_case_comes_back_from_its_line_as_it_was_given() -> None:
 @pytest.mark.parametrize("suite", ["library", "footbridge"])
 def test_the_project_s_own_cases_come_back_too(suite: str) -> None:
     assert suite in FOLDERS
-    with (ROOT / "suites" / f"{suite}.jsonl").open(encoding="utf-8") as lines:
+    with (EVALS_FOLDER / "suites" / f"{suite}.jsonl").open(encoding="utf-8") as lines:
         cases = read_cases(lines, name=suite)
 
     assert all(Case.model_validate(case.as_line()) == case for case in cases)

@@ -20,8 +20,9 @@ from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from evals.cases.cases import Case
-from evals.cases.draft_cases import Drafts, draft, drafts, new
+from evals.cases.draft_cases import DraftCases, draft_case, draft_cases
 from evals.cases.gold import digest, find_gold
+from evals.commands.new import new
 from tests.app.web.scripted import BARE, cited, provenance, quoting
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _HISTORIES = st.lists(st.text(min_size=1), max_size=2)
 def _draft(
     answer: Answer, verdict: ReaderVerdict, *, words: bool = False, **given: Any
 ) -> dict[str, Any]:
-    return draft(AnswerMark.of(answer, verdict, **given), name="who", words=words)
+    return draft_case(AnswerMark.of(answer, verdict, **given), name="who", words=words)
 
 
 def _asking(question: str, **given: Any) -> AnswerMark:
@@ -52,7 +53,7 @@ def _asking(question: str, **given: Any) -> AnswerMark:
 
 
 def _suite(*marks: AnswerMark) -> tuple[Case, ...]:
-    return tuple(map(Case.model_validate, drafts(marks, ()).cases))
+    return tuple(map(Case.model_validate, draft_cases(marks, ()).cases))
 
 
 @given(
@@ -205,7 +206,7 @@ def test_the_last_mark_of_a_question_counts() -> None:
         AnswerMark.of(QUOTES, ReaderVerdict.RIGHT),
     ]
 
-    made = drafts(marks, ())
+    made = draft_cases(marks, ())
 
     assert [len(case["gold"]) for case in made.cases] == [2, 0]
     assert (made.outdone, made.known) == (1, 0)
@@ -221,8 +222,8 @@ def test_what_the_suite_asks_already_is_left_out() -> None:
     suite = _suite(*marks)
 
     assert [case.id for case in suite] == ["who-signed-it", "who-signed-it-2", "who-signed-it-3"]
-    assert drafts(marks, suite) == Drafts((), 0, 3)
-    (fresh,) = drafts([_asking(QUESTION, filters=blog, history=before)], suite).cases
+    assert draft_cases(marks, suite) == DraftCases((), 0, 3)
+    (fresh,) = draft_cases([_asking(QUESTION, filters=blog, history=before)], suite).cases
     assert fresh["id"] == "who-signed-it-4"
 
 

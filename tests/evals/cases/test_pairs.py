@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.bench.differ import judge_pairs
+from evals.bench.differ import predict_pairs
 from evals.cases.pairs import read_pairs
 from index.search.embed import SentenceEmbedder
 
@@ -10,7 +10,7 @@ from index.search.embed import SentenceEmbedder
 def test_what_is_said_to_differ_does_and_some_of_it_is_found() -> None:
     embed = SentenceEmbedder().passages
     judged = [
-        one for name in ("library", "footbridge") for one in judge_pairs(read_pairs(name), embed)
+        one for name in ("library", "footbridge") for one in predict_pairs(read_pairs(name), embed)
     ]
     said = [pair for pair, differs in judged if differs]
 

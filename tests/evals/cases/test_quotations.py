@@ -17,9 +17,9 @@ from evals.cases.quotations import (
     Alteration,
     QuotationCase,
     apply_alteration,
-    confusion,
+    check_quotations,
+    confusion_counts,
     read_quotations,
-    tell,
 )
 from evals.cases.suites import FIVE
 from tests.index.folders import FOOTBRIDGE, documents_in, invented
@@ -38,9 +38,9 @@ def test_there_are_fifty_of_every_sort() -> None:
 def test_those_of_the_footbridge_are_told_apart() -> None:
     documents = documents_in(FOOTBRIDGE)
     cases = [case for case in CASES if case.suite == "footbridge"]
-    told = tell(cases, WordIndex.of(documents.values()), documents)
+    told = check_quotations(cases, WordIndex.of(documents.values()), documents)
 
-    assert [(one.case.id, one.said) for one in told if not one.is_right] == []
+    assert [(one.case.id, one.description) for one in told if not one.is_right] == []
 
 
 @pytest.mark.skipif(not FIVE.is_dir(), reason="the five documents are not here")
@@ -67,7 +67,7 @@ def test_the_table_counts_what_each_was_called() -> None:
     documents = {"bell": invented("The bell rang twice.", "bell")}
     case = QuotationCase(id="a", suite="five", words="the bell rang", match=Match.ABSENT)
 
-    counts = confusion(tell([case], WordIndex.of(documents.values()), documents))
+    counts = confusion_counts(check_quotations([case], WordIndex.of(documents.values()), documents))
 
     assert counts[Match.ABSENT, Match.ALTERED] == 1
     assert sum(counts.values()) == 1

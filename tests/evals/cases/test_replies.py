@@ -17,15 +17,15 @@ from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.replies import (
     CheckedReply,
+    FaultScore,
     KeyedPlace,
     PlantedFault,
     ReplyError,
     ReplyPair,
-    Score,
     SentenceVerdict,
-    check_reply,
+    check_replies,
     read_replies,
-    scores,
+    scores_by_fault,
 )
 from evals.cases.suites import FIVE
 from tests.index.folders import documents_in, invented
@@ -91,13 +91,13 @@ def test_some_evidence_is_there_to_mislead(pair: ReplyPair) -> None:
 
 @pytest.mark.skipif(not FIVE.is_dir(), reason="the five documents are not here")
 def test_no_planted_fault_passes() -> None:
-    found = check_reply(PAIRS, documents_in(FIVE))
+    found = check_replies(PAIRS, documents_in(FIVE))
 
     assert [f"{one.pair.id}: {one.faulty.text}" for one in found if not one.is_caught] == []
 
 
 def test_a_key_that_is_none_is_caught_and_named() -> None:
-    (one,) = check_reply([ReplyPair.model_validate(GIVEN)], {"bell": invented(SAID, "bell")})
+    (one,) = check_replies([ReplyPair.model_validate(GIVEN)], {"bell": invented(SAID, "bell")})
 
     assert one.faulty.kind is FaultKind.UNKNOWN_KEY
     assert (one.is_caught, one.is_named) == (True, True)
@@ -106,14 +106,14 @@ def test_a_key_that_is_none_is_caught_and_named() -> None:
 def test_no_key_is_caught_and_named() -> None:
     pair = ReplyPair.model_validate(GIVEN | {"planted": "The bell rang two times."})
 
-    (one,) = check_reply([pair], {"bell": invented(SAID, "bell")})
+    (one,) = check_replies([pair], {"bell": invented(SAID, "bell")})
 
     assert one.faulty.kind is FaultKind.NO_KEY
 
 
 def test_words_that_stand_elsewhere_now_are_refused() -> None:
     with pytest.raises(StaleGoldError, match="other words stand at 0 to 20 now"):
-        check_reply(
+        check_replies(
             [ReplyPair.model_validate(GIVEN)], {"bell": invented("A bell may ring twice.", "bell")}
         )
 
@@ -176,7 +176,7 @@ def test_a_faithful_reply_passes_only_whole() -> None:
 
 
 def test_the_faults_of_each_kind_are_counted() -> None:
-    found = scores(
+    found = scores_by_fault(
         [
             held(wrong(FaultKind.DATE), fault="date"),
             held(wrong(FaultKind.NUMBER), fault="date"),
@@ -185,9 +185,9 @@ def test_the_faults_of_each_kind_are_counted() -> None:
         ]
     )
 
-    assert found[PlantedFault.DATE] == Score(caught=2, named=1, pairs=3)
-    assert found[PlantedFault.INVENTED] == Score(caught=1, named=1, pairs=1)
-    assert found[PlantedFault.HEDGE] == Score(caught=0, named=0, pairs=0)
+    assert found[PlantedFault.DATE] == FaultScore(caught=2, named=1, pairs=3)
+    assert found[PlantedFault.INVENTED] == FaultScore(caught=1, named=1, pairs=1)
+    assert found[PlantedFault.HEDGE] == FaultScore(caught=0, named=0, pairs=0)
 
 
 def test_a_fault_that_passes_is_told_and_fails(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from evals.cases.gold import find_gold
 from evals.cases.suites import FOLDERS, AbsentError, Suite, read_suite
-from evals.run.run import require
+from evals.run.run import require_documents
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def _file(folder: Path, *lines: str) -> Path:
 def test_every_place_of_the_project_s_own_suites_stands_in_its_documents(name: str) -> None:
     suite = read_suite(name)
     documents = suite.documents()
-    require(suite.cases, documents, "the documents")
+    require_documents(suite.cases, documents, "the documents")
 
     points = [find_gold(case, documents).points for case in suite.cases]
 

@@ -12,11 +12,16 @@ from app.text.json_lines import LineError
 from corpus.model.document import Document, Provenance
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.structure.sentences import sentence_spans
-from evals.bench.command import bench
-from evals.bench.transcripts import faults, read_aloud, table
+from evals.bench.transcripts import accuracy_table, speaker_reader, wrong_sentences
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.suites import FIVE, read_suite
-from evals.cases.transcripts import TranscriptScore, gold_of, read_transcripts, score_transcript
+from evals.cases.transcripts import (
+    TranscriptScore,
+    read_transcript_gold,
+    read_transcripts,
+    score_transcripts,
+)
+from evals.commands.bench import bench
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,7 +70,7 @@ def _voices(*said: Voice) -> Callable[[Document], Callable[[Span], Voice]]:
 
 def _judged(*said: Voice, text: str = _TEXT) -> tuple[TranscriptScore, ...]:
     gold = read_transcripts(_written(_lines()), name="gold.jsonl")
-    return tuple(score_transcript(gold, {"ferry": _document(text)}, _voices(*said)))
+    return tuple(score_transcripts(gold, {"ferry": _document(text)}, _voices(*said)))
 
 
 @pytest.mark.parametrize("suite", ["five", "footbridge"])
@@ -74,7 +79,9 @@ def test_the_project_s_own_say_whose_every_sentence_is(suite: str) -> None:
         pytest.skip("the five documents are not on this machine")
     documents = read_suite(suite).documents()
 
-    found = tuple(score_transcript(gold_of(suite), documents, lambda _: lambda _: NOBODY))
+    found = tuple(
+        score_transcripts(read_transcript_gold(suite), documents, lambda _: lambda _: NOBODY)
+    )
 
     sentences = [span for one in documents.values() for span in sentence_spans(one.text)]
     assert len(found) == len(sentences)
@@ -85,7 +92,7 @@ def test_what_is_right_is_right() -> None:
     found = _judged(NOBODY, Voice(_AUTHOR), _RILL, _BOY)
 
     assert all(one.right for one in found)
-    assert not list(faults(found, {}))
+    assert not list(wrong_sentences(found, {}))
 
 
 def test_another_reading_is_right_where_it_is_as_fair() -> None:
@@ -122,14 +129,14 @@ def test_each_fault_is_told_with_its_place_and_with_its_words_only_when_asked() 
     place = f"{_TEXT.index(_WORDS[2])}-{_TEXT.index(_WORDS[2]) + len(_WORDS[2])}"
     told = f"- ferry {place}: expected Ada Rill, quoted, reported; got Ida Moss, author"
 
-    assert list(faults(found, {})) == [told]
-    assert list(faults(found, {"ferry": _document()})) == [told, f"  > {_WORDS[2]}"]
+    assert list(wrong_sentences(found, {})) == [told]
+    assert list(wrong_sentences(found, {"ferry": _document()})) == [told, f"  > {_WORDS[2]}"]
 
 
 def test_the_table_has_a_row_for_each_document_and_one_for_all() -> None:
     found = _judged(NOBODY, Voice(_AUTHOR), Voice(_AUTHOR), _BOY)
 
-    rows = {row.system: row for row in table("mine", found).rows}
+    rows = {row.system: row for row in accuracy_table("mine", found).rows}
 
     assert list(rows) == ["ferry", "all"]
     assert rows["all"].count == 4
@@ -152,7 +159,7 @@ def test_a_stretch_that_ends_within_a_sentence_is_refused() -> None:
     gold = read_transcripts(_written(half), name="gold.jsonl")
 
     with pytest.raises(StaleGoldError, match="no sentences are from"):
-        tuple(score_transcript(gold, {"ferry": _document()}, _voices(*[NOBODY] * 4)))
+        tuple(score_transcripts(gold, {"ferry": _document()}, _voices(*[NOBODY] * 4)))
 
 
 def test_transcripts_of_other_documents_are_refused() -> None:
@@ -160,7 +167,7 @@ def test_transcripts_of_other_documents_are_refused() -> None:
     gold = read_transcripts(_written(_lines()), name="gold.jsonl")
 
     with pytest.raises(StaleGoldError, match="the transcripts are of"):
-        tuple(score_transcript(gold, none, _voices()))
+        tuple(score_transcripts(gold, none, _voices()))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +193,7 @@ def test_a_stretch_that_overlaps_the_one_above_it_is_refused() -> None:
 
 
 def test_an_author_s_text_is_read_aloud_sentence_by_sentence() -> None:
-    voice = read_aloud(_document())
+    voice = speaker_reader(_document())
 
     assert all(isinstance(voice(span), Voice) for span in sentence_spans(_TEXT))
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from corpus.errors import OnRecordError
 from evals.__main__ import cli
-from evals.run.run_file import newest, read_run
+from evals.run.run_file import newest_run_file, read_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def test_a_suite_is_run_reported_and_compared(suite: Path, tmp_path: Path) -> No
     runs = tmp_path / "runs"
 
     told = _said("run", suite, "--documents", FOOTBRIDGE, "--runs", runs)
-    first = newest(runs)
+    first = newest_run_file(runs)
     _said("run", suite, "--documents", FOOTBRIDGE, "--runs", runs, "--fresh")
     compared = _said("report", "--runs", runs, "--against", first, "--to", tmp_path / "out")
 
@@ -103,7 +103,7 @@ def test_the_gate_accepts_holds_and_fails(suite: Path, tmp_path: Path) -> None:
 def test_an_interrupted_run_is_taken_up_again(suite: Path, tmp_path: Path) -> None:
     runs = tmp_path / "runs"
     _said("run", suite, "--documents", FOOTBRIDGE, "--runs", runs)
-    file = newest(runs)
+    file = newest_run_file(runs)
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join([*lines[:2], lines[2][:50]]), encoding="utf-8")
 

@@ -15,7 +15,7 @@ from tests.evals.outcomes import named, outcome, place, quote, run_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
 KEYS = {metric.key for metric in METRICS}

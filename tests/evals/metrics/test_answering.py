@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.metrics.answering import METRICS, answer_rate, falsely_answered
+from evals.metrics.answering import METRICS, answer_rate, false_answers
 from evals.metrics.metric import figure
 from tests.evals.outcomes import outcome, place, quote
 
@@ -15,12 +15,12 @@ def test_an_answerable_question_is_answered_or_not() -> None:
         1.0,
     )  # wrongly, but answered
     assert answer_rate(outcome(place(0, 5), nearest_stand=(True,))) == (0.0,)
-    assert falsely_answered(outcome(place(0, 5), shown=SHOWN)) is None
+    assert false_answers(outcome(place(0, 5), shown=SHOWN)) is None
 
 
 def test_an_unanswerable_question_is_answered_or_not() -> None:
-    assert falsely_answered(outcome(shown=SHOWN)) == (1.0,)
-    assert falsely_answered(outcome(nearest_stand=(True,))) == (0.0,)
+    assert false_answers(outcome(shown=SHOWN)) == (1.0,)
+    assert false_answers(outcome(nearest_stand=(True,))) == (0.0,)
     assert answer_rate(outcome(shown=SHOWN)) is None
 
 
@@ -37,6 +37,6 @@ def test_each_figure_counts_its_own_side() -> None:
 
 
 def test_of_the_unanswerable_the_answered_one_is_the_worse() -> None:
-    good = METRICS[1].good
+    good = METRICS[1].goodness
 
     assert good((1.0,)) < good((0.0,))

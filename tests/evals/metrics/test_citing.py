@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.metrics.citing import citation_precision, citation_recall, is_recalled, precise
+from evals.metrics.citing import (
+    citation_precision,
+    citation_recall,
+    count_precise_citations,
+    is_recalled,
+)
 from tests.evals.outcomes import outcome, place, quote
 
 if TYPE_CHECKING:
@@ -40,16 +45,18 @@ def test_a_sentence_is_judged_as_alce_does(
     def entail(those: Sequence[int]) -> bool:
         return frozenset(those) in entailing
 
-    assert (int(is_recalled(cited, entail)), precise(cited, entail)) == _alce(cited, entailing)
+    assert (int(is_recalled(cited, entail)), count_precise_citations(cited, entail)) == _alce(
+        cited, entailing
+    )
 
 
 def test_two_that_only_together_entail_are_both_needed() -> None:
     def entail(those: Sequence[str]) -> bool:
         return {"a", "b"} <= set(those)
 
-    assert precise(["a", "b"], entail) == 2
-    assert precise(["a", "b", "c"], entail) == 2  # c adds nothing
-    assert precise(["a", "c"], entail) == 0
+    assert count_precise_citations(["a", "b"], entail) == 2
+    assert count_precise_citations(["a", "b", "c"], entail) == 2  # c adds nothing
+    assert count_precise_citations(["a", "c"], entail) == 0
     assert not is_recalled([], entail)
 
 
@@ -57,7 +64,7 @@ def test_one_that_entails_alone_makes_another_irrelevant() -> None:
     def entail(those: Sequence[str]) -> bool:
         return "a" in those
 
-    assert precise(["a", "b"], entail) == 1
+    assert count_precise_citations(["a", "b"], entail) == 1
 
 
 def test_written_sentences_are_carried_by_half_of_a_gold_place() -> None:

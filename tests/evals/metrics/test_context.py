@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.metrics.context import context, keeps_context
+from evals.metrics.context import in_context, keeps_context
 from tests.evals.outcomes import outcome, place, quote
 
 
@@ -47,8 +47,8 @@ def test_alternatives_and_optional_places_demand_their_context_too() -> None:
     optional = (place(60, 70, context=(50, 70)),)
     shown = [quote(10, 20), quote(30, 40), quote(60, 70), quote(50, 70)]
 
-    assert context(outcome(alternatives, optional=optional, shown=shown)) == (2, 4)
+    assert in_context(outcome(alternatives, optional=optional, shown=shown)) == (2, 4)
 
 
 def test_without_quotes_nothing_was_cut() -> None:
-    assert context(outcome(place(10, 20), nearest_stand=(True,))) is None
+    assert in_context(outcome(place(10, 20), nearest_stand=(True,))) is None

@@ -10,8 +10,8 @@ from evals.metrics.documents import documents_exact, documents_precision, docume
 from tests.evals.outcomes import outcome, place, quote
 
 if TYPE_CHECKING:
+    from evals.cases.outcome import Outcome
     from evals.metrics.metric import Values
-    from evals.run.outcome import Outcome
 
 VIEWS = {"kind": "views"}
 

@@ -11,7 +11,7 @@ from evals.cases.resolve_alternatives import ResolvedGold
 from evals.metrics.evidence import METRICS, f1, iou, precision, recall
 from tests.evals.outcomes import outcome, place, quote
 
-_MEASURES = {metric.key: metric.of for metric in METRICS}
+_MEASURES = {metric.key: metric.values for metric in METRICS}
 _SETS = st.frozensets(st.integers(0, 30), max_size=20)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.metrics.metric import Metric, figure, first, mean, own_ratio, ratio
+from evals.metrics.metric import Metric, case_ratio, figure, first_value, mean, ratio
 from tests.evals.outcomes import outcome
 
 _COUNTS = st.lists(
@@ -28,7 +28,7 @@ def test_a_mean_weighs_cases_and_a_ratio_what_is_in_them() -> None:
 
 @given(_COUNTS)
 def test_a_ratio_lies_between_the_cases_own(counts: list[tuple[int, int]]) -> None:
-    shares = [own_ratio(count) for count in counts]
+    shares = [case_ratio(count) for count in counts]
     pooled = ratio(counts)
 
     assert pooled is not None
@@ -42,9 +42,9 @@ def test_without_values_or_a_whole_there_is_no_figure() -> None:
 
 
 def test_a_case_s_own_figure() -> None:
-    assert first((0.3, 7.0)) == 0.3
-    assert own_ratio((3.0, 4.0)) == 0.75
-    assert own_ratio((0.0, 0.0)) == 0.0
+    assert first_value((0.3, 7.0)) == 0.3
+    assert case_ratio((3.0, 4.0)) == 0.75
+    assert case_ratio((0.0, 0.0)) == 0.0
 
 
 def test_the_undefined_is_left_out_and_counted_never_zero() -> None:

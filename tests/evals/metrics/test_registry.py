@@ -14,7 +14,7 @@ from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 BY_KEY = {metric.key: metric for metric in METRICS}
 _RETRIEVAL = ("hits_1", "hits_5", "hits_10", "mrr_10", "ndcg_10")
@@ -23,7 +23,7 @@ _OPPOSITE = {"calibration_error", "falsely_answered", "wrongly_rejected", "false
 
 def _ranks(**given: object) -> list[float | None]:
     one = outcome(place(0, 5), **given)
-    values = [BY_KEY[key].of(one) for key in _RETRIEVAL]
+    values = [BY_KEY[key].values(one) for key in _RETRIEVAL]
     return [value[0] if value else None for value in values]
 
 
@@ -36,12 +36,12 @@ def test_no_key_and_no_name_stands_twice() -> None:
 @given(outcomes())
 def test_every_metric_of_any_outcome_is_undefined_or_a_figure_in_its_range(one: Outcome) -> None:
     for metric in METRICS:
-        value = metric.of(one)
-        pooled = metric.pool([value]) if value is not None else None
+        value = metric.values(one)
+        pooled = metric.aggregate([value]) if value is not None else None
         if pooled is not None and not metric.key.startswith("seconds"):
             assert 0.0 <= pooled <= 1.0
             assert value is not None
-            assert math.isfinite(metric.good(value))
+            assert math.isfinite(metric.goodness(value))
 
 
 def test_a_perfect_answer_is_perfect_everywhere() -> None:
@@ -61,9 +61,9 @@ def test_a_perfect_answer_is_perfect_everywhere() -> None:
     silent = outcome(confidence=0.0)
 
     for metric in METRICS:
-        values = [value for one in (answered, silent) if (value := metric.of(one)) is not None]
+        values = [value for one in (answered, silent) if (value := metric.values(one)) is not None]
         if metric.key not in {"with_cause", "seconds_p50", "seconds_p95"}:
-            assert metric.pool(values) == (0.0 if metric.key in _OPPOSITE else 1.0), metric.key
+            assert metric.aggregate(values) == (0.0 if metric.key in _OPPOSITE else 1.0), metric.key
 
 
 def test_lower_is_better_where_a_perfect_answer_has_zero() -> None:
@@ -75,8 +75,8 @@ def test_lower_is_better_where_a_perfect_answer_has_zero() -> None:
 
 
 def test_promises_are_what_no_case_may_break_and_time_is_nothing_to_be_held_to() -> None:
-    assert {one.key for one in METRICS if one.promise} == {"exactness", "context", "provenance"}
-    assert {one.key for one in METRICS if not one.gated} == {"seconds_p50", "seconds_p95"}
+    assert {one.key for one in METRICS if one.is_promise} == {"exactness", "context", "provenance"}
+    assert {one.key for one in METRICS if not one.is_gated} == {"seconds_p50", "seconds_p95"}
 
 
 def test_a_passage_with_gold_at_rank_two_and_another_that_was_missed() -> None:
@@ -100,7 +100,7 @@ def test_confidence_that_tells_answerable_from_unanswerable() -> None:
     values = [(one.confidence or 0.0, float(bool(one.points))) for one in (*sure, *unsure)]
     metric = BY_KEY["silence_auroc"]
 
-    assert [metric.of(one) for one in (*sure, *unsure)] == values
-    assert metric.pool(values) == 3 / 4  # only .6 against .7 is the wrong way round
-    assert metric.pool(values[:2]) is None
-    assert BY_KEY["false_answers_at_90"].pool(values) == 1 / 2  # both need .6, as .7 has too
+    assert [metric.values(one) for one in (*sure, *unsure)] == values
+    assert metric.aggregate(values) == 3 / 4  # only .6 against .7 is the wrong way round
+    assert metric.aggregate(values[:2]) is None
+    assert BY_KEY["false_answers_at_90"].aggregate(values) == 1 / 2  # both need .6, as .7 has too

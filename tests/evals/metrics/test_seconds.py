@@ -36,6 +36,6 @@ def test_what_was_not_measured_is_left_out_and_counted() -> None:
 
 
 def test_time_is_shown_and_not_held_to_and_less_is_better() -> None:
-    assert {(one.gated, one.higher_is_better) for one in METRICS} == {(False, False)}
-    assert METRICS[0].good((2.0,)) < METRICS[0].good((1.0,))
+    assert {(one.is_gated, one.higher_is_better) for one in METRICS} == {(False, False)}
+    assert METRICS[0].goodness((2.0,)) < METRICS[0].goodness((1.0,))
     assert seconds(outcome(seconds=0.0)) == (0.0,)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.metrics.speaker import judged_by, same_name, speaker
+from evals.cases.same_name import same_name
+from evals.metrics.speaker import gold_for_speaker, speaker_accuracy
 from tests.evals.outcomes import outcome, place, quote
 
 _NAMES = st.none() | st.lists(
@@ -57,20 +58,26 @@ def test_names_agree_whichever_comes_first(one: str | None, other: str | None) -
 def test_name_and_role_must_both_be_right(given_to: str | None, role: str, right: int) -> None:
     gold = place(0, 10, speaker="Orsolya Kemp", role="quoted")
 
-    assert speaker(outcome(gold, shown=[quote(0, 10, speaker=given_to, role=role)])) == (right, 1)
+    assert speaker_accuracy(outcome(gold, shown=[quote(0, 10, speaker=given_to, role=role)])) == (
+        right,
+        1,
+    )
 
 
 def test_without_a_role_the_name_is_judged_alone() -> None:
     gold = place(0, 10, speaker="Orsolya Kemp")
 
-    assert speaker(outcome(gold, shown=[quote(0, 10, speaker="Kemp", role="author")])) == (1, 1)
+    assert speaker_accuracy(outcome(gold, shown=[quote(0, 10, speaker="Kemp", role="author")])) == (
+        1,
+        1,
+    )
 
 
 def test_where_nobody_can_be_named_naming_somebody_is_wrong() -> None:
     gold = place(0, 10, speaker=None)
     shown = [quote(0, 10), quote(0, 10, speaker="Kemp")]
 
-    assert speaker(outcome(gold, shown=shown)) == (1, 2)
+    assert speaker_accuracy(outcome(gold, shown=shown)) == (1, 2)
 
 
 def test_only_quotes_are_judged_of_which_the_case_says_who_speaks() -> None:
@@ -83,15 +90,15 @@ def test_only_quotes_are_judged_of_which_the_case_says_who_speaks() -> None:
         quote(80, 90, speaker="Kemp"),  # where nothing stands
     ]
 
-    assert speaker(outcome(gold, optional=optional, shown=shown)) == (1, 2)
-    assert speaker(outcome(gold, shown=[quote(50, 60)])) is None
-    assert speaker(outcome(gold)) is None
+    assert speaker_accuracy(outcome(gold, optional=optional, shown=shown)) == (1, 2)
+    assert speaker_accuracy(outcome(gold, shown=[quote(50, 60)])) is None
+    assert speaker_accuracy(outcome(gold)) is None
 
 
 def test_a_quote_is_judged_by_the_place_that_it_shares_most_with() -> None:
     kemp, vane = place(0, 10, speaker="Kemp"), place(10, 30, speaker="Vane")
     shown = quote(2, 19)  # 8 of Kemp's, 9 of Vane's
 
-    assert judged_by(shown, outcome(kemp, vane)) == vane
-    assert judged_by(quote(2, 18), outcome(kemp, vane)) == kemp  # of equals the first
-    assert judged_by(quote(30, 40), outcome(kemp, vane)) is None
+    assert gold_for_speaker(shown, outcome(kemp, vane)) == vane
+    assert gold_for_speaker(quote(2, 18), outcome(kemp, vane)) == kemp  # of equals the first
+    assert gold_for_speaker(quote(30, 40), outcome(kemp, vane)) is None

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from evals.metrics.verification import METRICS, verified_sentences, with_cause, wrongly_rejected
+from evals.metrics.verification import (
+    METRICS,
+    rejections_with_reason,
+    verified_sentences,
+    wrongly_rejected,
+)
 from tests.evals.outcomes import outcome
 
 REJECTIONS = (("It was cheap.", "no such number"), ("It  was\nshut.", "a negation is lost"))
@@ -21,8 +26,8 @@ def test_quotes_are_not_written_and_a_silent_model_wrote_nothing() -> None:
 
 
 def test_a_rejection_gives_its_cause() -> None:
-    assert with_cause(outcome(rejections=(*REJECTIONS, ("Why?", " ")))) == (2, 3)
-    assert with_cause(outcome(claims=("a",))) is None
+    assert rejections_with_reason(outcome(rejections=(*REJECTIONS, ("Why?", " ")))) == (2, 3)
+    assert rejections_with_reason(outcome(claims=("a",))) is None
 
 
 def test_sentences_that_the_case_calls_faithful_are_wrongly_rejected() -> None:
@@ -40,6 +45,6 @@ def test_sentences_that_the_case_calls_faithful_are_wrongly_rejected() -> None:
 
 
 def test_who_rejects_what_is_faithful_does_worse() -> None:
-    good = METRICS[2].good
+    good = METRICS[2].goodness
 
     assert good((2, 2)) < good((1, 2)) < good((0, 2))

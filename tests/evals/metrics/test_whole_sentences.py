@@ -8,7 +8,7 @@ from hypothesis import given
 from corpus.model.document import Document
 from corpus.model.span import Span
 from corpus.structure.paragraphs import paragraphs
-from evals.metrics.whole_sentences import is_whole
+from evals.metrics.whole_sentences import is_whole_sentences
 from tests.app.web.scripted import provenance
 from tests.corpus.strategies import texts
 
@@ -42,11 +42,11 @@ def test_a_quote_is_whole_from_the_start_of_a_sentence_to_an_end(
 ) -> None:
     start = TEXT.index(words)
 
-    assert is_whole(Span(start, start + len(words)), DOCUMENT) is whole
+    assert is_whole_sentences(Span(start, start + len(words)), DOCUMENT) is whole
 
 
 @given(texts().filter(str.strip))
 def test_a_paragraph_is_whole_whatever_is_in_it(text: str) -> None:
     document = Document(provenance("d"), text)
 
-    assert all(is_whole(paragraph, document) for paragraph in paragraphs(text))
+    assert all(is_whole_sentences(paragraph, document) for paragraph in paragraphs(text))

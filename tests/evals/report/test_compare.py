@@ -8,13 +8,13 @@ import pytest
 
 from corpus.errors import OnRecordError
 from evals.metrics.interval import Estimate
-from evals.metrics.metric import Metric, Values, own_ratio, ratio
-from evals.report.compare import MetricChange, alike, changes, values_of
+from evals.metrics.metric import Metric, Values, case_ratio, ratio
+from evals.report.compare import MetricChange, changes, comparable_cases, values_of
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
-ERROR = replace(SURE, key="error", good=lambda value: -value[0], higher_is_better=False)
-SHARE = Metric("share", "Share", lambda _: None, ratio, own_ratio)
+ERROR = replace(SURE, key="error", goodness=lambda value: -value[0], higher_is_better=False)
+SHARE = Metric("share", "Share", lambda _: None, ratio, case_ratio)
 
 
 def _sure(**by_case: float) -> dict[str, dict[str, Values]]:
@@ -147,8 +147,8 @@ def test_runs_that_share_no_case_are_not_compared() -> None:
     one = outcome(place(0, 5), shown=[quote(0, 5)])
     other_gold = outcome(place(0, 6), shown=[quote(0, 5)])
 
-    alike(run_of(named("a", one), named("b", one)), run_of(named("b", one)))
+    comparable_cases(run_of(named("a", one), named("b", one)), run_of(named("b", one)))
     with pytest.raises(OnRecordError, match=r"nothing to compare: .* share no case"):
-        alike(run_of(named("a", one)), run_of(named("b", one)))
+        comparable_cases(run_of(named("a", one)), run_of(named("b", one)))
     with pytest.raises(OnRecordError, match="share no case"):
-        alike(run_of(one), run_of(other_gold))
+        comparable_cases(run_of(one), run_of(other_gold))

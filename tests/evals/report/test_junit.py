@@ -15,7 +15,7 @@ from evals.report.junit import render_junit
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 HOSTILE = [
     "]]>",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 SURE = Metric("sure", "Sure", lambda one: None if one.confidence is None else (one.confidence,))
 ERROR = Metric("error", "Error", lambda _: None, higher_is_better=False)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from evals.cases.resolve_alternatives import resolve_alternatives
-from evals.report.marked import Marker, Piece, TextMark
+from evals.report.marked import MarkedPiece, Marker, TextMark
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import DocumentRange, Outcome
+    from evals.cases.outcome import DocumentRange, Outcome
 
 TEXT = "No bridge fell. It was closed. Nobody knows why, she said. So it goes."
 
@@ -45,22 +45,24 @@ def test_a_quote_and_its_gold_are_marked_for_what_they_are_to_each_other() -> No
     marker = Marker.of(found)
 
     assert marker.quote(found.shown[0]) == (
-        Piece("No bridge fell. ", TextMark.HARMLESS),  # the space between two known places too
-        Piece("It was closed.", TextMark.GOLD),
+        MarkedPiece(
+            "No bridge fell. ", TextMark.HARMLESS
+        ),  # the space between two known places too
+        MarkedPiece("It was closed.", TextMark.GOLD),
     )
-    assert marker.place(found.points[0][0]) == (Piece("It was closed.", TextMark.GOLD),)
+    assert marker.place(found.points[0][0]) == (MarkedPiece("It was closed.", TextMark.GOLD),)
     assert marker.place(found.points[1][0]) == (
-        Piece("Nobody knows why, she said.", TextMark.MISSED),
+        MarkedPiece("Nobody knows why, she said.", TextMark.MISSED),
     )
-    assert marker.place(found.optional[0]) == (Piece("No bridge fell.", TextMark.HARMLESS),)
+    assert marker.place(found.optional[0]) == (MarkedPiece("No bridge fell.", TextMark.HARMLESS),)
 
 
 def test_what_is_neither_gold_nor_harmless_is_plain() -> None:
     found = outcome(place(16, 30), shown=[quote(10, 22, text=_said(10, 22))])
 
     assert Marker.of(found).quote(found.shown[0]) == (
-        Piece("fell. ", TextMark.PLAIN),
-        Piece("It was", TextMark.GOLD),
+        MarkedPiece("fell. ", TextMark.PLAIN),
+        MarkedPiece("It was", TextMark.GOLD),
     )
 
 
@@ -68,7 +70,7 @@ def test_an_alternative_that_does_not_count_is_not_missed() -> None:
     shown, other = place(0, 15, text=_said(0, 15)), place(31, 58, text=_said(31, 58))
     found = outcome([shown, other], shown=[quote(0, 15, text=_said(0, 15))])
 
-    assert Marker.of(found).place(other) == (Piece(other.at.text, TextMark.PLAIN),)
+    assert Marker.of(found).place(other) == (MarkedPiece(other.at.text, TextMark.PLAIN),)
 
 
 def test_a_quote_that_does_not_stand_shows_none_of_the_gold() -> None:
@@ -77,8 +79,8 @@ def test_a_quote_that_does_not_stand_shows_none_of_the_gold() -> None:
     )
     marker = Marker.of(found)
 
-    assert marker.quote(found.shown[0]) == (Piece("A bridge fell. ", TextMark.PLAIN),)
-    assert marker.place(found.points[0][0]) == (Piece("No bridge fell.", TextMark.MISSED),)
+    assert marker.quote(found.shown[0]) == (MarkedPiece("A bridge fell. ", TextMark.PLAIN),)
+    assert marker.place(found.points[0][0]) == (MarkedPiece("No bridge fell.", TextMark.MISSED),)
     assert marker.share(found.points[0][0]) == 0.0
 
 

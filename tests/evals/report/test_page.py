@@ -16,14 +16,14 @@ from lxml import html  # type: ignore[import-untyped]  # it brings no types
 
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
+from evals.report.case_failures import has_failed
 from evals.report.compare import changes, values_of
 from evals.report.page import render_page
-from evals.run.case_failures import has_failed
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
 MINUS = "\N{MINUS SIGN}"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # it brings no types
 
-from evals.metrics.calibration import reliability
+from evals.metrics.calibration import reliability_bins
 from evals.metrics.interval import Estimate
 from evals.report.plots import FEW, PlotRow, interval_bar, plot_by_kind, reliability_plot
 
@@ -103,7 +103,7 @@ def test_what_is_put_into_a_plot_stays_words() -> None:
 def test_confidence_that_means_what_it_says_lies_on_the_diagonal() -> None:
     values = [(0.75, 1.0)] * 3 + [(0.75, 0.0)]  # .75 sure, 3 of 4 answerable
 
-    plot = _parsed(reliability_plot(reliability(values)))
+    plot = _parsed(reliability_plot(reliability_bins(values)))
     (gap,) = (one for one in plot.iter("line") if one.get("class") == "gap")
 
     assert gap.get("y1") == gap.get("y2")
@@ -112,7 +112,7 @@ def test_confidence_that_means_what_it_says_lies_on_the_diagonal() -> None:
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from([0.0, 1.0])), max_size=40))
 def test_every_bin_has_a_dot_and_its_count(values: list[tuple[float, float]]) -> None:
-    bins = reliability(values)
+    bins = reliability_bins(values)
 
     plot = _parsed(reliability_plot(bins))
     counts = [one.text for one in plot.iter("text") if one.get("class") == "count"]

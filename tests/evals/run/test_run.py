@@ -10,12 +10,12 @@ import pytest
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
-from evals.run.run import TOP, outcomes, require
+from evals.run.run import TOP, outcomes, require_documents
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, Scripted, answer, case, citation
 
 if TYPE_CHECKING:
     from evals.cases.cases import Case
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 SHUT = "The bridge was shut in May."
 CASES = [
@@ -95,7 +95,7 @@ def test_up_to_three_cases_are_named_in_full() -> None:
     cases = [case(name, filters={"sources": ["column"]}) for name in "abc"]
 
     with pytest.raises(OnRecordError, match=r"column \(for a, b, c\); put them in"):
-        require(cases, DOCUMENTS, "the documents")
+        require_documents(cases, DOCUMENTS, "the documents")
 
 
 def test_documents_that_are_not_there_are_named_before_anything_is_asked() -> None:
@@ -120,7 +120,7 @@ def test_documents_that_only_a_filter_or_the_provenance_names_must_be_there_too(
     ]
 
     with pytest.raises(OnRecordError, match=r"column \(for a\); letter \(for b\); poem \(for c\)"):
-        require(cases, DOCUMENTS, "the documents")
+        require_documents(cases, DOCUMENTS, "the documents")
 
 
 def test_the_truth_is_required_as_much_as_the_store() -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from corpus.errors import OnRecordError
 from evals.run.run import outcomes
-from evals.run.run_file import Run, Writer, begin, newest, read_run
+from evals.run.run_file import Run, RunWriter, begin_run, newest_run_file, read_run
 from tests.evals.outcomes import MADE, named, outcome, place, quote
 from tests.evals.quarrel import DOCUMENTS, Scripted, case
 from tests.evals.strategies import outcomes as drawn
@@ -18,7 +18,7 @@ from tests.evals.strategies import outcomes as drawn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 NAMES = ("when", "who", "why", "how")
 CASES = [case(name) for name in NAMES]
@@ -30,7 +30,7 @@ def _made(**given: Any) -> dict[str, Any]:
 
 def _go_on(folder: Path, respondent: Scripted, **given: Any) -> Path:
     """As the command runs a suite."""
-    writer, known = begin(folder, _made(**given))
+    writer, known = begin_run(folder, _made(**given))
     done = {one.case.id for one in known.outcomes}
     for one in outcomes(CASES, respondent, documents=DOCUMENTS, done=done):
         writer.write(one)
@@ -135,15 +135,15 @@ def test_what_was_made_otherwise_is_a_new_run(tmp_path: Path, changed: dict[str,
 def test_afresh_is_a_new_run_too(tmp_path: Path) -> None:
     old = _killed(tmp_path, "how")
 
-    writer, known = begin(tmp_path, _made(), fresh=True)
+    writer, known = begin_run(tmp_path, _made(), fresh=True)
 
     assert (writer.file == old, known.outcomes) == (False, ())
 
 
 def test_two_runs_of_one_second_are_two_files(tmp_path: Path) -> None:
-    files = [begin(tmp_path, _made(), fresh=True)[0].file for _ in range(3)]
+    files = [begin_run(tmp_path, _made(), fresh=True)[0].file for _ in range(3)]
     files[0].unlink()
-    files += [begin(tmp_path, _made(), fresh=True)[0].file for _ in range(2)]
+    files += [begin_run(tmp_path, _made(), fresh=True)[0].file for _ in range(2)]
 
     assert len({*files[1:]}) == 4
     assert all(len(file.read_bytes().splitlines()) == 1 for file in files)
@@ -152,9 +152,9 @@ def test_two_runs_of_one_second_are_two_files(tmp_path: Path) -> None:
 def test_of_two_interrupted_runs_the_later_is_gone_on_with(tmp_path: Path) -> None:
     folder = tmp_path / "to" / "runs"
     for day in ("05", "07", "06"):
-        begin(folder, _made(started=f"2026-05-{day}T00:00:00+00:00"), fresh=True)
+        begin_run(folder, _made(started=f"2026-05-{day}T00:00:00+00:00"), fresh=True)
 
-    writer, _ = begin(folder, _made())
+    writer, _ = begin_run(folder, _made())
 
     assert writer.file.name == "bridges-20260507T000000.jsonl"
 
@@ -162,8 +162,8 @@ def test_of_two_interrupted_runs_the_later_is_gone_on_with(tmp_path: Path) -> No
 def test_another_suite_s_interrupted_run_is_left_alone(tmp_path: Path) -> None:
     _killed(tmp_path, "how")
 
-    writer, known = begin(tmp_path, _made(suite="bridges-2"))
-    other, _ = begin(tmp_path, _made(suite="bridge"))
+    writer, known = begin_run(tmp_path, _made(suite="bridges-2"))
+    other, _ = begin_run(tmp_path, _made(suite="bridge"))
 
     assert known.outcomes == ()
     assert len({writer.file, other.file, *tmp_path.glob("*.jsonl")}) == 3
@@ -173,11 +173,11 @@ def test_signs_that_mean_something_to_a_file_system_mean_nothing_in_a_suite_s_na
     tmp_path: Path,
 ) -> None:
     made = _made(suite="my[1]*?")
-    writer, _ = begin(tmp_path, made)
+    writer, _ = begin_run(tmp_path, made)
     writer.write(outcome())
 
-    again, known = begin(tmp_path, made)
-    third, _ = begin(tmp_path, made, fresh=True)
+    again, known = begin_run(tmp_path, made)
+    third, _ = begin_run(tmp_path, made, fresh=True)
 
     assert (again.file, len(known.outcomes)) == (writer.file, 1)
     assert third.file != writer.file
@@ -197,7 +197,7 @@ def test_what_is_no_run_is_passed_over(tmp_path: Path, content: str) -> None:
 def test_whatever_was_shown_is_read_as_it_was_written(tmp_path: Path, one: Outcome) -> None:
     file = tmp_path / "run.jsonl"
     file.unlink(missing_ok=True)
-    writer = Writer(file, _made())
+    writer = RunWriter(file, _made())
 
     other = named("other", one)
 
@@ -208,7 +208,7 @@ def test_whatever_was_shown_is_read_as_it_was_written(tmp_path: Path, one: Outco
 
 
 def test_of_a_case_that_two_processes_wrote_the_first_counts(tmp_path: Path) -> None:
-    writer = Writer(tmp_path / "run.jsonl", _made())
+    writer = RunWriter(tmp_path / "run.jsonl", _made())
     first, again = named("a", outcome(seconds=1.0)), named("a", outcome(seconds=2.0))
 
     for one in (first, named("b", outcome()), again):
@@ -225,14 +225,14 @@ def test_of_a_case_that_two_processes_wrote_the_first_counts(tmp_path: Path) -> 
 def test_no_sign_that_was_shown_breaks_a_line(tmp_path: Path, words: str) -> None:
     one = outcome(place(0, 5), shown=[quote(0, 5, text=words)], rejections=((words, words),))
 
-    writer = Writer(tmp_path / "run.jsonl", _made())
+    writer = RunWriter(tmp_path / "run.jsonl", _made())
     writer.write(one)
 
     assert read_run(writer.file).outcomes == (one,)
 
 
 def test_a_run_can_be_read_by_people_too(tmp_path: Path) -> None:
-    writer = Writer(tmp_path / "run.jsonl", _made())
+    writer = RunWriter(tmp_path / "run.jsonl", _made())
 
     writer.write(outcome(rejections=(("який міст", "why"),)))
 
@@ -273,19 +273,19 @@ def test_a_run_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_the_newest_run_is_the_one_begun_last_whatever_it_is_called(tmp_path: Path) -> None:
     for name, month in (("b", "05"), ("a", "07"), ("c", "06")):
-        Writer(tmp_path / f"{name}.jsonl", _made(started=f"2026-{month}-01T00:00:00+00:00"))
+        RunWriter(tmp_path / f"{name}.jsonl", _made(started=f"2026-{month}-01T00:00:00+00:00"))
     (tmp_path / "d.jsonl").write_text("no run", "utf-8")
 
-    assert newest(tmp_path).name == "a.jsonl"
-    assert newest(tmp_path, beside=tmp_path / "a.jsonl").name == "c.jsonl"
+    assert newest_run_file(tmp_path).name == "a.jsonl"
+    assert newest_run_file(tmp_path, beside=tmp_path / "a.jsonl").name == "c.jsonl"
 
 
 def test_without_a_run_there_is_no_newest(tmp_path: Path) -> None:
     with pytest.raises(OnRecordError, match="it holds no run"):
-        newest(tmp_path)
-    only = Writer(tmp_path / "a.jsonl", _made()).file
+        newest_run_file(tmp_path)
+    only = RunWriter(tmp_path / "a.jsonl", _made()).file
     with pytest.raises(OnRecordError, match="it holds no run"):
-        newest(tmp_path, beside=only)
+        newest_run_file(tmp_path, beside=only)
 
 
 def test_a_run_is_named_by_suite_system_and_day() -> None:

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.span import Span
-from evals.run.outcome import DocumentRange, Outcome
-from evals.run.score_case import known_documents, score_case
+from evals.cases.outcome import DocumentRange, Outcome
+from evals.run.score_case import score_case, shown_provenance
 from tests.evals.quarrel import BLOG, DOCUMENTS, ESSAY, answer, case, citation, span
 
 if TYPE_CHECKING:
     from evals.cases.cases import Case
-    from evals.metrics.characters import Place as Placed
-    from evals.run.outcome import ShownQuote
+    from evals.cases.outcome import ShownQuote
+    from evals.metrics.characters import DocumentSpan as Placed
 
 SHUT = "The bridge was shut in May."
 GOLD = case("c", {"exact": SHUT})
@@ -85,7 +85,7 @@ def test_anything_untrue_of_the_source_is_told(field: str) -> None:
 
 
 def test_the_unknown_said_to_be_unknown_is_true() -> None:
-    assert known_documents(BLOG) == dict.fromkeys(
+    assert shown_provenance(BLOG) == dict.fromkeys(
         ("title", "author", "publisher", "published", "kind")
     )
     assert _quote(citation("Nobody asked us.", BLOG)).known_truly
@@ -127,7 +127,7 @@ def test_a_stretch_knows_the_sentences_that_it_touches(
 
 def test_white_space_and_what_lies_beyond_the_text_touch_no_sentence() -> None:
     for wrong in ({"start": 27, "end": 28}, {"start": 5_000, "end": 5_027}, {"end": 0}):
-        assert not _quote(citation(SHUT) | wrong).at.units()
+        assert not _quote(citation(SHUT) | wrong).at.sentence_units()
 
 
 def test_each_citation_of_each_claim_is_a_quote_that_knows_its_claim() -> None:
@@ -220,4 +220,4 @@ def test_any_offsets_can_be_judged(start: int, end: int) -> None:
     found = _quote(citation(SHUT, start=start, end=end, exact=words, prefix="", suffix=""))
 
     assert found.stands is (words != "x")
-    assert all(0 <= number < 6 for _, number in found.at.units())
+    assert all(0 <= number < 6 for _, number in found.at.sentence_units())

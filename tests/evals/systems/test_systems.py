@@ -8,9 +8,9 @@ import pytest
 
 from app.ask.service import AnswerService
 from corpus.model.document import Document, Provenance
-from evals.bench.table import ResultsTable, TableRow, cell, difference, more
-from evals.metrics.interval import Estimate
-from evals.metrics.silence import roc_area
+from evals.bench.table import ResultsTable, TableRow, format_difference, format_estimate
+from evals.metrics.interval import Estimate, paired_difference
+from evals.metrics.silence import auroc
 from evals.systems.bm25 import bm25
 from evals.systems.onrecord import OnRecord
 from index.ingest.ingest import ingest_documents
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from evals.metrics.characters import Place
+    from evals.metrics.characters import DocumentSpan
     from evals.systems.system import System
 
 _TEXTS = {
@@ -102,38 +102,38 @@ def test_a_row_that_does_not_fit_its_table_is_refused() -> None:
 
 
 def test_a_difference_shows_its_sign_and_what_is_undefined_a_dash() -> None:
-    assert more(Estimate(0.1, -0.05, 0.25, 9)) == "+.100 [-.050, .250]"
-    assert more(Estimate(-0.1, -0.25, 0.05, 9)) == "-.100 [-.250, .050]"
-    assert (cell(None), more(None)) == ("–", "–")
+    assert format_difference(Estimate(0.1, -0.05, 0.25, 9)) == "+.100 [-.050, .250]"
+    assert format_difference(Estimate(-0.1, -0.25, 0.05, 9)) == "-.100 [-.250, .050]"
+    assert (format_estimate(None), format_difference(None)) == ("–", "–")
 
 
 def test_two_systems_that_agree_differ_by_nothing_however_items_are_drawn() -> None:
     items = [(0.9, True), (0.2, True), (0.5, False), (0.1, False)]
 
-    found = difference(items, items, _area, ["a", "a", "b", "b"])
+    found = paired_difference(items, items, _area, ["a", "a", "b", "b"])
 
     assert found is not None
     assert (found.low, found.mean, found.high) == (0.0, 0.0, 0.0)
 
 
-def test_a_difference_is_mine_less_the_others() -> None:
+def test_a_difference_is_after_less_before() -> None:
     good = [(0.9, True), (0.8, True), (0.1, False)]
     bad = [(0.0, True), (0.8, True), (0.1, False)]
 
-    found = difference(good, bad, _area)
+    found = paired_difference(bad, good, _area)
 
     assert found is not None
     assert found.mean == 1.0 - 0.5
 
 
 def test_there_is_no_difference_of_what_is_undefined() -> None:
-    assert difference([(0.5, True)], [(0.5, True)], _area) is None
+    assert paired_difference([(0.5, True)], [(0.5, True)], _area) is None
 
 
 def _area(items: Sequence[tuple[float, bool]]) -> float | None:
-    return roc_area([x for x, right in items if right], [x for x, right in items if not right])
+    return auroc([x for x, right in items if right], [x for x, right in items if not right])
 
 
-def _words(place: Place) -> str:
+def _words(place: DocumentSpan) -> str:
     document, span = place
     return span.of(_TEXTS[document])

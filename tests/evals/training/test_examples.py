@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evals.training.examples import SIZE, Paragraph, groups, read
+from evals.training.examples import CANDIDATES, TrainingParagraph, read_paragraphs, training_groups
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evals.training.examples import Group
+    from evals.training.examples import TrainingGroup
 
 _TEXT = "The mill burnt down. Ida Kern rebuilt it in 1911. It ground rye until the war."
 _ELSEWHERE = "A mill stood by the river. Rye was dear. The war took the miller. Nobody rebuilt it."
@@ -38,21 +38,23 @@ def file(tmp_path: Path) -> Path:
     return place
 
 
-def _made(file: Path, seed: int) -> list[Group]:
-    return groups([*read(file, even=True), _paragraph()], most=10, seed=seed)
+def _made(file: Path, seed: int) -> list[TrainingGroup]:
+    return training_groups([*read_paragraphs(file, even=True), _paragraph()], most=10, seed=seed)
 
 
-def _paragraph() -> Paragraph:
-    return Paragraph(tuple(f"{one}." for one in _ELSEWHERE.split(". ")), ())
+def _paragraph() -> TrainingParagraph:
+    return TrainingParagraph(tuple(f"{one}." for one in _ELSEWHERE.split(". ")), ())
 
 
 def test_even_articles_alone_may_be_asked_for(file: Path) -> None:
-    assert len(read(file)) == 2
-    assert [one.sentences[0] for one in read(file, even=True)] == ["The mill burnt down."]
+    assert len(read_paragraphs(file)) == 2
+    assert [one.sentences[0] for one in read_paragraphs(file, even=True)] == [
+        "The mill burnt down."
+    ]
 
 
 def test_a_question_without_answer_that_is_not_said_to_have_none_is_left_out(file: Path) -> None:
-    assert [asked for asked, _ in read(file)[0].questions] == [
+    assert [asked for asked, _ in read_paragraphs(file)[0].questions] == [
         "Who rebuilt the mill?",
         "Who burnt the mill?",
     ]
@@ -75,7 +77,7 @@ def test_of_a_changed_question_no_candidate_answers_and_what_did_is_among_them()
     turned = [
         group
         for seed in range(60)
-        for group in groups([_asking()], most=10, seed=seed)
+        for group in training_groups([_asking()], most=10, seed=seed)
         if group.question != "Who first rebuilt it?"
     ]
 
@@ -85,16 +87,16 @@ def test_of_a_changed_question_no_candidate_answers_and_what_did_is_among_them()
         assert any("Ida Kern" in one.sentence for one in group.candidates)
 
 
-def _asking() -> Paragraph:
+def _asking() -> TrainingParagraph:
     told = ("The mill burnt down.", "Ida Kern rebuilt it in 1911.", "It ground rye.")
-    return Paragraph(told, (("Who first rebuilt it?", frozenset({1})),))
+    return TrainingParagraph(told, (("Who first rebuilt it?", frozenset({1})),))
 
 
 def test_what_has_no_answer_has_none_among_its_candidates(file: Path) -> None:
     unanswered = [one for one in _made(file, 1) if one.question == "Who burnt the mill?"]
 
     assert [one.gold for one in unanswered] == [None]
-    assert 0 < len(unanswered[0].candidates) <= SIZE
+    assert 0 < len(unanswered[0].candidates) <= CANDIDATES
 
 
 def test_candidates_come_with_the_sentence_before(file: Path) -> None:
@@ -105,7 +107,7 @@ def test_candidates_come_with_the_sentence_before(file: Path) -> None:
 
 
 def test_no_more_are_drawn_than_are_wanted(file: Path) -> None:
-    assert len(groups(read(file), most=2, seed=1)) == 2
+    assert len(training_groups(read_paragraphs(file), most=2, seed=1)) == 2
 
 
 def test_the_same_seed_draws_the_same(file: Path) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from safetensors.torch import load_file, save_file
 
-from evals.training.examples import Group
-from evals.training.train import Plan, train, write
+from evals.training.examples import TrainingGroup
+from evals.training.train import TrainingPlan, train_ranker, write_weights
 from index.evidence.cross_encoder import (
     HEAD_BIAS,
     NONE,
@@ -42,8 +42,10 @@ def untrained() -> CrossEncoderNet:
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the weights of a very short training."""
     folder = tmp_path_factory.mktemp("weights")
-    net = train([Group(_ASKED, _TOLD, 0), Group("When?", _TOLD, None)], Plan())
-    write(net, folder / WEIGHTS)
+    net = train_ranker(
+        [TrainingGroup(_ASKED, _TOLD, 0), TrainingGroup("When?", _TOLD, None)], TrainingPlan()
+    )
+    write_weights(net, folder / WEIGHTS)
     return folder
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 
-from evals.run.outcome import Outcome
+from evals.cases.outcome import Outcome
 from tests.evals.outcomes import outcome, place, quote, stretch
 from tests.evals.strategies import outcomes
 

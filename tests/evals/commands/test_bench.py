@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.errors import OnRecordError
-from evals.bench.command import NAMES, bench
+from evals.bench.registry import BENCHMARKS
+from evals.commands.bench import bench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,9 @@ def test_it_writes_what_it_prints(data: Path, tmp_path: Path) -> None:
     assert file.read_text("utf-8") == shown.output
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith(("chroma", "squad"))])
+@pytest.mark.parametrize(
+    "name", [name for name in BENCHMARKS if name.startswith(("chroma", "squad"))]
+)
 def test_data_that_is_not_there_is_told(data: Path, name: str) -> None:
     shown = CliRunner().invoke(bench, [name, "--data", str(data)])
 

@@ -1,6 +1,6 @@
-"""What became of a case: what was shown, judged against the documents, and what should have been.
+"""The outcome of a case: what was shown, scored against the documents, and its gold.
 
-A record of one is a line of a run; every metric reads it and nothing else.
+Its record is a line of a run; metrics read nothing else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from evals.cases.cases import Case
 
 @dataclass(frozen=True, slots=True)
 class DocumentRange:
-    """Words of a document: offsets in characters, and the half-open range of its sentences."""
+    """A range of a document: character offsets, half-open range of sentences, text."""
 
     document: str
     start: int
@@ -22,21 +22,21 @@ class DocumentRange:
     text: str
 
     def characters(self) -> set[tuple[str, int]]:
-        """Every character, as document and offset."""
+        """All characters, as document and offset."""
         return {(self.document, at) for at in range(self.start, self.end)}
 
-    def units(self) -> set[tuple[str, int]]:
-        """Every sentence that it touches, as document and number."""
+    def sentence_units(self) -> set[tuple[str, int]]:
+        """All sentences that the range touches, as document and number."""
         return {(self.document, at) for at in range(*self.sentences)}
 
     def touches(self, other: DocumentRange) -> bool:
-        """Whether the two share a character."""
+        """Whether the two ranges overlap."""
         return self.document == other.document and self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
-class GoldStretch:
-    """A gold place; `speaker_stated` is false where the case does not say who speaks."""
+class GoldSpan:
+    """A gold place; `speaker_stated` is false when the case states no speaker."""
 
     at: DocumentRange
     context: tuple[int, int] | None = None
@@ -47,10 +47,10 @@ class GoldStretch:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuote:
-    """A quote as a reader saw it, and what is true of it.
+    """A quote as shown, with checks of it.
 
-    `stands`: its words are those of its place in the source. `known_truly`: so is all that was
-    said of the source. `whole`: it is whole sentences. `known` is what was said of the source.
+    `stands`: it is verbatim at its place in the source. `known`: the provenance that was shown,
+    `known_truly`: whether that is true. `whole`: it is whole sentences. `claim`: its claim's index.
     """
 
     at: DocumentRange
@@ -64,22 +64,22 @@ class ShownQuote:
 
     @property
     def evidence(self) -> DocumentRange:
-        """Where its words are; those that do not stand at their place are nowhere in a source."""
+        """The range as evidence; a quote that is not verbatim is in no document."""
         return self.at if self.stands else replace(self.at, document=f"not in {self.at.document}")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A case and what was shown for it; `stale` says why its gold cannot be judged.
+    """A case and what was shown for it; `stale` says why its gold can't be scored.
 
-    `hits` are the passages found, best first, true where one holds gold; `relevant` counts all
-    passages that do. `nearest_stand` has a truth for each passage shown as merely near. `seconds`
-    is None where it was not measured.
+    `hits` are the passages found, best first, true for one with gold; `relevant` counts all
+    passages with gold. `nearest_stand` says for each nearest passage whether it is verbatim.
+    `seconds` is None if not measured.
     """
 
     case: Case
-    points: tuple[tuple[GoldStretch, ...], ...] = ()
-    optional: tuple[GoldStretch, ...] = ()
+    points: tuple[tuple[GoldSpan, ...], ...] = ()
+    optional: tuple[GoldSpan, ...] = ()
     shown: tuple[ShownQuote, ...] = ()
     nearest_stand: tuple[bool, ...] = ()
     claims: tuple[str, ...] = ()
@@ -94,22 +94,22 @@ class Outcome:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing was claimed."""
+        """Whether the answer abstained."""
         return not self.claims
 
     def as_record(self) -> dict[str, Any]:
-        """As a run keeps it."""
+        """The outcome as JSON for a run file."""
         rest = {name: getattr(self, name) for name in self.__slots__ if name != "case"}
         return {"case": self.case.as_line(), **{name: _plain(it) for name, it in rest.items()}}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Outcome:
-        """The outcome that `as_record` was made from."""
+        """Restore an outcome from `as_record`."""
         rest = {name: it for name, it in record.items() if name != "case"}
-        rest["points"] = tuple(tuple(map(_gold, point)) for point in rest["points"])
-        rest["optional"] = tuple(map(_gold, rest["optional"]))
+        rest["points"] = tuple(tuple(map(_gold_from_record, point)) for point in rest["points"])
+        rest["optional"] = tuple(map(_gold_from_record, rest["optional"]))
         rest["shown"] = tuple(
-            ShownQuote(**{**one, "at": _stretch(one["at"])}) for one in rest["shown"]
+            ShownQuote(**{**one, "at": _range_from_record(one["at"])}) for one in rest["shown"]
         )
         rest["rejections"] = tuple(map(tuple, rest["rejections"]))
         for name in ("nearest_stand", "claims", "hits"):
@@ -120,13 +120,13 @@ class Outcome:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return asdict(value) if isinstance(value, (GoldStretch, ShownQuote)) else value
+    return asdict(value) if isinstance(value, (GoldSpan, ShownQuote)) else value
 
 
-def _stretch(record: dict[str, Any]) -> DocumentRange:
+def _range_from_record(record: dict[str, Any]) -> DocumentRange:
     return DocumentRange(**{**record, "sentences": tuple(record["sentences"])})
 
 
-def _gold(record: dict[str, Any]) -> GoldStretch:
+def _gold_from_record(record: dict[str, Any]) -> GoldSpan:
     context = tuple(record["context"]) if record["context"] else None
-    return GoldStretch(**{**record, "at": _stretch(record["at"]), "context": context})
+    return GoldSpan(**{**record, "at": _range_from_record(record["at"]), "context": context})

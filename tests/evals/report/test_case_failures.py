@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 
-from evals.run.case_failures import CaseFailure, case_failures, has_failed, missed_points
+from evals.report.case_failures import CaseFailure, case_failures, has_failed, missed_points
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
-    from evals.run.outcome import Outcome
+    from evals.cases.outcome import Outcome
 
 GOLD = place(0, 10, speaker="Orsolya Kemp", role="author", context=(0, 12))
 RIGHT: dict[str, Any] = {"speaker": "Kemp", "role": "author"}
 
 
 def _told(one: Outcome) -> list[tuple[str, bool]]:
-    return [(fault.words, fault.grave) for fault in case_failures(one)]
+    return [(fault.words, fault.is_grave) for fault in case_failures(one)]
 
 
 def test_nothing_is_held_against_a_right_answer_or_a_right_silence() -> None:
@@ -131,6 +131,6 @@ def test_a_case_fails_where_something_grave_is_told_and_grave_things_come_first(
 ) -> None:
     found = case_failures(one)
 
-    assert has_failed(one) is any(fault.grave for fault in found)
-    assert sorted(found, key=lambda fault: not fault.grave) == list(found)
+    assert has_failed(one) is any(fault.is_grave for fault in found)
+    assert sorted(found, key=lambda fault: not fault.is_grave) == list(found)
     assert all(isinstance(fault, CaseFailure) and fault.words for fault in found)

@@ -1,0 +1,135 @@
+"""The benchmarks by name: each takes options and yields lines of Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from evals.bench import (
+    calibration,
+    chroma,
+    differ,
+    polnear,
+    reindex,
+    sentences,
+    speed,
+    squad_retrieval,
+    squad_sentences,
+    squad_silence,
+    transcripts,
+    transfer,
+)
+from evals.cases.suites import FIVE, read_suite
+from evals.systems.registry import PARAGRAPH_SYSTEMS, SYSTEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from evals.bench.table import ResultsTable
+    from evals.systems.registry import SystemFactory
+
+
+@dataclass(frozen=True, slots=True)
+class BenchOptions:
+    """Options of a benchmark; each reads those that concern it.
+
+    `data` is the folder of all public data, `size` the number of questions drawn (None for all),
+    `systems` the names of the systems to compare (empty for the benchmark's own choice), `rankers`
+    folders of other weights, `errors` whether the text of wrong sentences is shown.
+    """
+
+    data: Path
+    size: int | None
+    systems: Sequence[str] = ()
+    rankers: Sequence[Path] = ()
+    errors: bool = False
+
+    def factories(self, default: Iterable[str] = PARAGRAPH_SYSTEMS) -> list[SystemFactory]:
+        """The factories of the systems to compare, in order."""
+        return [SYSTEMS[name] for name in self.systems or default]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A benchmark: its lines, and whether it compares whole systems."""
+
+    lines: Callable[[BenchOptions], Iterator[str]]
+    compares_systems: bool = False
+
+
+def _tables(
+    run: Callable[[BenchOptions], Iterable[ResultsTable]], *, compares_systems: bool = False
+) -> Benchmark:
+    """A benchmark that yields tables."""
+
+    def lines(options: BenchOptions) -> Iterator[str]:
+        for table in run(options):
+            yield from table.markdown()
+
+    return Benchmark(lines, compares_systems)
+
+
+def _list(figures: Callable[[BenchOptions], Iterable[str]]) -> Benchmark:
+    """A benchmark that yields single figures, shown as a list."""
+
+    def lines(options: BenchOptions) -> Iterator[str]:
+        for figure in figures(options):
+            yield f"- {figure}"
+        yield ""
+
+    return Benchmark(lines)
+
+
+def _questions() -> list[str]:
+    return [case.question for case in read_suite("five").cases]
+
+
+# In the order of RESULTS.md.
+BENCHMARKS: Final[Mapping[str, Benchmark]] = {
+    "sentences": _tables(lambda _: [sentences.boundary_table(FIVE)]),
+    "chroma": _tables(
+        lambda options: chroma.run(options.data / "chroma-chunking", options.factories(SYSTEMS)),
+        compares_systems=True,
+    ),
+    "squad-retrieval": _tables(
+        lambda options: squad_retrieval.run(options.data / "squad2-dev", options.factories()),
+        compares_systems=True,
+    ),
+    "squad-sentences": _tables(
+        lambda options: squad_sentences.run(
+            options.data / "squad2-dev", options.factories(), size=options.size
+        ),
+        compares_systems=True,
+    ),
+    "squad-silence": _tables(
+        lambda options: squad_silence.run_given_paragraph(
+            options.data / "squad2-dev", options.factories(), size=options.size
+        ),
+        compares_systems=True,
+    ),
+    "squad-held-back": _tables(
+        lambda options: squad_silence.run_held_back(
+            options.data / "squad2-dev", options.factories(), size=options.size
+        ),
+        compares_systems=True,
+    ),
+    "transfer": _tables(
+        lambda options: transfer.run(
+            options.data,
+            [*options.factories(), *map(transfer.system_with_ranker, options.rankers)],
+            size=options.size,
+        ),
+        compares_systems=True,
+    ),
+    "calibration": _tables(lambda options: calibration.run(options.data, size=options.size)),
+    "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
+    "differ": _tables(lambda _: differ.run()),
+    "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
+    "speed": _list(
+        lambda options: speed.speed_lines(options.data / "chroma-chunking", FIVE, _questions())
+    ),
+    "reindex": _list(
+        lambda options: reindex.reindex_lines(options.data / "chroma-chunking", _questions())
+    ),
+}

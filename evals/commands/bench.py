@@ -1,0 +1,94 @@
+"""python -m evals bench: figures on public data, ours and baselines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evals.bench.registry import BENCHMARKS, BenchOptions
+from evals.systems.registry import SYSTEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SAMPLE = 600  # questions drawn of a protocol that asks each of every system, without --all
+
+
+@click.command()
+@click.argument("name", type=click.Choice([*BENCHMARKS, "all"]), metavar="NAME")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path("../shared/bench"),
+    show_default=True,
+    help="The folder of all public data.",
+)
+@click.option(
+    "--all", "every", is_flag=True, help=f"Every question, where else {SAMPLE} are drawn."
+)
+@click.option(
+    "--system",
+    "systems",
+    type=click.Choice(list(SYSTEMS)),
+    multiple=True,
+    help="Only these systems, in this order.",
+)
+@click.option(
+    "--judge",
+    "judges",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    multiple=True,
+    help="transfer: a folder with the weights of another judge.",
+)
+@click.option("--errors", is_flag=True, help="transcripts: show the words of what is wrong.")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write it there too.")
+def bench(  # noqa: PLR0913
+    name: str,
+    data: Path,
+    *,
+    every: bool,
+    systems: Sequence[str],
+    judges: Sequence[Path],
+    errors: bool,
+    to: Path | None,
+) -> None:
+    """Run a benchmark and print its figures as Markdown.
+
+    NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back,
+    transfer, calibration, polnear, differ, sentences, transcripts, speed,
+    reindex, or all.
+    """
+    if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
+        message = f"{name} compares no systems, so --system has no say in it"
+        raise click.UsageError(message)
+    if errors and (name != "transcripts" or to is not None):
+        message = "--errors shows words of transcripts on the terminal, and writes them nowhere"
+        raise click.UsageError(message)
+    if judges and name != "transfer":
+        message = "--judge is for transfer alone"
+        raise click.UsageError(message)
+    if to is not None:
+        to.parent.mkdir(parents=True, exist_ok=True)
+    options = BenchOptions(data, None if every else SAMPLE, systems, judges, errors)
+    lines = []
+    for chosen in BENCHMARKS if name == "all" else [name]:
+        for line in section(chosen, options):
+            click.echo(line)
+            lines.append(line)
+    if to is not None:
+        to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def section(name: str, options: BenchOptions) -> Iterator[str]:
+    """The lines of one benchmark for RESULTS.md, with its command."""
+    command = f"python -m evals bench {name}" + " --all" * (options.size is None)
+    command += "".join(f" --system {system}" for system in options.systems)
+    command += " --errors" * options.errors
+    command += "".join(f" --judge {ranker}" for ranker in options.rankers)
+    yield f"### {name}"
+    yield ""
+    yield f"`{command}`"
+    yield ""
+    yield from BENCHMARKS[name].lines(options)

@@ -1,0 +1,1 @@
+"""Snapshots: outputs that a refactoring must not change, one file each."""
