@@ -1,1 +1,1 @@
-"""What is said to a language model."""
+"""Prompts for language models: Markdown files and their loader."""

@@ -1,4 +1,4 @@
-"""Prompts: Markdown files beside this one, filled strictly and known by fingerprint."""
+"""Load prompts: Markdown files in this folder, with placeholders and a fingerprint."""
 
 from __future__ import annotations
 
@@ -10,47 +10,47 @@ from importlib.resources import files
 
 from corpus.errors import OnRecordError
 
-_BLANK = re.compile(r"\{\{(\w+)\}\}")
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 
 
 class PromptError(OnRecordError):
-    """A prompt that is not there, or that was given other values than it has blanks."""
+    """A prompt that doesn't exist, or values that don't match its placeholders."""
 
 
 @dataclass(frozen=True, slots=True)
 class PromptTemplate:
-    """What is said to a model, with blanks written {{so}}."""
+    """The text of a prompt, with placeholders written {{so}}."""
 
     name: str
     text: str
 
     @property
-    def blanks(self) -> frozenset[str]:
-        """The names of what has to be filled in."""
-        return frozenset(_BLANK.findall(self.text))
+    def placeholders(self) -> frozenset[str]:
+        """The names of the placeholders."""
+        return frozenset(_PLACEHOLDER.findall(self.text))
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change with the text."""
+        """Twelve hexadecimal digits of the text's hash."""
         return sha256(self.text.encode()).hexdigest()[:12]
 
     def fill(self, **values: str) -> str:
-        """The text with every blank filled; PromptError unless the values are exactly its blanks.
+        """The text with all placeholders filled; PromptError if names are missing or unknown.
 
-        What is filled in is taken as it is: a blank in it stays.
+        Values are inserted as they are: a placeholder in a value stays.
         """
-        if lacking := sorted(self.blanks - set(values)):
-            message = f"the prompt {self.name!r} lacks {', '.join(lacking)}"
+        if missing := sorted(self.placeholders - set(values)):
+            message = f"the prompt {self.name!r} lacks {', '.join(missing)}"
             raise PromptError(message)
-        if over := sorted(set(values) - self.blanks):
-            message = f"the prompt {self.name!r} has no place for {', '.join(over)}"
+        if unknown := sorted(set(values) - self.placeholders):
+            message = f"the prompt {self.name!r} has no place for {', '.join(unknown)}"
             raise PromptError(message)
-        return _BLANK.sub(lambda blank: values[blank[1]], self.text)
+        return _PLACEHOLDER.sub(lambda match: values[match[1]], self.text)
 
 
 @cache
 def prompt(name: str) -> PromptTemplate:
-    """The prompt in the file of that name; PromptError when there is none."""
+    """The prompt in the file of that name; PromptError when there is no such file."""
     file = files(__package__).joinpath(f"{name}.md")
     if not re.fullmatch(r"[\w-]+", name) or not file.is_file():
         message = f"there is no prompt {name!r}"

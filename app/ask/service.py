@@ -188,7 +188,7 @@ class AnswerService:
         evidence = citable_claims(quotes.claims, remaining_quotes(found))
         asked = quotes.search_query or question
         held = partial(verify_sentence, question=asked, weak=model.restate_only)
-        for answer in written_answers(quotes, evidence, history=history, model=model, back=held):
+        for answer in written_answers(quotes, evidence, history=history, model=model, verify=held):
             claims = with_quote_explanations(answer.claims, evidence)
             yield replace(answer, claims=claims, notices=notices(found, claims))
 

@@ -1,1 +1,1 @@
-"""Holding a quotation against what stands on record: reading, finding, aligning, naming changes."""
+"""Check a quotation against the documents: find it, align it, and classify its changes."""

@@ -1,4 +1,4 @@
-"""A quotation laid beside a stretch of a document, word by word."""
+"""A quotation aligned with part of a document, word by word."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from app.check.word_index import WordIndex
     from corpus.model.document import Document
 
-Pair = tuple[int, int]  # an item of the quotation and the same word of the record
+Pair = tuple[int, int]  # an item of the quotation and the position of the same word in the index
 
 
 @dataclass(frozen=True)
 class Region:
-    """What lies between two words that stand: items of the quotation, words of the record.
+    """The steps between two matching words.
 
-    `steps` hold them as they were laid; `before` and `after` are None at the quotation's edges.
+    `before` and `after` are the matching words; None at the quotation's edges.
     """
 
     before: Pair | None
@@ -30,69 +30,69 @@ class Region:
 
     @property
     def items(self) -> tuple[int, ...]:
-        """The items of the quotation in it."""
-        return tuple(at for at, _ in self.steps if at is not None)
+        """The item numbers of the quotation in it."""
+        return tuple(item for item, _ in self.steps if item is not None)
 
     @property
     def places(self) -> tuple[int, ...]:
-        """The words of the record in it."""
-        return tuple(place for _, place in self.steps if place is not None)
+        """The word positions of the source in it."""
+        return tuple(position for _, position in self.steps if position is not None)
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """A quotation and the steps that lead through it and the record, in one document."""
+    """A quotation and its alignment steps in one document."""
 
     quotation: Quotation
-    record: WordIndex
+    word_index: WordIndex
     document: Document
     steps: tuple[Step, ...]
 
     @cached_property
     def places(self) -> tuple[int, ...]:
-        """The words of the record that it covers."""
-        return tuple(place for _, place in self.steps if place is not None)
+        """The word positions of the source that it covers."""
+        return tuple(position for _, position in self.steps if position is not None)
 
     @property
     def start(self) -> int:
-        """Where its first word begins in the document."""
-        return int(self.record.starts[self.places[0]])
+        """The offset in the document where its first word begins."""
+        return int(self.word_index.starts[self.places[0]])
 
     @property
     def end(self) -> int:
-        """Where its last word ends in the document."""
-        return int(self.record.ends[self.places[-1]])
+        """The offset in the document where its last word ends."""
+        return int(self.word_index.ends[self.places[-1]])
 
-    def raw(self, place: int) -> str:
-        """The record's word as it is written."""
-        return self.document.text[self.record.starts[place] : self.record.ends[place]]
+    def raw(self, position: int) -> str:
+        """The word of the source as it is written."""
+        return self.document.text[self.word_index.starts[position] : self.word_index.ends[position]]
 
-    def said(self, first: int | None, last: int | None) -> str:
-        """The quotation's text between two items, or from its beginning, or to its end."""
+    def quoted_between(self, first: int | None, last: int | None) -> str:
+        """The quotation's text between two items; None means its beginning or its end."""
         items, text = self.quotation.items, self.quotation.text
         start = 0 if first is None else items[first].end
         return text[start : len(text) if last is None else items[last].start]
 
-    def stands(self, first: int, last: int) -> str:
-        """The document's text between two words of the record."""
-        return self.document.text[self.record.ends[first] : self.record.starts[last]]
+    def source_between(self, first: int, last: int) -> str:
+        """The document's text between two word positions."""
+        return self.document.text[self.word_index.ends[first] : self.word_index.starts[last]]
 
-    def same(self, step: Step) -> Pair | None:
-        """The step, if it is a word that stands."""
-        at, place = step
-        if at is None or place is None:
+    def matching_pair(self, step: Step) -> Pair | None:
+        """The step, if both sides have the same word."""
+        item_index, position = step
+        if item_index is None or position is None:
             return None
-        item = self.quotation.items[at]
-        number = self.record.ids[place]
-        stands = number >= 0 and item.is_word and self.record.keys[number] == item.key
-        return (at, place) if stands else None
+        item = self.quotation.items[item_index]
+        word_id = self.word_index.ids[position]
+        is_same = word_id >= 0 and item.is_word and self.word_index.keys[word_id] == item.key
+        return (item_index, position) if is_same else None
 
     def regions(self) -> Iterator[Region]:
-        """All that lies before, between and after the words that stand, empty or not."""
+        """The regions before, between and after the matching words, empty ones included."""
         before: Pair | None = None
         between: list[Step] = []
         for step in self.steps:
-            pair = self.same(step)
+            pair = self.matching_pair(step)
             if pair is None:
                 between.append(step)
                 continue

@@ -1,4 +1,4 @@
-"""What a quotation changed of the words on record, and what a quoter marked as their own."""
+"""The changes of a quotation against its source, and the edits that the quoter marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ChangeKind(StrEnum):
-    """What became of the words; the values are shown to readers."""
+    """The kind of a change; the values are shown to readers."""
 
     NEGATION_DROPPED = "negation dropped"
     NEGATION_ADDED = "negation added"
@@ -32,10 +32,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuotationChange:
-    """What was said in place of what stands, and where that begins in the source.
+    """The quoted words (`said`) in place of the source's (`stands`), at an offset of the source.
 
-    One of the two may be empty, not both. `loses` are the negations and hedges among the words
-    that stand and were not said.
+    Either may be empty, not both. `loses` are the negations and hedges of the source that the
+    quotation dropped.
     """
 
     kind: ChangeKind
@@ -52,13 +52,13 @@ class QuotationChange:
 
     @property
     def end(self) -> int:
-        """Where what stands ends in the source."""
+        """The offset where the source's words end."""
         return self.start + len(self.stands)
 
 
 @dataclass(frozen=True, slots=True)
 class QuoterMark:
-    """An ellipsis, a bracket or a capital of the quoter's: what it stands for, and where.
+    """An ellipsis, bracket or capital that the quoter marked, and the source's words in its place.
 
     `stands` is empty where nothing was left out; `loses` are the negations and hedges in it.
     """
@@ -71,5 +71,5 @@ class QuoterMark:
 
     @property
     def end(self) -> int:
-        """Where what it stands for ends in the source."""
+        """The offset where the replaced words end in the source."""
         return self.start + len(self.stands)

@@ -1,4 +1,4 @@
-"""Is this quotation on record: to the letter, altered, or not at all?"""
+"""Check a quotation against the documents: exact, altered or absent."""
 
 from __future__ import annotations
 
@@ -27,126 +27,135 @@ if TYPE_CHECKING:
 
     VoiceOf = Callable[[Document, Span], Voice]
     Nearest = Callable[[str], Iterable[tuple[Document, Span]]]
-    Placed = tuple[Alignment, Comparison, float]
+    ScoredPlace = tuple[Alignment, Comparison, float]
 
-# Settled on the fifty quotations of `python -m evals quotations`, with room on both sides of them.
-ALTERED_FROM = 0.6  # of likeness, and for few words more: among these, chance does more
-FOR_FEW = 0.5  # divided by the number of words
-LEAST_WORDS = 4  # a shorter quotation can stand as it is given, but is not found altered
-LEAST_PIECE = 3  # words in a row, one of which a quotation needs whose ellipses reach far
-FAR = 200  # characters that ellipses leave out; most sentences have fewer
-MOST = 100  # places that are shown; the rest are counted
-AS_LIKE = 0.02  # of likeness that the other places of an altered quotation may lack of the best
-_AROUND = 3_000  # characters on each side among which a quotation's sentence is looked for
+# Chosen with the fifty quotations of `python -m evals quotations`, with a margin on both sides.
+MIN_LIKENESS = 0.6  # of an altered quotation
+SHORT_PENALTY = 0.5  # added to it, divided by the number of words: few words match by chance
+MIN_ALTERED_WORDS = 4  # a shorter quotation is only found exact
+MIN_PIECE_WORDS = 3  # in a row, in one piece of a quotation whose ellipses leave out much
+MAX_ELLIPSIS_CHARS = 200  # left out in all before that is required; most sentences have fewer
+MAX_SHOWN_PLACES = 100  # the rest are only counted
+LIKENESS_MARGIN = 0.02  # other places may be this much less alike than the best
+_SENTENCE_SEARCH_CHARS = 3_000  # on each side, to find the sentences of a quotation
 
 
 def check(
-    words: str, record: WordIndex, *, voice_of: VoiceOf, nearest: Nearest | None = None
+    words: str, word_index: WordIndex, *, voice_of: VoiceOf, nearest: Nearest | None = None
 ) -> CheckResult:
-    """Every place where the quotation stands, exact or altered, or else the nearest places.
+    """Return every place of the quotation, exact or altered, or else the nearest passages.
 
-    `voice_of` tells whose words a span is, `nearest` finds what is like words that stand nowhere.
-    QuotationError when there is no word among them.
+    `voice_of` returns the speaker of a span; `nearest` searches for words that are nowhere.
+    QuotationError when there is no word in the quotation.
     """
     words = normalise(words)
-    best: list[Placed] = []
+    best: list[ScoredPlace] = []
     for quotation in readings(words):
-        placed = _placed(quotation, record)
-        if placed and (not best or _faults(placed[0]) < _faults(best[0])):
-            best = placed
+        places = _places_of_reading(quotation, word_index)
+        if places and (not best or _rank(places[0]) < _rank(best[0])):
+            best = places
     if best:
-        found = tuple(_found(one, voice_of) for one in best[:MOST])
-        return CheckResult(words, found, more=max(0, len(best) - MOST))
+        matched = tuple(_matched_place(place, voice_of) for place in best[:MAX_SHOWN_PLACES])
+        return CheckResult(words, matched, more=max(0, len(best) - MAX_SHOWN_PLACES))
     near = nearest(words) if nearest else ()
     cited = (Citation.at(span, document, voice_of(document, span)) for document, span in near)
     return CheckResult(words, nearest=tuple(cited))
 
 
-def _placed(quotation: Quotation, record: WordIndex) -> list[Placed]:
-    """The places of one reading, the most faithful first; none overlaps another."""
-    stands = ((laid, compare(laid), likeness(laid)) for laid in places_of_words(quotation, record))
-    tried = [placed for placed in stands if not _is_scattered(placed)]
-    if not any(_is_faithful(placed) for placed in tried):
-        likely = similar_places(quotation, record)
-        tried += [(laid, compare(laid), likeness(laid)) for laid in likely]
-        tried = [one for one in tried if _is_altered(one) and not _is_scattered(one)]
-    return _apart(sorted(tried, key=_faults))
+def _places_of_reading(quotation: Quotation, word_index: WordIndex) -> list[ScoredPlace]:
+    """The places of one reading, best first, without overlaps."""
+    exact = (
+        (alignment, compare(alignment), likeness(alignment))
+        for alignment in places_of_words(quotation, word_index)
+    )
+    candidates = [placed for placed in exact if not _is_scattered(placed)]
+    if not any(_is_faithful(placed) for placed in candidates):
+        similar = similar_places(quotation, word_index)
+        candidates += [
+            (alignment, compare(alignment), likeness(alignment)) for alignment in similar
+        ]
+        candidates = [
+            candidate
+            for candidate in candidates
+            if _is_altered(candidate) and not _is_scattered(candidate)
+        ]
+    return _best_places(sorted(candidates, key=_rank))
 
 
-def _is_faithful(placed: Placed) -> bool:
-    """Whether every word stands, however its letters and marks are changed."""
+def _is_faithful(placed: ScoredPlace) -> bool:
+    """Whether the source has every word, however letters and marks are changed."""
     return placed[2] >= 1.0
 
 
-def _is_scattered(placed: Placed) -> bool:
-    """Whether ellipses join single words from here and there, as could be done with any page."""
-    laid, compared, _ = placed
-    skipped = sum(len(own.stands) for own in compared.own if own.sign is Sign.ELLIPSIS)
-    return _longest(laid) < LEAST_PIECE and skipped > FAR
+def _is_scattered(placed: ScoredPlace) -> bool:
+    """Whether ellipses join single words from far apart, which is possible with any page."""
+    alignment, comparison, _ = placed
+    skipped = sum(len(mark.stands) for mark in comparison.own if mark.sign is Sign.ELLIPSIS)
+    return _longest_piece(alignment) < MIN_PIECE_WORDS and skipped > MAX_ELLIPSIS_CHARS
 
 
-def _is_altered(placed: Placed) -> bool:
-    laid, _, like = placed
-    if like >= 1.0:
+def _is_altered(placed: ScoredPlace) -> bool:
+    alignment, _, score = placed
+    if score >= 1.0:
         return True
-    words = len(laid.quotation.words)
-    enough = words >= LEAST_WORDS and _longest(laid) >= LEAST_PIECE
-    return enough and like >= ALTERED_FROM + FOR_FEW / words
+    words = len(alignment.quotation.words)
+    enough = words >= MIN_ALTERED_WORDS and _longest_piece(alignment) >= MIN_PIECE_WORDS
+    return enough and score >= MIN_LIKENESS + SHORT_PENALTY / words
 
 
-def _longest(laid: Alignment) -> int:
-    """The number of words in the longest piece between signs of the quoter's."""
-    return max(end - begin for begin, end in laid.quotation.pieces)
+def _longest_piece(alignment: Alignment) -> int:
+    """The number of words in the longest piece between the quoter's marks."""
+    return max(end - begin for begin, end in alignment.quotation.pieces)
 
 
-def _faults(placed: Placed) -> tuple[bool, float, int]:
-    """What to sort by: an exact place first, then the likest, then that with fewest changes."""
-    _, compared, like = placed
-    return bool(compared.changes), -like, len(compared.changes)
+def _rank(placed: ScoredPlace) -> tuple[bool, float, int]:
+    """Sort key: exact places first, then by likeness, then by number of changes."""
+    _, comparison, score = placed
+    return bool(comparison.changes), -score, len(comparison.changes)
 
 
-def _apart(placed: Sequence[Placed]) -> list[Placed]:
-    """The places about as like as the best, without those that overlap a better one."""
-    kept: list[Placed] = []
+def _best_places(places: Sequence[ScoredPlace]) -> list[ScoredPlace]:
+    """The places about as good as the best, without those that overlap a better one."""
+    kept: list[ScoredPlace] = []
     taken: set[int] = set()
-    for one in placed:
-        if one[2] < placed[0][2] - AS_LIKE:
+    for place in places:
+        if place[2] < places[0][2] - LIKENESS_MARGIN:
             continue
-        places = range(one[0].places[0], one[0].places[-1] + 1)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(one)
+        positions = range(place[0].places[0], place[0].places[-1] + 1)
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            kept.append(place)
     return kept
 
 
-def _found(placed: Placed, voice_of: VoiceOf) -> MatchedPlace:
-    laid, compared, like = placed
-    span = Span(compared.start, compared.end)
+def _matched_place(placed: ScoredPlace, voice_of: VoiceOf) -> MatchedPlace:
+    alignment, comparison, score = placed
+    span = Span(comparison.start, comparison.end)
     return MatchedPlace(
-        document=laid.document,
+        document=alignment.document,
         span=span,
-        voice=voice_of(laid.document, span),
-        changes=compared.changes,
-        own=compared.own,
-        beyond=_beyond(laid.document.text, span),
-        likeness=like,
+        voice=voice_of(alignment.document, span),
+        changes=comparison.changes,
+        own=comparison.own,
+        beyond=_unquoted_cues(alignment.document.text, span),
+        likeness=score,
     )
 
 
-def _beyond(text: str, span: Span) -> tuple[str, ...]:
-    """The words of the quotation's sentences, outside of it, that may turn what it says."""
-    begin = max(0, text.rfind("\n\n", max(0, span.start - _AROUND), span.start))
-    begin = max(begin, span.start - _AROUND)
-    end = text.find("\n\n", span.end, span.end + _AROUND)
-    block = text[begin : end if end >= 0 else span.end + _AROUND]
-    turning = []
+def _unquoted_cues(text: str, span: Span) -> tuple[str, ...]:
+    """Negations, hedges and denials in the quotation's sentences that were not quoted."""
+    start = max(0, text.rfind("\n\n", max(0, span.start - _SENTENCE_SEARCH_CHARS), span.start))
+    start = max(start, span.start - _SENTENCE_SEARCH_CHARS)
+    end = text.find("\n\n", span.end, span.end + _SENTENCE_SEARCH_CHARS)
+    block = text[start : end if end >= 0 else span.end + _SENTENCE_SEARCH_CHARS]
+    cues = []
     for sentence in sentence_spans(block):
-        whole = Span(sentence.start + begin, sentence.end + begin)
-        if not whole.overlaps(span):
+        sentence_span = Span(sentence.start + start, sentence.end + start)
+        if not sentence_span.overlaps(span):
             continue
-        for found in WORD.finditer(text, whole.start, whole.end):
-            outside = found.end() <= span.start or found.start() >= span.end
-            key = fold(found[0])
-            if outside and (is_negation(key) or is_hedge(key, found[0]) or key in DENIALS):
-                turning.append(found[0])
-    return tuple(turning)
+        for match in WORD.finditer(text, sentence_span.start, sentence_span.end):
+            is_outside = match.end() <= span.start or match.start() >= span.end
+            key = fold(match[0])
+            if is_outside and (is_negation(key) or is_hedge(key, match[0]) or key in DENIALS):
+                cues.append(match[0])
+    return tuple(cues)

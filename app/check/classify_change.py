@@ -1,4 +1,4 @@
-"""Naming what became of words: which kind of change turns these words into those."""
+"""Classify a change: which kind turns the source's words into the quoted ones."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from index.search.terms import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLOSE = 0.75  # of SequenceMatcher.ratio: "color" and "colour" have .91, "Kiev" and "Kyiv" .75
-_LEAST = 4  # letters; shorter words are close to too many others
-_MISSED = 2  # words besides a negation, such as "did", that go with it
+MIN_SIMILARITY = 0.75  # SequenceMatcher.ratio: "color"/"colour" .91, "Kiev"/"Kyiv" .75
+_MIN_LETTERS = 4  # shorter words are similar to too many others
+_MAX_AUXILIARIES = 2  # words besides a negation, such as "did", that go with it
 _ENDINGS = {"", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "e"}
 _Y_ENDINGS = ({"y", "ies"}, {"y", "ied"}, {"ies", "ied"})
 
@@ -26,39 +26,44 @@ Words = tuple[str, ...]
 
 
 class Lexicon(Protocol):
-    """What is known of folded words."""
+    """The vocabulary of the documents, in folded words."""
 
     def knows(self, key: str) -> bool:
-        """Whether it stands anywhere: then it is no misspelling."""
+        """Whether any document has the word: then it is no misspelling."""
 
     def is_common(self, key: str) -> bool:
-        """Whether it stands anywhere without a capital: then it is no name."""
+        """Whether any document has the word without a capital: then it is no name."""
 
 
-def kind_of(said: Words, stands: Words, lexicon: Lexicon) -> ChangeKind:
-    """The kind of change that turns the words that stand into those said, either possibly none."""
-    if not said or not stands:
-        return _one_sided(said, stands)
-    if "".join(map(fold, said)) == "".join(map(fold, stands)):
+def kind_of(quoted: Words, source: Words, lexicon: Lexicon) -> ChangeKind:
+    """The kind of change from the source's words to the quoted ones, of which one may be empty."""
+    if not quoted or not source:
+        return _one_sided_kind(quoted, source)
+    if "".join(map(fold, quoted)) == "".join(map(fold, source)):
         return ChangeKind.SPELLING
-    turned = _negated(said, stands) or _hedged(said, stands)
-    if turned:
-        return turned
-    if _counted(said) and _counted(stands):
+    polarity_change = _negation_change(quoted, source) or _hedge_change(quoted, source)
+    if polarity_change:
+        return polarity_change
+    if _has_count(quoted) and _has_count(source):
         return ChangeKind.NUMBER
-    if len(said) == len(stands) and not any(
-        fold(word) != fold(was) and (lexicon.knows(fold(word)) or not _is_alike(word, was))
-        for word, was in zip(said, stands, strict=True)
+    if len(quoted) == len(source) and not any(
+        fold(word) != fold(original)
+        and (lexicon.knows(fold(word)) or not _is_respelled(word, original))
+        for word, original in zip(quoted, source, strict=True)
     ):
         return ChangeKind.SPELLING
-    return ChangeKind.NAME if _named(said, lexicon) and _named(stands, lexicon) else ChangeKind.WORD
+    return (
+        ChangeKind.NAME
+        if _has_name(quoted, lexicon) and _has_name(source, lexicon)
+        else ChangeKind.WORD
+    )
 
 
-def losses(stands: Sequence[str], said: Sequence[str] = ()) -> tuple[str, ...]:
-    """The negations and hedges that stand and were not said."""
-    kept = Counter(fold(word) for word in said)
+def losses(source: Sequence[str], quoted: Sequence[str] = ()) -> tuple[str, ...]:
+    """The negations and hedges of the source that were not quoted."""
+    kept = Counter(fold(word) for word in quoted)
     lost = []
-    for word in stands:
+    for word in source:
         key = fold(word)
         if (is_negation(key) or is_hedge(key, word)) and not kept[key]:
             lost.append(word)
@@ -67,63 +72,63 @@ def losses(stands: Sequence[str], said: Sequence[str] = ()) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def is_close(one: str, other: str) -> bool:
-    """Whether two folded words are spelled alike: misspellings and other forms of a word."""
-    if min(len(one), len(other)) < _LEAST or abs(len(one) - len(other)) > _LEAST - 1:
+def is_close(word: str, other: str) -> bool:
+    """Whether two folded words are spelled alike: a misspelling, or another form of the word."""
+    if min(len(word), len(other)) < _MIN_LETTERS or abs(len(word) - len(other)) > _MIN_LETTERS - 1:
         return False
-    if one[0] != other[0] and one[-3:] != other[-3:]:
+    if word[0] != other[0] and word[-3:] != other[-3:]:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= CLOSE
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_SIMILARITY
 
 
-def _one_sided(said: Words, stands: Words) -> ChangeKind:
-    words = said or stands
+def _one_sided_kind(quoted: Words, source: Words) -> ChangeKind:
+    words = quoted or source
     negations = sum(is_negation(fold(word)) for word in words)
     hedges = sum(is_hedge(fold(word), word) for word in words)
-    if negations % 2 and len(words) - negations <= _MISSED:
-        return ChangeKind.NEGATION_ADDED if said else ChangeKind.NEGATION_DROPPED
-    if hedges and len(words) - hedges <= _MISSED:
-        return ChangeKind.HEDGE_ADDED if said else ChangeKind.HEDGE_DROPPED
-    return ChangeKind.ADDED if said else ChangeKind.LEFT_OUT
+    if negations % 2 and len(words) - negations <= _MAX_AUXILIARIES:
+        return ChangeKind.NEGATION_ADDED if quoted else ChangeKind.NEGATION_DROPPED
+    if hedges and len(words) - hedges <= _MAX_AUXILIARIES:
+        return ChangeKind.HEDGE_ADDED if quoted else ChangeKind.HEDGE_DROPPED
+    return ChangeKind.ADDED if quoted else ChangeKind.LEFT_OUT
 
 
-def _negated(said: Words, stands: Words) -> ChangeKind | None:
-    more = sum(is_negation(fold(word)) for word in said)
-    fewer = sum(is_negation(fold(word)) for word in stands)
-    for word, was in zip(said, stands, strict=False):
-        turned = is_turned(fold(word), fold(was))
-        if turned is not None:
-            more, fewer = more + turned, fewer + (not turned)
-    if more == fewer:
+def _negation_change(quoted: Words, source: Words) -> ChangeKind | None:
+    quoted_count = sum(is_negation(fold(word)) for word in quoted)
+    source_count = sum(is_negation(fold(word)) for word in source)
+    for word, original in zip(quoted, source, strict=False):
+        has_prefix = is_turned(fold(word), fold(original))
+        if has_prefix is not None:
+            quoted_count, source_count = quoted_count + has_prefix, source_count + (not has_prefix)
+    if quoted_count == source_count:
         return None
-    return ChangeKind.NEGATION_ADDED if more > fewer else ChangeKind.NEGATION_DROPPED
+    return ChangeKind.NEGATION_ADDED if quoted_count > source_count else ChangeKind.NEGATION_DROPPED
 
 
-def _hedged(said: Words, stands: Words) -> ChangeKind | None:
-    more = sum(is_hedge(fold(word), word) for word in said)
-    fewer = sum(is_hedge(fold(word), word) for word in stands)
-    if more == fewer:
+def _hedge_change(quoted: Words, source: Words) -> ChangeKind | None:
+    quoted_count = sum(is_hedge(fold(word), word) for word in quoted)
+    source_count = sum(is_hedge(fold(word), word) for word in source)
+    if quoted_count == source_count:
         return None
-    return ChangeKind.HEDGE_ADDED if more > fewer else ChangeKind.HEDGE_DROPPED
+    return ChangeKind.HEDGE_ADDED if quoted_count > source_count else ChangeKind.HEDGE_DROPPED
 
 
-def _counted(words: Words) -> bool:
+def _has_count(words: Words) -> bool:
     return any(is_count(fold(word), word) for word in words)
 
 
-def _named(words: Words, lexicon: Lexicon) -> bool:
-    """Whether a word has a capital that a sentence's beginning does not explain."""
+def _has_name(words: Words, lexicon: Lexicon) -> bool:
+    """Whether a word has a capital and is no common word, so that it must be a name."""
     return any(
         word[:1].isupper() and fold(word) not in STOP_WORDS and not lexicon.is_common(fold(word))
         for word in words
     )
 
 
-def _is_alike(said: str, stands: str) -> bool:
-    """Whether it is the same word in another spelling, and not another form of it."""
-    one, other = fold(said), fold(stands)
-    pairs = zip(one, other, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    ends = {one[shared:], other[shared:]}
-    is_form = ends <= _ENDINGS or ends in _Y_ENDINGS
-    return is_close(one, other) and not is_form
+def _is_respelled(quoted: str, source: str) -> bool:
+    """Whether it is the same word in another spelling, not another form such as the plural."""
+    quoted_key, source_key = fold(quoted), fold(source)
+    letters = zip(quoted_key, source_key, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+    endings = {quoted_key[shared:], source_key[shared:]}
+    is_form = endings <= _ENDINGS or endings in _Y_ENDINGS
+    return is_close(quoted_key, source_key) and not is_form

@@ -1,4 +1,4 @@
-"""Words that turn a sentence round, weaken it, or count: what a quotation must not lose."""
+"""Cue words that a quotation must not lose: negations, hedges, denials, numbers and dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.english.quantities import NUMBER_VALUES, ORDINALS, SCALE_VALUES
 
 NEGATIONS = QUOTATION_NEGATIONS
 HEDGES = QUOTATION_HEDGES
-# Around a quotation they turn it as a negation does; within it they are words like others.
+# Outside a quotation they negate it; inside they are words like any other.
 DENIALS = DENIALS_AROUND_QUOTATION
 _COUNTS = frozenset(NUMBER_VALUES).union(
     ORDINALS[:10],
@@ -24,12 +24,12 @@ _NEGATING = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=\w{4})")
 
 
 def is_negation(key: str) -> bool:
-    """Whether the folded word denies: "not", "n't", "nobody"."""
+    """Whether the folded word is a negation: "not", "n't", "nobody"."""
     return key in NEGATIONS or key.endswith("n't")
 
 
 def is_hedge(key: str, raw: str) -> bool:
-    """Whether the word weakens or limits; "May" with its capital is taken for the month."""
+    """Whether the word hedges or limits; "May" with a capital is the month."""
     return key in HEDGES and raw != "May"
 
 
@@ -38,12 +38,12 @@ def is_count(key: str, raw: str) -> bool:
     return key[:1].isdigit() or key in _COUNTS or (raw[:1].isupper() and _names_date(key))
 
 
-def is_turned(said: str, stands: str) -> bool | None:
-    """True when `said` is `stands` with a negating prefix, False the other way; None otherwise."""
-    for longer, shorter in ((said, stands), (stands, said)):
-        found = _NEGATING.match(longer)
-        if found and longer[found.end() :] == shorter:
-            return longer == said
+def is_turned(quoted: str, source: str) -> bool | None:
+    """True if only the quoted word has a negating prefix, False if only the source's, else None."""
+    for longer, shorter in ((quoted, source), (source, quoted)):
+        prefix = _NEGATING.match(longer)
+        if prefix and longer[prefix.end() :] == shorter:
+            return longer == quoted
     return None
 
 

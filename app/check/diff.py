@@ -1,4 +1,4 @@
-"""What a quotation changed of the words that it was laid beside."""
+"""Compare a quotation with the words that it was aligned with, and list the changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.check.alignment import Step
 
 _BLANK = re.compile(r"\s+")
-_BULLET = re.compile(r"\n[ \t]*(?:[•*▪●◦‣>#–-]+[ \t]+)+")  # a list's marks are not its words'
+_BULLET = re.compile(r"\n[ \t]*(?:[•*▪●◦‣>#–-]+[ \t]+)+")  # list markers are not part of the words
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|\Z)|\n[ \t]*\n")
 _CLAUSE = re.compile(r"[,.!?…—-]*[”’»\"'].*[“‘«„\"']", re.DOTALL)
 _MARKS_AFTER = re.compile(r"[^\w\s]*")
@@ -30,7 +30,7 @@ _ABBREVIATED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The changes and the quoter's own signs in the source's order, and what was quoted."""
+    """The changes and the quoter's marks in source order, and the quoted span of the document."""
 
     changes: tuple[QuotationChange, ...]
     own: tuple[QuoterMark, ...]
@@ -38,202 +38,230 @@ class Comparison:
     end: int
 
 
-def compare(laid: Alignment) -> Comparison:
-    """The quotation against the words it was laid beside; marks around it count when given."""
+def compare(alignment: Alignment) -> Comparison:
+    """Compare the quotation with its aligned words; marks around it count if they were quoted."""
     changes: list[QuotationChange] = []
-    own: list[QuoterMark] = []
-    for region in laid.regions():
-        own += _own(laid, region)
-        here = list(_changes(laid, region))
-        changes += here
+    marks: list[QuoterMark] = []
+    for region in alignment.regions():
+        marks += _quoter_marks(alignment, region)
+        region_changes = list(_changes(alignment, region))
+        changes += region_changes
         if region.after is not None:
-            stopped = any(change.kind in {ChangeKind.JOINED, ChangeKind.PARTED} for change in here)
-            for one in _within(laid, region.after, stopped=stopped):
-                (own if isinstance(one, QuoterMark) else changes).append(one)  # type: ignore[arg-type]
-    start, before = _leading(laid)
-    end, after = _trailing(laid)
-    found = [*before, *changes, *after]
-    found.sort(key=lambda change: (change.start, change.end))
-    head, tail = _at_edges(laid, start, end)
-    return Comparison(tuple(found), (*head, *own, *tail), start, end)
+            has_sentence_change = any(
+                change.kind in {ChangeKind.JOINED, ChangeKind.PARTED} for change in region_changes
+            )
+            for difference in _word_difference(
+                alignment, region.after, has_sentence_change=has_sentence_change
+            ):
+                (marks if isinstance(difference, QuoterMark) else changes).append(difference)  # type: ignore[arg-type]
+    start, before = _leading_marks(alignment)
+    end, after = _trailing_marks(alignment)
+    all_changes = [*before, *changes, *after]
+    all_changes.sort(key=lambda change: (change.start, change.end))
+    head, tail = _at_edges(alignment, start, end)
+    return Comparison(tuple(all_changes), (*head, *marks, *tail), start, end)
 
 
-def _at_edges(laid: Alignment, start: int, end: int) -> tuple[list[QuoterMark], list[QuoterMark]]:
-    """The signs before the first and after the last word, which stand for nothing that is known."""
-    inner = [at for at, _ in laid.steps if at is not None]
-    head, tail = laid.quotation.items[: inner[0]], laid.quotation.items[inner[-1] + 1 :]
+def _at_edges(
+    alignment: Alignment, start: int, end: int
+) -> tuple[list[QuoterMark], list[QuoterMark]]:
+    """The quoter's marks before the first and after the last word."""
+    inner = [item for item, _ in alignment.steps if item is not None]
+    head, tail = alignment.quotation.items[: inner[0]], alignment.quotation.items[inner[-1] + 1 :]
     return (
         [QuoterMark(item.sign, item.raw, "", start) for item in head if item.sign],
         [QuoterMark(item.sign, item.raw, "", end) for item in tail if item.sign],
     )
 
 
-def _changes(laid: Alignment, region: Region) -> Iterator[QuotationChange]:
+def _changes(alignment: Alignment, region: Region) -> Iterator[QuotationChange]:
     if not region.steps:
-        yield from _marks(laid, region)
+        yield from _mark_change(alignment, region)
         return
-    signs = _signs(laid, region)
+    signs = _mark_items(alignment, region)
     if signs:
-        plain = [step for step in region.steps if step[0] is not None and step[0] not in signs]
-        for step in plain:
-            yield from _change(laid, region, [step])
+        word_steps = [step for step in region.steps if step[0] is not None and step[0] not in signs]
+        for step in word_steps:
+            yield from _change(alignment, region, [step])
         return
-    stops = _stops(laid, region)
-    if stops is not None:
-        yield stops
+    sentence_change = _sentence_change(alignment, region)
+    if sentence_change is not None:
+        yield sentence_change
         if not region.items or not region.places:
             return
-    if all(at is not None and place is not None for at, place in region.steps):
-        pairs = [(_kind(laid, [step]), step) for step in region.steps]
+    if all(item is not None and position is not None for item, position in region.steps):
+        pairs = [(_change_kind(alignment, [step]), step) for step in region.steps]
         for _, group in groupby(pairs, key=lambda pair: pair[0]):
-            yield from _change(laid, region, [step for _, step in group])
+            yield from _change(alignment, region, [step for _, step in group])
         return
-    yield from _change(laid, region, region.steps)
+    yield from _change(alignment, region, region.steps)
 
 
-def _change(laid: Alignment, region: Region, steps: Sequence[Step]) -> Iterator[QuotationChange]:
-    """These steps of the region as one change; none where the same words were not laid together."""
-    items = [at for at, _ in steps if at is not None]
-    places = [place for _, place in steps if place is not None]
-    text, quoted = laid.document.text, laid.quotation
-    said = quoted.text[quoted.items[items[0]].start : quoted.items[items[-1]].end] if items else ""
-    start, end = _extent(laid, region, places)
-    stands = text[start:end]
-    kind = _kind(laid, steps)
+def _change(
+    alignment: Alignment, region: Region, steps: Sequence[Step]
+) -> Iterator[QuotationChange]:
+    """These steps of the region as one change; nothing where the texts are equal after all."""
+    items = [item for item, _ in steps if item is not None]
+    positions = [position for _, position in steps if position is not None]
+    text, quotation = alignment.document.text, alignment.quotation
+    quoted_words = (
+        quotation.text[quotation.items[items[0]].start : quotation.items[items[-1]].end]
+        if items
+        else ""
+    )
+    start, end = _extent(alignment, region, positions)
+    source_words = text[start:end]
+    kind = _change_kind(alignment, steps)
     if not items and region.before and region.after:
-        gap = laid.stands(region.before[1], region.after[1])
+        gap = alignment.source_between(region.before[1], region.after[1])
         kind = ChangeKind.CLAUSE if _CLAUSE.match(gap) else kind
-    lost = losses([laid.raw(place) for place in places], [quoted.items[at].raw for at in items])
-    if said != stands:
-        yield QuotationChange(kind, said, stands, start, lost)
+    lost_cues = losses(
+        [alignment.raw(position) for position in positions],
+        [quotation.items[item].raw for item in items],
+    )
+    if quoted_words != source_words:
+        yield QuotationChange(kind, quoted_words, source_words, start, lost_cues)
 
 
-def _kind(laid: Alignment, steps: Sequence[Step]) -> ChangeKind:
-    said = tuple(laid.quotation.items[at].raw for at, _ in steps if at is not None)
-    stands = tuple(laid.raw(place) for _, place in steps if place is not None)
-    return kind_of(said, stands, laid.record)
+def _change_kind(alignment: Alignment, steps: Sequence[Step]) -> ChangeKind:
+    quoted_words = tuple(
+        alignment.quotation.items[item].raw for item, _ in steps if item is not None
+    )
+    source_words = tuple(alignment.raw(position) for _, position in steps if position is not None)
+    return kind_of(quoted_words, source_words, alignment.word_index)
 
 
-def _extent(laid: Alignment, region: Region, places: Sequence[int]) -> tuple[int, int]:
-    """Where the places lie in the document; without any, the point behind what stands before."""
-    if places:
-        return int(laid.record.starts[places[0]]), int(laid.record.ends[places[-1]])
+def _extent(alignment: Alignment, region: Region, positions: Sequence[int]) -> tuple[int, int]:
+    """The offsets of the positions in the document; without any, the point after the last word."""
+    if positions:
+        return int(alignment.word_index.starts[positions[0]]), int(
+            alignment.word_index.ends[positions[-1]]
+        )
     if region.places:
-        point = int(laid.record.starts[region.places[0]])
+        point = int(alignment.word_index.starts[region.places[0]])
     elif region.before is not None:
-        point = int(laid.record.ends[region.before[1]])
+        point = int(alignment.word_index.ends[region.before[1]])
     else:
-        point = laid.start
+        point = alignment.start
     return point, point
 
 
-def _signs(laid: Alignment, region: Region) -> list[int]:
-    return [at for at in region.items if not laid.quotation.items[at].is_word]
+def _mark_items(alignment: Alignment, region: Region) -> list[int]:
+    return [item for item in region.items if not alignment.quotation.items[item].is_word]
 
 
-def _own(laid: Alignment, region: Region) -> Iterator[QuoterMark]:
-    """The signs here: the first has all that they stand for, since nobody can tell them apart."""
-    signs = _signs(laid, region)
-    taken = [
-        place for at, place in region.steps if place is not None and (at is None or at in signs)
+def _quoter_marks(alignment: Alignment, region: Region) -> Iterator[QuoterMark]:
+    """The quoter's marks of the region; the first gets all words that any of them may replace."""
+    signs = _mark_items(alignment, region)
+    replaced = [
+        position
+        for item_index, position in region.steps
+        if position is not None and (item_index is None or item_index in signs)
     ]
-    for at in signs:
-        item = laid.quotation.items[at]
-        start, end = _extent(laid, region, taken)
-        lost = losses([laid.raw(place) for place in taken], item.raw.strip("[]()").split())
+    for item_index in signs:
+        item = alignment.quotation.items[item_index]
+        start, end = _extent(alignment, region, replaced)
+        lost_cues = losses(
+            [alignment.raw(position) for position in replaced], item.raw.strip("[]()").split()
+        )
         sign = item.sign or Sign.BRACKET
-        yield QuoterMark(sign, item.raw, laid.document.text[start:end], start, lost)
-        taken = []
+        yield QuoterMark(sign, item.raw, alignment.document.text[start:end], start, lost_cues)
+        replaced = []
 
 
-def _within(
-    laid: Alignment, pair: Pair, *, stopped: bool
+def _word_difference(
+    alignment: Alignment, pair: Pair, *, has_sentence_change: bool
 ) -> Iterator[QuotationChange | QuoterMark]:
-    """How a word that stands is written otherwise.
+    """The change of spelling, case or apostrophe in a matching word.
 
-    After sentences were joined or parted the first letter's case goes with that.
+    After sentences were joined or split, the case of the first letter is part of that change.
     """
-    item, start = laid.quotation.items[pair[0]], int(laid.record.starts[pair[1]])
-    said, stands = item.raw, laid.raw(pair[1])
-    if said == stands:
+    item, start = alignment.quotation.items[pair[0]], int(alignment.word_index.starts[pair[1]])
+    quoted_word, source_word = item.raw, alignment.raw(pair[1])
+    if quoted_word == source_word:
         return
-    if said[1:] == stands[1:] and said[0].casefold() == stands[0].casefold():
+    if (
+        quoted_word[1:] == source_word[1:]
+        and quoted_word[0].casefold() == source_word[0].casefold()
+    ):
         if item.sign is not None:
-            yield QuoterMark(item.sign, f"[{said[0]}]", stands[0], start)
-        elif not stopped:
-            yield QuotationChange(ChangeKind.CASE, said, stands, start)
+            yield QuoterMark(item.sign, f"[{quoted_word[0]}]", source_word[0], start)
+        elif not has_sentence_change:
+            yield QuotationChange(ChangeKind.CASE, quoted_word, source_word, start)
         return
-    if said.translate(APOSTROPHES) == stands.translate(APOSTROPHES):
+    if quoted_word.translate(APOSTROPHES) == source_word.translate(APOSTROPHES):
         kind = ChangeKind.MARKS
     else:
-        cased = said.casefold().translate(APOSTROPHES) == stands.casefold().translate(APOSTROPHES)
-        kind = ChangeKind.CASE if cased else ChangeKind.SPELLING
-    yield QuotationChange(kind, said, stands, start)
+        is_case_only = quoted_word.casefold().translate(
+            APOSTROPHES
+        ) == source_word.casefold().translate(APOSTROPHES)
+        kind = ChangeKind.CASE if is_case_only else ChangeKind.SPELLING
+    yield QuotationChange(kind, quoted_word, source_word, start)
 
 
-def _marks(laid: Alignment, region: Region) -> Iterator[QuotationChange]:
-    """The change of what lies between two words, if there is any besides line breaks."""
+def _mark_change(alignment: Alignment, region: Region) -> Iterator[QuotationChange]:
+    """The change of the marks between two words, if there is more than line breaks."""
     if region.before is None or region.after is None:
         return
-    said = _squeezed(laid.said(region.before[0], region.after[0]))
-    gap = laid.stands(region.before[1], region.after[1])
-    if said in {_squeezed(gap), _squeezed(_BULLET.sub("\n", gap))}:
+    quoted_gap = _squeeze_blanks(alignment.quoted_between(region.before[0], region.after[0]))
+    gap = alignment.source_between(region.before[1], region.after[1])
+    if quoted_gap in {_squeeze_blanks(gap), _squeeze_blanks(_BULLET.sub("\n", gap))}:
         return
-    yield _gap_change(laid, region, ChangeKind.MARKS)
+    yield _gap_change(alignment, region, ChangeKind.MARKS)
 
 
-def _gap_change(laid: Alignment, region: Region, kind: ChangeKind) -> QuotationChange:
-    """All between two words as one change; a stop that went or came makes it one of sentences."""
+def _gap_change(alignment: Alignment, region: Region, kind: ChangeKind) -> QuotationChange:
+    """All between two words as one change; JOINED or PARTED where a full stop went or came."""
     if region.before is None or region.after is None:
         raise AssertionError
-    said = laid.said(region.before[0], region.after[0])
-    gap = laid.stands(region.before[1], region.after[1])
-    start = int(laid.record.ends[region.before[1]])
-    kind = _stopped(laid, region) or kind
-    if _squeezed(said) and _squeezed(gap) and said.strip() != gap.strip():
+    quoted_gap = alignment.quoted_between(region.before[0], region.after[0])
+    gap = alignment.source_between(region.before[1], region.after[1])
+    start = int(alignment.word_index.ends[region.before[1]])
+    kind = _sentence_change_kind(alignment, region) or kind
+    if _squeeze_blanks(quoted_gap) and _squeeze_blanks(gap) and quoted_gap.strip() != gap.strip():
         start += len(gap) - len(gap.lstrip())
-        said, gap = said.strip(), gap.strip()
-    return QuotationChange(kind, said, gap, start)
+        quoted_gap, gap = quoted_gap.strip(), gap.strip()
+    return QuotationChange(kind, quoted_gap, gap, start)
 
 
-def _stops(laid: Alignment, region: Region) -> QuotationChange | None:
-    """Sentences joined or parted here, besides what became of the words between them."""
-    kind = _stopped(laid, region)
+def _sentence_change(alignment: Alignment, region: Region) -> QuotationChange | None:
+    """The change where sentences were joined or split here, apart from the words in between."""
+    kind = _sentence_change_kind(alignment, region)
     if kind is None or region.before is None or region.after is None:
         return None
     if not region.places:
-        return _gap_change(laid, region, kind)
+        return _gap_change(alignment, region, kind)
     if kind is ChangeKind.PARTED:
-        return None if region.items else _gap_change(laid, region, kind)
+        return None if region.items else _gap_change(alignment, region, kind)
     for first, last in (
         (region.before[1], region.places[0]),
         (region.places[-1], region.after[1]),
     ):
-        gap = laid.stands(first, last)
-        if region.items and _is_stop(gap, laid.raw(first), laid.raw(last)):
-            start = int(laid.record.ends[first])
+        gap = alignment.source_between(first, last)
+        if region.items and _is_stop(gap, alignment.raw(first), alignment.raw(last)):
+            start = int(alignment.word_index.ends[first])
             return QuotationChange(kind, "", gap.rstrip() or gap, start)
     return None
 
 
-def _stopped(laid: Alignment, region: Region) -> ChangeKind | None:
-    """Whether a sentence ends here in only one of the two."""
+def _sentence_change_kind(alignment: Alignment, region: Region) -> ChangeKind | None:
+    """JOINED or PARTED where a sentence ends in only one of the two texts, else None."""
     if region.before is None or region.after is None:
         return None
-    places = [region.before[1], *region.places, region.after[1]]
+    positions = [region.before[1], *region.places, region.after[1]]
     items = [region.before[0], *region.items, region.after[0]]
-    quoted = laid.quotation.items
-    stands = any(
-        _is_stop(laid.stands(one, two), laid.raw(one), laid.raw(two))
-        for one, two in pairwise(places)
+    quoted = alignment.quotation.items
+    source_stop = any(
+        _is_stop(alignment.source_between(left, right), alignment.raw(left), alignment.raw(right))
+        for left, right in pairwise(positions)
     )
-    said = any(
-        _is_stop(laid.said(one, two), quoted[one].raw, quoted[two].raw)
-        for one, two in pairwise(items)
+    quoted_stop = any(
+        _is_stop(alignment.quoted_between(left, right), quoted[left].raw, quoted[right].raw)
+        for left, right in pairwise(items)
     )
-    if stands == said:
+    if source_stop == quoted_stop:
         return None
-    return ChangeKind.JOINED if stands else ChangeKind.PARTED
+    return ChangeKind.JOINED if source_stop else ChangeKind.PARTED
 
 
 def _is_stop(gap: str, before: str, after: str) -> bool:
@@ -242,30 +270,30 @@ def _is_stop(gap: str, before: str, after: str) -> bool:
     return _STOP.search(gap) is not None and not after[0].islower()
 
 
-def _leading(laid: Alignment) -> tuple[int, list[QuotationChange]]:
-    """Where the quoted text begins, with marks before its first word that stand there too."""
-    marks = laid.said(None, 0).strip()
-    text, start = laid.document.text, laid.start
-    if not marks or laid.steps[0][0] != 0 or laid.steps[0][1] is None:
+def _leading_marks(alignment: Alignment) -> tuple[int, list[QuotationChange]]:
+    """The start offset, with leading marks that the source has too, and the change of others."""
+    marks = alignment.quoted_between(None, 0).strip()
+    text, start = alignment.document.text, alignment.start
+    if not marks or alignment.steps[0][0] != 0 or alignment.steps[0][1] is None:
         return start, []
     if text.endswith(marks, 0, start):
         return start - len(marks), []
     return start, [QuotationChange(ChangeKind.MARKS, marks, "", start)]
 
 
-def _trailing(laid: Alignment) -> tuple[int, list[QuotationChange]]:
-    """Where the quoted text ends, with marks after its last word that stand there too."""
-    last = len(laid.quotation.items) - 1
-    marks = laid.said(last, None).strip()
-    text, end = laid.document.text, laid.end
-    if not marks or laid.steps[-1][0] != last or laid.steps[-1][1] is None:
+def _trailing_marks(alignment: Alignment) -> tuple[int, list[QuotationChange]]:
+    """The end offset, with trailing marks that the source has too, and the change of others."""
+    last = len(alignment.quotation.items) - 1
+    marks = alignment.quoted_between(last, None).strip()
+    text, end = alignment.document.text, alignment.end
+    if not marks or alignment.steps[-1][0] != last or alignment.steps[-1][1] is None:
         return end, []
     if text.startswith(marks, end):
         return end + len(marks), []
-    found = _MARKS_AFTER.match(text, end)
-    stands = found[0] if found else ""
-    return end, [QuotationChange(ChangeKind.MARKS, marks, stands, end)]
+    match = _MARKS_AFTER.match(text, end)
+    source_marks = match[0] if match else ""
+    return end, [QuotationChange(ChangeKind.MARKS, marks, source_marks, end)]
 
 
-def _squeezed(gap: str) -> str:
+def _squeeze_blanks(gap: str) -> str:
     return _BLANK.sub(" ", gap)

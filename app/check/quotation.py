@@ -1,4 +1,4 @@
-"""A quotation as somebody gives it: its words, and the ellipses and brackets that are theirs."""
+"""Parse a quotation: its words, and the ellipses and brackets of the quoter."""
 
 from __future__ import annotations
 
@@ -20,15 +20,17 @@ _CLOSING = "”’»«“‘\"'"
 _ELLIPSIS = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]|\[\s*\]|…|\.{3,}|\.\s\.\s\.(?:\s\.)?"
 _CAPITAL = r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
 _BRACKET = r"[^\W_]*\[[^\[\]\n]{1,200}\](?:[^\W_]+)?"
-_OWN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<capital>{_CAPITAL})|(?P<bracket>{_BRACKET})")
+_QUOTER_MARK = re.compile(
+    rf"(?P<ellipsis>{_ELLIPSIS})|(?P<capital>{_CAPITAL})|(?P<bracket>{_BRACKET})"
+)
 
 
 class QuotationError(OnRecordError):
-    """Words that cannot be looked for: there is none among them."""
+    """A quotation without any word."""
 
 
 class Sign(StrEnum):
-    """What a quoter may put into a quotation as their own."""
+    """The mark of an edit that a quoter may make."""
 
     ELLIPSIS = "ellipsis"
     BRACKET = "bracket"
@@ -37,9 +39,9 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word of a quotation, or a sign of the quoter's (`sign` ellipsis or bracket).
+    """A word of a quotation, or a mark of the quoter (`sign` is ellipsis or bracket).
 
-    `raw` is as it is to be compared: "[T]he" is the word "The" whose capital is the quoter's.
+    `raw` is the text to compare: "[T]he" is the word "The" with a capital from the quoter.
     """
 
     raw: str
@@ -49,7 +51,7 @@ class Item:
 
     @property
     def is_word(self) -> bool:
-        """Whether it is to stand on record."""
+        """Whether the source must have it."""
         return self.sign is None or self.sign is Sign.CAPITAL
 
     @property
@@ -60,76 +62,76 @@ class Item:
 
 @dataclass(frozen=True)
 class Quotation:
-    """The words as given, without the marks around them; offsets of the items are in `text`."""
+    """The text without the quotation marks around it, and its items with offsets in `text`."""
 
     text: str
     items: tuple[Item, ...]
 
     @cached_property
     def words(self) -> tuple[Item, ...]:
-        """The items that are to stand on record."""
+        """The items that the source must have."""
         return tuple(item for item in self.items if item.is_word)
 
     @property
     def has_signs(self) -> bool:
-        """Whether anything in it is the quoter's own."""
+        """Whether it has any mark of the quoter."""
         return any(item.sign is not None for item in self.items)
 
     @cached_property
     def pieces(self) -> tuple[tuple[int, int], ...]:
-        """The runs of words between ellipses and brackets, each from an item to behind another."""
-        found, begin = [], 0
-        for at, item in enumerate((*self.items, None)):
+        """The runs of words between ellipses and brackets, as item ranges with exclusive ends."""
+        ranges, start = [], 0
+        for index, item in enumerate((*self.items, None)):
             if item is None or not item.is_word:
-                if begin < at:
-                    found.append((begin, at))
-                begin = at + 1
-        return tuple(found)
+                if start < index:
+                    ranges.append((start, index))
+                start = index + 1
+        return tuple(ranges)
 
 
 def readings(words: str) -> tuple[Quotation, ...]:
-    """The quotation to the letter and, where it holds such signs, with the quoter's own understood.
+    """The quotation read literally and, if it has ellipses or brackets, with these as edits.
 
     QuotationError when there is no word in it.
     """
-    text = _unwrapped(normalise(words).translate(UNSEEN).strip())
-    plain = Quotation(text, tuple(_words(text, 0, len(text))))
-    if not plain.items:
+    text = _without_outer_marks(normalise(words).translate(UNSEEN).strip())
+    literal = Quotation(text, tuple(_words(text, 0, len(text))))
+    if not literal.items:
         message = "give the words of a quotation: there is no word in what was given"
         raise QuotationError(message)
-    own = Quotation(text, tuple(_items(text)))
-    if not own.has_signs:
-        return (plain,)
-    return (plain, own) if own.words else (plain,)
+    edited = Quotation(text, tuple(_items(text)))
+    if not edited.has_signs:
+        return (literal,)
+    return (literal, edited) if edited.words else (literal,)
 
 
 def _items(text: str) -> Iterator[Item]:
-    at = 0
+    position = 0
     capital: re.Match[str] | None = None
-    for found in (*_OWN.finditer(text), None):
-        until = found.start() if found else len(text)
-        words = _words(text, at, until)
+    for match in (*_QUOTER_MARK.finditer(text), None):
+        end = match.start() if match else len(text)
+        words = _words(text, position, end)
         if capital is not None:
             first = next(words)
             raw = capital["letter"] + first.raw
             yield Item(raw, capital.start(), first.end, Sign.CAPITAL)
         yield from words
-        if found is None:
+        if match is None:
             return
-        capital = found if found["capital"] else None
+        capital = match if match["capital"] else None
         if capital is None:
-            sign = Sign.ELLIPSIS if found["ellipsis"] else Sign.BRACKET
-            yield Item(found[0], found.start(), found.end(), sign)
-        at = found.end()
+            sign = Sign.ELLIPSIS if match["ellipsis"] else Sign.BRACKET
+            yield Item(match[0], match.start(), match.end(), sign)
+        position = match.end()
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Item]:
-    for found in WORD.finditer(text, start, end):
-        yield Item(found[0], found.start(), found.end())
+    for match in WORD.finditer(text, start, end):
+        yield Item(match[0], match.start(), match.end())
 
 
-def _unwrapped(text: str) -> str:
-    """The text without the quotation marks that enclose it, or that only begin or only end it."""
+def _without_outer_marks(text: str) -> str:
+    """The text without quotation marks that enclose it, or a single one at an end."""
     while len(text) > 1 and text[0] in _PAIRS:
         rest = text[1:]
         closing = _PAIRS[text[0]]
@@ -145,22 +147,26 @@ def _unwrapped(text: str) -> str:
 
 
 def _encloses(text: str) -> bool:
-    """Whether the first mark is closed by the last and not before, as in `“No,” he said, “no.”`."""
+    """Whether the last mark closes the first; false for `“No,” he said, “no.”`."""
     opening, closing = text[0], _PAIRS[text[0]]
     depth = 0
-    for at, mark in enumerate(text):
-        if mark in closing and (mark != opening or _closes(text, at)):
+    for position, mark in enumerate(text):
+        if mark in closing and (mark != opening or _closes(text, position)):
             # An apostrophe within a word closes nothing.
-            if mark in "'’" and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+            if (
+                mark in "'’"
+                and text[position - 1].isalnum()
+                and text[position + 1 : position + 2].isalnum()
+            ):
                 continue
             depth -= 1
         elif mark == opening:
             depth += 1
         if depth == 0:
-            return at == len(text) - 1
+            return position == len(text) - 1
     return False
 
 
-def _closes(text: str, at: int) -> bool:
-    """Whether a mark that looks the same on both sides follows a word instead of leading one."""
-    return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
+def _closes(text: str, position: int) -> bool:
+    """Whether a symmetric mark is after a word, so that it closes."""
+    return position > 0 and not text[position - 1].isspace() and text[position - 1] not in "([—–-"

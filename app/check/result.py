@@ -1,4 +1,4 @@
-"""What a check of a quotation found."""
+"""The result of checking a quotation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Match(StrEnum):
-    """How far a quotation stands on record."""
+    """How a quotation matches the documents."""
 
     EXACT = "exact"
     ALTERED = "altered"
@@ -26,11 +26,11 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MatchedPlace:
-    """A place where the quoted words stand, with what was changed of them.
+    """A place of a document that matches the quotation, with the changes.
 
-    `span` runs from the first quoted word to the last, over what an ellipsis leaves out; `beyond`
-    are the negations, denials and hedges of the same sentences that were not quoted; `likeness`,
-    0 to 1, is how much of the quotation stands there.
+    `span` is from the first quoted word to the last, with what an ellipsis leaves out; `own` are
+    the quoter's marks; `beyond` are the negations, denials and hedges of the same sentences that
+    were not quoted; `likeness` is the share of the quotation that the place has, 0 to 1.
     """
 
     document: Document
@@ -43,30 +43,30 @@ class MatchedPlace:
 
     @property
     def match(self) -> Match:
-        """Exact without changes; the quoter's own signs are none."""
+        """EXACT without changes, else ALTERED; the quoter's marks are no changes."""
         return Match.ALTERED if self.changes else Match.EXACT
 
     @property
     def has_the_words(self) -> bool:
-        """Whether at most marks and capitals are changed."""
+        """Whether only marks and capitals are changed, if anything."""
         return set(self.kinds) <= {ChangeKind.MARKS, ChangeKind.CASE}
 
     @property
     def kinds(self) -> tuple[ChangeKind, ...]:
-        """The kinds of change, each once, in the order of the source."""
+        """The kinds of change without duplicates, in source order."""
         return tuple(dict.fromkeys(change.kind for change in self.changes))
 
     @property
     def citation(self) -> Citation:
-        """The words as they stand, ready to be shown."""
+        """A citation of the words of the source."""
         return Citation.at(self.span, self.document, self.voice)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A quotation, normalised, and each place that it may come from, the most faithful first.
+    """A normalised quotation and its matching places, best first.
 
-    `more` counts the places beyond those shown; `nearest` is filled only when there is none.
+    `more` is the number of places that are not listed; `nearest` is only filled without a match.
     """
 
     words: str
@@ -76,5 +76,5 @@ class CheckResult:
 
     @property
     def match(self) -> Match:
-        """How the most faithful place matches."""
+        """The match of the best place, or ABSENT."""
         return self.found[0].match if self.found else Match.ABSENT

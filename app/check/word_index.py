@@ -1,4 +1,4 @@
-"""Everything that stands on record, word by word, so that a quotation's words are found at once."""
+"""An inverted index of all words of the documents with their positions, to look up quotations."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.int32]
 
-UNKNOWN = -1  # a word of a quotation that stands nowhere
-_BORDER = -2  # between two documents; equal to no word
-PAIRS = 2_000_000  # places looked at in one search, the rarest words' first: some 0.1 s
-BIN = 16  # words by which insertions may shift the vote for one place; a wider bin drowns it
+UNKNOWN = -1  # a word that no document has
+_BORDER = -2  # between two documents; matches no word
+MAX_POSTINGS = 2_000_000  # read in one search, those of the rarest words first: about 0.1 s
+MAX_BIN_WORDS = 16  # by which insertions may shift a vote; wider bins add noise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordIndex:
-    """The words of documents in a row, each a number; `starts` and `ends` count code points.
+    """The words of all documents in one list of ids, with offsets in code points.
 
-    A word's number is its folded spelling's; between two documents stands a border.
+    Words with one folded spelling have one id; there is a border between two documents.
     """
 
     documents: tuple[Document, ...]
@@ -44,7 +44,7 @@ class WordIndex:
 
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Self:
-        """Read the documents; a million words take about two seconds."""
+        """Index the documents; a million words take about two seconds."""
         documents = tuple(documents)
         of_raw: dict[str, int] = {}
         ids_of: dict[str, int] = {}
@@ -53,25 +53,25 @@ class WordIndex:
         ends: list[int] = []
         bounds = [0]
         for document in documents:
-            for found in WORD.finditer(document.text):
-                raw = found[0]
-                number = of_raw.get(raw)
-                if number is None:
-                    number = of_raw[raw] = ids_of.setdefault(fold(raw), len(ids_of))
-                ids.append(number)
-                starts.append(found.start())
-                ends.append(found.end())
+            for match in WORD.finditer(document.text):
+                raw = match[0]
+                word_id = of_raw.get(raw)
+                if word_id is None:
+                    word_id = of_raw[raw] = ids_of.setdefault(fold(raw), len(ids_of))
+                ids.append(word_id)
+                starts.append(match.start())
+                ends.append(match.end())
             ids.append(_BORDER)
             starts.append(len(document.text))
             ends.append(len(document.text))
             bounds.append(len(ids))
-        numbers = np.array(ids, dtype=np.int32)
-        order = np.argsort(numbers, kind="stable")
-        firsts = np.searchsorted(numbers[order], np.arange(len(ids_of) + 1))
+        word_ids = np.array(ids, dtype=np.int32)
+        order = np.argsort(word_ids, kind="stable")
+        firsts = np.searchsorted(word_ids[order], np.arange(len(ids_of) + 1))
         return cls(
             documents,
             np.array(bounds, dtype=np.int32),
-            numbers,
+            word_ids,
             np.array(starts, dtype=np.int32),
             np.array(ends, dtype=np.int32),
             tuple(ids_of),
@@ -81,85 +81,85 @@ class WordIndex:
             firsts,
         )
 
-    def number(self, key: str) -> int:
-        """The number of a folded word, or UNKNOWN."""
+    def word_id(self, key: str) -> int:
+        """The id of a folded word, or UNKNOWN."""
         return self._ids_of.get(key, UNKNOWN)
 
     def knows(self, key: str) -> bool:
-        """Whether the folded word stands anywhere."""
+        """Whether any document has the folded word."""
         return key in self._ids_of
 
     def is_common(self, key: str) -> bool:
-        """Whether it stands anywhere without a capital."""
+        """Whether any document has the word without a capital."""
         return key in self.lowered
 
-    def count(self, number: int) -> int:
-        """How often the word stands anywhere."""
-        return 0 if number < 0 else int(self._firsts[number + 1] - self._firsts[number])
+    def count(self, word_id: int) -> int:
+        """The number of occurrences of the word in all documents."""
+        return 0 if word_id < 0 else int(self._firsts[word_id + 1] - self._firsts[word_id])
 
-    def weight(self, number: int) -> float:
-        """How much it tells that a word stands in two places: the rarer, the more."""
-        return float(np.log(1 + len(self.ids) / (1 + self.count(number))))
+    def weight(self, word_id: int) -> float:
+        """The weight of a shared word: the rarer, the higher (inverse frequency)."""
+        return float(np.log(1 + len(self.ids) / (1 + self.count(word_id))))
 
-    def owner(self, place: int) -> int:
-        """The number of the document in which the word at `place` stands."""
-        return int(np.searchsorted(self.bounds, place, side="right")) - 1
+    def owner(self, position: int) -> int:
+        """The index of the document that has the word at this position."""
+        return int(np.searchsorted(self.bounds, position, side="right")) - 1
 
-    def raw(self, place: int) -> str:
-        """The word at `place` as it is written."""
-        text = self.documents[self.owner(place)].text
-        return text[self.starts[place] : self.ends[place]]
+    def raw(self, position: int) -> str:
+        """The word at this position as it is written."""
+        text = self.documents[self.owner(position)].text
+        return text[self.starts[position] : self.ends[position]]
 
-    def runs(self, numbers: Sequence[int]) -> list[int]:
-        """Every place at which these words stand in a row."""
-        if not numbers or min(numbers) < 0:
+    def runs(self, word_ids: Sequence[int]) -> list[int]:
+        """The positions at which these words follow each other."""
+        if not word_ids or min(word_ids) < 0:
             return []
-        rarest = min(range(len(numbers)), key=lambda at: self.count(numbers[at]))
-        found = self._places(numbers[rarest]) - rarest
-        found = found[(found >= 0) & (found + len(numbers) <= len(self.ids))]
-        for at, number in enumerate(numbers):
-            found = found[self.ids[found + at] == number]
-            if not len(found):
+        rarest = min(range(len(word_ids)), key=lambda offset: self.count(word_ids[offset]))
+        positions = self._positions(word_ids[rarest]) - rarest
+        positions = positions[(positions >= 0) & (positions + len(word_ids) <= len(self.ids))]
+        for offset, word_id in enumerate(word_ids):
+            positions = positions[self.ids[positions + offset] == word_id]
+            if not len(positions):
                 break
-        return [int(place) for place in found]
+        return [int(position) for position in positions]
 
-    def likely(self, numbers: Sequence[int], *, top: int) -> list[int]:
-        """Where a text with these words, or most of them, may begin; the best `top` places.
+    def likely(self, word_ids: Sequence[int], *, top: int) -> list[int]:
+        """The `top` best positions at which a text with most of these words may begin.
 
-        Each word that the two share votes for the place where the text would begin, by its weight.
+        Each shared word votes, with its weight, for the position where the text would begin.
         """
-        places, weights = self._votes(numbers)
-        if not len(places):
+        positions, weights = self._votes(word_ids)
+        if not len(positions):
             return []
-        width = min(max(8, len(numbers) // 4), BIN)
-        # A border between two bins must not split the votes, so each bin counts its neighbour's.
-        bins, which = np.unique(places // width, return_inverse=True)
-        sums = np.bincount(which, weights=weights)
+        width = min(max(8, len(word_ids) // 4), MAX_BIN_WORDS)
+        # Votes near the edge of a bin may fall into the next, so each bin adds its neighbour.
+        bins, bin_of_vote = np.unique(positions // width, return_inverse=True)
+        sums = np.bincount(bin_of_vote, weights=weights)
         after = np.where(np.append(np.diff(bins) == 1, [False]), np.append(sums[1:], 0.0), 0.0)
         best = np.argsort(-(sums + after), kind="stable")[: 3 * top]
-        kept: list[int] = []
-        for begin in (int(bins[at]) * width for at in best):
-            if all(abs(begin - other) > width for other in kept):
-                kept.append(begin)
-        return kept[:top]
+        starts: list[int] = []
+        for start in (int(bins[bin_number]) * width for bin_number in best):
+            if all(abs(start - other) > width for other in starts):
+                starts.append(start)
+        return starts[:top]
 
     def _votes(
-        self, numbers: Sequence[int]
+        self, word_ids: Sequence[int]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-        places: list[npt.NDArray[np.int64]] = []
+        positions: list[npt.NDArray[np.int64]] = []
         weights: list[npt.NDArray[np.float64]] = []
-        looked = 0
-        known = [at for at, number in enumerate(numbers) if number >= 0]
-        for at in sorted(known, key=lambda at: self.count(numbers[at])):
-            found = self._places(numbers[at]) - at
-            looked += len(found)
-            if places and looked > PAIRS:
+        postings_read = 0
+        offsets = [offset for offset, word_id in enumerate(word_ids) if word_id >= 0]
+        for offset in sorted(offsets, key=lambda offset: self.count(word_ids[offset])):
+            starts = self._positions(word_ids[offset]) - offset
+            postings_read += len(starts)
+            if positions and postings_read > MAX_POSTINGS:
                 break
-            places.append(found)
-            weights.append(np.full(len(found), self.weight(numbers[at])))
-        if not places:
+            positions.append(starts)
+            weights.append(np.full(len(starts), self.weight(word_ids[offset])))
+        if not positions:
             return np.empty(0, np.int64), np.empty(0)
-        return np.concatenate(places), np.concatenate(weights)
+        return np.concatenate(positions), np.concatenate(weights)
 
-    def _places(self, number: int) -> npt.NDArray[np.int64]:
-        return self._order[self._firsts[number] : self._firsts[number + 1]]
+    def _positions(self, word_id: int) -> npt.NDArray[np.int64]:
+        return self._order[self._firsts[word_id] : self._firsts[word_id + 1]]

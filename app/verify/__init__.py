@@ -1,1 +1,1 @@
-"""Whether the sources back a sentence that a language model wrote."""
+"""Check each sentence that a language model wrote against the quotes it cites."""

@@ -1,4 +1,4 @@
-"""Words that any writer puts between what a source says: they need no source of their own."""
+"""Common words that any sentence may use without a source: function words, reporting verbs."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ these they this those to too took total try under upon us very was we went were 
 which while who whom whose why will with work would you your
 himself herself itself themselves ourselves myself mr mrs ms dr yourself
 """
-GENERAL = frozenset(_WORDS.split()) | STOP_WORDS
-_STEMS = frozenset(stem for word in GENERAL for stem in stemmed_terms(word))
+COMMON_WORDS = frozenset(_WORDS.split()) | STOP_WORDS
+_STEMS = frozenset(stem for word in COMMON_WORDS for stem in stemmed_terms(word))
 
 
-def is_general(word: str) -> bool:
-    """Whether the word, in small letters, is one that any sentence may hold."""
-    return word in GENERAL or all(stem in _STEMS for stem in stemmed_terms(word))
+def is_common_word(word: str) -> bool:
+    """Whether the lower-case word is one that any sentence may use."""
+    return word in COMMON_WORDS or all(stem in _STEMS for stem in stemmed_terms(word))
 
 
-def is_general_stem(stem: str) -> bool:
-    """Whether the stem is of such a word."""
+def is_common_stem(stem: str) -> bool:
+    """Whether the stem is that of a common word."""
     return stem in _STEMS

@@ -1,4 +1,4 @@
-"""Forms of one name: Russia and Russian, the U.S. and America, a body and its initials."""
+"""Forms of one country's name: Russia and Russian, the U.S. and America, and its capital."""
 
 from __future__ import annotations
 
@@ -7,34 +7,36 @@ from functools import lru_cache
 
 from corpus.english.word_lists import word_lists
 
+# One country per line; after the slash, capitals that mean its government unless used as a place.
 _TABLE = word_lists("demonyms")["name"]
-DEMONYMS: dict[str, str] = {}
-_CAPITALS: dict[str, str] = {}
-_ADJECTIVE = re.compile(r"(?:n|sh|ch|se|i|ss|ern|k|ese)\Z")
-PLACES = re.compile(r"\b(?:in|to|from|near|at|into|around|outside|inside|of)\s+\Z", re.IGNORECASE)
-for _line in _TABLE:
-    _same, _, _stand = _line.partition("/")
-    for _word in _same.split():
-        DEMONYMS.setdefault(_word, _same.split()[0])
-    for _word in _stand.split():
-        _CAPITALS.setdefault(_word, _same.split()[0])
+COUNTRY_BY_DEMONYM: dict[str, str] = {}
+_COUNTRY_BY_CAPITAL: dict[str, str] = {}
+PLACE_PREPOSITION = re.compile(
+    r"\b(?:in|to|from|near|at|into|around|outside|inside|of)\s+\Z", re.IGNORECASE
+)
+for _row in _TABLE:
+    _names, _, _capitals = _row.partition("/")
+    for _word in _names.split():
+        COUNTRY_BY_DEMONYM.setdefault(_word, _names.split()[0])
+    for _word in _capitals.split():
+        _COUNTRY_BY_CAPITAL.setdefault(_word, _names.split()[0])
 
 
 @lru_cache(maxsize=100_000)
-def form(word: str) -> str:
-    """The one form of a name's word: without case, possessive, full stops; 'russian' is 'russia'.
+def normalize_name(word: str) -> str:
+    """The word without case, possessive and full stops; 'russian' becomes 'russia'.
 
-    Spellings of one foreign ending are one: Zelensky, Zelenskyy, Zelenskiy.
+    Transliterated endings become one: Zelensky, Zelenskyy, Zelenskiy.
     """
-    plain = re.sub(r"['’]s?\Z", "", word.casefold()).replace(".", "")
-    return DEMONYMS.get(plain) or re.sub(r"[iyj]+\Z", "i", plain)
+    bare_word = re.sub(r"['’]s?\Z", "", word.casefold()).replace(".", "")
+    return COUNTRY_BY_DEMONYM.get(bare_word) or re.sub(r"[iyj]+\Z", "i", bare_word)
 
 
-def stands_for(word: str) -> str | None:
-    """The country that a capital stands for; None for any other word."""
-    return _CAPITALS.get(re.sub(r"['’]s?\Z", "", word.casefold()))
+def country_of_capital(word: str) -> str | None:
+    """The country of a capital; None for any other word."""
+    return _COUNTRY_BY_CAPITAL.get(re.sub(r"['’]s?\Z", "", word.casefold()))
 
 
 def is_demonym(word: str) -> bool:
     """Whether the word is a nation's name or adjective."""
-    return word.casefold() in DEMONYMS
+    return word.casefold() in COUNTRY_BY_DEMONYM

@@ -1,4 +1,4 @@
-"""What a written sentence is held against: the quotes it cites, and what is known of them."""
+"""The evidence that a written sentence is checked against: its quotes and their provenance."""
 
 from __future__ import annotations
 
@@ -15,63 +15,79 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.speaker import Speaker
 
-_AROUND = 1_500  # characters
-_BEFORE = 400  # characters before a quote in which the one stands whom its pronouns mean
+_SURROUNDING_CHARS = 1_500  # on each side of a quote
+_PRECEDING_CHARS = 400  # before a quote, where the antecedents of its pronouns are
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CitedEvidence:
-    """The cited quotes and the reader's question."""
+    """The cited quotes and the reader's question; compared by identity, so that it can be a key."""
 
-    cited: Sequence[Citation]
+    citations: Sequence[Citation]
     question: str
 
     @cached_property
     def quotes(self) -> tuple[str, ...]:
-        """The cited words, each quote once."""
-        return tuple(dict.fromkeys(one.quote.exact for one in self.cited))
+        """The words of each quote, without duplicates."""
+        return tuple(dict.fromkeys(citation.quote.exact for citation in self.citations))
 
     @cached_property
-    def words(self) -> str:
-        """The cited words, a paragraph a quote."""
+    def quoted_text(self) -> str:
+        """The words of all quotes, one paragraph per quote."""
         return "\n\n".join(self.quotes)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """The documents the quotes stand in, each once."""
-        return tuple({one.document.id: one.document for one in self.cited}.values())
-
-    @cached_property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Whose words or claims the quotes are, each once."""
-        return tuple(dict.fromkeys(one.speaker for one in self.cited))
-
-    @cached_property
-    def known(self) -> str:
-        """Titles, authors, publishers, and everyone who speaks or passes on: what a page shows."""
-        return "\n".join(self._known())
-
-    def _known(self) -> Iterator[str]:
-        for document in self.documents:
-            its = document.provenance
-            who = (its.author, its.publisher, its.interviewer, its.interviewee, its.kind)
-            yield from filter(None, (its.name, *who))
-        for one in self.cited:
-            for speaker in (one.speaker, *one.voice.via, *one.others):
-                yield display_name(speaker)
-
-    @cached_property
-    def around(self) -> str:
-        """What stands on either side of the quotes: it tells which country is "his country"."""
-        return "\n\n".join(
-            one.document.text[max(0, one.span.start - _AROUND) : one.span.end + _AROUND]
-            for one in self.cited
+        """The documents of the quotes, without duplicates."""
+        return tuple(
+            {citation.document.id: citation.document for citation in self.citations}.values()
         )
 
     @cached_property
-    def before(self) -> str:
-        """What stands just before the quotes: it tells whom their pronouns mean."""
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The speakers of the quotes, without duplicates."""
+        return tuple(dict.fromkeys(citation.speaker for citation in self.citations))
+
+    @cached_property
+    def provenance_text(self) -> str:
+        """Titles, authors, publishers and everyone who speaks or reports, one per line."""
+        return "\n".join(self._provenance_lines())
+
+    def _provenance_lines(self) -> Iterator[str]:
+        for document in self.documents:
+            provenance = document.provenance
+            yield from filter(
+                None,
+                (
+                    provenance.name,
+                    provenance.author,
+                    provenance.publisher,
+                    provenance.interviewer,
+                    provenance.interviewee,
+                    provenance.kind,
+                ),
+            )
+        for citation in self.citations:
+            for speaker in (citation.speaker, *citation.voice.via, *citation.others):
+                yield display_name(speaker)
+
+    @cached_property
+    def surrounding_text(self) -> str:
+        """The text on both sides of each quote: it shows which country "his country" is."""
         return "\n\n".join(
-            one.document.text[max(0, one.span.start - _BEFORE) : one.span.start]
-            for one in self.cited
+            citation.document.text[
+                max(0, citation.span.start - _SURROUNDING_CHARS) : citation.span.end
+                + _SURROUNDING_CHARS
+            ]
+            for citation in self.citations
+        )
+
+    @cached_property
+    def preceding_text(self) -> str:
+        """The text just before each quote, which holds the antecedents of its pronouns."""
+        return "\n\n".join(
+            citation.document.text[
+                max(0, citation.span.start - _PRECEDING_CHARS) : citation.span.start
+            ]
+            for citation in self.citations
         )

@@ -1,4 +1,4 @@
-"""Why a written sentence is not backed."""
+"""Why a written sentence is refused: the code and the reason."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentenceFault:
-    """The kind of fault, and the reason as a reader is told it: 'no cited sentence holds 40'."""
+    """The kind of fault, and the reason to show to a reader: 'no cited sentence holds 40'."""
 
     kind: FaultKind
     reason: str

@@ -1,4 +1,4 @@
-"""Whether a possibility, a wish, a plan or a part has become a fact in a written sentence."""
+"""Check the hedges of a sentence: no possibility, wish, plan or part stated as a fact."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
-from app.verify.synonyms import all_keys, roots, word_keys
+from app.verify.synonyms import content_stems, meaning_keys_by_word, text_meaning_keys
 from corpus.english.hedges import CAUTIONS, CERTAINTIES, CONDITIONS, FREQUENCIES
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _LIKELY = re.compile(
     r"|supposed\w*|presumabl\w+|arguabl\w+|in theory|theoretical\w*|in principle"
     r"|suspect\w*|conceivabl\w+|rumou?r\w*|as if))\b",
 )
-_SUPPOSED = re.compile(rf"\b(?:{CONDITIONS})\b", re.IGNORECASE)
-_WISHED = re.compile(
+_CONDITIONAL = re.compile(rf"\b(?:{CONDITIONS})\b", re.IGNORECASE)
+_DESIRE = re.compile(
     r"\b(?:wants?|wanted|wish\w*|hop(?:es?|ed|ing)(?= to| that| for| it)|plan(?:s|ned"
     r"|ning)?(?= to| for)|intend\w*"
     r"|propos(?:e[sd]?|ing)|offer(?:s|ed|ing)?(?= to)|promis(?:e[sd]?|ing)(?= to| that| it)"
@@ -37,8 +37,8 @@ _WISHED = re.compile(
     r"|aim(?:s|ed)? (?:to|at)|goal|seek(?:s|ing)?|sought|suggest\w*|predict\w*|forecast\w*"
     r"|estimate[sd]?|would like|vow\w*|consider(?:s|ed|ing)|let['’]s|allowed to|supposed to)\b",
 )
-# What the one who speaks only holds: "A thinks" in the sentence says as much.
-_HELD = re.compile(
+# Belief of the speaker: an attribution in the sentence ("A thinks") keeps it.
+_BELIEF = re.compile(
     r"\b(?:I (?:\w+ )?(?:think|believe|suppose|guess|assume|imagine|feel|doubt|fear|suspect|hope)"
     r"|in my (?:view|opinion|eyes)|to my mind|as I see it|my (?:guess|impression|sense))\b"
 )
@@ -61,7 +61,7 @@ _SOME = re.compile(
     r"|a majority of|half of|one of)(?: of)?(?: the| his| her| its| their| our| my)? ([^\W\d_]+)",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(
+_PART_CUE = re.compile(
     r"\b(?:some|many|most|several|few|parts?|certain|number|minority|majority|half|one|lots?"
     r"|various"
     r"|numerous|others?|among|section|often|sometimes|not all|not every|an?|two|three|partial\w*"
@@ -69,7 +69,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(?:only|solely|merely) (?!an? |the )(\w+)", re.IGNORECASE)
-_ALONE = re.compile(
+_EXCLUSIVE = re.compile(
     r"\b(?:only|just|solely|merely|alone|but|nothing|no|not|mere|sole|single|except|exclusively"
     r"|unless|limited|restricted|never|until|first|simply|without)\b|n['’]t\b",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ _WOULD = re.compile(
     r"\b(?:will|won['’]t|would|shall|going to|\w+['’]ll|plan\w*|promis\w+|expect\w*|soon|tomorrow"
     r"|must|bound|certain|inevitabl\w+)\b"
 )
-_AHEAD = re.compile(
+_FUTURE_CUE = re.compile(
     r"\b(?:will|won['’]t|would|shall|should|must|may|might|could|can|going to|future|soon|next"
     r"|until"
     r"|plan\w*|expect\w*|hop\w+|fear\w*|promis\w+|forecast\w*|predict\w*|coming|if|need\w*|want\w*"
@@ -91,53 +91,67 @@ _AHEAD = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ )?being \w+|\bunder way\b|\bin preparation\b|\bprepar\w+\b"
 )
-_DONE = re.compile(r"\b(?:has|have|had) (?!not|been|to\b)(?:\w+ly )?\w+(?:ed|t|en|wn|de)\b")
-_ENOUGH = 2  # words that two clauses share, to be of one thing
+_COMPLETED = re.compile(r"\b(?:has|have|had) (?!not|been|to\b)(?:\w+ly )?\w+(?:ed|t|en|wn|de)\b")
+_MIN_SHARED_WORDS = 2  # for two clauses to be about the same thing
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A clause, the roots of its words, and of each word the keys it is known by."""
+class _Clause:
+    """A clause, its content stems, and the meaning keys of each of its words."""
 
     text: str
-    roots: frozenset[str]
+    stems: frozenset[str]
     words: tuple[frozenset[str], ...]
 
-    def shared(self, other: _Part) -> int:
-        """The number of its words that the other speaks of, in whatever words."""
-        return sum(any(one & its for its in other.words) for one in self.words)
+    def count_shared(self, other: _Clause) -> int:
+        """The number of its words that the other clause has too, or has a synonym of."""
+        return sum(any(keys & other_keys for other_keys in other.words) for keys in self.words)
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """A possibility, condition, wish, belief or part of the quotes that is a fact here."""
+def check_hedges(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a hedge of the quotes that the sentence has lost, or of an overstatement.
+
+    Each clause is compared with the clauses of the quotes that share most words with it.
+    """
     attributed = _is_attributed(text)
-    theirs = _parts(ground.words)
-    known = roots(ground.known)
-    for part in _parts(text):
-        near = _nearest(part, theirs, known)
-        lost = [_lost(part, one, text, attributed=attributed) for one in near]
-        if lost and all(lost):
-            return SentenceFault(FaultKind.HEDGE, str(lost[0]))
-    return _overstated(text, ground)
+    quote_clauses = _clauses(evidence.quoted_text)
+    known_stems = content_stems(evidence.provenance_text)
+    for clause in _clauses(text):
+        nearest = _nearest(clause, quote_clauses, known_stems)
+        reasons = [
+            _lost_hedge(clause, quote_clause, text, attributed=attributed)
+            for quote_clause in nearest
+        ]
+        if reasons and all(reasons):
+            return SentenceFault(FaultKind.HEDGE, str(reasons[0]))
+    return _overstatement_fault(text, evidence)
 
 
 @lru_cache(maxsize=2048)
-def _parts(text: str) -> tuple[_Part, ...]:
-    """The clauses of a text with their words' roots; a condition stays with what hangs on it."""
-    pieces = [piece.strip() for piece in _SPLIT.split(text) if piece and piece.strip()]
-    return tuple(_Part(piece, roots(piece), word_keys(piece)) for piece in pieces)
+def _clauses(text: str) -> tuple[_Clause, ...]:
+    """The clauses of a text; a condition stays in one clause with its consequence."""
+    clauses = [clause.strip() for clause in _SPLIT.split(text) if clause and clause.strip()]
+    return tuple(
+        _Clause(clause, content_stems(clause), meaning_keys_by_word(clause)) for clause in clauses
+    )
 
 
-def _nearest(part: _Part, theirs: tuple[_Part, ...], known: frozenset[str]) -> list[_Part]:
-    """The clauses of the quotes that share most words with one of the sentence's."""
-    shared = [part.shared(one) for one in theirs]
-    own = max(1, sum(not one & known for one in part.words))
-    fit = [
-        count if count >= min(_ENOUGH, own, max(1, len(one.roots))) else 0
-        for one, count in zip(theirs, shared, strict=True)
+def _nearest(
+    clause: _Clause, quote_clauses: tuple[_Clause, ...], known_stems: frozenset[str]
+) -> list[_Clause]:
+    """The clauses of the quotes that share most words with a clause of the sentence."""
+    shared_counts = [clause.count_shared(quote_clause) for quote_clause in quote_clauses]
+    own_count = max(1, sum(not quote_clause & known_stems for quote_clause in clause.words))
+    counts = [
+        count if count >= min(_MIN_SHARED_WORDS, own_count, max(1, len(quote_clause.stems))) else 0
+        for quote_clause, count in zip(quote_clauses, shared_counts, strict=True)
     ]
-    most = max(fit, default=0)
-    return [one for one, count in zip(theirs, fit, strict=True) if count == most and most]
+    highest = max(counts, default=0)
+    return [
+        quote_clause
+        for quote_clause, count in zip(quote_clauses, counts, strict=True)
+        if count == highest and highest
+    ]
 
 
 def _is_attributed(text: str) -> bool:
@@ -151,71 +165,77 @@ def _is_attributed(text: str) -> bool:
     )
 
 
-def _lost(own: _Part, their: _Part, text: str, *, attributed: bool) -> str | None:
-    """The reason, where the clause of the quotes is open and the sentence's is not."""
-    plain = re.sub(r"[“”\"]", "", their.text)
-    if " ".join(plain.split()).lower() in " ".join(text.split()).lower():
+def _lost_hedge(
+    clause: _Clause, quote_clause: _Clause, text: str, *, attributed: bool
+) -> str | None:
+    """The reason, where the quote's clause is hedged and the sentence's clause is not."""
+    quote_text = re.sub(r"[“”\"]", "", quote_clause.text)
+    if " ".join(quote_text.split()).lower() in " ".join(text.split()).lower():
         return None
-    likely, sure = _LIKELY.search(their.text), _WILL.search(own.text)
-    if likely and sure and not (_LIKELY.search(own.text) or _WILL.search(their.text)):
+    likely, sure = _LIKELY.search(quote_clause.text), _WILL.search(clause.text)
+    if likely and sure and not (_LIKELY.search(clause.text) or _WILL.search(quote_clause.text)):
         return f"“{likely[0]}” has become “{sure[0]}”"
-    open_here = _is_open(text)
-    for pattern in (_LIKELY, _SUPPOSED, _WISHED):
-        found = pattern.search(their.text)
-        if found and not open_here and not _is_past_ability(their.text, found):
-            return f"“{found[0]}” of the quotes is lost, and a fact is made of it"
-    if (held := _HELD.search(their.text)) and not (attributed or open_here):
-        return f"“{held[0]}” of the quotes is lost, and a fact is made of it"
-    return _generalised(own, their, text)
+    is_hedged = _is_hedged(text)
+    for pattern in (_LIKELY, _CONDITIONAL, _DESIRE):
+        hedge = pattern.search(quote_clause.text)
+        if hedge and not is_hedged and not _is_past_ability(quote_clause.text, hedge):
+            return f"“{hedge[0]}” of the quotes is lost, and a fact is made of it"
+    if (belief := _BELIEF.search(quote_clause.text)) and not (attributed or is_hedged):
+        return f"“{belief[0]}” of the quotes is lost, and a fact is made of it"
+    return _lost_quantifier(clause, quote_clause, text)
 
 
-def _is_open(text: str) -> bool:
-    patterns = (_LIKELY, _SUPPOSED, _WISHED, _CAUTIOUS)
+def _is_hedged(text: str) -> bool:
+    patterns = (_LIKELY, _CONDITIONAL, _DESIRE, _CAUTIOUS)
     return any(pattern.search(text) for pattern in patterns)
 
 
-def _is_past_ability(text: str, found: re.Match[str]) -> bool:
-    """Whether "whether" or "would" is part of a denial, so that no possibility is spoken of."""
-    after = text[found.end() : found.end() + 14]
+def _is_past_ability(text: str, match: re.Match[str]) -> bool:
+    """Whether "could" or "would" is part of a denial ("could not come"), which is no hedge."""
+    after = text[match.end() : match.end() + 14]
     return (
-        found[0].lower() in ("could", "would")
+        match[0].lower() in ("could", "would")
         and re.match(r"(?: not|n['’]t) (?!be\b|have\b)", after) is not None
     )
 
 
-def _generalised(own: _Part, their: _Part, text: str) -> str | None:
-    if _UNDER_WAY.search(their.text) and not _UNDER_WAY.search(text) and _DONE.search(own.text):
-        return "what is still under way in the quotes is told as done"
-    if (part := _SOMETIMES.search(their.text)) and not (
-        _SOMETIMES.search(text) or _PARTLY.search(text) or _is_open(text)
+def _lost_quantifier(clause: _Clause, quote_clause: _Clause, text: str) -> str | None:
+    if (
+        _UNDER_WAY.search(quote_clause.text)
+        and not _UNDER_WAY.search(text)
+        and _COMPLETED.search(clause.text)
     ):
-        return f"“{part[0]}” of the quotes is lost"
-    for found in _SOME.finditer(their.text):
-        if not roots(found[2]) & own.roots:
+        return "what is still under way in the quotes is told as done"
+    if (frequency := _SOMETIMES.search(quote_clause.text)) and not (
+        _SOMETIMES.search(text) or _PART_CUE.search(text) or _is_hedged(text)
+    ):
+        return f"“{frequency[0]}” of the quotes is lost"
+    for match in _SOME.finditer(quote_clause.text):
+        if not content_stems(match[2]) & clause.stems:
             continue
-        if not (_PARTLY.search(text) or _SOMETIMES.search(text)):
-            return f"“{found[0]}” of the quotes has become all"
-    for found in _ONLY.finditer(their.text):
-        if roots(found[1]) & own.roots and not _ALONE.search(text):
-            return f"“{found[0].split()[0]}” of the quotes is lost"
+        if not (_PART_CUE.search(text) or _SOMETIMES.search(text)):
+            return f"“{match[0]}” of the quotes has become all"
+    for match in _ONLY.finditer(quote_clause.text):
+        if content_stems(match[1]) & clause.stems and not _EXCLUSIVE.search(text):
+            return f"“{match[0].split()[0]}” of the quotes is lost"
     return None
 
 
-def _overstated(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """A future, a certainty or a whole that no quote speaks of."""
-    found, might = _FUTURE.search(text), _MIGHT.search(ground.words)
-    if found and might and not (_WOULD.search(ground.words) or _LIKELY.search(text)):
-        return SentenceFault(FaultKind.HEDGE, f"“{might[0]}” has become “{found[0]}”")
-    if found and not _AHEAD.search(ground.words):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of what “{found[0]}” be")
-    there = f"{ground.words} {ground.known}"
-    if (found := _SURE.search(text)) and not (
-        _SURE.search(there) or all_keys(found[0]) & all_keys(there)
+def _overstatement_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a future, a certainty or an "all" that no quote has."""
+    match, possibility = _FUTURE.search(text), _MIGHT.search(evidence.quoted_text)
+    if match and possibility and not (_WOULD.search(evidence.quoted_text) or _LIKELY.search(text)):
+        return SentenceFault(FaultKind.HEDGE, f"“{possibility[0]}” has become “{match[0]}”")
+    if match and not _FUTURE_CUE.search(evidence.quoted_text):
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of what “{match[0]}” be")
+    allowed_text = f"{evidence.quoted_text} {evidence.provenance_text}"
+    if (match := _SURE.search(text)) and not (
+        _SURE.search(allowed_text) or text_meaning_keys(match[0]) & text_meaning_keys(allowed_text)
     ):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence is so sure: “{found[0]}”")
-    if (found := _ALL.search(text)) and not (
-        _ALL.search(there)
-        or re.search(r"\b(?:no|not|any|anyone|anybody|total|nothing|both)\b|n['’]t", there)
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence is so sure: “{match[0]}”")
+    if (match := _ALL.search(text)) and not (
+        _ALL.search(allowed_text)
+        or re.search(r"\b(?:no|not|any|anyone|anybody|total|nothing|both)\b|n['’]t", allowed_text)
     ):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of “{found[0]}”")
+        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of “{match[0]}”")
     return None

@@ -1,4 +1,4 @@
-"""Whether what is given to one speaker, or to two at once, stands in each one's own quotes."""
+"""Check merged speakers: what is attributed to a speaker must be in that speaker's own quotes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from app.messages.attribution_line import display_name
-from app.verify.attributions import attributions
-from app.verify.common_words import is_general
+from app.verify.attributions import find_attributions
+from app.verify.common_words import is_common_word
 from app.verify.fault import FaultKind, SentenceFault
-from app.verify.quantities import numbers
-from app.verify.speakers import SpeakerFit, fit
-from app.verify.synonyms import all_keys, keys
+from app.verify.quantity_parser import find_quantities
+from app.verify.speaker_fit import SpeakerFit, attribution_fit
+from app.verify.synonyms import meaning_keys, text_meaning_keys
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_words
 
@@ -24,105 +24,134 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TURN = re.compile(r";|,? (?:while|whereas|but|yet)\b|, and\b", re.IGNORECASE)
-_MOST = 1  # words that may stand in another's quotes alone, by chance
-_LEAD = 3  # words behind an attribution, from which it stands before what is said
+_MAX_BORROWED = 1  # words that may be in another speaker's quotes alone, by chance
+_MIN_CONTENT_WORDS = 3  # after an attribution; with fewer, it follows its content
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """Words given to a speaker that stand only in the quotes of another one."""
-    if len(ground.speakers) < 2:  # noqa: PLR2004 - nobody to be taken for another
+def check_merged_speakers(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of words attributed to one speaker that are only in another's quotes."""
+    if len(evidence.speakers) < 2:  # noqa: PLR2004 - nobody to be taken for another
         return None
-    for said, speakers in _given(text, ground):
+    for part, speakers in _attributed_parts(text, evidence):
         for speaker in speakers:
-            if found := _borrowed(said, speaker, speakers, ground):
-                return found
+            if fault := _borrowed_words_fault(part, speaker, speakers, evidence):
+                return fault
     return None
 
 
-def _given(text: str, ground: CitedEvidence) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
-    """Stretches of the sentence, and who is said to say each of them."""
-    made = attributions(text)
-    if not made:
-        if speakers := _named_together(text, ground):
+def _attributed_parts(
+    text: str, evidence: CitedEvidence
+) -> Iterator[tuple[str, tuple[Speaker, ...]]]:
+    """The parts of the sentence with the speakers they are attributed to."""
+    attributions = find_attributions(text)
+    if not attributions:
+        if speakers := _named_together(text, evidence):
             yield text, speakers
         return
-    ends = [*(one.start for one in made[1:]), len(text)]
-    for at, (one, end) in enumerate(zip(made, ends, strict=True)):
-        fitting = [each for each in ground.cited if fit(one, each, ground) is SpeakerFit.SPEAKER]
-        speakers = tuple(dict.fromkeys(each.speaker for each in fitting))
-        begin = one.start
-        if at == 0 and len(text[begin + len(one.who) : end].split()) <= _LEAD + 2:
-            begin = 0
-        said = text[begin:end]
+    ends = [*(attribution.start for attribution in attributions[1:]), len(text)]
+    for index, (attribution, end) in enumerate(zip(attributions, ends, strict=True)):
+        citations = [
+            citation
+            for citation in evidence.citations
+            if attribution_fit(attribution, citation) is SpeakerFit.SPEAKER
+        ]
+        speakers = tuple(dict.fromkeys(citation.speaker for citation in citations))
+        start = attribution.start
+        if (
+            index == 0
+            and len(text[start + len(attribution.who) : end].split()) <= _MIN_CONTENT_WORDS + 2
+        ):
+            start = 0
+        part = text[start:end]
         if speakers:
-            yield _own(said, fitting, ground), speakers
+            yield _own_part(part, citations, evidence), speakers
 
 
-def _named_together(text: str, ground: CitedEvidence) -> tuple[Speaker, ...]:
-    """The cited speakers whom the sentence names with an "and" between: "Kemp and Brest want"."""
-    found = [
-        one
-        for one in ground.speakers
-        if one.name and re.search(rf"\b{re.escape(one.name.split()[-1])}\b", text)
+def _named_together(text: str, evidence: CitedEvidence) -> tuple[Speaker, ...]:
+    """The cited speakers that the sentence names with "and" in between: "Kemp and Brest want"."""
+    named = [
+        speaker
+        for speaker in evidence.speakers
+        if speaker.name and re.search(rf"\b{re.escape(speaker.name.split()[-1])}\b", text)
     ]
-    names = "|".join(re.escape(str(one.name).split()[-1]) for one in found)
-    joined = len(found) > 1 and re.search(
+    names = "|".join(re.escape(str(speaker.name).split()[-1]) for speaker in named)
+    joined = len(named) > 1 and re.search(
         rf"\b(?:{names})[’'s]* and (?:\S+ ){{0,2}}(?:{names})\b", text
     )
-    return tuple(found) if joined else ()
+    return tuple(named) if joined else ()
 
 
-def _own(said: str, fitting: Sequence[Citation], ground: CitedEvidence) -> str:
-    """What is said up to a turn behind which one speaks whom the sentence need not name."""
-    turn = _TURN.search(said, 1)
-    free = any(
-        each not in fitting and each.speaker.role in (Role.AUTHOR, Role.INTERVIEWEE, Role.UNCLEAR)
-        for each in ground.cited
+def _own_part(part: str, citations: Sequence[Citation], evidence: CitedEvidence) -> str:
+    """The part up to a turn ("while", "but") after which a speaker needs no attribution."""
+    turn = _TURN.search(part, 1)
+    has_unnamed_speaker = any(
+        citation not in citations
+        and citation.speaker.role in (Role.AUTHOR, Role.INTERVIEWEE, Role.UNCLEAR)
+        for citation in evidence.citations
     )
     return (
-        said[: turn.start()]
-        if turn and free and len(said[: turn.start()].split()) > _LEAD
-        else said
+        part[: turn.start()]
+        if turn and has_unnamed_speaker and len(part[: turn.start()].split()) > _MIN_CONTENT_WORDS
+        else part
     )
 
 
-def _theirs(speaker: Speaker, ground: CitedEvidence) -> Iterator[str]:
-    """The speaker's quotes, and those in which somebody tells of them."""
-    for one in ground.cited:
-        told = one.speaker.role in (Role.AUTHOR, Role.UNCLEAR) and speaker.name
-        if one.speaker == speaker or (told and str(speaker.name).split()[-1] in one.quote.exact):
-            yield one.quote.exact
+def _quotes_about(speaker: Speaker, evidence: CitedEvidence) -> Iterator[str]:
+    """The speaker's quotes, and quotes of an author that name the speaker."""
+    for citation in evidence.citations:
+        is_reported_on = citation.speaker.role in (Role.AUTHOR, Role.UNCLEAR) and speaker.name
+        if citation.speaker == speaker or (
+            is_reported_on and str(speaker.name).split()[-1] in citation.quote.exact
+        ):
+            yield citation.quote.exact
 
 
-def _number(said: str, own: str, others: str) -> str | None:
-    """The first number that another one's quotes hold, and the speaker's own do not."""
-    mine, theirs = ({one.value for one in numbers(text)} for text in (own, others))
-    return next((n.said for n in numbers(said) if n.value in theirs and n.value not in mine), None)
+def _borrowed_number(part: str, own_text: str, other_text: str) -> str | None:
+    """The first number that is in the others' quotes and not in the speaker's own."""
+    own_values, other_values = (
+        {number.value for number in find_quantities(text)} for text in (own_text, other_text)
+    )
+    return next(
+        (
+            number.written
+            for number in find_quantities(part)
+            if number.value in other_values and number.value not in own_values
+        ),
+        None,
+    )
 
 
-def _borrowed(
-    said: str, speaker: Speaker, speakers: Sequence[Speaker], ground: CitedEvidence
+def _borrowed_words_fault(
+    part: str, speaker: Speaker, speakers: Sequence[Speaker], evidence: CitedEvidence
 ) -> SentenceFault | None:
-    own = "\n".join(_theirs(speaker, ground))
-    others = "\n".join(one.quote.exact for one in ground.cited if one.quote.exact not in own)
-    if number := _number(said, own, others):
+    own_text = "\n".join(_quotes_about(speaker, evidence))
+    other_text = "\n".join(
+        citation.quote.exact
+        for citation in evidence.citations
+        if citation.quote.exact not in own_text
+    )
+    if number := _borrowed_number(part, own_text, other_text):
         return SentenceFault(
             FaultKind.MERGED, f"the number {number} is not {display_name(speaker)}'s"
         )
-    mine = all_keys(own) | all_keys(ground.known)
-    theirs = all_keys(others)
-    words = [word for word in _WORD.findall(said) if not is_general(word.lower())]
-    named = set(name_words(ground.known))
-    words = [word for word in dict.fromkeys(words) if not set(name_words(word)) & named]
-    borrowed = [word for word in words if keys(word) & theirs and not keys(word) & mine]
-    held = [word for word in words if keys(word) & mine]
-    joint = len(speakers) > 1
+    own_keys = text_meaning_keys(own_text) | text_meaning_keys(evidence.provenance_text)
+    other_keys = text_meaning_keys(other_text)
+    words = [word for word in _WORD.findall(part) if not is_common_word(word.lower())]
+    provenance_words = set(name_words(evidence.provenance_text))
+    words = [word for word in dict.fromkeys(words) if not set(name_words(word)) & provenance_words]
+    borrowed = [
+        word
+        for word in words
+        if meaning_keys(word) & other_keys and not meaning_keys(word) & own_keys
+    ]
+    supported = [word for word in words if meaning_keys(word) & own_keys]
+    is_joint = len(speakers) > 1
     if (
-        len(borrowed) > (len(held) // 2 if joint else _MOST)
-        or (borrowed and not held)
-        or (joint and words and not held)
+        len(borrowed) > (len(supported) // 2 if is_joint else _MAX_BORROWED)
+        or (borrowed and not supported)
+        or (is_joint and words and not supported)
     ):
-        told = f"“{borrowed[0]}” is not {display_name(speaker)}'s" if borrowed else ""
-        told = told or f"{display_name(speaker)}'s own words do not say this"
-        return SentenceFault(FaultKind.MERGED, told)
+        reason = f"“{borrowed[0]}” is not {display_name(speaker)}'s" if borrowed else ""
+        reason = reason or f"{display_name(speaker)}'s own words do not say this"
+        return SentenceFault(FaultKind.MERGED, reason)
     return None

@@ -1,13 +1,13 @@
-"""Names in a written sentence: each must stand in the cited words or in what is known of them."""
+"""Check the names of a sentence: each must be in the quotes, their provenance or the question."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from app.verify.common_words import is_general
-from app.verify.dates import without_dates
-from app.verify.demonyms import PLACES, form, is_demonym, stands_for
+from app.verify.common_words import is_common_word
+from app.verify.dates import blank_out_dates
+from app.verify.demonyms import PLACE_PREPOSITION, country_of_capital, is_demonym, normalize_name
 from app.verify.fault import FaultKind, SentenceFault
 from index.search.terms import stemmed_terms
 
@@ -22,7 +22,7 @@ _TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir lord lady president prime minister chancellor senator
     general mayor councillor i i'm i've i'd i'll st i’m i’ve i’d i’ll""".split()  # noqa: SIM905
 )
-_STARTS = re.compile(r"(?:\A|[.!?:]\s+|[“”\"‘(]\s*|—\s*)\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s+|[“”\"‘(]\s*|—\s*)\Z")
 _COUNTRY = re.compile(r"\b(?:his|her|their|our|this) (?:own )?(?:country|nation|homeland)\b")
 _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|them|his|their|it|its|this|that|these|those|who|the (?:president"
@@ -31,114 +31,145 @@ _PRONOUN = re.compile(
 )
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """The first name that nothing cited holds, or that stands beside another noun there."""
-    plain = _one_word(without_dates(text))
-    there = _forms(f"{ground.words}\n{ground.known}\n{ground.question}")
-    if _PRONOUN.search(ground.words):
-        there |= {form(found[0]) for found in _CAPITAL.finditer(ground.before)}
-    if _COUNTRY.search(ground.words):
-        there |= {form(word) for word in _WORD.findall(ground.around) if is_demonym(word)}
-    for found in _CAPITAL.finditer(plain):
-        word = found[0]
-        if _is_ordinary(plain, found) or _stands(word, plain, found.start(), there):
+def check_names(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of the first name without a source, or of a nation with the wrong noun.
+
+    A pronoun in the quotes admits the names just before them; "his country" the nations around.
+    """
+    normalized = _shorten_countries(blank_out_dates(text))
+    known_forms = _normalized_forms(
+        f"{evidence.quoted_text}\n{evidence.provenance_text}\n{evidence.question}"
+    )
+    if _PRONOUN.search(evidence.quoted_text):
+        known_forms |= {
+            normalize_name(match[0]) for match in _CAPITAL.finditer(evidence.preceding_text)
+        }
+    if _COUNTRY.search(evidence.quoted_text):
+        known_forms |= {
+            normalize_name(word)
+            for word in _WORD.findall(evidence.surrounding_text)
+            if is_demonym(word)
+        }
+    for match in _CAPITAL.finditer(normalized):
+        word = match[0]
+        if _is_ordinary(normalized, match) or _is_known_name(
+            word, normalized, match.start(), known_forms
+        ):
             continue
-        if _is_whole_name(plain, found, there, ground) or _initials(word, ground.words):
+        if _completes_known_name(normalized, match, known_forms, evidence) or _is_initials_of_name(
+            word, evidence.quoted_text
+        ):
             continue
         return SentenceFault(FaultKind.NAME, f"no cited sentence names {word}")
-    return _misjoined(text, ground)
+    return _nation_fault(text, evidence)
 
 
-def _one_word(text: str) -> str:
-    """The text with countries of two words by their one: "the United States" is America."""
-    plain = re.sub(r"\bUnited States(?: of America)?\b", "America", text)
-    return re.sub(r"\bUnited Kingdom\b|\bGreat Britain\b", "Britain", plain)
+def _shorten_countries(text: str) -> str:
+    """The text with two-word countries replaced: "the United States" by "America"."""
+    shortened = re.sub(r"\bUnited States(?: of America)?\b", "America", text)
+    return re.sub(r"\bUnited Kingdom\b|\bGreat Britain\b", "Britain", shortened)
 
 
-def _forms(text: str) -> set[str]:
-    """The forms of all words: what has a capital in the sentence may have none in the quote."""
-    found = set()
-    for word in _WORD.findall(_one_word(text)):
-        found.add(form(word))
-        found.update(form(part) for part in re.split(r"[-’']", word) if len(part) > 1)
-    return found
+def _normalized_forms(text: str) -> set[str]:
+    """The normalized words and parts of words, capitalised or not."""
+    forms = set()
+    for word in _WORD.findall(_shorten_countries(text)):
+        forms.add(normalize_name(word))
+        forms.update(normalize_name(part) for part in re.split(r"[-’']", word) if len(part) > 1)
+    return forms
 
 
-def _is_ordinary(text: str, found: re.Match[str]) -> bool:
-    """Whether a capital is no name's: the word begins the sentence, or is a title."""
-    word = found[0].lower()
+def _is_ordinary(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word is no name: it begins the sentence, or is a title."""
+    word = match[0].lower()
     if word in _TITLES or word.rstrip("s") == "mr":
         return True
-    starts = _STARTS.search(text[: found.start()]) is not None
-    return starts and (is_general(word) or not _CAPITAL.match(text[found.end() :].lstrip()[:1]))
+    starts = _SENTENCE_START.search(text[: match.start()]) is not None
+    return starts and (is_common_word(word) or not _CAPITAL.match(text[match.end() :].lstrip()[:1]))
 
 
-def _stands(word: str, text: str, at: int, there: set[str]) -> bool:
-    if form(word) in there:
+def _is_known_name(word: str, text: str, position: int, known_forms: set[str]) -> bool:
+    """Whether the word, its parts, its country or its stem is among the known forms."""
+    if normalize_name(word) in known_forms:
         return True
     parts = re.split(r"[-’']", word)
-    if len(parts) > 1 and all(form(part) in there or len(part) < 2 for part in parts):  # noqa: PLR2004
+    if len(parts) > 1 and all(
+        normalize_name(part) in known_forms or len(part) < 2  # noqa: PLR2004
+        for part in parts
+    ):
         return True
-    country = stands_for(word)
-    if country and country in there and not PLACES.search(text[:at]):
+    country = country_of_capital(word)
+    if country and country in known_forms and not PLACE_PREPOSITION.search(text[:position]):
         return True
-    return any(stemmed_terms(word)) and any(form(one) in there for one in stemmed_terms(word))
+    return any(stemmed_terms(word)) and any(
+        normalize_name(stem) in known_forms for stem in stemmed_terms(word)
+    )
 
 
-def _is_whole_name(text: str, found: re.Match[str], there: set[str], ground: CitedEvidence) -> bool:
-    """Whether it belongs to a name beside it that stands there: "Ann" of the "Orr" in a quote.
+def _completes_known_name(
+    text: str, match: re.Match[str], known_forms: set[str], evidence: CitedEvidence
+) -> bool:
+    """Whether the word completes a name of the quotes: "Ann" where a quote has "Orr".
 
-    The two must stand together elsewhere in a cited document.
+    "Ann Orr" must be elsewhere in a cited document.
     """
-    for pair in _pairs(text, found):
-        other = pair.replace(found[0], "").strip()
-        if form(other) in there and any(pair in one.text for one in ground.documents):
+    for full_name in _adjacent_pairs(text, match):
+        other = full_name.replace(match[0], "").strip()
+        if normalize_name(other) in known_forms and any(
+            full_name in document.text for document in evidence.documents
+        ):
             return True
     return False
 
 
-def _pairs(text: str, found: re.Match[str]) -> Iterator[str]:
-    before = re.search(r"([A-Z][\w’'-]*)\s\Z", text[: found.start()])
-    after = re.match(r"\s([A-Z][\w-]*)", text[found.end() :])
+def _adjacent_pairs(text: str, match: re.Match[str]) -> Iterator[str]:
+    before = re.search(r"([A-Z][\w’'-]*)\s\Z", text[: match.start()])
+    after = re.match(r"\s([A-Z][\w-]*)", text[match.end() :])
     if before:
-        yield f"{before[1]} {found[0]}"
+        yield f"{before[1]} {match[0]}"
     if after:
-        yield f"{found[0]} {after[1]}"
+        yield f"{match[0]} {after[1]}"
 
 
-def _initials(word: str, words: str) -> bool:
-    """Whether it abbreviates a name of several words that stands there, or the other way round."""
+def _is_initials_of_name(word: str, quoted_text: str) -> bool:
+    """Whether the word is the initials of a name of several words in the quotes."""
     letters = word.replace(".", "")
     if not (letters.isupper() and len(letters) > 1):
         return False
-    for found in re.finditer(r"\b[A-Z]\w+(?:[ -](?:(?:of|for|and|the|in|on) )*[A-Z]\w+)+", words):
-        if "".join(part[0] for part in re.findall(r"[A-Z]\w+", found[0])) == letters:
+    for match in re.finditer(
+        r"\b[A-Z]\w+(?:[ -](?:(?:of|for|and|the|in|on) )*[A-Z]\w+)+", quoted_text
+    ):
+        if "".join(part[0] for part in re.findall(r"[A-Z]\w+", match[0])) == letters:
             return True
     return False
 
 
-def _misjoined(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """A nation's adjective on a noun that the quotes give to other nations only."""
-    theirs: dict[str, set[str]] = {}
-    for nation, noun in _joined(ground.words):
-        theirs.setdefault(noun, set()).add(nation)
-    for nation, noun in _joined(text):
-        if (those := theirs.get(noun)) and nation not in those:
+def _nation_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a nation's adjective on a noun that has only others in the quotes."""
+    nations_by_noun: dict[str, set[str]] = {}
+    for nation, noun in _nations_with_nouns(evidence.quoted_text):
+        nations_by_noun.setdefault(noun, set()).add(nation)
+    for nation, noun in _nations_with_nouns(text):
+        if (quote_nations := nations_by_noun.get(noun)) and nation not in quote_nations:
             return SentenceFault(
-                FaultKind.NAME, f"the quotes say this of {_list(those)}, not {nation}"
+                FaultKind.NAME, f"the quotes say this of {_list_names(quote_nations)}, not {nation}"
             )
     return None
 
 
-def _list(names: set[str]) -> str:
-    return " or ".join(sorted(one.title() for one in names))
+def _list_names(names: set[str]) -> str:
+    return " or ".join(sorted(name.title() for name in names))
 
 
-def _joined(text: str) -> Iterator[tuple[str, str]]:
-    """Nations with the stem of the noun that they stand before, or that is "of" them."""
+def _nations_with_nouns(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of a nation and the stem of the noun right after it."""
     words = _WORD.findall(text)
-    for at, word in enumerate(words[:-1]):
+    for index, word in enumerate(words[:-1]):
         if word[0].isupper() and is_demonym(re.sub(r"['’]s?\Z", "", word)):
-            noun = stemmed_terms(words[at + 1])
-            if noun and not is_demonym(words[at + 1]) and not is_general(words[at + 1].lower()):
-                yield form(word), noun[0]
+            noun = stemmed_terms(words[index + 1])
+            if (
+                noun
+                and not is_demonym(words[index + 1])
+                and not is_common_word(words[index + 1].lower())
+            ):
+                yield normalize_name(word), noun[0]

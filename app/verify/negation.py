@@ -1,4 +1,4 @@
-"""Whether a written sentence denies what its quotes affirm, or the other way round."""
+"""Check the negations of a sentence: none lost from the quotes, none added."""
 
 from __future__ import annotations
 
@@ -16,53 +16,67 @@ if TYPE_CHECKING:
     from app.verify.evidence import CitedEvidence
 
 _STRICT = re.compile(rf"\b(?:{STRICT_NEGATIONS})\b", re.IGNORECASE)
-# Anything that may be put with a "not" by another writer.
+# Words of the quotes that a paraphrase may express with a "not".
 _NEGATIVE = re.compile(rf"\b(?:{NEGATION_PARAPHRASES})\b", re.IGNORECASE)
-# What turns round by itself: with one on either side, more must be alike before it is a fault.
+# Words that negate by themselves: with one on both sides, a fault needs more words in common.
 _DENYING = re.compile(rf"\b(?:{REVERSING_WORDS})\b", re.IGNORECASE)
-_MOSTLY = 0.6  # share of the longer clause's words
+_MIN_SHARED = 0.6  # share of the longer clause's words, where both sides negate
 _PREFIX = re.compile(r"\b(un|in|im|ir|il|dis|non-?)(\w{4,})", re.IGNORECASE)
 _SAYS_NOT = re.compile(
     r"\b(?:do|does|did)(?: not|n['’]t) (say|claim|mean|argue|know|suggest)\b", re.IGNORECASE
 )
 _MORE = re.compile(r"\b(more|less) (\w+)", re.IGNORECASE)
-_SMALL = 5  # letters; a longer word that both have explains no "not"
-_ENOUGH = 2  # words that two clauses share, to be of one thing
+_MAX_SHARED_CUE = 5  # letters; a longer cue that is on both sides explains no added "not"
+_MIN_SHARED_WORDS = 2  # for two clauses to be about the same thing
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """A negation that the sentence lost, or that it added."""
-    words = _plain(ground.words, text)
-    own, its = parse_clauses(_plain(text, ground.words)), parse_clauses(words)
-    if compared := _compared(_plain(text, ground.words), words):
-        return compared
-    mixed = bool(_DENYING.search(text) and _DENYING.search(ground.words))
-    for clause in own:
-        if turned := _turned(clause, its, mixed=mixed):
-            return _told(text, ground.words, turned)
-    cues = {match[0].lower() for match in _NEGATIVE.finditer(ground.words)}
+def check_negation(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a negation that the sentence lost or added, None without one.
+
+    Clauses are aligned by the words they share; shared words must have the same polarity.
+    """
+    quoted_text = _normalize_negation(evidence.quoted_text, text)
+    clauses, quote_clauses = (
+        parse_clauses(_normalize_negation(text, evidence.quoted_text)),
+        parse_clauses(quoted_text),
+    )
+    if fault := _comparison_fault(_normalize_negation(text, evidence.quoted_text), quoted_text):
+        return fault
+    mixed = bool(_DENYING.search(text) and _DENYING.search(evidence.quoted_text))
+    for clause in clauses:
+        if word := _conflicting_word(clause, quote_clauses, mixed=mixed):
+            return _polarity_fault(text, evidence.quoted_text, word)
+    cues = {match[0].lower() for match in _NEGATIVE.finditer(evidence.quoted_text)}
     cues -= {
         match[0].lower()
         for match in _NEGATIVE.finditer(text)
-        if len(match[0]) > _SMALL and not _STRICT.fullmatch(match[0])
+        if len(match[0]) > _MAX_SHARED_CUE and not _STRICT.fullmatch(match[0])
     }
-    if (found := _STRICT.search(_without_idioms(text))) and not cues:
+    if (negation := _STRICT.search(_without_idioms(text))) and not cues:
         return SentenceFault(
-            FaultKind.NEGATION, f"no cited sentence denies it: “{found[0]}” was added"
+            FaultKind.NEGATION, f"no cited sentence denies it: “{negation[0]}” was added"
         )
-    if _SAYS_NOT.search(ground.words) and not _NEGATIVE.search(text):
+    if _SAYS_NOT.search(evidence.quoted_text) and not _NEGATIVE.search(text):
         return SentenceFault(FaultKind.NEGATION, "a “not” of the quotes is lost")
     return None
 
 
-def _compared(text: str, words: str) -> SentenceFault | None:
-    """A "more" of what the quotes say is less, or the other way round."""
-    theirs = {(m[1].lower(), *stemmed_terms(m[2])) for m in _MORE.finditer(words)}
-    for found in _MORE.finditer(text):
-        own = (found[1].lower(), *stemmed_terms(found[2]))
-        other = ("less" if own[0] == "more" else "more", *own[1:])
-        if len(own) > 1 and other in theirs and own not in theirs:
-            return SentenceFault(FaultKind.NEGATION, f"the quotes say {other[0]}, not “{found[0]}”")
+def _comparison_fault(text: str, quoted_text: str) -> SentenceFault | None:
+    """Return the fault of a "more" where the quotes say "less", or the reverse."""
+    quote_comparisons = {
+        (match[1].lower(), *stemmed_terms(match[2])) for match in _MORE.finditer(quoted_text)
+    }
+    for match in _MORE.finditer(text):
+        comparison = (match[1].lower(), *stemmed_terms(match[2]))
+        opposite = ("less" if comparison[0] == "more" else "more", *comparison[1:])
+        if (
+            len(comparison) > 1
+            and opposite in quote_comparisons
+            and comparison not in quote_comparisons
+        ):
+            return SentenceFault(
+                FaultKind.NEGATION, f"the quotes say {opposite[0]}, not “{match[0]}”"
+            )
     return None
 
 
@@ -75,48 +89,65 @@ def _without_idioms(text: str) -> str:
     )
 
 
-def _plain(text: str, other: str) -> str:
-    """The text with "unlike" written as "not like" where the other text has "like"."""
-    there = set(stemmed_terms(other))
+def _normalize_negation(text: str, other: str) -> str:
+    """The text with prefixes split off where the other text has the stem: "unsafe" to "not safe".
+
+    "not as X" becomes "less X"; "is against" becomes "opposed"; "without X" is left out unless the
+    other text has a "without" too.
+    """
+    other_stems = set(stemmed_terms(other))
     text = re.sub(r"\bnot (?:as|so) (?=\w+)", "less ", text)
     text = re.sub(r"\b(?:is|was|are|were|be) against\b", "opposed", text)
     if "without" not in other:
         text = re.sub(r"\bwithout \w+", " ", text)
 
-    def opened(match: re.Match[str]) -> str:
-        bare = match[2]
-        whole = set(stemmed_terms(match[0]))
-        return f"not {bare}" if set(stemmed_terms(bare)) & there and not whole & there else match[0]
+    def split_prefix(match: re.Match[str]) -> str:
+        stem = match[2]
+        stems = set(stemmed_terms(match[0]))
+        return (
+            f"not {stem}"
+            if set(stemmed_terms(stem)) & other_stems and not stems & other_stems
+            else match[0]
+        )
 
-    return _PREFIX.sub(opened, text)
+    return _PREFIX.sub(split_prefix, text)
 
 
-def _turned(clause: PolarClause, its: Sequence[PolarClause], *, mixed: bool) -> str | None:
-    """The word that the clause turns round from how the nearest clauses of the quotes have it."""
-    own = {word.meaning: word for word in clause.words}
-    shared = [(other, [one for one in other.words if one.meaning in own]) for other in its]
-    most = max((len(same) for _, same in shared), default=0)
-    if most < min(_ENOUGH, len(own)):
+def _conflicting_word(
+    clause: PolarClause, quote_clauses: Sequence[PolarClause], *, mixed: bool
+) -> str | None:
+    """The first word with another polarity than in the nearest clauses of the quotes, or None."""
+    own_words = {word.meaning: word for word in clause.words}
+    candidates = [
+        (quote_clause, [word for word in quote_clause.words if word.meaning in own_words])
+        for quote_clause in quote_clauses
+    ]
+    most_shared = max((len(shared_words) for _, shared_words in candidates), default=0)
+    if most_shared < min(_MIN_SHARED_WORDS, len(own_words)):
         return None
-    first = None
-    for other, same in shared:
-        if len(same) < most:
+    first_conflict = None
+    for quote_clause, shared_words in candidates:
+        if len(shared_words) < most_shared:
             continue
-        differ = [one for one in same if one.affirmed != own[one.meaning].affirmed]
-        if 2 * len(differ) <= len(same) or (most < _ENOUGH and len(other.words) > _ENOUGH):
+        conflicting = [
+            word for word in shared_words if word.affirmed != own_words[word.meaning].affirmed
+        ]
+        if 2 * len(conflicting) <= len(shared_words) or (
+            most_shared < _MIN_SHARED_WORDS and len(quote_clause.words) > _MIN_SHARED_WORDS
+        ):
             return None
-        if mixed and len(same) < _MOSTLY * max(len(own), len(other.words)):
+        if mixed and len(shared_words) < _MIN_SHARED * max(len(own_words), len(quote_clause.words)):
             return None
-        first = first or differ[0].meaning
-    return first
+        first_conflict = first_conflict or conflicting[0].meaning
+    return first_conflict
 
 
-def _told(text: str, words: str, turned: str) -> SentenceFault:
-    negates = _STRICT.search(text)
-    if negates and not _STRICT.search(words):
-        reason = f"no cited sentence denies it: “{negates[0]}” was added"
-    elif (theirs := _STRICT.search(words)) and not negates:
-        reason = f"“{theirs[0]}” of the quotes is lost"
+def _polarity_fault(text: str, quoted_text: str, word: str) -> SentenceFault:
+    negation = _STRICT.search(text)
+    if negation and not _STRICT.search(quoted_text):
+        reason = f"no cited sentence denies it: “{negation[0]}” was added"
+    elif (quote_negation := _STRICT.search(quoted_text)) and not negation:
+        reason = f"“{quote_negation[0]}” of the quotes is lost"
     else:
-        reason = f"it turns round what the quotes say (near “{turned}”)"
+        reason = f"it turns round what the quotes say (near “{word}”)"
     return SentenceFault(FaultKind.NEGATION, reason)

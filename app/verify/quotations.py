@@ -1,9 +1,10 @@
-"""Quotations in a written sentence, filled from the source letter for letter."""
+"""Fill the quotations of a sentence from the source, letter for letter, and check them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.verify.fault import FaultKind, SentenceFault
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = {"“": '”“"', "„": '“”"', "«": "»", "»": "«", '"': '"”', "”": '”"'}
 _SINGLE = {"‘": "’'", "'": "'’", "‚": "‘’", "‹": "›", "`": "'`’"}  # noqa: RUF001
-OWN_WORDS = 8  # in a row; fewer may be a term that a report has in common with whom it reports
+MIN_REPORTED_WORDS = 8  # in a row; fewer may be a term that report and speaker have in common
 _ELLIPSIS = re.compile(r"\s*[\[(]?(?:…|\.\s?\.\s?\.)[\])]?\s*")
 _ENDING = re.compile(r"[.,;:!?…]+\Z")
 _GLYPHS = str.maketrans(
@@ -28,176 +29,205 @@ _QUOTE_MARKS = frozenset('“”„«»"')
 
 @dataclass(frozen=True, slots=True)
 class QuotedWords:
-    """Words between marks: their place in the sentence, marks included, and whose they are."""
+    """The words of a quotation, its offsets with the marks, and the citations that hold it."""
 
     start: int
     end: int
     words: str
-    citations: tuple[Citation, ...]  # none where it is a title
+    citations: tuple[Citation, ...]  # empty for a title
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A sentence whose quotations are the sources' own letters, and these quotations."""
+class FilledSentence:
+    """A sentence whose quotations are copied from the sources, and these quotations."""
 
     text: str
     quoted: tuple[QuotedWords, ...]
 
     @property
     def prose(self) -> str:
-        """The sentence without the marks, its quotations' words kept."""
+        """The sentence without quotation marks."""
         return re.sub(r"[“”]", "", self.text)
 
 
-def filled(text: str, ground: CitedEvidence) -> Filled | SentenceFault:
-    """The sentence with its quotations as they stand in the cited quotes, or the fault."""
-    if any(" ".join(text.split()) == " ".join(one.split()) for one in ground.quotes):
-        return Filled(text, ())
-    found: list[QuotedWords] = []
-    said, at = "", 0
-    while (start := _opening(text, at)) >= 0:
-        ends = _closings(text, start)
+def check_quotations(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of words in quotation marks that are in no cited quote."""
+    filled = fill_quotations(text.strip(), evidence)
+    return filled if isinstance(filled, SentenceFault) else None
+
+
+@lru_cache(maxsize=64)  # several rules read the same sentence
+def fill_quotations(text: str, evidence: CitedEvidence) -> FilledSentence | SentenceFault:
+    """Return the sentence with its quotations as the cited quotes have them, or the fault."""
+    if any(" ".join(text.split()) == " ".join(quote.split()) for quote in evidence.quotes):
+        return FilledSentence(text, ())
+    quotations: list[QuotedWords] = []
+    output, position = "", 0
+    while (start := _find_opening(text, position)) >= 0:
+        ends = _closing_ends(text, start)
         if not ends:
             if text[start] in _SINGLE:
-                said, at = said + text[at : start + 1], start + 1
+                output, position = output + text[position : start + 1], start + 1
                 continue
             return SentenceFault(
                 FaultKind.QUOTATION, "a quotation in it is opened and never closed"
             )
-        end, quoted = _longest(text, start, ends, ground)
+        end, quoted = _longest_quotation(text, start, ends, evidence)
         if quoted is None:
             words = text[start + 1 : ends[0] - 1].strip()
             reason = f"“{words}” does not stand so in a cited sentence"
             return SentenceFault(FaultKind.QUOTATION, reason)
-        own, citations = quoted
-        said += text[at:start]
-        found.append(QuotedWords(len(said), len(said) + len(own) + 2, own, citations))
-        said += f"“{own}”"
-        at = end
-    return Filled(said + text[at:], tuple(found))
+        source_words, citations = quoted
+        output += text[position:start]
+        quotations.append(
+            QuotedWords(len(output), len(output) + len(source_words) + 2, source_words, citations)
+        )
+        output += f"“{source_words}”"
+        position = end
+    return FilledSentence(output + text[position:], tuple(quotations))
 
 
-def not_theirs(said: Filled) -> SentenceFault | None:
-    """Whether what a writer reports of somebody is quoted as if it were their own words."""
-    for quoted in said.quoted:
-        if len(quoted.words.split()) < OWN_WORDS or not quoted.citations:
+def check_quoted_speakers(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a reporter's words quoted as those of the person reported on."""
+    filled = fill_quotations(text.strip(), evidence)
+    if isinstance(filled, SentenceFault):
+        return filled
+    for quoted in filled.quoted:
+        if len(quoted.words.split()) < MIN_REPORTED_WORDS or not quoted.citations:
             continue
-        if all(one.voice.reported and not _in_marks(quoted, one) for one in quoted.citations):
+        if all(
+            citation.voice.reported and not _is_in_marks(quoted, citation)
+            for citation in quoted.citations
+        ):
             return SentenceFault(FaultKind.SPEAKER, "these words are those of who reports it")
     return None
 
 
-def _in_marks(quoted: QuotedWords, cited: Citation) -> bool:
+def _is_in_marks(quoted: QuotedWords, cited: Citation) -> bool:
     """Whether the source itself has the words between marks."""
-    before, found, _ = cited.quote.exact.partition(quoted.words.rstrip(".,"))
-    opened = sum(before.count(mark) for mark in "“„«") - sum(before.count(mark) for mark in "”»")
-    return bool(found) and (opened > 0 or before.count('"') % 2 == 1)
+    before, match, _ = cited.quote.exact.partition(quoted.words.rstrip(".,"))
+    open_marks = sum(before.count(mark) for mark in "“„«") - sum(
+        before.count(mark) for mark in "”»"
+    )
+    return bool(match) and (open_marks > 0 or before.count('"') % 2 == 1)
 
 
-def _longest(
-    text: str, start: int, ends: list[int], ground: CitedEvidence
+def _longest_quotation(
+    text: str, start: int, ends: list[int], evidence: CitedEvidence
 ) -> tuple[int, tuple[str, tuple[Citation, ...]] | None]:
-    """The end of the longest stretch that stands in a source, and that stretch."""
+    """The end of the longest quotation that is in a source, with its words and citations.
+
+    The end is the nearest one, and the words None, where no source has any.
+    """
     for end in reversed(ends):
-        if quoted := _from_source(text[start + 1 : end - 1], ground):
+        if quoted := _find_in_evidence(text[start + 1 : end - 1], evidence):
             return end, quoted
     return ends[0], None
 
 
-def _opening(text: str, at: int) -> int:
-    """Where the next mark stands that opens a quotation; -1 when there is none."""
-    for place in range(at, len(text)):
-        mark = text[place]
-        if mark in _DOUBLE or (mark in _SINGLE and _opens(text, place)):
-            return place
+def _find_opening(text: str, start: int) -> int:
+    """The offset of the next opening quotation mark; -1 when there is none."""
+    for position in range(start, len(text)):
+        mark = text[position]
+        if mark in _DOUBLE or (mark in _SINGLE and _is_opening_mark(text, position)):
+            return position
     return -1
 
 
-def _opens(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
+def _is_opening_mark(text: str, position: int) -> bool:
+    before, after = (
+        text[position - 1 : position] if position else " ",
+        text[position + 1 : position + 2],
+    )
     return (before.isspace() or before in '([—–-“"') and after.isalpha()
 
 
-def _closings(text: str, at: int) -> list[int]:
-    """The ends behind every mark that can close what opens at `at`, the nearest first."""
-    mark = text[at]
+def _closing_ends(text: str, start: int) -> list[int]:
+    """The offsets after each mark that can close the quotation opened there, nearest first."""
+    mark = text[start]
     closers = _DOUBLE.get(mark) or _SINGLE[mark]
-    found = []
-    for end in range(at + 2, len(text)):
+    ends = []
+    for end in range(start + 2, len(text)):
         after, before = text[end + 1 : end + 2], text[end - 1]
         if text[end] in closers and not (after.isalnum() or before.isspace()):
-            found.append(end + 1)
-    return found
+            ends.append(end + 1)
+    return ends
 
 
-def _from_source(words: str, ground: CitedEvidence) -> tuple[str, tuple[Citation, ...]] | None:
-    """The words in the source's own letters, and the citations that hold them."""
+def _find_in_evidence(
+    words: str, evidence: CitedEvidence
+) -> tuple[str, tuple[Citation, ...]] | None:
+    """The words as the source writes them, and the citations that hold them; None if none does."""
     words = words.strip().strip("".join(_QUOTE_MARKS)).strip()
     ending = _ENDING.search(words)
     bare = words[: ending.start()] if ending else words
     tail = ending[0] if ending else ""
     if not bare.strip():
         return None
-    holders: list[Citation] = []
-    own = ""
-    for cited in ground.cited:
-        place = _placed(bare, cited.quote.exact)
-        if place is not None:
-            holders.append(cited)
-            own = own or place
-    if not holders:
-        for line in ground.known.splitlines():
-            if (place := _placed(bare, line)) is not None:
-                return place + tail, ()
+    citations: list[Citation] = []
+    quoted_words = ""
+    for cited in evidence.citations:
+        source_words = _source_wording(bare, cited.quote.exact)
+        if source_words is not None:
+            citations.append(cited)
+            quoted_words = quoted_words or source_words
+    if not citations:
+        for line in evidence.provenance_text.splitlines():
+            if (source_words := _source_wording(bare, line)) is not None:
+                return source_words + tail, ()
         return None
-    kept = tail if set(tail) <= set(".,…") or own + tail in ground.words else ""
-    if tail and not kept:
+    ending_kept = (
+        tail if set(tail) <= set(".,…") or quoted_words + tail in evidence.quoted_text else ""
+    )
+    if tail and not ending_kept:
         return None
-    return own + kept, tuple(holders)
+    return quoted_words + ending_kept, tuple(citations)
 
 
-def _placed(words: str, source: str) -> str | None:
-    """The source's own letters for the words; the pieces between ellipses stand in their order."""
-    folded, places = _folded(source)
-    found, at = [], 0
+def _source_wording(words: str, source: str) -> str | None:
+    """The words as the source writes them; pieces between ellipses must come in order."""
+    folded, offsets = _fold_marks(source)
+    parts, position = [], 0
     for piece in filter(None, _ELLIPSIS.split(words)):
-        needle = _folded(piece)[0].strip()
-        start = _find(needle, folded, at)
+        needle = _fold_marks(piece)[0].strip()
+        start = _find(needle, folded, position)
         if start < 0:
             return None
-        at = start + len(needle)
-        found.append(source[places[start] : places[at - 1] + 1])
-    return " … ".join(found) if found else None
+        position = start + len(needle)
+        parts.append(source[offsets[start] : offsets[position - 1] + 1])
+    return " … ".join(parts) if parts else None
 
 
-def _find(needle: str, folded: str, at: int) -> int:
-    """Where it stands as whole words from `at` on; only its first letter's case may differ."""
+def _find(needle: str, folded: str, position: int) -> int:
+    """The offset of the needle as whole words; only the case of its first letter may differ."""
     if not needle:
         return -1
     first = needle[0]
-    for form in dict.fromkeys((needle, first.swapcase() + needle[1:])):
-        start = folded.find(form, at)
+    for variant in dict.fromkeys((needle, first.swapcase() + needle[1:])):
+        start = folded.find(variant, position)
         while start >= 0:
-            end = start + len(form)
-            if not _inside(folded, start) and not _inside(folded, end):
+            end = start + len(variant)
+            if not _is_inside_word(folded, start) and not _is_inside_word(folded, end):
                 return start
-            start = folded.find(form, start + 1)
+            start = folded.find(variant, start + 1)
     return -1
 
 
-def _inside(folded: str, at: int) -> bool:
-    """Whether a word goes on across the place."""
-    return 0 < at < len(folded) and folded[at - 1].isalnum() and folded[at].isalnum()
+def _is_inside_word(folded: str, position: int) -> bool:
+    """Whether the offset is inside a word."""
+    return (
+        0 < position < len(folded) and folded[position - 1].isalnum() and folded[position].isalnum()
+    )
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text with one glyph for each kind of mark and single spaces, and each sign's place."""
-    signs: list[str] = []
-    places: list[int] = []
-    for at, sign in enumerate(text):
-        plain = "..." if sign == "…" else sign.translate(_GLYPHS)
-        if plain == " " and signs and signs[-1] == " ":
+def _fold_marks(text: str) -> tuple[str, list[int]]:
+    """The text with one glyph per kind of mark and single spaces, and each character's offset."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        plain = "..." if character == "…" else character.translate(_GLYPHS)
+        if plain == " " and characters and characters[-1] == " ":
             continue
-        signs.extend(plain)
-        places.extend([at] * len(plain))
-    return "".join(signs), places
+        characters.extend(plain)
+        offsets.extend([offset] * len(plain))
+    return "".join(characters), offsets

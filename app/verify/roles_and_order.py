@@ -1,4 +1,4 @@
-"""Whether the parts of an event, or its order in time, are exchanged in a written sentence."""
+"""Check the roles and the order of events: who did what to whom, and what came first."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.verify.common_words import is_general
-from app.verify.demonyms import DEMONYMS, form
+from app.verify.common_words import is_common_word
+from app.verify.demonyms import COUNTRY_BY_DEMONYM, normalize_name
 from app.verify.fault import FaultKind, SentenceFault
-from app.verify.synonyms import keys, roots
+from app.verify.synonyms import content_stems, meaning_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,136 +25,159 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\b")
 _ORDER = re.compile(
     r"\b(before|after|because|until|unless|so that|therefore|once|since)\b", re.IGNORECASE
 )
-_BY = re.compile(
+_PASSIVE_AGENT = re.compile(
     r"\b(?P<deed>\w+(?:ed|en|wn|ng|ld|de|id|ilt|ught|ost)) by "
     r"(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)"
 )
-_OWN = re.compile(r"\b(?P<who>[A-Z][\w-]+)['’]s? (?P<thing>[a-z]{3,})")
+_POSSESSIVE = re.compile(r"\b(?P<who>[A-Z][\w-]+)['’]s? (?P<thing>[a-z]{3,})")
 _INVERSE = {"before": "after", "after": "before", "once": "before", "until": "after"}
 _KEEP = frozenset({"become", "be", "have"})
-_REACH = 8  # words between a doer, a deed and the one it is done to
+_MAX_BETWEEN = 8  # words between an agent and a patient
 
 
 class Event(NamedTuple):
-    """Who does what to whom, as forms and keys."""
+    """An agent, a verb and a patient: normalized names and a meaning key."""
 
-    doer: str
-    deed: str
-    other: str
+    agent: str
+    verb: str
+    patient: str
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """Two names that have changed places around a deed, or two events in time."""
+def check_roles_and_order(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of two names that changed places around a verb, or of two events in time."""
     return (
-        _exchanged(text, ground)
-        or _by_another(text, ground)
-        or _of_another(text, ground)
-        or _reordered(text, ground)
+        _swapped_roles_fault(text, evidence)
+        or _wrong_agent_fault(text, evidence)
+        or _wrong_owner_fault(text, evidence)
+        or _wrong_order_fault(text, evidence)
     )
 
 
-def _by_another(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """A deed done "by" one, of which the quotes say by whom it was done, and by another."""
-    theirs = list(_done_by(ground.words))
-    for deed, doer in _done_by(text):
-        doers = [other for done, other in theirs if done & deed]
-        if doers and not any(doer & other for other in doers):
+def _wrong_agent_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a deed "by" somebody where the quotes name another agent."""
+    quote_agents = list(_agents_of_passives(evidence.quoted_text))
+    for verb_keys, agent in _agents_of_passives(text):
+        agents = [quote_agent for quote_keys, quote_agent in quote_agents if quote_keys & verb_keys]
+        if agents and not any(agent & quote_agent for quote_agent in agents):
             return SentenceFault(FaultKind.WORDS, "the quotes say that another did this")
     return None
 
 
-def _done_by(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for match in _BY.finditer(text):
-        yield keys(match["deed"]), frozenset(form(word) for word in _WORD.findall(match["who"]))
+def _agents_of_passives(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for match in _PASSIVE_AGENT.finditer(text):
+        yield (
+            meaning_keys(match["deed"]),
+            frozenset(normalize_name(word) for word in _WORD.findall(match["who"])),
+        )
 
 
-def _of_another(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """Somebody's own that in the quotes is another's alone: "Russia's stance", "Putin's stance"."""
-    theirs = list(_owned(ground.words))
-    near = {form(word) for word in _WORD.findall(ground.words) if word[0].isupper()}
-    for owner, thing in _owned(text):
-        owners = [other for other, its in theirs if its & thing]
-        if owners and owner in near and owner not in owners:
+def _wrong_owner_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a possession that the quotes give only to others: "Russia's stance"."""
+    quote_possessions = list(_possessions(evidence.quoted_text))
+    quoted_names = {
+        normalize_name(word) for word in _WORD.findall(evidence.quoted_text) if word[0].isupper()
+    }
+    for owner, thing in _possessions(text):
+        quote_owners = [
+            quote_owner for quote_owner, quote_thing in quote_possessions if quote_thing & thing
+        ]
+        if quote_owners and owner in quoted_names and owner not in quote_owners:
             return SentenceFault(FaultKind.WORDS, f"in the quotes, this is not {owner.title()}'s")
     return None
 
 
-def _owned(text: str) -> Iterator[tuple[str, frozenset[str]]]:
-    for match in _OWN.finditer(text):
-        yield form(match["who"]), keys(match["thing"])
+def _possessions(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for match in _POSSESSIVE.finditer(text):
+        yield normalize_name(match["who"]), meaning_keys(match["thing"])
 
 
-def _exchanged(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    theirs = deeds(ground.words)
-    for one in deeds(text):
-        turned = Event(one.other, one.deed, one.doer)
-        if turned in theirs and one not in theirs:
-            reason = f"in the quotes, {one.doer.title()} and {one.other.title()} change places"
+def _swapped_roles_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    quote_events = find_events(evidence.quoted_text)
+    for event in find_events(text):
+        swapped = Event(event.patient, event.verb, event.agent)
+        if swapped in quote_events and event not in quote_events:
+            reason = (
+                f"in the quotes, {event.agent.title()} and {event.patient.title()} change places"
+            )
             return SentenceFault(FaultKind.WORDS, reason)
     return None
 
 
 @lru_cache(maxsize=2048)
-def deeds(text: str) -> frozenset[Event]:
-    """Every deed between two names of a text; "A was seen by B" is B's deed."""
-    found: set[Event] = set()
+def find_events(text: str) -> frozenset[Event]:
+    """The events between two names of a text; in "A was seen by B" the agent is B."""
+    events: set[Event] = set()
     for clause in _CLAUSE.split(text):
         if clause:
-            found.update(_deeds(clause))
-    return frozenset(found)
+            events.update(_clause_events(clause))
+    return frozenset(events)
 
 
-def _deeds(clause: str) -> Iterator[Event]:
+def _clause_events(clause: str) -> Iterator[Event]:
     words = _WORD.findall(clause)
-    names = [(at, form(word)) for at, word in enumerate(words) if _is_name(word, at)]
-    for (at, one), (to, other) in _pairs(names):
-        between = words[at + 1 : to]
-        if len(between) > _REACH or "and" in between[:1] or "or" in between[:1]:
+    names = [
+        (index, normalize_name(word)) for index, word in enumerate(words) if _is_name(word, index)
+    ]
+    for (index, first), (second_index, second) in _adjacent_names(names):
+        between = words[index + 1 : second_index]
+        if len(between) > _MAX_BETWEEN or "and" in between[:1] or "or" in between[:1]:
             continue
-        by = between[-1:] == ["by"] or between[-2:-1] == ["by"]
-        passive = by and _PASSIVE.search(" ".join(between)) is not None
+        has_by = between[-1:] == ["by"] or between[-2:-1] == ["by"]
+        is_passive = has_by and _PASSIVE.search(" ".join(between)) is not None
         for word in between:
-            if not is_general(word.lower()) or word.lower() in ("attacked", "defeated"):
-                for key in keys(word):
+            if not is_common_word(word.lower()) or word.lower() in ("attacked", "defeated"):
+                for key in meaning_keys(word):
                     if not key.startswith("#"):
-                        yield Event(other, key, one) if passive else Event(one, key, other)
+                        yield Event(second, key, first) if is_passive else Event(first, key, second)
 
 
-def _pairs(names: list[tuple[int, str]]) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+def _adjacent_names(
+    names: list[tuple[int, str]],
+) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
     for before, after in pairwise(names):
         if before[1] != after[1]:
             yield before, after
 
 
-def _is_name(word: str, at: int) -> bool:
-    plain = re.sub(r"['’]s?\Z", "", word.lower())
-    return plain in DEMONYMS or (
-        word[0].isupper() and len(word) > 1 and (at > 0 or not is_general(plain))
+def _is_name(word: str, index: int) -> bool:
+    bare_word = re.sub(r"['’]s?\Z", "", word.lower())
+    return bare_word in COUNTRY_BY_DEMONYM or (
+        word[0].isupper() and len(word) > 1 and (index > 0 or not is_common_word(bare_word))
     )
 
 
-def _reordered(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    for first, joint, second in _joined(text):
-        for one, other_joint, other in _joined(ground.words):
-            kept = len(first & one) + len(second & other)
-            crossed = len(first & other) + len(second & one)
-            swapped = crossed > kept and bool(first & other) and bool(second & one)
-            straight = kept > crossed and bool(first & one) and bool(second & other)
-            same = joint == other_joint
-            inverse = _INVERSE.get(joint) == other_joint or _INVERSE.get(other_joint) == joint
-            if (same and swapped) or (inverse and straight):
+def _wrong_order_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    for first, joint, second in _stems_around_joints(text):
+        for quote_first, quote_joint, quote_second in _stems_around_joints(evidence.quoted_text):
+            same_order = len(first & quote_first) + len(second & quote_second)
+            other_order = len(first & quote_second) + len(second & quote_first)
+            is_other_order = (
+                other_order > same_order
+                and bool(first & quote_second)
+                and bool(second & quote_first)
+            )
+            is_same_order = (
+                same_order > other_order
+                and bool(first & quote_first)
+                and bool(second & quote_second)
+            )
+            is_same_joint = joint == quote_joint
+            is_inverse_joint = (
+                _INVERSE.get(joint) == quote_joint or _INVERSE.get(quote_joint) == joint
+            )
+            if (is_same_joint and is_other_order) or (is_inverse_joint and is_same_order):
                 return SentenceFault(FaultKind.WORDS, f"what came {joint} what is exchanged")
     return None
 
 
 @lru_cache(maxsize=2048)
-def _joined(text: str) -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
-    """What stands on either side of "before", "after" and "because", in each sentence."""
-    found = []
+def _stems_around_joints(text: str) -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
+    """The stems on both sides of "before", "after" or "because", with that word, per sentence."""
+    joined_stems = []
     for sentence in re.split(r"(?<=[.!?;])\s+", text):
         for match in _ORDER.finditer(sentence):
             first, second = sentence[: match.start()], sentence[match.end() :]
             if len(first.split()) < 2 and "," in second:  # noqa: PLR2004 - "After B, A"
                 second, first = second.split(",", 1)
-            found.append((roots(first), match[1].lower(), roots(second)))
-    return tuple(found)
+            joined_stems.append((content_stems(first), match[1].lower(), content_stems(second)))
+    return tuple(joined_stems)

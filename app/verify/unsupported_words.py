@@ -1,82 +1,98 @@
-"""Words of a written sentence that nothing cited speaks of."""
+"""Check the words of a sentence: not too many that are in no quote."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from app.verify.common_words import is_general
+from app.verify.common_words import is_common_word
 from app.verify.fault import FaultKind, SentenceFault
-from app.verify.quantities import numbers
-from app.verify.synonyms import all_keys, keys
+from app.verify.quantity_parser import find_quantities
+from app.verify.synonyms import meaning_keys, text_meaning_keys
 
 if TYPE_CHECKING:
     from app.verify.evidence import CitedEvidence
 
-MOST = 0.5  # share of a sentence's own words that the quotes need not hold: another's wording
-FEW = 3  # words that may be the writer's own where nearly as many are the quotes'
+MAX_UNSUPPORTED = 0.5  # share of a sentence's content words that may be in no quote
+MAX_FEW_UNSUPPORTED = 3  # words that pass where nearly as many are supported
 _SAYS = re.compile(
     r"\b(?:says?|said|states?|writes?|wrote|argues?|that|according to)\b", re.IGNORECASE
 )
-_NOTHING = frozenset("the a an and of it this that is s author reader a".split())  # noqa: SIM905
+_FUNCTION_WORDS = frozenset("the a an and of it this that is s author reader a".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """Whether too much of the sentence is the writer's own, or nothing of it the quotes'."""
-    plain = " ".join(ground.words.split())
-    if any(part and part in " ".join(text.split()) for part in (plain,)):
+def check_unsupported_words(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of too many words without support, or of none with support."""
+    quoted_text = " ".join(evidence.quoted_text.split())
+    if quoted_text and quoted_text in " ".join(text.split()):
         return None
-    known = all_keys(ground.known)
-    if not own_words(text, ground):
+    provenance_keys = text_meaning_keys(evidence.provenance_text)
+    if not content_words(text, evidence):
         return SentenceFault(FaultKind.FORM, "it says nothing of what its quotes say")
-    own = [word for word in _WORD.findall(text) if not is_general(word.lower())]
-    own = [word for word in own if not keys(word) & known or keys(word) & all_keys(ground.words)]
-    strange = unsupported_words(text, ground)
-    shared = [word for word in own if keys(word) & all_keys(ground.words)]
-    counted = {one.value for one in numbers(text)} & {one.value for one in numbers(ground.words)}
-    if own and not shared and not counted:
+    own_words = [word for word in _WORD.findall(text) if not is_common_word(word.lower())]
+    own_words = [
+        word
+        for word in own_words
+        if not meaning_keys(word) & provenance_keys
+        or meaning_keys(word) & text_meaning_keys(evidence.quoted_text)
+    ]
+    unsupported = unsupported_words(text, evidence)
+    supported = [
+        word for word in own_words if meaning_keys(word) & text_meaning_keys(evidence.quoted_text)
+    ]
+    shared_numbers = {number.value for number in find_quantities(text)} & {
+        number.value for number in find_quantities(evidence.quoted_text)
+    }
+    if own_words and not supported and not shared_numbers:
         return SentenceFault(FaultKind.WORDS, "the cited sentences speak of something else")
-    few = len(strange) <= FEW and len(shared) >= len(strange) - 1
-    if len(strange) > MOST * len(own) and not few:
-        told = ", ".join(f"“{word}”" for word in strange[:3])
-        return SentenceFault(FaultKind.WORDS, f"the cited sentences do not speak of {told}")
+    is_few = len(unsupported) <= MAX_FEW_UNSUPPORTED and len(supported) >= len(unsupported) - 1
+    if len(unsupported) > MAX_UNSUPPORTED * len(own_words) and not is_few:
+        examples = ", ".join(f"“{word}”" for word in unsupported[:3])
+        return SentenceFault(FaultKind.WORDS, f"the cited sentences do not speak of {examples}")
     return None
 
 
-def own_words(text: str, ground: CitedEvidence) -> list[str]:
-    """The words that are neither names of those who speak nor words of saying."""
-    said = _SAYS.sub(" ", text)
-    named = {
-        part for word in _WORD.findall(ground.known) for part in (word, f"{word}’s", f"{word}'s")
+def content_words(text: str, evidence: CitedEvidence) -> list[str]:
+    """The words that are neither in the provenance nor function words or verbs of saying."""
+    without_verbs = _SAYS.sub(" ", text)
+    provenance_words = {
+        part
+        for word in _WORD.findall(evidence.provenance_text)
+        for part in (word, f"{word}’s", f"{word}'s")
     }
     return [
         word
-        for word in re.findall(r"[^\W_]+", said)
-        if word not in named and word.lower() not in _NOTHING
+        for word in re.findall(r"[^\W_]+", without_verbs)
+        if word not in provenance_words and word.lower() not in _FUNCTION_WORDS
     ]
 
 
-def unsupported_words(text: str, ground: CitedEvidence) -> list[str]:
-    """The words that stand in no quote, nor in what is known of it, in any like form."""
-    there = all_keys(ground.words) | all_keys(ground.known)
-    found = dict.fromkeys(
+def unsupported_words(text: str, evidence: CitedEvidence) -> list[str]:
+    """The words that are neither in the quotes nor in their provenance, nor have a synonym there.
+
+    Common words, capitalised words and numbers are left out.
+    """
+    known_keys = text_meaning_keys(evidence.quoted_text) | text_meaning_keys(
+        evidence.provenance_text
+    )
+    words = dict.fromkeys(
         word
         for word in _WORD.findall(text)
-        if not is_general(word.lower()) and word[0].islower() and not numbers(word)
+        if not is_common_word(word.lower()) and word[0].islower() and not find_quantities(word)
     )
-    return [word for word in found if not _near(word, there)]
+    return [word for word in words if not _is_supported(word, known_keys)]
 
 
-def _near(word: str, there: frozenset[str]) -> bool:
-    own = keys(word)
-    return not own or bool(own & there) or _parts(word, there)
+def _is_supported(word: str, known_keys: frozenset[str]) -> bool:
+    word_keys = meaning_keys(word)
+    return not word_keys or bool(word_keys & known_keys) or _has_supported_parts(word, known_keys)
 
 
-def _parts(word: str, there: frozenset[str]) -> bool:
-    """Whether the parts of a compound stand there: "school-teachers", "un-signed"."""
-    bare = re.sub(r"\A(?:un|in|im|re|non|pre|mis|dis)", "", word.lower())
-    parts = [part for part in re.split(r"[-’']", word) if not is_general(part.lower())]
-    if bare != word.lower() and keys(bare) & there:
+def _has_supported_parts(word: str, known_keys: frozenset[str]) -> bool:
+    """Whether the parts of a compound are supported: "school-teachers", "un-signed"."""
+    without_prefix = re.sub(r"\A(?:un|in|im|re|non|pre|mis|dis)", "", word.lower())
+    parts = [part for part in re.split(r"[-’']", word) if not is_common_word(part.lower())]
+    if without_prefix != word.lower() and meaning_keys(without_prefix) & known_keys:
         return True
-    return len(parts) > 1 and all(keys(part) & there for part in parts)
+    return len(parts) > 1 and all(meaning_keys(part) & known_keys for part in parts)

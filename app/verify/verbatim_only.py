@@ -1,9 +1,8 @@
-"""Whether a sentence keeps to the words of its quote, as a weak model must.
+"""Check that a sentence keeps the words of its quote, as a weak model must.
 
-A model that is too weak to be trusted with words of its own gets right words into wrong relations,
-which no look at words alone can see. It may say whose words they are, leave out how the quote's
-sentence begins ("But", "So") and what its end adds ("… and the city paid"), weaken what is said,
-and speak of who speaks as "he" or "she". Nothing else.
+A weak model puts right words into wrong relations, which a comparison of words cannot see. It may
+only name the speaker, drop an opening word ("But", "So") or an added clause at the end ("… and the
+city paid"), weaken a word ("will" to "may"), and write "he" or "she" for "I".
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.verify.attributions import attributions
+from app.verify.attributions import find_attributions
 from app.verify.fault import FaultKind, SentenceFault
 from corpus.english.negation import NEGATED_OR_SUSPENDED
 from corpus.structure.sentences import sentence_spans
@@ -21,35 +20,35 @@ if TYPE_CHECKING:
 
     from app.verify.evidence import CitedEvidence
 
-_SAID = re.compile(
+_ATTRIBUTION = re.compile(
     r"\A(?P<who>[^,;:“”]{1,80}?)(?:,? [a-z]+ly)? (?:says?|said|states?|stated|writes?|wrote|notes?"
     r"|noted|argues?|argued|believes?|thinks?|claims?|adds?|stresse[sd]|explains?|explained)"
     r"(?: that\b|:|,)?\s+",
 )
-_TELLS = re.compile(
+_REPORTING_CLAUSE = re.compile(
     r"\A(?P<who>[^“”]{1,160}?) (?:said|says|stated|wrote|writes|notes|noted|argues|argued|believes)"
     r"(?: that\b|:|,)\s+",
 )
-_TURNED = re.compile(rf"\b(?:{NEGATED_OR_SUSPENDED})\b|n['’]t\b", re.IGNORECASE)
-_NAMED = re.compile(r"\A(?P<who>[^,;:“”]{1,80}):\s+")
-# Of 105 faithful sentences in their writer's own words none shares more than six in a row.
-COPIED = 7
-_IN_MARKS = re.compile(r"“[^”]*”")
+_NEGATED_CLAUSE = re.compile(rf"\b(?:{NEGATED_OR_SUSPENDED})\b|n['’]t\b", re.IGNORECASE)
+_NAME_AND_COLON = re.compile(r"\A(?P<who>[^,;:“”]{1,80}):\s+")
+# Of 105 faithful paraphrases none shares more than six words in a row with its quote.
+MIN_COPIED_WORDS = 7
+_QUOTATION = re.compile(r"“[^”]*”")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;:()—–.!?…]")
-_BOUND = frozenset(",;:()—–.!?…")
-# A sentence may do without these at its beginning.
+_BOUNDARY_MARKS = frozenset(",;:()—–.!?…")
+# Words that may be left out at the beginning of a sentence.
 _OPENING = frozenset(
     """but and so yet or still then also however moreover furthermore indeed besides meanwhile
     additionally essentially ultimately unfortunately now yes no well of course in fact addition
     first second at the same time""".split()  # noqa: SIM905
 )
-# After one of these, what follows adds something of its own.
+# Words that begin a clause which may be left out.
 _ADDING = frozenset("and but while whereas which who where so yet or".split())  # noqa: SIM905
 _JOINTS = _ADDING | frozenset(
     "because although though if when since as before after unless until".split()  # noqa: SIM905
 )
 _NO_WEIGHT = frozenset({"a", "an", "the"})
-_APART = {
+_EXPANSIONS = {
     "n't": "not",
     "'s": "is",
     "'re": "are",
@@ -77,120 +76,123 @@ _WEAKER = {
 
 
 class _Word(NamedTuple):
-    """A word in small letters, and whether a boundary stands before it."""
+    """A word in lower case, and whether a clause boundary is before it."""
 
     text: str
-    bound: bool
+    after_boundary: bool
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """None when the sentence is one of the quotes' own, shortened at its ends at most."""
-    said = _words(_claimed(text))
-    if said and any(_keeps(said, theirs) for theirs in _theirs(ground)):
+def check_verbatim(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a sentence that is not one of the quotes' own, shortened at its ends."""
+    words = _words(_without_attribution(text))
+    if words and any(_is_shortened(words, source) for source in _source_sentences(evidence)):
         return None
     return SentenceFault(
         FaultKind.WORDS, "it is not worded as the quote is, by a model that is weak"
     )
 
 
-def altered_words(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """Whether the sentence copies a quote word for word for long, and breaks off within a clause.
+def check_copied_words(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of a long copy of a quote's words that breaks off within a clause.
 
-    Whoever writes in their own words does not copy so much; whoever copies must copy rightly.
+    A paraphrase does not copy so much, and a copy must be complete.
     """
-    said = _words(_claimed(_IN_MARKS.sub(";", text)))
-    for quote in ground.quotes:
-        theirs = _words(quote)
-        start, at, count = _longest(said, theirs)
-        whole = _is_whole(said, start, count) and _is_whole(theirs, at, count)
-        if count >= COPIED and not whole:
+    words = _words(_without_attribution(_QUOTATION.sub(";", text)))
+    for quote in evidence.quotes:
+        source = _words(quote)
+        start, source_start, count = _longest_common_run(words, source)
+        is_complete = _is_complete(words, start, count) and _is_complete(
+            source, source_start, count
+        )
+        if count >= MIN_COPIED_WORDS and not is_complete:
             reason = f"it copies {count} words of the quote and changes what goes with them"
             return SentenceFault(FaultKind.WORDS, reason)
     return None
 
 
-def _longest(said: list[_Word], theirs: list[_Word]) -> tuple[int, int, int]:
-    """Where the longest row of shared words starts in either, and how many they are."""
-    best, row = (0, 0, 0), [0] * (len(theirs) + 1)
-    for number, one in enumerate(said):
-        above, row = row, [0] * (len(theirs) + 1)
-        for at, own in enumerate(theirs):
-            if _stands(one.text, own.text):
-                row[at + 1] = count = above[at] + 1
+def _longest_common_run(words: list[_Word], source: list[_Word]) -> tuple[int, int, int]:
+    """The start of the longest common run of words in each list, and its length."""
+    best, row = (0, 0, 0), [0] * (len(source) + 1)
+    for index, word in enumerate(words):
+        previous_row, row = row, [0] * (len(source) + 1)
+        for source_index, source_word in enumerate(source):
+            if _may_replace(word.text, source_word.text):
+                row[source_index + 1] = count = previous_row[source_index] + 1
                 if count > best[2]:
-                    best = (number + 1 - count, at + 1 - count, count)
+                    best = (index + 1 - count, source_index + 1 - count, count)
     return best
 
 
-def _is_whole(words: list[_Word], start: int, count: int) -> bool:
-    """Whether these words begin and end where a clause does."""
+def _is_complete(words: list[_Word], start: int, count: int) -> bool:
+    """Whether the run of words begins and ends at a clause boundary."""
     end = start + count
-    begins = start == 0 or words[start].bound or words[start - 1].text in _JOINTS
-    return begins and (end == len(words) or words[end].bound or words[end].text in _JOINTS)
+    begins = start == 0 or words[start].after_boundary or words[start - 1].text in _JOINTS
+    return begins and (end == len(words) or words[end].after_boundary or words[end].text in _JOINTS)
 
 
-def _claimed(text: str) -> str:
-    """What is said, without who says it."""
-    found = _SAID.match(text) or _NAMED.match(text)
-    if found is None or not (found.re is _NAMED or attributions(text)):
+def _without_attribution(text: str) -> str:
+    """The sentence without a reporting clause at its beginning."""
+    match = _ATTRIBUTION.match(text) or _NAME_AND_COLON.match(text)
+    if match is None or not (match.re is _NAME_AND_COLON or find_attributions(text)):
         return text
-    return text[found.end() :]
+    return text[match.end() :]
 
 
-def _theirs(ground: CitedEvidence) -> Iterator[list[_Word]]:
-    """The sentences of the quotes, and what somebody is quoted as saying in them."""
-    for quote in ground.quotes:
+def _source_sentences(evidence: CitedEvidence) -> Iterator[list[_Word]]:
+    """The sentences of the quotes, and their reported content without the reporting clause."""
+    for quote in evidence.quotes:
         for span in sentence_spans(quote):
             sentence = span.of(quote)
             yield _words(sentence)
-            told = _TELLS.match(sentence)
-            if told and not _TURNED.search(told["who"]):
-                yield _words(sentence[told.end() :])
+            clause = _REPORTING_CLAUSE.match(sentence)
+            if clause and not _NEGATED_CLAUSE.search(clause["who"]):
+                yield _words(sentence[clause.end() :])
 
 
 def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    bound = False
+    words: list[_Word] = []
+    after_boundary = False
     for token in _TOKEN.findall(text.replace("’", "'")):
-        if token in _BOUND or token == "that":  # noqa: S105 - a word
-            bound = True
+        if token in _BOUNDARY_MARKS or token == "that":  # noqa: S105 - a word
+            after_boundary = True
             continue
         for part in _parts(token.lower()):
             if part not in _NO_WEIGHT:
-                found.append(_Word(part, bound))
-                bound = False
-    return found
+                words.append(_Word(part, after_boundary))
+                after_boundary = False
+    return words
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """A contraction as two words; an "'s" may be a possessive and stays one with its noun."""
-    found = _CONTRACTED.search(word)
-    if found is None or word == "can't":
+    """A contraction as two words; "'s" stays with its noun, as it may be a possessive."""
+    match = _CONTRACTED.search(word)
+    if match is None or word == "can't":
         return ("can", "not") if word in {"can't", "cannot"} else (word.rstrip("."),)
-    if found[0] == "'s" and word not in {"it's", "that's", "he's", "she's", "there's"}:
+    if match[0] == "'s" and word not in {"it's", "that's", "he's", "she's", "there's"}:
         return (word,)
-    return (word[: found.start()], _APART[found[0]])
+    return (word[: match.start()], _EXPANSIONS[match[0]])
 
 
-def _keeps(said: list[_Word], theirs: list[_Word]) -> bool:
-    """Whether the words said are theirs from a beginning to an end that may be left out."""
-    for start in range(len(theirs)):
-        if start and theirs[start - 1].text not in _OPENING:
+def _is_shortened(words: list[_Word], source: list[_Word]) -> bool:
+    """Whether the words are the source's, but for opening words and an added clause at the end."""
+    for start in range(len(source)):
+        if start and source[start - 1].text not in _OPENING:
             return False
-        if _runs(said, theirs, start):
+        if _matches_from(words, source, start):
             return True
     return False
 
 
-def _runs(said: list[_Word], theirs: list[_Word], start: int) -> bool:
-    end = start + len(said)
-    if end > len(theirs) or any(
-        not _stands(one.text, own.text) for one, own in zip(said, theirs[start:end], strict=True)
+def _matches_from(words: list[_Word], source: list[_Word], start: int) -> bool:
+    end = start + len(words)
+    if end > len(source) or any(
+        not _may_replace(word.text, source_word.text)
+        for word, source_word in zip(words, source[start:end], strict=True)
     ):
         return False
-    return end == len(theirs) or (theirs[end].bound and theirs[end].text in _ADDING)
+    return end == len(source) or (source[end].after_boundary and source[end].text in _ADDING)
 
 
-def _stands(said: str, own: str) -> bool:
-    """Whether the one word may stand for the other: itself, "he" for "I", or a weaker one."""
-    return said == own or said in _PERSONS.get(own, ()) or said in _WEAKER.get(own, ())
+def _may_replace(word: str, source: str) -> bool:
+    """Whether the word may replace the source's: the same, "he" for "I", or a weaker one."""
+    return word == source or word in _PERSONS.get(source, ()) or word in _WEAKER.get(source, ())

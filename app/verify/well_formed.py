@@ -1,4 +1,4 @@
-"""Whether what a model wrote is a plain sentence that can be held against its sources at all."""
+"""Check the form of a sentence: a plain statement in the language of its quotes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _LINK = re.compile(
 )
 _KEY = re.compile(r"[\[【(]\s*[Ss]\d+[^\]】)]*[\]】)]|\b[S]\d{1,3}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BRIEF = 3  # words; fewer make no sentence
-_SHORT = 9  # words; in a longer one that lacks a known verb, there may be one that is not known
-_ENDS = (".", "!", "…")
+_MIN_WORDS = 3  # fewer are no sentence
+_MIN_WORDS_WITHOUT_VERB = 9  # a longer sentence may have a verb that is not in the list
+_SENTENCE_ENDS = (".", "!", "…")
 _CLOSING = "”\"’'»)]“"
 _OPEN_END = frozenset(
     """a an the and or but of to in on at by for with from that which who because if as is are was
@@ -41,7 +41,7 @@ _VERBS = frozenset(
     doubt hope use get keep show prefer trust support oppose""".split()  # noqa: SIM905
 )
 _VERB_LIKE = re.compile(r"\w{2,}(?:ed|es|ns|rs|ts|ks|ls|ds|ps|ys|ms|ees|ws|gs|n['’]t|['’]s)\Z")
-_ORDER = re.compile(
+_IMPERATIVE = re.compile(
     r"\W*(?:please\b|ignore|disregard|click|visit|subscribe|download|forget (?:all|your|the|every)"
     r"|remember (?:that|to)|note that|send (?:us|me|your|the|it)|reply (?:with|only)|do not (?:cite"
     r"|trust|believe|read|tell)|don['’]t|call (?:us|me|now|the)|buy|vote (?:for|against)"
@@ -52,7 +52,7 @@ _ORDER = re.compile(
     r"|let me|make sure|be sure|feel free|here (?:is|are) (?:the|an?|my|your|some) )",
     re.IGNORECASE,
 )
-_MODEL = re.compile(
+_ABOUT_MODEL = re.compile(
     r"\b(?:as an ai|language model|i am an? (?:ai|assistant|bot)|i['’]m an? (?:ai|assistant)"
     r"|my (?:instructions|system prompt|training)|system prompt|api key|the (?:quotes?|prompt) "
     r"(?:above|below|provided|given)|(?:the|this|original) (?:quote|statement"
@@ -61,16 +61,16 @@ _MODEL = re.compile(
     r"|based on the (?:quotes?|evidence|provided))\b",
     re.IGNORECASE,
 )
-# A line of the evidence given back: "Ann Orr (author), in “A title”, column, 2024: …".
-_LISTED = re.compile(
+# A repeated line of the evidence: "Ann Orr (author), in “A title”, column, 2024: …".
+_EVIDENCE_LINE = re.compile(
     r"\((?:author|interviewer|interviewee|quoted|commenter|unclear)\)(?:, as told by [^,]+)?, in “"
 )
 _PERSON = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"
 )
 _QUOTED = re.compile(r"[“\"„«].*[”\"»]")
-# The commonest small words of languages in Latin letters, by which they are told apart.
-_SMALL = {
+# The most frequent function words of languages in Latin script, to tell them apart.
+_FUNCTION_WORDS = {
     "en": """the of and to in a is that it was for as with be by on not are this has have his from
         at or an which but were their they says said he she would will who had what its there
         been all no when one more can if about""",
@@ -83,94 +83,117 @@ _SMALL = {
     "it": "il lo la gli e è di che un una per con non si del della sono nel alla più come ha",
     "pl": "i w na nie się jest to z że do o jak po co za od przez są był było",
 }
-_SETS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
-_MANY = 4  # words from which a sentence's language can be told
+_FUNCTION_WORD_SETS = {
+    language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()
+}
+_MIN_LANGUAGE_WORDS = 4  # fewer do not tell the language
 
 
-def fault(text: str, ground: CitedEvidence) -> SentenceFault | None:
-    """What makes it no sentence of prose in the language of its quotes; None if nothing does."""
-    reason = _unseen(text) or _marked_up(text, ground)
-    if not reason and not any(_same(text, one) for one in ground.quotes):
-        reason = _no_sentence(text) or _not_a_statement(text, ground) or _foreign(text, ground)
+def check_form(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return the fault of text that is no statement in the language of its quotes, else None.
+
+    A part of a quote, copied as it is, passes all but the checks for markup and hidden characters.
+    """
+    reason = _invisible_characters(text) or _markup(text, evidence)
+    if not reason and not any(_is_part_of(text, quote) for quote in evidence.quotes):
+        reason = (
+            _fragment(text) or _not_a_statement(text, evidence) or _foreign_language(text, evidence)
+        )
     return SentenceFault(FaultKind.FORM, reason) if reason else None
 
 
-def _unseen(text: str) -> str | None:
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Cn") for sign in text.strip()):
+def _invisible_characters(text: str) -> str | None:
+    if any(
+        unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
+        for character in text.strip()
+    ):
         return "it holds signs that cannot be seen"
     return None
 
 
-def _marked_up(text: str, ground: CitedEvidence) -> str | None:
-    if _LISTED.search(text):
+def _markup(text: str, evidence: CitedEvidence) -> str | None:
+    if _EVIDENCE_LINE.search(text):
         return "it repeats the list of quotes instead of saying something"
-    for found in _MARKUP.finditer(text):
-        if found[0] not in ground.words:
+    for match in _MARKUP.finditer(text):
+        if match[0] not in evidence.quoted_text:
             return "it holds code or markup, not plain words"
-    for found in _LINK.finditer(text):
-        if found[0].rstrip('.,)”"') not in ground.words:
+    for match in _LINK.finditer(text):
+        if match[0].rstrip('.,)”"') not in evidence.quoted_text:
             return "it holds a link that no cited sentence holds"
     if key := _KEY.search(text):
-        return None if key[0] in ground.words else "it holds a key in the midst of its words"
+        return (
+            None if key[0] in evidence.quoted_text else "it holds a key in the midst of its words"
+        )
     return None
 
 
-def _no_sentence(text: str) -> str | None:
+def _fragment(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _BRIEF:
+    if len(words) < _MIN_WORDS:
         return "it is no whole sentence"
-    bare = text.rstrip().rstrip(_CLOSING).rstrip()
-    if bare.endswith((":", ",", "-", "–", "—")) or not (
-        bare.endswith((*_ENDS, "?")) or words[-1] not in _OPEN_END
+    stripped = text.rstrip().rstrip(_CLOSING).rstrip()
+    if stripped.endswith((":", ",", "-", "–", "—")) or not (
+        stripped.endswith((*_SENTENCE_ENDS, "?")) or words[-1] not in _OPEN_END
     ):
         return "it breaks off before its end"
-    if len(words) < _SHORT and not any(
+    if len(words) < _MIN_WORDS_WITHOUT_VERB and not any(
         word in _VERBS or _VERB_LIKE.fullmatch(word) for word in words
     ):
         return "it is a heading or a fragment, no whole sentence"
     return None
 
 
-def _not_a_statement(text: str, ground: CitedEvidence) -> str | None:
-    own = _QUOTED.sub(" ", text)
-    if own.rstrip().rstrip(_CLOSING).endswith("?"):
+def _not_a_statement(text: str, evidence: CitedEvidence) -> str | None:
+    unquoted = _QUOTED.sub(" ", text)
+    if unquoted.rstrip().rstrip(_CLOSING).endswith("?"):
         return "it asks and states nothing"
-    if _MODEL.search(own) and not _MODEL.search(ground.words):
+    if _ABOUT_MODEL.search(unquoted) and not _ABOUT_MODEL.search(evidence.quoted_text):
         return "it speaks of the model or of its orders, not of the sources"
-    if (found := _ORDER.match(own)) and found[0].strip().lower() not in ground.words.lower():
+    if (match := _IMPERATIVE.match(unquoted)) and match[
+        0
+    ].strip().lower() not in evidence.quoted_text.lower():
         return "it tells the reader what to do"
-    theirs = {person.lower() for person in _PERSON.findall(ground.words)}
-    for person in _PERSON.findall(own):
-        if person.lower() not in theirs:
+    quoted_persons = {person.lower() for person in _PERSON.findall(evidence.quoted_text)}
+    for person in _PERSON.findall(unquoted):
+        if person.lower() not in quoted_persons:
             return f"it speaks for itself or to the reader (“{person}”)"
     return None
 
 
-def _same(text: str, quote: str) -> bool:
+def _is_part_of(text: str, quote: str) -> bool:
     return " ".join(text.split()) in " ".join(quote.split())
 
 
-def _foreign(text: str, ground: CitedEvidence) -> str | None:
-    """Whether its language is not that of the quotes; told by script and small words."""
-    if _script(text) != _script(ground.words):
+def _foreign_language(text: str, evidence: CitedEvidence) -> str | None:
+    """The reason where script or function words show another language than that of the quotes."""
+    if _script(text) != _script(evidence.quoted_text):
         return "it is in another language than the cited sentences"
-    own = _language(_QUOTED.sub(" ", text))
-    if own is None or own == (theirs := _language(ground.words)):
+    language = _language(_QUOTED.sub(" ", text))
+    if language is None or language == (quote_language := _language(evidence.quoted_text)):
         return None
-    if theirs is None:
-        theirs = next((one.provenance.language for one in ground.documents), None)
-    return None if own == theirs else "it is in another language than the cited sentences"
+    if quote_language is None:
+        quote_language = next(
+            (document.provenance.language for document in evidence.documents), None
+        )
+    return (
+        None if language == quote_language else "it is in another language than the cited sentences"
+    )
 
 
 def _script(text: str) -> str:
-    names = [unicodedata.name(sign, "?").split()[0] for sign in text if sign.isalpha()]
+    names = [
+        unicodedata.name(character, "?").split()[0] for character in text if character.isalpha()
+    ]
     return max(set(names), key=names.count) if names else ""
 
 
 def _language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _MANY:
+    if len(words) < _MIN_LANGUAGE_WORDS:
         return None
-    counts = {one: sum(word in small for word in words) for one, small in _SETS.items()}
-    best = max(counts, key=lambda one: counts[one])
+    counts = {
+        language: sum(word in function_words for word in words)
+        for language, function_words in _FUNCTION_WORD_SETS.items()
+    }
+    best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] or (best == "en" and counts[best]) else None

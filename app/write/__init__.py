@@ -1,1 +1,1 @@
-"""Written answers: a model's prose over numbered evidence, every sentence held against it."""
+"""Written answers: a model's text over numbered evidence, checked sentence by sentence."""

@@ -1,4 +1,4 @@
-"""A model's reply as it comes: what the sources back of it, and what they do not."""
+"""Verify a model's reply sentence by sentence while it streams."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.write.prompting import PromptPlan
 
-    # The sentence as a reader may see it, or why nothing backs it.
-    Back = Callable[[str, Sequence[Citation]], str | SentenceFault]
+    # Returns the sentence to show, or its fault.
+    VerifySentence = Callable[[str, Sequence[Citation]], str | SentenceFault]
 
-LEAST_BACKED = 0.5  # of the sentences: with a smaller share the quotes themselves are the answer
-_TIMES = 3  # that one sentence comes before the model is no longer listened to
+MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
+_MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What has come of a reply so far; `trouble` tells readers why it ends early, or is empty."""
+    """The verified and rejected sentences of a reply so far; `trouble` is why it ended early."""
 
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -37,74 +37,76 @@ class Draft:
 
     @property
     def is_backed(self) -> bool:
-        """Whether enough of it stands to be an answer."""
+        """Whether enough sentences are verified to be an answer."""
         written = len(self.claims) + len(self.rejections)
-        return bool(self.claims) and len(self.claims) >= LEAST_BACKED * written
+        return bool(self.claims) and len(self.claims) >= MIN_VERIFIED * written
 
 
-def drafts(given: PromptPlan, model: Model, back: Back) -> Iterator[Draft]:
-    """The reply after each of its sentences; the last one, which is always given, is whole.
+def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[Draft]:
+    """Yield the draft after each sentence of the reply, and once more when the reply is complete.
 
     Closing the iterator ends the request to the model.
     """
     draft = Draft()
-    said: dict[str, int] = {}
+    counts: dict[str, int] = {}
     trouble = None
     try:
-        for written in _reply(given, model):
-            words = " ".join(written.text.casefold().split())
-            said[words] = said.get(words, 0) + 1
-            if len(given.requests) == 1:
-                _refuse_circles(said[words])
-            draft = _with(
-                draft, verify_drafts(written, given.evidence, back), again=said[words] > 1
+        for written in _reply_sentences(plan, model):
+            normalized = " ".join(written.text.casefold().split())
+            counts[normalized] = counts.get(normalized, 0) + 1
+            if len(plan.requests) == 1:
+                _refuse_repetition(counts[normalized])
+            draft = _extend_draft(
+                draft,
+                verify_drafts(written, plan.evidence, verify),
+                is_repeat=counts[normalized] > 1,
             )
             yield draft
     except ModelError as error:
         trouble = str(error)
-    if not trouble and not said:
+    if not trouble and not counts:
         trouble = f"{model.name} wrote nothing"
     yield Draft(draft.claims, draft.rejections, trouble)
 
 
-def _reply(given: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
-    """The sentences of the model; of what it says to one quote, the first."""
-    for request in given.requests:
+def _reply_sentences(plan: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
+    """The sentences of the model's replies; only the first of a reply to a single quote."""
+    for request in plan.requests:
         with closing(model.stream(request.messages)) as pieces:
-            found = sentences(pieces)
+            reply_sentences = sentences(pieces)
             if request.key is None:
-                yield from found
+                yield from reply_sentences
                 continue
-            for written in islice(found, 1):
+            for written in islice(reply_sentences, 1):
                 yield WrittenSentence(written.text, (request.key,))
 
 
 def verify_drafts(
-    written: WrittenSentence, evidence: Mapping[str, Claim], back: Back
+    written: WrittenSentence, evidence: Mapping[str, Claim], verify: VerifySentence
 ) -> Claim | Rejection:
-    """The sentence with what it cites, or why it is not backed."""
+    """Return the sentence with its citations, or the reason why it is rejected."""
     if not written.keys:
         return Rejection(written.text, "it names no quote that it rests on")
-    if strangers := [key for key in written.keys if key not in evidence]:
-        return Rejection(written.text, f"there is no quote {strangers[0]}")
-    cited = tuple(one for key in written.keys for one in evidence[key].citations)
-    found = back(written.text, cited)
+    if unknown_keys := [key for key in written.keys if key not in evidence]:
+        return Rejection(written.text, f"there is no quote {unknown_keys[0]}")
+    cited = tuple(citation for key in written.keys for citation in evidence[key].citations)
+    verified = verify(written.text, cited)
     return (
-        Rejection(written.text, found.reason)
-        if isinstance(found, SentenceFault)
-        else Claim(found, cited)
+        Rejection(written.text, verified.reason)
+        if isinstance(verified, SentenceFault)
+        else Claim(verified, cited)
     )
 
 
-def _with(draft: Draft, one: Claim | Rejection, *, again: bool) -> Draft:
-    if isinstance(one, Claim) and again:
-        one = Rejection(one.text, "it says again what stands above")
-    if isinstance(one, Claim):
-        return Draft((*draft.claims, one), draft.rejections)
-    return Draft(draft.claims, (*draft.rejections, one))
+def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -> Draft:
+    if isinstance(result, Claim) and is_repeat:
+        result = Rejection(result.text, "it says again what stands above")
+    if isinstance(result, Claim):
+        return Draft((*draft.claims, result), draft.rejections)
+    return Draft(draft.claims, (*draft.rejections, result))
 
 
-def _refuse_circles(times: int) -> None:
-    if times >= _TIMES:
+def _refuse_repetition(times: int) -> None:
+    if times >= _MAX_REPEATS:
         message = "the model repeats itself without end; ask again, or choose another model"
         raise ModelError(Trouble.REPEATS, message)

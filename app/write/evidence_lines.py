@@ -1,4 +1,4 @@
-"""Evidence as a model is given it: numbered lines that no source can forge."""
+"""Format the evidence for a prompt: numbered lines that no source can forge."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from corpus.model.speaker import Voice
 
-# Brackets belong to keys alone, and invisible signs to nobody.
+# Only keys have brackets, and nothing has invisible characters.
 _BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")"})
 _INVISIBLE = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
@@ -22,39 +22,39 @@ _INVISIBLE = re.compile(
 
 
 def assign_keys(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """The quotes by the keys a model cites them with: S1, S2, and so on."""
+    """The quotes by the keys that a model cites: S1, S2, and so on."""
     return {f"S{number}": claim for number, claim in enumerate(claims, start=1)}
 
 
 def evidence_lines(evidence: Mapping[str, Claim]) -> str:
-    """A line for each quote: its key, who speaks where and when, and the words.
+    """One line per quote: its key, speaker, document and date, and the words.
 
-    A line holds no line end and no square bracket but its key's, so that the words of a source
-    cannot pass for a line of evidence; they are cut from the source again wherever they are shown.
+    A line has no line break and no square brackets but its key's, so that a source cannot imitate
+    a line of evidence; the words shown to readers are sliced from the source again.
     """
     return "\n".join(f"[{key}] {_line(claim)}" for key, claim in evidence.items())
 
 
 def without_brackets(words: str) -> str:
-    """The words in one line, without square brackets and signs that cannot be seen."""
+    """The words in one line, without square brackets and invisible characters."""
     return " ".join(_INVISIBLE.sub(" ", words).translate(_BRACKETS).split())
 
 
 def _line(claim: Claim) -> str:
     cited = claim.citations[0]
-    return without_brackets(f"{_said_by(cited.voice)}, in {_known(cited)}: {claim.text}")
+    return without_brackets(f"{_attribution(cited.voice)}, in {_source_facts(cited)}: {claim.text}")
 
 
-def _said_by(voice: Voice) -> str:
-    """Who speaks, as what, and through whom the words come."""
+def _attribution(voice: Voice) -> str:
+    """The speaker with the role, and the people who pass the words on."""
     name, role = display_name(voice.speaker), voice.speaker.role
-    said = name if str(role) in name else f"{name} ({role})"
+    attribution = name if str(role) in name else f"{name} ({role})"
     if voice.via:
-        said += f", as told by {' and '.join(map(display_name, voice.via))}"
-    return said
+        attribution += f", as told by {' and '.join(map(display_name, voice.via))}"
+    return attribution
 
 
-def _known(cited: Citation) -> str:
+def _source_facts(cited: Citation) -> str:
     known = cited.document.provenance
     facts = [f"“{known.name}”", str(known.kind) if known.kind else None]
     facts.append(str(known.published) if known.published else "date unknown")

@@ -1,4 +1,4 @@
-"""What a model is given: the prompt, the talk so far, and as much evidence as its context holds."""
+"""Build the prompts: rules, conversation, and as much evidence as the context has room for."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.llm.model import Model
 
-RESTATED = 5  # quotes that a weak model is given, one by one
-REMEMBERED = 3  # turns before this one, of which a model is told
-# Weak models do as they are shown rather than as they are told.
-EXAMPLE = "Why is the library to close?"
-EXAMPLES = (
+MAX_RESTATED_QUOTES = 5  # for a weak model, one request each
+MAX_HISTORY_TURNS = 3  # previous turns in the prompt
+# Weak models follow examples better than rules.
+EXAMPLE_QUESTION = "Why is the library to close?"
+RESTATING_EXAMPLES = (
     (
         "Mira Holt",
         "But the library may have to close in May. The roof lets in the rain.",
@@ -30,12 +30,12 @@ EXAMPLES = (
     ),
     ("Tom Beck", "I doubt that the roof is the reason.", "I doubt that the roof is the reason."),
 )
-_TOLD = 400  # characters of an earlier answer
+_MAX_ANSWER_CHARS = 400  # of a previous answer
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a model is sent at once; with `key`, all that it replies rests on that quote."""
+    """One request to a model; with `key`, its reply cites that quote."""
 
     messages: tuple[Message, ...]
     key: str | None = None
@@ -43,7 +43,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PromptPlan:
-    """The requests, the evidence that stands in them by key, and how much of it did not fit."""
+    """The requests, their evidence by key, and the number of quotes that did not fit."""
 
     requests: tuple[Request, ...]
     evidence: Mapping[str, Claim]
@@ -53,39 +53,42 @@ class PromptPlan:
 def plan_prompt(
     question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
 ) -> PromptPlan:
-    """The best evidence, and of the talk so far the latest turns, that the model has room for.
+    """Return the requests with the best evidence and the latest turns that fit the context.
 
-    The talk gives way first. A weak model gets a request for each of the best quotes. ModelError
-    when not even one quote fits.
+    History is dropped before evidence. A weak model gets one request for each of the best quotes.
+    ModelError when not even one quote fits.
     """
-    found = (
-        _each(claims, model) if model.restate_only else _together(question, claims, history, model)
+    plan = (
+        _plan_restating(claims, model)
+        if model.restate_only
+        else _plan_one_request(question, claims, history, model)
     )
-    if not found.evidence:
+    if not plan.evidence:
         message = (
             f"the context of {model.name}, {model.context:,} tokens, has no room for one quote; "
             "give it more, or choose another model"
         )
         raise ModelError(Trouble.TOO_LONG, message)
-    return found
+    return plan
 
 
-def _each(claims: Sequence[Claim], model: Model) -> PromptPlan:
-    every = _best(assign_keys(claims), RESTATED)
-    requests = [Request(_restate(one), key) for key, one in every.items()]
-    fit = [one for one in requests if one.key and _fits(one.messages, model)]
-    evidence = {one.key: every[one.key] for one in fit if one.key}
-    return PromptPlan(tuple(fit), evidence, len(requests) - len(fit))
+def _plan_restating(claims: Sequence[Claim], model: Model) -> PromptPlan:
+    evidence_by_key = _first_quotes(assign_keys(claims), MAX_RESTATED_QUOTES)
+    requests = [Request(_restating_messages(claim), key) for key, claim in evidence_by_key.items()]
+    fitting = [request for request in requests if request.key and _fits(request.messages, model)]
+    evidence = {request.key: evidence_by_key[request.key] for request in fitting if request.key}
+    return PromptPlan(tuple(fitting), evidence, len(requests) - len(fitting))
 
 
-def _restate(claim: Claim) -> tuple[Message, ...]:
-    shown = [
+def _restating_messages(claim: Claim) -> tuple[Message, ...]:
+    examples = [
         message
-        for speaker, words, said in EXAMPLES
+        for speaker, words, reply_words in RESTATING_EXAMPLES
         for message in (
             Message(MessageRole.USER, prompt("restate-quote").fill(speaker=speaker, words=words)),
             Message(
-                MessageRole.ASSISTANT, prompt("restate-reply").fill(speaker=speaker, words=said)
+                MessageRole.ASSISTANT,
+                prompt("restate-reply").fill(speaker=speaker, words=reply_words),
             ),
         )
     ]
@@ -93,32 +96,34 @@ def _restate(claim: Claim) -> tuple[Message, ...]:
         without_brackets(display_name(claim.citations[0].speaker)),
         without_brackets(claim.text),
     )
-    asked = prompt("restate-quote").fill(speaker=speaker, words=words)
+    question = prompt("restate-quote").fill(speaker=speaker, words=words)
     rules = Message(MessageRole.SYSTEM, prompt("restate").fill())
-    return (rules, *shown, Message(MessageRole.USER, asked))
+    return (rules, *examples, Message(MessageRole.USER, question))
 
 
-def _together(
+def _plan_one_request(
     question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
 ) -> PromptPlan:
-    every = assign_keys(claims)
-    for turns in range(min(REMEMBERED, len(history)), -1, -1):
-        messages = _messages(question, every, history[len(history) - turns :])
+    evidence_by_key = assign_keys(claims)
+    for turns in range(min(MAX_HISTORY_TURNS, len(history)), -1, -1):
+        messages = _messages(question, evidence_by_key, history[len(history) - turns :])
         if _fits(messages, model):
-            return PromptPlan((Request(messages),), every, 0)
-    low, high = 0, len(every) - 1
+            return PromptPlan((Request(messages),), evidence_by_key, 0)
+    low, high = 0, len(evidence_by_key) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if _fits(_messages(question, _best(every, middle), ()), model):
+        if _fits(_messages(question, _first_quotes(evidence_by_key, middle), ()), model):
             low = middle
         else:
             high = middle - 1
-    some = _best(every, low)
-    return PromptPlan((Request(_messages(question, some, ())),), some, len(every) - low)
+    fitting = _first_quotes(evidence_by_key, low)
+    return PromptPlan(
+        (Request(_messages(question, fitting, ())),), fitting, len(evidence_by_key) - low
+    )
 
 
-def _best(every: Mapping[str, Claim], count: int) -> Mapping[str, Claim]:
-    return dict(islice(every.items(), count))
+def _first_quotes(evidence_by_key: Mapping[str, Claim], count: int) -> Mapping[str, Claim]:
+    return dict(islice(evidence_by_key.items(), count))
 
 
 def _fits(messages: Sequence[Message], model: Model) -> bool:
@@ -128,33 +133,36 @@ def _fits(messages: Sequence[Message], model: Model) -> bool:
 def _messages(
     question: str, evidence: Mapping[str, Claim], history: Sequence[Answer]
 ) -> tuple[Message, ...]:
-    shown = prompt("evidence").fill(
-        evidence=prompt("example-evidence").fill(), history="", question=EXAMPLE
+    example = prompt("evidence").fill(
+        evidence=prompt("example-evidence").fill(), history="", question=EXAMPLE_QUESTION
     )
-    asked = prompt("evidence").fill(
+    question_message = prompt("evidence").fill(
         evidence=evidence_lines(evidence),
-        history=_talk(history),
+        history=_history_text(history),
         question=without_brackets(question),
     )
     return (
         Message(MessageRole.SYSTEM, prompt("write").fill()),
-        Message(MessageRole.USER, shown),
+        Message(MessageRole.USER, example),
         Message(MessageRole.ASSISTANT, prompt("example-reply").fill()),
-        Message(MessageRole.USER, asked),
+        Message(MessageRole.USER, question_message),
     )
 
 
-def _talk(history: Sequence[Answer]) -> str:
-    """The turns before, as data: what was asked, and the beginning of what was answered."""
+def _history_text(history: Sequence[Answer]) -> str:
+    """The previous turns as data: the question and the beginning of the answer."""
     if not history:
         return ""
-    turns = (f"Reader: {without_brackets(one.question)}\nAnswer: {_told(one)}" for one in history)
+    turns = (
+        f"Reader: {without_brackets(turn.question)}\nAnswer: {_shortened_answer(turn)}"
+        for turn in history
+    )
     return "The conversation so far:\n" + "\n".join(turns) + "\n\n"
 
 
-def _told(answer: Answer) -> str:
-    said = (
+def _shortened_answer(answer: Answer) -> str:
+    text = (
         without_brackets(" ".join(claim.text for claim in answer.claims))
         or "The library is silent."
     )
-    return said if len(said) <= _TOLD else f"{said[:_TOLD]} …"
+    return text if len(text) <= _MAX_ANSWER_CHARS else f"{text[:_MAX_ANSWER_CHARS]} …"

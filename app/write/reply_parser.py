@@ -1,4 +1,4 @@
-"""A model's reply, cut into sentences with their keys while it comes."""
+"""Split a model's streamed reply into sentences with their keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.structure.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MOST_KEYS = 20  # of a range such as [S1-S9]; a longer one is taken as it is written
+MAX_RANGE_KEYS = 20  # of a range such as [S1-S9]; a longer range is only its two ends
 _NUMBER = r"[Ss]?\d{1,3}"
 _KEYS = re.compile(
     rf"\s*[\[【]\s*({_NUMBER}(?:\s*(?:[,;&–—-]|and)\s*{_NUMBER})*)\s*[\]】]", re.IGNORECASE
@@ -22,14 +22,14 @@ _KEY = re.compile(_NUMBER)
 _RANGE = re.compile(r"[Ss]?(\d+)\s*[–—-]\s*[Ss]?(\d+)")
 _ENDS = re.compile(r"\s*[.!?…]+[\"'”’»)]*")
 _ENDED = re.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
-# What reasoning models say to themselves before they answer.
+# The thoughts of a reasoning model before its answer.
 _THOUGHT = re.compile(r"<(think(?:ing)?)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _MAY_OPEN = re.compile(r"<[a-z]{0,8}\Z", re.IGNORECASE)
 _BULLET = re.compile(r"\A\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_QUOTED = 800  # characters of a sentence with its quotation; who forgets a mark ends there
-_LOOP = 40  # characters that come again and again: a model that has lost its way
-_AGAIN = 6  # times
+_MAX_QUOTED_CHARS = 800  # of a sentence with an open quotation; then the mark is missing
+_LOOP_CHARS = 40  # of the text that repeats when a model is in a loop
+_MAX_LOOPS = 6
 
 
 class WrittenSentence(NamedTuple):
@@ -40,48 +40,48 @@ class WrittenSentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Prose up to the keys that close it, and where it ends in the reply."""
+class _Segment:
+    """Text up to the keys that close it, and its end offset in the reply."""
 
-    prose: str
+    text_before_keys: str
     keys: tuple[str, ...]
     end: int
 
 
 def sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
-    """The sentences of a reply, each as soon as the keys that close it are there.
+    """Yield the sentences of a reply, each as soon as its keys are complete.
 
-    What a reasoning model thinks aloud is left out. ModelError when the reply goes in circles.
+    The thoughts of a reasoning model are left out. ModelError when the reply repeats itself.
     """
     raw, done = "", 0
     for piece in pieces:
         raw += piece
-        spoken = _spoken(raw)
-        while stretch := _first(spoken[done:], last=False):
-            done += stretch.end
-            yield from _sentences(stretch)
-        _refuse_circles(spoken[done:])
+        visible = _without_thoughts(raw)
+        while segment := _first_segment(visible[done:], last=False):
+            done += segment.end
+            yield from _segment_sentences(segment)
+        _refuse_loop(visible[done:])
     rest = _CUT_KEY.sub("", _THOUGHT.sub("", raw)[done:])
-    while stretch := _first(rest, last=True):
-        rest = rest[stretch.end :]
-        yield from _sentences(stretch)
+    while segment := _first_segment(rest, last=True):
+        rest = rest[segment.end :]
+        yield from _segment_sentences(segment)
 
 
-def _spoken(raw: str) -> str:
-    """The reply so far without thoughts, nor what may become the opening of one."""
-    spoken = _THOUGHT.sub("", raw)
-    return _MAY_OPEN.sub("", spoken)
+def _without_thoughts(raw: str) -> str:
+    """The reply so far without thoughts and without what may be the start of a think tag."""
+    visible = _THOUGHT.sub("", raw)
+    return _MAY_OPEN.sub("", visible)
 
 
-def _first(text: str, *, last: bool) -> _Stretch | None:
-    """The first stretch that keys close; with `last`, what no keys close as well.
+def _first_segment(text: str, *, last: bool) -> _Segment | None:
+    """The first segment that keys close; with `last`, also text without keys.
 
-    None when there is none, or when what is still to come may change it.
+    None when there is none, or when later text may change it.
     """
-    prose, keys, start = "", [], 0
+    text_before_keys, keys, start = "", [], 0
     while group := _KEYS.search(text, start):
-        prose += text[start : group.start()]
-        keys += _read(group[1])
+        text_before_keys += text[start : group.start()]
+        keys += _parse_keys(group[1])
         start = group.end()
         if not last and len(text.rstrip()) == start:
             return None  # more keys may follow, or the full stop
@@ -91,70 +91,70 @@ def _first(text: str, *, last: bool) -> _Stretch | None:
                 return None
             continue
         if stop := _ENDS.match(text, start):
-            return _Stretch(prose + stop[0].strip(), tuple(keys), stop.end())
-        if _ENDED.search(prose) or not _goes_on(text[start:]):
-            return _Stretch(prose, tuple(keys), start)
+            return _Segment(text_before_keys + stop[0].strip(), tuple(keys), stop.end())
+        if _ENDED.search(text_before_keys) or not _sentence_continues(text[start:]):
+            return _Segment(text_before_keys, tuple(keys), start)
     if last and text.strip():
-        return _Stretch(prose + text[start:], tuple(keys), len(text))
+        return _Segment(text_before_keys + text[start:], tuple(keys), len(text))
     return None
 
 
-def _goes_on(after: str) -> bool:
-    """Whether a sentence does not end with the keys before these words: "X [S1], while Y [S2]"."""
+def _sentence_continues(after: str) -> bool:
+    """Whether the sentence continues after its keys: "X [S1], while Y [S2]"."""
     words = after.lstrip(" \t")
     return bool(words) and (words[0].islower() or words[0] in ",;:—–(-")
 
 
-def _read(group: str) -> list[str]:
-    """The keys between a pair of brackets; a range names all from its first to its last."""
-    found: list[str] = []
-    at = 0
-    while at < len(group):
-        spread = _RANGE.match(group, at)
-        one = _KEY.match(group, at)
-        if spread and 0 < int(spread[2]) - int(spread[1]) < MOST_KEYS:
-            found += [f"S{number}" for number in range(int(spread[1]), int(spread[2]) + 1)]
-            at = spread.end()
-        elif one:
-            found.append(one[0].upper())
-            at = one.end()
+def _parse_keys(group: str) -> list[str]:
+    """The keys in a pair of brackets; a range has all keys from its first to its last."""
+    keys: list[str] = []
+    position = 0
+    while position < len(group):
+        key_range = _RANGE.match(group, position)
+        key = _KEY.match(group, position)
+        if key_range and 0 < int(key_range[2]) - int(key_range[1]) < MAX_RANGE_KEYS:
+            keys += [f"S{number}" for number in range(int(key_range[1]), int(key_range[2]) + 1)]
+            position = key_range.end()
+        elif key:
+            keys.append(key[0].upper())
+            position = key.end()
         else:
-            at += 1
-    return found
+            position += 1
+    return keys
 
 
-def _sentences(stretch: _Stretch) -> Iterator[WrittenSentence]:
-    """The sentences of the prose; the keys are the last one's."""
-    found = [
+def _segment_sentences(segment: _Segment) -> Iterator[WrittenSentence]:
+    """The sentences of a segment; the last one has the keys."""
+    texts = [
         sentence
-        for line in stretch.prose.splitlines()
+        for line in segment.text_before_keys.splitlines()
         if (clean := _STRONG.sub(r"\2", _BULLET.sub("", line)).strip())
-        for sentence in _unbroken([span.of(clean) for span in sentence_spans(clean)])
+        for sentence in _join_quotations([span.of(clean) for span in sentence_spans(clean)])
     ]
-    for text in found[:-1]:
+    for text in texts[:-1]:
         yield WrittenSentence(text, ())
-    if found:
-        yield WrittenSentence(found[-1], tuple(dict.fromkeys(stretch.keys)))
+    if texts:
+        yield WrittenSentence(texts[-1], tuple(dict.fromkeys(segment.keys)))
 
 
-def _unbroken(found: Sequence[str]) -> Iterator[str]:
-    """The sentences, one where a quotation goes on from one to the next."""
-    held = ""
-    for number, sentence in enumerate(found, start=1):
-        held = f"{held} {sentence}" if held else sentence
-        if number == len(found) or not _is_open(held):
-            yield held
-            held = ""
+def _join_quotations(texts: Sequence[str]) -> Iterator[str]:
+    """The sentences, joined where a quotation continues from one to the next."""
+    joined = ""
+    for number, sentence in enumerate(texts, start=1):
+        joined = f"{joined} {sentence}" if joined else sentence
+        if number == len(texts) or not _is_open(joined):
+            yield joined
+            joined = ""
 
 
 def _is_open(text: str) -> bool:
-    """Whether a quotation is opened in the text and not closed; never for long."""
+    """Whether the text has an open quotation and is not too long for one."""
     opened = text.count("“") > text.count("”") or text.count('"') % 2 == 1
-    return opened and len(text) < _QUOTED
+    return opened and len(text) < _MAX_QUOTED_CHARS
 
 
-def _refuse_circles(rest: str) -> None:
-    tail = rest[-_LOOP:]
-    if len(tail) == _LOOP and rest.count(tail) >= _AGAIN:
+def _refuse_loop(rest: str) -> None:
+    tail = rest[-_LOOP_CHARS:]
+    if len(tail) == _LOOP_CHARS and rest.count(tail) >= _MAX_LOOPS:
         message = "the model repeats itself without end; ask again, or choose another model"
         raise ModelError(Trouble.REPEATS, message)

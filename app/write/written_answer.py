@@ -1,4 +1,4 @@
-"""From the quotes to a written answer: what grows under a reader's eyes, and what is left of it."""
+"""Turn the quotes into a written answer, streamed, with a fallback to the quotes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.claim import Claim
     from app.llm.model import Model
-    from app.write.drafts import Back, Draft
+    from app.write.drafts import Draft, VerifySentence
 
 
 def written_answers(
@@ -26,58 +26,62 @@ def written_answers(
     *,
     history: Sequence[Answer],
     model: Model,
-    back: Back,
+    verify: VerifySentence,
 ) -> Iterator[Answer]:
-    """The answer in the model's words, sentence by sentence as they are backed.
+    """Yield the answer in the model's words after each verified sentence.
 
-    `quotes` is the answer without a model, `evidence` what the model may cite, the best first. The
-    last answer is the quotes again when too little of the prose is backed, and says so.
+    `quotes` is the answer without a model, `evidence` what the model may cite, best first. The last
+    answer is the quotes with an error message when too few sentences are verified.
     """
-    begun = time.perf_counter()
+    start = time.perf_counter()
     question = quotes.search_query or quotes.question
-    draft, unseen = None, 0
+    draft, omitted = None, 0
     try:
-        task = plan_prompt(question, evidence, history, model)
+        plan = plan_prompt(question, evidence, history, model)
     except ModelError as error:
         yield quotes_without_prose(quotes, model, str(error))
         return
-    unseen = task.unseen
-    for draft in drafts(task, model, back):
-        yield _written(quotes, draft, model, unseen=unseen, since=begun)
+    omitted = plan.unseen
+    for draft in drafts(plan, model, verify):
+        yield _written_answer(quotes, draft, model, unseen=omitted, since=start)
     if draft is not None and not draft.is_backed:
-        yield _fallen_back(quotes, draft, model, unseen=unseen, since=begun)
+        yield _fallback_to_quotes(quotes, draft, model, unseen=omitted, since=start)
 
 
 def quotes_without_prose(quotes: Answer, model: Model, trouble: str) -> Answer:
-    """The quotes, and why the model did not write."""
+    """The quotes, with the reason why the model did not write."""
     return replace(quotes, model=model.name, model_error=trouble)
 
 
-def _written(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float) -> Answer:
-    """The prose so far; while nothing of it is backed, the quotes."""
-    spent = replace(quotes.seconds, write=time.perf_counter() - since)
-    found = replace(
+def _written_answer(
+    quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
+) -> Answer:
+    """The verified sentences so far; the quotes while there are none."""
+    seconds = replace(quotes.seconds, write=time.perf_counter() - since)
+    answer = replace(
         quotes,
         model=model.name,
         rejections=draft.rejections,
         model_error=draft.trouble,
         omitted_quotes=unseen,
-        seconds=spent,
+        seconds=seconds,
     )
     if not draft.claims:
-        return found
-    speak = {cited.document.id for claim in draft.claims for cited in claim.citations}
+        return answer
+    quoting_documents = {cited.document.id for claim in draft.claims for cited in claim.citations}
     asked = quotes.coverage.asked
-    heard = Coverage(asked, tuple(name for name in asked if name in speak))
-    return replace(found, mode=Mode.WRITTEN, claims=draft.claims, coverage=heard)
+    coverage = Coverage(asked, tuple(name for name in asked if name in quoting_documents))
+    return replace(answer, mode=Mode.WRITTEN, claims=draft.claims, coverage=coverage)
 
 
-def _fallen_back(
+def _fallback_to_quotes(
     quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
 ) -> Answer:
-    found = _written(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
+    found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
     if draft.trouble:
         return found
     passed, written = len(draft.claims), len(draft.claims) + len(draft.rejections)
-    told = f"the quotes back {passed or 'none'} of the {written} sentences that {model.name} wrote"
-    return replace(found, model_error=told)
+    message = (
+        f"the quotes back {passed or 'none'} of the {written} sentences that {model.name} wrote"
+    )
+    return replace(found, model_error=message)

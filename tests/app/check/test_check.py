@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.check.change import ChangeKind
-from app.check.check import MOST, check
+from app.check.check import MAX_SHOWN_PLACES, check
 from app.check.quotation import QuotationError, Sign
 from app.check.result import Match
 from app.check.word_index import WordIndex
@@ -54,11 +54,11 @@ def test_a_phrase_that_stands_in_many_places_is_found_in_each() -> None:
 
 
 def test_places_beyond_the_most_that_are_shown_are_counted() -> None:
-    record = WordIndex.of([invented("The bell rang. " * (MOST + 7))])
+    record = WordIndex.of([invented("The bell rang. " * (MAX_SHOWN_PLACES + 7))])
 
     result = checked("The bell rang.", record)
 
-    assert (len(result.found), result.more) == (MOST, 7)
+    assert (len(result.found), result.more) == (MAX_SHOWN_PLACES, 7)
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Whether the sources back a sentence, tested."""
+"""Tests of the checks of a written sentence."""

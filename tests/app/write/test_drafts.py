@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
 
 
-def _back(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
+def _verify(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
     assert cited
     return SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40") if "40" in text else text
 
 
 def _written(model: Scripted) -> list[Answer]:
-    return list(written_answers(ANSWER, QUOTES, history=(), model=model, back=_back))
+    return list(written_answers(ANSWER, QUOTES, history=(), model=model, verify=_verify))
 
 
 def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
@@ -113,7 +113,7 @@ def test_a_context_too_small_leaves_the_quotes() -> None:
 
 def test_closing_an_answer_ends_the_request() -> None:
     model = Scripted([["It sank. [S1] Nobody was hurt. [S2] More"]])
-    growing = written_answers(ANSWER, QUOTES, history=(), model=model, back=_back)
+    growing = written_answers(ANSWER, QUOTES, history=(), model=model, verify=_verify)
 
     next(growing)
     growing.close()  # type: ignore[attr-defined]
@@ -123,7 +123,7 @@ def test_closing_an_answer_ends_the_request() -> None:
 
 def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
     model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], restate_only=True)
-    *_, last = drafts(plan_prompt("", QUOTES[:2], (), model), model, _back)
+    *_, last = drafts(plan_prompt("", QUOTES[:2], (), model), model, _verify)
 
     assert last.claims == (
         Claim("It sank.", QUOTES[0].citations),
