@@ -229,7 +229,7 @@ def test_an_answer_as_text_shows_each_quote_with_who_said_it_where_and_when() ->
     lines = answer_text(_ANSWER).splitlines()
 
     assert lines[0] == "From 2 of 3 documents (confidence 88%):"
-    assert "[1] “The toll was three crowns.”" in lines
+    assert "[1][2] “The toll was three crowns.”" in lines
     assert (
         "    — Bo Marsh (interviewee); “Of tolls”, Ada Rill, interview, 2024-05 [talk 11-37]"
         in lines
