@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Rejection
 from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
-from app.verify.fault import SentenceFault
+from app.verify.fault import FaultKind, SentenceFault
 from app.write.reply_parser import WrittenSentence, sentences
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Back = Callable[[str, Sequence[Citation]], str | SentenceFault]
 
 LEAST_BACKED = 0.5  # of the sentences: with a smaller share the quotes themselves are the answer
+REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _TIMES = 3  # that one sentence comes before the model is no longer listened to
 
 
@@ -84,13 +85,13 @@ def verify_drafts(
 ) -> Claim | Rejection:
     """The sentence with what it cites, or why it is not backed."""
     if not written.keys:
-        return Rejection(written.text, "it names no quote that it rests on")
+        return Rejection(written.text, "it names no quote that it rests on", FaultKind.NO_KEY)
     if strangers := [key for key in written.keys if key not in evidence]:
-        return Rejection(written.text, f"there is no quote {strangers[0]}")
+        return Rejection(written.text, f"there is no quote {strangers[0]}", FaultKind.UNKNOWN_KEY)
     cited = tuple(one for key in written.keys for one in evidence[key].citations)
     found = back(written.text, cited)
     return (
-        Rejection(written.text, found.reason)
+        Rejection(written.text, found.reason, found.kind)
         if isinstance(found, SentenceFault)
         else Claim(found, cited)
     )
@@ -98,7 +99,7 @@ def verify_drafts(
 
 def _with(draft: Draft, one: Claim | Rejection, *, again: bool) -> Draft:
     if isinstance(one, Claim) and again:
-        one = Rejection(one.text, "it says again what stands above")
+        one = Rejection(one.text, "it says again what stands above", REPEATED)
     if isinstance(one, Claim):
         return Draft((*draft.claims, one), draft.rejections)
     return Draft(draft.claims, (*draft.rejections, one))

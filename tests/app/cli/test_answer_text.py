@@ -55,8 +55,7 @@ def test_a_quote_has_one_number_in_terminal_export_and_page(answer: Answer) -> N
     }
     assert list(terminal) == sorted(terminal)
     assert _in_markdown(answer) == [
-        (str(number), f"{one.span.start}-{one.span.end}")
-        for number, one in page.items()
+        (str(number), f"{one.span.start}-{one.span.end}") for number, one in page.items()
     ]
 
 
