@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
+from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import known_line, wrapped
 from app.serialize.explanation import reading_notes, silence_text, why_lines
@@ -25,18 +26,20 @@ def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterato
 
     Joined by empty lines they are the text of the last answer, unless prose that was begun had to
     be given up for the quotes. To `explain` is to tell with each quote why it was chosen, and of
-    silence which words of the question nothing holds.
+    silence which words of the question nothing holds. Quotes have the numbers of the page and of
+    the exports, where those that are there before the prose keep theirs.
     """
-    answer, said = None, 0
+    answer, quotes, said = None, None, 0
     for answer in answers:
+        quotes = quotes or (answer if answer.mode is Mode.QUOTES else None)
         if answer.mode is Mode.WRITTEN and not said:
             yield _written_by(answer)
         for claim in answer.claims[said:] if answer.mode is Mode.WRITTEN else ():
-            yield _sentence(claim, _numbers(answer))
+            yield _sentence(claim, _numbers(answer, quotes))
             said += 1
     if answer is not None:
         below = _rest if answer.mode is Mode.WRITTEN else _quotes
-        yield from below(answer, explain=explain)
+        yield from below(answer, _numbers(answer, quotes), explain=explain)
 
 
 def answer_text(answer: Answer, *, explain: bool = False) -> str:
@@ -51,39 +54,42 @@ def _written_by(answer: Answer) -> str:
 
 
 def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
-    marks = "".join(f"[{numbers[_place(cited)]}]" for cited in claim.citations)
-    return wrapped(f"{claim.text} {marks}")
+    return wrapped(f"{claim.text} {_marks(claim.citations, numbers)}")
 
 
-def _rest(answer: Answer, *, explain: bool) -> Iterator[str]:
+def _marks(citations: Iterable[Citation], numbers: Mapping[Place, int]) -> str:
+    """'[1][4]': the numbers of the citations, each once."""
+    return "".join(dict.fromkeys(f"[{numbers[citation_place(cited)]}]" for cited in citations))
+
+
+def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Iterator[str]:
     """What stands below prose: the quotes by their numbers, and all that a reader must know."""
     yield _standing_line(answer)
-    numbers = _numbers(answer)
+    cited = {citation_place(one): one for claim in answer.claims for one in claim.citations}
     shown: dict[str, list[Citation]] = {}
-    for claim in answer.claims:
-        for cited in claim.citations:
-            places = shown.setdefault(cited.quote.exact, [])
-            places += [] if cited in places else [cited]
+    for place in sorted(cited, key=numbers.__getitem__):
+        shown.setdefault(cited[place].quote.exact, []).append(cited[place])
     whys = tuple(dict.fromkeys(why for claim in answer.claims for why in claim.why))
     for words, places in shown.items():
-        marks = "".join(f"[{numbers[_place(cited)]}]" for cited in places)
-        yield _quote(marks, words, places, whys if explain else ())
+        yield _quote(_marks(places, numbers), words, places, whys if explain else ())
     yield from _left_out(answer, explain=explain)
 
 
-def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
+def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Iterator[str]:
+    """The quotes in the order of the page, what came nearest, who speaks, and what is left out."""
     if answer.search_query:
         yield f"Searched for: {answer.search_query}"
     yield _standing_line(answer)
-    for number, claim in enumerate(answer.claims, start=1):
-        yield _quote(f"[{number}]", claim.text, claim.citations, claim.why if explain else ())
+    for claim in claims_in_display_order(answer):
+        marks = _marks(claim.citations, numbers)
+        yield _quote(marks, claim.text, claim.citations, claim.why if explain else ())
     for near in answer.nearest:
         words = wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         yield f"{words}\n    — {_cited(near.citation)}\n    {near.why}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
-        yield _side_by_side(answer)
+        yield _side_by_side(answer, numbers)
     yield from _left_out(answer, explain=explain)
 
 
@@ -106,32 +112,32 @@ def _left_out(answer: Answer, *, explain: bool) -> Iterator[str]:
         yield notes
 
 
-def _numbers(answer: Answer) -> dict[Place, int]:
-    """The number of each place cited, from 1, in order of appearance."""
-    places = dict.fromkeys(_place(cited) for claim in answer.claims for cited in claim.citations)
-    return {place: number for number, place in enumerate(places, start=1)}
+def _numbers(answer: Answer, quotes: Answer | None) -> dict[Place, int]:
+    """The number of each place that the answer cites, the `quotes` before its prose first."""
+    first = quotes if answer.mode is Mode.WRITTEN else None
+    numbered = number_citations(answer, first=first)
+    return {citation_place(cited): number for number, cited in numbered.items()}
 
 
-def _place(cited: Citation) -> Place:
-    return cited.document.id, cited.span.start, cited.span.end
-
-
-def _side_by_side(answer: Answer) -> str:
+def _side_by_side(answer: Answer, numbers: Mapping[Place, int]) -> str:
     """Who says which of the numbered quotes, in order of date, and which of them differ."""
-    said: dict[tuple[Speaker, str], list[str]] = {}
-    for at, claim in enumerate(answer.claims, start=1):
+    said: dict[tuple[Speaker, str], list[Citation]] = {}
+    for claim in claims_in_display_order(answer):
         first = claim.citations[0]
-        said.setdefault((first.speaker, first.document.id), []).append(f"[{at}]")
+        said.setdefault((first.speaker, first.document.id), []).append(first)
     lines = ["Who speaks, in order of date:"]
     for view in answer.views:
-        quotes = " ".join(said[view.speaker, view.document.id])
+        quotes = " ".join(
+            _marks([cited], numbers) for cited in said[view.speaker, view.document.id]
+        )
         date = view.document.provenance.published or "date unknown"
         lines.append(
             f"  {date}: {display_name(view.speaker)}, “{view.document.provenance.name}” {quotes}"
         )
-    numbered = enumerate(answer.claims, start=1)
-    cited = {one: at for at, claim in numbered for one in claim.citations}
-    lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
+    lines += [
+        f"{_marks([pair.one], numbers)} and {_marks([pair.other], numbers)} differ."
+        for pair in answer.differ
+    ]
     return "\n".join(lines)
 
 

@@ -25,7 +25,7 @@ from app.config.settings import settings
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Mode
 from app.domain.export_format import ExportFormat
-from app.export.formats import WRITE
+from app.export.formats import EXPORTS
 from app.feedback.marks import AnswerMark, append
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
@@ -98,7 +98,7 @@ def _asked_options(command: Command) -> Command:
 @click.option(
     "--as",
     "form",
-    type=click.Choice([str(form) for form in ExportFormat]),
+    type=click.Choice([str(form) for form in EXPORTS]),
     help="Print the answer to take along, with every reference.",
 )
 @store_option
@@ -169,7 +169,8 @@ def _taken_along(
     turn = ConversationTurn(
         question=answer.question, when=when, answer=answer, filters=filters, quotes=first
     )
-    say(WRITE[form](SavedConversation(turn.question, when, (turn,), titles)).removesuffix("\n"))
+    conversation = SavedConversation(turn.question, when, (turn,), titles)
+    say(EXPORTS[form].write(conversation).removesuffix("\n"))
     return answer
 
 

@@ -156,10 +156,11 @@ class SavedClaim(SavedForm):
 
 
 class SavedRejection(SavedForm):
-    """What could not be backed."""
+    """A written sentence that is not shown; older conversations have no code."""
 
     text: Words
     reason: Words
+    code: Name | None = None
 
 
 class SavedCoverage(SavedForm):

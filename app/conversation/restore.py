@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from app.conversation.schema import SavedTurn
     from corpus.model.document import Document
 
+SOURCE_CHANGED = "source changed"  # code of the rejection of a sentence whose quotes are gone
+
 
 class RestoredCitation(Protocol):
     """Holds a written sentence against the quotes that it cites."""
@@ -106,7 +108,7 @@ def _answer(
     kept = _written(saved, live, back) if saved.mode is Mode.WRITTEN else _quoted(saved, live)
     differ = [(live.resolve(one), live.resolve(other)) for one, other in saved.differ]
     nearest = [(live.resolve(one), one.why) for one in saved.nearest]
-    rejections = tuple(Rejection(one.text, one.reason) for one in saved.rejections)
+    rejections = tuple(Rejection(one.text, one.reason, one.code) for one in saved.rejections)
     answer = Answer(
         question=saved.question,
         claims=kept.claims,
@@ -163,11 +165,11 @@ def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation)
         held = [live.resolve(one) for one in claim.citations]
         cited = tuple(one for one in held if isinstance(one, Citation))
         if len(cited) < len(held):
-            rejections.append(Rejection(claim.text, phrases.CHANGED))
+            rejections.append(Rejection(claim.text, phrases.CHANGED, SOURCE_CHANGED))
             continue
         said = back(claim.text, cited, question=saved.searched or saved.question)
         if isinstance(said, SentenceFault):
-            rejections.append(Rejection(claim.text, said.reason))
+            rejections.append(Rejection(claim.text, said.reason, said.kind))
         else:
             claims.append(Claim(said, cited, why=_whys(claim, live)))
     return _Kept(tuple(claims), tuple(rejections))

@@ -32,10 +32,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """What could not be backed, and why."""
+    """A written sentence that is not shown, and why: for readers, and as a code for programs.
+
+    The code is the kind of the sentence's fault; None in answers that were saved without one.
+    """
 
     text: str
     reason: str
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

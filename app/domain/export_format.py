@@ -1,4 +1,4 @@
-"""."""
+"""The names of the export formats."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class ExportFormat(StrEnum):
-    """A form, by the name that the command line gives it."""
+    """An export format; the value is its name on the command line."""
 
     MARKDOWN = "markdown"
     ANNOTATIONS = "annotations"

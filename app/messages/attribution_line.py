@@ -1,10 +1,11 @@
-"""Who says it, in words: the name and role, and through whom it comes."""
+"""Attributions: the name of a speaker, and of those who report the words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from app.messages import voice_texts
+from app.messages.catalogue import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def display_name(speaker: Speaker) -> str:
-    """The name, or what is known without one: for a line that goes on."""
+    """Return the name, or without one the role, as it stands in a sentence."""
     return speaker.name or voice_texts.CALLED[speaker.role]
 
 
@@ -22,14 +23,15 @@ def attribution_line(
 ) -> str:
     """'Ann Orr', 'the author', 'Meduza, reporting Ann Orr', 'Ann Orr, quoted by a reader'.
 
-    `claiming` draws the name of the one whose claim it is, `passing` those through whom it comes.
+    `claiming` formats the name of the speaker, `passing` the names of those who pass the words on.
     """
     speaker = claiming(display_name(voice.speaker))
     if not voice.via:
         return speaker
-    *between, teller = (passing(display_name(one)) for one in voice.via)
-    if voice.reported:
-        said = voice_texts.REPORTING % (teller, speaker)
-    else:
-        said = voice_texts.QUOTED_BY % (speaker, teller)
-    return voice_texts.THROUGH % (said, voice_texts.AND.join(between)) if between else said
+    *between, reporter = (passing(display_name(reporter)) for reporter in voice.via)
+    code = "speaker-reporting" if voice.reported else "speaker-quoted-by"
+    attribution = message(code, reporter=reporter, speaker=speaker)
+    if not between:
+        return attribution
+    others = message("list-and").join(between)
+    return message("speaker-through", attribution=attribution, others=others)

@@ -1,28 +1,35 @@
-"""Every English word the page says of its own accord where accounts stand side by side."""
+"""Messages where accounts stand side by side."""
 
 from __future__ import annotations
 
-LAYOUT = "How the accounts are laid out"
-LIST = "One below the other"
-SOURCES = "Side by side, by source"
-SPEAKERS = "Side by side, by speaker"
-LIST_SHORT = "List"
-SOURCES_SHORT = "By source"
-SPEAKERS_SHORT = "By speaker"
-COLUMNS = "Accounts side by side, oldest first"
-TIMELINE = "When the sources were published"
-UNDATED = "no date"
-DIFFERS = "differs from"
+from typing import TYPE_CHECKING
+
+from app.messages.catalogue import constants, message
+
+if not TYPE_CHECKING:
+    __getattr__ = constants("compare")
+
+LAYOUT: str
+LIST: str
+SOURCES: str
+SPEAKERS: str
+LIST_SHORT: str
+SOURCES_SHORT: str
+SPEAKERS_SHORT: str
+COLUMNS: str
+TIMELINE: str
+UNDATED: str
+DIFFERS: str
 
 
 def at(numbers: str, title: str, day: str) -> str:
-    """What a point of the timeline is to those who hear the page."""
-    return f"{day}: {title}, {numbers}"
+    """Name a point of the timeline for screen readers."""
+    return message("compare-point", date=day, title=title, quotes=numbers)
 
 
 def quotes(numbers: list[int]) -> str:
     """'quote 2', 'quotes 2 and 5'."""
-    if len(numbers) == 1:
-        return f"quote {numbers[0]}"
     *most, last = map(str, numbers)
-    return f"quotes {', '.join(most)} and {last}"
+    if not most:
+        return message("compare-quote", number=last)
+    return message("compare-quotes", numbers=message("list-comma").join(most), last=last)

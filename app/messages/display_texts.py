@@ -1,24 +1,46 @@
-"""Every English word the page says of its own accord of how it looks and how keys work it."""
+"""Messages of the display settings and the keys."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING
 
-SKIP = "Skip to the question"
-DISPLAY = "Display"
-DISPLAY_LABEL = "Display: colours, text size, keys"
-THEME = "Colours"
-THEMES: Final = {"system": "as the system", "light": "light", "dark": "dark"}
-SIZE = "Text size"
-SIZES: Final = {"87.5": "small", "100": "normal", "112.5": "large", "131.25": "larger"}
-KEYS = "Keys"
-KEYS_ON = "Single keys do something while nothing is typed"
-SHORTCUTS: Final = {
-    "/": "to the question",
-    "n": "next quote in the source",
-    "p": "previous quote in the source",
-    "f": "find in the source",
-    "b": "back to all documents",
-    "?": "show this",
-}
-ESCAPE = ("Esc", "close what is open")
+from app.messages.catalogue import Labels, constants, message
+
+if not TYPE_CHECKING:
+    __getattr__ = constants(
+        "display",
+        ESCAPE=lambda: (message("display-escape-key"), message("display-escape")),
+        SIZES=lambda: dict(_SIZES),
+        THEMES=lambda: dict(_THEMES),
+    )
+
+SKIP: str
+DISPLAY: str
+DISPLAY_LABEL: str
+THEME: str
+SIZE: str
+KEYS: str
+KEYS_ON: str
+ESCAPE: tuple[str, str]
+SIZES: dict[str, str]
+THEMES: dict[str, str]
+
+_THEMES = Labels({theme: f"display-theme-{theme}" for theme in ("system", "light", "dark")})
+_SIZES = Labels(
+    {
+        "87.5": "display-size-small",
+        "100": "display-size-normal",
+        "112.5": "display-size-large",
+        "131.25": "display-size-larger",
+    }
+)
+SHORTCUTS = Labels(
+    {
+        "/": "display-key-question",
+        "n": "display-key-next-quote",
+        "p": "display-key-previous-quote",
+        "f": "display-key-find",
+        "b": "display-key-documents",
+        "?": "display-key-help",
+    }
+)

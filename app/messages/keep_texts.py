@@ -1,70 +1,70 @@
-"""Every English word the page says of its own accord of conversations that are kept."""
+"""Messages of conversations that are saved, exported and restored."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING
 
 from app.domain.export_format import ExportFormat
-from app.messages.phrases import counted
+from app.messages.catalogue import constants, message
 
-NEW = "New"
-NEW_LABEL = "Begin a new conversation; this one is kept"
-EARLIER = "Earlier"
-EARLIER_LABEL = "Earlier conversations, kept in this browser"
-EARLIER_NONE = "No earlier conversation is kept in this browser."
-EARLIER_MORE = "Kept in this browser only. Nobody else sees them."
-DELETE = "Delete “%s”"
-DELETE_ALL = "Delete all"
-DELETE_ALL_ASK = "Delete all of them for good?"
-DELETE_ALL_YES = "Delete all for good"
-DELETE_ALL_NO = "Keep them"
-QUESTIONS = "%s questions"
-QUESTION = "1 question"
-TAKE = "Take along"
-TAKE_LABEL = "Take this conversation along, with all its references"
-TAKE_NOTHING = "There is no answer yet to take along."
-NOT_KEPT = "This browser does not let the page keep conversations; take along what you need."
-BRANCHED = "Another tab went on with this conversation; from here on it is kept as a second one."
-FULL = (
-    f"This conversation is full: more could not be got back later. Begin a new one with “{NEW}”; "
-    f"this one stays under “{EARLIER}”."
-)
-ANSWER_TOO_LARGE = "The answer was too large to be kept. Ask again."
-NOT_JOINED = (
-    f"What was asked before stays under “{EARLIER}”: with what was asked while the page was "
-    "loading, it would be more than one conversation holds."
-)
-CLEARED = "A new conversation."
-FORMS: Final = {
-    ExportFormat.MARKDOWN: ("Markdown", "with footnotes"),
-    ExportFormat.ANNOTATIONS: ("JSON", "W3C annotations"),
-    ExportFormat.CSL: ("CSL JSON", "for reference managers"),
-    ExportFormat.HTML: ("Page to print", "opens in a new window"),
-    ExportFormat.TEXT: ("Plain text", "to the clipboard"),
-}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+else:
+    __getattr__ = constants(
+        "conversation", FORMS=lambda: {form: export_label(form) for form in ExportFormat}
+    )
+
+NEW: str
+NEW_LABEL: str
+EARLIER: str
+EARLIER_LABEL: str
+EARLIER_NONE: str
+EARLIER_MORE: str
+DELETE: str
+DELETE_ALL: str
+DELETE_ALL_ASK: str
+DELETE_ALL_YES: str
+DELETE_ALL_NO: str
+QUESTIONS: str
+QUESTION: str
+TAKE: str
+TAKE_LABEL: str
+TAKE_NOTHING: str
+NOT_KEPT: str
+BRANCHED: str
+FULL: str
+ANSWER_TOO_LARGE: str
+NOT_JOINED: str
+CLEARED: str
+FORMS: Mapping[ExportFormat, tuple[str, str]]
+
+
+def export_label(form: ExportFormat) -> tuple[str, str]:
+    """Return the name of an export format, and a remark on it."""
+    return message(f"export-{form}"), message(f"export-{form}-more")
 
 
 def too_long(chars: int, most: int) -> str:
-    """What the status line says of a question that no conversation could keep."""
-    return f"The question has {chars:,} characters, {most:,} is the most. Ask it in fewer words."
+    """Return the status line for a question that no conversation could save."""
+    return message("conversation-too-long", chars=chars, limit=most)
 
 
 def taken(form: ExportFormat) -> str:
-    """What the status line says once it is taken along."""
-    return f"Taken along as {FORMS[form][0]}."
+    """Return the status line once the conversation is exported."""
+    return message("conversation-taken", format=export_label(form)[0])
 
 
 def restored(turns: int, lost: int, moved: int) -> str:
-    """What the status line says once an earlier conversation is back."""
-    said = f"{counted(turns, 'question')} of before."
+    """Return the status line once an earlier conversation is restored."""
+    sentences = [message("conversation-restored", questions=turns)]
     if lost:
-        verb = "stands" if lost == 1 else "stand"
-        said += f" {counted(lost, 'quote')} of it {verb} no longer in the library."
+        sentences.append(message("conversation-quotes-lost", quotes=lost))
     if moved:
-        said += f" {counted(moved, 'quote')} moved within a changed source."
-    return said
+        sentences.append(message("conversation-quotes-moved", quotes=moved))
+    return " ".join(sentences)
 
 
 def not_restored(reason: str) -> str:
-    """What the status line says when it cannot be got back."""
-    return f"An earlier conversation cannot be shown: {reason}."
+    """Return the status line when an earlier conversation cannot be restored."""
+    return message("conversation-not-restored", reason=reason)

@@ -1,125 +1,148 @@
-"""Every English word the page says of its own accord of the library and of changing it."""
+"""Messages of the library tab, and of changing the library."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.domain.job_kind import JobKind
-from app.messages.phrases import counted
+from app.messages.catalogue import Labels, constants, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Protocol
 
-    from app.library.job import Job
     from index.ingest.ingest import IngestReport
 
-TAB = "Library"
-SIFT = "Find a document by title, name or file"
-NONE_FITS = "No document fits."
-TABLE = "The documents of the library"
-COLUMNS: Final = {
-    "title": "Title",
-    "kind": "Kind",
-    "author": "Author",
-    "publisher": "Publisher",
-    "published": "Date",
-    "words": "Words",
-    "speakers": "Speakers",
-    "file": "File",
-}
-ACTIONS = "To do"
-SORT = "Sort by %s"
-PAGE_BEFORE = "Earlier documents"
-PAGE_AFTER = "Further documents"
-READ = "Read “%s”"
-CORRECTED = "corrected by hand"
+    class RunningJob(Protocol):
+        """What the page tells of a change of the library."""
 
-READ_ONLY = "This library is served to be read only."
-ADD = "Add files"
-REREAD = "Read the folders again"
-REREAD_LABEL = "Read again all folders that documents came from: what is new, changed or gone"
-CORRECT = "Correct"
-CORRECT_LABEL = "Correct what is known of “%s”"
-REMOVE = "Remove"
-REMOVE_LABEL = "Remove “%s” from the library"
-REMOVE_ASK = "Remove “%s”?"
-REMOVE_UPLOADED = "The file that was added here is deleted with it."
-REMOVE_KEPT = "Its file stays where it is, and is not read again until you bring it back."
-REMOVE_YES = "Remove it"
-REMOVE_NO = "Keep it"
-REMOVED = "Removed by hand"
-RESTORE = "Bring back"
-RESTORE_LABEL = "Bring back “%s”"
+        work: JobKind
 
-FORM = "What is known of this document"
-FORM_MORE = (
-    "What you correct here outranks the file and its sources.toml, and lasts. "
-    "Leave empty what is not known."
+        @property
+        def file(self) -> str:
+            """The file that is worked on, '' before there is one."""
+
+        @property
+        def share(self) -> float:
+            """How much is done, 0 to 1."""
+
+
+else:
+    __getattr__ = constants("library")
+
+TAB: str
+SIFT: str
+NONE_FITS: str
+TABLE: str
+ACTIONS: str
+SORT: str
+PAGE_BEFORE: str
+PAGE_AFTER: str
+READ: str
+CORRECTED: str
+READ_ONLY: str
+ADD: str
+REREAD: str
+REREAD_LABEL: str
+CORRECT: str
+CORRECT_LABEL: str
+REMOVE: str
+REMOVE_LABEL: str
+REMOVE_ASK: str
+REMOVE_UPLOADED: str
+REMOVE_KEPT: str
+REMOVE_YES: str
+REMOVE_NO: str
+REMOVED: str
+RESTORE: str
+RESTORE_LABEL: str
+FORM: str
+FORM_MORE: str
+NO_SUCH_WORK: str
+KIND_UNKNOWN: str
+SAVE: str
+CANCEL: str
+UNCORRECT: str
+PROGRESS: str
+FAILED: str
+
+COLUMNS = Labels(
+    {
+        column: f"library-column-{column}"
+        for column in (
+            "title",
+            "kind",
+            "author",
+            "publisher",
+            "published",
+            "words",
+            "speakers",
+            "file",
+        )
+    }
 )
-FIELDS: Final = {
-    "title": "Title",
-    "author": "Author",
-    "interviewer": "Interviewer",
-    "interviewee": "Interviewee",
-    "publisher": "Publisher",
-    "kind": "Kind",
-    "published": "Date",
-    "published_from": "How the date is known",
-    "titled_by": "Who gave the title",
-    "language": "Language",
-}
-HINTS: Final = {"published": "2025-05-31, 2025-05 or 2025", "language": "en"}
-NO_SUCH_WORK = "there is nothing to do that is called “%s”"
-KIND_UNKNOWN = "unknown"
-SAVE = "Save"
-CANCEL = "Cancel"
-UNCORRECT = "As the file says"
-
-_DOING: Final = {
-    JobKind.ADD: "Adding",
-    JobKind.CORRECT: "Correcting",
-    JobKind.UNCORRECT: "Taking corrections back",
-    JobKind.REMOVE: "Removing",
-    JobKind.RESTORE: "Bringing back",
-    JobKind.REREAD: "Reading the folders again",
-}
-PROGRESS = "How far the change of the library is"
-FAILED = "It failed:"
+FIELDS = Labels(
+    {
+        field: f"library-field-{field.replace('_', '-')}"
+        for field in (
+            "title",
+            "author",
+            "interviewer",
+            "interviewee",
+            "publisher",
+            "kind",
+            "published",
+            "published_from",
+            "titled_by",
+            "language",
+        )
+    }
+)
+HINTS = Labels({field: f"library-hint-{field}" for field in ("published", "language")})
+_WORK = Labels.of_enum("library-doing", JobKind)
 
 
 def formats(suffixes: Sequence[str], files: int, megabytes: int) -> str:
-    """Which files can be added."""
-    kinds = ", ".join(suffixes)
-    return f"{kinds}; up to {files} at a time, each up to {megabytes} MB"
+    """Say which files can be added."""
+    return message(
+        "library-formats",
+        suffixes=message("list-comma").join(suffixes),
+        files=str(files),
+        megabytes=str(megabytes),
+    )
 
 
-def doing(job: Job) -> str:
+def doing(job: RunningJob) -> str:
     """'Adding harbour.txt: 43%'."""
-    named = f" {job.file}" if job.file else ""
-    return f"{_DOING[job.work]}{named}: {job.share:.0%}"
+    percent = f"{100 * job.share:.0f}"
+    if not job.file:
+        return message("library-doing", work=_WORK[job.work], percent=percent)
+    return message("library-doing-file", work=_WORK[job.work], file=job.file, percent=percent)
 
 
 def done(report: IngestReport) -> str:
-    """'1 document added, 1 removed.'."""
-    parts = [
-        f"{len(found):,} {name}"
-        for name, found in (
-            ("added", report.added),
-            ("changed", report.changed),
-            ("removed", report.removed),
-            ("unchanged", report.unchanged),
-            ("not read", report.failed),
+    """'Done: 1 added, 1 removed.'."""
+    changes = [
+        message(code, documents=len(documents))
+        for code, documents in (
+            ("library-done-added", report.added),
+            ("library-done-changed", report.changed),
+            ("library-done-removed", report.removed),
+            ("library-done-unchanged", report.unchanged),
+            ("library-done-failed", report.failed),
         )
-        if found
+        if documents
     ]
-    return f"Done: {', '.join(parts)}." if parts else "Done: nothing was to be changed."
+    if not changes:
+        return message("library-done-nothing")
+    return message("library-done", changes=message("list-comma").join(changes))
 
 
 def pages(first: int, last: int, total: int) -> str:
     """'1 to 50 of 312 documents'."""
-    return f"{first:,} to {last:,} of {counted(total, 'document')}"
+    return message("library-pages", first=first, last=last, documents=total)
 
 
 def speakers(number: int) -> str:
     """'5 speakers'."""
-    return counted(number, "speaker")
+    return message("library-speakers", speakers=number)

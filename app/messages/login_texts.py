@@ -1,16 +1,24 @@
-"""Every English word of the page where one logs in."""
+"""Messages of the login page."""
 
-TITLE = "Log in to On Record"
-HEADING = "On Record"
-NAME = "Name"
-PASSWORD = "Password"  # noqa: S105 - the word, not one
-LOG_IN = "Log in"
-WRONG = "Name or password is wrong."
-AS_USER = "Logged in as"
-LOG_OUT = "Log out"
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.messages.catalogue import constants, message
+
+if not TYPE_CHECKING:
+    __getattr__ = constants("login")
+
+TITLE: str
+HEADING: str
+NAME: str
+PASSWORD: str
+LOG_IN: str
+WRONG: str
+AS_USER: str
+LOG_OUT: str
 
 
 def too_often(seconds: int) -> str:
-    """Said after too many tries."""
-    minutes = max(1, round(seconds / 60))
-    return f"Too many tries. Try again in {minutes} {'minute' if minutes == 1 else 'minutes'}."
+    """Return the refusal after too many tries."""
+    return message("login-too-often", minutes=max(1, round(seconds / 60)))

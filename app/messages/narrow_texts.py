@@ -1,10 +1,11 @@
-"""Every English word the page says of its own accord of what a question is put to."""
+"""Messages of the filters of a question."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages import phrases
+from app.messages.catalogue import constants, message
+from app.messages.phrases import day
 from app.messages.voice_texts import ROLES as ROLE_NAMES
 from app.messages.voice_texts import kind_name
 
@@ -13,42 +14,44 @@ if TYPE_CHECKING:
 
     from app.domain.filters import Filters
 
-NARROW = "Narrow"
-NARROW_LABEL = "Narrow: ask only some documents, kinds, speakers or dates"
-ACTIVE = "Asked only"
-REMOVE = "Stop asking only %s"
-CLEAR = "Ask all again"
-DONE = "Done"
-DOCUMENTS = "Documents"
-KINDS = "Kind of text"
-SPEAKERS = "Who says it"
-OTHER = "Another name, or part of one"
-ADD = "Add"
-ROLES = "In what part"
-DATES = "Published"
-FROM = "from"
-TO = "until"
-DATE_HINT = "A year, a month or a day: 2025, 2025-05, 2025-05-31. What has no date fits none."
-AFTER = "from %s"
-BEFORE = "until %s"
+else:
+    __getattr__ = constants("filter")
 
-
-UNREADABLE = "what is to be asked only cannot be read; choose it again"
-NAMELESS = "give a name, or a part of one"
+NARROW: str
+NARROW_LABEL: str
+ACTIVE: str
+REMOVE: str
+CLEAR: str
+DONE: str
+DOCUMENTS: str
+KINDS: str
+SPEAKERS: str
+OTHER: str
+ADD: str
+ROLES: str
+DATES: str
+FROM: str
+TO: str
+DATE_HINT: str
+AFTER: str
+BEFORE: str
+UNREADABLE: str
+NAMELESS: str
 
 
 def unreadable(reason: str) -> str:
-    """Said when what is to be asked only cannot be understood."""
+    """Return the refusal of filters that cannot be understood."""
     return f"{reason[:1].upper()}{reason[1:]}"
 
 
 def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
-    """Each thing that is asked only, in words; `names` gives documents' titles by id."""
-    yield from (f"“{names.get(source, source)}”" for source in filters.sources)
+    """Name each value that is filtered by; `names` gives documents' titles by id."""
+    for source in filters.sources:
+        yield message("quoted-words", words=names.get(source, source))
     yield from map(kind_name, filters.kinds)
     yield from filters.speakers
     yield from (ROLE_NAMES[role] for role in filters.roles)
     if filters.after:
-        yield AFTER % phrases.day(filters.after)
+        yield message("filter-after", date=day(filters.after))
     if filters.before:
-        yield BEFORE % phrases.day(filters.before)
+        yield message("filter-before", date=day(filters.before))

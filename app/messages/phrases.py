@@ -1,233 +1,245 @@
-"""Every English word that a conversation is taken along or got back with; plain text.
-
-The page says of an answer what stands here, too, in the same words.
-"""
+"""Messages that the page and the exports share: an answer's standing, quotes, sources, dates."""
 
 from __future__ import annotations
 
-import calendar
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from app.domain.answer import Answer, Mode, Standing
+from app.domain.answer import Mode, Standing
 from app.domain.verdict import ReaderVerdict
 from app.messages.attribution_line import attribution_line, display_name
-from app.messages.voice_texts import kind_name
+from app.messages.catalogue import Labels, constants, message
+from app.messages.voice_texts import ROLES, kind_name
 from app.text.unicode import isolate_bidi, on_one_line
-from corpus.model.speaker import Role, Voice
+from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.filters import Filters
     from corpus.model.document import Provenance
     from corpus.model.published import Published
+    from corpus.model.speaker import Voice
+else:
+    __getattr__ = constants("answer")
 
-PROGRAM = "On Record"
-UNTITLED = "Questions to the library"
-PROMISE = "Every quote stands in its source letter for letter, where it is said to stand."
-ASKED = "Asked"
-SEARCHED = "Searched for:"
-FILTERED = "Only"
-ANSWER = "Answer"
-SURE = "Confidence that the library answers this"
-FORM = "Form"
-TROUBLE = "No prose, or not all of it"
-LEFT_OUT = "Left out"
-MISSING = "Not mentioned"
-MARKED = "Marked"
-NOTE = "Note"
-NOT_ANSWERED = "Not answered"
-VERDICTS = {
-    ReaderVerdict.RIGHT: "right",
-    ReaderVerdict.WRONG: "wrong",
-    ReaderVerdict.INCOMPLETE: "missing a source",
-}
+PROGRAM: str
+UNTITLED: str
+PROMISE: str
+ASKED: str
+SEARCHED: str
+FILTERED: str
+ANSWER: str
+SURE: str
+FORM: str
+TROUBLE: str
+LEFT_OUT: str
+MISSING: str
+MARKED: str
+NOTE: str
+NOT_ANSWERED: str
+NOT_ON_RECORD: str
+ABSTAINED: str
+NOTICE: str
+PROSE: str
+QUOTES: str
+NEAREST: str
+WHY: str
+DIFFER: str
+DIFFER_MORE: str
+REFUSED: str
+SILENT: str
+SOURCES: str
+QUOTED_AT: str
+CHANGED: str
 
-NOT_ON_RECORD = "Not on record"
-ABSTAINED = "The library does not answer this."
-PARTLY = "Partly answered"
-NOTICE = "Before you read"
-PROSE = "The sentences"
-QUOTES = "The quotes"
-NEAREST = "The nearest passages"
-WHY = "Why it falls short:"
-DIFFER = "Where accounts differ"
-DIFFER_MORE = "These quotes speak to the same point in opposite ways. Which is right is not judged."
-REFUSED = "What the model wrote and no quote backs"
-SILENT = "Documents that are not quoted"
-SOURCES = "Sources"
-QUOTED_AT = "Quotes:"
-
-CHANGED = "the source changed since: the words it cites stand there no longer"
+VERDICTS = Labels.of_enum("answer-verdict", ReaderVerdict)
 
 # Where a probability begins to deserve the word; the per cent always stands beside it.
-_SURE = ((0.9, "very high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very low"))
+_LEVELS = ((0.9, "very-high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very-low"))
 
 
 def taken_along(when: datetime) -> str:
     """'Taken from On Record on 1 May 2024, 12:30 UTC.'."""
-    return f"Taken from {PROGRAM} on {time(when)}."
+    return message("answer-taken-along", time=time(when))
 
 
 def time(when: datetime) -> str:
     """'1 May 2024, 12:30 UTC'."""
     utc = when.astimezone(UTC)
-    return f"{utc.day} {calendar.month_name[utc.month]} {utc.year}, {utc:%H:%M} UTC"
+    return message(
+        "date-time", day=str(utc.day), month=utc.month, year=str(utc.year), time=f"{utc:%H:%M}"
+    )
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """'1 quote', '8,412 words'."""
+    """'1 quote', '8,412 words': English only, for nouns that are not in the catalogue yet."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def quoted_list(words: Iterable[str]) -> str:
+    """'“pensions”, “2031”'."""
+    return message("list-comma").join(message("quoted-words", words=word) for word in words)
 
 
 def day(published: Published | None) -> str:
     """'24 February 2026', 'May 2025', '2025' or 'date unknown': never more than is known."""
     if published is None:
-        return "date unknown"
+        return message("date-unknown")
     year, *rest = published.written.split("-")
-    month = calendar.month_name[int(rest[0])] if rest else ""
-    number = str(int(rest[1])) if len(rest) > 1 else ""
-    return " ".join(part for part in (number, month, year) if part)
+    if not rest:
+        return year
+    if len(rest) == 1:
+        return message("date-month", month=int(rest[0]), year=year)
+    return message("date-day", day=str(int(rest[1])), month=int(rest[0]), year=year)
 
 
 def sure(probability: float) -> str:
     """'high (86%)'."""
-    word = next(word for least, word in _SURE if probability >= least)
-    return f"{word} ({probability:.0%})"
+    return message("answer-confidence-level", **_level(probability))
 
 
 def confidence(probability: float) -> str:
     """'Confidence that the library answers this: high (86%)'."""
-    return f"{SURE}: {sure(probability)}"
+    return message("answer-confidence", **_level(probability))
+
+
+def _level(probability: float) -> dict[str, str]:
+    level = next(level for least, level in _LEVELS if probability >= least)
+    return {"level": level, "percent": f"{100 * probability:.0f}"}
 
 
 def standing(answer: Answer) -> str:
     """'Answered from 3 of 5 documents', 'Partly answered from …', 'Not on record'."""
     if answer.standing is Standing.ABSTAINED:
-        return NOT_ON_RECORD
-    word = "Answered" if answer.standing is Standing.ANSWERED else PARTLY
-    asked = len(answer.coverage.asked)
-    return f"{word} from {len(answer.coverage.quoted)} of {counted(asked, 'document')}"
+        return message("answer-not-on-record")
+    return message(
+        "answer-standing",
+        standing=str(answer.standing),
+        quoted=str(len(answer.coverage.quoted)),
+        documents=len(answer.coverage.asked),
+    )
 
 
 def missing(words: Sequence[str]) -> str:
     """'The quoted documents do not mention “pensions”, “2031”'."""
-    return "The quoted documents do not mention " + ", ".join(f"“{word}”" for word in words)
+    return message("answer-not-mentioned", words=quoted_list(words))
 
 
 def form(answer: Answer) -> str:
-    """Whether it is prose, and whose, or quotes."""
+    """Say whether the answer is prose and who wrote it, or quotes."""
     if answer.mode is Mode.WRITTEN:
         return written_by(answer.model)
-    return (
-        f"Quotes, and no prose of {answer.model}." if answer.model else "Quotes, without a model."
-    )
+    if answer.model:
+        return message("answer-form-no-prose", model=answer.model)
+    return message("answer-form-no-model")
 
 
 def differ(one: str, other: str) -> str:
-    """What two quotes with these numbers do."""
-    both = f"[{one}] and [{other}] speak to the same point in opposite ways"
-    return f"{both}; which is right is not judged."
+    """Say that the quotes with these labels contradict each other."""
+    return message("answer-quotes-differ", first=one, second=other)
 
 
 def written_by(model: str | None) -> str:
-    """Said above prose that is not the sources' own."""
-    name = model or "a language model"
-    return f"Written by {name} from the quotes below; each sentence was checked against them."
+    """Return the line above prose that a model wrote."""
+    return message("answer-written-by", model=model or message("answer-some-model"))
 
 
 def unseen(quotes: int) -> str:
-    """Said when the evidence did not fit the model's context."""
-    verb = "was" if quotes == 1 else "were"
-    return f"{counted(quotes, 'further quote')} {verb} left out: the model had no room for more."
+    """Say that so many quotes did not fit the model's context."""
+    return message("answer-unseen", quotes=quotes)
 
 
 def reason(why: str) -> str:
-    """Why a sentence is not shown: 'Because no cited sentence holds 40.'."""
-    return f"Because {why.rstrip('.')}."
+    """Say why a sentence is not shown: 'Because no cited sentence holds 40.'."""
+    return message("answer-reason", reason=why.rstrip("."))
 
 
 def sentence(words: str) -> str:
-    """The words with a capital and a full stop."""
+    """Return the words with a capital and a full stop."""
     words = words.strip()
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"
 
 
 def filters(chosen: Filters) -> Iterator[str]:
-    """What was filtered, each kind of filter in a few words: 'kind: interview, blog'."""
-    for name, values in (
-        ("document", chosen.sources),
-        ("kind", chosen.kinds),
-        ("speaker", chosen.speakers),
-        ("role", chosen.roles),
+    """Yield each kind of filter in a few words: 'kind: interview, blog'."""
+    for code, values in (
+        ("answer-filter-document", chosen.sources),
+        ("answer-filter-kind", map(kind_name, chosen.kinds)),
+        ("answer-filter-speaker", chosen.speakers),
+        ("answer-filter-role", (ROLES[role] for role in chosen.roles)),
     ):
-        if values:
-            yield f"{name}: {', '.join(map(_name, values))}"
+        if names := [*map(_one_line_name, values)]:
+            yield message(code, values=message("list-comma").join(names))
     if chosen.after:
-        yield f"from {day(chosen.after)} on"
+        yield message("answer-filter-after", date=day(chosen.after))
     if chosen.before:
-        yield f"until {day(chosen.before)}"
+        yield message("answer-filter-before", date=day(chosen.before))
 
 
 def speaker(citation: Citation) -> str:
     """'Ann Orr (interviewee)', 'Meduza, reporting Ann Orr (quoted), with words of Bo Marsh'."""
     voice = citation.voice
-    said = f"{attribution_line(voice, claiming=_name, passing=_name)}{_part(voice)}"
+    line = attribution_line(voice, claiming=_one_line_name, passing=_one_line_name)
+    attribution = f"{line}{_role_in_brackets(voice)}"
     if not citation.others:
-        return said
-    return (
-        f"{said}, with words of {' and '.join(_name(display_name(one)) for one in citation.others)}"
-    )
+        return attribution
+    names = (_one_line_name(display_name(speaker)) for speaker in citation.others)
+    others = message("list-and").join(names)
+    return message("answer-speaker-with-others", speaker=attribution, others=others)
 
 
-def _part(voice: Voice) -> str:
-    """In what role somebody speaks, in brackets, where the words do not tell it."""
+def _role_in_brackets(voice: Voice) -> str:
+    """Return the role of the speaker in brackets, '' where the name says it."""
     role = voice.speaker.role
     if voice.speaker.name is None:
-        return "" if role is Role.UNCLEAR else " (name unknown)"
-    return " (role unclear)" if role is Role.UNCLEAR else f" ({role})"
+        return "" if role is Role.UNCLEAR else f" ({message('answer-name-unknown')})"
+    return f" ({message('answer-role-unclear') if role is Role.UNCLEAR else ROLES[role]})"
 
 
 def source(known: Provenance) -> str:
     """'“Of tolls” (The Lantern, interview, May 2024)'; what is unknown is said to be."""
-    publisher = _name(known.publisher) if known.publisher else None
+    publisher = _one_line_name(known.publisher) if known.publisher else None
     facts = [publisher, kind_name(known.kind), day(known.published)]
-    return f"“{_name(known.name)}” ({', '.join(filter(None, facts))})"
+    listed = message("list-comma").join(filter(None, facts))
+    return message("answer-source", title=_one_line_name(known.name), facts=listed)
 
 
 def by(known: Provenance) -> str:
     """'by Ann Orr', or 'author unknown'."""
-    return f"by {_name(known.author)}" if known.author else "author unknown"
+    if known.author:
+        return message("answer-by", author=_one_line_name(known.author))
+    return message("answer-author-unknown")
 
 
 def place(citation: Citation) -> str:
     """Document id, start and end: 'harbour-column:10-57'."""
-    return f"{_name(citation.document.id)}:{citation.span.start}-{citation.span.end}"
+    return f"{_one_line_name(citation.document.id)}:{citation.span.start}-{citation.span.end}"
 
 
 def reference(citation: Citation) -> str:
-    """Who says it, where, and at which characters."""
-    return f"{speaker(citation)}, in {source(citation.document.provenance)} [{place(citation)}]"
+    """Say who speaks, in which source, and at which characters."""
+    return message(
+        "answer-reference",
+        speaker=speaker(citation),
+        source=source(citation.document.provenance),
+        place=place(citation),
+    )
 
 
-def _name(words: str) -> str:
-    """A name or a title on one line, which turns nothing around it."""
+def _one_line_name(words: str) -> str:
+    """Return a name or a title on one line, whose direction does not spread to what is around."""
     return isolate_bidi(on_one_line(words))
 
 
 def lost(quotes: int) -> str:
-    """Said of an answer some of whose quotes are gone."""
-    verb, sources = ("is", "a source") if quotes == 1 else ("are", "sources")
-    return (
-        f"{counted(quotes, 'quote')} of this answer {verb} left out: the library has the words no "
-        f"longer, or not as whole sentences, because {sources} changed or went."
-    )
+    """Say that so many quotes of a saved answer are gone."""
+    return message("answer-lost", quotes=quotes)
 
 
 def no_longer_backed(backed: int, refused: int) -> str:
-    """Why the prose is missing: 'the sources changed since; they back 1 of its 3 sentences'."""
-    written = backed + refused
-    return f"the sources changed since; they back {backed or 'none'} of its {written} sentences"
+    """Say why prose is missing: 'the sources changed since; they back 1 of its 3 sentences'."""
+    return message("answer-no-longer-backed", backed=backed, written=str(backed + refused))

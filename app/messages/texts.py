@@ -1,156 +1,149 @@
-"""Every English word the page says of its own accord; plain text, not yet escaped."""
+"""Messages of the ask tab: the question, the quotes, the documents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.phrases import counted, standing
+from app.messages.catalogue import Labels, constants, message
+from app.messages.phrases import standing
 from corpus.reference.located import ReferenceStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.answer import Answer
     from corpus.reference.located import ResolvedReference
 
-PROMISE = "Answers in the words of the sources, with who said them, where and when."
-OPENING = "Opening the library…"
-NO_SCRIPT = "This page needs JavaScript, all of which comes from this server and from no other."
-BUSY = "%s questions are waiting already; ask again in a minute"
-CROWDED = "Too many questions are waiting already. Ask again in a minute."
-SEARCHING = "Searching the library…"
-HINT = "Enter sends, Shift+Enter starts a new line."
-ASK = "Ask"
-TAB = "Ask"
-QUESTION_LABEL = "Question"
-PLACEHOLDER = "Ask the library a question"
-EMPTY_QUESTION = "Type a question first."
-FAULT = (
-    "Something went wrong in On Record itself, and this question has no answer. "
-    "Ask again; if it happens again, the log of the program says why."
-)
-NO_LIBRARY = "The library cannot be opened"
-NOT_ANSWERED = "This question could not be answered"
+else:
+    __getattr__ = constants("ask", FATES=lambda: {ReferenceStatus.THERE: "", **_FATES})
 
-WELCOME = "What would you like to find on record?"
-WELCOME_MORE = (
-    "You get whole sentences from the documents, letter for letter. "
-    "Choose one to read it in its place. Where the library is silent, it says so."
-)
-EXAMPLES = "Questions to begin with"
+PROMISE: str
+OPENING: str
+NO_SCRIPT: str
+BUSY: str
+CROWDED: str
+SEARCHING: str
+HINT: str
+ASK: str
+TAB: str
+QUESTION_LABEL: str
+PLACEHOLDER: str
+EMPTY_QUESTION: str
+FAULT: str
+NO_LIBRARY: str
+NOT_ANSWERED: str
+WELCOME: str
+WELCOME_MORE: str
+EXAMPLES: str
+EMPTY_STORE: str
+EMPTY_STORE_MORE: str
+EMPTY_STORE_AFTER: str
+LIBRARY: str
+LIBRARY_MORE: str
+BACK_TO_LIBRARY: str
+CLOSE: str
+GONE: str
+AS_IT_WAS: str
+BAD_LINK: str
+QUOTED_HERE: str
+SOURCE: str
+UNKNOWN: str
+AUTHOR_UNKNOWN: str
+MORE_DOCUMENT: str
+MORE_DOCUMENTS: str
+WITH: str
+TITLED_BY: str
+ABOUT_SPEAKER: str
+ABOUT_TITLE: str
+AUTHOR: str
+PUBLISHER: str
+KIND: str
+DATE: str
+INTERVIEWER: str
+INTERVIEWEE: str
+WORDS: str
+FILE: str
+COPY: str
+COPY_LABEL: str
+COPY_LINK: str
+COPY_LINK_LABEL: str
+COPIED: str
+WHO_SPEAKS: str
+FATES: Mapping[ReferenceStatus, str]
 
-EMPTY_STORE = "The library is empty"
-EMPTY_STORE_MORE = "There is nothing to ask yet. Put your documents in with"
 EMPTY_STORE_COMMAND = "onrecord ingest FOLDER"
-EMPTY_STORE_AFTER = "and load this page again."
-
-LIBRARY = "Library"
-LIBRARY_MORE = "The documents that answer. Open one to read it."
-BACK_TO_LIBRARY = "All documents"
-CLOSE = "Close the source"
-GONE = "This source is no longer in the library."
-FATES = {
-    ReferenceStatus.THERE: "",
-    ReferenceStatus.MOVED: (
-        "The source changed since this link was made; the words moved, and stand here now."
-    ),
-    ReferenceStatus.CHANGED: "The source changed since; these words stand in it no longer.",
-    ReferenceStatus.GONE: GONE,
-}
-AS_IT_WAS = "The words as they were:"
-BAD_LINK = "This link does not lead to a quote"
-QUOTED_HERE = "Quotes in this source"
-SOURCE = "Source"
-
-UNKNOWN = "unknown"
-AUTHOR_UNKNOWN = "author unknown"
-MORE_DOCUMENT = "more document"
-MORE_DOCUMENTS = "more documents"
-WITH = "with %s"
-TITLED_BY = "title: %s"
-ABOUT_SPEAKER = "What does %s say about %s?"
-ABOUT_TITLE = "What do the sources say about %s?"
-AUTHOR = "Author"
-PUBLISHER = "Publisher"
-KIND = "Kind"
-DATE = "Date"
-INTERVIEWER = "Interviewer"
-INTERVIEWEE = "Interviewee"
-WORDS = "Length"
-FILE = "File"
-
-ONE_SILENT = "The one document is not quoted on this"
-ONE_SPEAKS = "The one document speaks to this"
-COPY = "Copy"
-COPY_LABEL = "Copy this quote with its source"
-COPY_LINK = "Copy link"
-COPY_LINK_LABEL = "Copy a link to this quote"
-COPIED = "Copied"
-
-WHO_SPEAKS = "On record here:"
+_FATES = Labels(
+    {
+        ReferenceStatus.MOVED: "ask-moved",
+        ReferenceStatus.CHANGED: "ask-changed",
+        ReferenceStatus.GONE: "ask-gone",
+    }
+)
 
 
 def library_size(documents: int, words: int) -> str:
     """'10 documents, 8,412 words'."""
-    return f"{counted(documents, 'document')}, {counted(words, 'word')}"
+    return message("ask-library-size", documents=documents, words=words)
 
 
 def left_out(sentences: int) -> str:
-    """'2 sentences left out, see below'."""
-    return f"{counted(sentences, 'sentence')} left out, see below."
+    """'2 sentences left out, see below.'."""
+    return message("ask-left-out", sentences=sentences)
 
 
 def silent(silent_count: int, asked: int) -> str:
     """'7 of 10 documents are not quoted on this'."""
     if silent_count == asked:
-        return (
-            f"All {counted(asked, 'document')} are not quoted on this" if asked > 1 else ONE_SILENT
-        )
-    verb = "is" if silent_count == 1 else "are"
-    return f"{silent_count:,} of {counted(asked, 'document')} {verb} not quoted on this"
+        return message("ask-all-silent", documents=asked)
+    return message("ask-silent", silent=silent_count, documents=asked)
 
 
 def every_voice(asked: int) -> str:
-    """Said when no document is silent."""
-    return f"All {asked:,} documents speak to this" if asked > 1 else ONE_SPEAKS
+    """Return what is said when no document is silent."""
+    return message("ask-none-silent", documents=asked)
 
 
 def in_order(accounts: int) -> str:
-    """Said above the quotes of more than one."""
-    return f"{accounts:,} accounts, oldest first; those without a date come last."
+    """Return the line above the quotes of more than one account."""
+    return message("ask-in-order", accounts=accounts)
 
 
 def account(speaker: str, title: str) -> str:
-    """What a group of quotes is, for those who hear the page."""
-    return f"{speaker}, in “{title}”"
+    """Name a group of quotes for screen readers."""
+    return message("ask-account", speaker=speaker, title=title)
 
 
 def more_quotes(number: int) -> str:
     """'2 more quotes from here'."""
-    return f"{counted(number, 'more quote', 'more quotes')} from here"
+    return message("ask-more-quotes", quotes=number)
 
 
 def announced(answer: Answer) -> str:
-    """What the status line says once an answer is there."""
+    """Return the status line once an answer is there."""
     quotes = sum(len(claim.citations) for claim in answer.claims)
-    said = standing(answer)
-    return f"{said}: {counted(quotes, 'quote')}." if quotes else f"{said}."
+    if not quotes:
+        return f"{standing(answer)}."
+    return message("answer-announced", standing=standing(answer), quotes=quotes)
 
 
 def show_quote(number: int, title: str) -> str:
-    """What the button of a source does."""
-    return f"Show quote {number} in “{title}”"
+    """Name the button that shows a quote in its source."""
+    return message("ask-show-quote", number=str(number), title=title)
 
 
 def shown(number: int, title: str) -> str:
-    """What the status line says once a quote is shown."""
-    return f"Showing quote {number} in “{title}”."
+    """Return the status line once a quote is shown."""
+    return message("ask-quote-shown", number=str(number), title=title)
 
 
 def linked(located: ResolvedReference) -> str:
-    """What the status line says once a link is open."""
+    """Return the status line once a link is open."""
     title = located.document.provenance.name if located.document else ""
-    return FATES[located.whereabouts] or f"Showing the quote of the link, in “{title}”."
+    if located.whereabouts in _FATES:
+        return _FATES[located.whereabouts]
+    return message("ask-link-shown", title=title)
 
 
 def reading(title: str) -> str:
-    """What the status line says once a document is open."""
-    return f"Reading “{title}”."
+    """Return the status line once a document is open."""
+    return message("ask-reading", title=title)

@@ -1,65 +1,61 @@
-"""Every English word the page says of its own accord of a model and of what it wrote."""
+"""Messages about a model and what it wrote."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.phrases import counted
+from app.messages.catalogue import constants, message
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer
 
-CHOICE = "Written by"
-CHOICE_LABEL = "Who writes the answer to the next question"
-NO_MODEL = "No model: quotes only"
+else:
+    __getattr__ = constants("writing")
 
-QUOTES_INSTEAD = "Here are the quotes themselves."
-KEPT = "What the quotes backed until then is kept."
-
-STOP = "Stop"
-STOP_LABEL = "Stop answering this question"
-STOPPED = "Stopped by you."
-STOPPED_EARLY = "Stopped by you before anything was found."
-FAULT = "Something went wrong in On Record itself while the answer was written."
-AGAIN = "Ask again"
-AGAIN_LABEL = "Ask this question again, of the model that is chosen now"
-REVISE = "Edit"
-REVISE_LABEL = "Edit this question; sending it replaces this answer"
-EDITING = "Sending replaces the last question and its answer."
-KEEP = "Leave it as it is"
-KEPT_AS_IS = "The last question stays as it is."
-SETTLED_ONLY = "Wait for the answer, or stop it first."
-
-COPY = "Copy the answer"
-COPY_LABEL = "Copy the answer with its quotes"
+CHOICE: str
+CHOICE_LABEL: str
+NO_MODEL: str
+QUOTES_INSTEAD: str
+KEPT: str
+STOP: str
+STOP_LABEL: str
+STOPPED: str
+STOPPED_EARLY: str
+FAULT: str
+AGAIN: str
+AGAIN_LABEL: str
+REVISE: str
+REVISE_LABEL: str
+EDITING: str
+KEEP: str
+KEPT_AS_IS: str
+SETTLED_ONLY: str
+COPY: str
+COPY_LABEL: str
 
 
 def writing(model: str) -> str:
-    """Said while the prose grows."""
-    return f"{model} is writing. A sentence appears once the quotes back it."
+    """Return the line that is shown while the model writes."""
+    return message("writing-writing", model=model)
 
 
 def announced(answer: Answer, model: str) -> str:
-    """What the status line says once the quotes are there and the model begins."""
+    """Return the status line once the quotes are there and the model begins."""
     quotes = sum(len(claim.citations) for claim in answer.claims)
-    return f"{counted(quotes, 'quote')} found. {model} is writing."
+    return message("writing-quotes-found", quotes=quotes, model=model)
 
 
 def marker(number: int) -> str:
-    """What a marker is to those who hear the page."""
-    return f"Quote {number}"
+    """Name a marker for screen readers."""
+    return message("writing-marker", number=str(number))
 
 
 def refused(sentences: int) -> str:
     """'3 sentences of the model are not shown, because the quotes do not back them'."""
-    if sentences == 1:
-        return "1 sentence of the model is not shown, because the quotes do not back it"
-    return (
-        f"{sentences:,} sentences of the model are not shown, because the quotes do not back them"
-    )
+    return message("writing-refused", sentences=sentences)
 
 
 def trouble(model: str | None, *, has_prose: bool) -> str:
-    """'Qwen did not finish', 'Qwen wrote no answer that stands'."""
-    name = model or "The model"
-    return f"{name} did not finish" if has_prose else f"No written answer from {name}"
+    """'Qwen did not finish', 'No written answer from Qwen'."""
+    code = "writing-not-finished" if has_prose else "writing-nothing-written"
+    return message(code, model=model or message("writing-some-model"))

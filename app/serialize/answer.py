@@ -10,7 +10,7 @@ from corpus.reference.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.answer import Answer
+    from app.domain.answer import Answer, Rejection
     from app.domain.citation import Citation
     from app.domain.views import View
     from corpus.model.document import Document, Provenance
@@ -38,7 +38,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
             for claim in answer.claims
         ],
-        "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
+        "rejections": [_rejection_json(rejection) for rejection in answer.rejections],
         "coverage": {
             "asked": list(answer.coverage.asked),
             "speak": list(answer.coverage.quoted),
@@ -55,6 +55,11 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             "write": round(answer.seconds.write, 4),
         },
     }
+
+
+def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
+    code = None if rejection.code is None else str(rejection.code)
+    return {"text": rejection.text, "reason": rejection.reason, "code": code}
 
 
 def citation_json(cited: Citation) -> dict[str, Any]:

@@ -1,10 +1,12 @@
-"""Why a quote was chosen and why there is none, in plain words, as text and as JSON."""
+"""Explanations of quotes and of silence: in plain words, on a terminal, and as JSON."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.domain.explanation import COSINE, FOLLOWS, SelectionReason, TermPlace
+from app.domain.explanation import COSINE
+from app.messages import phrases, why_texts
+from app.messages.catalogue import message
 from app.serialize.answer import wrapped
 
 if TYPE_CHECKING:
@@ -15,113 +17,81 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.domain.explanation import QuoteExplanation, SilenceExplanation
 
-WAYS = {"dense": "its meaning", "lexical": "its words"}
-CHOSEN = {
-    SelectionReason.BEST: "the quote that scores best",
-    SelectionReason.DOCUMENT: "the best of its document, for every document that answers is heard",
-    SelectionReason.NEAR: "scores little less than the best quote",
-    SelectionReason.OTHER_SIDE: "the other side: it and another quote speak against each other",
-    SelectionReason.CITED: "the written answer rests on it",
-}
-# What adds up to a score; a name that is not here is shown as it is.
-PARTS = {
-    COSINE: "nearness in meaning",
-    "words": "the question’s words in the sentence",
-    "around": "the question’s words in it and around it",
-    "passage": "how well its passage was found",
-    "asked": "the question asks this speaker",
-    "asks": "it asks rather than tells",
-    "judged": "what the trained judge makes of it as an answer",
-    FOLLOWS: "how it stands to the quotes of the last answer",
-}
-LEAST = 0.005  # of a score, what two decimals show
-NEARNESS = (
-    "Nearness in meaning is measured by the program that compares texts as rows of numbers (it is "
-    "their cosine): 1 for the same meaning, near 0 for none in common."
-)
-WORDS = (
-    "The words are the question’s, without small ones such as “who” and “does”; around it is what "
-    "stands in the sentence before it, and what is known of its speaker and source."
-)
-STANDING = {
-    TermPlace.NOWHERE: "In no document of the library",
-    TermPlace.ELSEWHERE: "In the library, but in none of the sentences that came nearest",
-    TermPlace.WEIGHED: "In the sentences that came nearest, or around them",
-}
+LEAST_PART = 0.005  # of a score, what two decimals show
 
 
 def why_facts(why: QuoteExplanation, words: str) -> Iterator[tuple[str, str]]:
-    """What there is to say of a quote, each with its heading; `words` are the best sentence's."""
-    yield "Chosen", CHOSEN[why.chosen]
-    ways = " and by ".join(WAYS.get(way, way) for way in why.found_by)
-    passage = f"in passage {why.rank:,} of those found"
-    yield "Found", f"by {ways}, {passage}" if ways else passage
+    """Yield each fact about why a quote was chosen, after its heading.
+
+    `words` is the text of the best sentence.
+    """
+    yield message("why-chosen"), why_texts.CHOSEN[why.chosen]
+    yield message("why-found"), why_texts.found(why.found_by, why.rank)
     if why.context or why.joined:
-        yield "Best sentence", f"“{words}”"
-        yield "The rest of it", _others(why)
-    for heading, some in (
-        ("Words in it", why.has),
-        ("Words around it", why.around),
-        ("Words it lacks", why.lacks),
+        yield message("why-best-sentence"), message("quoted-words", words=words)
+        yield message("why-rest"), why_texts.rest(why.context, why.joined)
+    for code, terms in (
+        ("why-has", why.has),
+        ("why-around", why.around),
+        ("why-lacks", why.lacks),
     ):
-        if some:
-            yield heading, listed(some)
-    yield "Score", _score(why)
+        if terms:
+            yield message(code), phrases.quoted_list(terms)
+    yield message("why-score"), why_texts.score(why.score, why.share)
 
 
 def score_parts(why: QuoteExplanation) -> tuple[tuple[str, float], ...]:
-    """What adds up to the score, in plain words, and by how much; the most first."""
-    every = [(COSINE, why.cosine), *why.parts]
-    shown = [(PARTS.get(name, name), part) for name, part in every if abs(part) >= LEAST]
+    """Return what adds up to the score, in plain words, and by how much; the largest first.
+
+    A part without words of its own is called by its name.
+    """
+    parts = [(COSINE, why.cosine), *why.parts]
+    shown = [
+        (why_texts.SCORE_PARTS.get(name, name), part)
+        for name, part in parts
+        if abs(part) >= LEAST_PART
+    ]
     return tuple(sorted(shown, key=lambda part: -part[1]))
 
 
 def silence_facts(silence: SilenceExplanation) -> Iterator[tuple[str, str]]:
-    """Where the words of a question stand that nothing answers, each with its heading."""
-    for where, heading in STANDING.items():
-        if words := silence.standing(where):
-            yield heading, listed(words)
+    """Yield where the words of an unanswered question stand, each list after its heading."""
+    for place, heading in why_texts.TERM_PLACES.items():
+        if words := silence.standing(place):
+            yield heading, phrases.quoted_list(words)
 
 
 def sureness(silence: SilenceExplanation) -> str:
-    """How likely an answer is, and from where the library would give one."""
-    sure = f"The library answers this with a probability of {silence.confidence:.0%}"
-    if silence.confidence >= silence.threshold:
-        return f"{sure}, but no sentence scores above 0."
-    return f"{sure}; below {silence.threshold:.0%} it is silent."
-
-
-def listed(words: Sequence[str]) -> str:
-    """'“bridge”, “pay”'."""
-    return ", ".join(f"“{word}”" for word in words)
+    """Say how likely an answer is, and from where the library would give one."""
+    return why_texts.sureness(silence.confidence, silence.threshold)
 
 
 def why_lines(cited: Sequence[Citation], whys: Sequence[QuoteExplanation]) -> Iterator[str]:
-    """For a terminal, the lines below a quote that stands in the places cited."""
-    for one in cited:
+    """Yield the lines of a terminal below a quote, which explain each of its citations."""
+    for citation in cited:
         for why in whys:
-            if (one.document.id, one.span) == (why.document, why.span):
-                yield "    Why this quote:"
-                for heading, fact in why_facts(why, why.best.of(one.document.text)):
+            if (citation.document.id, citation.span) == (why.document, why.span):
+                yield f"    {why_texts.WHY}:"
+                for heading, fact in why_facts(why, why.best.of(citation.document.text)):
                     yield wrapped(f"{heading}: {fact}", first="      ", rest="        ")
                 parts = " ".join(f"{part:+.2f} {name};" for name, part in score_parts(why))
-                yield wrapped(f"Adds up from: {parts[:-1]}", first="      ", rest="        ")
+                yield wrapped(f"{why_texts.PARTS}: {parts[:-1]}", first="      ", rest="        ")
 
 
 def silence_text(silence: SilenceExplanation) -> str:
-    """For a terminal, what there is to say of silence."""
-    facts = (wrapped(f"{one}: {fact}", rest="  ") for one, fact in silence_facts(silence))
+    """Explain on a terminal why there is no answer."""
+    facts = (wrapped(f"{name}: {fact}", rest="  ") for name, fact in silence_facts(silence))
     return "\n".join([*facts, sureness(silence)])
 
 
 def reading_notes(answer: Answer) -> str:
-    """What a reader needs to understand why quotes were chosen; '' where no quote is explained."""
+    """Explain the terms of the explanations; '' where no quote is explained."""
     explained = any(claim.why for claim in answer.claims)
-    return "\n".join(map(wrapped, (WORDS, NEARNESS))) if explained else ""
+    return "\n".join(map(wrapped, why_texts.NOTES)) if explained else ""
 
 
 def why_json(claim: Claim) -> list[dict[str, Any]]:
-    """Why each quote of a claim was chosen; the quote is told by its document and place."""
+    """Why each quote of a claim was chosen, as JSON; document and place identify the quote."""
     return [
         {
             "document": why.document,
@@ -143,7 +113,7 @@ def why_json(claim: Claim) -> list[dict[str, Any]]:
 
 
 def silence_json(silence: SilenceExplanation) -> dict[str, Any]:
-    """Where each word of the question stands, and what the library would have to be sure of."""
+    """Where each word of the question stands, and the threshold of an answer, as JSON."""
     return {
         "words": [{"word": word, "stands": str(where)} for word, where in silence.words],
         "confidence": round(silence.confidence, 4),
@@ -151,25 +121,12 @@ def silence_json(silence: SilenceExplanation) -> dict[str, Any]:
     }
 
 
-def explained_json(answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
-    """The answer as JSON, `told`, with a `why` for each of its claims and for itself."""
-    pairs = zip(told["claims"], answer.claims, strict=True)
+def explained_json(answer: Answer, answer_json: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer's JSON with a `why` for each of its claims and for itself."""
+    pairs = zip(answer_json["claims"], answer.claims, strict=True)
     claims = [{**shown, "why": why_json(claim)} for shown, claim in pairs]
-    return {**told, "claims": claims, "why": silence_json(answer.why) if answer.why else None}
-
-
-def _others(why: QuoteExplanation) -> str:
-    parts = []
-    if why.context:
-        parts.append(f"{_sentences(why.context)} came along so that it can be understood")
-    if why.joined:
-        parts.append(f"{_sentences(why.joined)} beside it: chosen too, or with one that is")
-    return "; ".join(parts)
-
-
-def _sentences(number: int) -> str:
-    return f"{number:,} sentence" if number == 1 else f"{number:,} sentences"
-
-
-def _score(why: QuoteExplanation) -> str:
-    return f"{why.score:.2f}" + ("" if why.share >= 1 else f", {why.share:.0%} of the best")
+    return {
+        **answer_json,
+        "claims": claims,
+        "why": silence_json(answer.why) if answer.why else None,
+    }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Rejection
 from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
-from app.verify.fault import SentenceFault
+from app.verify.fault import FaultKind, SentenceFault
 from app.write.reply_parser import WrittenSentence, sentences
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     VerifySentence = Callable[[str, Sequence[Citation]], str | SentenceFault]
 
 MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
+REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 
@@ -86,13 +87,14 @@ def verify_drafts(
 ) -> Claim | Rejection:
     """Return the sentence with its citations, or the reason why it is rejected."""
     if not written.keys:
-        return Rejection(written.text, "it names no quote that it rests on")
+        return Rejection(written.text, "it names no quote that it rests on", FaultKind.NO_KEY)
     if unknown_keys := [key for key in written.keys if key not in evidence]:
-        return Rejection(written.text, f"there is no quote {unknown_keys[0]}")
+        reason = f"there is no quote {unknown_keys[0]}"
+        return Rejection(written.text, reason, FaultKind.UNKNOWN_KEY)
     cited = tuple(citation for key in written.keys for citation in evidence[key].citations)
     verified = verify(written.text, cited)
     return (
-        Rejection(written.text, verified.reason)
+        Rejection(written.text, verified.reason, verified.kind)
         if isinstance(verified, SentenceFault)
         else Claim(verified, cited)
     )
@@ -100,7 +102,7 @@ def verify_drafts(
 
 def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -> Draft:
     if isinstance(result, Claim) and is_repeat:
-        result = Rejection(result.text, "it says again what stands above")
+        result = Rejection(result.text, "it says again what stands above", REPEATED)
     if isinstance(result, Claim):
         return Draft((*draft.claims, result), draft.rejections)
     return Draft(draft.claims, (*draft.rejections, result))

@@ -15,7 +15,7 @@ from app.conversation.restore import restore
 from app.conversation.schema import read_saved
 from app.conversation.size_limits import TurnSize
 from app.domain.export_format import ExportFormat
-from app.export.formats import WRITE
+from app.export.formats import EXPORTS
 from app.messages import keep_texts, written_texts
 from app.web.conversation import ChatTurn, Conversation
 from app.web.conversation_limits import have_room, saved_conversation
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
     from app.web.answerer import Answerer
     from app.web.fair_queue import FairQueue
 
-_FILES: Final = {
-    ExportFormat.MARKDOWN: ("md", "text/markdown"),
-    ExportFormat.ANNOTATIONS: ("annotations.json", "application/ld+json"),
-    ExportFormat.CSL: ("csl.json", "application/vnd.citationstyles.csl+json"),
-    ExportFormat.HTML: ("html", "text/html"),
-    ExportFormat.TEXT: ("txt", "text/plain"),
-}
 _TITLE_CHARS: Final = 80
 _IDENTITY: Final = re.compile(r"[0-9a-f]{1,64}")
 
@@ -118,12 +111,12 @@ class ConversationEvents:
         if written not in set(ExportFormat) or not turns:
             return gr.skip(), render_status(keep_texts.TAKE_NOTHING)
         form, now = ExportFormat(str(written)), datetime.now(UTC).replace(microsecond=0)
-        suffix, kind = _FILES[form]
+        export = EXPORTS[form]
         parcel = {
             "form": form.value,
-            "name": f"on-record-{now:%Y-%m-%d-%H%M}.{suffix}",
-            "type": kind,
-            "text": WRITE[form](SavedConversation(title_of(turns), now, turns, self._titles())),
+            "name": f"on-record-{now:%Y-%m-%d-%H%M}.{export.suffix}",
+            "type": export.media_type,
+            "text": export.write(SavedConversation(title_of(turns), now, turns, self._titles())),
             "number": conversation.next_number(),
         }
         return _message(parcel), render_status(keep_texts.taken(form))

@@ -101,6 +101,7 @@ class RejectionJson(_Told):
 
     text: str
     reason: str
+    code: Annotated[str | None, Field(description="the kind of fault; null: not known")]
 
 
 class CoverageJson(_Told):

@@ -10,8 +10,9 @@ from app.cli.answer_text import answer_text
 from app.domain.answer import Coverage, Mode
 from app.domain.claim import Claim
 from app.domain.explanation import SilenceExplanation, TermPlace
+from app.messages.why_texts import NEARNESS, WORDS
 from app.serialize.answer import answer_json
-from app.serialize.explanation import NEARNESS, WORDS, explained_json
+from app.serialize.explanation import explained_json
 from tests.app.running import QUESTION, Run
 
 if TYPE_CHECKING:

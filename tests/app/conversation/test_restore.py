@@ -10,15 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.conversation.answer_schema import SavedRejection
 from app.conversation.conversation import ConversationTurn
 from app.conversation.document_reading import speakers_in
 from app.conversation.resolve_citations import MissingCitation
-from app.conversation.restore import RestoredTurn, restore, verify_for_any_model
+from app.conversation.restore import (
+    SOURCE_CHANGED,
+    RestoredTurn,
+    restore,
+    verify_for_any_model,
+)
 from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
-from app.domain.answer import Answer, Coverage, Mode, Nearest, Standing
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Standing
 from app.domain.claim import Claim
 from app.messages import phrases
-from app.verify.fault import SentenceFault
+from app.verify.fault import FaultKind, SentenceFault
 from app.verify.verify import verify_sentence
 from corpus.model.document import Document
 from corpus.model.normalise import normalise
@@ -224,6 +230,7 @@ def test_a_sentence_whose_quote_changed_is_refused_with_the_reason() -> None:
 
     (refused,) = answer.rejections
     assert (refused.text, refused.reason) == (TOLL.quote.exact, phrases.CHANGED)
+    assert refused.code == SOURCE_CHANGED
     assert [claim.text for claim in answer.claims] == [WRITTEN.claims[0].text, MOVED_SAID]
     assert (answer.mode, answer.standing) == (Mode.WRITTEN, Standing.PARTIAL)
 
@@ -251,6 +258,19 @@ def test_a_sentence_that_its_quote_does_not_back_is_refused_though_it_was_kept_a
 
     assert answer.claims == WRITTEN.claims
     assert [one.text for one in answer.rejections] == [forged.text]
+    assert [one.code for one in answer.rejections] == [FaultKind.NUMBER]
+
+
+@pytest.mark.parametrize("code", [None, "number"])
+def test_what_was_refused_comes_back_with_its_code(code: str | None) -> None:
+    refused = Rejection("It was four.", "no cited sentence holds four", code)
+    answer = _answer(_back(replace(WRITTEN, rejections=(refused,)), ESSAY, NOTE))
+
+    assert answer.rejections == (refused,)
+
+
+def test_what_was_refused_before_there_were_codes_is_read_without_one() -> None:
+    assert SavedRejection(text="It was four.", reason="it does not say so").code is None
 
 
 def test_a_forged_quote_shows_the_words_that_stand_there() -> None:

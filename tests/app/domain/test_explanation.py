@@ -18,7 +18,8 @@ from app.domain.explanation import (
     TermPlace,
     explain_silence,
 )
-from app.serialize.explanation import PARTS, score_parts, why_facts
+from app.messages.why_texts import SCORE_PARTS as PARTS
+from app.serialize.explanation import score_parts, why_facts
 from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Coverage
 from app.domain.export_format import ExportFormat
-from app.export.formats import WRITE
-from app.messages import phrases
+from app.export.formats import EXPORTS
+from app.messages import keep_texts, phrases
 from tests.app.export.hostile import (
     ASKED,
     HOSTILE_TALK,
@@ -40,7 +40,7 @@ _TEXTS = [ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.TEXT, ExportFor
 
 def _read(form: ExportFormat, kept: SavedConversation) -> str:
     """All that the form holds, without what it escapes words with."""
-    written = WRITE[form](kept)
+    written = EXPORTS[form].write(kept)
     if form in (ExportFormat.ANNOTATIONS, ExportFormat.CSL):
         return "\n".join(_strings(json.loads(written)))
     if form is ExportFormat.HTML:
@@ -173,7 +173,7 @@ def test_quotes_of_several_questions_have_labels_of_their_own(form: ExportFormat
 
 @pytest.mark.parametrize("form", ExportFormat)
 def test_hostile_words_leave_nothing_that_cannot_be_seen_or_written(form: ExportFormat) -> None:
-    written = WRITE[form](HOSTILE_TALK)
+    written = EXPORTS[form].write(HOSTILE_TALK)
 
     assert not re.search("[\0-\x08\x0b-\x1f\x7f-\x9f]", written)
     assert written.encode()
@@ -186,7 +186,7 @@ def test_any_conversation_can_be_taken_along_and_is_always_the_same(
     turn = case[1]
     kept = SavedConversation(title, turn.when, (turn, turn))
 
-    for write in WRITE.values():
+    for write in (export.write for export in EXPORTS.values()):
         written = write(kept)
         assert written.encode()
         assert written == write(kept)
@@ -196,4 +196,17 @@ def test_any_conversation_can_be_taken_along_and_is_always_the_same(
 def test_half_a_character_is_no_reason_to_write_nothing(form: ExportFormat) -> None:
     failed = ConversationTurn(question="What \udcff?", when=WHEN, error="no \udcff", model="\udcff")
 
-    assert WRITE[form](alone(failed)).encode()
+    assert EXPORTS[form].write(alone(failed)).encode()
+
+
+def test_each_format_is_declared_once_with_a_suffix_of_its_own_and_a_name() -> None:
+    assert set(EXPORTS) == set(ExportFormat)
+    assert len({export.suffix for export in EXPORTS.values()}) == len(EXPORTS)
+    assert all("/" in export.media_type for export in EXPORTS.values())
+    assert [keep_texts.FORMS[form][0] for form in EXPORTS] == [
+        "Markdown",
+        "JSON",
+        "CSL JSON",
+        "Page to print",
+        "Plain text",
+    ]

@@ -50,7 +50,7 @@ _UNKNOWN = Citation.at(Span(0, 26), _NOTE, NOBODY)
 _ANSWER = Answer(
     question="What was the toll?",
     claims=(Claim("The toll was three crowns.", (_CITED, _UNKNOWN)),),
-    rejections=(Rejection("It was four.", "four stands nowhere"),),
+    rejections=(Rejection("It was four.", "four stands nowhere", "number"),),
     confidence=0.876543,
     coverage=Coverage(("essay", "note", "talk"), ("note", "talk")),
     seconds=Seconds(0.12345678, 0.2, 0.0),
@@ -122,7 +122,9 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                     ],
                 }
             ],
-            "rejections": [{"text": "It was four.", "reason": "four stands nowhere"}],
+            "rejections": [
+                {"text": "It was four.", "reason": "four stands nowhere", "code": "number"}
+            ],
             "coverage": {
                 "asked": ["essay", "note", "talk"],
                 "speak": ["note", "talk"],
@@ -229,7 +231,7 @@ def test_an_answer_as_text_shows_each_quote_with_who_said_it_where_and_when() ->
     lines = answer_text(_ANSWER).splitlines()
 
     assert lines[0] == "From 2 of 3 documents (confidence 88%):"
-    assert "[1] “The toll was three crowns.”" in lines
+    assert "[1][2] “The toll was three crowns.”" in lines
     assert (
         "    — Bo Marsh (interviewee); “Of tolls”, Ada Rill, interview, 2024-05 [talk 11-37]"
         in lines

@@ -10,7 +10,7 @@ import pytest
 from app.domain.claim import Claim
 from app.domain.explanation import QuoteExplanation, SelectionReason, SilenceExplanation, TermPlace
 from app.messages import why_texts
-from app.serialize.explanation import NEARNESS, WORDS
+from app.messages.why_texts import NEARNESS, WORDS
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.span import Span

@@ -8,7 +8,7 @@ from app.domain.answer import Mode, Standing
 from app.domain.claim import Claim
 from app.llm.model import ModelError, Trouble
 from app.verify.fault import FaultKind, SentenceFault
-from app.write.drafts import drafts
+from app.write.drafts import REPEATED, drafts
 from app.write.prompting import plan_prompt
 from app.write.written_answer import written_answers
 from tests.app.write.doubles import ANSWER, QUOTES, Scripted
@@ -44,8 +44,8 @@ def test_what_is_not_backed_is_left_out_with_its_reason_and_counted() -> None:
     *_, last = _written(Scripted([["It sank. [S1] 40 were hurt. [S2] It was loved. [S4]"]]))
 
     assert [claim.text for claim in last.claims] == ["It sank.", "It was loved."]
-    assert [(one.text, one.reason) for one in last.rejections] == [
-        ("40 were hurt.", "no cited sentence holds 40")
+    assert [(one.text, one.reason, one.code) for one in last.rejections] == [
+        ("40 were hurt.", "no cited sentence holds 40", FaultKind.NUMBER)
     ]
     assert last.standing is Standing.PARTIAL
 
@@ -57,6 +57,7 @@ def test_no_key_and_an_unknown_key_back_nothing() -> None:
         "it names no quote that it rests on",
         "there is no quote S5",
     ]
+    assert [one.code for one in last.rejections] == [FaultKind.NO_KEY, FaultKind.UNKNOWN_KEY]
     assert len(last.claims) == 2
 
 
@@ -93,6 +94,7 @@ def test_a_sentence_that_comes_again_is_shown_once_and_in_the_end_not_waited_for
 
     assert [claim.text for claim in last.claims] == ["It sank."]
     assert [one.reason for one in last.rejections] == ["it says again what stands above"]
+    assert [one.code for one in last.rejections] == [REPEATED]
     assert last.model_error is not None
     assert "repeats itself" in last.model_error
 

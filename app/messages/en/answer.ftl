@@ -1,0 +1,255 @@
+### What an answer says on the page and in exports: its standing, its quotes, their speakers.
+
+answer-program = On Record
+answer-untitled = Questions to the library
+answer-promise = Every quote stands in its source letter for letter, where it is said to stand.
+answer-taken-along = Taken from { answer-program } on { $time }.
+answer-asked = Asked
+answer-searched = Searched for:
+answer-filtered = Only
+answer-answer = Answer
+answer-sure = Confidence that the library answers this
+answer-confidence = { answer-sure }: { answer-confidence-level }
+answer-confidence-level = { $level ->
+    [very-high] very high
+    [high] high
+    [fair] fair
+    [low] low
+   *[very-low] very low
+} ({ $percent }%)
+answer-form = Form
+answer-form-no-prose = Quotes, and no prose of { $model }.
+answer-form-no-model = Quotes, without a model.
+answer-written-by = Written by { $model } from the quotes below; each sentence was checked against them.
+answer-some-model = a language model
+answer-trouble = No prose, or not all of it
+answer-left-out = Left out
+answer-missing = Not mentioned
+answer-not-mentioned = The quoted documents do not mention { $words }
+answer-marked = Marked
+answer-verdict-right = right
+answer-verdict-wrong = wrong
+answer-verdict-incomplete = missing a source
+answer-note = Note
+answer-not-answered = Not answered
+answer-not-on-record = Not on record
+answer-abstained = The library does not answer this.
+answer-standing = { $standing ->
+    [partial] Partly answered
+   *[answered] Answered
+} from { $quoted } of { count-documents }
+answer-notice = Before you read
+answer-prose = The sentences
+answer-quotes = The quotes
+answer-nearest = The nearest passages
+answer-why = Why it falls short:
+answer-differ = Where accounts differ
+answer-differ-more = These quotes speak to the same point in opposite ways. Which is right is not judged.
+answer-quotes-differ = [{ $first }] and [{ $second }] speak to the same point in opposite ways; which is right is not judged.
+answer-refused = What the model wrote and no quote backs
+answer-reason = Because { $reason }.
+answer-silent = Documents that are not quoted
+answer-sources = Sources
+answer-quoted-at = Quotes:
+answer-changed = the source changed since: the words it cites stand there no longer
+# The evidence did not fit the model's context.
+answer-unseen = { $quotes ->
+    [one] { $quotes } further quote was left out: the model had no room for more.
+   *[other] { $quotes } further quotes were left out: the model had no room for more.
+}
+# Quotes of a saved answer are gone.
+answer-lost = { $quotes ->
+    [one] { $quotes } quote of this answer is left out: the library has the words no longer, or not as whole sentences, because a source changed or went.
+   *[other] { $quotes } quotes of this answer are left out: the library has the words no longer, or not as whole sentences, because sources changed or went.
+}
+# Why the prose of a saved answer is missing.
+answer-no-longer-backed = { $backed ->
+    [0] the sources changed since; they back none of its { $written } sentences
+   *[other] the sources changed since; they back { $backed } of its { $written } sentences
+}
+answer-announced = { $quotes ->
+    [one] { $standing }: { $quotes } quote.
+   *[other] { $standing }: { $quotes } quotes.
+}
+answer-filter-document = document: { $values }
+answer-filter-kind = kind: { $values }
+answer-filter-speaker = speaker: { $values }
+answer-filter-role = role: { $values }
+answer-filter-after = from { $date } on
+answer-filter-before = until { $date }
+answer-speaker-with-others = { $speaker }, with words of { $others }
+answer-name-unknown = name unknown
+answer-role-unclear = role unclear
+answer-source = “{ $title }” ({ $facts })
+answer-by = by { $author }
+answer-author-unknown = author unknown
+answer-reference = { $speaker }, in { $source } [{ $place }]
+
+ask-who-speaks = On record here:
+ask-copy = Copy
+ask-copy-label = Copy this quote with its source
+ask-copy-link = Copy link
+ask-copy-link-label = Copy a link to this quote
+ask-copied = Copied
+ask-left-out = { $sentences ->
+    [one] { $sentences } sentence left out, see below.
+   *[other] { $sentences } sentences left out, see below.
+}
+ask-silent = { $silent ->
+    [one] { $silent } of { count-documents } is not quoted on this
+   *[other] { $silent } of { count-documents } are not quoted on this
+}
+ask-all-silent = { $documents ->
+    [one] The one document is not quoted on this
+   *[other] All { count-documents } are not quoted on this
+}
+ask-none-silent = { $documents ->
+    [one] The one document speaks to this
+   *[other] All { $documents } documents speak to this
+}
+# Above the quotes of more than one account.
+ask-in-order = { $accounts } accounts, oldest first; those without a date come last.
+# A group of quotes, for screen readers.
+ask-account = { $speaker }, in “{ $title }”
+ask-more-quotes = { $quotes ->
+    [one] { $quotes } more quote from here
+   *[other] { $quotes } more quotes from here
+}
+ask-show-quote = Show quote { $number } in “{ $title }”
+ask-quote-shown = Showing quote { $number } in “{ $title }”.
+
+compare-layout = How the accounts are laid out
+compare-list = One below the other
+compare-sources = Side by side, by source
+compare-speakers = Side by side, by speaker
+compare-list-short = List
+compare-sources-short = By source
+compare-speakers-short = By speaker
+compare-columns = Accounts side by side, oldest first
+compare-timeline = When the sources were published
+compare-undated = no date
+compare-differs = differs from
+# A point of the timeline, for screen readers.
+compare-point = { $date }: { $title }, { $quotes }
+compare-quote = quote { $number }
+compare-quotes = quotes { $numbers } and { $last }
+
+why-why = Why this quote
+why-label = Why this quote: number { $number }
+why-silence = Which words nothing holds
+why-none-nowhere = Every word of the question stands in the library; no sentence answers it.
+why-no-words = The question has only small words, such as “who” and “does”, which are not looked for.
+why-parts = Adds up from
+why-words = The words are the question’s, without small ones such as “who” and “does”; around it is what stands in the sentence before it, and what is known of its speaker and source.
+why-nearness = Nearness in meaning is measured by the program that compares texts as rows of numbers (it is their cosine): 1 for the same meaning, near 0 for none in common.
+why-way-dense = its meaning
+why-way-lexical = its words
+why-chosen = Chosen
+why-chosen-best = the quote that scores best
+why-chosen-document = the best of its document, for every document that answers is heard
+why-chosen-near = scores little less than the best quote
+why-chosen-other-side = the other side: it and another quote speak against each other
+why-chosen-cited = the written answer rests on it
+why-found = Found
+why-found-in-passage = in passage { $rank } of those found
+why-found-by = by { $ways }, { why-found-in-passage }
+why-found-by-separator = { " and by " }
+why-best-sentence = Best sentence
+why-rest = The rest of it
+why-rest-context = { count-sentences } came along so that it can be understood
+why-rest-joined = { count-sentences } beside it: chosen too, or with one that is
+why-has = Words in it
+why-around = Words around it
+why-lacks = Words it lacks
+why-score = Score
+why-share = { $percent }% of the best
+why-part-cosine = nearness in meaning
+why-part-words = the question’s words in the sentence
+why-part-around = the question’s words in it and around it
+why-part-passage = how well its passage was found
+why-part-asked = the question asks this speaker
+why-part-asks = it asks rather than tells
+why-part-judged = what the trained judge makes of it as an answer
+why-part-follows = how it stands to the quotes of the last answer
+why-term-nowhere = In no document of the library
+why-term-elsewhere = In the library, but in none of the sentences that came nearest
+why-term-weighed = In the sentences that came nearest, or around them
+why-sure = The library answers this with a probability of { $percent }%
+why-no-sentence = { why-sure }, but no sentence scores above 0.
+why-below-threshold = { why-sure }; below { $threshold }% it is silent.
+
+# In a sentence, somebody without a name.
+speaker-called-author = the author
+speaker-called-interviewer = the interviewer
+speaker-called-interviewee = the interviewee
+speaker-called-quoted = someone unnamed
+speaker-called-commenter = a reader
+speaker-called-unclear = someone unclear
+# By itself, somebody without a name.
+speaker-nameless-author = the author, name unknown
+speaker-nameless-interviewer = the interviewer, name unknown
+speaker-nameless-interviewee = the interviewee, name unknown
+speaker-nameless-quoted = someone quoted, name unknown
+speaker-nameless-commenter = a reader
+speaker-nameless-unclear = speaker unclear
+speaker-role-author = author
+speaker-role-interviewer = interviewer
+speaker-role-interviewee = interviewee
+speaker-role-quoted = quoted
+speaker-role-commenter = commenter
+speaker-role-unclear = unclear
+speaker-kind-essay = essay
+speaker-kind-interview = interview
+speaker-kind-explainer = explainer
+speaker-kind-column = column
+speaker-kind-blog = blog
+speaker-kind-article = article
+speaker-kind-report = report
+speaker-kind-letter = letter
+speaker-kind-speech = speech
+speaker-kind-unknown = kind unknown
+speaker-reported = reported
+speaker-also = Also speaking here:
+speaker-by = by { $author }
+speaker-reporting = { $reporter }, reporting { $speaker }
+speaker-quoted-by = { $speaker }, quoted by { $reporter }
+speaker-through = { $attribution }, through { $others }
+
+# Lists and quoted words.
+list-comma = { ", " }
+list-and = { " and " }
+list-semicolon = { "; " }
+quoted-words = “{ $words }”
+
+# Dates are as exact as the source gives them.
+date-day = { $day } { month-name } { $year }
+date-month = { month-name } { $year }
+date-unknown = date unknown
+date-time = { date-day }, { $time } UTC
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+
+count-documents = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+}
+count-words = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+}
+count-sentences = { $sentences ->
+    [one] { $sentences } sentence
+   *[other] { $sentences } sentences
+}

@@ -1,0 +1,32 @@
+### The evals tab, and marking an answer as a case.
+
+evals-mark = Make this a case:
+evals-mark-label = Make this answer a case of your evals
+evals-verdict-right = Right
+evals-verdict-wrong = Wrong
+evals-verdict-incomplete = Missing a source
+evals-why = Why, or what is missing
+evals-missing = Which document should have been quoted?
+evals-missing-none = none, or not in the library
+evals-add = Add to the case
+evals-tab = Evals
+evals-title = Is it true?
+evals-title-more = Evals ask questions whose answers people know, and hold every quote against its source.
+evals-report = The latest report
+evals-report-frame = The report of the evals
+evals-report-open = Open it in a window of its own
+evals-no-report = There is no report yet.
+evals-no-report-more = Make one where On Record was checked out:
+evals-cases = Cases of your own
+evals-cases-none = No answer is marked yet. Under each answer you can say that it is right, wrong, or missing a source.
+evals-cases-more = To make draft cases of them:
+evals-kept = Marked “{ $verdict }”; kept in { $file }.
+evals-not-kept = { $reason }.
+evals-marked = { $answers ->
+    [one] { $answers } answer is marked: { $verdicts }.
+   *[other] { $answers } answers are marked: { $verdicts }.
+}
+evals-marked-right = { $answers } right
+evals-marked-wrong = { $answers } wrong
+evals-marked-incomplete = { $answers } missing a source
+evals-made = Made on { $time }.

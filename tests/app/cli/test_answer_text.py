@@ -1,0 +1,72 @@
+"""An answer as text for a terminal: its quotes have the numbers of the page and the exports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.cli.answer_text import answer_parts, answer_text
+from app.conversation.conversation import ConversationTurn, SavedConversation
+from app.domain.answer import Mode
+from app.domain.numbering import number_citations
+from app.export.markdown import markdown
+from tests.app.web.scripted import ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
+
+if TYPE_CHECKING:
+    from app.domain.answer import Answer
+
+_QUOTE = re.compile(r"^((?:\[\d+\])+) “(.+?)”\n", re.MULTILINE | re.DOTALL)
+_FOOTNOTE = re.compile(r"^\[\^(\d+)\]: .*:(\d+-\d+)\W*$", re.MULTILINE)
+_NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+def _in_terminal(text: str) -> dict[int, str]:
+    """The words of each numbered quote."""
+    return {
+        int(number): " ".join(words.split())
+        for marks, words in _QUOTE.findall(text)
+        for number in re.findall(r"\d+", marks)
+    }
+
+
+def _in_markdown(answer: Answer, quotes: Answer | None = None) -> list[tuple[str, str]]:
+    """Number, start and end of each footnote."""
+    turn = ConversationTurn(question=answer.question, when=_NOON, answer=answer, quotes=quotes)
+    text = markdown(SavedConversation(answer.question, _NOON, (turn,)))
+    return _FOOTNOTE.findall(text)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [ANSWERED, DIFFERING, quoting("Who?", SECOND, FIRST), quoting("Who?", FIRST, SECOND)],
+)
+def test_a_quote_has_one_number_in_terminal_export_and_page(answer: Answer) -> None:
+    page = number_citations(answer)
+
+    terminal = _in_terminal(answer_text(answer))
+
+    cited = {one for claim in answer.claims for one in claim.citations}
+    assert terminal == {
+        number: " ".join(one.quote.exact.split()) for number, one in page.items() if one in cited
+    }
+    assert list(terminal) == sorted(terminal)
+    assert _in_markdown(answer) == [
+        (str(number), f"{one.span.start}-{one.span.end}") for number, one in page.items()
+    ]
+
+
+def test_prose_cites_the_numbers_that_its_quotes_had_before_it() -> None:
+    quotes = replace(ANSWERED, mode=Mode.QUOTES)
+    page = number_citations(WRITTEN, first=quotes)
+
+    sentence = list(answer_parts([quotes, WRITTEN]))[1]
+
+    assert re.findall(r"\[(\d+)\]", sentence) == [
+        str(next(number for number, one in page.items() if one == cited))
+        for cited in WRITTEN.claims[0].citations
+    ]
+    assert [number for number, _ in _in_markdown(WRITTEN, quotes)] == [*map(str, page)]
