@@ -16,7 +16,7 @@ from corpus.load.normalise import normalise
 from corpus.structure.sentences import sentence_spans
 from evals.training.perturb import names, perturb
 from index.evidence.cross_encoder import Candidate
-from index.evidence.score import LEAD
+from index.ranking_config import RankingConfig
 from index.search.lexical import LexicalIndex
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ FAR = 2  # and of other paragraphs, drawn among so many of the likeliest:
 FAR_POOL = 12
 LEFT_OUT = 0.15  # share of the answered questions whose answer is taken away
 ALTERED = 0.15  # and of those that are changed until nothing answers
+LEAD_CHARS = RankingConfig().reranker_lead_chars  # of the sentence before
 NAMES = 40  # of the sentences likest to the question, whose names may take the place of its own
 
 
@@ -50,7 +51,7 @@ class Paragraph:
 
     def candidate(self, at: int) -> Candidate:
         """A sentence with its lead."""
-        return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD:] if at else "")
+        return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD_CHARS:] if at else "")
 
 
 def read(file: Path, *, even: bool = False) -> list[Paragraph]:
