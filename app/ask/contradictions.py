@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from corpus.model.document import Document
+    from index.embedder import Vectors
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
 
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 

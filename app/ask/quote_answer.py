@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.domain.candidates import Candidates
+    from index.embedder import Vectors
     from index.evidence.evidence import Evidence
-    from index.search.embed import Vectors
 
 
 def select_quotes(

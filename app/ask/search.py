@@ -26,11 +26,11 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from app.ask.follow_up.continuity import PreviousQuotes
     from app.domain.filters import Filters
+    from index.embedder import Embedder
     from index.evidence.cross_encoder import SentenceRanker
     from index.evidence.evidence import ScoredSentence
     from index.question.addressee import QuestionTarget
     from index.question.analysis import QuestionAnalysis
-    from index.search.embed import Embedder
     from index.search.retrieve import Hit, Scope
     from index.search.snapshot import Library
     from index.store.store import Store

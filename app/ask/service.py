@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
+    from index.embedder import Embedder
     from index.evidence.cross_encoder import SentenceRanker
     from index.passages.passages import Passage
-    from index.search.embed import Embedder
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 

@@ -1,4 +1,4 @@
-"""."""
+"""The formats in which answers and conversations can be exported."""
 
 from __future__ import annotations
 

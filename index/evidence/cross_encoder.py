@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 TRAINED: Final = Path(__file__).parent / "weights"
 WEIGHTS: Final = "judge.safetensors"

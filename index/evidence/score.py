@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
+    from index.embedder import Vectors
     from index.evidence.cross_encoder import SentenceRanker
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
     from index.search.query import Query
     from index.search.retrieve import Hit
 

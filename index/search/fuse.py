@@ -12,7 +12,7 @@ from index.ranking_config import RankingConfig
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 
 class LexicalIndex:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 
 def _allows_everyone(_: Voice) -> bool:

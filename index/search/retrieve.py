@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
+    from index.embedder import Vectors
     from index.passages.passages import Passage
-    from index.search.embed import Vectors
     from index.search.query import Query
     from index.search.snapshot import Library
     from index.store.store import Store

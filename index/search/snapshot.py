@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
+    from index.embedder import Vectors
     from index.passages.passages import Passage
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
     from index.store.store import Store
 
 SAMPLE_SIZE = 2_000  # vectors by which a question's cosines are standardised

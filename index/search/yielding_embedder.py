@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.search.embed import BATCH, Embedder
+from index.search.embed import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.search.embed import Vectors
+    from index.embedder import Embedder, Vectors
 
 
 class YieldingEmbedder:

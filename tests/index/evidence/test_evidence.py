@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.model.document import Document
+    from index.embedder import Vectors
     from index.evidence.cross_encoder import Candidate
-    from index.search.embed import Vectors
 
 RANKING = RankingConfig()
 

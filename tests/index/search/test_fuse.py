@@ -60,7 +60,7 @@ def test_the_weights_are_those_given() -> None:
         lexical,
         dense_scale=ScoreScale(0.0, 1.0),
         lexical_scale=ScoreScale(2.0, 2.0),
-        dense_weight=0.75,
+        ranking=RankingConfig(dense_weight=0.75),
     )
 
     assert fused.tolist() == [0.75 * 1 + 0.25 * (0 - 2) / 2, 0.75 * 0 + 0.25 * (4 - 2) / 2]
