@@ -1,4 +1,4 @@
-"""Who is answered now, so that work that can wait lets questions go first."""
+"""A count of the requests in progress, so that background work can wait for them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ if TYPE_CHECKING:
 
 
 class ActiveRequests:
-    """How many are being answered; from any thread."""
+    """Counts requests, from any thread."""
 
     def __init__(self) -> None:
-        """Nobody yet."""
-        self._busy = 0
+        """Start at none."""
+        self._count = 0
         self._changed = Condition()
 
     @contextmanager
     def track(self) -> Iterator[None]:
-        """Somebody is answered while the block runs."""
+        """Count a request while the block runs."""
         with self._changed:
-            self._busy += 1
+            self._count += 1
         try:
             yield
         finally:
             with self._changed:
-                self._busy -= 1
+                self._count -= 1
                 self._changed.notify_all()
 
     def wait(self, seconds: float) -> bool:
-        """Whether nobody is being answered, after waiting so long for it at most."""
+        """Wait until there is no request, for so long at most; whether there is none."""
         with self._changed:
-            return self._changed.wait_for(lambda: self._busy == 0, seconds)
+            return self._changed.wait_for(lambda: self._count == 0, seconds)

@@ -1,4 +1,4 @@
-"""Which quotes of an answer speak to one point in opposite ways; never which of them is right."""
+"""Quotes that contradict each other; never which of them is right."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from corpus.speakers.name_matches import name_matches
 from corpus.structure.sentences import sentence_spans
 from index.contradiction.clause_polarity import is_retort
 from index.contradiction.contradiction import common_words, contradicts
+from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from corpus.model.document import Document
+    from index.embedder import Vectors
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
 
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 
-_ITEM = ("- ", "* ", "• ", "– ")
-MAX_ADDED = 3  # quotes that are added because they contradict one
-MAX_EMBEDDED = 8  # quotes that are embedded, from the first pairs that differ by their words
+_LIST_ITEM_MARKS = ("- ", "* ", "• ", "– ")
 
 
 def differences(
@@ -33,74 +32,89 @@ def differences(
     *,
     sentences_of: SentencesOf,
     embed: Callable[[Sequence[str]], Vectors],
+    ranking: RankingConfig = RankingConfig(),
 ) -> tuple[Difference, ...]:
     """The pairs of quotes of different speakers that contradict each other, in the claims' order.
 
-    `embed` is called once at most, with the quotes that may differ by their words: no more than
-    `MAX_EMBEDDED` texts.
+    `embed` is called at most once, with the quotes whose words may contradict each other: no more
+    than `max_opposing_embedded` texts.
     """
     cited = list(dict.fromkeys(claim.citations[0] for claim in claims))
-    said = [_said(one, sentences_of(one.document)) for one in cited]
+    statements = [_statements(citation, sentences_of(citation.document)) for citation in cited]
     common = common_words(
         sentence.span.of(document.text)
-        for document in {one.document for one in cited}
+        for document in {citation.document for citation in cited}
         for sentence in sentences_of(document)
     )
-    maybe = [
+    pairs = [
         (one, other)
         for one, other in combinations(range(len(cited)), 2)
-        if _are_two(cited[one], cited[other]) and _differ(said[one], said[other], 1.0, common)
+        if _have_different_speakers(cited[one], cited[other])
+        and _have_contradiction(statements[one], statements[other], 1.0, common)
     ]
-    if not maybe:
+    if not pairs:
         return ()
-    rows = list(dict.fromkeys(row for pair in maybe for row in pair))[:MAX_EMBEDDED]
-    vectors = dict(zip(rows, embed([" ".join(said[row]) for row in rows]), strict=True))
+    rows = list(dict.fromkeys(row for pair in pairs for row in pair))
+    rows = rows[: ranking.max_opposing_embedded]
+    vectors = dict(zip(rows, embed([" ".join(statements[row]) for row in rows]), strict=True))
     return tuple(
         Difference(cited[one], cited[other])
-        for one, other in maybe
+        for one, other in pairs
         if one in vectors
         and other in vectors
-        and _differ(said[one], said[other], float(vectors[one] @ vectors[other]), common)
+        and _have_contradiction(
+            statements[one], statements[other], float(vectors[one] @ vectors[other]), common
+        )
     )
 
 
-def _differ(
-    mine: Sequence[str], its: Sequence[str], closeness: float, common: frozenset[str]
+def _have_contradiction(
+    statements: Sequence[str],
+    other_statements: Sequence[str],
+    closeness: float,
+    common: frozenset[str],
 ) -> bool:
-    return any(contradicts(one, other, closeness, common) for one, other in product(mine, its))
+    return any(
+        contradicts(statement, other, closeness, common)
+        for statement, other in product(statements, other_statements)
+    )
 
 
-def _are_two(one: Citation, other: Citation) -> bool:
-    """Whether they surely speak for two: names apart, or no name and parts that are apart."""
-    mine, its = one.speaker, other.speaker
-    if Role.UNCLEAR in {mine.role, its.role}:
+def _have_different_speakers(one: Citation, other: Citation) -> bool:
+    """Whether the speakers surely differ: by name, or without one by document or role."""
+    speaker, other_speaker = one.speaker, other.speaker
+    if Role.UNCLEAR in {speaker.role, other_speaker.role}:
         return False
-    if mine.name and its.name:
-        return not (name_matches(mine.name, its.name) or name_matches(its.name, mine.name))
+    if speaker.name and other_speaker.name:
+        names = (speaker.name, other_speaker.name)
+        return not (name_matches(*names) or name_matches(*reversed(names)))
     if one.document.id != other.document.id:
         return True
-    return mine.role is not its.role
+    return speaker.role is not other_speaker.role
 
 
-def _said(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """The sentences of the quote that are the speaker's, each with the one that takes it back."""
+def _statements(citation: Citation, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """The speaker's own sentences in the quote, each joined with a retort that follows it.
+
+    List items are left out: what they state depends on the sentence that introduces the list.
+    """
     if citation.others:
-        told = [
-            one.span.of(citation.document.text)
-            for one in sentences
-            if citation.span.contains(one.span) and one.voice == citation.voice
+        texts = [
+            sentence.span.of(citation.document.text)
+            for sentence in sentences
+            if citation.span.contains(sentence.span) and sentence.voice == citation.voice
         ]
     else:
-        told = [span.of(citation.quote.exact) for span in sentence_spans(citation.quote.exact)]
-    found: list[str] = []
-    for sentence in told:
-        if sentence.startswith(_ITEM):
-            continue  # what it states depends on the words that introduce the list
-        if found and is_retort(sentence):
-            found[-1] = f"{found[-1]} {sentence}"
+        texts = [span.of(citation.quote.exact) for span in sentence_spans(citation.quote.exact)]
+    statements: list[str] = []
+    for text in texts:
+        if text.startswith(_LIST_ITEM_MARKS):
+            continue
+        if statements and is_retort(text):
+            statements[-1] = f"{statements[-1]} {text}"
         else:
-            found.append(sentence)
-    return tuple(found)
+            statements.append(text)
+    return tuple(statements)
 
 
 def add_opposing_quotes(
@@ -109,29 +123,32 @@ def add_opposing_quotes(
     *,
     sentences_of: SentencesOf,
     embed: Callable[[Sequence[str]], Vectors],
+    ranking: RankingConfig = RankingConfig(),
 ) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
-    """The claims, with those of `further` that differ from one of them, and all that differ."""
-    beside = [one for one in further if not any(_shares(one, claim) for claim in claims)]
-    every = (*claims, *beside)
-    pairs = differences(every, sentences_of=sentences_of, embed=embed)
+    """The claims, those of `further` that contradict one of them, and all contradicting pairs."""
+    new = [claim for claim in further if not any(_overlap(claim, quoted) for quoted in claims)]
+    pairs = differences((*claims, *new), sentences_of=sentences_of, embed=embed, ranking=ranking)
+    at_most = len(claims) + ranking.max_opposing_quotes
     shown = list(claims)
     for pair in pairs:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            new = _holding(beside, other) if _holding(claims, one) else None
-            if new is not None and new not in shown and len(shown) < len(claims) + MAX_ADDED:
-                shown.append(new)
-    kept = (pair for pair in pairs if _holding(shown, pair.one) and _holding(shown, pair.other))
+            opposing = _claim_with(other, new) if _claim_with(one, claims) else None
+            if opposing is not None and opposing not in shown and len(shown) < at_most:
+                shown.append(opposing)
+    kept = (
+        pair for pair in pairs if _claim_with(pair.one, shown) and _claim_with(pair.other, shown)
+    )
     return tuple(shown), tuple(kept)
 
 
-def _holding(claims: Sequence[Claim], cited: Citation) -> Claim | None:
-    return next((claim for claim in claims if cited in claim.citations), None)
+def _claim_with(citation: Citation, claims: Sequence[Claim]) -> Claim | None:
+    return next((claim for claim in claims if citation in claim.citations), None)
 
 
-def _shares(one: Claim, other: Claim) -> bool:
-    """Whether the two have words of one place."""
+def _overlap(claim: Claim, other_claim: Claim) -> bool:
+    """Whether the claims cite overlapping spans of a document."""
     return any(
-        a.document.id == b.document.id and a.span.overlaps(b.span)
-        for a in one.citations
-        for b in other.citations
+        citation.document.id == other.document.id and citation.span.overlaps(other.span)
+        for citation in claim.citations
+        for other in other_claim.citations
     )

@@ -1,4 +1,4 @@
-"""What was answered to the questions before one."""
+"""The answers to the questions before a follow-up."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
 
 
-class Answering(Protocol):
-    """Where questions are put."""
+class QuoteAnswerer(Protocol):
+    """Answers a question in quotes."""
 
     def ask(
         self, question: str, *, filters: Filters = ..., history: Sequence[Answer] = ()
     ) -> Answer:
-        """What the library says."""
+        """The answer."""
 
 
-def replay_history(desk: Answering, history: Sequence[str], filters: Filters) -> tuple[Answer, ...]:
-    """The answers, in quotes, to what was asked before, oldest first."""
+def replay_history(
+    service: QuoteAnswerer, history: Sequence[str], filters: Filters
+) -> tuple[Answer, ...]:
+    """The answers, in quotes, to the earlier questions, oldest first."""
     answers: tuple[Answer, ...] = ()
     for question in history:
-        answers += (desk.ask(question, filters=filters, history=answers),)
+        answers += (service.ask(question, filters=filters, history=answers),)
     return answers

@@ -1,4 +1,4 @@
-"""Silence that can be checked: what came nearest to an answer, and why it falls short."""
+"""The sentences nearest to an answer where the library is silent, and why they fall short."""
 
 from __future__ import annotations
 
@@ -7,45 +7,47 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Nearest
 from app.domain.citation import Citation
 from index.evidence.score import provenance_terms
-from index.search.terms import is_english, stemmed_terms, surface_forms
+from index.search.terms import is_english, stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from app.domain.candidates import Candidates
 
-NEAREST = 3
-LISTED = 4
+_MAX_LISTED_WORDS = 4
 EMPTY = "the question has no word that could be looked for"
 STRANGE = "none of the question's words stands in any document"
 FOREIGN = f"{STRANGE}; ask in the documents' language"
 
 
-def nearest(found: Candidates) -> tuple[Nearest, ...]:
-    """The best sentences all the same, each with what it lacks of the question."""
-    asked = surface_forms(found.question)
-    strange = _strange(found, asked)
-    near = []
-    for one in found.scored[:NEAREST]:
-        known = f"{one.document.provenance.name} {provenance_terms(one.document)}"
-        there = set(stemmed_terms(f"{one.span.of(one.document.text)} {known}"))
-        citation = Citation.at(one.span, one.document, one.voice)
-        near.append(Nearest(citation, strange or _why(asked, there)))
-    return tuple(near)
+def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
+    """The best quotable sentences, each with what it lacks of the question."""
+    words = candidates.analysis.words
+    no_shared_word = _reason_no_word_is_shared(candidates)
+    nearest = []
+    for sentence in candidates.quotable[: candidates.library.ranking.nearest_shown]:
+        document = sentence.document
+        source = f"{document.provenance.name} {provenance_terms(document)}"
+        stems = set(stemmed_terms(f"{sentence.text} {source}"))
+        citation = Citation.at(sentence.span, document, sentence.voice)
+        nearest.append(Nearest(citation, no_shared_word or _reason(words, stems)))
+    return tuple(nearest)
 
 
-def _strange(found: Candidates, asked: Collection[str]) -> str | None:
+def _reason_no_word_is_shared(candidates: Candidates) -> str | None:
     """Why no sentence can share a word with the question; None when some document does."""
-    if not asked:
+    stems = candidates.analysis.words
+    if not stems:
         return EMPTY
-    if any(found.library.lexical.knows(stem) for stem in asked):
+    if any(candidates.library.lexical.knows(stem) for stem in stems):
         return None
-    return STRANGE if is_english(found.question) else FOREIGN
+    return STRANGE if is_english(candidates.question) else FOREIGN
 
 
-def _why(asked: Mapping[str, str], there: Collection[str]) -> str:
-    shared = [f"“{word}”" for stem, word in asked.items() if stem in there]
-    lacking = [f"“{word}”" for stem, word in asked.items() if stem not in there]
+def _reason(words: Mapping[str, str], stems: Collection[str]) -> str:
+    """Which of the question's words, given by their stems, the sentence's `stems` have and lack."""
+    shared = [f"“{word}”" for stem, word in words.items() if stem in stems]
+    lacking = [f"“{word}”" for stem, word in words.items() if stem not in stems]
     if not shared:
         return "near in meaning at most: it shares no word with the question"
     if not lacking:
@@ -54,6 +56,7 @@ def _why(asked: Mapping[str, str], there: Collection[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    if len(words) > LISTED:
-        return f"{', '.join(words[:LISTED])} and {len(words) - LISTED} more of the question's words"
+    if len(words) > _MAX_LISTED_WORDS:
+        rest = len(words) - _MAX_LISTED_WORDS
+        return f"{', '.join(words[:_MAX_LISTED_WORDS])} and {rest} more of the question's words"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
 from index.evidence.score import provenance_terms
+from index.ranking_config import RankingConfig
 from index.search.retrieve import Scope
 from index.search.terms import stemmed_terms, surface_forms
 
@@ -22,74 +23,85 @@ if TYPE_CHECKING:
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
-READ = 8  # passages whose sentences are scored
-LEAD = 200  # characters before a sentence in which somebody may be named
-ROOT, ENDING = 4, 1  # letters of a name that count, and of it the last ones that do not
-VOICES = 6  # documents besides, of which the best passage is read too
 
-
-def scope(filters: Filters, asked: Sequence[str]) -> Scope:
-    """Where to look: in the documents asked, where someone speaks who may answer."""
+def filter_scope(filters: Filters, asked: Sequence[str]) -> Scope:
+    """The documents asked, and in them the passages of an allowed speaker."""
     hears = (lambda _, voice: filters.hears(voice)) if filters.by_voice else None
     return Scope(asked if filters else None, hears)
 
 
-def theirs(library: Library, asked: Sequence[str], filters: Filters, of: QuestionTarget) -> Scope:
-    """Where those speak of whom the question asks, and may answer."""
+def target_scope(
+    library: Library, asked: Sequence[str], filters: Filters, target: QuestionTarget
+) -> Scope:
+    """The passages in which the people whom the question asks speak, as far as filters allow."""
 
     def hears(document: Document, voice: Voice) -> bool:
-        return filters.hears(voice) and is_asked(document, voice, of)
+        return filters.hears(voice) and is_asked(document, voice, target)
 
-    documents = (library.documents[row] for row in asked)
-    own = [one.id for one in documents if any(hears(one, v) for v in library.voices_of(one))]
-    return Scope(own, hears)
+    documents = (library.documents[name] for name in asked)
+    names = [
+        document.id
+        for document in documents
+        if any(hears(document, voice) for voice in library.voices_of(document))
+    ]
+    return Scope(names, hears)
 
 
-def is_asked(document: Document, voice: Voice, of: QuestionTarget) -> bool:
+def is_asked(document: Document, voice: Voice, target: QuestionTarget) -> bool:
     """Whether the question asks for this voice: by its name, or as "the essay's author"."""
-    if any(name_matches(voice.speaker.name, name) for name in of.speakers):
+    if any(name_matches(voice.speaker.name, name) for name in target.speakers):
         return True
-    roles = of.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if of.kinds else ())
+    roles = target.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if target.kinds else ())
     kind = document.provenance.kind
-    return voice.speaker.role in roles and (not of.kinds or kind in of.kinds)
+    return voice.speaker.role in roles and (not target.kinds or kind in target.kinds)
 
 
-def is_named(names: Sequence[str], place: EvidencePlace) -> bool:
-    """Whether the words, what stands before them or what is known of their source names one.
+def is_named(
+    names: Sequence[str], place: EvidencePlace, *, ranking: RankingConfig = RankingConfig()
+) -> bool:
+    """Whether the words, the text before them or the document's provenance name one of these.
 
-    "Russians" names Russia.
+    Words count as a name when they start like it: "Russians" names Russia.
     """
-    roots = {word[: max(ROOT, len(word) - ENDING)] for name in names for word in name_words(name)}
+    least = ranking.name_stem_chars
+    stems = {
+        word[: max(least, len(word) - ranking.name_ending_chars)]
+        for name in names
+        for word in name_words(name)
+    }
     document = place.document
-    text = document.text[max(0, place.span.start - LEAD) : place.span.end]
-    there = name_words(f"{text} {place.voice.speaker.name or ''} {provenance_terms(document)}")
-    return any(word.startswith(root) for word in there for root in roots if len(root) >= ROOT)
+    text = document.text[max(0, place.span.start - ranking.name_lead_chars) : place.span.end]
+    words = name_words(f"{text} {place.voice.speaker.name or ''} {provenance_terms(document)}")
+    return any(word.startswith(stem) for word in words for stem in stems if len(stem) >= least)
 
 
-def worth_reading(hits: Sequence[Hit], theirs: Sequence[Hit]) -> list[Hit]:
-    """The best passages, and the best one of further documents, so that each can be heard.
+def passages_to_read(
+    hits: Sequence[Hit], target_hits: Sequence[Hit], *, ranking: RankingConfig = RankingConfig()
+) -> list[Hit]:
+    """The best passages, and the best one of some further documents.
 
-    `theirs` are those of the ones of whom the question asks.
+    `target_hits` are passages of the people whom the question asks; all of them are read.
     """
-    best = list({hit.row: hit for hit in (*theirs, *hits[:READ])}.values())
-    heard = {hit.passage.document.id for hit in best}
-    enough = len(best) + VOICES
-    for hit in hits[READ:]:
-        if len(best) >= enough:
+    best_hits = hits[: ranking.passages_read]
+    chosen = list({hit.row: hit for hit in (*target_hits, *best_hits)}.values())
+    documents = {hit.passage.document.id for hit in chosen}
+    at_most = len(chosen) + ranking.further_documents_read
+    for hit in hits[ranking.passages_read :]:
+        if len(chosen) >= at_most:
             break
-        if hit.passage.document.id not in heard:
-            heard.add(hit.passage.document.id)
-            best.append(hit)
-    return best
+        if hit.passage.document.id not in documents:
+            documents.add(hit.passage.document.id)
+            chosen.append(hit)
+    return chosen
 
 
-def mentions(document: Document, subject: str) -> bool:
-    """Whether the document has one of the subject's names, if there are any: else it is silent."""
-    named = {stem for stem, word in surface_forms(subject).items() if word[0].isupper()}
-    return not named or not named.isdisjoint(_stems(document))
+def mentions_topic(document: Document, topic: str) -> bool:
+    """Whether the document has one of the names in the topic; True when the topic has none."""
+    named = {stem for stem, word in surface_forms(topic).items() if word[0].isupper()}
+    return not named or not named.isdisjoint(_document_stems(document))
 
 
 @lru_cache(maxsize=1_000)
-def _stems(document: Document) -> frozenset[str]:
-    known = document.provenance
-    return frozenset(stemmed_terms(f"{known.name} {provenance_terms(document)}\n{document.text}"))
+def _document_stems(document: Document) -> frozenset[str]:
+    name = document.provenance.name
+    return frozenset(stemmed_terms(f"{name} {provenance_terms(document)}\n{document.text}"))

@@ -1,4 +1,4 @@
-"""A question as it is typed, or why it cannot be asked."""
+"""Validates a question as it is typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class QuestionError(OnRecordError):
 
 
 def validate_question(question: str, *, max_chars: int) -> str:
-    """The question with single spaces; QuestionError when it is empty, too long, or no text."""
+    """The question with single spaces; QuestionError when it is empty, too long or not Unicode."""
     question = " ".join(question.split())
     if not question:
         message = "ask something: the question is empty"

@@ -1,79 +1,126 @@
-"""From what was considered to an answer in the library's own words, or its silence."""
+"""From candidates to an answer in the library's own words, or to its silence."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.ask.claims import claim_for, missing_terms, notices, with_explanations
+from app.ask.claims import claim_for, missing_terms
 from app.ask.contradictions import add_opposing_quotes
-from app.ask.follow_up.continuity import FOLLOWING, FOLLOWING_PER_DOCUMENT
-from app.ask.nearest import nearest
+from app.ask.explanations import explain_claims, explain_silence
+from app.ask.nearest import nearest_sentences
+from app.ask.notices.notices import question_notices, unquoted_speaker_notice
+from app.ask.quote_selection import QuoteSelection, SelectedQuote
 from app.domain.answer import Answer, Coverage, Seconds
-from app.domain.explanation import explain_silence
+from app.domain.explanation import SelectionReason
 from index.evidence.confidence import confidence
-from index.evidence.select import BOUNDS, OTHER_SIDE, PER_DOCUMENT, WIDE, select_evidence
+from index.evidence.select import select_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.domain.candidates import Candidates
-    from app.domain.claim import Claim
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
+    from index.evidence.evidence import Evidence
 
-FURTHER = 6  # quotes of a document among which the other side of one is looked for
-FOLLOWED = 0.5  # of the least confidence, for what follows an answer: its subject is there
+
+def select_quotes(
+    candidates: Candidates, *, abstain_below: float, is_follow_up: bool
+) -> QuoteSelection:
+    """The quotes that answer, more of them for a follow-up; none where confidence is too low."""
+    ranking = candidates.library.ranking
+    threshold = abstain_below * (ranking.follow_up_confidence if is_follow_up else 1.0)
+    selection = QuoteSelection(confidence(candidates.features), threshold)
+    if selection.is_silent:
+        return selection
+    evidence = _best_evidence(candidates, is_follow_up=is_follow_up)
+    if not evidence:
+        return selection
+    further = select_evidence(
+        candidates.quotable,
+        sentences_of=candidates.library.sentences_of,
+        margins=ranking.opposing_margins,
+        per_document=ranking.opposing_quotes_per_document,
+        at_most=ranking.max_opposing_candidates,
+        ranking=ranking,
+    )
+    return replace(
+        selection,
+        quotes=tuple(
+            SelectedQuote(claim_for(quote, candidates.library), quote, reason)
+            for quote, reason in zip(evidence, _reasons(evidence), strict=True)
+        ),
+        further=tuple(
+            SelectedQuote(claim_for(quote, candidates.library), quote, SelectionReason.OTHER_SIDE)
+            for quote in further
+        ),
+    )
+
+
+def _best_evidence(candidates: Candidates, *, is_follow_up: bool) -> tuple[Evidence, ...]:
+    ranking = candidates.library.ranking
+    margins = ranking.follow_up_margins if is_follow_up else ranking.margins
+    per_document = ranking.follow_up_quotes_per_document if is_follow_up else None
+    return select_evidence(
+        candidates.quotable,
+        sentences_of=candidates.library.sentences_of,
+        margins=ranking.all_sources_margins if candidates.analysis.topic is not None else margins,
+        per_document=per_document,
+        ranking=ranking,
+    )
+
+
+def _reasons(evidence: Sequence[Evidence]) -> list[SelectionReason]:
+    """Why each quote was selected: the best of all, of its document, or near the best."""
+    documents: set[str] = set()
+    reasons = []
+    for quote in evidence:
+        first = SelectionReason.DOCUMENT if documents else SelectionReason.BEST
+        reasons.append(SelectionReason.NEAR if quote.document.id in documents else first)
+        documents.add(quote.document.id)
+    return reasons
 
 
 def quote_answer(
-    found: Candidates,
+    candidates: Candidates,
+    selection: QuoteSelection,
     *,
-    abstain_below: float,
     embed: Callable[[Sequence[str]], Vectors],
-    follows: bool,
 ) -> Answer:
-    """What the library itself says; to a follow-up, more broadly."""
-    begun = time.perf_counter()
-    sure = confidence(found.features)
-    least = abstain_below * (FOLLOWED if follows else 1.0)
-    silent = sure < least
-    chosen = select_evidence(
-        () if silent else found.scored,
-        sentences_of=found.library.sentences_of,
-        bounds=WIDE if found.of_all else FOLLOWING if follows else BOUNDS,
-        per_document=FOLLOWING_PER_DOCUMENT if follows else PER_DOCUMENT,
-    )
-    claims = with_explanations([claim_for(one, found.library) for one in chosen], chosen, found)
+    """The selected quotes with those that contradict them, notices and explanations; or silence.
+
+    `embed` gives one row of length 1 a text.
+    """
+    started = time.perf_counter()
     claims, differ = add_opposing_quotes(
-        claims,
-        remaining_quotes(found) if claims else (),
-        sentences_of=found.library.sentences_of,
+        [quote.claim for quote in selection.quotes],
+        [quote.claim for quote in selection.further],
+        sentences_of=candidates.library.sentences_of,
         embed=embed,
+        ranking=candidates.library.ranking,
     )
-    speak = {cited.document.id for one in claims for cited in one.citations}
+    unquoted = unquoted_speaker_notice(candidates, claims)
+    evidence = [quote.evidence for quote in selection.quotes]
+    quoted = {citation.document.id for claim in claims for citation in claim.citations}
     return Answer(
-        question=found.question,
-        claims=claims,
-        confidence=sure,
-        coverage=Coverage(found.asked, tuple(row for row in found.asked if row in speak)),
-        nearest=nearest(found) if silent else (),
-        missing=() if silent else missing_terms(found.question, chosen),
+        question=candidates.question,
+        claims=explain_claims(claims, selection, candidates),
+        confidence=selection.confidence,
+        coverage=Coverage(
+            candidates.asked, tuple(name for name in candidates.asked if name in quoted)
+        ),
+        nearest=nearest_sentences(candidates) if selection.is_silent else (),
+        missing=() if selection.is_silent else missing_terms(candidates.question, evidence),
         differ=differ,
-        notices=notices(found, claims),
-        why=explain_silence(found, confidence=sure, threshold=least) if not claims else None,
-        seconds=Seconds(found.retrieve, found.select + time.perf_counter() - begun),
-    )
-
-
-def remaining_quotes(found: Candidates) -> tuple[Claim, ...]:
-    """What stands further below the best, where the other side may be."""
-    others = select_evidence(
-        found.scored,
-        sentences_of=found.library.sentences_of,
-        bounds=OTHER_SIDE,
-        per_document=FURTHER,
-        at_most=4 * FURTHER,
-    )
-    return with_explanations(
-        [claim_for(one, found.library) for one in others], others, found, beside=True
+        notices=(*question_notices(candidates), *((unquoted,) if unquoted else ())),
+        why=None
+        if claims
+        else explain_silence(
+            candidates, confidence=selection.confidence, threshold=selection.threshold
+        ),
+        seconds=Seconds(
+            candidates.retrieval_seconds,
+            candidates.scoring_seconds + time.perf_counter() - started,
+        ),
     )

@@ -1,4 +1,4 @@
-"""All that speaks for and against an answer, before anything is chosen."""
+"""From an analysed question to candidates: passages, scored sentences, and how well they fit."""
 
 from __future__ import annotations
 
@@ -6,137 +6,184 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.ask.follow_up.continuity import near, nearer
+from app.ask.follow_up.continuity import hits_near_quotes, prefer_continuity
 from app.ask.notices.unknown_speakers import unknown_speakers
 from app.ask.passage_selection import (
-    READ,
+    filter_scope,
     is_asked,
     is_named,
-    mentions,
-    scope,
-    theirs,
-    worth_reading,
+    mentions_topic,
+    passages_to_read,
+    target_scope,
 )
 from app.domain.candidates import Candidates
 from index.evidence.confidence import UNANSWERED, confidence, features
-from index.evidence.score import Query, SpeakerFilter, rerank_passages, score
-from index.question.addressee import parse_target
-from index.question.all_documents import topic_for_all_sources
+from index.evidence.score import ScoringModels, rerank_passages, score
+from index.search.query import Query, SpeakerFilter
 from index.search.retrieve import retrieve
+from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
-    from app.ask.follow_up.continuity import Following
+    from app.ask.follow_up.continuity import PreviousQuotes
     from app.domain.filters import Filters
+    from index.embedder import Embedder
     from index.evidence.cross_encoder import SentenceRanker
     from index.evidence.evidence import ScoredSentence
     from index.question.addressee import QuestionTarget
-    from index.search.embed import Embedder
+    from index.question.analysis import QuestionAnalysis
     from index.search.retrieve import Hit, Scope
     from index.search.snapshot import Library
     from index.store.store import Store
 
-POOL = 60  # passages found, of which the best and those of further documents are read
-
 
 @dataclass(frozen=True, slots=True)
 class SearchContext:
-    """A library where it is stored, and what questions are embedded with.
+    """A library with its store, and the models by which it is searched.
 
-    What scores below `abstain_below` as a confidence does not answer. `judge` reads the best
-    sentences once more.
+    A confidence below `abstain_below` is no answer. `cross_encoder` reads the best sentences once
+    more.
     """
 
     library: Library
     store: Store
     embedder: Embedder
     abstain_below: float
-    judge: SentenceRanker | None = None
+    cross_encoder: SentenceRanker | None = None
 
 
 def search(
-    question: str, shelf: SearchContext, filters: Filters, *, following: Following | None = None
+    analysis: QuestionAnalysis,
+    context: SearchContext,
+    filters: Filters,
+    *,
+    previous: PreviousQuotes | None = None,
 ) -> Candidates:
     """Passages and sentences on the question, from the documents that pass the filters.
 
-    For a follow-up, what stands beside the quotes of the answer before it is preferred.
+    For a follow-up, sentences near the `previous` quotes are preferred.
     """
-    library, embedder = shelf.library, shelf.embedder
-    following = following.within(library.documents) if following else None
+    library = context.library
     asked = filters.asked(library.documents, voices_of=library.voices_of)
-    of = parse_target(question, library.speakers)
-    begun = time.perf_counter()
-    subject = None if of else topic_for_all_sources(question)
-    vector = embedder.question(subject or question)
-    hears = SpeakerFilter(filters.hears, lambda document, voice: is_asked(document, voice, of))
-    about = embedder.question(of.about) if of else None
-    query = Query(subject or question, vector, hears, about)
-    hits = _hits(query, shelf, scope(filters, asked))
-    own = theirs(library, asked, filters, of) if of else None
-    by_them = _hits(query, shelf, own)[:READ] if own else ()
-    read = worth_reading(hits, by_them) + (near(hits, following) if following else [])
-    found = time.perf_counter()
-    every = score(
-        query,
-        {hit.row: hit for hit in read}.values(),
-        sentences_of=library.sentences_of,
-        weight=library.lexical.weight,
-        embed=embedder.passages,
-        judge=shelf.judge,
+    started = time.perf_counter()
+    query = _query(analysis, context, filters)
+    hits = _hits(query, context, filter_scope(filters, asked))
+    to_read = passages_to_read(
+        hits, _target_hits(query, context, filters, asked, analysis.target), ranking=library.ranking
     )
-    if subject is not None:
-        every = [one for one in every if mentions(one.document, subject)]
-    scored, fit = _preferred(query, every, of, shelf)
-    if of.strangers and unknown_speakers(of.strangers, library) == of.strangers:
-        fit = UNANSWERED  # what nobody here says cannot be quoted
-    if following:
-        scored = nearer(scored, following, sentences_of=library.sentences_of)
+    if previous:
+        previous = previous.within(library.documents)
+        to_read += hits_near_quotes(hits, previous, ranking=library.ranking)
+    retrieved = time.perf_counter()
+    sentences = _scored_sentences(query, to_read, context)
+    if analysis.topic is not None:
+        sentences = [one for one in sentences if mentions_topic(one.document, analysis.topic)]
+    quotable, values = _prefer_target(analysis, sentences, context)
+    unknown = analysis.target.unknown_names
+    if unknown and unknown_speakers(unknown, library) == unknown:
+        values = UNANSWERED  # someone whom no document names is not quoted in one
+    if previous:
+        quotable = prefer_continuity(
+            quotable, previous, sentences_of=library.sentences_of, ranking=library.ranking
+        )
     return Candidates(
-        question,
+        analysis,
         library,
         asked,
-        of,
-        subject is not None,
         hits,
-        every,
-        scored,
-        fit,
-        found - begun,
-        time.perf_counter() - found,
+        sentences,
+        quotable,
+        values,
+        retrieved - started,
+        time.perf_counter() - retrieved,
     )
 
 
-def _hits(query: Query, shelf: SearchContext, where: Scope) -> tuple[Hit, ...]:
-    return retrieve(query.words, query.vector, shelf.library, shelf.store, top=POOL, scope=where)
+def _query(analysis: QuestionAnalysis, context: SearchContext, filters: Filters) -> Query:
+    """The query for the question, embedded; with a second vector where it asks somebody."""
+    target = analysis.target
+    speakers = SpeakerFilter(
+        filters.hears, lambda document, voice: is_asked(document, voice, target)
+    )
+    return Query(
+        analysis.search_text,
+        analysis.search_terms,
+        context.embedder.question(analysis.search_text),
+        speakers,
+        context.embedder.question(target.about) if target else None,
+    )
 
 
-def _preferred(
-    query: Query, scored: list[ScoredSentence], of: QuestionTarget, shelf: SearchContext
-) -> tuple[list[ScoredSentence], tuple[float, ...]]:
-    """What those say of whom the question asks, if they answer it, else what all say.
-
-    Where it asks somebody by name, what others say has to name them. With it how well it fits the
-    question, for the confidence.
-    """
-    by_them = [one for one in scored if is_asked(one.document, one.voice, of)]
-    others = [one for one in scored if not of.speakers or is_named(of.speakers, one.place)]
-    for some in (by_them, others):
-        fit = features(query.words, some, shelf.library.lexical, about=of.about)
-        if some and confidence(fit) >= shelf.abstain_below:
-            return some, fit
-    return scored, fit
+def _hits(query: Query, context: SearchContext, scope: Scope) -> tuple[Hit, ...]:
+    at_most = context.library.ranking.passages_found
+    return retrieve(query, context.library, context.store, top=at_most, scope=scope)
 
 
-def passages_found(
-    found: Candidates, shelf: SearchContext, filters: Filters, *, top: int
+def _target_hits(
+    query: Query,
+    context: SearchContext,
+    filters: Filters,
+    asked: tuple[str, ...],
+    target: QuestionTarget,
 ) -> tuple[Hit, ...]:
-    """The best `top` passages: those that were considered, ranked anew, and the next ones."""
-    hits = rerank_passages(found.hits, found.every)
+    """The best passages of the people whom the question asks; none where it asks nobody."""
+    if not target:
+        return ()
+    scope = target_scope(context.library, asked, filters, target)
+    return _hits(query, context, scope)[: context.library.ranking.passages_read]
+
+
+def _scored_sentences(
+    query: Query, hits: list[Hit], context: SearchContext
+) -> list[ScoredSentence]:
+    library = context.library
+    return score(
+        query,
+        {hit.row: hit for hit in hits}.values(),
+        sentences_of=library.sentences_of,
+        weight=library.lexical.weight,
+        models=ScoringModels(context.embedder.passages, context.cross_encoder),
+        ranking=library.ranking,
+    )
+
+
+def _prefer_target(
+    analysis: QuestionAnalysis, sentences: list[ScoredSentence], context: SearchContext
+) -> tuple[list[ScoredSentence], tuple[float, ...]]:
+    """The sentences that may be quoted, with their features for the confidence.
+
+    These are the sentences of the people whom the question asks, if they answer it; else those of
+    everyone, of which a question that names somebody accepts only the ones that name them too.
+    Where neither answers, all sentences are returned with the features of the latter. That is
+    intended: the confidence then speaks for silence, and the nearest sentences are shown whoever
+    says them.
+    """
+    target, library = analysis.target, context.library
+    by_target = [one for one in sentences if is_asked(one.document, one.voice, target)]
+    accepted = [
+        one
+        for one in sentences
+        if not target.speakers or is_named(target.speakers, one.place, ranking=library.ranking)
+    ]
+    for candidates in (by_target, accepted):
+        values = features(analysis, candidates, library.lexical, ranking=library.ranking)
+        if candidates and confidence(values) >= context.abstain_below:
+            return candidates, values
+    return sentences, values
+
+
+def ranked_passages(
+    candidates: Candidates, context: SearchContext, filters: Filters, *, top: int
+) -> tuple[Hit, ...]:
+    """The best `top` passages: the candidates by their best sentence, then further passages."""
+    ranking = context.library.ranking
+    hits = rerank_passages(candidates.hits, candidates.sentences, ranking=ranking)
     if top <= len(hits):
         return hits[:top]
-    vector = shelf.embedder.question(found.question)
-    where = scope(filters, found.asked)
-    deeper = retrieve(found.question, vector, shelf.library, shelf.store, top=top, scope=where)
+    question = candidates.question
+    query = Query(question, stemmed_terms(question), context.embedder.question(question))
+    scope = filter_scope(filters, candidates.asked)
     rows = {hit.row for hit in hits}
+    deeper = retrieve(query, context.library, context.store, top=top, scope=scope)
     further = (hit for hit in deeper if hit.row not in rows)
-    behind = (replace(hit, rank=rank) for rank, hit in enumerate(further, start=len(hits) + 1))
-    return (*hits, *behind)[:top]
+    ranked = (replace(hit, rank=rank) for rank, hit in enumerate(further, start=len(hits) + 1))
+    return (*hits, *ranked)[:top]

@@ -1,34 +1,28 @@
-"""Where questions are asked: a store held open, and the way from a question to an answer."""
+"""The service that questions are put to: a store held open, and a snapshot of its library."""
 
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from app.ask.activity import ActiveRequests
-from app.ask.claims import citable_claims, notices, with_quote_explanations
-from app.ask.follow_up.continuity import Following
-from app.ask.follow_up.rewrite_with_model import rewrite_with_model
-from app.ask.follow_up.standalone_question import standalone_question
-from app.ask.nearest import NEAREST
+from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import QuestionError, validate_question
-from app.ask.quote_answer import quote_answer, remaining_quotes
-from app.ask.search import SearchContext, passages_found, search
+from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
 from app.check.check import check
 from app.domain.filters import Filters
-from app.llm.model import ModelError
-from app.verify.verify import verify_sentence
-from app.write.written_answer import quotes_without_prose, written_answers
+from app.write.written_answer import quotes_without_prose
 from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
 from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import ranker_for
+from index.question.analysis import analyse_question
+from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
 from index.store.errors import StoreError
 from index.store.store import Store, is_store
@@ -47,17 +41,17 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
+    from index.embedder import Embedder
     from index.evidence.cross_encoder import SentenceRanker
     from index.passages.passages import Passage
-    from index.search.embed import Embedder
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
 
 class AnswerService:
-    """A library that answers, with no model, no key and no network."""
+    """Answers questions from a store's library: without a language model, a key or a network."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a keyword a setting
         self,
         store: Store,
         embedder: Embedder,
@@ -66,11 +60,13 @@ class AnswerService:
         max_question_chars: int = 2_000,
         judge: SentenceRanker | None = None,
         live: bool = False,
+        ranking: RankingConfig = RankingConfig(),
     ) -> None:
-        """Load what is in the store.
+        """Load the library.
 
-        When that changes, whoever asks next waits until it is read again; `live`, it is read beside
-        the questions, which go on with what was there before.
+        When the store changes, the next question waits until the library is read again; with
+        `live` it is read in the background, and questions are answered from the old one meanwhile.
+        `judge` is the cross-encoder that reads the best sentences.
         """
         self.store = store
         self.embedder = embedder
@@ -79,12 +75,17 @@ class AnswerService:
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
         self._current: SnapshotSource = (
-            BackgroundReloader(store) if live else OnDemandReloader(store)
+            BackgroundReloader(store, ranking=ranking)
+            if live
+            else OnDemandReloader(store, ranking=ranking)
         )
 
     @classmethod
     def open(cls, settings: Settings, *, purpose: str, live: bool = False) -> Self:
-        """A desk over the store that the settings name; `purpose` tells others who has it open."""
+        """A service over the store of the settings; `purpose` tells other processes who it is.
+
+        StoreError when there is none.
+        """
         if settings.chroma_url is None and not is_store(settings.store):
             message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
             raise StoreError(message)
@@ -100,16 +101,16 @@ class AnswerService:
         )
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Release the store."""
         self._current.close()
         self.store.close()
 
     def __enter__(self) -> Self:
-        """The desk itself."""
+        """Return the service."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
+        """Release the store."""
         self.close()
 
     @property
@@ -118,12 +119,12 @@ class AnswerService:
         return tuple(self._fresh().documents.values())
 
     def document(self, name: str) -> Document:
-        """The document of that id; QuestionError, with one that is like it, when there is none."""
+        """The document of that id; QuestionError, with the most similar id, when there is none."""
         documents = self._fresh().documents
         if name not in documents:
-            near = difflib.get_close_matches(name, documents, n=1, cutoff=0.4)
-            meant = f"did you mean {near[0]}?" if near else "see: onrecord sources"
-            message = f"there is no document {name!r} in the store; {meant}"
+            matches = difflib.get_close_matches(name, documents, n=1, cutoff=0.4)
+            advice = f"did you mean {matches[0]}?" if matches else "see: onrecord sources"
+            message = f"there is no document {name!r} in the store; {advice}"
             raise QuestionError(message)
         return documents[name]
 
@@ -137,8 +138,9 @@ class AnswerService:
     ) -> tuple[Hit, ...]:
         """The best `top` passages for a question; QuestionError when it can't be asked."""
         with self.quiet.track():
-            found = self.search(question, filters=filters)
-            return passages_found(found, self._shelf(found.library), filters, top=top)
+            candidates = self.search(question, filters=filters)
+            context = self._context(candidates.library)
+            return ranked_passages(candidates, context, filters, top=top)
 
     def ask(
         self,
@@ -148,7 +150,7 @@ class AnswerService:
         history: Sequence[Answer] = (),
         model: Model | None = None,
     ) -> Answer:
-        """The last of the `answers`: what the library says to the question, whole."""
+        """The last of the `answers`, complete."""
         *_, answer = self.answers(question, filters=filters, history=history, model=model)
         return answer
 
@@ -160,81 +162,58 @@ class AnswerService:
         history: Sequence[Answer] = (),
         model: Model | None = None,
     ) -> Iterator[Answer]:
-        """The library's own words on the question, or its silence with what came nearest.
+        """The library's own words on the question, or its silence with the nearest sentences.
 
         Then, with a `model`, its prose over them as it grows, sentence by sentence; the last one is
-        the answer. `history` holds the answers to what was asked just before, oldest first.
+        the answer. `history` has the answers to the questions just before, oldest first.
         """
-        question = self._checked(question)
-        searched, trouble = self._searched(question, history, model)
-        follows = searched != question
-        following = Following.of(question, history[-1]) if follows else None
+        question = self._validated(question)
+        rewrite = rewrite_follow_up(question, history, model)
         with self.quiet.track():
-            found = self.search(searched, filters=filters, following=following)
-            quotes = quote_answer(
-                found,
-                abstain_below=self._abstain_below,
-                embed=self.embedder.passages,
-                follows=bool(following and following.cited),
+            quotes = answer_in_quotes(
+                question,
+                self._context(self._fresh()),
+                filters=filters,
+                history=history,
+                rewrite=rewrite,
+                max_chars=self._max_question_chars,
             )
-        if follows:
-            quotes = replace(quotes, question=question, search_query=searched)
-        if model is not None and trouble:
-            yield quotes_without_prose(quotes, model, trouble)
+        if model is not None and rewrite.error:
+            yield quotes_without_prose(quotes.answer, model, rewrite.error)
             return
-        yield quotes
-        if model is None or not quotes.claims:
-            return
-        evidence = citable_claims(quotes.claims, remaining_quotes(found))
-        asked = quotes.search_query or question
-        held = partial(verify_sentence, question=asked, weak=model.restate_only)
-        for answer in written_answers(quotes, evidence, history=history, model=model, verify=held):
-            claims = with_quote_explanations(answer.claims, evidence)
-            yield replace(answer, claims=claims, notices=notices(found, claims))
-
-    def _searched(
-        self, question: str, history: Sequence[Answer], model: Model | None
-    ) -> tuple[str, str | None]:
-        """The question as it stands alone, and what trouble the model had with that."""
-        if not history:
-            return question, None
-        found, trouble = None, None
-        if model is not None:
-            try:
-                found = rewrite_with_model(question, history, model)
-            except ModelError as error:
-                trouble = str(error)
-        alone = found or standalone_question(question, history, self._fresh())
-        return (alone if len(alone) <= self._max_question_chars else question), trouble
+        yield quotes.answer
+        if model is not None and quotes.answer.claims:
+            yield from write_answers(quotes, history=history, model=model)
 
     def check(self, words: str) -> CheckResult:
-        """Whether the quotation stands in a document, to the letter or altered, and whose it is.
+        """Whether the quotation is in a document, exact or altered, and whose words it is.
 
-        OnRecordError when there is no word in it.
+        OnRecordError when it has no word.
         """
         with self.quiet.track():
-            words_of = self._current.now().words
-            return check(words, words_of, voice_of=self.voice_of, nearest=self._near)
+            word_index = self._current.now().words
+            return check(words, word_index, voice_of=self.voice_of, nearest=self._nearest_places)
 
-    def _near(self, words: str) -> Iterator[tuple[Document, Span]]:
-        """The places most like words that stand nowhere."""
-        found = self.search(" ".join(words.split())[: self._max_question_chars])
-        return ((one.document, one.span) for one in found.scored[:NEAREST])
+    def _nearest_places(self, words: str) -> Iterator[tuple[Document, Span]]:
+        """The sentences most like a quotation that is in no document."""
+        candidates = self.search(" ".join(words.split())[: self._max_question_chars])
+        nearest = candidates.quotable[: candidates.library.ranking.nearest_shown]
+        return ((sentence.document, sentence.span) for sentence in nearest)
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
         """Who speaks where in a document, from its beginning to its end."""
-        return _told(document)
+        return _utterances(document)
 
     def is_whole(self, document: Document, span: Span) -> bool:
-        """Whether it is of whole sentences, as the library cuts them."""
+        """Whether the span is of whole sentences, as the library splits them."""
         library = self._fresh()
         if library.documents.get(document.id) != document:  # it changed since it was quoted
             return is_whole(span, tuple(sentence_spans(document.text)))
         return is_whole(span, library.spans_of(document))
 
     def voice_of(self, document: Document, span: Span) -> Voice:
-        """Whose words or claim stands there."""
-        return voice_of(_told(document), document.text, span)
+        """Whose words or claim the span is."""
+        return voice_of(_utterances(document), document.text, span)
 
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """Who speaks in one of the library's documents, and how much."""
@@ -245,30 +224,26 @@ class AnswerService:
         reference = Reference.from_link(link)
         return resolve(reference, self._fresh().documents.get(reference.document))
 
-    def search(
-        self,
-        question: str,
-        *,
-        filters: Filters = Filters(),
-        following: Following | None = None,
-    ) -> Candidates:
-        """All that speaks for and against an answer, before anything is chosen."""
-        question = self._checked(question)
+    def search(self, question: str, *, filters: Filters = Filters()) -> Candidates:
+        """The passages and sentences that may answer, before anything is selected."""
+        question = self._validated(question)
         with self.quiet.track():
-            return search(question, self._shelf(self._fresh()), filters, following=following)
+            library = self._fresh()
+            analysis = analyse_question(question, library.speakers)
+            return search(analysis, self._context(library), filters)
 
     def state(self) -> LibraryHealth:
-        """What is there to be asked, and whether the store answers."""
+        """What the library holds, and whether the store answers."""
         return LibraryHealth.of(self._current, self.store)
 
     def refresh(self) -> None:
-        """Return once what the store holds is what is asked; OnRecordError when it cannot."""
+        """Return once the library is what the store holds; OnRecordError when it cannot be read."""
         self._current.refresh()
 
-    def _shelf(self, library: Library) -> SearchContext:
+    def _context(self, library: Library) -> SearchContext:
         return SearchContext(library, self.store, self.embedder, self._abstain_below, self._judge)
 
-    def _checked(self, question: str) -> str:
+    def _validated(self, question: str) -> str:
         return validate_question(question, max_chars=self._max_question_chars)
 
     def _fresh(self) -> Library:
@@ -276,5 +251,5 @@ class AnswerService:
 
 
 @lru_cache(maxsize=64)
-def _told(document: Document) -> tuple[Utterance, ...]:
+def _utterances(document: Document) -> tuple[Utterance, ...]:
     return read_utterances(document)

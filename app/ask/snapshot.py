@@ -1,4 +1,4 @@
-"""The library that questions are put to: read anew before a question, or beside the questions."""
+"""The library that questions are put to: reloaded before a question, or in the background."""
 
 from __future__ import annotations
 
@@ -12,131 +12,134 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from app.check.word_index import WordIndex
 from corpus.errors import one_line
+from index.ranking_config import RankingConfig
 from index.search.snapshot import Library
 
 if TYPE_CHECKING:
     from index.store.store import Store
 
-LOOK = 2.0  # seconds: how often a store that others write to is asked for its revision, at most
-REST = 4.0  # times what the last reading took, for which there is no other of its own accord
-TRIES = 3  # readings in a row of a library that somebody changes meanwhile
+CHECK_SECONDS = 2.0  # between two looks at the revision of a store that others write to
+REST_FACTOR = 4.0  # times the last reload's duration, before the next one that nobody asked for
+MAX_TRIES = 3  # reloads in a row of a library that changes meanwhile
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A library as it was read."""
+    """A library as it was read, and its word index."""
 
     library: Library
 
     @classmethod
-    def of(cls, store: Store) -> Self:
-        """What is live in the store now."""
-        return cls(Library.read(store))
+    def of(cls, store: Store, *, ranking: RankingConfig = RankingConfig()) -> Self:
+        """Read what is live in the store now."""
+        return cls(Library.read(store, ranking=ranking))
 
     @cached_property
     def words(self) -> WordIndex:
-        """The words of the library, among which quotations are looked for."""
+        """The index in which quotations are looked up."""
         return WordIndex.of(self.library.documents.values())
 
-    def warm(self) -> Self:
-        """The same, with all made that the first question would otherwise wait for."""
+    def preload(self) -> Self:
+        """Compute what the first question would otherwise wait for; returns itself."""
         self.library.preload()
         _ = self.words
         return self
 
 
 class SnapshotSource(Protocol):
-    """The library as it is now."""
+    """Gives the current snapshot."""
 
-    last: Snapshot  # what was read last
+    last: Snapshot  # the latest one
     reading: bool  # whether a newer one is being read
-    fault: str | None  # why the last reading failed, in one line
+    fault: str | None  # why the last reload failed, in one line
 
     def now(self) -> Snapshot:
-        """What a question is put to."""
+        """The snapshot for a question."""
 
     def refresh(self) -> None:
-        """Return once `now` gives what is in the store; OnRecordError when that can't be read."""
+        """Return once `now` gives what the store holds; OnRecordError when that can't be read."""
 
     def close(self) -> None:
-        """Read no more."""
+        """Stop reloading."""
 
 
 class OnDemandReloader:
-    """A library that is read anew, before anything else, when the store has a newer revision."""
+    """Reloads before a question when the store has a newer revision."""
 
-    def __init__(self, store: Store) -> None:
-        """Read it for the first time."""
+    def __init__(self, store: Store, *, ranking: RankingConfig = RankingConfig()) -> None:
+        """Read the library for the first time."""
         self.reading = False
         self.fault: str | None = None
         self._store = store
+        self._ranking = ranking
         self._lock = Lock()
-        self.last = Snapshot.of(store)
+        self.last = Snapshot.of(store, ranking=ranking)
 
     def now(self) -> Snapshot:
-        """What is in the store; whoever asks waits until it is read."""
+        """What the store holds, reloaded first if that is newer."""
         with self._lock:
             if self._store.revision() != self.last.library.revision:
-                self.last = Snapshot.of(self._store)
+                self.last = Snapshot.of(self._store, ranking=self._ranking)
             return self.last
 
     def refresh(self) -> None:
-        """Read it if it is newer."""
+        """Reload if the store is newer."""
         self.now()
 
     def close(self) -> None:
-        """Nothing: it reads only when asked."""
+        """Do nothing: it reads only when asked."""
 
 
 class BackgroundReloader:
-    """A library that is read anew in a thread of its own and then swapped in whole.
+    """Reloads in a thread of its own, and then replaces the snapshot at once.
 
-    Questions are put to the old one until then, and nobody waits. Changes while it is read lead to
-    one more reading at the end. A store that other programs write to is looked at now and then,
-    and one that could not be read is tried again.
+    Questions are answered from the old snapshot until then. Changes during a reload lead to one
+    more. A store that other programs write to is checked now and then, and one that could not be
+    read is tried again.
     """
 
-    def __init__(self, store: Store) -> None:
-        """Read it for the first time."""
+    def __init__(self, store: Store, *, ranking: RankingConfig = RankingConfig()) -> None:
+        """Read the library for the first time."""
         self.fault: str | None = None
         self.reading = False
         self._store = store
+        self._ranking = ranking
         self._lock = Lock()
-        self._next: Future[None] | None = None
-        self._reader = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.last = Snapshot.of(store).warm()
-        self._look = time.monotonic() + LOOK if store.served else float("inf")
+        self._pending: Future[None] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self.last = Snapshot.of(store, ranking=ranking).preload()
+        self._next_check = time.monotonic() + CHECK_SECONDS if store.served else float("inf")
 
     def now(self) -> Snapshot:
-        """What was read last, at once."""
-        if time.monotonic() >= self._look:
-            self._ask()
+        """The latest snapshot, without waiting."""
+        if time.monotonic() >= self._next_check:
+            self._request()
         return self.last
 
     def refresh(self) -> None:
-        """Return once what the store holds now has been read and swapped in."""
-        self._ask().result()
+        """Return once what the store holds now has been read."""
+        self._request().result()
 
     def close(self) -> None:
-        """Read no more, once what is being read has been read."""
-        self._look = float("inf")
-        self._reader.shutdown(cancel_futures=True)
+        """Stop reloading, after the reload in progress."""
+        self._next_check = float("inf")
+        self._thread.shutdown(cancel_futures=True)
 
-    def _ask(self) -> Future[None]:
-        """The next reading that has not begun."""
+    def _request(self) -> Future[None]:
+        """The next reload that has not started."""
         with self._lock:
-            if self._next is None:
-                self._next = self._reader.submit(self._read)
-            return self._next
+            if self._pending is None:
+                self._pending = self._thread.submit(self._reload)
+            return self._pending
 
-    def _read(self) -> None:
+    def _reload(self) -> None:
         with self._lock:
-            self._next = None  # what changes from here on takes another reading
-        self._look = float("inf")
-        begun = time.monotonic()
+            self._pending = None  # later changes need another reload
+        self._next_check = float("inf")
+        started = time.monotonic()
         try:
-            self._swap()
+            self._replace()
             self.fault = None
         except BaseException as error:
             self.fault = one_line(error)
@@ -146,15 +149,15 @@ class BackgroundReloader:
             self.reading = False
             if self._store.served or self.fault:
                 now = time.monotonic()
-                self._look = now + max(LOOK, REST * (now - begun))
+                self._next_check = now + max(CHECK_SECONDS, REST_FACTOR * (now - started))
 
-    def _swap(self) -> None:
-        """Read what is newer; of what changes while it is read, the state at the end."""
-        for _ in range(TRIES):
+    def _replace(self) -> None:
+        """Read a newer library, again if it changed meanwhile; the last one read is kept."""
+        for _ in range(MAX_TRIES):
             if self._store.revision() == self.last.library.revision:
                 return
             self.reading = True
-            found = Snapshot.of(self._store)
-            if found.library.revision == self._store.revision():
+            snapshot = Snapshot.of(self._store, ranking=self._ranking)
+            if snapshot.library.revision == self._store.revision():
                 break
-        self.last = found.warm()
+        self.last = snapshot.preload()

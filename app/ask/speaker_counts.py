@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class SpeakerCount(NamedTuple):
-    """A speaker, and of how many sentences the words or the claim are theirs."""
+    """A speaker, and how many sentences are their words or claims."""
 
     speaker: Speaker
     sentences: int
 
 
 def speaker_counts(sentences: Iterable[Sentence]) -> tuple[SpeakerCount, ...]:
-    """Everyone who speaks in these sentences, whoever says most first; nobody's are left out."""
-    said = Counter(one.voice.speaker for one in sentences if not one.heading)
-    del said[UNCLEAR]
-    ordered = sorted(said.items(), key=lambda part: (-part[1], part[0].name or "", part[0].role))
+    """The speakers of these sentences, the most frequent first, without unclear ones."""
+    counts = Counter(sentence.voice.speaker for sentence in sentences if not sentence.heading)
+    del counts[UNCLEAR]
+    ordered = sorted(counts.items(), key=lambda part: (-part[1], part[0].name or "", part[0].role))
     return tuple(SpeakerCount(speaker, count) for speaker, count in ordered)

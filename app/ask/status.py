@@ -1,4 +1,4 @@
-"""How it stands with a library that is asked: what a monitor wants to know."""
+"""The health of the library, for monitoring."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LibraryHealth:
-    """What can be asked now; `reading` is whether a newer revision is being read.
+    """What can be asked now; `reading`: a newer revision is being read.
 
-    `answers` tells whether the store does; `error`, in one line, why not, or why the library could
-    not be read anew the last time.
+    `answers`: the store answers; `error` says in one line why not, or why the last reload failed.
     """
 
     documents: int
@@ -28,20 +27,20 @@ class LibraryHealth:
     error: str | None
 
     @classmethod
-    def of(cls, current: SnapshotSource, store: Store) -> Self:
-        """The state at this moment; the store is asked for it."""
+    def of(cls, source: SnapshotSource, store: Store) -> Self:
+        """The health now; asks the store."""
         error = None
         try:
             store.revision()
-            current.now()
+            source.now()
         except OnRecordError as failed:
             error = one_line(failed)
-        library = current.last.library
+        library = source.last.library
         return cls(
             len(library.documents),
             len(library.passages),
             library.revision,
-            current.reading,
+            source.reading,
             error is None,
-            error or current.fault,
+            error or source.fault,
         )

@@ -9,12 +9,10 @@ from typing import Any, NamedTuple
 
 import click
 
-from app.domain.filters import Filters
+from app.domain.filters import ARGUMENT_RULES, FilterRule, Filters
 from app.domain.verdict import ReaderVerdict
 from app.llm.cli_override import QUOTES_ONLY, Choice
-from corpus.model.document import DocumentKind
 from corpus.model.published import Published
-from corpus.model.speaker import Role
 
 Command = Callable[..., None]
 
@@ -38,42 +36,34 @@ class _Day(click.ParamType[Published]):
 
 
 def filter_options(command: Command) -> Command:
-    """Add --source, --kind, --speaker, --role, --after and --before, handed over as `filters`."""
+    """Add the option of each filter in the table, handed over together as `filters`."""
 
-    @click.option("--source", "sources", multiple=True, help="Ask only this document; repeatable.")
-    @click.option(
-        "--kind", "kinds", multiple=True, type=click.Choice([str(kind) for kind in DocumentKind])
-    )
-    @click.option(
-        "--speaker",
-        "speakers",
-        multiple=True,
-        help="Only what this one says; a name or part of it.",
-    )
-    @click.option("--role", "roles", multiple=True, type=click.Choice([str(role) for role in Role]))
-    @click.option("--after", type=_Day(), help="Only documents of this day, month, year, or later.")
-    @click.option(
-        "--before", type=_Day(), help="Only documents of this day, month, year, or earlier."
-    )
     @wraps(command)
-    def with_filters(
-        *,
-        sources: tuple[str, ...],
-        kinds: tuple[str, ...],
-        speakers: tuple[str, ...],
-        roles: tuple[str, ...],
-        after: Published | None,
-        before: Published | None,
-        **rest: object,
-    ) -> None:
-        if not all(map(str.strip, speakers)):
-            message = "--speaker: give a name, or a part of one"
-            raise click.UsageError(message)
-        heard = tuple(map(Role, roles))
-        chosen = Filters(sources, tuple(map(DocumentKind, kinds)), speakers, after, before, heard)
-        command(filters=chosen, **rest)
+    def with_filters(**given: Any) -> None:  # noqa: ANN401 - what the options say
+        values = {rule.name: given.pop(rule.name) for rule in ARGUMENT_RULES}
+        for rule in ARGUMENT_RULES:
+            if rule.not_blank and not all(map(str.strip, values[rule.name])):
+                message = f"{rule.option}: {rule.not_blank}"
+                raise click.UsageError(message)
+            if rule.choices:
+                values[rule.name] = tuple(map(rule.choices, values[rule.name]))
+        command(filters=Filters(**values), **given)
 
-    return with_filters
+    with_options: Command = with_filters
+    for rule in reversed(ARGUMENT_RULES):
+        with_options = _filter_option(rule)(with_options)
+    return with_options
+
+
+def _filter_option(rule: FilterRule) -> Callable[[Command], Command]:
+    kind: click.ParamType[Any] | None = None
+    if rule.is_date:
+        kind = _Day()
+    elif rule.choices:
+        kind = click.Choice([str(choice) for choice in rule.choices])
+    return click.option(
+        rule.option, rule.name, multiple=not rule.is_date, type=kind, help=rule.help
+    )
 
 
 class MarkOptions(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the library has to say to a question, or that it has nothing."""
+"""An answer: claims with citations, or silence with the nearest sentences."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A passage that came close, and why it falls short."""
+    """A sentence that is near an answer, and why it falls short."""
 
     citation: Citation
     why: str
@@ -52,15 +52,15 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Document ids: all that were asked, of these the ones quoted, and the silent rest."""
+    """Ids of the documents asked, and of those that are quoted; the rest is silent."""
 
     asked: tuple[str, ...]
     quoted: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a voice that was not asked."""
-        if strangers := set(self.quoted) - set(self.asked):
-            message = f"these documents speak though they were not asked: {sorted(strangers)}"
+        """Refuse a quoted document that was not asked."""
+        if not_asked := set(self.quoted) - set(self.asked):
+            message = f"these documents speak though they were not asked: {sorted(not_asked)}"
             raise ValueError(message)
 
     @property
@@ -71,7 +71,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Seconds:
-    """Wall time of each step."""
+    """Wall time of each step, in seconds."""
 
     retrieve: float = 0.0
     select: float = 0.0
@@ -80,14 +80,14 @@ class Seconds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Claims with their citations, what was refused, and how sure the library is.
+    """Claims with their citations, refused sentences, and how sure the library is.
 
-    `confidence`, 0 to 1, is the probability that the library answers the question; `missing` holds
-    the question's words that stand in none of the quotes; `notices` are sentences on what a reader
-    must know of the question itself, such as a premise that the library does not hold. `searched`
-    is what was looked for where that is not the question itself, as with a follow-up. In mode
-    `written` the claims are the sentences of `model`; `unseen` counts the evidence that did not fit
-    its context, and `trouble` tells why its prose is missing or ends early. `why` explains silence.
+    `confidence`, 0 to 1, is the probability that the library answers the question; `missing` has
+    the question's names and numbers that no quoted document has; `notices` are sentences on the
+    question itself, such as a premise that does not hold. `search_query` is what was searched for
+    where that is not the question, as for a follow-up. In mode `written` the claims are sentences
+    of `model`; `omitted_quotes` counts the quotes that did not fit its context, and `model_error`
+    says why its prose is missing or ends early. `why` explains silence.
     """
 
     question: str
@@ -108,7 +108,7 @@ class Answer:
     seconds: Seconds = Seconds()
 
     def __post_init__(self) -> None:
-        """Refuse a probability that is none."""
+        """Refuse a confidence outside of 0 to 1."""
         if not 0.0 <= self.confidence <= 1.0:
             message = f"confidence runs from 0 to 1, not {self.confidence}"
             raise ValueError(message)
@@ -120,9 +120,9 @@ class Answer:
 
     @property
     def standing(self) -> Standing:
-        """Abstained without claims; partial when parts of the question are not spoken to.
+        """Abstained without claims; partial when names or numbers of the question are missing.
 
-        Prose of which something was refused is partial too; quotes in its stead are not.
+        Prose with a refused sentence is partial too; quotes in its place are not.
         """
         if not self.claims:
             return Standing.ABSTAINED

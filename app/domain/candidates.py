@@ -1,4 +1,4 @@
-"""What a question brings up before anything is chosen."""
+"""What a search brings up for a question, before anything is selected."""
 
 from __future__ import annotations
 
@@ -8,27 +8,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.evidence.evidence import ScoredSentence
     from index.question.addressee import QuestionTarget
+    from index.question.analysis import QuestionAnalysis
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages, scored sentences, and how they fit; seconds spent.
+    """Passages and scored sentences, best first, and the features for the confidence.
 
-    `asked` are the ids of the documents that were asked, `of` whom the question itself
-    names; `of_all` is whether it is put to every document; `scored` are those of `every` sentence
-    that may be quoted: only theirs of whom the question asks, if they answer it.
+    `asked` are the ids of the documents that passed the filters. `quotable` are those of the scored
+    `sentences` that may be quoted: only the sentences of the people whom the question asks, if they
+    answer it.
     """
 
-    question: str
+    analysis: QuestionAnalysis
     library: Library
     asked: tuple[str, ...]
-    of: QuestionTarget
-    of_all: bool
     hits: tuple[Hit, ...]
-    every: list[ScoredSentence]
-    scored: list[ScoredSentence]
+    sentences: list[ScoredSentence]
+    quotable: list[ScoredSentence]
     features: tuple[float, ...]
-    retrieve: float
-    select: float
+    retrieval_seconds: float
+    scoring_seconds: float
+
+    @property
+    def question(self) -> str:
+        """The question that was searched for."""
+        return self.analysis.question
+
+    @property
+    def target(self) -> QuestionTarget:
+        """Who is asked, and about what."""
+        return self.analysis.target

@@ -1,4 +1,4 @@
-"""Words on record: a quotation that stands where it says it stands."""
+"""A citation: a quote that is proved to be at its place in its document."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote, its document, its place and its voice: `document.text[start:end] == exact`.
+    """A quote with document, span and voice: `document.text[start:end] == exact`.
 
-    A citation for which that is false cannot be made: OffsetError. `others` are those who speak in
-    the quote besides: the interviewer whose question comes along, the author beside one quoted.
+    A citation for which that is false cannot be made: OffsetError. `others` are further speakers in
+    the quote: the interviewer whose question is part of it, the author around a quoted person.
     """
 
     quote: Quote
@@ -29,7 +29,7 @@ class Citation:
     others: tuple[Speaker, ...] = ()
 
     def __post_init__(self) -> None:
-        """Hold the words against the source."""
+        """Check the quote against the document."""
         if self.span.of(self.document.text) != self.quote.exact:
             message = (
                 f"{self.document.id}: the words at {self.span.start} to {self.span.end} "

@@ -1,4 +1,4 @@
-"""."""
+"""A claim: one sentence of an answer with its citations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Claim:
     """One sentence of an answer; in mode `quotes` its text is its quote.
 
-    `why` tells why each quote behind it was chosen; claims that say the same are equal without it.
+    `why` tells why each quote behind it was selected; it does not count when claims are compared.
     """
 
     text: str
@@ -22,7 +22,7 @@ class Claim:
     why: tuple[QuoteExplanation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Refuse words that nothing backs."""
+        """Refuse a claim without a citation."""
         if not self.citations:
             message = "a claim needs at least one citation; what has none is a rejection"
             raise ValueError(message)

@@ -1,52 +1,175 @@
-"""Which documents a question is put to, and whose words may answer it."""
+"""Filters on a question: which documents are asked, and whose words may answer.
+
+The fields of `Filters` are the one table of filters. The command line, JSON, HTTP, MCP and the page
+derive theirs from it, so that a new filter is one field here.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, fields, replace
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from corpus.errors import OnRecordError
+from corpus.model.document import Document, DocumentKind
+from corpus.model.speaker import Role, Voice
 from corpus.speakers.name_matches import name_matches
 from index.passages.sentences import voices_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
+    from enum import StrEnum
 
-    from corpus.model.document import Document, DocumentKind
     from corpus.model.published import Published
-    from corpus.model.speaker import Role, Voice
+
+_RULE: Final = "rule"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterRule:
+    """How one filter is given, and what passes it.
+
+    `name` is the field of `Filters`, the JSON key and the argument of a tool; `option` that of the
+    command line, with its `help`; `description` is for tools. A filter either takes several values,
+    of `choices` where there are any, or is one date. `document` or `voice` says whether a document
+    or a voice passes the filter's value.
+    """
+
+    name: str = ""
+    option: str
+    help: str | None = None
+    description: str | None = None
+    choices: type[StrEnum] | None = None
+    is_date: bool = False
+    not_blank: str | None = None  # why a blank value is refused; None where it is not
+    document: Callable[[Any, Document], bool] | None = None
+    voice: Callable[[Any, Voice], bool] | None = None
+
+    @property
+    def json_type(self) -> Any:  # noqa: ANN401 - a type, for pydantic
+        """The type of the JSON value; a date is text there."""
+        if self.is_date:
+            return str | None
+        return GenericAlias(tuple, (self.choices or str, ...))
+
+    @property
+    def default(self) -> tuple[()] | None:
+        """The value that lets everything pass."""
+        return None if self.is_date else ()
+
+
+def _metadata(rule: FilterRule) -> dict[str, FilterRule]:
+    return {_RULE: rule}
+
+
+def _is_dated(test: Callable[[Published], bool], document: Document) -> bool:
+    published = document.provenance.published
+    return published is not None and test(published)
+
+
+_DATE_DESCRIPTION: Final = "a day, month or year: 2025-05-31, 2025-05, 2025"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Empty fields let everything through; a filled one asks only documents known to fit it.
+    """Empty fields let everything pass; a filled one asks only documents that are known to fit.
 
-    A document without a date fits no bound on dates: what is unknown is not guessed. A month or a
-    year fits when some day of it does. `speakers`, by their names or parts of them, and `roles` let
-    only what these say through, whoever wrote the document.
+    A document without a date passes no filter on dates: what is unknown is not guessed. A month or
+    a year passes when some day of it does. `speakers`, by their names or parts of them, and `roles`
+    let only these voices pass, whoever wrote the document.
     """
 
-    sources: tuple[str, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    speakers: tuple[str, ...] = ()
-    after: Published | None = None
-    before: Published | None = None
-    roles: tuple[Role, ...] = ()
+    sources: tuple[str, ...] = field(
+        default=(),
+        metadata=_metadata(
+            FilterRule(
+                option="--source",
+                help="Ask only this document; repeatable.",
+                document=lambda names, document: document.id in names,
+            )
+        ),
+    )
+    kinds: tuple[DocumentKind, ...] = field(
+        default=(),
+        metadata=_metadata(
+            FilterRule(
+                option="--kind",
+                description="only documents of these kinds",
+                choices=DocumentKind,
+                document=lambda kinds, document: document.provenance.kind in kinds,
+            )
+        ),
+    )
+    speakers: tuple[str, ...] = field(
+        default=(),
+        metadata=_metadata(
+            FilterRule(
+                option="--speaker",
+                help="Only what this one says; a name or part of it.",
+                description="only what these say; parts of names do",
+                not_blank="give a name, or a part of one",
+                voice=lambda names, voice: any(
+                    name_matches(voice.speaker.name, name) for name in names
+                ),
+            )
+        ),
+    )
+    after: Published | None = field(
+        default=None,
+        metadata=_metadata(
+            FilterRule(
+                option="--after",
+                help="Only documents of this day, month, year, or later.",
+                description=_DATE_DESCRIPTION,
+                is_date=True,
+                document=lambda day, document: _is_dated(
+                    lambda published: published.may_follow(day), document
+                ),
+            )
+        ),
+    )
+    before: Published | None = field(
+        default=None,
+        metadata=_metadata(
+            FilterRule(
+                option="--before",
+                help="Only documents of this day, month, year, or earlier.",
+                description=_DATE_DESCRIPTION,
+                is_date=True,
+                document=lambda day, document: _is_dated(
+                    lambda published: published.may_precede(day), document
+                ),
+            )
+        ),
+    )
+    roles: tuple[Role, ...] = field(
+        default=(),
+        metadata=_metadata(
+            FilterRule(
+                option="--role",
+                description="only what is said in these roles",
+                choices=Role,
+                voice=lambda roles, voice: voice.speaker.role in roles,
+            )
+        ),
+    )
 
     def __bool__(self) -> bool:
         """Whether anything is filtered."""
-        return bool(self.sources or self.kinds or self.after or self.before or self.by_voice)
+        return any(getattr(self, rule.name) for rule in RULES)
 
     @property
     def by_voice(self) -> bool:
         """Whether it matters who speaks."""
-        return bool(self.speakers or self.roles)
+        return any(getattr(self, rule.name) for rule in RULES if rule.voice)
 
     def hears(self, voice: Voice) -> bool:
         """Whether what this voice says may answer."""
-        speaker = voice.speaker
-        named = not self.speakers or any(name_matches(speaker.name, name) for name in self.speakers)
-        return named and (not self.roles or speaker.role in self.roles)
+        return all(
+            rule.voice(getattr(self, rule.name), voice)
+            for rule in RULES
+            if rule.voice and getattr(self, rule.name)
+        )
 
     def passes(
         self,
@@ -54,22 +177,12 @@ class Filters:
         *,
         voices_of: Callable[[Document], Collection[Voice]] = voices_in,
     ) -> bool:
-        """Whether the document is asked; `voices_of` tells who speaks in one."""
-        known = document.provenance
-        return (
-            (not self.sources or document.id in self.sources)
-            and (not self.kinds or known.kind in self.kinds)
-            and self._dated(known.published)
-            and (not self.by_voice or any(map(self.hears, voices_of(document))))
-        )
-
-    def _dated(self, published: Published | None) -> bool:
-        if self.after is None and self.before is None:
-            return True
-        if published is None:
-            return False
-        after = self.after is None or published.may_follow(self.after)
-        return after and (self.before is None or published.may_precede(self.before))
+        """Whether the document is asked; `voices_of` gives the voices in one."""
+        return all(
+            rule.document(getattr(self, rule.name), document)
+            for rule in RULES
+            if rule.document and getattr(self, rule.name)
+        ) and (not self.by_voice or any(map(self.hears, voices_of(document))))
 
     def asked(
         self,
@@ -78,9 +191,22 @@ class Filters:
         voices_of: Callable[[Document], Collection[Voice]] = voices_in,
     ) -> tuple[str, ...]:
         """The ids of the documents that pass; OnRecordError for a source that is not there."""
-        if strangers := [name for name in self.sources if name not in documents]:
-            known = ", ".join(sorted(documents)[:20])
-            message = f"no source {strangers[0]!r} in the store; there are: {known}"
+        if unknown := [name for name in self.sources if name not in documents]:
+            there = ", ".join(sorted(documents)[:20])
+            message = f"no source {unknown[0]!r} in the store; there are: {there}"
             raise OnRecordError(message)
-        every = documents.items()
-        return tuple(row for row, one in every if self.passes(one, voices_of=voices_of))
+        return tuple(
+            name
+            for name, document in documents.items()
+            if self.passes(document, voices_of=voices_of)
+        )
+
+
+def _named_rules() -> tuple[FilterRule, ...]:
+    """The rules of the fields, each with its field's name."""
+    return tuple(replace(one.metadata[_RULE], name=one.name) for one in fields(Filters))
+
+
+RULES: Final = _named_rules()  # in the order of the fields and of the JSON keys
+# The command line and tools list the filters of several values first.
+ARGUMENT_RULES: Final = tuple(sorted(RULES, key=lambda rule: rule.is_date))

@@ -1,30 +1,30 @@
-"""A question's filters as strangers write them: on a line of questions, a mark, or a case."""
+"""A question's filters as untrusted JSON gives them: in a questions file, a mark or a case."""
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
-from app.domain.filters import Filters
-from corpus.model.document import DocumentKind
+from app.domain.filters import RULES, Filters
 from corpus.model.published import Published
-from corpus.model.speaker import Role
+
+_DATES: Final = tuple(rule.name for rule in RULES if rule.is_date)
+
+if TYPE_CHECKING:
+    _FilterFields = BaseModel
+else:
+    _FilterFields = create_model(
+        "_FilterFields", **{rule.name: (rule.json_type, rule.default) for rule in RULES}
+    )
 
 
-class GivenFilters(BaseModel):
+class GivenFilters(_FilterFields):
     """The filters of the command line; empty fields let everything through."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    sources: tuple[str, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    speakers: tuple[str, ...] = ()
-    after: str | None = None
-    before: str | None = None
-    roles: tuple[Role, ...] = ()
-
-    @field_validator("after", "before")
+    @field_validator(_DATES[0], *_DATES[1:])
     @classmethod
     def _is_a_date(cls, value: str | None) -> str | None:
         if value is not None:
@@ -32,19 +32,22 @@ class GivenFilters(BaseModel):
         return value
 
     def parsed(self) -> Filters:
-        """As the desk takes them."""
-        after, before = (Published.parse(day) if day else None for day in (self.after, self.before))
-        return Filters(self.sources, self.kinds, self.speakers, after, before, self.roles)
+        """The filters as values."""
+        values: dict[str, Any] = {rule.name: getattr(self, rule.name) for rule in RULES}
+        for name in _DATES:
+            values[name] = Published.parse(values[name]) if values[name] else None
+        return Filters(**values)
+
+    def has_blank_value(self) -> bool:
+        """Whether a value is blank where the table refuses that."""
+        return any(
+            not all(map(str.strip, getattr(self, rule.name))) for rule in RULES if rule.not_blank
+        )
 
     @classmethod
     def of(cls, filters: Filters) -> Self:
-        """What the desk took, as a file gives it."""
-        after, before = (str(day) if day else None for day in (filters.after, filters.before))
-        return cls(
-            sources=filters.sources,
-            kinds=filters.kinds,
-            speakers=filters.speakers,
-            after=after,
-            before=before,
-            roles=filters.roles,
-        )
+        """The filters as JSON gives them."""
+        values: dict[str, Any] = {rule.name: getattr(filters, rule.name) for rule in RULES}
+        for name in _DATES:
+            values[name] = str(values[name]) if values[name] else None
+        return cls(**values)

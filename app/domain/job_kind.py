@@ -1,4 +1,4 @@
-"""."""
+"""The kinds of jobs that change the library."""
 
 from __future__ import annotations
 

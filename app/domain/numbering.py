@@ -1,4 +1,4 @@
-"""The numbers that an answer's quotes bear, and the order in which they are shown."""
+"""The numbers of an answer's citations, and the order in which claims are shown."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
 
 
 def number_citations(answer: Answer, *, first: Answer | None = None) -> Mapping[int, Citation]:
-    """The answer's citations by the number they bear, from 1, in order of appearance.
+    """The answer's citations by number, from 1, in order of appearance.
 
-    The claims' come first, quotes alone view by view, then what else differs, then the nearest
-    passages'. A stretch cited twice has one number. Those of the answer that was shown `first` keep
-    their numbers, so that none changes under a reader's eyes while a model writes.
+    First those of the claims (in mode `quotes` view by view), then further contradicting quotes,
+    then the nearest sentences. A span cited twice has one number. The citations of the answer shown
+    `first` keep their numbers, so that none changes while a model writes.
     """
-    citations = [*(_cited(first) if first else ()), *_cited(answer)]
+    citations = [*(_citations(first) if first else ()), *_citations(answer)]
     places = {citation_place(citation): citation for citation in reversed(citations)}
     ordered = dict.fromkeys(map(citation_place, citations))
     return {number: places[where] for number, where in enumerate(ordered, start=1)}
 
 
-def _cited(answer: Answer) -> Iterator[Citation]:
+def _citations(answer: Answer) -> Iterator[Citation]:
     for claim in claims_in_display_order(answer):
         yield from claim.citations
-    for two in answer.differ:
-        yield from (two.one, two.other)
+    for difference in answer.differ:
+        yield from (difference.one, difference.other)
     for near in answer.nearest:
         yield near.citation
 
 
 def more_claims_of_view(view: View, answer: Answer) -> tuple[Claim, ...]:
-    """What else the speaker of a view says in its document."""
-    whose = (view.speaker, view.document.id)
+    """Further claims of the view's speaker in its document."""
+    source = (view.speaker, view.document.id)
     return tuple(
         claim
         for claim in answer.claims
         if claim not in view.claims
-        and (claim.citations[0].speaker, claim.citations[0].document.id) == whose
+        and (claim.citations[0].speaker, claim.citations[0].document.id) == source
     )
 
 
@@ -59,5 +59,5 @@ def claims_in_display_order(answer: Answer) -> Iterator[Claim]:
 
 
 def citation_place(citation: Citation) -> tuple[str, int, int]:
-    """Document id, start, end: what tells one quote from another."""
+    """Document id, start and end, which identify a quote."""
     return citation.document.id, citation.span.start, citation.span.end

@@ -1,4 +1,4 @@
-"""."""
+"""A reader's verdict on an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accounts side by side: who says what, where and when, without a verdict."""
+"""An answer's claims by speaker and document, without a verdict."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.speaker import Speaker
 
-STRONGEST = 2  # quotes of one speaker in one document
+MAX_CLAIMS_OF_VIEW = 2
 _UNDATED = "9999"  # documents of no known date come last
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one speaker says in one document: the strongest quotes, the best first."""
+    """What one speaker says in one document: the best claims, best first."""
 
     speaker: Speaker
     document: Document
@@ -28,26 +28,26 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Two quotes that speak to one point in opposite ways; neither is said to be right."""
+    """Two quotes that contradict each other; neither is said to be right."""
 
     one: Citation
     other: Citation
 
 
 def views(claims: Sequence[Claim]) -> tuple[View, ...]:
-    """The claims by who speaks and where, oldest document first, those without a date last.
+    """The claims by speaker and document, oldest document first, those without a date last.
 
-    `claims` come best first. One that stands in several places is given to the first of them.
+    `claims` come best first. A claim with several places belongs to the first of them.
     """
-    found: dict[tuple[Speaker, str], list[Claim]] = {}
+    claims_of: dict[tuple[Speaker, str], list[Claim]] = {}
     for claim in claims:
         cited = claim.citations[0]
-        found.setdefault((cited.speaker, cited.document.id), []).append(claim)
-    every = [
-        View(speaker, its[0].citations[0].document, tuple(its[:STRONGEST]))
-        for (speaker, _), its in found.items()
+        claims_of.setdefault((cited.speaker, cited.document.id), []).append(claim)
+    unordered = [
+        View(speaker, own[0].citations[0].document, tuple(own[:MAX_CLAIMS_OF_VIEW]))
+        for (speaker, _), own in claims_of.items()
     ]
-    return tuple(sorted(every, key=_date))
+    return tuple(sorted(unordered, key=_date))
 
 
 def _date(view: View) -> str:

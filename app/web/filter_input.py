@@ -25,7 +25,7 @@ def read_filters(written: object) -> Filters:
         message = narrow_texts.UNREADABLE
         raise NarrowingError(message)
     given = _read(written, GivenFilters)
-    if not all(map(str.strip, given.speakers)):
+    if given.has_blank_value():
         message = narrow_texts.NAMELESS
         raise NarrowingError(message)
     return _read(written, SavedFilters).parsed()  # no more of them than can be kept

@@ -7,12 +7,14 @@ import os
 import platform
 import shutil
 import subprocess
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.config.settings import settings
+from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +68,7 @@ def run_metadata(
         "commit": _commit(),
         "code_sha256": _code(),
         "settings": shown_settings,
+        "ranking": asdict(RankingConfig()),
         "model": model,
         "prompts": {file.name: _sha256(file) for file in sorted((ROOT / "prompts").glob("*.md"))},
         "documents": {name: document.digest for name, document in sorted(documents.items())},

@@ -16,7 +16,7 @@ from corpus.model.normalise import normalise
 from corpus.structure.sentences import sentence_spans
 from evals.training.perturb import capitalised_names, perturb
 from index.evidence.cross_encoder import Candidate
-from index.evidence.score import LEAD
+from index.ranking_config import RankingConfig
 from index.search.lexical import LexicalIndex
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ FAR_NEGATIVES = 2  # negatives of other paragraphs, drawn from so many of the li
 FAR_POOL = 12
 LEFT_OUT = 0.15  # share of the answerable questions whose answer is removed
 PERTURBED = 0.15  # and of those that are perturbed
+LEAD_CHARS = RankingConfig().reranker_lead_chars  # of the sentence before
 NAME_SOURCES = 40  # most similar sentences, whose names may replace one of the question
 
 
@@ -50,7 +51,7 @@ class TrainingParagraph:
 
     def candidate(self, at: int) -> Candidate:
         """A sentence with the end of the previous one."""
-        return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD:] if at else "")
+        return Candidate(self.sentences[at], self.sentences[at - 1][-LEAD_CHARS:] if at else "")
 
 
 def read_paragraphs(file: Path, *, even: bool = False) -> list[TrainingParagraph]:

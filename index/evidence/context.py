@@ -1,4 +1,4 @@
-"""How far a quote must reach so that nothing it leans on is cut off."""
+"""How far a quote must reach to be understood by itself: rules of English on its sentences."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.english.dates import MONTH_PATTERN
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import BULLETS
+from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
     from index.passages.sentences import Sentence
 
-SHORT = 30  # characters: what is shorter ('Ukraine wanted more.') says little by itself
-MAX_LEADS = 2  # sentences taken for what a quote leans on; more would be the passage itself
 _LABEL = re.compile(r"(?:[QA]|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}): ")  # "Q: …", "Ann Orr: …"
-# What ends the quotation that a mark opens; a ’ before a letter is an apostrophe.
+# The mark that ends the quotation which a mark opens; a ’ before a letter is an apostrophe.
 _CLOSES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’"}
 _MARK = re.compile(r"[“”„«»\"‘]|’(?!\w)")
 _OPEN = re.compile(r"^[\s•*–—-]*[\"“‘'„«(]*\s*")
@@ -34,7 +33,7 @@ _PRONOUN = re.compile(
     r"|ours|theirs|hers|the (?:former|latter|same|publication|two))\b",
     re.IGNORECASE,
 )
-# Pronouns that stand for nothing said before: "It is worth noting", "This year", "Those who".
+# Pronouns that refer to nothing before: "It is worth noting", "This year", "Those who".
 _EMPTY = re.compile(
     r"it(?:’s|'s| is| was| has| would be| may be| seems| remains| appears)"
     r"(?: also| now| still| hard| even| entirely| equally)*"
@@ -54,7 +53,7 @@ _HARKS_BACK = re.compile(
     r"|those|such|him|them|it|he|she|they)\b(?! (?:year|week|month|morning|spring|summer|who)))",
     re.IGNORECASE,
 )
-# "By early March 2025 its drones …": a time is nobody that a pronoun may mean.
+# "By early March 2025 its drones …": a pronoun does not refer to a time.
 _THEN_IT = re.compile(
     r"(?:in|on|at|by|from|since|after|before|until|during)(?: (?:the|early|late|mid|end|beginning"
     r"|of|spring|summer|autumn|winter|morning|evening|night|week|month|year|same|next|following"
@@ -62,7 +61,7 @@ _THEN_IT = re.compile(
     r"|\d{1,4}))+,? (?:its|his|her|their|he|she|it|they)\b",
     re.IGNORECASE,
 )
-# "Even so, he warns, …": who "he" is stands before, wherever in the sentence the clause does.
+# "Even so, he warns, …": "he" is named before, wherever in the sentence the clause is.
 _HE_SAYS = re.compile(
     r",[”\"’]? (?:he|she|they) (?:also |now |then )?(?:sa(?:ys?|id)|warn(?:s|ed)?|wr(?:ites?|ote)"
     r"|argue[sd]?|add(?:s|ed)?|note[sd]?|believe[sd]?|think[s]?|thought|hold[s]?|held|insist(?:s|ed)?"
@@ -80,7 +79,7 @@ _SAID_BEFORE = re.compile(
     r"|claims?|ideas?|plans?|proposals?|reports?|story|suggestions?))\b",
     re.IGNORECASE,
 )
-# "It didn't.", "He has not refused.": so short that only what was just said explains it.
+# "It didn't.", "He has not refused.": so short that only the sentence before explains it.
 _CURTLY_DENIES = re.compile(
     r"(?:but |no, |in fact,? )?(?:i|we|he|she|it|they|this|that|these|those|there) "
     r"(?:\w+n[’']t|cannot|(?:\w+ )?(?:not|never))(?: [\w’']+){0,2}\W*\Z"
@@ -89,7 +88,7 @@ _CURTLY_DENIES = re.compile(
 )
 
 
-# "It is not our bridge. It is the town's.": what is not so is said for the sake of what is.
+# "It is not our bridge. It is the town's.": the negation prepares the affirmation.
 _NOT = re.compile(r"\b(?:is|was|are|were)(?: not|n[’']t) [^,;:.!?]{1,60}[.!][\"”’»]*\Z")
 _BUT = re.compile(
     r"(?:it|they|he|she|this|that|these|those)(?: (?:is|was|are|were)|[’']s) (?!not\b)",
@@ -97,14 +96,14 @@ _BUT = re.compile(
 )
 
 
-def needs_previous_sentence(sentence: str) -> bool:
+def needs_previous_sentence(sentence: str, *, ranking: RankingConfig = RankingConfig()) -> bool:
     """Whether the sentence can't be understood without the one before: 'He argues that …'."""
-    words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
+    words = _without_opening(sentence)
     while link := _LINK.match(words):
         words = words[link.end() :]
     if _EMPTY.match(words):
         return False
-    return len(words) < SHORT or bool(
+    return len(words) < ranking.standalone_chars or bool(
         _PRONOUN.match(words)
         or _HARKS_BACK.match(words)
         or _THEN_IT.match(words)
@@ -114,113 +113,139 @@ def needs_previous_sentence(sentence: str) -> bool:
 
 def denies_previous(sentence: str) -> bool:
     """Whether the sentence denies what was said just before: 'He rejected this idea'."""
-    words = sentence[_OPEN.match(sentence).end() :]  # type: ignore[union-attr]
-    if _CURTLY_DENIES.match(words):
+    if _CURTLY_DENIES.match(_without_opening(sentence)):
         return True
     return bool(_DENIES.search(sentence) and _SAID_BEFORE.search(sentence))
 
 
-def _contrasts(sentence: str, after: str) -> bool:
-    """Whether the one says what is not so, and the next at once what is."""
-    return bool(_NOT.search(sentence) and _BUT.match(after))
+def _without_opening(sentence: str) -> str:
+    """The sentence without bullets and quotation marks at its start."""
+    opening = _OPEN.match(sentence)
+    return sentence[opening.end() :] if opening else sentence
 
 
-def expand_to_context(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
-    """First and last of the sentences that a quote of sentence `at` must take in.
+def _contrasts(sentence: str, following: str) -> bool:
+    """Whether the sentence says what is not so, and the following one what is."""
+    return bool(_NOT.search(sentence) and _BUT.match(following))
 
-    It takes the quotation it stands in from opening to closing mark, so that the reporting clause
-    comes along; the rest of what a semicolon cuts; what introduces it with a colon; a denial that
-    follows at once, or what is so where it says what is not; and up to two sentences that it leans
-    on, as does a quotation that nothing in its own sentences reports. It never crosses a heading, a
-    turn or a gap.
+
+def expand_to_context(
+    text: str,
+    sentences: Sequence[Sentence],
+    number: int,
+    *,
+    ranking: RankingConfig = RankingConfig(),
+) -> tuple[int, int]:
+    """First and last number of the sentences that a quote of sentence `number` must take in.
+
+    The quote takes in the whole quotation that the sentence is part of, so that the reporting
+    clause comes along; the other parts of a sentence split at a semicolon; what introduces it with
+    a colon; a denial that follows at once, or the affirmation after "It is not …"; and up to two
+    sentences before, where it depends on them or is a quotation that no reporting clause of its own
+    attributes. It never crosses a heading, a speaker turn or a gap.
     """
-    first, last = _quotation(text, found, at)
-    for _ in range(MAX_LEADS):
-        if first and _parted(text, found, first - 1, (";",)):
-            first = _quotation(text, found, first - 1)[0]
-        if _parted(text, found, last, (":", ";")):
-            last = _quotation(text, found, last + 1)[1]
-    for _ in range(MAX_LEADS):
-        if first == 0 or not _joined(text, found, first - 1):
+    steps = ranking.max_context_steps
+    first, last = _quotation(text, sentences, number)
+    for _ in range(steps):
+        if first and _continues(text, sentences, first - 1, (";",)):
+            first = _quotation(text, sentences, first - 1)[0]
+        if _continues(text, sentences, last, (":", ";")):
+            last = _quotation(text, sentences, last + 1)[1]
+    for _ in range(steps):
+        if first == 0 or not _are_connected(text, sentences, first - 1):
             break
-        introduced = found[first - 1].span.of(text).endswith(":")
-        words = text[found[first].span.start : found[last].span.end]
-        if not (introduced or needs_previous_sentence(found[first].span.of(text)) or _bare(words)):
+        is_introduced = sentences[first - 1].span.of(text).endswith(":")
+        words = text[sentences[first].span.start : sentences[last].span.end]
+        opening = sentences[first].span.of(text)
+        if not (
+            is_introduced
+            or needs_previous_sentence(opening, ranking=ranking)
+            or _is_only_quotation(words)
+        ):
             break
-        first = min(first - 1, _quotation(text, found, first - 1)[0])
-    if _joined(text, found, last):
-        after = found[last + 1].span.of(text)
-        if denies_previous(after) or _contrasts(found[last].span.of(text), after):
-            last = _quotation(text, found, last + 1)[1]
+        first = min(first - 1, _quotation(text, sentences, first - 1)[0])
+    if _are_connected(text, sentences, last):
+        following = sentences[last + 1].span.of(text)
+        if denies_previous(following) or _contrasts(sentences[last].span.of(text), following):
+            last = _quotation(text, sentences, last + 1)[1]
     return first, last
 
 
-def _joined(text: str, found: Sequence[Sentence], at: int) -> bool:
-    """Whether sentence `at` and the next one speak together: neither is a heading or a comment."""
-    if at + 1 >= len(found) or found[at].heading or found[at + 1].heading:
+def _are_connected(text: str, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether sentence `number` and the next are one run of text, without heading, turn or gap."""
+    if number + 1 >= len(sentences):
         return False
-    gap = text[found[at].span.end : found[at + 1].span.start]
-    if "\n" in gap and _LABEL.match(found[at + 1].span.of(text)):
+    sentence, following = sentences[number], sentences[number + 1]
+    if sentence.heading or following.heading:
+        return False
+    gap = text[sentence.span.end : following.span.start]
+    if "\n" in gap and _LABEL.match(following.span.of(text)):
         return False
     return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)
 
 
-def _parted(text: str, found: Sequence[Sentence], at: int, marks: tuple[str, ...]) -> bool:
-    """Whether only such a mark stands between sentence `at` and the next one."""
-    return found[at].span.of(text).endswith(marks) and _joined(text, found, at)
+def _continues(
+    text: str, sentences: Sequence[Sentence], number: int, marks: tuple[str, ...]
+) -> bool:
+    """Whether sentence `number` ends with one of the marks and the next belongs to it."""
+    ending = sentences[number].span.of(text).endswith(marks)
+    return ending and _are_connected(text, sentences, number)
 
 
-def _quotation(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
-    """The sentences of the quotation that sentence `at` stands in; itself when in none."""
-    low, high = _paragraph(text, found, at)
-    inside, opened = "", at
-    for number in range(low, high + 1):
-        if not inside:
-            opened = number
-        inside = _inside(found[number].span.of(text), inside)
-        if not inside and number >= at:
-            return (opened, number) if opened <= at else (at, at)
-    return (opened, high) if inside and opened <= at and _closes(text, found, high) else (at, at)
+def _quotation(text: str, sentences: Sequence[Sentence], number: int) -> tuple[int, int]:
+    """First and last sentence of the quotation around sentence `number`, or that sentence."""
+    low, high = _paragraph_bounds(text, sentences, number)
+    mark, opened = "", number
+    for current in range(low, high + 1):
+        if not mark:
+            opened = current
+        mark = _open_mark(sentences[current].span.of(text), mark)
+        if not mark and current >= number:
+            return (opened, current) if opened <= number else (number, number)
+    if mark and opened <= number and _is_continued_quotation(text, sentences, high):
+        return opened, high
+    return number, number
 
 
-def _closes(text: str, found: Sequence[Sentence], high: int) -> bool:
-    """Whether a quotation left open at a paragraph's end goes on in the next one, as is the custom.
+def _is_continued_quotation(text: str, sentences: Sequence[Sentence], last: int) -> bool:
+    """Whether a quotation left open at the end of a paragraph goes on in the next paragraph.
 
-    Otherwise a mark was forgotten, and the whole paragraph would be taken for nothing.
+    Then that one starts with a quotation mark. Otherwise a closing mark is missing, and the whole
+    paragraph would be taken for a quotation.
     """
-    if high + 1 >= len(found):
+    if last + 1 >= len(sentences):
         return False
-    return found[high + 1].span.of(text).startswith(tuple(_CLOSES))
+    return sentences[last + 1].span.of(text).startswith(tuple(_CLOSES))
 
 
-def _inside(sentence: str, inside: str) -> str:
-    """The mark whose quotation is open after the sentence, '' for none, given that before it."""
+def _open_mark(sentence: str, mark: str) -> str:
+    """The quotation mark open after the sentence, '' for none, given the one open before it."""
     for match in _MARK.finditer(sentence):
-        mark = match[0]
-        if inside and mark in _CLOSES[inside]:
-            inside = ""
-        elif not inside and mark in _CLOSES:
-            inside = mark
-    return inside
+        if mark and match[0] in _CLOSES[mark]:
+            mark = ""
+        elif not mark and match[0] in _CLOSES:
+            mark = match[0]
+    return mark
 
 
-def _bare(words: str) -> bool:
-    """Whether the words are a quotation, or some in a row, without a word of who says it."""
-    inside, outside, start = "", "", 0
+def _is_only_quotation(words: str) -> bool:
+    """Whether the words are one or more quotations and nothing else, as no reporting clause."""
+    mark, outside, start = "", "", 0
     for match in _MARK.finditer(words):
-        outside += "" if inside else words[start : match.start()]
-        inside, start = _inside(match[0], inside), match.end()
-    outside += "" if inside else words[start:]
+        outside += "" if mark else words[start : match.start()]
+        mark, start = _open_mark(match[0], mark), match.end()
+    outside += "" if mark else words[start:]
     return start > 0 and not any(map(str.isalnum, outside))
 
 
-def _paragraph(text: str, found: Sequence[Sentence], at: int) -> tuple[int, int]:
-    """First and last sentence of the paragraph that sentence `at` stands in."""
-    home = next(span for span in _paragraphs(text) if span.overlaps(found[at].span))
-    low = high = at
-    while low > 0 and found[low - 1].span.start >= home.start:
+def _paragraph_bounds(text: str, sentences: Sequence[Sentence], number: int) -> tuple[int, int]:
+    """First and last sentence of the paragraph of sentence `number`."""
+    span = sentences[number].span
+    paragraph = next(candidate for candidate in _paragraphs(text) if candidate.overlaps(span))
+    low = high = number
+    while low > 0 and sentences[low - 1].span.start >= paragraph.start:
         low -= 1
-    while high + 1 < len(found) and found[high + 1].span.end <= home.end:
+    while high + 1 < len(sentences) and sentences[high + 1].span.end <= paragraph.end:
         high += 1
     return low, high
 

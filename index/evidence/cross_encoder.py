@@ -1,20 +1,21 @@
-"""A trained judge of sentences: how likely each is to answer the question.
+"""A cross-encoder: how likely each sentence is to answer the question.
 
-It reads the question, the sentence and what stands just before it together, as a cross-encoder
-(Nogueira & Cho 2019, arXiv:1901.04085) does: all-MiniLM-L6-v2 with its upper layers trained anew by
-`python -m evals.training.train`. docs/evidence-model.md is its card.
+It reads the question, the sentence before and the sentence together (Nogueira & Cho 2019,
+arXiv:1901.04085): all-MiniLM-L6-v2 with its upper layers trained by `python -m
+evals.training.train`. docs/evidence-model.md is its model card.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
+from index.ranking_config import RankingConfig
 from index.search.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EvidenceModelError
@@ -24,38 +25,34 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 TRAINED: Final = Path(__file__).parent / "weights"
 WEIGHTS: Final = "judge.safetensors"
-NONE: Final = "none"  # the setting by which no trained model judges
-OURS: Final = "onrecord"  # the setting by which the one that comes with the project does
+NONE: Final = "none"  # the setting for no cross-encoder
+OURS: Final = "onrecord"  # the setting for the one that comes with the project
 BATCH = 32
-# Tokens kept of each part; what a longer one loses is the sentence's end, the lead's beginning.
-QUESTION = 40
-LEAD = 40
-SENTENCE = 80
 HEAD_WEIGHT: Final = "head.weight"
 HEAD_BIAS: Final = "head.bias"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence, and the one just before it, or nothing."""
+    """A sentence to be ranked, with the end of the sentence before it, '' where there is none."""
 
     sentence: str
     lead: str = ""
 
 
 class SentenceRanker(Protocol):
-    """Candidates in, one number from 0 to 1 each: how likely it is that it answers."""
+    """The probability that a sentence answers a question, 0 to 1, for each candidate."""
 
     def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
-        """One row a candidate, in their order."""
+        """One number a candidate, in order."""
 
 
 def ranker_for(setting: str) -> SentenceRanker | None:
-    """The judge that a setting names: `onrecord`, the folder of another's weights, or `none`.
+    """The ranker that a setting names: `onrecord`, a folder of weights, or `none`.
 
     EvidenceModelError when it cannot be loaded.
     """
@@ -65,10 +62,10 @@ def ranker_for(setting: str) -> SentenceRanker | None:
 
 
 class CrossEncoder:
-    """A `Judge` over weights that `evals.training.train` wrote."""
+    """A `SentenceRanker` over weights that `evals.training.train` wrote."""
 
     def __init__(self, folder: Path = TRAINED) -> None:
-        """Load the weights; EvidenceModelError when they are not there or do not fit."""
+        """Load the weights; EvidenceModelError when they are missing or of another model."""
         file = folder / WEIGHTS
         if not file.is_file():
             message = f"there is no evidence model in {folder}: it has no {WEIGHTS}"
@@ -78,24 +75,24 @@ class CrossEncoder:
         self._net.rows("Who asks first?", [])
 
     def __call__(self, question: str, candidates: Sequence[Candidate]) -> Vectors:
-        """One row a candidate; sorted by length within, so that batches hold little padding."""
-        found = np.zeros(len(candidates), dtype=np.float32)
+        """One number a candidate; batched by length, so that batches need little padding."""
+        probabilities = np.zeros(len(candidates), dtype=np.float32)
         rows = self._net.rows(question, candidates)
-        order = sorted(range(len(rows)), key=lambda at: -len(rows[at].ids))
+        order = sorted(range(len(rows)), key=lambda number: -len(rows[number].ids))
         for first in range(0, len(order), BATCH):
-            some = order[first : first + BATCH]
-            found[some] = run_on_torch_thread(
-                partial(self._net.probabilities, [rows[at] for at in some])
+            batch = order[first : first + BATCH]
+            probabilities[batch] = run_on_torch_thread(
+                partial(self._net.probabilities, [rows[number] for number in batch])
             )
-        return found
+        return probabilities
 
 
 @dataclass(frozen=True, slots=True)
 class TokenRow:
-    """The tokens of a question, a lead and a sentence; `own` are the places of the sentence's."""
+    """The tokens of question, lead and sentence; `own` is where the sentence's begin and end."""
 
     ids: tuple[int, ...]
-    second: int  # where the lead begins
+    second: int  # where the lead's tokens begin
     own: tuple[int, int]
 
 
@@ -107,17 +104,19 @@ class CrossEncoderNet:
     tokenizer: Any
     weight: Tensor
     bias: Tensor
+    ranking: RankingConfig = field(default_factory=RankingConfig)  # tokens read of each part
 
     def rows(self, question: str, candidates: Sequence[Candidate]) -> list[TokenRow]:
         """What the encoder reads for each candidate."""
-        asked = self._ids([question])[0][:QUESTION]
-        leads = self._ids([one.lead for one in candidates])
-        told = self._ids([one.sentence for one in candidates])
-        return [self._row(asked, lead, own) for lead, own in zip(leads, told, strict=True)]
+        asked = self._ids([question])[0][: self.ranking.reranker_question_tokens]
+        leads = self._ids([candidate.lead for candidate in candidates])
+        sentences = self._ids([candidate.sentence for candidate in candidates])
+        return [self._row(asked, lead, own) for lead, own in zip(leads, sentences, strict=True)]
 
     def _row(self, asked: list[int], lead: list[int], own: list[int]) -> TokenRow:
         first, end = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
-        lead, own = lead[-LEAD:], own[:SENTENCE]
+        lead = lead[-self.ranking.reranker_lead_tokens :]
+        own = own[: self.ranking.reranker_sentence_tokens]
         before = [first, *asked, end]
         ids = (*before, *lead, end, *own, end)
         begin = len(before) + len(lead) + 1
@@ -126,39 +125,42 @@ class CrossEncoderNet:
     def _ids(self, texts: list[str]) -> list[list[int]]:
         if not texts:
             return []
-        found: list[list[int]] = self.tokenizer(texts, add_special_tokens=False)["input_ids"]
-        return found
+        ids: list[list[int]] = self.tokenizer(texts, add_special_tokens=False)["input_ids"]
+        return ids
 
     def logits(self, rows: Sequence[TokenRow]) -> Tensor:
-        """One number a row, with its gradient where one is asked for; 0 stands for no answer."""
+        """One number a row, with its gradient where torch records it; 0 is even odds."""
         # Loaded here, not above: torch takes seconds, and --help must not wait for it.
         import torch  # noqa: PLC0415
 
         longest = max(len(row.ids) for row in rows)
         shape = (len(rows), longest)
         ids = np.full(shape, self.tokenizer.pad_token_id, dtype=np.int64)
-        there, second, own = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-        for at, row in enumerate(rows):
-            ids[at, : len(row.ids)] = row.ids
-            there[at, : len(row.ids)] = 1
-            second[at, row.second : len(row.ids)] = 1
-            own[at, slice(*row.own)] = 1
-        held = [torch.from_numpy(one).to(self.weight.device) for one in (ids, there, second, own)]
-        kinds = {"token_type_ids": held[2]} if "token_type_ids" in self._reads else {}
-        hidden = self.encoder(input_ids=held[0], attention_mask=held[1], **kinds).last_hidden_state
-        mask = held[3].unsqueeze(-1).to(hidden.dtype)
+        attended, second, own = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+        for number, row in enumerate(rows):
+            ids[number, : len(row.ids)] = row.ids
+            attended[number, : len(row.ids)] = 1
+            second[number, row.second : len(row.ids)] = 1
+            own[number, slice(*row.own)] = 1
+        inputs = [
+            torch.from_numpy(array).to(self.weight.device) for array in (ids, attended, second, own)
+        ]
+        kinds = {"token_type_ids": inputs[2]} if "token_type_ids" in self._input_names else {}
+        output = self.encoder(input_ids=inputs[0], attention_mask=inputs[1], **kinds)
+        hidden = output.last_hidden_state
+        mask = inputs[3].unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1)
         both = torch.cat([hidden[:, 0], mean], dim=-1).float()
         logits: Tensor = both @ self.weight + self.bias
         return logits
 
     @property
-    def _reads(self) -> Sequence[str]:
+    def _input_names(self) -> Sequence[str]:
         names: Sequence[str] = self.tokenizer.model_input_names
         return names
 
     def probabilities(self, rows: Sequence[TokenRow]) -> Vectors:
-        """How likely each row's sentence answers rather than none does, 0 to 1."""
+        """The probability that each row's sentence answers, 0 to 1."""
         import torch  # noqa: PLC0415
 
         with torch.inference_mode():
@@ -166,12 +168,12 @@ class CrossEncoderNet:
 
 
 def untrained_net(model: str = DEFAULT_MODEL) -> CrossEncoderNet:
-    """An encoder, the packaged one unless another is named, with an untrained head, in float32."""
+    """An encoder with an untrained head, in float32; the packaged encoder unless one is named."""
     import torch  # noqa: PLC0415
     from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub, so none is asked
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     place = model_place(model)
     encoder = AutoModel.from_pretrained(place, dtype=torch.float32)
@@ -181,22 +183,25 @@ def untrained_net(model: str = DEFAULT_MODEL) -> CrossEncoderNet:
 
 
 def load_cross_encoder(file: Path) -> CrossEncoderNet:
-    """The packaged encoder with the file's layers in place of its own; EvidenceModelError."""
+    """The packaged encoder with the layers of the file in place of its own.
+
+    EvidenceModelError when the file cannot be read or is another model's.
+    """
     import torch  # noqa: PLC0415
     from safetensors import SafetensorError  # noqa: PLC0415
     from safetensors.torch import load_file  # noqa: PLC0415
 
     net = untrained_net()
     try:
-        held = load_file(file)
-        weight, bias = held.pop(HEAD_WEIGHT), held.pop(HEAD_BIAS)
-        strange = net.encoder.load_state_dict(held, strict=False).unexpected_keys
+        layers = load_file(file)
+        weight, bias = layers.pop(HEAD_WEIGHT), layers.pop(HEAD_BIAS)
+        unexpected = net.encoder.load_state_dict(layers, strict=False).unexpected_keys
     except (OSError, KeyError, RuntimeError, SafetensorError) as error:
         reason = " ".join(str(error).split())[:200]
         message = f"the evidence model {file} cannot be loaded: {reason}"
         raise EvidenceModelError(message) from error
-    if strange:
-        message = f"the evidence model {file} is another model's: {strange[0]}"
+    if unexpected:
+        message = f"the evidence model {file} is another model's: {unexpected[0]}"
         raise EvidenceModelError(message)
     encoder = net.encoder.eval().to(torch.bfloat16 if has_fast_bfloat16() else torch.float32)
     return CrossEncoderNet(encoder, net.tokenizer, weight.float(), bias.float())

@@ -1,18 +1,18 @@
-"""Whether two sentences say the same."""
+"""Whether two sentences say the same thing."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from index.evidence.evidence import ScoredSentence
 
-SAME = 0.8  # share of common terms from which two sentences are one
-# Words by which sentences alike in all else say different things: negations, hedges, conditions,
-# comparisons, orders in time, and verbs that report or take back.
+# Words that make otherwise like sentences say different things: negations, hedges, conditions,
+# comparisons, order in time, and verbs of reporting and denying.
 _CRUCIAL = re.compile(
     r"no|not|never|none|nor|nobody|nothing|neither|without|cannot|hardly|barely|fewer|few|less"
     r"|little|least|more|most|only|can|could|may|might|must|shall|should|will|would|if|unless"
@@ -23,22 +23,26 @@ _CRUCIAL = re.compile(
 )
 
 
-def is_duplicate(one: ScoredSentence, other: ScoredSentence) -> bool:
-    """Whether one sentence has the other's words in their order, and little besides."""
-    mine, its = (span.span.of(span.document.text) for span in (one, other))
-    if mine == its:
+def is_duplicate(
+    one: ScoredSentence, other: ScoredSentence, *, ranking: RankingConfig = RankingConfig()
+) -> bool:
+    """Whether one sentence has all of the other's terms, in the same order, and few more."""
+    if one.text == other.text:
         return True
-    a, b = stemmed_terms(mine), stemmed_terms(its)
-    there, here = set(a), set(b)
-    if not a or not b or len(there & here) < SAME * len(there | here):
+    terms, other_terms = stemmed_terms(one.text), stemmed_terms(other.text)
+    distinct, other_distinct = set(terms), set(other_terms)
+    shared, either = distinct & other_distinct, distinct | other_distinct
+    if not terms or not other_terms or len(shared) < ranking.duplicate_overlap * len(either):
         return False
-    one_adds = not (there - here) or not (here - there)  # a word for another is another statement
-    in_order = [term for term in a if term in here] == [term for term in b if term in there]
-    return one_adds and in_order and _crucial(mine) == _crucial(its)
+    only_one_adds = shared in (distinct, other_distinct)  # a replaced word is another statement
+    in_order = [term for term in terms if term in shared] == [
+        term for term in other_terms if term in shared
+    ]
+    return only_one_adds and in_order and _crucial_words(one.text) == _crucial_words(other.text)
 
 
-def _crucial(text: str) -> list[str]:
-    """The words that make one of two like sentences say something else, and the numbers."""
+def _crucial_words(text: str) -> list[str]:
+    """The words of `_CRUCIAL` and the numbers, in order."""
     words = text.lower().replace("n’t", " not").replace("n't", " not").split()
     plain = [word.strip(".,;:!?()“”\"'’") for word in words]
-    return [w for w in plain if _CRUCIAL.fullmatch(w) or any(map(str.isdigit, w))]
+    return [word for word in plain if _CRUCIAL.fullmatch(word) or any(map(str.isdigit, word))]

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for a sentence and against it, before it is weighed.
+    """What counts for a sentence and against it, before it is weighted.
 
     `words` and `around` are shares of the question's terms, by rarity: those of the sentence, and
-    those of it, the one before it and the document's provenance. `passage` is the fused score of
-    the passage it was found in, `rank` that passage's rank from 1, `found_by` the ways that found
-    it. `asked` is whether the question asks its speaker, `asks` whether it is itself a question,
-    and `interviews` whether an interviewer's.
+    those of it, the sentence before and the document's provenance. `passage` is the fused score of
+    its passage, `rank` that passage's rank from 1, `found_by` how the passage was found. `asked`:
+    the question asks its speaker; `asks`: it is itself a question; `interviews`: an interviewer's.
+    `probability` is the cross-encoder's, None where it did not read the sentence.
     """
 
     words: float = 0.0
@@ -30,12 +30,12 @@ class Signals:
     asked: bool = False
     asks: bool = False
     interviews: bool = False
-    judged: float | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EvidencePlace:
-    """Where words stand, and in whose voice."""
+    """A span of a document, and whose words are there."""
 
     document: Document
     span: Span
@@ -44,15 +44,16 @@ class EvidencePlace:
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
-    """A sentence of a document (its place `at` among them), its voice, and how well it answers.
+    """A sentence with its voice and how well it answers.
 
-    `cosine` and `overlap` run from 0 to 1; the latter is the share of the question's terms, by
-    rarity, that stand in the sentence, in the one before it or in the document's provenance;
-    `about` is the cosine to what is asked of somebody, without their name.
+    `number` is its place among the document's sentences, from 0. `cosine` and `overlap` run from 0
+    to 1; `overlap` is the share of the question's terms, by rarity, that the sentence, the one
+    before it or the document's provenance has; `about` is the cosine with the question without the
+    people whom it asks.
     """
 
     document: Document
-    at: int
+    number: int
     span: Span
     voice: Voice
     score: float
@@ -63,15 +64,20 @@ class ScoredSentence:
 
     @property
     def place(self) -> EvidencePlace:
-        """Where it stands."""
+        """The sentence's document, span and voice."""
         return EvidencePlace(self.document, self.span, self.voice)
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.span.of(self.document.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Whole sentences in their context, the best sentence in them, and where else they stand.
+    """A quote: whole sentences in context, the best sentence in them, and further places.
 
-    Their voice is the best sentence's.
+    `also` are places in other documents that say the same. The voice is the best sentence's.
     """
 
     best: ScoredSentence
@@ -80,15 +86,15 @@ class Evidence:
 
     @property
     def document(self) -> Document:
-        """The document the words are from."""
+        """The document that is quoted."""
         return self.best.document
 
     @property
     def places(self) -> tuple[EvidencePlace, ...]:
-        """Where the words stand, here and elsewhere."""
+        """The quote's own place, and the further ones."""
         return (EvidencePlace(self.document, self.span, self.best.voice), *self.also)
 
     @property
     def text(self) -> str:
-        """The words."""
+        """The quote's words."""
         return self.span.of(self.document.text)

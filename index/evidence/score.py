@@ -1,4 +1,4 @@
-"""How well each sentence of the passages that were found answers the question."""
+"""How well each sentence of the passages found answers the question."""
 
 from __future__ import annotations
 
@@ -10,256 +10,274 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import ScoredSentence, Signals
+from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from corpus.model.document import Document
-    from corpus.model.speaker import Voice
+    from index.embedder import Vectors
     from index.evidence.cross_encoder import SentenceRanker
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
+    from index.search.query import Query
     from index.search.retrieve import Hit
 
-# Untrained weights, chosen by `python -m evals bench chroma`, on which most have a wide best range.
-OVERLAP = 0.3  # of the sentence itself, weighted by rarity
-OVERLAP_WITH_LEAD = 0.2  # of the sentence, the one before it, and what is known of the document
-PASSAGE = 0.05  # of the passage's fused score
-QUESTION = 0.25  # taken off a sentence that asks rather than tells,
-INTERVIEWS = 0.75  # and this from an interviewer's, which some answer follows
-ASKED = 0.4  # for what is said by the one that the question asks of
-JUDGED = 1.0  # what the trained judge says
-SURE = 5.0  # log-odds from which it is as sure as can be
-TINY = 1e-9
-READ = 8  # sentences that it reads, and
-READ_AT_MOST = 12  # with the best of further documents
-LEAD = 200  # characters of the sentence before, which it reads too
-PROMISING = 24  # sentences embedded, as words and passages rank them; all of them find no more
+    SentencesOf = Callable[[Document], Sequence[Sentence]]
 
-
-def _anyone(_: Voice) -> bool:
-    return True
-
-
-def _no_one(_: Document, __: Voice) -> bool:
-    return False
+_TINY_PROBABILITY = 1e-9  # by which log-odds stay finite
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerFilter:
-    """Whose words may answer at all, and whose are asked for: these are preferred."""
+class ScoringModels:
+    """`embed` gives one row of length 1 a text; `cross_encoder` reranks the best sentences."""
 
-    allowed: Callable[[Voice], bool] = _anyone
-    preferred: Callable[[Document, Voice], bool] = _no_one
+    embed: Callable[[Sequence[str]], Vectors]
+    cross_encoder: SentenceRanker | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A sentence of a hit, and the words before it."""
+class _HitSentence:
+    """A sentence of a hit, with the sentence before it."""
 
     hit: Hit
-    at: int
+    number: int
     sentence: Sentence
     lead: str
 
     @property
     def document(self) -> Document:
-        """The document it stands in."""
+        """The document of the sentence."""
         return self.hit.passage.document
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """The words that are looked for, their vector of length 1, and whose words may answer.
-
-    `about` is the vector of the words without those of whom something is asked.
-    """
-
-    words: str
-    vector: Vectors
-    hears: SpeakerFilter = SpeakerFilter()
-    about: Vectors | None = None
 
 
 def score(
     query: Query,
     hits: Iterable[Hit],
     *,
-    sentences_of: Callable[[Document], Sequence[Sentence]],
+    sentences_of: SentencesOf,
     weight: Callable[[str], float],
-    embed: Callable[[Sequence[str]], Vectors],
-    judge: SentenceRanker | None = None,
+    models: ScoringModels,
+    ranking: RankingConfig = RankingConfig(),
 ) -> list[ScoredSentence]:
-    """The sentences of the hits that may answer, with their scores, best first; no headings.
+    """The sentences of the hits whose speakers are allowed, scored, best first; no headings.
 
-    `weight` is a term's rarity, `embed` gives a row a sentence, of length 1. Only the sentences
-    that words and passages speak for are embedded, and of these only the best are read by the
-    `judge`, for that is what takes time.
+    `weight` is a term's rarity. Only the sentences that words and passages favour are embedded, and
+    the cross-encoder reads only the best of these, because both take time.
     """
-    weights = {term: weight(term) for term in set(stemmed_terms(query.words))}
-    by_words = [
-        _by_words(found, weights, asked=query.hears.preferred(found.document, found.sentence.voice))
-        for found in _sentences(hits, sentences_of)
-        if query.hears.allowed(found.sentence.voice)
+    weights = {term: weight(term) for term in set(query.terms)}
+    scored_by_words = [
+        _score_by_words(
+            sentence,
+            weights,
+            asked=query.speakers.preferred(sentence.document, sentence.sentence.voice),
+            ranking=ranking,
+        )
+        for sentence in _hit_sentences(hits, sentences_of)
+        if query.speakers.allowed(sentence.sentence.voice)
     ]
-    found = list(_promising(by_words))
-    if not found:
+    promising = list(_promising(scored_by_words, ranking.sentences_embedded))
+    if not promising:
         return []
-    vectors = embed([one.span.of(one.document.text) for one in found])
+    vectors = models.embed([sentence.text for sentence in promising])
     cosines = vectors @ query.vector
-    about = cosines if query.about is None else vectors @ query.about
+    about_cosines = cosines if query.about is None else vectors @ query.about
     scored = [
-        replace(one, score=one.score + float(cosine), cosine=float(cosine), about=float(near))
-        for one, cosine, near in zip(found, cosines, about, strict=True)
+        replace(
+            sentence, score=sentence.score + float(cosine), cosine=float(cosine), about=float(about)
+        )
+        for sentence, cosine, about in zip(promising, cosines, about_cosines, strict=True)
     ]
-    ranked = sorted(scored, key=lambda one: -one.score)
-    return ranked if judge is None else rescore(query.words, ranked, judge, sentences_of)
+    ranked = sorted(scored, key=lambda sentence: -sentence.score)
+    if models.cross_encoder is None:
+        return ranked
+    return rescore(query.text, ranked, models.cross_encoder, sentences_of, ranking=ranking)
 
 
 def rescore(
     question: str,
     ranked: Sequence[ScoredSentence],
-    judge: SentenceRanker,
-    sentences_of: Callable[[Document], Sequence[Sentence]],
+    cross_encoder: SentenceRanker,
+    sentences_of: SentencesOf,
+    *,
+    ranking: RankingConfig = RankingConfig(),
 ) -> list[ScoredSentence]:
-    """The sentences ranked anew, the best of them as the judge finds them."""
-    read = _worth_judging(ranked)
-    candidates = [_candidate(one, sentences_of(one.document)) for one in read]
-    keys = [(one.document.id, one.at) for one in read]
-    judged = dict(zip(keys, map(float, judge(question, candidates)), strict=True))
-    least = min(judged.values(), default=0.0)
-    found = []
-    for one in ranked:
-        its = judged.get((one.document.id, one.at))
-        # What was not read ranks below all that was: it had less to begin with.
-        score = one.score + ranker_bonus(least if its is None else its)
-        found.append(replace(one, score=score, signals=replace(one.signals, judged=its)))
-    return sorted(found, key=lambda one: -one.score)
+    """The sentences ranked anew, the best of them by the cross-encoder too.
+
+    A sentence that it did not read counts as the least likely of those that it read.
+    """
+    to_read = _sentences_to_rerank(ranked, ranking)
+    lead_chars = ranking.reranker_lead_chars
+    candidates = [
+        _candidate(sentence, sentences_of(sentence.document), lead_chars) for sentence in to_read
+    ]
+    keys = [(sentence.document.id, sentence.number) for sentence in to_read]
+    probabilities = dict(zip(keys, map(float, cross_encoder(question, candidates)), strict=True))
+    least = min(probabilities.values(), default=0.0)
+    rescored = []
+    for sentence in ranked:
+        probability = probabilities.get((sentence.document.id, sentence.number))
+        bonus = ranker_bonus(least if probability is None else probability, ranking=ranking)
+        signals = replace(sentence.signals, probability=probability)
+        rescored.append(replace(sentence, score=sentence.score + bonus, signals=signals))
+    return sorted(rescored, key=lambda sentence: -sentence.score)
 
 
-def _worth_judging(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
-    """The best, and the best of further documents."""
-    heard: set[str] = set()
-    read: list[ScoredSentence] = []
-    for place, one in enumerate(ranked):
-        if place < READ or (len(read) < READ_AT_MOST and one.document.id not in heard):
-            read.append(one)
-            heard.add(one.document.id)
-    return read
+def _sentences_to_rerank(
+    ranked: Sequence[ScoredSentence], ranking: RankingConfig
+) -> list[ScoredSentence]:
+    """The best sentences, and the best ones of further documents."""
+    documents: set[str] = set()
+    chosen: list[ScoredSentence] = []
+    for rank, sentence in enumerate(ranked):
+        is_new = sentence.document.id not in documents
+        if rank < ranking.sentences_reranked or (
+            len(chosen) < ranking.max_sentences_reranked and is_new
+        ):
+            chosen.append(sentence)
+            documents.add(sentence.document.id)
+    return chosen
 
 
-def ranker_bonus(judged: float) -> float:
-    """What a judge's probability adds: its log-odds, moved and scaled to run from 0 to `JUDGED`."""
-    odds = math.log(max(judged, TINY) / max(1.0 - judged, TINY))
-    return JUDGED * min(1.0, max(0.0, 0.5 + odds / (2 * SURE)))
+def ranker_bonus(probability: float, *, ranking: RankingConfig = RankingConfig()) -> float:
+    """What the cross-encoder's probability adds to a score: its log-odds, moved and scaled.
+
+    0 to `cross_encoder_weight`.
+    """
+    odds = math.log(max(probability, _TINY_PROBABILITY) / max(1.0 - probability, _TINY_PROBABILITY))
+    share = 0.5 + odds / (2 * ranking.cross_encoder_log_odds)
+    return ranking.cross_encoder_weight * min(1.0, max(0.0, share))
 
 
-def _candidate(one: ScoredSentence, every: Sequence[Sentence]) -> Candidate:
-    text = one.document.text
-    lead = every[one.at - 1].span.of(text)[-LEAD:] if one.at else ""
-    return Candidate(one.span.of(text), lead)
+def _candidate(
+    sentence: ScoredSentence, sentences: Sequence[Sentence], lead_chars: int
+) -> Candidate:
+    text = sentence.document.text
+    lead = sentences[sentence.number - 1].span.of(text)[-lead_chars:] if sentence.number else ""
+    return Candidate(sentence.text, lead)
 
 
-def _by_words(found: _Found, weights: Mapping[str, float], *, asked: bool) -> ScoredSentence:
-    """The sentence's score without its cosine; `asked` is whether its speaker was asked."""
-    span = found.sentence.span
-    text = span.of(found.document.text)
-    own = set(stemmed_terms(text))
+def _score_by_words(
+    hit_sentence: _HitSentence,
+    weights: Mapping[str, float],
+    *,
+    asked: bool,
+    ranking: RankingConfig,
+) -> ScoredSentence:
+    """The sentence with its score but for the cosine; `asked`: the question asks its speaker."""
+    document, voice = hit_sentence.document, hit_sentence.sentence.voice
+    text = hit_sentence.sentence.span.of(document.text)
+    terms = set(stemmed_terms(text))
     if asked:
-        own.update(stemmed_terms(found.sentence.voice.speaker.name or ""))
-    around = own.union(stemmed_terms(found.lead), stemmed_terms(provenance_terms(found.document)))
-    asks = text.endswith("?")
+        terms.update(stemmed_terms(voice.speaker.name or ""))
+    context_terms = terms.union(
+        stemmed_terms(hit_sentence.lead), stemmed_terms(provenance_terms(document))
+    )
+    is_question = text.endswith("?")
     signals = Signals(
-        words=_share(weights, own),
-        around=_share(weights, around),
-        passage=found.hit.score,
-        rank=found.hit.rank,
-        found_by=found.hit.found_by,
+        words=_share(weights, terms),
+        around=_share(weights, context_terms),
+        passage=hit_sentence.hit.score,
+        rank=hit_sentence.hit.rank,
+        found_by=hit_sentence.hit.found_by,
         asked=asked,
-        asks=asks,
-        interviews=asks and found.sentence.voice.speaker.role is Role.INTERVIEWER,
+        asks=is_question,
+        interviews=is_question and voice.speaker.role is Role.INTERVIEWER,
     )
-    words = sum(contributions(signals).values())
-    overlap = _share(weights, around.union(stemmed_terms(found.document.provenance.title or "")))
-    voice = found.sentence.voice
+    title_terms = stemmed_terms(document.provenance.title or "")
     return ScoredSentence(
-        found.document, found.at, span, voice, words, 0.0, overlap, signals=signals
+        document,
+        hit_sentence.number,
+        hit_sentence.sentence.span,
+        voice,
+        sum(contributions(signals, ranking=ranking).values()),
+        0.0,
+        _share(weights, context_terms.union(title_terms)),
+        signals=signals,
     )
 
 
-def contributions(signals: Signals) -> dict[str, float]:
+def contributions(
+    signals: Signals, *, ranking: RankingConfig = RankingConfig()
+) -> dict[str, float]:
     """What each signal adds to a sentence's score, or takes off it; the cosine is added to these.
 
     The keys are `words`, `around`, `passage`, `asked`, `asks` and `judged`.
     """
+    penalty = ranking.interviewer_penalty if signals.interviews else ranking.question_penalty
+    probability = signals.probability
     return {
-        "words": OVERLAP * signals.words,
-        "around": OVERLAP_WITH_LEAD * signals.around,
-        "passage": PASSAGE * signals.passage,
-        "asked": ASKED * signals.asked,
-        "asks": -(INTERVIEWS if signals.interviews else QUESTION) * signals.asks,
-        "judged": 0.0 if signals.judged is None else ranker_bonus(signals.judged),
+        "words": ranking.overlap_weight * signals.words,
+        "around": ranking.context_overlap_weight * signals.around,
+        "passage": ranking.passage_weight * signals.passage,
+        "asked": ranking.asked_speaker_bonus * signals.asked,
+        "asks": -penalty * signals.asks,
+        "judged": 0.0 if probability is None else ranker_bonus(probability, ranking=ranking),
     }
 
 
-def _promising(by_words: Sequence[ScoredSentence]) -> Iterator[ScoredSentence]:
-    """The best by words, and the best of each document, so that each can be heard."""
-    heard: set[str] = set()
-    for place, one in enumerate(sorted(by_words, key=lambda one: -one.score)):
-        if place < PROMISING or one.document.id not in heard:
-            yield one
-        heard.add(one.document.id)
+def _promising(scored: Sequence[ScoredSentence], count: int) -> Iterator[ScoredSentence]:
+    """The `count` best sentences, and the best one of each document."""
+    documents: set[str] = set()
+    for rank, sentence in enumerate(sorted(scored, key=lambda sentence: -sentence.score)):
+        if rank < count or sentence.document.id not in documents:
+            yield sentence
+        documents.add(sentence.document.id)
 
 
-def _sentences(
-    hits: Iterable[Hit], sentences_of: Callable[[Document], Sequence[Sentence]]
-) -> Iterator[_Found]:
-    """The sentences of the hits, each with the words before it and its passage's score."""
+def _hit_sentences(hits: Iterable[Hit], sentences_of: SentencesOf) -> Iterator[_HitSentence]:
+    """The sentences of the hits, without headings."""
     for hit in hits:
         document = hit.passage.document
-        every = sentences_of(document)
-        first = bisect_left(every, hit.passage.span.start, key=lambda one: one.span.start)
-        for at, sentence in enumerate(hit.passage.sentences, start=first):
+        sentences = sentences_of(document)
+        start = hit.passage.span.start
+        first = bisect_left(sentences, start, key=lambda sentence: sentence.span.start)
+        for number, sentence in enumerate(hit.passage.sentences, start=first):
             if not sentence.heading:
-                lead = every[at - 1].span.of(document.text) if at else ""
-                yield _Found(hit, at, sentence, lead)
+                lead = sentences[number - 1].span.of(document.text) if number else ""
+                yield _HitSentence(hit, number, sentence, lead)
 
 
 def provenance_terms(document: Document) -> str:
-    """Who and what a document is, in words; a question may name its source by any of them.
+    """A document's author, interviewee, publisher and kind, by which a question may name it.
 
-    The title is left out: it would lift every sentence of one document above all others.
+    Without the title, which would raise every sentence of one document above all others.
     """
-    known = document.provenance
-    parts = (known.author, known.interviewee, known.publisher, known.kind)
+    provenance = document.provenance
+    parts = (provenance.author, provenance.interviewee, provenance.publisher, provenance.kind)
     return " ".join(str(part) for part in parts if part)
 
 
-def _share(weights: Mapping[str, float], there: set[str]) -> float:
-    """The weight of the question's terms that are there, 0 to 1."""
-    whole = sum(weights.values())
-    return sum(weights[term] for term in weights if term in there) / whole if whole else 0.0
+def _share(weights: Mapping[str, float], terms: set[str]) -> float:
+    """The share of the question's terms, by weight, that are among `terms`: 0 to 1."""
+    total = sum(weights.values())
+    return sum(weights[term] for term in weights if term in terms) / total if total else 0.0
 
 
-SENTENCE = 1.0  # of the best sentence's score, beside the passage's own
+def rerank_passages(
+    hits: Sequence[Hit],
+    scored: Sequence[ScoredSentence],
+    *,
+    ranking: RankingConfig = RankingConfig(),
+) -> tuple[Hit, ...]:
+    """The hits by the sum of their own score and their best sentence's, best first.
 
-
-def rerank_passages(hits: Sequence[Hit], scored: Sequence[ScoredSentence]) -> tuple[Hit, ...]:
-    """The hits, best first, with the sum of both scores; `scored` are sentences of some of them.
-
-    A passage none of whose sentences was scored ranks as if its best one were the least of all.
+    A passage without a scored sentence counts as if it had the worst one.
     """
-    least = min((one.score for one in scored), default=0.0)
-    summed = [replace(hit, score=hit.score + SENTENCE * _best(hit, scored, least)) for hit in hits]
+    least = min((sentence.score for sentence in scored), default=0.0)
+    weight = ranking.best_sentence_weight
+    summed = [
+        replace(hit, score=hit.score + weight * _best_score(hit, scored, least)) for hit in hits
+    ]
     ranked = sorted(summed, key=lambda hit: -hit.score)
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1))
 
 
-def _best(hit: Hit, scored: Sequence[ScoredSentence], least: float) -> float:
-    inside = (
-        one.score
-        for one in scored
-        if one.document.id == hit.passage.document.id and hit.passage.span.contains(one.span)
+def _best_score(hit: Hit, scored: Sequence[ScoredSentence], least: float) -> float:
+    scores = (
+        sentence.score
+        for sentence in scored
+        if sentence.document.id == hit.passage.document.id
+        and hit.passage.span.contains(sentence.span)
     )
-    return max(inside, default=least)
+    return max(scores, default=least)

@@ -19,7 +19,7 @@ from index.store.record import DocumentRecord, opening, revision_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from index.search.embed import Embedder, Vectors
+    from index.embedder import Embedder, Vectors
     from index.store.store import Store
 
 TOGETHER = 512  # passages embedded at a time: enough to sort by length, few to lose when stopped

@@ -12,7 +12,7 @@ from index.ingest.ingest import IngestReport, ingest_files
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from index.search.embed import Embedder
+    from index.embedder import Embedder
     from index.store.record import DocumentRecord
     from index.store.store import Store
 

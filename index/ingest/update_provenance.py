@@ -17,7 +17,7 @@ from index.store.record import DocumentRecord, opening, revision_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.search.embed import Embedder
+    from index.embedder import Embedder
     from index.store.store import Store
 
 PART = 96  # passages embedded before progress is told

@@ -1,4 +1,4 @@
-"""What a question asks, and of whom: who is named as a speaker, and not merely talked about."""
+"""Who is asked in a question, and about what: named as a speaker, not merely talked about."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_NAME_WORDS = 6
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-# Words of a name that by themselves name nobody: "What does the team say?".
+# Words of names that are no name by themselves: "What does the team say?".
 _NO_NAME = frozenset(
     """a an and at by de for from in institute international it new news no of office on or project
     reader the they times to von who why""".split()  # noqa: SIM905
@@ -100,11 +100,13 @@ _WHY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class QuestionTarget:
-    """Whose word is asked for, and about what.
+    """Who is asked, and about what.
 
-    `speakers` are names as the library has them; `roles` and `kinds` stand for those it has no name
-    for: "the essay's author". All are empty where nobody's word is asked for. `about` is the
-    question without them, for searching; `premise` what it takes for granted that they said.
+    `speakers` are names as the library has them; `roles` and `kinds` describe people without a
+    name: "the essay's author". All are empty where the question asks nobody in particular. `about`
+    is the question without these people, for searching; `premise` what it takes for granted that
+    they said. `unknown_names` are names in a speaker's place, where no speaker of the library is
+    asked.
     """
 
     question: str
@@ -113,16 +115,16 @@ class QuestionTarget:
     kinds: tuple[DocumentKind, ...] = ()
     about: str = ""
     premise: str | None = None
-    strangers: tuple[str, ...] = ()
+    unknown_names: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether the word of somebody is asked for."""
+        """Whether somebody in particular is asked."""
         return bool(self.speakers or self.roles or self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """Who a stretch of the question may name."""
+    """A part of the question that names or describes somebody, and who that may be."""
 
     start: int
     end: int
@@ -132,116 +134,118 @@ class _Mention:
 
 
 def parse_target(question: str, known: Collection[Speaker]) -> QuestionTarget:
-    """Who is named as a speaker, in the order of the question; `known` are the library's."""
-    mentions = _mentions(question, sorted({one.name for one in known if one.name}))
-    marked = _marked(question, mentions)
-    found, rest = _slots(marked, mentions)
-    who = [mentions[number] for number in found]
-    about = _MARK.sub(lambda mark: _words(question, mentions[int(mark[1])]), rest)
+    """Who is asked, in the order of the question; `known` are the library's speakers."""
+    mentions = _mentions(question, sorted({speaker.name for speaker in known if speaker.name}))
+    numbers, rest = _asked_mentions(_with_marks(question, mentions), mentions)
+    asked = [mentions[number] for number in numbers]
+    about = _MARK.sub(lambda mark: _words_of(mentions[int(mark[1])], question), rest)
     about = " ".join(about.split()).strip(" ,;:?!.") or question
-    laid = bool(who) and _WHY.match(question) is not None
+    has_premise = bool(asked) and _WHY.match(question) is not None
     return QuestionTarget(
         question,
-        tuple(dict.fromkeys(name for one in who for name in one.names)),
-        tuple(dict.fromkeys(one.role for one in who if one.role)),
-        tuple(dict.fromkeys(one.kind for one in who if one.kind)),
+        tuple(dict.fromkeys(name for mention in asked for name in mention.names)),
+        tuple(dict.fromkeys(mention.role for mention in asked if mention.role)),
+        tuple(dict.fromkeys(mention.kind for mention in asked if mention.kind)),
         about,
-        about if laid and about != question else None,
-        () if who else _strangers(question),
+        about if has_premise and about != question else None,
+        () if asked else _unknown_names(question),
     )
 
 
-def _strangers(question: str) -> tuple[str, ...]:
-    """The names where a speaker's would stand, in a question that asks no speaker of the library.
-
-    The first word is nobody's: "Please explain …".
-    """
-    mentions = [one for one in _capitalised(question) if one.start]
-    found, _ = _slots(_marked(question, mentions), mentions)
-    return tuple(_words(question, mentions[number]) for number in found)
+def _unknown_names(question: str) -> tuple[str, ...]:
+    """The names in a speaker's place; the first word is never one: "Please explain …"."""
+    mentions = [mention for mention in _capitalised_mentions(question) if mention.start]
+    numbers, _ = _asked_mentions(_with_marks(question, mentions), mentions)
+    return tuple(_words_of(mentions[number], question) for number in numbers)
 
 
-def _capitalised(question: str) -> list[_Mention]:
-    """Runs of words with a capital that may be a name."""
-    found: list[_Mention] = []
+def _capitalised_mentions(question: str) -> list[_Mention]:
+    """Runs of capitalised words that may be a name."""
+    mentions: list[_Mention] = []
     for match in _CAPITALISED.finditer(question):
         word = _POSSESSIVE.sub("", match[0])
         if word.casefold() in STOP_WORDS or _SAYS.fullmatch(word):
             continue
         start, end = match.start(), match.start() + len(word)
-        if found and question[found[-1].end : start] == " ":
-            start = found.pop().start
-        found.append(_Mention(start, end))
-    return found
+        if mentions and question[mentions[-1].end : start] == " ":
+            start = mentions.pop().start
+        mentions.append(_Mention(start, end))
+    return mentions
 
 
 def _mentions(question: str, names: Collection[str]) -> list[_Mention]:
-    """Who may be named where, in order; the longest names first, none across another."""
-    asked = set(name_words(question))
-    near = [name for name in names if not asked.isdisjoint(name_words(name))]
-    found = list(_by_name(question, near))
+    """The mentions of speakers in order, none across another; the longest names first."""
+    words = set(name_words(question))
+    possible = [name for name in names if not words.isdisjoint(name_words(name))]
+    mentions = list(_named_mentions(question, possible))
     for match in _UNNAMED.finditer(question):
-        if not any(match.start() < one.end and one.start < match.end() for one in found):
-            found.append(_unnamed(match))
-    return sorted(found, key=lambda one: one.start)
+        overlaps = (
+            match.start() < mention.end and mention.start < match.end() for mention in mentions
+        )
+        if not any(overlaps):
+            mentions.append(_described_mention(match))
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _by_name(question: str, names: Collection[str]) -> Iterator[_Mention]:
+def _named_mentions(question: str, names: Collection[str]) -> Iterator[_Mention]:
     words = list(_WORD.finditer(question))
-    at = 0
-    while at < len(words):
-        for size in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1):
-            start, end = words[at].start(), words[at + size - 1].end()
-            said = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
-            called = _called(said, names, lowered=question.islower())
-            if called:
-                yield _Mention(start, start + len(said), called)
-                at += size - 1
+    is_lower_case = question.islower()
+    first = 0
+    while first < len(words):
+        for length in range(min(MAX_NAME_WORDS, len(words) - first), 0, -1):
+            start, end = words[first].start(), words[first + length - 1].end()
+            phrase = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
+            matches = _matching_names(phrase, names, is_lower_case=is_lower_case)
+            if matches:
+                yield _Mention(start, start + len(phrase), matches)
+                first += length - 1
                 break
-        at += 1
+        first += 1
 
 
-def _called(said: str, names: Collection[str], *, lowered: bool) -> tuple[str, ...]:
-    """The names that the words may stand for; small words in a row are nobody's name."""
-    parts = name_words(said)
+def _matching_names(phrase: str, names: Collection[str], *, is_lower_case: bool) -> tuple[str, ...]:
+    """The names that the phrase may mean; small words alone mean nobody."""
+    parts = name_words(phrase)
     if not parts or all(part in _NO_NAME for part in parts):
         return ()
-    if not (said[0].isupper() and said.rpartition(" ")[2][0].isupper()) and not lowered:
+    is_capitalised = phrase[0].isupper() and phrase.rpartition(" ")[2][0].isupper()
+    if not is_capitalised and not is_lower_case:
         return ()
-    called = [name for name in names if name_matches(name, said)]
-    if lowered:  # without capitals only a surname or a whole name is safe
-        called = [name for name in called if name_words(name)[-len(parts) :] == parts]
-    exact = [name for name in called if name_words(name) == parts]
-    return tuple(exact or called)
+    matches = [name for name in names if name_matches(name, phrase)]
+    if is_lower_case:  # without capitals only a surname or a whole name is safe
+        matches = [name for name in matches if name_words(name)[-len(parts) :] == parts]
+    exact = [name for name in matches if name_words(name) == parts]
+    return tuple(exact or matches)
 
 
-def _unnamed(match: re.Match[str]) -> _Mention:
+def _described_mention(match: re.Match[str]) -> _Mention:
+    """The mention of somebody by role or kind of document: "the essay's author"."""
     kind = match["kind"] or match["of"] or match["alone"] or match["author"]
-    role = next((row for row in _ROLES if match[row.value]), None)
+    role = next((role for role in _ROLES if match[role.value]), None)
     if not (match["author"] or match["interviewer"] or match["interviewee"] or match["alone"]):
         role = Role.COMMENTER
-    found = _KINDS.get(kind.lower().partition(" ")[0]) if kind else None
-    return _Mention(match.start(), match.end(), (), role, found)
+    document_kind = _KINDS.get(kind.lower().partition(" ")[0]) if kind else None
+    return _Mention(match.start(), match.end(), (), role, document_kind)
 
 
-def _marked(question: str, mentions: Collection[_Mention]) -> str:
+def _with_marks(question: str, mentions: Collection[_Mention]) -> str:
     """The question with a numbered mark for each mention, and apostrophes of one kind."""
-    parts, at = [], 0
-    for number, one in enumerate(mentions):
-        parts += [question[at : one.start], f"⟦{number}⟧"]
-        at = one.end
-    return "".join([*parts, question[at:]]).replace("’", "'")
+    parts, end = [], 0
+    for number, mention in enumerate(mentions):
+        parts += [question[end : mention.start], f"⟦{number}⟧"]
+        end = mention.end
+    return "".join([*parts, question[end:]]).replace("’", "'")
 
 
-def _words(question: str, one: _Mention) -> str:
-    return question[one.start : one.end]
+def _words_of(mention: _Mention, question: str) -> str:
+    return question[mention.start : mention.end]
 
 
-def _slots(marked: str, mentions: Collection[_Mention]) -> tuple[list[int], str]:
-    """The marks of those whose word is asked for, and what is left of the question."""
+def _asked_mentions(marked: str, mentions: Collection[_Mention]) -> tuple[list[int], str]:
+    """The numbers of the mentions in a speaker's place, and the rest of the marked question."""
     for slot in _SLOTS:
         for match in slot.finditer(marked):
-            found = [int(mark) for mark in _MARK.findall(match["who"])]
-            return found, f"{marked[: match.start()]} {marked[match.end() :]}"
-    readers = [n for n, one in enumerate(mentions) if one.role is Role.COMMENTER]
+            numbers = [int(mark) for mark in _MARK.findall(match["who"])]
+            return numbers, f"{marked[: match.start()]} {marked[match.end() :]}"
+    readers = [number for number, mention in enumerate(mentions) if mention.role is Role.COMMENTER]
     return readers[:1], marked

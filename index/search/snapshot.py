@@ -1,15 +1,16 @@
-"""All that is live in a store, loaded once: documents, passages and what is derived from them."""
+"""A snapshot of a store in memory: its live documents, their passages, and what both imply."""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from index.ranking_config import RankingConfig
 from index.search.lexical import LexicalIndex
 from index.store.record import passage_id
 
@@ -17,88 +18,94 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
+    from index.embedder import Vectors
     from index.passages.passages import Passage
     from index.passages.sentences import Sentence
-    from index.search.embed import Vectors
     from index.store.store import Store
 
-SAMPLE = 2_000  # vectors that stand for all when a question's cosines are standardised
+SAMPLE_SIZE = 2_000  # vectors by which a question's cosines are standardised
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Library:
-    """Documents by id; passages in document order; `rows` finds one by its id in the store."""
+    """Documents by id, and passages in document order.
+
+    `rows` gives a passage's place by its id in the store; `sample` has a row for some passages'
+    vectors, evenly spread; `ranking` holds the constants by which the library is searched.
+    """
 
     revision: str
     documents: dict[str, Document]
     passages: tuple[Passage, ...]
     rows: dict[str, int]
     sample: Vectors
+    ranking: RankingConfig = field(default_factory=RankingConfig)
 
     @classmethod
-    def read(cls, store: Store) -> Library:
-        """What is live now."""
+    def read(cls, store: Store, *, ranking: RankingConfig = RankingConfig()) -> Library:
+        """Load what is live in the store now."""
         revision = store.revision()
         documents: dict[str, Document] = {}
-        found: list[Passage] = []
+        passages: list[Passage] = []
         rows: dict[str, int] = {}
-        for record, document, its_passages in store.documents():
+        for record, document, document_passages in store.documents():
             documents[document.id] = document
-            for at, passage in enumerate(its_passages):
-                rows[passage_id(document.id, record.revision, at)] = len(found)
-                found.append(passage)
-        ids = list(rows)[:: max(1, len(rows) // SAMPLE)]
+            for number, passage in enumerate(document_passages):
+                rows[passage_id(document.id, record.revision, number)] = len(passages)
+                passages.append(passage)
+        ids = list(rows)[:: max(1, len(rows) // SAMPLE_SIZE)]
         sample = store.vectors(ids) if ids else np.zeros((0, 0), dtype=np.float32)
-        logger.info("library of %d documents, %d passages", len(documents), len(found))
-        return cls(revision, documents, tuple(found), rows, sample)
+        logger.info("library of %d documents, %d passages", len(documents), len(passages))
+        return cls(revision, documents, tuple(passages), rows, sample, ranking)
 
     def sample_cosines(self, vector: Vectors) -> Vectors:
-        """Cosines of a question's vector with the sample; none where somebody took all of it out.
+        """Cosines of a question's vector with the sample.
 
-        That is possible while the library is read and another program writes.
+        The sample is empty where another program removed all of it while the library was read.
         """
         return self.sample @ vector if len(self.sample) else np.zeros(0, dtype=np.float32)
 
     def preload(self) -> None:
-        """Make now all that is made of it when it is first needed."""
+        """Compute now what would otherwise be computed when it is first needed."""
         _ = self.lexical, self._sentences, self.speakers, self.voices_by_passage, self.document_of
 
     @cached_property
     def lexical(self) -> LexicalIndex:
         """BM25 over the passages, with their documents' titles."""
-        return LexicalIndex([passage.embedded for passage in self.passages])
+        texts = [passage.embedded for passage in self.passages]
+        return LexicalIndex(texts, ranking=self.ranking)
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[Sentence, ...]]:
-        found: dict[str, list[Sentence]] = {row: [] for row in self.documents}
+        sentences: dict[str, list[Sentence]] = {name: [] for name in self.documents}
         for passage in self.passages:
-            found[passage.document.id].extend(passage.sentences)
-        return {row: tuple(rows) for row, rows in found.items()}
+            sentences[passage.document.id].extend(passage.sentences)
+        return {name: tuple(rows) for name, rows in sentences.items()}
 
     @cached_property
     def _voices(self) -> dict[str, frozenset[Voice]]:
         return {
-            row: frozenset(one.voice for one in found if not one.heading)
-            for row, found in self._sentences.items()
+            name: frozenset(sentence.voice for sentence in sentences if not sentence.heading)
+            for name, sentences in self._sentences.items()
         }
 
     @cached_property
     def voices_by_passage(self) -> tuple[frozenset[Voice], ...]:
-        """Whose words each passage holds, a set a passage."""
+        """Whose words each passage has, one set a passage."""
         return tuple(
-            frozenset(one.voice for one in passage.sentences if not one.heading)
+            frozenset(sentence.voice for sentence in passage.sentences if not sentence.heading)
             for passage in self.passages
         )
 
     def voices_of(self, document: Document) -> frozenset[Voice]:
-        """Everyone who speaks in one of the library's documents, as they do."""
+        """The voices in one of the library's documents."""
         return self._voices[document.id]
 
     @cached_property
     def speakers(self) -> frozenset[Speaker]:
         """Everyone who speaks in the library."""
-        return frozenset(one.speaker for found in self._voices.values() for one in found)
+        return frozenset(voice.speaker for voices in self._voices.values() for voice in voices)
 
     def sentences_of(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of one of the library's documents, in order."""
@@ -106,14 +113,17 @@ class Library:
 
     @cached_property
     def _spans(self) -> dict[str, tuple[Span, ...]]:
-        return {row: tuple(one.span for one in found) for row, found in self._sentences.items()}
+        return {
+            name: tuple(sentence.span for sentence in sentences)
+            for name, sentences in self._sentences.items()
+        }
 
     def spans_of(self, document: Document) -> tuple[Span, ...]:
-        """Where the sentences of one of the library's documents stand, in order."""
+        """The spans of the sentences of one of the library's documents, in order."""
         return self._spans[document.id]
 
     @cached_property
     def document_of(self) -> npt.NDArray[np.int64]:
-        """The number of each passage's document, a row a passage."""
-        numbers = {row: number for number, row in enumerate(self.documents)}
+        """The number of each passage's document, one row a passage."""
+        numbers = {name: number for number, name in enumerate(self.documents)}
         return np.array([numbers[passage.document.id] for passage in self.passages], dtype=np.int64)

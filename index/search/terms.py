@@ -1,4 +1,4 @@
-"""Words as lexical search and evidence compare them: lower case, stemmed, common words left out."""
+"""Terms as lexical search and scoring compare them: lower case, stemmed, without stop words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-# A question's own words (who, when, does) say nothing about where the answer stands.
+# Question words (who, when, does) say nothing about where the answer is.
 STOP_WORDS = frozenset(
     """a about after all also am an and any are as at be been before being but by can could did do
     does doing done for from had has have having he her hers him his how i if in into is it its
@@ -21,22 +21,22 @@ _STEMMER = Stemmer.Stemmer("english")
 
 
 def stemmed_terms(text: str) -> list[str]:
-    """The stems of the words that carry meaning, in order, repeats kept."""
+    """The stems of the text's words in order, repeats kept, without stop words."""
     return [_stem(word) for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
 
 
 def surface_forms(text: str) -> dict[str, str]:
-    """The stems of the words that carry meaning, each with the word as it was first written."""
-    found: dict[str, str] = {}
+    """The stems of the text's words, each with the word as it was first written; no stop words."""
+    forms: dict[str, str] = {}
     for word in _WORD.findall(text):
         lower = word.lower()
         if lower not in STOP_WORDS:
-            found.setdefault(_stem(lower), word)
-    return found
+            forms.setdefault(_stem(lower), word)
+    return forms
 
 
 def is_english(text: str) -> bool:
-    """Whether one of its words is a small word of English."""
+    """Whether one of the text's words is an English stop word."""
     return any(word in STOP_WORDS for word in _WORD.findall(text.lower()))
 
 

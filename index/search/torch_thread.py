@@ -1,7 +1,7 @@
-"""One thread for all that torch computes, whoever asks for it.
+"""One thread for everything that torch computes.
 
-Each thread that lets torch compute gets threads of its own for it, which spin on the cores for a
-while after, and memory of its own, which stays: forty readers' threads would have forty of both.
+Torch gives each thread that calls it a pool of threads, which spin on the cores for a while after a
+call, and memory that is never freed: forty readers' threads would have forty of both.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _NAME: Final = "torch"
-_THREAD: Final = ThreadPoolExecutor(1, thread_name_prefix=_NAME)  # begins with its first work
+_THREAD: Final = ThreadPoolExecutor(1, thread_name_prefix=_NAME)  # starts with its first task
 
 
 def run_on_torch_thread(compute: Callable[[], _T]) -> _T:
-    """What it computes, on the one thread, in the order of those who ask; its error is raised."""
+    """The result of `compute`, called on the torch thread in turn; its error is raised."""
     if current_thread().name.startswith(_NAME):
         return compute()
     return _THREAD.submit(compute).result()

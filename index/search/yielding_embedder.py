@@ -1,4 +1,4 @@
-"""Embedding that can wait: in small parts, with a pause before each for whoever cannot."""
+"""Background embedding: in small batches, with a pause before each for questions."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.search.embed import BATCH, Embedder
+from index.search.embed import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.search.embed import Vectors
+    from index.embedder import Embedder, Vectors
 
 
 class YieldingEmbedder:
-    """An `Embedder` that calls `between` before each batch, which may wait, or raise to stop it."""
+    """An `Embedder` that calls `between` before each batch; it may wait, or raise to stop."""
 
     def __init__(self, embedder: Embedder, between: Callable[[], None]) -> None:
-        """Embed with the same model."""
+        """Wrap an embedder."""
         self._embedder = embedder
         self._between = between
 
@@ -29,22 +29,23 @@ class YieldingEmbedder:
 
     @property
     def fingerprint(self) -> str:
-        """That of the model."""
+        """The model's fingerprint."""
         return self._embedder.fingerprint
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, of length 1; sorted by length within, so that batches hold no padding."""
+        """One row a text, of length 1; batched by text length, so that batches need no padding."""
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        found = []
+        batches = []
         for start in range(0, len(order), BATCH):
             self._between()
-            found.append(self._embedder.passages([texts[at] for at in order[start:][:BATCH]]))
-        if not found:
+            batch = [texts[row] for row in order[start : start + BATCH]]
+            batches.append(self._embedder.passages(batch))
+        if not batches:
             return self._embedder.passages([])
-        vectors = np.empty((len(texts), found[0].shape[1]), dtype=np.float32)
-        vectors[order] = np.concatenate(found)
+        vectors = np.empty((len(texts), batches[0].shape[1]), dtype=np.float32)
+        vectors[order] = np.concatenate(batches)
         return vectors
 
     def question(self, text: str) -> Vectors:
-        """One vector of length 1, at once."""
+        """One vector of length 1, without a pause."""
         return self._embedder.question(text)

@@ -1,4 +1,4 @@
-"""."""
+"""The Chroma client: connecting, and Chroma's errors as one line for the user."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 EMBEDDED_FILE = "chroma.sqlite3"  # what Chroma names its database
 
 
-_FULL = 100_000_000  # bytes: Chroma fails with fewer free, and often does not say that it is why
+_LITTLE_SPACE = 100_000_000  # free bytes: with fewer Chroma fails, often without saying why
 
 
 def connect(place: Path | None, url: str | None) -> Client:
-    """A client of the server at `url`, or of the folder `place`; StoreError when there is none."""
+    """A client of the server at `url` or of the folder `place`; StoreError if that fails."""
     os.environ["ANONYMIZED_TELEMETRY"] = "False"
     # Loaded here, not above: it takes a second, and --help must not wait for it.
     import chromadb  # noqa: PLC0415
     from chromadb.config import Settings  # noqa: PLC0415
 
     settings = Settings(anonymized_telemetry=False, allow_reset=False)
-    with _told(url or str(place)):
+    with store_errors(url or str(place)):
         if url is None:
             if place is None:
                 message = "a store is a folder or a Chroma server's address"
                 raise StoreError(message)
-            return _embedded(str(place), settings)
+            return _embedded_client(str(place), settings)
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             message = f"ONRECORD_CHROMA_URL is like http://localhost:8000, not {url!r}"
@@ -48,7 +48,7 @@ def connect(place: Path | None, url: str | None) -> Client:
         return cast("Client", server)
 
 
-def _embedded(place: str, settings: Settings) -> Client:
+def _embedded_client(place: str, settings: Settings) -> Client:
     import chromadb  # noqa: PLC0415
     from chromadb.api.shared_system_client import SharedSystemClient as Shared  # noqa: PLC0415
     from chromadb.errors import ChromaError  # noqa: PLC0415
@@ -56,15 +56,15 @@ def _embedded(place: str, settings: Settings) -> Client:
     try:
         return cast("Client", chromadb.PersistentClient(place, settings=settings))
     except ChromaError:
-        # Chroma 1.5 keeps what failed to start, and hands it to whoever opens the place next.
+        # Chroma 1.5 keeps a client that failed to start, and returns it to the next caller.
         if place not in Shared._identifier_to_refcount:  # noqa: SLF001
             Shared._identifier_to_system.pop(place, None)  # noqa: SLF001
         raise
 
 
 @contextmanager
-def _told(place: str) -> Iterator[None]:
-    """Turn Chroma's errors, and its client's, into one line for the user."""
+def store_errors(place: str) -> Iterator[None]:
+    """Turn errors of Chroma and its client into a StoreError of one line."""
     import httpx  # noqa: PLC0415
     from chromadb.errors import ChromaError  # noqa: PLC0415
 
@@ -79,9 +79,9 @@ def _told(place: str) -> Iterator[None]:
 
 
 def _advice(reason: str, place: str) -> str:
-    """What to do about the causes users meet."""
+    """What a user can do about the common causes; '' for others."""
     low = reason.lower()
-    if "full" in low or "no space" in low or free_bytes(place) < _FULL:
+    if "full" in low or "no space" in low or free_bytes(place) < _LITTLE_SPACE:
         return "; free some disk space and ingest again, nothing that was there is lost"
     if "connect" in low:
         return "; see that the Chroma server runs at ONRECORD_CHROMA_URL"
@@ -93,7 +93,7 @@ def _advice(reason: str, place: str) -> str:
 
 
 def free_bytes(place: str) -> float:
-    """Free bytes where a folder lies; endless where that can't be told, as for a server."""
+    """Free bytes on the disk of a folder; infinite where that is unknown, as for a server."""
     try:
         return shutil.disk_usage(place).free
     except OSError:

@@ -1,4 +1,4 @@
-"""A passage as the store keeps it: its place, its sentences and whose they are; and back."""
+"""Passages as metadata of the store: span, sentences and voices; and back."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 def as_metadata(passage: Passage, revision: str) -> Metadata:
-    """What stands beside the passage's words: all of it but the words."""
-    voices = list(dict.fromkeys(one.voice for one in passage.sentences if not one.heading))
+    """All of the passage but its text."""
+    voices = list(
+        dict.fromkeys(sentence.voice for sentence in passage.sentences if not sentence.heading)
+    )
     marks = (
-        f"{one.span.start},{one.span.end},{'h' if one.heading else voices.index(one.voice)}"
-        for one in passage.sentences
+        f"{sentence.span.start},{sentence.span.end},"
+        f"{'h' if sentence.heading else voices.index(sentence.voice)}"
+        for sentence in passage.sentences
     )
     return {
         "document": passage.document.id,
@@ -30,7 +33,7 @@ def as_metadata(passage: Passage, revision: str) -> Metadata:
         "start": passage.span.start,
         "end": passage.span.end,
         "sentences": ";".join(marks),
-        "voices": json.dumps([_written(voice) for voice in voices], ensure_ascii=False),
+        "voices": json.dumps([_voice_json(voice) for voice in voices], ensure_ascii=False),
     }
 
 
@@ -49,8 +52,8 @@ def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:
     return Sentence(Span(int(start), int(end)), heading=heading, voice=voice)
 
 
-def _written(voice: Voice) -> list[Any]:
-    """A voice as JSON: the speaker, whether it is reported, and through whom it comes."""
+def _voice_json(voice: Voice) -> list[Any]:
+    """A voice as JSON: the speaker, whether it is reported, and who reports it."""
     through = [[one.name, one.role] for one in voice.via]
     return [[voice.speaker.name, voice.speaker.role], voice.reported, through]
 

@@ -1,4 +1,4 @@
-"""Chroma, embedded or served: the one module that knows it."""
+"""Collections of records in Chroma, embedded or behind a server."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from index.store.chroma_client import _told
+from index.store.chroma_client import store_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
     from chromadb.api.types import Where
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
     from index.store.connection import Connection
 
 Metadata = dict[str, str | int]
-PAGE = 5_000  # records a read; the server refuses much larger ones
-WRITE = 100  # records a write, which take a tenth of a second; who reads meanwhile waits for them
-# ef_search must not lie below the number of neighbours asked for (100); 200 finds 99 % of them.
+READ_SIZE = 5_000  # records a read; the server refuses much larger ones
+WRITE_SIZE = 100  # records a write, a tenth of a second; readers wait for it
+# ef_search must be at least the number of neighbours asked for (100); 200 finds 99 % of them.
 _GRAPH: CreateCollectionConfiguration = {
     "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}
 }
@@ -34,49 +34,49 @@ class VectorCollection:
     def __init__(
         self, connection: Connection, name: str, metadata: Metadata | None = None, *, place: str
     ) -> None:
-        """Open the collection, or make it with `metadata`; errors name the `place`."""
+        """Open the collection, or create it with `metadata`; errors name the `place`."""
         self._place = place
         self._connection = connection
         self._name = name
-        self._given = metadata
-        self._found: tuple[int, Collection] | None = None
-        self.between: Callable[[], None] = lambda: None  # called after each part that is written
-        with self._asked():
+        self._initial_metadata = metadata
+        self._opened: tuple[int, Collection] | None = None
+        self.between: Callable[[], None] = lambda: None  # called after each write
+        with self._using():
             pass
 
     @contextmanager
-    def _asked(self) -> Iterator[Collection]:
-        """The collection, got again when the connection is another one now."""
-        with self._connection.using() as client, _told(self._place):
-            found = self._found
-            if found is None or found[0] != self._connection.made:
+    def _using(self) -> Iterator[Collection]:
+        """The collection, opened again when the connection was renewed."""
+        with self._connection.using() as client, store_errors(self._place):
+            opened = self._opened
+            if opened is None or opened[0] != self._connection.made:
                 collection: Collection = client.get_or_create_collection(
                     self._name,
-                    metadata=self._given,
+                    metadata=self._initial_metadata,
                     embedding_function=None,
                     configuration=_GRAPH,
                 )
-                found = self._found = (self._connection.made, collection)
-            yield found[1]
+                opened = self._opened = (self._connection.made, collection)
+            yield opened[1]
 
     @property
     def metadata(self) -> dict[str, Any]:
-        """What the collection said of itself when it was opened."""
-        with self._asked() as collection:
+        """The collection's own metadata when it was opened."""
+        with self._using() as collection:
             return dict(collection.metadata or {})
 
     def update_metadata(self, metadata: Metadata) -> None:
-        """Replace what the collection says of itself."""
-        with self._asked() as collection:
+        """Replace the collection's own metadata."""
+        with self._using() as collection:
             collection.modify(metadata=dict(metadata))
 
     def put(
         self, ids: list[str], vectors: Vectors, metadatas: list[Metadata], texts: list[str] | None
     ) -> None:
-        """Write records, those with a known id over the old ones."""
-        for start in range(0, len(ids), WRITE):
-            part = slice(start, start + WRITE)
-            with self._asked() as collection:
+        """Write records, replacing those with the same id."""
+        for start in range(0, len(ids), WRITE_SIZE):
+            part = slice(start, start + WRITE_SIZE)
+            with self._using() as collection:
                 collection.upsert(
                     ids=ids[part],
                     embeddings=vectors[part],
@@ -86,15 +86,15 @@ class VectorCollection:
             self.between()
 
     def mark(self, row: str, metadata: Metadata) -> None:
-        """Change some of what is said of a record; all else stays."""
-        with self._asked() as collection:
+        """Change some of a record's metadata; the rest stays."""
+        with self._using() as collection:
             collection.update(ids=[row], metadatas=[dict(metadata)])
 
     def drop(self, ids: list[str]) -> None:
-        """Delete records; ids that are not there are no error."""
-        for start in range(0, len(ids), WRITE):
-            with self._asked() as collection:
-                collection.delete(ids=ids[start : start + WRITE])
+        """Delete records; unknown ids are no error."""
+        for start in range(0, len(ids), WRITE_SIZE):
+            with self._using() as collection:
+                collection.delete(ids=ids[start : start + WRITE_SIZE])
             self.between()
 
     def ids(self) -> Iterator[str]:
@@ -108,19 +108,19 @@ class VectorCollection:
             yield from zip(page["ids"], page["metadatas"] or [], bodies, strict=True)
 
     def some(self, ids: list[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
-        """Id, metadata and text of those of the records named that are there."""
-        for start in range(0, len(ids), PAGE):
-            with self._asked() as collection:
+        """Id, metadata and text of the records with these ids, as far as they exist."""
+        for start in range(0, len(ids), READ_SIZE):
+            with self._using() as collection:
                 page = collection.get(
-                    ids=ids[start : start + PAGE], include=["metadatas", "documents"]
+                    ids=ids[start : start + READ_SIZE], include=["metadatas", "documents"]
                 )
             yield from zip(
                 page["ids"], page["metadatas"] or [], page["documents"] or [], strict=True
             )
 
     def vectors(self, ids: list[str]) -> Vectors:
-        """The vectors of those of the records named that are there, in no certain order."""
-        with self._asked() as collection:
+        """The vectors of the records with these ids, as far as they exist, in no fixed order."""
+        with self._using() as collection:
             found = collection.get(ids=ids, include=["embeddings"])
         return np.asarray(found["embeddings"], dtype=np.float32)
 
@@ -128,25 +128,28 @@ class VectorCollection:
         self, vector: Vectors, count: int, *, documents: list[str] | None = None
     ) -> list[tuple[str, float]]:
         """Ids and cosines of the nearest records, best first, of these documents or of all."""
-        of_these: Where | None = None
+        condition: Where | None = None
         if documents is not None:
-            of_these = cast("Where", {"document": {"$in": [*documents]}})
-        with self._asked() as collection:
+            condition = cast("Where", {"document": {"$in": [*documents]}})
+        with self._using() as collection:
             found = collection.query(
                 query_embeddings=np.asarray([vector]),
                 n_results=count,
-                where=of_these,
+                where=condition,
                 include=["distances"],
             )
         distances = (found["distances"] or [[]])[0]
-        return [(row, 1.0 - far) for row, far in zip(found["ids"][0], distances, strict=True)]
+        return [
+            (name, 1.0 - distance)
+            for name, distance in zip(found["ids"][0], distances, strict=True)
+        ]
 
     def _pages(self, include: list[Any]) -> Iterator[Any]:
         start = 0
         while True:
-            with self._asked() as collection:
-                page = collection.get(limit=PAGE, offset=start, include=include)
+            with self._using() as collection:
+                page = collection.get(limit=READ_SIZE, offset=start, include=include)
             if not page["ids"]:
                 return
             yield page
-            start += PAGE
+            start += READ_SIZE

@@ -1,4 +1,4 @@
-"""A client of Chroma that can be made anew while others use it."""
+"""A Chroma client that can be renewed while other threads use it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Connection:
-    """The client of a folder or a server; `made` counts how often it was made."""
+    """The client of a folder or a server; `made` counts its clients so far."""
 
     def __init__(self, place: Path, url: str | None) -> None:
-        """Connect; StoreError when that can't be done."""
+        """Connect; StoreError when that is not possible."""
         self.made = 1
         self._place = place
         self._url = url
@@ -32,9 +32,9 @@ class Connection:
 
     @contextmanager
     def using(self) -> Iterator[Client]:
-        """The client, which is not made anew while the block runs.
+        """The client, which is not renewed while the block runs.
 
-        StoreError when it could not be made the last time, and still cannot, or is closed.
+        StoreError when the connection is closed, or was lost and cannot be made again.
         """
         with self._changed:
             self._changed.wait_for(lambda: not self._renewing)
@@ -53,12 +53,12 @@ class Connection:
                 self._changed.notify_all()
 
     def renew(self) -> None:
-        """Let go of the client once nobody uses it, and connect again; StoreError."""
+        """Close the client when no thread uses it, and connect again; StoreError if that fails."""
         with self._changed:
             self._renewing = True
             try:
                 self._changed.wait_for(lambda: self._users == 0)
-                self._let_go()
+                self._close_client()
                 self.made += 1
                 self._client = connect(self._place, self._url)
             finally:
@@ -66,11 +66,11 @@ class Connection:
                 self._changed.notify_all()
 
     def close(self) -> None:
-        """Let go of the client for good; doing it twice is no error."""
+        """Close the client for good; may be called twice."""
         self._closed = True
-        self._let_go()
+        self._close_client()
 
-    def _let_go(self) -> None:
+    def _close_client(self) -> None:
         client, self._client = self._client, None
         if client is not None:
             client.close()

@@ -1,4 +1,4 @@
-"""What can go wrong between a library and its store, and the way out of each."""
+"""Errors of the store and of models, each with what to do about it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class StoreBusyError(StoreError):
     """An embedded store that another process has open; `owners` names them."""
 
     def __init__(self, place: str, owners: tuple[str, ...]) -> None:
-        """Name the owners and the two ways out."""
+        """Name the owners and the two things to do."""
         who = ", ".join(owners) or "another process"
         super().__init__(
             f"{place} is open in {who}; wait for it or stop it, "
@@ -23,13 +23,13 @@ class StoreBusyError(StoreError):
 
 
 class StoreMismatchError(StoreError):
-    """A store whose vectors were made in another way than the settings ask for."""
+    """A store whose vectors were made with another model or splitting than the settings ask for."""
 
     def __init__(self, place: str, made_with: str, wanted: str, *, same_model: bool) -> None:
-        """Name both ways; with the same model, it is this program that cuts otherwise now."""
-        mend = "" if same_model else "set ONRECORD_EMBEDDING back, or "
+        """Name both; with the same model it is this program that splits differently now."""
+        advice = "" if same_model else "set ONRECORD_EMBEDDING back, or "
         super().__init__(
-            f"{place} was made with {made_with}, now it would be {wanted}; {mend}"
+            f"{place} was made with {made_with}, now it would be {wanted}; {advice}"
             "name another store (--store or ONRECORD_STORE) and ingest again"
         )
         self.made_with = made_with
@@ -41,4 +41,4 @@ class EmbeddingError(OnRecordError):
 
 
 class EvidenceModelError(OnRecordError):
-    """A trained judge of sentences that cannot be loaded."""
+    """A cross-encoder that cannot be loaded."""

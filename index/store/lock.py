@@ -1,4 +1,4 @@
-"""Who has an embedded store open: readers together, or one writer alone."""
+"""A lock on an embedded store: many readers, or one writer."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ LOCK_FILE = ".lock"
 TURN_FILE = ".turn"
 _SHARED = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
 _NUMBERS = itertools.count()  # a process may read one store twice
-_ALONE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
+_EXCLUSIVE = portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING
 
 
 class StoreLock:
     """A lock on a store's folder that ends with the process, however that ends.
 
-    Chroma's embedded store breaks in a process that has it open while another one writes to it;
-    so a writer is alone, and readers keep writers out. A lock that is shared cannot be made one's
-    own in a single step, for the system takes the old one away first; so whoever wants to write
-    takes the turn before, and nobody else can come to write in between.
+    Chroma's embedded store breaks in a process that has it open while another one writes to it; so
+    a writer is the only one, and readers keep writers out. A shared lock cannot become an exclusive
+    one in a single step, because the system first releases the old one; so a writer takes a second
+    lock before, the turn, and no other writer can come in between.
     """
 
     def __init__(self, folder: Path, *, write: bool, purpose: str) -> None:
-        """Take the lock, or say who has it: StoreBusyError."""
+        """Take the lock; StoreBusyError names who has it."""
         self._folder = folder
         self._owners = folder / ".owners"
         self._write = write
         self._mutex = Lock()
         self._card: Path | None = None
         self._turn: IO[str] | None = None
-        self._file = self._opened(LOCK_FILE)
+        self._file = self._open(LOCK_FILE)
         try:
-            self._turn = self._opened(TURN_FILE) if write else None
+            self._turn = self._open(TURN_FILE) if write else None
             self._take()
         except StoreError:
             self._close()
             raise
         since = datetime.now().astimezone().strftime("%H:%M")
         self._card = self._owners / f"{os.getpid()}.{next(_NUMBERS)}"
-        with suppress(OSError):  # on a full disk the lock holds all the same, only unnamed
+        with suppress(OSError):  # on a full disk the lock is held without a name
             self._card.write_text(f"{purpose} (process {os.getpid()}, since {since})", "utf-8")
 
-    def _opened(self, name: str) -> IO[str]:
+    def _open(self, name: str) -> IO[str]:
         try:
             self._owners.mkdir(parents=True, exist_ok=True)
             return (self._folder / name).open("a+", encoding="utf-8")
@@ -64,35 +64,37 @@ class StoreLock:
 
     def _take(self) -> None:
         if self._turn is not None:
-            self._lock(self._turn, _ALONE)
-        self._lock(self._file, _ALONE if self._write else _SHARED)
+            self._lock(self._turn, _EXCLUSIVE)
+        self._lock(self._file, _EXCLUSIVE if self._write else _SHARED)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Be the only one who has the store open while the block runs, then share it again.
+        """Hold the lock exclusively while the block runs, then share it again.
 
-        StoreBusyError, when others have it open, names them. Threads take turns.
+        StoreBusyError names the processes that have the store open. Threads take turns.
         """
         with self._mutex:
             if self._write:
                 yield
                 return
-            with self._opened(TURN_FILE) as turn:
-                self._lock(turn, _ALONE)
+            with self._open(TURN_FILE) as turn:
+                self._lock(turn, _EXCLUSIVE)
                 try:
-                    self._exchange(_ALONE)
+                    self._exchange(_EXCLUSIVE)
                     yield
                 finally:
                     self._share()
 
     def _exchange(self, flags: portalocker.LockFlags) -> None:
-        portalocker.unlock(self._file)  # where a lock is not exchanged for another, it bars it
+        portalocker.unlock(
+            self._file
+        )  # where locks cannot be exchanged, the old one blocks the new one
         self._lock(self._file, flags)
 
     def _share(self) -> None:
-        """Hold the lock with others again, unless it was released meanwhile.
+        """Share the lock again, unless it was released meanwhile.
 
-        With the turn nobody can be in the way; it waits, lest a version that knows no turn is.
+        While the turn is held nobody else has it, except a program version without turns: it waits.
         """
         if not self._file.closed:
             portalocker.unlock(self._file)
@@ -109,12 +111,12 @@ class StoreLock:
         for card in self._owners.iterdir():
             process = card.name.partition(".")[0]
             with suppress(OSError):  # its owner may be leaving
-                if card != self._card and process.isdecimal() and _lives(int(process)):
+                if card != self._card and process.isdecimal() and _is_running(int(process)):
                     names.append(card.read_text("utf-8"))
         return tuple(sorted(names))
 
     def release(self) -> None:
-        """Let others in; doing it twice is no error."""
+        """Release the lock; may be called twice."""
         if self._card is not None:
             self._card.unlink(missing_ok=True)
         self._close()
@@ -125,16 +127,16 @@ class StoreLock:
             self._turn.close()
 
     def __enter__(self) -> Self:
-        """The lock itself."""
+        """Return the lock."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let others in."""
+        """Release the lock."""
         self.release()
 
 
-def _lives(process: int) -> bool:
-    """Whether the process runs; where that can't be told (Windows), a card counts as true."""
+def _is_running(process: int) -> bool:
+    """Whether the process runs; True where that is unknown (Windows)."""
     if sys.platform == "win32":
         return True
     try:

@@ -1,4 +1,4 @@
-"""What the store keeps of a document besides its passages: a record, and its way to Chroma."""
+"""The store's record of a document, and its form as metadata."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from index.passages.passages import Passage
     from index.store.collection import Metadata
 
-REMOVED = "removed"  # in the metadata of a document that a person took out
+REMOVED = "removed"  # key in the metadata of a document that a person removed
 OPENING_CHARS = 1_000  # of a document, for its own vector
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """What the store knows of a document: the revision that is live, its digest, its passages.
+    """A document's provenance, live revision, digest and number of passages.
 
-    `root` is the folder that its file is named from, '' for a document that was never a file;
-    `by_name` says that the file was given by itself, not with that folder.
+    `root` is the folder that its file name is relative to, '' for a document without a file;
+    `by_name`: the file was given by itself, not with that folder.
     """
 
     known: CorrectedProvenance
@@ -46,7 +46,7 @@ class DocumentRecord:
         root: str = "",
         by_name: bool = False,
     ) -> Self:
-        """The record of a document that is cut; without `known` nobody has corrected it."""
+        """The record of a document by its passages; without `known` it has no corrections."""
         document = passages[0].document
         known = known or CorrectedProvenance(document.provenance)
         if known.provenance != document.provenance:
@@ -62,12 +62,12 @@ class DocumentRecord:
 
     @property
     def provenance(self) -> Provenance:
-        """What is known of the document, corrections included."""
+        """The document's provenance with corrections."""
         return self.known.provenance
 
     @property
     def path(self) -> Path:
-        """Where its file was when it was read."""
+        """The file from which it was read."""
         return Path(self.root, self.known.stated.file)
 
     def passage_ids(self) -> list[str]:
@@ -75,7 +75,7 @@ class DocumentRecord:
         return [passage_id(self.id, self.revision, at) for at in range(self.passages)]
 
     def as_metadata(self) -> Metadata:
-        """The record of a live document; every key is there, for Chroma keeps those left out."""
+        """The record as metadata; with every key, because Chroma keeps the old value of others."""
         stated = asdict(self.known.stated)
         del stated["corrected"]
         return {
@@ -91,7 +91,7 @@ class DocumentRecord:
 
     @classmethod
     def of_metadata(cls, metadata: dict[str, Any]) -> Self:
-        """The record that `as_metadata` wrote down, now or before there were corrections."""
+        """The record from metadata of `as_metadata`, also of versions without corrections."""
         known = json.loads(str(metadata["provenance"]))
         published = known["published"]
         known["published"] = Published.parse(published["written"]) if published else None
@@ -108,9 +108,9 @@ class DocumentRecord:
 
 
 def revision_of(document: Document) -> str:
-    """Sixteen hex digits that change with all that its passages and their vectors are made of.
+    """Sixteen hex digits that change with anything that passages and vectors depend on.
 
-    That is the text, the title (embedded with each passage), and all that tells who speaks.
+    That is the text, the title (embedded with each passage), and what decides who speaks.
     """
     known = document.provenance
     made_of = [
@@ -126,10 +126,10 @@ def revision_of(document: Document) -> str:
 
 
 def passage_id(document: str, revision: str, at: int) -> str:
-    """A passage's name in the store: its document, the revision, and its place in the row."""
+    """A passage's id in the store: its document, the revision and its number in the document."""
     return f"{document}@{revision}#{at}"
 
 
 def opening(document: Document) -> str:
-    """What a document's own vector is made of: its title and its first words."""
+    """The text of which a document's own vector is made: its title and its beginning."""
     return f"{document.provenance.name}\n{document.text[:OPENING_CHARS]}"

@@ -1,4 +1,4 @@
-"""The one store: a record a document, the passages that tile it, and which revision is live."""
+"""The store: a record for each document, its passages, and which revision is live."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from index.embedder import Embedder, Vectors
     from index.passages.passages import Passage
-    from index.search.embed import Embedder, Vectors
 
 DOCUMENTS = "onrecord-documents"
-ROOM = 10_000_000  # bytes on the disk without which a store that refused is not opened again
+MIN_FREE_BYTES = 10_000_000  # on the disk, to open a store again after an error
 logger = logging.getLogger(__name__)
 _Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
@@ -50,13 +50,13 @@ class Store:
         self._documents = VectorCollection(
             connection, DOCUMENTS, {"made_with": made_with, "revision": ""}, place=place
         )
-        found = str(self._documents.metadata.get("made_with"))
-        if found != made_with:
+        stored = str(self._documents.metadata.get("made_with"))
+        if stored != made_with:
             raise StoreMismatchError(
                 place,
-                found,
+                stored,
                 made_with,
-                same_model=found.startswith(f"{embedder.name} ({embedder.fingerprint}"),
+                same_model=stored.startswith(f"{embedder.name} ({embedder.fingerprint}"),
             )
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
@@ -89,7 +89,7 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Let go of the files and of the lock."""
+        """Close the files and release the lock."""
         try:
             self._connection.close()
         finally:
@@ -97,29 +97,29 @@ class Store:
                 self._lock.release()
 
     def __enter__(self) -> Self:
-        """The store itself."""
+        """Return the store."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
+        """Close the store."""
         self.close()
 
     @property
     def served(self) -> bool:
-        """Whether it is behind a server, where other programs may write to it meanwhile."""
+        """Whether it is behind a server, where other programs may write to it."""
         return self._lock is None
 
     def revision(self) -> str:
-        """A token that is new after every change; read afresh, so that other writers are seen."""
+        """A token that changes with every write, also by other programs."""
         documents = VectorCollection(self._connection, DOCUMENTS, place=self.place)
         return str(documents.metadata.get("revision", ""))
 
     @contextmanager
     def exclusive(self, *, between: Callable[[], None] = _nothing) -> Iterator[None]:
-        """Be the only one who has the store open while the block runs.
+        """Hold the store exclusively while the block runs.
 
-        StoreBusyError names the others. `between` is called after each part that is written, so
-        that who reads in this process is let in. Behind a server others may read and write too.
+        StoreBusyError names the processes that have it open. `between` is called after each write,
+        so that readers in this process can go on. Behind a server others may read and write too.
         """
         with self._lock.exclusive() if self._lock is not None else nullcontext():
             self._renew()
@@ -133,14 +133,14 @@ class Store:
                 self._passages.between = _nothing
 
     def _renew(self) -> None:
-        """Connect again after an embedded store refused something, as it does on a full disk.
+        """Connect again after an error of an embedded store, such as a full disk.
 
-        It then holds on to what it could not write, and the next write waits for that for ever.
-        Where there is no room it is not tried, for then it could not be read any more either.
+        It then keeps what it could not write, and the next write would wait for that for ever. On a
+        full disk this is not tried, because the store could not be read any more either.
         """
         if not self._is_stale:
             return
-        if free_bytes(self.place) < ROOM:
+        if free_bytes(self.place) < MIN_FREE_BYTES:
             message = f"the disk of {self.place} is full: free some disk space and try again"
             raise StoreError(message)
         self._connection.renew()
@@ -151,7 +151,7 @@ class Store:
         return self._records(removed=False)
 
     def removed(self) -> dict[str, DocumentRecord]:
-        """The records, as they were, of the documents that a person took out, by id."""
+        """The records of the documents that a person removed, by id."""
         return self._records(removed=True)
 
     def _records(self, *, removed: bool) -> dict[str, DocumentRecord]:
@@ -166,10 +166,10 @@ class Store:
         return list(self._passages.ids())
 
     def documents(self) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
-        """The live documents, put together from their passages and held against their digests.
+        """The live documents with their passages, checked against their digests.
 
-        A document whose passages do not give its digest is left out: it is being replaced, or was
-        damaged, and the next ingest writes it anew.
+        A document whose passages do not give its digest is left out: it is being replaced, or is
+        damaged, and the next ingest writes it again.
         """
         records = self.records()
         parts: dict[str, list[_Part]] = {row: [] for row in records}
@@ -178,17 +178,17 @@ class Store:
             if record is not None and metadata["revision"] == record.revision:
                 parts[record.id].append((metadata, text))
         for row, record in records.items():
-            whole = _whole(record, parts[row])
-            if whole is None:
+            complete = _joined_document(record, parts[row])
+            if complete is None:
                 logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
             else:
-                yield record, *whole
+                yield record, *complete
 
     def text_of(self, record: DocumentRecord) -> str | None:
-        """The text of a live document, None when it is not whole."""
-        found = self._passages.some(record.passage_ids())
-        whole = _whole(record, [(metadata, text) for _, metadata, text in found])
-        return whole[0].text if whole else None
+        """The text of a live document, None when it is incomplete."""
+        rows = self._passages.some(record.passage_ids())
+        complete = _joined_document(record, [(metadata, text) for _, metadata, text in rows])
+        return complete[0].text if complete else None
 
     def write(
         self,
@@ -199,10 +199,10 @@ class Store:
         *,
         old: DocumentRecord | None,
     ) -> None:
-        """Put a document in, or over its `old` self: whole, or not at all.
+        """Write a document, in place of its `old` record if there is one, completely or not at all.
 
         `vectors` has a row a passage, `own` is the document's vector. New passages are written
-        under a new revision, one write makes it live, and only then are the old ones deleted.
+        under a new revision, one write makes it live, and then the old ones are deleted.
         """
         self._passages.put(
             record.passage_ids(),
@@ -215,32 +215,32 @@ class Store:
             self._passages.drop(sorted(set(old.passage_ids()) - set(record.passage_ids())))
 
     def update_metadata(self, record: DocumentRecord, own: Vectors) -> None:
-        """Change what is known of a document whose text stays."""
+        """Replace the record of a document whose text stays."""
         self._documents.put([record.id], own[None, :], [record.as_metadata()], None)
         self._advance()
 
     def remove(self, record: DocumentRecord) -> None:
-        """Take a document out: first its record, so that it is gone at once, then its passages."""
+        """Remove a document: first its record, so that it is gone at once, then its passages."""
         self._documents.drop([record.id])
         self._advance()
         self._passages.drop(record.passage_ids())
 
     def exclude(self, record: DocumentRecord) -> None:
-        """Take a document out and remember that a person did, so that `ingest` leaves it out.
+        """Remove a document and remember it, so that `ingest` leaves it out.
 
-        Its record stays among those `removed`, with what a person corrected, until `remove`, or
-        until the document is written again.
+        Its record stays among those `removed`, with its corrections, until `remove`, or until the
+        document is written again.
         """
         self._documents.mark(record.id, {REMOVED: 1})
         self._advance()
         self._passages.drop(record.passage_ids())
 
     def delete_orphans(self) -> int:
-        """Delete the passages that no live record names; how many there were."""
+        """Delete the passages that belong to no live record; returns how many there were."""
         live = {row for record in self.records().values() for row in record.passage_ids()}
-        strays = [row for row in self.passage_ids() if row not in live]
-        self._passages.drop(strays)
-        return len(strays)
+        orphans = [row for row in self.passage_ids() if row not in live]
+        self._passages.drop(orphans)
+        return len(orphans)
 
     def nearest(
         self, vector: Vectors, count: int, *, documents: list[str] | None = None
@@ -249,29 +249,29 @@ class Store:
         return self._passages.nearest(vector, count, documents=documents)
 
     def vectors(self, ids: list[str]) -> Vectors:
-        """The vectors of these passages, in no certain order."""
+        """The vectors of these passages, in no fixed order."""
         return self._passages.vectors(ids)
 
     def _advance(self) -> None:
-        # Not a count: two writers at once would both arrive at the same one.
+        # Not a count: two writers at once would write the same one.
         self._documents.update_metadata({"made_with": self._made_with, "revision": uuid4().hex})
 
 
 def is_store(place: Path) -> bool:
-    """Whether a folder holds an embedded store, or one is being made in it.
+    """Whether a folder has an embedded store, or one is being created in it.
 
-    Another folder must not become one by being read.
+    Reading another folder must not make it one.
     """
     return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
 
 
-def _whole(
+def _joined_document(
     record: DocumentRecord, parts: Iterable[_Part]
 ) -> tuple[Document, tuple[Passage, ...]] | None:
-    """The document and its passages, None when they do not give its digest."""
-    found = sorted(parts, key=lambda part: int(part[0]["start"]))
-    text = "".join(body for _, body in found)
+    """The document joined from its passages, None when they do not give its digest."""
+    ordered = sorted(parts, key=lambda part: int(part[0]["start"]))
+    text = "".join(body for _, body in ordered)
     if hashlib.sha256(text.encode()).hexdigest() != record.digest:
         return None
     document = Document(record.provenance, text)
-    return document, tuple(as_passage(document, part) for part, _ in found)
+    return document, tuple(as_passage(document, part) for part, _ in ordered)

@@ -29,6 +29,7 @@ MADE: Mapping[str, Any] = {
     "commit": "abc1234",
     "code_sha256": "f" * 16,
     "settings": {"top": 10},
+    "ranking": {"bm25_k1": 0.9},
     "model": None,
     "prompts": {},
     "documents": {"d": "0" * 64},

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.search.embed import Vectors
+    from index.embedder import Vectors
 
 DIMENSION = 64
 _WORD = re.compile(r"\w+")

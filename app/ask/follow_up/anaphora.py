@@ -1,4 +1,4 @@
-"""The words by which a question leans on what was asked before it."""
+"""Words by which a question refers to what was asked before it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from index.search.terms import stemmed_terms, surface_forms
 
-_BARE = frozenset(
+_TOPICLESS_WORDS = frozenset(
     """actually again agree agreed alone always another anybody anyone anything anywhere aspect
     certain claim claimed compare contradict contrary deny detail different differ disagree
     disagreed dispute doubt else enough especially ever evidence evidently exactly example
@@ -19,7 +19,7 @@ _BARE = frozenset(
     elaborate continue support back really sure surely said so think thinks
     thought expand""".split()  # noqa: SIM905
 )
-BARE = frozenset(stemmed_terms(" ".join(_BARE)))
+_TOPICLESS = frozenset(stemmed_terms(" ".join(_TOPICLESS_WORDS)))
 _AUX = (
     r"(?:am|is|are|was|were|be|do|does|did|has|have|had|would|will|could|can|might|may|should|shall"
     r"|must|ought)"
@@ -69,51 +69,49 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?<!\A)(?<!\A\W)\b[A-Z][\w’'-]+|\b(?:the|a|an|some|his|her) \w+", re.UNICODE)
-_FEW = 3  # own words after which "it" has something within the question to stand for
+_MIN_WORDS_BEFORE_IT = 3  # own words after which "it" may refer to something in the question
 
 
-def opening(question: str) -> str:
-    """The "and", "but" or "what about" with which a question begins; mostly nothing."""
-    found = _OPENS.match(question)
-    return found[0] if found else ""
+def opening_of(question: str) -> str:
+    """The "and", "but" or "what about" with which a question begins; '' for none."""
+    match = _OPENS.match(question)
+    return match[0] if match else ""
 
 
 def own_words(question: str) -> frozenset[str]:
-    """The stems of what a question itself is about."""
-    return frozenset(stemmed_terms(question)) - BARE
+    """The stems of the words that say what a question is about: none in "Why was that?"."""
+    return frozenset(stemmed_terms(question)) - _TOPICLESS
 
 
-def names_nothing(question: str) -> bool:
-    """Whether a question says nothing of what it is about: "Why?", "In which year was that?"."""
-    return not own_words(question)
-
-
-def is_asked_whole(question: str) -> bool:
-    """Whether there is more than a bare subject: "and the Americans?" has no more."""
+def is_full_question(question: str) -> bool:
+    """Whether it has a question word or an auxiliary; "the Americans?" has neither."""
     return _ASKS.search(question) is not None
 
 
-def refers(question: str) -> bool:
-    """Whether a word stands for something that only an earlier question holds."""
+def has_reference(question: str) -> bool:
+    """Whether a word refers to something that only an earlier question names."""
     return (
         _POINTS.search(question) is not None
         or _THAT.search(question) is not None
-        or _stands_for(question, _ONE, fewest=1)
-        or _stands_for(question, _MANY, fewest=2)
-        or (_EMPTY_IT.search(question) is None and _stands_for(question, _THING, fewest=_FEW))
+        or _refers_back(question, _ONE, fewest=1)
+        or _refers_back(question, _MANY, fewest=2)
+        or (
+            _EMPTY_IT.search(question) is None
+            and _refers_back(question, _THING, fewest=_MIN_WORDS_BEFORE_IT)
+        )
     )
 
 
-def _stands_for(question: str, pronoun: str, *, fewest: int) -> bool:
-    """Whether the first such pronoun has nothing before it in the question to stand for."""
-    found = re.search(rf"\b{pronoun}\b", question, re.IGNORECASE)
-    if found is None:
+def _refers_back(question: str, pronoun: str, *, fewest: int) -> bool:
+    """Whether the first such pronoun can refer to nothing before it in the question."""
+    match = re.search(rf"\b{pronoun}\b", question, re.IGNORECASE)
+    if match is None:
         return False
-    before = question[: found.start()]
-    inside = _PERSON.search(before) is not None and len(own_words(before)) >= fewest
-    return not inside
+    before = question[: match.start()]
+    has_antecedent = _PERSON.search(before) is not None and len(own_words(before)) >= fewest
+    return not has_antecedent
 
 
-def lacking(question: str, phrase: str) -> bool:
-    """Whether the phrase has a word that carries meaning and that the question lacks."""
+def lacks_words_of(phrase: str, question: str) -> bool:
+    """Whether the question lacks one of the phrase's words, stop words aside."""
     return not set(surface_forms(phrase)) <= set(surface_forms(question))

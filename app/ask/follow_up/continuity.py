@@ -1,4 +1,4 @@
-"""Where a follow-up is likely answered: beside what the last answer quoted."""
+"""Preference for sentences near the previous answer's quotes, where a follow-up is answered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.evidence.select import SelectionMargins
+from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
     from index.passages.sentences import Sentence
     from index.search.retrieve import Hit
 
-# Chosen on the follow-ups of the suites: most are answered a few sentences further on, some by a
-# further word of what was quoted already.
-BESIDE = 0.2  # for the sentence next to what was quoted, falling to nothing
-REACH = 6  # sentences
-QUOTED = 0.1  # taken off what was quoted already
-FOLLOWING = SelectionMargins(
-    default=0.3, new_document=0.25
-)  # wider: the talk tells little of which one is meant
-FOLLOWING_PER_DOCUMENT = 5  # quotes, for the last ones come along
-BEST = 4  # of the last answer's quotes, those whose surroundings count
-CHARS = 1_500  # between a quote and the passages that are read for being near to it
-HEARD = 0.2  # taken off whoever was quoted, where a question asks for somebody else
 _FOR_OTHERS = re.compile(
     r"\b(?:any(?:one|body)|else|others?|disagree\w*|agree\w*|object\w*|disput\w*|contradict\w*"
     r"|doubt\w*)\b",
@@ -39,70 +27,85 @@ _FOR_OTHERS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """What the answer before a follow-up quoted, and whether it asks what others say."""
+class PreviousQuotes:
+    """The best quotes of the answer before a follow-up; `for_others`: it asks what others say."""
 
     cited: tuple[Citation, ...]
     for_others: bool
 
     @classmethod
-    def of(cls, question: str, answer: Answer) -> Self:
-        """A question that follows the answer, in its own words."""
-        cited = tuple(one for claim in answer.claims for one in claim.citations)
-        return cls(cited[:BEST], _FOR_OTHERS.search(question) is not None)
+    def of(cls, question: str, answer: Answer, *, ranking: RankingConfig = RankingConfig()) -> Self:
+        """The answer's quotes for a follow-up as the reader put it."""
+        cited = tuple(citation for claim in answer.claims for citation in claim.citations)
+        for_others = _FOR_OTHERS.search(question) is not None
+        return cls(cited[: ranking.continuity_quotes], for_others)
 
     def within(self, documents: Mapping[str, Document]) -> Self:
-        """The same without what was quoted of a document that is gone or has other words now."""
-        there = {row: document.text for row, document in documents.items()}
-        cited = tuple(one for one in self.cited if there.get(one.document.id) == one.document.text)
-        return replace(self, cited=cited)
+        """The same without quotes of documents that are gone or have another text now."""
+        texts = {name: document.text for name, document in documents.items()}
+        cited = (one for one in self.cited if texts.get(one.document.id) == one.document.text)
+        return replace(self, cited=tuple(cited))
 
 
-def near(hits: Iterable[Hit], following: Following) -> list[Hit]:
-    """The hits that hold what was quoted, or lie next to it."""
+def hits_near_quotes(
+    hits: Iterable[Hit], previous: PreviousQuotes, *, ranking: RankingConfig = RankingConfig()
+) -> list[Hit]:
+    """The hits that hold a previous quote, or are near one in its document."""
+    reach = ranking.continuity_chars
     return [
         hit
         for hit in hits
         if any(
-            hit.passage.document.id == one.document.id
-            and hit.passage.span.start - CHARS < one.span.end
-            and one.span.start < hit.passage.span.end + CHARS
-            for one in following.cited
+            hit.passage.document.id == citation.document.id
+            and hit.passage.span.start - reach < citation.span.end
+            and citation.span.start < hit.passage.span.end + reach
+            for citation in previous.cited
         )
     ]
 
 
-def nearer(
+def prefer_continuity(
     scored: Sequence[ScoredSentence],
-    following: Following,
+    previous: PreviousQuotes,
     *,
     sentences_of: Callable[[Document], Sequence[Sentence]],
+    ranking: RankingConfig = RankingConfig(),
 ) -> list[ScoredSentence]:
-    """The sentences, best first, those beside what was quoted raised, what was quoted lowered."""
-    places: dict[str, set[int]] = {}
-    heard = {(one.document.id, one.speaker) for one in following.cited if following.for_others}
-    for one in following.cited:
-        places.setdefault(one.document.id, set()).update(_places(one, sentences_of(one.document)))
-    raised = [
+    """The sentences, best first, with a bonus near a previous quote and a penalty in one."""
+    quoted: dict[str, set[int]] = {}
+    for citation in previous.cited:
+        numbers = _sentence_numbers(citation, sentences_of(citation.document))
+        quoted.setdefault(citation.document.id, set()).update(numbers)
+    quoted_speakers = (
+        {(citation.document.id, citation.speaker) for citation in previous.cited}
+        if previous.for_others
+        else set()
+    )
+    adjusted = [
         replace(
-            one,
-            score=one.score
-            + _worth(one, places.get(one.document.id, set()))
-            - HEARD * ((one.document.id, one.voice.speaker) in heard),
+            sentence,
+            score=sentence.score
+            + _adjustment(sentence, quoted.get(sentence.document.id, set()), ranking)
+            - ranking.same_speaker_penalty
+            * ((sentence.document.id, sentence.voice.speaker) in quoted_speakers),
         )
-        for one in scored
+        for sentence in scored
     ]
-    return sorted(raised, key=lambda one: -one.score)
+    return sorted(adjusted, key=lambda sentence: -sentence.score)
 
 
-def _worth(one: ScoredSentence, quoted: set[int]) -> float:
+def _adjustment(sentence: ScoredSentence, quoted: set[int], ranking: RankingConfig) -> float:
+    """What a sentence gains or loses by the quoted sentences of its document."""
     if not quoted:
         return 0.0
-    if one.at in quoted:
-        return -QUOTED
-    away = min(abs(one.at - at) for at in quoted)
-    return BESIDE * max(0.0, 1.0 - (away - 1) / REACH)
+    if sentence.number in quoted:
+        return -ranking.repeat_penalty
+    distance = min(abs(sentence.number - number) for number in quoted)
+    share = max(0.0, 1.0 - (distance - 1) / ranking.continuity_sentences)
+    return ranking.continuity_bonus * share
 
 
-def _places(cited: Citation, sentences: Sequence[Sentence]) -> Iterator[int]:
-    return (at for at, sentence in enumerate(sentences) if sentence.span.overlaps(cited.span))
+def _sentence_numbers(citation: Citation, sentences: Sequence[Sentence]) -> Iterator[int]:
+    return (
+        number for number, sentence in enumerate(sentences) if sentence.span.overlaps(citation.span)
+    )

@@ -1,4 +1,4 @@
-"""What a question is about, as a phrase that can be put after another question."""
+"""What a question is about, as a phrase that can follow another question."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from index.search.terms import surface_forms
 if TYPE_CHECKING:
     from app.domain.answer import Answer
 
-MAX_CHARS = 240  # a phrase that a reader takes in at a glance
+MAX_TOPIC_CHARS = 240  # a phrase that a reader takes in at a glance
 _DASH = " — "
 _ASKING = re.compile(
     r"\W*(?:(?:and|but|so|or|then|also|well)\b[\s,]*)*"
@@ -23,26 +23,26 @@ _ASKING = re.compile(
 )
 
 
-def topic(answer: Answer) -> str:
-    """What was asked in that turn and, with a follow-up, in those before it; never long."""
+def topic_of(answer: Answer) -> str:
+    """What that turn and, for a follow-up, the turns before it are about: a short phrase."""
     parts = (answer.search_query or answer.question).split(_DASH)
     kept: list[str] = []
-    known: set[str] = set()
+    stems: set[str] = set()
     for part in parts:
         phrase = " ".join(part.split()).strip(" ,;:?!.—–-")
-        new = set(surface_forms(phrase)) - known
+        new = set(surface_forms(phrase)) - stems
         if not new or not own_words(phrase):
             continue
-        if sum(map(len, kept)) + len(phrase) > MAX_CHARS:
-            phrase = phrase[: MAX_CHARS - sum(map(len, kept))].rpartition(" ")[0]
+        if sum(map(len, kept)) + len(phrase) > MAX_TOPIC_CHARS:
+            phrase = phrase[: MAX_TOPIC_CHARS - sum(map(len, kept))].rpartition(" ")[0]
         if phrase:
             kept.append(phrase)
-            known |= new
-    about = _DASH.join(kept)
-    return about[:1].lower() + about[1:] if _ASKING.match(about) else about
+            stems |= new
+    topic = _DASH.join(kept)
+    return topic[:1].lower() + topic[1:] if _ASKING.match(topic) else topic
 
 
-def joined(question: str, about: str) -> str:
-    """The question with what it is about behind it."""
+def with_topic(question: str, topic: str) -> str:
+    """The question, followed by the topic."""
     plain = " ".join(question.split()).rstrip(" ?!.…")
-    return f"{plain}{_DASH}{about}?" if about else question
+    return f"{plain}{_DASH}{topic}?" if topic else question

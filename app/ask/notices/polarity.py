@@ -1,4 +1,4 @@
-"""Whether a sentence affirms or denies what its words speak of."""
+"""Whether a sentence affirms or denies what it says about given terms."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from index.passages.sentences import Sentence
 
-NEARLY_MOST = 0.6  # share of the best clause's weight from which another counts as well
-LOOKED_BACK = 8  # items of a list, to the words that introduce it
-_ITEM = ("- ", "* ", "• ", "– ")
+_CLAUSE_SHARE = 0.6  # of the best clause's weight, from which another clause counts too
+_LIST_REACH = 8  # items of a list, back to the sentence that introduces it
+_LIST_ITEM_MARKS = ("- ", "* ", "• ", "– ")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:,—–(]")
 _NEGATOR = re.compile(PREMISE_NEGATORS, re.IGNORECASE)
 _WHICH = re.compile(r", (?=which\b|who\b)")
@@ -28,13 +28,13 @@ _BREAK = re.compile(
     r"[;:,—–(]|but|although|though|whereas|while|because|since|until|why|how|when|where"
     r"|if|unless|whether"
 )
-# "No, he said", a 'no fly zone': the word turns nothing round.
+# "No, he said", a 'no fly zone': here the word negates nothing.
 _NO_TURN = re.compile(
     r"(?<=[‘'“\"])no\b(?! one)|\bno (?=doubt|longer than|less|fewer|sooner)", re.IGNORECASE
 )
 _DETERMINERS = ("no", "neither")
 _RELATIVE = frozenset({"that", "which", "who"})
-# Each word with its opposites: what is said of one is denied by the other.
+# Pairs of opposites: what affirms one word denies the other.
 _OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
     tuple(stemmed_terms(pair)) for pair in word_lists("antonyms")["premise_pair"]
 )
@@ -42,62 +42,66 @@ _OPPOSITES: tuple[tuple[str, ...], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How a sentence speaks of the terms looked for.
+    """What a sentence says about the given terms.
 
-    `denies`: the clause that has most of them turns them round; `any_negation`: some clause of it
-    does, whatever it turns; `asserted` is False where they stand in a condition. `contrary` are
-    the terms that say the contrary of one looked for, each with that one.
+    `denies`: the clauses that have most of them negate them; `has_negation`: some clause negates
+    something; `is_asserted` is False where the terms are in a condition. `contrary` maps the
+    opposites of given terms to those terms.
     """
 
     denies: bool
-    any_negation: bool
-    asserted: bool
+    has_negation: bool
+    is_asserted: bool
     contrary: Mapping[str, str]
 
 
 def polarity(text: str, weights: Mapping[str, float]) -> Polarity:
-    """How the sentence speaks of the terms, which are given with their weights."""
-    contrary = _contrary(weights)
+    """What the sentence says about the terms, given with their weights."""
+    contrary = _opposites_of(weights)
     clauses = list(_clauses(text))
-    weighed = [[_weight(word, weights, contrary) for word in clause] for clause in clauses]
-    sums = [sum(row) for row in weighed]
-    most = max(sums)
-    best = [at for at, one in enumerate(sums) if one and one >= NEARLY_MOST * most]
-    parities = [_is_turned(clauses[at], weighed[at], contrary) for at in best]
-    negation = any(_NEGATOR.fullmatch(word) for clause in clauses for word in clause)
+    word_weights = [[_weight(word, weights, contrary) for word in clause] for clause in clauses]
+    sums = [sum(row) for row in word_weights]
+    least = _CLAUSE_SHARE * max(sums)
+    best = [number for number, total in enumerate(sums) if total and total >= least]
+    negated = [_is_negated(clauses[number], word_weights[number], contrary) for number in best]
+    has_negator = any(_NEGATOR.fullmatch(word) for clause in clauses for word in clause)
     return Polarity(
-        bool(parities) and all(parities),
-        negation or any(parities),
-        not best or any(not _CONDITION.match(" ".join(clauses[at])) for at in best),
+        bool(negated) and all(negated),
+        has_negator or any(negated),
+        not best or any(not _CONDITION.match(" ".join(clauses[number])) for number in best),
         contrary,
     )
 
 
-def turned_elsewhere(text: str, every: Sequence[Sentence], at: int) -> bool:
-    """Whether the next sentence takes sentence `at` back, or the head of its list denies it."""
-    following = every[at + 1] if at + 1 < len(every) else None
-    taken_back = (
+def is_denied_elsewhere(text: str, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether the sentence after sentence `number` denies it, or the head of its list does.
+
+    False where both do: then the denials cancel out.
+    """
+    following = sentences[number + 1] if number + 1 < len(sentences) else None
+    is_denied_next = (
         following is not None and not following.heading and denies_previous(following.span.of(text))
     )
-    return taken_back != _listed_as_false(text, every, at)
+    return is_denied_next != _is_listed_as_false(text, sentences, number)
 
 
 def without_negators(text: str) -> str:
-    """The text without the words that turn round what it says: these are no subject matter."""
+    """The text without negating words, which are no subject matter."""
     return " ".join(word for word in text.split() if not _NEGATOR.fullmatch(word.strip(".,?!")))
 
 
-def _contrary(asked: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _opposites_of(terms: Collection[str]) -> dict[str, str]:
+    """The opposites of the terms, each with its term."""
+    opposites: dict[str, str] = {}
     for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if one in asked and other not in asked:
-                found.setdefault(other, one)
-    return found
+        for term, opposite in (pair, pair[::-1]):
+            if term in terms and opposite not in terms:
+                opposites.setdefault(opposite, term)
+    return opposites
 
 
 def _clauses(text: str) -> Iterator[list[str]]:
-    """The words of each clause; the word that opens a clause stays in it."""
+    """The words of each clause, with the conjunction that opens it."""
     clause: list[str] = []
     for token in _TOKEN.findall(_NO_TURN.sub("", _WHICH.sub(" ", _FAR_FROM.sub("not", text)))):
         if _BREAK.fullmatch(token.lower()):
@@ -115,36 +119,39 @@ def _weight(word: str, weights: Mapping[str, float], contrary: Mapping[str, str]
     )
 
 
-def _is_turned(
-    clause: Sequence[str], weighed: Sequence[float], contrary: Mapping[str, str]
+def _is_negated(
+    clause: Sequence[str], word_weights: Sequence[float], contrary: Mapping[str, str]
 ) -> bool:
-    """Whether an odd number of words turn the clause round, up to the last that is shared."""
-    last = max((at for at, weight in enumerate(weighed) if weight > 0), default=-1)
-    before = clause[: last + 1]
-    negators = sum(_turns(clause, at) for at in range(last + 1))
-    contraries = sum(any(term in contrary for term in stemmed_terms(word)) for word in before)
-    return (negators + contraries) % 2 == 1
+    """Whether an odd number of words negate the clause, up to its last word with a weight."""
+    last = max((number for number, weight in enumerate(word_weights) if weight > 0), default=-1)
+    negators = sum(_negates(clause, number) for number in range(last + 1))
+    opposites = sum(
+        any(term in contrary for term in stemmed_terms(word)) for word in clause[: last + 1]
+    )
+    return (negators + opposites) % 2 == 1
 
 
-def _turns(clause: Sequence[str], at: int) -> bool:
-    """Whether the word turns round what follows; "a town that cannot …" is about the town only."""
-    word = clause[at].lower()
+def _negates(clause: Sequence[str], number: int) -> bool:
+    """Whether the word negates what follows; in "a town that cannot …" only the town is negated."""
+    word = clause[number].lower()
     if word == "nor":
-        return at == 0
+        return number == 0
     if _NEGATOR.fullmatch(word) is None:
         return False
-    if word in _DETERMINERS and clause[at - 1].lower() == "that":
-        return True  # "says that no town …": this "that" opens what is said
-    return at == 0 or clause[at - 1].lower() not in _RELATIVE or clause[0].lower() in _RELATIVE
+    previous = clause[number - 1].lower()
+    if word in _DETERMINERS and previous == "that":
+        return True  # "says that no town …": this "that" opens reported speech
+    return number == 0 or previous not in _RELATIVE or clause[0].lower() in _RELATIVE
 
 
-def _listed_as_false(text: str, every: Sequence[Sentence], at: int) -> bool:
-    if not every[at].span.of(text).startswith(_ITEM):
+def _is_listed_as_false(text: str, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether the sentence is an item of a list whose introduction has a negation."""
+    if not sentences[number].span.of(text).startswith(_LIST_ITEM_MARKS):
         return False
-    for one in reversed(every[max(0, at - LOOKED_BACK) : at]):
-        words = one.span.of(text)
+    for sentence in reversed(sentences[max(0, number - _LIST_REACH) : number]):
+        words = sentence.span.of(text)
         if words.endswith(":"):
             return any(_NEGATOR.fullmatch(word) for word in _TOKEN.findall(words))
-        if not words.startswith(_ITEM):
+        if not words.startswith(_LIST_ITEM_MARKS):
             return False
     return False

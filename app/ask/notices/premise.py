@@ -1,7 +1,7 @@
-"""Whether what a question takes for granted stands in the library: "Why did X say that …?".
+"""Whether the library bears out what a question takes for granted: "Why did X say that …?".
 
-There is no model of entailment here: words, vectors that are there already, and negations decide.
-`tests/app/ask/notices/premises.jsonl` is the list of questions by which the bounds were chosen.
+No model of entailment is used: words, vectors that are there already, and negations decide.
+`tests/app/ask/notices/premises.jsonl` has the questions by which the bounds were chosen.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.ask.notices.polarity import Polarity, polarity, turned_elsewhere, without_negators
-from app.ask.notices.premise_statement import statement
+from app.ask.notices.polarity import (
+    Polarity,
+    is_denied_elsewhere,
+    polarity,
+    without_negators,
+)
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
 from index.search.terms import stemmed_terms
@@ -23,19 +27,20 @@ if TYPE_CHECKING:
     from index.evidence.evidence import ScoredSentence
     from index.passages.sentences import Sentence
     from index.question.addressee import QuestionTarget
+    from index.question.premise import Premise
     from index.search.lexical import LexicalIndex
 
-# Bounds on a match, the share of the premise's words plus the cosine: 0 to 2. They are low, for a
-# question may say in other words what stands: a false notice is worse than a missing one.
-NEAR = 0.6  # below, nothing in the library speaks of it
-NEAR_SAID = 0.66  # the same where somebody is said to have said it
-DOUBT = 0.1  # added to both where what denies it matches better than what affirms it
-DENIED = 0.9  # from here a sentence that denies it counts by itself
-MARGIN = 0.25  # by which it must then match better than what affirms it
-DENIED_WORDS = 0.35  # share of the words that a denial must have
-LEAD = 0.5  # what a word in the sentence before counts
-UNSURE = 0.6  # what a match counts where the words stand in a condition or a question
-LOOKED_BACK = 3  # sentences within which a pronoun's name is looked for
+# Bounds on a match, the share of the premise's words plus the cosine: 0 to 2. They are low, since a
+# question may use other words than the documents: a false notice is worse than a missing one.
+MIN_MATCH = 0.6  # below, nothing in the library speaks of it
+MIN_MATCH_IF_SAID = 0.66  # the same where somebody is said to have said it
+DOUBT = 0.1  # added to both where the best denial matches better than the best affirmation
+STRONG_DENIAL = 0.9  # from here a denial counts by itself
+DENIAL_MARGIN = 0.25  # by which an affirmation must then match better
+MIN_DENIAL_WORDS = 0.35  # share of the words that a denial must have
+LEAD_WEIGHT = 0.5  # of a word in the sentence before
+UNSURE_WEIGHT = 0.6  # of a match in a condition or a question
+PRONOUN_REACH = 3  # sentences within which a pronoun's name is looked for
 
 _NEUTRAL = frozenset(
     stemmed_terms(
@@ -47,165 +52,152 @@ _NEUTRAL = frozenset(
     )
 )
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|their|it|its|I|my|we|our)\b", re.IGNORECASE)
-_FACT = re.compile(
-    r"\W*(?:(?:and|but|so),? )?(?:(?:since|given that|now that|seeing that|considering that)"
-    r" (?P<clause>[^,?]+(?:, as [^,?]+)?), ?(?=\w)"
-    r"|(?P<admits>[^.?!]* (?:admits?|admitted|concedes?|conceded|confesse[sd]|acknowledge[sd]?)"
-    r"\b[^.?!]*)[.!] \S[^?]*\?"
-    r"|(?P<asks>(?:why|when|how come|on what grounds|for what reason|since when|what made)\b.*))",
-    re.IGNORECASE | re.DOTALL,
-)
-# What may, could or should be is not taken for granted, nor can "it" be known here.
-_OPEN = re.compile(
-    r"\W*(?:(?:and|but|so),? )?(?:why|when|on what grounds|for what reason|since when)"
-    r" (?:can|could|should|would|may|might|must|shall|if|not|bother|to)\b"
-    r"|\W*(?:(?:and|but|so),? )?\w[\w ]*?"
-    r" (?:do|does|did|has|have|had|is|was|are|were|will)(?:n['’]t)?"
-    r" (?:he|she|it|they|you|we|i|that|this|these|those|there|anyone|anybody|people)\b",
-    re.IGNORECASE,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Premise:
-    """What a question takes for granted, in its own words; `said` as an English statement."""
+def premise_notice(candidates: Candidates) -> str | None:
+    """The sentence for the reader when the library does not bear out the question's premise.
 
-    words: str
-    said: str | None
-
-
-def premise_of(question: str) -> Premise | None:
-    """The premise of a question that asks why, when or how come, or that begins with a fact.
-
-    None where nothing is taken for granted, and where a pronoun hides of whom it is.
+    None when it does, when that is not certain enough, and when filters left documents out: what
+    those say is not known then.
     """
-    match = _FACT.match(question)
-    if match is None or (match["asks"] and _OPEN.match(question)):
+    premise = candidates.analysis.premise
+    if premise is None or len(candidates.asked) < len(candidates.library.documents):
         return None
-    words = match["clause"] or match["admits"] or match["asks"]
-    words = words.strip(" ,.?!")
-    return Premise(words, statement(words) if match["asks"] else words)
-
-
-def premise_notice(found: Candidates) -> str | None:
-    """The sentence for the reader when the question's premise does not stand in the library.
-
-    None when it stands, when that is not certain enough, and when only a part of the library was
-    asked: what the rest says is not known then.
-    """
-    premise = premise_of(found.question)
-    if premise is None or len(found.asked) < len(found.library.documents):
+    if premise_holds(premise, candidates):
         return None
-    if premise_holds(premise, found):
-        return None
-    if premise.said is None:
+    if premise.as_statement is None:
         return "The library does not hold what the question takes for granted."
-    return f"The library does not hold that {premise.said}."
+    return f"The library does not hold that {premise.as_statement}."
 
 
-def premise_holds(premise: Premise, found: Candidates) -> bool:
-    """Whether what was found says so, or at least does not tell that it is not so."""
-    weights = _weights(premise, found.of, found.library.lexical)
+def premise_holds(premise: Premise, candidates: Candidates) -> bool:
+    """Whether the candidates affirm the premise, or at least do not deny it clearly."""
+    weights = _term_weights(premise, candidates.target, candidates.library.lexical)
     if not weights:
         return True
-    if _strange(premise.words, found):
+    if _has_unknown_name(premise.words, candidates):
         return False
-    matches = list(_matches(premise, weights, found))
-    affirmed = max((one.match for one in matches if not one.denied), default=0.0)
+    matches = list(_matches(premise, weights, candidates))
+    affirmed = max((match.strength for match in matches if not match.is_denial), default=0.0)
     denied = max(
-        (one.match for one in matches if one.denied and one.words >= DENIED_WORDS), default=0.0
+        (
+            match.strength
+            for match in matches
+            if match.is_denial and match.words >= MIN_DENIAL_WORDS
+        ),
+        default=0.0,
     )
-    near = (NEAR_SAID if found.of else NEAR) + DOUBT * (denied > affirmed)
-    if affirmed < near:
+    least = MIN_MATCH_IF_SAID if candidates.target else MIN_MATCH
+    if affirmed < least + DOUBT * (denied > affirmed):
         return False
-    return denied < DENIED or affirmed > denied - MARGIN
+    return denied < STRONG_DENIAL or affirmed > denied - DENIAL_MARGIN
 
 
-def _weights(premise: Premise, of: QuestionTarget, lexical: LexicalIndex) -> dict[str, float]:
-    """The premise's terms with their rarity, without those who speak and that they do."""
-    left_out = _NEUTRAL.union(*(stemmed_terms(name) for name in of.speakers))
-    words = without_negators(premise.words)
-    return {t: lexical.weight(t) for t in stemmed_terms(words) if t not in left_out}
+def _term_weights(
+    premise: Premise, target: QuestionTarget, lexical: LexicalIndex
+) -> dict[str, float]:
+    """The premise's terms with their rarity, without its speakers and its verbs of saying."""
+    left_out = _NEUTRAL.union(*(stemmed_terms(name) for name in target.speakers))
+    terms = stemmed_terms(without_negators(premise.words))
+    return {term: lexical.weight(term) for term in terms if term not in left_out}
 
 
-def _strange(words: str, found: Candidates) -> bool:
-    """Whether the premise has a name that no document has."""
-    named = re.findall(r"(?<=[\w,] )[A-Z][a-z]{3,}\b", words)
-    lexical = found.library.lexical
-    return any(
-        stemmed_terms(name) and not any(map(lexical.knows, stemmed_terms(name))) for name in named
-    )
+def _has_unknown_name(words: str, candidates: Candidates) -> bool:
+    """Whether a name in the words is in no document."""
+    names = re.findall(r"(?<=[\w,] )[A-Z][a-z]{3,}\b", words)
+    knows = candidates.library.lexical.knows
+    return any(stemmed_terms(name) and not any(map(knows, stemmed_terms(name))) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """How much a sentence speaks of the premise, and whether it denies it."""
+    """How well a sentence matches the premise, its share of words, and whether it denies."""
 
-    match: float
+    strength: float
     words: float
-    denied: bool
+    is_denial: bool
 
 
-def _matches(premise: Premise, weights: Mapping[str, float], found: Candidates) -> Iterator[_Match]:
-    own = polarity(premise.words, weights)
-    for one in found.every:
-        every = found.library.sentences_of(one.document)
-        text = one.span.of(one.document.text)
-        if text.endswith("?") or not _is_by(one, every, found):
+def _matches(
+    premise: Premise, weights: Mapping[str, float], candidates: Candidates
+) -> Iterator[_Match]:
+    premise_polarity = polarity(premise.words, weights)
+    for sentence in candidates.sentences:
+        sentences = candidates.library.sentences_of(sentence.document)
+        text = sentence.text
+        if text.endswith("?") or not _may_be_by_target(sentence, sentences, candidates):
             continue
-        its = polarity(text, weights)
-        denied = _differ(own, its) != turned_elsewhere(one.document.text, every, one.at)
-        words = _share(one, every, weights, its.contrary)
-        match = words + one.about
-        yield _Match(match * (1.0 if its.asserted else UNSURE), words, denied)
+        sentence_polarity = polarity(text, weights)
+        is_denial = _are_opposed(premise_polarity, sentence_polarity) != is_denied_elsewhere(
+            sentence.document.text, sentences, sentence.number
+        )
+        words = _word_share(sentence, sentences, weights, sentence_polarity.contrary)
+        certainty = 1.0 if sentence_polarity.is_asserted else UNSURE_WEIGHT
+        yield _Match((words + sentence.about) * certainty, words, is_denial)
 
 
-def _differ(premise: Polarity, its: Polarity) -> bool:
-    """Whether one denies what the other affirms; a premise that denies asks for any negation."""
-    return not its.any_negation if premise.denies else its.denies
+def _are_opposed(premise: Polarity, sentence: Polarity) -> bool:
+    """Whether the sentence denies what the premise affirms, or the reverse.
+
+    To a premise that denies, any negation in a sentence agrees.
+    """
+    return not sentence.has_negation if premise.denies else sentence.denies
 
 
-def _share(
-    one: ScoredSentence,
-    every: Sequence[Sentence],
+def _word_share(
+    sentence: ScoredSentence,
+    sentences: Sequence[Sentence],
     weights: Mapping[str, float],
     contrary: Mapping[str, str],
 ) -> float:
     """The share of the premise's terms, by rarity, that the sentence has; its lead's in part."""
-    text = one.document.text
-    known = one.document.provenance
-    who = " ".join(filter(None, (one.voice.speaker.name, known.author, known.interviewee)))
-    own = {contrary.get(term, term) for term in stemmed_terms(f"{one.span.of(text)} {who}")}
-    lead = set(stemmed_terms(every[one.at - 1].span.of(text))) if one.at else set()
-    there = sum(
-        weight * (1.0 if term in own else LEAD * (term in lead)) for term, weight in weights.items()
+    document = sentence.document
+    provenance = document.provenance
+    names = (sentence.voice.speaker.name, provenance.author, provenance.interviewee)
+    who = " ".join(filter(None, names))
+    own = {contrary.get(term, term) for term in stemmed_terms(f"{sentence.text} {who}")}
+    number = sentence.number
+    lead = set(stemmed_terms(sentences[number - 1].span.of(document.text))) if number else set()
+    shared = sum(
+        weight * (1.0 if term in own else LEAD_WEIGHT * (term in lead))
+        for term, weight in weights.items()
     )
-    return there / sum(weights.values())
+    return shared / sum(weights.values())
 
 
-def _is_by(one: ScoredSentence, every: Sequence[Sentence], found: Candidates) -> bool:
-    """Whether the sentence may be what those say of whom the question asks; in doubt it is."""
-    of = found.of
-    if of.speakers:
-        voices = (one.voice.speaker, *one.voice.via)
-        if any(name_matches(voice.name, name) for voice in voices for name in of.speakers):
+def _may_be_by_target(
+    sentence: ScoredSentence, sentences: Sequence[Sentence], candidates: Candidates
+) -> bool:
+    """Whether the sentence may be a claim of the people whom the question asks; True in doubt."""
+    target = candidates.target
+    if target.speakers:
+        voices = (sentence.voice.speaker, *sentence.voice.via)
+        if any(name_matches(voice.name, name) for voice in voices for name in target.speakers):
             return True
-        return _is_named(one, every, {name_words(name)[-1] for name in of.speakers})
-    kinds = {document.provenance.kind for document in found.library.documents.values()}
-    if of.kinds and not kinds.isdisjoint(of.kinds):
-        return one.document.provenance.kind in of.kinds or _is_named(one, every, of.kinds)
+        surnames = {name_words(name)[-1] for name in target.speakers}
+        return _is_about(sentence, sentences, surnames)
+    documents = candidates.library.documents.values()
+    kinds = {document.provenance.kind for document in documents}
+    if target.kinds and not kinds.isdisjoint(target.kinds):
+        if sentence.document.provenance.kind in target.kinds:
+            return True
+        return _is_about(sentence, sentences, target.kinds)
     return True
 
 
-def _is_named(one: ScoredSentence, every: Sequence[Sentence], names: Collection[str]) -> bool:
-    """Whether the sentence names them, or has a pronoun and one of those before names them.
+def _is_about(
+    sentence: ScoredSentence, sentences: Sequence[Sentence], names: Collection[str]
+) -> bool:
+    """Whether the sentence names one of these, or has a pronoun and a sentence before names one.
 
-    What is known to be another's claim is not theirs.
+    A sentence that is known to be another's claim is not.
     """
-    if one.voice.speaker.role is Role.QUOTED and one.voice.speaker.name is not None:
+    speaker = sentence.voice.speaker
+    if speaker.role is Role.QUOTED and speaker.name is not None:
         return False
-    text = one.document.text
-    near = [every[one.at]]
-    if _PRONOUN.search(one.span.of(text)):
-        near += every[max(0, one.at - LOOKED_BACK) : one.at]
+    number = sentence.number
+    near = [sentences[number]]
+    if _PRONOUN.search(sentence.text):
+        near += sentences[max(0, number - PRONOUN_REACH) : number]
+    text = sentence.document.text
     return any(name_matches(row.span.of(text), name) for row in near for name in names)

@@ -1,4 +1,4 @@
-"""Those whose word a question asks for though no document of the library names them."""
+"""Names in a question that no document has, where a speaker is asked for."""
 
 from __future__ import annotations
 
@@ -14,40 +14,41 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from index.search.snapshot import Library
 
-ALIKE = 0.7  # of difflib's ratio, from which one surname may be meant by another
+MIN_SIMILARITY = 0.7  # of two surnames, difflib's ratio, from which one may be a slip for the other
 
 
 def unknown_speakers(names: Sequence[str], library: Library) -> tuple[str, ...]:
-    """The names whose last word stands in no document, nor in what is known of one."""
-    return tuple(name for name in names if not _stands(_surname(name), library))
+    """The names whose last word is in no document and in no document's provenance."""
+    return tuple(name for name in names if not _is_known(_surname(name), library))
 
 
-def unknown_speaker_notice(found: Candidates) -> str | None:
-    """That nobody of such a name stands in the library, and who may be meant; None when all do."""
-    names = unknown_speakers(found.of.strangers, found.library)
+def unknown_speaker_notice(candidates: Candidates) -> str | None:
+    """That no document has a name in the question, and similar ones; None where all are known."""
+    names = unknown_speakers(candidates.target.unknown_names, candidates.library)
     if not names:
         return None
     listed = " or ".join(f"“{name}”" for name in names)
-    meant = [one for name in names for one in _alike(name, found.library)]
-    asks = f" Did you mean {' or '.join(meant)}?" if meant else ""
-    return f"No document of the library names {listed}.{asks}"
+    similar = [speaker for name in names for speaker in _similar_names(name, candidates.library)]
+    suggestion = f" Did you mean {' or '.join(similar)}?" if similar else ""
+    return f"No document of the library names {listed}.{suggestion}"
 
 
-def _stands(surname: str, library: Library) -> bool:
+def _is_known(surname: str, library: Library) -> bool:
     stems = stemmed_terms(surname)
     if not stems or any(map(library.lexical.knows, stems)):
         return True
-    known = (provenance_terms(one) for one in library.documents.values())
-    return any(not set(stems).isdisjoint(stemmed_terms(words)) for words in known)
+    sources = (provenance_terms(document) for document in library.documents.values())
+    return any(not set(stems).isdisjoint(stemmed_terms(words)) for words in sources)
 
 
-def _alike(name: str, library: Library) -> list[str]:
-    """The speaker whose surname is spelt most alike, if one is."""
-    whose: dict[str, str] = {}
-    names = {one.name for one in library.speakers if one.name}
-    for one in sorted(names, key=lambda name: (-len(name), name)):  # the fullest name is kept
-        whose.setdefault(_surname(one).casefold(), one)
-    return [whose[one] for one in get_close_matches(_surname(name).casefold(), whose, 1, ALIKE)]
+def _similar_names(name: str, library: Library) -> list[str]:
+    """The full name of the speaker with the most similar surname; empty if none is similar."""
+    full_names: dict[str, str] = {}
+    names = {speaker.name for speaker in library.speakers if speaker.name}
+    for full in sorted(names, key=lambda name: (-len(name), name)):  # the longest comes first
+        full_names.setdefault(_surname(full).casefold(), full)
+    matches = get_close_matches(_surname(name).casefold(), full_names, 1, MIN_SIMILARITY)
+    return [full_names[surname] for surname in matches]
 
 
 def _surname(name: str) -> str:

@@ -1,8 +1,10 @@
-"""The same verbs as tools of the Model Context Protocol, for assistants: at /mcp."""
+"""The verbs of the command line as tools of the Model Context Protocol, at /mcp."""
 
 from __future__ import annotations
 
+import inspect
 from contextlib import contextmanager
+from functools import wraps
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -11,22 +13,17 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field, ValidationError
 
+from app.domain.filters import ARGUMENT_RULES
 from app.web.server import schema
 from corpus.errors import OnRecordError
-from corpus.model.document import DocumentKind
-from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from app.web.server.service import Service
 
 TOOLS: Final = "/mcp"
 Listed = tuple[str, ...]
-Kinds = Annotated[tuple[DocumentKind, ...], Field(description="only documents of these kinds")]
-Speakers = Annotated[tuple[str, ...], Field(description="only what these say; parts of names do")]
-Roles = Annotated[tuple[Role, ...], Field(description="only what is said in these roles")]
-Day = Annotated[str | None, Field(description="a day, month or year: 2025-05-31, 2025-05, 2025")]
 _READS: Final = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 _INSTRUCTIONS: Final = (
     "A library of contested documents that answers in their own words. Show the words of a "
@@ -36,7 +33,7 @@ _INSTRUCTIONS: Final = (
 
 
 def tools(service: Service) -> MCPServer[Any]:
-    """The server of the tools, not yet served."""
+    """The MCP server with the tools, not yet running."""
     server = MCPServer(
         "On Record",
         instructions=_INSTRUCTIONS,
@@ -45,89 +42,87 @@ def tools(service: Service) -> MCPServer[Any]:
     )
 
     @server.tool(annotations=_READS)
-    def ask(  # noqa: PLR0913, PLR0917 - a tool's arguments lie flat
-        question: str,
-        history: Listed = (),
-        sources: Listed = (),
-        kinds: Kinds = (),
-        speakers: Speakers = (),
-        roles: Roles = (),
-        after: Day = None,
-        before: Day = None,
-    ) -> schema.AnswerJson:
+    @_with_filter_arguments
+    def ask(question: str, history: Listed = (), **filters: Any) -> schema.AnswerJson:  # noqa: ANN401
         """Ask the library a question: whole sentences of its documents, or silence."""
-        with _told():
-            filters = _filters(sources, kinds, speakers, roles, after, before)
-            asked = schema.AskRequestJson(question=question, history=history, **filters)
-            return schema.AnswerJson.model_validate(service.ask(asked))
+        with _tool_errors():
+            request = schema.AskRequestJson(question=question, history=history, **filters)
+            return schema.AnswerJson.model_validate(service.ask(request))
 
     @server.tool(annotations=_READS)
-    def find(  # noqa: PLR0913, PLR0917 - a tool's arguments lie flat
+    @_with_filter_arguments
+    def find(
         question: str,
         top: Annotated[int, Field(ge=1, le=schema.MAX_TOP)] = 10,
-        sources: Listed = (),
-        kinds: Kinds = (),
-        speakers: Speakers = (),
-        roles: Roles = (),
-        after: Day = None,
-        before: Day = None,
+        **filters: Any,  # noqa: ANN401 - what the tool is given
     ) -> list[schema.PassageJson]:
         """Find the passages nearest to a question, the best first."""
-        with _told():
-            filters = _filters(sources, kinds, speakers, roles, after, before)
-            wanted = schema.FindRequestJson(question=question, top=top, **filters)
-            return [schema.PassageJson.model_validate(one) for one in service.find(wanted)]
+        with _tool_errors():
+            request = schema.FindRequestJson(question=question, top=top, **filters)
+            return [schema.PassageJson.model_validate(hit) for hit in service.find(request)]
 
     @server.tool(annotations=_READS)
     def check(words: Annotated[str, Field(max_length=10_000)]) -> schema.CheckResultJson:
         """Check whether a quotation is on record: exact, altered (and how), or absent."""
-        with _told():
+        with _tool_errors():
             return schema.CheckResultJson.model_validate(service.check(words))
 
     @server.tool(annotations=_READS)
     def quote(reference: Annotated[str, Field(max_length=300_000)]) -> schema.ResolvedReferenceJson:
         """Find the quote of a lasting reference again, though its document changed."""
-        with _told():
+        with _tool_errors():
             return schema.ResolvedReferenceJson.model_validate(service.quote(reference))
 
     @server.tool(annotations=_READS)
     def sources() -> list[schema.SourceJson]:
         """List the documents with what is known of each; what is not known is null."""
-        with _told():
-            return [schema.SourceJson.model_validate(one) for one in service.sources()]
+        with _tool_errors():
+            return [schema.SourceJson.model_validate(source) for source in service.sources()]
 
     @server.tool(annotations=_READS)
     def transcript(document: str) -> list[schema.UtteranceJson]:
         """Tell who speaks where in a document, from its beginning to its end."""
-        with _told():
+        with _tool_errors():
             return [
-                schema.UtteranceJson.model_validate(one) for one in service.transcript(document)
+                schema.UtteranceJson.model_validate(utterance)
+                for utterance in service.transcript(document)
             ]
 
     return server
 
 
-def _filters(
-    sources: Listed,
-    kinds: Kinds,
-    speakers: Speakers,
-    roles: Roles,
-    after: Day,
-    before: Day,
-) -> dict[str, Any]:
-    return {
-        "sources": sources,
-        "kinds": kinds,
-        "speakers": speakers,
-        "roles": roles,
-        "after": after,
-        "before": before,
+def _with_filter_arguments(tool: Callable[..., Any]) -> Callable[..., Any]:
+    """The tool with an argument for each filter of the table, in place of its `**filters`."""
+
+    @wraps(tool)
+    def with_arguments(**given: Any) -> Any:  # noqa: ANN401 - what the tool takes
+        return tool(**given)
+
+    signature = inspect.signature(tool, eval_str=True)
+    own = [one for one in signature.parameters.values() if one.kind is not one.VAR_KEYWORD]
+    arguments = [
+        inspect.Parameter(
+            rule.name,
+            inspect.Parameter.POSITIONAL_OR_KEYWORD,
+            default=rule.default,
+            annotation=Annotated[rule.json_type, Field(description=rule.description)]
+            if rule.description
+            else rule.json_type,
+        )
+        for rule in ARGUMENT_RULES
+    ]
+    changed = signature.replace(parameters=[*own, *arguments])
+    with_arguments.__signature__ = changed  # type: ignore[attr-defined]
+    with_arguments.__annotations__ = {
+        **{name: one.annotation for name, one in changed.parameters.items()},
+        "return": changed.return_annotation,
     }
+    return with_arguments
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Let what is refused be told in its own words."""
+def _tool_errors() -> Iterator[None]:
+    """Turn refusals into tool errors with the same words."""
     try:
         yield
     except (OnRecordError, ValidationError) as error:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.ask.contradictions import MAX_ADDED, add_opposing_quotes
+from app.ask.contradictions import add_opposing_quotes
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from index.passages.sentences import sentences
+from index.ranking_config import RankingConfig
 from tests.index.doubles import BAG
 from tests.index.folders import invented
 
@@ -20,6 +21,7 @@ def _claim(name: str, words: str) -> Claim:
     return Claim(words, (Citation.at(Span(0, len(words)), document, voice),))
 
 
+MAX_ADDED = RankingConfig().max_opposing_quotes
 _sides = partial(add_opposing_quotes, sentences_of=sentences, embed=BAG.passages)
 _PAID = _claim("Rill", "The bridge paid for itself in two summers.")
 _DENIED = _claim("Orr", "I do not believe that the bridge paid for itself.")

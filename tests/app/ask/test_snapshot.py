@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from app.ask.snapshot import LOOK, BackgroundReloader, OnDemandReloader
+from app.ask.snapshot import CHECK_SECONDS, BackgroundReloader, OnDemandReloader
 from app.ask.status import LibraryHealth
 from index.ingest.ingest import ingest_documents
 from index.store.errors import StoreError
@@ -144,7 +144,14 @@ def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: Backgrou
     live.refresh()
     made = vars(live.now().library)
 
-    assert {"lexical", "_sentences", "_voices", "speakers", "spoken", "document_of"} <= made.keys()
+    assert {
+        "lexical",
+        "_sentences",
+        "_voices",
+        "speakers",
+        "voices_by_passage",
+        "document_of",
+    } <= made.keys()
     assert "words" in vars(live.now())
 
 
@@ -193,9 +200,9 @@ def test_a_library_that_changes_all_the_time_is_swapped_in_all_the_same(
 def test_what_others_write_behind_a_server_is_seen_after_a_while(store: Store) -> None:
     shared = _live(_Gate(store, served=True))
     ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
-    until = time.monotonic() + 30 * LOOK
+    until = time.monotonic() + 30 * CHECK_SECONDS
     while _ids(shared) == ["ferry"] and time.monotonic() < until:
-        time.sleep(LOOK / 20)
+        time.sleep(CHECK_SECONDS / 20)
 
     assert _ids(shared) == ["ferry", "toll"]
     shared.close()

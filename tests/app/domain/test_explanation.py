@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.claims import citable_claims, with_quote_explanations
+from app.ask.claims import citable_claims
+from app.ask.explanations import (
+    explain_citable,
+    explain_claims,
+    explain_silence,
+    explain_written_claims,
+)
+from app.ask.quote_answer import select_quotes
 from app.domain.answer import Mode
 from app.domain.claim import Claim
 from app.domain.explanation import (
@@ -16,7 +23,6 @@ from app.domain.explanation import (
     SelectionReason,
     SilenceExplanation,
     TermPlace,
-    explain_silence,
 )
 from app.messages.why_texts import SCORE_PARTS as PARTS
 from app.serialize.explanation import score_parts, why_facts
@@ -140,14 +146,18 @@ def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(
 
 
 def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
-    quoted, further, *_ = scripted.ask(_OF_ALL).claims
-    evidence = citable_claims([quoted], [quoted, further])
+    candidates = scripted.search(_OF_ALL)
+    selection = select_quotes(candidates, abstain_below=0.0, is_follow_up=False)
+    shown = explain_claims([selection.quotes[0].claim], selection, candidates)
+    citable = citable_claims(shown, [quote.claim for quote in selection.further])
+    evidence = explain_citable(citable, shown, selection, candidates)
+    quoted, further, *_ = evidence
     prose = [
         Claim("Both say so.", (*further.citations, *quoted.citations)),
         Claim("So.", quoted.citations),
     ]
 
-    both, one = with_quote_explanations(prose, evidence)
+    both, one = explain_written_claims(prose, evidence)
 
     assert [why.chosen for why in both.why] == [SelectionReason.BEST, SelectionReason.CITED]
     assert [why.chosen for why in one.why] == [SelectionReason.BEST]
@@ -155,7 +165,9 @@ def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
 
 def test_silence_tells_where_each_word_of_the_question_stands(scripted: AnswerService) -> None:
     found = scripted.search("Does the zeppelin cross the bridge with the umbrella?")
-    few = replace(found, every=[one for one in found.every if one.document.id == "essay"][:1])
+    few = replace(
+        found, sentences=[one for one in found.sentences if one.document.id == "essay"][:1]
+    )
 
     told = explain_silence(few, confidence=0.1, threshold=0.2)
 
@@ -169,7 +181,7 @@ def test_silence_tells_where_each_word_of_the_question_stands(scripted: AnswerSe
 
 
 def test_without_anything_weighed_every_known_word_is_elsewhere(scripted: AnswerService) -> None:
-    found = replace(scripted.search("Is the bridge safe?"), every=[])
+    found = replace(scripted.search("Is the bridge safe?"), sentences=[])
 
     told = explain_silence(found, confidence=0.1, threshold=0.2)
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from index.evidence.confidence import NAMES, OURS, ConfidenceModel, confidence, features
 from index.evidence.evidence import ScoredSentence, Signals
 from index.passages.sentences import sentences
+from index.question.addressee import QuestionTarget
+from index.question.analysis import QuestionAnalysis, analyse_question
 from index.search.lexical import LexicalIndex
 from tests.index.folders import invented
 
@@ -30,7 +32,12 @@ def _best(at: int, *, cosine: float = 0.5) -> ScoredSentence:
 
 
 def _found(question: str, *scored: ScoredSentence) -> dict[str, float]:
-    return dict(zip(NAMES, features(question, scored, _LEXICAL), strict=True))
+    return dict(zip(NAMES, features(_asking(question), scored, _LEXICAL), strict=True))
+
+
+def _asking(question: str, *, about: str = "") -> QuestionAnalysis:
+    target = QuestionTarget(question, about=about)
+    return replace(analyse_question(question, ()), target=target)
 
 
 def test_the_nearest_sentence_that_has_what_is_asked_for_counts() -> None:
@@ -93,7 +100,8 @@ def test_they_have_to_speak_of_what_is_asked_of_them() -> None:
     theirs = replace(_best(0), signals=Signals(asked=True))
 
     def asked(about: str) -> float:
-        scored = features(f"What does Orr say about {about}?", [theirs], _LEXICAL, about=about)
+        analysis = _asking(f"What does Orr say about {about}?", about=about)
+        scored = features(analysis, [theirs], _LEXICAL)
         return dict(zip(NAMES, scored, strict=True))["asked"]
 
     assert asked("the footbridge") == 1.0
@@ -103,8 +111,8 @@ def test_they_have_to_speak_of_what_is_asked_of_them() -> None:
 
 @pytest.mark.parametrize("question", ["", "the", "Who paid?"])
 def test_without_sentences_or_words_confidence_is_none(question: str) -> None:
-    assert confidence(features(question, (), _LEXICAL)) == 0.0
-    assert confidence(features("what is it", [_best(0)], _LEXICAL)) == 0.0
+    assert confidence(features(_asking(question), (), _LEXICAL)) == 0.0
+    assert confidence(features(_asking("what is it"), [_best(0)], _LEXICAL)) == 0.0
 
 
 @given(_SHARES)

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 
 from index.evidence.context import (
-    MAX_LEADS,
-    SHORT,
     denies_previous,
     expand_to_context,
     needs_previous_sentence,
 )
 from index.passages.sentences import sentences
+from index.ranking_config import RankingConfig
 from tests.index.folders import invented
 from tests.index.strategies import documents
 
@@ -66,7 +65,7 @@ def test_a_quote_is_no_flood(document: Document) -> None:
             first, last = expand_to_context(text, found, at)
             words = text[found[first].span.start : found[last].span.end]
 
-            assert words.count("\n\n") <= MAX_LEADS + 2
+            assert words.count("\n\n") <= RankingConfig().max_context_steps + 2
 
 
 @pytest.mark.parametrize(
@@ -88,7 +87,7 @@ def test_a_quote_is_no_flood(document: Document) -> None:
         "By early March 2025 its piers had moved.",
         "In the spring of 2024, she wrote to the council again.",
         "Rain fell.",
-        "x" * (SHORT - 1),
+        "x" * (RankingConfig().standalone_chars - 1),
     ],
 )
 def test_these_lean_on_what_stands_before(sentence: str) -> None:

@@ -13,14 +13,13 @@ from evals.training.train import TrainingPlan, train_ranker, write_weights
 from index.evidence.cross_encoder import (
     HEAD_BIAS,
     NONE,
-    QUESTION,
-    SENTENCE,
     WEIGHTS,
     Candidate,
     CrossEncoder,
     ranker_for,
     untrained_net,
 )
+from index.ranking_config import RankingConfig
 from index.store.errors import EvidenceModelError
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ def test_it_reads_question_then_lead_then_sentence(untrained: CrossEncoderNet) -
 def test_a_long_question_and_a_long_sentence_are_cut(untrained: CrossEncoderNet) -> None:
     row = untrained.rows("why " * 500, [Candidate("stone " * 500)])[0]
 
-    assert row.second == QUESTION + 2
-    assert row.own[1] - row.own[0] == SENTENCE
+    assert row.second == RankingConfig().reranker_question_tokens + 2
+    assert row.own[1] - row.own[0] == RankingConfig().reranker_sentence_tokens
 
 
 def test_each_sentence_gets_a_number_in_its_own_place(weights: Path) -> None:

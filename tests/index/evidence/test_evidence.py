@@ -14,20 +14,14 @@ from hypothesis import strategies as st
 from corpus.model.document import DocumentKind
 from index.evidence.context import expand_to_context
 from index.evidence.evidence import ScoredSentence
-from index.evidence.score import (
-    INTERVIEWS,
-    JUDGED,
-    QUESTION,
-    READ,
-    Query,
-    ranker_bonus,
-    rescore,
-    score,
-)
-from index.evidence.select import AT_MOST, BOUNDS, PER_DOCUMENT, select_evidence
+from index.evidence.score import ScoringModels, ranker_bonus, rescore, score
+from index.evidence.select import select_evidence
 from index.passages.passages import passages
 from index.passages.sentences import sentences
+from index.ranking_config import RankingConfig
+from index.search.query import Query
 from index.search.retrieve import Hit
+from index.search.terms import stemmed_terms
 from tests.index.doubles import BAG
 from tests.index.folders import invented
 from tests.index.strategies import documents
@@ -36,8 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.model.document import Document
+    from index.embedder import Vectors
     from index.evidence.cross_encoder import Candidate
-    from index.search.embed import Vectors
+
+RANKING = RankingConfig()
 
 
 def _scored(document: Document, at: int, value: float) -> ScoredSentence:
@@ -54,11 +50,11 @@ def _asked(question: str, *documents: Document) -> list[ScoredSentence]:
     every = [passage for document in documents for passage in passages(document)]
     hits = [Hit(passage, at, at + 1, 0.0, ("dense",)) for at, passage in enumerate(every)]
     return score(
-        Query(question, BAG.question(question)),
+        Query(question, stemmed_terms(question), BAG.question(question)),
         hits,
         sentences_of=_sentences_of,
         weight=lambda _: 1.0,
-        embed=BAG.passages,
+        models=ScoringModels(BAG.passages),
     )
 
 
@@ -85,7 +81,7 @@ def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(
 ) -> None:
     for quote in select_evidence(scored, sentences_of=_sentences_of):
         every = sentences(quote.document)
-        first, last = expand_to_context(quote.document.text, every, quote.best.at)
+        first, last = expand_to_context(quote.document.text, every, quote.best.number)
 
         assert quote.span.contains(every[first].span)
         assert quote.span.contains(every[last].span)
@@ -117,8 +113,8 @@ def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_agai
     assert [quote.best.score for quote in found] == sorted(
         (quote.best.score for quote in found), reverse=True
     )
-    assert len(found) <= min(at_most, AT_MOST)
-    assert all(heard.count(row) <= PER_DOCUMENT for row in heard)
+    assert len(found) <= min(at_most, RANKING.max_quotes)
+    assert all(heard.count(row) <= RANKING.quotes_per_document for row in heard)
     if len(set(heard)) < len(heard):
         assert set(heard) == all_that_speak
 
@@ -136,13 +132,13 @@ def test_five_quotes_are_not_of_one_document_when_another_speaks() -> None:
         for quote in select_evidence(scored, sentences_of=_sentences_of, at_most=5)
     ]
 
-    assert heard.count("essay") == PER_DOCUMENT
+    assert heard.count("essay") == RANKING.quotes_per_document
     assert heard.count("column") == 1
 
 
 def test_a_document_far_below_the_best_stays_silent() -> None:
     essay, column = invented("The bridge is old.", "essay"), invented("Bread is dear.", "column")
-    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - BOUNDS.new_document - 0.01)]
+    scored = [_scored(essay, 0, 1.0), _scored(column, 0, 1.0 - RANKING.margins.new_document - 0.01)]
 
     assert [quote.document.id for quote in select_evidence(scored, sentences_of=_sentences_of)] == [
         "essay"
@@ -218,7 +214,7 @@ def test_neighbours_are_one_quote() -> None:
     (quote,) = select_evidence(scored, sentences_of=_sentences_of)
 
     assert quote.text == "The bridge is old. Rust eats the piers. Orr knows."
-    assert quote.best.at == 0
+    assert quote.best.number == 0
 
 
 def test_headings_are_never_quoted() -> None:
@@ -246,8 +242,8 @@ def test_the_sentence_with_the_questions_words_is_best() -> None:
 def test_a_sentence_that_asks_is_worth_less_than_one_that_tells() -> None:
     tells, asks = _asked("bridge old", invented("Is the bridge old?\n\nThe bridge is old."))
 
-    assert tells.at == 1
-    assert tells.score - asks.score >= QUESTION - 1e-6
+    assert tells.number == 1
+    assert tells.score - asks.score >= RANKING.question_penalty - 1e-6
 
 
 def test_what_an_interviewer_asks_is_worth_least() -> None:
@@ -258,7 +254,9 @@ def test_what_an_interviewer_asks_is_worth_least() -> None:
 
     put, mused = found["Q: "], found["And"]
     assert (put.signals.interviews, mused.signals.interviews) == (True, False)
-    assert mused.score - put.score == pytest.approx(INTERVIEWS - QUESTION, abs=0.2)
+    assert mused.score - put.score == pytest.approx(
+        RANKING.interviewer_penalty - RANKING.question_penalty, abs=0.2
+    )
 
 
 def test_no_hits_score_nothing() -> None:
@@ -270,9 +268,9 @@ def test_the_judge_can_turn_the_order_of_the_best() -> None:
     scored = _asked("Who raised the stone bridge?", document)
     judged = _judged(scored, lambda text: 0.99 if "Mara" in text else 0.01)
 
-    assert [one.at for one in scored] == [0, 1]
-    assert [one.at for one in judged] == [1, 0]
-    assert judged[0].signals.judged == pytest.approx(0.99)
+    assert [one.number for one in scored] == [0, 1]
+    assert [one.number for one in judged] == [1, 0]
+    assert judged[0].signals.probability == pytest.approx(0.99)
 
 
 def test_the_judge_reads_a_sentence_with_the_one_before() -> None:
@@ -287,32 +285,40 @@ def test_the_judge_reads_a_sentence_with_the_one_before() -> None:
 
 
 def test_what_the_judge_has_not_read_ranks_below_what_it_has() -> None:
-    text = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    text = " ".join(
+        f"The bridge has {number} stones." for number in range(RANKING.sentences_reranked + 4)
+    )
     judged = _judged(_asked("How many stones has the bridge?", invented(text, "a")), lambda _: 0.01)
 
-    assert [one.signals.judged is None for one in judged] == [False] * READ + [True] * 4
+    assert [one.signals.probability is None for one in judged] == [
+        False
+    ] * RANKING.sentences_reranked + [True] * 4
     assert [one.score for one in judged] == sorted((one.score for one in judged), reverse=True)
 
 
 def test_the_judge_reads_the_best_of_further_documents() -> None:
-    much = " ".join(f"The bridge has {number} stones." for number in range(READ + 4))
+    much = " ".join(
+        f"The bridge has {number} stones." for number in range(RANKING.sentences_reranked + 4)
+    )
     other = invented("A bridge is dear.", "b")
     judged = _judged(
         _asked("How many stones has the bridge?", invented(much, "a"), other), lambda _: 0.5
     )
 
-    assert [one.signals.judged for one in judged if one.document.id == "b"] == [0.5]
+    assert [one.signals.probability for one in judged if one.document.id == "b"] == [0.5]
 
 
 @pytest.mark.parametrize("judged", [0.0, 0.2, 0.5, 0.9, 1.0])
 def test_a_verdict_runs_from_nothing_to_its_weight(judged: float) -> None:
-    assert 0.0 <= ranker_bonus(judged) <= JUDGED
-    assert ranker_bonus(judged) == pytest.approx(JUDGED - ranker_bonus(1.0 - judged))
+    assert 0.0 <= ranker_bonus(judged) <= RANKING.cross_encoder_weight
+    assert ranker_bonus(judged) == pytest.approx(
+        RANKING.cross_encoder_weight - ranker_bonus(1.0 - judged)
+    )
 
 
 def test_the_sentence_beside_the_best_may_lie_further_below_it() -> None:
     document = invented("One stone fell. Nobody saw it. The mayor slept. A dog barked.", "a")
-    below = 1.0 - (BOUNDS.default + BOUNDS.adjacent) / 2
+    below = 1.0 - (RANKING.margins.default + RANKING.margins.adjacent) / 2
     every = [_scored(document, 0, 1.0), _scored(document, 1, below), _scored(document, 3, below)]
 
     quotes = select_evidence(every, sentences_of=_sentences_of)

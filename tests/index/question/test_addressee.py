@@ -115,4 +115,4 @@ def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
 def test_those_who_are_asked_and_are_no_speakers_are_strangers(
     question: str, strangers: tuple[str, ...]
 ) -> None:
-    assert parse_target(question, KNOWN).strangers == strangers
+    assert parse_target(question, KNOWN).unknown_names == strangers

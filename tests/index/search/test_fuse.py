@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from index.search.fuse import NEIGHBOUR, ScoreScale, fuse, smooth_with_neighbours
+from index.ranking_config import RankingConfig
+from index.search.fuse import ScoreScale, fuse, smooth_with_neighbours
 
+NEIGHBOUR = RankingConfig().neighbour_weight
 _NUMBERS = st.floats(-100, 100, width=32)
 _SCORES = arrays.arrays(np.float32, st.integers(1, 20), elements=_NUMBERS)
 
@@ -40,7 +42,13 @@ def test_scores_that_are_all_alike_stay_finite(scores: list[float]) -> None:
 @given(_SCORES, st.floats(0, 1))
 def test_what_both_find_better_is_better(scores: np.ndarray, weight: float) -> None:
     scale = ScoreScale(0.0, 1.0)
-    fused = fuse(scores, scores + 1, dense_scale=scale, lexical_scale=scale, dense_weight=weight)
+    fused = fuse(
+        scores,
+        scores + 1,
+        dense_scale=scale,
+        lexical_scale=scale,
+        ranking=RankingConfig(dense_weight=weight),
+    )
 
     assert int(np.argmax(fused)) in np.flatnonzero(np.isclose(scores, scores.max()))
 
@@ -52,7 +60,7 @@ def test_the_weights_are_those_given() -> None:
         lexical,
         dense_scale=ScoreScale(0.0, 1.0),
         lexical_scale=ScoreScale(2.0, 2.0),
-        dense_weight=0.75,
+        ranking=RankingConfig(dense_weight=0.75),
     )
 
     assert fused.tolist() == [0.75 * 1 + 0.25 * (0 - 2) / 2, 0.75 * 0 + 0.25 * (4 - 2) / 2]

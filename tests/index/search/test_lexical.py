@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.lexical import K1, B, LexicalIndex
+from index.ranking_config import RankingConfig
+from index.search.lexical import LexicalIndex
 from index.search.terms import stemmed_terms
 
+K1, B = RankingConfig().bm25_k1, RankingConfig().bm25_b
 _TEXTS = (
     "The ferry sank in spring.",
     "The toll rose, and the toll stayed.",

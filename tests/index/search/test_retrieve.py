@@ -8,8 +8,11 @@ import pytest
 
 from index.ingest.ingest import ingest_documents
 from index.passages.passages import passages
-from index.search.retrieve import POOL, Hit, Scope, retrieve
+from index.ranking_config import RankingConfig
+from index.search.query import Query
+from index.search.retrieve import Hit, Scope, retrieve
 from index.search.snapshot import Library
+from index.search.terms import stemmed_terms
 from index.store.record import DocumentRecord
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from index.store.store import Store
     from tests.index.conftest import Home
 
+POOL = RankingConfig().candidates_per_search
 _TOWN = (
     invented("The Zephyr sank.\n\nEverybody swam, and the bell was saved.", "ferry"),
     invented("The toll rose to 3 crowns. A baker called it theft.", "toll"),
@@ -43,7 +47,8 @@ def _found(
     within: Collection[str] | None = None,
 ) -> tuple[Hit, ...]:
     library = library or Library.read(store)
-    return retrieve(question, BAG.question(question), library, store, top=top, scope=Scope(within))
+    query = Query(question, stemmed_terms(question), BAG.question(question))
+    return retrieve(query, library, store, top=top, scope=Scope(within))
 
 
 def test_the_passage_that_has_the_words_comes_first_and_both_ways_find_it(home: Home) -> None:

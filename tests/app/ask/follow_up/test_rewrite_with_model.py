@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ask.follow_up.rewrite_with_model import MAX_CHARS, guarded, rewrite_with_model
+from app.ask.follow_up.rewrite_with_model import (
+    MAX_REWRITTEN_CHARS,
+    checked_reply,
+    rewrite_with_model,
+)
 from app.llm.model import ModelError, Trouble
 from tests.app.write.doubles import ANSWER, Scripted
 
@@ -34,14 +38,14 @@ def test_the_question_of_a_model_stands_alone() -> None:
     ],
 )
 def test_a_reply_that_is_no_plain_question_from_the_talk_is_refused(reply: str) -> None:
-    assert guarded(reply, "when was that?", [ANSWER]) is None
+    assert checked_reply(reply, "when was that?", [ANSWER]) is None
 
 
 @given(st.text())
-def test_any_reply_is_guarded(reply: str) -> None:
-    found = guarded(reply, "when was that?", [ANSWER])
+def test_any_reply_is_checked(reply: str) -> None:
+    found = checked_reply(reply, "when was that?", [ANSWER])
 
-    assert found is None or (found.endswith("?") and len(found) <= MAX_CHARS)
+    assert found is None or (found.endswith("?") and len(found) <= MAX_REWRITTEN_CHARS)
 
 
 def test_the_talk_is_data_between_marks_that_no_turn_can_forge() -> None:

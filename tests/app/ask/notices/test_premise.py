@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.notices.polarity import polarity
-from app.ask.notices.premise import premise_notice, premise_of
-from app.ask.notices.premise_statement import statement
+from app.ask.notices.premise import premise_notice
 from app.ask.service import AnswerService
 from app.domain.filters import Filters
 from evals.cases.suites import FOLDERS
+from index.question.premise import premise_of
+from index.question.premise_statement import statement
 from index.search.terms import stemmed_terms
 from index.store.store import Store
 from tests.app.conftest import filled

@@ -1,4 +1,4 @@
-"""A question that asks why or when, as the statement that it takes for granted."""
+"""Turns a question that asks why or when into the statement that it takes for granted."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _DETERMINER = frozenset(
     """a all an both each either every few her his its many most my neither no our several some
     such that the their these this those three two your""".split()  # noqa: SIM905
 )
-# What a name may hold in small letters.
+# Lower-case words that a name may have.
 _PARTICLE = frozenset("and de di for in of on or the van von".split())  # noqa: SIM905
-# Verbs as they stand after "did": the commonest, and those of saying, deciding and fighting.
+# Infinitives as after "did": the commonest, and verbs of saying, deciding and fighting.
 _VERBS = frozenset(
     """abandon accept accuse achieve act add admit advise agree allow announce answer apologise
     apologize appear apply appoint approve argue arrest arrive ask assume attack attend avoid ban
@@ -129,55 +129,60 @@ _AFTER_HAVE = re.compile(
 )
 
 
-def statement(asked: str) -> str | None:
+def statement(question: str) -> str | None:
     """The statement in the question's own words: "Why did X leave Y?" gives "X left Y".
 
-    None where it cannot be told where the subject ends.
+    None where no rule tells where the subject ends.
     """
-    words = _MORE.sub("", asked.strip(" ,.?!"))
+    words = _MORE.sub("", question.strip(" ,.?!"))
     if match := _HOW_COME.match(words):
         return match["rest"]
     match = _ASKS.match(words)
     if match is None:
         return None
-    helping, rest = match["aux"].lower(), match["rest"].split()
-    helping = "will" if helping == "wo" else helping
-    negated = match["not"] is not None
-    end = _subject_end(rest, helping)
-    if end is None:
+    auxiliary, rest = match["aux"].lower(), match["rest"].split()
+    auxiliary = "will" if auxiliary == "wo" else auxiliary
+    is_negated = match["not"] is not None
+    length = _subject_length(rest, auxiliary)
+    if length is None:
         return None
-    subject, said = " ".join(rest[:end]), rest[end:]
-    if said[0].lower() == "not":
-        negated, said = True, said[1:]
-    if negated or helping not in {"do", "does", "did"}:
-        return " ".join([subject, helping, *(["not"] if negated else []), *said])
-    return " ".join([subject, *_finite(said, helping)])
+    subject, predicate = " ".join(rest[:length]), rest[length:]
+    if predicate[0].lower() == "not":
+        is_negated, predicate = True, predicate[1:]
+    if is_negated or auxiliary not in {"do", "does", "did"}:
+        return " ".join([subject, auxiliary, *(["not"] if is_negated else []), *predicate])
+    return " ".join([subject, *_with_finite_verb(predicate, auxiliary)])
 
 
-def _subject_end(words: list[str], helping: str) -> int | None:
+def _subject_length(words: list[str], auxiliary: str) -> int | None:
     """How many words the subject has; None when that is not clear."""
-    for at in range(1, len(words)):
-        word = words[at].lower().strip(",")
-        if word in _ADVERB:
-            return at if _is_subject(words[:at]) else None
-        if _may_follow(word, words, at, helping):
-            return at if _is_subject(words[:at]) else None
+    for length in range(1, len(words)):
+        word = words[length].lower().strip(",")
+        if word in _ADVERB or _may_start_predicate(word, words, length, auxiliary):
+            return length if _may_be_subject(words[:length]) else None
     return None
 
 
-def _may_follow(word: str, words: list[str], at: int, helping: str) -> bool:
-    """Whether what follows a subject may begin with the word."""
-    if words[at][0].isupper() or words[at - 1].lower() in _DETERMINER | _PARTICLE:
+def _may_start_predicate(word: str, words: list[str], length: int, auxiliary: str) -> bool:
+    """Whether the word after so many words, in lower case, may start the predicate."""
+    if words[length][0].isupper() or words[length - 1].lower() in _DETERMINER | _PARTICLE:
         return False
-    if helping in {"do", "does", "did", "will"}:
+    if auxiliary in {"do", "does", "did", "will"}:
         return word in _VERBS
-    if helping in {"has", "have", "had"}:
+    if auxiliary in {"has", "have", "had"}:
         return _AFTER_HAVE.fullmatch(word) is not None
-    named = words[at - 1][0].isupper() and word in {"against", "at", "in", "on", "under", "with"}
-    return named or _AFTER_BE.fullmatch(word) is not None or at == len(words) - 1
+    follows_name = words[length - 1][0].isupper() and word in {
+        "against",
+        "at",
+        "in",
+        "on",
+        "under",
+        "with",
+    }
+    return follows_name or _AFTER_BE.fullmatch(word) is not None or length == len(words) - 1
 
 
-def _is_subject(words: list[str]) -> bool:
+def _may_be_subject(words: list[str]) -> bool:
     """Whether the words may be a subject: a name, or a noun with its article."""
     first, last = words[0], words[-1]
     if "," in " ".join(words) or last.lower() in _PARTICLE | _DETERMINER:
@@ -185,18 +190,19 @@ def _is_subject(words: list[str]) -> bool:
     return first[0].isupper() or first.lower() in _DETERMINER or len(words) == 1
 
 
-def _finite(said: list[str], helping: str) -> list[str]:
-    """The words from the verb on, the verb as "did" or "does" had it."""
-    at = next(place for place, word in enumerate(said) if word.lower() not in _ADVERB - {"keep"})
-    verb = said[at].lower()
-    if helping == "did":
-        verb = _past(verb)
-    elif helping == "does":
-        verb = _third(verb)
-    return [*said[:at], verb, *said[at + 1 :]]
+def _with_finite_verb(predicate: list[str], auxiliary: str) -> list[str]:
+    """The predicate with its verb in the tense and person of "did" or "does"."""
+    adverbs = _ADVERB - {"keep"}
+    place = next(number for number, word in enumerate(predicate) if word.lower() not in adverbs)
+    verb = predicate[place].lower()
+    if auxiliary == "did":
+        verb = _past_tense(verb)
+    elif auxiliary == "does":
+        verb = _third_person(verb)
+    return [*predicate[:place], verb, *predicate[place + 1 :]]
 
 
-def _past(verb: str) -> str:
+def _past_tense(verb: str) -> str:
     if verb in _IRREGULAR:
         return _IRREGULAR[verb]
     if _DOUBLED.search(verb):
@@ -206,7 +212,7 @@ def _past(verb: str) -> str:
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}ed"
 
 
-def _third(verb: str) -> str:
+def _third_person(verb: str) -> str:
     if verb in {"be", "have"}:
         return {"be": "is", "have": "has"}[verb]
     if re.search(r"[^aeiou]y\Z", verb):

@@ -1,0 +1,164 @@
+"""Explanations of a finished selection: why each quote, and why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.explanation import (
+    COSINE,
+    FOLLOWS,
+    QuoteExplanation,
+    SelectionReason,
+    SilenceExplanation,
+    TermPlace,
+)
+from index.evidence.context import expand_to_context
+from index.evidence.score import contributions, provenance_terms
+from index.search.terms import stemmed_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.ask.quote_selection import QuoteSelection
+    from app.domain.candidates import Candidates
+    from app.domain.claim import Claim
+    from index.evidence.evidence import Evidence, ScoredSentence
+    from index.search.snapshot import Library
+
+_LEAST_PART = 0.000_05  # of a score, which is shown with four decimals at most
+
+
+def explain_claims(
+    claims: Sequence[Claim], selection: QuoteSelection, candidates: Candidates
+) -> tuple[Claim, ...]:
+    """The selection's claims, each with why it was selected."""
+    quotes = {quote.claim: quote for quote in (*selection.further, *selection.quotes)}
+    return tuple(
+        replace(
+            claim,
+            why=(explain_quote(quotes[claim].evidence, candidates, reason=quotes[claim].reason),),
+        )
+        for claim in claims
+    )
+
+
+def explain_citable(
+    citable: Sequence[Claim],
+    shown: Sequence[Claim],
+    selection: QuoteSelection,
+    candidates: Candidates,
+) -> tuple[Claim, ...]:
+    """What a model may cite, with why: as explained where it is `shown`, else "cited"."""
+    explained = {claim: claim for claim in shown}
+    evidence = {quote.claim: quote.evidence for quote in selection.further}
+    return tuple(
+        explained[claim]
+        if claim in explained
+        else replace(
+            claim,
+            why=(explain_quote(evidence[claim], candidates, reason=SelectionReason.CITED),),
+        )
+        for claim in citable
+    )
+
+
+def explain_written_claims(claims: Sequence[Claim], citable: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What a model wrote, each sentence with why the quotes that it cites were selected."""
+    return tuple(
+        replace(
+            claim,
+            why=tuple(
+                reason
+                for quote in citable
+                if not set(claim.citations).isdisjoint(quote.citations)
+                for reason in quote.why
+            ),
+        )
+        for claim in claims
+    )
+
+
+def explain_quote(
+    evidence: Evidence, candidates: Candidates, *, reason: SelectionReason
+) -> QuoteExplanation:
+    """How the quote's best sentence was found, and what counted for it and against it."""
+    best = evidence.best
+    own, around = _stems_of(best, candidates.library)
+    words = candidates.analysis.search_words
+    context, joined = _counts_of_other_sentences(evidence, candidates.library)
+    return QuoteExplanation(
+        document=best.document.id,
+        span=evidence.span,
+        best=best.span,
+        chosen=reason,
+        found_by=best.signals.found_by,
+        rank=best.signals.rank,
+        has=tuple(word for stem, word in words.items() if stem in own),
+        around=tuple(word for stem, word in words.items() if stem in around - own),
+        lacks=tuple(word for stem, word in words.items() if stem not in own | around),
+        cosine=best.cosine,
+        parts=_score_parts(best, candidates.library),
+        score=best.score,
+        share=_share_of_best(best, candidates),
+        context=context,
+        joined=joined,
+    )
+
+
+def explain_silence(
+    candidates: Candidates, *, confidence: float, threshold: float
+) -> SilenceExplanation:
+    """Where each word of the question is, though nothing answers it."""
+    weighed: set[str] = set()
+    for sentence in candidates.sentences:
+        weighed.update(*_stems_of(sentence, candidates.library))
+    lexical = candidates.library.lexical
+    elsewhere = {True: TermPlace.ELSEWHERE, False: TermPlace.NOWHERE}
+    words = (
+        (word, TermPlace.WEIGHED if stem in weighed else elsewhere[lexical.knows(stem)])
+        for stem, word in candidates.analysis.search_words.items()
+    )
+    return SilenceExplanation(tuple(words), confidence, threshold)
+
+
+def _stems_of(sentence: ScoredSentence, library: Library) -> tuple[set[str], set[str]]:
+    """The stems of the sentence; those of the sentence before, its speaker and its provenance."""
+    document = sentence.document
+    number = sentence.number
+    lead = library.sentences_of(document)[number - 1].span.of(document.text) if number else ""
+    speaker = sentence.voice.speaker.name or ""
+    source = f"{document.provenance.title or ''} {provenance_terms(document)}"
+    return set(stemmed_terms(sentence.text)), set(stemmed_terms(f"{lead} {speaker} {source}"))
+
+
+def _counts_of_other_sentences(evidence: Evidence, library: Library) -> tuple[int, int]:
+    """How many sentences of the quote are context of the best one, and how many were joined."""
+    sentences = library.sentences_of(evidence.document)
+    best = evidence.best.number
+    first, last = expand_to_context(
+        evidence.document.text, sentences, best, ranking=library.ranking
+    )
+    others = [
+        number
+        for number, sentence in enumerate(sentences)
+        if number != best and not sentence.heading and evidence.span.contains(sentence.span)
+    ]
+    context = sum(first <= number <= last for number in others)
+    return context, len(others) - context
+
+
+def _score_parts(best: ScoredSentence, library: Library) -> tuple[tuple[str, float], ...]:
+    """What adds up to the score besides the cosine, by name; without parts that round to 0."""
+    parts = contributions(best.signals, ranking=library.ranking)
+    parts.pop(COSINE, None)
+    rest = best.score - best.cosine - sum(parts.values())
+    return tuple(
+        (name, part) for name, part in (*parts.items(), (FOLLOWS, rest)) if abs(part) >= _LEAST_PART
+    )
+
+
+def _share_of_best(best: ScoredSentence, candidates: Candidates) -> float:
+    """The score as a share of the best quotable sentence's."""
+    most = max((sentence.score for sentence in candidates.quotable), default=0.0)
+    return min(1.0, max(0.0, best.score / most)) if most > 0 else 0.0

@@ -1,0 +1,45 @@
+"""What a reader must know of a question besides its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ask.notices.premise import premise_notice
+from app.ask.notices.unknown_speakers import unknown_speaker_notice
+from app.ask.passage_selection import is_asked, is_named
+from index.evidence.evidence import EvidencePlace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.candidates import Candidates
+    from app.domain.citation import Citation
+    from app.domain.claim import Claim
+
+
+def question_notices(candidates: Candidates) -> tuple[str, ...]:
+    """Notices on the question itself: a premise that does not hold, a speaker nobody knows."""
+    notices = (premise_notice(candidates), unknown_speaker_notice(candidates))
+    return tuple(notice for notice in notices if notice is not None)
+
+
+def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> str | None:
+    """That no quote is by the people whom the question asks, nor names a person it does not know.
+
+    None where one is, and where nothing is quoted.
+    """
+    target = candidates.target
+    cited = [citation for claim in claims for citation in claim.citations]
+    if not cited:
+        return None
+    asked, unknown = target.speakers, target.unknown_names
+    if asked and not any(is_asked(one.document, one.voice, target) for one in cited):
+        return f"None of these quotes is by {' or '.join(asked)}."
+    if unknown and not any(_names_one_of(unknown, one, candidates) for one in cited):
+        return f"None of these quotes is by {' or '.join(unknown)}, or names them."
+    return None
+
+
+def _names_one_of(names: Sequence[str], citation: Citation, candidates: Candidates) -> bool:
+    place = EvidencePlace(citation.document, citation.span, citation.voice)
+    return is_named(names, place, ranking=candidates.library.ranking)

@@ -1,0 +1,79 @@
+"""All that a question's own words tell, read once and handed down to search and selection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.english.negation import QUESTION_NEGATIONS
+from index.question.addressee import QuestionTarget, parse_target
+from index.question.all_documents import topic_for_all_sources
+from index.question.answer_type import AnswerType, counted_nouns, expected_answer_type
+from index.question.premise import Premise, premise_of
+from index.search.terms import stemmed_terms, surface_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from corpus.model.speaker import Speaker
+
+_NEGATION = re.compile(rf"\b(?:{QUESTION_NEGATIONS})\b|n['’]t\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\s)[“\"(]*([^\W\d_a-z][^\W_]*)")
+_NUMBER = re.compile(r"\b(\d[^\W_]*)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionAnalysis:
+    """A question that can be understood by itself, and what its words tell.
+
+    `target` is who is asked, and about what. `topic` is what a question put to all sources is
+    about, None for any other. `search_text` is the topic or the question, `search_terms` its stems
+    in order; `words` and `search_words` are the stems of the question and of the search text, each
+    with the word as it is spelled. The rest is of the search text: the stems of its `names` and
+    `numbers`, the kind of answer it asks for, the stems of what it wants counted, and whether it
+    `denies` something. `premise` is what the question takes for granted.
+    """
+
+    question: str
+    target: QuestionTarget
+    topic: str | None
+    search_text: str
+    search_terms: tuple[str, ...]
+    words: Mapping[str, str]
+    search_words: Mapping[str, str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    answer_type: AnswerType | None
+    counted: frozenset[str]
+    denies: bool
+    premise: Premise | None
+
+
+def analyse_question(question: str, speakers: Collection[Speaker]) -> QuestionAnalysis:
+    """Read the question; `speakers` are those of the library."""
+    target = parse_target(question, speakers)
+    topic = None if target else topic_for_all_sources(question)
+    search_text = topic or question
+    numbers = frozenset(stemmed_terms(" ".join(_NUMBER.findall(search_text))))
+    names = frozenset(stemmed_terms(" ".join(_NAME.findall(search_text))))
+    return QuestionAnalysis(
+        question=question,
+        target=target,
+        topic=topic,
+        search_text=search_text,
+        search_terms=tuple(stemmed_terms(search_text)),
+        words=surface_forms(question),
+        search_words=surface_forms(search_text),
+        names=names - numbers,
+        numbers=numbers,
+        answer_type=expected_answer_type(search_text),
+        counted=counted_nouns(search_text),
+        denies=has_negation(search_text),
+        premise=premise_of(question),
+    )
+
+
+def has_negation(text: str) -> bool:
+    """Whether a negating word is in the text."""
+    return _NEGATION.search(text) is not None
