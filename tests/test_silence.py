@@ -40,10 +40,10 @@ from pathlib import Path
 from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.web.page import build
-from app.web.fair_queue import Line
+from app.web.fair_queue import FairQueue
 from app.web.server.host import serve
 from app.web.server.service import Service
-from app.web.server.site import Serving, site
+from app.web.server.site import SiteConfig, build_site
 from index.search.embed import SentenceEmbedder
 from index.ingest.ingest import ingest
 from index.store.store import Store
@@ -51,9 +51,9 @@ place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
     ingest([Path("corpus/library")], store, embedder)
 with AnswerService.open(settings(), purpose="a test") as desk:
-    line, serving = Line(1), Serving()
-    service = Service(desk, line, {}, None)
-    with serve(site(build(desk, line=line), service, serving), serving) as page:
+    queue, config = FairQueue(1), SiteConfig()
+    service = Service(desk, queue, {}, None)
+    with serve(build_site(build(desk, queue=queue), service, config), config) as page:
         with urllib.request.urlopen(page.address) as reply:
             assert reply.status == 200
 """

@@ -8,6 +8,12 @@ import re
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
+def language_tag(language: str | None) -> str | None:
+    """The language as the value of a `lang` attribute; None if it is unknown or no valid tag."""
+    return language if language and _TAG.fullmatch(language) else None
+
+
 def lang(language: str | None) -> str:
     """' lang="uk"', to stand in a tag; '' for a language that is not known or is none."""
-    return f' lang="{language}"' if language and _TAG.fullmatch(language) else ""
+    tag = language_tag(language)
+    return f' lang="{tag}"' if tag else ""

@@ -14,7 +14,7 @@ from app.llm.openai_model import OpenAIModel
 from app.web.examples import example_questions
 from app.web.fair_queue import FairQueue
 from app.web.page import build
-from app.web.server.host import launch, serve
+from app.web.server.host import run_until_stopped, serve
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from corpus.errors import OnRecordError
@@ -22,42 +22,41 @@ from corpus.errors import OnRecordError
 
 def main() -> None:
     """Open the store and serve the page until interrupted."""
-    _log()
+    _configure_logging()
     chosen = settings()
-    users = PasswordFile(chosen.auth) if chosen.auth else None
-    serving = SiteConfig(
+    config = SiteConfig(
         host=chosen.host,
         port=chosen.port,
         root_path=chosen.root_path,
-        users=users,
+        users=PasswordFile(chosen.auth) if chosen.auth else None,
         reports=chosen.reports,
-        max_upload=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
+        max_upload_bytes=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
     )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
-    line = FairQueue(1)
+    queue = FairQueue(1)
     purpose = "the web page (onrecord serve)"
     with (
-        AnswerService.open(chosen, purpose=purpose, live=True) as desk,
-        LibraryEditor.of(desk, chosen, read_only=chosen.read_only) as librarian,
+        AnswerService.open(chosen, purpose=purpose, live=True) as service,
+        LibraryEditor.of(service, chosen, read_only=chosen.read_only) as library_editor,
     ):
-        changes = None if chosen.read_only else librarian
+        editor = None if chosen.read_only else library_editor
         page = build(
-            desk,
-            examples=example_questions(desk.documents),
-            line=line,
+            service,
+            examples=example_questions(service.documents),
+            queue=queue,
             marks=chosen.marks,
             reports=chosen.reports,
             models=models,
             model=chosen.writer,
-            librarian=changes,
-            max_upload=chosen.upload_mb,
+            editor=editor,
+            max_upload_mb=chosen.upload_mb,
         )
-        service = Service(desk, line, models, chosen.writer)
-        launch(serve(build_site(page, service, serving, changes), serving))
+        programs = Service(service, queue, models, chosen.writer)
+        run_until_stopped(serve(build_site(page, programs, config, editor), config))
 
 
-def _log() -> None:
-    """Let warnings and errors be told, on standard error, whoever they are of, and nothing else."""
+def _configure_logging() -> None:
+    """Log warnings and errors of all modules to standard error, and nothing else."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for handler in logging.getLogger().handlers:
         handler.setLevel(logging.WARNING)

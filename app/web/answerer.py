@@ -1,4 +1,4 @@
-"""What the page needs of the place where questions are put."""
+"""The interface through which the page asks questions and checks quotations."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 class Answerer(Protocol):
-    """Where questions and quotations are put; each method may raise OnRecordError."""
+    """Answers questions and checks quotations; each method may raise OnRecordError."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The library, perhaps empty."""
+        """The documents of the library, which may be empty."""
 
     def answers(
         self,
@@ -33,22 +33,22 @@ class Answerer(Protocol):
         history: Sequence[Answer] = (),
         model: Model | None = None,
     ) -> Iterator[Answer]:
-        """The quotes, then what `model` writes over them as it grows; the last is the answer.
+        """The answer in quotes, then with the growing prose of `model`; the last one is complete.
 
-        OnRecordError, with what to do, for a question that cannot be put.
+        Raises OnRecordError, which says what to do, for a question that cannot be asked.
         """
 
     def check(self, words: str) -> CheckResult:
-        """Where the quotation stands; OnRecordError for words that cannot be looked for."""
+        """Where the quotation occurs; OnRecordError for words that cannot be searched for."""
 
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
-        """Who speaks in a document of the library, and how much."""
+        """The speakers of a document, each with their number of sentences."""
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
-        """Who speaks where in a document, from its beginning to its end."""
+        """The utterances of a document in order: who speaks in which span."""
 
     def is_whole(self, document: Document, span: Span) -> bool:
-        """Whether it is of whole sentences."""
+        """Whether the span consists of whole sentences."""
 
     def voice_of(self, document: Document, span: Span) -> Voice:
-        """Whose words or claim stands there."""
+        """The speaker of the span, and through whom the words come."""

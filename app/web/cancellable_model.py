@@ -1,4 +1,4 @@
-"""A model that readers can stop, and that keeps nobody else from the desk."""
+"""A model that readers can stop, and that gives up the queue's place while it is waited for."""
 
 from __future__ import annotations
 
@@ -15,59 +15,60 @@ if TYPE_CHECKING:
 
 
 class StoppedError(Exception):
-    """A reader stopped the model; no trouble of the model's, so nobody below tells of it."""
+    """A reader stopped the model; not an error of the model, so it is not reported as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CancellableModel:
-    """The model, until `stop` is set: then its request ends with the next piece that comes.
+    """The model, until `stop` is set: then its request ends with the next piece that arrives.
 
-    It is asked by the desk, for one who is before it: while the model is waited for, others are.
+    It is called while its request holds a place in the `queue`; while the model is waited for,
+    other requests have that place.
     """
 
     model: Model
     stop: Event
-    line: FairQueue
+    queue: FairQueue
 
     @property
     def name(self) -> str:
-        """The model's."""
+        """The model's name."""
         return self.model.name
 
     @property
     def context(self) -> int:
-        """The model's, which its server may be asked for."""
-        with self.line.step_aside():
+        """The model's context size in tokens, for which its server may be asked."""
+        with self.queue.step_aside():
             return self.model.context
 
     @property
     def reply_tokens(self) -> int:
-        """The model's, which its server may be asked for."""
-        with self.line.step_aside():
+        """The most tokens of a reply, for which the model's server may be asked."""
+        with self.queue.step_aside():
             return self.model.reply_tokens
 
     @property
     def restate_only(self) -> bool:
-        """The model's."""
+        """The model's setting."""
         return self.model.restate_only
 
     def count(self, messages: Sequence[Message]) -> int:
-        """The model's, which its server may be asked for."""
-        with self.line.step_aside():
+        """The number of tokens, for which the model's server may be asked."""
+        with self.queue.step_aside():
             return self.model.count(messages)
 
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        """The model's reply; StoppedError once it is stopped."""
-        self._listen()
+        """The model's reply in pieces; StoppedError once it is stopped."""
+        self._raise_if_stopped()
         with closing(self.model.stream(messages)) as pieces:
             while (piece := self._next(pieces)) is not None:
-                self._listen()
+                self._raise_if_stopped()
                 yield piece
 
     def _next(self, pieces: Generator[str, None, None]) -> str | None:
-        with self.line.step_aside():
+        with self.queue.step_aside():
             return next(pieces, None)
 
-    def _listen(self) -> None:
+    def _raise_if_stopped(self) -> None:
         if self.stop.is_set():
             raise StoppedError

@@ -1,4 +1,4 @@
-"""One reader's questions, what became of them, and what a click on the page asks for."""
+"""One reader's questions and their answers, and the keys that a click on the page sends."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class ChatTurn:
-    """A question with its answer, with why there is none, or with neither while it is sought.
+    """A question with its answer, with the error, or with neither while it is being answered.
 
-    `model` is the name by which the one that is to write was chosen, '' for none, and `writer` its
-    own. `quotes` is what was found before it wrote, `note` why its prose ends early, `verdict` what
-    the reader last said of the answer.
+    `model` is the configured name of the chosen model, '' for none, and `writer` the model's own
+    name. `quotes` is the answer before the model wrote, `note` why its prose ends early, `verdict`
+    what the reader last said of the answer.
     """
 
     question: str
     answer: Answer | None = None
     error: str | None = None
-    begun: bool = False
+    started: bool = False
     verdict: ReaderVerdict | None = None
     model: str = ""
     writer: str = ""
@@ -52,124 +52,124 @@ class ChatTurn:
     stop: Event = field(default_factory=Event)
 
     @property
-    def waiting(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether the question has neither answer nor error yet."""
         return self.answer is None and self.error is None
 
     @property
-    def settled(self) -> bool:
-        """Whether nothing more comes."""
-        return not self.waiting and not self.writing
+    def is_settled(self) -> bool:
+        """Whether the answer is complete, or there is none."""
+        return not self.is_waiting and not self.writing
 
-    def found(self, quotes: Answer, rest: Iterator[Answer] | None) -> None:
-        """Take the quotes, and what is still to be written over them, unless it was stopped."""
+    def add_quotes(self, quotes: Answer, rest: Iterator[Answer] | None) -> None:
+        """Set the quotes, and what is still to be written; ignored if the turn was stopped."""
         if self.stop.is_set():
-            close(rest)
+            close_stream(rest)
             return
         self.writing, self.rest = rest is not None, rest
         self.quotes = self.answer = quotes
 
-    def halt(self, note: str) -> None:
-        """Settle it with what there is; whoever seeks or writes sees that, and ends."""
+    def stop_with(self, note: str) -> None:
+        """Stop the search or the model, and settle the turn with what there is."""
         self.stop.set()
-        if self.waiting:
+        if self.is_waiting:
             self.error = note
         elif self.writing:
-            self.settle(note)
+            self.finish(note)
 
-    def settle(self, note: str | None = None) -> None:
-        """Nothing more is written; what was settled before keeps its note."""
+    def finish(self, note: str | None = None) -> None:
+        """End the writing; a turn that is settled already keeps its note."""
         if self.writing:
             self.writing, self.note = False, note
 
 
-def close(rest: Iterator[Answer] | None) -> None:
-    """Let go of what was still to be written, which ends the request to the model."""
+def close_stream(rest: Iterator[Answer] | None) -> None:
+    """Discard what is still to be written, which ends the request to the model."""
     if isinstance(rest, Generator):
         rest.close()
 
 
 @dataclass(slots=True)
-class Check:
-    """A quotation, with what the library has of it, with why it was not checked, or neither yet."""
+class QuotationCheck:
+    """A quotation with the result of its check, with the error, or with neither yet."""
 
     words: str
-    checked: CheckResult | None = None
+    result: CheckResult | None = None
     error: str | None = None
-    begun: bool = False
+    started: bool = False
 
     @property
-    def waiting(self) -> bool:
-        """Whether nothing has come of it yet."""
-        return self.checked is None and self.error is None
+    def is_waiting(self) -> bool:
+        """Whether there is neither result nor error yet."""
+        return self.result is None and self.error is None
 
 
 @dataclass(slots=True)
 class Conversation:
-    """The turns of one browser tab, oldest first, and its last check; no other tab sees them.
+    """The state of one browser tab: its turns, oldest first, its last check, and what it shows.
 
-    `sheet` tells what document the tab shows, with which quotes; `kept` of each turn, by its
-    number, what the browser was told of it, `sizes` how large that is; `sieve` how the library is
-    sifted, `editing` the id of the document that is being corrected, `seen` the number of the last
-    change of the library that all of the tab shows, `user` who is logged in; `faults` counts those
-    of the program that nobody has been told of.
+    `reader_key` identifies the document and quotes in the reader. `saved_states` is by turn number
+    what the browser was told to save, `sizes` how large that is. `table_query` is that of the
+    library's table, `editing` the id of the document that is being corrected, `seen_job` the number
+    of the last library job whose result the tab shows, `user` who is logged in. `faults` counts
+    faults of the program that no event has reported yet.
     """
 
     turns: list[ChatTurn] = field(default_factory=list)
-    check: Check | None = None
-    sheet: tuple[object, ...] | None = None
-    kept: dict[int, object] = field(default_factory=dict)
+    check: QuotationCheck | None = None
+    reader_key: tuple[object, ...] | None = None
+    saved_states: dict[int, object] = field(default_factory=dict)
     sizes: dict[int, TurnSize] = field(default_factory=dict)
     outbox: Outbox = field(default_factory=Outbox)
-    sieve: TableQuery = field(default_factory=TableQuery)
+    table_query: TableQuery = field(default_factory=TableQuery)
     editing: str | None = None
-    seen: int | None = None
+    seen_job: int | None = None
     user: str | None = None
     faults: int = 0
-    _sent: int = 0
+    _last_number: int = 0
 
     def next_number(self) -> int:
-        """A number that tells one message to the browser from the next that says the same."""
-        self._sent += 1
-        return self._sent
+        """A new number for a message to the browser."""
+        self._last_number += 1
+        return self._last_number
 
     def clear(self) -> None:
-        """Forget all that was asked."""
+        """Forget all turns."""
         self.turns.clear()
-        self.kept.clear()
+        self.saved_states.clear()
         self.sizes.clear()
         self.outbox.turns.clear()
 
     @property
-    def shown(self) -> tuple[ChatTurn, ...]:
+    def current_turns(self) -> tuple[ChatTurn, ...]:
         """The turns that no other has replaced."""
         return tuple(turn for turn in self.turns if not turn.replaced)
 
-    def next_waiting(self) -> ChatTurn | None:
-        """The oldest question nobody has begun to answer, now begun."""
+    def start_next_question(self) -> ChatTurn | None:
+        """The oldest question that nothing has started to answer, now marked as started."""
         for turn in self.turns:
-            if turn.waiting and not turn.begun:
-                turn.begun = True
+            if turn.is_waiting and not turn.started:
+                turn.started = True
                 return turn
         return None
 
-    def turn_away(self, note: str) -> None:
-        """Settle the newest turn that waits for somebody to begin with it, unless a fault did."""
+    def reject_newest(self, note: str) -> None:
+        """Settle the newest turn that waits to be started, unless a fault settled a turn."""
         if self.faults:
             self.faults -= 1
             return
         for turn in reversed(self.turns):
-            if turn.waiting and not turn.begun:
+            if turn.is_waiting and not turn.started:
                 turn.error = note
                 return
             if turn.rest is not None:
-                close(turn.rest)
+                close_stream(turn.rest)
                 turn.rest = None
-                turn.settle(note)
+                turn.finish(note)
                 return
 
-    def next_unwritten(self) -> tuple[ChatTurn, Iterator[Answer]] | None:
-        """The oldest turn over which nobody has begun to write, and what is to be written."""
+    def start_next_writing(self) -> tuple[ChatTurn, Iterator[Answer]] | None:
+        """The oldest turn whose prose nothing has started to write, and what is to be written."""
         for turn in self.turns:
             if turn.rest is not None:
                 rest, turn.rest = turn.rest, None
@@ -177,7 +177,7 @@ class Conversation:
         return None
 
     def turn(self, number: object) -> ChatTurn | None:
-        """The turn of that number, counted from 0; None when there is no such turn."""
+        """The turn of that number, counted from 0; None if there is none."""
         if isinstance(number, int) and 0 <= number < len(self.turns):
             return self.turns[number]
         return None
@@ -187,42 +187,42 @@ class Conversation:
         """The latest turn that no other has replaced."""
         return next((turn for turn in reversed(self.turns) if not turn.replaced), None)
 
-    def put(self, turn: ChatTurn) -> None:
-        """Add a turn, in place of the last one while that is edited."""
+    def add_turn(self, turn: ChatTurn) -> None:
+        """Add a turn, in place of the last one while that is being edited."""
         last = self.last
         if last is not None and last.edited:
             last.edited, last.replaced = False, True
         self.turns.append(turn)
 
-    def cited(self, number: int) -> Mapping[int, Citation]:
-        """The quotes of that turn by the number the page shows; none when there is no answer."""
+    def numbered_citations(self, number: int) -> Mapping[int, Citation]:
+        """The quotes of that turn by the number that the page shows; none without an answer."""
         turn = self.turn(number)
         if turn is None or turn.answer is None:
             return {}
         return number_citations(turn.answer, first=turn.quotes)
 
     def answer(self, number: int) -> Answer | None:
-        """The answer of that turn, counted from 0; None when there is no such answer."""
+        """The answer of that turn, counted from 0; None if there is none."""
         turn = self.turn(number)
         return turn.answer if turn else None
 
-    def asked_before(self, number: int) -> tuple[str, ...]:
-        """The questions of the turns before that one, oldest first, that got an answer."""
+    def earlier_questions(self, number: int) -> tuple[str, ...]:
+        """The answered questions before that turn, oldest first."""
         return tuple(turn.question for turn in self._answered(number))
 
     def history(self, turn: ChatTurn) -> tuple[Answer, ...]:
-        """The answers before that turn, oldest first, of which nothing more is to come."""
-        if turn not in self.turns:  # a new conversation was begun meanwhile
+        """The complete answers before that turn, oldest first."""
+        if turn not in self.turns:  # a new conversation was started meanwhile
             return ()
-        before = self.turns.index(turn)
-        return tuple(one.answer for one in self._answered(before) if one.answer and one.settled)
+        answered = self._answered(self.turns.index(turn))
+        return tuple(each.answer for each in answered if each.answer and each.is_settled)
 
     def _answered(self, before: int) -> Iterator[ChatTurn]:
         return (turn for turn in self.turns[:before] if turn.answer and not turn.replaced)
 
 
 class QuoteKey(NamedTuple):
-    """Which quote of which turn a click asks for; written 'quote:TURN:NUMBER' in the page."""
+    """A quote of a turn; written 'quote:TURN:NUMBER' in the page."""
 
     turn: int
     number: int
@@ -233,7 +233,7 @@ class QuoteKey(NamedTuple):
 
 
 class DocumentKey(NamedTuple):
-    """Which document a click asks for; written 'document:ID'."""
+    """A document; written 'document:ID' in the page."""
 
     id: str
 
@@ -243,7 +243,7 @@ class DocumentKey(NamedTuple):
 
 
 class ReferenceKey(NamedTuple):
-    """The quote that a link holds; written 'reference:LINK'."""
+    """The quote of a link; written 'reference:LINK' in the page."""
 
     link: str
 
@@ -253,7 +253,7 @@ class ReferenceKey(NamedTuple):
 
 
 class MarkKey(NamedTuple):
-    """What a click says of which turn's answer; written 'mark:TURN:VERDICT'."""
+    """A verdict on a turn's answer; written 'mark:TURN:VERDICT' in the page."""
 
     turn: int
     verdict: ReaderVerdict
@@ -267,27 +267,27 @@ LIBRARY_KEY: Final = "library"
 
 
 def read_key(written: object) -> QuoteKey | DocumentKey | ReferenceKey | None:
-    """The key a browser sent; None for the library, and for anything that is no key."""
+    """The key that a browser sent; None for the library, and for anything that is no key."""
     if not isinstance(written, str):
         return None
-    what, _, rest = written.partition(":")
-    if what == "document":
+    kind, _, rest = written.partition(":")
+    if kind == "document":
         return DocumentKey(rest)
-    if what == "reference":
+    if kind == "reference":
         return ReferenceKey(rest)
     turn, _, number = rest.partition(":")
-    if what == "quote" and _is_number(turn) and _is_number(number):
+    if kind == "quote" and _is_number(turn) and _is_number(number):
         return QuoteKey(int(turn), int(number))
     return None
 
 
 def read_mark_key(written: object) -> MarkKey | None:
-    """The mark a browser sent; None for anything that is none."""
+    """The mark that a browser sent; None for anything that is none."""
     if not isinstance(written, str):
         return None
-    what, _, rest = written.partition(":")
+    kind, _, rest = written.partition(":")
     turn, _, verdict = rest.partition(":")
-    if what == "mark" and _is_number(turn) and verdict in set(ReaderVerdict):
+    if kind == "mark" and _is_number(turn) and verdict in set(ReaderVerdict):
         return MarkKey(int(turn), ReaderVerdict(verdict))
     return None
 

@@ -1,4 +1,4 @@
-"""Room in a conversation: what may still be asked in it, so that all of it can be got back."""
+"""Size limits of a conversation: what may still be asked, so that all of it can be restored."""
 
 from __future__ import annotations
 
@@ -15,62 +15,62 @@ if TYPE_CHECKING:
 
 
 def has_room(conversation: Conversation, turn: ChatTurn) -> bool:
-    """Whether the turn may be put, in place of the last one while that is edited."""
+    """Whether the turn may be added, in place of the last one while that is being edited."""
     sizes = conversation.sizes
-    shown = [one for one in _shown(conversation) if not conversation.turns[one].edited]
-    known = [sizes[number] for number in shown if number in sizes]
-    awaited = [conversation.turns[number] for number in shown if number not in sizes]
-    ahead = _ahead(known)
-    return _together([*known, *(_bare(one) + ahead for one in (*awaited, turn))]).is_within
+    current = [number for number in _current(conversation) if not conversation.turns[number].edited]
+    known = [sizes[number] for number in current if number in sizes]
+    pending = [conversation.turns[number] for number in current if number not in sizes]
+    expected = _expected_answer(known)
+    return _sum([*known, *(_question_size(each) + expected for each in (*pending, turn))]).is_within
 
 
-def have_room(earlier: Iterable[SavedTurn], later: Iterable[ChatTurn]) -> bool:
-    """Whether what was asked meanwhile may come behind a conversation that is got back."""
+def have_room_together(earlier: Iterable[SavedTurn], later: Iterable[ChatTurn]) -> bool:
+    """Whether the later turns may follow a restored conversation."""
     known = [TurnSize.of(turn) for turn in earlier]
-    ahead = _ahead(known)
-    return _together([*known, *(_bare(turn) + ahead for turn in later)]).is_within
+    expected = _expected_answer(known)
+    return _sum([*known, *(_question_size(turn) + expected for turn in later)]).is_within
 
 
-def saved_conversation(
-    kept: ConversationTurn, number: int, conversation: Conversation
-) -> SavedTurn:
-    """The turn as it is kept, which counts from now on; without an answer that is too large.
+def fitting_turn(turn: ConversationTurn, number: int, conversation: Conversation) -> SavedTurn:
+    """The turn as it is saved, whose size counts from now on.
 
-    It is too large if the conversation could not be got back with it.
+    Its answer is left out if the conversation could not be restored with it.
     """
     sizes = conversation.sizes
     others = [
-        sizes[one] if one in sizes else _bare(conversation.turns[one])
-        for one in _shown(conversation)
-        if one != number
+        sizes[other] if other in sizes else _question_size(conversation.turns[other])
+        for other in _current(conversation)
+        if other != number
     ]
-    turn = _whole(kept)
-    if turn is None or not _together([*others, TurnSize.of(turn)]).fits:
-        turn = bare(kept.question, kept.when, kept.filters)
-    sizes[number] = TurnSize.of(turn)
-    return turn
+    saved = _with_answer(turn)
+    if saved is None or not _sum([*others, TurnSize.of(saved)]).fits:
+        saved = bare(turn.question, turn.when, turn.filters)
+    sizes[number] = TurnSize.of(saved)
+    return saved
 
 
-def _whole(kept: ConversationTurn) -> SavedTurn | None:
+def _with_answer(turn: ConversationTurn) -> SavedTurn | None:
     try:
-        return SavedTurn.of(kept)
+        return SavedTurn.of(turn)
     except SavedError:
         return None
 
 
-def _shown(conversation: Conversation) -> Iterator[int]:
+def _current(conversation: Conversation) -> Iterator[int]:
+    """The numbers of the turns that no other has replaced."""
     return (number for number, turn in enumerate(conversation.turns) if not turn.replaced)
 
 
-def _bare(turn: ChatTurn) -> TurnSize:
+def _question_size(turn: ChatTurn) -> TurnSize:
+    """The size of the turn without an answer."""
     return TurnSize.of(bare(turn.question, turn.when, turn.filters))
 
 
-def _ahead(known: Iterable[TurnSize]) -> TurnSize:
-    """What an answer that is still to come is taken to need: as much as the largest so far."""
-    every = [LEAST_ANSWER, *known]
-    return TurnSize(0, max(one.quotes for one in every), max(one.sent for one in every))
+def _expected_answer(known: Iterable[TurnSize]) -> TurnSize:
+    """The size that a pending answer is expected to have: that of the largest so far."""
+    sizes = [LEAST_ANSWER, *known]
+    return TurnSize(0, max(size.quotes for size in sizes), max(size.sent for size in sizes))
 
 
-def _together(sizes: Iterable[TurnSize]) -> TurnSize:
+def _sum(sizes: Iterable[TurnSize]) -> TurnSize:
     return sum(sizes, TurnSize())

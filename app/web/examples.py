@@ -1,4 +1,4 @@
-"""Questions to begin with, made from what the library is about."""
+"""Example questions, made from the titles, interviewees and headings of the library."""
 
 from __future__ import annotations
 
@@ -14,43 +14,43 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
 
-MOST = 4  # as many as are read at a glance
+MAX_EXAMPLES = 4  # as many as are read at a glance
 _MAX_CHARS = 110  # a chip of two lines on a phone
 _QUOTATION_MARKS = " '\"“”‘’"
-_ASKED = re.compile(r"[^?.!]*\?")
-_ASKING = re.compile(
+_QUESTION = re.compile(r"[^?.!]*\?")
+_QUESTION_WORD = re.compile(
     r"(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|could|should|will)\b",
     re.IGNORECASE,
 )
 # A name in the middle of a sentence: a word with a capital after a small letter or a comma.
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{2,})?")
-_SMALL = re.compile(r"(?:The|A|An|How|What|Why|When|Where|Who)\b")
+_LOWERED = re.compile(r"(?:The|A|An|How|What|Why|When|Where|Who)\b")
 
 
 def example_questions(documents: Sequence[Document]) -> tuple[str, ...]:
-    """Up to four questions that these documents invite; none for an empty library.
+    """Up to MAX_EXAMPLES questions about these documents; none for an empty library.
 
-    First titles that ask, then an interviewee's views, then what is said about a title's subject,
-    then headings that ask.
+    First titles that are questions, then an interviewee's views, then what is said about a title's
+    subject, then headings that are questions.
     """
     kinds = (
-        list(islice(_asked_by_titles(documents), MOST // 2)),
-        list(islice(_put_to_interviewees(documents), 1)),
-        _about_titles(documents),
-        _asked_by_headings(documents),
+        list(islice(_questions_in_titles(documents), MAX_EXAMPLES // 2)),
+        list(islice(_questions_about_interviewees(documents), 1)),
+        _questions_about_titles(documents),
+        _questions_in_headings(documents),
     )
     fitting = (question for question in chain(*kinds) if len(question) <= _MAX_CHARS)
-    return tuple(islice(dict.fromkeys(fitting), MOST))
+    return tuple(islice(dict.fromkeys(fitting), MAX_EXAMPLES))
 
 
-def _asked_by_titles(documents: Sequence[Document]) -> Iterator[str]:
+def _questions_in_titles(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
-        asked = _ASKED.search(document.provenance.title or "")
-        if asked and not document.provenance.titled_by:
-            yield asked[0].strip(_QUOTATION_MARKS)
+        question = _QUESTION.search(document.provenance.title or "")
+        if question and not document.provenance.titled_by:
+            yield question[0].strip(_QUOTATION_MARKS)
 
 
-def _put_to_interviewees(documents: Sequence[Document]) -> Iterator[str]:
+def _questions_about_interviewees(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         name = document.provenance.interviewee
         if name and (subject := _subject(document, name)):
@@ -58,24 +58,23 @@ def _put_to_interviewees(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def _subject(document: Document, interviewee: str) -> str | None:
-    """The name the interview has most often, other than those of the two who talk."""
+    """The most frequent name in the interview, other than those of the two who talk."""
     talkers = f"{interviewee} {document.provenance.interviewer or ''}".split()
-    names = (found[0] for found in _NAME.finditer(document.text))
-    often = Counter(name for name in names if not set(name.split()) & set(talkers))
-    return often.most_common(1)[0][0] if often else None
+    names = (match[0] for match in _NAME.finditer(document.text))
+    counts = Counter(name for name in names if not set(name.split()) & set(talkers))
+    return counts.most_common(1)[0][0] if counts else None
 
 
-def _about_titles(documents: Sequence[Document]) -> Iterator[str]:
+def _questions_about_titles(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         title = document.provenance.title
-        if title and not document.provenance.titled_by and not _ASKED.search(title):
-            small = _SMALL.match(title)
-            subject = title[0].lower() + title[1:] if small else title
+        if title and not document.provenance.titled_by and not _QUESTION.search(title):
+            subject = title[0].lower() + title[1:] if _LOWERED.match(title) else title
             yield texts.ABOUT_TITLE % subject.rstrip(" .!…")
 
 
-def _asked_by_headings(documents: Sequence[Document]) -> Iterator[str]:
+def _questions_in_headings(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         for line in document.text.split("\n\n"):
-            if line.endswith("?") and "\n" not in line and _ASKING.match(line):
+            if line.endswith("?") and "\n" not in line and _QUESTION_WORD.match(line):
                 yield line

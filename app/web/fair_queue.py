@@ -1,4 +1,4 @@
-"""The line before the desk: so many are served at a time, and so many others may wait."""
+"""A bounded first-in-first-out queue: at most N answers at a time, at most M requests waiting."""
 
 from __future__ import annotations
 
@@ -13,77 +13,77 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WAITING = 100  # whoever comes when so many wait is asked to come again
+MAX_WAITING = 100  # further requests are refused
 
 
 class BusyError(OnRecordError):
-    """Too many wait before the desk already; nothing is wrong with the question."""
+    """Too many requests are waiting; nothing is wrong with the question."""
 
     def __init__(self, waiting: int) -> None:
-        """Say how many, and what to do."""
+        """Say how many are waiting, and what to do."""
         super().__init__(texts.BUSY % f"{waiting:,}")
 
 
 class FairQueue:
-    """Whoever is before the desk stands in a `with`; BusyError for whom there is no room.
+    """A context manager that waits for a place; BusyError if too many wait already.
 
-    Who came first is served first.
+    Places are given in order of arrival.
     """
 
-    def __init__(self, at_once: int, *, waiting: int = WAITING) -> None:
-        """More than one at once only if the desk can be asked from threads."""
+    def __init__(self, at_once: int, *, waiting: int = MAX_WAITING) -> None:
+        """`at_once` may be more than one only if the answering service is thread-safe."""
         self._free = at_once  # places; none while anybody waits
-        self._most = waiting
-        self._come: deque[Event] = deque()
-        self._back: deque[Event] = deque()  # who was served and stepped aside
+        self._max_waiting = waiting
+        self._arrived: deque[Event] = deque()
+        self._returning: deque[Event] = deque()  # had a place and stepped aside
         self._lock = Lock()
 
     def __enter__(self) -> Self:
         """Wait for a place."""
-        self._wait(self._come, self._most)
+        self._wait(self._arrived, self._max_waiting)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave it to the next."""
+        """Leave the place to the next."""
         self._leave()
 
     @property
     def waiting(self) -> int:
-        """How many wait who have not been served yet."""
-        return len(self._come)
+        """How many wait that have not had a place yet."""
+        return len(self._arrived)
 
     @contextmanager
     def step_aside(self) -> Iterator[None]:
-        """Step aside while something else is waited for; come back before all who only came."""
+        """Give up the place while waiting for something else; return before all new arrivals."""
         self._leave()
         try:
             yield
         finally:
-            self._wait(self._back, None)
+            self._wait(self._returning, None)
 
-    def _wait(self, waiting: deque[Event], most: int | None) -> None:
+    def _wait(self, waiting: deque[Event], max_waiting: int | None) -> None:
         with self._lock:
             if self._free:
                 self._free -= 1
                 return
-            if most is not None and len(waiting) >= most:
+            if max_waiting is not None and len(waiting) >= max_waiting:
                 raise BusyError(len(waiting))
             turn = Event()
             waiting.append(turn)
         try:
             turn.wait()
-        except BaseException:  # interrupted: the place, if it has come meanwhile, is the next one's
+        except BaseException:  # interrupted: a place that was given meanwhile goes to the next
             with self._lock:
-                had = turn.is_set()
-                if not had:
+                has_place = turn.is_set()
+                if not has_place:
                     waiting.remove(turn)
-            if had:
+            if has_place:
                 self._leave()
             raise
 
     def _leave(self) -> None:
         with self._lock:
-            for waiting in (self._back, self._come):
+            for waiting in (self._returning, self._arrived):
                 if waiting:
                     waiting.popleft().set()
                     return

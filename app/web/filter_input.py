@@ -1,4 +1,4 @@
-"""What a browser says a question is put to, or why it cannot be understood."""
+"""Parse the filters that a browser sends."""
 
 from __future__ import annotations
 
@@ -10,29 +10,30 @@ from app.domain.filters_schema import GivenFilters
 from app.messages import narrow_texts
 from corpus.errors import OnRecordError
 
-_MAX_CHARS = 100_000  # of what a page sends: the ids of more documents than it lists
+_MAX_CHARS = 100_000  # of the JSON: enough for the ids of more documents than the page lists
 
 
-class NarrowingError(OnRecordError):
-    """Filters that are none; the message says what is wrong with them."""
+class InvalidFiltersError(OnRecordError):
+    """The filters are invalid; the message says why."""
 
 
 def read_filters(written: object) -> Filters:
-    """The filters that the page sent as JSON; none for '', and NarrowingError for no filters."""
+    """The filters that the page sent as JSON; none for '', InvalidFiltersError if invalid."""
     if not written:
         return Filters()
     if not isinstance(written, str) or len(written) > _MAX_CHARS:
         message = narrow_texts.UNREADABLE
-        raise NarrowingError(message)
-    given = _read(written, GivenFilters)
-    if given.has_blank_value():
+        raise InvalidFiltersError(message)
+    filters = _parse(written, GivenFilters)
+    if filters.has_blank_value():
         message = narrow_texts.NAMELESS
-        raise NarrowingError(message)
-    return _read(written, SavedFilters).parsed()  # no more of them than can be kept
+        raise InvalidFiltersError(message)
+    return _parse(written, SavedFilters).parsed()  # no more of them than can be saved
 
 
-def _read(written: str, form: type[GivenFilters]) -> GivenFilters:
+def _parse(written: str, schema: type[GivenFilters]) -> GivenFilters:
     try:
-        return form.model_validate_json(written)
+        return schema.model_validate_json(written)
     except ValidationError as error:
-        raise NarrowingError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+        message = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise InvalidFiltersError(message) from error

@@ -1,4 +1,4 @@
-"""How a part of the page reaches its behaviour in the browser: static/main.js."""
+"""The line of JavaScript that connects a part of the page to static/js/main.js."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# What each part sends; Gradio knows an event of a part by its name in the line that is run.
+# The events that each part triggers. Gradio finds an event by its name in the line that is run.
 EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "masthead": ("open",),
     "chat": ("ask", "mark", "open", "halt", "again", "revise", "keep", "lay"),

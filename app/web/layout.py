@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Layout(StrEnum):
-    """One below the other, or a column each."""
+    """A list, or a column per source or speaker."""
 
     LIST = "list"
     SOURCES = "sources"

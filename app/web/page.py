@@ -1,4 +1,4 @@
-"""The page: its parts, and what happens in each, over one desk for all readers."""
+"""Build the page: its components and the events of each, over one service for all readers."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from app.messages import phrases
 from app.web.events.chat import ChatEvents
 from app.web.events.conversation import ConversationEvents
 from app.web.events.feedback import FeedbackEvents
-from app.web.events.handlers import Handlers
+from app.web.events.handlers import PageEvents
 from app.web.events.library import LibraryEvents
 from app.web.fair_queue import FairQueue
-from app.web.parts import draw_parts
+from app.web.parts import build_parts
 from app.web.wiring import (
-    wire_asking,
-    wire_checking,
-    wire_keeping,
+    wire_chat,
+    wire_conversation,
+    wire_feedback,
+    wire_library,
     wire_loading,
-    wire_marking,
-    wire_reading,
-    wire_shelving,
+    wire_quotation_check,
+    wire_reader,
 )
 
 if TYPE_CHECKING:
@@ -34,43 +34,46 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.web.answerer import Answerer
 
-_SWEPT: Final = 3_600  # seconds after which files that were given and not taken in are deleted
+_UPLOAD_SECONDS: Final = 3_600  # after which uploads that were not ingested are deleted
 _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 
 
 def build(  # noqa: PLR0913 - each can be left out
-    desk: Answerer,
+    service: Answerer,
     *,
     title: str = phrases.PROGRAM,
     examples: Sequence[str] = (),
-    line: FairQueue | None = None,
+    queue: FairQueue | None = None,
     marks: Path = MARKS,
     reports: Path = REPORTS,
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
-    librarian: LibraryEditor | None = None,
-    max_upload: int = 20,
+    editor: LibraryEditor | None = None,
+    max_upload_mb: int = 20,
 ) -> gr.Blocks:
-    """The page over `desk`, not yet served.
+    """Build the page over `service`, without serving it.
 
-    `marks` is the file of what readers say of answers, `reports` the folder of the evals' reports.
-    Without `examples`, questions are made of the library. All readers together stand in the
-    `line`, which programs may share; without one, a question at a time is before the desk.
-    With a `librarian` readers may change the library, and add files of `max_upload` MB each.
-    Readers choose among `models`, by name, and none of them; `model` is the one chosen at first.
+    `marks` is the file with what readers say of answers, `reports` the folder of the evals'
+    reports. Without `examples`, they are made from the library. All readers share the `queue`, and
+    programs may share it too; the default is one question at a time. With an `editor`, readers may
+    change the library and upload files of at most `max_upload_mb` megabytes each. Readers choose
+    among `models`, by name, or none of them; `model` is the first choice.
     """
-    line = line or FairQueue(1)
-    handlers = Handlers(desk, line, title=title, examples=examples)
+    queue = queue or FairQueue(1)
+    handlers = PageEvents(service, queue, title=title, examples=examples)
     blocks = gr.Blocks(
-        title=title, analytics_enabled=False, fill_width=True, delete_cache=(_SWEPT, _SWEPT)
+        title=title,
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(_UPLOAD_SECONDS, _UPLOAD_SECONDS),
     )
     with blocks:
-        parts = draw_parts(title, models, model, max_upload if librarian else 0)
+        parts = build_parts(title, models, model, max_upload_mb if editor else 0)
         wire_loading(blocks, parts, handlers)
-        wire_asking(parts, ChatEvents(desk, models, line))
-        wire_keeping(parts, ConversationEvents(desk, line, examples))
-        wire_checking(parts, handlers)
-        wire_shelving(parts, LibraryEvents(desk, librarian, title=title))
-        wire_marking(parts, FeedbackEvents(desk, marks, reports))
-        wire_reading(parts, handlers)
+        wire_chat(parts, ChatEvents(service, models, queue))
+        wire_conversation(parts, ConversationEvents(service, queue, examples))
+        wire_quotation_check(parts, handlers)
+        wire_library(parts, LibraryEvents(service, editor, title=title))
+        wire_feedback(parts, FeedbackEvents(service, marks, reports))
+        wire_reader(parts, handlers)
     return blocks

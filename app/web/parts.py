@@ -1,4 +1,4 @@
-"""The parts of the page as Gradio draws them, and how each reaches its behaviour in the browser."""
+"""The page's Gradio components, each connected to its behaviour in the browser."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import gradio as gr
+import htpy as h
 
 from app.library.uploads import MAX_FILES
 from app.messages import case_texts, check_texts, library_texts, texts
 from app.web.conversation import Conversation
 from app.web.js_bridge import bind_function
-from app.web.model_choice import choice
-from app.web.render.conversations import render_keeping
+from app.web.model_choice import model_choice
+from app.web.render.conversations import render_conversation_menu
+from app.web.render.markup import to_markup
 from app.web.render.page_frame import render_header, render_status
 from app.web.render.quotation_check import render_check
 from corpus.load.load import SUFFIXES
@@ -22,23 +24,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """Where one asks: the row above the chat, the chat, what is asked how, and by whom."""
+class ChatTab:
+    """The chat: the menu above it, the turns, the filters and model, and the question's box."""
 
-    keeping: gr.HTML
+    menu: gr.HTML
     chat: gr.HTML
-    narrow: gr.HTML
+    filter_form: gr.HTML
     writer: gr.HTML | gr.State
     question: gr.Textbox
     ask: gr.Button
-    filters: gr.HTML  # these three are read and written in the browser, and never drawn
-    kept: gr.HTML
-    parcel: gr.HTML
+    filters: gr.HTML  # these three exchange data with the browser, and are never drawn
+    saved: gr.HTML
+    export: gr.HTML
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationTab:
-    """Where a quotation is put, and what has come of it."""
+    """The quotation's box, and the result of its check."""
 
     checked: gr.HTML
     words: gr.Textbox
@@ -47,103 +49,107 @@ class QuotationTab:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryTab:
-    """Where the library is looked through and, with `upload`, changed."""
+    """The table of documents; `upload` where the library may be changed."""
 
     tab: gr.Tab
-    catalogue: gr.HTML
+    table: gr.HTML
     upload: gr.File | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evals:
-    """Where reports and cases are to be seen."""
+class EvalsTab:
+    """The latest report and the marked answers."""
 
     tab: gr.Tab
-    drawn: gr.HTML
+    evals: gr.HTML
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """All of the page; `conversation` is what the server knows of this browser tab."""
+class PageParts:
+    """All components; `conversation` is the server's state of this browser tab."""
 
     conversation: gr.State
     header: gr.HTML
-    talk: Talk
+    chat_tab: ChatTab
     quotation: QuotationTab
-    shelf: LibraryTab
-    evals: Evals
+    library: LibraryTab
+    evals: EvalsTab
     status: gr.HTML
     reader: gr.HTML
-    sheet: gr.HTML
+    source_text: gr.HTML
 
 
-def draw_parts(title: str, models: Iterable[str], model: str | None, max_upload: int) -> Parts:
-    """The parts in their places, within the Blocks that are open; `max_upload` is in MB a file."""
+def build_parts(
+    title: str, models: Iterable[str], model: str | None, max_upload_mb: int
+) -> PageParts:
+    """Build the components within the open Blocks; without uploads if `max_upload_mb` is 0."""
     conversation = gr.State(Conversation())
     header = _html(render_header(title, ""), name="masthead")
     with gr.Row(elem_id="columns"):
         with gr.Column(elem_id="talk"):
             with gr.Tabs(elem_id="ways"):
                 with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
-                    talk = _talk(models, model)
+                    chat_tab = _chat_tab(models, model)
                 with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
-                    quotation = _quotation()
+                    quotation = _quotation_tab()
                 with gr.Tab(library_texts.TAB, elem_id="shelving", render_children=True) as tab:
-                    shelf = _shelf(tab, max_upload)
+                    library = _library_tab(tab, max_upload_mb)
                 with gr.Tab(case_texts.TAB, elem_id="evaluating", render_children=True) as tab:
-                    evals = Evals(tab=tab, drawn=_html("", name="evals"))
+                    evals = EvalsTab(tab=tab, evals=_html("", name="evals"))
             status = _html(render_status(texts.HINT), name="status")
         with gr.Column(elem_id="shelf"):
-            reader, sheet = _html("", name="reader"), _html("", name="sheet")
-    return Parts(
+            reader, source_text = _html("", name="reader"), _html("", name="sheet")
+    return PageParts(
         conversation=conversation,
         header=header,
-        talk=talk,
+        chat_tab=chat_tab,
         quotation=quotation,
-        shelf=shelf,
+        library=library,
         evals=evals,
         status=status,
         reader=reader,
-        sheet=sheet,
+        source_text=source_text,
     )
 
 
-def _talk(models: Iterable[str], model: str | None) -> Talk:
-    keeping = _html(render_keeping(), name="keeping")
-    chat = _html(f'<p class="opening">{texts.OPENING}</p>', name="chat")
+def _chat_tab(models: Iterable[str], model: str | None) -> ChatTab:
+    menu = _html(render_conversation_menu(), name="keeping")
+    chat = _html(to_markup(h.p(".opening")[texts.OPENING]), name="chat")
     with gr.Row(elem_id="asked-how"):
-        narrow = _html("", name="narrow")
-        writer = choice(models, model)
-    filters, kept, parcel = _data("filters"), _data("kept"), _data("parcel")
+        filter_form = _html("", name="narrow")
+        writer = model_choice(models, model)
+    filters, saved, export = _data("filters"), _data("kept"), _data("parcel")
     with gr.Row(elem_id="composer", elem_classes="composer"):
-        question = _box("question", texts.QUESTION_LABEL, texts.PLACEHOLDER, lines=6, focus=True)
+        question = _textbox(
+            "question", texts.QUESTION_LABEL, texts.PLACEHOLDER, lines=6, focus=True
+        )
         ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", min_width=72)
-    return Talk(
-        keeping=keeping,
+    return ChatTab(
+        menu=menu,
         chat=chat,
-        narrow=narrow,
+        filter_form=filter_form,
         writer=writer,
         question=question,
         ask=ask,
         filters=filters,
-        kept=kept,
-        parcel=parcel,
+        saved=saved,
+        export=export,
     )
 
 
-def _quotation() -> QuotationTab:
+def _quotation_tab() -> QuotationTab:
     checked = _html(render_check(None), name="checked")
     with gr.Row(elem_id="checker", elem_classes="composer"):
-        words = _box("quotation", check_texts.LABEL, check_texts.PLACEHOLDER, lines=4)
+        words = _textbox("quotation", check_texts.LABEL, check_texts.PLACEHOLDER, lines=4)
         check = gr.Button(check_texts.CHECK, variant="primary", elem_id="check", min_width=72)
     return QuotationTab(checked=checked, words=words, check=check)
 
 
-def _shelf(tab: gr.Tab, max_upload: int) -> LibraryTab:
-    catalogue = _data("catalogue")
-    if not max_upload:
-        return LibraryTab(tab=tab, catalogue=catalogue, upload=None)
-    formats = library_texts.formats(SUFFIXES, MAX_FILES, max_upload)
+def _library_tab(tab: gr.Tab, max_upload_mb: int) -> LibraryTab:
+    table = _data("catalogue")
+    if not max_upload_mb:
+        return LibraryTab(tab=tab, table=table, upload=None)
+    formats = library_texts.formats(SUFFIXES, MAX_FILES, max_upload_mb)
     upload = gr.File(
         label=f"{library_texts.ADD}: {formats}",
         file_count="multiple",
@@ -151,11 +157,11 @@ def _shelf(tab: gr.Tab, max_upload: int) -> LibraryTab:
         height=44,
         elem_id="upload",
     )
-    return LibraryTab(tab=tab, catalogue=catalogue, upload=upload)
+    return LibraryTab(tab=tab, table=table, upload=upload)
 
 
-def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -> gr.Textbox:
-    """Where words are typed; with one line at first, Gradio sends on Enter."""
+def _textbox(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -> gr.Textbox:
+    """A text box that grows to `lines`; it begins with one, so that Gradio sends on Enter."""
     return gr.Textbox(
         label=label,
         placeholder=hint,
@@ -169,11 +175,13 @@ def _box(name: str, label: str, hint: str, *, lines: int, focus: bool = False) -
 
 
 def _html(value: str, *, name: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=name, js_on_load=bind_function(name), apply_default_css=False)
+    return gr.HTML(
+        str(value), elem_id=name, js_on_load=bind_function(name), apply_default_css=False
+    )
 
 
 def _data(name: str) -> gr.HTML:
-    """What the page's behaviour in the browser reads and writes; Gradio never draws it."""
+    """A component that the page's scripts read and write, and that Gradio never draws."""
     return gr.HTML(
         "",
         html_template=" ",

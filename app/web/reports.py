@@ -1,4 +1,4 @@
-"""The latest report of the evals, as they left it in their folder."""
+"""The latest report of the evals in their folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 50_000_000  # a larger file is no report
+MAX_REPORT_BYTES = 50_000_000  # a larger file is no report
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +21,18 @@ class EvalReport:
 
     @property
     def name(self) -> str:
-        """What was run, and when, as the file is called."""
+        """The file's name without its suffix: what was run, and when."""
         return self.file.stem
 
 
-def latest(folder: Path) -> EvalReport | None:
-    """The report that was written last; None where there is none."""
-    found = []
+def latest_report(folder: Path) -> EvalReport | None:
+    """The report that was written last; None if there is none."""
+    reports = []
     try:
         for file in folder.glob("*.html"):
             status = file.stat()
-            if file.is_file() and status.st_size <= MAX_BYTES:
-                found.append(EvalReport(file, datetime.fromtimestamp(status.st_mtime, UTC)))
+            if file.is_file() and status.st_size <= MAX_REPORT_BYTES:
+                reports.append(EvalReport(file, datetime.fromtimestamp(status.st_mtime, UTC)))
     except OSError:
         return None
-    return max(found, key=lambda one: (one.made, one.name), default=None)
+    return max(reports, key=lambda report: (report.made, report.name), default=None)

@@ -1,4 +1,4 @@
-"""The library as a table: which documents, in what order, which page of them."""
+"""The library as a table: the search, the order and the page of its rows."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
 
-ROWS = 50  # documents of a page
-_MAX_WORDS: Final = 200  # characters of what is sifted by
-_LAST: Final = "\U0010ffff"  # sorts behind every word: what is not known comes last
+ROWS_PER_PAGE = 50
+_MAX_SEARCH_CHARS: Final = 200
+_LAST: Final = "\U0010ffff"  # sorts after every word: unknown values come last
 
 
 @dataclass(frozen=True, slots=True)
 class TableQuery:
-    """What is looked for, by which column the rows are sorted, and the page, from 0."""
+    """The words to search for, the column that the rows are sorted by, and the page, from 0."""
 
     words: str = ""
     by: str = "title"
-    down: bool = False
+    descending: bool = False
     page: int = 0
 
-    def asked(self, sent: Any) -> TableQuery:  # noqa: ANN401 - what a browser sends
-        """As a browser wants it now; what cannot be stays as it was."""
+    def updated_by(self, sent: Any) -> TableQuery:  # noqa: ANN401 - what a browser sends
+        """The query as a browser asks for it now; invalid values leave it as it was."""
         words, by, page = (getattr(sent, name, None) for name in ("words", "by", "page"))
-        found = self
+        query = self
         if isinstance(words, str):
-            found = replace(found, words=words[:_MAX_WORDS], page=0)
+            query = replace(query, words=words[:_MAX_SEARCH_CHARS], page=0)
         if by in library_texts.COLUMNS:
-            down = by == self.by and not self.down
-            found = replace(found, by=str(by), down=down, page=0)
+            descending = by == self.by and not self.descending
+            query = replace(query, by=str(by), descending=descending, page=0)
         if isinstance(page, int) and page >= 0:
-            found = replace(found, page=page)
-        return found
+            query = replace(query, page=page)
+        return query
 
 
-class Page(NamedTuple):
+class TablePage(NamedTuple):
     """The documents of a page, the number of the first from 1, and how many there are in all."""
 
     rows: tuple[Document, ...]
@@ -48,25 +48,36 @@ class Page(NamedTuple):
     total: int
 
 
-def page_of(documents: Sequence[Document], sieve: TableQuery) -> Page:
-    """What the sieve lets through; a page beyond the last is the last."""
-    wanted = sieve.words.casefold().split()
-    found = [one for one in documents if all(word in _told(one) for word in wanted)]
-    found.sort(key=lambda one: _key(one, sieve.by), reverse=sieve.down)
-    if sieve.by != "words":  # what is not known stays last
-        found.sort(key=lambda one: _value(one, sieve.by) is None)
-    last = max(0, (len(found) - 1) // ROWS)
-    start = min(sieve.page, last) * ROWS
-    return Page(tuple(found[start : start + ROWS]), start + 1, len(found))
+def page_of(documents: Sequence[Document], query: TableQuery) -> TablePage:
+    """The documents that match the query; a page beyond the last one is the last one."""
+    words = query.words.casefold().split()
+    rows = [
+        document
+        for document in documents
+        if all(word in _searchable_text(document) for word in words)
+    ]
+    rows.sort(key=lambda document: _sort_key(document, query.by), reverse=query.descending)
+    if query.by != "words":  # unknown values stay last
+        rows.sort(key=lambda document: _value(document, query.by) is None)
+    last = max(0, (len(rows) - 1) // ROWS_PER_PAGE)
+    start = min(query.page, last) * ROWS_PER_PAGE
+    return TablePage(tuple(rows[start : start + ROWS_PER_PAGE]), start + 1, len(rows))
 
 
-def _told(document: Document) -> str:
-    known = document.provenance
-    parts = (known.name, known.id, known.author, known.publisher, known.file, known.interviewee)
+def _searchable_text(document: Document) -> str:
+    provenance = document.provenance
+    parts = (
+        provenance.name,
+        provenance.id,
+        provenance.author,
+        provenance.publisher,
+        provenance.file,
+        provenance.interviewee,
+    )
     return " ".join(part for part in parts if part).casefold()
 
 
-def _key(document: Document, by: str) -> tuple[object, str]:
+def _sort_key(document: Document, by: str) -> tuple[object, str]:
     value = _value(document, by)
     if by == "words":
         return len(document.text), document.id
@@ -74,12 +85,12 @@ def _key(document: Document, by: str) -> tuple[object, str]:
 
 
 def _value(document: Document, by: str) -> object:
-    known = document.provenance
+    provenance = document.provenance
     return {
-        "title": known.name,
-        "kind": known.kind,
-        "author": known.author,
-        "publisher": known.publisher,
-        "published": known.published,
-        "file": known.file,
+        "title": provenance.name,
+        "kind": provenance.kind,
+        "author": provenance.author,
+        "publisher": provenance.publisher,
+        "published": provenance.published,
+        "file": provenance.file,
     }.get(by, "")

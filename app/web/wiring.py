@@ -1,4 +1,4 @@
-"""Which event of the page goes to which handler, and what each of them draws anew."""
+"""Connect the page's events to their handlers, and the handlers' results to the components."""
 
 from __future__ import annotations
 
@@ -10,114 +10,127 @@ if TYPE_CHECKING:
     from app.web.events.chat import ChatEvents
     from app.web.events.conversation import ConversationEvents
     from app.web.events.feedback import FeedbackEvents
-    from app.web.events.handlers import Handlers
+    from app.web.events.handlers import PageEvents
     from app.web.events.library import LibraryEvents
-    from app.web.parts import Parts
+    from app.web.parts import PageParts
 
-# Models that write at a time, for all readers together; the rest of the answers wait, with their
-# quotes shown. A server on one's own machine takes them one by one anyway.
-WRITING = 4
-# Threads of the page that stand in line for the desk, so that programs do not come before readers.
-SEEKING = 24
+# Models that write at a time, for all readers together; the other answers wait, with their quotes
+# shown. A server on one's own machine takes requests one by one anyway.
+MAX_WRITING = 4
+# Threads of the page that wait in the queue, so that programs do not come before readers.
+MAX_SEARCHING = 24
 _QUIET: Final[dict[str, Any]] = {"show_progress": "hidden", "api_visibility": "private"}
 _EACH: Final[dict[str, Any]] = {**_QUIET, "trigger_mode": "multiple"}
-# What only draws does not queue behind what searches.
+# What only renders does not queue behind what searches.
 _INSTANT: Final[dict[str, Any]] = {**_EACH, "queue": False}
-# Threads that stand in line for the desk; some of them wait aside for a model to read a follow-up.
-_SEEKS: Final[dict[str, Any]] = {
+# Threads that wait in the queue; some have stepped aside while a model reads a follow-up.
+_SEARCHES: Final[dict[str, Any]] = {
     **_EACH,
-    "concurrency_limit": SEEKING,
+    "concurrency_limit": MAX_SEARCHING,
     "concurrency_id": "desk",
 }
 _WRITES: Final[dict[str, Any]] = {
     **_EACH,
-    "concurrency_limit": WRITING,
+    "concurrency_limit": MAX_WRITING,
     "concurrency_id": "models",
 }
 
 
-def wire_loading(blocks: gr.Blocks, on: Parts, handlers: Handlers) -> None:
-    """What is drawn when the page is opened."""
-    drawn = [on.header, on.talk.chat, on.reader, on.sheet, on.status, on.talk.narrow]
-    blocks.load(handlers.greet, on.conversation, drawn, **_QUIET)
+def wire_loading(blocks: gr.Blocks, parts: PageParts, handlers: PageEvents) -> None:
+    """What is rendered when the page is opened."""
+    tab = parts.chat_tab
+    outputs = [
+        parts.header,
+        tab.chat,
+        parts.reader,
+        parts.source_text,
+        parts.status,
+        tab.filter_form,
+    ]
+    blocks.load(handlers.load_page, parts.conversation, outputs, **_QUIET)
 
 
-def wire_asking(on: Parts, asking: ChatEvents) -> None:
-    """A question: put, sought, written over; stopped, asked again, edited, laid out."""
-    talk, conversation = on.talk, on.conversation
-    drawn = [talk.chat, on.status, talk.kept]
-    asked = [talk.question, *drawn]
-    chosen = [talk.writer, talk.filters, conversation]
-    typed = [talk.question, *chosen]
-    events = [put(asking.submit, typed, asked, **_INSTANT) for put in _ways_to_put(on)]
-    events.append(talk.chat.ask(asking.put_example, chosen, asked, **_INSTANT))
-    events.append(talk.chat.again(asking.again, chosen, drawn, **_INSTANT))
-    for event in events:
-        found = event.then(asking.seek, conversation, drawn, **_SEEKS)
-        # Gradio 6.31 forgets what comes `then` when an event fails: say both.
-        written = found.success(asking.write, conversation, drawn, **_WRITES)
-        for failed in (found.failure, written.failure):
-            failed(asking.show, conversation, drawn, **_INSTANT)
-    talk.chat.halt(asking.halt, conversation, drawn, **_INSTANT)
-    talk.chat.revise(asking.revise, conversation, asked, **_INSTANT)
-    talk.chat.keep(asking.keep, conversation, asked, **_INSTANT)
-    talk.chat.lay(asking.lay, conversation, talk.chat, **_INSTANT)
+def wire_chat(parts: PageParts, events: ChatEvents) -> None:
+    """A question is submitted, searched for and written; stopped, asked again, edited, laid out."""
+    tab, conversation = parts.chat_tab, parts.conversation
+    refreshed = [tab.chat, parts.status, tab.saved]
+    with_question = [tab.question, *refreshed]
+    chosen = [tab.writer, tab.filters, conversation]
+    typed = [tab.question, *chosen]
+    submissions = [
+        trigger(events.submit, typed, with_question, **_INSTANT)
+        for trigger in (tab.question.submit, tab.ask.click)
+    ]
+    submissions.append(tab.chat.ask(events.submit_example, chosen, with_question, **_INSTANT))
+    submissions.append(tab.chat.again(events.ask_again, chosen, refreshed, **_INSTANT))
+    for submitted in submissions:
+        searched = submitted.then(events.search, conversation, refreshed, **_SEARCHES)
+        # Gradio 6.31 forgets what comes `then` when an event fails: connect both outcomes.
+        written = searched.success(events.write, conversation, refreshed, **_WRITES)
+        for failed in (searched.failure, written.failure):
+            failed(events.show_failure, conversation, refreshed, **_INSTANT)
+    tab.chat.halt(events.stop, conversation, refreshed, **_INSTANT)
+    tab.chat.revise(events.edit_question, conversation, with_question, **_INSTANT)
+    tab.chat.keep(events.cancel_edit, conversation, with_question, **_INSTANT)
+    tab.chat.lay(events.choose_layout, conversation, tab.chat, **_INSTANT)
 
 
-def wire_keeping(on: Parts, keeping: ConversationEvents) -> None:
-    """A conversation: begun anew, got back, taken along."""
-    talk = on.talk
-    back = [talk.chat, on.status, talk.kept]
-    begun = talk.keeping.fresh(keeping.fresh, on.conversation, back, **_INSTANT)
-    restored = talk.keeping.restore(keeping.restore, on.conversation, back, **_SEEKS)
-    for other in (begun, restored):
-        other.then(keeping.draw, on.conversation, talk.chat, **_INSTANT)
-    talk.keeping.heard(keeping.heard, on.conversation, talk.kept, **_INSTANT)
-    taken = [talk.parcel, on.status]
-    talk.keeping.take(keeping.take, on.conversation, taken, **_INSTANT)
+def wire_conversation(parts: PageParts, events: ConversationEvents) -> None:
+    """A conversation is started, restored, saved and exported."""
+    tab, conversation = parts.chat_tab, parts.conversation
+    refreshed = [tab.chat, parts.status, tab.saved]
+    started = tab.menu.fresh(events.start_new, conversation, refreshed, **_INSTANT)
+    restored = tab.menu.restore(events.restore, conversation, refreshed, **_SEARCHES)
+    for changed in (started, restored):
+        changed.then(events.redraw, conversation, tab.chat, **_INSTANT)
+    tab.menu.heard(events.acknowledge, conversation, tab.saved, **_INSTANT)
+    tab.menu.take(events.export, conversation, [tab.export, parts.status], **_INSTANT)
 
 
-def wire_checking(on: Parts, handlers: Handlers) -> None:
-    """A quotation: taken, checked, told."""
-    its = on.quotation
-    told = [its.checked, on.status]
-    for put in (its.words.submit, its.check.click):
-        taken = put(handlers.take, [its.words, on.conversation], told, **_INSTANT)
-        checked = taken.then(handlers.check, on.conversation, None, **_SEEKS)
-        for settled in (checked.success, checked.failure):
-            settled(handlers.tell, on.conversation, told, **_INSTANT)
+def wire_quotation_check(parts: PageParts, handlers: PageEvents) -> None:
+    """A quotation is submitted and checked, and the result is shown."""
+    tab, conversation = parts.quotation, parts.conversation
+    refreshed = [tab.checked, parts.status]
+    for trigger in (tab.words.submit, tab.check.click):
+        submitted = trigger(
+            handlers.submit_quotation, [tab.words, conversation], refreshed, **_INSTANT
+        )
+        checked = submitted.then(handlers.run_check, conversation, None, **_SEARCHES)
+        for ended in (checked.success, checked.failure):
+            ended(handlers.show_result, conversation, refreshed, **_INSTANT)
 
 
-def wire_shelving(on: Parts, shelving: LibraryEvents) -> None:
-    """The library: looked through, and changed."""
-    shelf, conversation = on.shelf, on.conversation
-    table = [shelf.catalogue, on.status]
-    every = [shelf.catalogue, on.header, on.talk.narrow, on.reader, on.status]
-    shelf.tab.select(shelving.show, conversation, shelf.catalogue, **_INSTANT)
-    shelf.catalogue.sift(shelving.sift, conversation, shelf.catalogue, **_INSTANT)
-    shelf.catalogue.look(shelving.look, conversation, every, **_INSTANT)
-    shelf.catalogue.do(shelving.do, conversation, table, **_INSTANT)
-    shelf.catalogue.correct(shelving.correct, conversation, table, **_INSTANT)
-    if shelf.upload is not None:
-        given = [shelf.upload, conversation]
-        taken = [shelf.catalogue, shelf.upload, on.status]
-        shelf.upload.upload(shelving.add, given, taken, **_INSTANT)
+def wire_library(parts: PageParts, events: LibraryEvents) -> None:
+    """The library is searched, sorted and changed."""
+    tab, conversation = parts.library, parts.conversation
+    refreshed = [tab.table, parts.status]
+    all_views = [tab.table, parts.header, parts.chat_tab.filter_form, parts.reader, parts.status]
+    tab.tab.select(events.show, conversation, tab.table, **_INSTANT)
+    tab.table.sift(events.filter_table, conversation, tab.table, **_INSTANT)
+    tab.table.look(events.refresh, conversation, all_views, **_INSTANT)
+    tab.table.do(events.start_job, conversation, refreshed, **_INSTANT)
+    tab.table.correct(events.correct, conversation, refreshed, **_INSTANT)
+    if tab.upload is not None:
+        outputs = [tab.table, tab.upload, parts.status]
+        tab.upload.upload(events.add, [tab.upload, conversation], outputs, **_INSTANT)
 
 
-def wire_marking(on: Parts, marking: FeedbackEvents) -> None:
-    """What is said of an answer, and what is to be seen of the evals."""
-    marked = [on.status, on.talk.kept]
-    on.talk.chat.mark(marking.mark, on.conversation, marked, **_INSTANT)
-    on.evals.tab.select(marking.show, None, on.evals.drawn, **_INSTANT)
+def wire_feedback(parts: PageParts, events: FeedbackEvents) -> None:
+    """An answer is marked, and the evals are shown."""
+    tab = parts.chat_tab
+    tab.chat.mark(events.mark, parts.conversation, [parts.status, tab.saved], **_INSTANT)
+    parts.evals.tab.select(events.show, None, parts.evals.evals, **_INSTANT)
 
 
-def wire_reading(on: Parts, handlers: Handlers) -> None:
-    """What opens in the reader."""
-    opened = [on.reader, on.sheet, on.status]
-    parts = (on.header, on.talk.chat, on.reader, on.quotation.checked, on.shelf.catalogue)
-    for part in parts:
-        part.open(handlers.open, on.conversation, opened, **_INSTANT)
-
-
-def _ways_to_put(on: Parts) -> tuple[Any, ...]:
-    return on.talk.question.submit, on.talk.ask.click
+def wire_reader(parts: PageParts, handlers: PageEvents) -> None:
+    """A source is opened in the reader."""
+    outputs = [parts.reader, parts.source_text, parts.status]
+    openers = (
+        parts.header,
+        parts.chat_tab.chat,
+        parts.reader,
+        parts.quotation.checked,
+        parts.library.table,
+    )
+    for component in openers:
+        component.open(handlers.open_source, parts.conversation, outputs, **_INSTANT)

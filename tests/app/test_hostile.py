@@ -14,7 +14,7 @@ from app.cli.answer_text import answer_text
 from app.llm.endpoint import Endpoint
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import answer_json
-from app.web.known import LibraryView
+from app.web.library_view import LibraryView
 from app.web.render.cards import render_answer
 from index.store.store import Store
 from tests.app.conftest import filled
@@ -103,7 +103,7 @@ def test_the_page_shows_an_attack_as_words_and_as_nothing_else(
     seen, _ = _obeyed(hostile, attack)
 
     for answer in seen:
-        tags = tags_of(render_answer(answer, turn=0, known=LibraryView({}, lambda _: True)))
+        tags = tags_of(render_answer(answer, turn=0, library=LibraryView({}, lambda _: True)))
         assert not {name for name, _ in tags} & _RUNS
         assert not [name for _, has in tags for name in has if name.startswith("on")]
         links = [str(has.get(name)) for _, has in tags for name in ("href", "src") if name in has]

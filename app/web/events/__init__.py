@@ -1,1 +1,1 @@
-"""What happens on each event of the page."""
+"""The handlers of the page's events."""

@@ -1,4 +1,4 @@
-"""What happens when a question is put, written over, stopped, asked again or edited."""
+"""Handle the chat: a question is submitted, answered, stopped, asked again or edited."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import gradio as gr
 from app.conversation.fields import MAX_WORDS
 from app.messages import keep_texts, narrow_texts, texts, written_texts
 from app.web.cancellable_model import CancellableModel, StoppedError
-from app.web.conversation import ChatTurn, Conversation, close
+from app.web.conversation import ChatTurn, Conversation, close_stream
 from app.web.conversation_limits import has_room
-from app.web.events.conversation import kept_now
-from app.web.filter_input import NarrowingError, read_filters
-from app.web.known import library_view
+from app.web.events.conversation import save_message
+from app.web.filter_input import InvalidFiltersError, read_filters
 from app.web.layout import Layout
+from app.web.library_view import library_view
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
 from corpus.errors import OnRecordError
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from app.web.fair_queue import FairQueue
 
 
-class Drawn(NamedTuple):
-    """The chat, the status line, and what the browser keeps."""
+class ChatRefresh(NamedTuple):
+    """The chat, the status line, and the message to the browser's storage."""
 
     chat: Any
     status: Any
     kept: Any = gr.skip()
 
 
-class AskedQuestion(NamedTuple):
-    """The question box, and the rest."""
+class QuestionRefresh(NamedTuple):
+    """The question box, the chat, the status line, and the message to the browser's storage."""
 
     question: Any
     chat: Any
@@ -46,90 +46,90 @@ class AskedQuestion(NamedTuple):
 
 
 class ChatEvents:
-    """The way of a question: put, sought before the desk, written over by a model, settled.
+    """The steps of a question: submit, search in the queue, write with a model, settle.
 
-    Whoever waits for a model leaves the desk to others, or a slow one would keep all readers from
-    their quotes.
+    A request that waits for a model steps aside in the queue; otherwise a slow model would keep
+    all other readers from their quotes.
     """
 
-    def __init__(self, desk: Answerer, models: Mapping[str, Model], line: FairQueue) -> None:
-        """The models by the names that readers choose, and the line before the desk."""
-        self._desk = desk
+    def __init__(self, service: Answerer, models: Mapping[str, Model], queue: FairQueue) -> None:
+        """`models` are by the names that readers choose; the `queue` is before the service."""
+        self._service = service
         self._models = dict(models)
-        self._line = line
+        self._queue = queue
 
     def submit(
-        self, question: str, model: str, narrowed: str, conversation: Conversation
-    ) -> AskedQuestion:
-        """The question box emptied, the question in the chat, and that it is being sought."""
+        self, question: str, model: str, filters: str, conversation: Conversation
+    ) -> QuestionRefresh:
+        """Add the question to the chat and empty the box; the status says why if that fails."""
         if not question.strip():
-            return AskedQuestion(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
+            return QuestionRefresh(gr.skip(), gr.skip(), render_status(texts.EMPTY_QUESTION))
         try:
-            filters = read_filters(narrowed)
-        except NarrowingError as error:
-            told = narrow_texts.unreadable(str(error))
-            return AskedQuestion(gr.skip(), gr.skip(), render_status(told))
-        turn = ChatTurn(question.strip(), model=self._known(model), filters=filters)
+            parsed = read_filters(filters)
+        except InvalidFiltersError as error:
+            status = render_status(narrow_texts.unreadable(str(error)))
+            return QuestionRefresh(gr.skip(), gr.skip(), status)
+        turn = ChatTurn(question.strip(), model=self._known_model(model), filters=parsed)
         if refusal := _refusal(turn, conversation):
-            return AskedQuestion(gr.skip(), gr.skip(), render_status(refusal))
-        conversation.put(turn)
-        return AskedQuestion("", *self._sought(conversation))
+            return QuestionRefresh(gr.skip(), gr.skip(), render_status(refusal))
+        conversation.add_turn(turn)
+        return QuestionRefresh("", self._chat(conversation), render_status(texts.SEARCHING))
 
-    def put_example(
-        self, event: gr.EventData, model: str, narrowed: str, conversation: Conversation
-    ) -> AskedQuestion:
-        """As if the example had been typed; what is being typed stays."""
-        asked = self.submit(str(getattr(event, "question", "")), model, narrowed, conversation)
-        return asked._replace(question=gr.skip())
+    def submit_example(
+        self, event: gr.EventData, model: str, filters: str, conversation: Conversation
+    ) -> QuestionRefresh:
+        """Submit an example question; what is being typed stays."""
+        submitted = self.submit(str(getattr(event, "question", "")), model, filters, conversation)
+        return submitted._replace(question=gr.skip())
 
-    def seek(self, conversation: Conversation) -> Drawn:
-        """The quotes for the oldest question; it never stays open, whatever happens at the desk.
+    def search(self, conversation: Conversation) -> ChatRefresh:
+        """Find the quotes for the oldest question, which is always settled afterwards.
 
-        A fault of the program goes on to Gradio, which logs it.
+        A fault of the program is passed on to Gradio, which logs it.
         """
-        turn = conversation.next_waiting()
+        turn = conversation.start_next_question()
         if turn is None:
-            return Drawn(gr.skip(), gr.skip())
+            return ChatRefresh(gr.skip(), gr.skip())
         try:
-            self._find(turn, conversation.history(turn))
+            self._find_quotes(turn, conversation.history(turn))
         except StoppedError:
             pass
         except OnRecordError as error:
             turn.error = turn.error or str(error)
         finally:
-            if turn.waiting:
+            if turn.is_waiting:
                 turn.error = texts.FAULT
                 conversation.faults += 1
-        return self._news(conversation, turn)
+        return self._refresh(conversation, turn)
 
-    def _find(self, turn: ChatTurn, history: Sequence[Answer]) -> None:
+    def _find_quotes(self, turn: ChatTurn, history: Sequence[Answer]) -> None:
         model = self._model(turn)
-        with self._line:
-            if not turn.waiting:
+        with self._queue:
+            if not turn.is_waiting:
                 return
-            found = self._desk.answers(
+            answers = self._service.answers(
                 turn.question, filters=turn.filters, history=history, model=model
             )
-            quotes = next(found)
+            quotes = next(answers)
         turn.writer = model.name if model else ""
-        turn.found(quotes, found if model else None)
+        turn.add_quotes(quotes, answers if model else None)
 
-    def write(self, conversation: Conversation) -> Iterator[Drawn]:
-        """The chat each time that more of the prose is backed, and at last what came of it.
+    def write(self, conversation: Conversation) -> Iterator[ChatRefresh]:
+        """The chat each time that more prose is verified, and at last the complete answer.
 
-        However it ends, the turn is settled and the request to the model is over. Gradio 6.31
-        empties the chat for a generator that gives nothing, so the last word is always given.
-        With nothing to write it is the chat as it stands: of two questions sought at once the
-        first one's chat, drawn before the second was found, may have arrived last.
+        However it ends, the turn is settled and the request to the model is closed. Gradio 6.31
+        empties the chat for a generator that yields nothing, so it always yields. Even with nothing
+        to write it yields the chat: of two questions searched at once, the chat of the first,
+        rendered before the second was found, may have arrived last.
         """
-        begun = conversation.next_unwritten()
-        if begun is None:
-            yield Drawn(self._chat(conversation), gr.skip())
+        started = conversation.start_next_writing()
+        if started is None:
+            yield ChatRefresh(self._chat(conversation), gr.skip())
             return
-        turn, rest = begun
+        turn, rest = started
         fault: str | None = written_texts.FAULT
         try:
-            yield from self._growing(turn, rest, conversation)
+            yield from self._growing_answer(turn, rest, conversation)
             fault = None
         except StoppedError:
             fault = None
@@ -137,92 +137,66 @@ class ChatEvents:
             fault = str(error)
         finally:
             conversation.faults += fault == written_texts.FAULT
-            turn.settle(fault)
-            close(rest)
-        yield self._news(conversation, turn)
+            turn.finish(fault)
+            close_stream(rest)
+        yield self._refresh(conversation, turn)
 
-    def _growing(
+    def _growing_answer(
         self, turn: ChatTurn, rest: Iterator[Answer], conversation: Conversation
-    ) -> Iterator[Drawn]:
+    ) -> Iterator[ChatRefresh]:
         while not turn.stop.is_set():
-            with self._line:
+            with self._queue:
                 answer = next(rest, None)
             if answer is None or turn.stop.is_set():
                 return
             turn.answer = answer
-            yield Drawn(self._chat(conversation), gr.skip())
+            yield ChatRefresh(self._chat(conversation), gr.skip())
 
-    def show(self, conversation: Conversation) -> Drawn:
-        """The chat after a fault of the program, or where a question found no place to wait in."""
-        conversation.turn_away(texts.CROWDED)
+    def show_failure(self, conversation: Conversation) -> ChatRefresh:
+        """The chat after a fault of the program, or after Gradio's queue refused a question."""
+        conversation.reject_newest(texts.CROWDED)
         status = render_status(texts.NOT_ANSWERED)
-        return Drawn(self._chat(conversation), status, kept_now(conversation))
+        return ChatRefresh(self._chat(conversation), status, save_message(conversation))
 
-    def halt(self, event: gr.EventData, conversation: Conversation) -> Drawn:
-        """The turn settled with what there is, and its search or its model told to end."""
+    def stop(self, event: gr.EventData, conversation: Conversation) -> ChatRefresh:
+        """Stop the search or the model of a turn, which is settled with what there is."""
         turn = conversation.turn(getattr(event, "turn", None))
-        if turn is None or turn.settled:
-            return Drawn(gr.skip(), gr.skip())
-        early = turn.waiting
-        turn.halt(written_texts.STOPPED_EARLY if early else written_texts.STOPPED)
+        if turn is None or turn.is_settled:
+            return ChatRefresh(gr.skip(), gr.skip())
+        turn.stop_with(written_texts.STOPPED_EARLY if turn.is_waiting else written_texts.STOPPED)
         status = render_status(written_texts.STOPPED)
-        return Drawn(self._chat(conversation), status, kept_now(conversation))
+        return ChatRefresh(self._chat(conversation), status, save_message(conversation))
 
-    def again(self, model: str, narrowed: str, conversation: Conversation) -> Drawn:
-        """The last question sought anew, as the page is set now, in place of its turn."""
+    def ask_again(self, model: str, filters: str, conversation: Conversation) -> ChatRefresh:
+        """Replace the last turn by the same question with the page's current settings."""
         last = conversation.last
-        if last is None or not last.settled:
-            return Drawn(gr.skip(), render_status(written_texts.SETTLED_ONLY))
+        if last is None or not last.is_settled:
+            return ChatRefresh(gr.skip(), render_status(written_texts.SETTLED_ONLY))
         last.edited = True
-        asked = self.submit(last.question, model, narrowed, conversation)
+        submitted = self.submit(last.question, model, filters, conversation)
         last.edited = False  # it has been replaced, or is left as it was
-        return Drawn(asked.chat, asked.status)
+        return ChatRefresh(submitted.chat, submitted.status)
 
-    def revise(self, conversation: Conversation) -> AskedQuestion:
-        """The last question in the box again; what is sent next replaces its turn."""
+    def edit_question(self, conversation: Conversation) -> QuestionRefresh:
+        """Put the last question into the box; what is sent next replaces its turn."""
         last = conversation.last
-        if last is None or not last.settled:
-            return AskedQuestion(gr.skip(), gr.skip(), render_status(written_texts.SETTLED_ONLY))
+        if last is None or not last.is_settled:
+            status = render_status(written_texts.SETTLED_ONLY)
+            return QuestionRefresh(gr.skip(), gr.skip(), status)
         last.edited = True
         chat = self._chat(conversation)
-        return AskedQuestion(last.question, chat, render_status(written_texts.EDITING))
+        return QuestionRefresh(last.question, chat, render_status(written_texts.EDITING))
 
-    def keep(self, conversation: Conversation) -> AskedQuestion:
-        """The last turn as it was, and an empty box."""
+    def cancel_edit(self, conversation: Conversation) -> QuestionRefresh:
+        """Leave the last turn as it was, and empty the box."""
         last = conversation.last
         if last is not None:
             last.edited = False
-        return AskedQuestion("", self._chat(conversation), render_status(written_texts.KEPT_AS_IS))
+        status = render_status(written_texts.KEPT_AS_IS)
+        return QuestionRefresh("", self._chat(conversation), status)
 
-    def _known(self, name: object) -> str:
-        """The name, if it is that of a model; '' for quotes only, as for what a page may forge."""
-        return name if isinstance(name, str) and name in self._models else ""
-
-    def _model(self, turn: ChatTurn) -> Model | None:
-        if not turn.model:
-            return None
-        return CancellableModel(self._models[turn.model], turn.stop, self._line)
-
-    def _sought(self, conversation: Conversation) -> Drawn:
-        return Drawn(self._chat(conversation), render_status(texts.SEARCHING))
-
-    def _news(self, conversation: Conversation, turn: ChatTurn) -> Drawn:
-        """The chat, and in the status line what has come of the turn so far.
-
-        That it was stopped has been told; by now the reader may be elsewhere.
-        """
-        if turn.stop.is_set():
-            return Drawn(self._chat(conversation), gr.skip(), kept_now(conversation))
-        if turn.answer is None:
-            news = texts.NOT_ANSWERED
-        elif turn.writing and turn.answer.claims:
-            news = written_texts.announced(turn.answer, turn.writer)
-        else:
-            news = texts.announced(turn.answer)
-        return Drawn(self._chat(conversation), render_status(news), kept_now(conversation))
-
-    def lay(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
-        """The chat with the accounts of a turn laid out as the reader wants them."""
+    def choose_layout(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """The chat with the accounts of a turn in the layout that the reader chose."""
         turn = conversation.turn(getattr(event, "turn", None))
         layout = getattr(event, "layout", None)
         if turn is None or layout not in set(Layout):
@@ -230,12 +204,37 @@ class ChatEvents:
         turn.layout = Layout(str(layout))
         return self._chat(conversation)
 
+    def _known_model(self, name: object) -> str:
+        """The name, if a model has it; '' for quotes only, and for a name that a page forged."""
+        return name if isinstance(name, str) and name in self._models else ""
+
+    def _model(self, turn: ChatTurn) -> Model | None:
+        if not turn.model:
+            return None
+        return CancellableModel(self._models[turn.model], turn.stop, self._queue)
+
+    def _refresh(self, conversation: Conversation, turn: ChatTurn) -> ChatRefresh:
+        """The chat, and in the status line the result of the turn so far.
+
+        A turn that was stopped has been announced already, and the reader may be elsewhere.
+        """
+        if turn.stop.is_set():
+            return ChatRefresh(self._chat(conversation), gr.skip(), save_message(conversation))
+        if turn.answer is None:
+            announcement = texts.NOT_ANSWERED
+        elif turn.writing and turn.answer.claims:
+            announcement = written_texts.announced(turn.answer, turn.writer)
+        else:
+            announcement = texts.announced(turn.answer)
+        status = render_status(announcement)
+        return ChatRefresh(self._chat(conversation), status, save_message(conversation))
+
     def _chat(self, conversation: Conversation) -> str:
-        return render_conversation(conversation.turns, known=library_view(self._desk))
+        return render_conversation(conversation.turns, library=library_view(self._service))
 
 
 def _refusal(turn: ChatTurn, conversation: Conversation) -> str:
-    """Why the question is not put, '' if it is: what is asked can be kept, and got back."""
+    """Why the turn cannot be saved and restored, and is refused; '' if it can."""
     if len(turn.question) > MAX_WORDS:
         return keep_texts.too_long(len(turn.question), MAX_WORDS)
     return "" if has_room(conversation, turn) else keep_texts.FULL

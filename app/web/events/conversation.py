@@ -1,4 +1,4 @@
-"""Conversations that live in the browser: sent there, got back from it, and taken along."""
+"""Handle conversations, which are saved in the browser: start, save, restore and export them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from app.domain.export_format import ExportFormat
 from app.export.formats import EXPORTS
 from app.messages import keep_texts, written_texts
 from app.web.conversation import ChatTurn, Conversation
-from app.web.conversation_limits import have_room, saved_conversation
+from app.web.conversation_limits import fitting_turn, have_room_together
 from app.web.examples import example_questions
-from app.web.known import library_view
+from app.web.library_view import library_view
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
 from corpus.errors import OnRecordError
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from app.web.answerer import Answerer
     from app.web.fair_queue import FairQueue
 
-_TITLE_CHARS: Final = 80
-_IDENTITY: Final = re.compile(r"[0-9a-f]{1,64}")
+_MAX_TITLE_CHARS: Final = 80
+_CONVERSATION_ID: Final = re.compile(r"[0-9a-f]{1,64}")
 
 
-class RestoreEvent(NamedTuple):
-    """The chat, the status line, and what the browser keeps, once a conversation is got back."""
+class ConversationRefresh(NamedTuple):
+    """The chat, the status line, and the message to the browser's storage."""
 
     chat: Any
     status: Any
@@ -46,169 +46,180 @@ class RestoreEvent(NamedTuple):
 
 
 class ConversationEvents:
-    """What is kept in the browser, and what is taken along."""
+    """Starts, restores and exports conversations."""
 
-    def __init__(self, desk: Answerer, line: FairQueue, examples: Sequence[str]) -> None:
-        """Earlier answers are held against the desk's documents anew, one reader at a time."""
-        self._desk = desk
-        self._line = line
+    def __init__(self, service: Answerer, queue: FairQueue, examples: Sequence[str]) -> None:
+        """Restored answers are compared with the service's documents, one reader at a time."""
+        self._service = service
+        self._queue = queue
         self._examples = tuple(examples)
 
-    def fresh(self, event: gr.EventData, conversation: Conversation) -> RestoreEvent:
-        """A new conversation; whoever still seeks or writes for the old one is told to end."""
-        left = _left(conversation)
+    def start_new(self, event: gr.EventData, conversation: Conversation) -> ConversationRefresh:
+        """Start a new conversation; searches and models of the old one are stopped."""
+        left = _leave(conversation)
         conversation.clear()
-        kept = _begins(event, conversation, left)
-        return RestoreEvent(self._chat(conversation), render_status(keep_texts.CLEARED), kept)
+        message = _begin_message(event, conversation, left)
+        status = render_status(keep_texts.CLEARED)
+        return ConversationRefresh(self._chat(conversation), status, message)
 
-    def restore(self, event: gr.EventData, conversation: Conversation) -> RestoreEvent:
-        """An earlier conversation, every quote of it held against the library as it is now.
+    def restore(self, event: gr.EventData, conversation: Conversation) -> ConversationRefresh:
+        """Restore a saved conversation; every quote is compared with the current library.
 
-        While the page is `loading`, what was asked in the meantime comes behind it.
+        While the page is `loading`, what was asked in the meantime follows it.
         """
         try:
-            sent = read_saved(str(getattr(event, "saved", "")))
-            found = self._restored(sent)
+            saved = read_saved(str(getattr(event, "saved", "")))
+            restored = self._restored(saved)
         except OnRecordError as error:
-            said = keep_texts.not_restored(str(error).rstrip("."))
-            return RestoreEvent(gr.skip(), render_status(said), gr.skip())
-        earlier = [_turn(one) for one in found]
+            status = render_status(keep_texts.not_restored(str(error).rstrip(".")))
+            return ConversationRefresh(gr.skip(), status, gr.skip())
+        earlier = [_chat_turn(turn) for turn in restored]
         later = conversation.turns[:] if getattr(event, "loading", False) is True else []
-        if later and not have_room(sent.turns, later):
-            return RestoreEvent(gr.skip(), render_status(keep_texts.NOT_JOINED), gr.skip())
-        left = None if later else _left(conversation)
+        if later and not have_room_together(saved.turns, later):
+            status = render_status(keep_texts.NOT_JOINED)
+            return ConversationRefresh(gr.skip(), status, gr.skip())
+        left = None if later else _leave(conversation)
         conversation.clear()
         conversation.turns += [*earlier, *later]
-        if not later:  # what is kept stays as it was, whatever became of its sources
-            conversation.kept.update(enumerate(map(_state, earlier)))
-            conversation.sizes.update(enumerate(map(TurnSize.of, sent.turns)))
-        lost = sum(len(one.lost) for one in found)
-        said = keep_texts.restored(len(found), lost, sum(one.moved for one in found))
-        kept = _begins(event, conversation, left)
-        return RestoreEvent(self._chat(conversation), render_status(said), kept)
+        if not later:  # what is saved stays as it was, even if its sources have changed
+            conversation.saved_states.update(enumerate(map(_state, earlier)))
+            conversation.sizes.update(enumerate(map(TurnSize.of, saved.turns)))
+        lost = sum(len(turn.lost) for turn in restored)
+        moved = sum(turn.moved for turn in restored)
+        message = _begin_message(event, conversation, left)
+        status = render_status(keep_texts.restored(len(restored), lost, moved))
+        return ConversationRefresh(self._chat(conversation), status, message)
 
-    def heard(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
-        """What the browser has still not heard of, once it says what it has; skip for nothing."""
-        conversation.outbox.heard(getattr(event, "number", None))
-        return _message(_told(conversation)) if conversation.outbox else gr.skip()
+    def acknowledge(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+        """What the browser has not acknowledged after this; skip if there is nothing."""
+        conversation.outbox.acknowledge(getattr(event, "number", None))
+        return _json(_outbox_message(conversation)) if conversation.outbox else gr.skip()
 
-    def draw(self, conversation: Conversation) -> str:
-        """The chat once more: what was drawn of the conversation before may have come last."""
+    def redraw(self, conversation: Conversation) -> str:
+        """The chat once more: the chat of the conversation before may have arrived last."""
         return self._chat(conversation)
 
-    def _restored(self, sent: SavedConversationJson) -> list[RestoredTurn]:
-        with self._line:
-            documents = {document.id: document for document in self._desk.documents}
+    def _restored(self, saved: SavedConversationJson) -> list[RestoredTurn]:
+        with self._queue:
+            documents = {document.id: document for document in self._service.documents}
             return [
-                restore(turn, documents, heard=speakers_in, whole=self._desk.is_whole)
-                for turn in sent.turns
+                restore(turn, documents, heard=speakers_in, whole=self._service.is_whole)
+                for turn in saved.turns
             ]
 
-    def take(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, str]:
-        """The conversation in a form, for the browser to hand over, and the status line."""
+    def export(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, str]:
+        """The conversation as a file, which the browser offers for download, and the status."""
         written = getattr(event, "form", None)
-        turns = tuple(kept for turn in conversation.shown if (kept := kept_turn(turn)))
+        turns = tuple(
+            settled for turn in conversation.current_turns if (settled := settled_turn(turn))
+        )
         if written not in set(ExportFormat) or not turns:
             return gr.skip(), render_status(keep_texts.TAKE_NOTHING)
         form, now = ExportFormat(str(written)), datetime.now(UTC).replace(microsecond=0)
         export = EXPORTS[form]
-        parcel = {
+        saved = SavedConversation(conversation_title(turns), now, turns, self._titles())
+        file = {
             "form": form.value,
             "name": f"on-record-{now:%Y-%m-%d-%H%M}.{export.suffix}",
             "type": export.media_type,
-            "text": export.write(SavedConversation(title_of(turns), now, turns, self._titles())),
+            "text": export.write(saved),
             "number": conversation.next_number(),
         }
-        return _message(parcel), render_status(keep_texts.taken(form))
+        return _json(file), render_status(keep_texts.taken(form))
 
     def _titles(self) -> dict[str, str]:
-        """What documents are called; nothing while the library cannot be opened."""
+        """The documents' titles by id; empty if the library cannot be read."""
         try:
-            return {one.id: one.provenance.name for one in self._desk.documents}
+            return {document.id: document.provenance.name for document in self._service.documents}
         except OnRecordError:
             return {}
 
     def _chat(self, conversation: Conversation) -> str:
-        documents = self._desk.documents if not conversation.turns else ()
+        documents = self._service.documents if not conversation.turns else ()
         examples = self._examples or example_questions(documents)
-        known = library_view(self._desk)
-        return render_conversation(conversation.turns, known=known, examples=examples)
+        library = library_view(self._service)
+        return render_conversation(conversation.turns, library=library, examples=examples)
 
 
-def kept_now(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
-    """What changed of what the browser keeps, as JSON for it to put in place; skip for nothing.
+def save_message(conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+    """What changed since the last message, as JSON for the browser to save; skip for nothing.
 
-    Turns are told by their number; None for one that another has replaced.
+    Turns are by their number; null for a turn that another has replaced.
     """
-    return _message(_told(conversation)) if _changed(conversation) else gr.skip()
+    has_changed = _queue_changes(conversation)
+    return _json(_outbox_message(conversation)) if has_changed else gr.skip()
 
 
-def _left(conversation: Conversation) -> dict[str, Any]:
-    """What is to be kept of a conversation that is left, whatever is under way told to end."""
+def _leave(conversation: Conversation) -> dict[str, Any]:
+    """Stop all that is under way, and return what is to be saved of the conversation."""
     for turn in conversation.turns:
-        turn.halt(written_texts.STOPPED_EARLY if turn.waiting else written_texts.STOPPED)
-    _changed(conversation)
+        turn.stop_with(written_texts.STOPPED_EARLY if turn.is_waiting else written_texts.STOPPED)
+    _queue_changes(conversation)
     number, turns = conversation.next_number(), dict(conversation.outbox.turns)
     return {"title": _title(conversation), "turns": turns, "number": number}
 
 
-def _begins(event: gr.EventData, conversation: Conversation, left: dict[str, Any] | None) -> str:
-    """What changed, and that from now on all is of the conversation the browser calls so.
+def _begin_message(
+    event: gr.EventData, conversation: Conversation, left: dict[str, Any] | None
+) -> str:
+    """What changed, and that from now on all belongs to the conversation with the event's id.
 
-    What was `left` is of the one before; None where this one holds all that was asked.
+    What was `left` belongs to the one before; None where this one continues it.
     """
     identity = str(getattr(event, "id", ""))
-    begins = identity if _IDENTITY.fullmatch(identity) else None
-    unheard = conversation.outbox.begins
-    if left and not left["turns"] and unheard:
-        left = unheard["left"]
+    begins = identity if _CONVERSATION_ID.fullmatch(identity) else None
+    pending = conversation.outbox.begins
+    if left and not left["turns"] and pending:
+        left = pending["left"]
     since = conversation.next_number()
     conversation.outbox.begins = {"begins": begins, "since": since, "left": left}
-    _changed(conversation)
-    return _message(_told(conversation))
+    _queue_changes(conversation)
+    return _json(_outbox_message(conversation))
 
 
-def _changed(conversation: Conversation) -> bool:
-    """Whether something is to be kept anew, of which the browser is then to be told."""
-    changed = False
+def _queue_changes(conversation: Conversation) -> bool:
+    """Put changed turns into the outbox; whether there were any."""
+    has_changed = False
     for number, turn in enumerate(conversation.turns):
         state = _state(turn)
-        if state is not None and conversation.kept.get(number) != state:
-            conversation.kept[number] = state
-            kept = None if turn.replaced else kept_turn(turn)
+        if state is not None and conversation.saved_states.get(number) != state:
+            conversation.saved_states[number] = state
+            settled = None if turn.replaced else settled_turn(turn)
             written = (
-                saved_conversation(kept, number, conversation).model_dump_json() if kept else "null"
+                fitting_turn(settled, number, conversation).model_dump_json() if settled else "null"
             )
             conversation.outbox.turns[number] = json.loads(written)
-            changed = True
-    return changed
+            has_changed = True
+    return has_changed
 
 
-def _told(conversation: Conversation) -> dict[str, Any]:
+def _outbox_message(conversation: Conversation) -> dict[str, Any]:
     message = conversation.outbox.message(conversation.next_number())
     return {"title": _title(conversation), **message}
 
 
 def _title(conversation: Conversation) -> str:
-    return title_of([kept for turn in conversation.shown if (kept := kept_turn(turn))])
+    return conversation_title(
+        [settled for turn in conversation.current_turns if (settled := settled_turn(turn))]
+    )
 
 
-def _message(told: dict[str, Any]) -> str:
-    """JSON for the browser; no part of it looks like a tag to whoever takes it for HTML."""
-    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
+def _json(message: dict[str, Any]) -> str:
+    """JSON for the browser, in which nothing looks like a tag if it is taken for HTML."""
+    return json.dumps(message, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def kept_turn(turn: ChatTurn) -> ConversationTurn | None:
-    """The turn as it is kept; None while something is to come of it."""
-    if not turn.settled or not (turn.answer or turn.error or turn.note):
+def settled_turn(turn: ChatTurn) -> ConversationTurn | None:
+    """The turn as it is saved and exported; None until it is settled."""
+    if not turn.is_settled or not (turn.answer or turn.error or turn.note):
         return None
-    written = turn.answer is not None and turn.answer is not turn.quotes
+    is_written = turn.answer is not None and turn.answer is not turn.quotes
     return ConversationTurn(
         question=turn.question,
         when=turn.when,
         answer=turn.answer,
         filters=turn.filters,
-        quotes=turn.quotes if written else None,
+        quotes=turn.quotes if is_written else None,
         model=turn.model,
         verdict=turn.verdict,
         error=None if turn.answer else turn.error,
@@ -216,34 +227,36 @@ def kept_turn(turn: ChatTurn) -> ConversationTurn | None:
     )
 
 
-def title_of(turns: Sequence[ConversationTurn]) -> str:
-    """What the conversation is called: its first question, shortened."""
+def conversation_title(turns: Sequence[ConversationTurn]) -> str:
+    """The first question, shortened."""
     words = " ".join(turns[0].question.split()) if turns else ""
-    return words if len(words) <= _TITLE_CHARS else f"{words[: _TITLE_CHARS - 1].rstrip()}…"
+    if len(words) <= _MAX_TITLE_CHARS:
+        return words
+    return f"{words[: _MAX_TITLE_CHARS - 1].rstrip()}…"
 
 
 def _state(turn: ChatTurn) -> tuple[object, ...] | None:
-    """What would have to change for the turn to be kept anew; None while it is not settled."""
+    """What has to change for the turn to be saved again; None while it is not settled."""
     if turn.replaced:
         return ("replaced",)
-    if kept_turn(turn) is None:
+    if settled_turn(turn) is None:
         return None
     return (id(turn.answer), turn.error, turn.note, turn.verdict)
 
 
-def _turn(found: RestoredTurn) -> ChatTurn:
-    kept = found.turn
-    model = kept.answer.model if kept.answer else None
+def _chat_turn(restored: RestoredTurn) -> ChatTurn:
+    turn = restored.turn
+    model = turn.answer.model if turn.answer else None
     return ChatTurn(
-        kept.question,
-        kept.answer,
-        kept.error,
-        begun=True,
-        verdict=kept.verdict,
-        model=kept.model,
+        turn.question,
+        turn.answer,
+        turn.error,
+        started=True,
+        verdict=turn.verdict,
+        model=turn.model,
         writer=model or "",
-        quotes=kept.quotes or kept.answer,
-        note=kept.note,
-        filters=kept.filters,
-        when=kept.when,
+        quotes=turn.quotes or turn.answer,
+        note=turn.note,
+        filters=turn.filters,
+        when=turn.when,
     )

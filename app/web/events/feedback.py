@@ -1,4 +1,4 @@
-"""What readers say of answers, kept to become cases of their own evals."""
+"""Handle readers' verdicts on answers, which can become cases of the evals."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import gradio as gr
 from app.feedback.marks import AnswerMark, MarkError, append, read_marks
 from app.messages import case_texts
 from app.web.conversation import Conversation, read_mark_key
-from app.web.events.conversation import kept_now
+from app.web.events.conversation import save_message
 from app.web.render.evals import render_evals
-from app.web.render.feedback import MAX_NOTE
+from app.web.render.feedback import MAX_NOTE_CHARS
 from app.web.render.page_frame import render_status
-from app.web.reports import latest
+from app.web.reports import latest_report
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -26,35 +26,35 @@ if TYPE_CHECKING:
 
 
 class FeedbackEvents:
-    """Writes marks to one file, for all readers."""
+    """Writes the marks of all readers to one file."""
 
-    def __init__(self, desk: Answerer, file: Path, reports: Path) -> None:
-        """What is said to be missing has to be a document of the desk's."""
-        self._desk = desk
+    def __init__(self, service: Answerer, file: Path, reports: Path) -> None:
+        """`file` is that of the marks; `reports` is the folder of the evals' reports."""
+        self._service = service
         self._file = file
         self._reports = reports
 
     def show(self) -> str:
-        """The latest report, and how many answers are marked; not which, for they are others'."""
-        return render_evals(latest(self._reports), marks_of(self._file))
+        """The latest report, and how many answers are marked; not which, since others asked."""
+        return render_evals(latest_report(self._reports), count_marks(self._file))
 
     def mark(self, event: gr.EventData, conversation: Conversation) -> tuple[Any, Any]:
-        """That the mark a click gives is kept, or why not; and what the browser keeps of it.
+        """Save the mark that a click gives; the status, and the message to the browser's storage.
 
-        The same one again is kept already, unless a word comes with it.
+        A repeated mark is saved again only if a note or a missing document comes with it.
         """
         key = read_mark_key(getattr(event, "key", None))
         answer = conversation.answer(key.turn) if key else None
         if key is None or answer is None:
             return gr.skip(), gr.skip()
         turn = conversation.turns[key.turn]
-        note, missing = self._word(event)
+        note, missing = self._note(event)
         if key.verdict is not turn.verdict or note or missing:
             mark = AnswerMark.of(
                 answer,
                 key.verdict,
                 filters=turn.filters,
-                history=conversation.asked_before(key.turn),
+                history=conversation.earlier_questions(key.turn),
                 note=note,
                 missing=missing,
             )
@@ -64,18 +64,18 @@ class FeedbackEvents:
                 return render_status(case_texts.not_kept(str(error))), gr.skip()
             turn.verdict = key.verdict
         status = render_status(case_texts.kept(key.verdict, self._file), kept=key)
-        return status, kept_now(conversation)
+        return status, save_message(conversation)
 
-    def _word(self, event: gr.EventData) -> tuple[str, tuple[str, ...]]:
-        """Why, in the reader's words, and the documents of the library that are missing."""
+    def _note(self, event: gr.EventData) -> tuple[str, tuple[str, ...]]:
+        """The reader's note, and the ids of documents that should have been quoted."""
         note, missing = getattr(event, "note", ""), getattr(event, "missing", "")
-        words = " ".join(note.split())[:MAX_NOTE] if isinstance(note, str) else ""
-        there = missing in {document.id for document in self._desk.documents}
-        return words, (str(missing),) if there else ()
+        words = " ".join(note.split())[:MAX_NOTE_CHARS] if isinstance(note, str) else ""
+        is_document = missing in {document.id for document in self._service.documents}
+        return words, (str(missing),) if is_document else ()
 
 
-def marks_of(file: Path) -> Mapping[ReaderVerdict, int]:
-    """How many answers are marked in each way; none where the file cannot be read."""
+def count_marks(file: Path) -> Mapping[ReaderVerdict, int]:
+    """How many answers have each verdict; empty if the file cannot be read."""
     try:
         with file.open(encoding="utf-8") as lines:
             return Counter(mark.verdict for mark in read_marks(lines, name=str(file)))

@@ -1,4 +1,4 @@
-"""What happens on each event of the page but those of asking."""
+"""Handle the loading of the page, the check of a quotation, and the opening of a source."""
 
 from __future__ import annotations
 
@@ -7,36 +7,31 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import gradio as gr
 
 from app.messages import check_texts, texts
-from app.web.conversation import (
-    Check,
-    Conversation,
-    ReferenceKey,
-    read_key,
-)
-from app.web.events.reader import open_key
+from app.web.conversation import Conversation, QuotationCheck, ReferenceKey, read_key
+from app.web.events.reader import open_source
 from app.web.examples import example_questions
-from app.web.known import library_view
+from app.web.library_view import library_view
 from app.web.render.cards import render_conversation, render_failure
-from app.web.render.filter_form import render_narrow
+from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
 from app.web.render.page_frame import render_header, render_status
 from app.web.render.quotation_check import render_check
-from app.web.render.reader import render_note, render_reading_sheet, words_in
+from app.web.render.reader import count_words, render_message, render_reader_text
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.web.answerer import Answerer
-    from app.web.events.reader import Opened
+    from app.web.events.reader import OpenedSource
     from app.web.fair_queue import FairQueue
 
-MAX_QUOTATION = 10_000  # characters: more is a document, and would keep the others waiting
-LINK = "quote"  # in the page's address, before a reference
+MAX_QUOTATION_CHARS = 10_000  # more is a document, and would keep other readers waiting
+LINK_PARAMETER = "quote"  # in the page's address, with a reference as its value
 
 
-class Greeting(NamedTuple):
-    """The parts of a page as it is first drawn."""
+class InitialPage(NamedTuple):
+    """The page's parts when it is opened."""
 
     header: str
     chat: str
@@ -46,84 +41,88 @@ class Greeting(NamedTuple):
     narrow: str
 
 
-class Handlers:
-    """What happens on each event; everything of one reader lies in their Conversation."""
+class PageEvents:
+    """Handlers without state of their own; all that belongs to a reader is in the Conversation."""
 
     def __init__(
-        self, desk: Answerer, line: FairQueue, *, title: str, examples: Sequence[str]
+        self, service: Answerer, queue: FairQueue, *, title: str, examples: Sequence[str]
     ) -> None:
-        """Without `examples`, questions are made of the library; `line` is that before the desk."""
-        self._desk = desk
-        self._line = line
+        """The `queue` is before the service; without `examples`, they are made from the library."""
+        self._service = service
+        self._queue = queue
         self._title = title
         self._examples = tuple(examples)
 
-    def greet(self, conversation: Conversation, request: gr.Request) -> Greeting:
-        """The parts of a page just opened, perhaps at the quote of a link."""
+    def load_page(self, conversation: Conversation, request: gr.Request) -> InitialPage:
+        """The parts of a page that is opened, with the quote of a link if the address has one."""
         user = conversation.user = request.username or None
         try:
-            documents = self._desk.documents
+            documents = self._service.documents
         except OnRecordError as error:
-            failure, note = render_failure(str(error)), render_note(texts.NO_LIBRARY)
-            return Greeting(render_header(self._title, "", user), failure, note, "", gr.skip(), "")
+            failure, message = render_failure(str(error)), render_message(texts.NO_LIBRARY)
+            header = render_header(self._title, "", user)
+            return InitialPage(header, failure, message, "", gr.skip(), "")
         examples = self._examples or example_questions(documents)
-        known = library_view(self._desk)
-        chat = render_conversation(conversation.turns, known=known, examples=examples)
-        size = texts.library_size(len(documents), sum(map(words_in, documents)))
+        library = library_view(self._service)
+        chat = render_conversation(conversation.turns, library=library, examples=examples)
+        size = texts.library_size(len(documents), sum(map(count_words, documents)))
         header = render_header(self._title, size, user)
-        narrow = render_narrow(documents, map(self._desk.speaker_counts, documents))
-        link = dict(request.query_params).get(LINK)
+        filters = render_filter_form(documents, map(self._service.speaker_counts, documents))
+        link = dict(request.query_params).get(LINK_PARAMETER)
         if link is None:
-            return Greeting(header, chat, render_library(documents), "", gr.skip(), narrow)
-        opened = open_key(ReferenceKey(str(link)), conversation, self._desk)
-        sheet, status = _sheet(opened, conversation), render_status(opened.said)
-        return Greeting(header, chat, opened.reader, sheet, status, narrow)
+            reader = render_library(documents)
+            return InitialPage(header, chat, reader, "", gr.skip(), filters)
+        opened = open_source(ReferenceKey(str(link)), conversation, self._service)
+        text, status = _reader_text(opened, conversation), render_status(opened.status)
+        return InitialPage(header, chat, opened.reader, text, status, filters)
 
-    def take(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
-        """The words of a quotation laid before the desk, and that they are being looked for."""
+    def submit_quotation(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
+        """Set the quotation to check, and show that it is being searched for."""
         if not words.strip():
             return gr.skip(), render_status(check_texts.NOTHING)
         words = words.strip()
-        long = len(words) > MAX_QUOTATION
-        error = check_texts.too_long(len(words), MAX_QUOTATION) if long else None
-        conversation.check = Check(words[:MAX_QUOTATION], error=error, begun=long)
-        if long:
-            return self.tell(conversation)
+        is_long = len(words) > MAX_QUOTATION_CHARS
+        error = check_texts.too_long(len(words), MAX_QUOTATION_CHARS) if is_long else None
+        conversation.check = QuotationCheck(
+            words[:MAX_QUOTATION_CHARS], error=error, started=is_long
+        )
+        if is_long:
+            return self.show_result(conversation)
         return render_check(conversation.check), render_status(check_texts.LOOKING)
 
-    def check(self, conversation: Conversation) -> None:
-        """Settle the quotation that was taken last; it never stays open."""
+    def run_check(self, conversation: Conversation) -> None:
+        """Check the last quotation, which always has a result or an error afterwards."""
         check = conversation.check
-        if check is None or check.begun:
+        if check is None or check.started:
             return
-        check.begun = True
+        check.started = True
         try:
-            with self._line:
-                check.checked = self._desk.check(check.words)
+            with self._queue:
+                check.result = self._service.check(check.words)
         except OnRecordError as error:
             check.error = str(error)
         finally:
-            if check.waiting:
+            if check.is_waiting:
                 check.error = check_texts.FAULT
 
-    def tell(self, conversation: Conversation) -> tuple[Any, Any]:
-        """What has come of the quotation that was taken last."""
+    def show_result(self, conversation: Conversation) -> tuple[Any, Any]:
+        """The result of the last check, and the status line."""
         check = conversation.check
-        if check is None or check.waiting:
+        if check is None or check.is_waiting:
             return gr.skip(), gr.skip()
-        news = check_texts.told(check.checked) if check.checked else check_texts.NOT_CHECKED
-        return render_check(check), render_status(news)
+        status = check_texts.told(check.result) if check.result else check_texts.NOT_CHECKED
+        return render_check(check), render_status(status)
 
-    def open(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
-        """The source a click asks for: what is above its text, its text, and the status line."""
-        opened = open_key(read_key(getattr(event, "key", None)), conversation, self._desk)
-        return opened.reader, _sheet(opened, conversation), render_status(opened.said)
+    def open_source(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
+        """The source that a click asks for: what is above its text, its text, and the status."""
+        opened = open_source(read_key(getattr(event, "key", None)), conversation, self._service)
+        return opened.reader, _reader_text(opened, conversation), render_status(opened.status)
 
 
-def _sheet(opened: Opened, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
-    """The text of what is read; skipped while the page shows the same, for it may be a book."""
-    key = opened.reading.sheet_key if opened.reading else None
-    if key is not None and key == conversation.sheet:
+def _reader_text(opened: OpenedSource, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
+    """The source's text; skip if the page shows it already, since it may be a whole book."""
+    key = opened.view.text_key if opened.view else None
+    if key is not None and key == conversation.reader_key:
         return gr.skip()
-    conversation.sheet = key
-    return render_reading_sheet(opened.reading) if opened.reading else ""
+    conversation.reader_key = key
+    return render_reader_text(opened.view) if opened.view else ""

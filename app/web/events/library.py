@@ -1,4 +1,4 @@
-"""What happens where the library is looked through and changed."""
+"""Handle the library tab: search, sort, and jobs that change the library."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import gradio as gr
 
 from app.messages import library_texts, texts
 from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
-from app.web.render.filter_form import render_narrow
+from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
-from app.web.render.library_table import LibraryTable, render_catalogue
+from app.web.render.library_table import LibraryTable, render_library_table
 from app.web.render.page_frame import render_header, render_status
-from app.web.render.reader import render_note, words_in
+from app.web.render.reader import count_words, render_message
 from app.web.table_query import page_of
 from corpus.errors import OnRecordError
 from corpus.load.corrections import CORRECTABLE
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 
-class LibraryRefresh(NamedTuple):
+class TableRefresh(NamedTuple):
     """The table, and the status line."""
 
     catalogue: Any
     status: Any
 
 
-class TableRefresh(NamedTuple):
-    """All that shows the library, once it has changed."""
+class LibraryRefresh(NamedTuple):
+    """All parts of the page that show the library."""
 
     catalogue: Any
     header: Any
@@ -47,144 +47,143 @@ class TableRefresh(NamedTuple):
 
 
 class LibraryEvents:
-    """The library as a table; changed by a librarian where there is one."""
+    """The library as a table, which an editor changes if there is one."""
 
-    def __init__(self, desk: Answerer, librarian: LibraryEditor | None, *, title: str) -> None:
-        """Without a librarian the library is read only."""
-        self._desk = desk
-        self._librarian = librarian
+    def __init__(self, service: Answerer, editor: LibraryEditor | None, *, title: str) -> None:
+        """Without an editor the library is read-only."""
+        self._service = service
+        self._editor = editor
         self._title = title
 
     def show(self, conversation: Conversation) -> str:
         """The table as it is now."""
-        if conversation.seen is None:
-            conversation.seen = self._ended
+        if conversation.seen_job is None:
+            last = self._editor.last if self._editor else None
+            conversation.seen_job = last.number if last else 0
         try:
-            return render_catalogue(self._shelves(conversation))
+            return render_library_table(self._table(conversation))
         except OnRecordError as error:
-            return render_note(str(error))
+            return render_message(str(error))
 
-    def sift(self, event: gr.EventData, conversation: Conversation) -> str:
-        """The table as the reader wants it sorted and sifted."""
-        conversation.sieve = conversation.sieve.asked(event)
+    def filter_table(self, event: gr.EventData, conversation: Conversation) -> str:
+        """The table, searched and sorted as the reader asks for it."""
+        conversation.table_query = conversation.table_query.updated_by(event)
         return self.show(conversation)
 
-    def look(self, conversation: Conversation) -> TableRefresh:
-        """All that shows the library drawn anew, and what became of the last change."""
-        last = self._librarian.last if self._librarian else None
+    def refresh(self, conversation: Conversation) -> LibraryRefresh:
+        """All parts that show the library, and the result of the last job."""
+        last = self._editor.last if self._editor else None
         if last is None:
-            return TableRefresh(self.show(conversation), gr.skip(), gr.skip(), gr.skip(), gr.skip())
-        conversation.seen = last.number
-        catalogue = self.show(conversation)
-        documents = self._desk.documents
-        size = texts.library_size(len(documents), sum(map(words_in, documents)))
-        said = library_texts.done(last.report) if last.report else library_texts.FAILED
-        listed = render_library(documents) if conversation.sheet is None else gr.skip()
-        return TableRefresh(
-            catalogue,
+            skip = gr.skip()
+            return LibraryRefresh(self.show(conversation), skip, skip, skip, skip)
+        conversation.seen_job = last.number
+        table = self.show(conversation)
+        documents = self._service.documents
+        size = texts.library_size(len(documents), sum(map(count_words, documents)))
+        result = library_texts.done(last.report) if last.report else library_texts.FAILED
+        reader = render_library(documents) if conversation.reader_key is None else gr.skip()
+        return LibraryRefresh(
+            table,
             render_header(self._title, size, conversation.user),
-            render_narrow(documents, map(self._desk.speaker_counts, documents)),
-            listed,
-            render_status(said),
+            render_filter_form(documents, map(self._service.speaker_counts, documents)),
+            reader,
+            render_status(result),
         )
 
-    def do(self, event: gr.EventData, conversation: Conversation) -> LibraryRefresh:
-        """What a button of a document asks for is begun, or why not."""
-        work, name = (getattr(event, key, None) for key in ("do", "id"))
-        name = name if isinstance(name, str) else ""
-        if work == "edit":
-            conversation.editing = name or None
-            return LibraryRefresh(self.show(conversation), gr.skip())
+    def start_job(self, event: gr.EventData, conversation: Conversation) -> TableRefresh:
+        """Start what a button of a document asks for; the status says why if that fails."""
+        action, identity = (getattr(event, key, None) for key in ("do", "id"))
+        identity = identity if isinstance(identity, str) else ""
+        if action == "edit":
+            conversation.editing = identity or None
+            return TableRefresh(self.show(conversation), gr.skip())
         try:
-            self._begin(str(work), name)
+            self._start(str(action), identity)
         except OnRecordError as error:
-            return LibraryRefresh(gr.skip(), render_status(str(error)))
-        if name == conversation.editing:
+            return TableRefresh(gr.skip(), render_status(str(error)))
+        if identity == conversation.editing:
             conversation.editing = None
-        return LibraryRefresh(self.show(conversation), gr.skip())
+        return TableRefresh(self.show(conversation), gr.skip())
 
-    def correct(self, event: gr.EventData, conversation: Conversation) -> LibraryRefresh:
-        """What was changed in the form is taken for corrections, or why it cannot be."""
-        name, fields = (getattr(event, key, None) for key in ("id", "fields"))
-        document = next((one for one in self._desk.documents if one.id == name), None)
+    def correct(self, event: gr.EventData, conversation: Conversation) -> TableRefresh:
+        """Start a job with the corrections of the form; the status says why if that fails."""
+        identity, fields = (getattr(event, key, None) for key in ("id", "fields"))
+        document = next(
+            (document for document in self._service.documents if document.id == identity), None
+        )
         if document is None or not isinstance(fields, dict):
-            return LibraryRefresh(self.show(conversation), gr.skip())
-        changed = _changed(document, fields)
+            return TableRefresh(self.show(conversation), gr.skip())
+        corrections = _corrections(document, fields)
         try:
-            if changed:
-                self._writer().correct(document.id, changed)
+            if corrections:
+                self._require_editor().correct(document.id, corrections)
         except OnRecordError as error:
-            return LibraryRefresh(gr.skip(), render_status(str(error)))
+            return TableRefresh(gr.skip(), render_status(str(error)))
         conversation.editing = None
-        return LibraryRefresh(self.show(conversation), gr.skip())
+        return TableRefresh(self.show(conversation), gr.skip())
 
     def add(self, files: Sequence[str] | str | None, conversation: Conversation) -> Any:  # noqa: ANN401
-        """The table, an empty place for files, and the status line: what was given is taken in."""
-        places = [Path(one) for one in ([files] if isinstance(files, str) else files or ())]
+        """Start a job that ingests the uploads; the table, an empty upload box, and the status."""
+        paths = [Path(file) for file in ([files] if isinstance(files, str) else files or ())]
         status: Any = gr.skip()
         try:
-            if places:
-                self._writer().add([(one.name, one) for one in places])
+            if paths:
+                self._require_editor().add([(path.name, path) for path in paths])
         except OnRecordError as error:
             status = render_status(str(error))
         finally:
-            for one in places:
+            for path in paths:
                 with suppress(OSError):
-                    one.unlink()
+                    path.unlink()
         return self.show(conversation), None, status
 
-    def _begin(self, work: str, name: str) -> Job:
-        librarian = self._writer()
-        if work == "reread":
-            return librarian.rescan()
-        begun = {
-            "remove": librarian.remove,
-            "restore": librarian.restore,
-            "uncorrect": librarian.uncorrect,
-        }.get(work)
-        if begun is None:
-            message = library_texts.NO_SUCH_WORK % work[:40]
+    def _start(self, action: str, identity: str) -> Job:
+        editor = self._require_editor()
+        if action == "reread":
+            return editor.rescan()
+        start = {
+            "remove": editor.remove,
+            "restore": editor.restore,
+            "uncorrect": editor.uncorrect,
+        }.get(action)
+        if start is None:
+            message = library_texts.NO_SUCH_WORK % action[:40]
             raise OnRecordError(message)
-        return begun(name)
+        return start(identity)
 
-    def _writer(self) -> LibraryEditor:
-        if self._librarian is None:
+    def _require_editor(self) -> LibraryEditor:
+        if self._editor is None:
             raise OnRecordError(library_texts.READ_ONLY)
-        return self._librarian
+        return self._editor
 
-    @property
-    def _ended(self) -> int:
-        """The number of the change that ended last, 0 before one has."""
-        last = self._librarian.last if self._librarian else None
-        return last.number if last else 0
-
-    def _shelves(self, conversation: Conversation) -> LibraryTable:
-        documents = self._desk.documents
-        page = page_of(documents, conversation.sieve)
-        casts: dict[str, Sequence[SpeakerCount]] = {
-            one.id: self._desk.speaker_counts(one) for one in page.rows
+    def _table(self, conversation: Conversation) -> LibraryTable:
+        documents = self._service.documents
+        page = page_of(documents, conversation.table_query)
+        speakers: dict[str, Sequence[SpeakerCount]] = {
+            document.id: self._service.speaker_counts(document) for document in page.rows
         }
-        librarian = self._librarian
+        editor = self._editor
         return LibraryTable(
             page=page,
-            sieve=conversation.sieve,
-            casts=casts,
-            may_change=librarian is not None,
-            uploaded=librarian.uploaded() if librarian else frozenset(),
-            removed=librarian.removed() if librarian else (),
-            current=librarian.current if librarian else None,
-            last=librarian.last if librarian else None,
-            seen=conversation.seen or 0,
+            query=conversation.table_query,
+            speakers=speakers,
+            may_change=editor is not None,
+            uploaded=editor.uploaded() if editor else frozenset(),
+            removed=editor.removed() if editor else (),
+            current=editor.current if editor else None,
+            last=editor.last if editor else None,
+            seen_job=conversation.seen_job or 0,
             editing=conversation.editing,
-            whole=bool(documents),
+            has_documents=bool(documents),
         )
 
 
-def _changed(document: Document, fields: Mapping[object, object]) -> dict[str, object]:
-    """The fields whose value is another than what is known; others count as not touched."""
-    known = document.provenance
+def _corrections(document: Document, fields: Mapping[object, object]) -> dict[str, object]:
+    """The fields that differ from the provenance; missing fields count as unchanged."""
+    provenance = document.provenance
     return {
         name: fields[name]
         for name in CORRECTABLE
-        if name in fields and str(fields[name] or "").strip() != str(getattr(known, name) or "")
+        if name in fields
+        and str(fields[name] or "").strip() != str(getattr(provenance, name) or "")
     }

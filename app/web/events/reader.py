@@ -1,4 +1,4 @@
-"""What opens in the reader: a quote of an answer, a document, a link's quote, or the library."""
+"""Open a source in the reader: a quote of an answer or a link, a document, or the library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from app.domain.citation import Citation
 from app.messages import texts
 from app.web.conversation import DocumentKey, QuoteKey, ReferenceKey
 from app.web.render.library import render_library
-from app.web.render.reader import ReaderView, render_missing, render_note, render_reading
+from app.web.render.reader import (
+    ReaderView,
+    render_message,
+    render_missing_document,
+    render_reader,
+)
 from corpus.errors import OnRecordError
 from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import LinkError, Reference
@@ -21,86 +26,96 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 
-class Opened(NamedTuple):
-    """What stands above the text, what the status line says, and what is read, if a document is."""
+class OpenedSource(NamedTuple):
+    """What is above the text, the status line, and the view if a document is shown."""
 
     reader: str
-    said: str
-    reading: ReaderView | None = None
+    status: str
+    view: ReaderView | None = None
 
     @classmethod
-    def of(cls, reading: ReaderView, said: str) -> Self:
-        """A document that is read."""
-        return cls(render_reading(reading), said, reading)
+    def of(cls, view: ReaderView, status: str) -> Self:
+        """A document that is shown."""
+        return cls(render_reader(view), status, view)
 
 
-def open_key(
-    key: QuoteKey | DocumentKey | ReferenceKey | None, conversation: Conversation, desk: Answerer
-) -> Opened:
-    """What a click asks for; the library for no key, a note for what is not to be had."""
+def open_source(
+    key: QuoteKey | DocumentKey | ReferenceKey | None,
+    conversation: Conversation,
+    service: Answerer,
+) -> OpenedSource:
+    """What a click asks for; the library without a key, a message for what does not exist."""
     if isinstance(key, QuoteKey):
-        return _quote(key, conversation, desk)
+        return _open_quote(key, conversation, service)
     try:
-        documents = desk.documents
+        documents = service.documents
         if isinstance(key, ReferenceKey):
-            return _link(key.link, documents, desk)
+            return _open_link(key.link, documents, service)
     except OnRecordError as error:
-        return Opened(render_note(str(error)), texts.NO_LIBRARY)
+        return OpenedSource(render_message(str(error)), texts.NO_LIBRARY)
     if isinstance(key, DocumentKey):
-        return _document(key, documents, desk)
-    return Opened(render_library(documents), texts.HINT)
+        return _open_document(key, documents, service)
+    return OpenedSource(render_library(documents), texts.HINT)
 
 
-def _link(link: str, documents: Sequence[Document], desk: Answerer) -> Opened:
+def _open_link(link: str, documents: Sequence[Document], service: Answerer) -> OpenedSource:
     """The source at the quote of a link, or what became of it."""
     try:
         reference = Reference.from_link(link)
     except LinkError as error:
-        return Opened(render_note(f"{texts.BAD_LINK}: {error}."), texts.BAD_LINK)
-    document = next((one for one in documents if one.id == reference.document), None)
-    located = resolve(reference, document)
-    if located.document is None:
-        return Opened(render_missing(reference), texts.GONE)
-    return Opened.of(_located(located, located.document, desk), texts.linked(located))
+        return OpenedSource(render_message(f"{texts.BAD_LINK}: {error}."), texts.BAD_LINK)
+    document = next((each for each in documents if each.id == reference.document), None)
+    resolved = resolve(reference, document)
+    if resolved.document is None:
+        return OpenedSource(render_missing_document(reference), texts.GONE)
+    view = _link_view(resolved, resolved.document, service)
+    return OpenedSource.of(view, texts.linked(resolved))
 
 
-def _located(located: ResolvedReference, document: Document, desk: Answerer) -> ReaderView:
-    told = desk.utterances(document)
-    if located.span is None:
-        return ReaderView(document, told=told, located=located)
-    said = Citation.at(located.span, document, desk.voice_of(document, located.span))
-    whole = desk.is_whole(document, located.span)
-    spans = {1: located.span}
-    return ReaderView(document, spans, told, active=1, said=said, whole=whole, located=located)
+def _link_view(resolved: ResolvedReference, document: Document, service: Answerer) -> ReaderView:
+    utterances = service.utterances(document)
+    if resolved.span is None:
+        return ReaderView(document, utterances=utterances, resolved=resolved)
+    return ReaderView(
+        document,
+        {1: resolved.span},
+        utterances,
+        active=1,
+        citation=Citation.at(resolved.span, document, service.voice_of(document, resolved.span)),
+        is_whole=service.is_whole(document, resolved.span),
+        resolved=resolved,
+    )
 
 
-def _document(key: DocumentKey, documents: Sequence[Document], desk: Answerer) -> Opened:
-    """The whole document, or that it is gone."""
+def _open_document(
+    key: DocumentKey, documents: Sequence[Document], service: Answerer
+) -> OpenedSource:
+    """The whole document, or that it is no longer in the library."""
     for document in documents:
         if document.id == key.id:
-            reading = ReaderView(document, told=desk.utterances(document))
-            return Opened.of(reading, texts.reading(document.provenance.name))
-    return Opened(render_note(texts.GONE), texts.GONE)
+            view = ReaderView(document, utterances=service.utterances(document))
+            return OpenedSource.of(view, texts.reading(document.provenance.name))
+    return OpenedSource(render_message(texts.GONE), texts.GONE)
 
 
-def _quote(key: QuoteKey, conversation: Conversation, desk: Answerer) -> Opened:
+def _open_quote(key: QuoteKey, conversation: Conversation, service: Answerer) -> OpenedSource:
     """The quote in its place, with the answer's other quotes from that source."""
-    cited = conversation.cited(key.turn)
-    said = cited.get(key.number)
-    if said is None:
-        return Opened(render_note(texts.GONE), texts.GONE)
-    spans = {
-        number: citation.span
-        for number, citation in cited.items()
-        if citation.document.id == said.document.id
-    }
-    reading = ReaderView(
-        said.document,
-        spans,
-        desk.utterances(said.document),
+    citations = conversation.numbered_citations(key.turn)
+    citation = citations.get(key.number)
+    if citation is None:
+        return OpenedSource(render_message(texts.GONE), texts.GONE)
+    document = citation.document
+    view = ReaderView(
+        document,
+        {
+            number: other.span
+            for number, other in citations.items()
+            if other.document.id == document.id
+        },
+        service.utterances(document),
         turn=key.turn,
         active=key.number,
-        said=said,
-        whole=desk.is_whole(said.document, said.span),
+        citation=citation,
+        is_whole=service.is_whole(document, citation.span),
     )
-    return Opened.of(reading, texts.shown(key.number, said.document.provenance.name))
+    return OpenedSource.of(view, texts.shown(key.number, document.provenance.name))

@@ -1,1 +1,1 @@
-"""The page as HTML: pure functions from what is known to what is drawn; all words escaped."""
+"""Render the page as HTML: pure functions from data to markup, with all text escaped by htpy."""

@@ -1,21 +1,26 @@
-"""Accounts side by side: a column a source or a speaker, in order of date, without a verdict."""
+"""Render accounts side by side: one column per source or speaker, in order of date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.domain.numbering import citation_place, more_claims_of_view
 from app.messages import compare_texts, phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escape_html, isolate_html
 from app.web.layout import Layout
-from app.web.render.quotes import render_copies, render_words
+from app.web.render.markup import EMPTY, button, to_markup
+from app.web.render.quotes import render_copy_buttons, render_quote_text
 from app.web.render.speakers import render_voice, speaker_name
 from app.web.render.timeline import render_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from htpy import Element, Node
+    from markupsafe import Markup
 
     from app.domain.answer import Answer
     from app.domain.citation import Citation
@@ -33,99 +38,119 @@ _CHOICES = (
 
 @dataclass(slots=True)
 class _Column:
-    """What stands in one column: its head, and the quotes in the order of their views."""
+    """One column: its head, its label, and its quotes in the order of their views."""
 
-    head: str
+    head: Node
     label: str
     quotes: list[Citation] = field(default_factory=list)
 
 
-def render_layouts(turn: int, chosen: Layout, views: Sequence[View]) -> str:
-    """The ways to lay the accounts out; '' where there is but one account."""
+def render_layout_buttons(turn: int, chosen: Layout, views: Sequence[View]) -> Markup:
+    """The buttons that choose the layout of the accounts; empty for fewer than two accounts."""
     if len(views) < 2:  # noqa: PLR2004 - two can be compared
-        return ""
-    buttons = "".join(
-        f'<button type="button" class="layout" data-lay="{layout}" data-turn="{turn}" '
-        f'aria-pressed="{"true" if layout is chosen else "false"}" aria-label="{label}">'
-        f"{name}</button>"
+        return EMPTY
+    buttons = (
+        button(
+            "layout",
+            data_lay=layout.value,
+            data_turn=turn,
+            aria_pressed="true" if layout is chosen else "false",
+            aria_label=label,
+        )[name]
         for layout, name, label in _CHOICES
     )
-    return f'<div class="layouts" role="group" aria-label="{compare_texts.LAYOUT}">{buttons}</div>'
+    return to_markup(h.div(".layouts", role="group", aria_label=compare_texts.LAYOUT)[buttons])
 
 
-def render_compared(answer: Answer, draw: Cards, layout: Layout) -> str:
-    """The line of time, then a column each, oldest first; what has no date comes last."""
+def render_columns(answer: Answer, cards: Cards, layout: Layout) -> Markup:
+    """The timeline, then the columns, oldest first; those without a date come last."""
     columns = _columns(answer, layout)
-    quoted = [one for column in columns for one in column.quotes]
-    documents: dict[str, Document] = {one.document.id: one.document for one in quoted}
-    numbers = {
-        row: sorted({draw.number(one) for one in quoted if one.document.id == row})
-        for row in documents
+    citations = [citation for column in columns for citation in column.quotes]
+    documents: dict[str, Document] = {
+        citation.document.id: citation.document for citation in citations
     }
-    drawn = "".join(_column(column, answer, draw, layout) for column in columns)
-    return (
-        f"{render_timeline(numbers, list(documents.values()))}"
-        f'<div class="columns" role="group" aria-label="{compare_texts.COLUMNS}">{drawn}</div>'
+    numbers = {
+        identity: sorted(
+            {cards.number(citation) for citation in citations if citation.document.id == identity}
+        )
+        for identity in documents
+    }
+    return to_markup(
+        render_timeline(numbers, list(documents.values())),
+        h.div(".columns", role="group", aria_label=compare_texts.COLUMNS)[
+            (_column(column, answer, cards, layout) for column in columns)
+        ],
     )
 
 
 def _columns(answer: Answer, layout: Layout) -> list[_Column]:
-    """The views by source or by speaker, as the first of each comes in order of date."""
+    """The views grouped by source or speaker; groups in order of their first date."""
     columns: dict[object, _Column] = {}
     for view in answer.views:
-        known = view.document.provenance
+        provenance = view.document.provenance
         if layout is Layout.SOURCES:
-            head = f'<h4>{isolate_html(known.name)}</h4><p class="meta">{_meta(known)}</p>'
-            column = columns.setdefault(view.document.id, _Column(head, known.name))
+            head: Node = [
+                h.h4[h.bdi[provenance.name]],
+                h.p(".meta")[_kind_and_date(provenance)],
+            ]
+            column = columns.setdefault(view.document.id, _Column(head, provenance.name))
         else:
             name = speaker_name(view.speaker)
-            # One name is one speaker in whatever part; nobody's name is only the part's.
+            # One name is one speaker, whatever their role; a speaker without a name is only known
+            # within one document.
             key = view.speaker.name or (view.speaker, view.document.id)
-            column = columns.setdefault(key, _Column(f"<h4>{isolate_html(name)}</h4>", name))
+            column = columns.setdefault(key, _Column(h.h4[h.bdi[name]], name))
         claims = (*view.claims, *more_claims_of_view(view, answer))
-        cited = {citation_place(one): one for claim in claims for one in claim.citations}
-        column.quotes += cited.values()
+        by_place = {
+            citation_place(citation): citation for claim in claims for citation in claim.citations
+        }
+        column.quotes += by_place.values()
     return list(columns.values())
 
 
-def _column(column: _Column, answer: Answer, draw: Cards, layout: Layout) -> str:
-    quotes = "".join(_quote(one, answer, draw, layout) for one in column.quotes)
-    label = escape_html(column.label)
-    return f'<section class="column-of" aria-label="{label}">{column.head}{quotes}</section>'
+def _column(column: _Column, answer: Answer, cards: Cards, layout: Layout) -> Element:
+    return h.section(".column-of", aria_label=column.label)[
+        column.head, (_quote(citation, answer, cards, layout) for citation in column.quotes)
+    ]
 
 
-def _quote(citation: Citation, answer: Answer, draw: Cards, layout: Layout) -> str:
-    """The words; under them the number that opens them, and who speaks or where."""
-    known, number = citation.document.provenance, draw.number(citation)
-    told = (
+def _quote(citation: Citation, answer: Answer, cards: Cards, layout: Layout) -> Element:
+    """The quote, and the button that opens it, with the speaker or the source."""
+    provenance, number = citation.document.provenance, cards.number(citation)
+    key = str(cards.key(citation))
+    details: Node = (
         render_voice(citation.voice, citation.others)
         if layout is Layout.SOURCES
-        else f'<span class="title">{isolate_html(known.name)}</span>'
-        f'<span class="meta">{_meta(known)}</span>'
+        else [
+            h.span(".title")[h.bdi[provenance.name]],
+            h.span(".meta")[_kind_and_date(provenance)],
+        ]
     )
-    gainsaid = ", ".join(map(str, _gainsaid(citation, answer, draw)))
-    differs = f'<p class="differs">{compare_texts.DIFFERS} {gainsaid}</p>' if gainsaid else ""
-    return (
-        f'<article class="card brief" data-open="{draw.key(citation)}">'
-        f"{render_words(citation.quote.exact, citation.document)}{differs}"
-        f"{draw.checks(citation)}"
-        f'<div class="row"><button type="button" class="source" data-open="{draw.key(citation)}" '
-        f'aria-label="{escape_html(texts.show_quote(number, known.name))}">'
-        f'<span class="number" aria-hidden="true">{number}</span>'
-        f'<span class="who">{told}</span></button>{render_copies(citation)}</div></article>'
-    )
+    opposing = ", ".join(map(str, _opposing_numbers(citation, answer, cards)))
+    return h.article(".card.brief", data_open=key)[
+        render_quote_text(citation.quote.exact, citation.document),
+        h.p(".differs")[compare_texts.DIFFERS, " ", opposing] if opposing else None,
+        cards.checks(citation),
+        h.div(".row")[
+            button("source", data_open=key, aria_label=texts.show_quote(number, provenance.name))[
+                h.span(".number", aria_hidden="true")[number], h.span(".who")[details]
+            ],
+            render_copy_buttons(citation),
+        ],
+    ]
 
 
-def _gainsaid(citation: Citation, answer: Answer, draw: Cards) -> Iterator[int]:
-    """The numbers of the quotes that differ from it."""
-    for two in answer.differ:
-        for one, other in ((two.one, two.other), (two.other, two.one)):
-            if citation_place(one) == citation_place(citation):
-                yield draw.number(other)
+def _opposing_numbers(citation: Citation, answer: Answer, cards: Cards) -> Iterator[int]:
+    """The numbers of the quotes that contradict it."""
+    for pair in answer.differ:
+        for left, right in ((pair.one, pair.other), (pair.other, pair.one)):
+            if citation_place(left) == citation_place(citation):
+                yield cards.number(right)
 
 
-def _meta(known: Provenance) -> str:
-    return (
-        f'<span class="badge">{kind_name(known.kind)}</span> '
-        f"<span>{phrases.day(known.published)}</span>"
-    )
+def _kind_and_date(provenance: Provenance) -> Node:
+    return [
+        h.span(".badge")[kind_name(provenance.kind)],
+        " ",
+        h.span[phrases.day(provenance.published)],
+    ]

@@ -1,56 +1,70 @@
-"""The folds that tell why a quote was chosen, and which words nothing holds where none is."""
+"""Render the folds that explain why a quote was chosen, and why a question has no answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.domain.explanation import TermPlace
 from app.messages import why_texts
 from app.serialize.explanation import score_parts, silence_facts, sureness, why_facts
-from app.text.html_escape import escape_html
+from app.web.render.markup import EMPTY, to_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from htpy import Node
+    from markupsafe import Markup
 
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.explanation import QuoteExplanation
 
 
-def render_why(why: QuoteExplanation, citation: Citation, *, number: int) -> str:
-    """What found the quote that bears the number, and why it was chosen; folded."""
-    facts = _facts(why_facts(why, why.best.of(citation.document.text)))
-    parts = "".join(
-        f'<li><span class="amount">{why_texts.amount(part)}</span> {escape_html(name)}</li>'
-        for name, part in score_parts(why)
-    )
-    sums = f"<div><dt>{why_texts.PARTS}</dt><dd><ul>{parts}</ul></dd></div>"
-    notes = "".join(f"<p>{escape_html(note)}</p>" for note in why_texts.NOTES)
-    summary = f'<summary aria-label="{why_texts.label(number)}">{why_texts.WHY}</summary>'
-    return (
-        f'<details class="fold because">{summary}<dl>{facts}{sums}</dl>'
-        f'<div class="muted">{notes}</div></details>'
+def render_why(why: QuoteExplanation, citation: Citation, *, number: int) -> Markup:
+    """How the quote of that number was found, and why it was chosen; folded."""
+    return to_markup(
+        h.details(".fold.because")[
+            h.summary(aria_label=why_texts.label(number))[why_texts.WHY],
+            h.dl[
+                _facts(why_facts(why, why.best.of(citation.document.text))),
+                h.div[
+                    h.dt[why_texts.PARTS],
+                    h.dd[
+                        h.ul[
+                            (
+                                h.li[h.span(".amount")[why_texts.amount(part)], " ", name]
+                                for name, part in score_parts(why)
+                            )
+                        ]
+                    ],
+                ],
+            ],
+            h.div(".muted")[(h.p[note] for note in why_texts.NOTES)],
+        ]
     )
 
 
-def render_silence(answer: Answer) -> str:
-    """Where the words stand of a question that nothing answers; folded, '' where there is none."""
+def render_silence(answer: Answer) -> Markup:
+    """Where the words of an unanswered question occur, folded; empty for an answered one."""
     silence = answer.why
     if silence is None or not answer.coverage.asked:
-        return ""
-    told = f"<p>{escape_html(sureness(silence))}</p>"
+        return EMPTY
+    note = None
     if not silence.words:
-        told = f"<p>{why_texts.NO_WORDS}</p>{told}"
+        note = h.p[why_texts.NO_WORDS]
     elif not silence.standing(TermPlace.NOWHERE):
-        told = f"<p>{why_texts.NONE_NOWHERE}</p>{told}"
-    return (
-        f'<details class="fold because"><summary>{why_texts.SILENCE}</summary>'
-        f"<dl>{_facts(silence_facts(silence))}</dl>{told}</details>"
+        note = h.p[why_texts.NONE_NOWHERE]
+    return to_markup(
+        h.details(".fold.because")[
+            h.summary[why_texts.SILENCE],
+            h.dl[_facts(silence_facts(silence))],
+            note,
+            h.p[sureness(silence)],
+        ]
     )
 
 
-def _facts(facts: Iterable[tuple[str, str]]) -> str:
-    return "".join(
-        f'<div><dt>{escape_html(heading)}</dt><dd dir="auto">{escape_html(fact)}</dd></div>'
-        for heading, fact in facts
-    )
+def _facts(facts: Iterable[tuple[str, str]]) -> Node:
+    return [h.div[h.dt[heading], h.dd(dir="auto")[fact]] for heading, fact in facts]

@@ -1,48 +1,67 @@
-"""To make an answer a case: the buttons that say what it is worth, and a word on why."""
+"""Render the buttons with which a reader rates an answer, and the form for a note."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts
-from app.text.html_escape import escape_html
 from app.web.conversation import MarkKey
+from app.web.render.markup import button, to_markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAX_NOTE = 1_000  # characters
-_MOST_NAMES = 200  # documents that can be named as missing
+    from htpy import Element
+    from markupsafe import Markup
+
+MAX_NOTE_CHARS = 1_000
+_MAX_DOCUMENTS = 200  # that can be chosen as missing
 
 
-def render_marks(turn: int, given: ReaderVerdict | None, names: Mapping[str, str]) -> str:
-    """The buttons, the one that was pressed shown so; below it, once one is, a word on why."""
-    buttons = "".join(
-        f'<button type="button" class="verdict" data-mark="{MarkKey(turn, verdict)}" '
-        f'aria-pressed="{"true" if verdict is given else "false"}">'
-        f"{case_texts.VERDICTS[verdict]}</button>"
-        for verdict in ReaderVerdict
+def render_feedback_buttons(
+    turn: int, verdict: ReaderVerdict | None, names: Mapping[str, str]
+) -> Markup:
+    """The buttons, with the given verdict pressed; the form for a note shows once there is one."""
+    buttons = (
+        button(
+            "verdict",
+            data_mark=str(MarkKey(turn, choice)),
+            aria_pressed="true" if choice is verdict else "false",
+        )[case_texts.VERDICTS[choice]]
+        for choice in ReaderVerdict
     )
-    hidden = "" if given else " hidden"
-    return (
-        f'<div class="marks" role="group" aria-label="{case_texts.MARK_LABEL}">'
-        f'<span aria-hidden="true">{case_texts.MARK}</span>{buttons}</div>'
-        f'<div class="case" data-turn="{turn}" data-verdict="{given or ""}"{hidden}>'
-        f'<label>{case_texts.WHY} <input type="text" class="word" maxlength="{MAX_NOTE}"></label>'
-        f"{_missing(names)}"
-        f'<button type="button" class="plain" data-note="{turn}">{case_texts.ADD}</button></div>'
+    return to_markup(
+        h.div(".marks", role="group", aria_label=case_texts.MARK_LABEL)[
+            h.span(aria_hidden="true")[case_texts.MARK], buttons
+        ],
+        h.div(
+            ".case",
+            data_turn=turn,
+            data_verdict=verdict.value if verdict else "",
+            hidden=not verdict,
+        )[
+            h.label[
+                case_texts.WHY,
+                " ",
+                h.input(".word", type="text", maxlength=MAX_NOTE_CHARS),
+            ],
+            _missing_document(names),
+            button("plain", data_note=turn)[case_texts.ADD],
+        ],
     )
 
 
-def _missing(names: Mapping[str, str]) -> str:
-    """The document that should have been quoted, of those there are."""
-    listed = list(names.items())[:_MOST_NAMES]
-    options = "".join(
-        f'<option value="{escape_html(identity)}">{escape_html(name)}</option>'
-        for identity, name in listed
-    )
-    return (
-        f'<label class="lacks">{case_texts.MISSING} <select class="lacking">'
-        f'<option value="">{case_texts.MISSING_NONE}</option>{options}</select></label>'
-    )
+def _missing_document(names: Mapping[str, str]) -> Element:
+    """The list from which the document that should have been quoted is chosen."""
+    listed = list(names.items())[:_MAX_DOCUMENTS]
+    return h.label(".lacks")[
+        case_texts.MISSING,
+        " ",
+        h.select(".lacking")[
+            h.option(value="")[case_texts.MISSING_NONE],
+            (h.option(value=identity)[name] for identity, name in listed),
+        ],
+    ]

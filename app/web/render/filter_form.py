@@ -1,112 +1,150 @@
-"""What a question is put to: the list to choose from, and the line that says so of an answer."""
+"""Render the filters of a question: the form to choose them, and the line that shows them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.messages import narrow_texts
 from app.messages.voice_texts import ROLES, kind_name
-from app.text.html_escape import escape_html, isolate_html
+from app.web.render.markup import EMPTY, button, to_markup
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from htpy import Element, Node
+    from markupsafe import Markup
+
     from app.ask.speaker_counts import SpeakerCount
     from app.domain.filters import Filters
     from corpus.model.document import Document
 
-MOST_NAMES = 40  # speakers to choose from; any other name can be typed
-MOST_DOCUMENTS = 200
+MAX_SPEAKERS = 40  # to choose from; any other name can be typed
+MAX_DOCUMENTS = 200  # to choose from
 
 
-def render_narrow(documents: Sequence[Document], casts: Iterable[Sequence[SpeakerCount]]) -> str:
-    """The chips of what is asked only, filled in the browser, and all that can be chosen."""
+def render_filter_form(
+    documents: Sequence[Document], speakers: Iterable[Sequence[SpeakerCount]]
+) -> Markup:
+    """All filters to choose from, and the place for the chosen ones, which the browser fills.
+
+    `speakers` are those of each document.
+    """
     if not documents:
-        return '<div class="narrow"></div>'
-    return (
-        f'<div class="narrow" data-remove="{narrow_texts.REMOVE}" '
-        f'data-after="{narrow_texts.AFTER}" data-before="{narrow_texts.BEFORE}">'
-        f'<details class="narrowing"><summary aria-label="{narrow_texts.NARROW_LABEL}">'
-        f"{narrow_texts.NARROW}</summary>"
-        f'<div class="panel">{_choices(documents, casts)}{_buttons()}</div></details>'
-        f'<div class="chosen" role="group" aria-label="{narrow_texts.ACTIVE}"></div></div>'
+        return to_markup(h.div(".narrow"))
+    return to_markup(
+        h.div(
+            ".narrow",
+            data_remove=narrow_texts.REMOVE,
+            data_after=narrow_texts.AFTER,
+            data_before=narrow_texts.BEFORE,
+        )[
+            h.details(".narrowing")[
+                h.summary(aria_label=narrow_texts.NARROW_LABEL)[narrow_texts.NARROW],
+                h.div(".panel")[_choices(documents, speakers), _buttons()],
+            ],
+            h.div(".chosen", role="group", aria_label=narrow_texts.ACTIVE),
+        ]
     )
 
 
-def render_narrowed(filters: Filters, names: Mapping[str, str]) -> str:
-    """What alone was asked; '' when everything was."""
+def render_active_filters(filters: Filters, names: Mapping[str, str]) -> Markup:
+    """The filters of a question in words; empty without filters."""
     if not filters:
-        return ""
-    parts = "".join(f"<li>{isolate_html(part)}</li>" for part in narrow_texts.told(filters, names))
-    return f'<div class="narrowed"><span>{narrow_texts.ACTIVE}:</span> <ul>{parts}</ul></div>'
-
-
-def _choices(documents: Sequence[Document], casts: Iterable[Sequence[SpeakerCount]]) -> str:
-    known = [(one.id, one.provenance.name) for one in documents[:MOST_DOCUMENTS]]
-    kinds = dict.fromkeys(one.provenance.kind for one in documents if one.provenance.kind)
-    return "".join(
-        (
-            _set(narrow_texts.DOCUMENTS, "sources", known),
-            _set(narrow_texts.KINDS, "kinds", [(one.value, kind_name(one)) for one in kinds]),
-            _set(narrow_texts.SPEAKERS, "speakers", _names(casts), more=_other()),
-            _set(narrow_texts.ROLES, "roles", [(role.value, ROLES[role]) for role in Role]),
-            _dates(),
-        )
+        return EMPTY
+    return to_markup(
+        h.div(".narrowed")[
+            h.span[narrow_texts.ACTIVE, ":"],
+            " ",
+            h.ul[(h.li[h.bdi[part]] for part in narrow_texts.told(filters, names))],
+        ]
     )
 
 
-def _set(name: str, key: str, choices: Sequence[tuple[str, str]], *, more: str = "") -> str:
-    """Boxes to be ticked, under a heading; nothing where there is nothing to choose."""
+def _choices(documents: Sequence[Document], speakers: Iterable[Sequence[SpeakerCount]]) -> Node:
+    titles = [(document.id, document.provenance.name) for document in documents[:MAX_DOCUMENTS]]
+    kinds = dict.fromkeys(
+        document.provenance.kind for document in documents if document.provenance.kind
+    )
+    return [
+        _fieldset(narrow_texts.DOCUMENTS, "sources", titles),
+        _fieldset(narrow_texts.KINDS, "kinds", [(kind.value, kind_name(kind)) for kind in kinds]),
+        _fieldset(
+            narrow_texts.SPEAKERS, "speakers", _speaker_names(speakers), more=_other_speaker()
+        ),
+        _fieldset(narrow_texts.ROLES, "roles", [(role.value, ROLES[role]) for role in Role]),
+        _dates(),
+    ]
+
+
+def _fieldset(
+    name: str, key: str, choices: Sequence[tuple[str, str]], *, more: Node = None
+) -> Node:
+    """Checkboxes under a heading; None if there is nothing to choose."""
     if not (choices or more):
-        return ""
-    boxes = "".join(
-        f'<label><input type="checkbox" name="{key}" value="{escape_html(value)}">'
-        f"<span>{isolate_html(shown)}</span></label>"
+        return None
+    boxes = (
+        h.label[h.input(type="checkbox", name=key, value=value), h.span[h.bdi[shown]]]
         for value, shown in choices
     )
-    return (
-        f'<fieldset class="{key}"><legend>{name}</legend><div class="boxes">{boxes}</div>'
-        f"{more}</fieldset>"
+    return h.fieldset(class_=key)[h.legend[name], h.div(".boxes")[boxes], more]
+
+
+def _speaker_names(speakers: Iterable[Sequence[SpeakerCount]]) -> list[tuple[str, str]]:
+    """The names of the speakers, those with the most sentences in all documents first."""
+    sentences: dict[str, int] = {}
+    for counts in speakers:
+        for count in counts:
+            name = count.speaker.name
+            if name:
+                sentences[name] = sentences.get(name, 0) + count.sentences
+    names = sorted(sentences, key=lambda name: (-sentences[name], name))
+    return [(name, name) for name in names[:MAX_SPEAKERS]]
+
+
+def _other_speaker() -> Element:
+    """The input for any other name."""
+    return h.div(".other")[
+        h.input(
+            type="text",
+            maxlength="200",
+            aria_label=narrow_texts.OTHER,
+            placeholder=narrow_texts.OTHER,
+        ),
+        button("plain", data_add=True)[narrow_texts.ADD],
+    ]
+
+
+def _dates() -> Element:
+    fields = (
+        h.label[
+            label,
+            " ",
+            h.input(
+                type="text",
+                name=key,
+                inputmode="numeric",
+                maxlength="10",
+                placeholder=example,
+                aria_describedby="date-hint",
+            ),
+        ]
+        for key, label, example in (
+            ("after", narrow_texts.FROM, "2025-05"),
+            ("before", narrow_texts.TO, "2026"),
+        )
     )
+    return h.fieldset(".dates")[
+        h.legend[narrow_texts.DATES],
+        h.div(".boxes")[fields],
+        h.p(".muted", id="date-hint")[narrow_texts.DATE_HINT],
+    ]
 
 
-def _names(casts: Iterable[Sequence[SpeakerCount]]) -> list[tuple[str, str]]:
-    """The names of those who speak, whoever says most in all documents first."""
-    said: dict[str, int] = {}
-    for parts in casts:
-        for part in parts:
-            if part.speaker.name:
-                said[part.speaker.name] = said.get(part.speaker.name, 0) + part.sentences
-    names = sorted(said, key=lambda name: (-said[name], name))
-    return [(name, name) for name in names[:MOST_NAMES]]
-
-
-def _other() -> str:
-    """Where any other name is typed."""
-    return (
-        '<div class="other"><input type="text" maxlength="200" '
-        f'aria-label="{narrow_texts.OTHER}" placeholder="{narrow_texts.OTHER}">'
-        f'<button type="button" class="plain" data-add>{narrow_texts.ADD}</button></div>'
-    )
-
-
-def _dates() -> str:
-    fields = "".join(
-        f'<label>{label} <input type="text" name="{key}" inputmode="numeric" maxlength="10" '
-        f'placeholder="{"2025-05" if key == "after" else "2026"}" '
-        f'aria-describedby="date-hint"></label>'
-        for key, label in (("after", narrow_texts.FROM), ("before", narrow_texts.TO))
-    )
-    hint = f'<p id="date-hint" class="muted">{narrow_texts.DATE_HINT}</p>'
-    return (
-        f'<fieldset class="dates"><legend>{narrow_texts.DATES}</legend>'
-        f'<div class="boxes">{fields}</div>{hint}</fieldset>'
-    )
-
-
-def _buttons() -> str:
-    return (
-        f'<div class="ends"><button type="button" class="plain" data-clear>{narrow_texts.CLEAR}'
-        f'</button><button type="button" class="plain" data-done>{narrow_texts.DONE}</button></div>'
-    )
+def _buttons() -> Element:
+    return h.div(".ends")[
+        button("plain", data_clear=True)[narrow_texts.CLEAR],
+        button("plain", data_done=True)[narrow_texts.DONE],
+    ]

@@ -1,56 +1,78 @@
-"""The list of the documents that answer."""
+"""Render the list of documents in the reader."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.messages import phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import DocumentKey
+from app.web.render.markup import button, fill, to_markup
 from app.web.render.quotes import author_line
-from app.web.render.reader import render_bar, words_in
+from app.web.render.reader import count_words, render_reader_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from htpy import Element
+    from markupsafe import Markup
+
     from corpus.model.document import Document
 
-MAX_LISTED = 500  # documents the list draws; the rest are counted, since a page must stay light
+MAX_LISTED = 500  # documents; the rest are counted, so that the page stays light
 
 
-def render_library(documents: Sequence[Document]) -> str:
-    """The list of documents, each to be opened; what to do when there is none."""
+def render_library(documents: Sequence[Document]) -> Markup:
+    """The list of documents, each to be opened; what to do if there is none."""
     if not documents:
-        return f'<div class="reader">{render_bar()}{render_empty()}</div>'
-    listed = "".join(map(_entry, documents[:MAX_LISTED]))
+        return to_markup(h.div(".reader")[render_reader_bar(), render_empty_library()])
     rest = len(documents) - MAX_LISTED
-    more = f"<p>… and {phrases.counted(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)}</p>"
-    return (
-        f'<div class="reader">{render_bar()}<h2 tabindex="-1">{texts.LIBRARY}</h2>'
-        f'<p class="muted">{texts.LIBRARY_MORE}</p>'
-        f'<ul class="entries">{listed}</ul>{more if rest > 0 else ""}</div>'
+    return to_markup(
+        h.div(".reader")[
+            render_reader_bar(),
+            h.h2(tabindex="-1")[texts.LIBRARY],
+            h.p(".muted")[texts.LIBRARY_MORE],
+            h.ul(".entries")[map(_entry, documents[:MAX_LISTED])],
+            h.p[texts.AND_MORE % phrases.counted(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)]
+            if rest > 0
+            else None,
+        ]
     )
 
 
-def render_empty() -> str:
-    """What stands where the documents would, and the command that brings some."""
-    return (
-        f'<div class="empty"><h2>{texts.EMPTY_STORE}</h2><p>{texts.EMPTY_STORE_MORE} '
-        f"<code>{texts.EMPTY_STORE_COMMAND}</code> {texts.EMPTY_STORE_AFTER}</p></div>"
+def render_empty_library() -> Markup:
+    """That there are no documents, and the command that adds some."""
+    return to_markup(
+        h.div(".empty")[
+            h.h2[texts.EMPTY_STORE],
+            h.p[
+                texts.EMPTY_STORE_MORE,
+                " ",
+                h.code[texts.EMPTY_STORE_COMMAND],
+                " ",
+                texts.EMPTY_STORE_AFTER,
+            ],
+        ]
     )
 
 
-def _entry(document: Document) -> str:
-    known = document.provenance
-    key = escape_html(str(DocumentKey(known.id)))
-    guest = known.interviewee
-    talks = f"<span>{texts.WITH % isolate_html(guest)}</span> " if guest else ""
-    by = author_line(known)
-    return (
-        f'<li><button type="button" class="entry" data-open="{key}">'
-        f'<span class="title">{isolate_html(known.name)}</span>'
-        f'<span class="meta"><span class="badge">{kind_name(known.kind)}</span> '
-        f"<span>{by}</span> {talks}<span>{phrases.day(known.published)}</span> "
-        f"<span>{phrases.counted(words_in(document), 'word')}</span></span></button></li>"
-    )
+def _entry(document: Document) -> Element:
+    provenance = document.provenance
+    guest = provenance.interviewee
+    return h.li[
+        button("entry", data_open=str(DocumentKey(provenance.id)))[
+            h.span(".title")[h.bdi[provenance.name]],
+            h.span(".meta")[
+                h.span(".badge")[kind_name(provenance.kind)],
+                " ",
+                h.span[author_line(provenance)],
+                " ",
+                [h.span[fill(texts.WITH, h.bdi[guest])], " "] if guest else None,
+                h.span[phrases.day(provenance.published)],
+                " ",
+                h.span[phrases.counted(count_words(document), texts.WORD)],
+            ],
+        ]
+    ]

@@ -1,195 +1,235 @@
-"""The library as a table, with the ways to change it where it may be changed."""
+"""Render the library as a table, with buttons to change it where that is allowed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import htpy as h
 
 from app.messages import library_texts, phrases, texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escape_html, isolate_html
 from app.web.conversation import DocumentKey
-from app.web.render.change_progress import render_change, render_form, render_removed
-from app.web.render.library import render_empty
-from app.web.render.reader import words_in
+from app.web.render.change_progress import (
+    render_change,
+    render_correction_form,
+    render_removed,
+)
+from app.web.render.library import render_empty_library
+from app.web.render.markup import button, to_markup
+from app.web.render.reader import count_words
 from app.web.render.speakers import speaker_name
-from app.web.table_query import ROWS
+from app.web.table_query import ROWS_PER_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from htpy import Element, Node
+    from markupsafe import Markup
+
     from app.ask.speaker_counts import SpeakerCount
     from app.library.job import Job
-    from app.web.table_query import Page, TableQuery
+    from app.web.table_query import TablePage, TableQuery
     from corpus.model.document import Document, Provenance
     from index.store.record import DocumentRecord
 
-_FEW = 3  # speakers that are named without being asked for
+_MAX_NAMED = 3  # speakers of a document; if there are more, all of them are folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryTable:
-    """All that is drawn of the library.
+    """Everything that the library tab shows.
 
-    `casts` tells who speaks in the documents of the page, by id. Where the library may be changed,
-    `uploaded` are the ids of the documents that were added here, `removed` those that can be
-    brought back, `current` is the change that is being made and `last` the one that was made last,
-    `seen` the number of the last that the page shows, `editing` the id of the document that is
-    being corrected.
+    `speakers` are those of the documents of the page, by document id. Where the library may be
+    changed, `uploaded` are the ids of documents that were uploaded, `removed` those that can be
+    restored, `current` is the running job, `last` the one that ended last, `seen_job` the number of
+    the last job whose result the page shows, and `editing` the id of the document that is being
+    corrected. `has_documents` is False for an empty library.
     """
 
-    page: Page
-    sieve: TableQuery
-    casts: Mapping[str, Sequence[SpeakerCount]]
+    page: TablePage
+    query: TableQuery
+    speakers: Mapping[str, Sequence[SpeakerCount]]
     may_change: bool
     uploaded: Collection[str] = frozenset()
     removed: Sequence[DocumentRecord] = ()
     current: Job | None = None
     last: Job | None = None
-    seen: int = 0
+    seen_job: int = 0
     editing: str | None = None
-    whole: bool = field(default=False)  # whether the library holds anything at all
+    has_documents: bool = False
 
 
-def render_catalogue(shelves: LibraryTable) -> str:
-    """The table, and above it what is being done; what to do where there is nothing."""
-    note = f'<p class="muted">{library_texts.READ_ONLY}</p>'
-    change = render_change(shelves.current, shelves.last) if shelves.may_change else note
-    seen = f' data-seen="{shelves.seen}"' if shelves.may_change else ""
-    body = _table(shelves) if shelves.whole else render_empty()
-    removed = render_removed(shelves.removed) if shelves.may_change else ""
-    return (
-        f'<div class="catalogue"{seen}><h2 tabindex="-1">{texts.LIBRARY}</h2>{change}'
-        f"{_bar(shelves)}{body}{removed}</div>"
+def render_library_table(table: LibraryTable) -> Markup:
+    """The table below the current job; what to do if the library is empty."""
+    return to_markup(
+        h.div(".catalogue", data_seen=table.seen_job if table.may_change else None)[
+            h.h2(tabindex="-1")[texts.LIBRARY],
+            render_change(table.current, table.last)
+            if table.may_change
+            else h.p(".muted")[library_texts.READ_ONLY],
+            _tools(table),
+            _table(table) if table.has_documents else render_empty_library(),
+            render_removed(table.removed) if table.may_change else None,
+        ]
     )
 
 
-def _bar(shelves: LibraryTable) -> str:
-    sift = (
-        f'<input type="search" class="sift" aria-label="{library_texts.SIFT}" '
-        f'placeholder="{library_texts.SIFT}">'
-    )
-    reread = (
-        f'<button type="button" class="plain" data-do="reread" '
-        f'aria-label="{library_texts.REREAD_LABEL}">{library_texts.REREAD}</button>'
-    )
-    return f'<div class="tools">{sift}{reread if shelves.may_change else ""}</div>'
+def _tools(table: LibraryTable) -> Element:
+    return h.div(".tools")[
+        h.input(
+            ".sift",
+            type="search",
+            aria_label=library_texts.SIFT,
+            placeholder=library_texts.SIFT,
+        ),
+        button("plain", data_do="reread", aria_label=library_texts.REREAD_LABEL)[
+            library_texts.REREAD
+        ]
+        if table.may_change
+        else None,
+    ]
 
 
-def _table(shelves: LibraryTable) -> str:
-    page = shelves.page
+def _table(table: LibraryTable) -> Node:
+    page = table.page
     if not page.rows:
-        return f'<p class="muted">{library_texts.NONE_FITS}</p>'
-    heads = "".join(_head(name, shelves.sieve) for name in library_texts.COLUMNS)
-    actions = f'<th scope="col">{library_texts.ACTIONS}</th>' if shelves.may_change else ""
-    rows = "".join(_row(document, shelves) for document in page.rows)
-    return (
-        f'<div class="scrolled"><table><caption class="hidden">{library_texts.TABLE}</caption>'
-        f"<thead><tr>{heads}{actions}</tr></thead><tbody>{rows}</tbody></table></div>"
-        f"{_pages(shelves)}"
-    )
+        return h.p(".muted")[library_texts.NONE_FITS]
+    return [
+        h.div(".scrolled")[
+            h.table[
+                h.caption(".hidden")[library_texts.TABLE],
+                h.thead[
+                    h.tr[
+                        [_column_head(name, table.query) for name in library_texts.COLUMNS],
+                        h.th(scope="col")[library_texts.ACTIONS] if table.may_change else None,
+                    ]
+                ],
+                h.tbody[[_row(document, table) for document in page.rows]],
+            ]
+        ],
+        _pages(table),
+    ]
 
 
-def _head(name: str, sieve: TableQuery) -> str:
+def _column_head(name: str, query: TableQuery) -> Element:
     label = library_texts.COLUMNS[name]
     if name == "speakers":
-        return f'<th scope="col">{label}</th>'
-    way = "none" if name != sieve.by else "descending" if sieve.down else "ascending"
-    sign = {"none": "", "ascending": " ▲", "descending": " ▼"}[way]
-    return (
-        f'<th scope="col" aria-sort="{way}"><button type="button" data-by="{name}" '
-        f'aria-label="{library_texts.SORT % label}">{label}'
-        f'<span aria-hidden="true">{sign}</span></button></th>'
-    )
+        return h.th(scope="col")[label]
+    order = "none" if name != query.by else "descending" if query.descending else "ascending"
+    sign = {"none": "", "ascending": " ▲", "descending": " ▼"}[order]
+    return h.th(scope="col", aria_sort=order)[
+        h.button(type="button", data_by=name, aria_label=library_texts.SORT % label)[
+            label, h.span(aria_hidden="true")[sign]
+        ]
+    ]
 
 
-def _row(document: Document, shelves: LibraryTable) -> str:
-    known = document.provenance
-    title = (
-        f'<button type="button" class="opens" '
-        f'data-open="{escape_html(str(DocumentKey(known.id)))}" '
-        f'aria-label="{escape_html(library_texts.READ % known.name)}">'
-        f"{isolate_html(known.name)}</button>"
-    )
-    corrected = f' <span class="badge">{library_texts.CORRECTED}</span>' if known.corrected else ""
-    cells = {
-        "title": title + corrected,
-        "kind": _known(kind_name(known.kind) if known.kind else None),
-        "author": _author(known),
-        "publisher": _known(known.publisher),
-        "published": _known(phrases.day(known.published) if known.published else None),
-        "words": f"{words_in(document):,}",
-        "speakers": _speakers(shelves.casts.get(known.id, ())),
-        "file": f"<bdi>{escape_html(known.file)}</bdi>",
+def _row(document: Document, table: LibraryTable) -> Node:
+    """The document's row; below it the form, if the document is being corrected."""
+    provenance = document.provenance
+    cells: dict[str, Node] = {
+        "title": _title(provenance),
+        "kind": _or_unknown(kind_name(provenance.kind) if provenance.kind else None),
+        "author": _author(provenance),
+        "publisher": _or_unknown(provenance.publisher),
+        "published": _or_unknown(
+            phrases.day(provenance.published) if provenance.published else None
+        ),
+        "words": f"{count_words(document):,}",
+        "speakers": _speakers(table.speakers.get(provenance.id, ())),
+        "file": h.bdi[provenance.file],
     }
-    drawn = "".join(
-        f'<td class="{name}" data-label="{library_texts.COLUMNS[name]}">{cell}</td>'
+    row = [
+        h.td(class_=name, data_label=library_texts.COLUMNS[name])[cell]
         for name, cell in cells.items()
-    )
-    if not shelves.may_change:
-        return f"<tr>{drawn}</tr>"
-    form = render_form(document) if shelves.editing == known.id else ""
-    actions = f'<td class="actions">{_actions(known, uploaded=known.id in shelves.uploaded)}</td>'
-    span = len(library_texts.COLUMNS) + 1
-    below = f'<tr class="editing"><td colspan="{span}">{form}</td></tr>' if form else ""
-    return f"<tr>{drawn}{actions}</tr>{below}"
+    ]
+    if not table.may_change:
+        return h.tr[row]
+    is_uploaded = provenance.id in table.uploaded
+    return [
+        h.tr[row, h.td(".actions")[_actions(provenance, is_uploaded=is_uploaded)]],
+        h.tr(".editing")[
+            h.td(colspan=len(library_texts.COLUMNS) + 1)[render_correction_form(document)]
+        ]
+        if table.editing == provenance.id
+        else None,
+    ]
 
 
-def _actions(known: Provenance, *, uploaded: bool) -> str:
-    """To correct and to remove; before it is removed it is asked for once more."""
-    identity, name = escape_html(known.id), escape_html(known.name)
-    fate = library_texts.REMOVE_UPLOADED if uploaded else library_texts.REMOVE_KEPT
-    return (
-        f'<span class="offers"><button type="button" class="plain" data-do="edit" '
-        f'data-id="{identity}" aria-label="{library_texts.CORRECT_LABEL % name}">'
-        f"{library_texts.CORRECT}</button>"
-        f'<button type="button" class="plain" data-sure aria-label="'
-        f'{library_texts.REMOVE_LABEL % name}">{library_texts.REMOVE}</button></span>'
-        f'<span class="sure" role="group" hidden><strong>{library_texts.REMOVE_ASK % name}'
-        f'</strong> {fate} <button type="button" class="plain warn" data-do="remove" '
-        f'data-id="{identity}">'
-        f'{library_texts.REMOVE_YES}</button> <button type="button" class="plain" data-unsure>'
-        f"{library_texts.REMOVE_NO}</button></span>"
-    )
+def _title(provenance: Provenance) -> Node:
+    return [
+        button(
+            "opens",
+            data_open=str(DocumentKey(provenance.id)),
+            aria_label=library_texts.READ % provenance.name,
+        )[h.bdi[provenance.name]],
+        [" ", h.span(".badge")[library_texts.CORRECTED]] if provenance.corrected else None,
+    ]
 
 
-def _author(known: Provenance) -> str:
-    """Who wrote it; of an interview without an author, who talks."""
-    if known.author or not known.interviewee:
-        return _known(known.author)
-    return isolate_html(known.interviewee)
+def _actions(provenance: Provenance, *, is_uploaded: bool) -> Node:
+    """The buttons to correct and to remove; removing has to be confirmed."""
+    name = provenance.name
+    return [
+        h.span(".offers")[
+            button(
+                "plain",
+                data_do="edit",
+                data_id=provenance.id,
+                aria_label=library_texts.CORRECT_LABEL % name,
+            )[library_texts.CORRECT],
+            button("plain", data_sure=True, aria_label=library_texts.REMOVE_LABEL % name)[
+                library_texts.REMOVE
+            ],
+        ],
+        h.span(".sure", role="group", hidden=True)[
+            h.strong[library_texts.REMOVE_ASK % name],
+            " ",
+            library_texts.REMOVE_UPLOADED if is_uploaded else library_texts.REMOVE_KEPT,
+            " ",
+            button("plain warn", data_do="remove", data_id=provenance.id)[library_texts.REMOVE_YES],
+            " ",
+            button("plain", data_unsure=True)[library_texts.REMOVE_NO],
+        ],
+    ]
 
 
-def _speakers(parts: Sequence[SpeakerCount]) -> str:
-    """The first names, and the others folded."""
-    names = [f"<bdi>{escape_html(speaker_name(part.speaker))}</bdi>" for part in parts]
-    if len(names) <= _FEW:
-        return ", ".join(names)
-    rest = "".join(f"<li>{name}</li>" for name in names)
-    return (
-        f"<details><summary>{library_texts.speakers(len(names))}</summary><ul>{rest}</ul></details>"
-    )
+def _author(provenance: Provenance) -> Element:
+    """The author; for an interview without one, the interviewee."""
+    if provenance.author or not provenance.interviewee:
+        return _or_unknown(provenance.author)
+    return h.bdi[provenance.interviewee]
 
 
-def _known(words: str | None) -> str:
-    return isolate_html(words) if words else f'<span class="unknown">{texts.UNKNOWN}</span>'
+def _speakers(counts: Sequence[SpeakerCount]) -> Node:
+    """The names; folded if there are many."""
+    names = [h.bdi[speaker_name(count.speaker)] for count in counts]
+    if len(names) <= _MAX_NAMED:
+        return [[", " if number else None, name] for number, name in enumerate(names)]
+    return h.details[
+        h.summary[library_texts.speakers(len(names))], h.ul[[h.li[name] for name in names]]
+    ]
 
 
-def _pages(shelves: LibraryTable) -> str:
-    """The way to further pages; nothing where all stand on one."""
-    page, number = shelves.page, (shelves.page.first - 1) // ROWS
-    if page.total <= ROWS:
-        return ""
+def _or_unknown(words: str | None) -> Element:
+    return h.bdi[words] if words else h.span(".unknown")[texts.UNKNOWN]
+
+
+def _pages(table: LibraryTable) -> Node:
+    """The buttons to the previous and the next page; None if there is only one page."""
+    page, number = table.page, (table.page.first - 1) // ROWS_PER_PAGE
+    if page.total <= ROWS_PER_PAGE:
+        return None
     last = page.first + len(page.rows) - 1
-    before = _turn(number - 1, library_texts.PAGE_BEFORE, "&lsaquo;", there=number > 0)
-    after = _turn(number + 1, library_texts.PAGE_AFTER, "&rsaquo;", there=last < page.total)
-    told = library_texts.pages(page.first, last, page.total)
-    return f'<p class="pages">{before}<span>{told}</span>{after}</p>'
+    return h.p(".pages")[
+        _page_button(number - 1, library_texts.PAGE_BEFORE, "‹", enabled=number > 0),  # noqa: RUF001 - the sign
+        h.span[library_texts.pages(page.first, last, page.total)],
+        _page_button(number + 1, library_texts.PAGE_AFTER, "›", enabled=last < page.total),  # noqa: RUF001 - the sign
+    ]
 
 
-def _turn(number: int, label: str, sign: str, *, there: bool) -> str:
-    off = "" if there else " disabled"
-    return (
-        f'<button type="button" class="plain" data-page="{number}" aria-label="{label}"{off}>'
-        f'<span aria-hidden="true">{sign}</span></button>'
-    )
+def _page_button(number: int, label: str, sign: str, *, enabled: bool) -> Element:
+    return button("plain", data_page=number, aria_label=label, disabled=not enabled)[
+        h.span(aria_hidden="true")[sign]
+    ]

@@ -1,31 +1,57 @@
-"""The page where one logs in, which needs no script."""
+"""Render the login page, which needs no script."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import htpy as h
+
 from app.messages import login_texts
-from app.text.html_escape import escape_html
+from app.web.render.markup import to_markup
+
+if TYPE_CHECKING:
+    from htpy import Node
+    from markupsafe import Markup
 
 
-def render_login(*, style: str, action: str, target: str, error: str = "", name: str = "") -> str:
-    """A whole page; `style` and `action` are paths, `target` is where it leads afterwards."""
-    told = f'<p class="error" role="alert">{escape_html(error)}</p>' if error else ""
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{login_texts.TITLE}</title>"
-        f'<link rel="stylesheet" href="{escape_html(style)}"></head>'
-        f'<body class="login"><main><h1>{login_texts.HEADING}</h1>{told}'
-        f'<form method="post" action="{escape_html(action)}">'
-        f'<input type="hidden" name="next" value="{escape_html(target)}">'
-        f"{_field('name', login_texts.NAME, 'text', 'username', name)}"
-        f"{_field('password', login_texts.PASSWORD, 'password', 'current-password')}"
-        f'<button type="submit">{login_texts.LOG_IN}</button></form></main></body></html>'
+def render_login(
+    *, style: str, action: str, target: str, error: str = "", name: str = ""
+) -> Markup:
+    """The whole page; `style` and `action` are paths, `target` is where a login leads."""
+    return to_markup(
+        h.html(lang="en")[
+            h.head[
+                h.meta(charset="utf-8"),
+                h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+                h.title[login_texts.TITLE],
+                h.link(rel="stylesheet", href=style),
+            ],
+            h.body(".login")[
+                h.main[
+                    h.h1[login_texts.HEADING],
+                    h.p(".error", role="alert")[error] if error else None,
+                    h.form(method="post", action=action)[
+                        h.input(type="hidden", name="next", value=target),
+                        _field("name", login_texts.NAME, "text", "username", name),
+                        _field("password", login_texts.PASSWORD, "password", "current-password"),
+                        h.button(type="submit")[login_texts.LOG_IN],
+                    ],
+                ]
+            ],
+        ]
     )
 
 
-def _field(key: str, label: str, kind: str, remembered: str, value: str = "") -> str:
-    focus = " autofocus" if not value and key == "name" else ""
-    return (
-        f'<label for="{key}">{label}</label><input id="{key}" name="{key}" type="{kind}" '
-        f'autocomplete="{remembered}" value="{escape_html(value)}" required{focus}>'
-    )
+def _field(key: str, label: str, kind: str, autocomplete: str, value: str = "") -> Node:
+    return [
+        h.label(for_=key)[label],
+        h.input(
+            id=key,
+            name=key,
+            type=kind,
+            autocomplete=autocomplete,
+            value=value,
+            required=True,
+            autofocus=not value and key == "name",
+        ),
+    ]

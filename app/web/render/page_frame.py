@@ -1,63 +1,99 @@
-"""What stays on the page whatever is asked: the head, and the status line."""
+"""Render what stays on the page whatever is asked: its head, the header and the status line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.messages import display_texts, login_texts, texts
-from app.text.html_escape import escape_html, isolate_html
+from app.web.render.markup import button, to_markup
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from htpy import Element, Node
+    from markupsafe import Markup
+
     from app.web.conversation import MarkKey
 
 
-def render_header(title: str, size: str, user: str | None = None) -> str:
-    """The name of the page, what it promises, who is logged in, and the way to the library."""
-    name = escape_html(user or "")
-    return (
-        f'<header class="masthead" data-user="{name}">'
-        f'<a class="skip" href="#question">{display_texts.SKIP}</a>'
-        f"<div><h1>{escape_html(title)}</h1><p>{texts.PROMISE}</p></div>"
-        f'<p class="size">{size}</p><button type="button" class="plain to-library" '
-        f'data-open="library">{texts.LIBRARY}</button>{_display()}{_user(user)}</header>'
+def render_head(*, styles: Sequence[str], script: str, icon: str) -> Markup:
+    """The tags in the page's head that load the icon, the styles and the script; all by URL."""
+    return to_markup(
+        h.link(rel="icon", type="image/svg+xml", href=icon),
+        [h.link(rel="stylesheet", href=style) for style in styles],
+        h.script(type="module", src=script),
     )
 
 
-def _user(user: str | None) -> str:
-    """Who is logged in, and the way out, which needs no script."""
+def render_no_script() -> Markup:
+    """What a browser without JavaScript shows."""
+    return to_markup(h.noscript[h.p[texts.NO_SCRIPT]])
+
+
+def render_header(title: str, size: str, user: str | None = None) -> Markup:
+    """The page's title and promise, the library's size, and who is logged in."""
+    return to_markup(
+        h.header(".masthead", data_user=user or "")[
+            h.a(".skip", href="#question")[display_texts.SKIP],
+            h.div[h.h1[title], h.p[texts.PROMISE]],
+            h.p(".size")[size],
+            button("plain to-library", data_open="library")[texts.LIBRARY],
+            _display_menu(),
+            _user(user),
+        ]
+    )
+
+
+def _user(user: str | None) -> Node:
+    """Who is logged in, and the button to log out, which needs no script."""
     if user is None:
-        return ""
-    return (
-        f'<form class="user" method="post" action="./logout"><span class="hidden">'
-        f"{login_texts.AS_USER}</span> {isolate_html(user)} "
-        f'<button type="submit" class="plain">{login_texts.LOG_OUT}</button></form>'
-    )
+        return None
+    return h.form(".user", method="post", action="./logout")[
+        h.span(".hidden")[login_texts.AS_USER],
+        " ",
+        h.bdi[user],
+        " ",
+        h.button(".plain", type="submit")[login_texts.LOG_OUT],
+    ]
 
 
-def _display() -> str:
-    """Colours, text size, and which keys do what; what is chosen is kept in the browser."""
+def _display_menu() -> Element:
+    """Colours, text size, and the keyboard shortcuts; the browser saves the choices."""
     keys = [*display_texts.SHORTCUTS.items(), display_texts.ESCAPE]
-    listed = "".join(f"<div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>" for key, does in keys)
-    return (
-        f'<details class="menu display"><summary aria-label="{display_texts.DISPLAY_LABEL}">'
-        f'{display_texts.DISPLAY}</summary><div class="sheet-of">'
-        f"{_choice(display_texts.THEME, 'theme', display_texts.THEMES)}"
-        f"{_choice(display_texts.SIZE, 'size', display_texts.SIZES)}"
-        f"<fieldset><legend>{display_texts.KEYS}</legend>"
-        f'<label><input type="checkbox" name="keys" checked> {display_texts.KEYS_ON}</label>'
-        f'<dl class="keys">{listed}</dl></fieldset></div></details>'
+    return h.details(".menu.display")[
+        h.summary(aria_label=display_texts.DISPLAY_LABEL)[display_texts.DISPLAY],
+        h.div(".sheet-of")[
+            _radio_buttons(display_texts.THEME, "theme", display_texts.THEMES),
+            _radio_buttons(display_texts.SIZE, "size", display_texts.SIZES),
+            h.fieldset[
+                h.legend[display_texts.KEYS],
+                h.label[
+                    h.input(type="checkbox", name="keys", checked=True),
+                    " ",
+                    display_texts.KEYS_ON,
+                ],
+                h.dl(".keys")[(h.div[h.dt[h.kbd[key]], h.dd[effect]] for key, effect in keys)],
+            ],
+        ],
+    ]
+
+
+def _radio_buttons(name: str, key: str, choices: Mapping[str, str]) -> Element:
+    return h.fieldset[
+        h.legend[name],
+        h.div(".boxes")[
+            (
+                h.label[h.input(type="radio", name=key, value=value), " ", shown]
+                for value, shown in choices.items()
+            )
+        ],
+    ]
+
+
+def render_status(words: str, *, kept: MarkKey | None = None) -> Markup:
+    """The status line; `kept` is a mark that was saved, whose button then shows as pressed."""
+    return to_markup(
+        h.p(role="status", aria_live="polite", data_kept=str(kept) if kept else None)[words]
     )
-
-
-def _choice(name: str, key: str, choices: dict[str, str]) -> str:
-    buttons = "".join(
-        f'<label><input type="radio" name="{key}" value="{value}"> {shown}</label>'
-        for value, shown in choices.items()
-    )
-    return f'<fieldset><legend>{name}</legend><div class="boxes">{buttons}</div></fieldset>'
-
-
-def render_status(words: str, *, kept: MarkKey | None = None) -> str:
-    """The status line; the button of a mark that is `kept` shows itself pressed."""
-    mark = f' data-kept="{kept}"' if kept else ""
-    return f'<p role="status" aria-live="polite"{mark}>{escape_html(words)}</p>'

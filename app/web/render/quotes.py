@@ -1,33 +1,38 @@
-"""Quotes as cards: the words, who speaks, where they stand, and the ways to take them along."""
+"""Render quotes as cards: the words, who speaks, the source, and buttons to copy them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import htpy as h
+
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import quote_to_copy
 from app.messages import phrases, reader_texts, texts
 from app.messages.voice_texts import BY, kind_name
-from app.text.html_escape import escape_html, isolate_html
-from app.text.language_tag import lang
+from app.text.language_tag import language_tag
 from app.web.conversation import QuoteKey
 from app.web.render.explanation import render_why
+from app.web.render.markup import button, fill, to_markup
 from app.web.render.speakers import render_voice, voice_line
 from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from htpy import Element, Node
+    from markupsafe import Markup
+
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from corpus.model.document import Document, Provenance
 
-_MIND = frozenset({reader_texts.CUT, reader_texts.REPORT})  # what a reader should mind
+_CAUTIONS = frozenset({reader_texts.CUT, reader_texts.REPORT})  # checks that are highlighted
 
 
 class Cards:
-    """Draws the quotes of one answer, each under its number."""
+    """Renders the quotes of one answer, each with its number."""
 
     def __init__(
         self,
@@ -37,9 +42,9 @@ class Cards:
         *,
         is_whole: Callable[[Citation], bool],
     ) -> None:
-        """Number the answer's quotes, after those of the one that was shown `first`.
+        """Number the answer's quotes, after those of the answer that was shown `first`.
 
-        `is_whole` tells of a quote whether it is of whole sentences.
+        `is_whole` tells whether a quote consists of whole sentences.
         """
         self._turn = turn
         self._is_whole = is_whole
@@ -47,164 +52,179 @@ class Cards:
             citation_place(citation): number
             for number, citation in number_citations(answer, first=first).items()
         }
-        self._whys = {
+        self._explanations = {
             (why.document, why.span.start, why.span.end): why
-            for each in filter(None, (answer, first))
-            for claim in each.claims
+            for shown in filter(None, (answer, first))
+            for claim in shown.claims
             for why in claim.why
         }
 
-    def claim(self, claim: Claim, *, brief: bool = False) -> str:
-        """A card for each different wording of what the claim cites."""
+    def claim(self, claim: Claim, *, brief: bool = False) -> Markup:
+        """A card for each different wording that the claim cites."""
         return self.cards(claim.citations, brief=brief)
 
-    def cards(self, citations: Iterable[Citation], *, brief: bool = False) -> str:
+    def cards(self, citations: Iterable[Citation], *, brief: bool = False) -> Markup:
         """A card for each different wording."""
-        alike: dict[str, list[Citation]] = {}
+        by_wording: dict[str, list[Citation]] = {}
         for citation in citations:
-            alike.setdefault(citation.quote.exact, []).append(citation)
-        return "".join(self.card(same, brief=brief) for same in alike.values())
+            by_wording.setdefault(citation.quote.exact, []).append(citation)
+        return to_markup([self.card(same, brief=brief) for same in by_wording.values()])
 
-    def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> str:
-        """One wording with every source that has it; `why` it is not an answer, if it is none.
+    def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> Markup:
+        """One wording with all its sources; `why` says why it is no answer, if it is none.
 
-        A `brief` one leaves out what the card above it has told of the document.
+        A `brief` card omits what the card above it says of the document.
         """
         first = citations[0]
-        sources = "".join(self.source(citation, brief=brief) for citation in citations)
-        shortfall = (
-            f'<p class="why"><strong>{phrases.WHY}</strong> {escape_html(why)}</p>' if why else ""
-        )
-        below = shortfall + "".join(map(self._why, citations))
-        return (
-            f'<article class="card{" near" if why else ""}" data-open="{self.key(first)}">'
-            f"{render_words(first.quote.exact, first.document)}{sources}{below}</article>"
+        return to_markup(
+            h.article(class_="card near" if why else "card", data_open=str(self.key(first)))[
+                render_quote_text(first.quote.exact, first.document),
+                [self.source(citation, brief=brief) for citation in citations],
+                h.p(".why")[h.strong[phrases.WHY], " ", why] if why else None,
+                [self._explanation(citation) for citation in citations],
+            ]
         )
 
-    def source(self, citation: Citation, *, brief: bool = False) -> str:
-        """The button that shows the quote in its place, with its speaker; and how it stands."""
+    def source(self, citation: Citation, *, brief: bool = False) -> Markup:
+        """The button that opens the quote in its source, with its speaker; and its checks."""
         number = self.number(citation)
-        label = f"{texts.show_quote(number, citation.document.provenance.name)}. "
-        shown = f'<span class="number" aria-hidden="true">{number}</span>'
-        row = render_source_row(
-            citation, key=str(self.key(citation)), label=label, shown=shown, brief=brief
+        return to_markup(
+            render_source_row(
+                citation,
+                key=str(self.key(citation)),
+                label=f"{texts.show_quote(number, citation.document.provenance.name)}. ",
+                number=h.span(".number", aria_hidden="true")[number],
+                brief=brief,
+            ),
+            self.checks(citation),
         )
-        return row + self.checks(citation)
 
-    def _why(self, citation: Citation) -> str:
-        """Why it was chosen; '' for what was not chosen itself, but says the same elsewhere."""
-        why = self._whys.get(citation_place(citation))
-        return render_why(why, citation, number=self.number(citation)) if why else ""
+    def _explanation(self, citation: Citation) -> Node:
+        """Why it was chosen; None for a quote that only repeats a chosen one elsewhere."""
+        why = self._explanations.get(citation_place(citation))
+        return render_why(why, citation, number=self.number(citation)) if why else None
 
-    def checks(self, citation: Citation) -> str:
-        """How the quote stands."""
-        return render_checks(citation, whole=self._is_whole(citation))
+    def checks(self, citation: Citation) -> Markup:
+        """The checks that the quote passed."""
+        return render_checks(citation, is_whole=self._is_whole(citation))
 
     def standing(self, citation: Citation) -> str:
-        """How the quote stands, in a line of plain words."""
-        named = checks(citation, whole=self._is_whole(citation))
-        return " · ".join(name for name, _ in named)
+        """The names of the quote's checks, in a line of plain text."""
+        checks = quote_checks(citation, is_whole=self._is_whole(citation))
+        return " · ".join(name for name, _ in checks)
 
     def number(self, citation: Citation) -> int:
-        """The number under which the page shows it."""
+        """The number that the page shows for the quote."""
         return self._numbers[citation_place(citation)]
 
     def key(self, citation: Citation) -> QuoteKey:
-        """What a click on it asks for."""
+        """What a click on the quote asks for."""
         return QuoteKey(self._turn, self.number(citation))
 
 
-def render_words(words: str, document: Document) -> str:
+def render_quote_text(words: str, document: Document) -> Markup:
     """The words of a quote, in their document's language."""
-    spoken = lang(document.provenance.language)
-    return f'<blockquote dir="auto"{spoken}>{escape_html(words)}</blockquote>'
+    language = language_tag(document.provenance.language)
+    return to_markup(h.blockquote(dir="auto", lang=language)[words])
 
 
 def render_source_row(
-    citation: Citation, *, key: str, label: str, shown: str = "", brief: bool = False
-) -> str:
-    """Who speaks and where, as a button that opens it, beside those that copy."""
-    known = citation.document.provenance
-    where = "" if brief else f'<span class="title">{isolate_html(known.name)}</span>{_meta(known)}'
-    return (
-        f'<div class="row"><button type="button" class="source" aria-label="{escape_html(label)}'
-        f'{escape_html(spoken_line(citation))}" data-open="{escape_html(key)}">'
-        f'{shown}<span class="who">'
-        f"{render_voice(citation.voice, citation.others)}{where}</span></button>"
-        f"{render_copies(citation)}</div>"
+    citation: Citation, *, key: str, label: str, number: Node = None, brief: bool = False
+) -> Markup:
+    """The speaker and source as a button that opens it, and the buttons that copy."""
+    provenance = citation.document.provenance
+    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(provenance)]
+    return to_markup(
+        h.div(".row")[
+            button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
+                number,
+                h.span(".who")[render_voice(citation.voice, citation.others), source],
+            ],
+            render_copy_buttons(citation),
+        ]
     )
 
 
-def render_copies(citation: Citation) -> str:
-    """The buttons that copy the words with all that tells where they stand, and their link."""
-    link = escape_html(f"?quote={link_of(citation)}")
-    copied = f'data-link="{link}" data-done="{texts.COPIED}"'
-    return (
-        '<span class="copies">'
-        '<button type="button" class="plain copy" '
-        f'data-copy="{escape_html(quote_to_copy(citation))}" '
-        f'{copied} aria-label="{texts.COPY_LABEL}">{texts.COPY}</button>'
-        f'<button type="button" class="plain copy" data-copy="" {copied} '
-        f'aria-label="{texts.COPY_LINK_LABEL}">{texts.COPY_LINK}</button></span>'
+def render_copy_buttons(citation: Citation) -> Markup:
+    """The button that copies the words with their reference, and the one that copies the link."""
+    link = f"?quote={quote_link(citation)}"
+    return to_markup(
+        h.span(".copies")[
+            button(
+                "plain copy",
+                data_copy=quote_to_copy(citation),
+                data_link=link,
+                data_done=texts.COPIED,
+                aria_label=texts.COPY_LABEL,
+            )[texts.COPY],
+            button(
+                "plain copy",
+                data_copy="",
+                data_link=link,
+                data_done=texts.COPIED,
+                aria_label=texts.COPY_LINK_LABEL,
+            )[texts.COPY_LINK],
+        ]
     )
 
 
-def checks(citation: Citation, *, whole: bool) -> tuple[tuple[str, str], ...]:
-    """How a quote stands, each check by its name and what it means.
+def quote_checks(citation: Citation, *, is_whole: bool) -> tuple[tuple[str, str], ...]:
+    """The checks of a quote, each with its name and its meaning.
 
-    That it stands letter for letter needs no look: a citation that does not cannot be made.
+    Exactness needs no check here: a citation that is not exact cannot be constructed.
     """
-    report = citation.voice.reported
     return (
         (reader_texts.EXACT, reader_texts.EXACT_MORE),
         (reader_texts.WHOLE, reader_texts.WHOLE_MORE)
-        if whole
+        if is_whole
         else (reader_texts.CUT, reader_texts.CUT_MORE),
         (reader_texts.REPORT, reader_texts.REPORT_MORE)
-        if report
+        if citation.voice.reported
         else (reader_texts.WORDS, reader_texts.WORDS_MORE),
     )
 
 
-def render_checks(citation: Citation, *, whole: bool) -> str:
-    """How a quote stands, as a line that anybody can read and hear."""
-    items = "".join(
-        f'<li title="{more}"{" class=mind" if name in _MIND else ""}>{name}</li>'
-        for name, more in checks(citation, whole=whole)
+def render_checks(citation: Citation, *, is_whole: bool) -> Markup:
+    """The checks of a quote as a list."""
+    return to_markup(
+        h.ul(".checks", aria_label=reader_texts.CHECKED)[
+            (
+                h.li(title=meaning, class_="mind" if name in _CAUTIONS else None)[name]
+                for name, meaning in quote_checks(citation, is_whole=is_whole)
+            )
+        ]
     )
-    return f'<ul class="checks" aria-label="{reader_texts.CHECKED}">{items}</ul>'
 
 
-def link_of(citation: Citation) -> str:
-    """The lasting reference of the quote, as a link holds it."""
+def quote_link(citation: Citation) -> str:
+    """The lasting reference of the quote, as a link contains it."""
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def _meta(known: Provenance) -> str:
+def _facts(provenance: Provenance) -> Element:
     """Kind, date, author and, where known, publisher."""
-    parts = [f'<span class="badge">{kind_name(known.kind)}</span>']
-    parts += [f"<span>{fact}</span>" for fact in _facts(known)]
-    return f'<span class="meta">{" ".join(parts)}</span>'
+    publisher = provenance.publisher
+    return h.span(".meta")[
+        h.span(".badge")[kind_name(provenance.kind)],
+        " ",
+        h.span[phrases.day(provenance.published)],
+        " ",
+        h.span[author_line(provenance)],
+        [" ", h.span[h.bdi[publisher]]] if publisher else None,
+    ]
 
 
-def _facts(known: Provenance) -> Iterable[str]:
-    yield phrases.day(known.published)
-    yield author_line(known)
-    if known.publisher:
-        yield isolate_html(known.publisher)
-
-
-def author_line(known: Provenance) -> str:
+def author_line(provenance: Provenance) -> Node:
     """'by Ann Orr', 'author unknown'."""
-    return BY % isolate_html(known.author) if known.author else texts.AUTHOR_UNKNOWN
+    return fill(BY, h.bdi[provenance.author]) if provenance.author else texts.AUTHOR_UNKNOWN
 
 
 def spoken_line(citation: Citation) -> str:
-    """Speaker, kind and date for those who hear the page."""
-    known = citation.document.provenance
+    """Speaker, kind and date, for screen readers."""
+    provenance = citation.document.provenance
     parts = [
         voice_line(citation.voice),
-        kind_name(known.kind),
-        phrases.day(known.published),
+        kind_name(provenance.kind),
+        phrases.day(provenance.published),
     ]
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""A source's whole text: its quotes marked in their places, and in the margin who speaks."""
+"""Render a source's whole text, with its quotes marked and its speakers named in the margin."""
 
 from __future__ import annotations
 
@@ -7,34 +7,40 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+import htpy as h
+
 from app.messages import reader_texts
-from app.text.html_escape import escape_html
+from app.web.render.markup import to_markup
 from app.web.render.speakers import speaker_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from htpy import Element, Node
+    from markupsafe import Markup
 
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker
     from corpus.model.utterance import Utterance
 
-COLOURS = 8  # that tell speakers apart; the margin names them besides
-_BETWEEN_LINES = re.compile(r"\n(?:\s*\n)?")
-_SHORT = 90  # characters: a line of its own without a full stop reads as a heading
+SPEAKER_COLOURS = 8  # that tell speakers apart; the margin names them as well
+_LINE_BREAK = re.compile(r"\n(?:\s*\n)?")
+_MAX_HEADING_CHARS = 90  # a line of its own without a full stop reads as a heading
 
 
 class MarkedPlace(NamedTuple):
-    """A note, and the offset near which it is put: before the line there."""
+    """A note, and the offset before whose line it is placed."""
 
     near: int
-    note: str
+    note: Node
 
 
 class AttributedRun(NamedTuple):
-    """Where a speaker goes on speaking, told innermost; `begins` where the margin names them.
+    """A stretch of text with one innermost speaker.
 
-    `depth` counts those through whom it comes: 0 for whose text or turn it is.
+    `begins` is True where the margin names the speaker. `depth` is the number of speakers through
+    whom the words come: 0 for the one whose text or turn it is.
     """
 
     start: int
@@ -44,191 +50,205 @@ class AttributedRun(NamedTuple):
     depth: int
 
 
-def render_sheet(
+def render_source_text(
     document: Document,
     spans: Mapping[int, Span],
-    told: Sequence[Utterance] = (),
+    utterances: Sequence[Utterance] = (),
     *,
-    stood: MarkedPlace | None = None,
-) -> str:
+    lost: MarkedPlace | None = None,
+) -> Markup:
     """The whole text line by line, each span marked with its number, each speaker by a colour.
 
-    Without its tags, and unescaped, it is the document's text again, letter for letter; but for
-    the note that `stood` puts before the line where words stood that are gone.
+    Without its tags, and unescaped, it is exactly the document's text, except for the note that
+    `lost` places before the line where a quote was that is no longer in the text.
     """
     text = document.text
-    line = _line_of(text, stood.near) if stood else 0
-    drawn = _Drawn(text, spans, told)
-    pieces, at = [], 0
+    lost_line = _line_start(text, lost.near) if lost else 0
+    annotated = _AnnotatedText(text, spans, utterances)
+    pieces: list[Node] = []
+    position = 0
     for start, end in _lines(text):
-        pieces.append(escape_html(text[at:start]))
-        if stood and end > line:
-            pieces.append(stood.note)
-            stood = None
-        look = drawn.look(start, end)
-        pieces.append(f"<p{look} dir='auto'>{drawn.line(start, end)}</p>")
-        at = end
-    return "".join([*pieces, escape_html(text[at:])])
+        pieces.append(text[position:start])
+        if lost and end > lost_line:
+            pieces.append(lost.note)
+            lost = None
+        line = h.p(class_=annotated.line_class(start, end) or None, dir="auto")
+        pieces.append(line[list(annotated.line(start, end))])
+        position = end
+    pieces.append(text[position:])
+    return to_markup(pieces)
 
 
-def attributed_runs(told: Sequence[Utterance]) -> tuple[AttributedRun, ...]:
-    """The text in stretches of one speaker each, in order; nobody's lie between them.
+def attributed_runs(utterances: Sequence[Utterance]) -> tuple[AttributedRun, ...]:
+    """The text in runs of one speaker each, in order; text without a speaker is left out.
 
-    A speaker who goes on after somebody they quoted is not named anew.
+    A speaker who continues after quoting somebody is not named again.
     """
-    found: list[AttributedRun] = []
-    around: list[Utterance] = []
-    begun: set[int] = set()
-    at = 0
+    runs: list[AttributedRun] = []
+    open_utterances: list[Utterance] = []
+    named: set[int] = set()
+    position = 0
 
-    def until(end: int) -> None:
-        nonlocal at
-        while around and at < end:
-            one, stop = around[-1], min(end, around[-1].span.end)
-            if at < stop:
-                depth = len(around) - 1
-                found.append(AttributedRun(at, stop, one, id(one) not in begun, depth))
-                begun.add(id(one))
-                at = stop
-            if one.span.end <= end:
-                around.pop()
-        at = max(at, end)
+    def advance_to(end: int) -> None:
+        nonlocal position
+        while open_utterances and position < end:
+            innermost = open_utterances[-1]
+            stop = min(end, innermost.span.end)
+            if position < stop:
+                depth = len(open_utterances) - 1
+                begins = id(innermost) not in named
+                runs.append(AttributedRun(position, stop, innermost, begins, depth))
+                named.add(id(innermost))
+                position = stop
+            if innermost.span.end <= end:
+                open_utterances.pop()
+        position = max(position, end)
 
-    for one in told:
-        until(one.span.start)
-        around.append(one)
-    until(max((one.span.end for one in told), default=0))
-    return tuple(found)
-
-
-def parts(told: Sequence[Utterance]) -> dict[str, int]:
-    """A number for each who speaks, in order of appearance, from 0."""
-    names = dict.fromkeys(key_of(one.speaker) for one in told)
-    return {name: at for at, name in enumerate(names)}
+    for utterance in utterances:
+        advance_to(utterance.span.start)
+        open_utterances.append(utterance)
+    advance_to(max((utterance.span.end for utterance in utterances), default=0))
+    return tuple(runs)
 
 
-def key_of(speaker: Speaker) -> str:
-    """What tells one speaker of a document from another: the name, or else the part they speak."""
+def speaker_numbers(utterances: Sequence[Utterance]) -> dict[str, int]:
+    """A number for each speaker, by speaker key, in order of appearance, from 0."""
+    keys = dict.fromkeys(speaker_key(utterance.speaker) for utterance in utterances)
+    return {key: number for number, key in enumerate(keys)}
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """What identifies a speaker within a document: the name, or else the role."""
     return speaker.name or f"({speaker.role})"
 
 
-class _Drawn:
-    """One text with all that is drawn into it."""
+class _AnnotatedText:
+    """One text with its quotes and speakers."""
 
-    def __init__(self, text: str, spans: Mapping[int, Span], told: Sequence[Utterance]) -> None:
+    def __init__(
+        self, text: str, spans: Mapping[int, Span], utterances: Sequence[Utterance]
+    ) -> None:
         self._text = text
         self._spans = spans
-        self._voices = attributed_runs(told)
-        self._starts = [one.start for one in self._voices]
-        self._parts = parts(told)
-        self._owners: list[AttributedRun] = []  # of each stretch, whose text or turn it is in
-        for one in self._voices:
-            self._owners.append(self._owners[-1] if one.depth and self._owners else one)
+        self._runs = attributed_runs(utterances)
+        self._starts = [run.start for run in self._runs]
+        self._numbers = speaker_numbers(utterances)
+        self._owners: list[AttributedRun] = []  # for each run, the run whose text or turn it is in
+        for run in self._runs:
+            self._owners.append(self._owners[-1] if run.depth and self._owners else run)
 
-    def look(self, start: int, end: int) -> str:
-        """The class of a line: a heading, the colour of who speaks, close to the next one."""
+    def line_class(self, start: int, end: int) -> str:
+        """The classes of a line: heading, the speaker's colour, distance to the next line."""
         if _is_heading(self._text, start, end):
-            return " class='heading'"
+            return "heading"
         names = []
         row = bisect_right(self._starts, start) - 1
-        if row >= 0 and self._voices[row].end > start:
-            names.append(f"c{self._part(self._owners[row]) % COLOURS}")
+        if row >= 0 and self._runs[row].end > start:
+            names.append(f"c{self._number(self._owners[row]) % SPEAKER_COLOURS}")
         if self._text[end : end + 1] == "\n" and not self._text[end + 1 : end + 2].isspace():
-            names.append("close" if end - start > _SHORT else "next")
-        return f" class='{' '.join(names)}'" if names else ""
+            names.append("close" if end - start > _MAX_HEADING_CHARS else "next")
+        return " ".join(names)
 
-    def line(self, start: int, end: int) -> str:
+    def line(self, start: int, end: int) -> Iterator[Node]:
         """The line, cut wherever a quote or a speaker begins or ends."""
-        pieces = []
-        for left, right, voice in self._spoken(start, end):
-            words = "".join(self._marked(left, right))
-            pieces.append(self._said(words, voice, left) if voice else words)
-        return "".join(pieces)
+        for left, right, run in self._runs_of(start, end):
+            words = list(self._marked(left, right))
+            yield self._attributed(words, run, left) if run else words
 
-    def _part(self, voice: AttributedRun) -> int:
-        return self._parts[key_of(voice.utterance.speaker)]
+    def _number(self, run: AttributedRun) -> int:
+        return self._numbers[speaker_key(run.utterance.speaker)]
 
-    def _spoken(self, start: int, end: int) -> Iterator[tuple[int, int, AttributedRun | None]]:
-        at = start
+    def _runs_of(self, start: int, end: int) -> Iterator[tuple[int, int, AttributedRun | None]]:
+        """The pieces of the line with the run that each is in; None where nobody speaks."""
+        position = start
         row = max(0, bisect_right(self._starts, start) - 1)
-        for voice in self._voices[row:]:
-            if voice.start >= end:
+        for run in self._runs[row:]:
+            if run.start >= end:
                 break
-            left, right = max(at, voice.start), min(end, voice.end)
+            left, right = max(position, run.start), min(end, run.end)
             if left < right:
-                if at < left:
-                    yield at, left, None
-                yield left, right, voice
-                at = right
-        if at < end:
-            yield at, end, None
+                if position < left:
+                    yield position, left, None
+                yield left, right, run
+                position = right
+        if position < end:
+            yield position, end, None
 
-    def _said(self, words: str, voice: AttributedRun, at: int) -> str:
-        """The words in their speaker's colour; where they begin to speak the margin has the name.
+    def _attributed(self, words: Node, run: AttributedRun, position: int) -> Node:
+        """The words in their speaker's colour, named in the margin where the speaker begins.
 
-        The name is no part of the text: it is not copied with it.
+        The name is an attribute, not text, so that it is not copied with the text.
         """
-        named = voice.begins and at == voice.start
-        if not (voice.depth or named):
+        is_named = run.begins and position == run.start
+        if not (run.depth or is_named):
             return words
-        one = voice.utterance
-        part = self._part(voice)
-        look = f"{'says' if voice.depth else 'turn-of'} c{part % COLOURS}"
-        look += " reported" if one.reported else ""
-        name = speaker_name(one.speaker)
-        label = reader_texts.reported(name) if one.reported else name
-        who = f' data-who="{escape_html(label)}" data-part="{part}"' if named else ""
-        return f'<span class="{look}"{who}>{words}</span>'
+        utterance, number = run.utterance, self._number(run)
+        name = speaker_name(utterance.speaker)
+        label = reader_texts.reported(name) if utterance.reported else name
+        classes = ["says" if run.depth else "turn-of", f"c{number % SPEAKER_COLOURS}"]
+        if utterance.reported:
+            classes.append("reported")
+        return h.span(
+            class_=" ".join(classes),
+            data_who=label if is_named else None,
+            data_part=number if is_named else None,
+        )[words]
 
-    def _marked(self, start: int, end: int) -> Iterator[str]:
-        """The stretch, cut wherever a quote begins or ends; each piece escaped by itself."""
-        inside = {
+    def _marked(self, start: int, end: int) -> Iterator[Node]:
+        """The piece of text, cut wherever a quote begins or ends."""
+        overlapping = {
             number: span
             for number, span in self._spans.items()
             if span.start < end > start < span.end
         }
-        edges = {edge for span in inside.values() for edge in (span.start, span.end)}
+        edges = {edge for span in overlapping.values() for edge in (span.start, span.end)}
         cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
         for left, right in pairwise(cuts):
-            words = escape_html(self._text[left:right])
-            here = [number for number, span in inside.items() if span.start <= left < span.end]
-            if not here:
-                yield words
-                continue
-            begin = [number for number in here if self._spans[number].start == left]
-            yield f"<mark{_attributes(here, begin)}>{words}</mark>"
+            numbers = [
+                number for number, span in overlapping.items() if span.start <= left < span.end
+            ]
+            beginning = [number for number in numbers if self._spans[number].start == left]
+            words = self._text[left:right]
+            yield _mark(numbers, beginning)[words] if numbers else words
 
 
-def _attributes(here: Sequence[int], begin: Sequence[int]) -> str:
-    """Which quotes the words are of; where one begins stands its number, and it takes the focus."""
-    shown = f' data-number="{" ".join(map(str, begin))}" tabindex="-1"' if begin else ""
-    return f' data-quotes="{" ".join(map(str, here))}"{shown}'
+def _mark(numbers: Sequence[int], beginning: Sequence[int]) -> Element:
+    """A mark for the quotes; where one begins, it shows the number and can take the focus."""
+    return h.mark(
+        data_quotes=" ".join(map(str, numbers)),
+        data_number=" ".join(map(str, beginning)) if beginning else None,
+        tabindex="-1" if beginning else None,
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line starts and ends; none is empty."""
-    at = 0
-    for gap in _BETWEEN_LINES.finditer(text):
-        if at < gap.start():
-            yield at, gap.start()
-        at = gap.end()
-    if at < len(text):
-        yield at, len(text)
+    """Start and end of each line that is not empty."""
+    position = 0
+    for gap in _LINE_BREAK.finditer(text):
+        if position < gap.start():
+            yield position, gap.start()
+        position = gap.end()
+    if position < len(text):
+        yield position, len(text)
 
 
-def _line_of(text: str, near: int) -> int:
-    """Where the line begins in which the next word from `near` stands, or the last one does."""
+def _line_start(text: str, near: int) -> int:
+    """The start of the line with the first word at or after `near`, or else with the last word."""
     words = text[near:]
     near += len(words) - len(words.lstrip()) if words.strip() else 0
     return text.rfind("\n", 0, near) + 1
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether the line stands alone, or between long ones, and is short and no sentence."""
+    """Whether the line is short, no sentence, and has blank or long lines around it."""
     line = text[start:end]
-    if not (end - start <= _SHORT and line[:1].isupper() and line.rstrip()[-1:].isalnum()):
+    is_short = end - start <= _MAX_HEADING_CHARS
+    if not (is_short and line[:1].isupper() and line.rstrip()[-1:].isalnum()):
         return False
     before = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
     stop = text.find("\n", end + 1)
     after = text[end + 1 : stop if stop >= 0 else len(text)]
-    return all(not line.strip() or len(line) > _SHORT for line in (before, after))
+    return all(
+        not neighbour.strip() or len(neighbour) > _MAX_HEADING_CHARS
+        for neighbour in (before, after)
+    )

@@ -1,25 +1,33 @@
-"""Who speaks: in words, and with a badge whose shape and colour tell the role."""
+"""Render who speaks: in words, and with a badge whose shape and colour show the role."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+import htpy as h
 
 from app.messages import voice_texts
 from app.messages.attribution_line import attribution_line
-from app.text.html_escape import escape_html, isolate_html
+from app.web.render.markup import EMPTY, to_markup
 from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from htpy import Node
+    from markupsafe import Markup
+
+_PLACEHOLDER: Final = re.compile("\0(\\d+)\0")  # for an element in a line of text
+
 
 def speaker_name(speaker: Speaker) -> str:
-    """The name, or what is known without one."""
+    """The name, or a description of a speaker without one."""
     return speaker.name or voice_texts.NAMELESS[speaker.role]
 
 
 def role_name(voice: Voice) -> str:
-    """'author', 'quoted', 'reported'; '' for one of whom nothing is known, which the name says."""
+    """'author', 'quoted', 'reported'; '' for a speaker whose name already says it is unclear."""
     if voice.speaker.role is Role.UNCLEAR:
         return "" if voice.speaker.name is None else voice_texts.ROLE_UNCLEAR
     return voice_texts.REPORTED if voice.reported else voice_texts.ROLES[voice.speaker.role]
@@ -27,41 +35,60 @@ def role_name(voice: Voice) -> str:
 
 def voice_name(voice: Voice) -> str:
     """'Ann Orr'; 'Meduza, reporting Ann Orr'; 'Ann Orr, quoted by the author'."""
-    return _phrased(voice, claiming=str, passing=str)
+    return attribution_line(voice) if voice.via else speaker_name(voice.speaker)
 
 
 def voice_line(voice: Voice) -> str:
-    """The same with the role, where it is not said yet: 'Ann Orr, interviewee'."""
+    """The same with the role, where the name does not include it: 'Ann Orr, interviewee'."""
     role = "" if voice.via or voice.speaker.name is None else role_name(voice)
     return ", ".join(filter(None, [voice_name(voice), role]))
 
 
-def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> str:
-    """The line with the name of the one whose claim it is in bold, the badge, and `others`."""
-    name = _phrased(
-        voice, claiming=lambda it: f"<strong>{isolate_html(it)}</strong>", passing=isolate_html
+def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> Markup:
+    """The line with the claim's speaker in bold, the badge, and the `others` who say the same."""
+    named = [
+        ["; " if number else None, h.bdi[speaker_name(other)], _role_suffix(other)]
+        for number, other in enumerate(others)
+    ]
+    return to_markup(
+        h.span(".speaker")[
+            _attribution(voice),
+            " ",
+            render_badge(voice),
+            h.span(".others")[voice_texts.ALSO, " ", named] if others else None,
+        ]
     )
-    also = ""
-    if others:
-        named = "; ".join(f"{isolate_html(speaker_name(one))}{_role_of(one)}" for one in others)
-        also = f'<span class="others">{voice_texts.ALSO} {named}</span>'
-    return f'<span class="speaker">{name} {render_badge(voice)}{also}</span>'
 
 
-def render_badge(voice: Voice) -> str:
-    """The role in a word, with a shape of its own before it; nothing where none is known."""
+def render_badge(voice: Voice) -> Markup:
+    """The role in a word, with a shape of its own; empty where no role is known."""
     role = role_name(voice)
     look = "reported" if voice.reported else voice.speaker.role.value
-    return f'<span class="role {look}">{escape_html(role)}</span>' if role else ""
+    return to_markup(h.span(class_=f"role {look}")[role]) if role else EMPTY
 
 
-def _phrased(voice: Voice, *, claiming: Callable[[str], str], passing: Callable[[str], str]) -> str:
-    """The line, with each name as the one or the other draws it."""
+def _attribution(voice: Voice) -> Node:
+    """The attribution line with each name isolated, and that of the claim's speaker in bold."""
     if not voice.via:
-        return claiming(speaker_name(voice.speaker))
-    return attribution_line(voice, claiming=claiming, passing=passing)
+        return h.strong[h.bdi[speaker_name(voice.speaker)]]
+    names: list[Node] = []
+
+    def placeholder(wrap: Callable[[str], Node]) -> Callable[[str], str]:
+        def replace(name: str) -> str:
+            names.append(wrap(name))
+            return f"\0{len(names) - 1}\0"
+
+        return replace
+
+    line = attribution_line(
+        voice,
+        claiming=placeholder(lambda name: h.strong[h.bdi[name]]),
+        passing=placeholder(lambda name: h.bdi[name]),
+    )
+    pieces = _PLACEHOLDER.split(line)
+    return [names[int(piece)] if number % 2 else piece for number, piece in enumerate(pieces)]
 
 
-def _role_of(speaker: Speaker) -> str:
-    known = speaker.name is not None and speaker.role is not Role.UNCLEAR
-    return f", {voice_texts.ROLES[speaker.role]}" if known else ""
+def _role_suffix(speaker: Speaker) -> str:
+    has_role = speaker.name is not None and speaker.role is not Role.UNCLEAR
+    return f", {voice_texts.ROLES[speaker.role]}" if has_role else ""

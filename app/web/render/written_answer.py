@@ -1,23 +1,28 @@
-"""What a model wrote: its prose with a marker for each quote, and what was not let through."""
+"""Render what a model wrote: its prose with a marker for each quote, and what was refused."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import htpy as h
 
 from app.domain.answer import Mode
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
 from app.messages.voice_texts import kind_name
-from app.text.html_escape import escape_html
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
-from app.web.render.compare import render_compared, render_layouts
+from app.web.render.compare import render_columns, render_layout_buttons
+from app.web.render.markup import EMPTY, button, to_markup
 from app.web.render.quotes import spoken_line
 from app.web.render.speakers import voice_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from htpy import Element, Node
+    from markupsafe import Markup
 
     from app.domain.answer import Answer
     from app.domain.citation import Citation
@@ -25,147 +30,172 @@ if TYPE_CHECKING:
     from app.web.conversation import ChatTurn
     from app.web.render.quotes import Cards
 
-_SENTENCES = 4  # of a paragraph
+_SENTENCES_PER_PARAGRAPH = 4
 
 
-def render_prose(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) -> str:
-    """Who writes or wrote, then the sentences that the sources back; '' for quotes alone."""
-    written = answer.mode is Mode.WRITTEN
-    if not answer.claims or not (turn.writing or written):
-        return ""
-    claims = answer.claims if written else ()
-    starts = range(0, len(claims), _SENTENCES)
-    paragraphs = "".join(_paragraph(claims[at : at + _SENTENCES], draw) for at in starts)
+def render_prose(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) -> Markup:
+    """Which model writes or wrote, then the sentences; empty for an answer of quotes alone."""
+    is_written = answer.mode is Mode.WRITTEN
+    if not answer.claims or not (turn.writing or is_written):
+        return EMPTY
+    claims = answer.claims if is_written else ()
+    starts = range(0, len(claims), _SENTENCES_PER_PARAGRAPH)
+    paragraphs = [
+        _paragraph(claims[start : start + _SENTENCES_PER_PARAGRAPH], cards) for start in starts
+    ]
     if turn.writing:
-        return _writing(turn, number) + paragraphs
-    by = escape_html(phrases.written_by(answer.model))
-    return f'<p class="by muted">{by}</p>{paragraphs}{render_copy(answer, turn.quotes)}'
+        return to_markup(_writing(turn, number), paragraphs)
+    return to_markup(
+        h.p(".by.muted")[phrases.written_by(answer.model)],
+        paragraphs,
+        render_copy_answer(answer, turn.quotes),
+    )
 
 
-def render_quotes(turn: ChatTurn, answer: Answer, draw: Cards, *, number: int) -> str:
-    """The quotes that were found, as they were drawn first, and those that only the prose cites."""
+def render_quotes(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) -> Markup:
+    """The quotes as they were first shown, then those that only the prose cites."""
+    heading = h.h3(".quotes")[phrases.QUOTES]
     if answer.mode is not Mode.WRITTEN:
-        head = _heading() if turn.model and answer.claims else ""
-        return head + _accounts(answer, draw, turn.layout, number)
+        return to_markup(
+            heading if turn.model and answer.claims else None,
+            _accounts(answer, cards, turn.layout, number),
+        )
     if turn.quotes is None:
-        shown = render_differences(answer.differ, draw)
-        seen: set[tuple[str, int, int]] = set()
+        shown = render_differences(answer.differ, cards)
+        shown_places: set[tuple[str, int, int]] = set()
     else:
-        shown = _accounts(turn.quotes, draw, turn.layout, number)
-        seen = set(map(citation_place, number_citations(turn.quotes).values()))
-    more = {citation_place(cited): cited for claim in answer.claims for cited in claim.citations}
-    only = draw.cards(cited for where, cited in more.items() if where not in seen)
-    return f"{_heading()}{shown}{only}"
+        shown = _accounts(turn.quotes, cards, turn.layout, number)
+        shown_places = set(map(citation_place, number_citations(turn.quotes).values()))
+    cited = {
+        citation_place(citation): citation
+        for claim in answer.claims
+        for citation in claim.citations
+    }
+    only_cited = [citation for place, citation in cited.items() if place not in shown_places]
+    return to_markup(heading, shown, cards.cards(only_cited))
 
 
-def _accounts(answer: Answer, draw: Cards, layout: Layout, number: int) -> str:
-    """The accounts as the reader has them laid out, below what differs."""
-    ways = render_layouts(number, layout, answer.views)
-    differ = render_differences(answer.differ, draw)
-    if layout is Layout.LIST or not ways:
-        return differ + ways + render_accounts(answer, draw)
-    return differ + ways + render_compared(answer, draw, layout)
+def _accounts(answer: Answer, cards: Cards, layout: Layout, number: int) -> Markup:
+    """The accounts in the layout that the reader chose, below the contradictions."""
+    buttons = render_layout_buttons(number, layout, answer.views)
+    differences = render_differences(answer.differ, cards)
+    accounts = (
+        render_accounts(answer, cards)
+        if layout is Layout.LIST or not buttons
+        else render_columns(answer, cards, layout)
+    )
+    return to_markup(differences, buttons, accounts)
 
 
-def render_trouble(turn: ChatTurn, answer: Answer) -> str:
-    """Why there is no prose or why it ends early, and what there is instead; '' if all went well.
+def render_model_error(turn: ChatTurn, answer: Answer) -> Markup:
+    """Why there is no prose or why it ends early, and what is shown instead; empty if all is well.
 
-    A reader who stopped it needs no warning, but the word that it was stopped.
+    Prose that a reader stopped gets a note instead of a warning.
     """
     if turn.writing or not (turn.note or answer.model_error):
-        return ""
+        return EMPTY
     has_prose = answer.mode is Mode.WRITTEN
     rest = written_texts.KEPT if has_prose else written_texts.QUOTES_INSTEAD
     rest = rest if answer.claims else ""
     if turn.note:
-        return f'<p class="noted" role="note">{escape_html(turn.note)} {rest}</p>'
-    heading = written_texts.trouble(answer.model, has_prose=has_prose)
-    why = escape_html(phrases.sentence(answer.model_error or ""))
-    return (
-        f'<div class="notice trouble" role="note"><strong>{escape_html(heading)}</strong>'
-        f'<p dir="auto">{why} {rest}</p></div>'
+        return to_markup(h.p(".noted", role="note")[turn.note, " ", rest])
+    return to_markup(
+        h.div(".notice.trouble", role="note")[
+            h.strong[written_texts.trouble(answer.model, has_prose=has_prose)],
+            h.p(dir="auto")[phrases.sentence(answer.model_error or ""), " ", rest],
+        ]
     )
 
 
-def render_searched(answer: Answer) -> str:
-    """What was looked for, where that is not the question itself."""
+def render_search_query(answer: Answer) -> Markup:
+    """The query that was searched for; empty if that is the question itself."""
     if not answer.search_query or answer.search_query == answer.question:
-        return ""
-    words = f"<bdi>{escape_html(answer.search_query)}</bdi>"
-    return f'<p class="searched"><span>{phrases.SEARCHED}</span> {words}</p>'
+        return EMPTY
+    return to_markup(h.p(".searched")[h.span[phrases.SEARCHED], " ", h.bdi[answer.search_query]])
 
 
-def render_unseen(answer: Answer) -> str:
-    """How many of the quotes the model had no room for."""
+def render_omitted_quotes(answer: Answer) -> Markup:
+    """How many of the quotes did not fit into the model's context; empty for none."""
     if not answer.omitted_quotes:
-        return ""
-    return f'<p class="unseen muted">{escape_html(phrases.unseen(answer.omitted_quotes))}</p>'
+        return EMPTY
+    return to_markup(h.p(".unseen.muted")[phrases.unseen(answer.omitted_quotes)])
 
 
-def render_rejections(answer: Answer) -> str:
-    """What a model wrote and code could not back, folded, never hidden."""
+def render_rejections(answer: Answer) -> Markup:
+    """The sentences of the model that were refused, folded; empty for none."""
     if not answer.rejections:
-        return ""
-    items = "".join(
-        f'<li dir="auto"><s>{escape_html(rejection.text)}</s> '
-        f'<span class="why" dir="auto">{escape_html(phrases.reason(rejection.reason))}</span>'
-        "</li>"
+        return EMPTY
+    items = (
+        h.li(dir="auto")[
+            h.s[rejection.text],
+            " ",
+            h.span(".why", dir="auto")[phrases.reason(rejection.reason)],
+        ]
         for rejection in answer.rejections
     )
-    summary = f"<summary>{written_texts.refused(len(answer.rejections))}</summary>"
-    return f'<details class="fold">{summary}<ul>{items}</ul></details>'
-
-
-def _heading() -> str:
-    return f'<h3 class="quotes">{phrases.QUOTES}</h3>'
-
-
-def _writing(turn: ChatTurn, number: int) -> str:
-    said = escape_html(written_texts.writing(turn.writer or turn.model))
-    return (
-        f'<p class="by writing"><span class="pulse"></span><span>{said}</span>'
-        f"{render_stop(number)}</p>"
+    return to_markup(
+        h.details(".fold")[h.summary[written_texts.refused(len(answer.rejections))], h.ul[items]]
     )
 
 
-def render_stop(number: int) -> str:
-    """The button that ends the search or the writing of that turn."""
-    return (
-        f'<button type="button" class="plain act" data-act="halt" data-turn="{number}" '
-        f'aria-label="{written_texts.STOP_LABEL}">{written_texts.STOP}</button>'
+def _writing(turn: ChatTurn, number: int) -> Element:
+    return h.p(".by.writing")[
+        h.span(".pulse"),
+        h.span[written_texts.writing(turn.writer or turn.model)],
+        render_stop_button(number),
+    ]
+
+
+def render_stop_button(number: int) -> Markup:
+    """The button that stops the search or the writing of that turn."""
+    return to_markup(
+        button("plain act", data_act="halt", data_turn=number, aria_label=written_texts.STOP_LABEL)[
+            written_texts.STOP
+        ]
     )
 
 
-def _paragraph(claims: Sequence[Claim], draw: Cards) -> str:
-    return f'<p class="written">{" ".join(_sentence(claim, draw) for claim in claims)}</p>'
+def _paragraph(claims: Sequence[Claim], cards: Cards) -> Element:
+    return h.p(".written")[
+        [[" " if number else None, _sentence(claim, cards)] for number, claim in enumerate(claims)]
+    ]
 
 
-def _sentence(claim: Claim, draw: Cards) -> str:
-    """One sentence, isolated from what stands around it, with a marker for each place cited."""
+def _sentence(claim: Claim, cards: Cards) -> Node:
+    """One sentence, isolated from the text around it, with a marker for each place it cites."""
     cited = {citation_place(citation): citation for citation in claim.citations}
-    markers = "".join(_marker(citation, draw) for citation in cited.values())
-    return f'<bdi class="sentence">{escape_html(claim.text)}</bdi>\N{NO-BREAK SPACE}{markers}'
+    return [
+        h.bdi(".sentence")[claim.text],
+        "\N{NO-BREAK SPACE}",
+        [_marker(citation, cards) for citation in cited.values()],
+    ]
 
 
-def _marker(citation: Citation, draw: Cards) -> str:
-    """The number of a quote as a button that opens it, with what a small card says of it."""
-    number = draw.number(citation)
-    label = escape_html(f"{written_texts.marker(number)}: {spoken_line(citation)}")
-    known = citation.document.provenance
-    where = f"“{known.name}”, {kind_name(known.kind)}, {phrases.day(known.published)}"
-    return (
-        f'<button type="button" class="marker" data-open="{draw.key(citation)}" '
-        f'aria-label="{label}" data-words="{escape_html(citation.quote.exact)}" '
-        f'data-who="{escape_html(voice_line(citation.voice))}" data-where="{escape_html(where)}" '
-        f'data-stands="{escape_html(draw.standing(citation))}">[{number}]</button>'
-    )
+def _marker(citation: Citation, cards: Cards) -> Element:
+    """The number of a quote as a button that opens it, with the texts of its small card."""
+    number = cards.number(citation)
+    provenance = citation.document.provenance
+    kind, day = kind_name(provenance.kind), phrases.day(provenance.published)
+    return button(
+        "marker",
+        data_open=str(cards.key(citation)),
+        aria_label=f"{written_texts.marker(number)}: {spoken_line(citation)}",
+        data_words=citation.quote.exact,
+        data_who=voice_line(citation.voice),
+        data_where=f"“{provenance.name}”, {kind}, {day}",
+        data_stands=cards.standing(citation),
+    )[f"[{number}]"]
 
 
-def render_copy(answer: Answer, first: Answer | None) -> str:
+def render_copy_answer(answer: Answer, first: Answer | None) -> Markup:
     """The button that copies the answer with all its references."""
-    words = escape_html(answer_to_copy(answer, first=first))
-    return (
-        f'<p class="copies"><button type="button" class="plain copy" data-copy="{words}" '
-        f'data-done="{texts.COPIED}" aria-label="{written_texts.COPY_LABEL}">'
-        f"{written_texts.COPY}</button></p>"
+    return to_markup(
+        h.p(".copies")[
+            button(
+                "plain copy",
+                data_copy=answer_to_copy(answer, first=first),
+                data_done=texts.COPIED,
+                aria_label=written_texts.COPY_LABEL,
+            )[written_texts.COPY]
+        ]
     )

@@ -1,1 +1,1 @@
-"""The page on the network: who may see it, how it is asked by programs, what it forbids."""
+"""The site on the network: serving, login, security, and the interfaces for programs."""

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 
 from app.web.fair_queue import BusyError
 from app.web.server import schema
-from app.web.server.login import USER
+from app.web.server.login import USER_SCOPE_KEY
 from app.web.server.service import UnknownError
 from corpus.errors import OnRecordError
 
@@ -85,7 +85,7 @@ def _router(service: Service) -> APIRouter:
         """Whether the store answers; what it holds, for who may know."""
         told = service.health()
         response.status_code = 200 if told["status"] == "ok" else 503
-        stranger = USER in request.scope and request.scope[USER] is None
+        stranger = USER_SCOPE_KEY in request.scope and request.scope[USER_SCOPE_KEY] is None
         return {"status": told["status"]} if stranger else told
 
     return router

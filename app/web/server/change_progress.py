@@ -1,7 +1,7 @@
-"""How far a change of the library is, for the page that shows it to ask again and again.
+"""The endpoint that the page polls for the progress of a change of the library.
 
-An event of Gradio's would have the page loaded anew, and with it what is typed lost, where the
-server cannot be reached for a moment.
+This is not an event of Gradio's: if the server cannot be reached for a moment, Gradio loads the
+page anew, and what is being typed is lost.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from app.library.editor import LibraryEditor
 
 
-def change_of(librarian: LibraryEditor) -> Callable[[Request], Response]:
-    """What answers for the change that is under way, or the last one."""
+def change_endpoint(editor: LibraryEditor) -> Callable[[Request], Response]:
+    """The endpoint that sends the current job, or the result of the last one."""
 
     def change(_: Request) -> Response:
-        # In this order: what ends in between is told as under way, and asked for once more.
-        drawn = render_change(librarian.current, librarian.last)
-        return HTMLResponse(drawn, headers={"Cache-Control": "no-store"})
+        # In this order: a job that ends in between is sent as running, and asked for once more.
+        html = render_change(editor.current, editor.last)
+        return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
     return change

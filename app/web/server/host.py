@@ -1,4 +1,4 @@
-"""One host, one port: the page and what programs ask, until it is ended."""
+"""Serve the site on one host and port until it is stopped."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import uvicorn
 
 from app.library.uploads import MAX_FILES
+from app.messages import server_texts
 from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import page_html
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
@@ -25,100 +26,99 @@ if TYPE_CHECKING:
 
     from app.web.server.site import SiteConfig
 
-_GRACE: Final = 1  # second for what is under way when it ends; a page's stream never ends itself
-_PATIENCE: Final = 30  # seconds until a server that does not start is given up
+_SHUTDOWN_SECONDS: Final = 1  # for running requests; a page's stream never ends by itself
+_START_SECONDS: Final = 30  # until a server that does not start is given up
 
 
 @dataclass(frozen=True, slots=True)
 class RunningServer:
-    """A page on the network, until it is closed."""
+    """A site that is served until it is closed."""
 
     address: str
     _server: uvicorn.Server
     _thread: threading.Thread
 
     def close(self) -> None:
-        """End it, and wait until it has ended."""
+        """Stop the server, and wait until it has stopped."""
         self._server.should_exit = True
-        self._thread.join(timeout=_PATIENCE)
+        self._thread.join(timeout=_START_SECONDS)
 
     def __enter__(self) -> Self:
-        """The page itself."""
+        """The server itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
+        """Close the server."""
         self.close()
 
 
-def serve(app: FastAPI, serving: SiteConfig) -> RunningServer:
-    """The application, served from a thread; OnRecordError when the port is not to be had."""
-    opened = _listening(serving.host, serving.port)
-    around: ASGIApp = app
-    if serving.users:
-        port = opened.getsockname()[1]
-        around = LoginMiddleware(app, serving.users, port=port)
-    local = not (serving.users or serving.root_path)
-    around = RequestGuard(
-        around,
-        max_upload=serving.max_upload * MAX_FILES,
-        hosts=loopback_only(serving.host) if local else None,
+def serve(app: FastAPI, config: SiteConfig) -> RunningServer:
+    """Serve the application from a thread; OnRecordError if the port cannot be used."""
+    listening = _listen(config.host, config.port)
+    wrapped: ASGIApp = app
+    if config.users:
+        port = listening.getsockname()[1]
+        wrapped = LoginMiddleware(app, config.users, port=port)
+    is_local = not (config.users or config.root_path)
+    wrapped = RequestGuard(
+        wrapped,
+        max_upload_bytes=config.max_upload_bytes * MAX_FILES,
+        hosts=loopback_only(config.host) if is_local else None,
     )
-    config = uvicorn.Config(
-        RootPathMiddleware(SecurityHeadersMiddleware(around, page_html), serving.root_path),
+    server_config = uvicorn.Config(
+        RootPathMiddleware(SecurityHeadersMiddleware(wrapped, page_html), config.root_path),
         log_level="warning",
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=_GRACE,
+        timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
         ws="none",
     )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(server_config)
     thread = threading.Thread(
-        target=server.run, kwargs={"sockets": [opened]}, name="page", daemon=True
+        target=server.run, kwargs={"sockets": [listening]}, name="page", daemon=True
     )
     thread.start()
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + _START_SECONDS
     while not server.started:
         if not thread.is_alive() or time.monotonic() > until:
-            message = f"{serving.host}:{serving.port}: the page did not start; the log says why"
+            message = server_texts.not_started(config.host, config.port)
             raise OnRecordError(message)
         time.sleep(0.01)
-    return RunningServer(_address(opened, serving.root_path), server, thread)
+    return RunningServer(_address(listening, config.root_path), server, thread)
 
 
-def launch(served: RunningServer) -> None:
-    """Say where the page is, and let it be until it is interrupted or told to end."""
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    # For who started it, not for a log: the one thing they need to know.
-    sys.stderr.write(f"On Record is open at {served.address} (Ctrl-C ends it)\n")
-    ended.wait()
-    served.close()
+def run_until_stopped(server: RunningServer) -> None:
+    """Say where the page is, and wait until the process is interrupted or terminated."""
+    stopped = threading.Event()
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, lambda *_: stopped.set())
+    sys.stderr.write(server_texts.opened_at(server.address))
+    stopped.wait()
+    server.close()
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that has the port to itself, before anything is started."""
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket bound to the port, before anything is started; OnRecordError if it is taken."""
     opened = None
     try:
-        family, kind, protocol, _, place = socket.getaddrinfo(
+        family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         opened = socket.socket(family, kind, protocol)
         if sys.platform != "win32":
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(place)
+        opened.bind(address)
     except OSError as error:
         if opened is not None:
             opened.close()
-        message = f"{host}:{port} cannot be served ({error}): choose another --port or --host"
+        message = server_texts.cannot_be_served(host, port, error)
         raise OnRecordError(message) from error
     return opened
 
 
 def _address(opened: socket.socket, root_path: str) -> str:
-    """Where a browser on this machine finds the page."""
-    place: Any = opened.getsockname()
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(place[0], place[0])  # noqa: S104 - compared
+    """The page's address for a browser on this machine."""
+    name: Any = opened.getsockname()
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(name[0], name[0])  # noqa: S104 - compared
     host = f"[{host}]" if ":" in host and not host.startswith("[") else host
-    return f"http://{host}:{place[1]}{root_path}/"
+    return f"http://{host}:{name[1]}{root_path}/"

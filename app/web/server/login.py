@@ -1,4 +1,4 @@
-"""The gate: nobody sees the page who has not logged in, and no program asks who is not known."""
+"""Require a login: with the page's form, or for programs with HTTP Basic authentication."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from app.messages import login_texts
+from app.messages import login_texts, server_texts
 from app.web.render.login import render_login
-from app.web.server.page_html import DIGEST, OURS
+from app.web.server.page_html import LOGIN_STYLE_SHEET, STATIC_DIGEST, STATIC_PREFIX
 from app.web.server.request_guard import route_of
-from app.web.server.sessions import Sessions, Tries
+from app.web.server.sessions import FailedLogins, Sessions
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -25,76 +25,77 @@ if TYPE_CHECKING:
 
     from app.config.password_file import PasswordFile
 
-USER: Final = "onrecord.user"  # in a request's scope: who is logged in
-COOKIE: Final = "onrecord-session"
-_KEPT: Final = 400 * 24 * 3600  # seconds, as long as browsers keep any; when it ends is ours to say
-LOGIN, LOGOUT = "/login", "/logout"
-HEALTH: Final = "/health"  # open, but who is known is told more
-_OPEN: Final = (f"/{OURS}/", "/robots.txt", "/favicon.ico")
-_AT_ONCE: Final = 2  # passwords that are tried at a time; each takes a core for a while
-_MAX_FORM: Final = 10_000  # bytes
-_FORM: Final = "application/x-www-form-urlencoded"
-_REMEMBERED: Final = 300  # seconds for which a program's password need not be tried again
-_KNOWN: Final = 1_000  # of these, at most
+USER_SCOPE_KEY: Final = "onrecord.user"  # in a request's scope: who is logged in
+COOKIE_NAME: Final = "onrecord-session"
+_COOKIE_SECONDS: Final = 400 * 24 * 3600  # the most that browsers allow; sessions end earlier
+LOGIN_PATH: Final = "/login"
+_LOGOUT_PATH: Final = "/logout"
+HEALTH_PATH: Final = "/health"  # needs no login, but says more with one
+_OPEN_PATHS: Final = (f"/{STATIC_PREFIX}/", "/robots.txt", "/favicon.ico")
+_MAX_CHECKS: Final = 2  # passwords checked at a time; each occupies a core for a while
+_MAX_FORM_BYTES: Final = 10_000
+_FORM_TYPE: Final = "application/x-www-form-urlencoded"
+_BASIC_SECONDS: Final = 300  # for which a program's password is not checked again
+_MAX_BASIC: Final = 1_000  # programs' passwords that are remembered
 
 
 class LoginMiddleware:
-    """Around the application: `users` come in by a login, or as programs by HTTP Basic."""
+    """Passes on requests of `users`, who use the login form or, as programs, HTTP Basic."""
 
     def __init__(self, app: ASGIApp, users: PasswordFile, *, port: int = 0) -> None:
-        """`port` tells the cookie of this page from that of another on the same machine."""
+        """`port` distinguishes this page's cookie from that of another on the same machine."""
         self._app = app
         self._users = users
-        self._cookie = f"{COOKIE}-{port}"
+        self._cookie = f"{COOKIE_NAME}-{port}"
         self._sessions = Sessions()
-        self._tries = Tries()
-        self._limit: CapacityLimiter | None = None
+        self._failed_logins = FailedLogins()
+        self._limiter: CapacityLimiter | None = None
         self._basic: dict[str, tuple[str, str, float]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let it in, or show the way."""
+        """Pass the request on, or reply with the login page, a redirect or a refusal."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         request, path = Request(scope, receive), route_of(scope)
         reply = None
-        if path == LOGIN:
+        if path == LOGIN_PATH:
             reply = await self._login(request)
-        elif path == LOGOUT:
+        elif path == _LOGOUT_PATH:
             reply = self._logout(request)
-        elif not path.startswith(_OPEN):
-            name = self._known(request) or await self._program(request)
-            scope[USER] = name
-            if name is None and path != HEALTH:
-                reply = self._turned_away(request)
+        elif not path.startswith(_OPEN_PATHS):
+            name = self._session_user(request) or await self._basic_user(request)
+            scope[USER_SCOPE_KEY] = name
+            if name is None and path != HEALTH_PATH:
+                reply = self._refusal(request)
         await (reply or self._app)(scope, receive, send)
 
-    def _known(self, request: Request) -> str | None:
-        """Who is logged in; nobody whose password was changed, or who was taken out, since."""
-        session = self._sessions.of(request.cookies.get(self._cookie))
+    def _session_user(self, request: Request) -> str | None:
+        """Who is logged in; None if the password was changed, or the user removed, since then."""
+        session = self._sessions.find(request.cookies.get(self._cookie))
         if session is None or self._users.mark(session.name) != session.mark:
             return None
         return session.name
 
-    async def _program(self, request: Request) -> str | None:
-        """Who a program says it is, if the password is theirs."""
-        given = request.headers.get("authorization", "")
-        if not given.lower().startswith("basic "):
+    async def _basic_user(self, request: Request) -> str | None:
+        """The user of HTTP Basic authentication, if the password is right."""
+        header = request.headers.get("authorization", "")
+        if not header.lower().startswith("basic "):
             return None
         try:
-            name, _, password = base64.b64decode(given[6:], validate=True).decode().partition(":")
+            name, _, password = base64.b64decode(header[6:], validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError):
             return None
-        key = hashlib.sha256(given.encode()).hexdigest()
-        known, mark, until = self._basic.get(key, ("", "", 0.0))
-        if until > time.monotonic() and self._users.mark(known) == mark:
-            return known
-        if not await self._is_right(request, name, password):
+        key = hashlib.sha256(header.encode()).hexdigest()
+        remembered, mark, until = self._basic.get(key, ("", "", 0.0))
+        if until > time.monotonic() and self._users.mark(remembered) == mark:
+            return remembered
+        if not await self._is_correct(request, name, password):
             return None
-        if len(self._basic) >= _KNOWN:
+        if len(self._basic) >= _MAX_BASIC:
             self._basic.clear()
         mark = self._users.mark(name) or ""
-        self._basic[key] = (name, mark, time.monotonic() + _REMEMBERED)
+        self._basic[key] = (name, mark, time.monotonic() + _BASIC_SECONDS)
         return name
 
     async def _login(self, request: Request) -> Response:
@@ -106,18 +107,18 @@ class LoginMiddleware:
             return self._page(request, "", error=login_texts.WRONG, status=400)
         name, password, target = (form.get(key, [""])[0] for key in ("name", "password", "next"))
         name = name.strip()
-        if wait := self._tries.wait(_who(request, name)):
+        if wait := self._failed_logins.seconds_to_wait(_who(request, name)):
             return self._page(
                 request, target, error=login_texts.too_often(wait), status=429, name=name
             )
-        if not await self._is_right(request, name, password):
+        if not await self._is_correct(request, name, password):
             return self._page(request, target, error=login_texts.WRONG, status=401, name=name)
-        reply = RedirectResponse(f"{_root(request)}{_own(target)}", status_code=303)
+        reply = RedirectResponse(f"{_root(request)}{_local_path(target)}", status_code=303)
         token = self._sessions.begin(name, self._users.mark(name) or "")
         reply.set_cookie(
             self._cookie,
             token,
-            max_age=_KEPT,
+            max_age=_COOKIE_SECONDS,
             path=_root(request) or "/",
             httponly=True,
             secure=request.url.scheme == "https",
@@ -125,79 +126,81 @@ class LoginMiddleware:
         )
         return reply
 
-    async def _is_right(self, request: Request, name: str, password: str) -> bool:
-        """Whether the password is that of the name, once it may be tried."""
+    async def _is_correct(self, request: Request, name: str, password: str) -> bool:
+        """Whether the password is the user's; False while too many logins have failed."""
         who = _who(request, name)
-        if self._tries.wait(who):
+        if self._failed_logins.seconds_to_wait(who):
             return False
-        self._limit = self._limit or CapacityLimiter(_AT_ONCE)
-        async with self._limit:
-            if self._tries.wait(who):  # others failed by that name while this one waited
+        self._limiter = self._limiter or CapacityLimiter(_MAX_CHECKS)
+        async with self._limiter:
+            if self._failed_logins.seconds_to_wait(
+                who
+            ):  # others failed with that name while this one waited
                 return False
-            right = await to_thread.run_sync(self._users.knows, name, password)
-            (self._tries.forget if right else self._tries.failed)(who)
-        return right
+            is_correct = await to_thread.run_sync(self._users.knows, name, password)
+            (self._failed_logins.forget if is_correct else self._failed_logins.add)(who)
+        return is_correct
 
     def _logout(self, request: Request) -> Response:
-        """Forget the login; only a form of the page may ask for that, no link of another's."""
+        """End the session; only by POST, so that no link can do it."""
         if request.method != "POST":
             return RedirectResponse(f"{_root(request)}/", status_code=303)
         self._sessions.end(request.cookies.get(self._cookie))
-        reply = RedirectResponse(f"{_root(request)}{LOGIN}", status_code=303)
+        reply = RedirectResponse(f"{_root(request)}{LOGIN_PATH}", status_code=303)
         reply.delete_cookie(self._cookie, path=_root(request) or "/")
         return reply
 
-    def _turned_away(self, request: Request) -> Response:
-        """The login for who looks at a page, a refusal for all else."""
+    def _refusal(self, request: Request) -> Response:
+        """A redirect to the login for a page that is opened, status 401 for all else."""
         is_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
         if is_page:
-            asked = route_of(request.scope)
-            target = f"{asked}?{request.url.query}" if request.url.query else asked
+            path = route_of(request.scope)
+            target = f"{path}?{request.url.query}" if request.url.query else path
             query = urlencode({"next": target}) if target != "/" else ""
-            place = f"{_root(request)}{LOGIN}" + (f"?{query}" if query else "")
-            return RedirectResponse(place, status_code=303)
-        why = {"error": "log in first: with the page's login, or with HTTP Basic authentication"}
-        # A browser that is told of Basic asks for a password in a window of its own.
-        asks = {} if "sec-fetch-mode" in request.headers else {"WWW-Authenticate": "Basic"}
-        return JSONResponse(why, status_code=401, headers=asks)
+            address = f"{_root(request)}{LOGIN_PATH}" + (f"?{query}" if query else "")
+            return RedirectResponse(address, status_code=303)
+        refusal = {"error": server_texts.LOG_IN_FIRST}
+        # A browser that reads this header asks for the password in a window of its own.
+        headers = {} if "sec-fetch-mode" in request.headers else {"WWW-Authenticate": "Basic"}
+        return JSONResponse(refusal, status_code=401, headers=headers)
 
     def _page(
         self, request: Request, target: str, *, status: int, error: str = "", name: str = ""
     ) -> Response:
-        drawn = render_login(
-            style=f"{_root(request)}/{OURS}/{DIGEST}/login.css",
-            action=f"{_root(request)}{LOGIN}",
-            target=_own(target),
+        html = render_login(
+            style=f"{_root(request)}/{STATIC_PREFIX}/{STATIC_DIGEST}/{LOGIN_STYLE_SHEET}",
+            action=f"{_root(request)}{LOGIN_PATH}",
+            target=_local_path(target),
             error=error,
             name=name,
         )
-        return HTMLResponse(drawn, status_code=status, headers={"Cache-Control": "no-store"})
+        return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
 
 
 def _root(request: Request) -> str:
     return str(request.scope.get("root_path", ""))
 
 
-def _own(target: str) -> str:
-    """The place on this page where a login leads; another site's name is no such place."""
-    fits = target.startswith("/") and not target.startswith(("//", "/\\"))
-    return target if fits and target.isprintable() and "\\" not in target else "/"
+def _local_path(target: str) -> str:
+    """The path that a login leads to; '/' if the target is not a path on this site."""
+    is_path = target.startswith("/") and not target.startswith(("//", "/\\"))
+    return target if is_path and target.isprintable() and "\\" not in target else "/"
 
 
 def _who(request: Request, name: str) -> str:
-    """From where, and as whom, somebody tries."""
+    """The address and name of a login, by which failed logins are counted."""
     return f"{request.client.host if request.client else ''} {name[:200]}"
 
 
 async def _form(request: Request) -> dict[str, list[str]] | None:
-    """What a small form says; None for what is none, whatever it says of its own size."""
-    if not request.headers.get("content-type", "").startswith(_FORM):
+    """The fields of a form; None if it is no form, or too large whatever its headers say."""
+    if not request.headers.get("content-type", "").startswith(_FORM_TYPE):
         return None
     body = b""
     try:
         async for part in request.stream():
             body += part
-            if len(body) > _MAX_FORM:
+            if len(body) > _MAX_FORM_BYTES:
                 return None
         return parse_qs(body.decode(), keep_blank_values=True, max_num_fields=8)
     except (ValueError, ClientDisconnect):

@@ -1,4 +1,4 @@
-"""The HTML that Gradio sends first, less what it says of itself, with the page's own style."""
+"""Change the HTML page that Gradio sends, and serve the page's own styles and scripts."""
 
 from __future__ import annotations
 
@@ -9,69 +9,87 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
-from app.messages import texts
+from app.web.render.page_frame import render_head, render_no_script
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
     from starlette.requests import Request
 
 _STATIC: Final = files("app.web.static")
-SHEETS: Final = (
-    "style.css",
-    "talk.css",
-    "cards.css",
-    "asking.css",
-    "wide.css",
-    "accounts.css",
-    "checks.css",
-    "written.css",
-    "why.css",
-    "narrow.css",
-    "reader.css",
-    "sheet.css",
-    "compare.css",
-    "menus.css",
-    "keep.css",
-    "catalogue.css",
+STYLE_SHEETS: Final = (
+    "css/style.css",
+    "css/talk.css",
+    "css/cards.css",
+    "css/asking.css",
+    "css/wide.css",
+    "css/accounts.css",
+    "css/checks.css",
+    "css/written.css",
+    "css/why.css",
+    "css/narrow.css",
+    "css/reader.css",
+    "css/sheet.css",
+    "css/compare.css",
+    "css/menus.css",
+    "css/keep.css",
+    "css/catalogue.css",
 )
-SCRIPT: Final = "main.js"
+LOGIN_STYLE_SHEET: Final = "css/login.css"
+MAIN_SCRIPT: Final = "js/main.js"
 ICON: Final = "favicon.svg"
-OURS: Final = "_onrecord"  # no path that a proxy serves the site below has that name
-STATIC: Final = f"/{OURS}/{{digest}}/{{name}}"
-_TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_FILES: Final = {
-    file.name: file.read_bytes()
-    for file in sorted(_STATIC.iterdir(), key=lambda file: file.name)
-    if file.name[file.name.rfind(".") :] in _TYPES
-}
-# In the path, so that a browser keeps what it has until anything in it changes.
-DIGEST: Final = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
-# Gradio's cards for social networks, with pictures at another host, and an app that is not there.
-_OF_GRADIO: Final = re.compile(
+STATIC_PREFIX: Final = "_onrecord"  # a proxy's root path must not have that name
+STATIC_ROUTE: Final = f"/{STATIC_PREFIX}/{{digest}}/{{name:path}}"
+_MEDIA_TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+def _suffix(name: str) -> str:
+    return name[name.rfind(".") :]
+
+
+def _static_files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """The names and contents of the files in the folder and the folders in it."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _static_files(entry, f"{prefix}{entry.name}/")
+        elif _suffix(entry.name) in _MEDIA_TYPES:
+            yield f"{prefix}{entry.name}", entry.read_bytes()
+
+
+_FILES: Final = dict(_static_files(_STATIC))
+# In the path, so that a browser caches the files until any of them changes.
+STATIC_DIGEST: Final = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
+# Gradio's previews for social networks, with pictures on another host, and a manifest of no app.
+_GRADIO_TAGS: Final = re.compile(
     rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*|<link rel="manifest"[^>]*>\s*'
 )
 
 
 def page_html(page: bytes) -> bytes:
-    """Gradio's page with our style and behaviour, loaded before anything is drawn.
+    """Gradio's page with our styles and script, loaded before anything is drawn.
 
-    Another page, such as the login, stays as it is.
+    Any other page, such as the login, stays as it is.
     """
     if b"<gradio-app" not in page:
         return page
-    place = f"./{OURS}/{DIGEST}"  # from where the page is, as Gradio's own parts
-    sheets = "".join(f'<link rel="stylesheet" href="{place}/{name}">' for name in SHEETS)
-    script = f'<script type="module" src="{place}/{SCRIPT}"></script>'
-    head = f'<link rel="icon" type="image/svg+xml" href="{place}/{ICON}">{sheets}{script}</head>'
-    empty = f"</gradio-app><noscript><p>{texts.NO_SCRIPT}</p></noscript>"
-    found = _OF_GRADIO.sub(b"", page).replace(b"</head>", head.encode(), 1)
-    return found.replace(b"</gradio-app>", empty.encode(), 1)
+    folder = f"./{STATIC_PREFIX}/{STATIC_DIGEST}"  # relative to the page, as Gradio's own files
+    head = render_head(
+        styles=[f"{folder}/{name}" for name in STYLE_SHEETS],
+        script=f"{folder}/{MAIN_SCRIPT}",
+        icon=f"{folder}/{ICON}",
+    )
+    without_tags = _GRADIO_TAGS.sub(b"", page)
+    with_head = without_tags.replace(b"</head>", head.encode() + b"</head>", 1)
+    no_script = render_no_script().encode()
+    return with_head.replace(b"</gradio-app>", b"</gradio-app>" + no_script, 1)
 
 
 def static_file(request: Request) -> Response:
-    """The style, script or icon of that name; 404 for a name, or a digest, that is not known."""
+    """The style, script or icon of that name; 404 for an unknown name or digest."""
     name = request.path_params["name"]
     body = _FILES.get(name)
-    if body is None or request.path_params["digest"] != DIGEST:
+    if body is None or request.path_params["digest"] != STATIC_DIGEST:
         return Response(status_code=404)
-    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(body, media_type=_TYPES[name[name.rfind(".") :]], headers=kept)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(body, media_type=_MEDIA_TYPES[_suffix(name)], headers=headers)

@@ -1,4 +1,4 @@
-"""What of Gradio is open, how much may be sent, and from which pages."""
+"""Restrict requests: to some of Gradio's paths, in size, by the site and host they name."""
 
 from __future__ import annotations
 
@@ -9,95 +9,99 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 
+from app.messages import server_texts
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# All that the page asks of Gradio 6.31; it has forty other doors, some of which write to disk.
-_OPEN: Final = re.compile(
+# All that the page needs of Gradio 6.31; of its forty other paths some write to disk.
+_ALLOWED_PATHS: Final = re.compile(
     r"/|/config/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/.+"
     r"|/gradio_api/(?:queue/(?:join|data)|run/predict/?|heartbeat/\w+|reset/?|cancel|theme\.css"
     r"|startup-events|app_id/?)"
 )
-UPLOAD: Final = re.compile(r"/gradio_api/(?:upload|upload_progress)")
-MAX_BODY: Final = 16_000_000  # bytes: a long conversation, brought back with all its quotes
-_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+UPLOAD_PATHS: Final = re.compile(r"/gradio_api/(?:upload|upload_progress)")
+MAX_BODY_BYTES: Final = 16_000_000  # a long conversation, restored with all its quotes
+_SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOOPBACK_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
 class GradioAllowlist:
-    """Lets through to Gradio what the page needs; uploads only where they are taken."""
+    """Passes on to Gradio only what the page needs; uploads only where they are allowed."""
 
     def __init__(self, app: ASGIApp, *, uploads: bool) -> None:
-        """Around Gradio's application."""
+        """`app` is Gradio's application; `uploads` says whether they are allowed."""
         self._app = app
         self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass it on, or say that it is not here."""
+        """Pass the request on, or reply with status 404."""
         path = route_of(scope)
-        taken = self._uploads and UPLOAD.fullmatch(path)
-        if scope["type"] == "http" and not (_OPEN.fullmatch(path) or taken):
-            await _refuse(404, f"there is nothing at {path[:200]}", scope, receive, send)
+        is_upload = self._uploads and UPLOAD_PATHS.fullmatch(path)
+        if scope["type"] == "http" and not (_ALLOWED_PATHS.fullmatch(path) or is_upload):
+            await _refuse(404, server_texts.not_found(path[:200]), scope, receive, send)
             return
         await self._app(scope, receive, send)
 
 
 class RequestGuard:
-    """Refuses what is too large, what another site's page sends, and a name that is not ours."""
+    """Refuses requests that are too large, from another site's page, or to an unknown host."""
 
-    def __init__(self, app: ASGIApp, *, max_upload: int, hosts: Collection[str] | None) -> None:
-        """`max_upload` is in bytes, of all files that are sent at once; 0 takes none.
+    def __init__(
+        self, app: ASGIApp, *, max_upload_bytes: int, hosts: Collection[str] | None
+    ) -> None:
+        """`max_upload_bytes` is for all files of one upload; 0 allows none.
 
-        `hosts` are the only names by which the page may be reached, if any.
+        `hosts` are the only host names that are accepted; None accepts all.
         """
         self._app = app
-        self._max_upload = max_upload
+        self._max_upload_bytes = max_upload_bytes
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass it on, or say what is wrong."""
+        """Pass the request on, or reply with status 403 or 413."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        uploads = self._max_upload and UPLOAD.fullmatch(route_of(scope))
-        most = self._max_upload if uploads else MAX_BODY
+        is_upload = self._max_upload_bytes and UPLOAD_PATHS.fullmatch(route_of(scope))
+        max_bytes = self._max_upload_bytes if is_upload else MAX_BODY_BYTES
         if self._hosts is not None and not _is_named(headers, self._hosts):
-            # Another site may give its own name to this machine, to read what is here.
-            await _refuse(403, "this page is not reached by that name", scope, receive, send)
-        elif scope["method"] not in _SAFE and _is_foreign(headers):
-            await _refuse(403, "a page of another site asked for this", scope, receive, send)
-        elif int(headers.get("content-length") or 0) > most:
-            await _refuse(413, f"more than {most:,} bytes are not taken", scope, receive, send)
+            # DNS rebinding: another site may let its name resolve to this machine, to read from it.
+            await _refuse(403, server_texts.WRONG_HOST, scope, receive, send)
+        elif scope["method"] not in _SAFE_METHODS and _is_foreign(headers):
+            await _refuse(403, server_texts.FOREIGN_PAGE, scope, receive, send)
+        elif int(headers.get("content-length") or 0) > max_bytes:
+            await _refuse(413, server_texts.too_large(max_bytes), scope, receive, send)
         else:
-            await self._app(scope, _counted(receive, most), send)
+            await self._app(scope, _limited(receive, max_bytes), send)
 
 
 class RootPathMiddleware:
-    """Tells all within that the site lies below a path, though not whether a proxy has cut it."""
+    """Sets the root path of all requests; a proxy may or may not remove it from their paths."""
 
     def __init__(self, app: ASGIApp, root_path: str) -> None:
-        """The path is like '/onrecord', or '' for none."""
+        """`root_path` is like '/onrecord', or '' for none."""
         self._app = app
         self._root = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass it on."""
+        """Pass the request on with the root path."""
         await self._app({**scope, "root_path": self._root}, receive, send)
 
 
 def route_of(scope: Scope) -> str:
-    """The path below the root path, whether or not a proxy has taken that off."""
+    """The request's path below the root path, whether or not a proxy has removed that."""
     path, root = str(scope["path"]), str(scope.get("root_path", ""))
     below = path.removeprefix(root) if path == root or path.startswith(f"{root}/") else path
     return below or "/"
 
 
 def loopback_only(host: str) -> Collection[str] | None:
-    """The names by which a page is reached that is served to this machine alone."""
-    return _LOOPBACK if host in _LOOPBACK else None
+    """The host names of this machine if `host` is one of them; None for any other host."""
+    return _LOOPBACK_HOSTS if host in _LOOPBACK_HOSTS else None
 
 
 def _is_named(headers: Headers, hosts: Collection[str]) -> bool:
@@ -106,7 +110,7 @@ def _is_named(headers: Headers, hosts: Collection[str]) -> bool:
 
 
 def _is_foreign(headers: Headers) -> bool:
-    """Whether a browser says that the page which sends it is not of this site."""
+    """Whether the headers say that a page of another site sent the request."""
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site not in {"same-origin", "none"}
@@ -115,18 +119,18 @@ def _is_foreign(headers: Headers) -> bool:
     return origin is not None and urlsplit(origin).netloc not in ours
 
 
-def _counted(receive: Receive, most: int) -> Receive:
-    """The same, ending where more comes than was announced."""
-    seen = 0
+def _limited(receive: Receive, max_bytes: int) -> Receive:
+    """`receive`, which disconnects once the body exceeds `max_bytes`, whatever its headers say."""
+    size = 0
 
-    async def counted() -> Message:
-        nonlocal seen
+    async def limited() -> Message:
+        nonlocal size
         message = await receive()
-        seen += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if seen > most else message
+        size += len(message.get("body", b""))
+        return {"type": "http.disconnect"} if size > max_bytes else message
 
-    return counted
+    return limited
 
 
-async def _refuse(status: int, why: str, scope: Scope, receive: Receive, send: Send) -> None:
-    await JSONResponse({"error": why}, status_code=status)(scope, receive, send)
+async def _refuse(status: int, reason: str, scope: Scope, receive: Receive, send: Send) -> None:
+    await JSONResponse({"error": reason}, status_code=status)(scope, receive, send)

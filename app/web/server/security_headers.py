@@ -1,4 +1,4 @@
-"""What every reply tells the browser: to load nothing from, and send nothing to, any other host."""
+"""Add security headers to every reply: the page loads from and sends to no other host."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Scripts in a page run only if their digest is named here, so that words of a source could not run
-# even if they were not escaped. Gradio's parts are compiled in the browser: 'unsafe-eval'.
-_POLICY: Final = (
+# Inline scripts run only if their digest is listed, so that a script in a source's text could not
+# run even if it were not escaped. Gradio compiles its components in the browser: 'unsafe-eval'.
+_PAGE_POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-eval'{scripts}; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
     "connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; object-src 'none'; "
@@ -32,46 +32,43 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-_INLINE: Final = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
-_NAMED_BY_CONTENT: Final = re.compile(r"/assets/[^/]+-[\w-]{8}\.\w+$")  # Gradio's own parts
-_FOR_EVER: Final = "public, max-age=31536000, immutable"
+_INLINE_SCRIPT: Final = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_HASHED_FILE: Final = re.compile(r"/assets/[^/]+-[\w-]{8}\.\w+$")  # of Gradio
+_CACHE_FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 class SecurityHeadersMiddleware:
-    """Puts the headers on every reply, and names the scripts of a page by their digests.
+    """Adds the headers to every reply, and to that of a page the digests of its scripts."""
 
-    `redraw` is what becomes of the page's HTML first.
-    """
-
-    def __init__(self, app: ASGIApp, redraw: Callable[[bytes], bytes]) -> None:
-        """Around `app`."""
+    def __init__(self, app: ASGIApp, change_page: Callable[[bytes], bytes]) -> None:
+        """`change_page` is applied to the HTML of each page first."""
         self._app = app
-        self._redraw = redraw
+        self._change_page = change_page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, and its reply back."""
+        """Pass the request on, and its reply back with the headers."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        # Squeezed below, a page could not be read here; it is squeezed on its way out instead.
-        asked = MutableHeaders(scope=scope)
-        squeezes = "gzip" in asked.get("accept-encoding", "")
-        if "text/html" in asked.get("accept", ""):
-            del asked["accept-encoding"]
-        reply = _Reply(send, self._redraw, path=scope["path"], squeezes=squeezes)
+        # A page that was compressed below could not be changed here; it is compressed afterwards.
+        request_headers = MutableHeaders(scope=scope)
+        accepts_gzip = "gzip" in request_headers.get("accept-encoding", "")
+        if "text/html" in request_headers.get("accept", ""):
+            del request_headers["accept-encoding"]
+        reply = _Reply(send, self._change_page, path=scope["path"], accepts_gzip=accepts_gzip)
         await self._app(scope, receive, reply)
 
 
 class _Reply:
-    """One reply on its way: a page is held until it is whole, all else goes through."""
+    """Sends one reply: a page once it is complete, all else as it arrives."""
 
     def __init__(
-        self, send: Send, redraw: Callable[[bytes], bytes], *, path: str, squeezes: bool
+        self, send: Send, change_page: Callable[[bytes], bytes], *, path: str, accepts_gzip: bool
     ) -> None:
         self._send = send
-        self._redraw = redraw
+        self._change_page = change_page
         self._path = path
-        self._squeezes = squeezes
+        self._accepts_gzip = accepts_gzip
         self._start: Message | None = None
         self._body = b""
 
@@ -80,7 +77,7 @@ class _Reply:
             if _is_page(message):
                 self._start = message
                 return
-            self._guard(message)
+            self._add_headers(message)
         elif self._start is not None and message["type"] == "http.response.body":
             self._body += message.get("body", b"")
             if message.get("more_body", False):
@@ -90,36 +87,36 @@ class _Reply:
         await self._send(message)
 
     async def _send_page(self, start: Message) -> None:
-        body = self._redraw(self._body) if self._body else b""
-        self._guard(start, digests(body))
+        body = self._change_page(self._body) if self._body else b""
+        self._add_headers(start, script_digests(body))
         headers = MutableHeaders(scope=start)
-        if body and self._squeezes:
+        if body and self._accepts_gzip:
             body = gzip.compress(body, compresslevel=5)
             headers["Content-Encoding"] = "gzip"
         headers.add_vary_header("Accept-Encoding")
-        if body:  # of a reply to HEAD it is that of what GET would give
+        if body:  # a reply to HEAD keeps the length that GET would have
             headers["Content-Length"] = str(len(body))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
 
-    def _guard(self, start: Message, scripts: Iterable[str] = ()) -> None:
+    def _add_headers(self, start: Message, scripts: Iterable[str] = ()) -> None:
         headers = MutableHeaders(scope=start)
         listed = "".join(f" '{digest}'" for digest in scripts)
-        headers.setdefault("Content-Security-Policy", _POLICY.format(scripts=listed))
+        headers.setdefault("Content-Security-Policy", _PAGE_POLICY.format(scripts=listed))
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
-        if start["status"] == OK and _NAMED_BY_CONTENT.search(self._path):
-            headers.setdefault("Cache-Control", _FOR_EVER)
+        if start["status"] == OK and _HASHED_FILE.search(self._path):
+            headers.setdefault("Cache-Control", _CACHE_FOREVER)
 
 
-def digests(page: bytes) -> tuple[str, ...]:
-    """'sha256-…' of each script that stands in the page, as a content security policy has it."""
-    found = (hashlib.sha256(body).digest() for body in _INLINE.findall(page))
-    return tuple(f"sha256-{base64.b64encode(digest).decode()}" for digest in found)
+def script_digests(page: bytes) -> tuple[str, ...]:
+    """'sha256-…' of each inline script in the page, as a content security policy lists it."""
+    hashes = (hashlib.sha256(body).digest() for body in _INLINE_SCRIPT.findall(page))
+    return tuple(f"sha256-{base64.b64encode(digest).decode()}" for digest in hashes)
 
 
 def _is_page(start: Message) -> bool:
-    """Whether it is a page that nobody has squeezed or forbidden already."""
+    """Whether it is a page without compression and without a policy of its own."""
     headers = Headers(raw=start["headers"])
     return (
         headers.get("content-type", "").startswith("text/html")

@@ -1,4 +1,4 @@
-"""Who is logged in, and who has tried to be too often; both in memory, both bounded."""
+"""Login sessions and failed logins; both in memory, both bounded."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LASTS: Final = 7 * 24 * 3600  # seconds that a login lasts without being used
-_MOST: Final = 10_000  # sessions, and those who failed; the oldest is forgotten
-TRIES: Final = 5  # that may fail
-WITHIN: Final = 300  # seconds; then the next may be tried
+SESSION_SECONDS: Final = 7 * 24 * 3600  # that a login lasts without being used
+MAX_FAILED_LOGINS: Final = 5
+FAILED_LOGIN_SECONDS: Final = 300  # for which a failed login counts
+_MAX_ENTRIES: Final = 10_000  # sessions, and names with failed logins; the oldest is forgotten
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who is logged in, with the mark of the password it was done with."""
+    """Who is logged in, the mark of the password at that time, and when the session ends."""
 
     name: str
     mark: str
@@ -29,73 +29,76 @@ class Session:
 
 
 class Sessions:
-    """Logins by their tokens, of which only digests are kept."""
+    """Sessions by the digests of their tokens."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Nobody is logged in."""
+        """Without any session."""
         self._clock = clock
         self._lock = Lock()
-        self._all: OrderedDict[str, Session] = OrderedDict()
+        self._sessions: OrderedDict[str, Session] = OrderedDict()
 
     def begin(self, name: str, mark: str) -> str:
-        """The token of a new login, for the browser to keep."""
+        """Begin a session, and return its token for the browser's cookie."""
         token = secrets.token_urlsafe(32)
         with self._lock:
-            self._all[_digest(token)] = Session(name, mark, self._clock() + LASTS)
-            while len(self._all) > _MOST:
-                self._all.popitem(last=False)
+            session = Session(name, mark, self._clock() + SESSION_SECONDS)
+            self._sessions[_digest(token)] = session
+            while len(self._sessions) > _MAX_ENTRIES:
+                self._sessions.popitem(last=False)
         return token
 
-    def of(self, token: str | None) -> Session | None:
-        """Whose token it is, which lasts anew from now on; None when it is nobody's any more."""
+    def find(self, token: str | None) -> Session | None:
+        """The token's session, which is extended from now on; None if there is none any more."""
         if not token:
             return None
         with self._lock:
-            found = self._all.pop(_digest(token), None)
-            if found is None or found.until < self._clock():
+            session = self._sessions.pop(_digest(token), None)
+            if session is None or session.until < self._clock():
                 return None
-            fresh = replace(found, until=self._clock() + LASTS)
-            self._all[_digest(token)] = fresh
-            return fresh
+            extended = replace(session, until=self._clock() + SESSION_SECONDS)
+            self._sessions[_digest(token)] = extended
+            return extended
 
     def end(self, token: str | None) -> None:
-        """Log out; a token of nobody is no error."""
+        """End the token's session; an unknown token is no error."""
         with self._lock:
-            self._all.pop(_digest(token or ""), None)
+            self._sessions.pop(_digest(token or ""), None)
 
 
-class Tries:
-    """Failed logins by who tried; after some, no more are taken for a while."""
+class FailedLogins:
+    """Failed logins by user; after some, no more are accepted for a while."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Nobody has failed."""
+        """Without any failed login."""
         self._clock = clock
         self._lock = Lock()
         self._failed: OrderedDict[str, list[float]] = OrderedDict()
 
-    def wait(self, who: str) -> int:
-        """Seconds until they may try again; 0 for now."""
+    def seconds_to_wait(self, who: str) -> int:
+        """Seconds until the user may try again; 0 if now."""
         with self._lock:
             recent = self._recent(who)
-            if len(recent) < TRIES:
+            if len(recent) < MAX_FAILED_LOGINS:
                 return 0
-            return max(1, round(recent[-TRIES] + WITHIN - self._clock()))
+            until = recent[-MAX_FAILED_LOGINS] + FAILED_LOGIN_SECONDS
+            return max(1, round(until - self._clock()))
 
-    def failed(self, who: str) -> None:
-        """Note that they failed."""
+    def add(self, who: str) -> None:
+        """Add a failed login."""
         with self._lock:
-            self._failed[who] = [*self._recent(who), self._clock()][-TRIES:]
+            self._failed[who] = [*self._recent(who), self._clock()][-MAX_FAILED_LOGINS:]
             self._failed.move_to_end(who)
-            while len(self._failed) > _MOST:
+            while len(self._failed) > _MAX_ENTRIES:
                 self._failed.popitem(last=False)
 
     def forget(self, who: str) -> None:
-        """They got in."""
+        """Forget the user's failed logins after a successful one."""
         with self._lock:
             self._failed.pop(who, None)
 
     def _recent(self, who: str) -> list[float]:
-        return [when for when in self._failed.get(who, ()) if when > self._clock() - WITHIN]
+        since = self._clock() - FAILED_LOGIN_SECONDS
+        return [when for when in self._failed.get(who, ()) if when > since]
 
 
 def _digest(token: str) -> str:

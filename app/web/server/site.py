@@ -1,4 +1,4 @@
-"""The site: the page that Gradio draws, and what programs ask, as one application."""
+"""Build the site: Gradio's page, the JSON interface and the MCP tools as one application."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Mount, Route
 
 from app.config.settings import REPORTS
-from app.web.fair_queue import WAITING
-from app.web.render.change_progress import CHANGE
-from app.web.render.evals import REPORT
+from app.messages import server_texts
+from app.web.fair_queue import MAX_WAITING
+from app.web.render.change_progress import CHANGE_PATH
+from app.web.render.evals import REPORT_PATH
 from app.web.server.api import add_api
-from app.web.server.change_progress import change_of
-from app.web.server.login import USER
+from app.web.server.change_progress import change_endpoint
+from app.web.server.login import USER_SCOPE_KEY
 from app.web.server.mcp_tools import TOOLS, tools
-from app.web.server.page_html import ICON, STATIC, static_file
-from app.web.server.report import report_of
+from app.web.server.page_html import ICON, STATIC_ROUTE, static_file
+from app.web.server.report import report_endpoint
 from app.web.server.request_guard import GradioAllowlist
 
 if TYPE_CHECKING:
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
 
     Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
-_DESCRIPTION: Final = (
-    "Answers from a library of documents in the documents' own words: every sentence stands in a "
-    "source letter for letter, with who said it, where and when. The same verbs are tools of the "
-    "Model Context Protocol at /mcp."
-)
 _SANS: Final = (
     "system-ui",
     "-apple-system",
@@ -55,103 +51,103 @@ _SANS: Final = (
     "Arial",
 )
 _MONO: Final = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monospace")
-# Most of them only stand in line for the desk; the others draw, and must not wait behind those.
-_THREADS: Final = 2 * WAITING
+# Most threads only wait in the queue; the others render, and must not wait behind those.
+_THREADS: Final = 2 * MAX_WAITING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
-    """Where and how it is served; port 0 is any that is free.
+    """Where and how the site is served; port 0 is any free one.
 
-    `root_path` leads every path where a proxy serves the page below one, as '/onrecord'.
-    `max_upload` is in bytes a file; 0 takes none. `reports` is the folder of the evals' reports.
-    Of all readers together `waiting` events wait; who asks then is told to ask again.
+    `root_path` is the path below which a proxy serves the site, like '/onrecord'. A file of an
+    upload has at most `max_upload_bytes`; 0 allows no uploads. `reports` is the folder of the
+    evals' reports. At most `max_waiting` events of all readers wait; further ones are refused.
     """
 
     host: str = "127.0.0.1"
     port: int = 0
     root_path: str = ""
     users: PasswordFile | None = None
-    max_upload: int = 0
+    max_upload_bytes: int = 0
     reports: Path = REPORTS
-    waiting: int = 500
+    max_waiting: int = 500
 
 
 def build_site(
-    blocks: gr.Blocks, service: Service, serving: SiteConfig, librarian: LibraryEditor | None = None
+    blocks: gr.Blocks, service: Service, config: SiteConfig, editor: LibraryEditor | None = None
 ) -> FastAPI:
-    """The page and what programs ask, as one application; Gradio brings nothing from elsewhere.
+    """Build the application around the page, which loads nothing from other hosts.
 
-    The `librarian` is the page's, who tells how far a change is.
+    `editor` is the page's, whose progress is served.
     """
-    assistants = tools(service)
-    told = [Route(f"/{CHANGE}", change_of(librarian))] if librarian else []
+    mcp_server = tools(service)
+    progress = [Route(f"/{CHANGE_PATH}", change_endpoint(editor))] if editor else []
     app = FastAPI(
         title="On Record",
         version=version("onrecord"),
-        description=_DESCRIPTION,
-        docs_url=None,  # its pages would be fetched from another host
+        description=server_texts.API_DESCRIPTION,
+        docs_url=None,  # its pages would load from another host
         redoc_url=None,
         routes=[
-            Route(STATIC, static_file),
-            Route(f"/{REPORT}", report_of(serving.reports)),
-            *told,
+            Route(STATIC_ROUTE, static_file),
+            Route(f"/{REPORT_PATH}", report_endpoint(config.reports)),
+            *progress,
         ],
-        lifespan=_lifespan_of(assistants),
+        lifespan=_lifespan_of(mcp_server),
     )
     add_api(app, service)
-    app.router.routes += assistants.streamable_http_app(
+    app.router.routes += mcp_server.streamable_http_app(
         streamable_http_path=TOOLS,
         json_response=True,
         stateless_http=True,
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
-    ).routes  # names are seen to for all of the site: serving.doors
-    blocks.queue(max_size=serving.waiting, api_open=False)
+    ).routes  # host names are checked for the whole site: server.request_guard
+    blocks.queue(max_size=config.max_waiting, api_open=False)
     gr.mount_gradio_app(
         app,
         blocks,
         path="/",
-        root_path=serving.root_path or None,
+        root_path=config.root_path or None,
         footer_links=[],
         run_history=False,  # it would keep questions in the browser for the next person
         show_error=False,
-        max_file_size=max(1, serving.max_upload),
+        max_file_size=max(1, config.max_upload_bytes),
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
-        auth_dependency=_user if serving.users else None,
+        auth_dependency=_user if config.users else None,
         favicon_path=str(files("app.web.static").joinpath(ICON)),
         theme=_theme(),
     )
-    page = app.router.routes[-1]
-    if isinstance(page, Mount):
-        page.app = GradioAllowlist(page.app, uploads=serving.max_upload > 0)
+    mount = app.router.routes[-1]
+    if isinstance(mount, Mount):
+        mount.app = GradioAllowlist(mount.app, uploads=config.max_upload_bytes > 0)
     return app
 
 
 def _lifespan_of(
-    assistants: MCPServer[Any],
+    mcp_server: MCPServer[Any],
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """What goes on for as long as the site is served."""
+    """Runs the MCP sessions for as long as the site is served."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = _THREADS
-        async with assistants.session_manager.run():
+        async with mcp_server.session_manager.run():
             yield
 
     return lifespan
 
 
 def _user(request: Request) -> str | None:
-    """Who is logged in, as the gate found."""
-    name = request.scope.get(USER)
+    """Who is logged in, as LoginMiddleware found."""
+    name = request.scope.get(USER_SCOPE_KEY)
     return str(name) if name else None
 
 
 def _theme() -> gr.themes.Base:
-    """Fonts the reader's system has: Gradio's own themes bring or fetch theirs."""
+    """A theme with system fonts: Gradio's own themes include fonts or load them."""
     return gr.themes.Base(
         primary_hue="slate",
         neutral_hue="stone",

@@ -19,7 +19,7 @@ from app.conversation.schema import (
 )
 from app.conversation.size_limits import LEAST_ANSWER, MAX_QUESTIONS, MAX_SENT, TurnSize, bare
 from app.domain.filters import Filters
-from app.web.server.request_guard import MAX_BODY
+from app.web.server.request_guard import MAX_BODY_BYTES
 from tests.app.export.strategies import cases
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_a_question_alone_can_be_kept_whatever_is_in_it(question: str) -> None:
 
 
 def test_what_fits_is_read_back_and_taken_by_the_server() -> None:
-    assert MAX_SENT < MAX_CHARS < MAX_BODY
+    assert MAX_SENT < MAX_CHARS < MAX_BODY_BYTES
     assert MAX_QUESTIONS < MAX_TURNS
     assert TurnSize(MAX_QUESTIONS, MAX_QUOTES, MAX_SENT).is_within
     assert not TurnSize(MAX_QUESTIONS + 1).is_within

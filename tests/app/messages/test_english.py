@@ -30,7 +30,7 @@ _SHOWN = sorted(
     )
     if path.parent.name != "server" and path.stem not in {"schema", "answer_schema", "__main__"}
 )
-_SCRIPTS = sorted((_APP / "web" / "static").glob("*.js"))
+_SCRIPTS = sorted((_APP / "web" / "static").rglob("*.js"))
 _NO_WORDS = re.compile(r"<[^>]*>?|^[^<>]*>|&\w+;|[\w-]+=\"[^\"]*\"?|https?://\S+")
 _WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 _NAMES = {  # of standards, not words

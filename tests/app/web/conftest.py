@@ -106,17 +106,17 @@ def served(marks: Path) -> Iterator[Serve]:
     ) -> str:
         named = {one.name: one for one in models}
         first = model if model is not None else next(iter(named), None)
-        line = FairQueue(1)
+        queue = FairQueue(1)
         page = build(
             desk,
-            line=line,
+            queue=queue,
             marks=marks,
             reports=marks.parent,
             models=named,
             model=first,
-            librarian=librarian,
+            editor=librarian,
         )
-        service = Service(desk, line, named, first)
+        service = Service(desk, queue, named, first)
         up.append(serve(build_site(page, service, serving, librarian), serving))
         return up[-1].address
 

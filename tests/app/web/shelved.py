@@ -31,7 +31,7 @@ class HeldForTheLibrarian(Held):
 
 def at_library(library: Changing, served: Serve, opened: Open) -> Page:
     """The page, at the library, which may be changed."""
-    serving = SiteConfig(max_upload=1_000_000)
+    serving = SiteConfig(max_upload_bytes=1_000_000)
     page = opened(served(library.desk, librarian=library.librarian, serving=serving))
     go_to(page, library_texts.TAB)
     return page

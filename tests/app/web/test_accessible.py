@@ -68,7 +68,7 @@ def test_axe_finds_nothing_serious_where_the_library_is_changed(
 ) -> None:
     town = write(tmp_path / "town", {"ferry.txt": prose(1, paragraphs=2)})
     with changing(tmp_path / "store", town) as library:
-        serving = SiteConfig(max_upload=1_000_000)
+        serving = SiteConfig(max_upload_bytes=1_000_000)
         address = served(library.desk, librarian=library.librarian, serving=serving)
         page = opened(address, width=width, height=800)
         page.get_by_role("tab", name=library_texts.TAB, exact=True).click()

@@ -11,7 +11,7 @@ import pytest
 
 from app.check.result import Match
 from app.messages import check_texts, texts
-from app.web.events.handlers import MAX_QUOTATION
+from app.web.events.handlers import MAX_QUOTATION_CHARS
 from tests.app.web.scripted import (
     ALTERED,
     CHECKS,
@@ -95,7 +95,7 @@ def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:
     page.locator("#status").filter(has_text=check_texts.NOTHING).wait_for()
     silent = list(desk.asked)
     no_word, fault = _check(page, "..."), _check(page, "fault")
-    long = _check(page, "word " * MAX_QUOTATION)
+    long = _check(page, "word " * MAX_QUOTATION_CHARS)
     asked = list(desk.asked)
     right = _check(page, TWICE)
 

@@ -65,14 +65,14 @@ def test_the_questions_before_a_turn_are_those_that_got_an_answer() -> None:
         ChatTurn("waits"),
     ]
 
-    assert Conversation(turns).asked_before(3) == ("first", "second")
-    assert Conversation(turns).asked_before(0) == ()
+    assert Conversation(turns).earlier_questions(3) == ("first", "second")
+    assert Conversation(turns).earlier_questions(0) == ()
 
 
 def test_questions_are_answered_in_the_order_asked_and_once_each() -> None:
     first, second = ChatTurn("first"), ChatTurn("second")
     conversation = Conversation([first, second])
 
-    assert conversation.next_waiting() is first
-    assert conversation.next_waiting() is second
-    assert conversation.next_waiting() is None
+    assert conversation.start_next_question() is first
+    assert conversation.start_next_question() is second
+    assert conversation.start_next_question() is None

@@ -17,9 +17,9 @@ from app.messages import keep_texts, texts
 from app.web.conversation import ChatTurn, Conversation
 from app.web.conversation_limits import has_room
 from app.web.events.chat import ChatEvents
-from app.web.events.conversation import ConversationEvents, kept_now
+from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
-from app.web.server.request_guard import MAX_BODY
+from app.web.server.request_guard import MAX_BODY_BYTES
 from tests.app.web.markup import text_of
 from tests.app.web.scripted import ABSTAINED, ANSWERED, SECOND, ScriptedDesk
 
@@ -43,23 +43,23 @@ class _Browser:
         turn = ChatTurn("why?")
         if not has_room(self.talk, turn):
             return False
-        self.talk.put(turn)
+        self.talk.add_turn(turn)
         return True
 
     def settle(self) -> None:
         """All that was put is answered and kept."""
         for turn in self.talk.turns:
-            if turn.waiting:
-                turn.found(self.answer, None)
+            if turn.is_waiting:
+                turn.add_quotes(self.answer, None)
                 self.keep()
 
     def keep(self) -> None:
         """What has changed is put in its place."""
-        told = kept_now(self.talk)
+        told = save_message(self.talk)
         if not isinstance(told, str):
             return
         said = json.loads(told)
-        self.talk.outbox.heard(said["number"])
+        self.talk.outbox.acknowledge(said["number"])
         for number, turn in said["turns"].items():
             self.turns[int(number)] = turn
             if turn is None:
@@ -110,7 +110,7 @@ def test_all_that_is_asked_until_it_is_refused_can_be_got_back(
 
     sent = browser.sent()
     turns = read_saved(sent).turns
-    assert len(json.dumps(sent, ensure_ascii=False).encode()) < MAX_BODY
+    assert len(json.dumps(sent, ensure_ascii=False).encode()) < MAX_BODY_BYTES
     assert len(turns) == len(browser.talk.turns) > at_once
     assert all(turn.answer for turn in turns)
     assert not browser.put()
@@ -121,16 +121,16 @@ def test_the_last_question_of_a_full_conversation_is_edited_and_asked_again() ->
     browser.fill(MAX_QUESTIONS)
 
     box, refused = browser.submit("one more")
-    browser.asking.revise(browser.talk)
+    browser.asking.edit_question(browser.talk)
     _, edited = browser.submit("another")
     browser.settle()
-    again = text_of(browser.asking.again("", "", browser.talk).status)
+    again = text_of(browser.asking.ask_again("", "", browser.talk).status)
     browser.settle()
 
     assert refused == keep_texts.FULL
     assert not isinstance(box, str)
     assert edited == again == texts.SEARCHING
-    assert len(browser.talk.shown) == MAX_QUESTIONS
+    assert len(browser.talk.current_turns) == MAX_QUESTIONS
     assert [turn.question for turn in read_saved(browser.sent()).turns][-1] == "another"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.messages import texts
 from app.web.server.site import SiteConfig
-from app.web.wiring import SEEKING
+from app.web.wiring import MAX_SEARCHING
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.steps import BOX, ask
 
@@ -20,14 +20,14 @@ pytestmark = [
     # Gradio 6.31 counts its events with means that pandas 3 has deprecated.
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
-_SOUGHT = SEEKING  # at a time
+_SOUGHT = MAX_SEARCHING  # at a time
 
 
 def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     served: Serve, opened: Open
 ) -> None:
     desk = ScriptedDesk()
-    page = opened(served(desk, serving=SiteConfig(waiting=1)))
+    page = opened(served(desk, serving=SiteConfig(max_waiting=1)))
     desk.gate.clear()
     for number in range(_SOUGHT + 1):
         page.fill(BOX, f"question {number}")

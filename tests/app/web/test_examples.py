@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.web.examples import MOST, example_questions
+from app.web.examples import MAX_EXAMPLES, example_questions
 from corpus.model.document import Document
 from tests.app.web.scripted import provenance
 
@@ -47,7 +47,7 @@ def test_there_are_four_at_most_and_none_twice() -> None:
 
     examples = example_questions(documents)
 
-    assert len(examples) == len(set(examples)) <= MOST
+    assert len(examples) == len(set(examples)) <= MAX_EXAMPLES
 
 
 def test_an_empty_library_invites_no_question() -> None:

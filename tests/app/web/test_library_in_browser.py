@@ -157,7 +157,7 @@ def test_a_file_that_is_too_large_or_of_another_kind_is_refused(page: Page) -> N
 def test_the_library_fits_the_page(
     width: int, library: Changing, served: Serve, opened: Open
 ) -> None:
-    serving = SiteConfig(max_upload=1_000_000)
+    serving = SiteConfig(max_upload_bytes=1_000_000)
     address = served(library.desk, librarian=library.librarian, serving=serving)
     page = opened(address, width=width, height=760)
     go_to(page, library_texts.TAB)

@@ -43,7 +43,7 @@ def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) 
 
 
 def test_what_finds_no_place_is_a_failure(served: Serve, questions: Path) -> None:
-    address = served(ScriptedDesk(), serving=SiteConfig(waiting=1))
+    address = served(ScriptedDesk(), serving=SiteConfig(max_waiting=1))
 
     rows = requests_by(address, questions, 20, 4, 0.0)
 

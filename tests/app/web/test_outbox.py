@@ -9,13 +9,13 @@ import gradio as gr
 import pytest
 
 from app.web.conversation import ChatTurn, Conversation
-from app.web.events.conversation import ConversationEvents, kept_now
+from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
 from tests.app.web.scripted import ABSTAINED, ANSWERED, HOSTILE, ScriptedDesk
 
 
 def _told(conversation: Conversation) -> Any:
-    return json.loads(kept_now(conversation))
+    return json.loads(save_message(conversation))
 
 
 def _event(**sent: object) -> gr.EventData:
@@ -32,8 +32,8 @@ def test_what_changed_is_sent_until_it_is_heard_of() -> None:
     first = _told(talk)
     talk.turns.append(ChatTurn("more", ANSWERED))
     both = _told(talk)
-    again = json.loads(keeping.heard(_event(number=first["number"]), talk))
-    nothing = keeping.heard(_event(number=again["number"]), talk)
+    again = json.loads(keeping.acknowledge(_event(number=first["number"]), talk))
+    nothing = keeping.acknowledge(_event(number=again["number"]), talk)
     talk.turns.append(ChatTurn("most", ANSWERED))
 
     assert list(first["turns"]) == ["0"]
@@ -46,11 +46,11 @@ def test_what_changed_is_sent_until_it_is_heard_of() -> None:
 def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None:
     keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
     talk = _talk(ChatTurn("tea", ABSTAINED))
-    json.loads(keeping.fresh(_event(id="ab"), talk).kept)
-    second = json.loads(keeping.fresh(_event(id="cd"), talk).kept)
+    json.loads(keeping.start_new(_event(id="ab"), talk).kept)
+    second = json.loads(keeping.start_new(_event(id="cd"), talk).kept)
     talk.turns.append(ChatTurn("more", ANSWERED))
     third = _told(talk)
-    keeping.heard(_event(number=third["number"]), talk)
+    keeping.acknowledge(_event(number=third["number"]), talk)
     talk.turns.append(ChatTurn("most", ANSWERED))
 
     assert second["left"] == third["left"]
@@ -64,6 +64,8 @@ def test_what_was_never_sent_is_not_heard(number: object) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
     _told(talk)
 
-    again = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).heard(_event(number=number), talk)
+    again = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).acknowledge(
+        _event(number=number), talk
+    )
 
     assert list(json.loads(again)["turns"]) == ["0"]

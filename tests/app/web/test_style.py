@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from app.web.server.page_html import SHEETS
+from app.web.server.page_html import STYLE_SHEETS
 
 _AA = 4.5
 _STYLE = "\n".join(
-    files("app.web.static").joinpath(sheet).read_text(encoding="utf-8") for sheet in SHEETS
+    files("app.web.static").joinpath(sheet).read_text(encoding="utf-8") for sheet in STYLE_SHEETS
 )
 _PAIRS = [
     *(

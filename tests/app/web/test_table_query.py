@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.messages import library_texts
-from app.web.table_query import ROWS, TableQuery, page_of
+from app.web.table_query import ROWS_PER_PAGE, TableQuery, page_of
 from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from tests.app.web.scripted import HOSTILE, provenance
@@ -56,9 +56,9 @@ def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Ta
         )
     }
     found: list[str] = []
-    for number in range(len(documents) // ROWS + 1):
-        page = page_of(documents, TableQuery(sieve.words, sieve.by, sieve.down, number))
-        if page.first == number * ROWS + 1:
+    for number in range(len(documents) // ROWS_PER_PAGE + 1):
+        page = page_of(documents, TableQuery(sieve.words, sieve.by, sieve.descending, number))
+        if page.first == number * ROWS_PER_PAGE + 1:
             found += [one.id for one in page.rows]
 
     assert sorted(found) == sorted(fitting)
@@ -69,7 +69,7 @@ def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Ta
 def test_dates_are_in_order_and_what_has_none_comes_last(
     documents: list[Document], *, down: bool
 ) -> None:
-    rows = page_of(documents, TableQuery(by="published", down=down)).rows
+    rows = page_of(documents, TableQuery(by="published", descending=down)).rows
 
     dates = [one.provenance.published for one in rows]
     known = [one.written for one in dates if one]
@@ -86,20 +86,20 @@ def test_lengths_are_in_order_of_number(documents: list[Document]) -> None:
 
 
 def test_a_column_is_turned_round_by_asking_for_it_again() -> None:
-    once = TableQuery().asked(SimpleNamespace(by="author"))
-    twice = once.asked(SimpleNamespace(by="author"))
-    other = twice.asked(SimpleNamespace(by="words"))
+    once = TableQuery().updated_by(SimpleNamespace(by="author"))
+    twice = once.updated_by(SimpleNamespace(by="author"))
+    other = twice.updated_by(SimpleNamespace(by="words"))
 
-    assert (once.by, once.down) == ("author", False)
-    assert (twice.by, twice.down) == ("author", True)
-    assert (other.by, other.down) == ("words", False)
+    assert (once.by, once.descending) == ("author", False)
+    assert (twice.by, twice.descending) == ("author", True)
+    assert (other.by, other.descending) == ("words", False)
 
 
 def test_what_is_looked_for_begins_at_the_first_page() -> None:
     sieve = TableQuery(page=3)
 
-    assert sieve.asked(SimpleNamespace(words="x")) == TableQuery(words="x", page=0)
-    assert sieve.asked(SimpleNamespace(page=4)).page == 4
+    assert sieve.updated_by(SimpleNamespace(words="x")) == TableQuery(words="x", page=0)
+    assert sieve.updated_by(SimpleNamespace(page=4)).page == 4
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ def test_what_is_looked_for_begins_at_the_first_page() -> None:
     ],
 )
 def test_what_a_page_may_forge_changes_nothing(sent: SimpleNamespace) -> None:
-    sieve = TableQuery("x", "kind", down=True, page=2)
+    sieve = TableQuery("x", "kind", descending=True, page=2)
 
-    assert sieve.asked(sent) == sieve
+    assert sieve.updated_by(sent) == sieve
 
 
 def test_what_is_looked_for_has_a_bound() -> None:
-    assert len(TableQuery().asked(SimpleNamespace(words="x" * 9_999)).words) <= 200
+    assert len(TableQuery().updated_by(SimpleNamespace(words="x" * 9_999)).words) <= 200

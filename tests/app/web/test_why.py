@@ -14,7 +14,7 @@ from app.messages.why_texts import NEARNESS, WORDS
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.span import Span
-from tests.app.web.known import KNOWN
+from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -77,7 +77,7 @@ SILENT = replace(
 
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, known=KNOWN)
+    return render_answer(answer, turn=0, library=LIBRARY_VIEW)
 
 
 def _folds(drawn: str) -> list[str]:
@@ -119,7 +119,7 @@ def test_prose_leaves_the_folds_and_a_quote_that_only_it_cites_has_its_own() -> 
     whole = _explained(GROWING[-1])
     turn = ChatTurn("grow", whole, model="Quill", quotes=EXPLAINED)
 
-    drawn = render_conversation([turn], known=KNOWN)
+    drawn = render_conversation([turn], library=LIBRARY_VIEW)
 
     assert REPORTED in [cited for claim in whole.claims for cited in claim.citations]
     assert len(_folds(drawn)) == len(EXPLAINED.claims) + 1

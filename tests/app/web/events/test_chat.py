@@ -21,7 +21,7 @@ from tests.app.web.scripted_prose import GROWING, OVER, SENTENCES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.web.events.chat import Drawn
+    from app.web.events.chat import ChatRefresh
 
 QUILL = "Quill"
 
@@ -38,9 +38,9 @@ class _Reader:
     def put(self, question: str, model: str = QUILL) -> None:
         """Send the question, and have it sought."""
         self.asking.submit(question, model, "", self.conversation)
-        self.asking.seek(self.conversation)
+        self.asking.search(self.conversation)
 
-    def write(self) -> list[Drawn]:
+    def write(self) -> list[ChatRefresh]:
         """All that is drawn while the model writes."""
         return list(self.asking.write(self.conversation))
 
@@ -48,9 +48,9 @@ class _Reader:
         """Until the question is before the desk."""
         _until(lambda: question in self.desk.asked)
 
-    def halt(self, turn: object = 0) -> Drawn:
+    def halt(self, turn: object = 0) -> ChatRefresh:
         """Press stop."""
-        return self.asking.halt(gr.EventData(None, {"turn": turn}), self.conversation)
+        return self.asking.stop(gr.EventData(None, {"turn": turn}), self.conversation)
 
 
 def _until(come: Callable[[], bool]) -> None:
@@ -70,7 +70,7 @@ def test_the_quotes_come_before_the_model_writes_and_the_prose_sentence_by_sente
 
     assert [text_of(one.chat).count(SENTENCES[2].text) for one in drawn] == [0, 0, 1, 1]
     assert [text_of(one.chat).count(SENTENCES[1].text) for one in drawn] == [0, 1, 1, 1]
-    assert (turn.answer, turn.settled, turn.note) == (GROWING[-1], True, None)
+    assert (turn.answer, turn.is_settled, turn.note) == (GROWING[-1], True, None)
     assert reader.model.ended.is_set()
 
 
@@ -80,7 +80,7 @@ def test_with_no_model_or_a_forged_one_there_are_quotes_only(model: str) -> None
     reader.put("grow", model)
 
     (turn,) = reader.conversation.turns
-    assert turn.settled
+    assert turn.is_settled
     assert turn.answer == ANSWERED
     assert len(reader.write()) == 1
 
@@ -93,8 +93,8 @@ def test_a_fault_while_it_is_written_settles_the_turn_with_what_was_backed() -> 
         reader.write()
 
     (turn,) = reader.conversation.turns
-    shown = text_of(reader.asking.show(reader.conversation).chat)
-    assert turn.settled
+    shown = text_of(reader.asking.show_failure(reader.conversation).chat)
+    assert turn.is_settled
     assert written_texts.FAULT in shown
     assert SENTENCES[0].text in shown
     assert "secret" not in shown
@@ -108,7 +108,7 @@ def test_an_error_while_it_is_written_is_told_and_the_quotes_stay() -> None:
     reader.write()
 
     (turn,) = reader.conversation.turns
-    assert (turn.answer, turn.note, turn.settled) == (ANSWERED, "the library moved", True)
+    assert (turn.answer, turn.note, turn.is_settled) == (ANSWERED, "the library moved", True)
 
 
 def test_a_tab_that_goes_away_ends_the_request_to_the_model() -> None:
@@ -120,7 +120,7 @@ def test_a_tab_that_goes_away_ends_the_request_to_the_model() -> None:
     drawing.close()  # type: ignore[attr-defined]  # a generator, as Gradio closes it
 
     assert reader.model.ended.is_set()
-    assert reader.conversation.turns[0].settled
+    assert reader.conversation.turns[0].is_settled
 
 
 def test_stopping_settles_the_turn_at_once_and_ends_the_request_with_the_next_word() -> None:
@@ -133,7 +133,7 @@ def test_stopping_settles_the_turn_at_once_and_ends_the_request_with_the_next_wo
     _until(lambda: reader.model.words == 2)
 
     drawn = reader.halt()
-    settled, ended = turn.settled, reader.model.ended.is_set()
+    settled, ended = turn.is_settled, reader.model.ended.is_set()
     reader.model.pace.release()
     writing.join(timeout=10)
 
@@ -150,7 +150,7 @@ def test_what_is_stopped_before_it_is_found_is_not_asked_of_the_desk() -> None:
     reader.asking.submit("grow", QUILL, "", reader.conversation)
 
     drawn = reader.halt()
-    reader.asking.seek(reader.conversation)
+    reader.asking.search(reader.conversation)
 
     assert reader.desk.asked == []
     assert written_texts.STOPPED_EARLY in text_of(drawn.chat)
@@ -160,7 +160,7 @@ def test_what_is_found_after_it_was_stopped_is_not_written_over() -> None:
     reader = _Reader()
     reader.desk.gate.clear()
     reader.asking.submit("grow", QUILL, "", reader.conversation)
-    seeking = Thread(target=reader.asking.seek, args=(reader.conversation,))
+    seeking = Thread(target=reader.asking.search, args=(reader.conversation,))
     seeking.start()
     reader.wait_for("grow")
 
@@ -171,14 +171,14 @@ def test_what_is_found_after_it_was_stopped_is_not_written_over() -> None:
     (turn,) = reader.conversation.turns
     assert turn.answer is None
     assert turn.error == written_texts.STOPPED_EARLY
-    assert reader.conversation.next_unwritten() is None
+    assert reader.conversation.start_next_writing() is None
 
 
 def test_where_the_library_is_silent_no_model_is_said_to_write() -> None:
     reader = _Reader()
     reader.put("tea")
 
-    shown = text_of(reader.asking.show(reader.conversation).chat)
+    shown = text_of(reader.asking.show_failure(reader.conversation).chat)
 
     assert phrases.ABSTAINED in shown
     assert written_texts.writing(QUILL) not in shown
@@ -189,14 +189,14 @@ def test_a_model_that_is_slow_to_read_a_follow_up_keeps_nobody_from_the_desk() -
     reader.desk.restates = True
     reader.put("first", "")
     reader.asking.submit("and then?", QUILL, "", reader.conversation)
-    seeking = Thread(target=reader.asking.seek, args=(reader.conversation,))
+    seeking = Thread(target=reader.asking.search, args=(reader.conversation,))
     seeking.start()
     reader.wait_for("and then?")
 
     other = Conversation()
     reader.asking.submit("second", "", "", other)
-    reader.asking.seek(other)
-    waits = reader.conversation.turns[1].waiting
+    reader.asking.search(other)
+    waits = reader.conversation.turns[1].is_waiting
     reader.model.pace.release()
     seeking.join(timeout=10)
 
@@ -213,7 +213,7 @@ def test_a_model_that_is_slow_to_write_keeps_nobody_from_the_desk() -> None:
 
     other = Conversation()
     reader.asking.submit("second", "", "", other)
-    reader.asking.seek(other)
+    reader.asking.search(other)
     reader.halt()
     reader.model.pace.release()
     writing.join(timeout=10)
@@ -236,8 +236,8 @@ def test_asking_again_replaces_the_turn_and_takes_the_model_chosen_now() -> None
     reader = _Reader()
     reader.put("grow", "")
 
-    reader.asking.again(QUILL, "", reader.conversation)
-    reader.asking.seek(reader.conversation)
+    reader.asking.ask_again(QUILL, "", reader.conversation)
+    reader.asking.search(reader.conversation)
     shown = text_of(reader.write()[-1].chat)
 
     assert reader.desk.asked == ["grow", "grow"]
@@ -250,8 +250,8 @@ def test_what_is_still_sought_or_written_is_neither_asked_again_nor_edited() -> 
     reader = _Reader()
     reader.put("grow")
 
-    again = reader.asking.again(QUILL, "", reader.conversation)
-    revised = reader.asking.revise(reader.conversation)
+    again = reader.asking.ask_again(QUILL, "", reader.conversation)
+    revised = reader.asking.edit_question(reader.conversation)
 
     assert len(reader.conversation.turns) == 1
     assert not reader.conversation.turns[0].edited
@@ -264,24 +264,26 @@ def test_an_edited_question_is_in_the_box_and_what_is_sent_replaces_it() -> None
     reader.put("first", "")
     reader.put("second", "")
 
-    revised = reader.asking.revise(reader.conversation)
+    revised = reader.asking.edit_question(reader.conversation)
     reader.put("third", "")
-    shown = text_of(reader.asking.show(reader.conversation).chat)
+    shown = text_of(reader.asking.show_failure(reader.conversation).chat)
 
     assert revised.question == "second"
     assert reader.desk.told == [(), ("Is the bridge safe?",), ("Is the bridge safe?",)]
     assert "second" not in shown
     assert "first" in shown
     assert [turn.replaced for turn in reader.conversation.turns] == [False, True, False]
-    assert reader.conversation.cited(1), "the source beside the chat may still show its quotes"
+    assert reader.conversation.numbered_citations(1), (
+        "the source beside the chat may still show its quotes"
+    )
 
 
 def test_an_edit_can_be_left() -> None:
     reader = _Reader()
     reader.put("first", "")
-    reader.asking.revise(reader.conversation)
+    reader.asking.edit_question(reader.conversation)
 
-    left = reader.asking.keep(reader.conversation)
+    left = reader.asking.cancel_edit(reader.conversation)
     reader.put("second", "")
 
     assert left.question == ""

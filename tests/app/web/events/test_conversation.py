@@ -14,7 +14,12 @@ from app.domain.export_format import ExportFormat
 from app.domain.verdict import ReaderVerdict
 from app.messages import keep_texts, phrases, written_texts
 from app.web.conversation import ChatTurn, Conversation
-from app.web.events.conversation import ConversationEvents, kept_now, kept_turn, title_of
+from app.web.events.conversation import (
+    ConversationEvents,
+    conversation_title,
+    save_message,
+    settled_turn,
+)
 from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
 from corpus.model.document import Document
@@ -33,7 +38,7 @@ from tests.app.web.scripted import (
 
 
 def _told(conversation: Conversation) -> Any:
-    found = kept_now(conversation)
+    found = save_message(conversation)
     return json.loads(found) if isinstance(found, str) else None
 
 
@@ -97,7 +102,7 @@ def test_a_turn_that_is_replaced_is_kept_no_longer() -> None:
 def test_what_is_still_written_is_not_kept() -> None:
     turn = ChatTurn("grow", ANSWERED, quotes=ANSWERED, writing=True)
 
-    assert kept_turn(turn) is None
+    assert settled_turn(turn) is None
     assert _told(_talk(turn)) is None
 
 
@@ -132,7 +137,7 @@ def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model:
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
     talk = _talk(ChatTurn("safe", ANSWERED), ChatTurn("Who?", model=model))
     keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
-    keeping.heard(_event(number=_told(talk)["number"]), talk)
+    keeping.acknowledge(_event(number=_told(talk)["number"]), talk)
 
     back = keeping.restore(_event(saved=sent, id="ab12"), talk)
 
@@ -150,7 +155,7 @@ def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
 ) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).fresh(_event(id=sent), talk)
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).start_new(_event(id=sent), talk)
 
     assert json.loads(back.kept)["begins"] == told
     assert json.loads(back.kept)["turns"] == {}
@@ -163,7 +168,7 @@ def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
 
     talk, drawn, status = _restored(sent, desk)
 
-    cited = [one for number in talk.cited(0).values() for one in [number.quote.exact]]
+    cited = [one for number in talk.numbered_citations(0).values() for one in [number.quote.exact]]
     assert SECOND.quote.exact not in cited
     assert "no longer" in status
     assert talk.turns[0].answer is not None
@@ -212,7 +217,7 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
     turn = ChatTurn("endless", ANSWERED, quotes=ANSWERED, writing=True)
     talk = _talk(turn)
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ("Why?",)).fresh(
+    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ("Why?",)).start_new(
         _event(id="ab12"), talk
     )
 
@@ -233,7 +238,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
         ChatTurn("safe", ANSWERED), ChatTurn("written", WRITTEN), ChatTurn("tea", ABSTAINED)
     )
 
-    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).take(
+    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).export(
         _event(form=form.value), talk
     )
 
@@ -250,7 +255,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
 def test_a_form_that_is_none_gives_nothing(form: object) -> None:
     talk = _talk(ChatTurn("safe", ANSWERED))
 
-    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).take(
+    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).export(
         _event(form=form), talk
     )
 
@@ -259,15 +264,15 @@ def test_a_form_that_is_none_gives_nothing(form: object) -> None:
 
 
 def test_a_long_question_is_a_short_title() -> None:
-    kept = kept_turn(ChatTurn("why " * 100, ABSTAINED))
+    kept = settled_turn(ChatTurn("why " * 100, ABSTAINED))
 
     assert kept
-    assert len(title_of([kept])) <= 80
-    assert title_of([]) == ""
+    assert len(conversation_title([kept])) <= 80
+    assert conversation_title([]) == ""
 
 
 def test_what_a_turn_kept_is_what_the_command_line_would_read() -> None:
-    kept = kept_turn(ChatTurn("safe", ANSWERED))
+    kept = settled_turn(ChatTurn("safe", ANSWERED))
 
     assert kept
     assert SavedTurn.of(kept).question == "safe"

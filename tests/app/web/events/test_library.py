@@ -10,7 +10,7 @@ import pytest
 
 from app.messages import library_texts
 from app.web.conversation import Conversation
-from app.web.events.library import LibraryEvents, TableRefresh
+from app.web.events.library import LibraryEvents, LibraryRefresh
 from tests.app.library.changing import Changing, changing
 from tests.app.web.markup import text_of
 from tests.index.folders import prose, write
@@ -32,20 +32,20 @@ class _Reader:
     def do(self, work: object, name: object = "") -> str:
         """What the status line says."""
         event = gr.EventData(None, {"do": work, "id": name})
-        return _said(self.shelving.do(event, self.conversation).status)
+        return _said(self.shelving.start_job(event, self.conversation).status)
 
     def correct(self, name: str, **fields: str) -> str:
         """What the status line says."""
         event = gr.EventData(None, {"id": name, "fields": fields})
         return _said(self.shelving.correct(event, self.conversation).status)
 
-    def wait(self) -> TableRefresh:
+    def wait(self) -> LibraryRefresh:
         """What is drawn once the change is done."""
         until = time.monotonic() + 60
         while self._librarian.current:
             assert time.monotonic() < until
             time.sleep(0.02)
-        return self.shelving.look(self.conversation)
+        return self.shelving.refresh(self.conversation)
 
     @property
     def table(self) -> str:
@@ -216,7 +216,7 @@ def test_a_reader_of_a_library_that_is_read_only_changes_nothing(
 
 def test_a_source_that_is_read_meanwhile_stays_open(library: Changing) -> None:
     reader = _Reader(library)
-    reader.conversation.sheet = ("a document",)
+    reader.conversation.reader_key = ("a document",)
 
     reader.do("remove", "ferry")
 

@@ -12,7 +12,7 @@ from app.web.render.cards import render_answer
 from corpus.model.document import Document
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker, Voice
-from tests.app.web.known import KNOWN
+from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -41,7 +41,7 @@ ANN = Speaker("Ann Orr", Role.AUTHOR)
 
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, known=KNOWN)
+    return render_answer(answer, turn=0, library=LIBRARY_VIEW)
 
 
 def _in_order(drawn: str, *words: str) -> bool:

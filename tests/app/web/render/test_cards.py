@@ -18,7 +18,7 @@ from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker
-from tests.app.web.known import KNOWN
+from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -34,7 +34,7 @@ from tests.app.web.scripted import (
 
 
 def _drawn(answer: Answer) -> str:
-    return render_answer(answer, turn=0, known=KNOWN)
+    return render_answer(answer, turn=0, library=LIBRARY_VIEW)
 
 
 @given(st.text())
@@ -136,8 +136,8 @@ def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
         *(ChatTurn(HOSTILE, answer) for answer in (ANSWERED, ABSTAINED, WRITTEN)),
     ]
 
-    drawn = render_conversation(turns, known=KNOWN)
-    drawn += render_conversation([], known=KNOWN, examples=[HOSTILE])
+    drawn = render_conversation(turns, library=LIBRARY_VIEW)
+    drawn += render_conversation([], library=LIBRARY_VIEW, examples=[HOSTILE])
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}
@@ -154,7 +154,7 @@ def _marks(drawn: str) -> list[tuple[str | None, str | None]]:
 def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
     turns = [ChatTurn("Who?", ANSWERED), ChatTurn("Who?", answer, verdict=ReaderVerdict.WRONG)]
 
-    drawn = render_conversation(turns, known=KNOWN)
+    drawn = render_conversation(turns, library=LIBRARY_VIEW)
 
     assert _marks(drawn) == [
         ("mark:0:right", "false"),
@@ -169,13 +169,17 @@ def test_every_answer_can_be_marked_and_shows_its_mark(answer: Answer) -> None:
 
 def test_where_there_is_no_answer_there_is_nothing_to_mark() -> None:
     assert (
-        _marks(render_conversation([ChatTurn("Who?"), ChatTurn("Why?", error="x")], known=KNOWN))
+        _marks(
+            render_conversation(
+                [ChatTurn("Who?"), ChatTurn("Why?", error="x")], library=LIBRARY_VIEW
+            )
+        )
         == []
     )
 
 
 def test_a_question_that_waits_says_so() -> None:
-    assert texts.SEARCHING in text_of(render_conversation([ChatTurn("Who?")], known=KNOWN))
+    assert texts.SEARCHING in text_of(render_conversation([ChatTurn("Who?")], library=LIBRARY_VIEW))
 
 
 @pytest.mark.parametrize(

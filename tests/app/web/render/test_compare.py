@@ -16,12 +16,12 @@ from app.messages import compare_texts
 from app.web.conversation import ChatTurn
 from app.web.layout import Layout
 from app.web.render.cards import render_conversation
-from app.web.render.compare import render_layouts
+from app.web.render.compare import render_layout_buttons
 from app.web.render.timeline import Axis, render_timeline
 from corpus.model.document import Document
 from corpus.model.published import Published
 from corpus.model.speaker import Role, Speaker
-from tests.app.web.known import KNOWN
+from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import DIFFERING, HARM, HOSTILE, cited, provenance, quoting
 
@@ -55,7 +55,9 @@ _ANSWER = quoting(
 
 
 def _drawn(answer: Answer, layout: Layout) -> str:
-    return render_conversation([ChatTurn(answer.question, answer, layout=layout)], known=KNOWN)
+    return render_conversation(
+        [ChatTurn(answer.question, answer, layout=layout)], library=LIBRARY_VIEW
+    )
 
 
 def _columns(drawn: str) -> list[tuple[str, list[str]]]:
@@ -100,7 +102,7 @@ def test_quotes_that_differ_say_so_of_each_other() -> None:
 def test_one_account_is_laid_out_in_one_way() -> None:
     one = quoting("what", cited(_OLD, "Old words.", _ANN), asked=_ALL)
 
-    assert render_layouts(0, Layout.LIST, one.views) == ""
+    assert render_layout_buttons(0, Layout.LIST, one.views) == ""
     assert "column-of" not in _drawn(one, Layout.SOURCES)
 
 
@@ -171,6 +173,6 @@ def test_the_layout_of_a_turn_is_its_own() -> None:
     first = ChatTurn("what", _ANSWER, layout=Layout.SOURCES)
     second = replace(first, layout=Layout.LIST)
 
-    drawn = render_conversation([first, second], known=KNOWN)
+    drawn = render_conversation([first, second], library=LIBRARY_VIEW)
 
     assert drawn.count('class="columns"') == 1

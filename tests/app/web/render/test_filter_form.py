@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from app.domain.filters import Filters
 from app.domain.filters_schema import GivenFilters
 from app.messages import narrow_texts
-from app.web.filter_input import NarrowingError, read_filters
-from app.web.render.filter_form import render_narrow, render_narrowed
+from app.web.filter_input import InvalidFiltersError, read_filters
+from app.web.render.filter_form import render_active_filters, render_filter_form
 from corpus.model.document import DocumentKind
 from corpus.model.published import Published
 from corpus.model.speaker import Role
@@ -55,13 +55,13 @@ def test_nothing_sent_asks_all(sent: object) -> None:
     ],
 )
 def test_what_cannot_be_understood_is_told(sent: object, said: str) -> None:
-    with pytest.raises(NarrowingError, match=said):
+    with pytest.raises(InvalidFiltersError, match=said):
         read_filters(sent)
 
 
 @given(_filters)
 def test_all_that_is_asked_only_is_told_and_stays_text(filters: Filters) -> None:
-    drawn = render_narrowed(filters, _NAMES)
+    drawn = render_active_filters(filters, _NAMES)
 
     told = list(narrow_texts.told(filters, _NAMES))
     assert {tag for tag, _ in tags_of(drawn)} <= {"div", "span", "ul", "li", "bdi"}
@@ -71,7 +71,7 @@ def test_all_that_is_asked_only_is_told_and_stays_text(filters: Filters) -> None
 
 
 def test_what_can_be_chosen_is_what_the_library_has() -> None:
-    drawn = render_narrow(DOCUMENTS, map(ScriptedDesk().speaker_counts, DOCUMENTS))
+    drawn = render_filter_form(DOCUMENTS, map(ScriptedDesk().speaker_counts, DOCUMENTS))
 
     tags = tags_of(drawn)
     values: dict[str, list[object]] = {key: [] for key in ("sources", "kinds", "speakers", "roles")}

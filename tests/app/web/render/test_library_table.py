@@ -10,8 +10,8 @@ import pytest
 from app.domain.job_kind import JobKind
 from app.library.job import Job
 from app.messages import library_texts, texts
-from app.web.render.library_table import LibraryTable, render_catalogue
-from app.web.table_query import ROWS, TableQuery, page_of
+from app.web.render.library_table import LibraryTable, render_library_table
+from app.web.table_query import ROWS_PER_PAGE, TableQuery, page_of
 from corpus.errors import OnRecordError, ReadError
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document
@@ -26,10 +26,10 @@ def _shelves(*documents: Document, **more: object) -> LibraryTable:
     desk = ScriptedDesk(library=documents)
     found = LibraryTable(
         page=page_of(documents, TableQuery()),
-        sieve=TableQuery(),
-        casts={one.id: desk.speaker_counts(one) for one in documents},
+        query=TableQuery(),
+        speakers={one.id: desk.speaker_counts(one) for one in documents},
         may_change=True,
-        whole=bool(documents),
+        has_documents=bool(documents),
     )
     return replace(found, **more)  # type: ignore[arg-type]
 
@@ -45,7 +45,7 @@ def _ended(job: Job, report: IngestReport | None = None, error: Exception | None
 
 
 def test_each_document_is_told_with_what_is_known_and_who_speaks() -> None:
-    drawn = text_of(render_catalogue(_shelves(*DOCUMENTS)))
+    drawn = text_of(render_library_table(_shelves(*DOCUMENTS)))
 
     for words in ("interview", "17 February 2024", f"Author {HOSTILE}", f"Mayor {HOSTILE}"):
         assert words in drawn
@@ -58,7 +58,7 @@ def test_what_a_person_corrected_is_told() -> None:
         provenance("x", title="Old"), Corrections.parse({"title": "New"})
     ).provenance
 
-    drawn = text_of(render_catalogue(_shelves(Document(known, "x"))))
+    drawn = text_of(render_library_table(_shelves(Document(known, "x"))))
 
     assert "New" in drawn
     assert library_texts.CORRECTED in drawn
@@ -75,7 +75,7 @@ def test_a_hostile_library_stays_text() -> None:
         IngestReport(added=[HOSTILE], failed=[ReadError(HOSTILE, f"no {HOSTILE}")]),
     )
 
-    drawn = render_catalogue(
+    drawn = render_library_table(
         _shelves(*DOCUMENTS, last=job, removed=(record,), editing=HARM.id, uploaded={HARM.id})
     )
 
@@ -87,7 +87,7 @@ def test_a_hostile_library_stays_text() -> None:
 
 
 def test_a_library_that_is_read_only_offers_no_change() -> None:
-    drawn = render_catalogue(_shelves(*DOCUMENTS, may_change=False, editing=BARE.id))
+    drawn = render_library_table(_shelves(*DOCUMENTS, may_change=False, editing=BARE.id))
 
     assert library_texts.READ_ONLY in text_of(drawn)
     assert "data-do" not in drawn
@@ -95,19 +95,21 @@ def test_a_library_that_is_read_only_offers_no_change() -> None:
 
 
 def test_an_empty_library_says_what_to_do() -> None:
-    assert texts.EMPTY_STORE in text_of(render_catalogue(_shelves()))
+    assert texts.EMPTY_STORE in text_of(render_library_table(_shelves()))
 
 
 def test_a_table_of_many_pages_leads_to_the_next() -> None:
-    documents = [Document(provenance(f"d{at:03}"), "x") for at in range(ROWS + 3)]
+    documents = [Document(provenance(f"d{at:03}"), "x") for at in range(ROWS_PER_PAGE + 3)]
 
-    first = render_catalogue(_shelves(*documents))
-    second = render_catalogue(_shelves(*documents, page=page_of(documents, TableQuery(page=1))))
+    first = render_library_table(_shelves(*documents))
+    second = render_library_table(_shelves(*documents, page=page_of(documents, TableQuery(page=1))))
 
-    assert first.count("<tr>") == ROWS + 1
+    assert first.count("<tr>") == ROWS_PER_PAGE + 1
     assert second.count("<tr>") == 3 + 1
-    assert library_texts.pages(1, ROWS, ROWS + 3) in text_of(first)
-    assert library_texts.pages(ROWS + 1, ROWS + 3, ROWS + 3) in text_of(second)
+    assert library_texts.pages(1, ROWS_PER_PAGE, ROWS_PER_PAGE + 3) in text_of(first)
+    assert library_texts.pages(ROWS_PER_PAGE + 1, ROWS_PER_PAGE + 3, ROWS_PER_PAGE + 3) in text_of(
+        second
+    )
 
 
 def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
@@ -115,8 +117,8 @@ def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
     running.tell(f"a {HOSTILE}", 0.43)
     failed = _ended(Job(JobKind.REREAD), error=OnRecordError(f"it is open in {HOSTILE}"))
 
-    now = render_catalogue(_shelves(*DOCUMENTS, current=running))
-    then = render_catalogue(_shelves(*DOCUMENTS, last=failed))
+    now = render_library_table(_shelves(*DOCUMENTS, current=running))
+    then = render_library_table(_shelves(*DOCUMENTS, last=failed))
 
     assert "data-busy" in now
     assert f"a {HOSTILE}: 43%" in text_of(now)
@@ -126,7 +128,9 @@ def test_how_far_a_change_is_and_what_it_did_is_told() -> None:
 
 @pytest.mark.parametrize(("down", "way"), [(False, "ascending"), (True, "descending")])
 def test_the_column_that_sorts_says_so(*, down: bool, way: str) -> None:
-    drawn = render_catalogue(_shelves(*DOCUMENTS, sieve=TableQuery(by="author", down=down)))
+    drawn = render_library_table(
+        _shelves(*DOCUMENTS, query=TableQuery(by="author", descending=down))
+    )
 
     sorts = [one.get("aria-sort") for tag, one in tags_of(drawn) if tag == "th"]
     assert sorts.count(way) == 1

@@ -8,7 +8,7 @@ from app.check.change import ChangeKind, QuotationChange, QuoterMark
 from app.check.quotation import Sign
 from app.check.result import CheckResult, Match, MatchedPlace
 from app.messages import check_texts
-from app.web.conversation import Check
+from app.web.conversation import QuotationCheck
 from app.web.render.quotation_check import render_check
 from corpus.model.speaker import NOBODY
 from tests.app.web.markup import attributes_of, tags_of, text_of
@@ -18,7 +18,7 @@ from tests.app.web.scripted import ALTERED, BARE, CHECKS, HARM, HOSTILE, NOWHERE
 def _drawn(words: str) -> str:
     checked = CHECKS[words]
     assert isinstance(checked, CheckResult)
-    return render_check(Check(words, checked))
+    return render_check(QuotationCheck(words, checked))
 
 
 def test_an_exact_quotation_is_shown_in_every_place_with_who_says_it() -> None:
@@ -64,7 +64,7 @@ def test_words_put_between_others_do_not_run_together_with_them() -> None:
     change = QuotationChange(ChangeKind.ADDED, "known", "", at)
     found = MatchedPlace(BARE, place(BARE, "It carries no date."), NOBODY, changes=(change,))
 
-    words = _words(render_check(Check("", CheckResult("", (found,)))))
+    words = _words(render_check(QuotationCheck("", CheckResult("", (found,)))))
 
     assert "no <ins>" in words
     assert text_of(re.sub(r'<span class="heard-only">.*?</span>', "", words)) == (
@@ -77,7 +77,7 @@ def test_the_negations_that_an_ellipsis_leaves_out_are_told() -> None:
     left_out = QuoterMark(Sign.ELLIPSIS, "…", "carries no", span.start + 3, ("no",))
     found = MatchedPlace(BARE, span, NOBODY, own=(left_out,))
 
-    drawn = text_of(render_check(Check("…", CheckResult("…", (found,)))))
+    drawn = text_of(render_check(QuotationCheck("…", CheckResult("…", (found,)))))
 
     assert "The quoter’s own: …leaves out: carries no date." in drawn
     assert "The words that “…” stands for have: “no”." in drawn
@@ -88,7 +88,7 @@ def test_much_that_an_ellipsis_leaves_out_is_shortened() -> None:
     left_out = QuoterMark(Sign.ELLIPSIS, "…", HARM.text[10:1_990], 10)
     found = MatchedPlace(HARM, span, NOBODY, own=(left_out,))
 
-    drawn = render_check(Check("…", CheckResult("…", (found,))))
+    drawn = render_check(QuotationCheck("…", CheckResult("…", (found,))))
 
     words = text_of(_words(drawn))
     assert found.match is Match.EXACT
@@ -106,7 +106,9 @@ def test_a_quotation_that_stands_nowhere_shows_the_nearest() -> None:
 
 def test_nothing_in_a_check_becomes_a_tag_or_a_handler() -> None:
     drawn = "".join(map(_drawn, (TWICE, ALTERED, NOWHERE)))
-    drawn += render_check(Check(HOSTILE, error=HOSTILE)) + render_check(Check(HOSTILE))
+    drawn += render_check(QuotationCheck(HOSTILE, error=HOSTILE)) + render_check(
+        QuotationCheck(HOSTILE)
+    )
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}

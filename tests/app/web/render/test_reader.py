@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.messages import reader_texts
 from app.web.render.library import MAX_LISTED, render_library
-from app.web.render.reader import ReaderView, render_cast, render_reading, render_reading_sheet
-from app.web.render.source_text import attributed_runs, render_sheet
+from app.web.render.reader import ReaderView, render_reader, render_reader_text, render_speaker_list
+from app.web.render.source_text import attributed_runs, render_source_text
 from corpus.model.document import Document
 from corpus.model.normalise import normalise
 from corpus.model.span import Span
@@ -52,7 +52,7 @@ class _Case(NamedTuple):
 
     @property
     def drawn(self) -> str:
-        return render_sheet(self.document, self.spans, self.told)
+        return render_source_text(self.document, self.spans, self.told)
 
 
 @st.composite
@@ -117,7 +117,7 @@ def test_whoever_speaks_innermost_owns_a_stretch_and_is_named_once(case: _Case) 
 
 
 def test_the_place_is_marked_and_not_the_first_that_has_the_same_words() -> None:
-    drawn = render_sheet(HARM, {1: SECOND.span})
+    drawn = render_source_text(HARM, {1: SECOND.span})
 
     before = drawn.split("<mark", maxsplit=1)[0]
     assert quoted_of(drawn, 1) == [SECOND.quote.exact]
@@ -128,10 +128,10 @@ def test_the_place_is_marked_and_not_the_first_that_has_the_same_words() -> None
 def test_two_quotes_that_cross_are_both_told() -> None:
     document = Document(provenance("x"), "one two three")
 
-    drawn = render_sheet(document, {1: Span(0, 7), 2: Span(4, 13)})
+    drawn = render_source_text(document, {1: Span(0, 7), 2: Span(4, 13)})
 
     assert drawn == (
-        '<p dir=\'auto\'><mark data-quotes="1" data-number="1" tabindex="-1">one </mark>'
+        '<p dir="auto"><mark data-quotes="1" data-number="1" tabindex="-1">one </mark>'
         '<mark data-quotes="1 2" data-number="2" tabindex="-1">two</mark>'
         '<mark data-quotes="2"> three</mark></p>'
     )
@@ -140,7 +140,7 @@ def test_two_quotes_that_cross_are_both_told() -> None:
 def test_a_quote_across_lines_is_marked_in_each() -> None:
     document = Document(provenance("x"), "one.\n\nTwo.\nThree.")
 
-    drawn = render_sheet(document, {3: Span(0, 17)})
+    drawn = render_source_text(document, {3: Span(0, 17)})
 
     assert quoted_of(drawn, 3) == ["one.", "Two.", "Three."]
     assert drawn.count("data-number") == 1
@@ -156,7 +156,7 @@ def test_who_speaks_is_named_in_the_margin_and_not_in_the_text() -> None:
         Utterance(Span(35, 50), Speaker("Ann", Role.QUOTED), reported=True),
     )
 
-    drawn = render_sheet(document, {}, told)
+    drawn = render_source_text(document, {}, told)
 
     assert drawn == (
         "<p class='c0' dir='auto'>"
@@ -171,11 +171,11 @@ def test_who_speaks_is_listed_with_a_way_to_where_they_do() -> None:
     ann, reader = Speaker(f"Ann {HOSTILE}", Role.AUTHOR), Speaker(None, Role.COMMENTER)
     told = [Utterance(Span(at, at + 1), one) for at, one in enumerate([ann, reader, ann])]
 
-    drawn = render_cast(told)
+    drawn = render_speaker_list(told)
 
     assert text_of(drawn) == f"Who speaks here (2)Ann {HOSTILE} 2 passagesa reader 1 passage"
     assert [one["data-part"] for tag, one in tags_of(drawn) if tag == "button"] == ["0", "1"]
-    assert render_cast([]) == ""
+    assert render_speaker_list([]) == ""
 
 
 def test_the_sheet_is_the_same_while_another_of_its_quotes_is_shown() -> None:
@@ -183,10 +183,10 @@ def test_the_sheet_is_the_same_while_another_of_its_quotes_is_shown() -> None:
 
     first, second = (ReaderView(HARM, spans, turn=0, active=number) for number in spans)
 
-    assert first.sheet_key == second.sheet_key
-    assert first.sheet_key != ReaderView(HARM, {1: SECOND.span}, turn=0, active=1).sheet_key
-    assert first.sheet_key != ReaderView(BARE, spans, turn=0, active=1).sheet_key
-    assert render_reading(first) != render_reading(second)
+    assert first.text_key == second.text_key
+    assert first.text_key != ReaderView(HARM, {1: SECOND.span}, turn=0, active=1).text_key
+    assert first.text_key != ReaderView(BARE, spans, turn=0, active=1).text_key
+    assert render_reader(first) != render_reader(second)
 
 
 @pytest.mark.parametrize(("active", "steps"), [(1, [2, 3]), (2, [3, 1]), (3, [1, 2])])
@@ -195,7 +195,7 @@ def test_the_quotes_before_and_after_are_those_of_the_text_and_go_round(
 ) -> None:
     spans = {1: Span(10, 12), 2: Span(0, 2), 3: Span(20, 22)}
 
-    drawn = render_reading(ReaderView(HARM, spans, turn=4, active=active))
+    drawn = render_reader(ReaderView(HARM, spans, turn=4, active=active))
 
     found = [
         one["data-open"]
@@ -207,9 +207,11 @@ def test_the_quotes_before_and_after_are_those_of_the_text_and_go_round(
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_how_a_quote_stands_is_told_beside_it(*, whole: bool) -> None:
-    reported = ReaderView(BARE, {1: REPORTED.span}, turn=0, active=1, said=REPORTED, whole=whole)
+    reported = ReaderView(
+        BARE, {1: REPORTED.span}, turn=0, active=1, citation=REPORTED, is_whole=whole
+    )
 
-    words = text_of(render_reading(reported))
+    words = text_of(render_reader(reported))
 
     assert reader_texts.EXACT in words
     assert (reader_texts.WHOLE in words) is whole
@@ -219,7 +221,7 @@ def test_how_a_quote_stands_is_told_beside_it(*, whole: bool) -> None:
 
 
 def test_what_is_not_known_of_a_document_is_shown_as_unknown() -> None:
-    facts = text_of(render_reading(ReaderView(BARE)))
+    facts = text_of(render_reader(ReaderView(BARE)))
 
     assert "Authorunknown" in facts
     assert "Publisherunknown" in facts
@@ -232,7 +234,7 @@ def test_what_is_known_is_shown_with_its_grounds() -> None:
         provenance("x", title="A title", published_from="after May 2020, which it names"), "Text."
     )
 
-    facts = text_of(render_reading(ReaderView(document)))
+    facts = text_of(render_reader(ReaderView(document)))
 
     assert "A title" in facts
     assert "Dateunknown (after May 2020, which it names)" in facts
@@ -240,8 +242,8 @@ def test_what_is_known_is_shown_with_its_grounds() -> None:
 
 
 def test_a_hostile_provenance_stays_text() -> None:
-    reading = ReaderView(HARM, {4: SECOND.span}, turn=0, active=4, said=SECOND)
-    drawn = render_reading(reading) + render_reading_sheet(reading) + render_library(DOCUMENTS)
+    reading = ReaderView(HARM, {4: SECOND.span}, turn=0, active=4, citation=SECOND)
+    drawn = render_reader(reading) + render_reader_text(reading) + render_library(DOCUMENTS)
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}

@@ -12,9 +12,9 @@ from app.domain.numbering import number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
 from app.web.conversation import ChatTurn, Conversation
-from app.web.model_choice import render_choice
+from app.web.model_choice import render_model_choice
 from app.web.render.cards import render_answer, render_conversation
-from tests.app.web.known import KNOWN
+from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
     ABSTAINED,
@@ -40,7 +40,7 @@ def _turn(answer: Answer, *, writing: bool = False, note: str | None = None) -> 
 
 
 def _drawn(turn: ChatTurn) -> str:
-    return render_conversation([turn], known=KNOWN)
+    return render_conversation([turn], library=LIBRARY_VIEW)
 
 
 def _markers(drawn: str) -> list[dict[str, str | None]]:
@@ -75,7 +75,7 @@ def test_no_number_changes_while_the_prose_grows(answer: Answer) -> None:
 
 def test_the_quotes_stay_as_they_were_while_the_prose_grows() -> None:
     drawn = [
-        render_answer(answer, turn=0, known=KNOWN, of=_turn(answer, writing=True))
+        render_answer(answer, turn=0, library=LIBRARY_VIEW, of=_turn(answer, writing=True))
         for answer in (ANSWERED, *GROWING)
     ]
     found = [part.split('<div class="found">')[1].split("</section>")[0] for part in drawn]
@@ -88,8 +88,8 @@ def test_a_quote_that_only_the_prose_cites_has_a_card_and_can_be_opened() -> Non
     turn = _turn(WHOLE)
 
     assert REPORTED.quote.exact in text_of(_drawn(turn))
-    assert Conversation([turn]).cited(0)[4] == REPORTED
-    assert Conversation([turn]).cited(0)[1] == SECOND
+    assert Conversation([turn]).numbered_citations(0)[4] == REPORTED
+    assert Conversation([turn]).numbered_citations(0)[1] == SECOND
 
 
 def test_while_it_is_written_the_turn_says_who_writes_and_can_be_stopped_but_not_marked() -> None:
@@ -110,7 +110,7 @@ def test_a_settled_answer_says_who_wrote_it_and_can_be_asked_again_and_edited() 
 
 
 def test_only_the_last_turn_can_be_asked_again() -> None:
-    drawn = render_conversation([_turn(WHOLE), ChatTurn("next")], known=KNOWN)
+    drawn = render_conversation([_turn(WHOLE), ChatTurn("next")], library=LIBRARY_VIEW)
 
     acts = [
         (known["data-act"], known["data-turn"])
@@ -168,10 +168,10 @@ def test_prose_that_ends_early_says_why_and_is_kept() -> None:
 )
 def test_what_a_reader_stopped_says_so_and_shows_what_there_is(answer: Answer, rest: str) -> None:
     turn = _turn(answer, writing=True)
-    turn.halt(written_texts.STOPPED)
+    turn.stop_with(written_texts.STOPPED)
 
     assert f"{written_texts.STOPPED} {rest}" in text_of(_drawn(turn))
-    assert turn.settled
+    assert turn.is_settled
 
 
 def test_a_silent_library_has_no_prose_and_no_quotes_to_write_over() -> None:
@@ -228,7 +228,7 @@ def test_many_sentences_are_set_in_paragraphs() -> None:
 
 
 def test_the_choice_has_no_model_first_and_marks_the_one_chosen() -> None:
-    drawn = render_choice(["Quill", f"Nib {HOSTILE}"], "Quill")
+    drawn = render_model_choice(["Quill", f"Nib {HOSTILE}"], "Quill")
 
     options = [known for tag, known in tags_of(drawn) if tag == "option"]
     assert [option["value"] for option in options] == ["", "Quill", f"Nib {HOSTILE}"]

@@ -74,13 +74,13 @@ def site_of(
     desk: LibraryAnswerer | None = None,
     *,
     serving: SiteConfig = SiteConfig(),
-    line: FairQueue | None = None,
+    queue: FairQueue | None = None,
     librarian: LibraryEditor | None = None,
 ) -> Iterator[Program]:
     """A program before a site that is served until the block ends."""
     scripted = ScriptedDesk(script=SCRIPT)
-    line = line or FairQueue(1)
-    page = build(scripted, line=line)
-    service = Service(desk or scripted, line, {}, None)
+    queue = queue or FairQueue(1)
+    page = build(scripted, queue=queue)
+    service = Service(desk or scripted, queue, {}, None)
     with serve(build_site(page, service, serving, librarian), serving) as served:
         yield Program(served.address)

@@ -159,7 +159,7 @@ def test_a_fault_of_the_program_tells_nothing_of_it() -> None:
 def test_who_comes_when_too_many_wait_is_asked_to_come_again() -> None:
     desk, line = ScriptedDesk(script=SCRIPT), FairQueue(1, waiting=0)
     desk.gate.clear()
-    with site_of(desk, line=line) as program:
+    with site_of(desk, queue=line) as program:
         first = threading.Thread(target=program.post, args=("/ask", {"question": "tea"}))
         first.start()
         while not desk.asked:

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from app.web.server.page_html import DIGEST, STATIC
+from app.web.server.page_html import STATIC_DIGEST, STATIC_PREFIX
 from app.web.server.site import SiteConfig
 from corpus.errors import OnRecordError
 from tests.app.web.server.sites import site_of
@@ -46,7 +46,8 @@ def test_a_page_below_a_path_is_found_there_and_where_a_proxy_cuts_the_path() ->
     with site_of(serving=SiteConfig(root_path="/onrecord")) as program:
         whole, cut = program.get("/onrecord/"), program.get("/")
         assets = program.get("/onrecord/theme.css"), program.get("/theme.css")
-        ours = program.get(STATIC.format(digest=DIGEST, name="style.css"))  # as a proxy cuts it
+        path = f"/{STATIC_PREFIX}/{STATIC_DIGEST}/css/style.css"
+        ours = program.get(path)  # as a proxy cuts it
 
     assert program.address.endswith("/onrecord/")
     assert (whole.status, cut.status) == (200, 200)

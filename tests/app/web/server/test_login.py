@@ -12,7 +12,13 @@ import pytest
 
 from app.config.password_file import PasswordFile
 from app.messages import login_texts
-from app.web.server.sessions import LASTS, TRIES, WITHIN, Sessions, Tries
+from app.web.server.sessions import (
+    FAILED_LOGIN_SECONDS,
+    MAX_FAILED_LOGINS,
+    SESSION_SECONDS,
+    FailedLogins,
+    Sessions,
+)
 from app.web.server.site import SiteConfig
 from tests.app.web.scripted import HOSTILE
 from tests.app.web.server.sites import Program, site_of
@@ -157,7 +163,7 @@ def test_a_new_password_ends_the_logins_with_the_old_one_and_no_others(
 
 
 def test_too_many_tries_are_not_taken_even_with_the_right_password(program: Program) -> None:
-    for _ in range(TRIES):
+    for _ in range(MAX_FAILED_LOGINS):
         assert _log_in(program, word="wrong").status == 401
 
     blocked = _log_in(program)
@@ -214,23 +220,23 @@ def test_a_session_lasts_while_it_is_used() -> None:
     token = sessions.begin("Ann", "mark")
 
     for _ in range(3):
-        now[0] += LASTS - 1
-        assert sessions.of(token)
-    now[0] += LASTS + 1
+        now[0] += SESSION_SECONDS - 1
+        assert sessions.find(token)
+    now[0] += SESSION_SECONDS + 1
 
-    assert sessions.of(token) is None
-    assert sessions.of(None) is None
+    assert sessions.find(token) is None
+    assert sessions.find(None) is None
 
 
 def test_tries_are_forgotten_after_a_while() -> None:
     now = [0.0]
-    tries = Tries(lambda: now[0])
-    for _ in range(TRIES):
-        tries.failed("Ann")
-    waited = tries.wait("Ann")
+    tries = FailedLogins(lambda: now[0])
+    for _ in range(MAX_FAILED_LOGINS):
+        tries.add("Ann")
+    waited = tries.seconds_to_wait("Ann")
 
-    now[0] += WITHIN + 1
+    now[0] += FAILED_LOGIN_SECONDS + 1
 
-    assert waited == WITHIN
-    assert tries.wait("Ann") == 0
-    assert tries.wait("Ben") == 0
+    assert waited == FAILED_LOGIN_SECONDS
+    assert tries.seconds_to_wait("Ann") == 0
+    assert tries.seconds_to_wait("Ben") == 0

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.web.page import build
-from app.web.server.request_guard import MAX_BODY, route_of
-from app.web.server.security_headers import digests
+from app.web.server.request_guard import MAX_BODY_BYTES, route_of
+from app.web.server.security_headers import script_digests
 from app.web.server.site import SiteConfig
 from tests.app.web.scripted import ScriptedDesk
 from tests.app.web.server.sites import Program, site_of
@@ -40,7 +40,7 @@ def test_the_scripts_that_may_run_are_those_of_the_page_and_no_other(program: Pr
     reply = program.get("/")
 
     named = set(re.findall(r"'(sha256-[^']+)'", reply.headers["content-security-policy"]))
-    assert named == set(digests(reply.body))
+    assert named == set(script_digests(reply.body))
     assert len(named) > 1
 
 
@@ -48,7 +48,7 @@ def test_a_script_is_known_by_the_digest_of_what_stands_between_its_tags() -> No
     page = b'<script src="a.js"></script><script type="module">\nx\n</script>'
 
     expected = base64.b64encode(hashlib.sha256(b"\nx\n").digest()).decode()
-    assert digests(page) == (f"sha256-{expected}",)
+    assert script_digests(page) == (f"sha256-{expected}",)
 
 
 def test_the_page_names_no_other_host(program: Program) -> None:
@@ -63,7 +63,7 @@ def test_a_page_is_squeezed_for_who_can_unpack_it(program: Program) -> None:
 
     assert squeezed.headers["content-encoding"] == "gzip"
     assert len(squeezed.body) < len(plain.body) / 2
-    assert digests(gzip.decompress(squeezed.body)) == digests(plain.body)
+    assert script_digests(gzip.decompress(squeezed.body)) == script_digests(plain.body)
 
 
 def test_what_never_changes_is_kept_by_the_browser(program: Program) -> None:
@@ -76,7 +76,7 @@ def test_what_never_changes_is_kept_by_the_browser(program: Program) -> None:
     assert reply.headers["content-type"].startswith("text/css")
     assert "immutable" in reply.headers["cache-control"]
     assert program.get(sheet[1].replace("style.css", "host.py")).status == 404
-    assert program.get("/_onrecord/000000000000/style.css").status == 404
+    assert program.get("/_onrecord/000000000000/css/style.css").status == 404
     gone = program.get("/assets/gone-12345678.js")
     assert gone.status == 404
     assert "immutable" not in gone.headers.get("cache-control", "")
@@ -107,7 +107,7 @@ def test_uploads_are_taken_where_they_are_wanted_and_have_a_bound() -> None:
         b'--x\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\n%s\r\n--x--'
     )
     sent = {"Content_Type": "multipart/form-data; boundary=x"}
-    with site_of(serving=SiteConfig(max_upload=1_000)) as program:
+    with site_of(serving=SiteConfig(max_upload_bytes=1_000)) as program:
         small = program.post("/gradio_api/upload", form % b"words", **sent)
         large = program.post("/gradio_api/upload", form % (b"words" * 1_000), **sent)
 
@@ -116,7 +116,7 @@ def test_uploads_are_taken_where_they_are_wanted_and_have_a_bound() -> None:
 
 
 def test_a_body_that_is_too_large_is_not_read(program: Program) -> None:
-    assert program.post("/ask", b"", Content_Length=str(MAX_BODY + 1)).status == 413
+    assert program.post("/ask", b"", Content_Length=str(MAX_BODY_BYTES + 1)).status == 413
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.web.known import LibraryView
+from app.web.library_view import LibraryView
 from tests.app.web.scripted import DOCUMENTS, ScriptedDesk
 
 _DESK = ScriptedDesk()
-KNOWN = LibraryView(
+LIBRARY_VIEW = LibraryView(
     {document.id: document.provenance.name for document in DOCUMENTS},
     lambda cited: _DESK.is_whole(cited.document, cited.span),
 )

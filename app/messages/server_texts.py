@@ -1,0 +1,37 @@
+"""What the server says to programs, and to whoever starts it."""
+
+from __future__ import annotations
+
+API_DESCRIPTION = (
+    "Answers from a library of documents in the documents' own words: every sentence stands in a "
+    "source letter for letter, with who said it, where and when. The same verbs are tools of the "
+    "Model Context Protocol at /mcp."
+)
+WRONG_HOST = "this page is not reached by that name"
+FOREIGN_PAGE = "a page of another site asked for this"
+LOG_IN_FIRST = "log in first: with the page's login, or with HTTP Basic authentication"
+
+
+def too_large(max_bytes: int) -> str:
+    """That a request is larger than the server accepts."""
+    return f"more than {max_bytes:,} bytes are not taken"
+
+
+def not_found(path: str) -> str:
+    """That there is nothing at the path."""
+    return f"there is nothing at {path}"
+
+
+def not_started(host: str, port: int) -> str:
+    """That the server did not start in time."""
+    return f"{host}:{port}: the page did not start; the log says why"
+
+
+def cannot_be_served(host: str, port: int, error: OSError) -> str:
+    """That the port cannot be used, and what to do."""
+    return f"{host}:{port} cannot be served ({error}): choose another --port or --host"
+
+
+def opened_at(address: str) -> str:
+    """Where the page is, and how to end it."""
+    return f"On Record is open at {address} (Ctrl-C ends it)\n"
