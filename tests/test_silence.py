@@ -23,9 +23,9 @@ _HUSH = ("HF_", "TRANSFORMERS_", "ANONYMIZED_", "CHROMA_", "GRADIO_", "ONRECORD_
 _COMMAND_LINE = """
 from app.cli.main import main
 for words in (
-    ["ingest", "corpus/library", "--json"],
-    ["ask", "Who guarantees that a ceasefire holds?", "--json"],
-    ["find", "armistice", "--json"],
+    ["ingest", "tests/footbridge", "--json"],
+    ["ask", "Is the bridge safe?", "--json"],
+    ["find", "the bill", "--json"],
     ["sources", "--json"],
 ):
     sys.argv = ["onrecord", *words]
@@ -40,20 +40,20 @@ from pathlib import Path
 from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.web.page import build
-from app.web.fair_queue import Line
+from app.web.fair_queue import FairQueue
 from app.web.server.host import serve
 from app.web.server.service import Service
-from app.web.server.site import Serving, site
+from app.web.server.site import SiteConfig, build_site
 from index.search.embed import SentenceEmbedder
 from index.ingest.ingest import ingest
 from index.store.store import Store
 place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
-    ingest([Path("corpus/library")], store, embedder)
+    ingest([Path("tests/footbridge")], store, embedder)
 with AnswerService.open(settings(), purpose="a test") as desk:
-    line, serving = Line(1), Serving()
+    line, serving = FairQueue(1), SiteConfig()
     service = Service(desk, line, {}, None)
-    with serve(site(build(desk, line=line), service, serving), serving) as page:
+    with serve(build_site(build(desk, line=line), service, serving), serving) as page:
         with urllib.request.urlopen(page.address) as reply:
             assert reply.status == 200
 """

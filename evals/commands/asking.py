@@ -57,6 +57,7 @@ class SuiteCommand:
     truth: Mapping[str, Document]
     where: str
     model: str | None = None
+    cached: bool = False  # whether the models' results are from a cache, and seconds mean little
 
     def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
         """The run, each outcome written to its file as it comes, and the file."""
@@ -68,6 +69,8 @@ class SuiteCommand:
         made = run_metadata(
             self.suite, every, system=self.system, truth=self.where, model=self.model
         )
+        if self.cached:
+            made["machine"] += ", the models' results from a cache"
         writer, before = begin(runs, made, fresh=fresh)
         if before.outcomes:
             count = f"{len(before.outcomes)} of {len(cases)}"
@@ -83,12 +86,18 @@ class SuiteCommand:
 
 @contextmanager
 def asking(
-    suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
+    suite: Suite,
+    *,
+    store: Path | None,
+    system: str = "onrecord",
+    model: Model | None = None,
+    cached: bool = False,
 ) -> Iterator[SuiteCommand]:
     """The suite put to the store, or to a system over the suite's documents.
 
-    With a `model`, On Record writes its answers. OnRecordError when neither is known; AbsentError
-    when the documents are not there.
+    With a `model`, On Record writes its answers. With `cached`, On Record over the suite's
+    documents computes nothing that was computed on this machine before. OnRecordError when neither
+    is known; AbsentError when the documents are not there.
     """
     name = model.name if model else None
     if store is None:
@@ -97,8 +106,13 @@ def asking(
             raise OnRecordError(message)
         truth = suite.documents()
         documents = list(truth.values())
-        with over_documents(documents, model=model) if model else SYSTEMS[system](documents) as one:
-            yield SuiteCommand(suite, one, system, truth, _told(suite), name)
+        made = (
+            over_documents(documents, model=model, cached=cached)
+            if model or cached
+            else SYSTEMS[system](documents)
+        )
+        with made as one:
+            yield SuiteCommand(suite, one, system, truth, _told(suite), name, cached)
         return
     with over_store(store, model=model) as respondent:
         if suite.folder is None:
