@@ -13,28 +13,35 @@ export HF_HUB_OFFLINE = 1
 export HF_HUB_DISABLE_TELEMETRY = 1
 export TOKENIZERS_PARALLELISM = false
 
-.PHONY: serve test test-local check format bench lock clean
+# Tests run in several processes, a file's tests in one of them; pages wait much of their time.
+PYTEST := $(BIN)/python -m pytest -q --dist loadfile --no-loadscope-reorder --durations 20
+BESIDE := $(BIN)/python -m tests.side_by_side
+PROCESSES ?= 2
+BROWSERS ?= 3
+
+.PHONY: serve test test-all test-local check format bench lock clean
 
 serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
 
-# The page's tests, which wait for a browser much of the time, and the gate run beside the others.
-test: $(VENV)/.dev  ## every test, and the gate of the evals
-	@trap 'kill 0' INT; told=$$(mktemp); failed=0; \
-	{ $(BIN)/python -m pytest tests/app/web || aside=1; \
-	  $(BIN)/python -m evals gate || aside=1; exit $${aside:-0}; } >"$$told" 2>&1 & \
-	$(BIN)/python -m pytest --ignore=tests/app/web || failed=1; \
-	wait $$! || failed=1; cat "$$told"; rm -f "$$told"; exit $$failed
+test: $(VENV)/.dev  ## the tests, some of them with fewer examples or pages, and the gate of the evals
+	$(BESIDE) "browser=$(PYTEST) -n $(BROWSERS) -m 'browser and core'" \
+		"tests=$(PYTEST) -n $(PROCESSES) -m 'not browser and not full'" \
+		"gate=$(BIN)/python -m evals gate"
+
+test-all: export HYPOTHESIS_PROFILE ?= ci
+test-all: $(VENV)/.dev  ## every test with all its examples (more: HYPOTHESIS_PROFILE=nightly), and the gate
+	$(BESIDE) "browser=$(PYTEST) -n $(BROWSERS) -m browser" \
+		"tests=$(PYTEST) -n $(PROCESSES) -m 'not browser'" \
+		"gate=$(BIN)/python -m evals gate"
 
 test-local: $(VENV)/.local  ## a real local language model, asked twenty questions (needs a C++ compiler)
 	$(BIN)/python -m evals local
 
 check: $(VENV)/.dev  ## format, lint, types, layers
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BESIDE) "format=$(BIN)/ruff format --check ." "lint=$(BIN)/ruff check ." \
+		"types=$(BIN)/mypy" "layers=$(BIN)/lint-imports"
 
 format: $(VENV)/.dev  ## put the code in form
 	$(BIN)/ruff format .
@@ -70,10 +77,11 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
-# llama.cpp is compiled here, which takes some minutes: for AVX2, since a virtual machine may name
-# instructions of its processor (AMX) that it then refuses; and afresh, since what pip has kept may
-# have been compiled for other instructions. -O1 is compiled sooner, and answers a little later.
+# llama.cpp is compiled here, once for a version and its flags, which takes some minutes: for AVX2,
+# since a virtual machine may name instructions of its processor (AMX) that it then refuses. -O1 is
+# compiled sooner, and answers a little later.
 $(VENV)/.local: export CMAKE_ARGS ?= -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF -DCMAKE_CXX_FLAGS_RELEASE=-O1
-$(VENV)/.local: requirements-local.txt $(VENV)/.dev
-	$(BIN)/pip install -qq --disable-pip-version-check --no-cache-dir -r requirements-local.txt
+$(VENV)/.local: requirements-local.txt .ci/llama-wheel $(VENV)/.dev
+	$(BIN)/pip install -qq --disable-pip-version-check "$$(.ci/llama-wheel $(BIN)/python)"
+	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-local.txt
 	touch $@

@@ -23,9 +23,9 @@ _HUSH = ("HF_", "TRANSFORMERS_", "ANONYMIZED_", "CHROMA_", "GRADIO_", "ONRECORD_
 _COMMAND_LINE = """
 from app.cli.main import main
 for words in (
-    ["ingest", "corpus/library", "--json"],
-    ["ask", "Who guarantees that a ceasefire holds?", "--json"],
-    ["find", "armistice", "--json"],
+    ["ingest", "tests/footbridge", "--json"],
+    ["ask", "Is the bridge safe?", "--json"],
+    ["find", "the bill", "--json"],
     ["sources", "--json"],
 ):
     sys.argv = ["onrecord", *words]
@@ -49,7 +49,7 @@ from index.ingest.ingest import ingest
 from index.store.store import Store
 place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
 with Store.open(place, embedder, write=True) as store:
-    ingest([Path("corpus/library")], store, embedder)
+    ingest([Path("tests/footbridge")], store, embedder)
 with AnswerService.open(settings(), purpose="a test") as desk:
     queue, config = FairQueue(1), SiteConfig()
     service = Service(desk, queue, {}, None)

@@ -58,6 +58,7 @@ class SuiteCommand:
     truth: Mapping[str, Document]
     where: str
     model: str | None = None
+    cached: bool = False  # whether the models' results are from a cache, and seconds mean little
 
     def run(self, runs: Path, *, fresh: bool) -> tuple[Run, Path]:
         """Run the suite, writing each outcome as it comes; return the run and its file."""
@@ -69,6 +70,8 @@ class SuiteCommand:
         metadata = run_metadata(
             self.suite, documents, system=self.system, truth=self.where, model=self.model
         )
+        if self.cached:
+            metadata["machine"] += ", the models' results from a cache"
         writer, earlier = begin_run(runs, metadata, fresh=fresh)
         if earlier.outcomes:
             count = f"{len(earlier.outcomes)} of {len(cases)}"
@@ -84,12 +87,18 @@ class SuiteCommand:
 
 @contextmanager
 def asking(
-    suite: Suite, *, store: Path | None, system: str = "onrecord", model: Model | None = None
+    suite: Suite,
+    *,
+    store: Path | None,
+    system: str = "onrecord",
+    model: Model | None = None,
+    cached: bool = False,
 ) -> Iterator[SuiteCommand]:
     """Open a suite with the store, or with a system over the suite's documents.
 
-    With a `model` On Record writes its answers. OnRecordError when there is nothing to ask;
-    AbsentError when the documents are missing.
+    With a `model` On Record writes its answers. With `cached`, On Record over the suite's documents
+    computes nothing that was computed on this machine before. OnRecordError when there is nothing
+    to ask; AbsentError when the documents are missing.
     """
     name = model.name if model else None
     if store is None:
@@ -98,10 +107,14 @@ def asking(
             raise OnRecordError(message)
         truth = suite.documents()
         documents = list(truth.values())
-        with (
-            index_documents(documents, model=model) if model else SYSTEMS[system](documents) as one
-        ):
-            yield SuiteCommand(suite, one, system, truth, _source_of_documents(suite), name)
+        opened = (
+            index_documents(documents, model=model, cached=cached)
+            if model or cached
+            else SYSTEMS[system](documents)
+        )
+        with opened as respondent:
+            where = _source_of_documents(suite)
+            yield SuiteCommand(suite, respondent, system, truth, where, name, cached)
         return
     with open_store(store, model=model) as respondent:
         if suite.folder is None:

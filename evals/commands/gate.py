@@ -56,7 +56,7 @@ def gate(
     failed = False
     for name in suites or FOLDERS:
         try:
-            with asking(read_suite(name, folder=documents), store=store) as asked:
+            with asking(read_suite(name, folder=documents), store=store, cached=True) as asked:
                 run, file = asked.run(runs, fresh=True)
         except AbsentError as error:
             if os.environ.get(REQUIRED):

@@ -93,15 +93,19 @@ def open_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerSer
 
 @contextmanager
 def index_documents(
-    documents: Sequence[Document], *, model: Model | None = None
+    documents: Sequence[Document], *, model: Model | None = None, cached: bool = False
 ) -> Iterator[AnswerServiceUnderTest]:
-    """Open On Record over documents in memory, with the settings of the environment."""
+    """Open On Record over documents in memory, with the settings of the environment.
+
+    With `cached`, what the embedder and the cross-encoder computed before is not computed again.
+    """
     chosen = settings()
     with desk_over(
         documents,
         abstain_below=chosen.abstain_below,
         embedding=chosen.embedding,
         evidence=chosen.evidence,
+        cached=cached,
     ) as desk:
         yield AnswerServiceUnderTest(desk, model)
 

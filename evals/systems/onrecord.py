@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.ask.service import AnswerService
 from app.domain.filters import Filters
+from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from evals.systems.system import SystemAnswer
 from index.evidence.cross_encoder import OURS, ranker_for
 from index.ingest.ingest import ingest_documents
@@ -69,10 +70,14 @@ def desk_over(
     abstain_below: float = 0.0,
     embedding: str = DEFAULT_MODEL,
     evidence: str = OURS,
+    cached: bool = False,
 ) -> Iterator[AnswerService]:
-    """Index the documents in a temporary store and open a service; it never abstains by default."""
-    embedder = SentenceEmbedder(embedding)
-    ranker = ranker_for(evidence)
+    """Index the documents in a temporary store and open a service; it never abstains by default.
+
+    With `cached`, what the models have computed on this machine before is not computed again.
+    """
+    embedder = CachedEmbedder(embedding) if cached else SentenceEmbedder(embedding)
+    ranker = cached_ranker_for(evidence) if cached else ranker_for(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
             ingest_documents(documents, store, embedder)

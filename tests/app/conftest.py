@@ -9,8 +9,8 @@ import pytest
 
 from app.ask.service import AnswerService
 from app.cli.main import main
+from evals.run.cached_models import CachedEmbedder
 from index.ingest.ingest import ingest
-from index.search.embed import SentenceEmbedder
 from index.store.store import Store
 from tests.app.running import CLEAN, Run
 from tests.index.conftest import embedded, home, served, server, small_disk
@@ -35,19 +35,19 @@ def filled(store: Path, embedder: Embedder, *folders: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def embedder() -> SentenceEmbedder:
-    """The real model, loaded once."""
-    return SentenceEmbedder()
+def embedder() -> Embedder:
+    """The real model; what it computed on this machine before it does not compute again."""
+    return CachedEmbedder()
 
 
 @pytest.fixture(scope="session")
-def footbridge(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder) -> Path:
+def footbridge(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
     """A store of the footbridge quarrel, made with the real model; nobody has it open."""
     return filled(tmp_path_factory.mktemp("footbridge") / "store", embedder, FOOTBRIDGE)
 
 
 @pytest.fixture(scope="session")
-def desk(footbridge: Path, embedder: SentenceEmbedder) -> Iterator[AnswerService]:
+def desk(footbridge: Path, embedder: Embedder) -> Iterator[AnswerService]:
     """A desk over the footbridge quarrel, with the real model."""
     with AnswerService(Store.open(footbridge, embedder, purpose="a test"), embedder) as opened:
         yield opened

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.domain.answer import Answer
-    from index.search.embed import SentenceEmbedder
+    from index.search.embed import Embedder
     from tests.app.llm.server import Asked
 
 _FOLDER = REPOSITORY / "tests" / "hostile"
@@ -41,7 +41,7 @@ _NAMES = [attack["document"] for attack in _ATTACKS]
 
 @pytest.fixture(scope="module")
 def hostile(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
 ) -> Iterator[AnswerService]:
     store = filled(tmp_path_factory.mktemp("hostile") / "store", embedder, _FOLDER)
     opened = Store.open(store, embedder, purpose="a test")

@@ -71,10 +71,7 @@ def test_a_run_of_eight_words_is_found_whatever_its_marks_and_capitals() -> None
     assert not _runs("one two three four five six seven nine").keys() & told.keys()
 
 
-@pytest.mark.skipif(
-    not _FIVE.is_dir() and not os.environ.get("CI"),
-    reason=f"the five documents are not at {_FIVE}; ONRECORD_CORPUS names another folder",
-)
+@pytest.mark.five
 def test_no_file_of_the_project_has_eight_words_in_a_row_from_the_five_documents() -> None:
     theirs: set[Run] = set()
     for document in load_all(discover([_FIVE])):

@@ -14,7 +14,7 @@ from corpus.structure.paragraphs import paragraphs
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 _FOLDER = Path(os.environ.get("ONRECORD_CORPUS", _BESIDE))
-pytestmark = pytest.mark.skipif(not _FOLDER.is_dir(), reason="the five documents are not here")
+pytestmark = pytest.mark.five
 
 _DOCUMENTS = ("bilous-interview", "ceasefire-essay", "just-human-blog", "meduza-explainer",
               "moroz-column")  # fmt: skip

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.citation import Citation
-    from index.search.embed import SentenceEmbedder
+    from index.search.embed import Embedder
 
 _FILES = documents_in(FOOTBRIDGE)
 
@@ -82,7 +82,7 @@ def test_a_question_of_100_000_characters_is_refused_with_the_limit(desk: Answer
 
 
 def test_a_question_of_100_000_characters_is_answered_where_the_limit_allows_it(
-    footbridge: Path, embedder: SentenceEmbedder
+    footbridge: Path, embedder: Embedder
 ) -> None:
     with Store.open(footbridge, embedder, purpose="a test") as store:
         roomy = AnswerService(store, embedder, max_question_chars=100_000)
@@ -132,7 +132,7 @@ def test_what_is_found_has_ranks_from_one_and_the_words_of_its_place(desk: Answe
         assert hit.found_by
 
 
-def test_a_desk_over_an_empty_store_is_silent(tmp_path: Path, embedder: SentenceEmbedder) -> None:
+def test_a_desk_over_an_empty_store_is_silent(tmp_path: Path, embedder: Embedder) -> None:
     with AnswerService(Store.open(tmp_path, embedder, write=True), embedder) as empty:
         answer = empty.ask("Is the bridge safe?")
         hits = empty.find("Is the bridge safe?")
@@ -141,7 +141,7 @@ def test_a_desk_over_an_empty_store_is_silent(tmp_path: Path, embedder: Sentence
 
 
 def test_a_desk_answers_from_what_its_store_has_come_to_hold(
-    tmp_path: Path, embedder: SentenceEmbedder
+    tmp_path: Path, embedder: Embedder
 ) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()

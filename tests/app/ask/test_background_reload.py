@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING
@@ -172,7 +171,5 @@ def test_a_refused_question_leaves_it_quiet(tmp_path: Path) -> None:
             with pytest.raises(QuestionError):
                 library.desk.ask(question)
         library.desk.ask("What was the toll?")
-        begun = time.monotonic()
 
-        assert library.desk.quiet.wait(30)
-        assert time.monotonic() - begun < 15
+        assert library.desk.quiet.wait(0)

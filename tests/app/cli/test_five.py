@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.domain.answer import Answer
-    from index.search.embed import SentenceEmbedder
+    from index.search.embed import Embedder
 
 _CASES = read_suite("five").cases
-# In CI the folder is there, so its absence is a fault.
-pytestmark = pytest.mark.skipif(
-    not FIVE.is_dir() and os.environ.get("CI") != "true",
-    reason=f"the five documents are not at {FIVE}; ONRECORD_CORPUS names another folder",
-)
+pytestmark = pytest.mark.five
 
 _ANSWER = [
     "id", "question", "searched", "standing", "confidence", "mode", "model", "unseen", "trouble",
@@ -58,7 +53,7 @@ def files() -> dict[str, Document]:
 
 @pytest.fixture(scope="module")
 def answers(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
 ) -> Iterator[tuple[Asked, ...]]:
     """Each question, its answer, and the answer as a program reads it."""
     place = filled(tmp_path_factory.mktemp("five") / "store", embedder, FIVE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import time
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,10 +96,22 @@ def test_a_quotation_is_filled_from_the_source() -> None:
     assert text == "Brest says that it “is not a foundation crack”."
 
 
-def test_a_sentence_takes_well_under_ten_milliseconds() -> None:
+def test_a_sentence_takes_few_steps() -> None:
+    """Counted, not timed: some 1,700 calls, which are well under ten milliseconds."""
     cited = [cite("interview", "The final bill was 3.1 million crowns.")]
-    since = time.perf_counter()
-    for _ in range(50):
-        verify_sentence("Kemp says that the bill was 3.1 million crowns.", cited, question=ASKED)
+    sentence = "Kemp says that the bill was 3.1 million crowns."
+    verify_sentence(sentence, cited, question=ASKED)  # compiles patterns and reads lists of words
+    calls = 0
 
-    assert (time.perf_counter() - since) / 50 < 0.01
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        verify_sentence(sentence, cited, question=ASKED)
+    finally:
+        sys.setprofile(before)
+
+    assert calls < 5_000

@@ -46,7 +46,9 @@ def _found(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 360)])
+@pytest.mark.parametrize(
+    ("theme", "width"), [pytest.param("light", 1440, marks=pytest.mark.core), ("dark", 360)]
+)
 def test_axe_finds_nothing_serious_in_any_view(
     theme: str, width: int, served: Serve, opened: Open
 ) -> None:
@@ -123,6 +125,7 @@ def test_colours_and_size_outlast_a_reload(served: Serve, opened: Open) -> None:
     assert page.locator("[name=theme][value=dark]").is_checked()
 
 
+@pytest.mark.core
 def test_a_question_is_asked_read_and_followed_up_by_keys_alone(
     served: Serve, opened: Open
 ) -> None:

@@ -68,6 +68,7 @@ def test_while_the_library_opens_the_page_says_so(served: Serve, browser: Browse
     assert said == texts.OPENING
 
 
+@pytest.mark.core
 def test_a_question_that_cannot_be_put_is_told_why(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
 
@@ -77,6 +78,7 @@ def test_a_question_that_cannot_be_put_is_told_why(served: Serve, opened: Open) 
     assert page.locator(".searching").count() == 0
 
 
+@pytest.mark.core
 def test_a_fault_ends_the_search_and_tells_no_secret(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
 
@@ -112,6 +114,7 @@ def test_while_a_question_is_sought_the_next_can_be_typed(served: Serve, opened:
     assert page.locator(".question").all_text_contents() == ["first", "second"]
 
 
+@pytest.mark.core
 def test_enter_sends_and_shift_enter_starts_a_line(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk()
     page = opened(served(desk))

@@ -37,6 +37,7 @@ _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 _FOREIGN = "() => document.querySelectorAll('#columns :is(script, img, a, iframe, b)').length"
 
 
+@pytest.mark.core
 def test_hostile_sources_and_questions_are_shown_as_text(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
 
@@ -56,6 +57,7 @@ def test_hostile_sources_and_questions_are_shown_as_text(served: Serve, opened: 
     assert page.evaluate(_FOREIGN) == 0
 
 
+@pytest.mark.core
 def test_a_click_on_a_card_shows_the_quote_in_its_place(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk()))
     ask(page, "Is the bridge safe?")

@@ -117,6 +117,7 @@ def test_the_first_of_two_changes_is_shown_while_the_other_is_under_way(
     assert page.locator("progress").count() == 1
 
 
+@pytest.mark.core
 def test_what_is_typed_meanwhile_stays_with_the_caret_in_it(
     page: Page, held: Held, library: Changing
 ) -> None:

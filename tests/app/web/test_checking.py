@@ -53,6 +53,7 @@ def _check(page: Page, words: str) -> str:
     return page.text_content("#checked") or ""
 
 
+@pytest.mark.core
 def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(checks=CHECKS)))
     _to_check(page)

@@ -44,6 +44,7 @@ def test_accounts_stand_side_by_side_where_there_is_room_and_lead_to_their_place
     assert page.evaluate(ACTIVE).startswith(TWICE)
 
 
+@pytest.mark.core
 def test_the_layout_is_chosen_by_keys_and_the_focus_stays(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script={"do they": DIFFERING})))
     ask(page, "do they")

@@ -23,6 +23,7 @@ pytestmark = [
 _SOUGHT = MAX_SEARCHING  # at a time
 
 
+@pytest.mark.core
 def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     served: Serve, opened: Open
 ) -> None:

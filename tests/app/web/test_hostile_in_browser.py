@@ -124,6 +124,7 @@ def test_no_view_shows_more_of_a_hostile_document_than_its_text(
     assert found == dict.fromkeys(found, ([], True, False))
 
 
+@pytest.mark.core
 def test_the_words_of_a_hostile_document_are_shown_letter_for_letter(
     served: Serve, opened: Open
 ) -> None:

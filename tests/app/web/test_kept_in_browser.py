@@ -54,6 +54,7 @@ _MORE_OF_THE_SAME = """async (often) => {
 }"""
 
 
+@pytest.mark.core
 def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened: Open) -> None:
     whole = quoting("whole", FIRST, cited(BARE, "Nobody signed this."))
     desk = ScriptedDesk(script={**SCRIPT, "whole": whole})
@@ -98,6 +99,7 @@ def test_filters_come_back_with_the_conversation(served: Serve, opened: Open) ->
     assert desk.filtered[0] == desk.filtered[1]
 
 
+@pytest.mark.core
 def test_a_new_conversation_begins_and_the_earlier_one_is_got_back(
     served: Serve, opened: Open
 ) -> None:

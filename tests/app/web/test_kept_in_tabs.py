@@ -69,6 +69,7 @@ def _tab_beside(page: Page, address: str) -> Page:
     return tab
 
 
+@pytest.mark.core
 def test_a_second_tab_begins_anew_and_knows_what_was_asked_before(
     served: Serve, opened: Open
 ) -> None:
@@ -144,6 +145,7 @@ def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
     assert questions(page) == ["first", "second", "third"]
 
 
+@pytest.mark.core
 def test_of_two_tabs_that_ask_at_once_neither_loses_a_turn(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk(script=SCRIPT)
     page, tab = _in_both(served(desk), opened)

@@ -40,6 +40,7 @@ def page(library: Changing, served: Serve, opened: Open) -> Page:
     return at_library(library, served, opened)
 
 
+@pytest.mark.core
 def test_files_are_added_with_their_progress_and_what_failed_is_told(
     page: Page, held: Held
 ) -> None:
@@ -98,6 +99,7 @@ def test_provenance_is_corrected_by_hand_and_what_cannot_be_is_told(page: Page) 
     assert page.locator(".catalogue :is(script, img, a)").count() == 0
 
 
+@pytest.mark.core
 def test_a_document_is_removed_after_a_second_word_and_brought_back(page: Page) -> None:
     remove = page.get_by_role("button", name=library_texts.REMOVE_LABEL % "ferry")
 

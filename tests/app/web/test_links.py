@@ -45,6 +45,7 @@ def _copied(page: Page, label: str) -> list[str]:
     return said.splitlines()
 
 
+@pytest.mark.core
 def test_a_copied_link_opens_the_quote_for_another_reader(served: Serve, opened: Open) -> None:
     address = served(ScriptedDesk())
     page = opened(address)

@@ -33,6 +33,7 @@ _PEEK_INSIDE = """() => {
 }"""
 
 
+@pytest.mark.core
 def test_a_marker_opens_its_quote_in_its_place(served: Serve, opened: Open) -> None:
     scene = scene_of(served, opened)
     scene.send("grow")

@@ -33,6 +33,7 @@ def _narrow(page: Page, *boxes: str) -> None:
     page.click("[data-done]")
 
 
+@pytest.mark.core
 def test_a_follow_up_is_put_to_the_same_until_that_is_changed(served: Serve, opened: Open) -> None:
     desk = ScriptedDesk(script=SCRIPT)
     page = opened(served(desk))

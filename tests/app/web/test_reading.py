@@ -97,6 +97,7 @@ def test_one_goes_from_quote_to_quote_and_the_text_is_not_sent_again(
     assert page.get_attribute("#sheet .sheet", "data-mine") == "kept"
 
 
+@pytest.mark.core
 def test_a_quote_is_copied_from_beside_its_source_with_its_reference(
     served: Serve, opened: Open
 ) -> None:
@@ -121,6 +122,7 @@ def test_how_the_quote_stands_is_told(served: Serve, opened: Open) -> None:
     assert told == [reader_texts.EXACT, reader_texts.CUT, reader_texts.WORDS]
 
 
+@pytest.mark.core
 def test_words_are_found_one_after_another_without_a_change_to_the_text(
     served: Serve, opened: Open
 ) -> None:

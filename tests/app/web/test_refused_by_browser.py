@@ -109,6 +109,7 @@ def test_to_keep_a_turn_and_to_list_reads_no_conversation(served: Serve, opened:
     assert page.evaluate("window.read") == []
 
 
+@pytest.mark.core
 def test_a_clipboard_that_is_refused_leaves_a_file(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")

@@ -57,6 +57,7 @@ def _kept(page: Page) -> list[str]:
     return page.locator(".kept li").all_text_contents()
 
 
+@pytest.mark.core
 def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_it(
     served: Serve, opened: Open, users: PasswordFile
 ) -> None:

@@ -33,7 +33,7 @@ pytestmark = [
 @pytest.mark.parametrize(
     ("form", "suffix", "words"),
     [
-        ("markdown", ".md", "[^1.1]: "),
+        pytest.param("markdown", ".md", "[^1.1]: ", marks=pytest.mark.core),
         ("annotations", ".annotations.json", '"TextPositionSelector"'),
         ("csl", ".csl.json", '"issued"'),
     ],
@@ -72,6 +72,7 @@ def test_a_page_to_print_opens_and_nothing_in_it_runs(served: Serve, opened: Ope
     assert paper.evaluate("window.pwned") is None
 
 
+@pytest.mark.core
 def test_text_goes_to_the_clipboard(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedDesk(script=SCRIPT)))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

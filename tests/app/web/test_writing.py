@@ -25,6 +25,7 @@ pytestmark = [
 ]
 
 
+@pytest.mark.core
 def test_the_quotes_come_first_and_the_prose_sentence_by_sentence(
     served: Serve, opened: Open
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_quote_can_be_read_while_the_model_writes_and_keeps_its_place(
     shows_second(page)
 
 
+@pytest.mark.core
 def test_stop_keeps_what_was_backed_and_ends_the_request(served: Serve, opened: Open) -> None:
     scene = scene_of(served, opened, paced=True)
     page = scene.page

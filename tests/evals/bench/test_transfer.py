@@ -63,6 +63,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.five
 def test_the_table_has_every_set_and_by_how_much_the_others_differ(data: Path) -> None:
     paid = SystemAnswer((("1-0", Span(0, 15)),), 0.9)
     one = Scripted("One", {"Who paid?": paid, "Who fled?": SystemAnswer((), 0.1)})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from evals.bench.differ import predict_pairs
 from evals.cases.pairs import read_pairs
-from index.search.embed import SentenceEmbedder
+from evals.run.cached_models import CachedEmbedder
 
 
 def test_what_is_said_to_differ_does_and_some_of_it_is_found() -> None:
-    embed = SentenceEmbedder().passages
+    embed = CachedEmbedder().passages
     judged = [
         one for name in ("library", "footbridge") for one in predict_pairs(read_pairs(name), embed)
     ]

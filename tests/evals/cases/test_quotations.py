@@ -21,7 +21,6 @@ from evals.cases.quotations import (
     confusion_counts,
     read_quotations,
 )
-from evals.cases.suites import FIVE
 from tests.index.folders import FOOTBRIDGE, documents_in, invented
 
 CASES = read_quotations()
@@ -43,7 +42,7 @@ def test_those_of_the_footbridge_are_told_apart() -> None:
     assert [(one.case.id, one.description) for one in told if not one.is_right] == []
 
 
-@pytest.mark.skipif(not FIVE.is_dir(), reason="the five documents are not here")
+@pytest.mark.five
 def test_all_fifty_are_told_apart() -> None:
     result = CliRunner().invoke(cli, ["quotations"])
 

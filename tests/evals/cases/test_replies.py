@@ -89,7 +89,7 @@ def test_some_evidence_is_there_to_mislead(pair: ReplyPair) -> None:
     assert 2 <= len(pair.evidence) <= 6
 
 
-@pytest.mark.skipif(not FIVE.is_dir(), reason="the five documents are not here")
+@pytest.mark.five
 def test_no_planted_fault_passes() -> None:
     found = check_replies(PAIRS, documents_in(FIVE))
 

@@ -14,7 +14,7 @@ from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.structure.sentences import sentence_spans
 from evals.bench.transcripts import accuracy_table, speaker_reader, wrong_sentences
 from evals.cases.gold import StaleGoldError, digest
-from evals.cases.suites import FIVE, read_suite
+from evals.cases.suites import read_suite
 from evals.cases.transcripts import (
     TranscriptScore,
     read_transcript_gold,
@@ -73,10 +73,8 @@ def _judged(*said: Voice, text: str = _TEXT) -> tuple[TranscriptScore, ...]:
     return tuple(score_transcripts(gold, {"ferry": _document(text)}, _voices(*said)))
 
 
-@pytest.mark.parametrize("suite", ["five", "footbridge"])
+@pytest.mark.parametrize("suite", [pytest.param("five", marks=pytest.mark.five), "footbridge"])
 def test_the_project_s_own_say_whose_every_sentence_is(suite: str) -> None:
-    if suite == "five" and not FIVE.is_dir():
-        pytest.skip("the five documents are not on this machine")
     documents = read_suite(suite).documents()
 
     found = tuple(

@@ -22,14 +22,13 @@ from evals.cases.suites import Suite, read_suite
 from evals.gate.baseline import read_baseline
 from evals.gate.gate import GateVerdict, verdict
 from evals.metrics.registry import METRICS
+from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from evals.run.run import outcomes
 from evals.run.run_file import Run
 from evals.run.run_metadata import run_metadata
 from evals.run.system_under_test import AnswerServiceUnderTest
-from index.evidence.cross_encoder import ranker_for
 from index.evidence.select import select_evidence
 from index.ingest.ingest import ingest_documents
-from index.search.embed import SentenceEmbedder
 from index.search.snapshot import Library
 from index.store.store import Store
 
@@ -39,58 +38,18 @@ if TYPE_CHECKING:
 
     from app.domain.citation import Citation
     from corpus.model.document import Document
-    from index.evidence.cross_encoder import Candidate, SentenceRanker
+    from index.evidence.cross_encoder import SentenceRanker
     from index.evidence.evidence import Evidence
-    from index.search.embed import Vectors
+    from index.search.embed import Embedder
 
 pytestmark = pytest.mark.slow
 
 
-class _Remembering:
-    """The embedder itself; what it has embedded once it does not embed again."""
-
-    def __init__(self) -> None:
-        self._embedder = SentenceEmbedder()
-        self._questions: dict[str, Vectors] = {}
-        self._passages: dict[tuple[str, ...], Vectors] = {}
-
-    @property
-    def name(self) -> str:
-        return self._embedder.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self._embedder.fingerprint
-
-    def question(self, text: str) -> Vectors:
-        if text not in self._questions:
-            self._questions[text] = self._embedder.question(text)
-        return self._questions[text]
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        key = tuple(texts)
-        if key not in self._passages:
-            self._passages[key] = self._embedder.passages(texts)
-        return self._passages[key]
-
-
-class _Recalling:
-    """The judge itself; what it has read once it does not read again."""
-
-    def __init__(self, judge: SentenceRanker) -> None:
-        self._judge = judge
-        self._read: dict[tuple[str, tuple[Candidate, ...]], Vectors] = {}
-
-    def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
-        key = (question, tuple(candidates))
-        if key not in self._read:
-            self._read[key] = self._judge(question, candidates)
-        return self._read[key]
-
-
-@pytest.fixture(scope="module")
-def suite() -> Suite:
-    return read_suite("footbridge")
+@pytest.fixture(scope="module", params=["a third", pytest.param("all", marks=pytest.mark.full)])
+def suite(request: pytest.FixtureRequest) -> Suite:
+    """The suite with every third case, which must do to catch a break; or with all of them."""
+    every = read_suite("footbridge")
+    return every if request.param == "all" else replace(every, cases=every.cases[::3])
 
 
 @pytest.fixture(scope="module")
@@ -99,21 +58,21 @@ def truth(suite: Suite) -> Mapping[str, Document]:
 
 
 @pytest.fixture(scope="module")
-def embedder() -> _Remembering:
-    return _Remembering()
+def embedder() -> Embedder:
+    return CachedEmbedder()
 
 
 @pytest.fixture(scope="module")
 def judge() -> SentenceRanker:
-    found = ranker_for(Settings().evidence)
+    found = cached_ranker_for(Settings().evidence)
     assert found is not None
-    return _Recalling(found)
+    return found
 
 
 @pytest.fixture(scope="module")
 def stored(
     truth: Mapping[str, Document],
-    embedder: _Remembering,
+    embedder: Embedder,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("now")
@@ -123,7 +82,7 @@ def stored(
 @pytest.fixture(scope="module")
 def outdated(
     truth: Mapping[str, Document],
-    embedder: _Remembering,
+    embedder: Embedder,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Library]:
     """The library before each document was edited: then a line stood above it."""
@@ -132,7 +91,7 @@ def outdated(
         yield Library.read(store)
 
 
-def _store(folder: Path, documents: Sequence[Document], embedder: _Remembering) -> Iterator[Store]:
+def _store(folder: Path, documents: Sequence[Document], embedder: Embedder) -> Iterator[Store]:
     with Store.open(folder, embedder, write=True) as store:
         ingest_documents(documents, store, embedder)
     with Store.open(folder, embedder) as store:
@@ -150,7 +109,7 @@ class _Scene(NamedTuple):
 @pytest.fixture
 def scene(
     stored: Store,
-    embedder: _Remembering,
+    embedder: Embedder,
     judge: SentenceRanker,
     outdated: Library,
     monkeypatch: pytest.MonkeyPatch,
@@ -188,7 +147,7 @@ def _cut_negation(scene: _Scene) -> None:
     def cut(*given: Any, **named: Any) -> tuple[Evidence, ...]:
         return tuple(map(_after_the_negation, select_evidence(*given, **named)))
 
-    scene.patch.setattr("app.ask.quote_answer.choose", cut)
+    scene.patch.setattr("app.ask.quote_answer.select_evidence", cut)
 
 
 def _after_the_negation(evidence: Evidence) -> Evidence:
@@ -199,7 +158,9 @@ def _after_the_negation(evidence: Evidence) -> Evidence:
 
 
 def _lost_context(scene: _Scene) -> None:
-    scene.patch.setattr("index.evidence.select.widened", lambda _text, _sentences, at: (at, at))
+    scene.patch.setattr(
+        "index.evidence.select.expand_to_context", lambda _text, _sentences, at: (at, at)
+    )
 
 
 def _wrong_speaker(scene: _Scene) -> None:
@@ -209,7 +170,7 @@ def _wrong_speaker(scene: _Scene) -> None:
         told = claim_for(*given)
         return Claim(told.text, tuple(replace(one, voice=somebody) for one in told.citations))
 
-    scene.patch.setattr("app.ask.quote_answer.claim", laid_to_somebody)
+    scene.patch.setattr("app.ask.quote_answer.claim_for", laid_to_somebody)
 
 
 def _stale_revision(scene: _Scene) -> None:

@@ -22,7 +22,7 @@ from tests.app.conftest import filled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.search.embed import SentenceEmbedder
+    from index.search.embed import Embedder
 
 _LIST = Path(__file__).with_name("premises.jsonl")
 FALSE_NOTICES = 0.06  # at most, of the premises that stand; measured on 22 November 2026: .05
@@ -31,7 +31,7 @@ CAUGHT = 0.45  # at least, of those that do not
 
 @pytest.fixture(scope="module")
 def desks(
-    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder, desk: AnswerService
+    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder, desk: AnswerService
 ) -> Iterator[dict[str, AnswerService]]:
     """A desk over the footbridge quarrel, and one over the project's own library."""
     place = filled(tmp_path_factory.mktemp("library") / "store", embedder, FOLDERS["library"])

@@ -45,6 +45,7 @@ def _pressed(page: Page) -> list[str]:
     return page.locator(".verdict[aria-pressed='true']").all_text_contents()
 
 
+@pytest.mark.core
 def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
     served: Serve, opened: Open, marks: Path
 ) -> None:
