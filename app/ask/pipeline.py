@@ -110,7 +110,7 @@ def write_answers(
     asked = shown.search_query or shown.question
     verify = partial(verify_sentence, question=asked, weak=model.restate_only)
     on_question = question_notices(candidates)
-    for answer in written_answers(shown, citable, history=history, model=model, back=verify):
+    for answer in written_answers(shown, citable, history=history, model=model, verify=verify):
         unquoted = unquoted_speaker_notice(candidates, answer.claims)
         yield replace(
             answer,

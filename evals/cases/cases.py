@@ -151,7 +151,7 @@ class Case(_Strict):
         """Ids of all documents that the case names."""
         places = [*(place for point in self.gold for place in point.any), *self.optional]
         named = (place.document for place in places)
-        return frozenset([*named, *self.filters.sources, *self.provenance])
+        return frozenset([*named, *self.filters.parsed().sources, *self.provenance])
 
     def as_line(self) -> dict[str, Any]:
         """The case as JSON, without fields that its line left out."""

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
-from app.domain.export_format import ExportFormat
-from app.export.formats import WRITE
+from app.export.formats import EXPORTS
 from app.serialize.answer import answer_json
 from app.serialize.transcript import transcript_json
 from evals.run.system_under_test import index_documents
@@ -32,13 +31,6 @@ if TYPE_CHECKING:
 ASKED_AT: Final = datetime(2026, 1, 1, tzinfo=UTC)  # exports name the day of a question
 EXPORTED_ANSWERS: Final = 10  # of each suite, evenly spaced
 HELP_WIDTH: Final = 100  # columns, whatever the terminal has
-SUFFIXES: Final[Mapping[ExportFormat, str]] = {
-    ExportFormat.MARKDOWN: "md",
-    ExportFormat.ANNOTATIONS: "annotations.json",
-    ExportFormat.CSL: "csl.json",
-    ExportFormat.HTML: "html",
-    ExportFormat.TEXT: "txt",
-}
 
 
 def suite_artefacts(suite: Suite) -> Iterator[Artefact]:
@@ -80,8 +72,8 @@ def export_artefacts(
         question=case.question, when=ASKED_AT, answer=answer, filters=case.filters.parsed()
     )
     conversation = SavedConversation(case.question, ASKED_AT, (turn,), titles)
-    for form, write in WRITE.items():
-        yield f"exports/{suite}/{case.id}.{SUFFIXES[form]}", write(conversation)
+    for export in EXPORTS.values():
+        yield f"exports/{suite}/{case.id}.{export.suffix}", export.write(conversation)
 
 
 def help_artefacts(program: str, group: click.Group) -> Iterator[Artefact]:

@@ -214,7 +214,7 @@ def test_an_answer_can_be_marked(
     assert f"marked incomplete in {file}" in run.err
     assert "python -m evals new" in run.err
     assert (mark.verdict, mark.note) == (ReaderVerdict.INCOMPLETE, "the toll is missing")
-    assert (mark.answer.question, mark.filters.kinds) == (QUESTION, (DocumentKind.COLUMN,))
+    assert (mark.answer.question, mark.filters.parsed().kinds) == (QUESTION, (DocumentKind.COLUMN,))
 
 
 def test_without_a_setting_marks_lie_beside_the_store(

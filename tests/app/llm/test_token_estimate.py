@@ -59,9 +59,12 @@ def test_a_server_that_is_not_there_costs_no_waiting_and_no_error(
 ) -> None:
     tries: list[object] = []
     connect = socket.create_connection
-    monkeypatch.setattr(
-        socket, "create_connection", lambda *to, **how: (tries.append(to), connect(*to, **how))[1]
-    )
+
+    def count_and_connect(*to: Any, **options: Any) -> socket.socket:
+        tries.append(to)
+        return connect(*to, **options)
+
+    monkeypatch.setattr(socket, "create_connection", count_and_connect)
     monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("it waited to try again"))
     model = OpenAIModel(Endpoint(url=nobody(), model="scripted"))
 

@@ -64,7 +64,7 @@ def test_who_stepped_aside_comes_back_before_those_who_only_came() -> None:
     with line:
         asked = _come(line, "asked", served)
         ready.set()
-        _until(lambda: len(line._back) == 1)  # noqa: SLF001 - nothing else tells
+        _until(lambda: len(line._returning) == 1)  # noqa: SLF001 - nothing else tells
         assert line.waiting == 1  # of whom somebody else may be told
     for one in (writing, asked):
         one.join(PATIENCE)

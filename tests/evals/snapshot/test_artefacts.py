@@ -9,11 +9,10 @@ import click
 import pytest
 
 from app.check.word_index import WordIndex
-from app.domain.export_format import ExportFormat
+from app.export.formats import EXPORTS
 from evals.cases.quotations import QuotationCase, check_quotations
 from evals.run.system_under_test import index_documents
 from evals.snapshot.artefacts import (
-    SUFFIXES,
     answer_artefact,
     export_artefacts,
     help_artefacts,
@@ -75,8 +74,8 @@ def test_every_export_format_has_a_file_that_is_the_same_twice(
     first, second = (dict(export_artefacts("bridges", CASE, answer, titles)) for answer in answers)
 
     assert first == second
-    assert set(SUFFIXES) == set(ExportFormat)
-    assert set(first) == {f"exports/bridges/shut.{suffix}" for suffix in SUFFIXES.values()}
+    suffixes = [export.suffix for export in EXPORTS.values()]
+    assert set(first) == {f"exports/bridges/shut.{suffix}" for suffix in suffixes}
     assert all(
         "The bridge was shut in May." in text
         for name, text in first.items()

@@ -57,7 +57,7 @@ from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from corpus.model.utterance import Utterance
-from corpus.reference.located import ReferenceStatus, ResolvedReference
+from corpus.reference.located import ResolvedReference
 from corpus.reference.reference import Reference
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.scripted import provenance
@@ -160,7 +160,7 @@ class Scene:
 
     def view(self) -> reader.ReaderView:
         """The document with a link's quote that is no longer in it."""
-        lost = ResolvedReference(ReferenceStatus.CHANGED, self.reference, self.document, near=0)
+        lost = ResolvedReference(self.reference, self.document, near=0)
         return reader.ReaderView(
             self.document,
             self.spans,

@@ -12,8 +12,8 @@ from app.domain.numbering import number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
 from app.web.conversation import ChatTurn, Conversation
-from app.web.model_choice import render_model_choice
 from app.web.render.cards import render_answer, render_conversation
+from app.web.render.model_choice import render_model_choice
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted import (
