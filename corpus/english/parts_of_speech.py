@@ -30,6 +30,7 @@ from corpus.english.function_words import (
     TIMES,
 )
 from corpus.english.negation import NEGATIVE_ADVERBS
+from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _points(tokens: Sequence[Token], at: int, before: str) -> bool:
 
 
 def _is_possessive(word: str) -> bool:
-    return word.endswith(("'s", "s'")) and word not in AUXILIARIES and word != "let's"
+    return has_possessive_ending(word) and word not in AUXILIARIES and word != "let's"
 
 
 def _is_adverb(word: str) -> bool:

@@ -15,6 +15,7 @@ from corpus.english.attribution_nouns import (
     VOICING,
 )
 from corpus.english.function_words import BE
+from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.noun_phrases import after, before
@@ -164,7 +165,7 @@ def owner(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
     word = tokens[at].lower
     if word in _OWN:
         return at, at + 1
-    if not word.endswith(("'s", "s'")):
+    if not has_possessive_ending(word):
         return None
     first = at
     while first > 0 and tags[first - 1] in "ZND" and at - first < _LONGEST_OWNER:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.possessives import has_possessive_ending
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,7 +49,7 @@ def _goes_on(tokens: Sequence[Token], tags: str, at: int) -> bool:
         case "N":
             within = not _is_present(tokens[at].lower, last, follows)
         case "D":
-            within = last in "PFCDN" or (last == "Z" and _is_possessive(tokens[at]))
+            within = last in "PFCDN" or (last == "Z" and has_possessive_ending(tokens[at].lower))
         case "F":
             within = follows in "DZN"
         case "P":
@@ -62,10 +64,6 @@ def _goes_on(tokens: Sequence[Token], tags: str, at: int) -> bool:
         case _:
             within = False
     return within
-
-
-def _is_possessive(token: Token) -> bool:
-    return token.lower.endswith(("'s", "s'"))
 
 
 def _is_present(word: str, last: str, follows: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import CLAIMS
+from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_WORDS
 from corpus.speakers.noun_phrases import after, clause_start, subject
@@ -219,7 +220,7 @@ def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> Attribu
     found = _OWNED.match(frame.tags)
     if found is None or frame.tokens[0].lower not in {"that", "this", "those", "these"}:
         return None
-    if not frame.tokens[found.end() - 1].lower.endswith(("'s", "s'")):
+    if not has_possessive_ending(frame.tokens[found.end() - 1].lower):
         return None
     return _by(frame, number, found.span(1))
 
