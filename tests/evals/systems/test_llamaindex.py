@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
-from evals.systems.llamaindex import _found, llama_index
+from evals.systems.llamaindex import _search_chunks, llama_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,18 +66,20 @@ def test_it_answers_from_the_source_it_is_told(system: LlamaIndex) -> None:
 def test_a_part_that_stands_twice_is_found_in_order() -> None:
     text = "x. Toll. Toll. Toll."
 
-    assert list(_found(text, Span(3, 20), ["Toll.", "Toll."])) == [Span(3, 8), Span(9, 14)]
+    assert list(_search_chunks(text, Span(3, 20), ["Toll.", "Toll."])) == [Span(3, 8), Span(9, 14)]
 
 
 def test_a_part_is_not_looked_for_outside_its_passage() -> None:
-    assert list(_found("Toll. Ferry.", Span(6, 12), ["Toll.", " ", "Ferry."])) == [Span(6, 12)]
+    assert list(_search_chunks("Toll. Ferry.", Span(6, 12), ["Toll.", " ", "Ferry."])) == [
+        Span(6, 12)
+    ]
 
 
 @given(st.lists(st.sampled_from(["Toll.", "Ferry.", "Toll and ferry."]), min_size=1))
 def test_the_sentences_of_a_passage_are_found_where_they_were_cut(parts: list[str]) -> None:
     text = " ".join(parts)
 
-    found = list(_found(text, Span(0, len(text)), parts))
+    found = list(_search_chunks(text, Span(0, len(text)), parts))
 
     assert [span.of(text) for span in found] == parts
     assert found == sorted(found)
