@@ -46,7 +46,7 @@ def resolve_alternatives(
     outcome: Outcome,
     units: Callable[[DocumentRange], set[tuple[str, int]]] = DocumentRange.characters,
 ) -> ResolvedGold:
-    """The two sets for an outcome, in characters, or in sentences with `Stretch.units`.
+    """The two sets for an outcome, in characters, or in sentences by `sentence_units`.
 
     White space between two places that are gold or optional is left out too.
     """
