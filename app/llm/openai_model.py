@@ -121,7 +121,7 @@ class OpenAIModel:
         if self._model is None:
             names = server.names()
             if len(names) != 1:
-                raise error_messages.no_model_chosen_name(self.endpoint, offered=names)
+                raise error_messages.no_model_chosen(self.endpoint, offered=names)
             (self._model,) = names
         return self._model
 
