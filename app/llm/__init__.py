@@ -1,1 +1,1 @@
-"""Language models: what the program needs of one, and the servers that offer them."""
+"""Language models: the interface that the program needs, and clients of model servers."""

@@ -1,4 +1,4 @@
-"""What a command line says of the model to write with."""
+"""The model options of a command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ QUOTES_ONLY = "none"  # chosen like a model
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the configured models, or what is otherwise with it; None is left as it is."""
+    """A configured model's name, and overrides of its settings; None overrides nothing."""
 
     name: str | None = None
     url: str | None = None
@@ -19,12 +19,12 @@ class Choice:
     context: int | None = None
 
     def __bool__(self) -> bool:
-        """Whether anything is said."""
+        """Whether any option is set."""
         return self.name is not None or bool(self.fields)
 
     @property
     def fields(self) -> dict[str, str | float]:
-        """What is said of its endpoint."""
+        """The overrides of the endpoint's settings."""
         names = ("url", "model", "temperature", "timeout", "context")
-        said = {name: getattr(self, name) for name in names}
-        return {name: value for name, value in said.items() if value is not None}
+        values = {name: getattr(self, name) for name in names}
+        return {name: value for name, value in values.items() if value is not None}

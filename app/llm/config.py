@@ -1,4 +1,4 @@
-"""The models that the settings describe, each under the name that readers choose it by."""
+"""Read the configured models from settings file, environment and command line."""
 
 from __future__ import annotations
 
@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 PREFIX: Final = "ONRECORD_LLM_"
 NAME: Final = "name"
 KEY_ENV: Final = "key_env"
-_TOLD: Final = frozenset({"temperature", "timeout", "first_words", "context", "reply_tokens"})
+_SHOWN_FIELDS: Final = frozenset(
+    {"temperature", "timeout", "first_words", "context", "reply_tokens"}
+)
 
 _log = logging.getLogger(__name__)
 
 
 class ModelSettingsError(OnRecordError):
-    """A model is described in a way that cannot be; the message never holds a key."""
+    """Invalid settings of a model; the message never contains a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a setting is given, and where: as a user would look for it."""
+    """The value of a setting, and its place: file and field, variable or option."""
 
     value: object
     place: str
@@ -42,7 +44,7 @@ Fields = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
-    """Models by name, and the one that writes; None: quotes only."""
+    """Models by name, and the name of the one that writes; None means quotes only."""
 
     models: Mapping[str, Endpoint]
     writer: str | None
@@ -57,34 +59,36 @@ def configured_models(
     choice: Choice,
     file: str,
 ) -> ModelConfig:
-    """The models of the file's `tables`, of the environment, and of the command line's `choice`.
+    """Return the models of the file's `tables`, the environment and the command line's `choice`.
 
-    What comes later in this order counts more: the model that writes is the first of the file, or
-    the file's `usual` one, or the environment's own, or the `writer` that it names, or the choice.
+    The writer is the last of these that is set: the first model of the file, the file's `usual`
+    one, the model that the environment describes, the `writer` it names, the choice.
     ModelSettingsError names the place of a fault.
     """
-    found = _of_tables(tables, environment, file)
-    name = next(iter(found), None)
+    fields_by_name = _fields_from_tables(tables, environment, file)
+    name = next(iter(fields_by_name), None)
     if usual is not None:
-        name = _known(usual, found)
-    if fields := _of_environment(environment):
-        name = _name(fields)
-        found[name] = fields
+        name = _configured_name(usual, fields_by_name)
+    if fields := _fields_from_environment(environment):
+        name = _display_name(fields)
+        fields_by_name[name] = fields
     if writer is not None:
-        name = _known(writer, found)
+        name = _configured_name(writer, fields_by_name)
     if choice.name is not None:
-        name = _known(Value(choice.name, "--llm"), found)
+        name = _configured_name(Value(choice.name, "--llm"), fields_by_name)
     if choice.fields:
-        base = found.get(name, {}) if name else {}
-        fields = _changed(base, choice)
-        described = _name(fields) if choice.model or choice.url else name
-        name = described if described is not None else _name(fields)
-        found[name] = fields
-    return ModelConfig({one: _endpoint(one, fields) for one, fields in found.items()}, name)
+        base = fields_by_name.get(name, {}) if name else {}
+        fields = _with_overrides(base, choice)
+        described_name = _display_name(fields) if choice.model or choice.url else name
+        name = described_name if described_name is not None else _display_name(fields)
+        fields_by_name[name] = fields
+    return ModelConfig(
+        {model: _endpoint(model, fields) for model, fields in fields_by_name.items()}, name
+    )
 
 
 def describe_model(name: str, endpoint: Endpoint) -> dict[str, str]:
-    """The environment that describes this model and no other; blank is what it leaves open."""
+    """The environment variables that describe this model; blank where it has no value."""
     key = endpoint.key.get_secret_value() if endpoint.key else None
     values = {**endpoint.model_dump(), "key": key, NAME: name}
     return {
@@ -98,11 +102,15 @@ def variables() -> tuple[str, ...]:
     return tuple(f"{PREFIX}{field.upper()}" for field in (NAME, *Endpoint.model_fields))
 
 
-def _of_tables(tables: object, environment: Mapping[str, str], file: str) -> dict[str, Fields]:
-    if not isinstance(tables, dict) or not all(isinstance(one, dict) for one in tables.values()):
+def _fields_from_tables(
+    tables: object, environment: Mapping[str, str], file: str
+) -> dict[str, Fields]:
+    if not isinstance(tables, dict) or not all(
+        isinstance(table, dict) for table in tables.values()
+    ):
         message = f"{file}: llm: write each model as a table, [llm.NAME]"
         raise ModelSettingsError(message)
-    found: dict[str, Fields] = {}
+    fields_by_name: dict[str, Fields] = {}
     for name, table in cast("dict[str, dict[str, object]]", tables).items():
         place = f"{file}: llm.{name}"
         if name.lower() == QUOTES_ONLY or not name.strip():
@@ -111,39 +119,41 @@ def _of_tables(tables: object, environment: Mapping[str, str], file: str) -> dic
         for field in table:
             _refuse_unknown(field, place)
         fields = {field: Value(value, f"{place}.{field}") for field, value in table.items()}
-        found[name] = _with_key(fields, environment, place)
-    return found
+        fields_by_name[name] = _with_key(fields, environment, place)
+    return fields_by_name
 
 
 def _refuse_unknown(field: str, place: str) -> None:
     known = (*Endpoint.model_fields, KEY_ENV)
     if field not in known:
-        near = difflib.get_close_matches(field, known, n=1)
-        meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        message = f"{place}.{field} is no setting; {meant}"
+        similar = difflib.get_close_matches(field, known, n=1)
+        hint = f"did you mean {similar[0]}?" if similar else f"there are {', '.join(known)}"
+        message = f"{place}.{field} is no setting; {hint}"
         raise ModelSettingsError(message)
 
 
 def _with_key(fields: Fields, environment: Mapping[str, str], place: str) -> Fields:
-    """The fields, with the key from the variable that they name."""
-    named = fields.pop(KEY_ENV, None)
-    if named is None:
+    """The fields, with the key read from the variable that they name."""
+    variable = fields.pop(KEY_ENV, None)
+    if variable is None:
         return fields
     if "key" in fields:
         message = f"{place}: give key or {KEY_ENV}, not both"
         raise ModelSettingsError(message)
-    if not isinstance(named.value, str) or not named.value:
-        message = f"{named.place}: write the name of a variable"
+    if not isinstance(variable.value, str) or not variable.value:
+        message = f"{variable.place}: write the name of a variable"
         raise ModelSettingsError(message)
-    key = environment.get(named.value)
+    key = environment.get(variable.value)
     if key is None:
-        # Not what the variable is called: where the key itself stands there, it would be shown.
-        _log.warning("%s: there is no such variable; the model is asked without a key", named.place)
+        # Without the variable's name: somebody may have put the key itself there.
+        _log.warning(
+            "%s: there is no such variable; the model is asked without a key", variable.place
+        )
         return fields
-    return {**fields, "key": Value(key, named.place)}
+    return {**fields, "key": Value(key, variable.place)}
 
 
-def _of_environment(environment: Mapping[str, str]) -> Fields:
+def _fields_from_environment(environment: Mapping[str, str]) -> Fields:
     fields = {
         variable.removeprefix(PREFIX).lower(): Value(environment[variable], variable)
         for variable in variables()
@@ -156,40 +166,40 @@ def _of_environment(environment: Mapping[str, str]) -> Fields:
     return fields
 
 
-def _changed(base: Fields, choice: Choice) -> Fields:
-    """The fields with what the command line says over them."""
-    said = {
+def _with_overrides(base: Fields, choice: Choice) -> Fields:
+    """The fields with the command line's overrides."""
+    overrides = {
         field: Value(value, f"--llm-{field.replace('_', '-')}")
         for field, value in choice.fields.items()
     }
-    if not base and not said.keys() & {"url", "model"}:
-        message = f"{next(iter(said.values())).place} is of a model: none is configured"
+    if not base and not overrides.keys() & {"url", "model"}:
+        message = f"{next(iter(overrides.values())).place} is of a model: none is configured"
         raise ModelSettingsError(message)
     fields = {field: value for field, value in base.items() if field != NAME or not choice.model}
     if choice.url and "url" in base and str(base["url"].value).rstrip("/") != choice.url:
         fields.pop("key", None)  # it is for the other server
         fields.pop(NAME, None)
-    return fields | said
+    return fields | overrides
 
 
-def _name(fields: Fields) -> str:
-    """What readers know it by: as it is set, else the model's own, else its server's."""
+def _display_name(fields: Fields) -> str:
+    """The name shown to readers: the set name, else the model's, else its server's."""
     for field in (NAME, "model"):
         if field in fields:
             return str(fields[field].value)
     return urlsplit(str(fields["url"].value)).netloc.rpartition("@")[2] or "model"
 
 
-def _known(chosen: Value, models: Mapping[str, Fields]) -> str | None:
-    """The name, if there is such a model; None for quotes only."""
+def _configured_name(chosen: Value, models: Mapping[str, Fields]) -> str | None:
+    """The name if it is configured; None for quotes only; else ModelSettingsError."""
     name = str(chosen.value)
     if name == QUOTES_ONLY:
         return None
     if name not in models:
         known = (*models, QUOTES_ONLY)
-        near = difflib.get_close_matches(name, known, n=1)
-        meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-        message = f"{chosen.place}: no model {name!r} is configured; {meant}"
+        similar = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {similar[0]}?" if similar else f"there are {', '.join(known)}"
+        message = f"{chosen.place}: no model {name!r} is configured; {hint}"
         raise ModelSettingsError(message)
     return name
 
@@ -201,10 +211,10 @@ def _endpoint(name: str, fields: Fields) -> Endpoint:
         )
     except ValidationError as error:
         fault = error.errors()[0]
-    # Out here the error that holds what was given, which may be the key, is no context of this one.
+    # Raised outside the handler: the original error contains the value, which may be the key.
     field = str(fault["loc"][0]) if fault["loc"] else ""
     place = fields[field].place if field in fields else f"the model {name!r}"
-    said = fault["msg"].removeprefix("Value error, ")
-    told = f", not {fault['input']!r}" if field in _TOLD else ""
-    message = f"{place}: {said[:1].lower()}{said[1:]}{told}"
+    reason = fault["msg"].removeprefix("Value error, ")
+    value_shown = f", not {fault['input']!r}" if field in _SHOWN_FIELDS else ""
+    message = f"{place}: {reason[:1].lower()}{reason[1:]}{value_shown}"
     raise ModelSettingsError(message)

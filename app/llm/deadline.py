@@ -1,7 +1,7 @@
-"""Work that waits on the network, done in a thread of its own and waited for no longer than told.
+"""Run network work in its own thread with a deadline.
 
-A server can keep a connection alive for ever without saying anything, so no timeout of a socket
-bounds how long a reply takes: only a clock beside it does.
+A server can keep a connection alive without sending anything, so socket timeouts do not limit the
+length of a reply: only a separate clock does.
 """
 
 from __future__ import annotations
@@ -21,122 +21,122 @@ if TYPE_CHECKING:
 
 Piece = TypeVar("Piece")
 
-MAX_BYTES: Final = 20_000_000  # of one reply; 100,000 tokens in events of their own are as much
-_LOOK: Final = 0.1  # seconds between two looks at how much has come
-_PARTING: Final = 2.0  # seconds in which a thread ends whose sockets are shut
+MAX_BYTES: Final = 20_000_000  # of one reply: 100,000 tokens, each in an event of its own
+_POLL_SECONDS: Final = 0.1  # between two checks of the size
+_JOIN_SECONDS: Final = 2.0  # in which a thread ends after its sockets are shut
 
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Seconds from the beginning of the work."""
+    """Seconds from the start: until the first piece, and for the whole work."""
 
     first: float
     whole: float
 
 
 class CancellableConnections:
-    """The connections of one piece of work, for whoever ends it from outside."""
+    """The connections of one piece of work, which another thread may shut."""
 
     def __init__(self) -> None:
         """No connection yet."""
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
-        self._is_cut = False
+        self._is_cancelled = False
         self.received: Callable[[], int] = lambda: 0
 
-    def hold(self, opened: socket.socket) -> None:
-        """Take note of a connection; it is shut at once when the line is cut already."""
+    def add(self, connection: socket.socket) -> None:
+        """Register a connection; shut it at once if the work is already cancelled."""
         with self._lock:
-            self._sockets.append(opened)
-            if self._is_cut:
-                _shut(opened)
+            self._sockets.append(connection)
+            if self._is_cancelled:
+                _shut(connection)
 
-    def cut(self) -> None:
-        """Shut every connection, so that nobody waits at one any more."""
+    def cancel(self) -> None:
+        """Shut every connection, so that no thread waits for one."""
         with self._lock:
-            self._is_cut = True
-            for opened in self._sockets:
-                _shut(opened)
+            self._is_cancelled = True
+            for connection in self._sockets:
+                _shut(connection)
 
 
-def _shut(opened: socket.socket) -> None:
+def _shut(connection: socket.socket) -> None:
     with suppress(OSError):  # it is closed already
-        # Not `opened.shutdown`: that of a TLS connection takes its state from under who reads.
-        socket.socket.shutdown(opened, socket.SHUT_RDWR)
+        # Not `connection.shutdown`: on TLS it changes the state under the reading thread.
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
 def run_with_deadline(
-    bounds: Deadlines, work: Callable[[CancellableConnections], Iterator[Piece]]
+    deadlines: Deadlines, work: Callable[[CancellableConnections], Iterator[Piece]]
 ) -> Iterator[Piece]:
-    """What the work yields, as it comes; closing the iterator ends the work.
+    """Yield what the work yields; closing the iterator ends the work.
 
-    ModelError when the bounds are overstepped, or more bytes come than any reply has. What the work
-    raises is raised here.
+    ModelError at a deadline, or when more bytes come than any reply has. Errors of the work are
+    raised here.
     """
-    line = CancellableConnections()
+    connections = CancellableConnections()
     pieces: SimpleQueue[Piece | _End] = SimpleQueue()
-    thread = threading.Thread(target=_pass_on, args=(work, line, pieces), daemon=True)
+    thread = threading.Thread(target=_forward, args=(work, connections, pieces), daemon=True)
     thread.start()
     try:
-        yield from _taken(pieces, bounds, line)
+        yield from _receive(pieces, deadlines, connections)
     finally:
-        line.cut()
-        thread.join(_PARTING)
+        connections.cancel()
+        thread.join(_JOIN_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """The work is over, and what it raised."""
+    """The end of the work, with its error."""
 
     error: BaseException | None = None
 
 
-def _pass_on(
+def _forward(
     work: Callable[[CancellableConnections], Iterator[Piece]],
-    line: CancellableConnections,
+    connections: CancellableConnections,
     pieces: SimpleQueue[Piece | _End],
 ) -> None:
     try:
-        for piece in work(line):
+        for piece in work(connections):
             pieces.put(piece)
-    except BaseException as error:  # noqa: BLE001 - it is raised again by whoever waits
+    except BaseException as error:  # noqa: BLE001 - raised again in the waiting thread
         pieces.put(_End(error))
     else:
         pieces.put(_End())
 
 
-def _taken(
-    pieces: SimpleQueue[Piece | _End], bounds: Deadlines, line: CancellableConnections
+def _receive(
+    pieces: SimpleQueue[Piece | _End], deadlines: Deadlines, connections: CancellableConnections
 ) -> Iterator[Piece]:
-    begun = time.monotonic()
-    ends = begun + min(bounds.first, bounds.whole)
+    start = time.monotonic()
+    ends = start + min(deadlines.first, deadlines.whole)
     while True:
         if time.monotonic() >= ends:
-            raise _late(bounds, begun=ends >= begun + bounds.whole)
-        if line.received() > MAX_BYTES:
+            raise _timeout_error(deadlines, has_begun=ends >= start + deadlines.whole)
+        if connections.received() > MAX_BYTES:
             message = "the model's server sends without end: choose another model or server"
             raise ModelError(Trouble.MALFORMED, message)
         try:
-            piece = pieces.get(timeout=min(_LOOK, max(0.0, ends - time.monotonic())))
+            piece = pieces.get(timeout=min(_POLL_SECONDS, max(0.0, ends - time.monotonic())))
         except Empty:
             continue
         if isinstance(piece, _End):
             if piece.error is not None:
                 raise piece.error
             return
-        ends = begun + bounds.whole
+        ends = start + deadlines.whole
         yield piece
 
 
-def _late(bounds: Deadlines, *, begun: bool) -> ModelError:
-    if begun:
+def _timeout_error(deadlines: Deadlines, *, has_begun: bool) -> ModelError:
+    if has_begun:
         message = (
-            f"the model was not done within {bounds.whole:g} seconds: "
+            f"the model was not done within {deadlines.whole:g} seconds: "
             "ask again, choose a quicker model, or set a longer timeout"
         )
     else:
         message = (
-            f"the model said nothing within {bounds.first:g} seconds: "
+            f"the model said nothing within {deadlines.first:g} seconds: "
             "ask again, choose a quicker model, or set more seconds as first_words"
         )
     return ModelError(Trouble.TIMEOUT, message)

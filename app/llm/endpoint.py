@@ -1,4 +1,4 @@
-"""Where a language model is reached, and within which bounds it is used."""
+"""The address of a language model and the limits of its use."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 OPENAI: Final = "https://api.openai.com/v1"
-SMALLEST_CONTEXT: Final = 4096  # tokens; Ollama's own default, and no server in use has less
-_NEAR: Final = (".local", ".localhost", ".lan", ".internal", ".home.arpa")
+SMALLEST_CONTEXT: Final = 4096  # tokens; Ollama's default, and no server in use has less
+_LOCAL_SUFFIXES: Final = (".local", ".localhost", ".lan", ".internal", ".home.arpa")
 
 
 class Endpoint(BaseModel):
@@ -53,8 +53,8 @@ class Endpoint(BaseModel):
 
     @field_validator("url")
     @classmethod
-    def _an_address(cls, value: str) -> str:
-        """The address without a slash at its end; what it says besides host and path is refused."""
+    def _valid_address(cls, value: str) -> str:
+        """The address without a trailing slash; anything besides host and path is refused."""
         parts = urlsplit(value.strip())
         try:
             _ = parts.port
@@ -71,41 +71,41 @@ class Endpoint(BaseModel):
 
     @field_validator("key")
     @classmethod
-    def _fit_for_a_header(cls, value: SecretStr | None) -> SecretStr | None:
-        """The key without the space around it; none when it is blank."""
+    def _valid_header_value(cls, value: SecretStr | None) -> SecretStr | None:
+        """The key without surrounding space; None when it is blank."""
         key = value.get_secret_value().strip() if value else ""
-        if not all("!" <= sign <= "~" for sign in key):
+        if not all("!" <= character <= "~" for character in key):
             message = "it holds a space, or a character that no key has"
             raise ValueError(message)
         return SecretStr(key) if key else None
 
     @model_validator(mode="after")
-    def _safe_with_a_key(self) -> Endpoint:
-        if self.key and self.url.startswith("http://") and not is_near(self.host):
+    def _no_key_over_http(self) -> Endpoint:
+        if self.key and self.url.startswith("http://") and not is_local_host(self.host):
             message = f"a key would travel to {self.host} for all to read; use https"
             raise ValueError(message)
         return self
 
     @property
     def host(self) -> str:
-        """The name or the number of the machine."""
+        """The host name or IP address."""
         return urlsplit(self.url).hostname or ""
 
     @property
     def shown(self) -> str:
-        """The machine and its port, as people write them."""
+        """The host and port, to show to readers."""
         return urlsplit(self.url).netloc
 
     @property
     def root(self) -> str:
-        """The address without the /v1 of the API, below which servers keep what is their own."""
+        """The address without /v1, for the server's own paths beside the API."""
         return self.url.removesuffix("/v1")
 
 
-def is_near(host: str) -> bool:
-    """Whether it is this machine, or one of a private network: by its number or by its name."""
+def is_local_host(host: str) -> bool:
+    """Whether the host is this machine or in a private network, by its address or name."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
-        return "." not in host or host.endswith(_NEAR)
+        return "." not in host or host.endswith(_LOCAL_SUFFIXES)
     return address.is_private or address.is_loopback or address.is_link_local

@@ -1,4 +1,4 @@
-"""Requests to a server that speaks the OpenAI API; the one module that knows the openai client."""
+"""Send requests to a server with the OpenAI API; the only module that imports the client."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from app.llm import error_messages as troubles
+from app.llm import error_messages
 from app.llm.deadline import CancellableConnections, Deadlines, run_with_deadline
-from app.llm.endpoint import is_near
+from app.llm.endpoint import is_local_host
 from app.llm.model import ModelError, Trouble
 
 if TYPE_CHECKING:
@@ -21,36 +21,36 @@ if TYPE_CHECKING:
 
     from app.llm.endpoint import Endpoint
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
-CONNECT: Final = 10.0  # seconds until a server that is there has taken up
-# All that a request needs; the client would add what OPENAI_… variables and the machine tell.
+CONNECT_SECONDS: Final = 10.0  # until a running server has accepted a connection
+# All headers that a request needs; the client would add others from OPENAI_… variables.
 _HEADERS: Final = frozenset(
     {"host", "accept", "accept-encoding", "connection", "content-length", "content-type"}
 )
-# What some of OpenAI's models refuse to be told, and what they are told instead, if anything.
-_INSTEAD: Final = {"max_tokens": "max_completion_tokens", "temperature": None}
+# Parameters that some of OpenAI's models refuse, with their replacements, if any.
+_REPLACEMENTS: Final = {"max_tokens": "max_completion_tokens", "temperature": None}
 
 
 class ModelServer:
-    """A connection to a server, for as long as a piece of work takes."""
+    """A server, connected for the time of one piece of work."""
 
     def __init__(self, endpoint: Endpoint, client: openai.OpenAI) -> None:
-        """To the server of the endpoint."""
+        """Store the endpoint and its open client."""
         self._endpoint = endpoint
         self._client = client
 
     def names(self) -> tuple[str, ...]:
-        """The models that the server offers."""
+        """The names of the models that the server offers."""
         body = self._client.get("/models", cast_to=object)
         rows = body.get("data") if isinstance(body, dict) else None
         if not isinstance(rows, list):
-            raise troubles.malformed(self._endpoint)
+            raise error_messages.malformed_reply(self._endpoint)
         found = (row.get("id") for row in rows if isinstance(row, dict))
         return tuple(name for name in found if isinstance(name, str) and name)
 
     def ask(self, path: str, body: dict[str, Any] | None) -> object:
-        """What the server replies at a path of its own, beside those of the API; None: nothing."""
+        """The server's JSON reply at a path beside the API; None when it refuses."""
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
         try:
@@ -63,59 +63,59 @@ class ModelServer:
     def events(
         self, model: str, rows: list[dict[str, str]], tokens: int, *, refused: set[str]
     ) -> Any:  # noqa: ANN401 - the client's stream, whose overloads know no such rows
-        """The events of a reply, to be closed.
+        """The stream of a reply's events, which the caller must close.
 
-        What the model refuses to be told is left out or told otherwise, and kept in `refused`.
+        Parameters that the model refuses are dropped or replaced, and remembered in `refused`.
         """
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
-        bounds: dict[str, Any] = {
+        parameters: dict[str, Any] = {
             "max_tokens": tokens,
             "temperature": self._endpoint.temperature,
         }
         while True:
-            for name in refused & bounds.keys():
-                value, instead = bounds.pop(name), _INSTEAD[name]
-                bounds |= {instead: value} if instead else {}
+            for name in refused & parameters.keys():
+                value, replacement = parameters.pop(name), _REPLACEMENTS[name]
+                parameters |= {replacement: value} if replacement else {}
             try:
                 return self._client.chat.completions.create(
                     model=model,
                     messages=rows,  # type: ignore[arg-type]
                     stream=True,
-                    **bounds,
+                    **parameters,
                 )
             except openai.BadRequestError as error:
-                if error.param not in _INSTEAD or error.param in refused:
+                if error.param not in _REPLACEMENTS or error.param in refused:
                     raise
                 refused.add(error.param)
 
-    def trouble(self, error: Exception) -> ModelError:
-        """What an error of the client is to a reader; it carries nothing of the request."""
+    def model_error(self, error: Exception) -> ModelError:
+        """The error for readers of a client's error, without any part of the request."""
         import httpx2  # noqa: PLC0415 - see openai
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
         cause = error.__cause__ or error
         if isinstance(error, openai.APIStatusError):
             wait = error.response.headers.get("retry-after")
-            return self._refusal(troubles.Refusal(error.status_code, error.body, wait))
+            return self._refusal(error_messages.Refusal(error.status_code, error.body, wait))
         if isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
             untrusted = "CERTIFICATE_VERIFY_FAILED" in str(cause)
-            return troubles.unreachable(self._endpoint, untrusted=untrusted)
+            return error_messages.unreachable(self._endpoint, untrusted=untrusted)
         if isinstance(cause, httpx2.TimeoutException):
-            return troubles.late(self._endpoint)
+            return error_messages.timed_out(self._endpoint)
         if isinstance(cause, httpx2.HTTPError):
-            return troubles.broken_off(self._endpoint)
+            return error_messages.connection_lost(self._endpoint)
         if type(error) is openai.APIError:  # which a stream brings as an event
-            return self._refusal(troubles.Refusal(0, error.body))
-        return troubles.malformed(self._endpoint)
+            return self._refusal(error_messages.Refusal(0, error.body))
+        return error_messages.malformed_reply(self._endpoint)
 
-    def _refusal(self, refusal: troubles.Refusal) -> ModelError:
-        kind = troubles.trouble(refusal)
+    def _refusal(self, refusal: error_messages.Refusal) -> ModelError:
+        kind = error_messages.error_kind(refusal)
         offered = self._offered() if kind is Trouble.UNKNOWN_MODEL else ()
-        return troubles.refused(refusal, self._endpoint, offered=offered)
+        return error_messages.refusal_error(refusal, self._endpoint, offered=offered)
 
     def _offered(self) -> tuple[str, ...]:
-        """The models that the server offers, if it tells."""
+        """The names of the models, empty when the server does not list them."""
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
         try:
@@ -125,52 +125,57 @@ class ModelServer:
 
 
 def connect_to(
-    endpoint: Endpoint, bounds: Deadlines, work: Callable[[ModelServer], Iterator[Found]]
-) -> Generator[Found, None, None]:
-    """What the work yields, within the bounds; whatever goes wrong is a ModelError."""
-    # Out here, where it does not count as the server's time.
+    endpoint: Endpoint, deadlines: Deadlines, work: Callable[[ModelServer], Iterator[Result]]
+) -> Generator[Result, None, None]:
+    """Yield what the work yields, within the deadlines; every failure is a ModelError."""
+    # Imported before the deadline starts, so that it does not count as the server's time.
     import httpx2  # noqa: PLC0415 - see openai
     import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
     _certificates()
 
-    def talk(line: CancellableConnections) -> Iterator[Found]:
-        with _client(endpoint, line, bounds) as client:
-            wire = ModelServer(endpoint, client)
+    def work_with_client(connections: CancellableConnections) -> Iterator[Result]:
+        with _client(endpoint, connections, deadlines) as client:
+            server = ModelServer(endpoint, client)
             try:
-                yield from work(wire)
+                yield from work(server)
             except (openai.OpenAIError, httpx2.HTTPError, ValueError, RecursionError) as error:
-                trouble = wire.trouble(error)
+                model_error = server.model_error(error)
             else:
                 return
-        raise trouble  # here, where the error that holds the request is no context of it
+        raise model_error  # outside the handler: the original error contains the request
 
-    yield from run_with_deadline(bounds, talk)
+    yield from run_with_deadline(deadlines, work_with_client)
 
 
 @contextmanager
 def _client(
-    endpoint: Endpoint, line: CancellableConnections, bounds: Deadlines
+    endpoint: Endpoint, connections: CancellableConnections, deadlines: Deadlines
 ) -> Iterator[openai.OpenAI]:
-    """A client whose connections the line holds; it keeps none afterwards."""
+    """A client whose connections can be cancelled, and which are closed afterwards."""
     import httpx2  # noqa: PLC0415 - see openai
     import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
     for name in ("openai", "httpx2", "httpcore2"):
-        # What they write when debugged holds headers and replies, and a reply may hold the key.
+        # Their debug logs contain headers and replies, and a reply may contain the key.
         logging.getLogger(name).setLevel(logging.WARNING)
     key = endpoint.key.get_secret_value() if endpoint.key else None
     http = httpx2.Client(
         follow_redirects=False,  # the key is for this server
-        trust_env=not is_near(endpoint.host),  # no proxy for what is near
+        trust_env=not is_local_host(endpoint.host),  # no proxy for local hosts
         verify=_certificates(),
-        event_hooks={"request": [_bare(key, line)], "response": [_noted(line)]},
+        event_hooks={
+            "request": [_strip_request(key, connections)],
+            "response": [_count_bytes(connections)],
+        },
     )
     with openai.OpenAI(
         base_url=endpoint.url,
         api_key=key or "none",  # it is not sent; without one the client looks for another
         max_retries=0,
-        timeout=httpx2.Timeout(bounds.whole, connect=min(CONNECT, 0.8 * bounds.first)),
+        timeout=httpx2.Timeout(
+            deadlines.whole, connect=min(CONNECT_SECONDS, 0.8 * deadlines.first)
+        ),
         http_client=http,
     ) as client:
         yield client
@@ -178,18 +183,20 @@ def _client(
 
 @cache
 def _certificates() -> ssl.SSLContext:
-    """Whom to trust, read once: it takes longer than all else that is done before a request."""
+    """The trusted certificates, read once, because reading takes longer than all else here."""
     import httpx2  # noqa: PLC0415 - see openai
 
     return httpx2.create_ssl_context()
 
 
-def _bare(key: str | None, line: CancellableConnections) -> Callable[[httpx2.Request], None]:
-    """What strips a request to what it needs, and has its connection held."""
+def _strip_request(
+    key: str | None, connections: CancellableConnections
+) -> Callable[[httpx2.Request], None]:
+    """A hook that strips a request to the needed headers and registers its connection."""
 
-    def hold(event: str, told: dict[str, Any]) -> None:
+    def register(event: str, info: dict[str, Any]) -> None:
         if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
-            line.hold(told["return_value"].get_extra_info("socket"))
+            connections.add(info["return_value"].get_extra_info("socket"))
 
     def strip(request: httpx2.Request) -> None:
         for name in set(request.headers) - _HEADERS:
@@ -197,15 +204,15 @@ def _bare(key: str | None, line: CancellableConnections) -> Callable[[httpx2.Req
         request.headers["user-agent"] = "onrecord"
         if key is not None:
             request.headers["authorization"] = f"Bearer {key}"
-        request.extensions["trace"] = hold
+        request.extensions["trace"] = register
 
     return strip
 
 
-def _noted(line: CancellableConnections) -> Callable[[httpx2.Response], None]:
-    """What lets the line know how much has come."""
+def _count_bytes(connections: CancellableConnections) -> Callable[[httpx2.Response], None]:
+    """A hook that makes the number of received bytes readable."""
 
     def note(response: httpx2.Response) -> None:
-        line.received = lambda: response.num_bytes_downloaded
+        connections.received = lambda: response.num_bytes_downloaded
 
     return note

@@ -1,4 +1,4 @@
-"""What the program needs of a language model."""
+"""The interface of a language model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class MessageRole(StrEnum):
-    """Who speaks to a model, or that it speaks itself."""
+    """The role of a chat message."""
 
     SYSTEM = "system"
     USER = "user"
@@ -22,14 +22,14 @@ class MessageRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of what a model is given."""
+    """One chat message."""
 
     part: MessageRole
     content: str
 
 
 class Trouble(StrEnum):
-    """What went wrong between us and a model."""
+    """The kind of error of a request to a model."""
 
     UNREACHABLE = "unreachable"
     WRONG_KEY = "wrong key"
@@ -45,39 +45,38 @@ class Trouble(StrEnum):
 
 
 class ModelError(OnRecordError):
-    """A model did not do what was asked; the message says what to do, and never holds a key."""
+    """A failed request to a model; the message says what to do and never contains a key."""
 
     def __init__(self, trouble: Trouble, message: str) -> None:
-        """Tell what kind of trouble it is, and what a reader can do."""
+        """Set the kind of error, and the message with what a reader can do."""
         super().__init__(message)
         self.trouble = trouble
 
 
 class Model(Protocol):
-    """A language model, wherever it runs."""
+    """A language model, local or remote."""
 
     @property
     def name(self) -> str:
-        """What readers know it by."""
+        """The name shown to readers."""
 
     @property
     def context(self) -> int:
-        """Tokens that what it is given and what it replies may have together."""
+        """The maximum tokens of prompt and reply together."""
 
     @property
     def reply_tokens(self) -> int:
-        """Tokens of the context kept for its reply."""
+        """The tokens of the context reserved for the reply."""
 
     @property
     def restate_only(self) -> bool:
-        """Whether it is weak, and better given one quote at a time to restate."""
+        """Whether the model is weak and only restates one quote per request."""
 
     def count(self, messages: Sequence[Message]) -> int:
-        """Tokens of the messages: exact where the server tells, else never fewer than there are."""
+        """The tokens of the messages: exact where the server counts, else an upper estimate."""
 
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        """The reply, in pieces as they come; closing the generator ends the request.
+        """Yield the reply in pieces as they arrive; closing the generator ends the request.
 
-        ModelError, perhaps after some pieces: none comes in time, the reply is cut off, or anything
-        else that Trouble names.
+        ModelError, perhaps after some pieces, for anything that Trouble lists.
         """

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.llm.endpoint import SMALLEST_CONTEXT, Endpoint
 from app.llm.model import Message, MessageRole
 from app.llm.openai_model import OpenAIModel
-from app.llm.token_estimate import PER_MESSAGE, PER_REPLY, at_most, at_most_in
+from app.llm.token_estimate import PER_MESSAGE, PER_REPLY, estimate_text_tokens, estimate_tokens
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import Server, nobody, serving
 from tests.app.llm.tokenizers import Tokenizer
@@ -47,7 +47,7 @@ def test_a_server_that_counts_is_asked(tokenizer: Tokenizer, tokens: int) -> Non
 def test_a_server_that_does_not_count_is_asked_once() -> None:
     with serving([says("x")]) as server:
         model = _model(server)
-        assert model.count(ASKED) == at_most(ASKED)
+        assert model.count(ASKED) == estimate_tokens(ASKED)
         found_out = len(server.requests)
         model.count(ASKED)
 
@@ -68,7 +68,7 @@ def test_a_server_that_is_not_there_costs_no_waiting_and_no_error(
     monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("it waited to try again"))
     model = OpenAIModel(Endpoint(url=nobody(), model="scripted"))
 
-    assert model.count(ASKED) == at_most(ASKED)
+    assert model.count(ASKED) == estimate_tokens(ASKED)
     assert model.context == SMALLEST_CONTEXT
     assert len(tries) == 1  # and what it learned of that it does not ask again
 
@@ -113,20 +113,20 @@ PROSE = "The toll was three crowns, and nobody in the villages wanted to pay it 
     ],
 )
 def test_an_estimate_is_never_below_what_a_tokenizer_counts(text: str, true: int) -> None:
-    assert at_most_in(text) >= true
+    assert estimate_text_tokens(text) >= true
 
 
 def test_an_estimate_of_prose_is_at_most_twice_too_high() -> None:
-    assert at_most_in(PROSE) <= 2 * 17  # its tokens by the same tokenizer
+    assert estimate_text_tokens(PROSE) <= 2 * 17  # its tokens by the same tokenizer
 
 
 @pytest.mark.parametrize(
     "text", ["\ud800", "\x00", "👩‍👩‍👧", "a" * 10_000, " " * 10_000, "\n" * 50]
 )
 def test_no_text_is_too_strange_to_be_estimated(text: str) -> None:
-    assert at_most_in(text) > 0
+    assert estimate_text_tokens(text) > 0
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=128, exclude_categories=["Cs"])))
 def test_what_is_not_ascii_counts_as_its_bytes(text: str) -> None:
-    assert at_most_in(text) == len(text.encode())
+    assert estimate_text_tokens(text) == len(text.encode())
