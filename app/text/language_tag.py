@@ -1,4 +1,4 @@
-"""A document's language as HTML names one, or nothing for what is no name of a language."""
+"""The `lang` attribute of a document's language."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def lang(language: str | None) -> str:
-    """' lang="uk"', to stand in a tag; '' for a language that is not known or is none."""
+    """Return ' lang="uk"', for an HTML tag; '' for an unknown language or an invalid tag."""
     return f' lang="{language}"' if language and _TAG.fullmatch(language) else ""
