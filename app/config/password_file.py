@@ -60,7 +60,7 @@ class PasswordFile:
         return hashlib.sha256(there).hexdigest() if there else None
 
     def _now(self) -> Mapping[str, bytes]:
-        """Return the hash of each user; while the file is faulty, the last known, with a warning."""
+        """Return the hash of each user; if the file is faulty, the last known one."""
         with self._lock:
             try:
                 if _stamp(self._file) != self._stamp:
