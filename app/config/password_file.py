@@ -1,4 +1,4 @@
-"""Who may see the page: a file of names and hashed passwords, as `htpasswd -B` writes it too."""
+"""The password file of the page: names and bcrypt hashes, as `htpasswd -B` writes it too."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ MOST: Final = 72  # bytes of a password: bcrypt reads no more
 _LEAST: Final = 8  # characters of a password that is made here (NIST SP 800-63B)
 _NAME_CHARS: Final = 100
 _HASH: Final = re.compile(r"\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}")
-# What an unknown name is held against, so that it takes as long as a known one.
+# Checked for an unknown name, so that it takes as long as a known one.
 _NOBODY: Final = b"$2b$12$" + b"." * 53
 
 
 class PasswordFileError(OnRecordError):
-    """A file of users that cannot be read or written, or a name or password that cannot be."""
+    """A password file that cannot be read or written, or an invalid name or password."""
 
 
 class PasswordFile:
-    """The users of a file, read again when it changes."""
+    """The users of a password file, which is read again when it changes."""
 
     def __init__(self, file: Path) -> None:
-        """Read the file; UsersError, with the line, for what is wrong, and for an empty file."""
+        """Read the file; PasswordFileError, with the line, for a fault, and for an empty file."""
         self._file = file
         self._lock = Lock()
         self._stamp, self._hashes = _read(file)
@@ -47,7 +47,7 @@ class PasswordFile:
             raise PasswordFileError(message)
 
     def knows(self, name: str, password: str) -> bool:
-        """Whether that is the password; it takes as long for a name that is not there."""
+        """Whether the password is right; it takes as long for an unknown name."""
         there = self._now().get(name)
         try:
             return bcrypt.checkpw(password.encode(), there or _NOBODY) and there is not None
@@ -55,12 +55,12 @@ class PasswordFile:
             return False
 
     def mark(self, name: str) -> str | None:
-        """A token that changes with the password; None when nobody has that name any more."""
+        """Return a token that changes with the password; None for an unknown name."""
         there = self._now().get(name)
         return hashlib.sha256(there).hexdigest() if there else None
 
     def _now(self) -> Mapping[str, bytes]:
-        """The users of the file as it is; as they were while it cannot be read, which is logged."""
+        """Return the hash of each user; if the file is faulty, the last known one."""
         with self._lock:
             try:
                 if _stamp(self._file) != self._stamp:
@@ -75,9 +75,10 @@ class PasswordFile:
 
 
 def set_password(name: str, password: str, file: Path) -> bool:
-    """Add a user to the file, made where it is missing, or change the password; whether added.
+    """Add a user or change the password; return whether the user is new.
 
-    UsersError when that cannot be. The file is replaced whole, and only its owner may read it.
+    A missing file is created; PasswordFileError when that fails. The file is replaced atomically,
+    and only its owner may read it.
     """
     _check(name, password)
     known = dict(_read(file)[1]) if file.exists() else {}
@@ -97,7 +98,7 @@ def set_password(name: str, password: str, file: Path) -> bool:
 
 
 def _check(name: str, password: str) -> None:
-    """Refuse what could not be read back, or not be typed at the login."""
+    """Refuse names and passwords that cannot be read back, or not be typed at the login."""
     message = None
     fits = 0 < len(name) <= _NAME_CHARS and name.isprintable() and name == name.strip()
     if not fits or ":" in name:
@@ -136,7 +137,7 @@ def _read(file: Path) -> tuple[tuple[int, int], Mapping[str, bytes]]:
 
 
 def _hash(written: str, place: str) -> bytes:
-    """The hash, once it is seen that it is one of bcrypt's."""
+    """Return the hash; PasswordFileError, with its place, if it is not one of bcrypt."""
     if not _HASH.fullmatch(written):
         message = (
             f"{place}: a line is NAME:HASH, with a hash of bcrypt; "

@@ -1,4 +1,4 @@
-"""Settings, read once at the edge: from a file, from the environment, from the command line."""
+"""Settings, read once at the start: from a file, the environment and the command line."""
 
 from __future__ import annotations
 
@@ -100,9 +100,9 @@ def settings(
     choice: Choice = Choice(),
     **given: str | float | Path | None,
 ) -> Settings:
-    """The settings of the file, the environment over it, and what is `given` and `choice` over all.
+    """Read the settings: the environment overrides the file, `given` and `choice` override both.
 
-    What is given as None was not given. SettingsError names a fault, and never tells a key.
+    A value of None is not given. SettingsError names the fault, and never shows an API key.
     """
     environment = os.environ if environment is None else environment
     file, of_file = _of_file(environment)
@@ -127,9 +127,9 @@ def settings(
 
 
 def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:
-    """The environment in which another program of ours finds the same settings.
+    """Return the environment variables that give a child process the same settings.
 
-    It reads the same file, and the models there; what the command line says of one is put into it.
+    It reads the same file with its models; options of the command line about a model are added.
     """
     values = chosen.model_dump(exclude_none=True, exclude={"llm", "writer"})
     found = {_variable(name): str(value) for name, value in values.items()}
@@ -157,7 +157,7 @@ def _of_environment(environment: Mapping[str, str]) -> dict[str, Value]:
 
 
 def _of_file(environment: Mapping[str, str]) -> tuple[str, dict[str, Value]]:
-    """The name of the settings file as faults tell it, and what stands in it."""
+    """Return the name of the settings file, for errors, and its values."""
     place = Path(environment.get(FILE) or USUAL_FILE)
     if not environment.get(FILE) and not place.is_file():
         return str(place), {}

@@ -1,6 +1,6 @@
-"""An answer as a browser keeps it: the JSON of the command line, which a stranger may have altered.
+"""The schema of a saved answer: the JSON of the command line, which anybody may have changed.
 
-Whatever is read here can be made into an answer, or told to be lost, without an error.
+What passes it can be restored to an answer, or reported as missing, without an error.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ MAX_QUOTES = 1_000  # of an answer
 
 
 class SavedSpeaker(SavedForm):
-    """Who speaks, if that is known, and in what part."""
+    """A speaker: the name, if it is known, and the role."""
 
     speaker: Named | None
     role: Role
 
     @property
     def who(self) -> Speaker:
-        """The one who speaks."""
+        """The speaker."""
         return Speaker(self.speaker, self.role)
 
 
 class SavedPlace(SavedForm):
-    """A stretch of a document."""
+    """A span of a document."""
 
     document: Named
     start: Count
@@ -58,17 +58,17 @@ class SavedPlace(SavedForm):
 
     @property
     def span(self) -> Span:
-        """From where to where."""
+        """The span; its end is exclusive."""
         return Span(self.start, self.end)
 
     @property
     def place(self) -> tuple[str, int, int]:
-        """What tells one quote from another."""
+        """Document id, start and end, which identify a quote."""
         return self.document, self.start, self.end
 
 
 class SavedCitation(SavedSpeaker, SavedPlace):
-    """Words that were shown, where they stood, and what was told of them."""
+    """A quote as it was shown: its words, place, provenance and speaker."""
 
     title: Name | None
     author: Name | None
@@ -95,25 +95,25 @@ class SavedCitation(SavedSpeaker, SavedPlace):
 
     @property
     def voice(self) -> Voice:
-        """Whose words they were said to be."""
+        """The voice that the words were attributed to."""
         return Voice(self.who, self.reported, tuple(one.who for one in self.through))
 
 
 class SavedNearest(SavedCitation):
-    """A passage that came close, and why it fell short."""
+    """A nearest passage, and why it does not answer."""
 
     why: Words
 
 
 class SavedStretch(SavedForm):
-    """A stretch of the document that is spoken of."""
+    """A span of the document of the enclosing object."""
 
     start: Count
     end: Count
 
 
 class SavedTerms(SavedForm):
-    """The question's words in a sentence, around it, and lacking."""
+    """The question's words that are in a sentence, around it, and in neither."""
 
     has: Names
     around: Names
@@ -121,7 +121,7 @@ class SavedTerms(SavedForm):
 
 
 class SavedWhy(SavedPlace):
-    """Why a quote was chosen."""
+    """The explanation of a quote."""
 
     sentence: SavedStretch
     chosen: SelectionReason
@@ -143,12 +143,12 @@ class SavedWhy(SavedPlace):
 
     @property
     def best(self) -> Span:
-        """The sentence that was chosen."""
+        """The span of the best sentence."""
         return Span(self.sentence.start, self.sentence.end)
 
 
 class SavedClaim(SavedForm):
-    """One sentence of an answer, what backs it, and why that was chosen."""
+    """One sentence of an answer with its citations and their explanations."""
 
     text: Words
     citations: Annotated[tuple[SavedCitation, ...], Few, Field(min_length=1)]
@@ -164,7 +164,7 @@ class SavedRejection(SavedForm):
 
 
 class SavedCoverage(SavedForm):
-    """Who was asked, who is quoted, and the rest."""
+    """Ids of the documents that were asked, of those quoted, and of the others."""
 
     asked: Names
     speak: Names
@@ -179,7 +179,7 @@ class SavedCoverage(SavedForm):
 
 
 class SavedView(SavedSpeaker):
-    """One speaker in one document; derived anew from the claims."""
+    """One speaker in one document; ignored when restoring, as views derive from the claims."""
 
     document: Name
     places: Annotated[tuple[SavedPlace, ...], Few]
@@ -194,14 +194,14 @@ class SavedSeconds(SavedForm):
 
 
 class SavedTerm(SavedForm):
-    """A word of the question, and where it stands."""
+    """A word of the question, and where the library has it."""
 
     word: Name
     stands: TermPlace
 
 
 class SavedSilence(SavedForm):
-    """Why there is no quote."""
+    """The explanation of an answer without quotes."""
 
     words: Annotated[tuple[SavedTerm, ...], Many]
     confidence: Share
@@ -209,7 +209,7 @@ class SavedSilence(SavedForm):
 
 
 class SavedAnswer(SavedForm):
-    """An answer with its reasons, under the keys of the command line."""
+    """An answer with its explanations, under the keys of the command line's JSON."""
 
     id: Name | None
     question: Words
@@ -240,6 +240,6 @@ class SavedAnswer(SavedForm):
 
     @property
     def quotes(self) -> int:
-        """How many citations there are, each of which is looked for when the answer is got back."""
+        """Number of citations, each of which is resolved when the answer is restored."""
         cited = sum(len(claim.citations) for claim in self.claims)
         return cited + 2 * len(self.differ) + len(self.nearest)

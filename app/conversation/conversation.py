@@ -1,4 +1,4 @@
-"""A conversation as it is kept and taken along: questions, and what came of each."""
+"""A conversation as it is saved and exported: turns of a question and its outcome."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversationTurn:
-    """A question with its answer, or with the words that were shown in its stead.
+    """A question with its answer, or with the message that was shown instead.
 
-    `when` it was asked; `model` is the name by which the one that was to write was chosen, '' for
-    none. `quotes` is what was shown before it wrote, `error` why there is no answer, `note` why one
-    ends early, or was not waited for.
+    `when` is the time of the question; `model` is the name of the chosen model, '' for none.
+    `quotes` is the answer shown before the model wrote, `error` why there is no answer, `note` why
+    the answer ends early or was stopped.
     """
 
     question: str
@@ -35,7 +35,7 @@ class ConversationTurn:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a time without a zone, and what came to nothing, or to two things at once."""
+        """Refuse a time without a zone, and a turn with no outcome or with two."""
         _refuse_naive(self.when)
         if self.answer is None and not (self.error or self.note):
             message = "a kept turn has an answer, or says why there is none"
@@ -50,9 +50,9 @@ class ConversationTurn:
 
 @dataclass(frozen=True, slots=True)
 class SavedConversation:
-    """A conversation that is taken along: its title, when that is done, its turns oldest first.
+    """A conversation to export: its title, the time of the export, its turns oldest first.
 
-    `titles` are those of the library's documents by their ids, for such as are not quoted.
+    `titles` maps document ids to titles, for documents that are not quoted.
     """
 
     title: str

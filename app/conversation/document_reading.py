@@ -1,4 +1,4 @@
-"""A document's own reading of a stretch: who is heard in it, and whether it is whole sentences."""
+"""Read a span of a document: whose words it has, and whether it is whole sentences."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
 
 def speakers_in(document: Document, span: Span) -> tuple[Voice, ...]:
-    """Whose words stand there: of the whole first, then of each sentence that it touches."""
-    spans, told = _read(document)
-    first = bisect_right(spans, span.start, key=lambda one: one.end)
-    last = bisect_left(spans, span.end, key=lambda one: one.start)
-    stretches = (span, *spans[first:last])
-    return tuple(dict.fromkeys(voice_of(told, document.text, one) for one in stretches))
+    """Voices of the span: of the span as a whole first, then of each sentence it overlaps."""
+    sentences, utterances = _read(document)
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.start)
+    spans = (span, *sentences[first:last])
+    return tuple(dict.fromkeys(voice_of(utterances, document.text, each) for each in spans))
 
 
 def is_whole(document: Document, span: Span) -> bool:
-    """Whether it is one or more whole sentences of the document."""
+    """Whether the span is one or more whole sentences of the document."""
     return whole(span, _read(document)[0])
 
 
 @lru_cache(maxsize=64)
 def _read(document: Document) -> tuple[tuple[Span, ...], tuple[Utterance, ...]]:
-    spans = tuple(sentence_spans(document.text))
-    return spans, read_utterances(document, spans)
+    """Sentences and utterances of the document; cached."""
+    sentences = tuple(sentence_spans(document.text))
+    return sentences, read_utterances(document, sentences)

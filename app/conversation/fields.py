@@ -1,4 +1,4 @@
-"""What every saved form has in common: nothing is made to fit, and everything has a bound."""
+"""Field types of saved data: strict, without coercion, and each of bounded size."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CONTEXT = 256  # characters on each side of a quote: eight times what annotation
 
 
 def not_blank(words: str) -> str:
-    """The words; ValueError when there is none among them."""
+    """Return the words; ValueError for a blank string."""
     if not words.strip():
         message = "it is blank"
         raise ValueError(message)
@@ -25,7 +25,7 @@ def _is_a_date(written: str) -> str:
     return written
 
 
-# The first of many faults is told: of three million the list alone would fill a memory.
+# Validation stops at the first fault: a list of three million faults would fill the memory.
 Few = Field(max_length=200, fail_fast=True)
 Many = Field(max_length=100_000, fail_fast=True)
 Name = Annotated[str, Field(max_length=20_000)]
@@ -38,6 +38,6 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 class SavedForm(BaseModel):
-    """What a browser hands in."""
+    """A model of data that a browser sends: strict, without unknown keys."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)

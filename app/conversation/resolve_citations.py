@@ -1,4 +1,4 @@
-"""Saved citations held against the library as it is now: words that stand in it, or that do not."""
+"""Resolve saved citations against the current library: found again, or missing."""
 
 from __future__ import annotations
 
@@ -20,48 +20,48 @@ if TYPE_CHECKING:
     from corpus.reference.located import ReferenceStatus
 
     Place = tuple[str, int, int]
-    # Who is heard in a stretch of a document: whose the whole is first, then others in it.
+    # The voices in a span of a document: that of the whole span first, then others in it.
     Heard = Callable[[Document, Span], Sequence[Voice]]
-    # Whether a stretch of a document can be quoted by itself.
+    # Whether a span of a document can be quoted by itself.
     Whole = Callable[[Document, Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class MissingCitation:
-    """What was kept as words on record, and is not on record now.
+    """A saved citation whose words are not in the library now.
 
-    Nothing vouches for it, not even that it ever was: it is never shown as a quote.
+    Nothing proves that they ever were, so it is never shown as a quote.
     """
 
     saved: SavedCitation
     located: ResolvedReference
 
     def __post_init__(self) -> None:
-        """Refuse what stands there."""
+        """Refuse a citation whose words were found."""
         if self.located.span is not None:
             message = f"{self.saved.document}: the words stand there, and are not lost"
             raise ValueError(message)
 
     @property
     def whereabouts(self) -> ReferenceStatus:
-        """Whether the words are gone from their document, or the document is."""
+        """Whether the words are gone from their document, or the document from the library."""
         return self.located.whereabouts
 
 
 class CitationResolver:
-    """The library as it is now, asked for one saved citation after the other."""
+    """Resolves saved citations one by one against the current documents; results are cached."""
 
     def __init__(self, documents: Mapping[str, Document], heard: Heard, whole: Whole) -> None:
-        """Look in these documents, by their ids; ask who is heard there, and what is whole."""
+        """Search these documents, by id; `heard` gives the voices in a span, `whole` checks it."""
         self._documents = documents
         self._heard = heard
         self._whole = whole
         self._known: dict[SavedCitation, Citation | MissingCitation] = {}
 
     def resolve(self, saved: SavedCitation) -> Citation | MissingCitation:
-        """The words where they stand now, letter for letter, or that they are lost.
+        """Return a citation of the words where they are now, letter for letter, or a missing one.
 
-        Words that are but a part of a sentence now are lost: what they say there may be otherwise.
+        Words that are only part of a sentence now are missing: there they may mean something else.
         """
         if saved not in self._known:
             self._known[saved] = self._found(saved)
@@ -69,15 +69,17 @@ class CitationResolver:
 
     @property
     def missing(self) -> tuple[MissingCitation, ...]:
-        """All that was lost so far, each place once."""
-        every = {
-            one.saved.place: one for one in self._known.values() if isinstance(one, MissingCitation)
+        """The missing citations among those resolved so far, each place once."""
+        by_place = {
+            resolved.saved.place: resolved
+            for resolved in self._known.values()
+            if isinstance(resolved, MissingCitation)
         }
-        return tuple(every.values())
+        return tuple(by_place.values())
 
     @property
     def places(self) -> Mapping[Place, Span]:
-        """Where the words of each place stand now that were found so far."""
+        """The current span of each saved place that was resolved so far."""
         return {
             saved.place: found.span
             for saved, found in self._known.items()
@@ -86,7 +88,7 @@ class CitationResolver:
 
     @property
     def moved(self) -> int:
-        """How many of them stand elsewhere now."""
+        """How many of the places moved within their document."""
         return sum((place[1], place[2]) != (at.start, at.end) for place, at in self.places.items())
 
     def _found(self, saved: SavedCitation) -> Citation | MissingCitation:
@@ -105,7 +107,7 @@ class CitationResolver:
     def _told(
         self, saved: SavedCitation, heard: Sequence[Voice]
     ) -> tuple[Voice, tuple[Speaker, ...]]:
-        """The saved voice if it is heard in the words, else their own; of others those heard."""
+        """Keep the saved voice and the other saved speakers only where the words have them."""
         voice = saved.voice if saved.voice in heard else heard[0]
         speakers = {one.speaker for one in heard} - {voice.speaker}
         return voice, tuple(one.who for one in saved.others if one.who in speakers)

@@ -1,4 +1,4 @@
-"""From a saved turn to a live one: nothing counts as a quote but what stands in the library now."""
+"""Restore a saved turn: only words that are in the library now count as quotes."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ SOURCE_CHANGED = "source changed"  # code of the rejection of a sentence whose q
 
 
 class RestoredCitation(Protocol):
-    """Holds a written sentence against the quotes that it cites."""
+    """Verifies a written sentence against the quotes that it cites."""
 
     def __call__(
         self, text: str, cited: Sequence[Citation], *, question: str
     ) -> str | SentenceFault:
-        """The sentence as a reader may see it, or its fault."""
+        """Return the sentence as readers may see it, or its fault."""
 
 
 @dataclass(frozen=True, slots=True)
 class RestoredTurn:
-    """A turn over the library as it is now.
+    """A turn over the current library.
 
-    `lost` is what it cited and stands there no longer, `moved` how many of its quotes stand at
-    another place of their document.
+    `lost` are its citations whose words are no longer there, `moved` counts the quotes that are at
+    another place of their document now.
     """
 
     turn: ConversationTurn
@@ -60,7 +60,7 @@ class RestoredTurn:
 def verify_for_any_model(
     text: str, cited: Sequence[Citation], *, question: str
 ) -> str | SentenceFault:
-    """The sentence if it would be shown of some model; the fault that it has by a strong one's."""
+    """Return the sentence if it passes for some model, else its fault for a strong one."""
     found = verify_sentence(text, cited, question=question)
     said = (
         verify_sentence(text, cited, question=question, weak=True)
@@ -78,11 +78,11 @@ def restore(
     whole: Whole = is_whole,
     back: RestoredCitation = verify_for_any_model,
 ) -> RestoredTurn:
-    """The turn with every citation held against its document, and each written sentence anew.
+    """Restore the turn: resolve each citation, and verify each written sentence again.
 
-    Words that moved are cited where they stand now; what stands nowhere, or is no `whole` sentence
-    there, is lost, and told. A speaker is named only if `heard` in the words. What is no quote,
-    such as a notice or why something was left out, is taken as it was kept.
+    Words that moved are cited where they are now; words that are nowhere, or no `whole` sentences
+    there, are reported as lost. A speaker is named only if `heard` in the words. What is no quote,
+    such as a notice or the reason of a refusal, is taken as it was saved.
     """
     live = CitationResolver(documents, heard, whole)
     quotes = _answer(saved.quotes, live, back) if saved.quotes else None
@@ -104,7 +104,7 @@ def restore(
 def _answer(
     saved: SavedAnswer, live: CitationResolver, back: RestoredCitation, quotes: Answer | None = None
 ) -> Answer:
-    """The answer over what stands; without enough of its prose, the `quotes` in its stead."""
+    """Restore an answer; when too little of its prose is left, the `quotes` instead."""
     kept = _written(saved, live, back) if saved.mode is Mode.WRITTEN else _quoted(saved, live)
     differ = [(live.resolve(one), live.resolve(other)) for one, other in saved.differ]
     nearest = [(live.resolve(one), one.why) for one in saved.nearest]
@@ -135,18 +135,18 @@ def _answer(
 
 
 class _Kept(NamedTuple):
-    """What stands of the claims, and what is refused of the prose."""
+    """The restored claims, and the sentences that are refused now."""
 
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
 
     def falls_short(self, answer: Answer) -> bool:
-        """Whether too little of the prose is left, of which something was refused just now."""
+        """Whether sentences were refused now, and too few of all are left to be an answer."""
         return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_backed
 
 
 def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
-    """The claims that have a citation left, each in the words that it cites."""
+    """Restore quotes: the claims that have a citation left, each in the words that it cites."""
     claims = []
     for claim in saved.claims:
         held = [live.resolve(one) for one in claim.citations]
@@ -159,7 +159,7 @@ def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
 
 
 def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation) -> _Kept:
-    """The sentences whose every citation stands and backs them; the others with the reason."""
+    """Restore prose: sentences whose citations all resolve and back them; reject the others."""
     claims, rejections = [], []
     for claim in saved.claims:
         held = [live.resolve(one) for one in claim.citations]
@@ -176,7 +176,7 @@ def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation)
 
 
 def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
-    """What the prose was written over, with what was refused of it and why it is missing."""
+    """Return the quotes before the prose, its rejections, and why the prose is missing."""
     trouble = phrases.no_longer_backed(len(answer.claims), len(answer.rejections))
     instead = quotes or replace(answer, mode=Mode.QUOTES, claims=())
     return replace(
@@ -190,7 +190,7 @@ def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
 
 
 def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
-    """Who was asked, and who is still quoted."""
+    """Return the documents that were asked, and those still quoted."""
     before = {cited.document for claim in saved.claims for cited in claim.citations}
     silent = before - {cited.document.id for claim in claims for cited in claim.citations}
     speak = tuple(name for name in saved.coverage.speak if name not in silent)
@@ -198,7 +198,7 @@ def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
 
 
 def _told(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
-    """That words of the answer are lost, and how many."""
+    """Yield a notice with the number of missing quotes, if there are any."""
     lost = {one.place for one in _cited(saved) if isinstance(live.resolve(one), MissingCitation)}
     if lost:
         yield phrases.lost(len(lost))
@@ -213,13 +213,13 @@ def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:
 
 
 def _whys(claim: SavedClaim, live: CitationResolver) -> tuple[QuoteExplanation, ...]:
-    """Why each quote behind the claim was chosen, at the place where it stands now."""
+    """Restore the explanations of the claim's quotes, at their current places."""
     whys = ((saved, live.places.get(saved.place)) for saved in claim.why)
     return tuple(_why(saved, at.start - saved.start) for saved, at in whys if at is not None)
 
 
 def _why(saved: SavedWhy, shift: int) -> QuoteExplanation:
-    """The reason, of a quote that moved by so many characters."""
+    """Restore the explanation of a quote that moved by `shift` characters."""
     parts = {name: part for name, part in saved.parts.items() if name != COSINE}
     return QuoteExplanation(
         document=saved.document,

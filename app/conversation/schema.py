@@ -1,4 +1,4 @@
-"""Conversations as a browser keeps them: written as JSON, and read back from a stranger."""
+"""The schema of saved conversations: written as JSON, and validated when read back."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 MAX_CHARS = 10_000_000
 MAX_TURNS = 1_000
-MAX_QUOTES = 10_000  # of a conversation: each is looked for when it is got back
-_MAX_KEYS = 64  # of an object; the form has no more than twenty
-_MAX_REASON = 200  # characters that are told of what is wrong
+MAX_QUOTES = 10_000  # of a conversation: each is resolved when it is restored
+_MAX_KEYS = 64  # of an object; the schema has at most twenty
+_MAX_REASON = 200  # characters of a fault that are shown
 
 
 class SavedError(OnRecordError):
-    """A conversation that cannot be kept or read; the message says why and what to do."""
+    """A conversation that cannot be saved or read; the message says why and what to do."""
 
 
 def _in_utc(when: datetime) -> datetime:
@@ -65,7 +65,7 @@ class SavedFilters(GivenFilters):
 
 
 class SavedTurn(SavedForm):
-    """A question, and what its reader was shown."""
+    """A question, and what the reader was shown."""
 
     question: Words
     when: Annotated[AwareDatetime, AfterValidator(_in_utc)]
@@ -92,9 +92,9 @@ class SavedTurn(SavedForm):
 
     @classmethod
     def of(cls, turn: ConversationTurn) -> Self:
-        """The turn as it is kept; SavedError when it is too large for that.
+        """Convert a turn to its saved form; SavedError when it is too large.
 
-        Numbers are kept to four decimals, the time to the second.
+        Numbers are saved to four decimals, the time to the second.
         """
         fields = {
             "question": turn.question,
@@ -134,7 +134,7 @@ class SavedConversationJson(SavedForm):
 
     @classmethod
     def of(cls, title: str, turns: Iterable[SavedTurn]) -> Self:
-        """The conversation of these turns; SavedError when there are too many."""
+        """Make a conversation of the turns; SavedError when there are too many."""
         try:
             return cls(version=VERSION, title=title, turns=tuple(turns))
         except ValidationError as error:
@@ -145,14 +145,14 @@ class SavedConversationJson(SavedForm):
             raise SavedError(message) from error
 
     def as_json(self) -> str:
-        """The conversation as `read_saved` reads it; SavedError when that is more than it takes."""
+        """Return the JSON that `read_saved` reads; SavedError when it is too long for that."""
         written = self.model_dump_json()
         _refuse_long(written, "begin a new conversation, or export what you need of this one")
         return written
 
 
 def read_saved(written: str) -> SavedConversationJson:
-    """The conversation that a browser hands in; SavedError, in one line, for anything else."""
+    """Parse a conversation that a browser sends; SavedError, in one line, for anything else."""
     _refuse_long(written, "delete it where it is kept")
     _refuse_crowded(written)
     try:
@@ -162,7 +162,7 @@ def read_saved(written: str) -> SavedConversationJson:
 
 
 def _told(answer: Answer | None) -> dict[str, Any] | None:
-    """The answer with its reasons as JSON, the context of each quote cut to what is kept."""
+    """Return the answer and its explanations as JSON, each quote's context cut to what is saved."""
     if answer is None:
         return None
     told = explained_json(answer, answer_json(answer))
@@ -183,7 +183,7 @@ def _refuse_long(written: str, remedy: str) -> None:
 
 
 def _refuse_crowded(written: str) -> None:
-    """SavedError for what is no JSON, and for an object of a million keys before each is named."""
+    """Refuse what is no JSON, and objects with too many keys before each becomes a fault."""
     try:
         json.loads(written, object_pairs_hook=_counted)
     except RecursionError as error:
@@ -209,7 +209,7 @@ def _unread(reason: str) -> SavedError:
 
 
 def _reason(error: ValidationError) -> str:
-    """The first fault with its place, in one line of letters that can be seen."""
+    """Return the first fault with its place, on one line of printable characters."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     where = ".".join(map(str, first["loc"]))
     if (where, first["type"]) == ("version", "literal_error"):

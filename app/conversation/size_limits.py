@@ -1,4 +1,4 @@
-"""How much there is of a conversation, and how much of one can be got back."""
+"""Sizes of conversations, and the limits up to which one can be restored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _AROUND: Final = 100  # bytes: a comma, a mark given later, a number that browse
 
 @dataclass(frozen=True, slots=True)
 class TurnSize:
-    """Turns, their quotes, and the bytes of what a browser sends of them: JSON within JSON."""
+    """Numbers of turns and quotes, and bytes that a browser sends of them: JSON within JSON."""
 
     turns: int = 0
     quotes: int = 0
@@ -31,25 +31,25 @@ class TurnSize:
 
     @classmethod
     def of(cls, turn: SavedTurn) -> Self:
-        """That of one turn."""
+        """Measure one turn."""
         quotes = sum(one.quotes for one in (turn.answer, turn.quotes) if one)
         written = json.dumps(turn.model_dump_json(), ensure_ascii=False)
         return cls(1, quotes, len(written.encode()) + _AROUND)
 
     def __add__(self, other: TurnSize) -> TurnSize:
-        """Both together."""
+        """Add two sizes."""
         return TurnSize(
             self.turns + other.turns, self.quotes + other.quotes, self.sent + other.sent
         )
 
     @property
     def fits(self) -> bool:
-        """Whether a conversation of that size can be got back."""
+        """Whether a conversation of that size can be restored."""
         return self.sent <= MAX_SENT and self.quotes <= MAX_QUOTES
 
     @property
     def is_within(self) -> bool:
-        """Whether a conversation may be asked on until it is of that size."""
+        """Whether a conversation may grow to that size."""
         return self.fits and self.turns <= MAX_QUESTIONS
 
 
@@ -57,7 +57,7 @@ LEAST_ANSWER: Final = TurnSize(quotes=100, sent=100_000)  # that is expected, if
 
 
 def bare(question: str, when: datetime, filters: Filters) -> SavedTurn:
-    """The question alone, and that its answer was too large to be kept."""
+    """Return a turn of the question alone, which says that its answer was too large."""
     error = keep_texts.ANSWER_TOO_LARGE
     return SavedTurn.of(
         ConversationTurn(question=question, when=when, filters=filters, error=error)

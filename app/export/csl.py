@@ -9,7 +9,12 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.answer import Mode
-from app.export.report import below, facts, numbered_turns, sources
+from app.export.report import (
+    lists_below_quotes,
+    numbered_turns,
+    quoted_sources,
+    turn_facts,
+)
 from app.messages import phrases
 from app.text.unicode import (
     as_json,
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
     from app.conversation.conversation import SavedConversation
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from app.export.report import NumberedTurn, Source
+    from app.export.report import NumberedTurn, QuotedSource
     from corpus.model.document import Provenance
     from corpus.model.published import Published
 
@@ -48,16 +53,16 @@ _IN_CONTAINER: Final = frozenset(
 )
 
 
-def csl(kept: SavedConversation) -> str:
-    """An item for each document that is quoted, with its quotes, and one for the conversation.
+def csl(conversation: SavedConversation) -> str:
+    """Return an item for each quoted document, with its quotes, and one for the conversation.
 
     What is not known of a document is left out.
     """
-    every = numbered_turns(kept)
-    return as_json([*map(_item, sources(every)), _conversation(kept, every)])
+    turns = numbered_turns(conversation)
+    return as_json([*map(_item, quoted_sources(turns)), _conversation(conversation, turns)])
 
 
-def _item(source: Source) -> dict[str, Any]:
+def _item(source: QuotedSource) -> dict[str, Any]:
     known = source.document.provenance
     kind = _TYPES[known.kind]
     where = "container-title" if kind in _IN_CONTAINER else "publisher"
@@ -70,13 +75,13 @@ def _item(source: Source) -> dict[str, Any]:
         where: on_one_line(known.publisher) if known.publisher else None,
         "issued": _issued(known.published) if known.published else None,
         "language": on_one_line(known.language) if known.language else None,
-        "note": "\n\n".join(_noted(label, cited) for label, cited in source.quotes),
+        "note": "\n\n".join(_quote_note(label, cited) for label, cited in source.quotes),
     }
     return {name: value for name, value in item.items() if value}
 
 
 def _people(known: Provenance) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """Who has a part in it; the author of an interview is, for styles, who answers in it."""
+    """Yield the people by CSL role; styles expect the interviewee as an interview's author."""
     answers = known.interviewee if known.kind is DocumentKind.INTERVIEW else None
     parts = {"author": answers or known.author, "interviewer": known.interviewer}
     if answers and known.author not in (answers, known.interviewer):
@@ -90,50 +95,55 @@ def _issued(published: Published) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in str(published).split("-")]]}
 
 
-def _noted(label: str, cited: Citation) -> str:
-    """A quote with its number, who says it, and where."""
-    said = f"[{label}] {phrases.speaker(cited)} [{phrases.place(cited)}]"
-    return f"{said}: “{isolate_bidi_lines(cited.quote.exact)}”"
+def _quote_note(label: str, cited: Citation) -> str:
+    """Return a quote with its label, speaker and place."""
+    attribution = f"[{label}] {phrases.speaker(cited)} [{phrases.place(cited)}]"
+    return f"{attribution}: “{isolate_bidi_lines(cited.quote.exact)}”"
 
 
-def _conversation(kept: SavedConversation, every: tuple[NumberedTurn, ...]) -> dict[str, Any]:
-    """The conversation itself, with what must be known of each answer."""
-    when = kept.when.astimezone(UTC)
+def _conversation(
+    conversation: SavedConversation, turns: tuple[NumberedTurn, ...]
+) -> dict[str, Any]:
+    """Return the item of the conversation, its note with the facts about each answer."""
+    when = conversation.when.astimezone(UTC)
     return {
         "id": f"on-record-{when:%Y-%m-%dT%H:%M:%S}",
         "type": "document",
-        "title": on_one_line(kept.title) or phrases.UNTITLED,
+        "title": on_one_line(conversation.title) or phrases.UNTITLED,
         "author": [{"literal": phrases.PROGRAM}],
         "issued": {"date-parts": [[when.year, when.month, when.day]]},
-        "note": "\n\n".join("\n".join(_told_of(one)) for one in every),
+        "note": "\n\n".join("\n".join(_answer_note(numbered)) for numbered in turns),
     }
 
 
-def _told_of(one: NumberedTurn) -> Iterator[str]:
-    """A question, what came of it, and what its answer lacks, line by line."""
-    number = f"{one.number}. " if one.number else ""
-    yield f"{number}{_line(one.turn.question)}"
-    yield from (f"{heading}: {_line(fact)}" for heading, fact in facts(one.turn))
-    for heading, rows in _lists(one):
+def _answer_note(numbered: NumberedTurn) -> Iterator[str]:
+    """Yield the lines on a question: facts about its answer, and the lists below it."""
+    number = f"{numbered.number}. " if numbered.number else ""
+    yield f"{number}{_line(numbered.turn.question)}"
+    yield from (f"{heading}: {_line(fact)}" for heading, fact in turn_facts(numbered.turn))
+    for heading, rows in _lists(numbered):
         yield f"{heading}:"
         yield from (f"- {_line(row)}" for row in rows)
 
 
-def _lists(one: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
-    """Each list that is told of an answer, with its heading."""
-    answer = one.turn.answer
+def _lists(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each list of an answer after its heading."""
+    answer = numbered.turn.answer
     if answer and answer.notices:
         yield phrases.NOTICE, answer.notices
     if answer and answer.mode is Mode.WRITTEN:
-        yield phrases.PROSE, [f"{claim.text} {_marks(claim, one)}" for claim in answer.claims]
-    if one.nearest:
-        near = (f"[{one.label(each.citation)}] {phrases.WHY} {each.why}" for each in one.nearest)
+        yield phrases.PROSE, [f"{claim.text} {_marks(claim, numbered)}" for claim in answer.claims]
+    if numbered.nearest:
+        near = (
+            f"[{numbered.label(each.citation)}] {phrases.WHY} {each.why}"
+            for each in numbered.nearest
+        )
         yield phrases.NEAREST, tuple(near)
-    yield from below(one)
+    yield from lists_below_quotes(numbered)
 
 
-def _marks(claim: Claim, one: NumberedTurn) -> str:
-    return "".join(f"[{label}]" for label in one.labels(claim.citations))
+def _marks(claim: Claim, numbered: NumberedTurn) -> str:
+    return "".join(f"[{label}]" for label in numbered.labels(claim.citations))
 
 
 def _line(words: str) -> str:

@@ -1,13 +1,14 @@
-"""A conversation as one web page to print: nothing in it runs, and nothing is fetched."""
+"""Export as one web page to print, without scripts and without requests to the network."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from app.domain.answer import Mode
-from app.export.report import below, facts, numbered_turns, sources
+from app.export.report import lists_below_quotes, numbered_turns, quoted_sources, turn_facts
 from app.messages import phrases
-from app.text.html_escape import escape_html
 from app.text.language_tag import lang
 from app.text.unicode import isolate_bidi_lines, on_one_line
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.conversation.conversation import SavedConversation
     from app.domain.answer import Answer
     from app.domain.citation import Citation
-    from app.export.report import NumberedTurn, Source
+    from app.export.report import NumberedTurn, QuotedSource
 
 # Grey on white prints as black does; no size of paper is named, so that A4 and letter both fit.
 _STYLE: Final = """
@@ -34,89 +35,123 @@ li { margin: .3em 0; break-inside: avoid } sup { line-height: 0 }
 footer { margin-top: 2em; font-size: .9em }
 @media print { body { max-width: none; margin: 0; padding: 0 } }
 """
-_HEAD: Final = (
+_HEAD: Final = Markup(
     '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     '<meta name="referrer" content="no-referrer">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
 )
+# Markup.format escapes every argument that is not markup itself.
+_PAGE: Final = Markup(
+    "{head}<title>{title}</title><style>{style}</style></head>\n"
+    '<body><h1 dir="auto">{title}</h1><p>{taken} {promise}</p>{turns}{sources}</body></html>\n'
+)
+_SECTION: Final = Markup("<section>{parts}</section>")
+_SOURCES: Final = Markup("<footer><h2>{heading}</h2><ol>{items}</ol></footer>")
+_SOURCE: Final = Markup("<li>{source}. {quoted_at} {labels}</li>")
+_QUESTION: Final = Markup('<h2 dir="auto">{number}{question}</h2>')
+_FACTS: Final = Markup("<dl>{rows}</dl>")
+_FACT: Final = Markup("<dt>{name}</dt><dd>{fact}</dd>")
+_PARAGRAPH: Final = Markup("<p>{words}</p>")
+_HEADING: Final = Markup("<h3>{words}</h3>")
+_NEAREST: Final = Markup("{quote}<p>{heading} {why}</p>")
+_SENTENCE: Final = Markup("<bdi>{words}</bdi><sup>{marks}</sup>")
+_QUOTE: Final = Markup(
+    '<figure><blockquote dir="auto"{language}>{words}</blockquote>'
+    "<figcaption>{places}</figcaption></figure>"
+)
+_PLACE: Final = Markup("<div>[{label}] {reference}</div>")
+_LIST: Final = Markup("<h3>{heading}</h3><ul>{items}</ul>")
+_ITEM: Final = Markup('<li dir="auto">{words}</li>')
+_NOTHING: Final = Markup("")
 
 
-def html(kept: SavedConversation) -> str:
-    """A page of its own: the questions with their numbered quotes, and a list of the sources."""
-    title = _inline(kept.title) or phrases.UNTITLED
-    taken = f"<p>{_inline(phrases.taken_along(kept.when))} {phrases.PROMISE}</p>"
-    every = numbered_turns(kept)
-    body = "".join(f"<section>{''.join(_turn(one))}</section>" for one in every)
-    listed = "".join(map(_source, sources(every)))
-    if listed:
-        body += f"<footer><h2>{phrases.SOURCES}</h2><ol>{listed}</ol></footer>"
-    return (
-        f"{_HEAD}<title>{title}</title><style>{_STYLE}</style></head>\n"
-        f'<body><h1 dir="auto">{title}</h1>{taken}{body}</body></html>\n'
+def html(conversation: SavedConversation) -> str:
+    """Return a self-contained page: the questions with numbered quotes, and the sources."""
+    turns = numbered_turns(conversation)
+    sections = (_SECTION.format(parts=_NOTHING.join(_turn(numbered))) for numbered in turns)
+    items = _NOTHING.join(map(_source, quoted_sources(turns)))
+    return str(
+        _PAGE.format(
+            head=_HEAD,
+            title=_inline(conversation.title) or phrases.UNTITLED,
+            style=Markup(_STYLE),  # noqa: S704 - a constant
+            taken=_inline(phrases.taken_along(conversation.when)),
+            promise=phrases.PROMISE,
+            turns=_NOTHING.join(sections),
+            sources=_SOURCES.format(heading=phrases.SOURCES, items=items) if items else "",
+        )
     )
 
 
-def _turn(one: NumberedTurn) -> Iterator[str]:
-    number = f"{one.number}. " if one.number else ""
-    yield f'<h2 dir="auto">{number}{_inline(one.turn.question)}</h2>'
-    rows = (f"<dt>{_inline(name)}</dt><dd>{_inline(fact)}</dd>" for name, fact in facts(one.turn))
-    yield f"<dl>{''.join(rows)}</dl>"
-    answer = one.turn.answer
+def _turn(numbered: NumberedTurn) -> Iterator[Markup]:
+    """Yield the question, facts about its answer, the answer, and the lists below it."""
+    number = f"{numbered.number}. " if numbered.number else ""
+    yield _QUESTION.format(number=number, question=_inline(numbered.turn.question))
+    rows = (
+        _FACT.format(name=_inline(name), fact=_inline(fact))
+        for name, fact in turn_facts(numbered.turn)
+    )
+    yield _FACTS.format(rows=_NOTHING.join(rows))
+    answer = numbered.turn.answer
     if answer is None:
         return
     if answer.notices:
-        yield _listed(phrases.NOTICE, answer.notices)
+        yield _list(phrases.NOTICE, answer.notices)
     if not answer.claims:
-        yield f"<p>{phrases.ABSTAINED}</p>"
+        yield _PARAGRAPH.format(words=phrases.ABSTAINED)
     elif answer.mode is Mode.WRITTEN:
-        yield f"<p>{_prose(answer, one)}</p>"
-    if one.groups:
-        yield f"<h3>{phrases.QUOTES}</h3>"
-    yield from (_quote(group, one) for group in one.groups)
-    if one.nearest:
-        yield f"<h3>{phrases.NEAREST}</h3>"
-    for near in one.nearest:
-        yield f"{_quote([near.citation], one)}<p>{phrases.WHY} {_inline(near.why)}</p>"
-    yield from (_listed(heading, listed) for heading, listed in below(one))
+        yield _PARAGRAPH.format(words=_prose(answer, numbered))
+    if numbered.groups:
+        yield _HEADING.format(words=phrases.QUOTES)
+    yield from (_quote(group, numbered) for group in numbered.groups)
+    if numbered.nearest:
+        yield _HEADING.format(words=phrases.NEAREST)
+    for near in numbered.nearest:
+        quote = _quote([near.citation], numbered)
+        yield _NEAREST.format(quote=quote, heading=phrases.WHY, why=_inline(near.why))
+    yield from (_list(heading, rows) for heading, rows in lists_below_quotes(numbered))
 
 
-def _prose(answer: Answer, one: NumberedTurn) -> str:
-    return " ".join(
-        f"<bdi>{_inline(claim.text)}</bdi><sup>{_marks(claim.citations, one)}</sup>"
+def _prose(answer: Answer, numbered: NumberedTurn) -> Markup:
+    return Markup(" ").join(
+        _SENTENCE.format(words=_inline(claim.text), marks=_marks(claim.citations, numbered))
         for claim in answer.claims
     )
 
 
-def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
-    """The words, and under them each place where they stand."""
-    spoken = lang(same[0].document.provenance.language)
-    words = escape_html(isolate_bidi_lines(same[0].quote.exact))
-    rows = "".join(
-        f"<div>[{one.label(cited)}] {_inline(phrases.reference(cited))}</div>" for cited in same
+def _quote(citations: Sequence[Citation], numbered: NumberedTurn) -> Markup:
+    """Return the words that the citations share, and below them where they stand."""
+    first = citations[0]
+    places = (
+        _PLACE.format(label=numbered.label(cited), reference=_inline(phrases.reference(cited)))
+        for cited in citations
     )
-    quote = f'<blockquote dir="auto"{spoken}>{words}</blockquote>'
-    return f"<figure>{quote}<figcaption>{rows}</figcaption></figure>"
+    return _QUOTE.format(
+        language=Markup(lang(first.document.provenance.language)),  # noqa: S704 - letters and "-"
+        words=isolate_bidi_lines(first.quote.exact),
+        places=_NOTHING.join(places),
+    )
 
 
-def _marks(cited: Iterable[Citation], one: NumberedTurn) -> str:
-    return "".join(f"[{label}]" for label in one.labels(cited))
+def _marks(citations: Iterable[Citation], numbered: NumberedTurn) -> str:
+    return "".join(f"[{label}]" for label in numbered.labels(citations))
 
 
-def _source(source: Source) -> str:
-    """What is known of a document, and which of the quotes are from it."""
-    known = source.document.provenance
+def _source(source: QuotedSource) -> Markup:
+    """Return what is known of a document, and the labels of the quotes from it."""
+    provenance = source.document.provenance
     labels = ", ".join(f"[{label}]" for label, _ in source.quotes)
-    told_of = f"{phrases.source(known)}, {phrases.by(known)} [{on_one_line(known.id)}]"
-    return f"<li>{_inline(told_of)}. {phrases.QUOTED_AT} {labels}</li>"
+    line = f"{phrases.source(provenance)}, {phrases.by(provenance)} [{on_one_line(provenance.id)}]"
+    return _SOURCE.format(source=_inline(line), quoted_at=phrases.QUOTED_AT, labels=labels)
 
 
-def _listed(heading: str, rows: Iterable[str]) -> str:
-    items = "".join(f'<li dir="auto">{_inline(row)}</li>' for row in rows)
-    return f"<h3>{_inline(heading)}</h3><ul>{items}</ul>"
+def _list(heading: str, rows: Iterable[str]) -> Markup:
+    items = (_ITEM.format(words=_inline(row)) for row in rows)
+    return _LIST.format(heading=_inline(heading), items=_NOTHING.join(items))
 
 
 def _inline(words: str) -> str:
-    """The words on one line, escaped, and turning nothing around them."""
-    return escape_html(isolate_bidi_lines(on_one_line(words)))
+    """Return the words on one line, whose direction does not spread to what is around."""
+    return isolate_bidi_lines(on_one_line(words))

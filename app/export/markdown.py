@@ -1,4 +1,4 @@
-"""A conversation as Markdown with footnotes, as GitHub and Pandoc read them."""
+"""Export as Markdown with footnotes, as GitHub and Pandoc read them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
 from app.export.markdown_escape import block, block_quote, inline
-from app.export.report import below, facts, numbered_turns
+from app.export.report import lists_below_quotes, numbered_turns, turn_facts
 from app.messages import phrases
 
 if TYPE_CHECKING:
@@ -18,24 +18,26 @@ if TYPE_CHECKING:
     from app.export.report import NumberedTurn
 
 
-def markdown(kept: SavedConversation) -> str:
-    """The conversation: quotes in block quotes, and of each quote a footnote that tells its place.
+def markdown(conversation: SavedConversation) -> str:
+    """Return the conversation, its quotes as block quotes, each with a footnote for its place.
 
     No character of a source, a question or a model becomes markup.
     """
-    title = inline(kept.title) or phrases.UNTITLED
-    head = [f"# {title}", f"{phrases.taken_along(kept.when)} {phrases.PROMISE}"]
-    every = numbered_turns(kept)
-    turns = [part for one in every for part in _turn(one)]
-    notes = [note for one in every for note in _footnotes(one)]
-    return "\n\n".join([*head, *turns, "\n".join(notes)]).rstrip() + "\n"
+    title = inline(conversation.title) or phrases.UNTITLED
+    head = [f"# {title}", f"{phrases.taken_along(conversation.when)} {phrases.PROMISE}"]
+    turns = numbered_turns(conversation)
+    parts = [part for numbered in turns for part in _turn(numbered)]
+    notes = [note for numbered in turns for note in _footnotes(numbered)]
+    return "\n\n".join([*head, *parts, "\n".join(notes)]).rstrip() + "\n"
 
 
-def _turn(one: NumberedTurn) -> Iterator[str]:
-    number = f"{one.number}. " if one.number else ""
-    yield f"## {number}{inline(one.turn.question)}"
-    yield "\n".join(f"- {inline(heading)}: {inline(fact)}" for heading, fact in facts(one.turn))
-    answer = one.turn.answer
+def _turn(numbered: NumberedTurn) -> Iterator[str]:
+    number = f"{numbered.number}. " if numbered.number else ""
+    yield f"## {number}{inline(numbered.turn.question)}"
+    yield "\n".join(
+        f"- {inline(heading)}: {inline(fact)}" for heading, fact in turn_facts(numbered.turn)
+    )
+    answer = numbered.turn.answer
     if answer is None:
         return
     if answer.notices:
@@ -43,41 +45,42 @@ def _turn(one: NumberedTurn) -> Iterator[str]:
     if not answer.claims:
         yield phrases.ABSTAINED
     elif answer.mode is Mode.WRITTEN:
-        yield _prose(answer, one)
-    if one.groups:
+        yield _prose(answer, numbered)
+    if numbered.groups:
         yield f"### {phrases.QUOTES}"
-    for group in one.groups:
-        yield _quote(group, one)
-    if one.nearest:
+    for group in numbered.groups:
+        yield _quote(group, numbered)
+    if numbered.nearest:
         yield f"### {phrases.NEAREST}"
-    for near in one.nearest:
-        yield f"{_quote([near.citation], one)}\n\n{phrases.WHY} {inline(near.why)}"
-    for heading, rows in below(one):
+    for near in numbered.nearest:
+        yield f"{_quote([near.citation], numbered)}\n\n{phrases.WHY} {inline(near.why)}"
+    for heading, rows in lists_below_quotes(numbered):
         yield from _listed(heading, rows)
 
 
-def _prose(answer: Answer, one: NumberedTurn) -> str:
-    """The sentences in a row, each with its footnotes."""
+def _prose(answer: Answer, numbered: NumberedTurn) -> str:
+    """Join the sentences, each with its footnotes."""
     return " ".join(
-        f"{inline(claim.text)}{_marks(claim.citations, one)}" for claim in answer.claims
+        f"{inline(claim.text)}{_marks(claim.citations, numbered)}" for claim in answer.claims
     )
 
 
-def _quote(same: Sequence[Citation], one: NumberedTurn) -> str:
-    """The words in a block quote, and in it who says them, a line for each place."""
+def _quote(citations: Sequence[Citation], numbered: NumberedTurn) -> str:
+    """Return a block quote of the words that the citations share, with a line for each place."""
     rows = "\\\n".join(
-        f"— \\[{one.label(cited)}\\] {inline(phrases.speaker(cited))}{_marks([cited], one)}"
-        for cited in same
+        f"— \\[{numbered.label(cited)}\\] {inline(phrases.speaker(cited))}"
+        f"{_marks([cited], numbered)}"
+        for cited in citations
     )
-    return block_quote(f"{block(same[0].quote.exact)}\n\n{rows}")
+    return block_quote(f"{block(citations[0].quote.exact)}\n\n{rows}")
 
 
-def _marks(cited: Iterable[Citation], one: NumberedTurn) -> str:
-    return "".join(f"[^{label}]" for label in one.labels(cited))
+def _marks(citations: Iterable[Citation], numbered: NumberedTurn) -> str:
+    return "".join(f"[^{label}]" for label in numbered.labels(citations))
 
 
-def _footnotes(one: NumberedTurn) -> Iterator[str]:
-    for label, cited in one.quotes.items():
+def _footnotes(numbered: NumberedTurn) -> Iterator[str]:
+    for label, cited in numbered.quotes.items():
         yield f"[^{label}]: \\[{label}\\] {inline(phrases.reference(cited))}"
 
 

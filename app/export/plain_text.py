@@ -1,4 +1,4 @@
-"""An answer, or a whole conversation, as text that can be pasted anywhere."""
+"""Export an answer or a conversation as plain text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
-from app.export.report import below, facts, numbered_turns
+from app.export.report import lists_below_quotes, numbered_turns, turn_facts
 from app.messages import phrases
 from app.text.unicode import isolate_bidi_lines, on_one_line
 
@@ -22,54 +22,59 @@ if TYPE_CHECKING:
 
 
 def quote_to_copy(citation: Citation) -> str:
-    """The words, who says them, where, and at which characters."""
+    """Return the words with speaker, source and character offsets."""
     return f"“{isolate_bidi_lines(citation.quote.exact)}” — {phrases.reference(citation)}"
 
 
 def answer_to_copy(answer: Answer, *, first: Answer | None = None) -> str:
-    """The prose or the quotes with their numbers, and under them every reference.
+    """Return the prose or the quotes with their numbers, then every reference.
 
     The numbers are those of the page, which may have shown the quotes `first`.
     """
-    every = {str(number): cited for number, cited in number_citations(answer, first=first).items()}
-    numbers = {citation_place(cited): number for number, cited in every.items()}
+    numbered = number_citations(answer, first=first)
+    labelled = {str(number): cited for number, cited in numbered.items()}
+    labels = {citation_place(cited): label for label, cited in labelled.items()}
     claimed = {citation_place(cited) for claim in answer.claims for cited in claim.citations}
-    quotes = {number: cited for number, cited in every.items() if citation_place(cited) in claimed}
+    quotes = {label: cited for label, cited in labelled.items() if citation_place(cited) in claimed}
     by = [phrases.written_by(answer.model)] if answer.mode is Mode.WRITTEN else []
-    body = _body(answer, lambda cited: numbers[citation_place(cited)])
+    body = _body(answer, lambda cited: labels[citation_place(cited)])
     return "\n\n".join(filter(None, [body, *by, _references(answer, quotes)]))
 
 
-def plain_text(kept: SavedConversation) -> str:
-    """The conversation, for each question with all that a reader must know of its answer."""
-    title = isolate_bidi_lines(on_one_line(kept.title)) or phrases.UNTITLED
-    head = f"{title}\n{phrases.taken_along(kept.when)} {phrases.PROMISE}"
-    turns = ("\n\n".join(filter(None, _turn(one))) for one in numbered_turns(kept))
+def plain_text(conversation: SavedConversation) -> str:
+    """Return the conversation, with the facts about each answer."""
+    title = isolate_bidi_lines(on_one_line(conversation.title)) or phrases.UNTITLED
+    head = f"{title}\n{phrases.taken_along(conversation.when)} {phrases.PROMISE}"
+    turns = (
+        "\n\n".join(filter(None, _turn(numbered))) for numbered in numbered_turns(conversation)
+    )
     return "\n\n\n".join([head, *turns]) + "\n"
 
 
-def _turn(one: NumberedTurn) -> Iterator[str]:
-    """The parts of a turn, some of which may be empty."""
-    number = f"{one.number}. " if one.number else ""
-    rows = (f"{heading}: {isolate_bidi_lines(fact)}" for heading, fact in facts(one.turn))
-    yield "\n".join([f"{number}{isolate_bidi_lines(one.turn.question)}", *rows])
-    answer = one.turn.answer
+def _turn(numbered: NumberedTurn) -> Iterator[str]:
+    """Yield the parts of a turn, some of which may be empty."""
+    number = f"{numbered.number}. " if numbered.number else ""
+    rows = (f"{heading}: {isolate_bidi_lines(fact)}" for heading, fact in turn_facts(numbered.turn))
+    yield "\n".join([f"{number}{isolate_bidi_lines(numbered.turn.question)}", *rows])
+    answer = numbered.turn.answer
     if answer is None:
         return
     if answer.notices:
         yield _listed(phrases.NOTICE, answer.notices)
-    yield _body(answer, one.label)
-    quotes = {one.label(cited): cited for group in one.groups for cited in group}
+    yield _body(answer, numbered.label)
+    quotes = {numbered.label(cited): cited for group in numbered.groups for cited in group}
     if quotes:
         yield f"{phrases.QUOTES}:\n{_references(answer, quotes)}"
-    if one.nearest:
-        yield "\n".join([f"{phrases.NEAREST}:", *(_near(near, one) for near in one.nearest)])
-    for heading, listed in below(one):
+    if numbered.nearest:
+        yield "\n".join(
+            [f"{phrases.NEAREST}:", *(_near(near, numbered) for near in numbered.nearest)]
+        )
+    for heading, listed in lists_below_quotes(numbered):
         yield _listed(heading, listed)
 
 
 def _body(answer: Answer, label: Label) -> str:
-    """The sentences in a row, the quotes one below the other, each with its numbers; or silence."""
+    """Return the sentences in one paragraph, or the quotes one below the other, with numbers."""
     if not answer.claims:
         return phrases.ABSTAINED
     written = answer.mode is Mode.WRITTEN
@@ -82,7 +87,7 @@ def _body(answer: Answer, label: Label) -> str:
 
 
 def _references(answer: Answer, quotes: Mapping[str, Citation]) -> str:
-    """Each reference under its number, with the words where they do not stand above."""
+    """List the references by number, with the words where they are not quoted above."""
     above = {claim.text for claim in answer.claims} if answer.mode is Mode.QUOTES else set()
     rows = (
         phrases.reference(cited) if cited.quote.exact in above else quote_to_copy(cited)
@@ -91,8 +96,8 @@ def _references(answer: Answer, quotes: Mapping[str, Citation]) -> str:
     return "\n".join(f"[{number}] {row}" for number, row in zip(quotes, rows, strict=True))
 
 
-def _near(near: Nearest, one: NumberedTurn) -> str:
-    quote = f"[{one.label(near.citation)}] {quote_to_copy(near.citation)}"
+def _near(near: Nearest, numbered: NumberedTurn) -> str:
+    quote = f"[{numbered.label(near.citation)}] {quote_to_copy(near.citation)}"
     return f"{quote}\n    {phrases.WHY} {isolate_bidi_lines(near.why)}"
 
 

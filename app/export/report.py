@@ -1,4 +1,4 @@
-"""What every way of taking a conversation along tells of it: quotes under labels, and facts."""
+"""What all exports contain: labelled quotes, facts about each answer, lists, sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NumberedTurn:
-    """A turn whose quotes have labels: their numbers in the page, after that of the turn if any."""
+    """A turn with labelled quotes: their numbers on the page, after the turn's number if any."""
 
     turn: ConversationTurn
     number: int | None = None
@@ -31,11 +31,11 @@ class NumberedTurn:
 
     @cached_property
     def quotes(self) -> Mapping[str, Citation]:
-        """Every quote that was shown by its label: those of the answer, then what came nearest."""
+        """All quotes that were shown, by label: those of the answer, then the nearest passages."""
         answer = self.turn.answer
-        found = number_citations(answer, first=self.turn.quotes) if answer else {}
-        lead = "" if self.number is None else f"{self.number}."
-        return {f"{lead}{number}": cited for number, cited in found.items()}
+        citations = number_citations(answer, first=self.turn.quotes) if answer else {}
+        prefix = "" if self.number is None else f"{self.number}."
+        return {f"{prefix}{number}": cited for number, cited in citations.items()}
 
     @cached_property
     def _labels(self) -> Mapping[Place, str]:
@@ -46,65 +46,75 @@ class NumberedTurn:
         return self._labels[citation_place(citation)]
 
     def labels(self, citations: Iterable[Citation]) -> tuple[str, ...]:
-        """Those of the citations, each once."""
+        """Labels of the citations, each once."""
         return tuple(dict.fromkeys(map(self.label, citations)))
 
     @property
     def groups(self) -> tuple[tuple[Citation, ...], ...]:
-        """The quotes of the answer in order, those in the same words together."""
-        near = {citation_place(one.citation) for one in self.nearest} - self._claimed
-        alike: dict[str, list[Citation]] = {}
+        """The quotes of the answer by label, those in the same words together."""
+        nearest = {citation_place(near.citation) for near in self.nearest}
+        near_only = nearest - self._claimed_places
+        same_words: dict[str, list[Citation]] = {}
         for cited in self.quotes.values():
-            if citation_place(cited) not in near:
-                alike.setdefault(cited.quote.exact, []).append(cited)
-        return tuple(map(tuple, alike.values()))
+            if citation_place(cited) not in near_only:
+                same_words.setdefault(cited.quote.exact, []).append(cited)
+        return tuple(map(tuple, same_words.values()))
 
     @property
-    def _claimed(self) -> set[Place]:
-        cited = (one for each in self._shown for claim in each.claims for one in claim.citations)
-        return set(map(citation_place, cited))
+    def _claimed_places(self) -> set[Place]:
+        return {
+            citation_place(citation)
+            for answer in self._shown_answers
+            for claim in answer.claims
+            for citation in claim.citations
+        }
 
     @property
-    def _shown(self) -> tuple[Answer, ...]:
+    def _shown_answers(self) -> tuple[Answer, ...]:
         return tuple(filter(None, (self.turn.answer, self.turn.quotes)))
 
     @property
     def nearest(self) -> tuple[Nearest, ...]:
-        """What came nearest, where the library is silent; each passage once."""
-        near = {citation_place(one.citation): one for each in self._shown for one in each.nearest}
-        return tuple(near.values())
+        """The nearest passages where the library is silent, each once."""
+        nearest = {
+            citation_place(near.citation): near
+            for answer in self._shown_answers
+            for near in answer.nearest
+        }
+        return tuple(nearest.values())
 
     @property
     def differ(self) -> tuple[Difference, ...]:
-        """Which quotes speak against each other."""
+        """Pairs of quotes that contradict each other."""
         return self.turn.answer.differ if self.turn.answer else ()
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """Who was asked and is not quoted: by the quotes, where prose was written over them."""
+        """Ids of documents that are not quoted: by the quotes shown first, if there were any."""
         shown = self.turn.quotes or self.turn.answer
         return shown.coverage.silent if shown else ()
 
 
-def numbered_turns(kept: SavedConversation) -> tuple[NumberedTurn, ...]:
-    """The turns, oldest first; one alone needs no number."""
-    if len(kept.turns) == 1:
-        return (NumberedTurn(kept.turns[0], titles=kept.titles),)
+def numbered_turns(conversation: SavedConversation) -> tuple[NumberedTurn, ...]:
+    """Number the turns, oldest first; a single turn needs no number."""
+    if len(conversation.turns) == 1:
+        return (NumberedTurn(conversation.turns[0], titles=conversation.titles),)
     return tuple(
-        NumberedTurn(turn, number, kept.titles) for number, turn in enumerate(kept.turns, start=1)
+        NumberedTurn(turn, number, conversation.titles)
+        for number, turn in enumerate(conversation.turns, start=1)
     )
 
 
-def facts(turn: ConversationTurn) -> Iterator[tuple[str, str]]:
-    """What a reader must know of the question and of what came of it, each with its heading."""
+def turn_facts(turn: ConversationTurn) -> Iterator[tuple[str, str]]:
+    """Yield the facts a reader needs about a question and its answer, each after its heading."""
     answer = turn.answer
     yield phrases.ASKED, phrases.time(turn.when)
     if answer and answer.search_query and answer.search_query != turn.question:
         yield phrases.SEARCHED.rstrip(":"), answer.search_query
-    for chosen in phrases.filters(turn.filters):
-        yield phrases.FILTERED, chosen
+    for line in phrases.filters(turn.filters):
+        yield phrases.FILTERED, line
     if answer:
-        yield from _outcome(answer)
+        yield from _answer_facts(answer)
     if turn.error:
         yield phrases.NOT_ANSWERED, turn.error
     if turn.note:
@@ -113,8 +123,8 @@ def facts(turn: ConversationTurn) -> Iterator[tuple[str, str]]:
         yield phrases.MARKED, phrases.VERDICTS[turn.verdict]
 
 
-def _outcome(answer: Answer) -> Iterator[tuple[str, str]]:
-    """How far the library answers, how sure it is, and how the answer came about."""
+def _answer_facts(answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield how far the library answers, how sure it is, and who wrote the answer."""
     yield phrases.ANSWER, phrases.standing(answer)
     yield phrases.SURE, phrases.sure(answer.confidence)
     yield phrases.FORM, phrases.form(answer)
@@ -126,36 +136,41 @@ def _outcome(answer: Answer) -> Iterator[tuple[str, str]]:
         yield phrases.MISSING, f"{phrases.missing(answer.missing)}."
 
 
-def below(one: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
-    """What stands below the quotes, each list with its heading; no list is empty."""
-    answer = one.turn.answer
+def lists_below_quotes(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each list below the quotes after its heading; empty lists are left out."""
+    answer = numbered.turn.answer
     rejections = answer.rejections if answer else ()
-    every = (
+    lists = (
         (
             phrases.DIFFER,
-            [phrases.differ(*map(one.label, (two.one, two.other))) for two in one.differ],
+            [
+                phrases.differ(numbered.label(pair.one), numbered.label(pair.other))
+                for pair in numbered.differ
+            ],
         ),
         (
             phrases.REFUSED,
-            [f"{each.text} — {phrases.reason(each.reason)}" for each in rejections],
+            [f"{rejection.text} — {phrases.reason(rejection.reason)}" for rejection in rejections],
         ),
-        (phrases.SILENT, [one.titles.get(identity, identity) for identity in one.silent]),
+        (phrases.SILENT, [numbered.titles.get(identity, identity) for identity in numbered.silent]),
     )
-    return ((heading, rows) for heading, rows in every if rows)
+    return ((heading, rows) for heading, rows in lists if rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A document that is quoted, and its quotes by their labels."""
+class QuotedSource:
+    """A quoted document, and its quotes after their labels."""
 
     document: Document
     quotes: tuple[tuple[str, Citation], ...]
 
 
-def sources(every: Iterable[NumberedTurn]) -> tuple[Source, ...]:
-    """The documents in the order of their first quotes."""
-    found: dict[str, list[tuple[str, Citation]]] = {}
-    for one in every:
-        for label, cited in one.quotes.items():
-            found.setdefault(cited.document.id, []).append((label, cited))
-    return tuple(Source(quotes[0][1].document, tuple(quotes)) for quotes in found.values())
+def quoted_sources(turns: Iterable[NumberedTurn]) -> tuple[QuotedSource, ...]:
+    """Return the quoted documents in the order of their first quotes."""
+    by_document: dict[str, list[tuple[str, Citation]]] = {}
+    for numbered in turns:
+        for label, cited in numbered.quotes.items():
+            by_document.setdefault(cited.document.id, []).append((label, cited))
+    return tuple(
+        QuotedSource(quotes[0][1].document, tuple(quotes)) for quotes in by_document.values()
+    )

@@ -52,51 +52,55 @@ _CONTEXT: Final = [
 ]
 
 
-def web_annotations(kept: SavedConversation) -> str:
-    """A collection with an annotation a quote, and what must be known of each answer.
+def web_annotations(conversation: SavedConversation) -> str:
+    """Return a collection with an annotation for each quote, and the facts about each answer.
 
     Offsets count Unicode code points of the source's text, as the W3C's selector does. What is not
     known is left out.
     """
-    every = numbered_turns(kept)
-    items = [item for one in every for item in _items(one)]
-    name = _name("collection", kept.title, *(part for one in every for part in _of(one)))
+    turns = numbered_turns(conversation)
+    items = [item for numbered in turns for item in _items(numbered)]
+    name = _uuid(
+        "collection",
+        conversation.title,
+        *(part for numbered in turns for part in _turn_key(numbered)),
+    )
     collection = {
         "@context": _CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
-        "label": kept.title or phrases.UNTITLED,
-        "created": _time(kept.when),
+        "label": conversation.title or phrases.UNTITLED,
+        "created": _time(conversation.when),
         "generator": {"type": "Software", "name": phrases.PROGRAM},
         "total": len(items),
-        "answers": [*map(_answer, every)],
+        "answers": [*map(_answer, turns)],
         "first": {
-            "id": _name("page", name),
+            "id": _uuid("page", name),
             "type": "AnnotationPage",
             "startIndex": 0,
             "items": items,
         },
     }
-    return as_json(_known(collection))
+    return as_json(_without_unknown(collection))
 
 
-def _items(one: NumberedTurn) -> Iterator[dict[str, Any]]:
-    answer = one.turn.answer
-    whys = {one.label(near.citation): near.why for near in one.nearest}
-    claimed = {label for group in one.groups for label in one.labels(group)}
-    for label, cited in one.quotes.items():
+def _items(numbered: NumberedTurn) -> Iterator[dict[str, Any]]:
+    answer = numbered.turn.answer
+    whys = {numbered.label(near.citation): near.why for near in numbered.nearest}
+    claimed = {label for group in numbered.groups for label in numbered.labels(group)}
+    for label, cited in numbered.quotes.items():
         known = cited.document.provenance
         yield {
-            "id": _quote(one, cited),
+            "id": _quote_id(numbered, cited),
             "type": "Annotation",
             "motivation": "questioning",
-            "created": _time(one.turn.when),
-            "body": [*_bodies(one, cited)],
+            "created": _time(numbered.turn.when),
+            "body": [*_bodies(numbered, cited)],
             "target": _target(cited),
             "number": label,
             "shownAs": "answer" if label in claimed else "nearest",
             "why": whys.get(label),
-            "differsFrom": [*_differing(one, cited)],
+            "differsFrom": [*_differing(numbered, cited)],
             **_speaker(cited.speaker),
             "reported": cited.voice.reported,
             "through": [*map(_speaker, cited.voice.via)],
@@ -107,28 +111,28 @@ def _items(one: NumberedTurn) -> Iterator[dict[str, Any]]:
             "published": str(known.published) if known.published else None,
             "kind": str(known.kind) if known.kind else None,
             "standing": str(answer.standing) if answer else None,
-            "answer": _name("answer", *_of(one)),
+            "answer": _uuid("answer", *_turn_key(numbered)),
         }
 
 
-def _quote(one: NumberedTurn, cited: Citation) -> str:
-    """The name of the annotation of that quote."""
-    return _name("quote", *_of(one), phrases.place(cited))
+def _quote_id(numbered: NumberedTurn, cited: Citation) -> str:
+    """Return the id of the annotation of a quote."""
+    return _uuid("quote", *_turn_key(numbered), phrases.place(cited))
 
 
-def _differing(one: NumberedTurn, cited: Citation) -> Iterator[str]:
-    """The names of the annotations of quotes that speak against this one."""
-    for two in one.differ:
-        if citation_place(cited) == citation_place(two.one):
-            yield _quote(one, two.other)
-        if citation_place(cited) == citation_place(two.other):
-            yield _quote(one, two.one)
+def _differing(numbered: NumberedTurn, cited: Citation) -> Iterator[str]:
+    """Yield the ids of the annotations of quotes that contradict this one."""
+    for pair in numbered.differ:
+        if citation_place(cited) == citation_place(pair.one):
+            yield _quote_id(numbered, pair.other)
+        if citation_place(cited) == citation_place(pair.other):
+            yield _quote_id(numbered, pair.one)
 
 
-def _bodies(one: NumberedTurn, cited: Citation) -> Iterator[dict[str, str]]:
-    """The question that the quote was found for, and each sentence that a model rests on it."""
-    yield _body(one.turn.question, "questioning")
-    answer = one.turn.answer
+def _bodies(numbered: NumberedTurn, cited: Citation) -> Iterator[dict[str, str]]:
+    """Yield the question, and each sentence of a model that cites the quote."""
+    yield _body(numbered.turn.question, "questioning")
+    answer = numbered.turn.answer
     if answer and answer.mode is Mode.WRITTEN:
         for claim in answer.claims:
             if citation_place(cited) in map(citation_place, claim.citations):
@@ -140,7 +144,7 @@ def _body(words: str, purpose: str) -> dict[str, str]:
 
 
 def _target(cited: Citation) -> dict[str, Any]:
-    """The document, and both where the words stand in it and what stands around them."""
+    """Return the document with a position selector and a quote selector."""
     return {
         "source": f"urn:onrecord:document:{quote(cited.document.id, safe='', errors='replace')}",
         "selector": [
@@ -159,11 +163,11 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
     return {"speaker": speaker.name, "role": str(speaker.role)}
 
 
-def _answer(one: NumberedTurn) -> dict[str, Any]:
-    """A question with all that must be known of what came of it."""
-    turn = one.turn
+def _answer(numbered: NumberedTurn) -> dict[str, Any]:
+    """Return a question with the facts about its answer."""
+    turn = numbered.turn
     return {
-        "id": _name("answer", *_of(one)),
+        "id": _uuid("answer", *_turn_key(numbered)),
         "question": turn.question,
         "created": _time(turn.when),
         "filters": GivenFilters.of(turn.filters).model_dump(mode="json", exclude_defaults=True),
@@ -171,7 +175,7 @@ def _answer(one: NumberedTurn) -> dict[str, Any]:
         "note": turn.note,
         "verdict": str(turn.verdict) if turn.verdict else None,
         **(_outcome(turn.answer) if turn.answer else {}),
-        "silent": [*one.silent],
+        "silent": [*numbered.silent],
     }
 
 
@@ -186,25 +190,27 @@ def _outcome(answer: Answer) -> dict[str, Any]:
         "unseen": answer.omitted_quotes,
         "missing": [*answer.missing],
         "notices": [*answer.notices],
-        "rejections": [{"text": one.text, "reason": one.reason} for one in answer.rejections],
+        "rejections": [
+            {"text": rejection.text, "reason": rejection.reason} for rejection in answer.rejections
+        ],
     }
 
 
-def _known(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """The same without what is not known, and without empty lists, which say no more."""
+def _without_unknown(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Remove unknown values and empty lists, which say no more."""
     if isinstance(value, dict):
-        inner = ((name, _known(each)) for name, each in value.items())
+        inner = ((name, _without_unknown(each)) for name, each in value.items())
         return {name: each for name, each in inner if each not in (None, [], {}) or name == "items"}
-    return [*map(_known, value)] if isinstance(value, list) else value
+    return [*map(_without_unknown, value)] if isinstance(value, list) else value
 
 
-def _of(one: NumberedTurn) -> tuple[str, str, str]:
-    """What tells a turn from others, though the same be asked twice in a second."""
-    return _time(one.turn.when), one.turn.question, str(one.number or 1)
+def _turn_key(numbered: NumberedTurn) -> tuple[str, str, str]:
+    """Return what identifies a turn, even if the same is asked twice in a second."""
+    return _time(numbered.turn.when), numbered.turn.question, str(numbered.number or 1)
 
 
-def _name(*what: str) -> str:
-    """A name that the same parts always get, and no others."""
+def _uuid(*what: str) -> str:
+    """Return a URN that is the same for the same parts, and for no others."""
     written = json.dumps(what).encode(errors="replace").decode()
     return f"urn:uuid:{uuid5(NAMESPACE_URL, written)}"
 

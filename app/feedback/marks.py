@@ -1,4 +1,4 @@
-"""Marks: what readers say of answers, kept as JSON lines for an eval suite of their own."""
+"""Marks: readers' verdicts on answers, saved as JSON lines for an eval suite of their own."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Answer
 
-MOST = 200_000_000  # bytes of a file: whoever may see the page may mark its answers
+MAX_FILE_BYTES = 200_000_000  # whoever may see the page may mark its answers
 Text = Annotated[str, Field(min_length=1)]
 
 
 class MarkError(OnRecordError):
-    """A mark that could not be kept; the message says why, and how to name another file."""
+    """A mark that could not be saved; the message says why, and how to name another file."""
 
 
 class _AsShown(BaseModel):
-    # What is not needed of an answer is kept all the same.
+    # Unknown keys of an answer are kept too.
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class MarkedCitation(_AsShown):
-    """Words that were shown, their place, and whose they were said to be."""
+    """A quote as it was shown: its words, place and speaker."""
 
     document: Text
     start: int
@@ -61,21 +61,21 @@ class MarkedCitation(_AsShown):
 
 
 class MarkedClaim(_AsShown):
-    """One sentence of the answer, with what backs it."""
+    """One sentence of the answer, with its citations."""
 
     text: Text
     citations: Annotated[tuple[MarkedCitation, ...], Field(min_length=1)]
 
 
 class MarkedAnswer(_AsShown):
-    """The answer as its reader saw it; without claims, it was silence."""
+    """The answer as the reader saw it; without claims the library was silent."""
 
     question: Text
     claims: tuple[MarkedClaim, ...]
 
 
 class AnswerMark(BaseModel):
-    """A verdict on an answer, with all that led to the answer.
+    """A verdict on an answer, with the question's filters and history.
 
     `history` holds the conversation's earlier questions, oldest first; `when` is in whole seconds;
     `missing` are the ids of documents that should have been quoted.
@@ -102,7 +102,7 @@ class AnswerMark(BaseModel):
         note: str = "",
         missing: Sequence[str] = (),
     ) -> Self:
-        """The verdict on an answer that was given just now."""
+        """Mark an answer now."""
         return cls(
             verdict=verdict,
             when=datetime.now(UTC).replace(microsecond=0),
@@ -114,12 +114,12 @@ class AnswerMark(BaseModel):
         )
 
     def as_line(self) -> str:
-        """The mark as one line of a file, without what is empty."""
+        """Return the mark as one line of JSON, without empty fields."""
         return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
 
 
 def append(mark: AnswerMark, file: Path) -> None:
-    """Write the mark as the last line of the file, made where it is missing; MarkError."""
+    """Append the mark to the file, which is created if missing; MarkError when that fails."""
     try:
         append_lines([mark.as_line()], file)
     except OSError as error:
@@ -129,17 +129,17 @@ def append(mark: AnswerMark, file: Path) -> None:
 
 
 def append_lines(lines: Iterable[str], file: Path) -> None:
-    """Write all of the lines at the end of the file, or none: OSError.
+    """Append all of the lines to the file, or none; OSError when that fails.
 
-    Writers take turns, and a last line that somebody left unfinished is ended first.
+    Writers lock the file, and complete a last line that was left unfinished first.
     """
-    # What a terminal passed on of bytes that are no UTF-8 becomes an escape that JSON knows.
+    # Bytes of a terminal that are not UTF-8 become escapes that JSON knows.
     content = "".join(f"{line}\n" for line in lines).encode(errors="backslashreplace")
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a+b", buffering=0) as opened:
         _wait_for_turn(opened.fileno())
         size = opened.seek(0, os.SEEK_END)
-        if size + len(content) > MOST:
+        if size + len(content) > MAX_FILE_BYTES:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         if size:
             opened.seek(size - 1)
@@ -150,12 +150,12 @@ def append_lines(lines: Iterable[str], file: Path) -> None:
 
 
 def read_marks(lines: Iterable[str], *, name: str) -> tuple[AnswerMark, ...]:
-    """The marks of a file, oldest first; LineError names file, line and field of a fault."""
+    """Read the marks of a file, oldest first; LineError names file, line and field of a fault."""
     return tuple(mark for _, mark in read_lines(lines, AnswerMark, name=name))
 
 
 def _wait_for_turn(opened: int) -> None:
-    """Take the file for this writer alone, until it is closed."""
+    """Lock the file for this writer until it is closed."""
     try:
         portalocker.lock(opened, portalocker.LockFlags.EXCLUSIVE)
     except portalocker.LockException as error:

@@ -1,4 +1,4 @@
-"""Who changes the library while readers ask it."""
+"""Edit the library while it is served: a queue of jobs in one worker thread."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ if TYPE_CHECKING:
     from app.library.uploads import UploadedFiles
     from index.store.record import DocumentRecord
 
-MAX_WAITING = 50  # changes; whoever wants more has to wait
+MAX_WAITING = 50  # jobs; more are refused
 MAX_NAME = 5_000  # characters: no id, which is made of a path, is longer
-PATIENCE = 0.5  # seconds for which a part of a change waits for questions, at most
+PATIENCE = 0.5  # seconds that a part of a change waits for questions, at most
 logger = logging.getLogger(__name__)
 
 
 class LibraryEditError(OnRecordError):
-    """A change that is not made."""
+    """A change that is refused."""
 
 
 class ReadOnlyError(LibraryEditError):
-    """A change of a library that is served to be read only."""
+    """A change of a library that is served read-only."""
 
 
 class LibraryEditor:
-    """One change after another, in a thread of its own, of the store that a desk answers from.
+    """Changes the store of an `AnswerService`, one job after another, in a thread of its own.
 
-    Whatever is asked for gives a `Job` at once, which is done when readers see the change. Nobody
-    else may have an embedded store open meanwhile; a job fails when somebody has. Stopped at any
-    moment, each document is the old or the new one, whole.
+    Each request returns a `Job` at once, which is done when readers see the change. No other
+    process may have an embedded store open meanwhile, else the job fails. Killed at any moment,
+    it leaves the old or the new version of each document, complete.
     """
 
     def __init__(
@@ -60,14 +60,14 @@ class LibraryEditor:
         read_only: bool = False,
         patience: float = PATIENCE,
     ) -> None:
-        """Change what the desk's store holds; uploaded files are kept in `uploads`."""
+        """Edit the service's store; uploaded files are kept in `uploads`."""
         self.read_only = read_only
         self._patience = patience
         self._desk = desk
         self._store = desk.store
         self._uploads = uploads
         self._embedder = YieldingEmbedder(desk.embedder, self._between)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="librarian")
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="library-editor")
         self._closing = Event()
         self._lock = Lock()
         self._jobs: tuple[Job, ...] = ()
@@ -77,19 +77,19 @@ class LibraryEditor:
 
     @classmethod
     def of(cls, desk: AnswerService, settings: Settings, *, read_only: bool = False) -> Self:
-        """A librarian with the bounds and the folder that the settings give."""
+        """Make an editor with the limits and the folder of the settings."""
         folder = (settings.uploads or settings.store / "uploads").resolve()
         uploads = Uploads(folder, max_bytes=settings.upload_mb * MEGABYTE)
         return cls(desk, uploads, read_only=read_only)
 
     def close(self) -> None:
-        """End what is being done after its present part, and begin nothing more."""
+        """Stop the current job after its current part, and start no other."""
         with self._lock:
             self._closing.set()
         self._worker.shutdown(cancel_futures=True)
 
     def __enter__(self) -> Self:
-        """The librarian."""
+        """Return the editor."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,27 +98,29 @@ class LibraryEditor:
 
     @property
     def current(self) -> Job | None:
-        """The job that is being done, or is about to be."""
+        """The job that runs, or is next to run."""
         return next((job for job in self._jobs if not job.done), None)
 
     @property
     def last(self) -> Job | None:
-        """The job that was done last."""
+        """The job that ended last."""
         return next((job for job in reversed(self._jobs) if job.done), None)
 
     def removed(self) -> tuple[DocumentRecord, ...]:
-        """What is known of the documents that can be restored, by id."""
+        """Return the records of the documents that can be restored."""
         return tuple(self._store.removed().values())
 
     def uploaded(self) -> frozenset[str]:
-        """The ids of the documents that were added here, whose files are kept in `uploads`."""
+        """Return the ids of the documents whose files were uploaded."""
         root = str(self._uploads.folder)
-        return frozenset(row for row, one in self._store.records().items() if one.root == root)
+        return frozenset(
+            name for name, record in self._store.records().items() if record.root == root
+        )
 
     def add(self, files: Sequence[tuple[str, Path | bytes]]) -> Job:
-        """Put uploaded files in, by name and content; one of a name that is there replaces it.
+        """Add files by name and content; a file of the same name is replaced.
 
-        What cannot be read is not kept and is told in the report. UploadError for too many files.
+        What cannot be read is not kept, and listed in the report. UploadError for too many files.
         """
         self._refuse_if_read_only()
         taken = self._uploads.take(files)
@@ -130,27 +132,27 @@ class LibraryEditor:
             raise
 
     def correct(self, name: str, fields: Mapping[str, object]) -> Job:
-        """Let these fields of a document outrank its file, blank for what is not known.
+        """Correct fields of a document, which then outrank its file; blank means not known.
 
-        CorrectionError, at once, for what cannot be; earlier corrections of other fields stay.
+        CorrectionError, at once, for invalid values; earlier corrections of other fields stay.
         """
         self._refuse_if_read_only()
         given = Corrections.parse(fields)
         return self._begin(JobKind.CORRECT, (name,), partial(self._amend, name, given))
 
     def uncorrect(self, name: str) -> Job:
-        """Take back all that was corrected of a document."""
+        """Undo all corrections of a document."""
         return self._begin(JobKind.UNCORRECT, (name,), partial(self._amend, name, None))
 
     def remove(self, name: str) -> Job:
-        """Take a document out, so that reading its folder again does not bring it back.
+        """Remove a document, so that reading its folder again does not bring it back.
 
-        An uploaded document's file goes too; any other file stays where it is.
+        The file of an uploaded document is deleted; any other file stays where it is.
         """
         return self._begin(JobKind.REMOVE, (name,), partial(self._remove, name))
 
     def restore(self, name: str) -> Job:
-        """Bring back a document that was removed, from its file."""
+        """Restore a removed document from its file."""
         return self._begin(JobKind.RESTORE, (name,), partial(self._restore, name))
 
     def rescan(self) -> Job:
@@ -173,13 +175,13 @@ class LibraryEditor:
         *,
         then: Callable[[], None] = lambda: None,
     ) -> Job:
-        """Let a change be made in its turn, and `then` this be done, whatever becomes of it."""
+        """Queue a change; `then` is called once it has ended, whether it succeeded or failed."""
         self._refuse_if_read_only()
         if any(len(name) > MAX_NAME for name in of):
             message = "no document has so long an id: give one of the library's"
             raise LibraryEditError(message)
         with self._lock:
-            waiting = [one for one in self._jobs if not one.done]
+            waiting = [job for job in self._jobs if not job.done]
             if len(waiting) >= MAX_WAITING:
                 message = f"{MAX_WAITING} changes are waiting: try again when some are done"
                 raise LibraryEditError(message)
@@ -196,7 +198,7 @@ class LibraryEditor:
         return job
 
     def _make(self, job: Job, change: Callable[[Job], IngestReport]) -> IngestReport:
-        """Make a change, and let readers see it, or what there is of it when it failed."""
+        """Make a change, and reload the library for readers, also after a failure."""
         try:
             with self._store.exclusive(between=self._between):
                 return change(job)
@@ -205,7 +207,7 @@ class LibraryEditor:
                 self._desk.refresh()
 
     def _between(self) -> None:
-        """Let questions go first; LibrarianError when the page is closing."""
+        """Wait for running questions; LibraryEditError when the page is closing."""
         if self._closing.is_set():
             message = "stopped, for the page is closing; what was done until then stays"
             raise LibraryEditError(message)
@@ -224,8 +226,8 @@ class LibraryEditor:
         )
         real = {os.path.realpath(path) for path in paths}
         found = discover([self._uploads.folder]) if paths else ()
-        sources = [one for one in found if os.path.realpath(one.path) in real]
-        ids = [one.id for one in sources]
+        sources = [source for source in found if os.path.realpath(source.path) in real]
+        ids = [source.id for source in sources]
         report = ingest_files(
             sources, self._store, self._embedder, back=ids, progress=self._tell(job)
         )
@@ -257,8 +259,8 @@ class LibraryEditor:
             raise LibraryEditError(message)
         found = discover([record.path if record.by_name else Path(record.root)])
         real = os.path.realpath(record.path)
-        sources = [one for one in found if os.path.realpath(one.path) == real]
-        ids = [one.id for one in sources]
+        sources = [source for source in found if os.path.realpath(source.path) == real]
+        ids = [source.id for source in sources]
         report = ingest_files(
             sources, self._store, self._embedder, back=ids, progress=self._tell(job)
         )
@@ -279,7 +281,7 @@ class LibraryEditor:
 
 
 def _ended(job: Job, done: Future[IngestReport], then: Callable[[], None]) -> None:
-    """Log what failed, and clear up."""
+    """Clean up, and log a failure."""
     then()
     error = None if done.cancelled() else done.exception()
     if error is not None:

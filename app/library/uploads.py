@@ -1,4 +1,4 @@
-"""Files that readers give the page: taken in, looked at, and kept in a folder of the store."""
+"""Uploaded files: received, checked, and kept in a folder of the store."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ _LEFT: Final = 86_400  # seconds after which nobody is at work on what was taken
 
 
 class UploadError(OnRecordError):
-    """Files that cannot be taken in at all."""
+    """An upload that is refused as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class UploadedFiles:
-    """Files in a folder of their own, not looked at yet, and those that were refused."""
+    """Received files in a folder of their own, not checked yet, and those that were refused."""
 
     folder: Path
     files: tuple[Path, ...] = ()
     refused: tuple[ReadError, ...] = ()
 
     def discard(self) -> None:
-        """Delete the folder, and what is still in it."""
+        """Delete the folder with all that is in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -55,15 +55,15 @@ class Uploads:
     max_bytes: int = field(default=20 * MEGABYTE, kw_only=True)
 
     def __post_init__(self) -> None:
-        """Refuse a folder that is another one once somebody goes elsewhere."""
+        """Refuse a relative folder, which changes with the working directory."""
         if not self.folder.is_absolute():
             message = f"{self.folder} is no place of its own: resolve it"
             raise ValueError(message)
 
     def take(self, given: Sequence[tuple[str, Path | bytes]]) -> UploadedFiles:
-        """The files, under safe names, in a folder that nobody reads yet.
+        """Write the files under safe names to a folder that nothing reads yet.
 
-        UploadError when there are none or too many, or when they cannot be kept.
+        UploadError when there are none or too many, or when they cannot be written.
         """
         if not 1 <= len(given) <= MAX_FILES:
             message = f"give 1 to {MAX_FILES} files at a time, not {len(given)}"
@@ -83,10 +83,10 @@ class Uploads:
     def keep(
         self, taken: UploadedFiles, records: Mapping[str, DocumentRecord]
     ) -> tuple[list[Path], list[ReadError]]:
-        """Where the files are now, and those of which no document can be made, which are not kept.
+        """Move readable files to the uploads; return their paths, and the errors of the others.
 
-        A file takes the place of an earlier one of its name; one whose id would be that of another
-        of the `records` lies in a folder within, which makes its id another.
+        A file replaces an earlier one of the same name; one whose id would be that of another
+        document in `records` goes to a subfolder, which gives it another id.
         """
         kept, failed = [], list(taken.refused)
         for file in taken.files:
@@ -101,7 +101,7 @@ class Uploads:
         return kept, failed
 
     def forget(self, path: Path) -> None:
-        """Delete an uploaded file; one that is gone is no error, one from elsewhere stays."""
+        """Delete an uploaded file; a missing file is no error, one outside the folder stays."""
         if not path.parent.resolve().is_relative_to(self.folder):
             return
         try:
@@ -114,7 +114,7 @@ class Uploads:
                 path.parent.rmdir()
 
     def sweep(self) -> None:
-        """Delete what was taken in by a program that was killed before it was done."""
+        """Delete received files left by a process that was killed."""
         for left in self._incoming():
             with suppress(OSError):
                 if left.stat().st_mtime < time.time() - _LEFT:
@@ -127,13 +127,13 @@ class Uploads:
             return []
 
     def _files(self) -> Iterator[Path]:
-        """Every uploaded file, relative to the folder."""
+        """Yield every uploaded file, relative to the folder."""
         for name, folders, files in os.walk(self.folder):
             folders[:] = [below for below in folders if not below.startswith(".")]
             yield from (Path(name, file).relative_to(self.folder) for file in files)
 
     def _place(self, name: str, records: Mapping[str, DocumentRecord]) -> Path:
-        """Where a file of that name goes."""
+        """Return the path for a file of that name."""
         there = list(self._files())
         same = next((one for one in there if _folded(one.name) == _folded(name)), None)
         if same is not None:
@@ -147,7 +147,7 @@ class Uploads:
 
 
 def _is_free(identity: str, path: Path, records: Mapping[str, DocumentRecord]) -> bool:
-    """Whether no document of another file has the id."""
+    """Whether the id is unused, or used by the same file."""
     return identity not in records or records[identity].path == path
 
 
@@ -177,7 +177,7 @@ def _all_taken(
 
 
 def _refusal(name: str, before: set[str]) -> str | None:
-    """Why a file of that name is not taken."""
+    """Return why a file of that name is refused, or None."""
     if _folded(name) == SOURCES_NAME:
         return "it counts in a folder that is ingested; what is uploaded is corrected one by one"
     if Path(name).suffix.lower() not in SUFFIXES:
@@ -189,7 +189,7 @@ def _refusal(name: str, before: set[str]) -> str | None:
 
 
 def _copied(content: Path | bytes, to: Path, max_bytes: int) -> str | None:
-    """Why the content was not copied; None when it was."""
+    """Copy the content; return why that failed, or None."""
     if isinstance(content, Path):
         if not content.is_file():
             return "it is not a file: give a file"

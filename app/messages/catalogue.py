@@ -6,6 +6,7 @@ BCP 47 tag. Another language is another such folder and no code; a test compares
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,7 +22,9 @@ from fluent.syntax.ast import (
     Junk,
     Message,
     MessageReference,
+    Resource,
     ResourceComment,
+    SelectExpression,
     VariableReference,
 )
 from fluent.syntax.visitor import Visitor
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 ENGLISH: Final = "en"
 FOLDER: Final = Path(__file__).parent
+_MARK: Final = re.compile("\ue000(\\w+)\ue001")
 _LANGUAGE: Final = ContextVar("language", default=ENGLISH)
 
 K = TypeVar("K")
@@ -56,6 +60,9 @@ class Catalogue:
                 message = f"{language}: no message, or a second one of its code: {source}"
                 raise MessageError(message)
             self._messages[entry.id.name] = entry
+        selectors = _SelectorFinder()
+        selectors.visit(Resource([*self._messages.values()]))
+        self._chosen_by = frozenset(selectors.names)
         # Isolating marks around arguments would change what is copied; names isolate themselves.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(resource)
@@ -97,11 +104,17 @@ class Catalogue:
         if pattern is None:
             message = f"{code}: it has no text"
             raise MessageError(message)
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        # Fluent refuses long values: they are put in afterwards, save what a variant is chosen by.
+        marked = {
+            name: f"\ue000{name}\ue001"
+            for name, value in arguments.items()
+            if isinstance(value, str) and name not in self._chosen_by
+        }
+        text, errors = self._bundle.format_pattern(pattern, {**arguments, **marked})
         if errors or not isinstance(text, str):
             message = f"{code}: {errors}"
             raise MessageError(message)
-        return text
+        return _MARK.sub(lambda match: str(arguments[match[1]]), text)
 
     def _find(self, code: str) -> _ReferenceFinder:
         if code not in self._messages:
@@ -123,6 +136,18 @@ class _ReferenceFinder(Visitor):
 
     def visit_MessageReference(self, node: MessageReference) -> None:  # noqa: N802 - Visitor's
         self.messages.append(node.id.name)
+
+
+class _SelectorFinder(Visitor):
+    """Collects the arguments by which variants are chosen."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def visit_SelectExpression(self, node: SelectExpression) -> None:  # noqa: N802 - Visitor's
+        if isinstance(node.selector, VariableReference):
+            self.names.append(node.selector.id.name)
+        self.generic_visit(node)
 
 
 def message(code: str, /, **arguments: str | int) -> str:

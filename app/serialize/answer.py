@@ -1,4 +1,4 @@
-"""Answers as JSON; passages, documents and reports as JSON and as text for a terminal."""
+"""Answers as JSON; passages, documents and ingest reports as JSON and as terminal text."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from index.search.retrieve import Hit
 
 WIDTH = 88
-NAMED = 5  # of the files passed over, and of the documents kept out
+MAX_NAMED = 5  # of the unsupported files, and of the excluded documents
 
 
 def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
-    """An answer as DESIGN gives it; `name` is the question's id."""
+    """Return an answer as JSON; `name` is the question's id."""
     return {
         "id": name,
         "question": answer.question,
@@ -46,7 +46,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         },
         "missing": list(answer.missing),
         "views": [_view_json(view) for view in answer.views],
-        "differ": [[citation_json(two.one), citation_json(two.other)] for two in answer.differ],
+        "differ": [[citation_json(pair.one), citation_json(pair.other)] for pair in answer.differ],
         "notices": list(answer.notices),
         "nearest": [{**citation_json(near.citation), "why": near.why} for near in answer.nearest],
         "seconds": {
@@ -63,7 +63,7 @@ def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
 
 
 def citation_json(cited: Citation) -> dict[str, Any]:
-    """A citation with its provenance; what is unknown is null."""
+    """Return a citation with its provenance as JSON; what is unknown is null."""
     known = cited.document.provenance
     return {
         "document": known.id,
@@ -75,8 +75,8 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "speaker": cited.speaker.name,
         "role": str(cited.speaker.role),
         "reported": cited.voice.reported,
-        "through": [_speaker_json(one) for one in cited.voice.via],
-        "others": [_speaker_json(one) for one in cited.others],
+        "through": [_speaker_json(speaker) for speaker in cited.voice.via],
+        "others": [_speaker_json(speaker) for speaker in cited.others],
         "start": cited.span.start,
         "end": cited.span.end,
         "exact": cited.quote.exact,
@@ -91,7 +91,7 @@ def _speaker_json(speaker: Speaker) -> dict[str, Any]:
 
 
 def _view_json(view: View) -> dict[str, Any]:
-    """Who says it and where, and the places of the claims: the words stand in `claims`."""
+    """Return speaker, document and places of a view; the words are in `claims`."""
     places = [_place_json(claim.citations[0]) for claim in view.claims]
     return {**_speaker_json(view.speaker), "document": view.document.id, "places": places}
 
@@ -101,7 +101,7 @@ def _place_json(cited: Citation) -> dict[str, Any]:
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
-    """A ranked passage."""
+    """Return a ranked passage as JSON."""
     passage = hit.passage
     return {
         "rank": hit.rank,
@@ -115,7 +115,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
 
 
 def source_json(document: Document) -> dict[str, Any]:
-    """A document's provenance; what is unknown is null."""
+    """Return a document's provenance as JSON; what is unknown is null."""
     known = document.provenance
     return {
         "id": known.id,
@@ -138,7 +138,7 @@ def source_json(document: Document) -> dict[str, Any]:
 
 
 def report_json(report: IngestReport) -> dict[str, Any]:
-    """What an ingest did, by id; failures with their file and reason."""
+    """Return what an ingest did as JSON, by document id; failures with file and reason."""
     return {
         "added": report.added,
         "changed": report.changed,
@@ -151,21 +151,21 @@ def report_json(report: IngestReport) -> dict[str, Any]:
 
 
 def hit_text(hit: Hit) -> str:
-    """A ranked passage for a terminal."""
+    """Format a ranked passage for a terminal."""
     where = f"{hit.passage.document.id} {hit.passage.span.start}-{hit.passage.span.end}"
     head = f"{hit.rank}. {where}  ({hit.score:.2f}, {' and '.join(hit.found_by)})"
     return f"{head}\n{wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
 
 
 def source_text(document: Document) -> str:
-    """A document for a terminal."""
+    """Format a document's provenance for a terminal."""
     known = document.provenance
     by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
     return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
 
 
 def report_text(report: IngestReport) -> str:
-    """What an ingest did, for a terminal."""
+    """Format what an ingest did for a terminal."""
     counts = ", ".join(
         f"{len(found)} {name}"
         for name, found in (
@@ -193,12 +193,12 @@ def _passed_over(files: Sequence[str]) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return f"{', '.join(names[:NAMED])}{more}"
+    more = f" and {len(names) - MAX_NAMED:,} more" if len(names) > MAX_NAMED else ""
+    return f"{', '.join(names[:MAX_NAMED])}{more}"
 
 
 def known_line(known: Provenance) -> str:
-    """Title, author, kind and date on one line; what is unknown is said to be."""
+    """Return title, author, kind and date on one line; what is unknown is said to be."""
     by = known.author or known.publisher
     return ", ".join(
         (
@@ -211,7 +211,7 @@ def known_line(known: Provenance) -> str:
 
 
 def wrapped(text: str, *, first: str = "", rest: str = "") -> str:
-    """The text in lines that a terminal holds, the first and the others indented."""
+    """Wrap the text for a terminal, with an indent for the first line and one for the others."""
     lines: Sequence[str] = text.splitlines()
     filled = [
         textwrap.fill(line, WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
 
 WIDTH = 88
-SHOWN = 5  # places, each with its difference; the others are counted
+MAX_PLACES = 5  # that are shown with their difference; the others are counted
 _RED, _GREEN, _PLAIN = "\x1b[31;9m", "\x1b[32;4m", "\x1b[0m"  # struck out and underlined besides
 _STANDING = {
     Match.EXACT: "On record, to the letter",
@@ -28,7 +28,7 @@ _STANDING = {
 
 
 def checked_json(checked: CheckResult) -> dict[str, Any]:
-    """The check as one object; each place is a citation with what was changed of it."""
+    """Return the check as JSON; each place is a citation with the changes of the quotation."""
     return {
         "words": checked.words,
         "match": str(checked.match),
@@ -39,14 +39,14 @@ def checked_json(checked: CheckResult) -> dict[str, Any]:
 
 
 def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
-    """The check for a terminal: what stands is struck out [-so-], what was said put in {+so+}."""
+    """Format the check for a terminal, with [-words on record-] and {+words of the quotation+}."""
     parts = [_standing(checked)]
-    for number, found in enumerate(checked.found[:SHOWN], start=1):
+    for number, found in enumerate(checked.found[:MAX_PLACES], start=1):
         lines = [_wrapped(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
         lines.append(f"    — {_cited(found.citation)}")
         lines += [f"    {words}" for words in _notes(found)]
         parts.append("\n".join(lines))
-    if left := len(checked.found[SHOWN:]) + checked.more:
+    if left := len(checked.found[MAX_PLACES:]) + checked.more:
         parts.append(f"It stands in {left:,} more {'place' if left == 1 else 'places'}.")
     if checked.nearest:
         parts.append("Nearest:")
@@ -57,19 +57,19 @@ def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
 
 
 def difference(found: MatchedPlace, *, colour: bool = False) -> str:
-    """The words as they stand, with [-what was changed-]{+into what+}; an ellipsis as given."""
+    """Return the words on record with [-what was changed-]{+into what+}; an ellipsis as given."""
     text = found.document.text
     marked: list[QuotationChange | QuoterMark] = [*found.changes, *found.own]
     parts, at = [], found.span.start
     for one in sorted(marked, key=lambda one: (one.start, one.end)):
-        parts += [text[at : one.start], _mended(one, text, colour=colour)]
+        parts += [text[at : one.start], _marked_change(one, text, colour=colour)]
         at = max(at, one.end)
     parts.append(text[at : found.span.end])
     return "".join(parts)
 
 
-def _mended(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
-    """What stands and what was said, with a space where words would run together."""
+def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
+    """Format a change, with a space where words would run together."""
     said = one.said
     if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"

@@ -1,4 +1,4 @@
-"""What became of a lasting reference, as JSON and as text for a terminal."""
+"""A resolved reference as JSON and as terminal text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from corpus.reference.located import ReferenceStatus
 if TYPE_CHECKING:
     from corpus.reference.located import ResolvedReference
 
-_SAID: Final = {
+_STATUS_LINES: Final = {
     ReferenceStatus.THERE: "These words stand where they stood:",
     ReferenceStatus.MOVED: "These words have moved within the source, which changed since:",
     ReferenceStatus.CHANGED: "The source changed since; these words stand in it no longer:",
@@ -18,7 +18,7 @@ _SAID: Final = {
 
 
 def located_json(found: ResolvedReference) -> dict[str, Any]:
-    """The words and where they stand now; `start` and `end` are null where they stand nowhere."""
+    """Return the words and their current place; `start` and `end` are null if they are nowhere."""
     return {
         "whereabouts": str(found.whereabouts),
         "document": found.reference.document,
@@ -30,7 +30,7 @@ def located_json(found: ResolvedReference) -> dict[str, Any]:
 
 
 def located_text(found: ResolvedReference) -> str:
-    """The words, and in a line what became of them."""
+    """Return the words, after a line that says whether they are still there."""
     where = f" {found.span.start}-{found.span.end}" if found.span else ""
     quote = f"“{found.reference.quote.exact}”\n    — [{found.reference.document}{where}]"
-    return f"{_SAID[found.whereabouts]}\n\n{quote}"
+    return f"{_STATUS_LINES[found.whereabouts]}\n\n{quote}"

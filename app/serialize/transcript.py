@@ -1,4 +1,4 @@
-"""A document's transcript, who speaks from where to where, as JSON and as text for a terminal."""
+"""A document's transcript, its utterances with their speakers, as JSON and as terminal text."""
 
 from __future__ import annotations
 
@@ -20,49 +20,49 @@ _INDENT = "    "
 
 
 def transcript_json(document: Document) -> Iterator[dict[str, Any]]:
-    """Each utterance with its place, its speaker, the words that tell, and how deep it lies.
+    """Yield each utterance with its place, speaker, cue and nesting depth, as JSON.
 
-    Those of depth 0 lie in no other; what is nobody's, titles and captions, is left out.
+    Depth 0 is not inside another; text without a speaker, titles and captions, is left out.
     """
-    for one, depth in _with_depth(document):
+    for utterance, depth in _with_depth(document):
         yield {
-            "start": one.span.start,
-            "end": one.span.end,
-            "speaker": one.speaker.name,
-            "role": str(one.speaker.role),
-            "reported": one.reported,
-            "cue": one.cue.of(document.text) if one.cue else None,
+            "start": utterance.span.start,
+            "end": utterance.span.end,
+            "speaker": utterance.speaker.name,
+            "role": str(utterance.speaker.role),
+            "reported": utterance.reported,
+            "cue": utterance.cue.of(document.text) if utterance.cue else None,
             "depth": depth,
-            "text": one.span.of(document.text),
+            "text": utterance.span.of(document.text),
         }
 
 
 def transcript_text(document: Document) -> str:
-    """The same to read: who, in what part, where, and the words, indented by their depth."""
+    """Format the utterances: speaker, role, place and words, indented by their depth."""
     known = document.provenance
     blocks = [f"{known.id}: {known.name}"]
-    blocks += [_block(document, one, depth) for one, depth in _with_depth(document)]
+    blocks += [_block(document, utterance, depth) for utterance, depth in _with_depth(document)]
     return "\n\n".join(blocks)
 
 
 def _with_depth(document: Document) -> Iterator[tuple[Utterance, int]]:
-    """Each utterance with the number of those that hold it."""
+    """Yield each utterance with the number of utterances around it."""
     around: list[int] = []
-    for one in read_utterances(document):
-        while around and around[-1] <= one.span.start:
+    for utterance in read_utterances(document):
+        while around and around[-1] <= utterance.span.start:
             around.pop()
-        yield one, len(around)
-        around.append(one.span.end)
+        yield utterance, len(around)
+        around.append(utterance.span.end)
 
 
-def _block(document: Document, one: Utterance, depth: int) -> str:
+def _block(document: Document, utterance: Utterance, depth: int) -> str:
     indent = _INDENT * depth
-    role = f", {one.speaker.role}" if one.speaker.name else ""
-    manner = ", reported" if one.reported else ""
-    cue = f" ({_line(one.cue.of(document.text))})" if one.cue and depth else ""
-    place = f"[{one.span.start}-{one.span.end}]"
-    head = f"{display_name(one.speaker)}{role}{manner}{cue} {place}"
-    words = _shortened(_line(one.span.of(document.text)))
+    role = f", {utterance.speaker.role}" if utterance.speaker.name else ""
+    manner = ", reported" if utterance.reported else ""
+    cue = f" ({_line(utterance.cue.of(document.text))})" if utterance.cue and depth else ""
+    place = f"[{utterance.span.start}-{utterance.span.end}]"
+    head = f"{display_name(utterance.speaker)}{role}{manner}{cue} {place}"
+    words = _shortened(_line(utterance.span.of(document.text)))
     return "\n".join([_wrapped(head, indent), _wrapped(words, f"{indent}  ")])
 
 
@@ -72,7 +72,7 @@ def _line(words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    """The words, without their middle where they are many."""
+    """Cut the middle out of long text."""
     if len(words) <= _MAX_CHARS:
         return words
     half = _MAX_CHARS // 2

@@ -1,4 +1,4 @@
-"""Names that strangers give their files, made safe for any file system."""
+"""Make the names of uploaded files safe for any file system."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final
 MAX_CHARS: Final = 100
 MAX_BYTES: Final = 200  # file systems hold 255 of a name
 _MAX_SUFFIX: Final = 20  # characters
-_READ: Final = 4_000  # characters of what is given, from its end
-_PARTS: Final = re.compile(r"[/\\]")
+_MAX_READ: Final = 4_000  # characters of the given name, from its end
+_FOLDER_SEPARATORS: Final = re.compile(r"[/\\]")
 _FORBIDDEN: Final = re.compile(r'[<>:"|?*]')  # on Windows
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
 _JOINERS: Final = "\u200c\u200d"  # they change letters in Persian, Indic scripts and emoji
@@ -18,28 +18,28 @@ _NAMELESS: Final = "document"
 
 
 def safe_name(given: str) -> str:
-    """The name without folders, signs that cannot be seen, and what a file system would refuse.
+    """Return the name without folders, invisible characters, and what file systems refuse.
 
-    Letters of all scripts stay; doing it twice changes nothing.
+    Letters of all scripts stay; a safe name is returned unchanged.
     """
-    last = _PARTS.split(given[-_READ:])[-1]
-    seen = "".join(sign for sign in last if _is_seen(sign))
-    name = " ".join(unicodedata.normalize("NFC", _FORBIDDEN.sub("_", seen)).split())
+    last = _FOLDER_SEPARATORS.split(given[-_MAX_READ:])[-1]
+    visible = "".join(sign for sign in last if _is_visible(sign))
+    name = " ".join(unicodedata.normalize("NFC", _FORBIDDEN.sub("_", visible)).split())
     stem, dot, suffix = (part.strip() for part in name.strip(" .").rpartition("."))
     if not stem or len(suffix) > _MAX_SUFFIX:
         stem, dot, suffix = f"{stem}{dot}{suffix}", "", ""
-    stem = _bounded(stem, dot + suffix)
+    stem = _cut_to_fit(stem, dot + suffix)
     if _DEVICES.match(stem):
-        stem = _bounded(f"_{stem}", dot + suffix)
+        stem = _cut_to_fit(f"_{stem}", dot + suffix)
     return f"{stem or _NAMELESS}{dot}{suffix}"
 
 
-def _is_seen(sign: str) -> bool:
+def _is_visible(sign: str) -> bool:
     return sign.isspace() or sign in _JOINERS or not unicodedata.category(sign).startswith("C")
 
 
-def _bounded(stem: str, suffix: str) -> str:
-    """As much of the stem as fits before the suffix, without spaces and dots around it."""
+def _cut_to_fit(stem: str, suffix: str) -> str:
+    """Cut the stem to what fits before the suffix, without spaces and dots at its ends."""
     stem = stem.strip(" .")[: MAX_CHARS - len(suffix)]
     room = MAX_BYTES - len(suffix.encode())
     while len(stem.encode()) > room:

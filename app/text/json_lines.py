@@ -1,4 +1,4 @@
-"""JSON lines that strangers wrote, each made into what it should be or refused by its place."""
+"""Read JSON lines from untrusted files into models, or name the place of the fault."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ Line = TypeVar("Line", bound=BaseModel)
 
 
 class LineError(OnRecordError):
-    """A line that is not what it should be; the message names file, line and field."""
+    """An invalid line; the message names file, line and field."""
 
 
 def read_lines(
     lines: Iterable[str], line_type: type[Line], *, name: str
 ) -> Iterator[tuple[str, Line]]:
-    """Each line that is not blank, after its place as `name:line`; LineError at the first fault."""
+    """Yield each line that is not blank, after its place `name:line`; LineError at a fault."""
     for number, line in enumerate(_decoded(lines, name), start=1):
         if line.strip():
             place = f"{name}:{number}"
@@ -39,7 +39,7 @@ def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
 
 def _parsed(line: str, line_type: type[Line], place: str) -> Line:
     try:
-        found = json.loads(line.removeprefix("\ufeff"))
+        value = json.loads(line.removeprefix("\ufeff"))
     except RecursionError as error:
         message = f"{place}: not JSON that can be read: it is nested too deeply"
         raise LineError(message) from error
@@ -49,14 +49,14 @@ def _parsed(line: str, line_type: type[Line], place: str) -> Line:
     except ValueError as error:
         message = f"{place}: not JSON that can be read: a number has too many digits"
         raise LineError(message) from error
-    if not isinstance(found, dict):
+    if not isinstance(value, dict):
         needed = ", ".join(
             f'"{key}": …' for key, f in line_type.model_fields.items() if f.is_required()
         )
         message = f"{place}: the line: write an object, {{{needed}}}"
         raise LineError(message)
     try:
-        return line_type.model_validate(found)
+        return line_type.model_validate(value)
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"])) or "the line"

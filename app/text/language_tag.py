@@ -1,4 +1,4 @@
-"""A document's language as HTML names one, or nothing for what is no name of a language."""
+"""The `lang` attribute of a document's language."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def language_tag(language: str | None) -> str | None:
 
 
 def lang(language: str | None) -> str:
-    """' lang="uk"', to stand in a tag; '' for a language that is not known or is none."""
+    """Return ' lang="uk"', for an HTML tag; '' for an unknown language or an invalid tag."""
     tag = language_tag(language)
     return f' lang="{tag}"' if tag else ""

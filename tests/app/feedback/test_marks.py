@@ -151,7 +151,7 @@ def test_a_file_grows_no_larger_than_its_bound(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "marks.jsonl"
-    monkeypatch.setattr(marks, "MOST", 10)
+    monkeypatch.setattr(marks, "MAX_FILE_BYTES", 10)
 
     append_lines(["x" * 9], file)
     with pytest.raises(OSError, match="large"):

@@ -175,7 +175,7 @@ def test_numbers_are_grouped_and_counted_by_the_rules_of_the_language() -> None:
 
 
 def test_what_is_filled_in_stays_as_it_is() -> None:
-    hostile = "{ $title } \u202e “x” %s"
+    hostile = "{ $title } \u202e “x” %s \ue000title\ue001 " * 1_000
 
     assert message("ask-reading", title=hostile) == f"Reading “{hostile}”."
 

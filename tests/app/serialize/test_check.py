@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.check.check import check
 from app.check.word_index import WordIndex
-from app.serialize.check import SHOWN, checked_json, checked_text, difference
+from app.serialize.check import MAX_PLACES, checked_json, checked_text, difference
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
@@ -84,7 +84,7 @@ def test_words_that_nobody_said_come_with_the_nearest() -> None:
 
 
 def test_places_beyond_those_shown_are_counted() -> None:
-    record = WordIndex.of([invented("The bell rang. " * (SHOWN + 2))])
+    record = WordIndex.of([invented("The bell rang. " * (MAX_PLACES + 2))])
     result = check("The bell rang.", record, voice_of=lambda *_: KEMP)
 
     assert checked_text(result).endswith("It stands in 2 more places.")
