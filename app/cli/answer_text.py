@@ -1,4 +1,4 @@
-"""Answers as text for a terminal, whole or as they are written."""
+"""Answers as text for a terminal, complete or as they are written."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 
 def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterator[str]:
-    """What a terminal shows while an answer grows: each sentence once it stands, then the rest.
+    """The parts of a growing answer: each sentence when it is finished, then the rest.
 
-    Joined by empty lines they are the text of the last answer, unless prose that was begun had to
-    be given up for the quotes. To `explain` is to tell with each quote why it was chosen, and of
-    silence which words of the question nothing holds.
+    Joined by empty lines they are the text of the last answer, unless prose was given up for the
+    quotes after it had begun. With `explain` each quote says why it was selected, and silence says
+    which words of the question no document has.
     """
-    answer, said = None, 0
+    answer, shown = None, 0
     for answer in answers:
-        if answer.mode is Mode.WRITTEN and not said:
+        if answer.mode is Mode.WRITTEN and not shown:
             yield _written_by(answer)
-        for claim in answer.claims[said:] if answer.mode is Mode.WRITTEN else ():
+        for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
             yield _sentence(claim, _numbers(answer))
-            said += 1
+            shown += 1
     if answer is not None:
         below = _rest if answer.mode is Mode.WRITTEN else _quotes
         yield from below(answer, explain=explain)
@@ -56,7 +56,7 @@ def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
 
 
 def _rest(answer: Answer, *, explain: bool) -> Iterator[str]:
-    """What stands below prose: the quotes by their numbers, and all that a reader must know."""
+    """What is shown below prose: the standing, then the quotes by number."""
     yield _standing_line(answer)
     numbers = _numbers(answer)
     shown: dict[str, list[Citation]] = {}
@@ -68,7 +68,7 @@ def _rest(answer: Answer, *, explain: bool) -> Iterator[str]:
     for words, places in shown.items():
         marks = "".join(f"[{numbers[_place(cited)]}]" for cited in places)
         yield _quote(marks, words, places, whys if explain else ())
-    yield from _left_out(answer, explain=explain)
+    yield from _omissions(answer, explain=explain)
 
 
 def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
@@ -84,22 +84,22 @@ def _quotes(answer: Answer, *, explain: bool) -> Iterator[str]:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
         yield _side_by_side(answer)
-    yield from _left_out(answer, explain=explain)
+    yield from _omissions(answer, explain=explain)
 
 
 def _quote(
     marks: str, words: str, places: Sequence[Citation], whys: Sequence[QuoteExplanation]
 ) -> str:
-    """Words with their numbers, where they stand, and why they were chosen."""
+    """A quote with its numbers, its sources, and why it was selected."""
     head = wrapped(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_cited(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
 
 
-def _left_out(answer: Answer, *, explain: bool) -> Iterator[str]:
-    """What a model wrote and nothing backs, and the documents of which no word is quoted."""
-    for one in answer.rejections:
-        yield wrapped(f"Left out ({one.reason}): {one.text}", first="  - ", rest="    ")
+def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
+    """The sentences that were refused, and the documents that are not quoted."""
+    for rejection in answer.rejections:
+        yield wrapped(f"Left out ({rejection.reason}): {rejection.text}", first="  - ", rest="    ")
     if answer.coverage.silent and answer.claims:
         yield wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}")
     if explain and (notes := reading_notes(answer)):
@@ -118,19 +118,19 @@ def _place(cited: Citation) -> Place:
 
 def _side_by_side(answer: Answer) -> str:
     """Who says which of the numbered quotes, in order of date, and which of them differ."""
-    said: dict[tuple[Speaker, str], list[str]] = {}
-    for at, claim in enumerate(answer.claims, start=1):
+    numbers_of: dict[tuple[Speaker, str], list[str]] = {}
+    for number, claim in enumerate(answer.claims, start=1):
         first = claim.citations[0]
-        said.setdefault((first.speaker, first.document.id), []).append(f"[{at}]")
+        numbers_of.setdefault((first.speaker, first.document.id), []).append(f"[{number}]")
     lines = ["Who speaks, in order of date:"]
     for view in answer.views:
-        quotes = " ".join(said[view.speaker, view.document.id])
+        quotes = " ".join(numbers_of[view.speaker, view.document.id])
         date = view.document.provenance.published or "date unknown"
         lines.append(
             f"  {date}: {display_name(view.speaker)}, “{view.document.provenance.name}” {quotes}"
         )
     numbered = enumerate(answer.claims, start=1)
-    cited = {one: at for at, claim in numbered for one in claim.citations}
+    cited = {citation: number for number, claim in numbered for citation in claim.citations}
     lines += [f"[{cited[pair.one]}] and [{cited[pair.other]}] differ." for pair in answer.differ]
     return "\n".join(lines)
 
