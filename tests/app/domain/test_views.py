@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.citation import Citation
 from app.domain.claim import Claim
-from app.domain.views import STRONGEST, views
+from app.domain.views import MAX_CLAIMS_OF_VIEW, views
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -49,7 +49,7 @@ def test_a_view_holds_the_strongest_quotes_and_the_best_of_them_first() -> None:
     claims = [_claim(_LATE, _RILL, at) for at in (2, 0, 1, 3)]
     (view,) = views(claims)
 
-    assert view.claims == tuple(claims[:STRONGEST])
+    assert view.claims == tuple(claims[:MAX_CLAIMS_OF_VIEW])
 
 
 def test_of_no_claims_there_are_no_views() -> None:
