@@ -1,4 +1,4 @@
-"""Answers as text for a terminal, whole or as they are written."""
+"""Answers as text for a terminal, complete or as they are written."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
 
 def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterator[str]:
-    """What a terminal shows while an answer grows: each sentence once it stands, then the rest.
+    """The parts of a growing answer: each sentence when it is finished, then the rest.
 
-    Joined by empty lines they are the text of the last answer, unless prose that was begun had to
-    be given up for the quotes. To `explain` is to tell with each quote why it was chosen, and of
-    silence which words of the question nothing holds. Quotes have the numbers of the page and of
-    the exports, where those that are there before the prose keep theirs.
+    Joined by empty lines they are the text of the last answer, unless prose was given up for the
+    quotes after it had begun. With `explain` each quote says why it was selected, and silence says
+    which words of the question no document has. Quotes have the numbers of the page and the
+    exports; the quotes that come before the prose keep theirs.
     """
-    answer, quotes, said = None, None, 0
+    answer, quotes, shown = None, None, 0
     for answer in answers:
         quotes = quotes or (answer if answer.mode is Mode.QUOTES else None)
-        if answer.mode is Mode.WRITTEN and not said:
+        if answer.mode is Mode.WRITTEN and not shown:
             yield _written_by(answer)
-        for claim in answer.claims[said:] if answer.mode is Mode.WRITTEN else ():
+        for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
             yield _sentence(claim, _numbers(answer, quotes))
-            said += 1
+            shown += 1
     if answer is not None:
         below = _rest if answer.mode is Mode.WRITTEN else _quotes
         yield from below(answer, _numbers(answer, quotes), explain=explain)
@@ -63,7 +63,7 @@ def _marks(citations: Iterable[Citation], numbers: Mapping[Place, int]) -> str:
 
 
 def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Iterator[str]:
-    """What stands below prose: the quotes by their numbers, and all that a reader must know."""
+    """What is shown below prose: the standing, then the quotes by number."""
     yield _standing_line(answer)
     cited = {citation_place(one): one for claim in answer.claims for one in claim.citations}
     shown: dict[str, list[Citation]] = {}
@@ -72,11 +72,11 @@ def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Ite
     whys = tuple(dict.fromkeys(why for claim in answer.claims for why in claim.why))
     for words, places in shown.items():
         yield _quote(_marks(places, numbers), words, places, whys if explain else ())
-    yield from _left_out(answer, explain=explain)
+    yield from _omissions(answer, explain=explain)
 
 
 def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Iterator[str]:
-    """The quotes in the order of the page, what came nearest, who speaks, and what is left out."""
+    """The quotes in the order of the page, the nearest sentences, who speaks, and omissions."""
     if answer.search_query:
         yield f"Searched for: {answer.search_query}"
     yield _standing_line(answer)
@@ -90,22 +90,22 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         yield silence_text(answer.why)
     if len(answer.views) > 1:
         yield _side_by_side(answer, numbers)
-    yield from _left_out(answer, explain=explain)
+    yield from _omissions(answer, explain=explain)
 
 
 def _quote(
     marks: str, words: str, places: Sequence[Citation], whys: Sequence[QuoteExplanation]
 ) -> str:
-    """Words with their numbers, where they stand, and why they were chosen."""
+    """A quote with its numbers, its sources, and why it was selected."""
     head = wrapped(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_cited(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
 
 
-def _left_out(answer: Answer, *, explain: bool) -> Iterator[str]:
-    """What a model wrote and nothing backs, and the documents of which no word is quoted."""
-    for one in answer.rejections:
-        yield wrapped(f"Left out ({one.reason}): {one.text}", first="  - ", rest="    ")
+def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
+    """The sentences that were refused, and the documents that are not quoted."""
+    for rejection in answer.rejections:
+        yield wrapped(f"Left out ({rejection.reason}): {rejection.text}", first="  - ", rest="    ")
     if answer.coverage.silent and answer.claims:
         yield wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}")
     if explain and (notes := reading_notes(answer)):

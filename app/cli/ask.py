@@ -53,8 +53,8 @@ class AskRequest(NamedTuple):
     file: TextIO | None
 
 
-def _asked_options(command: Command) -> Command:
-    """Add QUESTION, --questions and --history, handed over together as `asked`."""
+def _question_options(command: Command) -> Command:
+    """Add QUESTION, --questions and --history, passed together as `asked`."""
 
     @click.argument("question", required=False)
     @click.option(
@@ -91,7 +91,7 @@ def _asked_options(command: Command) -> Command:
 @filter_options
 @model_options
 @mark_options
-@_asked_options
+@_question_options
 @click.option(
     "--explain", is_flag=True, help="Say why each quote was chosen, or which words nothing holds."
 )
@@ -123,14 +123,16 @@ def ask(  # noqa: PLR0913 - an argument an option
     if asked.question is None:
         _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
-    with open_service(chosen) as desk:
-        before = replay_history(desk, asked.history, filters)
-        answers = desk.answers(asked.question, filters=filters, history=before, model=model)
+    with open_service(chosen) as service:
+        before = replay_history(service, asked.history, filters)
+        answers = service.answers(asked.question, filters=filters, history=before, model=model)
         if form:
-            titles = {one.id: one.provenance.name for one in desk.documents}
-            answer = _taken_along(_told(answers, model), filters, ExportFormat(form), titles)
+            titles = {one.id: one.provenance.name for one in service.documents}
+            answer = _print_export(
+                _with_progress(answers, model), filters, ExportFormat(form), titles
+            )
         else:
-            answer = _said(answers, model, as_json=as_json, explain=explain)
+            answer = _print_answer(answers, model, as_json=as_json, explain=explain)
     if marking:
         append(
             AnswerMark.of(answer, marking.verdict, filters=filters, note=marking.note), chosen.marks
@@ -143,25 +145,25 @@ def _writer(chosen: Settings) -> Model | None:
     return OpenAIModel(chosen.llm[chosen.writer]) if chosen.writer is not None else None
 
 
-def _said(
+def _print_answer(
     answers: Iterator[Answer], model: Model | None, *, as_json: bool, explain: bool
 ) -> Answer:
-    """The last of the answers, said whole as JSON, or as it grows."""
+    """Print the answers, as JSON only the last one; returns that."""
     if as_json:
         *_, last = answers
         say(line(_json(last, explain=explain)))
         return last
-    growing, seen = tee(_told(answers, model))
+    growing, seen = tee(_with_progress(answers, model))
     for number, part in enumerate(answer_parts(growing, explain=explain)):
         say(f"\n{part}" if number else part)
     *_, last = seen
     return last
 
 
-def _taken_along(
+def _print_export(
     answers: Iterator[Answer], filters: Filters, form: ExportFormat, titles: Mapping[str, str]
 ) -> Answer:
-    """The last of the answers, said whole in that form."""
+    """Print the last of the answers in an export format; returns it."""
     quotes, *rest = answers
     answer = rest[-1] if rest else quotes
     when = datetime.now(UTC).replace(microsecond=0)
@@ -174,8 +176,8 @@ def _taken_along(
     return answer
 
 
-def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
-    """The answers; whoever waits at a terminal is told what for."""
+def _with_progress(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
+    """The answers; on a terminal a line says that a model is writing."""
     for number, answer in enumerate(answers):
         if not number and model is not None and answer.claims and sys.stderr.isatty():
             click.echo(f"onrecord: {model.name} is writing …", err=True)
@@ -183,19 +185,19 @@ def _told(answers: Iterator[Answer], model: Model | None) -> Iterator[Answer]:
 
 
 def _json(answer: Answer, *, name: str | None = None, explain: bool) -> dict[str, Any]:
-    told = answer_json(answer, name=name)
-    return explained_json(answer, told) if explain else told
+    written = answer_json(answer, name=name)
+    return explained_json(answer, written) if explain else written
 
 
 def _answer_each(
     questions: TextIO, chosen: Settings, model: Model | None, *, explain: bool
 ) -> None:
     rows = list(read_questions(questions, name=questions.name))
-    with open_service(chosen) as desk:
+    with open_service(chosen) as service:
         for row in rows:
             try:
-                before = replay_history(desk, row.history, row.filters)
-                answer = desk.ask(row.question, filters=row.filters, history=before, model=model)
+                before = replay_history(service, row.history, row.filters)
+                answer = service.ask(row.question, filters=row.filters, history=before, model=model)
             except OnRecordError as error:
                 message = f"{questions.name}: {row.id}: {error}"
                 raise LineError(message) from error

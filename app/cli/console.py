@@ -1,4 +1,4 @@
-"""What every verb of the command line does: open the store, and say something."""
+"""Shared by all verbs of the command line: opening the service, and output."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_service(chosen: Settings) -> Iterator[AnswerService]:
-    """The desk over the store that the settings name, until the block ends."""
-    with AnswerService.open(chosen, purpose=click.get_current_context().command_path) as desk:
-        yield desk
+    """The service over the store of the settings, closed when the block ends."""
+    with AnswerService.open(chosen, purpose=click.get_current_context().command_path) as service:
+        yield service
 
 
 def line(value: dict[str, Any]) -> str:

@@ -77,11 +77,11 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
 @json_option
 def sources(store: Path | None, *, as_json: bool) -> None:
     """List the documents with what is known of them."""
-    with open_service(settings(store=store)) as desk:
-        found = desk.documents
-    if not found and not as_json:
+    with open_service(settings(store=store)) as service:
+        documents = service.documents
+    if not documents and not as_json:
         say("The store is empty; put documents in: onrecord ingest FOLDER")
-    for document in found:
+    for document in documents:
         say(line(source_json(document)) if as_json else source_text(document))
 
 
@@ -93,8 +93,8 @@ def sources(store: Path | None, *, as_json: bool) -> None:
 @json_option
 def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
     """Find the passages nearest to QUESTION."""
-    with open_service(settings(store=store)) as desk:
-        hits = desk.find(question, top=top, filters=filters)
+    with open_service(settings(store=store)) as service:
+        hits = service.find(question, top=top, filters=filters)
     if not hits and not as_json:
         say("No passage shares a word or a meaning with this.")
     for hit in hits:
@@ -107,8 +107,8 @@ def find(question: str, *, top: int, filters: Filters, store: Path | None, as_js
 @json_option
 def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
     """Show who speaks where in a document, from its beginning to its end."""
-    with open_service(settings(store=store)) as desk:
-        found = desk.document(document)
+    with open_service(settings(store=store)) as service:
+        found = service.document(document)
     if not as_json:
         say(transcript_text(found))
         return
@@ -125,10 +125,10 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 
     Ellipses and square brackets are taken for your own.
     """
-    with open_service(settings(store=store)) as desk:
-        found = desk.check(words)
+    with open_service(settings(store=store)) as service:
+        result = service.check(words)
     coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    say(line(checked_json(found)) if as_json else checked_text(found, colour=coloured))
+    say(line(checked_json(result)) if as_json else checked_text(result, colour=coloured))
 
 
 @cli.command()
@@ -137,9 +137,9 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 @json_option
 def quote(link: str, *, store: Path | None, as_json: bool) -> None:
     """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
-    with open_service(settings(store=store)) as desk:
-        found = desk.locate(link.partition("quote=")[2] or link)
-    say(line(located_json(found)) if as_json else located_text(found))
+    with open_service(settings(store=store)) as service:
+        resolved = service.locate(link.partition("quote=")[2] or link)
+    say(line(located_json(resolved)) if as_json else located_text(resolved))
 
 
 cli.add_command(ask)
@@ -149,7 +149,7 @@ cli.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run; what a user can mend is told on one line and exits with 2, a fault of ours with 1."""
+    """Run a verb; an error that the user can fix is one line and exit code 2, a bug 1."""
     try:
         cli(arguments, prog_name="onrecord", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OnRecordError as error:
         _complain(str(error))
     except BrokenPipeError:
-        # Whoever reads has had enough, as `head` does; flushing at exit must not complain again.
+        # The reader closed the pipe, as `head` does; flushing at exit must not complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
@@ -176,6 +176,6 @@ def _complain(message: str) -> NoReturn:
 
 
 def _help_of(error: click.ClickException) -> str:
-    """Where the usage of the verb is told, for an error of usage."""
+    """Where to find the verb's usage, after a usage error; '' after others."""
     verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else None
     return f" (see: {verb} --help)" if verb else ""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from app.llm.endpoint import Endpoint
 
 TEST: Final = "test"  # the prompt of the test question
-SHOWN: Final = 120  # characters of the reply
-NAMED: Final = 20  # models that are listed for people
-HOW: Final = """\
+MAX_REPLY_CHARS: Final = 120
+MAX_LISTED_MODELS: Final = 20
+HOW_TO_CONFIGURE: Final = """\
 No model is configured: answers are quotes only. To have them written, name a server and a model:
   ONRECORD_LLM_URL=http://127.0.0.1:11434/v1 ONRECORD_LLM_MODEL=llama3.2 onrecord models
 or write a file onrecord.toml with a table [llm.NAME] for each model."""
@@ -33,10 +33,10 @@ or write a file onrecord.toml with a table [llm.NAME] for each model."""
 
 @dataclass(frozen=True, slots=True)
 class ModelTest:
-    """What came of asking a model's server; a trouble is a sentence, None where there was none.
+    """The result of a test question; `trouble` says what went wrong, None if nothing did.
 
-    `offered` are the models of the server, None when it does not tell; `has` tells whether the
-    chosen one is among them. `seconds` run until the first words and until the end of the reply.
+    `offered` are the server's models, None when it does not list them; `has`: the chosen one is
+    among them. `first_words` and `seconds` are the time to the first words and to the end.
     """
 
     name: str
@@ -64,20 +64,20 @@ def models(*, choice: Choice, as_json: bool) -> None:
     """List the configured models, what their servers offer, and ask each one test question."""
     chosen = settings(choice=choice)
     if not chosen.llm and not as_json:
-        say(HOW)
-    tested = []
+        say(HOW_TO_CONFIGURE)
+    results = []
     for name, endpoint in chosen.llm.items():
-        found = _tested(name, endpoint, writer=name == chosen.writer)
-        tested.append(found)
-        say(line({**asdict(found), "works": found.works}) if as_json else f"{_text(found)}\n")
+        result = _test_model(name, endpoint, writer=name == chosen.writer)
+        results.append(result)
+        say(line({**asdict(result), "works": result.works}) if as_json else f"{_text(result)}\n")
     if chosen.llm and chosen.writer is None and not as_json:
         say(f"None of them writes unless it is chosen: {QUOTES_ONLY} is set, quotes only.")
-    if tested and not any(found.works for found in tested):
+    if results and not any(result.works for result in results):
         sys.exit(2)
 
 
-def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> ModelTest:
-    """What the server says; a server that does not list its models may still reply."""
+def _test_model(name: str, endpoint: Endpoint, *, writer: bool) -> ModelTest:
+    """Ask the server for its models and one question; without a list it may still reply."""
     model = OpenAIModel(endpoint)
     offered, trouble = None, None
     try:
@@ -109,29 +109,31 @@ def _tested(name: str, endpoint: Endpoint, *, writer: bool) -> ModelTest:
     )
 
 
-def _text(found: ModelTest) -> str:
-    """For people."""
-    rows = [f"{found.name}{' (writes)' if found.writer else ''}: {found.model} at {found.url}"]
-    if found.offered is not None:
-        names = ", ".join(found.offered[:NAMED]) or "nothing"
-        more = len(found.offered) - NAMED
+def _text(result: ModelTest) -> str:
+    """The result as text for a terminal."""
+    rows = [f"{result.name}{' (writes)' if result.writer else ''}: {result.model} at {result.url}"]
+    if result.offered is not None:
+        names = ", ".join(result.offered[:MAX_LISTED_MODELS]) or "nothing"
+        more = len(result.offered) - MAX_LISTED_MODELS
         rows.append(f"  offers: {names}{f' and {more} more' if more > 0 else ''}")
-    if found.has is False:
-        rows.append(f"  {found.model} is not among them")
-    if found.context is not None:
-        rows.append(f"  context: {found.context:,} tokens")
-    if found.reply is not None and found.first_words is not None:
-        seconds = "" if found.seconds is None else f", done after {found.seconds:.1f} s"
+    if result.has is False:
+        rows.append(f"  {result.model} is not among them")
+    if result.context is not None:
+        rows.append(f"  context: {result.context:,} tokens")
+    if result.reply is not None and result.first_words is not None:
+        seconds = "" if result.seconds is None else f", done after {result.seconds:.1f} s"
         rows.append(
-            f"  replies: “{found.reply}” (first words after {found.first_words:.1f} s{seconds})"
+            f"  replies: “{result.reply}” (first words after {result.first_words:.1f} s{seconds})"
         )
-    if found.trouble is not None:
-        rows.append(f"  trouble: {found.trouble}")
+    if result.trouble is not None:
+        rows.append(f"  trouble: {result.trouble}")
     return "\n".join(rows)
 
 
 def _short(reply: str) -> str | None:
-    """Its first words on one line, with no sign that a terminal would obey."""
+    """The beginning of the reply on one line, without control characters; None if it is empty."""
     shown = "".join(sign if sign.isprintable() else " " for sign in reply)
     words = " ".join(shown.split())
-    return (words if len(words) <= SHOWN else f"{words[:SHOWN].rstrip()}…") or None
+    return (
+        words if len(words) <= MAX_REPLY_CHARS else f"{words[:MAX_REPLY_CHARS].rstrip()}…"
+    ) or None

@@ -24,12 +24,12 @@ class QuestionLine(GivenFilters):
 
     @property
     def filters(self) -> Filters:
-        """The line's filters as the desk takes them."""
+        """The line's filters as values."""
         return self.parsed()
 
 
 def read_questions(lines: Iterable[str], *, name: str) -> Iterator[QuestionLine]:
-    """The questions of a file, blank lines left out; LineError at the first fault."""
+    """The questions of a file, without blank lines; LineError at the first faulty line."""
     seen: set[str] = set()
     for place, question in read_lines(lines, QuestionLine, name=name):
         if question.id in seen:

@@ -36,8 +36,8 @@ def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the o
     """Open the web page."""
     chosen = settings(choice=choice, **given)
     if chosen.auth:
-        PasswordFile(chosen.auth)  # a fault in the file is told at once
-    # The page is a program of its own, so that no other verb waits for Gradio.
+        PasswordFile(chosen.auth)  # refuses a faulty file at once
+    # The page is a separate program, so that no other verb waits for Gradio.
     os.environ.update(child_settings(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
 

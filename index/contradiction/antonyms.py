@@ -1,4 +1,4 @@
-"""Words of one meaning, and words of the contrary one, as far as a small table knows them."""
+"""Synonyms and antonyms, from a small table."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _WITH_CONTRARY = frozenset(name for name, _, contrary in _KNOWN.values() if cont
 
 
 def has_contrary(what: str) -> bool:
-    """Whether words that say the contrary of a meaning are known."""
+    """Whether the table has opposites of a meaning."""
     return what in _WITH_CONTRARY
 
 
 @lru_cache(maxsize=100_000)
 def meaning(term: str) -> tuple[str, bool, bool]:
-    """The name of a stem's meaning, whether it is the contrary of it, and whether one is known.
+    """The name of a stem's meaning, whether it is the opposite of it, and whether it has one.
 
-    What the table does not hold means itself, by its first letters.
+    A stem that the table does not have means itself, by its first letters.
     """
     return _KNOWN.get(term) or (term[:ROOT], False, False)
 

@@ -1,4 +1,4 @@
-"""What a sentence states: its words, clause by clause, each affirmed or denied."""
+"""Splits a sentence into clauses, with each word affirmed or negated."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ _SHORT = re.compile(r"\b([A-Z]|Mrs?|Ms|Dr|Prof|Gen|Sen|Gov|St|No)\.(?=[A-Z ])") 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A meaning, whether what it speaks of is affirmed, and what there is to know besides.
+    """A word's meaning, and whether it is affirmed.
 
-    `name`: it has a capital within its clause; `known`: its contraries are known; `near`: a
-    negation stands just before it.
+    `name`: it is capitalised within its clause; `known`: its opposites are known; `near`: a
+    negation is just before it.
     """
 
     meaning: str
@@ -80,7 +80,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PolarClause:
-    """The words of a clause that carry meaning; `open` where it is asked or supposed."""
+    """The words of a clause without stop words; `open`: it is a question or a condition."""
 
     words: tuple[Word, ...]
     open: bool = False
@@ -88,7 +88,7 @@ class PolarClause:
 
 @lru_cache(maxsize=4096)
 def parse_clauses(text: str) -> tuple[PolarClause, ...]:
-    """The clauses of a text in order, those without a word that carries meaning left out."""
+    """The clauses of a text in order, without empty ones."""
     asked = text.rstrip(" ”\"'’").endswith("?")
     turned = _RETORT.search(text) is not None or _LISTED.search(text) is not None
     found = []
@@ -100,12 +100,12 @@ def parse_clauses(text: str) -> tuple[PolarClause, ...]:
 
 
 def is_retort(text: str) -> bool:
-    """Whether a sentence does no more than take back the one before it."""
+    """Whether a sentence only denies the one before it: "It didn't."."""
     return _RETORT.fullmatch(f". {text.strip()}", 1) is not None
 
 
 def _plain(text: str) -> str:
-    """The text without what would be misread: reports, idioms, full stops that end nothing."""
+    """The text without what would be misread: reports, idioms, full stops of abbreviations."""
     plain = _TIMELY.sub("timely", _NEAR.sub("near", _SHORT.sub(r"\1", text)))
     plain = _LISTED.sub(";", _RETORT.sub(" ", _DOUBTED.sub("; not", plain)))
     return _NO_NEGATION.sub(" ", _REPORT.sub(";", plain))
@@ -124,7 +124,7 @@ def _clauses(text: str) -> list[list[str]]:
 
 
 def _read(words: Sequence[str], *, turned: bool) -> Iterator[Word]:
-    """The words that carry meaning; a clause is denied as a whole, its subject too."""
+    """The words without stop words; a clause is negated as a whole, with its subject."""
     lower = [word.lower() for word in words]
     negates = [
         _NEGATOR.fullmatch(word) is not None and not (word == "nor" and "neither" in lower)

@@ -1,6 +1,6 @@
-"""Whether two sentences speak to one point in opposite ways, by rules on their words.
+"""Whether two sentences contradict each other, by rules on their words.
 
-Made to be right where it says so: it knows plain forms of contradiction and no others.
+Precision before recall: the rules know plain forms of contradiction and no others.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _CAPITAL = re.compile(r"\b[A-Z]\w{2,}")
 
 @dataclass(frozen=True, slots=True)
 class ContradictionFeatures:
-    """What speaks for two sentences being opposed: how many words they share, and how."""
+    """Evidence that two sentences contradict each other; counts are of shared words."""
 
     turned: int = 0  # words that one affirms and the other denies
     known: int = 0  # those of them whose contraries are known
@@ -66,13 +66,13 @@ class ContradictionFeatures:
 
     @property
     def shared(self) -> int:
-        """The words that the two clauses share."""
+        """The number of words that the two clauses share."""
         return self.turned + self.kept + self.names
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What two sentences show at the least where a word that is turned opposes them."""
+    """The least features by which a word with opposite polarity makes a contradiction."""
 
     closeness: float
     turned: int = 1
@@ -98,7 +98,7 @@ _UNNAMED = 3  # words that count for nothing where the one who denies is not nam
 
 
 def common_words(sentences: Iterable[str]) -> frozenset[str]:
-    """The meanings that so many of the sentences hold that they tell no two of them apart."""
+    """The meanings in so many of the sentences that sharing them says nothing."""
     every = [meanings(one) for one in sentences]
     counts = Counter(one for found in every for one in found)
     enough = max(AT_LEAST, COMMON * len(every))
@@ -109,10 +109,10 @@ def common_words(sentences: Iterable[str]) -> frozenset[str]:
 def contradicts(
     one: str, other: str, closeness: float, common: Collection[str] = frozenset()
 ) -> bool:
-    """Whether they contradict each other.
+    """Whether the sentences contradict each other.
 
-    `closeness`, -1 to 1, is the cosine of their vectors; `common` are meanings that both would
-    share with anything.
+    `closeness`, -1 to 1, is the cosine of their vectors; `common` are meanings that most sentences
+    share.
     """
     found = contradiction_features(one, other, common)
     return (
@@ -126,7 +126,7 @@ def contradicts(
 
 
 def _is_turned(found: ContradictionFeatures, closeness: float, one: str, other: str) -> bool:
-    """Whether one clause affirms what another denies, and both say little besides."""
+    """Whether one clause affirms what another negates, and both say little else."""
     if found.strangers or not found.turned:
         return False
     brief = min(len(_every(text) - _HEDGES) for text in (one, other)) <= _BRIEF
@@ -143,7 +143,7 @@ def _is_turned(found: ContradictionFeatures, closeness: float, one: str, other: 
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether they speak of different times or of different people's deeds."""
+    """Whether the sentences are about different times or different agents."""
     for apart in (_WHEN, _AGENT):
         here, there = set(apart.findall(one)), set(apart.findall(other))
         if here and there and not here & there:
@@ -158,7 +158,7 @@ def _apart(one: str, other: str) -> bool:
 def contradiction_features(
     one: str, other: str, common: Collection[str] = frozenset()
 ) -> ContradictionFeatures:
-    """What can be seen in the words."""
+    """The features of two sentences."""
     best = max(
         (
             _turned(mine, its, common)
@@ -198,7 +198,7 @@ def _turned(mine: PolarClause, its: PolarClause, common: Collection[str]) -> Con
 
 
 def _turns(mine: Word, its: Word) -> bool:
-    """Whether one affirms what the other denies, by a word at hand or by its own meaning."""
+    """Whether one affirms what the other negates, with a negation near or a known opposite."""
     return mine.affirmed != its.affirmed and (mine.near or its.near or mine.known)
 
 
@@ -207,9 +207,9 @@ def _every(text: str) -> set[str]:
 
 
 def _denial(one: str, other: str) -> int:
-    """How much `other` shares with `one`, which denies something; 0 when both deny.
+    """How many words `other` shares with a denial in `one`; 0 when both deny.
 
-    Where the one who denies is not named in the other, more has to be shared.
+    Fewer where whoever denies is not named in the other.
     """
     found = _DENIAL.search(one)
     if not found or _DENIAL.search(other) or _OTHERS.search(other):
@@ -246,7 +246,7 @@ def _years(text: str) -> set[int]:
 
 
 def _date(one: str, other: str) -> bool:
-    """Whether each gives one date, for the same deed, and not the same date."""
+    """Whether each gives one date for the same event, and the dates differ."""
     mine, its = dates(one), dates(other)
     if len(mine) != 1 or len(its) != 1 or not mine[0].contradicts(its[0]):
         return False

@@ -1,4 +1,4 @@
-"""Disputes that the polarity of a shared word does not show, by rules on their words."""
+"""Contradictions that no word's polarity shows, by rules on their words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TENTH = 0.1
 
 
 def contradicts_on_dispute(one: str, other: str) -> bool:
-    """Whether one says that a thing was never spoken of, or was split, as the other does not."""
+    """Whether one says a topic was never raised, or a whole was halved, and the other disagrees."""
     return any(
         rule(mine, its)
         for mine, its in ((one, other), (other, one))
@@ -42,7 +42,7 @@ def contradicts_on_dispute(one: str, other: str) -> bool:
 
 
 def _untouched(one: str, other: str) -> bool:
-    """Whether what was not even discussed, by the one, was among the terms, by the other."""
+    """Whether a topic never raised, according to one, was among the terms in the other."""
     if _UNTOUCHED.search(other) or not (_TOUCHED.search(other) and _TERMS.search(other)):
         return False
     return any(topic & meanings(other) for topic in _topics(one))
@@ -54,7 +54,7 @@ def _topics(text: str) -> Iterator[frozenset[str]]:
 
 
 def _halved(one: str, other: str) -> bool:
-    """Whether one says half, and the other gives two parts that are not halves, or a share."""
+    """Whether one says half, and the other gives unequal parts or another percentage."""
     if not _HALF.search(one) or not meanings(one) & meanings(other):
         return False
     split = _SPLIT.search(other)

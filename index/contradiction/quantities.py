@@ -1,4 +1,4 @@
-"""Amounts in a sentence: how much of what, and whether two of them contradict."""
+"""Amounts and dates in a sentence, and whether two of them contradict each other."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SKIPPED = frozenset("new old whole other total average more less about some or 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """From `low` to `high` of `unit`, a stem; `rate` is the time it is counted by."""
+    """From `low` to `high` of `unit`, a stem; `rate` is the period, as in "per day"."""
 
     low: float
     high: float
@@ -50,35 +50,35 @@ class Amount:
     denied: bool = False
 
     def contradicts(self, other: Amount) -> bool:
-        """Whether both count the same and no number is within both."""
+        """Whether both have one unit and rate, and the ranges are apart."""
         if (self.unit, self.rate) != (other.unit, other.rate) or self.denied or other.denied:
             return False
         slack = SAME * max(self.high, other.high)
         return self.low > other.high + slack or other.low > self.high + slack
 
     def meets(self, other: Amount) -> bool:
-        """Whether a number is within both, whatever they count."""
+        """Whether the ranges overlap, whatever the units."""
         slack = SAME * max(self.high, other.high)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, a month or a year; what is not given is 0."""
+    """A day, a month or a year; a part that is not given is 0."""
 
     year: int
     month: int
     day: int
 
     def contradicts(self, other: Date) -> bool:
-        """Whether they cannot be one day."""
+        """Whether a part that both give differs."""
         mine, its = (self.year, self.month, self.day), (other.year, other.month, other.day)
         return any(a and b and a != b for a, b in zip(mine, its, strict=True))
 
 
 @lru_cache(maxsize=4096)
 def dates(text: str) -> tuple[Date, ...]:
-    """The dates of a text in order: days and months first, then years that stand alone."""
+    """The dates of a text in order: days and months first, then single years."""
     found: list[Date] = []
     taken: set[int] = set()
     for match in _DATE.finditer(text):
@@ -94,7 +94,7 @@ def dates(text: str) -> tuple[Date, ...]:
 
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
-    """The amounts of a text in order, without dates and without parts of a whole."""
+    """The amounts of a text: digits first, then spelled; without dates and parts of a whole."""
     plain = _DATE.sub(lambda match: " " * len(match[0]) if match["day"] else match[0], text)
     spelled = _NUMBER.sub(lambda match: " " * len(match[0]), plain)
     return tuple(_digits(plain)) + tuple(_spelled(spelled))
@@ -135,7 +135,7 @@ def _amount(
 
 
 def _unit(after: str) -> str:
-    """The stem of the noun that is counted: the first word behind that carries meaning."""
+    """The stem of the noun that is counted: the next word that is no stop word; '' for none."""
     following = _AFTER.match(after)
     for word in following[1].split() if following else ():
         found = stemmed_terms(word)
@@ -147,7 +147,7 @@ def _unit(after: str) -> str:
 
 
 def _value(words: str) -> float:
-    """The number that is spelled."""
+    """The value of a spelled number."""
     whole, part = 0.0, 0.0
     for word in re.split(r"[ -]", words):
         if word in _WORDS:

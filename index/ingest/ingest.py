@@ -1,4 +1,4 @@
-"""Files into the store: only what is new or changed, each document whole or not at all."""
+"""Ingest of files: only what is new or changed, each document completely or not at all."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from index.embedder import Embedder, Vectors
     from index.store.store import Store
 
-TOGETHER = 512  # passages embedded at a time: enough to sort by length, few to lose when stopped
-EMBEDDING = 0.9  # of the time that a document takes; the rest is reading and writing
+TOGETHER = 512  # passages embedded at a time: enough to batch by length, few to lose when stopped
+EMBEDDING = 0.9  # share of a document's time; the rest is reading and writing
 
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
-    `kept_out` are the documents that a person removed and that therefore stay out; `passed_over`
-    names the files that are of no kind On Record reads.
+    `excluded` are documents that a person removed and that therefore stay out;
+    `unsupported_files` are files of a type that cannot be read.
     """
 
     added: list[str] = field(default_factory=list)
@@ -43,14 +43,14 @@ class IngestReport:
     unsupported_files: list[str] = field(default_factory=list)
 
     def extend(self, other: IngestReport) -> None:
-        """Put what another run did behind what this one did."""
+        """Append the report of another run."""
         for name in self.__slots__:
             getattr(self, name).extend(getattr(other, name))
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A document that is cut and waits to be embedded."""
+    """A document that is split into passages and waits to be embedded."""
 
     source: SourceFile
     passages: tuple[Passage, ...]
@@ -69,11 +69,11 @@ def ingest(
     *,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
 ) -> IngestReport:
-    """Bring the store up to date with files and folders; a document gone from a folder goes.
+    """Update the store from files and folders; documents gone from a folder are removed.
 
-    What a person removed from the library stays out, unless its file is given by name.
-    `progress` is told a file's name and the share of all bytes that is done with it, 0 to 1.
-    OnRecordError when there is nothing to read or `sources.toml` is wrong; then nothing changes.
+    What a person removed from the library stays out, unless its file is given by name. `progress`
+    is called with a file's name and the share of all bytes that is done, 0 to 1. OnRecordError when
+    there is nothing to read or `sources.toml` is wrong; then nothing changes.
     """
     removed = {os.path.realpath(one.path): one for one in store.removed().values()}
     sources = [_as_before(source, removed) for source in discover(paths)]
@@ -97,15 +97,15 @@ def ingest_files(
     back: Collection[str] = (),
     progress: Callable[[str, float], None] = lambda _file, _share: None,
 ) -> IngestReport:
-    """Bring the store up to date with these files, and without what is gone from `folders`.
+    """Update the store from these files, and remove documents gone from `folders`.
 
-    What a person removed comes `back` when its id is given there.
+    `back` are ids of documents that a person removed and that may come back.
     """
     return _Ingest(store, embedder, sources, back, progress).run(folders)
 
 
 class _Ingest:
-    """One run: what it has found, what waits, and what it will report."""
+    """One run of ingest: documents known, documents waiting, and the report."""
 
     def __init__(
         self,
@@ -145,7 +145,7 @@ class _Ingest:
         return self._report
 
     def _is_wanted(self, source: SourceFile) -> bool:
-        """Whether the file may come in: no person removed it, and no other file has its id."""
+        """Whether the file is ingested: no person removed it, and no other file has its id."""
         removed = self._removed.get(source.id)
         if removed is not None and (clash := _clash(source, removed, gone=True)):
             self._fail(source, clash)
@@ -157,7 +157,7 @@ class _Ingest:
         return False
 
     def _sort(self, source: SourceFile, loaded: Document) -> None:
-        """Decide what a document needs: nothing, new provenance, or all of it."""
+        """Decide what a document needs: nothing, a new record, or new passages."""
         old = self._records.get(loaded.id)
         if old is not None and (clash := _clash(source, old)):
             self._fail(source, clash)
@@ -181,11 +181,11 @@ class _Ingest:
         self._tick(source)
 
     def _is_whole(self, old: DocumentRecord, document: Document) -> bool:
-        """Whether the passages that are there are those of the document."""
+        """Whether the store has all passages of the document at its revision."""
         return old.revision == revision_of(document) and self._there.issuperset(old.passage_ids())
 
     def _flush(self) -> None:
-        """Embed all that waits, as many passages at a time as make good batches, and write it."""
+        """Embed all waiting documents together, so that batches are full, and write them."""
         waiting, self._waiting = self._waiting, []
         if not waiting:
             return
@@ -211,9 +211,9 @@ class _Ingest:
         return np.concatenate(rows)
 
     def _remove_gone(self, folders: Sequence[Path]) -> None:
-        """Take out what came from these folders and is no longer there.
+        """Remove the documents from these folders whose file is gone.
 
-        A file that failed is still there, and so is its document as it was.
+        A file that could not be read is still there, and its document stays as it was.
         """
         roots = {str(folder.resolve()) for folder in folders}
         known = {source.id for source in self._sources}
@@ -227,7 +227,7 @@ class _Ingest:
         self._tick(source)
 
     def _tick(self, source: SourceFile, *, share: float = 1.0) -> None:
-        """Tell that a file is done with, `share` of whose time had not been told before."""
+        """Report a file as done; `share` of its time was not reported before."""
         self._done += share * self._sizes[source]
         self._left -= 1
         self._progress(source.file, self._share())
@@ -237,7 +237,7 @@ class _Ingest:
 
 
 def _as_before(source: SourceFile, removed: dict[str, DocumentRecord]) -> SourceFile:
-    """A file given by itself, under the id that it had in its folder when it was removed."""
+    """The file under the id that its document had when a person removed it."""
     one = removed.get(os.path.realpath(source.path))
     if one is None or not source.by_name or source.known is not None:
         return source
@@ -245,14 +245,14 @@ def _as_before(source: SourceFile, removed: dict[str, DocumentRecord]) -> Source
 
 
 class _Came(TypedDict):
-    """From where a document came, as its record keeps it."""
+    """The origin of a document, as its record has it."""
 
     root: str
     by_name: bool
 
 
 def _came(source: SourceFile, old: DocumentRecord | None) -> _Came:
-    """What came with its folder once still does when its file is given by itself."""
+    """The document's origin; a document from a folder keeps it when its file is given by itself."""
     root = str(source.root.resolve())
     with_folder = old is not None and old.root == root and not old.by_name
     return {"root": root, "by_name": source.by_name and not with_folder}
@@ -262,11 +262,11 @@ def _size(source: SourceFile) -> int:
     try:
         return source.path.stat().st_size
     except OSError:
-        return 0  # gone since it was found: loading it will say so
+        return 0  # it is gone: loading it will say so
 
 
 def _clash(source: SourceFile, old: DocumentRecord, *, gone: bool = False) -> ReadError | None:
-    """Why the file must not replace a document of the same id that stands elsewhere."""
+    """Why the file must not replace a document with its id from another path; None if it may."""
     if old.path.resolve() == source.path.resolve() or not old.path.exists():
         return None
     which = ", which was removed from the library" if gone else ""
@@ -278,7 +278,7 @@ def _clash(source: SourceFile, old: DocumentRecord, *, gone: bool = False) -> Re
 
 
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
-    """Write documents that are in memory; how many passages they became."""
+    """Write documents from memory; returns the number of passages."""
     records = store.records()
     cut = [passages(document) for document in documents]
     vectors = embedder.passages([passage.embedded for found in cut for passage in found])

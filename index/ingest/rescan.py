@@ -1,4 +1,4 @@
-"""Every folder that a store's documents came from, read again."""
+"""Reads all folders of a store's documents again."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def rescan(
     own: Path | None = None,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
 ) -> IngestReport:
-    """What is new, changed or gone in the folders that documents came from, and in our `own`.
+    """Update the store from the folders of its documents, and from the library's `own` folder.
 
-    A folder that is not there any more, as on a disk that was taken out, takes no document along,
-    and neither does one that has become empty, unless it is our own. Of a folder from which files
-    were given by name only these are read.
+    Documents of a folder that is missing, as on a disk that was unplugged, stay, and so do those of
+    one that has become empty, unless it is the own one. From a folder whose files were given by
+    name only these files are read.
     """
     records = [one for one in store.records().values() if one.root]
     by_name = [one for one in records if one.by_name and Path(one.root).is_dir()]
@@ -53,7 +53,7 @@ def rescan(
 
 
 def _folders(records: Iterable[DocumentRecord], own: Path | None) -> list[Path]:
-    """The folders that documents came from and that are there, and our own."""
+    """The existing folders of documents, and the own one."""
     roots = {Path(one.root) for one in records if one.root and not one.by_name}
     return sorted(folder for folder in roots | ({own} if own else set()) if folder.is_dir())
 
@@ -61,7 +61,7 @@ def _folders(records: Iterable[DocumentRecord], own: Path | None) -> list[Path]:
 def _found(
     paths: Sequence[Path], own: Path | None, report: IngestReport
 ) -> tuple[list[SourceFile], list[Path]]:
-    """The files in these places, and which of these are folders that could be searched."""
+    """The files in these paths, and those of the paths that are readable folders."""
     sources: list[SourceFile] = []
     folders: list[Path] = []
     for path in paths:
@@ -79,5 +79,5 @@ def _found(
 
 
 def _is_below(path: Path, own: Path | None) -> bool:
-    """Whether a file is of our own folder, which may lie within one that documents came from."""
+    """Whether a file is in the own folder, which may be inside another one."""
     return own is not None and path.is_relative_to(own)

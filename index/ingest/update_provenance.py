@@ -1,4 +1,4 @@
-"""A document under other corrections: described anew, or cut anew where other people speak."""
+"""Updates a document's corrections: its record, or its passages too where speakers change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
     from index.store.store import Store
 
-PART = 96  # passages embedded before progress is told
+PART = 96  # passages embedded between two reports of progress
 
 
 def update_provenance(
@@ -31,10 +31,10 @@ def update_provenance(
     *,
     progress: Callable[[str, float], None] = lambda _file, _share: None,
 ) -> IngestReport:
-    """What became of a live document that `corrections`, and no others, now hold for.
+    """Replace the corrections of a live document.
 
-    `progress` is told the file's name and the share that is done, 0 to 1. StoreError when the store
-    has not got the document whole.
+    `progress` is called with the file's name and the share that is done, 0 to 1. StoreError when
+    the document is incomplete in the store.
     """
     known = CorrectedProvenance(record.known.stated, corrections)
     if known == record.known:

@@ -1,4 +1,4 @@
-"""The unit of retrieval: a run of whole sentences that keeps to paragraphs and speaker turns."""
+"""Passages, the units of retrieval: whole sentences within paragraphs and speaker turns."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ CUTTING = "syntok-3/800/voices-2"  # part of the store's name: change it when pa
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document; its text is sliced, its sentences lie within it in order.
+    """A part of a document with its sentences in order; its text is sliced, not stored.
 
-    The passages of a document tile it: joined, they are its text.
+    The passages of a document cover it without gaps: joined, they are its text.
     """
 
     document: Document
@@ -34,26 +34,26 @@ class Passage:
     sentences: tuple[Sentence, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a sentence that sticks out."""
+        """Refuse a sentence that reaches outside of the passage."""
         if any(not self.span.contains(sentence.span) for sentence in self.sentences):
             message = f"{self.document.id}: a passage holds whole sentences"
             raise ValueError(message)
 
     @property
     def text(self) -> str:
-        """The words, white space at the ends included."""
+        """The text, including white space at the ends."""
         return self.span.of(self.document.text)
 
     @property
     def embedded(self) -> str:
-        """What is embedded and searched: the document's title, then the words."""
+        """The text that is embedded and searched: the document's title, then the passage."""
         title = self.document.provenance.title
         words = self.text.strip()
         return f"{title}\n{words}" if title else words
 
 
 def passages(document: Document, *, max_chars: int = MAX_CHARS) -> tuple[Passage, ...]:
-    """Cut a document; a passage holds at most `max_chars` characters."""
+    """Split a document; a passage has at most `max_chars`, unless one sentence is longer."""
     text = document.text
     groups = list(_grouped(document, sentences(document), max_chars))
     starts = [0, *(_begin(text, group[0]) for group in groups[1:])]
@@ -67,7 +67,7 @@ def passages(document: Document, *, max_chars: int = MAX_CHARS) -> tuple[Passage
 def _grouped(
     document: Document, found: Sequence[Sentence], max_chars: int
 ) -> Iterator[list[Sentence]]:
-    """Runs of sentences: whole paragraphs while they fit, a long paragraph sentence by sentence."""
+    """Groups of sentences: whole paragraphs while they fit, long ones sentence by sentence."""
     group: list[Sentence] = []
     text = document.text
     structure = structure_of(document)
@@ -90,7 +90,7 @@ def _grouped(
 
 
 def _blocks(paragraphs: Sequence[Span], found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    """The sentences of one paragraph after another."""
+    """The sentences of each paragraph."""
     rest = deque(found)
     for paragraph in paragraphs:
         block = []
@@ -101,7 +101,7 @@ def _blocks(paragraphs: Sequence[Span], found: Sequence[Sentence]) -> Iterator[l
 
 
 def _begin(text: str, sentence: Sentence) -> int:
-    """Where a sentence begins, with the bullet that is no part of it."""
+    """The start of a sentence, including its bullet, which is not part of it."""
     at = sentence.span.start
     while at and text[at - 1] in " \t":
         at -= 1
@@ -109,7 +109,7 @@ def _begin(text: str, sentence: Sentence) -> int:
 
 
 def _parted(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
-    """What makes a passage, and the headings at its end, which belong to what comes next."""
+    """The group without the headings at its end, and these, which belong to the next group."""
     at = len(group)
     while at and group[at - 1].heading:
         at -= 1

@@ -1,4 +1,4 @@
-"""The sentences of a document, each with whose claim it is; or it is a heading, and nobody's."""
+"""The sentences of a document with their voices; headings have none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's place and voice; a heading belongs to nobody and is never quoted as a view."""
+    """A sentence's span and voice; a heading has no voice and is never quoted."""
 
     span: Span
     heading: bool = False
@@ -29,7 +29,7 @@ class Sentence:
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a document in order; together they hold all that is not white space."""
+    """The sentences of a document in order; together they cover all but white space."""
     structure = structure_of(document)
     spans = tuple(sentence_spans(document.text, structure.paragraphs))
     told = read_utterances(document, spans)
@@ -42,12 +42,12 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def _is_marked(span: Span, marked: Sequence[Span]) -> bool:
-    """Whether one of the headings, which are in order, shares a character with the sentence."""
+    """Whether a heading, of the ordered spans `marked`, overlaps the sentence."""
     at = bisect_right(marked, span.start, key=lambda one: one.end)
     return at < len(marked) and marked[at].overlaps(span)
 
 
 @lru_cache(maxsize=64)
 def voices_in(document: Document) -> frozenset[Voice]:
-    """Everyone who speaks in the document, as they do."""
+    """The voices in the document."""
     return frozenset(one.voice for one in sentences(document) if not one.heading)

@@ -1,4 +1,4 @@
-"""Questions put to all documents at once: "What do the sources say about …?"."""
+"""Questions put to all documents: "What do the sources say about …?"."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _PHRASES = tuple(
 
 
 def topic_for_all_sources(question: str) -> str | None:
-    """What the question asks all documents about; None for any other question.
+    """The topic of a question put to all documents; None for any other question.
 
-    The question itself where nothing else is left of it.
+    The question itself where it has no words beyond that.
     """
     for phrase in _PHRASES:
         if found := phrase.search(question):

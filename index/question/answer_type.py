@@ -1,6 +1,6 @@
-"""What kind of thing a question asks for, and whether words hold one that it does not itself hold.
+"""The expected answer type of a question, and whether a text has something of that type.
 
-Rules of English, in place of a trained tagger: a sentence without a number does not say how many.
+Rules of English instead of a trained tagger: a sentence without a number does not say how many.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AnswerType(StrEnum):
-    """Kinds of things, the particular before the general."""
+    """Kinds of answers, the specific before the general."""
 
     PERCENT = "percent"
     MONEY = "money"
@@ -141,7 +141,7 @@ _NO_NAMES = frozenset(
 
 
 def expected_answer_type(question: str) -> AnswerType | None:
-    """The kind of thing that the question asks for; None for what no rule tells."""
+    """The kind of answer that the question asks for; None where no rule applies."""
     asking = _ASKING.search(question)
     if asking is None or _YES_OR_NO.match(question):
         return None
@@ -150,7 +150,7 @@ def expected_answer_type(question: str) -> AnswerType | None:
 
 
 def contains_answer_type(kind: AnswerType | None, text: str, *, question: str) -> bool:
-    """Whether the text has something of that kind that the question does not have."""
+    """Whether the text has something of that kind that is not in the question; True for None."""
     if kind is None or (kind is AnswerType.WHO and _SPEAKER.search(text)):
         return True
     if kind in _THINGS:
@@ -161,13 +161,13 @@ def contains_answer_type(kind: AnswerType | None, text: str, *, question: str) -
 
 
 def counted_nouns(question: str) -> frozenset[str]:
-    """The stems of what the question wants counted: of "how many soldiers", soldier."""
+    """The stems of what the question asks to count: "soldier" in "how many soldiers"."""
     found = _COUNTED.search(question)
     return frozenset(stemmed_terms(found[1])) if found else frozenset()
 
 
 def counts(text: str, things: frozenset[str]) -> bool:
-    """Whether a number in the text stands just before one of the things, or counts them."""
+    """Whether a number in the text counts one of the things, or is just before one."""
     behind = (text[match.end() : match.end() + _REACH] for match in _DIGITS.finditer(text))
     return any(one.unit in things for one in amounts(text)) or any(
         not things.isdisjoint(stemmed_terms(words)) for words in behind
@@ -175,7 +175,7 @@ def counts(text: str, things: frozenset[str]) -> bool:
 
 
 def capitalised_names(text: str) -> Iterator[str]:
-    """The capitalised words; those that begin a sentence only where another follows at once."""
+    """The capitalised words; one that begins a sentence only if another follows it."""
     for match in _WORD.finditer(text):
         word = match[0]
         if not word[0].isupper() or word.lower() in _NO_NAMES or not stemmed_terms(word):

@@ -20,7 +20,7 @@ from pathlib import Path
 from index.store.lock import StoreLock
 how = sys.argv[2]
 lock = StoreLock(Path(sys.argv[1]), write=how == "write", purpose="onrecord elsewhere")
-with lock.alone() if how == "alone" else nullcontext():
+with lock.exclusive() if how == "alone" else nullcontext():
     print("held", flush=True)
     sys.stdin.readline()
 print("shared", flush=True)
@@ -37,7 +37,7 @@ sys.stdin.readline()
 refused = 0
 for _ in range(300):
     try:
-        with lock.alone():
+        with lock.exclusive():
             print("alone", flush=True)
     except StoreBusyError:
         refused += 1

@@ -1,4 +1,4 @@
-"""What programs may ask: the verbs of the command line, one reader's line with the page's."""
+"""The verbs of the command line for programs, which share the page's queue of questions."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 
 class UnknownError(OnRecordError):
-    """What is asked for by name is not there."""
+    """A document or model that does not exist."""
 
 
 class LibraryAnswerer(Protocol):
-    """Where programs' questions are put; each method may raise OnRecordError."""
+    """Answers programs' questions; each method may raise OnRecordError."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -56,16 +56,16 @@ class LibraryAnswerer(Protocol):
         history: Sequence[Answer] = (),
         model: Model | None = None,
     ) -> Answer:
-        """The answer, whole."""
+        """The complete answer."""
 
     def check(self, words: str) -> CheckResult:
-        """Where the quotation stands."""
+        """Where the quotation is."""
 
     def locate(self, link: str) -> ResolvedReference:
         """What became of the quote of a lasting reference."""
 
     def state(self) -> LibraryHealth:
-        """How it stands with the library."""
+        """The library's health."""
 
 
 class Service:
@@ -73,13 +73,13 @@ class Service:
 
     def __init__(
         self,
-        desk: LibraryAnswerer,
+        service: LibraryAnswerer,
         line: FairQueue,
         models: Mapping[str, Model],
         writer: str | None,
     ) -> None:
-        """Without a `model` named in a question, `writer` writes, or nobody."""
-        self._desk = desk
+        """`writer` is the model for questions that name none; None for quotes only."""
+        self._service = service
         self._line = line
         self._models = dict(models)
         self._writer = writer
@@ -88,44 +88,44 @@ class Service:
         """An answer."""
         model, filters = self._model(asked.model), asked.parsed()
         with self._line:
-            before = replay_history(self._desk, asked.history, filters)
-            answer = self._desk.ask(asked.question, filters=filters, history=before, model=model)
-        told = answer_json(answer, name=asked.id)
-        return explained_json(answer, told) if asked.explain else told
+            before = replay_history(self._service, asked.history, filters)
+            answer = self._service.ask(asked.question, filters=filters, history=before, model=model)
+        written = answer_json(answer, name=asked.id)
+        return explained_json(answer, written) if asked.explain else written
 
     def find(self, wanted: FindRequestJson) -> list[dict[str, Any]]:
         """Ranked passages."""
         with self._line:
-            hits = self._desk.find(wanted.question, top=wanted.top, filters=wanted.parsed())
+            hits = self._service.find(wanted.question, top=wanted.top, filters=wanted.parsed())
         return [hit_json(hit) for hit in hits]
 
     def check(self, words: str) -> dict[str, Any]:
         """Whether a quotation is on record."""
         with self._line:
-            return checked_json(self._desk.check(words))
+            return checked_json(self._service.check(words))
 
     def quote(self, reference: str) -> dict[str, Any]:
         """What became of a quote; the reference may be a link that holds it."""
-        return located_json(self._desk.locate(reference.partition("quote=")[2] or reference))
+        return located_json(self._service.locate(reference.partition("quote=")[2] or reference))
 
     def sources(self) -> list[dict[str, Any]]:
-        """The documents with what is known of them."""
-        return [source_json(document) for document in self._desk.documents]
+        """The documents with their provenance."""
+        return [source_json(document) for document in self._service.documents]
 
     def transcript(self, name: str) -> list[dict[str, Any]]:
         """Who speaks where in a document."""
         try:
-            document = self._desk.document(name)
+            document = self._service.document(name)
         except OnRecordError as error:
             raise UnknownError(str(error)) from error
         return list(transcript_json(document))
 
     def health(self) -> dict[str, Any]:
-        """How it stands with the library, and how many wait before it."""
-        state = self._desk.state()
-        told = asdict(state)
-        answers = told.pop("answers")
-        return {"status": "ok" if answers else "failing", "waiting": self._line.waiting, **told}
+        """The library's health, and how many questions wait."""
+        state = self._service.state()
+        values = asdict(state)
+        answers = values.pop("answers")
+        return {"status": "ok" if answers else "failing", "waiting": self._line.waiting, **values}
 
     def _model(self, name: str | None) -> Model | None:
         name = self._writer if name is None else name

@@ -1,0 +1,51 @@
+"""The table of filters, from which every way of giving filters derives."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+from pydantic import ValidationError
+
+from app.cli.main import cli
+from app.cli.questions_file import QuestionLine
+from app.domain.filters import ARGUMENT_RULES, RULES, Filters
+from app.domain.filters_schema import GivenFilters
+from corpus.model.document import DocumentKind
+from corpus.model.published import Published
+from corpus.model.speaker import Role
+
+_ALL = Filters(
+    sources=("essay",),
+    kinds=(DocumentKind.ESSAY,),
+    speakers=("Kemp",),
+    after=Published("2024"),
+    before=Published("2025-01"),
+    roles=(Role.AUTHOR,),
+)
+
+
+def test_every_filter_passes_documents_or_voices_and_has_an_option() -> None:
+    options = CliRunner().invoke(cli, ["find", "--help"]).output
+
+    for rule in RULES:
+        assert (rule.document is None) != (rule.voice is None)
+        assert f"{rule.option} " in options
+
+
+def test_json_has_the_keys_of_the_table_and_comes_back() -> None:
+    assert [*GivenFilters.model_fields] == [rule.name for rule in RULES]
+    assert {rule.name for rule in ARGUMENT_RULES} <= QuestionLine.model_fields.keys()
+    assert GivenFilters.of(_ALL).parsed() == _ALL
+    assert GivenFilters().parsed() == Filters()
+
+
+def test_a_date_that_is_none_is_refused_with_its_key() -> None:
+    with pytest.raises(ValidationError) as refused:
+        GivenFilters.model_validate({"after": "yesterday"})
+
+    assert refused.value.errors()[0]["loc"] == ("after",)
+
+
+def test_a_blank_name_is_found() -> None:
+    assert GivenFilters.model_validate({"speakers": ["Kemp", " "]}).has_blank_value()
+    assert not GivenFilters.model_validate({"sources": [" "]}).has_blank_value()
