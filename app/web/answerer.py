@@ -51,4 +51,4 @@ class Answerer(Protocol):
         """Whether the span consists of whole sentences."""
 
     def voice_of(self, document: Document, span: Span) -> Voice:
-        """The speaker of the span, and through whom the words come."""
+        """The speaker of the span, and the speakers who pass the words on."""

@@ -12,11 +12,12 @@ from app.web.events.reader import open_source
 from app.web.examples import example_questions
 from app.web.library_view import library_view
 from app.web.render.cards import render_conversation, render_failure
+from app.web.render.facts import count_words
 from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
 from app.web.render.page_frame import render_header, render_status
 from app.web.render.quotation_check import render_check
-from app.web.render.reader import count_words, render_message, render_reader_text
+from app.web.render.reader import render_message, render_reader_text
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ import gradio as gr
 
 from app.messages import library_texts, texts
 from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
+from app.web.render.facts import count_words
 from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
 from app.web.render.library_table import LibraryTable, render_library_table
 from app.web.render.page_frame import render_header, render_status
-from app.web.render.reader import count_words, render_message
+from app.web.render.reader import render_message
 from app.web.table_query import page_of
 from corpus.errors import OnRecordError
 from corpus.load.corrections import CORRECTABLE

@@ -9,9 +9,10 @@ import htpy as h
 from app.messages import phrases, texts
 from app.messages.voice_texts import kind_name
 from app.web.conversation import DocumentKey
+from app.web.render.facts import count_words
 from app.web.render.markup import button, fill, to_markup
 from app.web.render.quotes import author_line
-from app.web.render.reader import count_words, render_reader_bar
+from app.web.render.reader import render_reader_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

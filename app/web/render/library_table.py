@@ -15,9 +15,9 @@ from app.web.render.change_progress import (
     render_correction_form,
     render_removed,
 )
+from app.web.render.facts import count_words
 from app.web.render.library import render_empty_library
 from app.web.render.markup import button, to_markup
-from app.web.render.reader import count_words
 from app.web.render.speakers import speaker_name
 from app.web.table_query import ROWS_PER_PAGE
 

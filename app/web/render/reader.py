@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
-from app.messages import phrases, reader_texts, texts
-from app.messages.voice_texts import kind_name
+from app.messages import reader_texts, texts
 from app.text.language_tag import language_tag
 from app.web.conversation import LIBRARY_KEY, QuoteKey
+from app.web.render.facts import render_facts
 from app.web.render.markup import EMPTY, button, to_markup
 from app.web.render.quotes import render_checks, render_copy_buttons
 from app.web.render.source_text import (
@@ -25,13 +25,13 @@ from app.web.render.speakers import render_voice, speaker_name
 from corpus.reference.located import ReferenceStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from htpy import Element, Node
     from markupsafe import Markup
 
     from app.domain.citation import Citation
-    from corpus.model.document import Document, Provenance
+    from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.utterance import Utterance
     from corpus.reference.located import ResolvedReference
@@ -79,7 +79,7 @@ def render_reader(view: ReaderView) -> Markup:
                 _quote_strip(view),
             ],
             h.h2(tabindex="-1")[h.bdi[name]],
-            _facts(view.document),
+            render_facts(view.document),
             render_speaker_list(view.utterances),
             render_lost_quote(view.resolved) if _lost_place(view.resolved) is None else None,
         ]
@@ -162,11 +162,6 @@ def render_speaker_list(utterances: Sequence[Utterance]) -> Markup:
             h.summary[reader_texts.SPEAKERS, f" ({len(numbers)})"], h.ul[items]
         ]
     )
-
-
-def count_words(document: Document) -> int:
-    """The number of words in the text, separated by white space."""
-    return len(document.text.split())
 
 
 def _quote_strip(view: ReaderView) -> Node:
@@ -269,44 +264,4 @@ def _quote_buttons(view: ReaderView) -> Node:
 def _step(turn: int, number: int, label: str, sign: str) -> Element:
     return button("plain step", data_open=str(QuoteKey(turn, number)), aria_label=label)[
         h.span(aria_hidden="true")[sign]
-    ]
-
-
-def _facts(document: Document) -> Node:
-    """The document's provenance; what is not known is shown as unknown."""
-    provenance = document.provenance
-    kind = kind_name(provenance.kind) if provenance.kind else _or_unknown(None)
-    rows: list[tuple[str, Node]] = [
-        (texts.AUTHOR, _or_unknown(provenance.author)),
-        *_interview_rows(provenance),
-        (texts.PUBLISHER, _or_unknown(provenance.publisher)),
-        (texts.KIND, kind),
-        (texts.DATE, _date(provenance)),
-        (texts.WORDS, phrases.counted(count_words(document), texts.WORD)),
-        (texts.FILE, h.bdi[provenance.file]),
-    ]
-    titled_by = provenance.titled_by
-    return [
-        h.p(".muted.note")[h.bdi[texts.TITLED_BY % titled_by]] if titled_by else None,
-        h.dl(".facts")[(h.div[h.dt[name], h.dd[value]] for name, value in rows)],
-    ]
-
-
-def _interview_rows(provenance: Provenance) -> Iterator[tuple[str, Node]]:
-    if provenance.interviewer:
-        yield texts.INTERVIEWER, h.bdi[provenance.interviewer]
-    if provenance.interviewee:
-        yield texts.INTERVIEWEE, h.bdi[provenance.interviewee]
-
-
-def _or_unknown(words: str | None) -> Element:
-    return h.bdi[words] if words else h.span(".unknown")[texts.UNKNOWN]
-
-
-def _date(provenance: Provenance) -> Node:
-    """The date, and what it was taken from, or why there is none."""
-    published, grounds = provenance.published, provenance.published_from
-    return [
-        h.time(datetime=str(published))[phrases.day(published)] if published else _or_unknown(None),
-        [" ", h.span(".muted")["(", h.bdi[grounds], ")"]] if grounds else None,
     ]

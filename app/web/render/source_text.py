@@ -39,8 +39,8 @@ class MarkedPlace(NamedTuple):
 class AttributedRun(NamedTuple):
     """A stretch of text with one innermost speaker.
 
-    `begins` is True where the margin names the speaker. `depth` is the number of speakers through
-    whom the words come: 0 for the one whose text or turn it is.
+    `begins` is True where the margin names the speaker. `depth` is the number of enclosing
+    utterances: 0 for the speaker whose text or turn it is.
     """
 
     start: int
