@@ -57,11 +57,14 @@ def test_a_server_that_does_not_count_is_asked_once() -> None:
 def test_a_server_that_is_not_there_costs_no_waiting_and_no_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    tries: list[object] = []
+    tries: list[Any] = []
     connect = socket.create_connection
-    monkeypatch.setattr(
-        socket, "create_connection", lambda *to, **how: (tries.append(to), connect(*to, **how))[1]
-    )
+
+    def count(*to: Any, **how: Any) -> socket.socket:
+        tries.append(to)
+        return connect(*to, **how)
+
+    monkeypatch.setattr(socket, "create_connection", count)
     monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("it waited to try again"))
     model = OpenAIModel(Endpoint(url=nobody(), model="scripted"))
 
