@@ -57,7 +57,7 @@ def test_a_server_that_does_not_count_is_asked_once() -> None:
 def test_a_server_that_is_not_there_costs_no_waiting_and_no_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    tries: list[object] = []
+    tries: list[Any] = []
     connect = socket.create_connection
 
     def count_and_connect(*to: Any, **options: Any) -> socket.socket:

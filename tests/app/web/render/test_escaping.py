@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from corpus.load.normalise import normalise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -53,7 +54,6 @@ from app.web.render import (
 from app.web.reports import EvalReport
 from app.web.table_query import TableQuery, page_of
 from corpus.errors import OnRecordError
-from corpus.load.normalise import normalise
 from corpus.model.document import Document, DocumentKind
 from corpus.model.published import Published
 from corpus.model.span import Span
