@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from corpus.load.normalise import normalise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -55,6 +54,7 @@ from app.web.reports import EvalReport
 from app.web.table_query import TableQuery, page_of
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
+from corpus.model.normalise import normalise
 from corpus.model.published import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
