@@ -1,4 +1,4 @@
-"""What part of speech each word of a sentence has, as far as its form and neighbours tell.
+"""Part-of-speech tags of a sentence, by word lists, word forms and neighbouring tokens.
 
 One letter a token, so that a sentence is a string:
 Z name or other word with a capital, N noun, adjective or anything else, O pronoun,
@@ -60,7 +60,7 @@ _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
 def tag_tokens(tokens: Sequence[Token]) -> str:
-    """A letter for each token."""
+    """The tags of the tokens, one letter for each."""
     found: list[str] = []
     for at, token in enumerate(tokens):
         found.append(_tag(token, at, found[-1] if found else "", tokens))
@@ -130,12 +130,12 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a "that" is followed by a verb, and so stands for the noun before it."""
+    """Whether a verb follows "that", which then is a relative pronoun."""
     return _is_verb(tokens, at + 1) or (at + 1 < len(tokens) and tokens[at + 1].lower in MODALS)
 
 
 def _points(tokens: Sequence[Token], at: int, before: str) -> bool:
-    """Whether a "that" belongs to the noun after it: "according to that report"."""
+    """Whether "that" is the determiner of the noun after it: "according to that report"."""
     noun = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if not noun.isalpha() or tokens[at + 1].is_capital or noun in _NO_NOUN or noun.endswith("s"):
         return False

@@ -1,4 +1,4 @@
-"""Quotation marks: which words of a text stand between them, in any of the usual styles."""
+"""Quoted spans: the words between quotation marks, in any of the usual styles."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _BEFORE = " \t\n([{—–-/“„«‘\"'"
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
-    """Words between marks, within one paragraph.
+    """A quotation within one paragraph: `whole` with its marks, `words` without them.
 
-    `whole` has the marks, `words` lacks them. `goes_on` is True where the next paragraph opens with
-    a mark while this one was never closed: a quotation of several paragraphs.
+    `goes_on` is True where the next paragraph opens with a mark while this one was never closed: a
+    quotation of several paragraphs.
     """
 
     whole: Span
@@ -34,14 +34,14 @@ class QuotedSpan:
 
 
 def quoted_spans(text: str, places: Sequence[Span]) -> tuple[QuotedSpan, ...]:
-    """The outermost quotations in order; `places` are the paragraphs, which they never cross."""
-    found: list[QuotedSpan] = []
+    """The outermost quotations in order; none crosses one of the paragraphs `places`."""
+    quotes: list[QuotedSpan] = []
     for place, after in pairwise([*places, None]):
         if place is None:
             break
         opens_next = after is not None and text[after.start] in CLOSERS
-        found += _in_paragraph(text, place, opens_next=opens_next)
-    return tuple(found)
+        quotes += _in_paragraph(text, place, opens_next=opens_next)
+    return tuple(quotes)
 
 
 def _in_paragraph(text: str, place: Span, *, opens_next: bool) -> Iterator[QuotedSpan]:
@@ -77,7 +77,7 @@ def _opens(text: str, at: int, place: Span) -> bool:
 
 
 def _closed_at(text: str, start: int, place: Span) -> int | None:
-    """Where the mark at `start` is closed, or None."""
+    """The offset of the mark that closes the one at `start`, or None."""
     mark = text[start]
     closers = CLOSERS[mark]
     if mark in _SINGLE:
@@ -106,7 +106,7 @@ def _closed_at(text: str, start: int, place: Span) -> int | None:
 
 
 def _opens_again(text: str, at: int, place: Span) -> bool:
-    """Whether a straight mark stands as an opening one does: after a space, before a word."""
+    """Whether a straight mark is an opening one: after a space, before a word."""
     if at + 1 >= place.end:
         return False
     return text[at - 1].isspace() and not text[at + 1].isspace()
@@ -137,6 +137,6 @@ def _single_closed_at(text: str, start: int, place: Span) -> int | None:
 
 
 def _stop(text: str, start: int, place: Span) -> int:
-    """Where an unclosed quotation ends: before the next mark that opens, or with the paragraph."""
+    """The end of an unclosed quotation: before the next opening mark, or at the paragraph's end."""
     at = text.find(text[start], start + 1, place.end)
     return at if at >= 0 else place.end

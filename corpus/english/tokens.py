@@ -1,4 +1,4 @@
-"""A sentence as words and marks, each stretch that stands between quotation marks being one."""
+"""Tokens of a sentence: words and punctuation marks; a quotation is one token."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MAX_TERM = 80  # characters
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a mark, or words that are quoted (`quote` is then their number).
+    """A word, a punctuation mark, or a quotation (`quote` is then its number).
 
     `is_term` is True of a few words between marks which the sentence uses as its own: “antiwar”.
     """
@@ -37,7 +37,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word of the sentence's own, or a term that stands between marks."""
+        """Whether it is a word of the sentence itself, or a term between quotation marks."""
         return self.is_term or (self.quote is None and self.text[0].isalnum())
 
     @property
@@ -47,7 +47,7 @@ class Token:
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The span of the token in the text."""
         return Span(self.start, self.end)
 
 
@@ -55,22 +55,22 @@ def tokenize(
     text: str, sentence: Span, quotes: Sequence[tuple[int, QuotedSpan]]
 ) -> tuple[Token, ...]:
     """The sentence's tokens; `quotes` are those that overlap it, in order, with their numbers."""
-    found: list[Token] = []
-    at = sentence.start
+    tokens: list[Token] = []
+    start_of_rest = sentence.start
     for number, quote in quotes:
         start, end = max(quote.whole.start, sentence.start), min(quote.whole.end, sentence.end)
-        found += _plain(text, at, start)
+        tokens += _plain(text, start_of_rest, start)
         term = _is_term(text, quote)
         lower = quote.words.of(text).lower() if term else ""
-        found.append(Token(start, end, text[start:end], lower, number, term))
-        at = end
-    return (*found, *_plain(text, at, sentence.end))
+        tokens.append(Token(start, end, text[start:end], lower, number, term))
+        start_of_rest = end
+    return (*tokens, *_plain(text, start_of_rest, sentence.end))
 
 
 def _is_term(text: str, quote: QuotedSpan) -> bool:
-    """Whether the words between the marks are too few to be what somebody says.
+    """Whether the words between the marks are too few to be a quotation.
 
-    What follows a comma or a colon, and what ends with a mark of its own, is said.
+    After a comma or a colon, or with a final mark of its own, it is a quotation.
     """
     words = quote.words.of(text)
     if len(words) > MAX_TERM or len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…":
@@ -79,8 +79,8 @@ def _is_term(text: str, quote: QuotedSpan) -> bool:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    found = []
+    tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        found.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
-    return found
+        tokens.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+    return tokens

@@ -1,4 +1,4 @@
-"""What a person corrects of a document's provenance, over what its file says."""
+"""Corrections by a person of the provenance that a file states."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Value = str | Published | DocumentKind | None
 
 
 class CorrectionError(OnRecordError):
-    """A correction that cannot be taken; the message names the field."""
+    """An invalid correction; the message names the field."""
 
 
 def _line(value: object) -> object:
@@ -48,7 +48,7 @@ _Words = Annotated[str | None, BeforeValidator(_line)]
 
 
 class _Given(BaseModel):
-    """What strangers give; a field that is left out is not corrected."""
+    """The input of a user; a field that is left out is not corrected."""
 
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
@@ -97,7 +97,7 @@ class Corrections:
         return cls({name: getattr(given, name) for name in given.model_fields_set})
 
     def over(self, earlier: Corrections) -> Corrections:
-        """Both together; where both have a field these count."""
+        """Both together; where both have a field, these win."""
         return Corrections({**earlier.values, **self.values})
 
     def applied_to(self, stated: Provenance) -> Provenance:
@@ -119,20 +119,20 @@ class Corrections:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedProvenance:
-    """What is known of a document: what its file says, and what a person says against it."""
+    """The provenance of a document: as its file states it, and as a person corrects it."""
 
     stated: Provenance
     corrections: Corrections = Corrections()
 
     def __post_init__(self) -> None:
-        """Refuse as the file's what a person has corrected."""
+        """Refuse a stated provenance that is already corrected."""
         if self.stated.corrected:
             message = f"{self.stated.id}: what is corrected is not what the file says"
             raise ValueError(message)
 
     @property
     def provenance(self) -> Provenance:
-        """What counts."""
+        """The stated provenance with the corrections applied."""
         return self.corrections.applied_to(self.stated)
 
 

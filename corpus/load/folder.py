@@ -1,4 +1,4 @@
-"""Which files there are to load, and loading them one by one."""
+"""Find the files to load, and load them one by one."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to load: the folder it is named from, the id it will have, and what is known of it.
+    """A file to load: the root folder of its name, its document id, and its known provenance.
 
-    `by_name` says that it was given by itself, not with the folder.
+    `by_name` is True where the file itself was given, not its folder.
     """
 
     path: Path
@@ -87,7 +87,7 @@ def unsupported_files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _alone(path: Path) -> SourceFile:
-    """A file given by itself; its folder's `sources.toml` counts."""
+    """A file given by itself, with what its folder's `sources.toml` says of it."""
     if not os.path.lexists(path):
         message = f"{path}: there is no such file or folder"
         raise OnRecordError(message)
@@ -121,7 +121,7 @@ def _is_source(path: Path) -> bool:
 
 
 def _listed(folder: Path) -> Mapping[Path, SourceEntry]:
-    """What every `sources.toml` in and below the folder says, by real path; the nearest counts."""
+    """The entries of all `sources.toml` in and below the folder, by path; the nearest wins."""
     listed: dict[Path, SourceEntry] = {}
     lists = [path for path in _files(folder) if path.name == SOURCES_NAME]
     for path in sorted(lists, key=lambda path: len(path.parts)):
@@ -155,7 +155,7 @@ def _refuse(error: OSError) -> None:
 
 
 def _told_apart(sources: Sequence[SourceFile]) -> list[SourceFile]:
-    """The same files; those of one folder that would share an id get their suffix added.
+    """The same files; those of one folder with the same id get their suffix added.
 
     Ids that a person gave stay as they are.
     """

@@ -1,4 +1,4 @@
-"""A file made a document: read once, its format's text normalised once, its provenance kept."""
+"""Load a file as a document: parse its format, normalise its text, collect its provenance."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def load_file(
 
 
 def relative(path: Path, root: Path) -> str:
-    """The path below `root` with forward slashes, or the name alone when it lies elsewhere."""
+    """The path below `root` with forward slashes, or only the name when it is elsewhere."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 

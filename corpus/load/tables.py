@@ -1,4 +1,4 @@
-"""TOML tables with the lines they stand on, which tomllib does not tell."""
+"""TOML tables with their line numbers, which tomllib does not give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source: what is known of it, and its text, normalised once."""
+"""A source document: its provenance and its normalised text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(StrEnum):
-    """What sort of text a document is."""
+    """The kind of text a document is."""
 
     ESSAY = "essay"
     INTERVIEW = "interview"
@@ -29,11 +29,11 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a text comes from; what is not known is None, never guessed.
+    """The provenance of a text; what is unknown is None, never guessed.
 
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
-    the folder that was read; `published_from` and `titled_by` say on what grounds; `corrected`
-    names the fields that a person corrected by hand.
+    the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
+    `corrected` names the fields that a person corrected by hand.
     """
 
     id: str

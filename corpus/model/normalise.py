@@ -1,4 +1,4 @@
-"""Text made regular, once, before any offset exists.
+"""Normalise a text, once, before any offset exists.
 
 What changes: Unicode is composed (NFC); line ends become a single newline; soft hyphens,
 zero-width spaces, word joiners, byte-order marks and control characters go; no-break and other
@@ -23,7 +23,7 @@ _BLANKS = re.compile(r"\n{4,}")
 
 
 def normalise(text: str) -> str:
-    """The text as On Record counts it; doing it twice changes nothing."""
+    """The normalised text; normalising it again changes nothing."""
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
     text = _CONTROLS.sub("", text).translate(_DROPPED).translate(_SPACES)
     text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))

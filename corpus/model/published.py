@@ -1,4 +1,4 @@
-"""Dates as documents give them: a day, a month or a year, never more than is known."""
+"""Publication dates: a day, a month or a year, never more precise than known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Published:
     written: str
 
     def __post_init__(self) -> None:
-        """Refuse what no calendar has."""
+        """Refuse a date that does not exist."""
         self.last()
 
     @classmethod
@@ -38,11 +38,11 @@ class Published:
         return date(year, month, day or calendar.monthrange(year, month)[1])
 
     def may_follow(self, after: Published) -> bool:
-        """Whether the document can be of the day `after` begins, or later."""
+        """Whether the document can be of the first day of `after`, or later."""
         return self.last() >= after.first()
 
     def may_precede(self, before: Published) -> bool:
-        """Whether the document can be of the day `before` ends, or earlier."""
+        """Whether the document can be of the last day of `before`, or earlier."""
         return self.first() <= before.last()
 
     def _parts(self) -> tuple[int, int | None, int | None]:

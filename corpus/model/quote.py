@@ -1,4 +1,4 @@
-"""Words taken from a text with what surrounds them: the W3C TextQuoteSelector."""
+"""A quote with its context: the W3C TextQuoteSelector."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CONTEXT_CHARS = 32  # what annotation clients (Hypothesis, Apache Annotator) kee
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The exact words, and as much before and after as tells them from others like them.
+    """The exact words, with enough context before and after to find them in one place only.
 
     https://www.w3.org/TR/annotation-model/#text-quote-selector
     """
@@ -22,7 +22,7 @@ class Quote:
     suffix: str
 
     def __post_init__(self) -> None:
-        """Refuse a quotation of nothing."""
+        """Refuse an empty quote."""
         if not self.exact:
             message = "a quote holds at least one character"
             raise OffsetError(message)
@@ -31,7 +31,7 @@ class Quote:
     def at(cls, span: Span, text: str, *, context: int = CONTEXT_CHARS) -> Quote:
         """Take the words at `span`, with `context` or more characters on each side.
 
-        The context is doubled until the quote stands in exactly one place of `text`.
+        The context is doubled until the quote is found in exactly one place of `text`.
         """
         exact = span.of(text)
         while True:
@@ -44,7 +44,7 @@ class Quote:
             context = max(1, 2 * context)
 
     def places_in(self, text: str) -> tuple[Span, ...]:
-        """Every place where prefix, exact and suffix stand in a row."""
+        """Every span of `exact` between `prefix` and `suffix`."""
         whole = self.prefix + self.exact + self.suffix
         places, at = [], text.find(whole)
         while at >= 0:
@@ -54,7 +54,7 @@ class Quote:
         return tuple(places)
 
     def find_in(self, text: str) -> Span:
-        """The one place where the quote stands; OffsetError when there is none, or more."""
+        """The only span of the quote; OffsetError when there is none, or more than one."""
         places = self.places_in(text)
         if len(places) != 1:
             message = f"the quote stands in {len(places)} places of the text, not in one"

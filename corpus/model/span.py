@@ -1,4 +1,4 @@
-"""A stretch of text: the W3C TextPositionSelector."""
+"""A span of text: the W3C TextPositionSelector."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Span:
         return text[self.start : self.end]
 
     def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside."""
+        """Whether `other` is entirely inside."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:

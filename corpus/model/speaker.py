@@ -1,4 +1,4 @@
-"""Whose words or claim a quote is."""
+"""Speakers, their roles, and through whom their words come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """In what part someone speaks in a document."""
+    """The role in which a speaker speaks in a document."""
 
     AUTHOR = "author"
     INTERVIEWER = "interviewer"
@@ -19,7 +19,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A name and a role; without a name the role tells what is known: 'unclear' is nothing."""
+    """A name and a role; without a name only the role is known, with 'unclear' not even that."""
 
     name: str | None
     role: Role
@@ -36,10 +36,10 @@ UNCLEAR = Speaker(None, Role.UNCLEAR)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whose words or claim something is, and through whom it comes.
+    """The speaker of words or of a claim, and the speakers who relay it.
 
-    `reported` is True where the claim is the speaker's and the words are another's. `through` are
-    those who pass it on, the nearest first; the last is the one in whose text or turn it stands:
+    `reported` is True where the claim is the speaker's and the words are another's. `via` are the
+    speakers who relay it, the nearest first; the last is the one whose text or turn holds it. It is
     empty where the speaker speaks directly.
     """
 
@@ -48,7 +48,7 @@ class Voice:
     via: tuple[Speaker, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a report by nobody."""
+        """Refuse a reported claim that nobody relays."""
         if self.reported and not self.via:
             message = "what is reported comes through somebody"
             raise ValueError(message)

@@ -1,4 +1,4 @@
-"""A stretch of a document in which somebody speaks."""
+"""A span of a document with its speaker."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Who speaks in a stretch of a document, and the words that tell.
+    """The speaker of a span of a document, and the cue that names the speaker.
 
-    `cue` is where those words stand ("said Kemp", a name above a turn), None where only the byline
-    or the place tells. `reported` is True where the claim is the speaker's and the words are
-    another's. Utterances nest: one that lies within another is passed on by it. They never cross.
+    `cue` is the span of the reporting words ("said Kemp", a name above a turn), None where only the
+    byline or the position shows the speaker. `reported` is True where the claim is the speaker's
+    and the words are another's. Utterances nest: the outer speaker relays the inner one. They never
+    cross.
     """
 
     span: Span

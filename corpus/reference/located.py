@@ -1,4 +1,4 @@
-"""Where a reference's words stand now: there still, elsewhere, or no longer."""
+"""Resolve a reference: its words are unmoved, moved, changed or gone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_TRACE = 64  # characters of a context that are looked for; it can be long 
 
 
 class ReferenceStatus(StrEnum):
-    """What became of a quote."""
+    """The state of a referenced quote."""
 
     THERE = "there"
     MOVED = "moved"
@@ -32,10 +32,10 @@ class ReferenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResolvedReference:
-    """What became of a reference's words.
+    """A resolved reference.
 
-    `document` is None when it is gone, `span` where the words stand no longer; `near` is then
-    where they stood, told by what is left around them, or None.
+    `document` is None when it is gone, `span` when the words are no longer there; `near` is then
+    where they were, inferred from what is left of their context, or None.
     """
 
     reference: Reference
@@ -61,10 +61,10 @@ class ResolvedReference:
 
 
 def resolve(reference: Reference, document: Document | None) -> ResolvedReference:
-    """The words, letter for letter, where the most of what stood around them still does.
+    """Find the exact words where most of their context is still around them.
 
-    Of places that fit alike, the nearest to the old one; a few words with nothing left around them
-    are not taken for the quote. ValueError for another's document.
+    Of equally good places the nearest to the old one is taken; a few words with none of their
+    context left are not taken for the quote. ValueError for another document.
     """
     if document is None:
         return ResolvedReference(reference, None)
@@ -88,9 +88,9 @@ def _places(words: str, text: str) -> Iterator[int]:
 
 
 def _is_it(quote: Quote, text: str, start: int) -> bool:
-    """Whether the words there are the quote's: long enough, or with one whole side of context.
+    """Whether the words there are the quote: long enough, or with one whole side of context.
 
-    What had nothing before it, or after it, stood where the text begins, or ends.
+    An empty prefix or suffix means the beginning or the end of the text.
     """
     before, after = _fit(quote, text, start)
     whole_before = before == len(quote.prefix) if quote.prefix else start == 0
@@ -115,7 +115,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def _trace(reference: Reference, text: str) -> int | None:
-    """Where the words stood, by the longest rest of their context that is still there."""
+    """Where the words were, by the longest part of their context that is still there."""
     prefix, suffix = reference.quote.prefix[-_MOST_TRACE:], reference.quote.suffix[:_MOST_TRACE]
     for length in range(max(len(prefix), len(suffix)), _LEAST_TRACE - 1, -1):
         found = []

@@ -1,4 +1,4 @@
-"""Sentences made ready to be read: words, their tags, the reporting clauses among them."""
+"""Sentences with their tokens, part-of-speech tags and reporting clauses."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedSentence:
-    """A sentence, quoted words in it counting as one; `paragraph` is the number of its own."""
+    """A sentence, in which a quotation is one token; `paragraph` is the number of its paragraph."""
 
     span: Span
     paragraph: int
@@ -38,7 +38,7 @@ class AnalysedSentence:
     clauses: tuple[ReportingClause, ...]
 
     def place(self, tokens: tuple[int, int]) -> Span:
-        """Where a range of its tokens stands in the text."""
+        """The span of a range of its tokens in the text."""
         first, end = tokens
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
@@ -46,32 +46,36 @@ class AnalysedSentence:
 def analyse_sentences(
     text: str, sentences: Sequence[Span], quotes: Sequence[QuotedSpan], paragraphs: Sequence[Span]
 ) -> tuple[AnalysedSentence, ...]:
-    """A frame for each sentence; no two sentences overlap."""
+    """Tokenise and tag each sentence and find its reporting clauses; none overlaps another."""
     starts = [quote.whole.start for quote in quotes]
     ends = [quote.whole.end for quote in quotes]
-    breaks = [place.start for place in paragraphs]
-    found = []
+    paragraph_starts = [paragraph_span.start for paragraph_span in paragraphs]
+    analysed = []
     for sentence in _joined(text, sentences):
         first, last = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
-        its = tokenize(text, sentence, [(at, quotes[at]) for at in range(first, last)])
-        tagged = tag_tokens(its)
-        paragraph = bisect_right(breaks, sentence.start)
-        found.append(
-            AnalysedSentence(sentence, paragraph, its, tagged, tuple(clauses(its, tagged)))
+        tokens = tokenize(text, sentence, [(at, quotes[at]) for at in range(first, last)])
+        tagged = tag_tokens(tokens)
+        paragraph = bisect_right(paragraph_starts, sentence.start)
+        analysed.append(
+            AnalysedSentence(sentence, paragraph, tokens, tagged, tuple(clauses(tokens, tagged)))
         )
-    return tuple(found)
+    return tuple(analysed)
 
 
 def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences, one that was cut after "Rep." or "Gov." being one again."""
-    found: list[Span] = []
+    """The sentences; those that were cut after "Rep." or "Gov." are joined again."""
+    joined: list[Span] = []
     for sentence in sentences:
-        last = found[-1] if found else None
-        if last is not None and len(last) < MAX_CHARS and _CUT.search(_tail(text, last)):
-            found[-1] = last.join(sentence)
+        previous = joined[-1] if joined else None
+        if (
+            previous is not None
+            and len(previous) < MAX_CHARS
+            and _CUT.search(_tail(text, previous))
+        ):
+            joined[-1] = previous.join(sentence)
         else:
-            found.append(sentence)
-    return found
+            joined.append(sentence)
+    return joined
 
 
 def _tail(text: str, span: Span) -> str:

@@ -1,4 +1,4 @@
-"""Who is said to say what: quotations and reported claims in English, each with its source."""
+"""Attributions in an English text: quotations and reported claims, each with source and cue."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What is laid to somebody, and the words that do it.
+    """A claim that a text attributes to a source: content, source and cue.
 
-    `content` are the stretches of the claim in order: quoted words without their marks where
-    `direct`, else the clause. `source` is the mention of the one it is laid to, None where nobody
-    is named; `cue` are the words that tell ("said", "according to").
+    `content` are the spans of the claim in order: quoted words without their marks where `direct`,
+    else the clause. `source` is the mention of the speaker, None where nobody is named; `cue` is
+    the span of the reporting words ("said", "according to").
     """
 
     content: tuple[Span, ...]
@@ -37,7 +37,7 @@ class Attribution:
 def attributions(
     text: str, sentences: Sequence[Span], known_paragraphs: Sequence[Span] | None = None
 ) -> tuple[Attribution, ...]:
-    """What is quoted or reported in an English text, in order of where it begins.
+    """The quotations and reported claims of an English text, in order of their beginning.
 
     `known_paragraphs` are those of a document's structure; without them they are found here.
     """
@@ -61,7 +61,7 @@ def _is_mixed(
     quotes: Sequence[QuotedSpan],
     one: AttributedQuotation,
 ) -> bool:
-    """Whether the words quoted are less than most of what the clause reports in words of its own.
+    """Whether a mixed quotation has few quoted words beside those that the clause paraphrases.
 
     "Orr said the bridge was “safe for now.”" is a report of what Orr claims.
     """
@@ -81,7 +81,7 @@ def _is_mixed(
 def _reported(
     text: str, read: Sequence[AnalysedSentence], used: set[tuple[int, int] | None]
 ) -> Iterator[Attribution]:
-    """The claims that clauses report which introduce no quotation."""
+    """The claims reported by clauses that introduce no quotation."""
     for number, frame in enumerate(read):
         for clause in frame.clauses:
             if (number, clause.verb) in used:

@@ -1,4 +1,4 @@
-"""Reporting clauses: who tells, by which words, and what stands told in the sentence."""
+"""Reporting clauses of a sentence: source, cue and reported content."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ReportingClause:
     """A reporting clause: tokens `first` to `end`, its verb, and what it reports.
 
     `source`, `cue` and `content` are ranges of tokens; there is no content where only a quotation
-    can be what is told. `quotes` is True where the words may introduce a quotation.
+    can be the content. `quotes` is True where the words may introduce a quotation.
     """
 
     first: int
@@ -128,7 +128,7 @@ def _listed(tokens: Sequence[Token], tags: str, colon: int) -> ReportingClause |
 
 
 def _claim_end(tags: str, start: int, *, opens: bool) -> int:
-    """Where what is claimed ends: where the claim is the subject, before the sentence's verb."""
+    """The end of the claim: before the main verb, where the claim is the sentence's subject."""
     verbs = [found.start() for found in _VERBS.finditer(tags, start)]
     return verbs[-1] if opens and len(verbs) > 1 else len(tags)
 
@@ -162,7 +162,7 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
 
 
 def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> int:
-    """Where another's claim ends: before ", but I do not believe it"."""
+    """The end of another speaker's claim: before ", but I do not believe it"."""
     for at in range(first + 1, end):
         if tokens[at].lower in _SELF and _TURNS.search(tags, max(first, at - 2), at):
             turn = at - 1 if tags[at - 1] in ",;-" else at - 2
@@ -173,14 +173,14 @@ def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> in
 def _is_loose(
     tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[Range, ...]
 ) -> bool:
-    """Whether "those who fear a war" only tells of whom one speaks."""
+    """Whether a relative clause only describes people: "those who fear a war"."""
     if tags[start - 1] != "W" or lemma not in HOLDING_ONLY or not content:
         return False
     return content[0][0] == 0 or tokens[content[0][0] - 1].lower != "that"
 
 
 def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bool:
-    """Whether the subject names none who could claim it: "nobody", "the one", a fact."""
+    """Whether the subject cannot be a source: "nobody", "the one", a fact."""
     lemma = LEMMAS[tokens[verb].lower]
     words = [token.lower for token in tokens[slice(*noun)]]
     if words[0] in NOBODY or words == ["the", "one"] or (words[0] == "no" and len(words) > 1):

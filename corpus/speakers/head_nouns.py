@@ -1,4 +1,4 @@
-"""The noun at the heart of a phrase: whether it can be all of a subject, or somebody who tells."""
+"""The head noun of a noun phrase: whether the phrase can be a subject, and a source."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PERSON = re.compile(
 
 
 def is_name(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bool:
-    """Whether the phrase can be all of a subject: a bare noun in the singular can't."""
+    """Whether the noun phrase can be a whole subject: a bare singular noun cannot."""
     first, end = phrase
     if set(tags[first:end]) & set("DZO"):
         return tags[first:end] != "D" or tokens[first].lower in ALONE
@@ -31,7 +31,7 @@ def is_name(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bool
 
 
 def is_source(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bool:
-    """Whether the phrase names a person, a body or a paper, not a fact that shows something."""
+    """Whether the noun phrase names a person, a body or a text, not a fact that shows something."""
     head = _head(tags, phrase)
     tag, word = tags[head], tokens[head].lower
     if tag in "OD":
@@ -42,7 +42,7 @@ def is_source(tokens: Sequence[Token], tags: str, phrase: tuple[int, int]) -> bo
 
 
 def _head(tags: str, phrase: tuple[int, int]) -> int:
-    """The token of the noun of which the rest is said; of a name its last word."""
+    """The index of the head noun; of a name its last word."""
     at, end = phrase
     while at + 1 < end and tags[at + 1] not in _AFTER_HEAD:
         at += 1

@@ -1,4 +1,4 @@
-"""A mention taken apart: a name with its titles, or a description with its nouns."""
+"""Parse a mention: a name with its titles, or a description with its nouns."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a mention says: a name, or nouns that describe somebody.
+    """A parsed mention: a name, or nouns that describe somebody.
 
     `name` is without titles; `titles` are the words before it in lower case. `nouns` are the words
-    of a description in lower case, the head last. `definite` tells "the envoy" from "an envoy",
-    and `owner` is whose text it is in "Vane's report" or "documents published by Meduza".
+    of a description in lower case, the head last. `definite` is True of "the envoy", not of "an
+    envoy"; `owner` is the author of the text in "Vane's report" or "documents published by Meduza".
     """
 
     name: str | None = None
@@ -103,7 +103,7 @@ class Phrase:
 
 
 def phrase(mention: str) -> Phrase:
-    """The mention taken apart; nothing in it where it holds no noun."""
+    """Parse the mention; an empty phrase where it has no noun."""
     parts = [part for part in _CUT.split(mention.strip()) if part]
     read = [_part(part) for part in parts]
     if not read:
@@ -117,7 +117,7 @@ def phrase(mention: str) -> Phrase:
 
 
 def _part(words: str) -> Phrase:
-    """One part between commas."""
+    """Parse one part between commas."""
     tokens = _WORD.findall(words)
     start = 0
     while start < len(tokens) and tokens[start].casefold() in _DETERMINERS:
@@ -144,7 +144,7 @@ def _part(words: str) -> Phrase:
 
 
 def _owned(tokens: list[str]) -> str | None:
-    """Whose text is meant: the words before "'s" or after "by"; None where it is no text."""
+    """The author of the text that is meant: before "'s" or after "by"; None where it is no text."""
     for at, token in enumerate(tokens[:-1]):
         if _POSSESSIVE.search(token) and is_capital(tokens[0]):
             follows = {word.casefold() for word in tokens[at + 1 :]}
@@ -165,7 +165,7 @@ def _owned(tokens: list[str]) -> str | None:
 
 
 def _head_end(tokens: list[str]) -> int:
-    """Where the words that tell more begin: at a preposition that binds no name."""
+    """The start of the modifiers after the head: a preposition that is not part of a name."""
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         if at and token.endswith("ed") and token.islower() and following in _PREPOSITIONS:
@@ -182,7 +182,7 @@ def _head_end(tokens: list[str]) -> int:
 
 
 def _name_start(tokens: list[str], end: int) -> int:
-    """Where the run of capitalised words that ends the phrase begins; `end` where there is none."""
+    """The start of the capitalised words that end the phrase; `end` where there are none."""
     at = end
     while at and (is_capital(tokens[at - 1]) or (at < end and _binds(tokens, at - 1))):
         at -= 1
@@ -190,7 +190,7 @@ def _name_start(tokens: list[str], end: int) -> int:
 
 
 def _late_name(tokens: list[str], head: int) -> str | None:
-    """A name behind all that describes its bearer: "head of the delegation David Dub"."""
+    """A name after its description: "head of the delegation David Dub"."""
     run = _name_start(tokens, len(tokens))
     full = len(tokens) - run > 1 and run > head
     return " ".join(tokens[run:]) if full and tokens[run - 1] not in _PREPOSITIONS else None
@@ -217,17 +217,17 @@ def without_titles(tokens: list[str]) -> tuple[str, str | None, tuple[str, ...]]
 
 
 def is_capital(word: str) -> bool:
-    """Whether the word may be of a name: it begins with a capital, or is a site's address."""
+    """Whether the word can be part of a name: it has a capital, or is the address of a site."""
     return word[:1].isupper() or bool(_SITE.fullmatch(word))
 
 
 def is_person(noun: str) -> bool:
-    """Whether the noun, in the singular, says what somebody is: "mayor", "envoy"."""
+    """Whether the singular noun denotes a person: "mayor", "envoy"."""
     return bool(_PERSON.fullmatch(noun))
 
 
 def is_thing(noun: str) -> bool:
-    """Whether the noun is of what cannot speak: numbers, events, states."""
+    """Whether the noun denotes what cannot speak: numbers, events, states."""
     if noun in TEXTS:
         return noun in NUMBERS
     return bool(_THING.fullmatch(noun)) and not _INSTITUTION.fullmatch(noun)

@@ -1,4 +1,4 @@
-"""The texts that a document speaks of, and whose they are: "Meduza's explainer", "the essay"."""
+"""Texts mentioned in a document and their authors: "Meduza's explainer", "the essay"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MentionedWork:
-    """A text where it is mentioned; `owner` is the name it is laid to there, if any."""
+    """A mention of a text; `owner` is the author named there, if any."""
 
     at: int
     noun: str
@@ -42,12 +42,12 @@ class MentionedWorks:
     """The texts mentioned in a document, in order."""
 
     def __init__(self, text: str) -> None:
-        """Find them; the document's own ("this letter") are none."""
+        """Find the mentions; the document's own text ("this letter") is none."""
         self._works: Sequence[MentionedWork] = sorted(_works(text), key=lambda one: one.at)
         self._owners: Mapping[str, set[str | None]] = _owners(self._works)
 
     def owner(self, noun: str, at: int, *, near: int | None = None) -> str | None:
-        """Whose "the explainer" at `at` is: the only one's who is said to have one.
+        """The author of "the explainer" at `at`: the only one to whom the document gives one.
 
         With `near` the last one's that was mentioned from there on: "that report".
         """
@@ -62,30 +62,30 @@ class MentionedWorks:
 
     def last(self, first: int, end: int) -> MentionedWork | None:
         """The last text mentioned from `first` to `end`, with its owner where that is sure."""
-        at = bisect_left(self._works, end, key=lambda one: one.at) - 1
-        if at < 0 or self._works[at].at < first:
+        index = bisect_left(self._works, end, key=lambda work: work.at) - 1
+        if index < 0 or self._works[index].at < first:
             return None
-        one = self._works[at]
-        return MentionedWork(one.at, one.noun, one.owner or self.owner(one.noun, end))
+        work = self._works[index]
+        return MentionedWork(work.at, work.noun, work.owner or self.owner(work.noun, end))
 
 
 def _works(text: str) -> Iterator[MentionedWork]:
     owned: set[int] = set()
     for pattern in (_OWNED, _BY):
-        for found in pattern.finditer(text):
-            owned.add(found.start("work"))
-            yield MentionedWork(found.start("work"), found["work"], found["owner"])
-    for found in _BARE.finditer(text):
-        own = found["article"].casefold() in {"this", "our"}
-        if not own and found.start("work") not in owned:
-            first = found["article"].casefold() in {"a", "an"}
-            yield MentionedWork(found.start("work"), found["work"], first=first)
+        for match in pattern.finditer(text):
+            owned.add(match.start("work"))
+            yield MentionedWork(match.start("work"), match["work"], match["owner"])
+    for match in _BARE.finditer(text):
+        own = match["article"].casefold() in {"this", "our"}
+        if not own and match.start("work") not in owned:
+            first = match["article"].casefold() in {"a", "an"}
+            yield MentionedWork(match.start("work"), match["work"], first=first)
 
 
 def _owners(works: Sequence[MentionedWork]) -> Mapping[str, set[str | None]]:
-    """Who has a text of each kind; None among them where one has no name to it."""
+    """The authors of the texts of each kind, None among them for a text without an author."""
     owners: dict[str, set[str | None]] = defaultdict(set)
-    for one in works:
-        if one.owner or one.first:
-            owners[one.noun].add(one.owner)
+    for work in works:
+        if work.owner or work.first:
+            owners[work.noun].add(work.owner)
     return owners

@@ -1,4 +1,4 @@
-"""Whether a name that somebody gives is that of a speaker."""
+"""Match a name that a user gives with the name of a speaker."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def name_matches(name: str | None, given: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
+    """The words of a name, folded for comparison."""
     words = (
         re.sub(r"['’]s?\Z", "", word).replace(".", "") for word in _WORD.findall(name.casefold())
     )

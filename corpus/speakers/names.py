@@ -1,4 +1,4 @@
-"""The names of a document: whom a name, a title or a description means, never by a guess."""
+"""The names of a document: resolve a name, title or description, never by a guess."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ARTICLED = re.compile(r"(?<=[\w,] )The ([A-Z][\w&-]*(?: (?:of |and |for )?[A-Z]
 
 
 class Names:
-    """Everyone and everything that a document names, and what it calls them."""
+    """The names in a document, with the titles and descriptions that it gives to each."""
 
     def __init__(self, text: str, *, known: Iterable[str] = ()) -> None:
         """Read the names; `known` are people known from elsewhere."""
@@ -44,11 +44,11 @@ class Names:
         )
 
     def is_person(self, name: str | None) -> bool:
-        """Whether the name is surely somebody's."""
+        """Whether the name is surely a person's."""
         return name in self._sexes
 
     def fits(self, name: str, pronoun: str) -> bool:
-        """Whether "he" or "she" may mean the one of this name."""
+        """Whether the person of this name can be the antecedent of "he" or "she"."""
         return self._sexes.get(name) in (None, pronoun)
 
     def is_common(self, word: str) -> bool:
@@ -60,9 +60,9 @@ class Names:
         return noun or plain in self._small
 
     def named(self, meant: Phrase) -> Speaker:
-        """The one who bears the name, in the fullest form that the document gives.
+        """The speaker of this name, in the fullest form that the document gives.
 
-        Unclear when several bear it, and when it stands alone and is a place's as well.
+        Unclear when several have it, and when it is used alone and is a place's as well.
         """
         name = meant.name or ""
         if " " in name:
@@ -81,7 +81,7 @@ class Names:
         return UNCLEAR if placed else Speaker(min(fitting), Role.QUOTED)
 
     def called(self, nouns: Collection[str], head: str) -> Speaker:
-        """The one whom the document calls so; nameless when none is, unclear when several are."""
+        """The speaker so described; nameless when nobody is, unclear when several are."""
         names = set(self._called.get(head, ()))
         for noun in nouns:
             names &= self._called.get(noun, set())
@@ -91,7 +91,7 @@ class Names:
         return full.pop() if full else QUOTED
 
     def _is_one(self, name: str) -> bool:
-        """Whether the name is somebody's, in full or the surname of one who is known."""
+        """Whether the name is a person's full name, or the surname of a known person."""
         return name in self._sexes or bool(self._full.get(_last(name)))
 
     def _with_article(self, name: str) -> str:
@@ -99,7 +99,7 @@ class Names:
         return f"The {name}" if name in self._articled else name
 
     def _told_apart(self, fitting: frozenset[str], titles: Collection[str]) -> frozenset[str]:
-        """Those among namesakes who bear the titles that the mention gives."""
+        """Those of several people of one name who have the titles of the mention."""
         told = {name for title in titles for name in self._called.get(title, ())}
         return frozenset(fitting & told) or fitting
 
@@ -131,7 +131,7 @@ def _last(name: str) -> str:
 
 
 def _fits(short: str, full: str) -> bool:
-    """Whether the longer name may be the same one's: its first words are, or are abbreviated."""
+    """Whether the longer name can be the same: its first words are equal, or abbreviated."""
     mine, its = short.casefold().split(), full.casefold().split()
     return all(
         one == other or (one.endswith(".") and other.startswith(one[0]))

@@ -1,4 +1,4 @@
-"""Claims told by a noun: "Orr's claim that ...", "in his view", "by the essay's account"."""
+"""Attributions by a noun: "Orr's claim that ...", "in his view", "by the essay's account"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _VERBS = frozenset("AMVE")
 def view_attribution(
     tokens: Sequence[Token], tags: str, at: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
-    """The clause, the source and what is told in "in Orr's view, ..."; empty where it is none."""
+    """Clause, source and content of "in Orr's view, ..."; no content where it is none."""
     start = _phrase_start(tags, at)
     noun = owner(tokens, tags, start) if start >= 0 else None
     lead = start - 1 if noun is None else noun[0] - 1
@@ -57,7 +57,7 @@ def view_attribution(
 
 
 def _may_lead(tokens: Sequence[Token], tags: str, lead: int, at: int) -> bool:
-    """Whether the words may say by whom something is told: "believed in her judgement" does not."""
+    """Whether the words can attribute a claim: not in "believed in her judgement"."""
     word = tokens[at].lower
     if tokens[lead].lower == "by":
         return word in BY_VIEWS
@@ -67,7 +67,7 @@ def _may_lead(tokens: Sequence[Token], tags: str, lead: int, at: int) -> bool:
 
 
 def _content(tags: str, lead: int, end: int) -> tuple[Range, ...]:
-    """What stands around the insertion, or goes on after it without a comma."""
+    """The content around the insertion, or after it without a comma."""
     stop = insertion_end(tags, end)
     if lead == 0 or tags[lead - 1] in ",;:BC-W":
         if stop == end or not set(tags[end:stop]) & _VERBS:
@@ -83,7 +83,7 @@ def _content(tags: str, lead: int, end: int) -> tuple[Range, ...]:
 def claim_attribution(
     tokens: Sequence[Token], tags: str, at: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
-    """The same of "Orr's claim that ..." and "Orr's account is that ..."."""
+    """Clause, source and content of "Orr's claim that ..." and "Orr's account is that ..."."""
     start = _phrase_start(tags, at)
     word = tokens[at].lower
     verb = word in LEMMAS and start < at - 1 and tokens[at - 1].lower.endswith("s")
@@ -103,7 +103,7 @@ def claim_attribution(
 def _voiced(
     tokens: Sequence[Token], tags: str, start: int, at: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
-    """The same of "Orr sees a risk that ..."; `start` is the article."""
+    """Clause, source and content of "Orr sees a risk that ..."; `start` is the article."""
     that = at + 1
     if tokens[start - 1].lower not in VOICING or tags[start] != "D" or that + 1 >= len(tags):
         return _NOTHING
@@ -121,7 +121,7 @@ def _voiced(
 def reference_attribution(
     tokens: Sequence[Token], tags: str, at: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
-    """The same of "cites Orr for the statement that ...", whose the statement is."""
+    """Clause, source and content of "cites Orr for the statement that ..."; the source is Orr."""
     noun = after(tokens, tags, at + 1)
     if noun is None or at == 0:
         return _NOTHING
@@ -133,7 +133,7 @@ def reference_attribution(
 def list_attribution(
     tokens: Sequence[Token], tags: str, colon: int
 ) -> tuple[Range, Range, tuple[Range, ...]]:
-    """The same of "He gives two reasons: ..."; the clause then ends at its verb."""
+    """Clause, source and content of "He gives two reasons: ..."; the clause ends at its verb."""
     for verb in range(colon - 1, max(0, colon - _LISTED_WITHIN), -1):
         if tokens[verb].lower in GIVING:
             start = verb
@@ -161,7 +161,7 @@ def _phrase_start(tags: str, at: int) -> int:
 
 
 def owner(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
-    """Whose it is: "his", or all of "the town's clerk's"."""
+    """The possessor before the noun: "his", or all of "the town's clerk's"."""
     word = tokens[at].lower
     if word in _OWN:
         return at, at + 1

@@ -1,4 +1,4 @@
-"""How far a noun phrase reaches, to the right and to the left."""
+"""The bounds of a noun phrase, to the right and to the left."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[DZN][AMV](?!.*W)")
 
 
 def right_end(tokens: Sequence[Token], tags: str, start: int) -> int:
-    """Where the phrase that begins at `start` ends, at the latest at a comma."""
+    """The end of the noun phrase that begins at `start`, at the latest at a comma."""
     at = start + 1
     while at < min(len(tags), start + MAX_TOKENS):
         if tags[at] == "(":
@@ -41,7 +41,7 @@ def right_end(tokens: Sequence[Token], tags: str, start: int) -> int:
 
 
 def _goes_on(tokens: Sequence[Token], tags: str, at: int) -> bool:
-    """Whether the token belongs to the phrase that has reached it."""
+    """Whether the token continues the noun phrase before it."""
     last, follows = tags[at - 1], tags[at + 1 : at + 2] or "."
     match tags[at]:
         case "Z":
@@ -76,7 +76,7 @@ def _is_present(word: str, last: str, follows: str) -> bool:
 
 
 def with_additions(tokens: Sequence[Token], tags: str, start: int, end: int, *, leads: bool) -> int:
-    """The phrase's end with appositions and relative clauses, up to what is neither.
+    """The end of the noun phrase with its appositives and relative clauses.
 
     Where the phrase `leads` a sentence, what comes after its comma may as well be a clause.
     """
@@ -97,7 +97,7 @@ def _stop(tags: str, at: int, limit: int) -> int:
 
 
 def _is_parted(tags: str, start: int, stop: int) -> bool:
-    """Whether a comma ends what was added, and a clause comes after it."""
+    """Whether a comma ends the appositive, and a clause follows."""
     if stop >= len(tags) or tags[stop] != ",":
         return False
     if tags[start] == "W" or (set(tags[start:stop]) == {"Z"} and tags[start - 2] == "N"):
@@ -106,7 +106,7 @@ def _is_parted(tags: str, start: int, stop: int) -> bool:
 
 
 def is_addition(tokens: Sequence[Token], tags: str, at: int, end: int | None = None) -> bool:
-    """Whether an office, an age, a place or "who ..." begins at `at`."""
+    """Whether an appositive (an office, an age, a place) or a relative clause begins at `at`."""
     if at >= len(tags):
         return False
     if tags[at] == "W" or tokens[at].lower in _ADDING:
@@ -120,7 +120,7 @@ def is_addition(tokens: Sequence[Token], tags: str, at: int, end: int | None = N
 
 
 def left_end(tokens: Sequence[Token], tags: str, last: int) -> int:
-    """The first token that may belong to the phrase which ends at `last`."""
+    """The first token that can belong to the noun phrase ending at `last`."""
     at = last
     while at >= 0 and last - at < MAX_TOKENS:
         if tags[at] == ")":
@@ -136,7 +136,7 @@ def left_end(tokens: Sequence[Token], tags: str, last: int) -> int:
 
 
 def _reaches(tokens: Sequence[Token], tags: str, at: int) -> bool:
-    """Whether the phrase to the right may begin as early as this token."""
+    """Whether the noun phrase to the right can include this token."""
     tag, last = tags[at], tags[at - 1] if at else ""
     if tag == "C":
         return _lists(tags, at)
@@ -150,7 +150,7 @@ def _reaches(tokens: Sequence[Token], tags: str, at: int) -> bool:
 
 
 def _lists(tags: str, at: int) -> bool:
-    """Whether the "and" joins names or nouns of one subject, not two clauses."""
+    """Whether "and" coordinates nouns of one subject, not two clauses."""
     if at == 0 or tags[at - 1] not in "ZN" or tags[at + 1] not in "ZND":
         return False
     before = re.split(r"[,;:Q\-BSW.]", tags[max(0, at - MAX_TOKENS) : at])[-1]

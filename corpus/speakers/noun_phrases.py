@@ -1,4 +1,4 @@
-"""Noun phrases: the words that name whoever stands before or after a verb.
+"""Noun phrases before and after a verb: its subject or source.
 
 Phrases are pairs: the first token and the one after the last.
 """
@@ -34,7 +34,7 @@ _LEADS = frozenset("PFSEG")  # a phrase before the subject that ends at a comma
 def after(
     tokens: Sequence[Token], tags: str, start: int, *, leads: bool = False
 ) -> tuple[int, int] | None:
-    """The phrase that begins at `start`, with what a comma adds to it: an age, an office, "who".
+    """The noun phrase that begins at `start`, with its appositives: an age, an office, "who".
 
     Where it `leads` a sentence, what comes after its commas may as well be what is told.
     """
@@ -53,7 +53,7 @@ def after(
 
 
 def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | None:
-    """The phrase that ends right before the verb group at `verb`."""
+    """The noun phrase that ends right before the verb group at `verb`."""
     last = verb - 1
     if last < 0:
         return None
@@ -67,7 +67,7 @@ def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | N
 
 
 def subject(tokens: Sequence[Token], tags: str, start: int, end: int) -> tuple[int, int] | None:
-    """The subject of the clause that begins at `start`, sought before `end`."""
+    """The subject of the clause that begins at `start`, searched for before `end`."""
     at = start
     while at < end:
         told = tokens[at].lower in SAYING and tags[at + 1 : at + 2] == "Z"  # "says Orr, adding"
@@ -90,7 +90,7 @@ def subject(tokens: Sequence[Token], tags: str, start: int, end: int) -> tuple[i
 
 
 def _past_lead(tokens: Sequence[Token], tags: str, at: int, end: int) -> int:
-    """Where the subject may begin after "In 2019," or "In Washington"; `end` where it does not."""
+    """The start of the subject after "In 2019," or "In Washington"; `end` where there is none."""
     comma = _COMMA.search(tags, at, end)
     if comma is not None:
         return comma.end()
@@ -111,7 +111,7 @@ def insertion(tokens: Sequence[Token], tags: str, last: int) -> tuple[int, int] 
 
 
 def clause_start(tags: str, last: int) -> int:
-    """Where the clause begins that goes on until `last`."""
+    """The start of the clause that ends at `last`."""
     for at in range(last - 1, max(-1, last - MAX_TOKENS), -1):
         if tags[at] in "Q;:":
             return at + 1
@@ -126,7 +126,7 @@ def _is_conjunction(tokens: Sequence[Token], tags: str, at: int) -> bool:
 
 
 def _stripped(tokens: Sequence[Token], tags: str, first: int, end: int) -> tuple[int, int] | None:
-    """The phrase without what stands before its noun: adverbs, days, "in Washington"."""
+    """The noun phrase without adverbials before it: adverbs, days, "in Washington"."""
     while first < end:
         if tags[first] in "RYCG":
             first += 1
@@ -141,7 +141,7 @@ def _stripped(tokens: Sequence[Token], tags: str, first: int, end: int) -> tuple
 
 
 def _after_lead(tokens: Sequence[Token], tags: str, first: int, end: int) -> int | None:
-    """Where the subject begins after a phrase with a preposition and without a comma."""
+    """The start of the subject after a prepositional phrase without a comma."""
     for at in range(first + 2, end):
         if tokens[at].lower in SUBJECTS or (tags[at] == "D" and tags[at - 1] not in "PFD"):
             return at

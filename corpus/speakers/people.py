@@ -1,4 +1,4 @@
-"""The people and outlets that a document names: where each name stands, and what it is called."""
+"""Named-entity mentions of people and outlets, with the descriptions that a document gives."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _STOPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands; `name` is without titles, `owns` tells "Trump's"."""
+    """A mention by name; `name` is without titles, `owns` is True of a possessive: "Trump's"."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Nouns that a document gives to somebody, in small letters, the head last."""
+    """Nouns by which a document describes a person, in lower case, the head noun last."""
 
     nouns: tuple[str, ...]
     name: str
@@ -84,7 +84,7 @@ def small_words(text: str) -> frozenset[str]:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Every run of capitalised words that may name somebody or something, in order."""
+    """Every run of capitalised words that can be a name, in order."""
     small = small_words(text)
     for found in _RUN.finditer(text):
         words = found[0].split(" ")
@@ -100,7 +100,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 def _opens(text: str, start: int, word: str, small: Collection[str]) -> bool:
-    """Whether the word has its capital from the sentence that it begins."""
+    """Whether the word is capitalised only because it begins a sentence."""
     plain = _POSSESSIVE.sub("", word.casefold()).strip(".")
     if plain in ADDRESSES or plain in TITLES:
         return False
@@ -109,35 +109,35 @@ def _opens(text: str, start: int, word: str, small: Collection[str]) -> bool:
     return plain in small and bool(_SENTENCE_START.search(text[max(0, start - 8) : start]))
 
 
-def descriptions(text: str, found: Collection[Mention]) -> Iterator[Description]:
-    """What the document calls those it names: "the mayor, Milan Worth", "envoy Keith Kellogg"."""
-    for one in found:
-        before = text[max(0, one.start - _REACH) : one.start]
+def descriptions(text: str, all_mentions: Collection[Mention]) -> Iterator[Description]:
+    """The descriptions next to names: "the mayor, Milan Worth", "envoy Keith Kellogg"."""
+    for mention in all_mentions:
+        before = text[max(0, mention.start - _REACH) : mention.start]
         apposed = _APPOSED.search(before)
         direct = _DIRECT.search(before)
         if apposed:
-            yield from _described(apposed[1].split(), one)
+            yield from _described(apposed[1].split(), mention)
         elif direct:
-            yield from _described([*_nearest(direct[1]), *one.titles], one)
-        elif one.titles:
-            yield Description(one.titles, one.name)
-        if follows := _FOLLOWS.match(text, one.end):
-            yield from _described(follows[1].split(), one)
+            yield from _described([*_nearest(direct[1]), *mention.titles], mention)
+        elif mention.titles:
+            yield Description(mention.titles, mention.name)
+        if follows := _FOLLOWS.match(text, mention.end):
+            yield from _described(follows[1].split(), mention)
 
 
-def _described(words: Collection[str], one: Mention) -> Iterator[Description]:
-    """The words up to the first that begins another phrase, where they are any."""
+def _described(words: Collection[str], mention: Mention) -> Iterator[Description]:
+    """The words up to the first that begins another phrase, if there are any."""
     nouns: list[str] = []
     for word in words:
         if word.casefold() in _STOPS:
             break
         nouns.append(word.casefold())
     if nouns:
-        yield Description(tuple(nouns), one.name)
+        yield Description(tuple(nouns), mention.name)
 
 
 def _nearest(before: str) -> list[str]:
-    """The words straight before a name, back to the last that joins clauses or phrases."""
+    """The words right before a name, back to the last that joins clauses or phrases."""
     words = re.split(r"[ –]", before.strip())
     for at in range(len(words) - 1, -1, -1):
         if words[at].casefold() in _STOPS:
@@ -148,7 +148,7 @@ def _nearest(before: str) -> list[str]:
 def persons(
     text: str, found: Collection[Mention], described: Collection[Description]
 ) -> Mapping[str, str | None]:
-    """The names that are surely people's, each with "he" or "she", None where it is not known."""
+    """The names that are surely people's, each with "he" or "she", None where unknown."""
     known: dict[str, set[str]] = defaultdict(set)
     for one in found:
         first, *rest = one.name.casefold().split()
@@ -168,7 +168,7 @@ def persons(
 
 
 def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
-    """Names of which the last word stands alone too, as surnames do, and that look like no other's.
+    """Names whose last word is also used alone, as surnames are, and that look like people's.
 
     One at the head of a sentence does not count: its first word may be no name.
     """

@@ -1,4 +1,4 @@
-"""Whose words stand between quotation marks: the clause that tells, or what stands around."""
+"""The source of each quotation: by its reporting clause, or by the words around it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ELSEWHERE = 6  # tokens by which a clause that tells something else counts as f
 
 @dataclass(frozen=True, slots=True)
 class AttributedQuotation:
-    """Quotations (by number) of one who speaks, where he is named, and the words that tell.
+    """Quotations (by number) of one speaker, with the mention of the source and the cue.
 
     `clause` is the frame and the verb that tell, None where none does.
     """
@@ -43,7 +43,7 @@ class AttributedQuotation:
 def quotations(
     text: str, frames: Sequence[AnalysedSentence], quotes: Sequence[QuotedSpan]
 ) -> tuple[AttributedQuotation, ...]:
-    """The quotations in order; those that one clause introduces, or that go on, are one."""
+    """The quotations in order; those of one clause, and continuations, are one."""
     found: list[AttributedQuotation] = []
     for number in range(len(quotes)):
         one = _read(text, frames, quotes, number, found[-1] if found else None)
@@ -70,7 +70,7 @@ def _read(
     number: int,
     last: AttributedQuotation | None,
 ) -> AttributedQuotation | None:
-    """Who says the words between the marks; None where they are no quotation."""
+    """The source of the words between the marks; None where they are no quotation."""
     quote = quotes[number]
     first, end = _within(frames, quote)
     if first >= end or _is_term(frames[first], number):
@@ -96,14 +96,14 @@ def _read(
 
 
 def _stands_alone(frames: Sequence[AnalysedSentence], number: int, first: int, end: int) -> bool:
-    """Whether the quotation is all of its sentences, and no part of the author's own."""
+    """Whether the quotation makes up whole sentences and is no part of the author's own."""
     return frames[first].tokens[0].quote == number and not any(
         tag not in "Q,-.:()" for tag in frames[end - 1].tags.rpartition("Q")[2]
     )
 
 
 def _within(frames: Sequence[AnalysedSentence], quote: QuotedSpan) -> tuple[int, int]:
-    """The frames in which the quotation stands: the first and the one after the last."""
+    """The sentences that hold the quotation: the first, and the one after the last."""
     first = bisect_right(frames, quote.whole.start, key=lambda frame: frame.span.end)
     end = bisect_left(frames, quote.whole.end, key=lambda frame: frame.span.start)
     return first, end
@@ -116,7 +116,7 @@ def _is_term(frame: AnalysedSentence, number: int) -> bool:
 def _told(
     frames: Sequence[AnalysedSentence], number: int, first: int, end: int
 ) -> AttributedQuotation | None:
-    """By a clause of the sentence in which the quotation ends, or else begins."""
+    """Attribute by a reporting clause of the sentence where the quotation ends, or else begins."""
     best: tuple[int, int, ReportingClause] | None = None
     for at in dict.fromkeys((end - 1, first)):
         place = _place(frames[at], number)
@@ -138,7 +138,7 @@ def _place(frame: AnalysedSentence, number: int) -> int:
 
 
 def _distance(frame: AnalysedSentence, clause: ReportingClause, place: int) -> int | None:
-    """How far the clause stands from the quotation; None where it can't introduce it."""
+    """The distance of the clause from the quotation; None where it can't introduce it."""
     if clause.first > place:
         between = frame.tags[place + 1 : clause.first]
         far = len(between.strip(",-.")) + 2 * between.count(";") + (0 if clause.quotes else 3)
@@ -159,7 +159,7 @@ def _distance(frame: AnalysedSentence, clause: ReportingClause, place: int) -> i
 def _unknown_verb(
     frames: Sequence[AnalysedSentence], number: int, first: int, end: int
 ) -> AttributedQuotation | None:
-    """By a verb that is not known to tell: "Orr fired back: ...", "..., Orr pressed."."""
+    """Attribute by another verb: "Orr fired back: ...", "..., Orr pressed."."""
     frame = frames[end - 1]
     place = _place(frame, number)
     noun = after(frame.tokens, frame.tags, place + 1)
@@ -185,7 +185,7 @@ def _by(frame: AnalysedSentence, number: int, noun: tuple[int, int]) -> Attribut
 
 
 def _source(frame: AnalysedSentence, noun: tuple[int, int]) -> Span:
-    """Where the source is named; where "Orr's words" are, it is Orr."""
+    """The span of the source; of "Orr's words" it is Orr."""
     first, end = noun
     if end - first > 1 and frame.tokens[end - 1].lower in CLAIMS and frame.tags[end - 2] == "D":
         noun = first, end - 1
@@ -195,7 +195,7 @@ def _source(frame: AnalysedSentence, noun: tuple[int, int]) -> Span:
 def _next_sentence(
     frames: Sequence[AnalysedSentence], number: int, end: int
 ) -> AttributedQuotation | None:
-    """By a clause cut off from it: "...?" Orr said of the bridge."""
+    """Attribute by a clause cut off from it: "...?" Orr said of the bridge."""
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
     if frames[end - 1].tokens[-1].quote != number:
@@ -213,7 +213,7 @@ def _next_sentence(
 
 
 def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> AttributedQuotation | None:
-    """By a sentence after it that says so: "That sentence is Mr. Orr's"."""
+    """Attribute by a sentence after it that says so: "That sentence is Mr. Orr's"."""
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
     frame = frames[end]
@@ -228,7 +228,7 @@ def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> Attribu
 def _signed(
     frames: Sequence[AnalysedSentence], number: int, end: int
 ) -> AttributedQuotation | None:
-    """By the name after a dash, in the same sentence or the next line."""
+    """Attribute by the name after a dash, in the same sentence or the next line."""
     for frame in frames[end - 1 : end + 1]:
         found = _SIGNED.search(frame.tags)
         alone = frame.tags[: found.start()].strip("Q.") == "" if found is not None else False
@@ -238,7 +238,7 @@ def _signed(
 
 
 def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
-    """Whether nothing is told after the verb: "Orr said of it.", "Orr told the Lantern."."""
+    """Whether no content follows the verb: "Orr said of it.", "Orr told the Lantern."."""
     word = frame.tokens[clause.verb].lower
     at = clause.end
     if LEMMAS.get(word) in WITH_ADDRESSEE:
@@ -250,7 +250,7 @@ def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
 def _colon_before(
     frames: Sequence[AnalysedSentence], number: int, first: int
 ) -> AttributedQuotation | None:
-    """By the sentence before, which ends with a colon."""
+    """Attribute by the sentence before, which ends with a colon."""
     if first == 0 or frames[first].tokens[0].quote != number:
         return None
     frame = frames[first - 1]
@@ -271,7 +271,7 @@ def _colon_before(
 def _goes_on_from(
     text: str, quotes: Sequence[QuotedSpan], number: int, last: AttributedQuotation | None
 ) -> AttributedQuotation | None:
-    """By whoever spoke just before, in the same paragraph or at the end of the last."""
+    """Attribute to the last speaker, in the same paragraph or at the end of the one before."""
     if last is None:
         return None
     before, quote = quotes[last.numbers[-1]], quotes[number]

@@ -1,4 +1,4 @@
-"""What a reporting verb reports: the clause after it, or the sentence around it."""
+"""The content that a reporting verb reports: the clause after it, or the sentence around it."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday
 def reported_content(
     tokens: Sequence[Token], tags: str, clause: tuple[int, int, int], lemma: str, *, inverted: bool
 ) -> tuple[Range, ...] | None:
-    """What the clause (its first token, its end, its verb) tells; None where it reports nothing.
+    """The content of the clause (its first token, its end, its verb); None if it reports nothing.
 
-    Nothing at all, (), where only words that are quoted can be meant.
+    The content is empty, (), where only a quotation can be meant.
     """
     first, end, verb = clause
     if inverted:
@@ -66,7 +66,7 @@ def reported_content(
 
 
 def as_told(tags: str, first: int, end: int) -> tuple[Range, ...] | None:
-    """What "As Orr has told the Lantern, ..." reports: all but itself."""
+    """The content of "As Orr has told the Lantern, ...": all but the clause itself."""
     stop = tags.find(",", end)
     if first == 0 or tags[first - 1] in "BC.":
         return ((stop + 1, len(tags)),) if 0 <= stop < len(tags) - 1 else None
@@ -74,7 +74,7 @@ def as_told(tags: str, first: int, end: int) -> tuple[Range, ...] | None:
 
 
 def _opened(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int | None:
-    """Where what is told begins, after "that", a colon, or "why"."""
+    """The start of the content, after "that", a colon, or "why"."""
     at = _past_listener(tokens, tags, start) if lemma in WITH_ADDRESSEE else start
     while at < min(len(tags), start + _REACH):
         word = tokens[at].lower
@@ -94,14 +94,14 @@ def _opened(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int |
 
 
 def _past_aside(tokens: Sequence[Token], tags: str, comma: int) -> int | None:
-    """Where what is told begins in "warned, however, that" and "said, as Orr recalls, that"."""
+    """The start of the content in "warned, however, that" and "said, as Orr recalls, that"."""
     stop = tags.find(",", comma + 1, comma + _REACH)
     that = tokens[stop + 1 : stop + 2] if stop > 0 else ()
     return stop + 2 if [token.lower for token in that] == ["that"] else None
 
 
 def _past_listener(tokens: Sequence[Token], tags: str, at: int) -> int:
-    """Where the sentence goes on after the one who is told: "told the Lantern"."""
+    """The token after the addressee: "told the Lantern"."""
     noun = after(tokens, tags, at)
     if noun is None:
         return at + (tags[at : at + 1] == "O")
@@ -109,7 +109,7 @@ def _past_listener(tokens: Sequence[Token], tags: str, at: int) -> int:
 
 
 def _past_adverbial(tokens: Sequence[Token], tags: str, at: int) -> int | None:
-    """Where the sentence goes on after "on Monday", "in an interview" or a comma."""
+    """The token after an adverbial ("on Monday", "in an interview") or a comma."""
     if tags[at] in "RYO," or (tags[at] == "D" and tokens[at].text.isdigit()):
         return at + 1
     if tags[at] != "P":
@@ -121,14 +121,14 @@ def _past_adverbial(tokens: Sequence[Token], tags: str, at: int) -> int | None:
 
 
 def _is_parted_off(tags: str, first: int, end: int) -> bool:
-    """Whether the clause stands between marks or at the end: ", he argues,"."""
+    """Whether the clause is parenthetic, between marks or at the end: ", he argues,"."""
     if first == 0 or tags[first - 1] not in ",-Q":
         return False
     return end >= len(tags) or tags[end] in ",.-!;)PYR"
 
 
 def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:  # noqa: PLR0911 # a reason each
-    """What is told where no "that" opens it."""
+    """The content where no "that" introduces it."""
     follows = tags[verb + 1 : verb + 2]
     if lemma in CALLING_ONLY:
         return _called(tokens, tags, verb, lemma)
@@ -149,7 +149,7 @@ def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[
 
 
 def _is_judged(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> bool:
-    """Whether "finds it unclear how ..." or "expects Orr to ..." tells what somebody thinks."""
+    """Whether "finds it unclear how ..." or "expects Orr to ..." reports a judgement."""
     rest = [token.lower for token in tokens[verb + 1 : verb + 3]]
     if lemma in _FINDING and rest[:1] == ["it"] and tags[verb + 2 : verb + 3] == "N":
         return True

@@ -1,4 +1,4 @@
-"""Who asks and who answers in an interview, under their fullest names."""
+"""Interviewer and interviewee of a talk, by their fullest names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,4}")
 def speakers_of(
     turns: Sequence[SpeakerTurn], text: str, provenance: Provenance
 ) -> Mapping[str, Speaker]:
-    """Each name above a turn with its speaker: the provenance says the role, else who asks."""
+    """The speaker of each name: the role is the provenance's, else who asks is the interviewer."""
     shares = _asking(turns, text)
     names = [*provenance.interview_speakers, *sorted(shares, key=len, reverse=True)]
     return {
@@ -43,7 +43,7 @@ def speakers_of(
 
 
 def _asking(turns: Sequence[SpeakerTurn], text: str) -> Mapping[str, float]:
-    """The share of each one's turns that end in a question."""
+    """The share of each speaker's turns that end in a question."""
     ends: dict[str, list[bool]] = defaultdict(list)
     starts = [turn.label.start for turn in turns]
     for turn, (_, end) in zip(turns, pairwise([*starts, len(text)]), strict=True):
@@ -65,9 +65,9 @@ def _speaker(name: str, *, asks: bool, provenance: Provenance) -> Speaker:
 
 
 def _fullest(name: str, names: Iterable[str], text: str) -> str:
-    """The longest of the names that this one may be short for; itself when there is none."""
-    longer = [one for one in names if is_short(name, one)]
-    if longer and len({one.casefold() for one in longer}) == 1:
+    """The full name for which this one is short; the name itself when there is none."""
+    longer = [other for other in names if is_short(name, other)]
+    if longer and len({other.casefold() for other in longer}) == 1:
         return longer[0]
     if not longer and _INITIALS.fullmatch(name):
         return _introduced(name, text) or name
@@ -78,5 +78,5 @@ def _introduced(initials: str, text: str) -> str | None:
     """The name that the text gives before the initials in brackets: "Taras Bilous (TB)"."""
     letters = initials.replace(".", "")
     words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)
-    found = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
-    return found[0].rpartition("(")[0].strip() if found else None
+    match = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
+    return match[0].rpartition("(")[0].strip() if match else None

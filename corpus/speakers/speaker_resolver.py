@@ -1,4 +1,4 @@
-"""Whom a mention means where it stands: names, descriptions, and pronouns when they are safe."""
+"""Coreference: resolve mentions by name, description, and pronoun where that is safe."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|pu
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """Somebody who was said to say something, and where."""
+    """A speaker to whom the text attributed something, and where."""
 
     at: int
     speaker: Speaker
@@ -62,12 +62,12 @@ class _Heard:
 
 
 class SpeakerResolver:
-    """The people and outlets of a document, and who has spoken in it so far."""
+    """The people and outlets of a document, and the speakers resolved so far."""
 
     def __init__(
         self, document: Document, owned: Sequence[Utterance], sentences: Sequence[Span]
     ) -> None:
-        """Read the names that the document gives; nobody has spoken yet."""
+        """Collect the names of the document; no speaker is resolved yet."""
         provenance = document.provenance
         self._text = document.text
         self._author = provenance.author
@@ -83,11 +83,11 @@ class SpeakerResolver:
         self._heard: list[_Heard] = []
 
     def resolve(self, source: Span, owner: Speaker, content: Sequence[Span]) -> Speaker | None:
-        """Whom the mention means; None where what is told stays its owner's.
+        """Resolve a mention to a speaker; None if the content stays attributed to the owner.
 
-        `owner` is whose text it stands in and `content` what is laid to the one mentioned. A name
-        that several bear, and a pronoun that may mean several, is unclear. Mentions are asked for
-        in the order of the text.
+        `owner` is the speaker of the text around it and `content` what is attributed to the
+        mention. A name of several people and a pronoun with several antecedents are unclear.
+        Call it in the order of the text: later mentions depend on earlier ones.
         """
         words = self._uncapitalised(source)
         pronoun = _PRONOUNS.get(words.casefold())
@@ -105,7 +105,7 @@ class SpeakerResolver:
         return speaker
 
     def _uncapitalised(self, source: Span) -> str:
-        """The mention without the capital that it has from the sentence it begins."""
+        """The mention without a capital that it only has at the head of a sentence."""
         words = source.of(self._text).strip()
         before = self._text[self._sentences[self._sentence(source)].start : source.start]
         opens = not any(map(str.isalnum, before))
@@ -119,7 +119,7 @@ class SpeakerResolver:
     def _of_work(
         self, words: str, source: Span, owner: Speaker, content: Sequence[Span]
     ) -> Speaker | None:
-        """Whom a mention means that is no pronoun; "his column" and "the essay" as their owner."""
+        """Resolve a mention that is no pronoun; "his column" and "the essay" are their author."""
         meant = phrase(words)
         article, _, rest = words.partition(" ")
         noun = meant.nouns[-1].removesuffix("'s").removesuffix("’s") if meant.nouns else ""
@@ -149,7 +149,7 @@ class SpeakerResolver:
         return self._described(meant, head, owner)
 
     def _described(self, meant: Phrase, head: str, owner: Speaker) -> Speaker:
-        """The one described, by name where the document names only one so."""
+        """Resolve a description, to a name where the document describes only one so."""
         if head in _WRITERS and owner.role is Role.COMMENTER and meant.definite:
             return Speaker(self._author, Role.QUOTED)
         if not meant.definite or (head.endswith("s") and not head.endswith("ss")):
@@ -159,7 +159,7 @@ class SpeakerResolver:
         return self._names.called(meant.nouns[:-1], head)
 
     def _of_things(self, pronoun: str, source: Span, owner: Speaker) -> Speaker | None:
-        """Whom "they" and "it" mean: nobody by name, but for the outlet that spoke last."""
+        """Resolve "they" and "it": nobody by name, except the outlet that spoke last."""
         if pronoun == "they":
             return QUOTED
         first = self._sentences[max(0, self._sentence(source) - _LOOK_BACK)].start
@@ -173,7 +173,7 @@ class SpeakerResolver:
         return None if owner in self._wrote else QUOTED
 
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
-        """Whom "he" and "she" mean: the only one they may in the nearest sentence that names any.
+        """Resolve "he" and "she": the only antecedent in the nearest sentence that names any.
 
         Whoever it speaks of, or is said to have spoken, comes before others that it names.
         """
@@ -192,7 +192,7 @@ class SpeakerResolver:
     def _candidates(
         self, start: int, end: int, pronoun: str, content: Sequence[Span]
     ) -> tuple[set[str], set[str]]:
-        """Who may be meant in one sentence: those it speaks of, and those named by the way."""
+        """The candidate antecedents in one sentence: its subjects, and those named in passing."""
         told = [one for one in self._heard_in(start, end) if self._fits(one.speaker, pronoun)]
         if told and told[-1].speaker.name:
             return {told[-1].speaker.name}, set()
@@ -225,7 +225,7 @@ class SpeakerResolver:
         return people[first : bisect_left(people, end, key=lambda one: one.start)]
 
     def _is_aside(self, one: Mention, *, aside: bool) -> bool:
-        """Whether a preposition stands before the name, which then is no subject.
+        """Whether a preposition precedes the name, which then is no subject.
 
         One that is joined to the name before by "and" is an `aside` where that is.
         """
@@ -235,14 +235,14 @@ class SpeakerResolver:
         return bool(before) and before[-1].casefold() in _ASIDE
 
     def _opens(self, start: int, place: int) -> bool:
-        """Whether the place is where a sentence has its subject: first, or after one comma."""
+        """Whether the offset is in subject position: first in the sentence, or after one comma."""
         head, comma, rest = self._text[start:place].rpartition(", ")
         near = len(rest.split()) <= _SUBJECT
         return near and (not comma or len(head.split()) <= _INTRODUCES)
 
 
 def _writers(text: str, owned: Sequence[Utterance]) -> frozenset[Speaker]:
-    """Those interviewed who tell of something they wrote, which "it said" then may quote."""
+    """Interviewees who mention a text of their own, which "it said" can then quote."""
     return frozenset(
         one.speaker
         for one in owned

@@ -1,4 +1,4 @@
-"""Ranges of a sentence's tokens: what stands before, around and after an insertion."""
+"""Token ranges of a sentence: before, around and after an inserted clause."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ _ENDS = frozenset(",-.!;:)Q")
 
 
 def insertion_end(tags: str, end: int) -> int:
-    """Where the insertion ends that goes on at `end`: at the next mark."""
+    """The end of the insertion that continues at `end`: the next punctuation mark."""
     while end < len(tags) and tags[end] not in _ENDS:
         end += 1
     return end
 
 
 def around(tags: str, first: int, end: int) -> tuple[tuple[int, int], ...]:
-    """What stands before and after an insertion, without the marks that part it off."""
+    """The ranges before and after an insertion, without the marks that set it off."""
     while first > 0 and tags[first - 1] in _MARKS:
         first -= 1
     while end < len(tags) and tags[end] in _MARKS:

@@ -1,4 +1,4 @@
-"""Verbs that report: whether a word is one, where its group begins, and who tells."""
+"""Verb groups of reporting verbs: whether a word is a verb, its auxiliaries, and its source."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _QUOTED_WITHIN = 15  # tokens between "quotes" and "as saying"
 
 
 def may_be_verb(tokens: Sequence[Token], tags: str, verb: int) -> bool:
-    """Whether the word is no noun or adjective, as far as its neighbours tell."""
+    """Whether the word is a verb, not a noun or adjective, as far as its neighbours show."""
     if verb == 0:
         return False
     word, last, tag = tokens[verb].lower, tokens[verb - 1].lower, tags[verb - 1]
@@ -60,9 +60,9 @@ def _is_no_noun(tokens: Sequence[Token], tags: str, verb: int) -> bool:
 
 
 def group_start(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
-    """Where the verb's group begins ("has also said"); None where it reports nothing.
+    """The start of the verb group ("has also said"); None where it reports nothing.
 
-    That is so of what somebody would say, did not say, has to say, and was told.
+    It reports nothing in "would say", "did not say", "has to say" and "was told".
     """
     at, passive = verb, False
     while at > 0:
@@ -84,14 +84,14 @@ def group_start(tokens: Sequence[Token], tags: str, verb: int) -> int | None:
 
 
 def _unsays(word: str, tag: str, lemma: str) -> bool:
-    """Whether the word before a verb makes it a possibility, or takes it back."""
+    """Whether the word before a verb makes it a possibility, or negates it."""
     if tag == "M" or word in {"will", "won't"} or word.endswith(("'ll", "'d")):
         return True
     return (tag == "X" or word.endswith("n't")) and lemma not in NEGATABLE
 
 
 def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[Range, bool] | None:
-    """Who tells, and whether the words for it stand after the verb."""
+    """The source, and whether it is after the verb (inverted)."""
     word = tokens[verb].lower
     participle = word.endswith("ing") and "A" not in tags[start:verb]
     if participle and tokens[start - 1].lower == "as":
@@ -108,7 +108,7 @@ def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[R
 
 
 def _after_verb(tokens: Sequence[Token], tags: str, start: int, verb: int) -> Range | None:
-    """Who tells in "..., said Orr", where nothing but marks stands before the verb."""
+    """The source in "..., said Orr", where only punctuation precedes the verb."""
     lemma = LEMMAS[tokens[verb].lower]
     if lemma == "tell" or tags[start - 1] not in "Q,-":
         return None
@@ -133,7 +133,7 @@ def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> Range | None
 
 
 def _quoted_as(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
-    """Whom somebody quotes: "quotes Orr as saying", "Orr was quoted as saying"."""
+    """The source that another quotes: "quotes Orr as saying", "Orr was quoted as saying"."""
     for back in range(at - 1, max(-1, at - _QUOTED_WITHIN), -1):
         if tokens[back].lower not in _QUOTING:
             continue

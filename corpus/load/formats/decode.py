@@ -1,4 +1,4 @@
-"""Bytes to characters: UTF-8 first, other encodings only when they can be told."""
+"""Decode bytes: UTF-8 first, other encodings only when they are certain."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MIN_COHERENCE = 0.3  # likeness to a language; a few foreign letters alone scor
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
-    """The characters of `data`; FormatError when it is not text, or its encoding cannot be told.
+    """The decoded text; FormatError when it is not text, or its encoding is uncertain.
 
     `declared` is the encoding the file itself names; it is tried after UTF-8.
     """

@@ -1,4 +1,4 @@
-"""What a format gives back: the text, and what the file says about itself."""
+"""The result of parsing a file: its text and its own metadata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain text: nothing but the words, so nothing is known about them."""
+"""Plain text: it has no metadata."""
 
 from __future__ import annotations
 
