@@ -115,7 +115,7 @@ class _SentencePool:
         ranked = np.argsort(-self._lexical.scores(question), kind="stable").tolist()
         draw = rng.random() if gold else 0.0
         if gold and draw < PERTURBED:
-            changed = perturb(question, self._strange(ranked, paragraph), rng)
+            changed = perturb(question, self._foreign_names(ranked, paragraph), rng)
             if changed is not None:
                 question, gold = changed, frozenset()
         same_paragraph = [row for row in ranked if self._is_wrong(row, paragraph, gold)][
