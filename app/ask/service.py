@@ -16,8 +16,8 @@ from app.ask.status import LibraryHealth
 from app.check.check import check
 from app.domain.filters import Filters
 from app.write.written_answer import quotes_without_prose
-from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import ranker_for

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.check.aligned import Alignment
+from app.check.aligned_text import Alignment
 from app.check.alignment import (
     GAP_EXTEND_COST,
     GAP_OPEN_COST,

@@ -18,7 +18,7 @@ from corpus.structure.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from app.check.aligned import Alignment
+    from app.check.aligned_text import Alignment
     from app.check.diff import Comparison
     from app.check.quotation import Quotation
     from app.check.word_index import WordIndex

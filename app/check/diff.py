@@ -15,7 +15,7 @@ from app.check.quotation import Sign
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.check.aligned import Alignment, Pair, Region
+    from app.check.aligned_text import Alignment, Pair, Region
     from app.check.alignment import Step
 
 _BLANK = re.compile(r"\s+")

@@ -12,7 +12,7 @@ import click
 from app.domain.filters import ARGUMENT_RULES, FilterRule, Filters
 from app.domain.verdict import ReaderVerdict
 from app.llm.cli_override import QUOTES_ONLY, Choice
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 Command = Callable[..., None]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 MAX_WORDS = 100_000  # characters
 CONTEXT = 256  # characters on each side of a quote: eight times what annotation clients keep

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.citation import Citation
 from corpus.model.quote import Quote
-from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import ResolvedReference, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
-    from corpus.reference.located import ReferenceStatus
+    from corpus.reference.resolve import ReferenceStatus
 
     Place = tuple[str, int, int]
     # The voices in a span of a document: that of the whole span first, then others in it.

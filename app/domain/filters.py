@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from enum import StrEnum
 
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
 
 _RULE: Final = "rule"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
 from app.domain.filters import RULES, Filters
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 _DATES: Final = tuple(rule.name for rule in RULES if rule.is_date)
 

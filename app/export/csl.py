@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.export.report import NumberedTurn, QuotedSource
     from corpus.model.document import Provenance
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
 
 _TYPES: Final = {
     DocumentKind.ESSAY: "article-magazine",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.filters import Filters
     from corpus.model.document import Provenance
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
     from corpus.model.speaker import Voice
 else:
     __getattr__ = constants("answer")

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from app.messages.catalogue import Labels, constants, message
 from app.messages.phrases import standing
-from corpus.reference.located import ReferenceStatus
+from corpus.reference.resolve import ReferenceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.domain.answer import Answer
-    from corpus.reference.located import ResolvedReference
+    from corpus.reference.resolve import ResolvedReference
 
 else:
     __getattr__ = constants("ask", FATES=lambda: {ReferenceStatus.THERE: "", **_FATES})

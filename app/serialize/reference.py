@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from corpus.reference.located import ReferenceStatus
+from corpus.reference.resolve import ReferenceStatus
 
 if TYPE_CHECKING:
-    from corpus.reference.located import ResolvedReference
+    from corpus.reference.resolve import ResolvedReference
 
 _STATUS_LINES: Final = {
     ReferenceStatus.THERE: "These words stand where they stood:",

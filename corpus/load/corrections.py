@@ -12,7 +12,7 @@ from corpus.errors import OnRecordError
 from corpus.load.sources import as_kind, as_published
 from corpus.model.document import DocumentKind, Provenance
 from corpus.model.normalise import normalise
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.load.sources import SourceEntry
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
 
 MAX_BYTES = 50_000_000  # a long book as a PDF with pictures
 _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {

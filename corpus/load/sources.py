@@ -17,7 +17,7 @@ from pydantic import (
 from corpus.errors import SourcesError
 from corpus.load.tables import TomlTable, tables
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
 
 
 class DocumentKind(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from evals.bench import reported
+from evals.bench import reported_speech as reported
 from evals.bench.articles import parse_article
 from evals.bench.quote_attributors import QUOTE_ATTRIBUTORS
 from evals.bench.table import ResultsTable, TableRow, format_estimate

@@ -9,7 +9,7 @@ from evals.cases.resolve_alternatives import best_alternatives
 from evals.metrics.metric import ratio
 from evals.metrics.speaker import gold_for_speaker, same_speaker
 from evals.report.case_failures import HALF, case_failures
-from evals.report.marked import Marker
+from evals.report.text_marks import Marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evals.cases.outcome import GoldSpan, Outcome, ShownQuote
     from evals.metrics.metric import Metric
     from evals.report.case_failures import CaseFailure
-    from evals.report.marked import MarkedPiece
+    from evals.report.text_marks import MarkedPiece
 
 MEASURES: Final = (
     "precision_characters",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

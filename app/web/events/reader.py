@@ -15,8 +15,8 @@ from app.web.render.reader import (
     render_reader,
 )
 from corpus.errors import OnRecordError
-from corpus.reference.located import ResolvedReference, resolve
 from corpus.reference.reference import LinkError, Reference
+from corpus.reference.resolve import ResolvedReference, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from app.web.render.source_text import (
     speaker_numbers,
 )
 from app.web.render.speakers import render_voice, speaker_name
-from corpus.reference.located import ReferenceStatus
+from corpus.reference.resolve import ReferenceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.utterance import Utterance
-    from corpus.reference.located import ResolvedReference
     from corpus.reference.reference import Reference
+    from corpus.reference.resolve import ResolvedReference
 
 _MAX_OPEN_SPEAKERS = 6  # a longer list of speakers is folded
 _MAX_LAID_OUT_CHARS = 100_000  # a longer text is laid out only where it is in view

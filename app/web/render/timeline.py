@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corpus.model.document import Document
-    from corpus.model.published import Published
+    from corpus.model.publication_date import Published
 
 _MAX_TICKS = 8  # years that are named
 

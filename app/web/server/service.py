@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.web.fair_queue import FairQueue
     from app.web.server.schema import AskRequestJson, FindRequestJson
     from corpus.model.document import Document
-    from corpus.reference.located import ResolvedReference
+    from corpus.reference.resolve import ResolvedReference
     from index.search.retrieve import Hit
 
 

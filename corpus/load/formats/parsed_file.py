@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

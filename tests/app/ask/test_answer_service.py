@@ -15,7 +15,7 @@ from app.domain.answer import Answer, Standing
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from index.ingest.ingest import ingest
 from index.store.store import Store
 from tests.index.folders import FOOTBRIDGE, documents_in

@@ -10,7 +10,7 @@ from app.cli.questions_file import QuestionLine, read_questions
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 
 def _read(*lines: str) -> list[QuestionLine]:

@@ -29,8 +29,8 @@ from app.verify.verify import verify_sentence
 from corpus.model.document import Document
 from corpus.model.normalise import normalise
 from corpus.model.speaker import Role
-from corpus.reference.located import ReferenceStatus, resolve
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import ReferenceStatus, resolve
 from tests.app.export.conversations import (
     ESSAY,
     MOVED,

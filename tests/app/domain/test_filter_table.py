@@ -11,7 +11,7 @@ from app.cli.questions_file import QuestionLine
 from app.domain.filters import ARGUMENT_RULES, RULES, Filters
 from app.domain.filters_schema import GivenFilters
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role
 
 _ALL = Filters(

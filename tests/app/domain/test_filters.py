@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.corpus.strategies import published
 from tests.index.folders import invented

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.views import MAX_CLAIMS_OF_VIEW, views
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented

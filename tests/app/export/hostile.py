@@ -14,7 +14,7 @@ from app.domain.filters import Filters
 from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import HOSTILE

@@ -18,7 +18,7 @@ from app.domain.filters import Filters
 from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
 from corpus.model.document import Document, DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role
 from tests.corpus.strategies import published

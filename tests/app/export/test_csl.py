@@ -15,7 +15,7 @@ from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.export.csl import csl
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from tests.app.export.hostile import ASKED, HARM, HOSTILE_TALK, TALK, WHEN, alone

@@ -21,7 +21,7 @@ from app.feedback.marks import AnswerMark, MarkError, append, append_lines, read
 from app.serialize.answer import answer_json
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
 from tests.index.folders import REPOSITORY
 

@@ -10,7 +10,7 @@ import pytest
 from app.domain.filters import Filters
 from app.messages import phrases
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from tests.app.export.hostile import QUOTED, TALK, WRITTEN
 from tests.app.web.scripted import cited

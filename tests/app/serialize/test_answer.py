@@ -22,7 +22,7 @@ from app.serialize.answer import (
 from corpus.errors import ReadError
 from corpus.load.corrections import Corrections
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.reference.reference import Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.citation import Citation
 from app.verify.evidence import CitedEvidence
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 

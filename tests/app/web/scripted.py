@@ -21,18 +21,18 @@ from app.domain.filters import Filters
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from corpus.model.utterance import Utterance
-from corpus.reference.located import resolve
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from app.llm.model import Message, Model
-    from corpus.reference.located import ResolvedReference
+    from corpus.reference.resolve import ResolvedReference
     from index.search.retrieve import Hit
 
 _T = TypeVar("_T")

@@ -17,7 +17,7 @@ from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.normalise import normalise
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting
 from tests.app.web.views import views

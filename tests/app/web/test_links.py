@@ -12,8 +12,8 @@ import pytest
 
 from app.messages import texts
 from corpus.model.document import Document
-from corpus.reference.located import ReferenceStatus
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import ReferenceStatus
 from tests.app.web.scripted import BARE, HARM, HOSTILE, SECOND, TWICE, ScriptedDesk
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
 

@@ -9,7 +9,7 @@ import pytest
 from app.domain.filters import Filters
 from app.messages import narrow_texts
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role
 from tests.app.web.scripted import HARM, HOSTILE, SCRIPT, ScriptedDesk
 from tests.app.web.steps import BOX, ask

@@ -9,7 +9,7 @@ from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 

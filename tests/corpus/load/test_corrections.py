@@ -18,7 +18,7 @@ from corpus.load.corrections import (
 )
 from corpus.model.document import DocumentKind, Provenance
 from corpus.model.normalise import normalise
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from tests.corpus.strategies import published
 
 _STATED = Provenance(

@@ -12,7 +12,7 @@ from corpus.load.formats.md import read_md
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from tests.corpus import files
 
 _LONG = "".join(f"<p>{words}</p>" for words in files.PARAGRAPHS)

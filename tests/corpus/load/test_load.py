@@ -15,7 +15,7 @@ from corpus.load.formats import docx as word_format
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
 from corpus.model.document import Document, DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from tests.corpus import files
 
 

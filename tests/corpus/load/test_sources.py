@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import SourcesError
 from corpus.load.sources import SourceEntry, read_sources
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 
 if TYPE_CHECKING:
     from pathlib import Path

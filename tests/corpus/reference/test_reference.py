@@ -14,8 +14,8 @@ from corpus.model.document import Document, Provenance
 from corpus.model.normalise import is_normalised, normalise
 from corpus.model.quote import Quote
 from corpus.model.span import Span
-from corpus.reference.located import ReferenceStatus, ResolvedReference, resolve
 from corpus.reference.reference import LinkError, Reference
+from corpus.reference.resolve import ReferenceStatus, ResolvedReference, resolve
 from tests.corpus.strategies import texts_with_spans
 
 SAID = "The bridge is safe, the mayor said on Tuesday."

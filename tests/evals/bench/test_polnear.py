@@ -19,7 +19,7 @@ from evals.bench.polnear import (
     run,
 )
 from evals.bench.quote_attributors import attribute_by_pattern, attribute_by_rules
-from evals.bench.reported import matches_gold
+from evals.bench.reported_speech import matches_gold
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from evals.cases.cases import Case, CaseKind, read_cases
 from evals.cases.suites import EVALS_FOLDER, FOLDERS
 

@@ -10,7 +10,7 @@ from app.domain.views import Difference
 from app.messages import phrases, texts
 from app.web.render.cards import render_answer
 from corpus.model.document import Document
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of

@@ -16,7 +16,7 @@ from app.text.html_escape import escape_html
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role, Speaker
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of

@@ -19,7 +19,7 @@ from app.web.render.cards import render_conversation
 from app.web.render.compare import render_layout_buttons
 from app.web.render.timeline import Axis, render_timeline
 from corpus.model.document import Document
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role, Speaker
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of

@@ -55,12 +55,12 @@ from app.web.table_query import TableQuery, page_of
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.normalise import normalise
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from corpus.model.utterance import Utterance
-from corpus.reference.located import ResolvedReference
 from corpus.reference.reference import Reference
+from corpus.reference.resolve import ResolvedReference
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.scripted import provenance
 

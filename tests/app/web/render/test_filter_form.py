@@ -12,7 +12,7 @@ from app.messages import narrow_texts
 from app.web.filter_input import InvalidFiltersError, read_filters
 from app.web.render.filter_form import render_active_filters, render_filter_form
 from corpus.model.document import DocumentKind
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from corpus.model.speaker import Role
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from evals.cases.resolve_alternatives import resolve_alternatives
-from evals.report.marked import MarkedPiece, Marker, TextMark
+from evals.report.text_marks import MarkedPiece, Marker, TextMark
 from tests.evals.outcomes import outcome, place, quote
 from tests.evals.strategies import outcomes
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from corpus.model.published import Published
+from corpus.model.publication_date import Published
 from tests.corpus.strategies import published
 
 
