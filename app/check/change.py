@@ -39,21 +39,21 @@ class QuotationChange:
     """
 
     kind: ChangeKind
-    said: str
-    stands: str
+    quoted: str
+    source: str
     start: int
-    loses: tuple[str, ...] = ()
+    lost_cues: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a change of nothing."""
-        if self.said == self.stands:
+        if self.quoted == self.source:
             message = f"nothing is changed at {self.start}"
             raise ValueError(message)
 
     @property
     def end(self) -> int:
         """The offset where the source's words end."""
-        return self.start + len(self.stands)
+        return self.start + len(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ class QuoterMark:
     """
 
     sign: Sign
-    said: str
-    stands: str
+    quoted: str
+    replaced: str
     start: int
-    loses: tuple[str, ...] = ()
+    lost_cues: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
         """The offset where the replaced words end in the source."""
-        return self.start + len(self.stands)
+        return self.start + len(self.replaced)

@@ -90,7 +90,7 @@ def _is_faithful(placed: ScoredPlace) -> bool:
 def _is_scattered(placed: ScoredPlace) -> bool:
     """Whether ellipses join single words from far apart, which is possible with any page."""
     alignment, comparison, _ = placed
-    skipped = sum(len(mark.stands) for mark in comparison.own if mark.sign is Sign.ELLIPSIS)
+    skipped = sum(len(mark.replaced) for mark in comparison.own if mark.sign is Sign.ELLIPSIS)
     return _longest_piece(alignment) < MIN_PIECE_WORDS and skipped > MAX_ELLIPSIS_CHARS
 
 
@@ -136,8 +136,8 @@ def _matched_place(placed: ScoredPlace, voice_of: VoiceOf) -> MatchedPlace:
         span=span,
         voice=voice_of(alignment.document, span),
         changes=comparison.changes,
-        own=comparison.own,
-        beyond=_unquoted_cues(alignment.document.text, span),
+        quoter_marks=comparison.own,
+        unquoted_cues=_unquoted_cues(alignment.document.text, span),
         likeness=score,
     )
 

@@ -16,7 +16,7 @@ from index.search.terms import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MIN_SIMILARITY = 0.75  # SequenceMatcher.ratio: "color"/"colour" .91, "Kiev"/"Kyiv" .75
+MIN_WORD_SIMILARITY = 0.75  # SequenceMatcher.ratio: "color"/"colour" .91, "Kiev"/"Kyiv" .75
 _MIN_LETTERS = 4  # shorter words are similar to too many others
 _MAX_AUXILIARIES = 2  # words besides a negation, such as "did", that go with it
 _ENDINGS = {"", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "e"}
@@ -78,7 +78,7 @@ def is_close(word: str, other: str) -> bool:
         return False
     if word[0] != other[0] and word[-3:] != other[-3:]:
         return False
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_SIMILARITY
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_WORD_SIMILARITY
 
 
 def _one_sided_kind(quoted: Words, source: Words) -> ChangeKind:

@@ -37,8 +37,8 @@ class MatchedPlace:
     span: Span
     voice: Voice
     changes: tuple[QuotationChange, ...] = ()
-    own: tuple[QuoterMark, ...] = ()
-    beyond: tuple[str, ...] = ()
+    quoter_marks: tuple[QuoterMark, ...] = ()
+    unquoted_cues: tuple[str, ...] = ()
     likeness: float = 1.0
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Answer, Mode, Standing
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.messages.attribution_line import attribution_line, display_name
-from app.serialize.answer import known_line, wrapped
+from app.serialize.answer import known_line, wrap_text
 from app.serialize.explanation import reading_notes, silence_text, why_lines
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _written_by(answer: Answer) -> str:
 
 
 def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
-    return wrapped(f"{claim.text} {_marks(claim.citations, numbers)}")
+    return wrap_text(f"{claim.text} {_marks(claim.citations, numbers)}")
 
 
 def _marks(citations: Iterable[Citation], numbers: Mapping[Place, int]) -> str:
@@ -84,7 +84,7 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         marks = _marks(claim.citations, numbers)
         yield _quote(marks, claim.text, claim.citations, claim.why if explain else ())
     for near in answer.nearest:
-        words = wrapped(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
+        words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         yield f"{words}\n    — {_cited(near.citation)}\n    {near.why}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
@@ -97,7 +97,7 @@ def _quote(
     marks: str, words: str, places: Sequence[Citation], whys: Sequence[QuoteExplanation]
 ) -> str:
     """A quote with its numbers, its sources, and why it was selected."""
-    head = wrapped(f"“{words}”", first=f"{marks} ", rest="    ")
+    head = wrap_text(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_cited(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
 
@@ -105,9 +105,11 @@ def _quote(
 def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
     """The sentences that were refused, and the documents that are not quoted."""
     for rejection in answer.rejections:
-        yield wrapped(f"Left out ({rejection.reason}): {rejection.text}", first="  - ", rest="    ")
+        yield wrap_text(
+            f"Left out ({rejection.reason}): {rejection.text}", first="  - ", rest="    "
+        )
     if answer.coverage.silent and answer.claims:
-        yield wrapped(f"Not quoted: {', '.join(answer.coverage.silent)}")
+        yield wrap_text(f"Not quoted: {', '.join(answer.coverage.silent)}")
     if explain and (notes := reading_notes(answer)):
         yield notes
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.llm.cli_override import Choice
     from app.llm.endpoint import Endpoint
 
-TEST: Final = "test"  # the prompt of the test question
+TEST_PROMPT: Final = "test"  # the prompt of the test question
 MAX_REPLY_CHARS: Final = 120
 MAX_LISTED_MODELS: Final = 20
 HOW_TO_CONFIGURE: Final = """\
@@ -87,7 +87,9 @@ def _test_model(name: str, endpoint: Endpoint, *, writer: bool) -> ModelTest:
     reply, first_words, seconds = "", None, None
     begun = time.perf_counter()
     try:
-        with closing(model.stream([Message(MessageRole.USER, prompt(TEST).fill())])) as pieces:
+        with closing(
+            model.stream([Message(MessageRole.USER, prompt(TEST_PROMPT).fill())])
+        ) as pieces:
             for piece in pieces:
                 first_words = first_words or time.perf_counter() - begun
                 reply += piece

@@ -12,7 +12,7 @@ import click
 from app.domain.filters import ARGUMENT_RULES, FilterRule, Filters
 from app.domain.verdict import ReaderVerdict
 from app.llm.cli_override import QUOTES_ONLY, Choice
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 Command = Callable[..., None]
 
@@ -24,13 +24,13 @@ store_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
 
 
-class _Day(click.ParamType[Published]):
+class _Day(click.ParamType[PublicationDate]):
     name = "date"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> Published:  # noqa: ANN401
+    def convert(self, value: Any, param: Any, ctx: Any) -> PublicationDate:  # noqa: ANN401
         """A day, month or year; click says which option was wrong."""
         try:
-            return Published.parse(str(value))
+            return PublicationDate.parse(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
 

@@ -23,9 +23,9 @@ from app.llm.config import (
 from app.llm.endpoint import Endpoint
 from corpus.errors import OnRecordError
 
-PREFIX = "ONRECORD_"
+SETTING_PREFIX = "ONRECORD_"
 _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
-FILE: Final = "ONRECORD_SETTINGS"
+SETTINGS_FILE: Final = "ONRECORD_SETTINGS"
 USUAL_FILE: Final = Path("onrecord.toml")
 MARKS: Final = Path(".onrecord/marks.jsonl")
 REPORTS: Final = Path(".onrecord/runs")
@@ -141,25 +141,25 @@ def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:
 
 
 def _variable(name: str) -> str:
-    return PREFIX + name.upper()
+    return SETTING_PREFIX + name.upper()
 
 
 def _of_environment(environment: Mapping[str, str]) -> dict[str, Value]:
     known = {_variable(name) for name in Settings.model_fields if name != "llm"}
-    elsewhere = {FILE, *variables(), *ELSEWHERE}
+    elsewhere = {SETTINGS_FILE, *variables(), *ELSEWHERE}
     found = {}
     for name, value in environment.items():
-        if name.startswith(PREFIX) and name not in elsewhere:
-            _refuse_unknown(name, name, (*sorted(known), FILE, *variables()))
+        if name.startswith(SETTING_PREFIX) and name not in elsewhere:
+            _refuse_unknown(name, name, (*sorted(known), SETTINGS_FILE, *variables()))
             if name != _variable("writer") or value:
-                found[name.removeprefix(PREFIX).lower()] = Value(value, name)
+                found[name.removeprefix(SETTING_PREFIX).lower()] = Value(value, name)
     return found
 
 
 def _of_file(environment: Mapping[str, str]) -> tuple[str, dict[str, Value]]:
     """Return the name of the settings file, for errors, and its values."""
-    place = Path(environment.get(FILE) or USUAL_FILE)
-    if not environment.get(FILE) and not place.is_file():
+    place = Path(environment.get(SETTINGS_FILE) or USUAL_FILE)
+    if not environment.get(SETTINGS_FILE) and not place.is_file():
         return str(place), {}
     found = _read(place)
     for name in found:

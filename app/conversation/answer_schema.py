@@ -10,7 +10,8 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from app.conversation.fields import (
-    CONTEXT,
+    MAX_CONTEXT_CHARS,
+    BoundedWords,
     Count,
     Day,
     Few,
@@ -20,7 +21,6 @@ from app.conversation.fields import (
     Names,
     SavedForm,
     Share,
-    Words,
     not_blank,
 )
 from app.domain.answer import Mode, Standing
@@ -29,7 +29,7 @@ from corpus.model.document import DocumentKind
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 
-MAX_QUOTES = 1_000  # of an answer
+MAX_ANSWER_QUOTES = 1_000  # of an answer
 
 
 class SavedSpeaker(SavedForm):
@@ -78,9 +78,9 @@ class SavedCitation(SavedSpeaker, SavedPlace):
     reported: bool
     through: Annotated[tuple[SavedSpeaker, ...], Few]
     others: Annotated[tuple[SavedSpeaker, ...], Few]
-    exact: Annotated[Words, AfterValidator(not_blank)]
-    prefix: Annotated[str, Field(max_length=CONTEXT)]
-    suffix: Annotated[str, Field(max_length=CONTEXT)]
+    exact: Annotated[BoundedWords, AfterValidator(not_blank)]
+    prefix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]
+    suffix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]
     reference: Annotated[str, Field(max_length=300_000)]
 
     @model_validator(mode="after")
@@ -102,7 +102,7 @@ class SavedCitation(SavedSpeaker, SavedPlace):
 class SavedNearest(SavedCitation):
     """A nearest passage, and why it does not answer."""
 
-    why: Words
+    why: BoundedWords
 
 
 class SavedStretch(SavedForm):
@@ -150,7 +150,7 @@ class SavedWhy(SavedPlace):
 class SavedClaim(SavedForm):
     """One sentence of an answer with its citations and their explanations."""
 
-    text: Words
+    text: BoundedWords
     citations: Annotated[tuple[SavedCitation, ...], Few, Field(min_length=1)]
     why: Annotated[tuple[SavedWhy, ...], Few] = ()
 
@@ -158,8 +158,8 @@ class SavedClaim(SavedForm):
 class SavedRejection(SavedForm):
     """A written sentence that is not shown; older conversations have no code."""
 
-    text: Words
-    reason: Words
+    text: BoundedWords
+    reason: BoundedWords
     code: Name | None = None
 
 
@@ -212,29 +212,29 @@ class SavedAnswer(SavedForm):
     """An answer with its explanations, under the keys of the command line's JSON."""
 
     id: Name | None
-    question: Words
-    searched: Words | None
+    question: BoundedWords
+    searched: BoundedWords | None
     standing: Standing
     confidence: Share
     mode: Mode
     model: Name | None
     unseen: Count
-    trouble: Words | None
+    trouble: BoundedWords | None
     claims: Annotated[tuple[SavedClaim, ...], Few]
     rejections: Annotated[tuple[SavedRejection, ...], Few]
     coverage: SavedCoverage
     missing: Names
     views: Annotated[tuple[SavedView, ...], Few]
     differ: Annotated[tuple[tuple[SavedCitation, SavedCitation], ...], Few]
-    notices: Annotated[tuple[Words, ...], Few]
+    notices: Annotated[tuple[BoundedWords, ...], Few]
     nearest: Annotated[tuple[SavedNearest, ...], Few]
     seconds: SavedSeconds
     why: SavedSilence | None = None
 
     @model_validator(mode="after")
     def _has_few_enough_quotes(self) -> Self:
-        if self.quotes > MAX_QUOTES:
-            message = f"it has {self.quotes:,} quotes, the limit is {MAX_QUOTES:,}"
+        if self.quotes > MAX_ANSWER_QUOTES:
+            message = f"it has {self.quotes:,} quotes, the limit is {MAX_ANSWER_QUOTES:,}"
             raise ValueError(message)
         return self
 

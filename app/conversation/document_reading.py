@@ -26,7 +26,7 @@ def speakers_in(document: Document, span: Span) -> tuple[Voice, ...]:
     return tuple(dict.fromkeys(voice_of(utterances, document.text, each) for each in spans))
 
 
-def is_whole(document: Document, span: Span) -> bool:
+def is_whole_quote(document: Document, span: Span) -> bool:
     """Whether the span is one or more whole sentences of the document."""
     return whole(span, _read(document)[0])
 

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 MAX_WORDS = 100_000  # characters
-CONTEXT = 256  # characters on each side of a quote: eight times what annotation clients keep
+MAX_CONTEXT_CHARS = (
+    256  # characters on each side of a quote: eight times what annotation clients keep
+)
 
 
 def not_blank(words: str) -> str:
@@ -21,7 +23,7 @@ def not_blank(words: str) -> str:
 
 
 def _is_a_date(written: str) -> str:
-    Published.parse(written)
+    PublicationDate.parse(written)
     return written
 
 
@@ -31,7 +33,7 @@ Many = Field(max_length=100_000, fail_fast=True)
 Name = Annotated[str, Field(max_length=20_000)]
 Named = Annotated[Name, AfterValidator(not_blank)]
 Names = Annotated[tuple[Name, ...], Many]
-Words = Annotated[str, Field(max_length=MAX_WORDS)]
+BoundedWords = Annotated[str, Field(max_length=MAX_WORDS)]
 Day = Annotated[str, Field(max_length=10), AfterValidator(_is_a_date)]
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]

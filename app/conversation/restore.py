@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.conversation.conversation import ConversationTurn
-from app.conversation.document_reading import is_whole
+from app.conversation.document_reading import is_whole_quote
 from app.conversation.resolve_citations import CitationResolver, MissingCitation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
@@ -75,7 +75,7 @@ def restore(
     documents: Mapping[str, Document],
     *,
     heard: Heard,
-    whole: Whole = is_whole,
+    whole: Whole = is_whole_quote,
     back: RestoredCitation = verify_for_any_model,
 ) -> RestoredTurn:
     """Restore the turn: resolve each citation, and verify each written sentence again.
@@ -142,7 +142,7 @@ class _Kept(NamedTuple):
 
     def falls_short(self, answer: Answer) -> bool:
         """Whether sentences were refused now, and too few of all are left to be an answer."""
-        return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_backed
+        return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_verified
 
 
 def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
@@ -201,7 +201,7 @@ def _told(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
     """Yield a notice with the number of missing quotes, if there are any."""
     lost = {one.place for one in _cited(saved) if isinstance(live.resolve(one), MissingCitation)}
     if lost:
-        yield phrases.lost(len(lost))
+        yield phrases.missing_quotes(len(lost))
 
 
 def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:

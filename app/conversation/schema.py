@@ -16,7 +16,16 @@ from pydantic import (
 )
 
 from app.conversation.answer_schema import SavedAnswer
-from app.conversation.fields import CONTEXT, Day, Few, Many, Name, Named, SavedForm, Words
+from app.conversation.fields import (
+    MAX_CONTEXT_CHARS,
+    BoundedWords,
+    Day,
+    Few,
+    Many,
+    Name,
+    Named,
+    SavedForm,
+)
 from app.domain.filters_schema import GivenFilters
 from app.domain.verdict import ReaderVerdict
 from app.serialize.answer import answer_json
@@ -33,9 +42,9 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
 
 VERSION: Final = 1
-MAX_CHARS = 10_000_000
+MAX_CONVERSATION_CHARS = 10_000_000
 MAX_TURNS = 1_000
-MAX_QUOTES = 10_000  # of a conversation: each is resolved when it is restored
+MAX_CONVERSATION_QUOTES = 10_000  # of a conversation: each is resolved when it is restored
 _MAX_KEYS = 64  # of an object; the schema has at most twenty
 _MAX_REASON = 200  # characters of a fault that are shown
 
@@ -67,15 +76,15 @@ class SavedFilters(GivenFilters):
 class SavedTurn(SavedForm):
     """A question, and what the reader was shown."""
 
-    question: Words
+    question: BoundedWords
     when: Annotated[AwareDatetime, AfterValidator(_in_utc)]
     filters: SavedFilters = SavedFilters()
     model: Name = ""
     verdict: ReaderVerdict | None = None
     answer: SavedAnswer | None = None
     quotes: SavedAnswer | None = None
-    error: Words | None = None
-    note: Words | None = None
+    error: BoundedWords | None = None
+    note: BoundedWords | None = None
 
     @model_validator(mode="after")
     def _came_to_one_thing(self) -> Self:
@@ -127,8 +136,8 @@ class SavedConversationJson(SavedForm):
     def _has_few_enough_quotes(self) -> Self:
         answers = (one for turn in self.turns for one in (turn.answer, turn.quotes) if one)
         quotes = sum(one.quotes for one in answers)
-        if quotes > MAX_QUOTES:
-            message = f"it has {quotes:,} quotes, the limit is {MAX_QUOTES:,}"
+        if quotes > MAX_CONVERSATION_QUOTES:
+            message = f"it has {quotes:,} quotes, the limit is {MAX_CONVERSATION_QUOTES:,}"
             raise ValueError(message)
         return self
 
@@ -169,15 +178,18 @@ def _told(answer: Answer | None) -> dict[str, Any] | None:
     cited = [one for claim in told["claims"] for one in claim["citations"]]
     cited += [*told["nearest"], *(one for two in told["differ"] for one in two)]
     for one in cited:
-        one["prefix"], one["suffix"] = one["prefix"][-CONTEXT:], one["suffix"][:CONTEXT]
+        one["prefix"], one["suffix"] = (
+            one["prefix"][-MAX_CONTEXT_CHARS:],
+            one["suffix"][:MAX_CONTEXT_CHARS],
+        )
     return told
 
 
 def _refuse_long(written: str, remedy: str) -> None:
-    if len(written) > MAX_CHARS:
+    if len(written) > MAX_CONVERSATION_CHARS:
         message = (
             f"the conversation has {len(written):,} characters as JSON, "
-            f"the limit is {MAX_CHARS:,}; {remedy}"
+            f"the limit is {MAX_CONVERSATION_CHARS:,}; {remedy}"
         )
         raise SavedError(message)
 

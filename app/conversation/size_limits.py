@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from app.conversation.conversation import ConversationTurn
-from app.conversation.schema import MAX_QUOTES, SavedTurn
+from app.conversation.schema import MAX_CONVERSATION_QUOTES, SavedTurn
 from app.messages import keep_texts
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class TurnSize:
     @property
     def fits(self) -> bool:
         """Whether a conversation of that size can be restored."""
-        return self.sent <= MAX_SENT and self.quotes <= MAX_QUOTES
+        return self.sent <= MAX_SENT and self.quotes <= MAX_CONVERSATION_QUOTES
 
     @property
     def is_within(self) -> bool:
@@ -56,7 +56,7 @@ class TurnSize:
 LEAST_ANSWER: Final = TurnSize(quotes=100, sent=100_000)  # that is expected, if none was larger
 
 
-def bare(question: str, when: datetime, filters: Filters) -> SavedTurn:
+def question_only_turn(question: str, when: datetime, filters: Filters) -> SavedTurn:
     """Return a turn of the question alone, which says that its answer was too large."""
     error = keep_texts.ANSWER_TOO_LARGE
     return SavedTurn.of(

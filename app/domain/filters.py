@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from enum import StrEnum
 
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
 
 _RULE: Final = "rule"
 
@@ -62,7 +62,7 @@ def _metadata(rule: FilterRule) -> dict[str, FilterRule]:
     return {_RULE: rule}
 
 
-def _is_dated(test: Callable[[Published], bool], document: Document) -> bool:
+def _is_dated(test: Callable[[PublicationDate], bool], document: Document) -> bool:
     published = document.provenance.published
     return published is not None and test(published)
 
@@ -114,7 +114,7 @@ class Filters:
             )
         ),
     )
-    after: Published | None = field(
+    after: PublicationDate | None = field(
         default=None,
         metadata=_metadata(
             FilterRule(
@@ -128,7 +128,7 @@ class Filters:
             )
         ),
     )
-    before: Published | None = field(
+    before: PublicationDate | None = field(
         default=None,
         metadata=_metadata(
             FilterRule(
@@ -156,18 +156,18 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Whether anything is filtered."""
-        return any(getattr(self, rule.name) for rule in RULES)
+        return any(getattr(self, rule.name) for rule in FILTER_RULES)
 
     @property
     def by_voice(self) -> bool:
         """Whether it matters who speaks."""
-        return any(getattr(self, rule.name) for rule in RULES if rule.voice)
+        return any(getattr(self, rule.name) for rule in FILTER_RULES if rule.voice)
 
     def hears(self, voice: Voice) -> bool:
         """Whether what this voice says may answer."""
         return all(
             rule.voice(getattr(self, rule.name), voice)
-            for rule in RULES
+            for rule in FILTER_RULES
             if rule.voice and getattr(self, rule.name)
         )
 
@@ -180,7 +180,7 @@ class Filters:
         """Whether the document is asked; `voices_of` gives the voices in one."""
         return all(
             rule.document(getattr(self, rule.name), document)
-            for rule in RULES
+            for rule in FILTER_RULES
             if rule.document and getattr(self, rule.name)
         ) and (not self.by_voice or any(map(self.hears, voices_of(document))))
 
@@ -207,6 +207,6 @@ def _named_rules() -> tuple[FilterRule, ...]:
     return tuple(replace(one.metadata[_RULE], name=one.name) for one in fields(Filters))
 
 
-RULES: Final = _named_rules()  # in the order of the fields and of the JSON keys
+FILTER_RULES: Final = _named_rules()  # in the order of the fields and of the JSON keys
 # The command line and tools list the filters of several values first.
-ARGUMENT_RULES: Final = tuple(sorted(RULES, key=lambda rule: rule.is_date))
+ARGUMENT_RULES: Final = tuple(sorted(FILTER_RULES, key=lambda rule: rule.is_date))

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
-from app.domain.filters import RULES, Filters
-from corpus.model.publication_date import Published
+from app.domain.filters import FILTER_RULES, Filters
+from corpus.model.publication_date import PublicationDate
 
-_DATES: Final = tuple(rule.name for rule in RULES if rule.is_date)
+_DATES: Final = tuple(rule.name for rule in FILTER_RULES if rule.is_date)
 
 if TYPE_CHECKING:
     _FilterFields = BaseModel
 else:
     _FilterFields = create_model(
-        "_FilterFields", **{rule.name: (rule.json_type, rule.default) for rule in RULES}
+        "_FilterFields", **{rule.name: (rule.json_type, rule.default) for rule in FILTER_RULES}
     )
 
 
@@ -28,26 +28,28 @@ class GivenFilters(_FilterFields):
     @classmethod
     def _is_a_date(cls, value: str | None) -> str | None:
         if value is not None:
-            Published.parse(value)
+            PublicationDate.parse(value)
         return value
 
     def parsed(self) -> Filters:
         """The filters as values."""
-        values: dict[str, Any] = {rule.name: getattr(self, rule.name) for rule in RULES}
+        values: dict[str, Any] = {rule.name: getattr(self, rule.name) for rule in FILTER_RULES}
         for name in _DATES:
-            values[name] = Published.parse(values[name]) if values[name] else None
+            values[name] = PublicationDate.parse(values[name]) if values[name] else None
         return Filters(**values)
 
     def has_blank_value(self) -> bool:
         """Whether a value is blank where the table refuses that."""
         return any(
-            not all(map(str.strip, getattr(self, rule.name))) for rule in RULES if rule.not_blank
+            not all(map(str.strip, getattr(self, rule.name)))
+            for rule in FILTER_RULES
+            if rule.not_blank
         )
 
     @classmethod
     def of(cls, filters: Filters) -> Self:
         """The filters as JSON gives them."""
-        values: dict[str, Any] = {rule.name: getattr(filters, rule.name) for rule in RULES}
+        values: dict[str, Any] = {rule.name: getattr(filters, rule.name) for rule in FILTER_RULES}
         for name in _DATES:
             values[name] = str(values[name]) if values[name] else None
         return cls(**values)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.export.report import NumberedTurn, QuotedSource
     from corpus.model.document import Provenance
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
 
 _TYPES: Final = {
     DocumentKind.ESSAY: "article-magazine",
@@ -91,7 +91,7 @@ def _people(known: Provenance) -> Iterator[tuple[str, list[dict[str, str]]]]:
             yield part, [{"literal": on_one_line(name)}]
 
 
-def _issued(published: Published) -> dict[str, list[list[int]]]:
+def _issued(published: PublicationDate) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in str(published).split("-")]]}
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
 
 MAX_FILE_BYTES = 200_000_000  # whoever may see the page may mark its answers
-Text = Annotated[str, Field(min_length=1)]
+MarkText = Annotated[str, Field(min_length=1)]
 
 
 class MarkError(OnRecordError):
@@ -42,10 +42,10 @@ class _AsShown(BaseModel):
 class MarkedCitation(_AsShown):
     """A quote as it was shown: its words, place and speaker."""
 
-    document: Text
+    document: MarkText
     start: int
     end: int
-    exact: Text
+    exact: MarkText
     prefix: str
     suffix: str
     speaker: str | None
@@ -63,14 +63,14 @@ class MarkedCitation(_AsShown):
 class MarkedClaim(_AsShown):
     """One sentence of the answer, with its citations."""
 
-    text: Text
+    text: MarkText
     citations: Annotated[tuple[MarkedCitation, ...], Field(min_length=1)]
 
 
 class MarkedAnswer(_AsShown):
     """The answer as the reader saw it; without claims the library was silent."""
 
-    question: Text
+    question: MarkText
     claims: tuple[MarkedClaim, ...]
 
 
@@ -86,9 +86,9 @@ class AnswerMark(BaseModel):
     verdict: ReaderVerdict
     when: AwareDatetime
     filters: GivenFilters = GivenFilters()
-    history: tuple[Text, ...] = ()
+    history: tuple[MarkText, ...] = ()
     note: str = ""
-    missing: tuple[Text, ...] = ()
+    missing: tuple[MarkText, ...] = ()
     answer: MarkedAnswer
 
     @classmethod

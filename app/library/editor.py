@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.library.uploads import UploadedFiles
     from index.store.record import DocumentRecord
 
-MAX_WAITING = 50  # jobs; more are refused
+MAX_WAITING_CHANGES = 50  # jobs; more are refused
 MAX_NAME = 5_000  # characters: no id, which is made of a path, is longer
 PATIENCE = 0.5  # seconds that a part of a change waits for questions, at most
 logger = logging.getLogger(__name__)
@@ -182,8 +182,8 @@ class LibraryEditor:
             raise LibraryEditError(message)
         with self._lock:
             waiting = [job for job in self._jobs if not job.done]
-            if len(waiting) >= MAX_WAITING:
-                message = f"{MAX_WAITING} changes are waiting: try again when some are done"
+            if len(waiting) >= MAX_WAITING_CHANGES:
+                message = f"{MAX_WAITING_CHANGES} changes are waiting: try again when some are done"
                 raise LibraryEditError(message)
             if self._closing.is_set():
                 message = "the page is closing: change the library when it is open again"

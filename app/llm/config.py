@@ -17,8 +17,8 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PREFIX: Final = "ONRECORD_LLM_"
-NAME: Final = "name"
+LLM_PREFIX: Final = "ONRECORD_LLM_"
+NAME_SETTING: Final = "name"
 KEY_ENV: Final = "key_env"
 _SHOWN_FIELDS: Final = frozenset(
     {"temperature", "timeout", "first_words", "context", "reply_tokens"}
@@ -90,16 +90,16 @@ def configured_models(
 def describe_model(name: str, endpoint: Endpoint) -> dict[str, str]:
     """The environment variables that describe this model; blank where it has no value."""
     key = endpoint.key.get_secret_value() if endpoint.key else None
-    values = {**endpoint.model_dump(), "key": key, NAME: name}
+    values = {**endpoint.model_dump(), "key": key, NAME_SETTING: name}
     return {
-        f"{PREFIX}{field.upper()}": "" if value is None else str(value)
+        f"{LLM_PREFIX}{field.upper()}": "" if value is None else str(value)
         for field, value in values.items()
     }
 
 
 def variables() -> tuple[str, ...]:
     """The names of the variables that describe a model."""
-    return tuple(f"{PREFIX}{field.upper()}" for field in (NAME, *Endpoint.model_fields))
+    return tuple(f"{LLM_PREFIX}{field.upper()}" for field in (NAME_SETTING, *Endpoint.model_fields))
 
 
 def _fields_from_tables(
@@ -155,13 +155,13 @@ def _with_key(fields: Fields, environment: Mapping[str, str], place: str) -> Fie
 
 def _fields_from_environment(environment: Mapping[str, str]) -> Fields:
     fields = {
-        variable.removeprefix(PREFIX).lower(): Value(environment[variable], variable)
+        variable.removeprefix(LLM_PREFIX).lower(): Value(environment[variable], variable)
         for variable in variables()
         if environment.get(variable)
     }
     if fields and not fields.keys() & {"url", "model"}:
         place = next(iter(fields.values())).place
-        message = f"{place} is of a model: set {PREFIX}MODEL or {PREFIX}URL too"
+        message = f"{place} is of a model: set {LLM_PREFIX}MODEL or {LLM_PREFIX}URL too"
         raise ModelSettingsError(message)
     return fields
 
@@ -175,16 +175,18 @@ def _with_overrides(base: Fields, choice: Choice) -> Fields:
     if not base and not overrides.keys() & {"url", "model"}:
         message = f"{next(iter(overrides.values())).place} is of a model: none is configured"
         raise ModelSettingsError(message)
-    fields = {field: value for field, value in base.items() if field != NAME or not choice.model}
+    fields = {
+        field: value for field, value in base.items() if field != NAME_SETTING or not choice.model
+    }
     if choice.url and "url" in base and str(base["url"].value).rstrip("/") != choice.url:
         fields.pop("key", None)  # it is for the other server
-        fields.pop(NAME, None)
+        fields.pop(NAME_SETTING, None)
     return fields | overrides
 
 
 def _display_name(fields: Fields) -> str:
     """The name shown to readers: the set name, else the model's, else its server's."""
-    for field in (NAME, "model"):
+    for field in (NAME_SETTING, "model"):
         if field in fields:
             return str(fields[field].value)
     return urlsplit(str(fields["url"].value)).netloc.rpartition("@")[2] or "model"
@@ -207,7 +209,7 @@ def _configured_name(chosen: Value, models: Mapping[str, Fields]) -> str | None:
 def _endpoint(name: str, fields: Fields) -> Endpoint:
     try:
         return Endpoint.model_validate(
-            {field: value.value for field, value in fields.items() if field != NAME}
+            {field: value.value for field, value in fields.items() if field != NAME_SETTING}
         )
     except ValidationError as error:
         fault = error.errors()[0]

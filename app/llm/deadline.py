@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Piece = TypeVar("Piece")
 
-MAX_BYTES: Final = 20_000_000  # of one reply: 100,000 tokens, each in an event of its own
+MAX_REPLY_BYTES: Final = 20_000_000  # of one reply: 100,000 tokens, each in an event of its own
 _POLL_SECONDS: Final = 0.1  # between two checks of the size
 _JOIN_SECONDS: Final = 2.0  # in which a thread ends after its sockets are shut
 
@@ -113,9 +113,9 @@ def _receive(
     while True:
         if time.monotonic() >= ends:
             raise _timeout_error(deadlines, has_begun=ends >= start + deadlines.whole)
-        if connections.received() > MAX_BYTES:
+        if connections.received() > MAX_REPLY_BYTES:
             message = "the model's server sends without end: choose another model or server"
-            raise ModelError(Trouble.MALFORMED, message)
+            raise ModelError(ModelErrorKind.MALFORMED, message)
         try:
             piece = pieces.get(timeout=min(_POLL_SECONDS, max(0.0, ends - time.monotonic())))
         except Empty:
@@ -139,4 +139,4 @@ def _timeout_error(deadlines: Deadlines, *, has_begun: bool) -> ModelError:
             f"the model said nothing within {deadlines.first:g} seconds: "
             "ask again, choose a quicker model, or set more seconds as first_words"
         )
-    return ModelError(Trouble.TIMEOUT, message)
+    return ModelError(ModelErrorKind.TIMEOUT, message)

@@ -92,7 +92,7 @@ class Endpoint(BaseModel):
         return urlsplit(self.url).hostname or ""
 
     @property
-    def shown(self) -> str:
+    def host_and_port(self) -> str:
         """The host and port, to show to readers."""
         return urlsplit(self.url).netloc
 

@@ -7,40 +7,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.llm.endpoint import Endpoint
 
-MAX_CHARS: Final = 200  # of a server's text that is shown
+MAX_ERROR_CHARS: Final = 200  # of a server's text that is shown
 MAX_NAMED_MODELS: Final = 5  # of a server
 MIN_KEY_CHARS: Final = 8  # a shorter key may be any word, so only whole words are hidden
 _MASK_ENDS: Final = 4  # characters at both ends of a key that servers leave when they mask it
 HIDDEN: Final = "[key]"
 # Patterns of messages, since servers use 400, 404 and 500 for all of these errors.
 _MESSAGE_PATTERNS: Final = {
-    Trouble.TOO_LONG: re.compile(
+    ModelErrorKind.TOO_LONG: re.compile(
         r"context[ _](length|size|window)|exceeds? (the )?(available |maximum )?context"
         r"|context the overflows|too many tokens|maximum (prompt|input) length|prompt is too long",
         re.IGNORECASE,
     ),
-    Trouble.UNKNOWN_MODEL: re.compile(
+    ModelErrorKind.UNKNOWN_MODEL: re.compile(
         r"model_not_found|model\b.{0,120}\b(not found|does not exist|not (be )?(loaded|available))"
         r"|(unknown|invalid|no such) model|no models? (is |are )?loaded",
         re.IGNORECASE | re.DOTALL,
     ),
-    Trouble.WRONG_KEY: re.compile("invalid_api_key"),
-    Trouble.RATE_LIMIT: re.compile("rate_limit|insufficient_quota"),
+    ModelErrorKind.WRONG_KEY: re.compile("invalid_api_key"),
+    ModelErrorKind.RATE_LIMIT: re.compile("rate_limit|insufficient_quota"),
 }
 _STATUSES: Final = {
-    401: Trouble.WRONG_KEY,
-    403: Trouble.WRONG_KEY,
-    408: Trouble.TIMEOUT,
-    413: Trouble.TOO_LONG,
-    429: Trouble.RATE_LIMIT,
-    504: Trouble.TIMEOUT,
+    401: ModelErrorKind.WRONG_KEY,
+    403: ModelErrorKind.WRONG_KEY,
+    408: ModelErrorKind.TIMEOUT,
+    413: ModelErrorKind.TOO_LONG,
+    429: ModelErrorKind.RATE_LIMIT,
+    504: ModelErrorKind.TIMEOUT,
 }
 _NO_CREDIT: Final = re.compile(r"insufficient_quota|exceeded your current quota|billing|credit")
 # Never shown: bearer tokens, and keys in the formats of known servers.
@@ -80,13 +80,13 @@ class Refusal:
         return body.get("error", body) if isinstance(body, Mapping) else body
 
 
-def error_kind(refusal: Refusal) -> Trouble:
+def error_kind(refusal: Refusal) -> ModelErrorKind:
     """The kind of error, by the message and the status."""
     message = f"{refusal.code} {refusal.text}"
     for kind, words in _MESSAGE_PATTERNS.items():
         if words.search(message):
             return kind
-    return _STATUSES.get(refusal.status, Trouble.FAULT)
+    return _STATUSES.get(refusal.status, ModelErrorKind.FAULT)
 
 
 def refusal_error(
@@ -94,24 +94,24 @@ def refusal_error(
 ) -> ModelError:
     """The error for a refusal, with what to do; `offered` are the models of the server."""
     kind = error_kind(refusal)
-    where = endpoint.shown
+    where = endpoint.host_and_port
     match kind:
-        case Trouble.WRONG_KEY:
+        case ModelErrorKind.WRONG_KEY:
             message = (
                 f"{where} refuses the key: set the right one"
                 if endpoint.key
                 else f"{where} wants a key: set ONRECORD_LLM_KEY, or key in the settings file"
             )
-        case Trouble.UNKNOWN_MODEL:
+        case ModelErrorKind.UNKNOWN_MODEL:
             return no_such_model(endpoint, offered=offered)
-        case Trouble.RATE_LIMIT:
+        case ModelErrorKind.RATE_LIMIT:
             message = _rate_limit_message(refusal, where)
-        case Trouble.TOO_LONG:
+        case ModelErrorKind.TOO_LONG:
             message = (
                 f"the question and its evidence are more than the model at {where} takes: "
                 "set a smaller context, or choose a model with a larger one"
             )
-        case Trouble.TIMEOUT:
+        case ModelErrorKind.TIMEOUT:
             message = f"{where} gave up waiting for its model: ask again, or choose a quicker one"
         case _:
             message = _server_fault_message(refusal, endpoint, where)
@@ -124,77 +124,77 @@ def no_such_model(endpoint: Endpoint, *, offered: Sequence[str]) -> ModelError:
     more = f" and {len(offered) - MAX_NAMED_MODELS} more" if len(offered) > MAX_NAMED_MODELS else ""
     choice = f"choose one of {', '.join(names)}{more}" if names else "see: onrecord models"
     named = f"no model {endpoint.model!r}" if endpoint.model else "no such model"
-    message = f"{endpoint.shown} has {named}: {choice}"
-    return ModelError(Trouble.UNKNOWN_MODEL, message)
+    message = f"{endpoint.host_and_port} has {named}: {choice}"
+    return ModelError(ModelErrorKind.UNKNOWN_MODEL, message)
 
 
 def no_model_chosen(endpoint: Endpoint, *, offered: Sequence[str]) -> ModelError:
     """No model is set, and the server has none or several."""
     names = ", ".join(printable(name, endpoint) for name in offered[:MAX_NAMED_MODELS])
     choice = f"set one of its models, such as {names}" if names else "it offers none"
-    message = f"which model of {endpoint.shown} is not set: {choice}"
-    return ModelError(Trouble.UNKNOWN_MODEL, message)
+    message = f"which model of {endpoint.host_and_port} is not set: {choice}"
+    return ModelError(ModelErrorKind.UNKNOWN_MODEL, message)
 
 
 def unreachable(endpoint: Endpoint, *, untrusted: bool = False) -> ModelError:
     """The server can't be reached or, with `untrusted`, its certificate can't be verified."""
     message = (
-        f"nothing vouches for the certificate of {endpoint.shown}: "
+        f"nothing vouches for the certificate of {endpoint.host_and_port}: "
         "name the file of who signed it as SSL_CERT_FILE"
         if untrusted
-        else f"the model's server at {endpoint.shown} cannot be reached: "
+        else f"the model's server at {endpoint.host_and_port} cannot be reached: "
         "start it, or see that its address is right"
     )
-    return ModelError(Trouble.UNREACHABLE, message)
+    return ModelError(ModelErrorKind.UNREACHABLE, message)
 
 
 def timed_out(endpoint: Endpoint) -> ModelError:
     """The server did not answer in time."""
-    message = f"{endpoint.shown} did not answer in time: ask again, or set a longer timeout"
-    return ModelError(Trouble.TIMEOUT, message)
+    message = f"{endpoint.host_and_port} did not answer in time: ask again, or set a longer timeout"
+    return ModelError(ModelErrorKind.TIMEOUT, message)
 
 
 def connection_lost(endpoint: Endpoint) -> ModelError:
     """The connection ended in the middle of a reply."""
-    message = f"{endpoint.shown} broke off in the middle of its reply: ask again"
-    return ModelError(Trouble.MALFORMED, message)
+    message = f"{endpoint.host_and_port} broke off in the middle of its reply: ask again"
+    return ModelError(ModelErrorKind.MALFORMED, message)
 
 
 def no_reply(endpoint: Endpoint) -> ModelError:
     """The reply has no event: a web page, or a server that stopped at once."""
     message = (
-        f"{endpoint.shown} sent no reply: see that its address is that of the API, mostly ending "
-        "in /v1, and that the context set for it is no larger than its own"
+        f"{endpoint.host_and_port} sent no reply: see that its address is that of the API, mostly "
+        "ending in /v1, and that the context set for it is no larger than its own"
     )
-    return ModelError(Trouble.MALFORMED, message)
+    return ModelError(ModelErrorKind.MALFORMED, message)
 
 
 def malformed_reply(endpoint: Endpoint) -> ModelError:
     """The reply does not follow the OpenAI API."""
     message = (
-        f"{endpoint.shown} does not reply as the OpenAI API does: "
+        f"{endpoint.host_and_port} does not reply as the OpenAI API does: "
         "see that the address is that of the API, mostly ending in /v1"
     )
-    return ModelError(Trouble.MALFORMED, message)
+    return ModelError(ModelErrorKind.MALFORMED, message)
 
 
 def reply_too_long(tokens: int) -> ModelError:
     """The reply reached its maximum number of tokens."""
     message = f"the reply was cut off after {tokens} tokens: set more reply_tokens"
-    return ModelError(Trouble.CUT_OFF, message)
+    return ModelError(ModelErrorKind.CUT_OFF, message)
 
 
 def empty_reply(model: str) -> ModelError:
     """The reply has no text."""
     return ModelError(
-        Trouble.EMPTY, f"{model} replied with nothing: ask again, or choose another model"
+        ModelErrorKind.EMPTY, f"{model} replied with nothing: ask again, or choose another model"
     )
 
 
 def filtered_reply(model: str) -> ModelError:
     """The server's content filter removed the reply."""
     message = f"the server kept back what {model} wrote: ask in other words"
-    return ModelError(Trouble.CUT_OFF, message)
+    return ModelError(ModelErrorKind.CUT_OFF, message)
 
 
 def printable(text: str, endpoint: Endpoint) -> str:
@@ -204,7 +204,7 @@ def printable(text: str, endpoint: Endpoint) -> str:
     text = _KEY_PATTERN.sub(HIDDEN, text)
     text = "".join(character if character.isprintable() else " " for character in text)
     text = " ".join(text.split())
-    return text if len(text) <= MAX_CHARS else f"{text[:MAX_CHARS].rstrip()}…"
+    return text if len(text) <= MAX_ERROR_CHARS else f"{text[:MAX_ERROR_CHARS].rstrip()}…"
 
 
 def _without_key(key: str, text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from app.llm import error_messages
 from app.llm.deadline import CancellableConnections, Deadlines, run_with_deadline
 from app.llm.endpoint import is_local_host
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 
 if TYPE_CHECKING:
     import ssl
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.llm.endpoint import Endpoint
 
-Result = TypeVar("Result")
+RequestResult = TypeVar("RequestResult")
 
 CONNECT_SECONDS: Final = 10.0  # until a running server has accepted a connection
 # All headers that a request needs; the client would add others from OPENAI_… variables.
@@ -111,7 +111,7 @@ class ModelServer:
 
     def _refusal(self, refusal: error_messages.Refusal) -> ModelError:
         kind = error_messages.error_kind(refusal)
-        offered = self._offered() if kind is Trouble.UNKNOWN_MODEL else ()
+        offered = self._offered() if kind is ModelErrorKind.UNKNOWN_MODEL else ()
         return error_messages.refusal_error(refusal, self._endpoint, offered=offered)
 
     def _offered(self) -> tuple[str, ...]:
@@ -125,8 +125,8 @@ class ModelServer:
 
 
 def connect_to(
-    endpoint: Endpoint, deadlines: Deadlines, work: Callable[[ModelServer], Iterator[Result]]
-) -> Generator[Result, None, None]:
+    endpoint: Endpoint, deadlines: Deadlines, work: Callable[[ModelServer], Iterator[RequestResult]]
+) -> Generator[RequestResult, None, None]:
     """Yield what the work yields, within the deadlines; every failure is a ModelError."""
     # Imported before the deadline starts, so that it does not count as the server's time.
     import httpx2  # noqa: PLC0415 - see openai
@@ -134,7 +134,7 @@ def connect_to(
 
     _certificates()
 
-    def work_with_client(connections: CancellableConnections) -> Iterator[Result]:
+    def work_with_client(connections: CancellableConnections) -> Iterator[RequestResult]:
         with _client(endpoint, connections, deadlines) as client:
             server = ModelServer(endpoint, client)
             try:

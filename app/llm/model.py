@@ -24,11 +24,11 @@ class MessageRole(StrEnum):
 class Message:
     """One chat message."""
 
-    part: MessageRole
+    role: MessageRole
     content: str
 
 
-class Trouble(StrEnum):
+class ModelErrorKind(StrEnum):
     """The kind of error of a request to a model."""
 
     UNREACHABLE = "unreachable"
@@ -47,7 +47,7 @@ class Trouble(StrEnum):
 class ModelError(OnRecordError):
     """A failed request to a model; the message says what to do and never contains a key."""
 
-    def __init__(self, trouble: Trouble, message: str) -> None:
+    def __init__(self, trouble: ModelErrorKind, message: str) -> None:
         """Set the kind of error, and the message with what a reader can do."""
         super().__init__(message)
         self.trouble = trouble

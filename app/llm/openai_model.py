@@ -47,7 +47,7 @@ class OpenAIModel:
 
     def __repr__(self) -> str:
         """The model and its server."""
-        return f"OpenAIModel({self.name!r} at {self.endpoint.shown})"
+        return f"OpenAIModel({self.name!r} at {self.endpoint.host_and_port})"
 
     @property
     def name(self) -> str:
@@ -56,7 +56,7 @@ class OpenAIModel:
         The server's address while the name is not known.
         """
         if self._model is None:
-            return self.endpoint.shown
+            return self.endpoint.host_and_port
         is_file = self._model.endswith(_FILE_SUFFIX)
         return self._model.removesuffix(_FILE_SUFFIX).rpartition("/")[2] if is_file else self._model
 
@@ -105,7 +105,7 @@ class OpenAIModel:
 
         Closing the iterator ends the request and its connection.
         """
-        rows = [{"role": str(message.part), "content": message.content} for message in messages]
+        rows = [{"role": str(message.role), "content": message.content} for message in messages]
         tokens = self.reply_tokens
 
         def work(server: ModelServer) -> Iterator[str]:

@@ -93,4 +93,4 @@ def _positive_int(value: object) -> int | None:
 
 
 def _rows(messages: Sequence[Message]) -> list[dict[str, str]]:
-    return [{"role": str(message.part), "content": message.content} for message in messages]
+    return [{"role": str(message.role), "content": message.content} for message in messages]

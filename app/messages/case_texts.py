@@ -37,17 +37,17 @@ CASES_COMMAND = "python -m evals new"
 NO_REPORT_COMMANDS = ("python -m evals run library", "python -m evals report")
 
 
-def kept(verdict: ReaderVerdict, file: Path) -> str:
+def case_kept(verdict: ReaderVerdict, file: Path) -> str:
     """Return the status line once a mark is saved."""
     return message("evals-kept", verdict=VERDICTS[verdict], file=str(file))
 
 
-def not_kept(reason: str) -> str:
+def case_not_kept(reason: str) -> str:
     """Return the status line when a mark could not be saved."""
     return message("evals-not-kept", reason=f"{reason[:1].upper()}{reason[1:]}")
 
 
-def marked(often: Mapping[ReaderVerdict, int]) -> str:
+def answer_marked(often: Mapping[ReaderVerdict, int]) -> str:
     """'12 answers are marked: 7 right, 3 wrong, 2 missing a source.'."""
     verdicts = (
         message(f"evals-marked-{verdict}", answers=often[verdict])
@@ -61,6 +61,6 @@ def marked(often: Mapping[ReaderVerdict, int]) -> str:
     )
 
 
-def made(when: str) -> str:
+def case_made(when: str) -> str:
     """Return when the report was made."""
     return message("evals-made", time=when)

@@ -45,7 +45,7 @@ VERDICTS_MORE = Labels.of_enum("check-verdict", Match, "-more")
 CHANGES = Labels.of_enum("check-change", ChangeKind)
 
 
-def too_long(characters: int, limit: int) -> str:
+def quotation_too_long(characters: int, limit: int) -> str:
     """Return the refusal of a text that is a document rather than a quotation."""
     return message("check-too-long", chars=characters, limit=limit)
 
@@ -65,12 +65,12 @@ def beyond(words: Sequence[str]) -> str:
     return message("check-beyond", words=quoted_list(dict.fromkeys(words)))
 
 
-def lost(said: str, words: Sequence[str]) -> str:
+def lost_cues_message(said: str, words: Sequence[str]) -> str:
     """List the negations and hedges among the words that an ellipsis or a bracket replaces."""
     return message("check-lost", mark=said, words=quoted_list(dict.fromkeys(words)))
 
 
-def told(checked: CheckResult) -> str:
+def check_announcement(checked: CheckResult) -> str:
     """Return the status line once a quotation is checked."""
     return message(
         "check-told", verdict=VERDICTS[checked.match], explanation=VERDICTS_MORE[checked.match]

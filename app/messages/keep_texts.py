@@ -45,17 +45,17 @@ def export_label(form: ExportFormat) -> tuple[str, str]:
     return message(f"export-{form}"), message(f"export-{form}-more")
 
 
-def too_long(chars: int, most: int) -> str:
+def conversation_too_long(chars: int, most: int) -> str:
     """Return the status line for a question that no conversation could save."""
     return message("conversation-too-long", chars=chars, limit=most)
 
 
-def taken(form: ExportFormat) -> str:
+def export_ready(form: ExportFormat) -> str:
     """Return the status line once the conversation is exported."""
     return message("conversation-taken", format=export_label(form)[0])
 
 
-def restored(turns: int, lost: int, moved: int) -> str:
+def conversation_restored(turns: int, lost: int, moved: int) -> str:
     """Return the status line once an earlier conversation is restored."""
     sentences = [message("conversation-restored", questions=turns)]
     if lost:

@@ -112,7 +112,7 @@ def formats(suffixes: Sequence[str], files: int, megabytes: int) -> str:
     )
 
 
-def doing(job: RunningJob) -> str:
+def change_under_way(job: RunningJob) -> str:
     """'Adding harbour.txt: 43%'."""
     percent = f"{100 * job.share:.0f}"
     if not job.file:
@@ -120,7 +120,7 @@ def doing(job: RunningJob) -> str:
     return message("library-doing-file", work=_WORK[job.work], file=job.file, percent=percent)
 
 
-def done(report: IngestReport) -> str:
+def change_done(report: IngestReport) -> str:
     """'Done: 1 added, 1 removed.'."""
     changes = [
         message(code, documents=len(documents))

@@ -44,7 +44,7 @@ def unreadable(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}"
 
 
-def told(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
+def filter_announcement(filters: Filters, names: Mapping[str, str]) -> Iterator[str]:
     """Name each value that is filtered by; `names` gives documents' titles by id."""
     for source in filters.sources:
         yield message("quoted-words", words=names.get(source, source))

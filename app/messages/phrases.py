@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.filters import Filters
     from corpus.model.document import Provenance
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
     from corpus.model.speaker import Voice
 else:
     __getattr__ = constants("answer")
@@ -75,7 +75,7 @@ def time(when: datetime) -> str:
     )
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def count_of(number: int, one: str, many: str | None = None) -> str:
     """'1 quote', '8,412 words': English only, for nouns that are not in the catalogue yet."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
@@ -85,7 +85,7 @@ def quoted_list(words: Iterable[str]) -> str:
     return message("list-comma").join(message("quoted-words", words=word) for word in words)
 
 
-def day(published: Published | None) -> str:
+def day(published: PublicationDate | None) -> str:
     """'24 February 2026', 'May 2025', '2025' or 'date unknown': never more than is known."""
     if published is None:
         return message("date-unknown")
@@ -102,7 +102,7 @@ def sure(probability: float) -> str:
     return message("answer-confidence-level", **_level(probability))
 
 
-def confidence(probability: float) -> str:
+def confidence_phrase(probability: float) -> str:
     """'Confidence that the library answers this: high (86%)'."""
     return message("answer-confidence", **_level(probability))
 
@@ -235,7 +235,7 @@ def _one_line_name(words: str) -> str:
     return isolate_bidi(on_one_line(words))
 
 
-def lost(quotes: int) -> str:
+def missing_quotes(quotes: int) -> str:
     """Say that so many quotes of a saved answer are gone."""
     return message("answer-lost", quotes=quotes)
 

@@ -33,16 +33,16 @@ REPORT_MORE: str
 CHECKED: str
 
 
-def reported(name: str) -> str:
+def reported_by(name: str) -> str:
     """Name in the margin somebody whose words another reports."""
     return message("reader-reported", speaker=name)
 
 
-def quote(number: int) -> str:
+def quote_number(number: int) -> str:
     """Name a button that leads to a quote."""
     return message("reader-quote", number=str(number))
 
 
-def passages(number: int) -> str:
+def passages_found(number: int) -> str:
     """'3 passages'."""
     return message("reader-passages", passages=number)

@@ -121,7 +121,7 @@ def more_quotes(number: int) -> str:
     return message("ask-more-quotes", quotes=number)
 
 
-def announced(answer: Answer) -> str:
+def answer_announcement(answer: Answer) -> str:
     """Return the status line once an answer is there."""
     quotes = sum(len(claim.citations) for claim in answer.claims)
     if not quotes:
@@ -134,12 +134,12 @@ def show_quote(number: int, title: str) -> str:
     return message("ask-show-quote", number=str(number), title=title)
 
 
-def shown(number: int, title: str) -> str:
+def shown_announcement(number: int, title: str) -> str:
     """Return the status line once a quote is shown."""
     return message("ask-quote-shown", number=str(number), title=title)
 
 
-def linked(located: ResolvedReference) -> str:
+def link_announcement(located: ResolvedReference) -> str:
     """Return the status line once a link is open."""
     title = located.document.provenance.name if located.document else ""
     if located.whereabouts in _FATES:

@@ -47,7 +47,7 @@ def amount(part: float) -> str:
     return f"{part:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
-def found(ways: tuple[str, ...], rank: int) -> str:
+def found_by_phrase(ways: tuple[str, ...], rank: int) -> str:
     """'by its meaning and by its words, in passage 3 of those found'."""
     if not ways:
         return message("why-found-in-passage", rank=rank)
@@ -65,7 +65,7 @@ def rest(context: int, joined: int) -> str:
     return message("list-semicolon").join(parts)
 
 
-def score(value: float, share: float) -> str:
+def score_phrase(value: float, share: float) -> str:
     """'1.34', '0.91, 68% of the best'."""
     number = f"{value:.2f}"
     if share >= 1:
@@ -74,7 +74,7 @@ def score(value: float, share: float) -> str:
     return message("list-comma").join((number, best))
 
 
-def sureness(confidence: float, threshold: float) -> str:
+def sureness_phrase(confidence: float, threshold: float) -> str:
     """Say how likely an answer is, and from where the library would give one."""
     percent = f"{100 * confidence:.0f}"
     if confidence >= threshold:

@@ -39,7 +39,7 @@ def writing(model: str) -> str:
     return message("writing-writing", model=model)
 
 
-def announced(answer: Answer, model: str) -> str:
+def sentence_announcement(answer: Answer, model: str) -> str:
     """Return the status line once the quotes are there and the model begins."""
     quotes = sum(len(claim.citations) for claim in answer.claims)
     return message("writing-quotes-found", quotes=quotes, model=model)
@@ -50,7 +50,7 @@ def marker(number: int) -> str:
     return message("writing-marker", number=str(number))
 
 
-def refused(sentences: int) -> str:
+def refused_count(sentences: int) -> str:
     """'3 sentences of the model are not shown, because the quotes do not back them'."""
     return message("writing-refused", sentences=sentences)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.ingest.ingest import IngestReport
     from index.search.retrieve import Hit
 
-WIDTH = 88
+TEXT_WIDTH = 88
 MAX_NAMED = 5  # of the unsupported files, and of the excluded documents
 
 
@@ -154,7 +154,7 @@ def hit_text(hit: Hit) -> str:
     """Format a ranked passage for a terminal."""
     where = f"{hit.passage.document.id} {hit.passage.span.start}-{hit.passage.span.end}"
     head = f"{hit.rank}. {where}  ({hit.score:.2f}, {' and '.join(hit.found_by)})"
-    return f"{head}\n{wrapped(hit.passage.text.strip(), first='   ', rest='   ')}"
+    return f"{head}\n{wrap_text(hit.passage.text.strip(), first='   ', rest='   ')}"
 
 
 def source_text(document: Document) -> str:
@@ -210,11 +210,13 @@ def known_line(known: Provenance) -> str:
     )
 
 
-def wrapped(text: str, *, first: str = "", rest: str = "") -> str:
+def wrap_text(text: str, *, first: str = "", rest: str = "") -> str:
     """Wrap the text for a terminal, with an indent for the first line and one for the others."""
     lines: Sequence[str] = text.splitlines()
     filled = [
-        textwrap.fill(line, WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest)
+        textwrap.fill(
+            line, TEXT_WIDTH, initial_indent=first if not at else rest, subsequent_indent=rest
+        )
         for at, line in enumerate(lines)
     ]
     return "\n".join(filled)

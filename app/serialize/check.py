@@ -59,7 +59,7 @@ def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
 def difference(found: MatchedPlace, *, colour: bool = False) -> str:
     """Return the words on record with [-what was changed-]{+into what+}; an ellipsis as given."""
     text = found.document.text
-    marked: list[QuotationChange | QuoterMark] = [*found.changes, *found.own]
+    marked: list[QuotationChange | QuoterMark] = [*found.changes, *found.quoter_marks]
     parts, at = [], found.span.start
     for one in sorted(marked, key=lambda one: (one.start, one.end)):
         parts += [text[at : one.start], _marked_change(one, text, colour=colour)]
@@ -70,16 +70,16 @@ def difference(found: MatchedPlace, *, colour: bool = False) -> str:
 
 def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
     """Format a change, with a space where words would run together."""
-    said = one.said
+    said = one.quoted
     if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "
     if isinstance(one, QuoterMark):
         # A bracket is no letter, so that it stands close to the next word where it stands for none.
-        return f"{said} " if text[one.end : one.end + 1].isalnum() and not one.stands else said
+        return f"{said} " if text[one.end : one.end + 1].isalnum() and not one.replaced else said
     struck, put = (f"{_RED}%s{_PLAIN}", f"{_GREEN}%s{_PLAIN}") if colour else ("[-%s-]", "{+%s+}")
-    gone = struck % one.stands if one.stands else ""
+    gone = struck % one.source if one.source else ""
     come = put % said if said else ""
     return gone + come
 
@@ -87,11 +87,11 @@ def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool
 def _notes(found: MatchedPlace) -> Iterator[str]:
     if found.kinds:
         yield f"changed: {', '.join(found.kinds)}"
-    for own in found.own:
-        if own.loses:
-            yield f"the words left out at “{own.said}” hold {_listed(own.loses)}"
-    if found.beyond:
-        yield f"the rest of the sentence holds {_listed(found.beyond)}"
+    for own in found.quoter_marks:
+        if own.lost_cues:
+            yield f"the words left out at “{own.quoted}” hold {_listed(own.lost_cues)}"
+    if found.unquoted_cues:
+        yield f"the rest of the sentence holds {_listed(found.unquoted_cues)}"
 
 
 def _standing(checked: CheckResult) -> str:
@@ -116,26 +116,26 @@ def _found_json(found: MatchedPlace) -> dict[str, Any]:
         "changes": [
             {
                 "kind": str(change.kind),
-                "said": change.said,
-                "stands": change.stands,
+                "said": change.quoted,
+                "stands": change.source,
                 "start": change.start,
                 "end": change.end,
-                "loses": list(change.loses),
+                "loses": list(change.lost_cues),
             }
             for change in found.changes
         ],
         "own": [
             {
                 "sign": str(own.sign),
-                "said": own.said,
-                "stands": own.stands,
+                "said": own.quoted,
+                "stands": own.replaced,
                 "start": own.start,
                 "end": own.end,
-                "loses": list(own.loses),
+                "loses": list(own.lost_cues),
             }
-            for own in found.own
+            for own in found.quoter_marks
         ],
-        "beyond": list(found.beyond),
+        "beyond": list(found.unquoted_cues),
     }
 
 

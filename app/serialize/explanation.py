@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.explanation import COSINE
 from app.messages import phrases, why_texts
 from app.messages.catalogue import message
-from app.serialize.answer import wrapped
+from app.serialize.answer import wrap_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def why_facts(why: QuoteExplanation, words: str) -> Iterator[tuple[str, str]]:
     `words` is the text of the best sentence.
     """
     yield message("why-chosen"), why_texts.CHOSEN[why.chosen]
-    yield message("why-found"), why_texts.found(why.found_by, why.rank)
+    yield message("why-found"), why_texts.found_by_phrase(why.found_by, why.rank)
     if why.context or why.joined:
         yield message("why-best-sentence"), message("quoted-words", words=words)
         yield message("why-rest"), why_texts.rest(why.context, why.joined)
@@ -37,7 +37,7 @@ def why_facts(why: QuoteExplanation, words: str) -> Iterator[tuple[str, str]]:
     ):
         if terms:
             yield message(code), phrases.quoted_list(terms)
-    yield message("why-score"), why_texts.score(why.score, why.share)
+    yield message("why-score"), why_texts.score_phrase(why.score, why.share)
 
 
 def score_parts(why: QuoteExplanation) -> tuple[tuple[str, float], ...]:
@@ -63,7 +63,7 @@ def silence_facts(silence: SilenceExplanation) -> Iterator[tuple[str, str]]:
 
 def sureness(silence: SilenceExplanation) -> str:
     """Say how likely an answer is, and from where the library would give one."""
-    return why_texts.sureness(silence.confidence, silence.threshold)
+    return why_texts.sureness_phrase(silence.confidence, silence.threshold)
 
 
 def why_lines(cited: Sequence[Citation], whys: Sequence[QuoteExplanation]) -> Iterator[str]:
@@ -73,21 +73,21 @@ def why_lines(cited: Sequence[Citation], whys: Sequence[QuoteExplanation]) -> It
             if (citation.document.id, citation.span) == (why.document, why.span):
                 yield f"    {why_texts.WHY}:"
                 for heading, fact in why_facts(why, why.best.of(citation.document.text)):
-                    yield wrapped(f"{heading}: {fact}", first="      ", rest="        ")
+                    yield wrap_text(f"{heading}: {fact}", first="      ", rest="        ")
                 parts = " ".join(f"{part:+.2f} {name};" for name, part in score_parts(why))
-                yield wrapped(f"{why_texts.PARTS}: {parts[:-1]}", first="      ", rest="        ")
+                yield wrap_text(f"{why_texts.PARTS}: {parts[:-1]}", first="      ", rest="        ")
 
 
 def silence_text(silence: SilenceExplanation) -> str:
     """Explain on a terminal why there is no answer."""
-    facts = (wrapped(f"{name}: {fact}", rest="  ") for name, fact in silence_facts(silence))
+    facts = (wrap_text(f"{name}: {fact}", rest="  ") for name, fact in silence_facts(silence))
     return "\n".join([*facts, sureness(silence)])
 
 
 def reading_notes(answer: Answer) -> str:
     """Explain the terms of the explanations; '' where no quote is explained."""
     explained = any(claim.why for claim in answer.claims)
-    return "\n".join(map(wrapped, why_texts.NOTES)) if explained else ""
+    return "\n".join(map(wrap_text, why_texts.NOTES)) if explained else ""
 
 
 def why_json(claim: Claim) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
-MAX_CHARS: Final = 100
-MAX_BYTES: Final = 200  # file systems hold 255 of a name
+MAX_FILE_NAME_CHARS: Final = 100
+MAX_FILE_NAME_BYTES: Final = 200  # file systems hold 255 of a name
 _MAX_SUFFIX: Final = 20  # characters
 _MAX_READ: Final = 4_000  # characters of the given name, from its end
 _FOLDER_SEPARATORS: Final = re.compile(r"[/\\]")
@@ -40,8 +40,8 @@ def _is_visible(sign: str) -> bool:
 
 def _cut_to_fit(stem: str, suffix: str) -> str:
     """Cut the stem to what fits before the suffix, without spaces and dots at its ends."""
-    stem = stem.strip(" .")[: MAX_CHARS - len(suffix)]
-    room = MAX_BYTES - len(suffix.encode())
+    stem = stem.strip(" .")[: MAX_FILE_NAME_CHARS - len(suffix)]
+    room = MAX_FILE_NAME_BYTES - len(suffix.encode())
     while len(stem.encode()) > room:
         stem = stem[:-1]
     return stem.strip(" .")

@@ -50,7 +50,7 @@ class FilledSentence:
         return re.sub(r"[“”]", "", self.text)
 
 
-def check_quotations(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+def check_quoted_words(text: str, evidence: CitedEvidence) -> SentenceFault | None:
     """Return the fault of words in quotation marks that are in no cited quote."""
     filled = fill_quotations(text.strip(), evidence)
     return filled if isinstance(filled, SentenceFault) else None

@@ -17,7 +17,7 @@ from app.verify.merged_speakers import check_merged_speakers
 from app.verify.names import check_names
 from app.verify.negation import check_negation
 from app.verify.quantities import check_quantities
-from app.verify.quotations import check_quotations, check_quoted_speakers
+from app.verify.quotations import check_quoted_speakers, check_quoted_words
 from app.verify.roles_and_order import check_roles_and_order
 from app.verify.speakers import check_speakers
 from app.verify.unsupported_words import check_unsupported_words
@@ -63,7 +63,7 @@ RULES = (
     ),
     SentenceRule(
         FaultKind.QUOTATION,
-        check_quotations,
+        check_quoted_words,
         "Words in quotation marks that are in no cited quote.",
         reads=SentenceForm.WRITTEN,
     ),

@@ -64,7 +64,7 @@ _RANKS = frozenset(
 _BOTH = re.compile(
     r"\b(?:both|all (?:of )?(?:them|three|four|authors|writers|sources)|they|each)\b", re.IGNORECASE
 )
-NAME = re.compile(
+PERSON_NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЄІЇҐ][\w.’'-]*(?:(?: (?:de|van|von|of|the))* [A-ZÀ-ÞА-ЯЄІЇҐ][\w.’'-]*)*"
 )
 _REPORTING_VERB = re.compile(
@@ -97,11 +97,11 @@ class SpeakerFit(IntEnum):
 def attribution_fit(attribution: WrittenAttribution, cited: Citation) -> SpeakerFit:  # noqa: PLR0911 - a table
     """How well the attribution fits the quote."""
     who, voice = attribution.who, cited.voice
-    if _BOTH.search(who) and not NAME.search(re.sub(_BOTH, "", who)):
+    if _BOTH.search(who) and not PERSON_NAME.search(re.sub(_BOTH, "", who)):
         return SpeakerFit.SPEAKER
     if PRONOUN.fullmatch(who.strip(" ,")) or not stemmed_terms(who):
         return _pronoun_fit(cited)
-    names = [name for name in NAME.findall(who) if name_words(name)]
+    names = [name for name in PERSON_NAME.findall(who) if name_words(name)]
     names = [name for name in names if not is_plain_word(name)]
     if any(_is_named(voice.speaker, name) for name in names):
         return SpeakerFit.SPEAKER

@@ -10,8 +10,8 @@ from app.verify.attributions import WrittenAttribution, find_attributions
 from app.verify.demonyms import normalize_name
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.speaker_fit import (
-    NAME,
     NEAR_CHARS,
+    PERSON_NAME,
     PRONOUN,
     SpeakerFit,
     attribution_fit,
@@ -60,7 +60,7 @@ def _unknown_speaker_fault(
     """Return the fault of an attribution that fits no quote at all."""
     if any(attribution_fit(attribution, cited) for cited in evidence.citations):
         return None
-    names = [name for name in NAME.findall(attribution.who) if not is_plain_word(name)]
+    names = [name for name in PERSON_NAME.findall(attribution.who) if not is_plain_word(name)]
     if (
         not attribution.firm
         and all(has_name(name, evidence.quoted_text) for name in names)
@@ -106,10 +106,10 @@ def _names_reported_speaker(cited: Citation, text: str) -> bool:
     stems = set(stemmed_terms(text))
     subject = {
         normalize_name(name)
-        for name in NAME.findall(cited.quote.exact[:NEAR_CHARS])
+        for name in PERSON_NAME.findall(cited.quote.exact[:NEAR_CHARS])
         if not is_plain_word(name)
     }
-    if subject & {normalize_name(name) for name in NAME.findall(text)}:
+    if subject & {normalize_name(name) for name in PERSON_NAME.findall(text)}:
         return True
     return any(
         set(stemmed_terms(attribution.who)) & stems

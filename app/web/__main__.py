@@ -14,7 +14,7 @@ from app.llm.openai_model import OpenAIModel
 from app.web.examples import example_questions
 from app.web.fair_queue import FairQueue
 from app.web.page import build
-from app.web.server.host import run_until_stopped, serve
+from app.web.server.host import run_until_stopped, serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from corpus.errors import OnRecordError
@@ -52,7 +52,7 @@ def main() -> None:
             max_upload_mb=chosen.upload_mb,
         )
         programs = Service(service, queue, models, chosen.writer)
-        run_until_stopped(serve(build_site(page, programs, config, editor), config))
+        run_until_stopped(serve_site(build_site(page, programs, config, editor), config))
 
 
 def _configure_logging() -> None:

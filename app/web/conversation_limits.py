@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.conversation.schema import SavedError, SavedTurn
-from app.conversation.size_limits import LEAST_ANSWER, TurnSize, bare
+from app.conversation.size_limits import LEAST_ANSWER, TurnSize, question_only_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def fitting_turn(turn: ConversationTurn, number: int, conversation: Conversation
     ]
     saved = _with_answer(turn)
     if saved is None or not _sum([*others, TurnSize.of(saved)]).fits:
-        saved = bare(turn.question, turn.when, turn.filters)
+        saved = question_only_turn(turn.question, turn.when, turn.filters)
     sizes[number] = TurnSize.of(saved)
     return saved
 
@@ -63,7 +63,7 @@ def _current(conversation: Conversation) -> Iterator[int]:
 
 def _question_size(turn: ChatTurn) -> TurnSize:
     """The size of the turn without an answer."""
-    return TurnSize.of(bare(turn.question, turn.when, turn.filters))
+    return TurnSize.of(question_only_turn(turn.question, turn.when, turn.filters))
 
 
 def _expected_answer(known: Iterable[TurnSize]) -> TurnSize:

@@ -13,7 +13,7 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_WAITING = 100  # further requests are refused
+MAX_WAITING_QUESTIONS = 100  # further requests are refused
 
 
 class BusyError(OnRecordError):
@@ -30,7 +30,7 @@ class FairQueue:
     Places are given in order of arrival.
     """
 
-    def __init__(self, at_once: int, *, waiting: int = MAX_WAITING) -> None:
+    def __init__(self, at_once: int, *, waiting: int = MAX_WAITING_QUESTIONS) -> None:
         """`at_once` may be more than one only if the answering service is thread-safe."""
         self._free = at_once  # places; none while anybody waits
         self._max_waiting = waiting

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Rejection
 from app.domain.claim import Claim
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from app.verify.fault import FaultKind, SentenceFault
-from app.write.reply_parser import WrittenSentence, sentences
+from app.write.reply_parser import WrittenSentence, reply_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,10 +34,10 @@ class Draft:
 
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    trouble: str | None = None
+    error: str | None = None
 
     @property
-    def is_backed(self) -> bool:
+    def is_verified(self) -> bool:
         """Whether enough sentences are verified to be an answer."""
         written = len(self.claims) + len(self.rejections)
         return bool(self.claims) and len(self.claims) >= MIN_VERIFIED * written
@@ -74,12 +74,12 @@ def _reply_sentences(plan: PromptPlan, model: Model) -> Iterator[WrittenSentence
     """The sentences of the model's replies; only the first of a reply to a single quote."""
     for request in plan.requests:
         with closing(model.stream(request.messages)) as pieces:
-            reply_sentences = sentences(pieces)
+            written = reply_sentences(pieces)
             if request.key is None:
-                yield from reply_sentences
+                yield from written
                 continue
-            for written in islice(reply_sentences, 1):
-                yield WrittenSentence(written.text, (request.key,))
+            for sentence in islice(written, 1):
+                yield WrittenSentence(sentence.text, (request.key,))
 
 
 def verify_drafts(
@@ -111,4 +111,4 @@ def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -
 def _refuse_repetition(times: int) -> None:
     if times >= _MAX_REPEATS:
         message = "the model repeats itself without end; ask again, or choose another model"
-        raise ModelError(Trouble.REPEATS, message)
+        raise ModelError(ModelErrorKind.REPEATS, message)

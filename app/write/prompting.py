@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.llm.model import Message, MessageRole, ModelError, Trouble
+from app.llm.model import Message, MessageRole, ModelError, ModelErrorKind
 from app.messages.attribution_line import display_name
 from app.write.evidence_lines import assign_keys, evidence_lines, without_brackets
 from prompts.load import prompt
@@ -68,7 +68,7 @@ def plan_prompt(
             f"the context of {model.name}, {model.context:,} tokens, has no room for one quote; "
             "give it more, or choose another model"
         )
-        raise ModelError(Trouble.TOO_LONG, message)
+        raise ModelError(ModelErrorKind.TOO_LONG, message)
     return plan
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class _Segment:
     end: int
 
 
-def sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
+def reply_sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
     """Yield the sentences of a reply, each as soon as its keys are complete.
 
     The thoughts of a reasoning model are left out. ModelError when the reply repeats itself.
@@ -157,4 +157,4 @@ def _refuse_loop(rest: str) -> None:
     tail = rest[-_LOOP_CHARS:]
     if len(tail) == _LOOP_CHARS and rest.count(tail) >= _MAX_LOOPS:
         message = "the model repeats itself without end; ask again, or choose another model"
-        raise ModelError(Trouble.REPEATS, message)
+        raise ModelError(ModelErrorKind.REPEATS, message)

@@ -44,7 +44,7 @@ def written_answers(
     omitted = plan.unseen
     for draft in drafts(plan, model, verify):
         yield _written_answer(quotes, draft, model, unseen=omitted, since=start)
-    if draft is not None and not draft.is_backed:
+    if draft is not None and not draft.is_verified:
         yield _fallback_to_quotes(quotes, draft, model, unseen=omitted, since=start)
 
 
@@ -62,7 +62,7 @@ def _written_answer(
         quotes,
         model=model.name,
         rejections=draft.rejections,
-        model_error=draft.trouble,
+        model_error=draft.error,
         omitted_quotes=unseen,
         seconds=seconds,
     )
@@ -78,7 +78,7 @@ def _fallback_to_quotes(
     quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
 ) -> Answer:
     found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
-    if draft.trouble:
+    if draft.error:
         return found
     passed, written = len(draft.claims), len(draft.claims) + len(draft.rejections)
     message = (

@@ -21,13 +21,13 @@ from corpus.english.function_words import (
     MODALS,
     NOT_ADVERBS,
     NOT_FORMS,
-    PARTICLES,
     PAST,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     TIMES,
+    VERB_PARTICLES,
 )
 from corpus.english.negation import NEGATIVE_ADVERBS
 from corpus.english.possessives import has_possessive_ending
@@ -87,7 +87,7 @@ def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR
         return "D"
     if word == "that" and _points(tokens, at, before):
         return "D"
-    if word in PARTICLES and before == "Z" and _capital_follows(tokens, at):
+    if word in VERB_PARTICLES and before == "Z" and _capital_follows(tokens, at):
         return "Z"
     if word == "that" and before in {"N", "Z"} and _verb_follows(tokens, at):
         return "W"

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Supt|Ky|Fla|Calif|Mich|Ill|Mass|Conn|Wis|Minn|Pa|Va|Ga|Tex|Ariz|Ark|Mo|Tenn|Wash|Ore|Nev|Okla|Ind|Del|Md|Vt|La)\."
     r"|[A-Z]\.(?= [A-Z])|[^\W_]+(?:[.,'’@/&_-][^\W_]+)*(?:(?<=s)[’'](?= ?\w))?|--|\.\.\.|[^\w\s]|_"
 )
-MIN_WORDS = 4  # fewer words between marks are a term, a title or irony
+MIN_SENTENCE_WORDS = 4  # fewer words between marks are a term, a title or irony
 MAX_TERM = 80  # characters
 
 
@@ -73,7 +73,7 @@ def _is_term(text: str, quote: QuotedSpan) -> bool:
     After a comma or a colon, or with a final mark of its own, it is a quotation.
     """
     words = quote.words.of(text)
-    if len(words) > MAX_TERM or len(words.split()) >= MIN_WORDS or words[-1] in ",.!?…":
+    if len(words) > MAX_TERM or len(words.split()) >= MIN_SENTENCE_WORDS or words[-1] in ",.!?…":
         return False
     return not text[max(0, quote.whole.start - 2) : quote.whole.start].rstrip().endswith((",", ":"))
 

@@ -12,16 +12,16 @@ from corpus.errors import OnRecordError
 from corpus.load.sources import as_kind, as_published
 from corpus.model.document import DocumentKind, Provenance
 from corpus.model.normalise import normalise
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pydantic_core import ErrorDetails
 
-MAX_CHARS: Final = 500  # of one field
+MAX_CORRECTION_CHARS: Final = 500  # of one field
 _GROUNDS: Final = {"title": "titled_by", "published": "published_from"}
-Value = str | Published | DocumentKind | None
+Value = str | PublicationDate | DocumentKind | None
 
 
 class CorrectionError(OnRecordError):
@@ -38,8 +38,8 @@ def _line(value: object) -> object:
 
 
 def _bounded(words: str) -> str:
-    if len(words) > MAX_CHARS:
-        message = f"at most {MAX_CHARS} characters, not {len(words):,}"
+    if len(words) > MAX_CORRECTION_CHARS:
+        message = f"at most {MAX_CORRECTION_CHARS} characters, not {len(words):,}"
         raise ValueError(message)
     return words
 
@@ -47,7 +47,7 @@ def _bounded(words: str) -> str:
 _Words = Annotated[str | None, BeforeValidator(_line)]
 
 
-class _Given(BaseModel):
+class _CorrectionJson(BaseModel):
     """The input of a user; a field that is left out is not corrected."""
 
     model_config = ConfigDict(
@@ -61,7 +61,7 @@ class _Given(BaseModel):
     publisher: _Words = None
     # The validator that is named last comes first.
     published: Annotated[
-        Published | None, BeforeValidator(as_published), BeforeValidator(_line)
+        PublicationDate | None, BeforeValidator(as_published), BeforeValidator(_line)
     ] = None
     published_from: _Words = None
     titled_by: _Words = None
@@ -69,7 +69,7 @@ class _Given(BaseModel):
     language: _Words = None
 
 
-CORRECTABLE: Final = tuple(_Given.model_fields)
+CORRECTABLE: Final = tuple(_CorrectionJson.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Corrections:
         CorrectionError, which names the first fault.
         """
         try:
-            given = _Given.model_validate(dict(fields))
+            given = _CorrectionJson.model_validate(dict(fields))
         except ValidationError as error:
             raise CorrectionError(_explained(error.errors()[0])) from error
         return cls({name: getattr(given, name) for name in given.model_fields_set})
@@ -143,7 +143,7 @@ def _explained(fault: ErrorDetails) -> str:
         case "extra_forbidden" | "invalid_key":
             near = difflib.get_close_matches(name, CORRECTABLE, n=1, cutoff=0.7)
             meant = f"did you mean {near[0]!r}?" if near else f"use {', '.join(CORRECTABLE)}"
-            return f"{name[:MAX_CHARS]!r} cannot be corrected; {meant}"
+            return f"{name[:MAX_CORRECTION_CHARS]!r} cannot be corrected; {meant}"
         case "value_error":
             return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
         case _:

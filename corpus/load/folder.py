@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyFolderError, OnRecordError, ReadError
-from corpus.load.load import MAX_BYTES, SUFFIXES, load_file, relative, slug
+from corpus.load.load import MAX_DOCUMENT_BYTES, SUFFIXES, load_file, relative, slug
 from corpus.load.sources import SOURCES_NAME, SourceEntry, read_sources
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
 
 
 def load_all(
-    sources: Iterable[SourceFile], *, max_bytes: int = MAX_BYTES
+    sources: Iterable[SourceFile], *, max_bytes: int = MAX_DOCUMENT_BYTES
 ) -> Iterator[Document | ReadError]:
     """Each file's document, or why it cannot be read, one by one as they are asked for."""
     for source in sources:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from corpus.load.sources import SourceEntry
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
 
-MAX_BYTES = 50_000_000  # a long book as a PDF with pictures
+MAX_DOCUMENT_BYTES = 50_000_000  # a long book as a PDF with pictures
 _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".txt": read_txt,
     ".md": read_md,
@@ -44,7 +44,7 @@ def load_file(
     root: Path,
     known: SourceEntry | None = None,
     document_id: str | None = None,
-    max_bytes: int = MAX_BYTES,
+    max_bytes: int = MAX_DOCUMENT_BYTES,
 ) -> Document:
     """The document in the file; ReadError, with what to do, when there is none to be read.
 
@@ -128,7 +128,9 @@ def _provenance(
     )
 
 
-def _dated(draft: ParsedFile, known: SourceEntry | None) -> tuple[Published | None, str | None]:
+def _dated(
+    draft: ParsedFile, known: SourceEntry | None
+) -> tuple[PublicationDate | None, str | None]:
     """The date and its grounds; a person who gave grounds but no date says it is not known."""
     if known and (known.published or known.published_from):
         return known.published, known.published_from

@@ -17,7 +17,7 @@ from pydantic import (
 from corpus.errors import SourcesError
 from corpus.load.tables import TomlTable, tables
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def as_published(value: object) -> object:
         value = value.date()
     if isinstance(value, date):
         value = value.isoformat()
-    return Published.parse(value) if isinstance(value, str) else value
+    return PublicationDate.parse(value) if isinstance(value, str) else value
 
 
 def as_kind(value: object) -> object:
@@ -66,7 +66,7 @@ class SourceEntry(BaseModel):
     interviewer: _Words | None = None
     interviewee: _Words | None = None
     publisher: _Words | None = None
-    published: Annotated[Published, BeforeValidator(as_published)] | None = None
+    published: Annotated[PublicationDate, BeforeValidator(as_published)] | None = None
     published_from: _Words | None = None
     titled_by: _Words | None = None
     kind: Annotated[DocumentKind, BeforeValidator(as_kind)] | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
 
 
 class DocumentKind(StrEnum):
@@ -44,7 +44,7 @@ class Provenance:
     interviewer: str | None = None
     interviewee: str | None = None
     publisher: str | None = None
-    published: Published | None = None
+    published: PublicationDate | None = None
     published_from: str | None = None
     titled_by: str | None = None
     kind: DocumentKind | None = None

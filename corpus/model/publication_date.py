@@ -12,7 +12,7 @@ _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublicationDate:
     """A day, a month or a year, kept as written (ISO 8601): '2025-05-21', '2025-05', '2025'."""
 
     written: str
@@ -37,11 +37,11 @@ class Published:
         month = month or 12
         return date(year, month, day or calendar.monthrange(year, month)[1])
 
-    def may_follow(self, after: Published) -> bool:
+    def may_follow(self, after: PublicationDate) -> bool:
         """Whether the document can be of the first day of `after`, or later."""
         return self.last() >= after.first()
 
-    def may_precede(self, before: Published) -> bool:
+    def may_precede(self, before: PublicationDate) -> bool:
         """Whether the document can be of the last day of `before`, or earlier."""
         return self.first() <= before.last()
 

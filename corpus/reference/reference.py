@@ -33,7 +33,7 @@ class LinkError(OnRecordError):
     """A reference that cannot be read; the message says what is wrong with it."""
 
 
-class _Given(BaseModel):
+class _ReferenceJson(BaseModel):
     """A reference as a stranger wrote it."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
@@ -101,7 +101,7 @@ class Reference:
     def from_json(cls, value: object) -> Self:
         """The reference that `as_json` wrote; LinkError says what is wrong."""
         try:
-            given = _Given.model_validate(value)
+            given = _ReferenceJson.model_validate(value)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(map(str, first["loc"]))

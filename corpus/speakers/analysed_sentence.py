@@ -11,7 +11,7 @@ from corpus.english.parts_of_speech import tag_tokens
 from corpus.english.tokens import tokenize
 from corpus.model.span import Span
 from corpus.speakers.clauses import clauses
-from corpus.structure.sentences import MAX_CHARS
+from corpus.structure.sentences import MAX_SENTENCE_CHARS
 
 # Titles that a segmenter may take for the end of a sentence.
 _CUT = re.compile(
@@ -69,7 +69,7 @@ def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
         previous = joined[-1] if joined else None
         if (
             previous is not None
-            and len(previous) < MAX_CHARS
+            and len(previous) < MAX_SENTENCE_CHARS
             and _CUT.search(_tail(text, previous))
         ):
             joined[-1] = previous.join(sentence)

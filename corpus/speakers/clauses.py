@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import CLAIMS, REFERRING, RISKS, VIEWS
-from corpus.english.function_words import NOBODY
+from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
     BETWEEN_COMMAS,
@@ -183,7 +183,11 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bo
     """Whether the subject cannot be a source: "nobody", "the one", a fact."""
     lemma = LEMMAS[tokens[verb].lower]
     words = [token.lower for token in tokens[slice(*noun)]]
-    if words[0] in NOBODY or words == ["the", "one"] or (words[0] == "no" and len(words) > 1):
+    if (
+        words[0] in NEGATIVE_PRONOUNS
+        or words == ["the", "one"]
+        or (words[0] == "no" and len(words) > 1)
+    ):
         return True
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True

@@ -21,7 +21,7 @@ TITLES = {
     *("bishop", "archbishop", "officer", "detective", "inspector", "sheriff", "attorney"),
     *("speaker", "director", "spokesman", "spokeswoman", "president-elect", "spokesperson"),
 }
-PARTICLES = {
+NAME_PARTICLES = {
     *("de", "van", "von", "der", "den", "ten", "ter", "da", "dos", "di", "del", "della", "la"),
     *("le", "el", "al", "bin", "ibn", "ben", "du", "des", "am", "zu", "zur", "und", "y", "und"),
 }
@@ -198,7 +198,7 @@ def _late_name(tokens: list[str], head: int) -> str | None:
 
 def _binds(tokens: list[str], at: int) -> bool:
     """Whether the small word is part of a name: "Welt am Sonntag", "Bank of England"."""
-    return at > 0 and tokens[at] in PARTICLES | _BINDING and is_capital(tokens[at - 1])
+    return at > 0 and tokens[at] in NAME_PARTICLES | _BINDING and is_capital(tokens[at - 1])
 
 
 def without_titles(tokens: list[str]) -> tuple[str, str | None, tuple[str, ...]]:

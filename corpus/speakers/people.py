@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
-from corpus.speakers.mention_parser import ADDRESSES, PARTICLES, TITLES, is_person, without_titles
+from corpus.speakers.mention_parser import (
+    ADDRESSES,
+    NAME_PARTICLES,
+    TITLES,
+    is_person,
+    without_titles,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +24,7 @@ _LARGE = r"[^\W\d_a-zß-öø-ÿ]"
 _SHORT = r"[JS]r|Drs?|Mrs?|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Rev|St"
 _CAPITAL = rf"(?:(?:{_LARGE}\.)+|(?:{_SHORT})\.|{_LARGE}[\w’'-]*)"
 _RUN = re.compile(
-    rf"(?<![\w’'.-]){_CAPITAL}(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_CAPITAL})*"
+    rf"(?<![\w’'.-]){_CAPITAL}(?: (?:(?:{'|'.join(sorted(NAME_PARTICLES))}) )?{_CAPITAL})*"
 )
 _POSSESSIVE = re.compile(r"[’'](?:s|m|ve|d|ll|re)?\Z")
 _SMALL = re.compile(r"\b[a-zß-öø-ÿ][\w’'-]*")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.english.attribution_nouns import CLAIMS
 from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
-from corpus.english.tokens import MIN_WORDS
+from corpus.english.tokens import MIN_SENTENCE_WORDS
 from corpus.speakers.noun_phrases import after, clause_start, subject
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _read(
     if told is not None:
         return told
     alone = _stands_alone(frames, number, first, end)
-    if len(quote.words.of(text).split()) < MIN_WORDS and not alone:
+    if len(quote.words.of(text).split()) < MIN_SENTENCE_WORDS and not alone:
         return None
     for found in (
         _unknown_verb(frames, number, first, end),
@@ -91,7 +91,7 @@ def _read(
     ):
         if found is not None:
             return found
-    short = len(quote.words.of(text).split()) < MIN_WORDS
+    short = len(quote.words.of(text).split()) < MIN_SENTENCE_WORDS
     return AttributedQuotation((number,), None, None) if alone and not short else None
 
 

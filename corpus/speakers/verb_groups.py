@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.english.tokens import Token
 
-Range = tuple[int, int]
+TokenRange = tuple[int, int]
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "when", "whenever", "what", "how", "than"})
 _GOING_ON = frozenset(
@@ -90,7 +90,9 @@ def _unsays(word: str, tag: str, lemma: str) -> bool:
     return (tag == "X" or word.endswith("n't")) and lemma not in NEGATABLE
 
 
-def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[Range, bool] | None:
+def teller(
+    tokens: Sequence[Token], tags: str, start: int, verb: int
+) -> tuple[TokenRange, bool] | None:
     """The source, and whether it is after the verb (inverted)."""
     word = tokens[verb].lower
     participle = word.endswith("ing") and "A" not in tags[start:verb]
@@ -107,7 +109,7 @@ def teller(tokens: Sequence[Token], tags: str, start: int, verb: int) -> tuple[R
     return noun, False
 
 
-def _after_verb(tokens: Sequence[Token], tags: str, start: int, verb: int) -> Range | None:
+def _after_verb(tokens: Sequence[Token], tags: str, start: int, verb: int) -> TokenRange | None:
     """The source in "..., said Orr", where only punctuation precedes the verb."""
     lemma = LEMMAS[tokens[verb].lower]
     if lemma == "tell" or tags[start - 1] not in "Q,-":
@@ -119,7 +121,7 @@ def _after_verb(tokens: Sequence[Token], tags: str, start: int, verb: int) -> Ra
     return noun if ends and lemma in INVERTED else None
 
 
-def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> Range | None:
+def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> TokenRange | None:
     last = tags[start - 1]
     noun = None
     if last in "ZNDOEGYA)R":
@@ -132,7 +134,7 @@ def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> Range | None
     return noun
 
 
-def _quoted_as(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
+def _quoted_as(tokens: Sequence[Token], tags: str, at: int) -> TokenRange | None:
     """The source that another quotes: "quotes Orr as saying", "Orr was quoted as saying"."""
     for back in range(at - 1, max(-1, at - _QUOTED_WITHIN), -1):
         if tokens[back].lower not in _QUOTING:

@@ -13,7 +13,7 @@ from corpus.structure.boilerplate import announces_comments, is_not_speech
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-BULLET = re.compile(r"[•▪●◦‣]\s*")
+COMMENT_BULLET = re.compile(r"[•▪●◦‣]\s*")
 _MAX_HEAD_CHARS = 80
 _NAME = r"(?P<name>[^\s:•|][^\n:•|]{0,39}?)"
 _MONTHS = (
@@ -110,7 +110,7 @@ def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[
 def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
     """A comment where a bullet or a name begins one."""
     for at, span in enumerate(region):
-        bullet = BULLET.match(text, span.start)
+        bullet = COMMENT_BULLET.match(text, span.start)
         start = min(bullet.end(), span.end - 1) if bullet else span.start
         words = Span(start, span.end)
         following = region[at + 1] if at + 1 < len(region) else None
@@ -174,7 +174,7 @@ def _labels(text: str, region: Sequence[Span]) -> frozenset[str]:
     """The names before a colon that open several comments, case-folded."""
     counts: Counter[str] = Counter()
     for span in region:
-        bullet = BULLET.match(text, span.start)
+        bullet = COMMENT_BULLET.match(text, span.start)
         match = _LABEL.match(text, bullet.end() if bullet else span.start, span.end)
         if match and (match["name"][:1].isupper() or not match["name"].islower()):
             counts[match["name"].casefold()] += 1

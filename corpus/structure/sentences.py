@@ -19,7 +19,7 @@ from corpus.structure.paragraphs import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MAX_CHARS = 800  # a longer run without a full stop is a table or a list, not a sentence
+MAX_SENTENCE_CHARS = 800  # a longer run without a full stop is a table or a list, not a sentence
 _MIN_CAPITALS_SHARE = (
     0.005  # of letters; fewer, and a text has been lower-cased (prose has 2 to 5 %)
 )
@@ -61,7 +61,7 @@ def _without_bullet(text: str, span: Span) -> Span | None:
 
 def _split_long(text: str, span: Span) -> Iterator[Span]:
     """The sentence, cut into parts of at most MAX_CHARS at line ends, marks or spaces."""
-    while len(span) > MAX_CHARS:
+    while len(span) > MAX_SENTENCE_CHARS:
         head = Span(span.start, _cut_at(text, span))
         if (trimmed := trim(text, head)) is not None:
             yield trimmed
@@ -73,12 +73,12 @@ def _split_long(text: str, span: Span) -> Iterator[Span]:
 
 
 def _cut_at(text: str, span: Span) -> int:
-    window = text[span.start : span.start + MAX_CHARS]
+    window = text[span.start : span.start + MAX_SENTENCE_CHARS]
     for mark in _BREAKS:
         at = window.rfind(mark)
-        if at > MAX_CHARS // 2:
+        if at > MAX_SENTENCE_CHARS // 2:
             return span.start + at + len(mark)
-    return span.start + MAX_CHARS
+    return span.start + MAX_SENTENCE_CHARS
 
 
 def _is_lower_cased(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.structure.comments import BULLET
+from corpus.structure.comments import COMMENT_BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def _is_title(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     words = paragraphs[at].of(text)
     if len(words) > _MAX_TITLE_CHARS or "\n" in words or " | " in words:
         return False
-    if _ends_sentence(words) or BULLET.match(words) or _FIRST_PERSON.search(words):
+    if _ends_sentence(words) or COMMENT_BULLET.match(words) or _FIRST_PERSON.search(words):
         return False
     return not (_ITEM.match(words) and any(map(_ITEM.match, _neighbours(text, paragraphs, at))))
 

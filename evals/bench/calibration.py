@@ -17,7 +17,7 @@ from evals.metrics.interval import bootstrap
 from evals.metrics.silence import confidence_auroc, false_answer_rate
 from evals.report.plots import reliability_plot
 from evals.run.system_under_test import AnswerServiceUnderTest
-from evals.systems.onrecord import OnRecord, desk_over
+from evals.systems.onrecord import OnRecord, open_answer_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from evals.metrics.metric import Values
 
 PLOT: Final = Path(__file__).parents[1] / "calibration.svg"
-SUITES: Final = ("five", "library", "footbridge")
+CALIBRATION_SUITES: Final = ("five", "library", "footbridge")
 SQUAD: Final = "SQuAD 2, odd articles"
 THRESHOLDS: Final = tuple(round(0.05 * step, 2) for step in range(1, 15))
 ANSWERED, FALSELY = 0.9, 0.1  # minimum answer rate and maximum false answer rate wanted
@@ -58,7 +58,7 @@ class ConfidenceSample:
 
 def run(data: Path, *, size: int | None, plot: Path = PLOT) -> Iterator[ResultsTable]:
     """Yield tables of AUROC, calibration error, reliability and thresholds; write the plot."""
-    samples = [squad_sample(data / "squad2-dev", size=size), *map(suite_sample, SUITES)]
+    samples = [squad_sample(data / "squad2-dev", size=size), *map(suite_sample, CALIBRATION_SUITES)]
     plot.write_text(reliability_drawing(samples), encoding="utf-8")
     yield summary_table(samples)
     for sample in samples:
@@ -78,13 +78,15 @@ def squad_sample(data: Path, *, size: int | None) -> ConfidenceSample:
     partial_library = draw_sample(
         [question for question in odd_questions if question.answered], size
     )
-    with desk_over(documents) as desk:
+    with open_answer_service(documents) as desk:
         system = OnRecord(desk)
         values = [
             (_confidence_in(system, question, alone=True), float(question.answered))
             for question in given_paragraph
         ]
-    with desk_over([question for question in documents if question.id in indexed]) as desk:
+    with open_answer_service(
+        [question for question in documents if question.id in indexed]
+    ) as desk:
         system = OnRecord(desk)
         values += [
             (_confidence_in(system, question, alone=False), float(question.paragraph in indexed))
@@ -104,7 +106,7 @@ def _confidence_in(system: OnRecord, question: SquadQuestion, *, alone: bool) ->
 def suite_sample(name: str) -> ConfidenceSample:
     """Confidence and label of each case of a suite, asked with its filters and history."""
     told = read_suite(name)
-    with desk_over(list(told.documents().values())) as desk:
+    with open_answer_service(list(told.documents().values())) as desk:
         values = tuple(
             (
                 float(

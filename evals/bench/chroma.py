@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from evals.systems.system import System
 
 TOPS = (1, 2, 3, 5, 10)
-MEASURES = ("precision", "recall", "f1", "iou")
-HEADS = ("precision", "recall", "F1", "IoU")
+CHROMA_MEASURES = ("precision", "recall", "f1", "iou")
+CHROMA_HEADS = ("precision", "recall", "F1", "IoU")
 
 CHOSEN_HERE = (
     "On Record's few weights and BM25's two were chosen on this data, LlamaIndex has its defaults."
@@ -133,7 +133,7 @@ def _answers_table(
             )
     return ResultsTable(
         "Answers: the characters shown against the reference spans",
-        (*HEADS, "characters shown"),
+        (*CHROMA_HEADS, "characters shown"),
         (*rows, *_differences(overlaps)),
         " ".join(
             [
@@ -161,7 +161,7 @@ def _passages_table(
         rows += _differences(overlaps)
     return ResultsTable(
         "Passages: the characters of the first k against the reference spans",
-        (*HEADS, "characters shown"),
+        (*CHROMA_HEADS, "characters shown"),
         tuple(rows),
         CHOSEN_HERE,
     )
@@ -178,7 +178,7 @@ def _best_quote_overlap(
 def _table_row(name: str, scores: Sequence[CharacterOverlap]) -> TableRow:
     figures = [
         format_estimate(estimate([getattr(score, measure) for score in scores]))
-        for measure in MEASURES
+        for measure in CHROMA_MEASURES
     ]
     shown = sum(score.shown for score in scores) / len(scores)
     return TableRow(name, (*figures, f"{shown:,.0f}"), len(scores))
@@ -191,6 +191,6 @@ def _differences(overlaps: Sequence[tuple[str, Sequence[CharacterOverlap]]]) -> 
         pairs = list(zip(ours, theirs, strict=True))
         gaps = (
             estimate([getattr(a, measure) - getattr(b, measure) for a, b in pairs])
-            for measure in MEASURES
+            for measure in CHROMA_MEASURES
         )
         yield TableRow(f"*{mine} less {name}*", (*map(format_difference, gaps), ""), len(pairs))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evals.bench.quote_attributors import QuoteAttributor
 
 MEASURED = 240  # test articles, the last by id; the others are the development set
-MIN_WORDS = 8
+MIN_QUOTATION_WORDS = 8
 PRONOUNS = frozenset("i he him she her it we us they them who whom which that you one".split())  # noqa: SIM905
 
 
@@ -90,7 +90,7 @@ def _quotations(article: PolnearArticle) -> Iterator[DirectQuotation]:
         if (
             attribution.direct
             and attribution.source
-            and len(_words(article.text, attribution.content).split()) >= MIN_WORDS
+            and len(_words(article.text, attribution.content).split()) >= MIN_QUOTATION_WORDS
         ):
             yield DirectQuotation(article.id, article.text, attribution.content, attribution.source)
 

@@ -16,7 +16,7 @@ from app.library.uploads import Uploads
 from corpus.model.document import Document, Provenance
 from corpus.model.normalise import normalise
 from evals.bench.speed import run_in_own_process
-from index.evidence.cross_encoder import OURS, ranker_for
+from index.evidence.cross_encoder import SHIPPED_RANKER, ranker_for
 from index.ingest.ingest import ingest
 from index.passages.passages import passages
 from index.search.embed import SentenceEmbedder
@@ -44,7 +44,10 @@ def _measure(texts: Path, questions: Sequence[str]) -> str:
             ingest([files], store, embedder)
         with (
             AnswerService(
-                Store.open(store_folder, embedder), embedder, judge=ranker_for(OURS), live=True
+                Store.open(store_folder, embedder),
+                embedder,
+                judge=ranker_for(SHIPPED_RANKER),
+                live=True,
             ) as service,
             LibraryEditor(service, Uploads(Path(folder).resolve() / "uploads")) as editor,
         ):

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SPEECH_VERBS = frozenset(
     {"said", "say", "says", "told", "tells", "added", "argued", "argues", "claimed", "noted"}
 )
-COLUMNS = ("found, all", "found, told", "right", "articles a second")
-NOTE = (
+REPORTED_COLUMNS = ("found, all", "found, told", "right", "articles a second")
+REPORTED_NOTE = (
     "Found: of the indirect attributions with a source, those one of ours shares words of the "
     'content and of the source with; "told" are those whose cue is a verb such as "said" or '
     '"according to". Right: of ours, those an attribution of theirs shares both with. '
@@ -43,7 +43,9 @@ def reported_speech_table(articles: Sequence[PolnearArticle]) -> ResultsTable:
     ]
     speed = f"{len(articles) / elapsed:.0f}" if elapsed else "–"
     row = TableRow("On Record", (*cells, speed), len(recall))
-    return ResultsTable("Reported speech: indirect attributions", COLUMNS, (row,), NOTE)
+    return ResultsTable(
+        "Reported speech: indirect attributions", REPORTED_COLUMNS, (row,), REPORTED_NOTE
+    )
 
 
 ArticleHits = list[tuple[str, float]]

@@ -21,11 +21,11 @@ from corpus.load.folder import discover, load_all
 from corpus.model.document import Document, Provenance
 from corpus.model.normalise import normalise
 from corpus.model.span import Span
-from index.evidence.cross_encoder import NONE, OURS, ranker_for
+from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, ranker_for
 from index.ingest.ingest import ingest
 from index.passages.passages import Passage, passages
 from index.passages.sentences import Sentence
-from index.search.embed import BATCH, SentenceEmbedder, model_place
+from index.search.embed import EMBEDDING_BATCH, SentenceEmbedder, model_place
 from index.store.record import DocumentRecord
 from index.store.store import Store
 
@@ -62,10 +62,12 @@ def speed_lines(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[s
     """
     yield _help_line()
     yield run_in_own_process(_ingest_line, texts)
-    first = run_in_own_process(_ask_folder, five, questions, OURS)
+    first = run_in_own_process(_ask_folder, five, questions, SHIPPED_RANKER)
     yield _answer_line(first, first)
     for size in SIZES:
-        yield _answer_line(run_in_own_process(_ask_synthetic, texts, size, questions, OURS), first)
+        yield _answer_line(
+            run_in_own_process(_ask_synthetic, texts, size, questions, SHIPPED_RANKER), first
+        )
     plain = run_in_own_process(_ask_synthetic, texts, SIZES[0], questions, NONE)
     yield f"without the trained judge: {_answer_line(plain, first)}"
 
@@ -117,10 +119,10 @@ def _ingest_line(texts: Path) -> str:
         texts_embedded = [
             passage.embedded for document in documents for passage in passages(document)
         ]
-        plain.encode(texts_embedded[:BATCH])
-        embedder.passages(texts_embedded[:BATCH])
+        plain.encode(texts_embedded[:EMBEDDING_BATCH])
+        embedder.passages(texts_embedded[:EMBEDDING_BATCH])
         begun = time.perf_counter()
-        plain.encode(texts_embedded, batch_size=BATCH)
+        plain.encode(texts_embedded, batch_size=EMBEDDING_BATCH)
         theirs = len(texts_embedded) / (time.perf_counter() - begun)
         with Store.open(Path(folder, "store"), embedder, write=True) as store:
             begun = time.perf_counter()

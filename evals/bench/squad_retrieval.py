@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import System
 
-SEARCH_DEPTH = 60  # passages searched for ten different paragraphs
+RETRIEVAL_DEPTH = 60  # passages searched for ten different paragraphs
 METRICS = ("nDCG@10", "MRR@10", "Hits@4")
-NOTE = (
+RETRIEVAL_NOTE = (
     "Intervals draw whole articles. On Record's weight of dense against lexical and BM25's two "
     "constants were chosen on this data and Chroma's, LlamaIndex has its defaults."
 )
@@ -43,7 +43,7 @@ def run(data: Path, makers: Iterable[SystemFactory]) -> Iterator[ResultsTable]:
 
 def ranked_paragraphs(system: System, question: str) -> list[str]:
     """Ids of the ten best documents, each ranked by its best passage."""
-    places = system.find(question, top=SEARCH_DEPTH)
+    places = system.find(question, top=RETRIEVAL_DEPTH)
     return list(dict.fromkeys(document for document, _ in places))[:10]
 
 
@@ -75,7 +75,7 @@ def _table(
         f"Retrieval of the paragraph that answers: {which}",
         METRICS,
         (*rows, *_differences(values, clusters)),
-        NOTE,
+        RETRIEVAL_NOTE,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import SystemAnswer
 
-NOTE = (
+SENTENCES_NOTE = (
     "Any of the answers that people gave will do; a system that shows nothing is wrong. "
     "LlamaIndex's first quote is the whole paragraph, so its accuracy is that of showing all. "
     "Intervals draw whole articles."
@@ -51,7 +51,7 @@ def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Ite
         "The first quote holds the answer, given the paragraph: odd articles",
         ("accuracy", "characters of the first quote"),
         tuple(rows),
-        f"{sample_note(asked, candidates)}{NOTE}",
+        f"{sample_note(asked, candidates)}{SENTENCES_NOTE}",
     )
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from evals.metrics.metric import Values
     from evals.systems.registry import SystemFactory
 
-HEADS = ("AUROC", "false answers at 90 % answered")
-NOTE = (
+SILENCE_HEADS = ("AUROC", "false answers at 90 % answered")
+SILENCE_NOTE = (
     "LlamaIndex's confidence is the best passage's similarity, BM25's the best sentence's score. "
     "Intervals draw whole articles."
 )
@@ -119,7 +119,7 @@ def _table(
     answerable = sum(bool(label) for _, label in ours)
     return ResultsTable(
         f"{title}: odd articles",
-        HEADS,
+        SILENCE_HEADS,
         tuple(rows),
-        f"{sample_text}{answerable:,} of n can be answered. {NOTE}",
+        f"{sample_text}{answerable:,} of n can be answered. {SILENCE_NOTE}",
     )

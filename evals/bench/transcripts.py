@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Voice
     from evals.cases.transcripts import TranscriptScore
 
-SUITES = ("five", "footbridge")
-COLUMNS = ("speaker and role", "of what is quoted", "of what it calls quoted", "reported", "all")
+TRANSCRIPT_SUITES = ("five", "footbridge")
+TRANSCRIPT_COLUMNS = (
+    "speaker and role",
+    "of what is quoted",
+    "of what it calls quoted",
+    "reported",
+    "all",
+)
 
 
-def transcript_lines(suites: Sequence[str] = SUITES, *, errors: bool = False) -> Iterator[str]:
+def transcript_lines(
+    suites: Sequence[str] = TRANSCRIPT_SUITES, *, errors: bool = False
+) -> Iterator[str]:
     """Yield the lines of a table for each suite, and below it every wrong sentence.
 
     With `errors` the text of each wrong sentence follows it.
@@ -49,7 +57,7 @@ def accuracy_table(suite: str, scores: Sequence[TranscriptScore]) -> ResultsTabl
     rows = [_row(group[0].document, group) for group in by_document]
     return ResultsTable(
         f"Whose claim each sentence is: {suite}",
-        COLUMNS,
+        TRANSCRIPT_COLUMNS,
         (*rows, _row("all", scores)),
         "Share of the sentences; intervals draw sentences.",
     )

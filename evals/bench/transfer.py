@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from evals.systems.registry import SystemFactory
     from evals.systems.system import SystemAnswer
 
-SUITES: Final = ("five", "library", "footbridge")
+TRANSFER_SUITES: Final = ("five", "library", "footbridge")
 MIN_SHARED = 0.5  # share of the gold place, or of a shorter quote, that makes a hit
-NOTE = (
+TRANSFER_NOTE = (
     "First quote: the share of the questions with an answer whose first quote has half of a place "
     "that answers, or is half of it. AUROC: of confidence, answered against unanswerable "
     "questions; in parentheses how many there are of these. A judge was trained on none of these "
@@ -63,7 +63,7 @@ def system_with_ranker(folder: Path) -> SystemFactory:
 def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
     """Yield one table: a row a system, and rows of differences from the first."""
     sets = [_chroma(data / "chroma-chunking"), _squad(data / "squad2-dev", size)]
-    sets += [_suite(name) for name in SUITES]
+    sets += [_suite(name) for name in TRANSFER_SUITES]
     hits_by_system: dict[str, list[list[float]]] = {}
     rows = []
     for make in makers:
@@ -88,7 +88,7 @@ def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Ite
     ]
     heads = [head for data_set in sets for head in _column_heads(data_set)]
     yield ResultsTable(
-        "Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), NOTE
+        "Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), TRANSFER_NOTE
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 QUOTATIONS_FILE = Path(__file__).parents[1] / "suites" / "quotations.jsonl"
 SuiteName = Literal["footbridge", "five"]
-Text = Annotated[str, Field(min_length=1)]
+QuotationText = Annotated[str, Field(min_length=1)]
 _OTHER_MARKS = str.maketrans("'’\"“”–", '’\'“""-')
 
 
@@ -55,13 +55,13 @@ class QuotationCase(_FrozenQuotation):
     Either `words` are given, or a place in a document whose words are altered by `by`.
     """
 
-    id: Text
+    id: QuotationText
     suite: SuiteName
-    words: Text | None = None
-    document: Text | None = None
+    words: QuotationText | None = None
+    document: QuotationText | None = None
     start: int | None = None
     end: int | None = None
-    sha256: Text | None = None
+    sha256: QuotationText | None = None
     by: tuple[Alteration, ...] = ()
     match: Match
     kinds: tuple[ChangeKind, ...] = ()

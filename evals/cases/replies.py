@@ -15,7 +15,7 @@ from app.text.json_lines import read_lines
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.verify import verify_sentence
 from app.write.drafts import verify_drafts
-from app.write.reply_parser import WrittenSentence, sentences
+from app.write.reply_parser import WrittenSentence, reply_sentences
 from corpus.errors import OffsetError, OnRecordError
 from corpus.model.span import Span
 from corpus.speakers.attribute import read_utterances, voice_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from index.search.embed import Vectors
 
 REPLIES_FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
-Text = Annotated[str, Field(min_length=1)]
+ReplyText = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 
@@ -80,10 +80,10 @@ class KeyedPlace(_FrozenReply):
     """A sentence of a document, with the key by which a reply cites it."""
 
     key: Annotated[str, Field(pattern=r"^S[1-9][0-9]?$")]
-    document: Text
+    document: ReplyText
     start: Offset
     end: Offset
-    sha256: Text
+    sha256: ReplyText
 
     def span_in(self, documents: Mapping[str, Document]) -> Span:
         """The span of the sentence; StaleGoldError when its words changed."""
@@ -104,11 +104,11 @@ class KeyedPlace(_FrozenReply):
 class ReplyPair(_FrozenReply):
     """A question, evidence, a faithful reply, and one with a `fault` in sentence `at` (from 0)."""
 
-    id: Text
-    question: Text
+    id: ReplyText
+    question: ReplyText
     evidence: Annotated[tuple[KeyedPlace, ...], Field(min_length=1)]
-    faithful: Text
-    planted: Text
+    faithful: ReplyText
+    planted: ReplyText
     fault: PlantedFault
     at: Offset
     note: str = ""
@@ -238,7 +238,7 @@ def _check_pair(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
 def _verdicts(
     reply: str, evidence: Mapping[str, Claim], question: str
 ) -> Iterable[SentenceVerdict]:
-    return (_verdict_of(sentence, evidence, question) for sentence in sentences([reply]))
+    return (_verdict_of(sentence, evidence, question) for sentence in reply_sentences([reply]))
 
 
 def _verdict_of(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TRANSCRIPTS_FOLDER = Path(__file__).parents[1] / "transcripts"
 
-Text = Annotated[str, Field(min_length=1)]
+TranscriptText = Annotated[str, Field(min_length=1)]
 
 
 class TranscriptReading(BaseModel):
@@ -35,7 +35,7 @@ class TranscriptReading(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    speaker: Text | None
+    speaker: TranscriptText | None
     role: Role | None
     reported: StrictBool | None = None
 
@@ -64,7 +64,7 @@ class TranscriptReading(BaseModel):
 class TranscriptSpan(TranscriptReading):
     """Consecutive sentences of one speaker; `also` holds other readings that are as fair."""
 
-    document: Text
+    document: TranscriptText
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(gt=0)]
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

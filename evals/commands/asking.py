@@ -15,7 +15,7 @@ from evals.cases.suites import FOLDERS, Suite
 from evals.run.run import outcomes, require_documents
 from evals.run.run_file import Run, begin_run
 from evals.run.run_metadata import run_metadata
-from evals.run.system_under_test import SYSTEMS, index_documents, open_store
+from evals.run.system_under_test import SYSTEM_OPENERS, index_documents, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ class SuiteCommand:
 
 
 @contextmanager
-def asking(
+def open_suite(
     suite: Suite,
     *,
     store: Path | None,
@@ -110,7 +110,7 @@ def asking(
         opened = (
             index_documents(documents, model=model, cached=cached)
             if model or cached
-            else SYSTEMS[system](documents)
+            else SYSTEM_OPENERS[system](documents)
         )
         with opened as respondent:
             where = _source_of_documents(suite)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.cases.suites import FOLDERS, AbsentError, read_suite
-from evals.commands.asking import asking, documents_option, runs_option, store_option
-from evals.gate.baseline import FILE, accept, read_baseline
-from evals.gate.gate import verdict
+from evals.commands.asking import documents_option, open_suite, runs_option, store_option
+from evals.gate.baseline import BASELINE_FILE, accept, read_baseline
+from evals.gate.gate import gate_verdict
 from evals.metrics.registry import METRICS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # if set, missing documents of a suite are
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=FILE,
+    default=BASELINE_FILE,
     help="TOML file of thresholds and accepted figures; the project's own when not given.",
 )
 @store_option
@@ -48,7 +48,9 @@ def gate(
     A figure fails that is beyond its threshold, or that is worse than the baseline by more than
     the interval of the difference allows, the same cases compared.
     """
-    if baseline == FILE and (strangers := [name for name in suites if name not in FOLDERS]):
+    if baseline == BASELINE_FILE and (
+        strangers := [name for name in suites if name not in FOLDERS]
+    ):
         message = f"{strangers[0]}: name a baseline of your own: --baseline FILE"
         raise click.UsageError(message)
     # Read first, so that an error in it shows before minutes of asking.
@@ -56,7 +58,7 @@ def gate(
     failed = False
     for name in suites or FOLDERS:
         try:
-            with asking(read_suite(name, folder=documents), store=store, cached=True) as asked:
+            with open_suite(read_suite(name, folder=documents), store=store, cached=True) as asked:
                 run, file = asked.run(runs, fresh=True)
         except AbsentError as error:
             if os.environ.get(REQUIRED):
@@ -69,7 +71,7 @@ def gate(
             if stale := sum(one.stale is not None for one in run.outcomes):
                 click.echo(f"  note: without the stale gold of {stale}; read it again")
             continue
-        found = verdict(run, known, METRICS)
+        found = gate_verdict(run, known, METRICS)
         failed |= bool(found.failures)
         click.echo(_told(found, file))
     if failed:

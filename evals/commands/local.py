@@ -18,10 +18,10 @@ from app.serialize.answer import citation_json
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
 from evals.cases.suites import FOLDERS, read_suite
-from evals.local.readings import fingerprint, read
-from evals.local.server import CONTEXT, MODEL, serving
-from evals.local.timed_question import ask
-from evals.systems.onrecord import desk_over
+from evals.local.readings import fingerprint, read_labels
+from evals.local.server import LOCAL_CONTEXT, MODEL, serving
+from evals.local.timed_question import ask_timed
+from evals.systems.onrecord import open_answer_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,14 +58,14 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
     questions = _questions(suite, count)
     loaded = load_all(discover([FOLDERS[suite]]))
     documents = [one for one in loaded if isinstance(one, Document)]
-    known = read()
+    known = read_labels()
     false = wrote = 0
     lines: list[str] = []
-    with serving() as url, desk_over(documents, abstain_below=0.3) as desk:
-        model = OpenAIModel(Endpoint(url=url, model=MODEL, context=CONTEXT, reply_tokens=300))
+    with serving() as url, open_answer_service(documents, abstain_below=0.3) as desk:
+        model = OpenAIModel(Endpoint(url=url, model=MODEL, context=LOCAL_CONTEXT, reply_tokens=300))
         click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
         for way in ways:
-            asked = [ask(desk, one, model, restate_only=WAYS[way]) for one in questions]
+            asked = [ask_timed(desk, one, model, restate_only=WAYS[way]) for one in questions]
             click.echo("\n".join(_told(way, asked, known)))
             false += sum(known.get(fingerprint(claim)) is False for claim in _claims(asked))
             wrote += sum(one.wrote for one in asked)

@@ -10,11 +10,11 @@ import click
 from app.config.settings import settings
 from app.llm.openai_model import OpenAIModel
 from evals.cases.suites import read_suite
-from evals.commands.asking import asking, documents_option, runs_option, store_option
+from evals.commands.asking import documents_option, open_suite, runs_option, store_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
 from evals.report.markdown import table
-from evals.run.system_under_test import SYSTEMS
+from evals.run.system_under_test import SYSTEM_OPENERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.argument("suite")
 @store_option
 @documents_option
-@click.option("--system", type=click.Choice(list(SYSTEMS)), default="onrecord", show_default=True)
+@click.option(
+    "--system", type=click.Choice(list(SYSTEM_OPENERS)), default="onrecord", show_default=True
+)
 @click.option(
     "--written", is_flag=True, help="Answers in the prose of the model that the settings name."
 )
@@ -57,7 +59,7 @@ def run(  # noqa: PLR0913 - one for each option
         raise click.UsageError(message)
     chosen = read_suite(suite, folder=documents, drafts=drafts)
     model = _writer() if written else None
-    with asking(chosen, store=store, system=system, model=model) as asked:
+    with open_suite(chosen, store=store, system=system, model=model) as asked:
         finished, file = asked.run(runs, fresh=fresh)
     click.echo(
         f"# {finished.name}\n\n{table([figure(metric, finished.outcomes) for metric in METRICS])}"

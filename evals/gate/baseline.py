@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evals.metrics.metric import Metric, Values
     from evals.run.run_file import Run
 
-FILE: Final = Path(__file__).with_name("gate.toml")
+BASELINE_FILE: Final = Path(__file__).with_name("gate.toml")
 DIGEST: Final = "case"  # key of a case's digest, next to its metrics
 
 
@@ -41,7 +41,7 @@ class Baseline:
     cases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def read_baseline(metrics: Sequence[Metric], file: Path = FILE) -> Baseline:
+def read_baseline(metrics: Sequence[Metric], file: Path = BASELINE_FILE) -> Baseline:
     """Read the baseline; OnRecordError names a malformed entry."""
     try:
         found = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -113,7 +113,7 @@ def _number(value: object, entry: str, file: Path) -> float:
     return float(value)
 
 
-def accept(run: Run, metrics: Sequence[Metric], file: Path = FILE) -> None:
+def accept(run: Run, metrics: Sequence[Metric], file: Path = BASELINE_FILE) -> None:
     """Accept the run as its suite's baseline; thresholds and comments stay as they are.
 
     A missing file is created with the threshold that always holds.

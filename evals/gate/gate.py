@@ -33,7 +33,7 @@ class GateVerdict:
     notes: tuple[str, ...]
 
 
-def verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerdict:
+def gate_verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> GateVerdict:
     """Compare a complete run with the thresholds and its suite's accepted figures.
 
     OnRecordError when the suite has no baseline or the run is not complete.

@@ -26,7 +26,7 @@ from index.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-START_TIMEOUT = 120  # seconds to answer the first request
+SITE_START_TIMEOUT = 120  # seconds to answer the first request
 SAMPLE_INTERVAL = 2.0  # seconds between two memory samples
 _MIB = 1 << 20
 
@@ -50,7 +50,7 @@ class Site:
             body = json.dumps({"question": question}).encode()
             headers = {"Content-Type": "application/json"}
             request = urllib.request.Request(f"{self.url}/ask", body, headers)  # noqa: S310
-            with urllib.request.urlopen(request, timeout=START_TIMEOUT):  # noqa: S310
+            with urllib.request.urlopen(request, timeout=SITE_START_TIMEOUT):  # noqa: S310
                 pass
 
     @contextmanager
@@ -117,7 +117,7 @@ def serve_site(store: Path) -> Iterator[Site]:
 
 
 def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
-    last = time.monotonic() + START_TIMEOUT
+    last = time.monotonic() + SITE_START_TIMEOUT
     while time.monotonic() < last:
         if process.poll() is not None:
             message = "the site ended before it answered"
@@ -127,5 +127,5 @@ def _wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    message = f"the site did not answer within {START_TIMEOUT} seconds"
+    message = f"the site did not answer within {SITE_START_TIMEOUT} seconds"
     raise SiteError(message)

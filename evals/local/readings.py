@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.claim import Claim
 
-FILE = Path(__file__).with_name("readings.jsonl")
+READINGS_FILE = Path(__file__).with_name("readings.jsonl")
 
 
 class _Line(BaseModel):
@@ -26,7 +26,7 @@ class _Line(BaseModel):
     note: str = ""
 
 
-def read(file: Path = FILE) -> Mapping[str, bool]:
+def read_labels(file: Path = READINGS_FILE) -> Mapping[str, bool]:
     """Read the labels: by fingerprint, whether the sentence is true to its citations."""
     with file.open(encoding="utf-8") as lines:
         return {line.sha256: line.true for _, line in read_lines(lines, _Line, name=file.name)}

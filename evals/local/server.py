@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MODEL = "SmolLM2-135M-Instruct"
-CONTEXT = 4096  # tokens; the model was trained with 8,192
-START_TIMEOUT = 120  # seconds to answer the first request
+LOCAL_CONTEXT = 4096  # tokens; the model was trained with 8,192
+MODEL_START_TIMEOUT = 120  # seconds to answer the first request
 DEATH_DELAY = 0.5  # seconds from a broken connection to the end of the process
 
 
@@ -44,7 +44,7 @@ def serving() -> Iterator[str]:
         "--model_alias": MODEL,
         "--host": "127.0.0.1",
         "--port": str(port),
-        "--n_ctx": str(CONTEXT),
+        "--n_ctx": str(LOCAL_CONTEXT),
         "--n_threads": str(os.cpu_count() or 1),
     }
     command = [sys.executable, "-m", "llama_cpp.server"]
@@ -92,7 +92,7 @@ def _require_alive(server: subprocess.Popen[bytes], *, within: float = 0.0) -> N
 
 
 def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + START_TIMEOUT
+    until = time.monotonic() + MODEL_START_TIMEOUT
     while time.monotonic() < until:
         _require_alive(server)
         try:
@@ -100,5 +100,5 @@ def _wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    message = f"llama.cpp's server did not answer within {START_TIMEOUT} seconds"
+    message = f"llama.cpp's server did not answer within {MODEL_START_TIMEOUT} seconds"
     raise LocalModelError(message)

@@ -87,7 +87,9 @@ class LocalAnswer:
         return len(self.claims) + len(self.rejections)
 
 
-def ask(desk: AnswerService, question: str, model: Model, *, restate_only: bool) -> LocalAnswer:
+def ask_timed(
+    desk: AnswerService, question: str, model: Model, *, restate_only: bool
+) -> LocalAnswer:
     """Ask the question; keep verified sentences even when quotes replaced them."""
     timed = TimedModel(model, restate_only)
     begun = time.perf_counter()

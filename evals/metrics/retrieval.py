@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-MEASURES = {
+RETRIEVAL_MEASURES = {
     "nDCG@10": "nDCG@10",
     "MRR@10": "RR@10",
     "Hits@1": "Success@1",
@@ -38,7 +38,7 @@ def retrieval(
     questions = {question: set(documents) for question, documents in relevant.items() if documents}
     measures = {
         ir_measures.parse_measure(measure): name_of_measure
-        for name_of_measure, measure in MEASURES.items()
+        for name_of_measure, measure in RETRIEVAL_MEASURES.items()
     }
     gold = {question: dict.fromkeys(documents, 1) for question, documents in questions.items()}
     run = {question: _strict_scores(ranked.get(question, ())) for question in questions}
@@ -47,7 +47,7 @@ def retrieval(
         values[measures[result.measure]][result.query_id] = float(result.value)
     return {
         name: {question: values[name].get(question, 0.0) for question in questions}
-        for name in MEASURES
+        for name in RETRIEVAL_MEASURES
     }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from evals.metrics.metric import Metric, Values
     from evals.run.run_file import Run
 
-SAME = 1e-9
+SAME_FIGURE = 1e-9
 MIN_COMPARED_CASES = 6  # cases; if five of five change one way, a sign test has p = .0625
 DIGITS = 4  # to which values are rounded; smaller differences don't matter to readers
 
@@ -36,7 +36,7 @@ class MetricChange:
     @property
     def beyond_chance(self) -> bool:
         """Whether the 95 % interval of the difference excludes 0, over enough cases."""
-        leaves_out = self.more.low > SAME or self.more.high < -SAME
+        leaves_out = self.more.low > SAME_FIGURE or self.more.high < -SAME_FIGURE
         return leaves_out and self.more.count >= MIN_COMPARED_CASES
 
     @property
@@ -113,6 +113,6 @@ def _change(
         was,
         now,
         more,
-        worse=tuple(name for name in ordered if gains[name] < -SAME),
-        better=tuple(name for name in ordered if gains[name] > SAME),
+        worse=tuple(name for name in ordered if gains[name] < -SAME_FIGURE),
+        better=tuple(name for name in ordered if gains[name] > SAME_FIGURE),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from evals.metrics.interval import Estimate
 
 FEW = 5  # cases; with fewer the bootstrap interval is too narrow, so the dot is hollow
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+PLOT_SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 BAR_WIDTH, BAR_HEIGHT = 132, 18
 LABELS, PLOT, COUNTS, ROW, HEAD = 112, 190, 42, 24, 8  # widths and heights of a plot by kind
 SIDE, MARGIN, HEADROOM, FOOT = 300, 48, 34, 46  # of the reliability plot
@@ -70,7 +70,7 @@ def plot_by_kind(name: str, rows: Sequence[PlotRow], whole: Estimate | None) -> 
         *(_line("grid", x, HEAD, x, floor) for x in _ticks(LABELS, PLOT)),
         *(
             _text("tick", x, floor + 15, f"{share:g}", anchor="middle")
-            for x, share in zip(_ticks(LABELS, PLOT), SHARES, strict=True)
+            for x, share in zip(_ticks(LABELS, PLOT), PLOT_SHARES, strict=True)
         ),
         _text("tick", LABELS + PLOT + COUNTS, floor + 15, "n", anchor="end"),
     ]
@@ -117,7 +117,7 @@ def reliability_plot(bins: Sequence[CalibrationBin]) -> Markup:
 def _square(floor: float) -> Iterable[Markup]:
     """Grid, diagonal, and the labels of both axes."""
     right = MARGIN + SIDE
-    for x, share in zip(_ticks(MARGIN, SIDE), SHARES, strict=True):
+    for x, share in zip(_ticks(MARGIN, SIDE), PLOT_SHARES, strict=True):
         y = floor - share * SIDE
         yield _line("grid", x, floor - SIDE, x, floor)
         yield _line("grid", MARGIN, y, right, y)
@@ -160,7 +160,7 @@ def _at(share: float, start: float, width: float) -> float:
 
 
 def _ticks(start: float, width: float) -> list[float]:
-    return [_at(share, start, width) for share in SHARES]
+    return [_at(share, start, width) for share in PLOT_SHARES]
 
 
 def _cases(count: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from evals.report.case_failures import CaseFailure
     from evals.report.text_marks import MarkedPiece
 
-MEASURES: Final = (
+VIEW_MEASURES: Final = (
     "precision_characters",
     "recall_characters",
     "f1_characters",
@@ -125,7 +125,7 @@ def _quote(quote: ShownQuote, outcome: Outcome, marker: Marker) -> QuoteView:
 
 
 def _measures(outcome: Outcome, metrics: Mapping[str, Metric]) -> Iterator[tuple[str, str]]:
-    for metric in (metrics[key] for key in MEASURES if key in metrics):
+    for metric in (metrics[key] for key in VIEW_MEASURES if key in metrics):
         value = metric.values(outcome)
         if value is not None and metric.aggregate is ratio:
             yield metric.name, f"{value[0]:g} of {value[1]:g}"

@@ -24,7 +24,7 @@ import portalocker
 
 import index.evidence.cross_encoder as cross_encoder_source
 import index.search.embed as embed_source
-from index.evidence.cross_encoder import NONE, OURS, TRAINED, ranker_for
+from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, TRAINED, ranker_for
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder, has_fast_bfloat16, model_place
 
 if TYPE_CHECKING:
@@ -146,13 +146,13 @@ class CachedEmbedder:
         return SentenceEmbedder(self._name)
 
     def _key(self, *parts: str) -> str:
-        return digest(_recipe(model_place(self._name)), self._name, *parts)
+        return text_digest(_recipe(model_place(self._name)), self._name, *parts)
 
 
 class CachedRanker:
     """A `SentenceRanker` whose scores are kept on disk; it is loaded when one is not there."""
 
-    def __init__(self, setting: str = OURS, *, cache: ResultCache | None = None) -> None:
+    def __init__(self, setting: str = SHIPPED_RANKER, *, cache: ResultCache | None = None) -> None:
         """Stand in for the ranker that the setting names, which must not be `none`."""
         self._setting = setting
         self._cache = cache or ResultCache()
@@ -160,12 +160,12 @@ class CachedRanker:
     def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
         """One row a candidate, in their order."""
         texts = [text for one in candidates for text in (one.sentence, one.lead)]
-        key = digest(self._weights, "scores", question, *texts)
+        key = text_digest(self._weights, "scores", question, *texts)
         return self._cache.get_or_compute(key, lambda: self._ranker(question, candidates))
 
     @cached_property
     def _weights(self) -> str:
-        trained = str(TRAINED) if self._setting == OURS else self._setting
+        trained = str(TRAINED) if self._setting == SHIPPED_RANKER else self._setting
         return _recipe(model_place(), trained)
 
     @cached_property
@@ -180,7 +180,7 @@ def cached_ranker_for(setting: str) -> SentenceRanker | None:
     return None if setting == NONE else CachedRanker(setting)
 
 
-def digest(*parts: str) -> str:
+def text_digest(*parts: str) -> str:
     """SHA-256 of the parts and of where each ends."""
     whole = json.dumps(parts).encode()
     return hashlib.sha256(whole).hexdigest()
@@ -190,7 +190,7 @@ def digest(*parts: str) -> str:
 def _recipe(*folders: str) -> str:
     """Digest of all that a result depends on beside the texts: weights, code, number format."""
     files = sorted(file for folder in folders for file in Path(folder).rglob("*") if file.is_file())
-    return digest(
+    return text_digest(
         *(f"{file.name} {_sha256(file)}" for file in files),
         *(_sha256(Path(str(module.__file__))) for module in _SOURCES),
         *(f"{package} {version(package)}" for package in _PACKAGES),

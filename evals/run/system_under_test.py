@@ -11,7 +11,7 @@ from app.config.settings import settings
 from app.domain.citation import Citation
 from app.serialize.answer import answer_json, citation_json
 from corpus.model.speaker import NOBODY
-from evals.systems.onrecord import desk_over
+from evals.systems.onrecord import open_answer_service
 from evals.systems.registry import SYSTEMS as FACTORIES
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def index_documents(
     With `cached`, what the embedder and the cross-encoder computed before is not computed again.
     """
     chosen = settings()
-    with desk_over(
+    with open_answer_service(
         documents,
         abstain_below=chosen.abstain_below,
         embedding=chosen.embedding,
@@ -161,7 +161,7 @@ def _open_baseline(
         yield SystemAdapter(system, documents)
 
 
-SYSTEMS: Final[
+SYSTEM_OPENERS: Final[
     Mapping[str, Callable[[Sequence[Document]], AbstractContextManager[SystemUnderTest]]]
 ] = {
     name: index_documents if name == "onrecord" else partial(_open_baseline, factory)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from evals.systems.system import SystemAnswer
-from index.search.embed import BATCH, model_place
+from index.search.embed import EMBEDDING_BATCH, model_place
 from index.store.chroma_client import connect
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def llama_index(
 
     texts = {document.id: document.text for document in documents}
     nodes = _make_nodes(documents, max_tokens)
-    model = HuggingFaceEmbedding(model_place(), embed_batch_size=BATCH, device="cpu")
+    model = HuggingFaceEmbedding(model_place(), embed_batch_size=EMBEDDING_BATCH, device="cpu")
     with TemporaryDirectory() as folder, closing(connect(Path(folder), None)) as client:
         vectors = ChromaVectorStore(client.get_or_create_collection("passages"))
         library = VectorStoreIndex(

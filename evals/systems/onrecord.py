@@ -12,7 +12,7 @@ from app.ask.service import AnswerService
 from app.domain.filters import Filters
 from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from evals.systems.system import SystemAnswer
-from index.evidence.cross_encoder import OURS, ranker_for
+from index.evidence.cross_encoder import SHIPPED_RANKER, ranker_for
 from index.ingest.ingest import ingest_documents
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.store.store import Store
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
     from evals.metrics.characters import DocumentSpan
 
 
-NAME = "On Record"
+SYSTEM_NAME = "On Record"
 
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
     """On Record in mode `quotes`."""
 
-    desk: AnswerService
-    name: str = NAME
+    service: AnswerService
+    name: str = SYSTEM_NAME
 
     @property
     def passages(self) -> Sequence[DocumentSpan]:
         """All passages of the library."""
-        return [(passage.document.id, passage.span) for passage in self.desk.passages]
+        return [(passage.document.id, passage.span) for passage in self.service.passages]
 
     def find(self, question: str, *, top: int) -> Sequence[DocumentSpan]:
         """The best `top` passages, best first."""
-        hits = self.desk.find(question, top=top)
+        hits = self.service.find(question, top=top)
         return [(hit.passage.document.id, hit.passage.span) for hit in hits]
 
     def answer(self, question: str, *, source: str | None = None) -> SystemAnswer:
         """The cited spans, claim by claim, and the confidence."""
-        answer = self.desk.ask(question, filters=Filters(sources=(source,) if source else ()))
+        answer = self.service.ask(question, filters=Filters(sources=(source,) if source else ()))
         citations = (citations for claim in answer.claims for citations in claim.citations)
         return SystemAnswer(
             tuple((citation.document.id, citation.span) for citation in citations),
@@ -56,20 +56,20 @@ class OnRecord:
 
 @contextmanager
 def on_record(
-    documents: Sequence[Document], *, evidence: str = OURS, name: str = NAME
+    documents: Sequence[Document], *, evidence: str = SHIPPED_RANKER, name: str = SYSTEM_NAME
 ) -> Iterator[OnRecord]:
     """Build On Record over the documents, never abstaining; `evidence` names the ranker."""
-    with desk_over(documents, evidence=evidence) as service:
+    with open_answer_service(documents, evidence=evidence) as service:
         yield OnRecord(service, name)
 
 
 @contextmanager
-def desk_over(
+def open_answer_service(
     documents: Sequence[Document],
     *,
     abstain_below: float = 0.0,
     embedding: str = DEFAULT_MODEL,
-    evidence: str = OURS,
+    evidence: str = SHIPPED_RANKER,
     cached: bool = False,
 ) -> Iterator[AnswerService]:
     """Index the documents in a temporary store and open a service; it never abstains by default.

@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.model.normalise import normalise
 from corpus.structure.sentences import sentence_spans
-from evals.training.perturb import capitalised_names, perturb
+from evals.training.perturb import names_of_sentence, perturb
 from index.evidence.cross_encoder import Candidate
 from index.ranking_config import RankingConfig
 from index.search.lexical import LexicalIndex
@@ -142,7 +142,7 @@ class _SentencePool:
         own = " ".join(self._paragraphs[paragraph].sentences)
         likely = (self._places[row] for row in ranked[:NAME_SOURCES])
         candidates = (
-            name for a, n in likely for name in capitalised_names(self._paragraphs[a].sentences[n])
+            name for a, n in likely for name in names_of_sentence(self._paragraphs[a].sentences[n])
         )
         return [name for name in dict.fromkeys(candidates) if name not in own]
 

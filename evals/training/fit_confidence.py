@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from app.domain.filters import Filters
 from evals.bench.squad import draw_sample, read_squad, read_squad_file
-from evals.systems.onrecord import desk_over
+from evals.systems.onrecord import open_answer_service
 from index.evidence.confidence import FITTED, ConfidenceModel
 from index.evidence.cross_encoder import NONE
 
@@ -30,7 +30,7 @@ FOLDS = 8  # of whole articles
 REGULARISATION = 1.0  # C of scikit-learn; with so many cases it hardly matters
 DECIMALS = 3
 # Total weight of each kind of case, whatever their number: half of the questions are answerable.
-SHARES: Final = {"present": 0.5, "near": 0.25, "gap": 0.125, "absent": 0.125}
+TARGET_SHARES: Final = {"present": 0.5, "near": 0.25, "gap": 0.125, "absent": 0.125}
 
 Matrix = npt.NDArray[np.float64]
 
@@ -80,7 +80,7 @@ def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
     """Questions of the even articles of SQuAD 2, each asked of its own paragraph."""
     documents, questions, articles = read_squad(data / "squad2-dev")
     even_questions = [question for question in questions if articles[question.paragraph] % 2 == 0]
-    with desk_over(
+    with open_answer_service(
         documents, evidence=NONE
     ) as service:  # the ranker was trained on these questions
         for question in draw_sample(even_questions, SAMPLED_QUESTIONS):
@@ -99,7 +99,7 @@ def cases_of_articles(data: Path) -> Iterator[FittingCase]:
     first_documents = list(islice(documents, PARAGRAPHS))
     kinds = {document.id: _kind_of_paragraph(document) for document in first_documents}
     candidates = [question for question in questions if question.paragraph in kinds]
-    with desk_over(
+    with open_answer_service(
         [question for question in first_documents if kinds[question.id] == "present"], evidence=NONE
     ) as service:
         for question in draw_sample(candidates, SAMPLED_QUESTIONS):
@@ -146,4 +146,4 @@ def _fit_regression(
 def _case_weights(cases: Sequence[FittingCase]) -> Matrix:
     """The weight of each case by the `SHARES` of its kind; mean 1 if each kind has cases."""
     count = Counter(case.kind for case in cases)
-    return np.array([SHARES[case.kind] * len(cases) / count[case.kind] for case in cases])
+    return np.array([TARGET_SHARES[case.kind] * len(cases) / count[case.kind] for case in cases])

@@ -34,7 +34,7 @@ _NOT: Final = {
 _VERB = re.compile(rf"\b(?:{'|'.join(_NOT)})\b")
 
 
-def capitalised_names(text: str) -> Iterator[str]:
+def names_of_sentence(text: str) -> Iterator[str]:
     """Runs of capitalised words inside a sentence, a guess at names."""
     yield from _NAME.findall(text)
 

@@ -11,7 +11,7 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = 6  # letters of a stem by which "recognise" and "recognition" are one word
+STEM_PREFIX = 6  # letters of a stem by which "recognise" and "recognition" are one word
 _TABLE = word_lists("antonyms")["meaning"]
 
 
@@ -19,7 +19,7 @@ def _entries() -> Mapping[str, tuple[str, bool, bool]]:
     found: dict[str, tuple[str, bool, bool]] = {}
     for line in _TABLE:
         same, _, contrary = line.partition("/")
-        name = stemmed_terms(same)[0][:ROOT]
+        name = stemmed_terms(same)[0][:STEM_PREFIX]
         for words, turned in ((same, False), (contrary, True)):
             for term in stemmed_terms(words):
                 found.setdefault(term, (name, turned, bool(contrary)))
@@ -43,7 +43,7 @@ def meaning(term: str) -> tuple[str, bool, bool]:
 
     A stem that the table does not have means itself, by its first letters.
     """
-    return _KNOWN.get(term) or (term[:ROOT], False, False)
+    return _KNOWN.get(term) or (term[:STEM_PREFIX], False, False)
 
 
 def meanings(text: str) -> frozenset[str]:

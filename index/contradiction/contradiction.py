@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTH_PATTERN
-from index.contradiction.antonyms import ROOT, has_contrary, meanings
+from index.contradiction.antonyms import STEM_PREFIX, has_contrary, meanings
 from index.contradiction.clause_polarity import PolarClause, Word, parse_clauses
 from index.contradiction.disputes import contradicts_on_dispute
 from index.contradiction.quantities import amounts, dates
@@ -238,7 +238,7 @@ def _number(one: str, other: str) -> int:
     clash = {a.unit for a, b in product(mine, its) if a.unit and a.contradicts(b)}
     if not clash:
         return 0
-    return 1 + len((_every(one) & _every(other)) - {unit[:ROOT] for unit in clash})
+    return 1 + len((_every(one) & _every(other)) - {unit[:STEM_PREFIX] for unit in clash})
 
 
 def _years(text: str) -> set[int]:

@@ -14,7 +14,7 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAME = 0.05  # share by which two amounts may differ and still be one, rounded
+SAME_AMOUNT = 0.05  # share by which two amounts may differ and still be one, rounded
 _WORDS = {word: value for word, value in NUMBER_VALUES.items() if value}
 _SCALES = SCALE_VALUES
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -53,12 +53,12 @@ class Amount:
         """Whether both have one unit and rate, and the ranges are apart."""
         if (self.unit, self.rate) != (other.unit, other.rate) or self.denied or other.denied:
             return False
-        slack = SAME * max(self.high, other.high)
+        slack = SAME_AMOUNT * max(self.high, other.high)
         return self.low > other.high + slack or other.low > self.high + slack
 
     def meets(self, other: Amount) -> bool:
         """Whether the ranges overlap, whatever the units."""
-        slack = SAME * max(self.high, other.high)
+        slack = SAME_AMOUNT * max(self.high, other.high)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 

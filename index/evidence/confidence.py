@@ -61,7 +61,7 @@ class ConfidenceModel:
         return 1.0 / (1.0 + math.exp(-self.bias - sum(products)))
 
 
-OURS: Final = ConfidenceModel.from_json(FITTED.read_text(encoding="utf-8"))
+SHIPPED_CONFIDENCE: Final = ConfidenceModel.from_json(FITTED.read_text(encoding="utf-8"))
 
 
 def features(
@@ -107,7 +107,7 @@ def features(
 
 def confidence(values: Sequence[float]) -> float:
     """The probability that the library answers the question, 0 to 1, from its `features`."""
-    return OURS(values) if any(values) else 0.0
+    return SHIPPED_CONFIDENCE(values) if any(values) else 0.0
 
 
 def _has_a_term_of(about: str, terms: set[str]) -> bool:

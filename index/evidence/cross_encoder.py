@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 TRAINED: Final = Path(__file__).parent / "weights"
 WEIGHTS: Final = "judge.safetensors"
 NONE: Final = "none"  # the setting for no cross-encoder
-OURS: Final = "onrecord"  # the setting for the one that comes with the project
-BATCH = 32
+SHIPPED_RANKER: Final = "onrecord"  # the setting for the one that comes with the project
+RANKER_BATCH = 32
 HEAD_WEIGHT: Final = "head.weight"
 HEAD_BIAS: Final = "head.bias"
 
@@ -58,7 +58,7 @@ def ranker_for(setting: str) -> SentenceRanker | None:
     """
     if setting == NONE:
         return None
-    return CrossEncoder(TRAINED if setting == OURS else Path(setting))
+    return CrossEncoder(TRAINED if setting == SHIPPED_RANKER else Path(setting))
 
 
 class CrossEncoder:
@@ -79,8 +79,8 @@ class CrossEncoder:
         probabilities = np.zeros(len(candidates), dtype=np.float32)
         rows = self._net.rows(question, candidates)
         order = sorted(range(len(rows)), key=lambda number: -len(rows[number].ids))
-        for first in range(0, len(order), BATCH):
-            batch = order[first : first + BATCH]
+        for first in range(0, len(order), RANKER_BATCH):
+            batch = order[first : first + RANKER_BATCH]
             probabilities[batch] = run_on_torch_thread(
                 partial(self._net.probabilities, [rows[number] for number in batch])
             )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Measured on Chroma's data (`python -m evals bench chroma --max-chars N`): of 400, 600 and 800
 # characters the largest finds most within five passages; larger ones no longer fit a card.
-MAX_CHARS = 800
+MAX_PASSAGE_CHARS = 800
 CUTTING = "syntok-3/800/voices-2"  # part of the store's name: change it when passages change
 
 
@@ -52,7 +52,7 @@ class Passage:
         return f"{title}\n{words}" if title else words
 
 
-def passages(document: Document, *, max_chars: int = MAX_CHARS) -> tuple[Passage, ...]:
+def passages(document: Document, *, max_chars: int = MAX_PASSAGE_CHARS) -> tuple[Passage, ...]:
     """Split a document; a passage has at most `max_chars`, unless one sentence is longer."""
     text = document.text
     groups = list(_grouped(document, sentences(document), max_chars))

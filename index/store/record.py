@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ class DocumentRecord:
         """The record from metadata of `as_metadata`, also of versions without corrections."""
         known = json.loads(str(metadata["provenance"]))
         published = known["published"]
-        known["published"] = Published.parse(published["written"]) if published else None
+        known["published"] = PublicationDate.parse(published["written"]) if published else None
         known["kind"] = DocumentKind(known["kind"]) if known["kind"] else None
         corrections = json.loads(str(metadata.get("corrections", "{}")))
         return cls(

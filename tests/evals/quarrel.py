@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from evals.cases.cases import Case
 
@@ -23,7 +23,7 @@ ESSAY = Document(
         sha256="0" * 64,
         title="Two Banks",
         author="Orsolya Kemp",
-        published=Published("2024-04"),
+        published=PublicationDate("2024-04"),
         kind=DocumentKind.ESSAY,
     ),
     "The bridge was shut in May. Kemp denies that she shut it. It rained.\n\n"

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from index.search.snapshot import Library
 
-MIN_SIMILARITY = 0.7  # of two surnames, difflib's ratio, from which one may be a slip for the other
+MIN_NAME_SIMILARITY = (
+    0.7  # of two surnames, difflib's ratio, from which one may be a slip for the other
+)
 
 
 def unknown_speakers(names: Sequence[str], library: Library) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ def _similar_names(name: str, library: Library) -> list[str]:
     names = {speaker.name for speaker in library.speakers if speaker.name}
     for full in sorted(names, key=lambda name: (-len(name), name)):  # the longest comes first
         full_names.setdefault(_surname(full).casefold(), full)
-    matches = get_close_matches(_surname(name).casefold(), full_names, 1, MIN_SIMILARITY)
+    matches = get_close_matches(_surname(name).casefold(), full_names, 1, MIN_NAME_SIMILARITY)
     return [full_names[surname] for surname in matches]
 
 

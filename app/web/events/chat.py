@@ -223,9 +223,9 @@ class ChatEvents:
         if turn.answer is None:
             announcement = texts.NOT_ANSWERED
         elif turn.writing and turn.answer.claims:
-            announcement = written_texts.announced(turn.answer, turn.writer)
+            announcement = written_texts.sentence_announcement(turn.answer, turn.writer)
         else:
-            announcement = texts.announced(turn.answer)
+            announcement = texts.answer_announcement(turn.answer)
         status = render_status(announcement)
         return ChatRefresh(self._chat(conversation), status, save_message(conversation))
 
@@ -236,5 +236,5 @@ class ChatEvents:
 def _refusal(turn: ChatTurn, conversation: Conversation) -> str:
     """Why the turn cannot be saved and restored, and is refused; '' if it can."""
     if len(turn.question) > MAX_WORDS:
-        return keep_texts.too_long(len(turn.question), MAX_WORDS)
+        return keep_texts.conversation_too_long(len(turn.question), MAX_WORDS)
     return "" if has_room(conversation, turn) else keep_texts.FULL

@@ -87,7 +87,7 @@ class ConversationEvents:
         lost = sum(len(turn.lost) for turn in restored)
         moved = sum(turn.moved for turn in restored)
         message = _begin_message(event, conversation, left)
-        status = render_status(keep_texts.restored(len(restored), lost, moved))
+        status = render_status(keep_texts.conversation_restored(len(restored), lost, moved))
         return ConversationRefresh(self._chat(conversation), status, message)
 
     def acknowledge(self, event: gr.EventData, conversation: Conversation) -> Any:  # noqa: ANN401 - skip
@@ -125,7 +125,7 @@ class ConversationEvents:
             "text": export.write(saved),
             "number": conversation.next_number(),
         }
-        return _json(file), render_status(keep_texts.taken(form))
+        return _json(file), render_status(keep_texts.export_ready(form))
 
     def _titles(self) -> dict[str, str]:
         """The documents' titles by id; empty if the library cannot be read."""

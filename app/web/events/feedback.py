@@ -61,9 +61,9 @@ class FeedbackEvents:
             try:
                 append(mark, self._file)
             except MarkError as error:
-                return render_status(case_texts.not_kept(str(error))), gr.skip()
+                return render_status(case_texts.case_not_kept(str(error))), gr.skip()
             turn.verdict = key.verdict
-        status = render_status(case_texts.kept(key.verdict, self._file), kept=key)
+        status = render_status(case_texts.case_kept(key.verdict, self._file), kept=key)
         return status, save_message(conversation)
 
     def _note(self, event: gr.EventData) -> tuple[str, tuple[str, ...]]:

@@ -83,7 +83,7 @@ class PageEvents:
             return gr.skip(), render_status(check_texts.NOTHING)
         words = words.strip()
         is_long = len(words) > MAX_QUOTATION_CHARS
-        error = check_texts.too_long(len(words), MAX_QUOTATION_CHARS) if is_long else None
+        error = check_texts.quotation_too_long(len(words), MAX_QUOTATION_CHARS) if is_long else None
         conversation.check = QuotationCheck(
             words[:MAX_QUOTATION_CHARS], error=error, started=is_long
         )
@@ -111,7 +111,11 @@ class PageEvents:
         check = conversation.check
         if check is None or check.is_waiting:
             return gr.skip(), gr.skip()
-        status = check_texts.told(check.result) if check.result else check_texts.NOT_CHECKED
+        status = (
+            check_texts.check_announcement(check.result)
+            if check.result
+            else check_texts.NOT_CHECKED
+        )
         return render_check(check), render_status(status)
 
     def open_source(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:

@@ -81,7 +81,7 @@ class LibraryEvents:
         table = self.show(conversation)
         documents = self._service.documents
         size = texts.library_size(len(documents), sum(map(count_words, documents)))
-        result = library_texts.done(last.report) if last.report else library_texts.FAILED
+        result = library_texts.change_done(last.report) if last.report else library_texts.FAILED
         reader = render_library(documents) if conversation.reader_key is None else gr.skip()
         return LibraryRefresh(
             table,

@@ -69,7 +69,7 @@ def _open_link(link: str, documents: Sequence[Document], service: Answerer) -> O
     if resolved.document is None:
         return OpenedSource(render_missing_document(reference), texts.GONE)
     view = _link_view(resolved, resolved.document, service)
-    return OpenedSource.of(view, texts.linked(resolved))
+    return OpenedSource.of(view, texts.link_announcement(resolved))
 
 
 def _link_view(resolved: ResolvedReference, document: Document, service: Answerer) -> ReaderView:
@@ -118,4 +118,4 @@ def _open_quote(key: QuoteKey, conversation: Conversation, service: Answerer) ->
         citation=citation,
         is_whole=service.is_whole(document, citation.span),
     )
-    return OpenedSource.of(view, texts.shown(key.number, document.provenance.name))
+    return OpenedSource.of(view, texts.shown_announcement(key.number, document.provenance.name))

@@ -9,7 +9,7 @@ import htpy as h
 from app.domain.numbering import more_claims_of_view
 from app.messages import phrases, texts
 from app.web.conversation import DocumentKey
-from app.web.render.markup import EMPTY, button, fill, to_markup
+from app.web.render.markup import EMPTY_MARKUP, button, fill, to_markup
 from app.web.render.quotes import render_quote_text
 from app.web.render.speakers import speaker_name
 
@@ -35,7 +35,7 @@ def render_accounts(answer: Answer, cards: Cards) -> Markup:
 def render_differences(differences: Sequence[Difference], cards: Cards) -> Markup:
     """Each pair of quotes that contradict each other, with equal weight; empty without any."""
     if not differences:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(
         h.section(".differ", aria_label=phrases.DIFFER)[
             h.h3[phrases.DIFFER],
@@ -51,7 +51,7 @@ def render_differences(differences: Sequence[Difference], cards: Cards) -> Marku
 def render_notices(notices: Sequence[str]) -> Markup:
     """What a reader must know about the question itself, shown above all quotes."""
     if not notices:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(
         h.div(".notice", role="note", aria_label=phrases.NOTICE)[
             h.strong[phrases.NOTICE], (h.p(dir="auto")[notice] for notice in notices)
@@ -63,7 +63,7 @@ def render_coverage(answer: Answer, names: Mapping[str, str]) -> Markup:
     """Who is quoted, and which of the searched documents are not; `names` are titles by id."""
     asked = len(answer.coverage.asked)
     if not asked:
-        return EMPTY
+        return EMPTY_MARKUP
     quoted = _quoted_speakers(answer)
     silent = answer.coverage.silent
     if not silent:

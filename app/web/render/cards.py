@@ -168,7 +168,7 @@ def _standing(answer: Answer) -> Element:
     return h.p(class_=f"standing {answer.standing.value}")[
         h.strong[phrases.standing(answer)],
         [[" ", line] for line in lines],
-        h.span(".muted")[phrases.confidence(answer.confidence)],
+        h.span(".muted")[phrases.confidence_phrase(answer.confidence)],
     ]
 
 

@@ -8,8 +8,8 @@ import htpy as h
 
 from app.messages import library_texts
 from app.messages.voice_texts import kind_name
-from app.web.render.markup import EMPTY, button, to_markup
-from corpus.load.corrections import MAX_CHARS
+from app.web.render.markup import EMPTY_MARKUP, button, to_markup
+from corpus.load.corrections import MAX_CORRECTION_CHARS
 from corpus.model.document import DocumentKind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _job(job: Job) -> Node:
     if not job.done:
         return h.div(".job", role="status")[
             h.progress(max="1", value=f"{job.share:.2f}", aria_label=library_texts.PROGRESS),
-            h.p(dir="auto")[library_texts.doing(job)],
+            h.p(dir="auto")[library_texts.change_under_way(job)],
         ]
     if job.error is not None:
         return h.div(".job.error", role="alert")[
@@ -58,13 +58,13 @@ def _report(report: IngestReport) -> Node:
         h.li(dir="auto")[h.strong[h.bdi[error.file]], ": ", h.bdi[error.reason]]
         for error in report.failed
     ]
-    return [h.p[library_texts.done(report)], h.ul(".failed")[failed] if failed else None]
+    return [h.p[library_texts.change_done(report)], h.ul(".failed")[failed] if failed else None]
 
 
 def render_removed(removed: Sequence[DocumentRecord]) -> Markup:
     """The documents that were removed by hand, each with a button to restore it."""
     if not removed:
-        return EMPTY
+        return EMPTY_MARKUP
     items = (
         h.li[
             h.bdi[record.provenance.name],
@@ -123,7 +123,7 @@ def _field(name: str, label: str, value: str) -> Element:
             type="text",
             name=name,
             value=value,
-            maxlength=MAX_CHARS,
+            maxlength=MAX_CORRECTION_CHARS,
             dir="auto",
             placeholder=library_texts.HINTS.get(name) or None,
         ),

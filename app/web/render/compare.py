@@ -11,7 +11,7 @@ from app.domain.numbering import citation_place, more_claims_of_view
 from app.messages import compare_texts, phrases, texts
 from app.messages.voice_texts import kind_name
 from app.web.layout import Layout
-from app.web.render.markup import EMPTY, button, to_markup
+from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from app.web.render.quotes import render_copy_buttons, render_quote_text
 from app.web.render.speakers import render_voice, speaker_name
 from app.web.render.timeline import render_timeline
@@ -48,7 +48,7 @@ class _Column:
 def render_layout_buttons(turn: int, chosen: Layout, views: Sequence[View]) -> Markup:
     """The buttons that choose the layout of the accounts; empty for fewer than two accounts."""
     if len(views) < 2:  # noqa: PLR2004 - two can be compared
-        return EMPTY
+        return EMPTY_MARKUP
     buttons = (
         button(
             "layout",

@@ -36,7 +36,7 @@ def render_evals(report: EvalReport | None, counts: Mapping[ReaderVerdict, int])
 def _cases(counts: Mapping[ReaderVerdict, int]) -> Element:
     return h.section[
         h.h3[case_texts.CASES],
-        h.p[case_texts.marked(counts) if counts else case_texts.CASES_NONE],
+        h.p[case_texts.answer_marked(counts) if counts else case_texts.CASES_NONE],
         h.p[case_texts.CASES_MORE, " ", h.code[case_texts.CASES_COMMAND]] if counts else None,
     ]
 
@@ -54,7 +54,7 @@ def _report(report: EvalReport | None) -> Element:
     return h.section(".framed")[
         h.h3[case_texts.REPORT],
         h.p[
-            case_texts.made(phrases.time(report.made)),
+            case_texts.case_made(phrases.time(report.made)),
             " ",
             h.a(href=address, target="_blank", rel="noopener")[case_texts.REPORT_OPEN],
         ],

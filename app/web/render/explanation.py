@@ -9,7 +9,7 @@ import htpy as h
 from app.domain.explanation import TermPlace
 from app.messages import why_texts
 from app.serialize.explanation import score_parts, silence_facts, sureness, why_facts
-from app.web.render.markup import EMPTY, to_markup
+from app.web.render.markup import EMPTY_MARKUP, to_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def render_silence(answer: Answer) -> Markup:
     """Where the words of an unanswered question occur, folded; empty for an answered one."""
     silence = answer.why
     if silence is None or not answer.coverage.asked:
-        return EMPTY
+        return EMPTY_MARKUP
     note = None
     if not silence.words:
         note = h.p[why_texts.NO_WORDS]

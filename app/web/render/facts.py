@@ -34,7 +34,7 @@ def render_facts(document: Document) -> Markup:
         (texts.PUBLISHER, _or_unknown(provenance.publisher)),
         (texts.KIND, kind),
         (texts.DATE, _date(provenance)),
-        (texts.WORDS, phrases.counted(count_words(document), texts.WORD)),
+        (texts.WORDS, phrases.count_of(count_words(document), texts.WORD)),
         (texts.FILE, h.bdi[provenance.file]),
     ]
     titled_by = provenance.titled_by

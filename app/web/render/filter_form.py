@@ -8,7 +8,7 @@ import htpy as h
 
 from app.messages import narrow_texts
 from app.messages.voice_texts import ROLES, kind_name
-from app.web.render.markup import EMPTY, button, to_markup
+from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from corpus.model.speaker import Role
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def render_filter_form(
 def render_active_filters(filters: Filters, names: Mapping[str, str]) -> Markup:
     """The filters of a question in words; empty without filters."""
     if not filters:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(
         h.div(".narrowed")[
             h.span[narrow_texts.ACTIVE, ":"],
             " ",
-            h.ul[(h.li[h.bdi[part]] for part in narrow_texts.told(filters, names))],
+            h.ul[(h.li[h.bdi[part]] for part in narrow_texts.filter_announcement(filters, names))],
         ]
     )
 

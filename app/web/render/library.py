@@ -36,7 +36,7 @@ def render_library(documents: Sequence[Document]) -> Markup:
             h.h2(tabindex="-1")[texts.LIBRARY],
             h.p(".muted")[texts.LIBRARY_MORE],
             h.ul(".entries")[map(_entry, documents[:MAX_LISTED])],
-            h.p[texts.AND_MORE % phrases.counted(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)]
+            h.p[texts.AND_MORE % phrases.count_of(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)]
             if rest > 0
             else None,
         ]
@@ -73,7 +73,7 @@ def _entry(document: Document) -> Element:
                 [h.span[fill(texts.WITH, h.bdi[guest])], " "] if guest else None,
                 h.span[phrases.day(provenance.published)],
                 " ",
-                h.span[phrases.counted(count_words(document), texts.WORD)],
+                h.span[phrases.count_of(count_words(document), texts.WORD)],
             ],
         ]
     ]

@@ -33,4 +33,4 @@ def fill(template: str, *nodes: Node) -> Node:
     return [head, *chain.from_iterable(zip(nodes, tails, strict=True))]
 
 
-EMPTY = Markup()
+EMPTY_MARKUP = Markup()

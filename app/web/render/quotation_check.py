@@ -83,12 +83,16 @@ def _match(match: MatchedPlace) -> Element:
     citation = match.citation
     words = (
         _difference(match)
-        if match.changes or match.own
+        if match.changes or match.quoter_marks
         else render_quote_text(citation.quote.exact, match.document)
     )
-    warnings = [check_texts.lost(mark.said, mark.loses) for mark in match.own if mark.loses]
-    if match.beyond:
-        warnings.append(check_texts.beyond(match.beyond))
+    warnings = [
+        check_texts.lost_cues_message(mark.quoted, mark.lost_cues)
+        for mark in match.quoter_marks
+        if mark.lost_cues
+    ]
+    if match.unquoted_cues:
+        warnings.append(check_texts.beyond(match.unquoted_cues))
     return _card(
         citation, [_kinds_of_change(match), words, [h.p(".why")[text, "."] for text in warnings]]
     )
@@ -124,7 +128,7 @@ def _difference(match: MatchedPlace) -> Element:
     """The words of the source, marked where the quotation omits or replaces them."""
     text, position = match.document.text, match.span.start
     pieces: list[Node] = []
-    edits: tuple[QuotationChange | QuoterMark, ...] = (*match.changes, *match.own)
+    edits: tuple[QuotationChange | QuoterMark, ...] = (*match.changes, *match.quoter_marks)
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         pieces.append(text[position : edit.start])
         said = _spaced(edit, text)
@@ -139,7 +143,7 @@ def _difference(match: MatchedPlace) -> Element:
 
 def _spaced(edit: QuotationChange | QuoterMark, text: str) -> str:
     """The quotation's words, with a space where they would touch the words around them."""
-    said = edit.said
+    said = edit.quoted
     if said[:1].isalnum() and text[max(0, edit.start - 1) : edit.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[edit.end : edit.end + 1].isalnum():
@@ -149,7 +153,7 @@ def _spaced(edit: QuotationChange | QuoterMark, text: str) -> str:
 
 def _change(change: QuotationChange, said: str) -> Node:
     return [
-        _marked(h.del_, check_texts.STANDS, change.stands) if change.stands else None,
+        _marked(h.del_, check_texts.STANDS, change.source) if change.source else None,
         _marked(h.ins, check_texts.SAID, said) if said else None,
     ]
 
@@ -167,9 +171,9 @@ def _marked(tag: Element, name: str, words: str) -> Node:
 def _quoter_mark(mark: QuoterMark, said: str) -> Node:
     """What the quoter inserted and marked as their own, and the words that it replaces."""
     replaced = None
-    if mark.stands.strip():
+    if mark.replaced.strip():
         replaced = h.span(".left")[
-            _screen_reader_text(check_texts.OWN_LEFT_OUT), _shortened(mark.stands)
+            _screen_reader_text(check_texts.OWN_LEFT_OUT), _shortened(mark.replaced)
         ]
     return [h.span(".own")[_screen_reader_text(check_texts.OWN), said], replaced]
 

@@ -12,7 +12,7 @@ from app.messages import reader_texts, texts
 from app.text.language_tag import language_tag
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.render.facts import render_facts
-from app.web.render.markup import EMPTY, button, to_markup
+from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from app.web.render.quotes import render_checks, render_copy_buttons
 from app.web.render.source_text import (
     SPEAKER_COLOURS,
@@ -138,7 +138,7 @@ def render_reader_bar(name: str = "", *, tools: Node = None) -> Markup:
 def render_speaker_list(utterances: Sequence[Utterance]) -> Markup:
     """The speakers of the document in their colours, each with a button to where they speak."""
     if not utterances:
-        return EMPTY
+        return EMPTY_MARKUP
     numbers = speaker_numbers(utterances)
     names = {
         speaker_key(utterance.speaker): speaker_name(utterance.speaker)
@@ -153,7 +153,7 @@ def render_speaker_list(utterances: Sequence[Utterance]) -> Markup:
                 aria_label=reader_texts.PART_LABEL % names[key],
             )[h.bdi[names[key]]],
             " ",
-            h.span(".muted")[reader_texts.passages(counts[key])],
+            h.span(".muted")[reader_texts.passages_found(counts[key])],
         ]
         for key, number in numbers.items()
     )
@@ -195,7 +195,7 @@ def _lost_place(resolved: ResolvedReference | None) -> MarkedPlace | None:
 def render_lost_quote(resolved: ResolvedReference | None) -> Markup:
     """The words of a link that are no longer in the text; empty if they are, or without a link."""
     if resolved is None or resolved.whereabouts is not ReferenceStatus.CHANGED:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(_old_words(resolved.reference))
 
 
@@ -252,7 +252,7 @@ def _quote_buttons(view: ReaderView) -> Node:
                     "number",
                     data_open=str(QuoteKey(turn, number)),
                     aria_current="true" if number == active else None,
-                    aria_label=reader_texts.quote(number),
+                    aria_label=reader_texts.quote_number(number),
                 )[number]
                 for number in numbers
             ]

@@ -184,7 +184,7 @@ class _AnnotatedText:
             return words
         utterance, number = run.utterance, self._number(run)
         name = speaker_name(utterance.speaker)
-        label = reader_texts.reported(name) if utterance.reported else name
+        label = reader_texts.reported_by(name) if utterance.reported else name
         classes = ["says" if run.depth else "turn-of", f"c{number % SPEAKER_COLOURS}"]
         if utterance.reported:
             classes.append("reported")

@@ -9,7 +9,7 @@ import htpy as h
 
 from app.messages import voice_texts
 from app.messages.attribution_line import attribution_line
-from app.web.render.markup import EMPTY, to_markup
+from app.web.render.markup import EMPTY_MARKUP, to_markup
 from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def render_badge(voice: Voice) -> Markup:
     """The role in a word, with a shape of its own; empty where no role is known."""
     role = role_name(voice)
     look = "reported" if voice.reported else voice.speaker.role.value
-    return to_markup(h.span(class_=f"role {look}")[role]) if role else EMPTY
+    return to_markup(h.span(class_=f"role {look}")[role]) if role else EMPTY_MARKUP
 
 
 def _attribution(voice: Voice) -> Node:

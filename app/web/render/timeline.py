@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import htpy as h
 
 from app.messages import compare_texts, phrases
-from app.web.render.markup import EMPTY, to_markup
+from app.web.render.markup import EMPTY_MARKUP, to_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from corpus.model.document import Document
-    from corpus.model.publication_date import Published
+    from corpus.model.publication_date import PublicationDate
 
 _MAX_TICKS = 8  # years that are named
 
@@ -29,7 +29,7 @@ class Axis(NamedTuple):
     last: date
 
     @classmethod
-    def over(cls, published: Iterable[Published]) -> Axis | None:
+    def over(cls, published: Iterable[PublicationDate]) -> Axis | None:
         """The years that contain all dates; None without dates."""
         dates = list(published)
         if not dates:
@@ -60,7 +60,7 @@ def render_timeline(numbers: Mapping[str, Sequence[int]], documents: Sequence[Do
         document.provenance.published for document in dated if document.provenance.published
     )
     if axis is None:
-        return EMPTY
+        return EMPTY_MARKUP
     undated = [document for document in documents if not document.provenance.published]
     return to_markup(
         h.figure(".timeline")[

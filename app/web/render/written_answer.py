@@ -14,7 +14,7 @@ from app.messages.voice_texts import kind_name
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
 from app.web.render.compare import render_columns, render_layout_buttons
-from app.web.render.markup import EMPTY, button, to_markup
+from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from app.web.render.quotes import spoken_line
 from app.web.render.speakers import voice_line
 
@@ -37,7 +37,7 @@ def render_prose(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) -
     """Which model writes or wrote, then the sentences; empty for an answer of quotes alone."""
     is_written = answer.mode is Mode.WRITTEN
     if not answer.claims or not (turn.writing or is_written):
-        return EMPTY
+        return EMPTY_MARKUP
     claims = answer.claims if is_written else ()
     starts = range(0, len(claims), _SENTENCES_PER_PARAGRAPH)
     paragraphs = [
@@ -93,7 +93,7 @@ def render_model_error(turn: ChatTurn, answer: Answer) -> Markup:
     Prose that a reader stopped gets a note instead of a warning.
     """
     if turn.writing or not (turn.note or answer.model_error):
-        return EMPTY
+        return EMPTY_MARKUP
     has_prose = answer.mode is Mode.WRITTEN
     rest = written_texts.KEPT if has_prose else written_texts.QUOTES_INSTEAD
     rest = rest if answer.claims else ""
@@ -110,21 +110,21 @@ def render_model_error(turn: ChatTurn, answer: Answer) -> Markup:
 def render_search_query(answer: Answer) -> Markup:
     """The query that was searched for; empty if that is the question itself."""
     if not answer.search_query or answer.search_query == answer.question:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(h.p(".searched")[h.span[phrases.SEARCHED], " ", h.bdi[answer.search_query]])
 
 
 def render_omitted_quotes(answer: Answer) -> Markup:
     """How many of the quotes did not fit into the model's context; empty for none."""
     if not answer.omitted_quotes:
-        return EMPTY
+        return EMPTY_MARKUP
     return to_markup(h.p(".unseen.muted")[phrases.unseen(answer.omitted_quotes)])
 
 
 def render_rejections(answer: Answer) -> Markup:
     """The sentences of the model that were refused, folded; empty for none."""
     if not answer.rejections:
-        return EMPTY
+        return EMPTY_MARKUP
     items = (
         h.li(dir="auto")[
             h.s[rejection.text],
@@ -134,7 +134,9 @@ def render_rejections(answer: Answer) -> Markup:
         for rejection in answer.rejections
     )
     return to_markup(
-        h.details(".fold")[h.summary[written_texts.refused(len(answer.rejections))], h.ul[items]]
+        h.details(".fold")[
+            h.summary[written_texts.refused_count(len(answer.rejections))], h.ul[items]
+        ]
     )
 
 

@@ -52,7 +52,7 @@ class RunningServer:
         self.close()
 
 
-def serve(app: FastAPI, config: SiteConfig) -> RunningServer:
+def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
     """Serve the application from a thread; OnRecordError if the port cannot be used."""
     listening = _listen(config.host, config.port)
     wrapped: ASGIApp = app

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 
 from app.config.settings import REPORTS
 from app.messages import server_texts
-from app.web.fair_queue import MAX_WAITING
+from app.web.fair_queue import MAX_WAITING_QUESTIONS
 from app.web.render.change_progress import CHANGE_PATH
 from app.web.render.evals import REPORT_PATH
 from app.web.server.api import add_api
@@ -52,7 +52,7 @@ _SANS: Final = (
 )
 _MONO: Final = ("ui-monospace", "SF Mono", "Consolas", "Liberation Mono", "monospace")
 # Most threads only wait in the queue; the others render, and must not wait behind those.
-_THREADS: Final = 2 * MAX_WAITING
+_THREADS: Final = 2 * MAX_WAITING_QUESTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

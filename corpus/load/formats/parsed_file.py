@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ class ParsedFile:
     title: str | None = None
     author: str | None = None
     publisher: str | None = None
-    published: Published | None = None
+    published: PublicationDate | None = None
     published_from: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
@@ -62,12 +62,12 @@ def one_line_or_none(words: object) -> str | None:
     return " ".join(words.split()) or None
 
 
-def metadata_date(written: str | None) -> Published | None:
+def metadata_date(written: str | None) -> PublicationDate | None:
     """The date as `Published`, its time of day left out; None when it is no date."""
     if not written:
         return None
     day = _DAY.fullmatch(written.strip())
     try:
-        return Published.parse(day[1] if day else written.strip())
+        return PublicationDate.parse(day[1] if day else written.strip())
     except ValueError:
         return None

@@ -15,7 +15,7 @@ from app.domain.answer import Answer, Standing
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from index.ingest.ingest import ingest
 from index.store.store import Store
 from tests.index.folders import FOOTBRIDGE, documents_in
@@ -40,8 +40,8 @@ def _cited(answer: Answer) -> list[Citation]:
         (Filters(sources=("essay", "blog")), ("blog", "essay")),
         (Filters(kinds=(DocumentKind.COLUMN,)), ("column",)),
         (Filters(speakers=("bergen falk",)), ("blog", "letter")),
-        (Filters(after=Published("2024-04")), ("column", "explainer", "letter")),
-        (Filters(before=Published("2024-04-08")), ("explainer", "interview", "letter")),
+        (Filters(after=PublicationDate("2024-04")), ("column", "explainer", "letter")),
+        (Filters(before=PublicationDate("2024-04-08")), ("explainer", "interview", "letter")),
         (Filters(kinds=(DocumentKind.SPEECH,)), ()),
     ],
 )

@@ -94,20 +94,20 @@ def test_each_change_is_named(words: str, said: str, stands: str, kind: ChangeKi
     changes = {change.kind: change for change in found[0].changes}
     assert kind in changes
     if stands:
-        assert (changes[kind].said, changes[kind].stands) == (said, stands)
+        assert (changes[kind].quoted, changes[kind].source) == (said, stands)
 
 
 def test_a_joint_between_two_sentences_is_told() -> None:
     found = only("I wrote to him on 9 March 2021, and I have kept the copy and I do not say that")
 
     (change,) = found.changes
-    assert (change.kind, change.said, change.stands) == (ChangeKind.JOINED, "and", ".")
+    assert (change.kind, change.quoted, change.source) == (ChangeKind.JOINED, "and", ".")
 
 
 def test_a_reporting_clause_that_was_left_out_is_called_one() -> None:
     (change,) = only("It is not a foundation crack. It may still be dangerous.").changes
 
-    assert (change.kind, change.stands) == (ChangeKind.CLAUSE, "said Brest")
+    assert (change.kind, change.source) == (ChangeKind.CLAUSE, "said Brest")
 
 
 @pytest.mark.parametrize("ellipsis", ["…", "...", "[…]", "(...)", ". . ."])
@@ -115,8 +115,8 @@ def test_an_ellipsis_is_no_change_and_what_it_drops_is_told(ellipsis: str) -> No
     found = only(f"The pier does {ellipsis} have to be rebuilt")
 
     assert found.match is Match.EXACT
-    (own,) = found.own
-    assert (own.sign, own.stands, own.loses) == (Sign.ELLIPSIS, "not", ("not",))
+    (own,) = found.quoter_marks
+    assert (own.sign, own.replaced, own.lost_cues) == (Sign.ELLIPSIS, "not", ("not",))
 
 
 def test_single_words_from_here_and_there_are_no_quotation() -> None:
@@ -128,7 +128,7 @@ def test_brackets_are_the_quoters_own() -> None:
     found = only("[Vane] is no fool, and [the American] may be right about other rivers.")
 
     assert found.match is Match.EXACT
-    assert [(own.said, own.stands) for own in found.own] == [
+    assert [(own.quoted, own.replaced) for own in found.quoter_marks] == [
         ("[Vane]", ""),
         ("[the American]", "he"),
     ]
@@ -138,18 +138,18 @@ def test_a_capital_in_brackets_is_the_quoters_own() -> None:
     found = only("“[N]obody was allowed across until the first of June.”")
 
     assert found.match is Match.EXACT
-    assert [(own.said, own.stands) for own in found.own] == [("[N]", "n")]
+    assert [(own.quoted, own.replaced) for own in found.quoter_marks] == [("[N]", "n")]
 
 
 def test_brackets_and_ellipses_of_the_source_are_words_like_others() -> None:
-    assert only("[See also: Ferries I have missed]").own == ()
-    assert only("They do not say who tested it, or when, or how…").own == ()
+    assert only("[See also: Ferries I have missed]").quoter_marks == ()
+    assert only("They do not say who tested it, or when, or how…").quoter_marks == ()
 
 
 def test_a_negation_that_was_cut_off_around_the_words_is_told() -> None:
     found = {one.document.id: one for one in checked("the bridge is safe").found}
 
-    assert found["interview"].beyond == ("never",)
+    assert found["interview"].unquoted_cues == ("never",)
 
 
 def test_words_across_paragraphs_are_one_quotation() -> None:
@@ -221,7 +221,7 @@ def test_a_very_long_quotation_is_held_against_the_whole_document() -> None:
 
     assert checked(text, record).found[0].document.id == "d2"
     changed = checked(text.replace("mayor", "goat", 1), record).found[0]
-    assert [(change.said, change.stands) for change in changed.changes] == [("goat", "mayor")]
+    assert [(change.quoted, change.source) for change in changed.changes] == [("goat", "mayor")]
 
 
 @settings(max_examples=400, deadline=None)
@@ -253,7 +253,7 @@ def test_any_text_is_checked_or_refused(words: str) -> None:
         return
     for found in result.found:
         text = found.document.text
-        assert all(text[one.start : one.end] == one.stands for one in found.changes)
+        assert all(text[one.start : one.end] == one.source for one in found.changes)
 
 
 def _words_of(text: str) -> list[Span]:

@@ -10,7 +10,7 @@ from app.cli.questions_file import QuestionLine, read_questions
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 
 def _read(*lines: str) -> list[QuestionLine]:
@@ -34,7 +34,11 @@ def test_a_line_has_an_id_a_question_and_filters_of_its_own() -> None:
 
     assert (line.id, line.question) == ("q1", "Чому?")
     assert line.filters == Filters(
-        ("essay",), (DocumentKind.BLOG,), ("Bo",), Published("2024"), Published("2024-05")
+        ("essay",),
+        (DocumentKind.BLOG,),
+        ("Bo",),
+        PublicationDate("2024"),
+        PublicationDate("2024-05"),
     )
 
 

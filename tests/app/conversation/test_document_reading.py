@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversation.conversation import ConversationTurn
-from app.conversation.document_reading import is_whole, speakers_in
+from app.conversation.document_reading import is_whole_quote, speakers_in
 from app.conversation.restore import restore
 from app.conversation.schema import SavedTurn
 from app.serialize.answer import answer_json
@@ -54,10 +54,10 @@ def test_whose_the_whole_is_comes_first(document: Document, data: st.DataObject)
 def test_whole_is_what_begins_and_ends_as_sentences_do(document: Document) -> None:
     found = [one.span for one in sentences(document)]
     for one, after in pairwise(found):
-        assert is_whole(document, one)
-        assert is_whole(document, one.join(after))
-        assert not is_whole(document, Span(one.start, after.end - 1))
-        assert not is_whole(document, Span(one.start, len(document.text) + 1))
+        assert is_whole_quote(document, one)
+        assert is_whole_quote(document, one.join(after))
+        assert not is_whole_quote(document, Span(one.start, after.end - 1))
+        assert not is_whole_quote(document, Span(one.start, len(document.text) + 1))
 
 
 @given(documents(), st.data())
@@ -65,7 +65,7 @@ def test_nothing_else_is_whole(document: Document, data: st.DataObject) -> None:
     span = data.draw(spans(document.text))
     found = [one.span for one in sentences(document)]
 
-    assert is_whole(document, span) == (
+    assert is_whole_quote(document, span) == (
         span.start in {one.start for one in found} and span.end in {one.end for one in found}
     )
 

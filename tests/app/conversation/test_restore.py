@@ -169,7 +169,7 @@ def test_words_that_changed_are_no_quote_and_are_told() -> None:
     (lost,) = found.lost
     assert (lost.saved.exact, lost.whereabouts) == (TOLL.quote.exact, ReferenceStatus.CHANGED)
     assert [claim.text for claim in _answer(found).claims] == [SAFE.quote.exact, MOVED.quote.exact]
-    assert _answer(found).notices == (phrases.lost(1),)
+    assert _answer(found).notices == (phrases.missing_quotes(1),)
     assert _answer(found).coverage == QUOTED.coverage
 
 
@@ -220,7 +220,7 @@ def test_a_passage_that_came_near_and_is_gone_is_told() -> None:
     found = _back(silent, ESSAY)
 
     assert _answer(found).nearest == ()
-    assert _answer(found).notices == (phrases.lost(1),)
+    assert _answer(found).notices == (phrases.missing_quotes(1),)
 
 
 def test_a_sentence_whose_quote_changed_is_refused_with_the_reason() -> None:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.conversation.document_reading import speakers_in
-from app.conversation.fields import CONTEXT
+from app.conversation.fields import MAX_CONTEXT_CHARS
 from app.conversation.restore import restore
 from app.conversation.schema import (
-    MAX_CHARS,
+    MAX_CONVERSATION_CHARS,
     MAX_TURNS,
     SavedConversationJson,
     SavedError,
@@ -101,9 +101,9 @@ def test_of_what_surrounds_a_quote_as_much_is_kept_as_finds_it_again() -> None:
     saved = SavedTurn.of(replace(_TURN, answer=answer, quotes=None))
     found = restore(saved, {"rain": document}, heard=speakers_in)
 
-    assert len(cited.quote.prefix) > CONTEXT
+    assert len(cited.quote.prefix) > MAX_CONTEXT_CHARS
     assert saved.answer is not None
-    assert len(saved.answer.claims[0].citations[0].prefix) == CONTEXT
+    assert len(saved.answer.claims[0].citations[0].prefix) == MAX_CONTEXT_CHARS
     assert found.answer is not None
     assert found.answer.claims[0].citations[0].span == cited.span
 
@@ -154,7 +154,7 @@ def _read(written: str) -> tuple[tuple[SavedTurn, ...], str]:
         ('{"version": ' + "9" * 5_000 + "}", "too many digits"),
         ("{" + ",".join(f'"{key}":1' for key in range(100_000)) + "}", "100,000 keys"),
         ('{"version":1,"turns":[' + "1," * 1_000_000 + "1]}", "turns.0: Input should be an object"),
-        (" " * (MAX_CHARS + 1), "10,000,001 characters"),
+        (" " * (MAX_CONVERSATION_CHARS + 1), "10,000,001 characters"),
     ],
 )
 def test_what_is_no_conversation_is_refused_in_one_line_that_says_what_to_do(

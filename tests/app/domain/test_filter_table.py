@@ -8,18 +8,18 @@ from pydantic import ValidationError
 
 from app.cli.main import cli
 from app.cli.questions_file import QuestionLine
-from app.domain.filters import ARGUMENT_RULES, RULES, Filters
+from app.domain.filters import ARGUMENT_RULES, FILTER_RULES, Filters
 from app.domain.filters_schema import GivenFilters
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role
 
 _ALL = Filters(
     sources=("essay",),
     kinds=(DocumentKind.ESSAY,),
     speakers=("Kemp",),
-    after=Published("2024"),
-    before=Published("2025-01"),
+    after=PublicationDate("2024"),
+    before=PublicationDate("2025-01"),
     roles=(Role.AUTHOR,),
 )
 
@@ -27,13 +27,13 @@ _ALL = Filters(
 def test_every_filter_passes_documents_or_voices_and_has_an_option() -> None:
     options = CliRunner().invoke(cli, ["find", "--help"]).output
 
-    for rule in RULES:
+    for rule in FILTER_RULES:
         assert (rule.document is None) != (rule.voice is None)
         assert f"{rule.option} " in options
 
 
 def test_json_has_the_keys_of_the_table_and_comes_back() -> None:
-    assert [*GivenFilters.model_fields] == [rule.name for rule in RULES]
+    assert [*GivenFilters.model_fields] == [rule.name for rule in FILTER_RULES]
     assert {rule.name for rule in ARGUMENT_RULES} <= QuestionLine.model_fields.keys()
     assert GivenFilters.of(_ALL).parsed() == _ALL
     assert GivenFilters().parsed() == Filters()

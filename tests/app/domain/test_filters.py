@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from app.domain.filters import Filters
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.corpus.strategies import published
 from tests.index.folders import invented
 
 
 def _dated(date: str | None) -> Document:
-    return invented("The toll.", published=Published(date) if date else None)
+    return invented("The toll.", published=PublicationDate(date) if date else None)
 
 
 _LIBRARY = {
@@ -25,7 +25,11 @@ _LIBRARY = {
         invented("One.", "essay", kind=DocumentKind.ESSAY),
         invented("Two.", "column", kind=DocumentKind.COLUMN, author="Ada Rill"),
         invented(
-            "Three.", "blog", kind=DocumentKind.BLOG, author="Bo", published=Published("2024-02")
+            "Three.",
+            "blog",
+            kind=DocumentKind.BLOG,
+            author="Bo",
+            published=PublicationDate("2024-02"),
         ),
     )
 }
@@ -38,26 +42,26 @@ def test_without_filters_everybody_is_asked() -> None:
 
 @given(published())
 def test_a_document_without_a_date_fits_no_bound(bound: str) -> None:
-    assert not Filters(after=Published(bound)).passes(_dated(None))
-    assert not Filters(before=Published(bound)).passes(_dated(None))
+    assert not Filters(after=PublicationDate(bound)).passes(_dated(None))
+    assert not Filters(before=PublicationDate(bound)).passes(_dated(None))
 
 
 @given(published())
 def test_a_date_fits_the_bounds_that_are_itself(date: str) -> None:
-    assert Filters(after=Published(date), before=Published(date)).passes(_dated(date))
+    assert Filters(after=PublicationDate(date), before=PublicationDate(date)).passes(_dated(date))
 
 
 @given(published(), published())
 def test_a_date_lies_before_or_after_any_other(date: str, bound: str) -> None:
-    after = Filters(after=Published(bound)).passes(_dated(date))
-    before = Filters(before=Published(bound)).passes(_dated(date))
+    after = Filters(after=PublicationDate(bound)).passes(_dated(date))
+    before = Filters(before=PublicationDate(bound)).passes(_dated(date))
 
     assert after or before
 
 
 @given(st.dates(), st.dates())
 def test_days_compare_as_days_do(date: object, bound: object) -> None:
-    document, limit = _dated(str(date)), Published(str(bound))
+    document, limit = _dated(str(date)), PublicationDate(str(bound))
 
     assert Filters(after=limit).passes(document) == (str(date) >= str(bound))
     assert Filters(before=limit).passes(document) == (str(date) <= str(bound))
@@ -83,7 +87,8 @@ def test_a_month_or_a_year_fits_when_some_day_of_it_does(
     date: str | None, after: str | None, before: str | None, *, asked: bool
 ) -> None:
     filters = Filters(
-        after=Published(after) if after else None, before=Published(before) if before else None
+        after=PublicationDate(after) if after else None,
+        before=PublicationDate(before) if before else None,
     )
 
     assert filters.passes(_dated(date)) is asked
@@ -134,8 +139,8 @@ def test_a_source_that_is_not_there_is_refused() -> None:
         Filters(sources=("a",)),
         Filters(kinds=(DocumentKind.BLOG,)),
         Filters(speakers=("a",)),
-        Filters(after=Published("2024")),
-        Filters(before=Published("2024")),
+        Filters(after=PublicationDate("2024")),
+        Filters(before=PublicationDate("2024")),
     ],
 )
 def test_anything_that_filters_counts_as_a_filter(filters: Filters) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.views import MAX_CLAIMS_OF_VIEW, views
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _ORR = Speaker("Ann Orr", Role.QUOTED)
 _RILL = Speaker("Ada Rill", Role.AUTHOR)
 _TEXT = "It rained. It froze. It thawed. It burned."
-_LATE = invented(_TEXT, "late", published=Published("2025-05"))
-_EARLY = invented(_TEXT, "early", published=Published("2024-11-02"))
+_LATE = invented(_TEXT, "late", published=PublicationDate("2025-05"))
+_EARLY = invented(_TEXT, "early", published=PublicationDate("2024-11-02"))
 _UNDATED = invented(_TEXT, "undated")
 
 

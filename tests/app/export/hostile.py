@@ -14,7 +14,7 @@ from app.domain.filters import Filters
 from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import HOSTILE
@@ -44,7 +44,7 @@ def _document(name: str, text: str) -> Document:
         interviewer=f"Interviewer {HARM}{UNSEEN}",
         interviewee=f"Interviewee {HARM}{UNSEEN}",
         publisher=f"Publisher {HARM}{UNSEEN}",
-        published=Published("2024-02"),
+        published=PublicationDate("2024-02"),
         kind=DocumentKind.INTERVIEW,
         language=f"en {HARM}{UNSEEN}",
     )
@@ -81,7 +81,7 @@ QUOTES: Final = Answer(
 _PROSE = replace(QUOTES, claims=(Claim(_SAID, (OTHER, ONE)),), mode=Mode.WRITTEN, model=_SAID)
 _SILENT = replace(QUOTES, claims=(), differ=(), nearest=(Nearest(ONE, _SAID),))
 _FILTERS = Filters(
-    (_SAID,), (DocumentKind.INTERVIEW,), (_SAID,), Published("2024"), None, (Role.QUOTED,)
+    (_SAID,), (DocumentKind.INTERVIEW,), (_SAID,), PublicationDate("2024"), None, (Role.QUOTED,)
 )
 _TURN = ConversationTurn(question=_SAID, when=WHEN, answer=QUOTES, filters=_FILTERS, note=_SAID)
 HOSTILE_TALK: Final = SavedConversation(
@@ -105,7 +105,7 @@ TALK: Final = Document(
         interviewer="Ines Tarrow",
         interviewee="Bo Marsh",
         publisher="The Lantern",
-        published=Published("2024-05-21"),
+        published=PublicationDate("2024-05-21"),
         kind=DocumentKind.INTERVIEW,
         language="en",
     ),
@@ -144,7 +144,9 @@ ASKED: Final = ConversationTurn(
     when=WHEN,
     answer=WRITTEN,
     quotes=QUOTED,
-    filters=Filters(kinds=(DocumentKind.INTERVIEW,), after=Published("2024"), roles=(Role.QUOTED,)),
+    filters=Filters(
+        kinds=(DocumentKind.INTERVIEW,), after=PublicationDate("2024"), roles=(Role.QUOTED,)
+    ),
     verdict=ReaderVerdict.INCOMPLETE,
     note="Stopped by you.",
 )

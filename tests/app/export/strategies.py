@@ -18,7 +18,7 @@ from app.domain.filters import Filters
 from app.domain.verdict import ReaderVerdict
 from app.domain.views import Difference
 from corpus.model.document import Document, DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role
 from tests.corpus.strategies import published
@@ -49,7 +49,7 @@ def libraries(draw: st.DrawFn) -> tuple[Document, ...]:
                 author=draw(st.none() | _NAMED),
                 publisher=draw(st.none() | _WORDS),
                 kind=draw(st.none() | st.sampled_from(DocumentKind)),
-                published=draw(st.none() | published().map(Published)),
+                published=draw(st.none() | published().map(PublicationDate)),
             ),
             one.text,
         )
@@ -146,8 +146,8 @@ _FILTERS = st.builds(
     sources=_TERMS,
     kinds=st.lists(st.sampled_from(DocumentKind), max_size=2).map(tuple),
     speakers=st.lists(_NAMED, max_size=2).map(tuple),
-    after=st.none() | published().map(Published),
-    before=st.none() | published().map(Published),
+    after=st.none() | published().map(PublicationDate),
+    before=st.none() | published().map(PublicationDate),
     roles=st.lists(st.sampled_from(Role), max_size=2).map(tuple),
 )
 TIMES = st.datetimes(timezones=st.just(UTC)).map(lambda when: when.replace(microsecond=0))

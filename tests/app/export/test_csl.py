@@ -15,7 +15,7 @@ from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.export.csl import csl
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from tests.app.export.hostile import ASKED, HARM, HOSTILE_TALK, TALK, WHEN, alone
@@ -137,7 +137,7 @@ def test_each_kind_has_a_type(kind: DocumentKind | None, type_of: str) -> None:
 def test_only_the_parts_of_a_date_that_are_known_are_given(
     published: str, parts: list[int]
 ) -> None:
-    item = _item(published=Published(published))
+    item = _item(published=PublicationDate(published))
 
     assert item["issued"] == {"date-parts": [parts]}
 

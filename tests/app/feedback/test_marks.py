@@ -21,7 +21,7 @@ from app.feedback.marks import AnswerMark, MarkError, append, append_lines, read
 from app.serialize.answer import answer_json
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
 from tests.index.folders import REPOSITORY
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
 
 _FILTERS = Filters(
-    ("bare",), (DocumentKind.BLOG,), ("Bo",), Published("2024"), Published("2024-05")
+    ("bare",), (DocumentKind.BLOG,), ("Bo",), PublicationDate("2024"), PublicationDate("2024-05")
 )
 
 

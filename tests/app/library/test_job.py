@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.library.editor import MAX_WAITING, LibraryEditError
+from app.library.editor import MAX_WAITING_CHANGES, LibraryEditError
 from index.store.errors import StoreBusyError
 from index.store.store import Store
 from tests.app.library.changing import Held, changing
@@ -57,7 +57,7 @@ def test_no_more_than_so_many_changes_wait(tmp_path: Path, town: Path) -> None:
         embedder.hold()
         first = library.librarian.add([("a.txt", b"A note.")])
         assert embedder.reached.wait(_WAIT)
-        waiting = [library.librarian.rescan() for _ in range(MAX_WAITING - 1)]
+        waiting = [library.librarian.rescan() for _ in range(MAX_WAITING_CHANGES - 1)]
         with pytest.raises(LibraryEditError, match="50 changes are waiting"):
             library.librarian.add([("b.txt", b"Another.")])
         assert len(list((library.uploads / ".incoming").iterdir())) == 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.llm.deadline import MAX_BYTES, CancellableConnections, Deadlines, run_with_deadline
-from app.llm.model import ModelError, Trouble
+from app.llm.deadline import MAX_REPLY_BYTES, CancellableConnections, Deadlines, run_with_deadline
+from app.llm.model import ModelError, ModelErrorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +42,12 @@ def test_work_without_a_first_piece_is_cut_off() -> None:
 
     with ours, theirs, pytest.raises(ModelError, match="first_words") as failed:
         list(run_with_deadline(Deadlines(first=0.05, whole=20), work))
-    assert failed.value.trouble is Trouble.TIMEOUT
+    assert failed.value.trouble is ModelErrorKind.TIMEOUT
 
 
 def test_more_bytes_than_a_reply_has_are_cut_off() -> None:
     def work(connections: CancellableConnections) -> Iterator[str]:
-        connections.received = lambda: MAX_BYTES + 1
+        connections.received = lambda: MAX_REPLY_BYTES + 1
         yield "a"
         yield "b"
 

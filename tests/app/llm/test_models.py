@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.cli.models import TEST
+from app.cli.models import TEST_PROMPT
 from prompts.load import prompt
 from tests.app.llm.behaviours import broken, echoes_key, hangs, rate_limited, says, wrong_key
 from tests.app.llm.server import nobody, serving
@@ -60,7 +60,7 @@ def test_a_model_is_listed_with_what_its_server_offers_and_asked(
     assert (line["name"], line["writer"], line["works"]) == ("scripted", True, True)
     assert (line["offered"], line["has"]) == (["scripted", "other"], True)
     assert (line["reply"], line["trouble"], line["context"]) == ("I am ready.", None, 3000)
-    assert server.chats[0].text == prompt(TEST).text
+    assert server.chats[0].text == prompt(TEST_PROMPT).text
     assert KEY not in shown.out + told.out
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from app.llm.openai_model import OpenAIModel
 from tests.app.llm.asking import ASKED, KEY, endpoint_of, said
 from tests.app.llm.behaviours import (
@@ -95,7 +95,7 @@ def test_of_several_models_one_has_to_be_named() -> None:
         with pytest.raises(ModelError, match="small, large") as failed:
             list(model.stream(ASKED))
 
-    assert failed.value.trouble is Trouble.UNKNOWN_MODEL
+    assert failed.value.trouble is ModelErrorKind.UNKNOWN_MODEL
     assert server.chats == []
 
 
@@ -141,7 +141,7 @@ def test_names_want_the_key_too() -> None:
     with serving([], key="another") as server, pytest.raises(ModelError) as failed:
         OpenAIModel(endpoint_of(server)).names()
 
-    assert failed.value.trouble is Trouble.WRONG_KEY
+    assert failed.value.trouble is ModelErrorKind.WRONG_KEY
 
 
 def test_events_without_words_are_no_end() -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from app.llm.endpoint import Endpoint
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from app.llm.stream_parser import MAX_CHARS_PER_TOKEN, pieces, without_key
 
 KEY = "sk-proj-a1B2c3D4"
@@ -41,14 +41,14 @@ def test_the_key_is_hidden_even_where_it_is_split(size: int) -> None:
 @pytest.mark.parametrize(
     ("texts", "finish", "trouble"),
     [
-        (["It sank."], "length", Trouble.CUT_OFF),
-        (["It sank."], "content_filter", Trouble.CUT_OFF),
-        (["It sank."], None, Trouble.MALFORMED),
-        ([" "], "stop", Trouble.EMPTY),
+        (["It sank."], "length", ModelErrorKind.CUT_OFF),
+        (["It sank."], "content_filter", ModelErrorKind.CUT_OFF),
+        (["It sank."], None, ModelErrorKind.MALFORMED),
+        ([" "], "stop", ModelErrorKind.EMPTY),
     ],
 )
 def test_an_incomplete_reply_is_an_error(
-    texts: list[str], finish: str | None, trouble: Trouble
+    texts: list[str], finish: str | None, trouble: ModelErrorKind
 ) -> None:
     with pytest.raises(ModelError) as failed:
         reply(*texts, finish=finish)

@@ -10,7 +10,7 @@ import pytest
 from app.domain.filters import Filters
 from app.messages import phrases
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from tests.app.export.hostile import QUOTED, TALK, WRITTEN
 from tests.app.web.scripted import cited
@@ -57,8 +57,8 @@ def test_filters_are_told_one_by_one() -> None:
         ("a", "b"),
         (DocumentKind.BLOG,),
         ("Orr",),
-        Published("2024-05"),
-        Published("2025"),
+        PublicationDate("2024-05"),
+        PublicationDate("2025"),
         (Role.AUTHOR,),
     )
 
@@ -80,7 +80,7 @@ def test_an_answer_tells_whether_it_is_prose_and_whose() -> None:
 
 
 def test_what_is_lost_is_counted() -> None:
-    assert phrases.lost(1).startswith("1 quote of this answer is left out: ")
-    assert phrases.lost(2).startswith("2 quotes of this answer are left out: ")
+    assert phrases.missing_quotes(1).startswith("1 quote of this answer is left out: ")
+    assert phrases.missing_quotes(2).startswith("2 quotes of this answer are left out: ")
     assert "none of its 3 sentences" in phrases.no_longer_backed(0, 3)
     assert "1 of its 3 sentences" in phrases.no_longer_backed(1, 2)

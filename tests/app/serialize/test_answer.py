@@ -22,7 +22,7 @@ from app.serialize.answer import (
 from corpus.errors import ReadError
 from corpus.load.corrections import Corrections
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from corpus.reference.reference import Reference
@@ -39,7 +39,7 @@ _TALK = Document(
         title="Of tolls",
         author="Ada Rill",
         publisher="The Lantern",
-        published=Published("2024-05"),
+        published=PublicationDate("2024-05"),
         kind=DocumentKind.INTERVIEW,
     ),
     "It rained. The toll was three crowns. Nobody paid it.",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.file_names import MAX_BYTES, MAX_CHARS, safe_name
+from app.text.file_names import MAX_FILE_NAME_BYTES, MAX_FILE_NAME_CHARS, safe_name
 
 _HARD = st.text(alphabet='a. /\\:*"CONnul\u202e\u200c\u0301\x00\ud800\u0958\u2028\n\té漢😀_-')
 
@@ -17,8 +17,8 @@ _HARD = st.text(alphabet='a. /\\:*"CONnul\u202e\u200c\u0301\x00\ud800\u0958\u202
 def test_any_name_becomes_one_that_every_file_system_takes(given_name: str) -> None:
     name = safe_name(given_name)
 
-    assert 1 <= len(name) <= MAX_CHARS
-    assert len(name.encode()) <= MAX_BYTES
+    assert 1 <= len(name) <= MAX_FILE_NAME_CHARS
+    assert len(name.encode()) <= MAX_FILE_NAME_BYTES
     assert not set(name) & set('/\\<>:"|?*\x00\u202e\n\t')
     assert name.strip(" .") == name
     assert safe_name(name) == name

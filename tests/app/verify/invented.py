@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.citation import Citation
 from app.verify.evidence import CitedEvidence
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 
@@ -26,7 +26,7 @@ def citation_of(
         title="Of ferries",
         author="Ada Rill",
         kind=DocumentKind.COLUMN,
-        published=Published("2024-05"),
+        published=PublicationDate("2024-05"),
     )
     document = Document(provenance, before + words)
     span = Span(len(before), len(before) + len(words))

@@ -8,8 +8,8 @@ from app.verify.evidence import CitedEvidence
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.quotations import (
     FilledSentence,
-    check_quotations,
     check_quoted_speakers,
+    check_quoted_words,
     fill_quotations,
 )
 from tests.app.verify.invented import MARSH, QUESTION, citation_of, evidence_of
@@ -41,7 +41,7 @@ def test_a_quotation_is_filled_in_the_letters_of_the_source(
     "sentence", ['It "swam".', 'It "sank in the river".', 'It "san".', 'It "sank.', 'It "sank"?']
 )
 def test_a_quotation_that_no_quote_holds_is_refused(sentence: str) -> None:
-    fault = check_quotations(sentence, evidence_of("It sank."))
+    fault = check_quoted_words(sentence, evidence_of("It sank."))
 
     if sentence == 'It "sank"?':
         assert fault is None

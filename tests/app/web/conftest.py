@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from app.web.fair_queue import FairQueue
 from app.web.page import build
-from app.web.server.host import RunningServer, serve
+from app.web.server.host import RunningServer, serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from tests.app.library.changing import changing
@@ -117,7 +117,7 @@ def served(marks: Path) -> Iterator[Serve]:
             editor=librarian,
         )
         service = Service(desk, queue, named, first)
-        up.append(serve(build_site(page, service, serving, librarian), serving))
+        up.append(serve_site(build_site(page, service, serving, librarian), serving))
         return up[-1].address
 
     yield start

@@ -21,7 +21,7 @@ from app.domain.filters import Filters
 from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker, Voice
 from corpus.model.utterance import Utterance
@@ -65,7 +65,7 @@ HARM = Document(
         publisher=f"Publisher {HOSTILE}",
         interviewer=f"Interviewer {HOSTILE}",
         interviewee=f"Interviewee {HOSTILE}",
-        published=Published("2024-02-17"),
+        published=PublicationDate("2024-02-17"),
         published_from=f"Grounds {HOSTILE}",
         titled_by=f"Titler {HOSTILE}",
         kind=DocumentKind.INTERVIEW,
@@ -409,8 +409,8 @@ CHECKS: Mapping[str, CheckResult | Exception] = {
                     QuotationChange(Sort.NEGATION_DROPPED, "a", "no", _CHANGED.start + 11, ("no",)),
                     QuotationChange(Sort.ADDED, HOSTILE, "", _CHANGED.start + 18),
                 ),
-                own=(QuoterMark(Sign.ELLIPSIS, "[…]", "", _CHANGED.start + 3),),
-                beyond=("never", HOSTILE),
+                quoter_marks=(QuoterMark(Sign.ELLIPSIS, "[…]", "", _CHANGED.start + 3),),
+                unquoted_cues=("never", HOSTILE),
                 likeness=0.8,
             ),
         ),

@@ -66,7 +66,9 @@ def test_a_click_on_a_card_shows_the_quote_in_its_place(served: Serve, opened: O
 
     shows_second(page)
     assert page.locator(".card.current").count() == 1
-    page.locator("#status").filter(has_text=texts.shown(1, HARM.provenance.name)).wait_for()
+    page.locator("#status").filter(
+        has_text=texts.shown_announcement(1, HARM.provenance.name)
+    ).wait_for()
 
 
 def test_the_same_quote_can_be_asked_for_again(served: Serve, opened: Open) -> None:

@@ -162,7 +162,7 @@ def test_a_question_that_no_conversation_could_keep_is_not_put() -> None:
 
     box, said = browser.submit("x" * (MAX_WORDS + 1))
 
-    assert said == keep_texts.too_long(MAX_WORDS + 1, MAX_WORDS)
+    assert said == keep_texts.conversation_too_long(MAX_WORDS + 1, MAX_WORDS)
     assert not isinstance(box, str)
     assert browser.talk.turns == []
 

@@ -17,7 +17,7 @@ from app.domain.views import Difference
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.normalise import normalise
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting
 from tests.app.web.views import views
@@ -58,7 +58,7 @@ VILEST = Document(
         interviewer=f"Interviewer {VILE}",
         interviewee=f"Interviewee {VILE}",
         file=f"{VILE}.txt",
-        published=Published("2024-02-17"),
+        published=PublicationDate("2024-02-17"),
         published_from=f"Grounds {VILE}",
         titled_by=f"Titler {VILE}",
         kind=DocumentKind.INTERVIEW,

@@ -9,7 +9,7 @@ import pytest
 from app.domain.filters import Filters
 from app.messages import narrow_texts
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role
 from tests.app.web.scripted import HARM, HOSTILE, SCRIPT, ScriptedDesk
 from tests.app.web.steps import BOX, ask
@@ -62,7 +62,9 @@ def test_a_name_and_a_date_can_be_typed(served: Serve, opened: Open) -> None:
     page.click("[data-done]")
     ask(page, "first")
 
-    assert desk.filtered == [Filters(speakers=(f"Lille {HOSTILE}",), after=Published("2024-02"))]
+    assert desk.filtered == [
+        Filters(speakers=(f"Lille {HOSTILE}",), after=PublicationDate("2024-02"))
+    ]
     assert "from February 2024" in (page.locator(".narrowed").text_content() or "")
 
 

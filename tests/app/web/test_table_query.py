@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.messages import library_texts
 from app.web.table_query import ROWS_PER_PAGE, TableQuery, page_of
 from corpus.model.document import Document, DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.app.web.scripted import HOSTILE, provenance
 
 _words = st.text("ab cé", max_size=8)
@@ -22,7 +22,7 @@ _documents = st.lists(
                 f"d{at}",
                 title=title.strip() or None,
                 kind=kind,
-                published=Published(f"{year}") if year else None,
+                published=PublicationDate(f"{year}") if year else None,
             ),
             f"x{text}",
         ),

@@ -49,7 +49,7 @@ def test_the_quotes_come_first_and_the_prose_sentence_by_sentence(
     assert page.locator(".sentence").all_text_contents() == [claim.text for claim in SENTENCES]
     assert page.locator(".writing").count() == 0
     assert f"What did the mayor say? {HOSTILE}" in (page.text_content(".searched") or "")
-    assert page.text_content("#status [aria-live]") == texts.announced(GROWING[-1])
+    assert page.text_content("#status [aria-live]") == texts.answer_announcement(GROWING[-1])
 
 
 def test_a_quote_can_be_read_while_the_model_writes_and_keeps_its_place(

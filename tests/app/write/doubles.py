@@ -9,7 +9,7 @@ from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.model.document import Document, DocumentKind, Provenance
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 
@@ -32,7 +32,7 @@ NEWS = Document(
         title="Of ferries",
         author="Ada Rill",
         kind=DocumentKind.COLUMN,
-        published=Published("2024-05"),
+        published=PublicationDate("2024-05"),
     ),
     " ".join(WORDS),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode, Standing
 from app.domain.claim import Claim
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from app.verify.fault import FaultKind, SentenceFault
 from app.write.drafts import REPEATED, drafts
 from app.write.prompting import plan_prompt
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
 
-_DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
+_DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
 
 def _verify(text: str, cited: Sequence[Citation]) -> str | SentenceFault:

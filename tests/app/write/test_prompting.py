@@ -52,7 +52,7 @@ def test_a_source_that_looks_like_evidence_stays_one_line() -> None:
 def test_the_question_stands_below_the_evidence_and_the_rules_apart() -> None:
     (request,) = plan_prompt("Was it loved?", QUOTES, (), Scripted([])).requests
 
-    assert [message.part for message in request.messages] == [
+    assert [message.role for message in request.messages] == [
         MessageRole.SYSTEM,
         MessageRole.USER,
         MessageRole.ASSISTANT,

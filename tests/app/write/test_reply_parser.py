@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.llm.model import ModelError
-from app.write.reply_parser import WrittenSentence, sentences
+from app.write.reply_parser import WrittenSentence, reply_sentences
 
 _REPLIES = {
     "The ferry sank [S1]. Nobody was hurt. [S2]": [
@@ -43,7 +43,7 @@ _REPLIES = {
 
 
 def _pairs(pieces: list[str]) -> list[tuple[str, str]]:
-    return [(one.text, " ".join(one.keys)) for one in sentences(pieces)]
+    return [(one.text, " ".join(one.keys)) for one in reply_sentences(pieces)]
 
 
 @pytest.mark.parametrize("reply", _REPLIES)
@@ -66,12 +66,12 @@ def test_a_sentence_is_there_before_the_reply_is_whole() -> None:
         yield "The ferry sank. [S1] N"
         raise AssertionError
 
-    assert next(sentences(pieces())) == WrittenSentence("The ferry sank.", ("S1",))  # type: ignore[arg-type]
+    assert next(reply_sentences(pieces())) == WrittenSentence("The ferry sank.", ("S1",))  # type: ignore[arg-type]
 
 
 @given(st.text(alphabet="aS1[]., \n<>think/-*“”", max_size=80))
 def test_no_word_of_a_reply_is_lost(reply: str) -> None:
-    found = list(sentences([f"Q{reply}Z. [S1]"]))
+    found = list(reply_sentences([f"Q{reply}Z. [S1]"]))
 
     assert found
     if "<think" not in reply.lower():
@@ -85,4 +85,4 @@ def test_a_model_that_goes_in_circles_is_not_listened_to_for_ever() -> None:
             yield "and then the ferry sank, and then it sank again, "
 
     with pytest.raises(ModelError, match="repeats itself"):
-        list(sentences(pieces()))  # type: ignore[arg-type]
+        list(reply_sentences(pieces()))  # type: ignore[arg-type]

@@ -8,14 +8,14 @@ import pytest
 
 from app.domain.answer import Mode, Standing
 from app.domain.filters import Filters
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from tests.app.write.doubles import Scripted
 
 if TYPE_CHECKING:
     from app.ask.service import AnswerService
 
 _ASKED = "Did the bridge pay for itself?"
-_DOWN = ModelError(Trouble.UNREACHABLE, "nobody answers; start the server")
+_DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
 
 def test_the_quotes_come_before_the_model_is_asked(desk: AnswerService) -> None:

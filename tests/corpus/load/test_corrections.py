@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from corpus.load.corrections import (
     CORRECTABLE,
-    MAX_CHARS,
+    MAX_CORRECTION_CHARS,
     CorrectedProvenance,
     CorrectionError,
     Corrections,
 )
 from corpus.model.document import DocumentKind, Provenance
 from corpus.model.normalise import normalise
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.corpus.strategies import published
 
 _STATED = Provenance(
@@ -27,12 +27,12 @@ _STATED = Provenance(
     sha256="0" * 64,
     title="Of ferries",
     author="Ada Rill",
-    published=Published("2024-05"),
+    published=PublicationDate("2024-05"),
     published_from="the file's date",
     titled_by="the file's name",
     kind=DocumentKind.ESSAY,
 )
-_WORDS = st.text(max_size=MAX_CHARS)
+_WORDS = st.text(max_size=MAX_CORRECTION_CHARS)
 _VALUES = {
     **dict.fromkeys(CORRECTABLE, _WORDS | st.none()),
     "published": published() | st.just("") | st.none(),

@@ -12,7 +12,7 @@ from corpus.load.formats.md import read_md
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.corpus import files
 
 _LONG = "".join(f"<p>{words}</p>" for words in files.PARAGRAPHS)
@@ -58,7 +58,7 @@ def test_front_matter_is_what_markdown_says_of_itself() -> None:
 
     assert (draft.title, draft.author, draft.publisher) == ("A Title", "Ana, Bo", "The Gazette")
     assert (draft.published, draft.kind, draft.language) == (
-        Published("2024-03"), DocumentKind.COLUMN, "uk",
+        PublicationDate("2024-03"), DocumentKind.COLUMN, "uk",
     )  # fmt: skip
     assert draft.text == "Words."
 
@@ -105,7 +105,7 @@ def test_a_web_pages_metadata_is_read() -> None:
     assert (draft.title, draft.author, draft.publisher) == (
         "Bridge closed", "Ana Reyes", "The Gazette",
     )  # fmt: skip
-    assert (draft.published, draft.language) == (Published("2024-03-05"), "en")
+    assert (draft.published, draft.language) == (PublicationDate("2024-03-05"), "en")
 
 
 def test_a_date_is_never_guessed_from_a_pages_words() -> None:

@@ -15,7 +15,7 @@ from corpus.load.formats import docx as word_format
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
 from corpus.model.document import Document, DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.corpus import files
 
 
@@ -48,7 +48,7 @@ def test_what_a_person_knows_outranks_the_file_and_the_file_fills_the_gaps(tmp_p
     provenance = _load(tmp_path, "a.md", text, known=known).provenance
 
     assert (provenance.id, provenance.title, provenance.author) == ("one", "Known", "Ana")
-    assert provenance.published == Published("2024-03-05")
+    assert provenance.published == PublicationDate("2024-03-05")
     assert provenance.published_from == "the front matter"
 
 

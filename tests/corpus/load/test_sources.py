@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import SourcesError
 from corpus.load.sources import SourceEntry, read_sources
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ id = "b"
     first, second = _read(folder, toml)
 
     assert first.title == 'On "No"'
-    assert first.published == Published("2024-05")
+    assert first.published == PublicationDate("2024-05")
     assert first.published_from == "its\nfirst page"
     assert first.kind is DocumentKind.INTERVIEW
     assert second == SourceEntry(id="b", file="b.txt")
@@ -70,7 +70,7 @@ id = "b"
 def test_a_date_may_be_written_as_text_or_as_a_toml_date(folder: Path, written: str) -> None:
     (entry,) = _read(folder, f"{_GOOD}published = {written}\n")
 
-    assert entry.published == Published("2024-05-01")
+    assert entry.published == PublicationDate("2024-05-01")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(folder: Path) -> None:

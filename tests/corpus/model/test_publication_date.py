@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from tests.corpus.strategies import published
 
 
 @given(published())
 def test_a_date_is_kept_as_written_and_spans_its_first_and_last_day(written: str) -> None:
-    when = Published.parse(written)
+    when = PublicationDate.parse(written)
 
     assert str(when) == written
     assert when.first() <= when.last()
@@ -25,7 +25,7 @@ def test_a_date_is_kept_as_written_and_spans_its_first_and_last_day(written: str
 def test_a_date_that_can_neither_follow_nor_precede_another_does_not_exist(
     one: str, other: str
 ) -> None:
-    first, second = Published.parse(one), Published.parse(other)
+    first, second = PublicationDate.parse(one), PublicationDate.parse(other)
 
     assert first.may_follow(second) or first.may_precede(second)
     assert first.may_precede(second) == second.may_follow(first)
@@ -40,7 +40,7 @@ def test_a_date_that_can_neither_follow_nor_precede_another_does_not_exist(
     ],
 )
 def test_the_last_day_a_date_can_mean(written: str, last: date) -> None:
-    assert Published.parse(written).last() == last
+    assert PublicationDate.parse(written).last() == last
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_the_last_day_a_date_can_mean(written: str, last: date) -> None:
 )  # fmt: skip
 def test_what_no_calendar_has_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match=r"is not a date|has no year|day|month"):
-        Published.parse(wrong)
+        PublicationDate.parse(wrong)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from app.domain.filters import Filters
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from evals.cases.cases import Case, CaseKind, read_cases
 from evals.cases.suites import EVALS_FOLDER, FOLDERS
 
@@ -181,7 +181,7 @@ def test_filters_are_the_desk_s() -> None:
     assert Case.model_validate(WHOLE).filters.parsed() == Filters(
         sources=("essay",),
         kinds=(DocumentKind.BLOG,),
-        after=Published("2025-05"),
-        before=Published("2025"),
+        after=PublicationDate("2025-05"),
+        before=PublicationDate("2025"),
     )
     assert not Case.model_validate_json(_line()).filters.parsed()

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from app.text.json_lines import LineError
 from app.verify.fault import FaultKind
-from app.write.reply_parser import sentences
+from app.write.reply_parser import reply_sentences
 from evals.__main__ import cli
 from evals.cases.gold import StaleGoldError, digest
 from evals.cases.replies import (
@@ -66,7 +66,10 @@ def test_there_are_five_of_every_fault() -> None:
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.id)
 def test_a_planted_reply_differs_in_one_sentence(pair: ReplyPair) -> None:
-    faithful, planted = list(sentences([pair.faithful])), list(sentences([pair.planted]))
+    faithful, planted = (
+        list(reply_sentences([pair.faithful])),
+        list(reply_sentences([pair.planted])),
+    )
 
     assert len(faithful) == len(planted)
     differing = [
@@ -79,7 +82,7 @@ def test_a_planted_reply_differs_in_one_sentence(pair: ReplyPair) -> None:
 def test_every_faithful_sentence_cites_what_there_is(pair: ReplyPair) -> None:
     known = {place.key for place in pair.evidence}
 
-    for written in sentences([pair.faithful]):
+    for written in reply_sentences([pair.faithful]):
         assert written.keys
         assert set(written.keys) <= known
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import OnRecordError
 from evals.gate.baseline import Baseline, accept, read_baseline
-from evals.gate.gate import verdict
+from evals.gate.gate import gate_verdict
 from evals.metrics.registry import METRICS
 from tests.evals.outcomes import named, outcome, place, quote, run_of
 
@@ -40,14 +40,14 @@ CUT = outcome(place(0, 20), shown=[quote(0, 20, whole=False)], confidence=0.9)
 def test_a_run_passes_its_own_baseline(tmp_path: Path) -> None:
     run = run_of(*_cases(10, FOUND), named("x", MISSED))
 
-    assert verdict(run, _accepted(run, tmp_path), METRICS).failures == ()
+    assert gate_verdict(run, _accepted(run, tmp_path), METRICS).failures == ()
 
 
 def test_one_quote_that_does_not_stand_fails(tmp_path: Path) -> None:
     baseline = _accepted(run_of(*_cases(40, FOUND)), tmp_path)
     run = run_of(*_cases(39, FOUND), named("c39", FALSE))
 
-    (told,) = verdict(run, baseline, METRICS).failures[:1]
+    (told,) = gate_verdict(run, baseline, METRICS).failures[:1]
 
     assert told == "Exactness is 0.9750, below 1: c39"
 
@@ -56,7 +56,7 @@ def test_one_quote_cut_from_its_context_fails_though_one_could_be_chance(tmp_pat
     baseline = _accepted(run_of(*_cases(40, FOUND)), tmp_path)
     run = run_of(*_cases(39, FOUND), named("c39", CUT))
 
-    failures = verdict(run, baseline, METRICS).failures
+    failures = gate_verdict(run, baseline, METRICS).failures
 
     assert [told.split(" went")[0] for told in failures] == ["In context"]
 
@@ -65,7 +65,7 @@ def test_one_case_of_forty_that_finds_less_is_no_more_than_chance(tmp_path: Path
     baseline = _accepted(run_of(*_cases(40, FOUND)), tmp_path)
     run = run_of(*_cases(39, FOUND), named("c39", MISSED))
 
-    assert verdict(run, baseline, METRICS).failures == ()
+    assert gate_verdict(run, baseline, METRICS).failures == ()
 
 
 def test_many_cases_that_find_less_fail_and_are_named(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_many_cases_that_find_less_fail_and_are_named(tmp_path: Path) -> None:
     worse = [named(f"c{at}", MISSED) for at in range(30, 40)]
     run = run_of(*_cases(30, FOUND), *worse)
 
-    failures = verdict(run, baseline, METRICS).failures
+    failures = gate_verdict(run, baseline, METRICS).failures
 
     (told,) = [one for one in failures if one.startswith("F1, characters")]
     assert "from 1.000 to 0.750" in told
@@ -83,7 +83,7 @@ def test_many_cases_that_find_less_fail_and_are_named(tmp_path: Path) -> None:
 def test_what_gets_better_passes_and_is_said(tmp_path: Path) -> None:
     baseline = _accepted(run_of(*_cases(40, MISSED)), tmp_path)
 
-    found = verdict(run_of(*_cases(40, FOUND)), baseline, METRICS)
+    found = gate_verdict(run_of(*_cases(40, FOUND)), baseline, METRICS)
 
     assert found.failures == ()
     assert any(
@@ -102,8 +102,8 @@ def test_a_difference_within_the_tolerance_passes(tmp_path: Path) -> None:
     ]
     accepted = _accepted(run_of(*sure), tmp_path)
 
-    strict = verdict(run_of(*less), Baseline({}, accepted.suites, tolerance=0.005), METRICS)
-    lenient = verdict(run_of(*less), Baseline({}, accepted.suites, tolerance=0.02), METRICS)
+    strict = gate_verdict(run_of(*less), Baseline({}, accepted.suites, tolerance=0.005), METRICS)
+    lenient = gate_verdict(run_of(*less), Baseline({}, accepted.suites, tolerance=0.02), METRICS)
 
     assert [one.split(" went")[0] for one in strict.failures] == ["Calibration error"]
     assert lenient.failures == ()
@@ -114,7 +114,7 @@ def test_new_cases_gone_cases_and_stale_gold_are_noted_and_no_failure(tmp_path: 
     stale = named("c1", outcome(place(0, 20), stale="d: other words stand at 0 to 20 now"))
     run = run_of(named("c0", FOUND), stale, named("c2", FOUND), named("fresh", MISSED))
 
-    found = verdict(run, baseline, METRICS)
+    found = gate_verdict(run, baseline, METRICS)
 
     assert found.failures == ()
     assert found.notes == (
@@ -129,7 +129,7 @@ def test_a_suite_of_which_all_gold_is_stale_fails(tmp_path: Path) -> None:
     baseline = _accepted(run_of(*_cases(2, FOUND)), tmp_path)
     stale = outcome(place(0, 20), stale="d: other words stand at 0 to 20 now")
 
-    found = verdict(run_of(*_cases(2, stale)), baseline, METRICS)
+    found = gate_verdict(run_of(*_cases(2, stale)), baseline, METRICS)
 
     assert found.failures == ("the gold of every case is stale, so that nothing was judged",)
 
@@ -138,14 +138,14 @@ def test_accepted_values_of_another_shape_are_refused() -> None:
     baseline = Baseline({}, {"bridges": {"exactness": {"c0": (1.0,)}}})
 
     with pytest.raises(OnRecordError, match="bridges: c0: exactness holds 2 numbers; accept it"):
-        verdict(run_of(*_cases(1, FOUND)), baseline, METRICS)
+        gate_verdict(run_of(*_cases(1, FOUND)), baseline, METRICS)
 
 
 def test_a_case_that_was_changed_since_is_not_compared_and_is_said(tmp_path: Path) -> None:
     baseline = _accepted(run_of(*_cases(10, FOUND)), tmp_path)
     other = outcome(place(0, 20), shown=[quote(50, 70)], confidence=0.9, case={"question": "Who?"})
 
-    found = verdict(run_of(*_cases(10, other)), baseline, METRICS)
+    found = gate_verdict(run_of(*_cases(10, other)), baseline, METRICS)
 
     assert found.failures == ()
     assert found.notes[0].startswith("changed since the baseline, and so not compared: c0, c1")
@@ -156,7 +156,7 @@ def test_a_ceiling_holds_what_should_be_low(tmp_path: Path) -> None:
     run = run_of(*_cases(4, wrong))
     baseline = Baseline({"falsely_answered": 0.5}, _accepted(run, tmp_path).suites)
 
-    assert verdict(run, baseline, METRICS).failures == (
+    assert gate_verdict(run, baseline, METRICS).failures == (
         "Answered, of the unanswerable is 1.0000, above 0.5: c0, c1, c2, c3",
     )
 
@@ -165,9 +165,9 @@ def test_a_suite_without_baseline_and_a_run_that_stopped_are_refused(tmp_path: P
     run = run_of(*_cases(3, FOUND))
 
     with pytest.raises(OnRecordError, match="bridges: it has no baseline; accept one: "):
-        verdict(run, Baseline({}, {}), METRICS)
+        gate_verdict(run, Baseline({}, {}), METRICS)
     with pytest.raises(OnRecordError, match="bridges: only 3 of 9 cases were asked"):
-        verdict(run_of(*run.outcomes, cases=9), _accepted(run, tmp_path), METRICS)
+        gate_verdict(run_of(*run.outcomes, cases=9), _accepted(run, tmp_path), METRICS)
 
 
 def test_accepting_keeps_thresholds_comments_and_other_suites(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from evals.cases.suites import Suite, read_suite
 from evals.gate.baseline import read_baseline
-from evals.gate.gate import GateVerdict, verdict
+from evals.gate.gate import GateVerdict, gate_verdict
 from evals.metrics.registry import METRICS
 from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from evals.run.run import outcomes
@@ -122,7 +122,7 @@ def _verdict(desk: AnswerService, suite: Suite, truth: Mapping[str, Document]) -
     """What the project's own gate says of the desk, by the baseline that is committed."""
     made = run_metadata(suite, truth, system="onrecord", truth="the project's own")
     run = Run(made, tuple(outcomes(suite.cases, AnswerServiceUnderTest(desk), documents=truth)))
-    return verdict(run, read_baseline(METRICS), METRICS)
+    return gate_verdict(run, read_baseline(METRICS), METRICS)
 
 
 def _off_by_one(cited: Citation) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.text.json_lines import LineError
 from corpus.model.speaker import NOBODY
-from evals.local.readings import fingerprint, read
+from evals.local.readings import fingerprint, read_labels
 from tests.evals.quarrel import BLOG, ESSAY, span
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_labels_are_read_by_fingerprint(tmp_path: Path) -> None:
         "utf-8",
     )
 
-    assert read(file) == {"a" * 64: True, "b" * 64: False}
+    assert read_labels(file) == {"a" * 64: True, "b" * 64: False}
 
 
 def test_a_line_without_a_hash_is_refused(tmp_path: Path) -> None:
@@ -51,8 +51,8 @@ def test_a_line_without_a_hash_is_refused(tmp_path: Path) -> None:
     file.write_text('{"sha256": "abc", "true": true}\n', "utf-8")
 
     with pytest.raises(LineError, match="sha256"):
-        read(file)
+        read_labels(file)
 
 
 def test_the_project_s_own_labels_are_well_formed() -> None:
-    assert set(read().values()) <= {True, False}
+    assert set(read_labels().values()) <= {True, False}

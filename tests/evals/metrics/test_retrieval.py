@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.metrics.retrieval import MEASURES, retrieval
+from evals.metrics.retrieval import RETRIEVAL_MEASURES, retrieval
 
 _DOCUMENTS = [f"d{number:02}" for number in range(20)]
 
@@ -66,7 +66,7 @@ def test_a_question_without_right_documents_is_left_out() -> None:
 
 
 def test_without_questions_every_metric_is_there_and_empty() -> None:
-    assert retrieval({}, {}) == {name: {} for name in MEASURES}
+    assert retrieval({}, {}) == {name: {} for name in RETRIEVAL_MEASURES}
 
 
 @given(st.permutations(_DOCUMENTS), st.sampled_from(_DOCUMENTS))

@@ -14,9 +14,9 @@ from evals.run.cached_models import (
     CachedRanker,
     ResultCache,
     cached_ranker_for,
-    digest,
+    text_digest,
 )
-from index.evidence.cross_encoder import NONE, OURS, Candidate, ranker_for
+from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, Candidate, ranker_for
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _refuse(*_: object) -> object:
 def test_an_empty_and_a_full_cache_give_what_the_models_give(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, real, ranker = tmp_path / "models.sqlite", SentenceEmbedder(), ranker_for(OURS)
+    file, real, ranker = tmp_path / "models.sqlite", SentenceEmbedder(), ranker_for(SHIPPED_RANKER)
     assert ranker is not None
     wanted = (real.passages(TEXTS), real.question(TEXTS[0]), ranker(TEXTS[0], CANDIDATES))
     fingerprint = real.fingerprint
@@ -91,7 +91,7 @@ def test_a_failure_is_not_kept(tmp_path: Path) -> None:
 def test_no_two_calls_share_a_key() -> None:
     calls = [("a", "b"), ("ab",), ("a", "b", ""), ("b", "a"), ("a\0b",), ('a", "b',)]
 
-    assert len({digest(*parts) for parts in calls}) == len(calls)
+    assert len({text_digest(*parts) for parts in calls}) == len(calls)
 
 
 def test_other_weights_have_other_keys(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from evals.training.fit_confidence import SHARES, FittingCase, calibrate
+from evals.training.fit_confidence import TARGET_SHARES, FittingCase, calibrate
 from index.evidence.confidence import NAMES
 
 _HOLDING, _UNHELD = NAMES.index("holding"), NAMES.index("unheld")
@@ -54,6 +54,6 @@ def test_a_kind_weighs_the_same_however_many_cases_it_has() -> None:
 
 
 def test_where_nothing_tells_cases_apart_half_are_answered() -> None:
-    alike = dict.fromkeys(SHARES, (0.5, 0.3))
+    alike = dict.fromkeys(TARGET_SHARES, (0.5, 0.3))
 
     assert calibrate(_cases(alike))(_cases(alike)[0].features) == pytest.approx(0.5, abs=0.02)

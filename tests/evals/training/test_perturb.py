@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from evals.training.perturb import capitalised_names, perturb
+from evals.training.perturb import names_of_sentence, perturb
 
 _SEEDS = range(60)
 
@@ -63,4 +63,4 @@ def test_what_has_nothing_to_change_is_left_alone(question: str) -> None:
 def test_names_are_capitalised_words_inside_a_sentence() -> None:
     told = "The miller met Ida Kern, the King of Ruritania and Tom. He left."
 
-    assert list(capitalised_names(told)) == ["Ida Kern", "King of Ruritania", "Tom"]
+    assert list(names_of_sentence(told)) == ["Ida Kern", "King of Ruritania", "Tom"]

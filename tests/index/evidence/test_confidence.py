@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.evidence.confidence import NAMES, OURS, ConfidenceModel, confidence, features
+from index.evidence.confidence import (
+    NAMES,
+    SHIPPED_CONFIDENCE,
+    ConfidenceModel,
+    confidence,
+    features,
+)
 from index.evidence.evidence import ScoredSentence, Signals
 from index.passages.sentences import sentences
 from index.question.addressee import QuestionTarget
@@ -124,14 +130,14 @@ def test_confidence_is_a_probability(found: tuple[float, ...]) -> None:
 def test_what_speaks_for_an_answer_raises_confidence_and_what_speaks_against_it_lowers_it(
     found: tuple[float, ...], at: int
 ) -> None:
-    sure = [OURS([*found[:at], value, *found[at + 1 :]]) for value in (0.0, 0.5, 1.0)]
+    sure = [SHIPPED_CONFIDENCE([*found[:at], value, *found[at + 1 :]]) for value in (0.0, 0.5, 1.0)]
     raises = NAMES[at] in {"holding", "asked"}
 
     assert all(one < other if raises else one > other for one, other in pairwise(sure))
 
 
 def test_a_fit_is_read_as_it_was_written() -> None:
-    assert ConfidenceModel.from_json(OURS.as_json()) == OURS
+    assert ConfidenceModel.from_json(SHIPPED_CONFIDENCE.as_json()) == SHIPPED_CONFIDENCE
 
 
 def test_a_fit_of_other_features_is_refused() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.model.span import Span
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import BULLETS
-from index.passages.passages import MAX_CHARS, Passage, passages
+from index.passages.passages import MAX_PASSAGE_CHARS, Passage, passages
 from index.passages.sentences import Sentence, sentences
 from tests.index.folders import invented, prose, talk
 from tests.index.strategies import documents
@@ -43,7 +43,7 @@ def test_no_passage_is_longer_than_asked_but_for_a_single_sentence(
 
 @given(documents())
 def test_no_passage_is_longer_than_a_card(document: Document) -> None:
-    longest = MAX_CHARS + len("• ")
+    longest = MAX_PASSAGE_CHARS + len("• ")
 
     assert all(len(passage.text.strip()) <= longest for passage in passages(document))
 
@@ -73,7 +73,7 @@ def test_short_paragraphs_share_a_passage_and_a_long_one_is_cut_between_sentence
     long = prose(1, paragraphs=1) + " " + prose(2, paragraphs=1) + " " + prose(3, paragraphs=1)
     found = passages(invented(f"{short}\n\n{long}"))
 
-    assert len(long) > MAX_CHARS
+    assert len(long) > MAX_PASSAGE_CHARS
     assert found[0].text.startswith(short)
     assert all(passage.text.rstrip().endswith(".") for passage in found)
 

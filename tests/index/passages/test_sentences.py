@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.sentences import BULLETS, MAX_CHARS, sentence_spans
+from corpus.structure.sentences import BULLETS, MAX_SENTENCE_CHARS, sentence_spans
 from index.passages.sentences import sentences
 from tests.index.folders import invented
 from tests.index.strategies import documents
@@ -39,7 +39,7 @@ def test_a_sentence_has_no_white_space_around_it_and_is_never_too_long(document:
     words = [sentence.span.of(document.text) for sentence in sentences(document)]
 
     assert all(found == found.strip() for found in words)
-    assert all(0 < len(found) <= MAX_CHARS for found in words)
+    assert all(0 < len(found) <= MAX_SENTENCE_CHARS for found in words)
 
 
 @given(documents())
@@ -114,7 +114,7 @@ def test_a_long_table_without_stops_is_cut_between_its_cells() -> None:
     found = _cut(text)
 
     assert len(text) > 5_000
-    assert all(MAX_CHARS // 2 < len(part) <= MAX_CHARS for part in found[:-1])
+    assert all(MAX_SENTENCE_CHARS // 2 < len(part) <= MAX_SENTENCE_CHARS for part in found[:-1])
     assert all(part.endswith("|") for part in found[:-1])
 
 

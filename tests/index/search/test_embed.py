@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from threadpoolctl import threadpool_info
 
-from index.search.embed import BATCH, DEFAULT_MODEL, SentenceEmbedder
+from index.search.embed import DEFAULT_MODEL, EMBEDDING_BATCH, SentenceEmbedder
 from index.store.errors import EmbeddingError
 from tests.index.folders import prose
 
@@ -42,7 +42,9 @@ def test_the_packaged_model_gives_unit_vectors_whatever_their_order() -> None:
 
 def test_threads_get_what_they_would_get_alone() -> None:
     embedder = SentenceEmbedder()
-    texts = [[prose(seed, paragraphs=1)[: 40 * seed]] * (seed + BATCH) for seed in range(1, 5)]
+    texts = [
+        [prose(seed, paragraphs=1)[: 40 * seed]] * (seed + EMBEDDING_BATCH) for seed in range(1, 5)
+    ]
     alone = [embedder.passages(some) for some in texts]
     with ThreadPoolExecutor(4) as threads:
         for one, other in zip(alone, threads.map(embedder.passages, texts), strict=True):

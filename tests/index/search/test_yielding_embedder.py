@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.embed import BATCH
+from index.search.embed import EMBEDDING_BATCH
 from index.search.yielding_embedder import YieldingEmbedder
 from tests.index.doubles import BAG
 
 
-@given(st.lists(st.text(max_size=30), max_size=4 * BATCH))
+@given(st.lists(st.text(max_size=30), max_size=4 * EMBEDDING_BATCH))
 def test_the_vectors_are_the_same_in_the_same_order_and_it_waits_before_each_batch(
     texts: list[str],
 ) -> None:
@@ -20,7 +20,7 @@ def test_the_vectors_are_the_same_in_the_same_order_and_it_waits_before_each_bat
     found = YieldingEmbedder(BAG, lambda: pauses.append(None)).passages(texts)
 
     assert np.array_equal(found, BAG.passages(texts))
-    assert len(pauses) == -(-len(texts) // BATCH)
+    assert len(pauses) == -(-len(texts) // EMBEDDING_BATCH)
 
 
 def test_a_question_does_not_wait_and_the_model_is_the_same() -> None:

@@ -11,7 +11,7 @@ from app.ask.follow_up.rewrite_with_model import (
     checked_reply,
     rewrite_with_model,
 )
-from app.llm.model import ModelError, Trouble
+from app.llm.model import ModelError, ModelErrorKind
 from tests.app.write.doubles import ANSWER, Scripted
 
 
@@ -72,7 +72,7 @@ def test_without_room_the_model_is_not_asked() -> None:
 
 
 def test_a_models_trouble_is_told() -> None:
-    model = Scripted([["Wh"]], trouble=ModelError(Trouble.TIMEOUT, "wait longer"))
+    model = Scripted([["Wh"]], trouble=ModelError(ModelErrorKind.TIMEOUT, "wait longer"))
 
     with pytest.raises(ModelError, match="wait longer"):
         rewrite_with_model("why?", [ANSWER], model)

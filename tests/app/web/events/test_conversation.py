@@ -116,7 +116,7 @@ def test_an_answer_comes_back_as_it_was(answer: Any) -> None:
 
     assert saved.turns[0].question == answer.question
     assert [turn.question for turn in talk.turns] == [answer.question]
-    assert keep_texts.restored(1, 0, 0).split(".")[0] in status
+    assert keep_texts.conversation_restored(1, 0, 0).split(".")[0] in status
 
 
 def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back() -> None:

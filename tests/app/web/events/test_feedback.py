@@ -59,7 +59,7 @@ def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
     said = page.text_content("#status [aria-live]") or ""
     assert (mark.verdict, mark.history) == (ReaderVerdict.RIGHT, ("Is the bridge safe?",))
     assert mark.answer.model_dump(mode="json") == answer_json(ABSTAINED)
-    assert said == case_texts.kept(ReaderVerdict.RIGHT, marks)
+    assert said == case_texts.case_kept(ReaderVerdict.RIGHT, marks)
     assert _pressed(page) == [case_texts.VERDICTS[ReaderVerdict.RIGHT]]
 
 

@@ -10,7 +10,7 @@ from app.domain.views import Difference
 from app.messages import phrases, texts
 from app.web.render.cards import render_answer
 from corpus.model.document import Document
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
 
 OLD = Document(
-    provenance("old", title="The old one", published=Published("1999-01-02")),
+    provenance("old", title="The old one", published=PublicationDate("1999-01-02")),
     "One said so. Two said so. Three said so. Four said so.",
 )
 ANN = Speaker("Ann Orr", Role.AUTHOR)

@@ -16,7 +16,7 @@ from app.text.html_escape import escape_html
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
@@ -52,7 +52,7 @@ def test_a_card_shows_words_speaker_title_kind_date_author_and_number() -> None:
         author="Ines Tarrow",
         publisher="Low Water Notes",
         kind=DocumentKind.INTERVIEW,
-        published=Published("2024-02-17"),
+        published=PublicationDate("2024-02-17"),
     )
     document = Document(known, "First.\nI sent the letter\ntwice.")
     quote = cited(document, "I sent the letter\ntwice.", Speaker("Orsolya Kemp", Role.INTERVIEWEE))
@@ -187,4 +187,4 @@ def test_a_question_that_waits_says_so() -> None:
     [("2024-02-17", "17 February 2024"), ("2025-05", "May 2025"), ("2025", "2025")],
 )
 def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
-    assert phrases.day(Published(written)) == shown
+    assert phrases.day(PublicationDate(written)) == shown

@@ -19,7 +19,7 @@ from app.web.render.cards import render_conversation
 from app.web.render.compare import render_layout_buttons
 from app.web.render.timeline import Axis, render_timeline
 from corpus.model.document import Document
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
@@ -31,15 +31,20 @@ if TYPE_CHECKING:
 _days = st.dates(date(1850, 1, 1), date(2150, 1, 1))
 _published = _days.flatmap(
     lambda day: st.sampled_from(
-        [Published(day.isoformat()), Published(f"{day:%Y-%m}"), Published(f"{day:%Y}")]
+        [
+            PublicationDate(day.isoformat()),
+            PublicationDate(f"{day:%Y-%m}"),
+            PublicationDate(f"{day:%Y}"),
+        ]
     )
 )
 _ANN, _BEN = Speaker("Ann", Role.AUTHOR), Speaker("Ben", Role.QUOTED)
 _OLD = Document(
-    provenance("old", title="Old", published=Published("2001-06")), "Old words. Ben said so."
+    provenance("old", title="Old", published=PublicationDate("2001-06")), "Old words. Ben said so."
 )
 _NEW = Document(
-    provenance("new", title="New", published=Published("2020-01-31")), "New words. Ben said it."
+    provenance("new", title="New", published=PublicationDate("2020-01-31")),
+    "New words. Ben said it.",
 )
 _UNDATED = Document(provenance("undated", title="Undated"), "Some words.")
 _ALL = (_OLD, _NEW, _UNDATED)
@@ -116,7 +121,7 @@ def test_hostile_accounts_stay_text(layout: Layout) -> None:
 
 
 @given(st.lists(_published, min_size=1, max_size=5))
-def test_an_axis_holds_every_day_of_its_dates(published: list[Published]) -> None:
+def test_an_axis_holds_every_day_of_its_dates(published: list[PublicationDate]) -> None:
     axis = Axis.over(published)
 
     assert axis is not None
@@ -129,7 +134,7 @@ def test_an_axis_holds_every_day_of_its_dates(published: list[Published]) -> Non
 
 @given(st.lists(_published | st.none(), min_size=1, max_size=5))
 def test_a_month_is_as_wide_as_a_month_and_nothing_leaves_the_line(
-    published: list[Published | None],
+    published: list[PublicationDate | None],
 ) -> None:
     documents = [
         Document(provenance(str(at), published=one), "x") for at, one in enumerate(published)

@@ -12,13 +12,13 @@ from app.messages import narrow_texts
 from app.web.filter_input import InvalidFiltersError, read_filters
 from app.web.render.filter_form import render_active_filters, render_filter_form
 from corpus.model.document import DocumentKind
-from corpus.model.publication_date import Published
+from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk
 
 _NAMES = {one.id: one.provenance.name for one in DOCUMENTS}
-_days = st.none() | st.dates().map(lambda day: Published(day.isoformat()))
+_days = st.none() | st.dates().map(lambda day: PublicationDate(day.isoformat()))
 _filters = st.builds(
     Filters,
     sources=st.lists(st.text()).map(tuple),
@@ -63,7 +63,7 @@ def test_what_cannot_be_understood_is_told(sent: object, said: str) -> None:
 def test_all_that_is_asked_only_is_told_and_stays_text(filters: Filters) -> None:
     drawn = render_active_filters(filters, _NAMES)
 
-    told = list(narrow_texts.told(filters, _NAMES))
+    told = list(narrow_texts.filter_announcement(filters, _NAMES))
     assert {tag for tag, _ in tags_of(drawn)} <= {"div", "span", "ul", "li", "bdi"}
     assert (drawn == "") == (not filters)
     if filters:

@@ -75,7 +75,7 @@ def test_words_put_between_others_do_not_run_together_with_them() -> None:
 def test_the_negations_that_an_ellipsis_leaves_out_are_told() -> None:
     span = place(BARE, "It carries no date.")
     left_out = QuoterMark(Sign.ELLIPSIS, "…", "carries no", span.start + 3, ("no",))
-    found = MatchedPlace(BARE, span, NOBODY, own=(left_out,))
+    found = MatchedPlace(BARE, span, NOBODY, quoter_marks=(left_out,))
 
     drawn = text_of(render_check(QuotationCheck("…", CheckResult("…", (found,)))))
 
@@ -86,7 +86,7 @@ def test_the_negations_that_an_ellipsis_leaves_out_are_told() -> None:
 def test_much_that_an_ellipsis_leaves_out_is_shortened() -> None:
     span = place(HARM, HARM.text[:2_000])
     left_out = QuoterMark(Sign.ELLIPSIS, "…", HARM.text[10:1_990], 10)
-    found = MatchedPlace(HARM, span, NOBODY, own=(left_out,))
+    found = MatchedPlace(HARM, span, NOBODY, quoter_marks=(left_out,))
 
     drawn = render_check(QuotationCheck("…", CheckResult("…", (found,))))
 

@@ -152,7 +152,7 @@ def test_an_answer_that_fell_back_says_so_shows_the_quotes_and_what_was_refused(
     assert "The quotes back none of the 2 sentences that Quill wrote." in shown
     assert written_texts.QUOTES_INSTEAD in shown
     assert SECOND.quote.exact in shown
-    assert written_texts.refused(2) in shown
+    assert written_texts.refused_count(2) in shown
 
 
 def test_prose_that_ends_early_says_why_and_is_kept() -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from app.web.fair_queue import FairQueue
 from app.web.page import build
-from app.web.server.host import serve
+from app.web.server.host import serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from tests.app.web.scripted import SCRIPT, ScriptedDesk
@@ -82,5 +82,5 @@ def site_of(
     queue = queue or FairQueue(1)
     page = build(scripted, queue=queue)
     service = Service(desk or scripted, queue, {}, None)
-    with serve(build_site(page, service, serving, librarian), serving) as served:
+    with serve_site(build_site(page, service, serving, librarian), serving) as served:
         yield Program(served.address)
