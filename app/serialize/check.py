@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.check.result import CheckResult, MatchedPlace
     from app.domain.citation import Citation
 
-WIDTH = 88
+CHECK_WIDTH = 88
 MAX_PLACES = 5  # that are shown with their difference; the others are counted
 _RED, _GREEN, _PLAIN = "\x1b[31;9m", "\x1b[32;4m", "\x1b[0m"  # struck out and underlined besides
 _STANDING = {
@@ -152,6 +152,8 @@ def _listed(words: Sequence[str]) -> str:
 
 def _wrapped(text: str, *, first: str) -> str:
     return "\n".join(
-        textwrap.fill(line, WIDTH, initial_indent="    " if at else first, subsequent_indent="    ")
+        textwrap.fill(
+            line, CHECK_WIDTH, initial_indent="    " if at else first, subsequent_indent="    "
+        )
         for at, line in enumerate(text.splitlines())
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from corpus.model.utterance import Utterance
 
-WIDTH = 88
+TRANSCRIPT_WIDTH = 88
 _MAX_CHARS = 480  # longer words are shown by their beginning and end
 _INDENT = "    "
 
@@ -82,7 +82,7 @@ def _shortened(words: str) -> str:
 def _wrapped(words: str, indent: str) -> str:
     return textwrap.fill(
         words,
-        max(WIDTH, len(indent) + WIDTH // 2),
+        max(TRANSCRIPT_WIDTH, len(indent) + TRANSCRIPT_WIDTH // 2),
         initial_indent=indent,
         subsequent_indent=indent,
         break_long_words=False,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from corpus.english.quotation_marks import QuotedSpan
 
+TokenRange = tuple[int, int]  # first token and the one after the last
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Rev|Hon|Maj|Adm|Supt|Ky|Fla|Calif|Mich|Ill|Mass|Conn|Wis|Minn|Pa|Va|Ga|Tex|Ariz|Ark|Mo|Tenn|Wash|Ore|Nev|Okla|Ind|Del|Md|Vt|La)\."
     r"|[A-Z]\.(?= [A-Z])|[^\W_]+(?:[.,'’@/&_-][^\W_]+)*(?:(?<=s)[’'](?= ?\w))?|--|\.\.\.|[^\w\s]|_"

@@ -33,9 +33,9 @@ from corpus.speakers.verb_groups import group_start, may_be_verb, teller
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.english.tokens import Token
+    from corpus.english.tokens import Token, TokenRange
 
-Range = tuple[int, int]
+
 _CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
@@ -54,9 +54,9 @@ class ReportingClause:
     first: int
     end: int
     verb: int
-    source: Range
-    cue: Range
-    content: tuple[Range, ...]
+    source: TokenRange
+    cue: TokenRange
+    content: tuple[TokenRange, ...]
     quotes: bool
 
 
@@ -171,7 +171,7 @@ def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> in
 
 
 def _is_loose(
-    tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[Range, ...]
+    tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[TokenRange, ...]
 ) -> bool:
     """Whether a relative clause only describes people: "those who fear a war"."""
     if tags[start - 1] != "W" or lemma not in HOLDING_ONLY or not content:
@@ -179,7 +179,7 @@ def _is_loose(
     return content[0][0] == 0 or tokens[content[0][0] - 1].lower != "that"
 
 
-def _is_nobody(tokens: Sequence[Token], tags: str, noun: Range, verb: int) -> bool:
+def _is_nobody(tokens: Sequence[Token], tags: str, noun: TokenRange, verb: int) -> bool:
     """Whether the subject cannot be a source: "nobody", "the one", a fact."""
     lemma = LEMMAS[tokens[verb].lower]
     words = [token.lower for token in tokens[slice(*noun)]]

@@ -24,11 +24,11 @@ from corpus.speakers.token_ranges import around, insertion_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.english.tokens import Token
+    from corpus.english.tokens import Token, TokenRange
 
-Range = tuple[int, int]
+
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
-_NOTHING: tuple[Range, Range, tuple[Range, ...]] = ((0, 0), (0, 0), ())
+_NOTHING: tuple[TokenRange, TokenRange, tuple[TokenRange, ...]] = ((0, 0), (0, 0), ())
 _LISTED_WITHIN = 10  # tokens between a verb and its colon
 _OF = frozenset({"of", "in"})  # "in the words of Orr", "by the figures in his column"
 _ANYWHERE = frozenset({"view", "opinion", "words", "estimation", "telling"})
@@ -39,7 +39,7 @@ _VERBS = frozenset("AMVE")
 
 def view_attribution(
     tokens: Sequence[Token], tags: str, at: int
-) -> tuple[Range, Range, tuple[Range, ...]]:
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "in Orr's view, ..."; no content where it is none."""
     start = _phrase_start(tags, at)
     noun = owner(tokens, tags, start) if start >= 0 else None
@@ -66,7 +66,7 @@ def _may_lead(tokens: Sequence[Token], tags: str, lead: int, at: int) -> bool:
     return word in _ANYWHERE or lead == 0 or tags[lead - 1] in _BEFORE
 
 
-def _content(tags: str, lead: int, end: int) -> tuple[Range, ...]:
+def _content(tags: str, lead: int, end: int) -> tuple[TokenRange, ...]:
     """The content around the insertion, or after it without a comma."""
     stop = insertion_end(tags, end)
     if lead == 0 or tags[lead - 1] in ",;:BC-W":
@@ -82,7 +82,7 @@ def _content(tags: str, lead: int, end: int) -> tuple[Range, ...]:
 
 def claim_attribution(
     tokens: Sequence[Token], tags: str, at: int
-) -> tuple[Range, Range, tuple[Range, ...]]:
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "Orr's claim that ..." and "Orr's account is that ..."."""
     start = _phrase_start(tags, at)
     word = tokens[at].lower
@@ -102,7 +102,7 @@ def claim_attribution(
 
 def _voiced(
     tokens: Sequence[Token], tags: str, start: int, at: int
-) -> tuple[Range, Range, tuple[Range, ...]]:
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "Orr sees a risk that ..."; `start` is the article."""
     that = at + 1
     if tokens[start - 1].lower not in VOICING or tags[start] != "D" or that + 1 >= len(tags):
@@ -120,7 +120,7 @@ def _voiced(
 
 def reference_attribution(
     tokens: Sequence[Token], tags: str, at: int
-) -> tuple[Range, Range, tuple[Range, ...]]:
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "cites Orr for the statement that ..."; the source is Orr."""
     noun = after(tokens, tags, at + 1)
     if noun is None or at == 0:
@@ -132,7 +132,7 @@ def reference_attribution(
 
 def list_attribution(
     tokens: Sequence[Token], tags: str, colon: int
-) -> tuple[Range, Range, tuple[Range, ...]]:
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "He gives two reasons: ..."; the clause ends at its verb."""
     for verb in range(colon - 1, max(0, colon - _LISTED_WITHIN), -1):
         if tokens[verb].lower in GIVING:
@@ -160,7 +160,7 @@ def _phrase_start(tags: str, at: int) -> int:
     return start
 
 
-def owner(tokens: Sequence[Token], tags: str, at: int) -> Range | None:
+def owner(tokens: Sequence[Token], tags: str, at: int) -> TokenRange | None:
     """The possessor before the noun: "his", or all of "the town's clerk's"."""
     word = tokens[at].lower
     if word in _OWN:

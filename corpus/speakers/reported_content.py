@@ -22,9 +22,9 @@ from corpus.speakers.token_ranges import around, insertion_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.english.tokens import Token
+    from corpus.english.tokens import Token, TokenRange
 
-Range = tuple[int, int]
+
 _ASKED = frozenset({"if", "whether", "why", "how", "what", "where", "who"})
 _EXPLAINING = frozenset(
     {"explain", "ask", "wonder", "tell", "show", "reveal", "clarify", "recall", "inquire"}
@@ -44,7 +44,7 @@ _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday
 
 def reported_content(
     tokens: Sequence[Token], tags: str, clause: tuple[int, int, int], lemma: str, *, inverted: bool
-) -> tuple[Range, ...] | None:
+) -> tuple[TokenRange, ...] | None:
     """The content of the clause (its first token, its end, its verb); None if it reports nothing.
 
     The content is empty, (), where only a quotation can be meant.
@@ -65,7 +65,7 @@ def reported_content(
     return _object(tokens, tags, verb, lemma)
 
 
-def as_told(tags: str, first: int, end: int) -> tuple[Range, ...] | None:
+def as_told(tags: str, first: int, end: int) -> tuple[TokenRange, ...] | None:
     """The content of "As Orr has told the Lantern, ...": all but the clause itself."""
     stop = tags.find(",", end)
     if first == 0 or tags[first - 1] in "BC.":
@@ -127,7 +127,9 @@ def _is_parted_off(tags: str, first: int, end: int) -> bool:
     return end >= len(tags) or tags[end] in ",.-!;)PYR"
 
 
-def _object(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:  # noqa: PLR0911 # a reason each
+def _object(
+    tokens: Sequence[Token], tags: str, verb: int, lemma: str
+) -> tuple[TokenRange, ...] | None:  # a reason each
     """The content where no "that" introduces it."""
     follows = tags[verb + 1 : verb + 2]
     if lemma in CALLING_ONLY:
@@ -159,7 +161,9 @@ def _is_judged(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> boo
     )
 
 
-def _called(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> tuple[Range, ...] | None:
+def _called(
+    tokens: Sequence[Token], tags: str, verb: int, lemma: str
+) -> tuple[TokenRange, ...] | None:
     """Find "called it excessive", "described the claim as a lie", "called for a truce"."""
     rest = tokens[verb + 1 :]
     if not rest or rest[0].lower in _ADVERBIAL:

@@ -13,9 +13,8 @@ from corpus.speakers.noun_phrases import after, before, insertion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.english.tokens import Token
+    from corpus.english.tokens import Token, TokenRange
 
-TokenRange = tuple[int, int]
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "when", "whenever", "what", "how", "than"})
 _GOING_ON = frozenset(

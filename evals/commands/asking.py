@@ -32,7 +32,7 @@ runs_option = click.option(
     show_default=True,
     help="Folder of the runs.",
 )
-store_option = click.option(
+suite_store_option = click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
     help="Ask the store in this folder; otherwise one is made of the suite's documents.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.cases.suites import FOLDERS, AbsentError, read_suite
-from evals.commands.asking import documents_option, open_suite, runs_option, store_option
+from evals.commands.asking import documents_option, open_suite, runs_option, suite_store_option
 from evals.gate.baseline import BASELINE_FILE, accept, read_baseline
 from evals.gate.gate import gate_verdict
 from evals.metrics.registry import METRICS
@@ -31,7 +31,7 @@ REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # if set, missing documents of a suite are
     default=BASELINE_FILE,
     help="TOML file of thresholds and accepted figures; the project's own when not given.",
 )
-@store_option
+@suite_store_option
 @documents_option
 @runs_option
 def gate(

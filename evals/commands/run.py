@@ -10,7 +10,7 @@ import click
 from app.config.settings import settings
 from app.llm.openai_model import OpenAIModel
 from evals.cases.suites import read_suite
-from evals.commands.asking import documents_option, open_suite, runs_option, store_option
+from evals.commands.asking import documents_option, open_suite, runs_option, suite_store_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
 from evals.report.markdown import table
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("suite")
-@store_option
+@suite_store_option
 @documents_option
 @click.option(
     "--system", type=click.Choice(list(SYSTEM_OPENERS)), default="onrecord", show_default=True

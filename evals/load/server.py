@@ -79,12 +79,12 @@ def serve_documents(folder: Path) -> Iterator[Site]:
         embedder = SentenceEmbedder()
         with Store.open(place, embedder, write=True) as store:
             ingest([folder], store, embedder)
-        with serve_site(place) as site:
+        with serve_in_process(place) as site:
             yield site
 
 
 @contextmanager
-def serve_site(store: Path) -> Iterator[Site]:
+def serve_in_process(store: Path) -> Iterator[Site]:
     """Serve the store for the duration of the block; SiteError when it does not start."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
