@@ -127,9 +127,9 @@ def _is_parted_off(tags: str, first: int, end: int) -> bool:
     return end >= len(tags) or tags[end] in ",.-!;)PYR"
 
 
-def _object(
+def _object(  # noqa: PLR0911 - a reason each
     tokens: Sequence[Token], tags: str, verb: int, lemma: str
-) -> tuple[TokenRange, ...] | None:  # a reason each
+) -> tuple[TokenRange, ...] | None:
     """The content where no "that" introduces it."""
     follows = tags[verb + 1 : verb + 2]
     if lemma in CALLING_ONLY:
