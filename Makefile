@@ -12,6 +12,8 @@ BENCH ?= ../shared/bench
 export HF_HUB_OFFLINE = 1
 export HF_HUB_DISABLE_TELEMETRY = 1
 export TOKENIZERS_PARALLELISM = false
+# Threads that wait for work leave the cores to the processes beside them.
+export OMP_WAIT_POLICY = PASSIVE
 
 # Tests run in several processes, a file's tests in one of them; pages wait much of their time.
 PYTEST := $(BIN)/python -m pytest -q --dist loadfile --no-loadscope-reorder --durations 20

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_PATIENCE = 15_000  # milliseconds until something that does not show is given up
+_PATIENCE = 60_000  # milliseconds until something that does not show is given up
 _OWN = {"127.0.0.1", "localhost"}
 _INSIDE = {"data", "blob", "about"}
 
