@@ -48,7 +48,7 @@ class RankingConfig:
     passages_read: int = 8  # the best ones, whose sentences are scored
     further_documents_read: int = 6  # documents besides, of which the best passage is read too
 
-    # Names: whether a sentence names the person whom the question asks.
+    # Names: whether a sentence names the person whose words are asked for.
     name_lead_chars: int = 200  # before a sentence
     name_stem_chars: int = 4  # the least letters of a name that must match
     name_ending_chars: int = 1  # last letters of a name that may differ: "Russia", "Russians"
@@ -59,7 +59,7 @@ class RankingConfig:
     passage_weight: float = 0.05  # of the passage's fused score
     question_penalty: float = 0.25  # for a sentence that asks rather than tells
     interviewer_penalty: float = 0.75  # the same for an interviewer's, which an answer follows
-    asked_speaker_bonus: float = 0.4  # for a sentence by the person whom the question asks
+    asked_speaker_bonus: float = 0.4  # for a sentence by the person whose words are asked for
     best_sentence_weight: float = 1.0  # of the best sentence's score, in a passage's final score
     sentences_embedded: int = 24  # the best by words and passage; embedding all finds no more
 
@@ -117,4 +117,4 @@ class RankingConfig:
     continuity_chars: int = 1_500  # between a quote and the passages that are read for it
     continuity_quotes: int = 4  # the best of the last answer, whose surroundings count
     repeat_penalty: float = 0.1  # for a sentence that was quoted before
-    same_speaker_penalty: float = 0.2  # for whoever was quoted, where others are asked for
+    same_speaker_penalty: float = 0.2  # for a speaker already quoted, where others are asked for

@@ -32,7 +32,7 @@ def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
     text = "\n".join(
         f"{document.provenance.name}\n{document.text}" for document in documents
     ).casefold()
-    return tuple(word for word in named.values() if not _is_in(_plain(word), text))
+    return tuple(word for word in named.values() if not _is_in(_fold_word(word), text))
 
 
 def _is_in(word: str, text: str) -> bool:
@@ -41,7 +41,7 @@ def _is_in(word: str, text: str) -> bool:
     return word in text or (len(country) >= _MIN_COUNTRY_CHARS and country in text)
 
 
-def _plain(word: str) -> str:
+def _fold_word(word: str) -> str:
     """The word in lower case and without a possessive ending."""
     return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
 

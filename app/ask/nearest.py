@@ -52,10 +52,10 @@ def _reason(words: Mapping[str, str], stems: Collection[str]) -> str:
         return "near in meaning at most: it shares no word with the question"
     if not lacking:
         return "it has the question's words, but does not seem to answer it"
-    return f"it speaks of {_listed(shared)}, but not of {_listed(lacking)}"
+    return f"it speaks of {_list_words(shared)}, but not of {_list_words(lacking)}"
 
 
-def _listed(words: Sequence[str]) -> str:
+def _list_words(words: Sequence[str]) -> str:
     if len(words) > _MAX_LISTED_WORDS:
         rest = len(words) - _MAX_LISTED_WORDS
         return f"{', '.join(words[:_MAX_LISTED_WORDS])} and {rest} more of the question's words"

@@ -33,7 +33,7 @@ def filter_scope(filters: Filters, asked: Sequence[str]) -> Scope:
 def target_scope(
     library: Library, asked: Sequence[str], filters: Filters, target: QuestionTarget
 ) -> Scope:
-    """The passages in which the people whom the question asks speak, as far as filters allow."""
+    """Passages in which the people whose words are asked for speak, as far as filters allow."""
 
     def hears(document: Document, voice: Voice) -> bool:
         return filters.hears(voice) and is_asked(document, voice, target)
@@ -80,7 +80,7 @@ def passages_to_read(
 ) -> list[Hit]:
     """The best passages, and the best one of some further documents.
 
-    `target_hits` are passages of the people whom the question asks; all of them are read.
+    `target_hits` are passages of the people whose words are asked for; all of them are read.
     """
     best_hits = hits[: ranking.passages_read]
     chosen = list({hit.row: hit for hit in (*target_hits, *best_hits)}.values())

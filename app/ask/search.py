@@ -80,7 +80,7 @@ def search(
     quotable, values = _prefer_target(analysis, sentences, context)
     unknown = analysis.target.unknown_names
     if unknown and unknown_speakers(unknown, library) == unknown:
-        values = UNANSWERED  # someone whom no document names is not quoted in one
+        values = UNANSWERED  # a person that no document names is not quoted in one
     if previous:
         quotable = prefer_continuity(
             quotable, previous, sentences_of=library.sentences_of, ranking=library.ranking
@@ -125,7 +125,7 @@ def _target_hits(
     asked: tuple[str, ...],
     target: QuestionTarget,
 ) -> tuple[Hit, ...]:
-    """The best passages of the people whom the question asks; none where it asks nobody."""
+    """The best passages of the people whose words are asked for; none where there are none."""
     if not target:
         return ()
     scope = target_scope(context.library, asked, filters, target)
@@ -151,11 +151,11 @@ def _prefer_target(
 ) -> tuple[list[ScoredSentence], tuple[float, ...]]:
     """The sentences that may be quoted, with their features for the confidence.
 
-    These are the sentences of the people whom the question asks, if they answer it; else those of
+    These are the sentences of the people whose words are asked for, if they answer; else those of
     everyone, of which a question that names somebody accepts only the ones that name them too.
     Where neither answers, all sentences are returned with the features of the latter. That is
-    intended: the confidence then speaks for silence, and the nearest sentences are shown whoever
-    says them.
+    intended: the confidence then speaks for silence, and the nearest sentences are shown, no matter
+    who says them.
     """
     target, library = analysis.target, context.library
     by_target = [one for one in sentences if is_asked(one.document, one.voice, target)]

@@ -85,7 +85,7 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         yield _quote(marks, claim.text, claim.citations, claim.why if explain else ())
     for near in answer.nearest:
         words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
-        yield f"{words}\n    — {_cited(near.citation)}\n    {near.why}"
+        yield f"{words}\n    — {_source_line(near.citation)}\n    {near.why}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
@@ -98,7 +98,7 @@ def _quote(
 ) -> str:
     """A quote with its numbers, its sources, and why it was selected."""
     head = wrap_text(f"“{words}”", first=f"{marks} ", rest="    ")
-    sources = (f"    — {_cited(cited)}" for cited in places)
+    sources = (f"    — {_source_line(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
 
 
@@ -167,7 +167,7 @@ def _standing_line(answer: Answer) -> str:
     return line
 
 
-def _cited(cited: Citation) -> str:
+def _source_line(cited: Citation) -> str:
     role = "" if cited.voice.via or not cited.speaker.name else f" ({cited.speaker.role})"
     speaker = attribution_line(cited.voice) + role
     if cited.others:

@@ -105,7 +105,11 @@ def _answer(
     saved: SavedAnswer, live: CitationResolver, back: RestoredCitation, quotes: Answer | None = None
 ) -> Answer:
     """Restore an answer; when too little of its prose is left, the `quotes` instead."""
-    kept = _written(saved, live, back) if saved.mode is Mode.WRITTEN else _quoted(saved, live)
+    kept = (
+        _restore_prose(saved, live, back)
+        if saved.mode is Mode.WRITTEN
+        else _restore_quotes(saved, live)
+    )
     differ = [(live.resolve(one), live.resolve(other)) for one, other in saved.differ]
     nearest = [(live.resolve(one), one.why) for one in saved.nearest]
     rejections = tuple(Rejection(one.text, one.reason, one.code) for one in saved.rejections)
@@ -122,7 +126,7 @@ def _answer(
             for one, other in differ
             if isinstance(one, Citation) and isinstance(other, Citation)
         ),
-        notices=(*saved.notices, *_told(saved, live)),
+        notices=(*saved.notices, *_missing_quotes_notice(saved, live)),
         mode=saved.mode,
         model=saved.model,
         search_query=saved.searched,
@@ -134,7 +138,7 @@ def _answer(
     return _without_prose(answer, quotes) if kept.falls_short(answer) else answer
 
 
-class _Kept(NamedTuple):
+class _RestoredClaims(NamedTuple):
     """The restored claims, and the sentences that are refused now."""
 
     claims: tuple[Claim, ...]
@@ -145,7 +149,7 @@ class _Kept(NamedTuple):
         return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_verified
 
 
-def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
+def _restore_quotes(saved: SavedAnswer, live: CitationResolver) -> _RestoredClaims:
     """Restore quotes: the claims that have a citation left, each in the words that it cites."""
     claims = []
     for claim in saved.claims:
@@ -155,10 +159,12 @@ def _quoted(saved: SavedAnswer, live: CitationResolver) -> _Kept:
             words = [one.quote.exact for one in cited]
             text = claim.text if claim.text in words else words[0]
             claims.append(Claim(text, cited, why=_whys(claim, live)))
-    return _Kept(tuple(claims))
+    return _RestoredClaims(tuple(claims))
 
 
-def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation) -> _Kept:
+def _restore_prose(
+    saved: SavedAnswer, live: CitationResolver, back: RestoredCitation
+) -> _RestoredClaims:
     """Restore prose: sentences whose citations all resolve and back them; reject the others."""
     claims, rejections = [], []
     for claim in saved.claims:
@@ -172,7 +178,7 @@ def _written(saved: SavedAnswer, live: CitationResolver, back: RestoredCitation)
             rejections.append(Rejection(claim.text, said.reason, said.kind))
         else:
             claims.append(Claim(said, cited, why=_whys(claim, live)))
-    return _Kept(tuple(claims), tuple(rejections))
+    return _RestoredClaims(tuple(claims), tuple(rejections))
 
 
 def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
@@ -197,14 +203,18 @@ def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
     return Coverage(saved.coverage.asked, speak)
 
 
-def _told(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
+def _missing_quotes_notice(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
     """Yield a notice with the number of missing quotes, if there are any."""
-    lost = {one.place for one in _cited(saved) if isinstance(live.resolve(one), MissingCitation)}
+    lost = {
+        one.place
+        for one in _saved_citations(saved)
+        if isinstance(live.resolve(one), MissingCitation)
+    }
     if lost:
         yield phrases.missing_quotes(len(lost))
 
 
-def _cited(saved: SavedAnswer) -> Iterator[SavedCitation]:
+def _saved_citations(saved: SavedAnswer) -> Iterator[SavedCitation]:
     for claim in saved.claims:
         yield from claim.citations
     for two in saved.differ:
@@ -223,8 +233,8 @@ def _why(saved: SavedWhy, shift: int) -> QuoteExplanation:
     parts = {name: part for name, part in saved.parts.items() if name != COSINE}
     return QuoteExplanation(
         document=saved.document,
-        span=_moved(saved.span, shift),
-        best=_moved(saved.best, shift),
+        span=_shift_span(saved.span, shift),
+        best=_shift_span(saved.best, shift),
         chosen=saved.chosen,
         found_by=saved.found_by,
         rank=saved.rank,
@@ -240,7 +250,7 @@ def _why(saved: SavedWhy, shift: int) -> QuoteExplanation:
     )
 
 
-def _moved(span: Span, shift: int) -> Span:
+def _shift_span(span: Span, shift: int) -> Span:
     return Span(span.start + shift, span.end + shift)
 
 

@@ -111,8 +111,8 @@ class SavedTurn(SavedForm):
             "filters": GivenFilters.of(turn.filters).model_dump(mode="json"),
             "model": turn.model,
             "verdict": turn.verdict,
-            "answer": _told(turn.answer),
-            "quotes": _told(turn.quotes),
+            "answer": _answer_to_save(turn.answer),
+            "quotes": _answer_to_save(turn.quotes),
             "error": turn.error,
             "note": turn.note,
         }
@@ -170,7 +170,7 @@ def read_saved(written: str) -> SavedConversationJson:
         raise _unread(_reason(error)) from error
 
 
-def _told(answer: Answer | None) -> dict[str, Any] | None:
+def _answer_to_save(answer: Answer | None) -> dict[str, Any] | None:
     """Return the answer and its explanations as JSON, each quote's context cut to what is saved."""
     if answer is None:
         return None
@@ -197,7 +197,7 @@ def _refuse_long(written: str, remedy: str) -> None:
 def _refuse_crowded(written: str) -> None:
     """Refuse what is no JSON, and objects with too many keys before each becomes a fault."""
     try:
-        json.loads(written, object_pairs_hook=_counted)
+        json.loads(written, object_pairs_hook=_check_key_count)
     except RecursionError as error:
         reason = "it is nested too deeply"
         raise _unread(reason) from error
@@ -209,7 +209,7 @@ def _refuse_crowded(written: str) -> None:
         raise _unread(reason) from error
 
 
-def _counted(pairs: list[tuple[str, Any]]) -> None:
+def _check_key_count(pairs: list[tuple[str, Any]]) -> None:
     if len(pairs) > _MAX_KEYS:
         reason = f"an object has {len(pairs):,} keys, the limit is {_MAX_KEYS}"
         raise _unread(reason)

@@ -18,8 +18,8 @@ class Candidates:
     """Passages and scored sentences, best first, and the features for the confidence.
 
     `asked` are the ids of the documents that passed the filters. `quotable` are those of the scored
-    `sentences` that may be quoted: only the sentences of the people whom the question asks, if they
-    answer it.
+    `sentences` that may be quoted: only the sentences of the people whose words are asked for, if
+    they answer it.
     """
 
     analysis: QuestionAnalysis

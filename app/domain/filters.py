@@ -76,7 +76,7 @@ class Filters:
 
     A document without a date passes no filter on dates: what is unknown is not guessed. A month or
     a year passes when some day of it does. `speakers`, by their names or parts of them, and `roles`
-    let only these voices pass, whoever wrote the document.
+    let only these voices pass, no matter who wrote the document.
     """
 
     sources: tuple[str, ...] = field(

@@ -73,7 +73,7 @@ def _item(source: QuotedSource) -> dict[str, Any]:
         "title": on_one_line(known.title) if known.title else None,
         **dict(_people(known)),
         where: on_one_line(known.publisher) if known.publisher else None,
-        "issued": _issued(known.published) if known.published else None,
+        "issued": _csl_date(known.published) if known.published else None,
         "language": on_one_line(known.language) if known.language else None,
         "note": "\n\n".join(_quote_note(label, cited) for label, cited in source.quotes),
     }
@@ -91,7 +91,7 @@ def _people(known: Provenance) -> Iterator[tuple[str, list[dict[str, str]]]]:
             yield part, [{"literal": on_one_line(name)}]
 
 
-def _issued(published: PublicationDate) -> dict[str, list[list[int]]]:
+def _csl_date(published: PublicationDate) -> dict[str, list[list[int]]]:
     return {"date-parts": [[int(part) for part in str(published).split("-")]]}
 
 

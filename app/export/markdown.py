@@ -41,7 +41,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     if answer is None:
         return
     if answer.notices:
-        yield from _listed(phrases.NOTICE, answer.notices)
+        yield from _list_section(phrases.NOTICE, answer.notices)
     if not answer.claims:
         yield phrases.ABSTAINED
     elif answer.mode is Mode.WRITTEN:
@@ -55,7 +55,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     for near in numbered.nearest:
         yield f"{_quote([near.citation], numbered)}\n\n{phrases.WHY} {inline(near.why)}"
     for heading, rows in lists_below_quotes(numbered):
-        yield from _listed(heading, rows)
+        yield from _list_section(heading, rows)
 
 
 def _prose(answer: Answer, numbered: NumberedTurn) -> str:
@@ -84,6 +84,6 @@ def _footnotes(numbered: NumberedTurn) -> Iterator[str]:
         yield f"[^{label}]: \\[{label}\\] {inline(phrases.reference(cited))}"
 
 
-def _listed(heading: str, rows: Iterable[str]) -> Iterator[str]:
+def _list_section(heading: str, rows: Iterable[str]) -> Iterator[str]:
     yield f"### {inline(heading)}"
     yield "\n".join(f"- {inline(row)}" for row in rows)

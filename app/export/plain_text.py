@@ -60,7 +60,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     if answer is None:
         return
     if answer.notices:
-        yield _listed(phrases.NOTICE, answer.notices)
+        yield _list_section(phrases.NOTICE, answer.notices)
     yield _body(answer, numbered.label)
     quotes = {numbered.label(cited): cited for group in numbered.groups for cited in group}
     if quotes:
@@ -70,7 +70,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
             [f"{phrases.NEAREST}:", *(_near(near, numbered) for near in numbered.nearest)]
         )
     for heading, listed in lists_below_quotes(numbered):
-        yield _listed(heading, listed)
+        yield _list_section(heading, listed)
 
 
 def _body(answer: Answer, label: Label) -> str:
@@ -101,5 +101,5 @@ def _near(near: Nearest, numbered: NumberedTurn) -> str:
     return f"{quote}\n    {phrases.WHY} {isolate_bidi_lines(near.why)}"
 
 
-def _listed(heading: str, rows: Iterable[str]) -> str:
+def _list_section(heading: str, rows: Iterable[str]) -> str:
     return "\n".join([f"{heading}:", *(f"- {isolate_bidi_lines(row)}" for row in rows)])

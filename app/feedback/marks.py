@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Answer
 
-MAX_FILE_BYTES = 200_000_000  # whoever may see the page may mark its answers
+MAX_FILE_BYTES = 200_000_000  # anyone who may see the page may mark its answers
 MarkText = Annotated[str, Field(min_length=1)]
 
 

@@ -194,7 +194,7 @@ class LibraryEditor:
             job.follow(future)
             last = self.last
             self._jobs = (*([last] if last else []), *waiting, job)
-        future.add_done_callback(lambda done: _ended(job, done, then))
+        future.add_done_callback(lambda done: _finish_job(job, done, then))
         return job
 
     def _make(self, job: Job, change: Callable[[Job], IngestReport]) -> IngestReport:
@@ -280,7 +280,7 @@ class LibraryEditor:
         return record
 
 
-def _ended(job: Job, done: Future[IngestReport], then: Callable[[], None]) -> None:
+def _finish_job(job: Job, done: Future[IngestReport], then: Callable[[], None]) -> None:
     """Clean up, and log a failure."""
     then()
     error = None if done.cancelled() else done.exception()

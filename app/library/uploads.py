@@ -135,7 +135,7 @@ class Uploads:
     def _place(self, name: str, records: Mapping[str, DocumentRecord]) -> Path:
         """Return the path for a file of that name."""
         there = list(self._files())
-        same = next((one for one in there if _folded(one.name) == _folded(name)), None)
+        same = next((one for one in there if _fold_name(one.name) == _fold_name(name)), None)
         if same is not None:
             return self.folder / same
         used = {slug(one.as_posix()) for one in there}
@@ -157,7 +157,7 @@ def _places(name: str) -> Iterator[str]:
     yield from (f"{_BESIDE}-{number}/{name}" for number in count(2))
 
 
-def _folded(name: str) -> str:
+def _fold_name(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
@@ -168,27 +168,29 @@ def _all_taken(
     refused: list[ReadError] = []
     for said, content in given:
         name = safe_name(said)
-        reason = _refusal(name, set(files)) or _copied(content, taken.folder / name, max_bytes)
+        reason = _refusal(name, set(files)) or _copy_content(
+            content, taken.folder / name, max_bytes
+        )
         if reason:
             refused.append(ReadError(name, reason))
         else:
-            files[_folded(name)] = taken.folder / name
+            files[_fold_name(name)] = taken.folder / name
     return UploadedFiles(taken.folder, tuple(files.values()), tuple(refused))
 
 
 def _refusal(name: str, before: set[str]) -> str | None:
     """Return why a file of that name is refused, or None."""
-    if _folded(name) == SOURCES_NAME:
+    if _fold_name(name) == SOURCES_NAME:
         return "it counts in a folder that is ingested; what is uploaded is corrected one by one"
     if Path(name).suffix.lower() not in SUFFIXES:
         suffix = Path(name).suffix or "no suffix"
         return f"{suffix} is not read here: use {', '.join(SUFFIXES)}"
-    if _folded(name) in before:
+    if _fold_name(name) in before:
         return "another file of this name came with it: rename one"
     return None
 
 
-def _copied(content: Path | bytes, to: Path, max_bytes: int) -> str | None:
+def _copy_content(content: Path | bytes, to: Path, max_bytes: int) -> str | None:
     """Copy the content; return why that failed, or None."""
     if isinstance(content, Path):
         if not content.is_file():

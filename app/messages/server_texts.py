@@ -1,4 +1,4 @@
-"""What the server says to programs, and to whoever starts it."""
+"""What the server says to programs, and to the person who starts it."""
 
 from __future__ import annotations
 

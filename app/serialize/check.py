@@ -42,8 +42,8 @@ def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     """Format the check for a terminal, with [-words on record-] and {+words of the quotation+}."""
     parts = [_standing(checked)]
     for number, found in enumerate(checked.found[:MAX_PLACES], start=1):
-        lines = [_wrapped(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
-        lines.append(f"    — {_cited(found.citation)}")
+        lines = [_wrap_lines(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
+        lines.append(f"    — {_source_line(found.citation)}")
         lines += [f"    {words}" for words in _notes(found)]
         parts.append("\n".join(lines))
     if left := len(checked.found[MAX_PLACES:]) + checked.more:
@@ -51,8 +51,8 @@ def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     if checked.nearest:
         parts.append("Nearest:")
     for near in checked.nearest:
-        words = _wrapped(f"“{near.quote.exact}”", first="  · ")
-        parts.append(f"{words}\n    — {_cited(near)}")
+        words = _wrap_lines(f"“{near.quote.exact}”", first="  · ")
+        parts.append(f"{words}\n    — {_source_line(near)}")
     return "\n\n".join(parts)
 
 
@@ -76,7 +76,7 @@ def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "
     if isinstance(one, QuoterMark):
-        # A bracket is no letter, so that it stands close to the next word where it stands for none.
+        # A bracket is not a letter: one that replaces nothing would touch the next word.
         return f"{said} " if text[one.end : one.end + 1].isalnum() and not one.replaced else said
     struck, put = (f"{_RED}%s{_PLAIN}", f"{_GREEN}%s{_PLAIN}") if colour else ("[-%s-]", "{+%s+}")
     gone = struck % one.source if one.source else ""
@@ -89,9 +89,9 @@ def _notes(found: MatchedPlace) -> Iterator[str]:
         yield f"changed: {', '.join(found.kinds)}"
     for own in found.quoter_marks:
         if own.lost_cues:
-            yield f"the words left out at “{own.quoted}” hold {_listed(own.lost_cues)}"
+            yield f"the words left out at “{own.quoted}” hold {_list_quoted_words(own.lost_cues)}"
     if found.unquoted_cues:
-        yield f"the rest of the sentence holds {_listed(found.unquoted_cues)}"
+        yield f"the rest of the sentence holds {_list_quoted_words(found.unquoted_cues)}"
 
 
 def _standing(checked: CheckResult) -> str:
@@ -139,18 +139,18 @@ def _found_json(found: MatchedPlace) -> dict[str, Any]:
     }
 
 
-def _cited(cited: Citation) -> str:
+def _source_line(cited: Citation) -> str:
     known = cited.document.provenance
     published = str(known.published) if known.published else "date unknown"
     where = f"{known.id} {cited.span.start}-{cited.span.end}"
     return f"{attribution_line(cited.voice)}; “{known.name}”, {published} [{where}]"
 
 
-def _listed(words: Sequence[str]) -> str:
+def _list_quoted_words(words: Sequence[str]) -> str:
     return ", ".join(f"“{word}”" for word in dict.fromkeys(words))
 
 
-def _wrapped(text: str, *, first: str) -> str:
+def _wrap_lines(text: str, *, first: str) -> str:
     return "\n".join(
         textwrap.fill(
             line, CHECK_WIDTH, initial_indent="    " if at else first, subsequent_indent="    "

@@ -62,8 +62,8 @@ def _block(document: Document, utterance: Utterance, depth: int) -> str:
     cue = f" ({_line(utterance.cue.of(document.text))})" if utterance.cue and depth else ""
     place = f"[{utterance.span.start}-{utterance.span.end}]"
     head = f"{display_name(utterance.speaker)}{role}{manner}{cue} {place}"
-    words = _shortened(_line(utterance.span.of(document.text)))
-    return "\n".join([_wrapped(head, indent), _wrapped(words, f"{indent}  ")])
+    words = _cut_middle(_line(utterance.span.of(document.text)))
+    return "\n".join([_wrap_words(head, indent), _wrap_words(words, f"{indent}  ")])
 
 
 def _line(words: str) -> str:
@@ -71,7 +71,7 @@ def _line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _shortened(words: str) -> str:
+def _cut_middle(words: str) -> str:
     """Cut the middle out of long text."""
     if len(words) <= _MAX_CHARS:
         return words
@@ -79,7 +79,7 @@ def _shortened(words: str) -> str:
     return f"{words[:half].rstrip()} […] {words[-half:].lstrip()}"
 
 
-def _wrapped(words: str, indent: str) -> str:
+def _wrap_words(words: str, indent: str) -> str:
     return textwrap.fill(
         words,
         max(TRANSCRIPT_WIDTH, len(indent) + TRANSCRIPT_WIDTH // 2),

@@ -23,13 +23,13 @@ def read_lines(
     lines: Iterable[str], line_type: type[Line], *, name: str
 ) -> Iterator[tuple[str, Line]]:
     """Yield each line that is not blank, after its place `name:line`; LineError at a fault."""
-    for number, line in enumerate(_decoded(lines, name), start=1):
+    for number, line in enumerate(_decode_lines(lines, name), start=1):
         if line.strip():
             place = f"{name}:{number}"
-            yield place, _parsed(line, line_type, place)
+            yield place, _parse_line(line, line_type, place)
 
 
-def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
+def _decode_lines(lines: Iterable[str], name: str) -> Iterator[str]:
     try:
         yield from lines
     except UnicodeDecodeError as error:
@@ -37,7 +37,7 @@ def _decoded(lines: Iterable[str], name: str) -> Iterator[str]:
         raise LineError(message) from error
 
 
-def _parsed(line: str, line_type: type[Line], place: str) -> Line:
+def _parse_line(line: str, line_type: type[Line], place: str) -> Line:
     try:
         value = json.loads(line.removeprefix("\ufeff"))
     except RecursionError as error:

@@ -1,4 +1,4 @@
-"""Check the roles and the order of events: who did what to whom, and what came first."""
+"""Check the roles and the order of events: who did what to which person, and what came first."""
 
 from __future__ import annotations
 

@@ -60,12 +60,12 @@ def tokenize(
     start_of_rest = sentence.start
     for number, quote in quotes:
         start, end = max(quote.whole.start, sentence.start), min(quote.whole.end, sentence.end)
-        tokens += _plain(text, start_of_rest, start)
+        tokens += _word_tokens(text, start_of_rest, start)
         term = _is_term(text, quote)
         lower = quote.words.of(text).lower() if term else ""
         tokens.append(Token(start, end, text[start:end], lower, number, term))
         start_of_rest = end
-    return (*tokens, *_plain(text, start_of_rest, sentence.end))
+    return (*tokens, *_word_tokens(text, start_of_rest, sentence.end))
 
 
 def _is_term(text: str, quote: QuotedSpan) -> bool:
@@ -79,7 +79,7 @@ def _is_term(text: str, quote: QuotedSpan) -> bool:
     return not text[max(0, quote.whole.start - 2) : quote.whole.start].rstrip().endswith((",", ":"))
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
+def _word_tokens(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]

@@ -33,11 +33,11 @@ def _line(value: object) -> object:
     if not isinstance(value, str):
         return value
     # Asked before, so that nothing huge is read, and after, since composing may lengthen words.
-    _bounded(value.strip())
-    return _bounded(" ".join(normalise(value).split())) or None
+    _check_length(value.strip())
+    return _check_length(" ".join(normalise(value).split())) or None
 
 
-def _bounded(words: str) -> str:
+def _check_length(words: str) -> str:
     if len(words) > MAX_CORRECTION_CHARS:
         message = f"at most {MAX_CORRECTION_CHARS} characters, not {len(words):,}"
         raise ValueError(message)
@@ -93,7 +93,7 @@ class Corrections:
         try:
             given = _CorrectionJson.model_validate(dict(fields))
         except ValidationError as error:
-            raise CorrectionError(_explained(error.errors()[0])) from error
+            raise CorrectionError(_explain_fault(error.errors()[0])) from error
         return cls({name: getattr(given, name) for name in given.model_fields_set})
 
     def over(self, earlier: Corrections) -> Corrections:
@@ -136,7 +136,7 @@ class CorrectedProvenance:
         return self.corrections.applied_to(self.stated)
 
 
-def _explained(fault: ErrorDetails) -> str:
+def _explain_fault(fault: ErrorDetails) -> str:
     """What is wrong with one field and how to mend it."""
     name = str(fault["loc"][0])
     match fault["type"]:

@@ -49,7 +49,7 @@ def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     seen: set[Path] = set()
     found: list[SourceFile] = []
     for path in paths:
-        for source in _in_folder(path) if path.is_dir() else [_alone(path)]:
+        for source in _in_folder(path) if path.is_dir() else [_single_file(path)]:
             real = _real(source.path)
             if real not in seen:
                 seen.add(real)
@@ -79,14 +79,14 @@ def unsupported_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files in these folders that `discover` leaves out because of their suffix."""
     left_out = []
     for folder in filter(Path.is_dir, paths):
-        known = _listed(folder)
+        known = _entries_below(folder)
         left_out += [
             path for path in _files(folder) if not _is_source(path) and _real(path) not in known
         ]
     return tuple(path for path in left_out if path.name != SOURCES_NAME)
 
 
-def _alone(path: Path) -> SourceFile:
+def _single_file(path: Path) -> SourceFile:
     """A file given by itself, with what its folder's `sources.toml` says of it."""
     if not os.path.lexists(path):
         message = f"{path}: there is no such file or folder"
@@ -98,7 +98,7 @@ def _alone(path: Path) -> SourceFile:
 
 
 def _in_folder(folder: Path) -> list[SourceFile]:
-    known = _listed(folder)
+    known = _entries_below(folder)
     paths = [path for path in _files(folder) if _is_source(path) or _real(path) in known]
     if not paths:
         message = f"{folder}: it holds no document; On Record reads {', '.join(SUFFIXES)}"
@@ -120,7 +120,7 @@ def _is_source(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _listed(folder: Path) -> Mapping[Path, SourceEntry]:
+def _entries_below(folder: Path) -> Mapping[Path, SourceEntry]:
     """The entries of all `sources.toml` in and below the folder, by path; the nearest wins."""
     listed: dict[Path, SourceEntry] = {}
     lists = [path for path in _files(folder) if path.name == SOURCES_NAME]

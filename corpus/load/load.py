@@ -110,7 +110,7 @@ def _read(path: Path, *, file: str, max_bytes: int) -> bytes:
 def _provenance(
     identity: str, file: str, data: bytes, *, draft: ParsedFile, known: SourceEntry | None
 ) -> Provenance:
-    published, published_from = _dated(draft, known)
+    published, published_from = _date_and_grounds(draft, known)
     return Provenance(
         id=identity,
         file=file,
@@ -128,7 +128,7 @@ def _provenance(
     )
 
 
-def _dated(
+def _date_and_grounds(
     draft: ParsedFile, known: SourceEntry | None
 ) -> tuple[PublicationDate | None, str | None]:
     """The date and its grounds; a person who gave grounds but no date says it is not known."""

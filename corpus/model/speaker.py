@@ -1,4 +1,4 @@
-"""Speakers, their roles, and through whom their words come."""
+"""Speakers, their roles, and who passes their words on."""
 
 from __future__ import annotations
 

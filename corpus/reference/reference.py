@@ -84,7 +84,7 @@ class Reference:
     @property
     def link(self) -> str:
         """The reference as a URL's query or fragment can hold it, unescaped: ASCII, one line."""
-        return _VERSION + _packed([self.as_json()[name] for name in _FIELDS])
+        return _VERSION + _pack_value([self.as_json()[name] for name in _FIELDS])
 
     def as_json(self) -> dict[str, Any]:
         """The document's id, W3C's position selector and its quote selector, in one object."""
@@ -131,19 +131,19 @@ class Reference:
         if not link.startswith(_VERSION):
             message = f"the link is of a form that is not known here ({link[0]!r})"
             raise LinkError(message)
-        values = _unpacked(link[len(_VERSION) :])
+        values = _unpack_value(link[len(_VERSION) :])
         if not isinstance(values, list) or len(values) != len(_FIELDS):
             message = "the link holds something else than a reference"
             raise LinkError(message)
         return cls.from_json(dict(zip(_FIELDS, values, strict=True)))
 
 
-def _packed(value: object) -> str:
+def _pack_value(value: object) -> str:
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(zlib.compress(written, 9)).decode().rstrip("=")
 
 
-def _unpacked(packed: str) -> Any:  # noqa: ANN401 - whatever a stranger wrote
+def _unpack_value(packed: str) -> Any:  # noqa: ANN401 - whatever a stranger wrote
     """What was packed; zlib's checksum tells whether anything of it was lost or changed."""
     cut = "the link was cut short or altered on its way; copy the whole of it"
     unpack = zlib.decompressobj()

@@ -51,7 +51,7 @@ def analyse_sentences(
     ends = [quote.whole.end for quote in quotes]
     paragraph_starts = [paragraph_span.start for paragraph_span in paragraphs]
     analysed = []
-    for sentence in _joined(text, sentences):
+    for sentence in _join_cut_sentences(text, sentences):
         first, last = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
         tokens = tokenize(text, sentence, [(at, quotes[at]) for at in range(first, last)])
         tagged = tag_tokens(tokens)
@@ -62,7 +62,7 @@ def analyse_sentences(
     return tuple(analysed)
 
 
-def _joined(text: str, sentences: Sequence[Span]) -> list[Span]:
+def _join_cut_sentences(text: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences; those that were cut after "Rep." or "Gov." are joined again."""
     joined: list[Span] = []
     for sentence in sentences:

@@ -60,7 +60,7 @@ def read_utterances(
     owned = speaker_turns(document)
     passed_on = relayed_comments(document)
     if not _is_english(document):
-        return _nested(owned, passed_on)
+        return _nest_utterances(owned, passed_on)
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
@@ -68,11 +68,11 @@ def read_utterances(
     told = _attributed_utterances(
         document.text, SpeakerResolver(document, owned, sentences), owned, found
     )
-    return _nested(owned, (*passed_on, *told))
+    return _nest_utterances(owned, (*passed_on, *told))
 
 
 def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:
-    """The speaker of the sentence at `span`: the one to whom most of it is attributed.
+    """The speaker of the sentence at `span`: the one that most of it is attributed to.
 
     Nobody where no utterance overlaps it.
     """
@@ -202,7 +202,7 @@ def _speaker_of(
 ) -> Speaker | None:
     """The speaker of the claim; None if it stays attributed to the owner of the text.
 
-    A quotation without a source is attributed to the speaker whom the next sentence names, else it
+    A quotation without a source is attributed to the speaker that the next sentence names, else it
     is unclear, when it is a sentence of its own; within a sentence it is part of that sentence.
     """
     if attribution.source is not None:
@@ -265,7 +265,9 @@ def _parts_in_turns(owned: Sequence[Utterance], span: Span) -> Iterator[Span]:
             yield overlap_of(turn.span, span)
 
 
-def _nested(owned: Iterable[Utterance], attributed: Iterable[Utterance]) -> tuple[Utterance, ...]:
+def _nest_utterances(
+    owned: Iterable[Utterance], attributed: Iterable[Utterance]
+) -> tuple[Utterance, ...]:
     """All utterances in order; one that would cross another is cut to lie within it.
 
     A report by a speaker within what is reported of the same speaker is left out.

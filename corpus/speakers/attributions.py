@@ -52,7 +52,9 @@ def attributions(
         for one in told
     ]
     used = {one.clause for one in told}
-    return tuple(sorted([*direct, *_reported(text, read, used)], key=lambda one: one.content))
+    return tuple(
+        sorted([*direct, *_reported_claims(text, read, used)], key=lambda one: one.content)
+    )
 
 
 def _is_mixed(
@@ -78,7 +80,7 @@ def _is_mixed(
     return own > 1 and said <= 2 * own
 
 
-def _reported(
+def _reported_claims(
     text: str, read: Sequence[AnalysedSentence], used: set[tuple[int, int] | None]
 ) -> Iterator[Attribution]:
     """The claims reported by clauses that introduce no quotation."""

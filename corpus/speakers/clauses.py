@@ -72,9 +72,9 @@ def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
             found = _according(tokens, tags, at)
         elif not token.is_capital:
             if word in REFERRING:
-                found = _referred(tokens, tags, at)
+                found = _reference_clause(tokens, tags, at)
             elif token.text == ":" and not asks:
-                found = _listed(tokens, tags, at)
+                found = _list_clause(tokens, tags, at)
             if word in _CLAIMING:
                 found = _claim(tokens, tags, at)
             if found is None and word in LEMMAS and not asks:
@@ -109,7 +109,7 @@ def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | Non
     return ReportingClause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
 
 
-def _referred(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
+def _reference_clause(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
     """Find "cites Orr for the statement that ..."."""
     (first, end), noun, content = reference_attribution(tokens, tags, at)
     return (
@@ -119,7 +119,7 @@ def _referred(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | 
     )
 
 
-def _listed(tokens: Sequence[Token], tags: str, colon: int) -> ReportingClause | None:
+def _list_clause(tokens: Sequence[Token], tags: str, colon: int) -> ReportingClause | None:
     """Find "He gives two reasons: ..."."""
     (first, verb), noun, content = list_attribution(tokens, tags, colon)
     if not content:

@@ -126,7 +126,7 @@ def _part(words: str) -> Phrase:
         return Phrase(nouns=tuple(token.casefold() for token in tokens[-1:]))
     definite = any(token.casefold() in _DEFINITE for token in tokens[:start])
     rest = tokens[start:]
-    owned = _owned(rest)
+    owned = _author_of_text(rest)
     if owned is not None:
         return Phrase(owner=owned, definite=True)
     head = _head_end(rest)
@@ -143,7 +143,7 @@ def _part(words: str) -> Phrase:
     return Phrase(nouns=tuple(token.casefold() for token in rest[:head]), definite=definite)
 
 
-def _owned(tokens: list[str]) -> str | None:
+def _author_of_text(tokens: list[str]) -> str | None:
     """The author of the text that is meant: before "'s" or after "by"; None where it is no text."""
     for at, token in enumerate(tokens[:-1]):
         if _POSSESSIVE.search(token) and is_capital(tokens[0]):

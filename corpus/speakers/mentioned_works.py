@@ -47,7 +47,7 @@ class MentionedWorks:
         self._owners: Mapping[str, set[str | None]] = _owners(self._works)
 
     def owner(self, noun: str, at: int, *, near: int | None = None) -> str | None:
-        """The author of "the explainer" at `at`: the only one to whom the document gives one.
+        """The author of "the explainer" at `at`, when the document names one author of explainers.
 
         With `near` the last one's that was mentioned from there on: "that report".
         """

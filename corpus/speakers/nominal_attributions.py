@@ -89,7 +89,7 @@ def claim_attribution(
     verb = word in LEMMAS and start < at - 1 and tokens[at - 1].lower.endswith("s")
     noun = owner(tokens, tags, start) if start >= 0 and not verb else None
     if noun is None:  # "my colleagues fear that"
-        return _voiced(tokens, tags, start, at) if start > 1 and not verb else _NOTHING
+        return _voicing_attribution(tokens, tags, start, at) if start > 1 and not verb else _NOTHING
     equals = at + 1 < len(tokens) and tokens[at + 1].lower in BE
     that = at + 2 if equals else at + 1
     opened = that + 1
@@ -100,7 +100,7 @@ def claim_attribution(
     return (noun[0], opened), noun, ((opened, len(tags)),)
 
 
-def _voiced(
+def _voicing_attribution(
     tokens: Sequence[Token], tags: str, start: int, at: int
 ) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "Orr sees a risk that ..."; `start` is the article."""

@@ -62,7 +62,9 @@ def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | N
     if tags[last] not in "ZNDEGY)":
         return None
     end = _DATED.search(tags[:verb])
-    found = _stripped(tokens, tags, left_end(tokens, tags, last), end.start() if end else verb)
+    found = _strip_adverbials(
+        tokens, tags, left_end(tokens, tags, last), end.start() if end else verb
+    )
     return found if found is not None and is_name(tokens, tags, found) else None
 
 
@@ -125,7 +127,9 @@ def _is_conjunction(tokens: Sequence[Token], tags: str, at: int) -> bool:
     return tokens[at].lower == "as" and at + 1 < len(tags) and tags[at + 1] == "Z"
 
 
-def _stripped(tokens: Sequence[Token], tags: str, first: int, end: int) -> tuple[int, int] | None:
+def _strip_adverbials(
+    tokens: Sequence[Token], tags: str, first: int, end: int
+) -> tuple[int, int] | None:
     """The noun phrase without adverbials before it: adverbs, days, "in Washington"."""
     while first < end:
         if tags[first] in "RYCG":

@@ -122,16 +122,16 @@ def descriptions(text: str, all_mentions: Collection[Mention]) -> Iterator[Descr
         apposed = _APPOSED.search(before)
         direct = _DIRECT.search(before)
         if apposed:
-            yield from _described(apposed[1].split(), mention)
+            yield from _descriptions_in(apposed[1].split(), mention)
         elif direct:
-            yield from _described([*_nearest(direct[1]), *mention.titles], mention)
+            yield from _descriptions_in([*_nearest(direct[1]), *mention.titles], mention)
         elif mention.titles:
             yield Description(mention.titles, mention.name)
         if follows := _FOLLOWS.match(text, mention.end):
-            yield from _described(follows[1].split(), mention)
+            yield from _descriptions_in(follows[1].split(), mention)
 
 
-def _described(words: Collection[str], mention: Mention) -> Iterator[Description]:
+def _descriptions_in(words: Collection[str], mention: Mention) -> Iterator[Description]:
     """The words up to the first that begins another phrase, if there are any."""
     nouns: list[str] = []
     for word in words:
@@ -170,7 +170,7 @@ def persons(
         if " " in told.name and is_person(told.nouns[-1]):
             sex = PRONOUN_BY_GIVEN_NAME.get(told.name.casefold().split()[0])
             known[told.name] |= {sex} if sex else set()
-    return _merged(known)
+    return _merge_surnames(known)
 
 
 def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
@@ -190,7 +190,7 @@ def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
                 yield one.name
 
 
-def _merged(known: Mapping[str, set[str]]) -> Mapping[str, str | None]:
+def _merge_surnames(known: Mapping[str, set[str]]) -> Mapping[str, str | None]:
     """The full names, with what is known of them by their surnames alone."""
     full: dict[str, list[str]] = defaultdict(list)
     for name in known:

@@ -75,7 +75,7 @@ def _read(
     first, end = _within(frames, quote)
     if first >= end or _is_term(frames[first], number):
         return None
-    told = _told(frames, number, first, end)
+    told = _attribute_by_clause(frames, number, first, end)
     if told is not None:
         return told
     alone = _stands_alone(frames, number, first, end)
@@ -84,8 +84,8 @@ def _read(
     for found in (
         _unknown_verb(frames, number, first, end),
         _next_sentence(frames, number, end),
-        _owned(frames, number, end),
-        _signed(frames, number, end),
+        _attribute_by_owner(frames, number, end),
+        _attribute_by_signature(frames, number, end),
         _colon_before(frames, number, first),
         _goes_on_from(text, quotes, number, last),
     ):
@@ -113,7 +113,7 @@ def _is_term(frame: AnalysedSentence, number: int) -> bool:
     return any(token.quote == number and token.is_term for token in frame.tokens)
 
 
-def _told(
+def _attribute_by_clause(
     frames: Sequence[AnalysedSentence], number: int, first: int, end: int
 ) -> AttributedQuotation | None:
     """Attribute by a reporting clause of the sentence where the quotation ends, or else begins."""
@@ -212,7 +212,9 @@ def _next_sentence(
     return None
 
 
-def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> AttributedQuotation | None:
+def _attribute_by_owner(
+    frames: Sequence[AnalysedSentence], number: int, end: int
+) -> AttributedQuotation | None:
     """Attribute by a sentence after it that says so: "That sentence is Mr. Orr's"."""
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
@@ -225,7 +227,7 @@ def _owned(frames: Sequence[AnalysedSentence], number: int, end: int) -> Attribu
     return _by(frame, number, found.span(1))
 
 
-def _signed(
+def _attribute_by_signature(
     frames: Sequence[AnalysedSentence], number: int, end: int
 ) -> AttributedQuotation | None:
     """Attribute by the name after a dash, in the same sentence or the next line."""

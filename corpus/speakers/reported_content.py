@@ -52,7 +52,7 @@ def reported_content(
     first, end, verb = clause
     if inverted:
         return around(tags, first, insertion_end(tags, end)) if lemma not in ONLY_QUOTED else ()
-    opened = _opened(tokens, tags, end, lemma)
+    opened = _content_start(tokens, tags, end, lemma)
     if opened is not None and lemma == "ask" and tokens[opened - 1].lower == "that":
         return ()  # a wish, no claim
     if opened is not None:
@@ -73,7 +73,7 @@ def as_told(tags: str, first: int, end: int) -> tuple[TokenRange, ...] | None:
     return around(tags, first, stop if stop >= 0 else len(tags) - 1)
 
 
-def _opened(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int | None:
+def _content_start(tokens: Sequence[Token], tags: str, start: int, lemma: str) -> int | None:
     """The start of the content, after "that", a colon, or "why"."""
     at = _past_listener(tokens, tags, start) if lemma in WITH_ADDRESSEE else start
     while at < min(len(tags), start + _REACH):
@@ -133,7 +133,7 @@ def _object(  # noqa: PLR0911 - a reason each
     """The content where no "that" introduces it."""
     follows = tags[verb + 1 : verb + 2]
     if lemma in CALLING_ONLY:
-        return _called(tokens, tags, verb, lemma)
+        return _characterised_content(tokens, tags, verb, lemma)
     if _is_judged(tokens, tags, verb, lemma):
         return ((verb + 1, len(tags)),)
     asks = lemma in ASKING and not tokens[verb].lower.endswith("ing")
@@ -161,7 +161,7 @@ def _is_judged(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> boo
     )
 
 
-def _called(
+def _characterised_content(
     tokens: Sequence[Token], tags: str, verb: int, lemma: str
 ) -> tuple[TokenRange, ...] | None:
     """Find "called it excessive", "described the claim as a lie", "called for a truce"."""

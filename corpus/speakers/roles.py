@@ -70,11 +70,11 @@ def _fullest(name: str, names: Iterable[str], text: str) -> str:
     if longer and len({other.casefold() for other in longer}) == 1:
         return longer[0]
     if not longer and _INITIALS.fullmatch(name):
-        return _introduced(name, text) or name
+        return _find_introduced_name(name, text) or name
     return name
 
 
-def _introduced(initials: str, text: str) -> str | None:
+def _find_introduced_name(initials: str, text: str) -> str | None:
     """The name that the text gives before the initials in brackets: "Taras Bilous (TB)"."""
     letters = initials.replace(".", "")
     words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)

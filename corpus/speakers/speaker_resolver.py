@@ -53,8 +53,8 @@ _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|pu
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """A speaker to whom the text attributed something, and where."""
+class _HeardSpeaker:
+    """A speaker that the text attributed something to, and where."""
 
     at: int
     speaker: Speaker
@@ -80,7 +80,7 @@ class SpeakerResolver:
         self._names = Names(document.text, known=sorted(name for name in known if name))
         self._texts = MentionedWorks(document.text)
         self._wrote = _writers(document.text, owned)
-        self._heard: list[_Heard] = []
+        self._heard: list[_HeardSpeaker] = []
 
     def resolve(self, source: Span, owner: Speaker, content: Sequence[Span]) -> Speaker | None:
         """Resolve a mention to a speaker; None if the content stays attributed to the owner.
@@ -101,7 +101,7 @@ class SpeakerResolver:
             speaker = self._of_work(words, source, owner, content)
         if speaker is not None and speaker != UNCLEAR:
             person = self._names.is_person(speaker.name)
-            self._heard.append(_Heard(source.start, speaker, person))
+            self._heard.append(_HeardSpeaker(source.start, speaker, person))
         return speaker
 
     def _uncapitalised(self, source: Span) -> str:
@@ -175,7 +175,7 @@ class SpeakerResolver:
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
         """Resolve "he" and "she": the only antecedent in the nearest sentence that names any.
 
-        Whoever it speaks of, or is said to have spoken, comes before others that it names.
+        Its subject, or a person it says has spoken, comes before others that it names.
         """
         at = self._sentence(source)
         for number in range(at, max(-1, at - _LOOK_BACK - 1), -1):
@@ -215,7 +215,7 @@ class SpeakerResolver:
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         return speaker.name is not None and self._names.fits(speaker.name, pronoun)
 
-    def _heard_in(self, start: int, end: int) -> Iterator[_Heard]:
+    def _heard_in(self, start: int, end: int) -> Iterator[_HeardSpeaker]:
         at = bisect_left(self._heard, start, key=lambda one: one.at)
         return (one for one in self._heard[at:] if one.at < end and one.person)
 

@@ -100,7 +100,10 @@ class Outcome:
     def as_record(self) -> dict[str, Any]:
         """The outcome as JSON for a run file."""
         rest = {name: getattr(self, name) for name in self.__slots__ if name != "case"}
-        return {"case": self.case.as_line(), **{name: _plain(it) for name, it in rest.items()}}
+        return {
+            "case": self.case.as_line(),
+            **{name: _to_json_value(it) for name, it in rest.items()},
+        }
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> Outcome:
@@ -117,9 +120,9 @@ class Outcome:
         return cls(case=Case.model_validate(record["case"]), **rest)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+def _to_json_value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_to_json_value(one) for one in value]
     return asdict(value) if isinstance(value, (GoldSpan, ShownQuote)) else value
 
 

@@ -73,12 +73,12 @@ def gate(
             continue
         found = gate_verdict(run, known, METRICS)
         failed |= bool(found.failures)
-        click.echo(_told(found, file))
+        click.echo(_verdict_text(found, file))
     if failed:
         sys.exit(1)
 
 
-def _told(found: GateVerdict, file: Path) -> str:
+def _verdict_text(found: GateVerdict, file: Path) -> str:
     standing = "FAILS" if found.failures else "holds"
     lines = [f"{found.suite}: {standing}"]
     lines += [f"  worse: {words}" for words in found.failures]

@@ -66,7 +66,7 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
         click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
         for way in ways:
             asked = [ask_timed(desk, one, model, restate_only=WAYS[way]) for one in questions]
-            click.echo("\n".join(_told(way, asked, known)))
+            click.echo("\n".join(_summary_lines(way, asked, known)))
             false += sum(known.get(fingerprint(claim)) is False for claim in _claims(asked))
             wrote += sum(one.wrote for one in asked)
             lines += _sentences(way, asked)
@@ -87,7 +87,9 @@ def _claims(asked: Sequence[LocalAnswer]) -> list[Claim]:
     return [claim for one in asked for claim in one.claims]
 
 
-def _told(way: str, asked: Sequence[LocalAnswer], known: Mapping[str, bool]) -> Iterator[str]:
+def _summary_lines(
+    way: str, asked: Sequence[LocalAnswer], known: Mapping[str, bool]
+) -> Iterator[str]:
     claims = _claims(asked)
     wrote = sum(one.wrote for one in asked)
     found = [known.get(fingerprint(claim)) for claim in claims]

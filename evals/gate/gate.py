@@ -50,21 +50,21 @@ def gate_verdict(run: Run, baseline: Baseline, metrics: Sequence[Metric]) -> Gat
         failure = "the gold of every case is stale, so that nothing was judged"
         return GateVerdict(suite, (failure,), tuple(_notes(run, accepted, ())))
     gated = [metric for metric in metrics if metric.is_gated]
-    changed = _changed(run, baseline)
+    changed = _changed_case_ids(run, baseline)
     same = {one.case.id for one in run.outcomes}.difference(changed)
     now = values_of(run, gated, only=same)
     _require_alike(accepted, now, suite)
     found = changes(accepted, now, gated)
-    worse = [one for one in found if _broken(one) or _worse(one, baseline.tolerance)]
-    failures = [*_below(run, baseline.thresholds, metrics), *map(_told, worse)]
+    worse = [one for one in found if _is_broken_promise(one) or _worse(one, baseline.tolerance)]
+    failures = [*_below(run, baseline.thresholds, metrics), *map(_describe_change, worse)]
     better = [one for one in found if not one.for_the_worse and _matters(one, baseline.tolerance)]
     notes = list(_notes(run, accepted, better))
     if changed:
-        notes.insert(0, f"changed since the baseline, and so not compared: {_named(changed)}")
+        notes.insert(0, f"changed since the baseline, and so not compared: {_list_ids(changed)}")
     return GateVerdict(suite, tuple(failures), tuple(notes))
 
 
-def _changed(run: Run, baseline: Baseline) -> list[str]:
+def _changed_case_ids(run: Run, baseline: Baseline) -> list[str]:
     """Ids of the cases that changed since the baseline was accepted."""
     known = baseline.cases.get(str(run.made["suite"]), {})
     cases = [one.case for one in run.outcomes if one.case.id in known]
@@ -101,7 +101,7 @@ def _below(run: Run, thresholds: Mapping[str, float], metrics: Sequence[Metric])
                 if one.stale is None and (value := metric.values(one)) is not None
             }
             bad = [name for name, its in alone.items() if _beyond(metric, its, bound)]
-            yield f"{metric.name} is {estimate.mean:.4f}, {side} {bound:g}: {_named(bad)}"
+            yield f"{metric.name} is {estimate.mean:.4f}, {side} {bound:g}: {_list_ids(bad)}"
 
 
 def _beyond(metric: Metric, value: float | None, bound: float) -> bool:
@@ -110,7 +110,7 @@ def _beyond(metric: Metric, value: float | None, bound: float) -> bool:
     return value < bound if metric.higher_is_better else value > bound
 
 
-def _broken(change: MetricChange) -> bool:
+def _is_broken_promise(change: MetricChange) -> bool:
     """Whether a promise got worse in any case."""
     return change.metric.is_promise and bool(change.worse)
 
@@ -123,10 +123,10 @@ def _matters(change: MetricChange, tolerance: float) -> bool:
     return change.beyond_chance and abs(change.more.mean) > tolerance
 
 
-def _told(change: MetricChange) -> str:
+def _describe_change(change: MetricChange) -> str:
     return (
         f"{change.metric.name} went from {change.before:.3f} to {change.after:.3f}, "
-        f"{change.more} over {change.more.count} cases; worse: {_named(change.worse)}"
+        f"{change.more} over {change.more.count} cases; worse: {_list_ids(change.worse)}"
     )
 
 
@@ -136,14 +136,14 @@ def _notes(
     known = {name for values in accepted.values() for name in values}
     asked = {one.case.id for one in run.outcomes}
     if fresh := sorted(asked - known):
-        yield f"not in the baseline, and so held to thresholds alone: {_named(fresh)}"
+        yield f"not in the baseline, and so held to thresholds alone: {_list_ids(fresh)}"
     if gone := sorted(known - asked):
-        yield f"in the baseline, and no longer in the suite: {_named(gone)}"
+        yield f"in the baseline, and no longer in the suite: {_list_ids(gone)}"
     if len(asked & known) < MIN_COMPARED_CASES:
         few = f"fewer than {MIN_COMPARED_CASES} cases to compare"
         yield f"{few}: beside promises, nothing is beyond chance"
     if stale := [f"{one.case.id} ({one.stale})" for one in run.outcomes if one.stale]:
-        yield f"stale gold, left out; read it again: {_named(stale)}"
+        yield f"stale gold, left out; read it again: {_list_ids(stale)}"
     for change in better:
         yield (
             f"better: {change.metric.name} from {change.before:.3f} to {change.after:.3f}; "
@@ -151,6 +151,6 @@ def _notes(
         )
 
 
-def _named(ids: Sequence[str]) -> str:
+def _list_ids(ids: Sequence[str]) -> str:
     more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
     return f"{', '.join(ids[:NAMED])}{more}"

@@ -33,10 +33,10 @@ def gold_for_speaker(quote: ShownQuote, outcome: Outcome) -> GoldSpan | None:
     """The gold place that the quote overlaps most and that states a speaker; None without any."""
     places = [*(place for point in outcome.points for place in point), *outcome.optional]
     stated = [place for place in places if place.speaker_stated and quote.at.touches(place.at)]
-    return max(stated, key=lambda place: _shared(quote, place), default=None)
+    return max(stated, key=lambda place: _shared_characters(quote, place), default=None)
 
 
-def _shared(quote: ShownQuote, place: GoldSpan) -> int:
+def _shared_characters(quote: ShownQuote, place: GoldSpan) -> int:
     return min(quote.at.end, place.at.end) - max(quote.at.start, place.at.start)
 
 

@@ -57,12 +57,12 @@ class ResultCache:
     def get_or_compute(self, key: str, compute: Callable[[], Vectors]) -> Vectors:
         """The array kept under `key`, or else what `compute` returns, which is kept.
 
-        One process computes at a time: what another is computing is waited for, not computed again.
+        What another process is computing is waited for, not computed again.
         Callers get a copy and may change it.
         """
         found = self._find(key)
         if found is None:
-            with self._exclusive():
+            with self._exclusive(key):
                 found = self._find(key)
                 if found is None:
                     found = np.asarray(compute(), dtype=np.float32)
@@ -100,9 +100,10 @@ class ResultCache:
             yield connection
 
     @contextmanager
-    def _exclusive(self) -> Iterator[None]:
+    def _exclusive(self, key: str) -> Iterator[None]:
+        """Hold the lock of the keys that begin like this one, which are hexadecimal digests."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        with self._file.with_suffix(".lock").open("w") as lock:
+        with self._file.with_suffix(f".{key[:2]}.lock").open("w") as lock:
             portalocker.lock(lock, portalocker.LockFlags.EXCLUSIVE)
             yield
 

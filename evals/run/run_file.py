@@ -82,10 +82,10 @@ def newest_run_file(folder: Path, *, beside: Path | None = None) -> Path:
     if not files:
         message = f"{folder}: it holds no run; make one: python -m evals run SUITE"
         raise OnRecordError(message)
-    return max(files, key=lambda file: (_started(file), file.name))
+    return max(files, key=lambda file: (_read_start_time(file), file.name))
 
 
-def _started(file: Path) -> str:
+def _read_start_time(file: Path) -> str:
     with file.open(encoding="utf-8") as lines:
         try:
             return str(json.loads(lines.readline())["started"])

@@ -154,11 +154,12 @@ def _holds_gold(passage: DocumentSpan, gold: ResolvedGoldPlaces) -> bool:
     """Whether the passage holds at least half of a gold place."""
     document, span = passage
     return any(
-        place.place.document == document and 2 * _shared(span, place.span) >= len(place.span)
+        place.place.document == document
+        and 2 * _shared_characters(span, place.span) >= len(place.span)
         for point in gold.points
         for place in point
     )
 
 
-def _shared(first: Span, second: Span) -> int:
+def _shared_characters(first: Span, second: Span) -> int:
     return max(0, min(first.end, second.end) - max(first.start, second.start))

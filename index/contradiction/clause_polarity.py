@@ -92,7 +92,7 @@ def parse_clauses(text: str) -> tuple[PolarClause, ...]:
     asked = text.rstrip(" ”\"'’").endswith("?")
     turned = _RETORT.search(text) is not None or _LISTED.search(text) is not None
     found = []
-    for clause in _clauses(_plain(text)):
+    for clause in _clauses(_remove_misleading_words(text)):
         words = tuple(_read(clause, turned=turned))
         if words:
             found.append(PolarClause(words, asked or _OPEN.search(" ".join(clause)) is not None))
@@ -104,7 +104,7 @@ def is_retort(text: str) -> bool:
     return _RETORT.fullmatch(f". {text.strip()}", 1) is not None
 
 
-def _plain(text: str) -> str:
+def _remove_misleading_words(text: str) -> str:
     """The text without what would be misread: reports, idioms, full stops of abbreviations."""
     plain = _TIMELY.sub("timely", _NEAR.sub("near", _SHORT.sub(r"\1", text)))
     plain = _LISTED.sub(";", _RETORT.sub(" ", _DOUBTED.sub("; not", plain)))

@@ -121,7 +121,7 @@ def contradicts(
         or (found.denial >= _DENIED[0] and closeness >= _DENIED[1])
         or (found.number >= _NUMBERED[0] and closeness >= _NUMBERED[1])
         or (found.date and not found.turned and closeness >= _DATED)
-        or (_is_turned(found, closeness, one, other) and not _apart(one, other))
+        or (_is_turned(found, closeness, one, other) and not _differ_in_time_or_agent(one, other))
     )
 
 
@@ -142,7 +142,7 @@ def _is_turned(found: ContradictionFeatures, closeness: float, one: str, other: 
     )
 
 
-def _apart(one: str, other: str) -> bool:
+def _differ_in_time_or_agent(one: str, other: str) -> bool:
     """Whether the sentences are about different times or different agents."""
     for apart in (_WHEN, _AGENT):
         here, there = set(apart.findall(one)), set(apart.findall(other))
@@ -161,7 +161,7 @@ def contradiction_features(
     """The features of two sentences."""
     best = max(
         (
-            _turned(mine, its, common)
+            _compare_polarity(mine, its, common)
             for mine, its in product(parse_clauses(one), parse_clauses(other))
         ),
         key=lambda found: (found.turned + found.kept + found.names / 2, found.turned),
@@ -172,12 +172,14 @@ def contradiction_features(
         denial=max(_denial(one, other), _denial(other, one)),
         number=_number(one, other),
         date=_date(one, other),
-        corrected=_corrected(one, other) or _corrected(other, one),
+        corrected=_corrects_amount(one, other) or _corrects_amount(other, one),
         disputed=contradicts_on_dispute(one, other),
     )
 
 
-def _turned(mine: PolarClause, its: PolarClause, common: Collection[str]) -> ContradictionFeatures:
+def _compare_polarity(
+    mine: PolarClause, its: PolarClause, common: Collection[str]
+) -> ContradictionFeatures:
     if mine.open or its.open:
         return ContradictionFeatures()
     here, there = ({word.meaning: word for word in clause.words} for clause in (mine, its))
@@ -209,7 +211,7 @@ def _every(text: str) -> set[str]:
 def _denial(one: str, other: str) -> int:
     """How many words `other` shares with a denial in `one`; 0 when both deny.
 
-    Fewer where whoever denies is not named in the other.
+    Fewer where the one who denies is not named in the other.
     """
     found = _DENIAL.search(one)
     if not found or _DENIAL.search(other) or _OTHERS.search(other):
@@ -257,6 +259,6 @@ def _deeds(text: str) -> set[str]:
     return {term for match in _DEED.finditer(text) for term in stemmed_terms(match[1])}
 
 
-def _corrected(one: str, other: str) -> bool:
+def _corrects_amount(one: str, other: str) -> bool:
     denied = [amount for amount in amounts(one) if amount.denied]
     return any(a.low == b.low for a in denied for b in amounts(other) if not b.denied)

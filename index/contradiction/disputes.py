@@ -37,11 +37,11 @@ def contradicts_on_dispute(one: str, other: str) -> bool:
     return any(
         rule(mine, its)
         for mine, its in ((one, other), (other, one))
-        for rule in (_untouched, _halved)
+        for rule in (_contradicts_never_raised, _contradicts_half)
     )
 
 
-def _untouched(one: str, other: str) -> bool:
+def _contradicts_never_raised(one: str, other: str) -> bool:
     """Whether a topic never raised, according to one, was among the terms in the other."""
     if _UNTOUCHED.search(other) or not (_TOUCHED.search(other) and _TERMS.search(other)):
         return False
@@ -53,7 +53,7 @@ def _topics(text: str) -> Iterator[frozenset[str]]:
         yield meanings(found["topic"]) - _NO_TOPIC
 
 
-def _halved(one: str, other: str) -> bool:
+def _contradicts_half(one: str, other: str) -> bool:
     """Whether one says half, and the other gives unequal parts or another percentage."""
     if not _HALF.search(one) or not meanings(one) & meanings(other):
         return False

@@ -97,7 +97,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text: digits first, then spelled; without dates and parts of a whole."""
     plain = _DATE.sub(lambda match: " " * len(match[0]) if match["day"] else match[0], text)
     spelled = _NUMBER.sub(lambda match: " " * len(match[0]), plain)
-    return tuple(_digits(plain)) + tuple(_spelled(spelled))
+    return tuple(_digits(plain)) + tuple(_spelled_amounts(spelled))
 
 
 def _digits(text: str) -> Iterator[Amount]:
@@ -113,7 +113,7 @@ def _digits(text: str) -> Iterator[Amount]:
         yield from _amount(text, match, low, high, unit)
 
 
-def _spelled(text: str) -> Iterator[Amount]:
+def _spelled_amounts(text: str) -> Iterator[Amount]:
     for match in _SPELLED.finditer(text):
         number = _value(match[0].lower())
         if match[0].lower() != "one":  # more often a pronoun

@@ -49,7 +49,7 @@ class ScoredSentence:
     `number` is its place among the document's sentences, from 0. `cosine` and `overlap` run from 0
     to 1; `overlap` is the share of the question's terms, by rarity, that the sentence, the one
     before it or the document's provenance has; `about` is the cosine with the question without the
-    people whom it asks.
+    people whose words it asks for.
     """
 
     document: Document

@@ -42,7 +42,7 @@ def rescan(
         def told(file: str, share: float, at: int = at) -> None:
             progress(file, (at + share) / len(parts))
 
-        sources, readable = _found(paths, own, report)
+        sources, readable = _find_sources(paths, own, report)
         report.extend(ingest_files(sources, store, embedder, folders=readable, progress=told))
     for record in by_name:
         if not record.path.exists():
@@ -58,7 +58,7 @@ def _folders(records: Iterable[DocumentRecord], own: Path | None) -> list[Path]:
     return sorted(folder for folder in roots | ({own} if own else set()) if folder.is_dir())
 
 
-def _found(
+def _find_sources(
     paths: Sequence[Path], own: Path | None, report: IngestReport
 ) -> tuple[list[SourceFile], list[Path]]:
     """The files in these paths, and those of the paths that are readable folders."""

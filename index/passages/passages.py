@@ -55,7 +55,7 @@ class Passage:
 def passages(document: Document, *, max_chars: int = MAX_PASSAGE_CHARS) -> tuple[Passage, ...]:
     """Split a document; a passage has at most `max_chars`, unless one sentence is longer."""
     text = document.text
-    groups = list(_grouped(document, sentences(document), max_chars))
+    groups = list(_group_sentences(document, sentences(document), max_chars))
     starts = [0, *(_begin(text, group[0]) for group in groups[1:])]
     ends = [*starts[1:], len(text)]
     return tuple(
@@ -64,7 +64,7 @@ def passages(document: Document, *, max_chars: int = MAX_PASSAGE_CHARS) -> tuple
     )
 
 
-def _grouped(
+def _group_sentences(
     document: Document, found: Sequence[Sentence], max_chars: int
 ) -> Iterator[list[Sentence]]:
     """Groups of sentences: whole paragraphs while they fit, long ones sentence by sentence."""
@@ -78,11 +78,11 @@ def _grouped(
         fits = not group or block[-1].span.end - _begin(text, group[0]) <= max_chars
         whole = length <= max_chars
         if group and not _only_headings(group) and (turned or (whole and not fits)):
-            done, group = _parted(group)
+            done, group = _split_off_headings(group)
             yield done
         for sentence in block:
             while group and sentence.span.end - _begin(text, group[0]) > max_chars:
-                done, group = _parted(group)
+                done, group = _split_off_headings(group)
                 yield done
             group.append(sentence)
     if group:
@@ -108,7 +108,7 @@ def _begin(text: str, sentence: Sentence) -> int:
     return at - 1 if at and text[at - 1] in BULLETS else sentence.span.start
 
 
-def _parted(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+def _split_off_headings(group: list[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """The group without the headings at its end, and these, which belong to the next group."""
     at = len(group)
     while at and group[at - 1].heading:

@@ -1,1 +1,1 @@
-"""What a question asks for, and of whom."""
+"""What a question asks for, and whose words should answer it."""

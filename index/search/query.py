@@ -34,7 +34,7 @@ class Query:
     """The text searched for, its stemmed terms, and its vector of length 1.
 
     `speakers` says whose words may answer. `about` is the vector of the question without the people
-    whom it asks, None where it asks nobody.
+    whose words it asks for, None where there are none.
     """
 
     text: str

@@ -26,7 +26,7 @@ _LAST = re.compile(r"latter|second", re.IGNORECASE)
 
 
 def named_people(text: str, library: Library) -> tuple[str, ...]:
-    """The library's speakers whom the text names, as it names them, in order."""
+    """The library's speakers that the text names, as it names them, in order."""
     return tuple(text[start:end] for start, end in spans_of_people(text, library))
 
 
@@ -106,7 +106,7 @@ def _last_pair(history: Sequence[Answer], library: Library) -> tuple[str, ...]:
 
 
 def _asked_speakers(answer: Answer, library: Library) -> tuple[str, ...]:
-    """The one speaker whom the answer's question asks, or else names; empty where it is not one."""
+    """The one speaker that the answer's question asks, or else names; empty unless it is one."""
     question = answer.search_query or answer.question
     target = parse_target(question, library.speakers)
     if len(target.speakers) == 1:

@@ -112,10 +112,10 @@ def standalone_question(
     asked_of_another = None
     if reference is not None and _SAYS.search(question):
         asked_of_another = _asked_of_another(question, reference, history, library)
-    return asked_of_another or _completed(follow_up, topic, last, library)
+    return asked_of_another or _complete_question(follow_up, topic, last, library)
 
 
-def _completed(follow_up: _FollowUp, topic: str, last: Answer, library: Library) -> str:
+def _complete_question(follow_up: _FollowUp, topic: str, last: Answer, library: Library) -> str:
     """The question with a name for its pronoun, and with the topic where it lacks its words."""
     resolved = resolve_pronoun(follow_up.text, last, library)
     if resolved != follow_up.text:
@@ -146,7 +146,7 @@ def _depends_on_previous_turn(follow_up: _FollowUp) -> bool:
 def _asked_of_another(
     question: str, reference: re.Match[str], history: Sequence[Answer], library: Library
 ) -> str | None:
-    """The question with the speaker whom "the other one" or "the latter" means; None if unclear."""
+    """The question with the speaker that "the other one" or "the latter" means; None if unclear."""
     topic = _without_target(topic_of(history[-1]), library)
     name = resolve_other_speaker(reference[0], history, library)
     if name is None:
@@ -174,5 +174,5 @@ def _with_new_subject(follow_up: _FollowUp, last: Answer, library: Library) -> s
 
 
 def _without_target(phrase: str, library: Library) -> str:
-    """The phrase without the people whom it asks."""
+    """The phrase without the people whose words it asks for."""
     return parse_target(phrase, library.speakers).about

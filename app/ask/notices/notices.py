@@ -24,7 +24,7 @@ def question_notices(candidates: Candidates) -> tuple[str, ...]:
 
 
 def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> str | None:
-    """That no quote is by the people whom the question asks, nor names a person it does not know.
+    """That no quote is by the people whose words are asked for, nor names them if unknown.
 
     None where one is, and where nothing is quoted.
     """

@@ -168,7 +168,7 @@ def _word_share(
 def _may_be_by_target(
     sentence: ScoredSentence, sentences: Sequence[Sentence], candidates: Candidates
 ) -> bool:
-    """Whether the sentence may be a claim of the people whom the question asks; True in doubt."""
+    """Whether it may be a claim of the people whose words are asked for; True in doubt."""
     target = candidates.target
     if target.speakers:
         voices = (sentence.voice.speaker, *sentence.voice.via)

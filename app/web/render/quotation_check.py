@@ -131,7 +131,7 @@ def _difference(match: MatchedPlace) -> Element:
     edits: tuple[QuotationChange | QuoterMark, ...] = (*match.changes, *match.quoter_marks)
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         pieces.append(text[position : edit.start])
-        said = _spaced(edit, text)
+        said = _add_spaces(edit, text)
         pieces.append(
             _change(edit, said) if isinstance(edit, QuotationChange) else _quoter_mark(edit, said)
         )
@@ -141,7 +141,7 @@ def _difference(match: MatchedPlace) -> Element:
     return h.blockquote(".difference", dir="auto", lang=language)[pieces]
 
 
-def _spaced(edit: QuotationChange | QuoterMark, text: str) -> str:
+def _add_spaces(edit: QuotationChange | QuoterMark, text: str) -> str:
     """The quotation's words, with a space where they would touch the words around them."""
     said = edit.quoted
     if said[:1].isalnum() and text[max(0, edit.start - 1) : edit.start].isalnum():
@@ -153,12 +153,12 @@ def _spaced(edit: QuotationChange | QuoterMark, text: str) -> str:
 
 def _change(change: QuotationChange, said: str) -> Node:
     return [
-        _marked(h.del_, check_texts.STANDS, change.source) if change.source else None,
-        _marked(h.ins, check_texts.SAID, said) if said else None,
+        _mark_words(h.del_, check_texts.STANDS, change.source) if change.source else None,
+        _mark_words(h.ins, check_texts.SAID, said) if said else None,
     ]
 
 
-def _marked(tag: Element, name: str, words: str) -> Node:
+def _mark_words(tag: Element, name: str, words: str) -> Node:
     """The words in the tag, named for screen readers; white space around them stays outside."""
     core = words.strip()
     if not core:
@@ -173,12 +173,12 @@ def _quoter_mark(mark: QuoterMark, said: str) -> Node:
     replaced = None
     if mark.replaced.strip():
         replaced = h.span(".left")[
-            _screen_reader_text(check_texts.OWN_LEFT_OUT), _shortened(mark.replaced)
+            _screen_reader_text(check_texts.OWN_LEFT_OUT), _cut_middle(mark.replaced)
         ]
     return [h.span(".own")[_screen_reader_text(check_texts.OWN), said], replaced]
 
 
-def _shortened(words: str) -> str:
+def _cut_middle(words: str) -> str:
     """The beginning and end of a long text; the source has all of it."""
     half = _MAX_OMITTED_CHARS // 2
     return words if len(words) <= _MAX_OMITTED_CHARS else f"{words[:half]} … {words[-half:]}"

@@ -72,7 +72,7 @@ def render_timeline(numbers: Mapping[str, Sequence[int]], documents: Sequence[Do
                 ]
             ],
             h.ol[[_point(document, numbers[document.id], axis) for document in dated]],
-            _undated(undated, numbers),
+            _list_undated(undated, numbers),
         ]
     )
 
@@ -89,7 +89,9 @@ def _point(document: Document, numbers: Sequence[int], axis: Axis) -> Node:
     ]
 
 
-def _undated(documents: Sequence[Document], numbers: Mapping[str, Sequence[int]]) -> Element | None:
+def _list_undated(
+    documents: Sequence[Document], numbers: Mapping[str, Sequence[int]]
+) -> Element | None:
     if not documents:
         return None
     shown = " ".join(str(number) for document in documents for number in numbers[document.id])

@@ -31,8 +31,8 @@ _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
 def add_api(app: FastAPI, service: Service) -> None:
     """Let the application answer programs."""
     app.include_router(_router(service))
-    app.add_exception_handler(OnRecordError, _refused)
-    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(OnRecordError, _reply_to_refusal)
+    app.add_exception_handler(RequestValidationError, _reply_to_malformed_request)
 
 
 def _router(service: Service) -> APIRouter:
@@ -91,13 +91,13 @@ def _router(service: Service) -> APIRouter:
     return router
 
 
-def _refused(_: Request, error: Exception) -> JSONResponse:
+def _reply_to_refusal(_: Request, error: Exception) -> JSONResponse:
     if isinstance(error, BusyError):
         return _reply(503, str(error), {"Retry-After": str(_SECONDS)})
     return _reply(404 if isinstance(error, UnknownError) else 400, str(error))
 
 
-def _malformed(_: Request, error: Exception) -> JSONResponse:
+def _reply_to_malformed_request(_: Request, error: Exception) -> JSONResponse:
     """The first fault of a request, by its field."""
     fault: Any = error.errors()[0] if isinstance(error, RequestValidationError) else {}
     field = ".".join(str(part) for part in fault.get("loc", ())[1:]) or "the body"

@@ -76,7 +76,7 @@ class RequestGuard:
         elif int(headers.get("content-length") or 0) > max_bytes:
             await _refuse(413, server_texts.too_large(max_bytes), scope, receive, send)
         else:
-            await self._app(scope, _limited(receive, max_bytes), send)
+            await self._app(scope, _limit_body(receive, max_bytes), send)
 
 
 class RootPathMiddleware:
@@ -119,7 +119,7 @@ def _is_foreign(headers: Headers) -> bool:
     return origin is not None and urlsplit(origin).netloc not in ours
 
 
-def _limited(receive: Receive, max_bytes: int) -> Receive:
+def _limit_body(receive: Receive, max_bytes: int) -> Receive:
     """`receive`, which disconnects once the body exceeds `max_bytes`, whatever its headers say."""
     size = 0
 

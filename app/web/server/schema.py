@@ -14,7 +14,7 @@ MAX_TOP = 100
 Question = Annotated[str, Field(max_length=MAX_QUESTION)]
 
 
-class _Sent(BaseModel):
+class _RequestModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -41,31 +41,31 @@ class FindRequestJson(GivenFilters):
     top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
 
 
-class QuotationRequest(_Sent):
+class QuotationRequest(_RequestModel):
     """A quotation to be checked."""
 
     words: Annotated[str, Field(max_length=10_000)]
 
 
-class ReferenceRequest(_Sent):
+class ReferenceRequest(_RequestModel):
     """A lasting reference, as `reference` of a citation has it, or a link that holds one."""
 
     reference: Annotated[str, Field(max_length=300_000)]
 
 
-class _Told(BaseModel):
+class _ResponseModel(BaseModel):
     # `why` comes along when it is asked for.
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
-class SpeakerJson(_Told):
+class SpeakerJson(_ResponseModel):
     """Who speaks."""
 
     speaker: str | None
     role: str
 
 
-class CitationJson(_Told):
+class CitationJson(_ResponseModel):
     """Words on record; `start` and `end` count code points of the document's text."""
 
     document: str
@@ -89,14 +89,14 @@ class CitationJson(_Told):
     reference: str
 
 
-class ClaimJson(_Told):
+class ClaimJson(_ResponseModel):
     """One sentence of an answer, with the words that back it."""
 
     text: str
     citations: list[CitationJson]
 
 
-class RejectionJson(_Told):
+class RejectionJson(_ResponseModel):
     """What a model wrote and nothing backs."""
 
     text: str
@@ -104,7 +104,7 @@ class RejectionJson(_Told):
     code: Annotated[str | None, Field(description="the kind of fault; null: not known")]
 
 
-class CoverageJson(_Told):
+class CoverageJson(_ResponseModel):
     """The documents that were asked, those that are quoted, and the rest."""
 
     asked: list[str]
@@ -118,7 +118,7 @@ class NearestJson(CitationJson):
     why: str
 
 
-class CitationSpan(_Told):
+class CitationSpan(_ResponseModel):
     """A place in a document."""
 
     document: str
@@ -133,7 +133,7 @@ class ViewJson(SpeakerJson):
     places: list[CitationSpan]
 
 
-class SecondsJson(_Told):
+class SecondsJson(_ResponseModel):
     """Seconds of each step."""
 
     retrieve: float
@@ -141,7 +141,7 @@ class SecondsJson(_Told):
     write: float
 
 
-class AnswerJson(_Told):
+class AnswerJson(_ResponseModel):
     """An answer: claims with their citations, or silence with what came nearest."""
 
     id: str | None
@@ -166,7 +166,7 @@ class AnswerJson(_Told):
     seconds: SecondsJson
 
 
-class PassageJson(_Told):
+class PassageJson(_ResponseModel):
     """A ranked passage."""
 
     rank: int
@@ -178,7 +178,7 @@ class PassageJson(_Told):
     found_by: list[str]
 
 
-class SourceJson(_Told):
+class SourceJson(_ResponseModel):
     """A document, with what is known of it; what is not is null."""
 
     id: str
@@ -199,7 +199,7 @@ class SourceJson(_Told):
     corrected: Annotated[list[str], Field(description="what a person corrected by hand")]
 
 
-class UtteranceJson(_Told):
+class UtteranceJson(_ResponseModel):
     """Who speaks in a stretch of a document."""
 
     start: int
@@ -212,14 +212,14 @@ class UtteranceJson(_Told):
     text: str
 
 
-class MatchJson(_Told):
+class MatchJson(_ResponseModel):
     """A place where a quotation stands, with what was changed of it."""
 
     match: Literal["exact", "altered"]
     citation: CitationJson
 
 
-class CheckResultJson(_Told):
+class CheckResultJson(_ResponseModel):
     """Whether a quotation stands on record."""
 
     words: str
@@ -229,7 +229,7 @@ class CheckResultJson(_Told):
     nearest: list[CitationJson]
 
 
-class ResolvedReferenceJson(_Told):
+class ResolvedReferenceJson(_ResponseModel):
     """Where the words of a reference stand now; null where they stand nowhere."""
 
     whereabouts: Literal["there", "moved", "changed", "gone"]
@@ -240,7 +240,7 @@ class ResolvedReferenceJson(_Told):
     exact: str
 
 
-class HealthJson(_Told):
+class HealthJson(_ResponseModel):
     """How the site stands; whoever is not logged in learns the `status` alone."""
 
     status: Literal["ok", "failing"]
@@ -252,7 +252,7 @@ class HealthJson(_Told):
     error: str | None = None
 
 
-class ErrorJson(_Told):
+class ErrorJson(_ResponseModel):
     """Why there is no reply, in one line that says what to do."""
 
     error: str

@@ -37,16 +37,16 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
             raise FormatError(reason)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding)
+            return _decode_marked(data, encoding)
     _refuse_binary(data)
     for named in ("utf-8", declared):
         attempt = _attempt(data, named) if named else None
         if attempt is not None:
             return attempt
-    return _told(data)
+    return _decode_by_detection(data)
 
 
-def _marked(data: bytes, encoding: str) -> str:
+def _decode_marked(data: bytes, encoding: str) -> str:
     text = _attempt(data, encoding)
     if text is None:
         reason = f"it begins like {encoding} but is not: {CONVERT}"
@@ -72,7 +72,7 @@ def _refuse_binary(data: bytes) -> None:
         raise FormatError(reason)
 
 
-def _told(data: bytes) -> str:
+def _decode_by_detection(data: bytes) -> str:
     """The text by charset-normalizer, when it is sure; FormatError otherwise."""
     best = from_bytes(data).best()
     if best is not None and best.chaos <= _MAX_MESS and best.coherence >= _MIN_COHERENCE:

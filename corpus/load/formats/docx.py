@@ -35,19 +35,26 @@ _BROKEN = (
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # ECMA-376
 
 
-def _qualified(name: str) -> str:
+def _qualify_name(name: str) -> str:
     """A WordprocessingML tag or attribute as lxml names it."""
     return _NAMESPACE + name
 
 
-_TEXT, _TAB, _BREAKS = _qualified("t"), _qualified("tab"), (_qualified("br"), _qualified("cr"))
-_PARAGRAPH, _TABLE, _ROW, _CELL = (
-    _qualified("p"),
-    _qualified("tbl"),
-    _qualified("tr"),
-    _qualified("tc"),
+_TEXT, _TAB, _BREAKS = (
+    _qualify_name("t"),
+    _qualify_name("tab"),
+    (_qualify_name("br"), _qualify_name("cr")),
 )
-_HYPHEN, _DELETED = _qualified("noBreakHyphen"), (_qualified("del"), _qualified("moveFrom"))
+_PARAGRAPH, _TABLE, _ROW, _CELL = (
+    _qualify_name("p"),
+    _qualify_name("tbl"),
+    _qualify_name("tr"),
+    _qualify_name("tc"),
+)
+_HYPHEN, _DELETED = (
+    _qualify_name("noBreakHyphen"),
+    (_qualify_name("del"), _qualify_name("moveFrom")),
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -71,8 +78,8 @@ def read_docx(data: bytes) -> ParsedFile:
         raise FormatError(reason) from error
     return ParsedFile(
         text=join_blocks(blocks),
-        title=_named(title),
-        author=_named(author),
+        title=_drop_placeholder(title),
+        author=_drop_placeholder(author),
         language=one_line_or_none(language),
     )
 
@@ -96,7 +103,7 @@ def _refuse_unreadable(data: bytes) -> None:
         raise FormatError(reason)
 
 
-def _named(words: str | None) -> str | None:
+def _drop_placeholder(words: str | None) -> str | None:
     """The words, unless they are what a program writes when nobody gave any."""
     words = one_line_or_none(words)
     return None if words is None or _NAMELESS.fullmatch(words) else words
@@ -144,6 +151,6 @@ def _is_item(paragraph: Any) -> bool:  # noqa: ANN401 - python-docx's XML has no
     properties = paragraph.pPr
     if properties is None:
         return False
-    style = properties.find(_qualified("pStyle"))
-    named = "" if style is None else style.get(_qualified("val"), "")
-    return named.startswith("List") or properties.find(_qualified("numPr")) is not None
+    style = properties.find(_qualify_name("pStyle"))
+    named = "" if style is None else style.get(_qualify_name("val"), "")
+    return named.startswith("List") or properties.find(_qualify_name("numPr")) is not None

@@ -40,7 +40,7 @@ def unwrap_lines(pages: Sequence[str]) -> Iterator[str]:
         if before and _ends(before, line, gap=gap, width=width):
             yield paragraph
             paragraph = ""
-        paragraph = _appended(paragraph, line, words=words)
+        paragraph = _append_line(paragraph, line, words=words)
         before, gap = line, False
     yield paragraph
 
@@ -55,7 +55,7 @@ def _ends(line: str, following: str, *, gap: bool, width: int) -> bool:
     return reach < _FULL and not following[0].islower()
 
 
-def _appended(paragraph: str, line: str, *, words: Collection[str]) -> str:
+def _append_line(paragraph: str, line: str, *, words: Collection[str]) -> str:
     if not paragraph:
         return line
     if paragraph.endswith("\u00ad"):
