@@ -41,7 +41,7 @@ from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.web.page import build
 from app.web.fair_queue import FairQueue
-from app.web.server.host import serve
+from app.web.server.host import serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from index.search.embed import SentenceEmbedder
@@ -53,7 +53,7 @@ with Store.open(place, embedder, write=True) as store:
 with AnswerService.open(settings(), purpose="a test") as desk:
     queue, config = FairQueue(1), SiteConfig()
     service = Service(desk, queue, {}, None)
-    with serve(build_site(build(desk, queue=queue), service, config), config) as page:
+    with serve_site(build_site(build(desk, queue=queue), service, config), config) as page:
         with urllib.request.urlopen(page.address) as reply:
             assert reply.status == 200
 """

@@ -241,7 +241,7 @@ class ResolvedReferenceJson(_ResponseModel):
 
 
 class HealthJson(_ResponseModel):
-    """How the site stands; whoever is not logged in learns the `status` alone."""
+    """How the site stands; without a login only its `status`."""
 
     status: Literal["ok", "failing"]
     documents: int | None = None

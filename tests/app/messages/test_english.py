@@ -22,19 +22,18 @@ _APP = Path(app.__file__).parent
 # Where English stands outside the catalogue, by the beginning of the path.
 _ALLOWED = {
     "what is written for terminals, programs and logs": (
-        "cli/", "config/", "llm/", "serialize/", "text/json_lines.py", "web/__main__.py",
-        "web/server/", "conversation/schema.py", "ask/service.py", "ask/snapshot.py",
+        "cli/", "config/", "domain/filters.py", "llm/", "messages/server_texts.py", "serialize/",
+        "text/json_lines.py", "web/__main__.py", "web/server/", "conversation/schema.py", "ask/service.py", "ask/snapshot.py",
     ),
     "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
     "word lists and patterns by which English is read": (
-        "ask/follow_up/", "ask/notices/polarity.py", "ask/notices/premise_statement.py",
-        "check/cue_words.py", "check/diff.py", "verify/",
+        "ask/follow_up/", "ask/notices/polarity.py",
+        "check/diff.py", "verify/",
     ),
     "what a language model is told and shown": ("write/evidence_lines.py", "write/prompting.py"),
     "reasons and notices for readers that are not in the catalogue yet": (
-        "ask/claims.py", "ask/nearest.py", "ask/notices/premise.py",
+        "ask/nearest.py", "ask/notices/notices.py", "ask/notices/premise.py",
         "ask/notices/unknown_speakers.py", "library/", "write/drafts.py",
-        "write/written_answer.py",
     ),
 }  # fmt: skip
 _EXEMPT = tuple(start for starts in _ALLOWED.values() for start in starts)
@@ -69,6 +68,7 @@ def _said(source: str) -> Iterator[str]:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error")
         for part in ast.walk(node)
     }
+    silent |= {id(classes) for node in ast.walk(tree) for classes in _css_classes(node)}
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Constant)
@@ -78,6 +78,15 @@ def _said(source: str) -> Iterator[str]:
             left = _NO_WORDS.sub("", node.value)
             if _WORDS.search(left) and node.value not in _NAMES and "{" not in left:
                 yield node.value
+
+
+def _css_classes(node: ast.AST) -> Iterator[ast.AST]:
+    """The classes of an element: the first argument of a button, and what is named `class_`."""
+    if isinstance(node, ast.Call):
+        named = [keyword.value for keyword in node.keywords if keyword.arg == "class_"]
+        first = node.args[:1] if getattr(node.func, "id", "") == "button" else []
+        for value in (*first, *named):
+            yield from ast.walk(value)
 
 
 def _messages(source: str) -> set[str]:

@@ -25,7 +25,7 @@ class HeldForTheLibrarian(Held):
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One row a text; for the librarian once it may go on."""
-        held = current_thread().name.startswith("librarian")
+        held = current_thread().name.startswith("library-editor")
         return super().passages(texts) if held else BAG.passages(texts)
 
 

@@ -39,7 +39,7 @@ _sieves = st.builds(
     TableQuery,
     words=st.just("") | _words,
     by=st.sampled_from(list(library_texts.COLUMNS)),
-    down=st.booleans(),
+    descending=st.booleans(),
     page=st.integers(0, 5),
 )
 
@@ -65,15 +65,15 @@ def test_the_pages_hold_what_fits_each_once(documents: list[Document], sieve: Ta
     assert page_of(documents, sieve).total == len(fitting)
 
 
-@given(documents=_documents, down=st.booleans())
+@given(documents=_documents, descending=st.booleans())
 def test_dates_are_in_order_and_what_has_none_comes_last(
-    documents: list[Document], *, down: bool
+    documents: list[Document], *, descending: bool
 ) -> None:
-    rows = page_of(documents, TableQuery(by="published", descending=down)).rows
+    rows = page_of(documents, TableQuery(by="published", descending=descending)).rows
 
     dates = [one.provenance.published for one in rows]
     known = [one.written for one in dates if one]
-    assert known == sorted(known, reverse=down)
+    assert known == sorted(known, reverse=descending)
     assert [one is None for one in dates] == sorted(one is None for one in dates)
 
 

@@ -159,7 +159,7 @@ def _after_the_negation(evidence: Evidence) -> Evidence:
 
 def _lost_context(scene: _Scene) -> None:
     scene.patch.setattr(
-        "index.evidence.select.expand_to_context", lambda _text, _sentences, at: (at, at)
+        "index.evidence.select.expand_to_context", lambda _text, _sentences, at, **_: (at, at)
     )
 
 

@@ -159,7 +159,7 @@ def test_who_speaks_is_named_in_the_margin_and_not_in_the_text() -> None:
     drawn = render_source_text(document, {}, told)
 
     assert drawn == (
-        "<p class='c0' dir='auto'>"
+        '<p class="c0" dir="auto">'
         '<span class="turn-of c0" data-who="Ann" data-part="0">Ann wrote this. “</span>'
         '<span class="says c1" data-who="Ben" data-part="1">I did</span>,” said Ben. '
         '<span class="says c0 reported" data-who="Ann (reported)" data-part="0">'

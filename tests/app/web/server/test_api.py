@@ -208,7 +208,7 @@ def test_openapi_describes_every_verb(program: Program) -> None:
     }
     assert told["paths"]["/ask"]["post"]["responses"]["200"]["content"]["application/json"][
         "schema"
-    ] == {"$ref": "#/components/schemas/Answered"}
+    ] == {"$ref": "#/components/schemas/AnswerJson"}
     assert not any(path.startswith("/gradio_api") for path in told["paths"])
 
 
