@@ -23,7 +23,8 @@ _APP = Path(app.__file__).parent
 _ALLOWED = {
     "what is written for terminals, programs and logs": (
         "cli/", "config/", "domain/filters.py", "llm/", "messages/server_texts.py", "serialize/",
-        "text/json_lines.py", "web/__main__.py", "web/server/", "conversation/schema.py", "ask/service.py", "ask/snapshot.py",
+        "text/json_lines.py", "web/__main__.py", "web/server/", "conversation/schema.py",
+        "ask/service.py", "ask/snapshot.py",
     ),
     "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
     "word lists and patterns by which English is read": (
