@@ -23,7 +23,6 @@ pytestmark = [
 _SOUGHT = MAX_SEARCHING  # at a time
 
 
-@pytest.mark.core
 def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     served: Serve, opened: Open
 ) -> None:
@@ -43,7 +42,7 @@ def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     waiting = page.locator(".searching").count()
     desk.gate.set()
     page.locator(".standing").nth(_SOUGHT).wait_for()
-    page.wait_for_timeout(1_000)  # what comes after the quotes waits in the queue too
+    page.wait_for_timeout(5_000)  # what comes after the quotes waits in the queue too
     ask(page, "again")
 
     assert texts.CROWDED in told
