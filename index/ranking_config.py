@@ -98,7 +98,7 @@ class RankingConfig:
     quotes_per_document: int = 3
     follow_up_quotes_per_document: int = 5  # the quotes shown before come along
     opposing_quotes_per_document: int = 6
-    max_quotes: int = 8
+    max_quotes: int = 8  # before those added for the other side (max_opposing_quotes)
     max_opposing_candidates: int = 24  # quotes among which the other side is looked for
     duplicate_overlap: float = 0.8  # share of common terms from which two sentences are one
 

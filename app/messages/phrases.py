@@ -154,7 +154,7 @@ def unseen(quotes: int) -> str:
 
 
 def reason(why: str) -> str:
-    """Say why a sentence is not shown: 'Because no cited sentence holds 40.'."""
+    """Say why a sentence is not shown: 'Because no cited sentence holds the number 40.'."""
     return message("answer-reason", reason=why.rstrip("."))
 
 

@@ -25,7 +25,7 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentenceFault:
-    """The kind of fault, and the reason to show to a reader: 'no cited sentence holds 40'."""
+    """The kind of fault, and the reason for readers: 'no cited sentence holds the number 40'."""
 
     kind: FaultKind
     reason: str

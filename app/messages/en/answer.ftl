@@ -9,6 +9,7 @@ answer-searched = Searched for:
 answer-filtered = Only
 answer-answer = Answer
 answer-sure = Confidence that the library answers this
+# On the page and in exports.
 answer-confidence = { answer-sure }: { answer-confidence-level }
 answer-confidence-level = { $level ->
     [very-high] very high
@@ -174,6 +175,7 @@ why-part-follows = how it stands to the quotes of the last answer
 why-term-nowhere = In no document of the library
 why-term-elsewhere = In the library, but in none of the sentences that came nearest
 why-term-weighed = In the sentences that came nearest, or around them
+# On the page and in the terminal.
 why-sure = The library answers this with a probability of { $percent }%
 why-no-sentence = { why-sure }, but no sentence scores above 0.
 why-below-threshold = { why-sure }; below { $threshold }% it is silent.

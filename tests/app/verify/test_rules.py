@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.verify.fault import FaultKind
 from app.verify.rules import RULES, rules_markdown
 
@@ -18,5 +20,8 @@ def test_each_rule_has_a_function_and_a_description_of_its_own() -> None:
     assert all(rule.check.__name__.startswith("check_") for rule in RULES)
 
 
-def test_the_documentation_has_a_row_for_each_rule() -> None:
+def test_the_documentation_has_the_table_of_rules() -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "how-it-works.md"
+
     assert len(rules_markdown().splitlines()) == len(RULES) + 2
+    assert rules_markdown() in page.read_text(encoding="utf-8")
