@@ -50,8 +50,9 @@ def test_files_are_added_with_their_progress_and_what_failed_is_told(
     page.locator("progress").wait_for()
     held.go.set()
     done(page, "1 added, 1 not read", "empty.txt: it is empty")
-    titles = rows(page)
     page.locator(".size", has_text="3 documents").wait_for(state="attached")
+    page.locator(".catalogue .opens").nth(2).wait_for()
+    titles = rows(page)
     go_to(page, texts.TAB)
     ask(page, "When was the castle sold?")
 
