@@ -16,7 +16,6 @@ from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
-from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,12 +60,12 @@ def load_file(
         draft = form(data)
     except FormatError as error:
         raise ReadError(file, error.reason) from error
-    text = normalise(draft.text)
-    if not any(character.isalnum() for character in text):
+    if not any(character.isalnum() for character in draft.text):
         reason = "it holds no words: remove it, or fill it"
         raise ReadError(file, reason)
     identity = known.id if known else document_id or slug(file)
-    return Document(_provenance(identity, file, data, draft=draft, known=known), text)
+    provenance = _provenance(identity, file, data, draft=draft, known=known)
+    return Document(provenance, draft.text, draft.marked_text.marks)
 
 
 def relative(path: Path, root: Path) -> str:

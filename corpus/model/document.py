@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
+    from corpus.model.mark import Mark
     from corpus.model.publication_date import PublicationDate
 
 
@@ -70,10 +71,14 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's provenance and its normalised text; every offset counts code points of `text`."""
+    """A source's provenance and its normalised text; every offset counts code points of `text`.
+
+    `marks` are the parts of the text that the file's format marks, by start, the outer one first.
+    """
 
     provenance: Provenance
     text: str
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a text whose offsets would shift once it is normalised, and an empty one."""
@@ -81,6 +86,9 @@ class Document:
             message = (
                 f"{self.provenance.id}: the text is not normalised; use corpus.model.normalise"
             )
+            raise ValueError(message)
+        if any(mark.span.end > len(self.text) for mark in self.marks):
+            message = f"{self.provenance.id}: a mark reaches past the end of the text"
             raise ValueError(message)
         if not self.text.strip():
             message = f"{self.provenance.id}: the document holds no text"

@@ -15,7 +15,7 @@ from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
+from corpus.speakers.speaker_turns import block_quotations, relayed_comments, speaker_turns
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 
@@ -58,7 +58,7 @@ def read_utterances(
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
-    passed_on = relayed_comments(document)
+    passed_on = (*relayed_comments(document), *block_quotations(document))
     if not _is_english(document):
         return _nest_utterances(owned, passed_on)
     paragraphs = structure_of(document).paragraphs

@@ -45,9 +45,11 @@ def speakers_of(
 def _asking(turns: Sequence[SpeakerTurn], text: str) -> Mapping[str, float]:
     """The share of each speaker's turns that end in a question."""
     ends: dict[str, list[bool]] = defaultdict(list)
-    starts = [turn.label.start for turn in turns]
-    for turn, (_, end) in zip(turns, pairwise([*starts, len(text)]), strict=True):
-        ends[turn.name].append(bool(_QUESTION.search(text[turn.words : end])))
+    starts = [turn.start for turn in turns]
+    for turn, (_, following) in zip(turns, pairwise([*starts, len(text)]), strict=True):
+        if turn.name is not None:
+            words = text[turn.words : turn.end or following]
+            ends[turn.name].append(bool(_QUESTION.search(words)))
     return {name: sum(asked) / len(asked) for name, asked in ends.items()}
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.document import DocumentKind
+from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document, Provenance
+    from corpus.model.mark import Mark
     from corpus.structure.comments import Comment
     from corpus.structure.document_structure import DocumentStructure
 
@@ -37,6 +39,7 @@ class _TurnMark:
     speaker: Speaker
     cue: Span | None = None
     column: int = 0
+    is_end: bool = False
 
 
 def speaker_turns(document: Document) -> tuple[Utterance, ...]:
@@ -47,7 +50,16 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     structure = structure_of(document)
     headings = set(structure.headings)
     marks = [*_turn_marks(document, structure), *_comment_marks(document, structure, headings)]
-    return tuple(_runs(structure, headings, marks))
+    return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
+
+
+def block_quotations(document: Document) -> tuple[Utterance, ...]:
+    """The block quotations: by the source that the file names for them, else unclear."""
+    structure = structure_of(document)
+    return tuple(
+        Utterance(mark.span, Speaker(mark.name, Role.QUOTED) if mark.name else UNCLEAR)
+        for mark in structure.quotes
+    )
 
 
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
@@ -83,7 +95,10 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     yield _TurnMark(0, 0, byline(provenance) if is_clear else UNCLEAR)
     speakers = speakers_of(turns, document.text, provenance)
     for turn in turns:
-        yield _TurnMark(turn.label.start, turn.words, speakers[turn.name], turn.label)
+        speaker = UNCLEAR if turn.name is None else speakers[turn.name]
+        yield _TurnMark(turn.start, turn.words, speaker, turn.label)
+        if turn.end is not None:
+            yield _TurnMark(turn.end, turn.end, byline(provenance), is_end=True)
     both = (
         Speaker(provenance.interviewer, Role.INTERVIEWER),
         Speaker(provenance.interviewee, Role.INTERVIEWEE),
@@ -125,6 +140,36 @@ def _comment_marks(
             yield _TurnMark(span.start, span.start, speaker)
 
 
+def _part_marks(
+    document: Document, structure: DocumentStructure, before: Sequence[_TurnMark]
+) -> Iterator[_TurnMark]:
+    """A mark where each comment, post or message begins, and one for the speaker after its end."""
+    outer = sorted(before, key=lambda mark: mark.start)
+    ends: list[tuple[int, Speaker]] = []
+    speaker = byline(document.provenance)
+    for part in structure.parts:
+        while ends and ends[-1][0] <= part.span.start:
+            ends.pop()
+        if not ends:
+            at = bisect_right(outer, part.span.start, key=lambda mark: mark.start) - 1
+            speaker = outer[at].speaker if at >= 0 else speaker
+        around = ends[-1][1] if ends else speaker
+        ends.append((part.span.end, _part_speaker(part, document.provenance)))
+        yield _TurnMark(part.span.start, part.span.start, ends[-1][1])
+        yield _TurnMark(part.span.end, part.span.end, around, is_end=True)
+
+
+def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
+    """The writer of a comment, post or message; a post without a name is the author's."""
+    author = provenance.author
+    is_author = bool(part.name and author and part.name.casefold() == author.casefold())
+    if is_author or (part.kind is MarkKind.POST and part.name is None):
+        return byline(provenance)
+    if part.kind is MarkKind.COMMENT:
+        return Speaker(part.name, Role.COMMENTER)
+    return Speaker(part.name, Role.AUTHOR) if part.name else UNCLEAR
+
+
 def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:
     """The comment's speaker: a reader, or the author where the name or a mark says so."""
     name = comment.name
@@ -146,7 +191,8 @@ def _runs(
 ) -> Iterator[Utterance]:
     """The utterances: consecutive paragraphs under one mark."""
     text = structure.text
-    marks = sorted(marks, key=lambda mark: mark.start)
+    # Of marks at one place the later one holds: an end, then a beginning.
+    marks = sorted(marks, key=lambda mark: (mark.start, not mark.is_end))
     at = 0
     run: Utterance | None = None
     mark = marks[0]

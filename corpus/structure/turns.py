@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import is_boilerplate
 from corpus.structure.similar_names import is_misspelt, is_short
@@ -14,6 +15,8 @@ from corpus.structure.titles import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from corpus.model.mark import Mark
 
 _MAX_NAME_CHARS = 40
 _MAX_NAME_WORDS = 5
@@ -36,26 +39,46 @@ _NO_NAMES = {
 class SpeakerTurn:
     """Where a person begins to speak: the label, the name, and the offset of the first word.
 
-    `name` is as the document mostly writes it, "Q" or "A" where it says no more.
+    `name` is as the document mostly writes it, "Q" or "A" where it says no more, and None where
+    it can't be told who speaks. `label` is None where no words of the text name the speaker.
+    `end` is where the turn ends, None where that is where the next one begins. `when` is the time
+    of the turn as the document gives it.
     """
 
-    label: Span
-    name: str
+    name: str | None
     words: int
+    label: Span | None = None
+    end: int | None = None
+    when: str | None = None
+
+    @property
+    def start(self) -> int:
+        """The offset at which the turn begins, with its label."""
+        return self.label.start if self.label else self.words
 
 
 def turns(
-    text: str, paragraphs: Sequence[Span], speakers: Collection[str] = ()
+    text: str,
+    paragraphs: Sequence[Span],
+    speakers: Collection[str] = (),
+    marks: Sequence[Mark] = (),
 ) -> tuple[SpeakerTurn, ...]:
     """The turns of an interview or another talk, in order.
 
-    `paragraphs` are those before the comments; `speakers` are known from the provenance.
+    `paragraphs` are the author's own, without comments and the like; `speakers` are known from the
+    provenance. Turns that the file's format marks are taken as they are.
     """
+    marked = [mark for mark in marks if mark.kind is MarkKind.TURN]
+    if marked:
+        return tuple(
+            SpeakerTurn(mark.name, mark.span.start, end=mark.span.end, when=mark.when)
+            for mark in marked
+        )
     lines = name_lines(text, paragraphs, speakers)
-    by_start = {span.start: SpeakerTurn(span, name, span.end) for span, name in lines.items()}
+    by_start = {span.start: SpeakerTurn(name, span.end, span) for span, name in lines.items()}
     labelled = _labelled_turns(text, paragraphs, speakers)
     for turn in (*labelled, *_question_and_answer_turns(text, paragraphs)):
-        by_start.setdefault(turn.label.start, turn)
+        by_start.setdefault(turn.start, turn)
     return tuple(turn for _, turn in sorted(by_start.items()))
 
 
@@ -145,7 +168,7 @@ def _labelled_turns(
     many = len(labelled) >= _MIN_LABELLED_SHARE * len(paragraphs)
     if is_sure or (several and sum(has_words) > len(labelled) / 2 and many):
         for span, (label, name) in labelled.items():
-            yield SpeakerTurn(Span(span.start, label.end()), name, label.end())
+            yield SpeakerTurn(name, label.end(), Span(span.start, label.end()))
 
 
 def _label(text: str, span: Span) -> re.Match[str] | None:
@@ -171,4 +194,4 @@ def _question_and_answer_turns(text: str, paragraphs: Sequence[Span]) -> Iterato
     }
     if {label[1][0] for label in labels.values()} == {"Q", "A"}:
         for span, label in labels.items():
-            yield SpeakerTurn(Span(span.start, label.end(1) + 1), label[1][0], label.end())
+            yield SpeakerTurn(label[1][0], label.end(), Span(span.start, label.end(1) + 1))

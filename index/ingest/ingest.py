@@ -166,7 +166,7 @@ class _Ingest:
         known = CorrectedProvenance(
             loaded.provenance, before.known.corrections if before else Corrections()
         )
-        document = Document(known.provenance, loaded.text)
+        document = Document(known.provenance, loaded.text, loaded.marks)
         came = _came(source, old)
         if old is None or not self._is_whole(old, document):
             cut = passages(document)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
+    Block,
     FormatError,
     ParsedFile,
-    join_blocks,
     one_line_or_none,
 )
 
@@ -77,7 +77,7 @@ def read_docx(data: bytes) -> ParsedFile:
         reason = "it is not a whole Word file: open it in Word and save it again as .docx"
         raise FormatError(reason) from error
     return ParsedFile(
-        text=join_blocks(blocks),
+        blocks=tuple(map(Block, blocks)),
         title=_drop_placeholder(title),
         author=_drop_placeholder(author),
         language=one_line_or_none(language),

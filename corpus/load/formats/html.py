@@ -9,9 +9,9 @@ from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
+    Block,
     FormatError,
     ParsedFile,
-    join_blocks,
     metadata_date,
     one_line_or_none,
 )
@@ -55,7 +55,7 @@ def read_html(data: bytes) -> ParsedFile:
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
     published = metadata_date(found.date)
     return ParsedFile(
-        text=join_blocks([*_blocks(found.body), *_comments(found.commentsbody)]),
+        blocks=tuple(map(Block, [*_blocks(found.body), *_comments(found.commentsbody)])),
         title=one_line_or_none(found.title),
         author=one_line_or_none(found.author),
         publisher=one_line_or_none(found.sitename),

@@ -11,9 +11,9 @@ from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
+    Block,
     FormatError,
     ParsedFile,
-    join_blocks,
     metadata_date,
     one_line_or_none,
 )
@@ -43,7 +43,7 @@ def read_md(data: bytes) -> ParsedFile:
     written = facts.get("published") or facts.get("date")
     published = metadata_date(written)
     return ParsedFile(
-        text=join_blocks(_blocks(tokens)),
+        blocks=tuple(map(Block, _blocks(tokens))),
         title=facts.get("title") or _first_heading(tokens),
         author=facts.get("author"),
         publisher=facts.get("publisher"),

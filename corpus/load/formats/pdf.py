@@ -8,7 +8,7 @@ import struct
 import zlib
 from io import BytesIO
 
-from corpus.load.formats.parsed_file import FormatError, ParsedFile, join_blocks, one_line_or_none
+from corpus.load.formats.parsed_file import Block, FormatError, ParsedFile, one_line_or_none
 from corpus.load.formats.unwrap import unwrap_lines
 
 # pypdf warns of every small fault it repairs; what it cannot repair raises.
@@ -46,11 +46,13 @@ def read_pdf(data: bytes) -> ParsedFile:
     except (PyPdfError, *_BROKEN) as error:
         reason = "it is not a whole PDF: download it again, or print it to a new PDF"
         raise FormatError(reason) from error
-    text = join_blocks(unwrap_lines(pages))
-    if not any(character.isalpha() for character in text):
+    blocks = tuple(map(Block, unwrap_lines(pages)))
+    if not any(character.isalpha() for block in blocks for character in block.text):
         reason = "it holds pictures of text (a scan): run OCR on it first, for example ocrmypdf"
         raise FormatError(reason)
-    return ParsedFile(text=text, title=_unless(_FILE_NAMED, title), author=_unless(_NOBODY, author))
+    return ParsedFile(
+        blocks=blocks, title=_unless(_FILE_NAMED, title), author=_unless(_NOBODY, author)
+    )
 
 
 def _unless(generic: re.Pattern[str], words: str | None) -> str | None:

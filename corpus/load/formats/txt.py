@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from corpus.load.formats.decode import decode
-from corpus.load.formats.parsed_file import ParsedFile
+from corpus.load.formats.parsed_file import Block, ParsedFile
 
 
 def read_txt(data: bytes) -> ParsedFile:
     """The text as it stands; a first line that looks like a title is not taken for one."""
-    return ParsedFile(text=decode(data))
+    return ParsedFile(blocks=(Block(decode(data)),))
