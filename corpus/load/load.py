@@ -14,6 +14,7 @@ from corpus.load.formats.html import read_html
 from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
 
@@ -33,6 +34,8 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".htm": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
 }
 SUFFIXES = tuple(_FORMATS)
 

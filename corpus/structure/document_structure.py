@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
+from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.titles import titles
+from corpus.structure.credits import is_credit, is_edited_note
+from corpus.structure.labels import is_direction
+from corpus.structure.questions import question_turns
 from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
@@ -62,10 +66,12 @@ class DocumentStructure:
         marks: Sequence[Mark] = (),
         speakers: Collection[str] = (),
         title: str | None = None,
+        interview: bool = False,
     ) -> Self:
         """Find the parts of a text.
 
-        `marks` are the file's own; `speakers` and `title` are known from the provenance.
+        `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
+        the provenance.
         """
         whole = paragraphs(text)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
@@ -78,21 +84,24 @@ class DocumentStructure:
             for span in whole
             if (start is None or span.start < start) and not _is_within(span, others)
         ]
-        found_turns = turns(text, own, speakers, marks)
+        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
-        spans = _cut_after(text, whole, [*labels, *heads])
-        found_titles = titles(text, spans, start, asking=not found_turns)
-        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
+        spans = _cut_at(text, whole, [*labels, *heads])
+        said = _first_words(spans, found_turns)
+        found_titles = titles(text, spans, start, asking=not found_turns) - said
+        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
+        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
         nobodys = _covered([*labels, *heads, *marked])
         headings = {
+            *boilerplate,
+            *directions,
             *(span for span in spans if _is_within(span, nobodys)),
             *(span for span in spans if span.of(text) == title),
-            *boilerplate,
             *found_titles,
             *_cards(text, spans, start, found_titles),
-        }
+        } - said
         return cls(
             text=text,
             paragraphs=spans,
@@ -127,6 +136,7 @@ def structure_of(document: Document) -> DocumentStructure:
         marks=document.marks,
         speakers=provenance.interview_speakers,
         title=provenance.title,
+        interview=provenance.kind is DocumentKind.INTERVIEW,
     )
 
 
@@ -147,18 +157,46 @@ def _covered(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _cut_after(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, those that open with a label cut in two where it ends."""
-    label_at = {label.start: label for label in labels}
+def _turns(
+    text: str,
+    own: Sequence[Span],
+    speakers: Collection[str],
+    marks: Sequence[Mark],
+    *,
+    interview: bool,
+) -> tuple[SpeakerTurn, ...]:
+    """The turns with labels and those without, by start."""
+    labelled = turns(text, own, speakers, marks)
+    if any(turn.label is None for turn in labelled):
+        return labelled
+    asked = question_turns(text, own, marks, labelled, interview=interview)
+    by_start = {turn.start: turn for turn in (*asked, *labelled)}
+    return tuple(turn for _, turn in sorted(by_start.items()))
+
+
+def _is_aside(words: str) -> bool:
+    """Whether the paragraph of a talk is nobody's: what happens, a time, a credit."""
+    return is_direction(words) or (is_credit(words) and not is_edited_note(words))
+
+
+def _cut_at(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, cut where a label in them begins and where it ends."""
+    cuts = sorted({offset for label in labels for offset in (label.start, label.end)})
     pieces: list[Span] = []
     for span in spans:
-        label = label_at.get(span.start)
-        if label is None or label.end >= span.end:
-            pieces.append(span)
-            continue
-        rest = trim(text, Span(label.end, span.end))
-        pieces += [piece for piece in (trim(text, label), rest) if piece]
+        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+        bounds = pairwise([span.start, *inside, span.end])
+        pieces += [piece for start, end in bounds if (piece := trim(text, Span(start, end)))]
     return tuple(pieces)
+
+
+def _first_words(spans: Sequence[Span], turns: Iterable[SpeakerTurn]) -> frozenset[Span]:
+    """The first paragraph of each turn that the text shows, which is said and so no title."""
+    starts = [span.start for span in spans]
+    firsts = (
+        bisect_left(starts, turn.words) for turn in turns if turn.label or turn.asks is not None
+    )
+    return frozenset(spans[at] for at in firsts if at < len(spans))
 
 
 def _cards(
