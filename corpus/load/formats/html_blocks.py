@@ -82,7 +82,7 @@ def element_blocks(
                 bullet = ""
         words = ""
 
-    words += _fold(element.text)
+    words += _fold(element.text, is_preformatted=element.tag == "pre")
     for child in element:
         if not isinstance(child.tag, str) or child.tag in _UNREAD or leave_out(child):
             words += " "
@@ -108,10 +108,10 @@ def _inline_text(element: HtmlElement, leave_out: Callable[[HtmlElement], bool])
     return "".join(parts)
 
 
-def _fold(text: str | None) -> str:
-    if text and "\n\n" in text and not text.isspace():
-        # A blank line between words parts paragraphs, in <pre> and in pages made of plain text.
-        return "\n\n".join(re.sub(r"\s+", " ", part) for part in text.split("\n\n"))
+def _fold(text: str | None, *, is_preformatted: bool = False) -> str:
+    """The text with white space folded; blank lines part paragraphs of preformatted text."""
+    if is_preformatted:
+        return "\n\n".join(map(_fold, (text or "").split("\n\n")))
     return re.sub(r"\s+", " ", text or "")
 
 
