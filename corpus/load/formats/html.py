@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.load.formats.decode import decode
-from corpus.load.formats.html_blocks import HEADING_TAGS, add_own_mark, element_text, is_block
+from corpus.load.formats.html_blocks import (
+    HEADING_TAGS,
+    add_own_mark,
+    element_text,
+    is_block,
+    with_source_mark,
+)
 from corpus.load.formats.html_threads import take_threads
 from corpus.load.formats.parsed_file import (
     BULLET,
@@ -105,18 +111,21 @@ def _number_blocks(tree: HtmlElement) -> list[_Origin]:
 
     trafilatura keeps words and drops what its elements were.
     """
-    elements = [element for element in tree.iter() if _is_own_block(element)]
-    origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in elements]
-    for number, element in enumerate(elements):
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    blocks = [element for element in elements if _is_own_block(element)]
+    tails = [element for element in elements if is_block(element) and (element.tail or "").strip()]
+    origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
+    origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
+    for number, element in enumerate(blocks):
         element.text = f"{_OPEN}{number}{_CLOSE}{element.text or ''}"
+    for number, element in enumerate(tails, start=len(blocks)):
+        element.tail = f"{_OPEN}{number}{_CLOSE}{element.tail or ''}"
     return origins
 
 
 def _is_own_block(element: HtmlElement) -> bool:
     """Whether the element is a block, no cell of a row, and holds words that no inner block has."""
-    if not isinstance(element.tag, str) or element.tag in ("td", "th") or not is_block(element):
-        return False
-    return _has_own_words(element)
+    return is_block(element) and element.tag not in ("td", "th") and _has_own_words(element)
 
 
 def _has_own_words(element: HtmlElement) -> bool:
@@ -137,7 +146,8 @@ def _article_blocks(body: Any, origins: Sequence[_Origin]) -> Iterator[Block]:  
                 origin = origins[int(number)]
                 start = len(BULLET) if said.startswith(BULLET) else 0
                 is_lead = origin.emphasised and said.startswith(origin.emphasised, start)
-                yield Block(said, origin.marks, start + len(origin.emphasised) if is_lead else 0)
+                lead = start + len(origin.emphasised) if is_lead else 0
+                yield with_source_mark(Block(said, origin.marks, lead))
                 bullet = ""
 
 

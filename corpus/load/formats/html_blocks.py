@@ -33,6 +33,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\A[\s—–―-]+")
+_SOURCE_DASH = re.compile(r"(?:[—–―]|--) ?[^\W\d_a-z]")
 _MAX_SOURCE_CHARS = 90
 _OFFICE_BEFORE = re.compile(
     r".*\b[a-zà-ž]+ ((?:[^\W\d_a-zà-ž][\w.’'-]*)(?: [^\W\d_a-zà-ž][\w.’'-]*)+)\Z"
@@ -78,7 +79,7 @@ def element_blocks(
             lines = [" ".join(line.split()) for line in part.split("\n")]
             said = "\n".join(line for line in lines if line)
             if said:
-                yield Block(*_quoted_line(bullet + said, within))
+                yield with_source_mark(Block(*_quoted_line(bullet + said, within)))
                 bullet = ""
         words = ""
 
@@ -146,10 +147,28 @@ def quotation_source(quotation: HtmlElement) -> str | None:
     parent = quotation.getparent()
     if parent is not None and parent.tag == "figure":
         within += [*parent.iter("figcaption")]
+    own_lines = [quotation.text, *(child.tail for child in quotation)]
+    for line in own_lines:
+        if is_source_line(line or "") and (name := source_name(line or "")):
+            return name
     for element in within:
         if name := source_name(element_text(element)):
             return name
     return None
+
+
+def is_source_line(words: str) -> bool:
+    """Whether the words are a dash and a short line, as below a quotation: "— Ana Reyes, 1921"."""
+    line = " ".join(words.split())
+    return len(line) <= _MAX_SOURCE_CHARS and bool(_SOURCE_DASH.match(line))
+
+
+def with_source_mark(block: Block) -> Block:
+    """The block, marked as nobody's words if it names the source of a quotation around it."""
+    is_quoted = any(mark.kind is MarkKind.QUOTE for mark in block.marks)
+    if not is_quoted or not is_source_line(block.text):
+        return block
+    return Block(block.text, (*block.marks, BlockMark(MarkKind.FURNITURE)))
 
 
 def source_name(words: str) -> str | None:

@@ -105,6 +105,14 @@ def test_a_block_quotation_has_the_name_that_it_gives() -> None:
     ]
 
 
+def test_an_embedded_post_names_its_writer_below_its_words() -> None:
+    post = "<blockquote><p>It is dead.</p>&mdash; Piet Haas (@haas) <a>May 2</a></blockquote>"
+    page = f"<article>{_ARTICLE}{post}</article>"
+
+    assert [name for _, name in _parts(page, MarkKind.QUOTE)] == ["Piet Haas"]
+    assert [words for words, _ in _parts(page, MarkKind.FURNITURE)] == ["— Piet Haas (@haas) May 2"]
+
+
 def test_emphasised_questions_and_names_are_marked() -> None:
     talk = "<p><strong>Who opened it?</strong></p><p><b>Bo Lund:</b> Nobody.</p>"
 
