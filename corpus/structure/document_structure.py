@@ -89,7 +89,8 @@ class DocumentStructure:
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         spans = _cut_at(text, whole, [*labels, *heads])
         said = _first_words(spans, found_turns)
-        found_titles = titles(text, spans, start, asking=not found_turns) - said
+        all_titles = titles(text, spans, start, asking=not found_turns)
+        found_titles = _own_titles(all_titles, others, marks) - said
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
         directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
@@ -138,6 +139,23 @@ def structure_of(document: Document) -> DocumentStructure:
         title=provenance.title,
         interview=provenance.kind is DocumentKind.INTERVIEW,
     )
+
+
+def _own_titles(
+    found: frozenset[Span], parts: Sequence[Span], marks: Sequence[Mark]
+) -> frozenset[Span]:
+    """The titles that may be the author's: none within a part or quotation.
+
+    Where the file's format marks headings, only emphasised lines are headings besides.
+    """
+    quotes = _covered(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
+    outside = {
+        span for span in found if not _is_within(span, parts) and not _is_within(span, quotes)
+    }
+    if not any(mark.kind is MarkKind.HEADING for mark in marks):
+        return frozenset(outside)
+    emphasised = _covered(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+    return frozenset(span for span in outside if _is_within(span, emphasised))
 
 
 def _is_within(span: Span, covered: Sequence[Span]) -> bool:
@@ -190,13 +208,16 @@ def _cut_at(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[S
     return tuple(pieces)
 
 
-def _first_words(spans: Sequence[Span], turns: Iterable[SpeakerTurn]) -> frozenset[Span]:
+def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
     """The first paragraph of each turn that the text shows, which is said and so no title."""
     starts = [span.start for span in spans]
     firsts = (
         bisect_left(starts, turn.words) for turn in turns if turn.label or turn.asks is not None
     )
-    return frozenset(spans[at] for at in firsts if at < len(spans))
+    labels = {turn.start for turn in turns if turn.label}
+    return frozenset(
+        spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
 
 
 def _cards(

@@ -36,6 +36,7 @@ _ADDRESS = re.compile(
     r"я|мы|вы|ми|ви|jag|vi|ik|wij|ja|my)\b|\b(?:j|m)['’]"
 )
 _SURE_FORMS = (LabelForm.OFFICE, LabelForm.PERSON)
+_NAME_FORMS = (*_SURE_FORMS, LabelForm.WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,7 @@ def _without_headings(text: str, found: Sequence[Label]) -> list[Label]:
         bare = label.alone and label.when is None and label.name is not None
         heads = (
             following
-            and (following.form is not LabelForm.NONE or following.when is not None)
+            and (following.form in _NAME_FORMS or following.when is not None)
             and not following.before_small
             and not text[label.span.end : following.span.start].strip()
         )
