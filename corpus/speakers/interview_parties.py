@@ -75,7 +75,7 @@ def _matched(pattern: re.Pattern[str], words: str) -> str | None:
 def _interviewee(
     document: Document, structure: DocumentStructure, lead: str, interviewer: str | None
 ) -> str | None:
-    """The person whom the lead says was asked, the title names, or the questions address."""
+    """The person that the lead says was asked, the title names, or the questions address."""
     asked = _matched(_ASKED_ONE, lead)
     titled = _matched(_TITLED, document.provenance.title or "") or _matched(_TITLED, lead)
     for name in (asked, titled):

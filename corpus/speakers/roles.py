@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
-from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES
+from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
 from corpus.structure.labels import LabelForm, form_of, is_code
 from corpus.structure.similar_names import is_short
 
@@ -85,8 +85,12 @@ def speakers_of(
     names = [*provenance.interview_speakers, *sorted(written, key=lambda name: (-len(name), name))]
     full = {name: _fullest(name, names, text) for name in sorted(written)}
     parts = _parts(turns, text, full)
-    hosts = _hosts(parts)
-    roles = {person: _role(person, part, hosts, parts) for person, part in parts.items()}
+    asked = any(turn.asks for turn in turns)
+    hosts = _hosts(parts, asked=asked)
+    roles = {
+        person: _role(person, part, hosts, asked=asked or 0 < len(hosts) < len(parts))
+        for person, part in parts.items()
+    }
     return {
         name: _speaker(person, roles, provenance, parties) for name, person in full.items()
     }
@@ -136,15 +140,18 @@ def _names(words: str, name: str) -> bool:
     return len(last) > 1 and bool(re.search(rf"\b{re.escape(last)}\b", words, re.IGNORECASE))
 
 
-def _hosts(parts: Mapping[str, _Part]) -> frozenset[str]:
-    """The people who ask: by their label, else the one who acts as host, else those who ask."""
+def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
+    """The people who ask: by their label, else the one who acts as host, else those who ask.
+
+    Nobody with a label where `asked`: then the questions have none.
+    """
     labelled = {person for person, part in parts.items() if _labelled(part, ASKERS)}
     others = {
         person: part
         for person, part in parts.items()
         if not _labelled(part, ASKERS) and not _labelled(part, ANSWERERS)
     }
-    if labelled:
+    if labelled or asked:
         return frozenset(labelled)
     if len(parts) > 2 and _is_formal(parts):  # noqa: PLR2004 - two may be one who asks and one who answers
         return frozenset()
@@ -183,17 +190,17 @@ def _is_formal(parts: Mapping[str, _Part]) -> bool:
     return len(formal) >= len(parts) / 2
 
 
-def _role(
-    person: str, part: _Part, hosts: frozenset[str], parts: Mapping[str, _Part]
-) -> Role:
+def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Role:
+    """The role of a person in a talk; `asked` where somebody asks the others."""
     if person in hosts:
         return Role.INTERVIEWER
     if _labelled(part, ANSWERERS):
         return Role.INTERVIEWEE
-    if not hosts or len(hosts) == len(parts):
+    if not asked:
         return Role.SPEAKER
-    is_one = form_of(person) is LabelForm.PERSON or form_of(person) is LabelForm.OFFICE
-    return Role.INTERVIEWEE if part.turns > 1 or is_one else Role.SPEAKER
+    words = {word.casefold().strip(".,") for word in person.split()}
+    in_passing = part.turns == 1 and (words & SPEAKING_NOUNS or form_of(person) is LabelForm.PHRASE)
+    return Role.SPEAKER if in_passing else Role.INTERVIEWEE
 
 
 def _speaker(

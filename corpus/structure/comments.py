@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
+from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +130,15 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
             is_below = first_prose is not None and first_prose.start < span.start
             if (is_below and _is_plural(span.of(text))) or _is_followed(text, paragraphs, at):
                 return span.start
-    return paragraphs[heads[0]].start if len(heads) >= _MIN_HEADS else None
+    days = [at for at in heads if _has_day(text, paragraphs, at)]
+    return paragraphs[days[0]].start if len(days) >= _MIN_HEADS else None
+
+
+def _has_day(text: str, paragraphs: Sequence[Span], at: int) -> bool:
+    """Whether the line with a name has more than the time of a recording: "Ana Reyes  0:03"."""
+    line, following = paragraphs[at].of(text), paragraphs[at + 1].of(text)
+    words = f"{line} {following}" if _DATE.fullmatch(following) else line
+    return bool(_DATE.search(re.sub(TIME, "", words)) or line.startswith("#"))
 
 
 def _is_plural(words: str) -> bool:

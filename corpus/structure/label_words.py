@@ -41,7 +41,7 @@ OFFICES = {
 }
 """Titles and offices before or instead of a name, in small letters."""
 
-PEOPLE = {
+SPEAKING_NOUNS = {
     *("speaker", "narrator", "announcer", "caller", "listener", "viewer", "reader", "audience"),
     *("voice", "voices", "voiceover", "crowd", "studio", "interpreter", "translator", "floor"),
     *("photographer", "cameraman", "camerawoman", "director", "producer", "editor", "operator"),

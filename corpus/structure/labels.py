@@ -16,7 +16,7 @@ from corpus.structure.label_words import (
     NO_NAMES,
     OFFICES,
     PARTICLES,
-    PEOPLE,
+    SPEAKING_NOUNS,
 )
 from corpus.structure.times import TIME, is_time_line, start_time
 
@@ -46,8 +46,8 @@ _LABEL = re.compile(
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>[QA]\d{{0,4}}|(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
-    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
+    rf"{_LEAD}(?P<name>(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
+    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|[^\W\d_a-zß-öø-ÿ]\d{{0,4}}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
 )
 _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
 _PREPOSITIONS = {"for", "in", "at", "by", "to", "from", "with", "on", "of", "and", "after", "before"}
@@ -116,7 +116,7 @@ def labels(text: str, paragraphs: Sequence[Span]) -> tuple[Label, ...]:
     """Everything that may be a label, in order, times on lines of their own joined to theirs."""
     lines = [line for span in paragraphs for line in _lines(text, span)]
     found: list[Label] = []
-    for (line, inner), following in zip(lines, [*lines[1:], None], strict=True):
+    for (line, inner), following in zip(lines, [*lines[1:], None], strict=False):
         label = label_at(text, line, inner=inner)
         if label is not None and label.alone and following is None:
             label = None
@@ -141,6 +141,8 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
         stamps.append(rest)
         end, rest = len(words), ""
     alone = end == len(words)
+    if kind == "alone" and _ENDS.search(f"{words} "):
+        return None
     in_brackets = [part for part in _bracketed(match) if start_time(part)]
     when = next((stamp for stamp in [*stamps, *in_brackets] if stamp), None)
     return Label(
@@ -201,14 +203,14 @@ def _is_given(words: str) -> bool:
     return (
         len(parts) <= 2  # noqa: PLR2004 - one or two given names
         and all(part[:1].isupper() and not part.isupper() for part in parts)
-        and not any(part.casefold().rstrip(".") in PEOPLE for part in parts)
+        and not any(part.casefold().rstrip(".") in SPEAKING_NOUNS for part in parts)
     )
 
 
 def _may_be_stopped(name: str) -> bool:
     """Whether a full stop may end this label: a title or "The" and a name, or one in capitals."""
     words = name.replace(".", "").split()
-    if _QUESTION_OR_ANSWER.fullmatch(name):
+    if len(re.sub(r"\d", "", name)) == 1:
         return True
     first = words[0].casefold()
     titled = len(words) > 1 and (first in OFFICES or (first == "the" and words[1][:1].isupper()))
@@ -231,7 +233,7 @@ def form_of(name: str) -> LabelForm:
     """How much the words look like a name."""
     words = name.replace("\u2019", "'").split()
     folded = [word.casefold().strip(".,") for word in words]
-    if " ".join(folded) in NO_NAMES or folded[0] in NO_NAMES - OFFICES - PEOPLE:
+    if " ".join(folded) in NO_NAMES or folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS:
         return LabelForm.NONE
     if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
         return LabelForm.OFFICE
@@ -239,7 +241,7 @@ def form_of(name: str) -> LabelForm:
         return LabelForm.NONE
     if not (name[:1].isupper() or _is_caseless(name)):
         return LabelForm.NONE
-    known = OFFICES | PEOPLE
+    known = OFFICES | SPEAKING_NOUNS
     if folded[0] in OFFICES and len(words) > 1 or any(word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]):
         return LabelForm.OFFICE
     if len(words) == 1:

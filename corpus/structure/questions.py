@@ -51,10 +51,15 @@ def question_turns(
     `talk` are the turns with labels; `interview` says that the provenance knows it for one. An
     answer that has a label of its own is among `talk`, and not among these.
     """
+    heads = [mark.span for mark in marks if mark.kind is MarkKind.HEADING]
+    others = [
+        span
+        for span in paragraphs
+        if not any(head.contains(span) for head in heads) and not is_credit(span.of(text))
+    ]
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
         asked = _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-        if _are_questions(text, paragraphs, asked, is_talk=bool(talk) or interview):
-            heads = [mark.span for mark in marks if mark.kind is MarkKind.HEADING]
+        if _are_questions(text, others, asked, is_talk=bool(talk) or interview):
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
         return ()
@@ -83,9 +88,12 @@ def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> lis
 
 
 def _are_questions(
-    text: str, paragraphs: Sequence[Span], asked: Sequence[Span], *, is_talk: bool
+    text: str, others: Sequence[Span], asked: Sequence[Span], *, is_talk: bool
 ) -> bool:
-    """Whether the marked paragraphs are put to somebody who answers of himself or herself."""
+    """Whether the marked paragraphs are put to somebody who answers of himself or herself.
+
+    `others` are the paragraphs without headings and credits.
+    """
     if len(asked) < _MIN_QUESTIONS:
         return False
     asking = [span for span in asked if _ASKS.search(span.of(text))]
@@ -93,7 +101,7 @@ def _are_questions(
         return False
     if is_talk:
         return True
-    answers = [span for span in paragraphs if span.start > asked[0].start and span not in asked]
+    answers = [span for span in others if span.start > asked[0].start and span not in asked]
     addressed = sum(bool(_YOU.search(span.of(text))) for span in asked)
     personal = sum(bool(_I.search(span.of(text))) for span in answers)
     return (

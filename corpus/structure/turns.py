@@ -181,30 +181,40 @@ class _Talk:
             return True
         if len(names) < 2 or len(usable) < _MIN_LABELLED_SHARE * self._paragraphs:  # noqa: PLR2004
             return False
-        return self._are_people(usable, names)
+        return self._are_people(shape, usable, names)
 
     def _known_ones(self, usable: Sequence[Label]) -> bool:
         return any(label.folded in self._known for label in usable) or len(usable) > 1
 
-    def _are_people(self, usable: Sequence[Label], names: Collection[str]) -> bool:
+    def _are_people(self, shape: str, usable: Sequence[Label], names: Collection[str]) -> bool:
         """Whether the labels return in alternation, look like people, and talk to one another."""
-        returns = _alternate(usable)
-        sure = sum(label.form in _SURE_FORMS for label in usable) >= _MIN_SURE_SHARE * len(usable)
-        offices = sum(label.form is LabelForm.OFFICE for label in usable)
-        asked = [self._asks(label) for label in usable]
+        counts = Counter(label.folded for label in usable)
+        core = [label for label in usable if counts[label.folded] > 1] or usable
+        most = _MIN_SURE_SHARE * len(core)
+        sure = sum(label.form in _SURE_FORMS for label in core) >= most
+        offices = sum(label.form is LabelForm.OFFICE for label in core) >= most
+        asked = any(self._asks(label) for label in usable)
         addressed = sum(bool(_ADDRESS.search(self._words(label))) for label in usable)
-        talks = any(asked) or addressed >= _MIN_ADDRESSED_SHARE * len(usable)
-        if returns and offices >= _MIN_SURE_SHARE * len(usable):
-            return talks or offices == len(usable)
-        if not returns:
-            return all(label.form in _SURE_FORMS for label in usable) and any(asked)
+        talks = asked or addressed >= _MIN_ADDRESSED_SHARE * len(usable)
+        if shape == "alone" and not asked:
+            return False
+        if not _alternate(usable):
+            all_sure = all(label.form in _SURE_FORMS for label in usable)
+            return all_sure and asked and shape != "alone"
+        if offices:
+            return talks or all(label.form is LabelForm.OFFICE for label in usable)
         if sure:
             return talks
-        mentioned = [name for name in names if self._is_mentioned(name)]
-        weak = [label for label in usable if label.form is LabelForm.WORD]
-        capitals = all(label.name and label.name.isupper() for label in usable)
-        most = len(weak) > len(usable) / 2
-        return most and talks and (bool(mentioned) or capitals or (any(asked) and addressed > 0))
+        if max(map(len, names)) == 1:
+            return asked and len(names) == 2  # noqa: PLR2004 - one letter asks, the other answers
+        weak = sum(label.form in _NAME_FORMS for label in core) > len(core) / 2
+        capitals = all(label.name and label.name.isupper() for label in core)
+        mentioned = any(map(self._is_mentioned, names))
+        asking = {label.folded for label in usable if self._asks(label)}
+        one_asks = len(asking) == 1 and all(
+            self._asks(label) for label in usable if label.folded in asking
+        )
+        return weak and talks and (mentioned or capitals or one_asks or (asked and addressed > 0))
 
     def _words(self, label: Label) -> str:
         return self._text[label.words : self._ends[label.span.start]]
@@ -241,7 +251,7 @@ class _Talk:
             strong = label.form is LabelForm.OFFICE or (known and label.form is not LabelForm.NONE)
             inline = label.kind in ("colon", "stop") or self._is_marked(label)
             return self._begin(label, known or label.name) if strong and inline else None
-        if label.inner and not self._stands_like(label, group, known):
+        if (label.inner or label.kind == "stop") and not self._stands_like(label, group, known):
             return None
         if known is not None:
             return self._begin(label, known)
@@ -257,12 +267,12 @@ class _Talk:
         return bool(led)
 
     def _stands_like(self, label: Label, group: Sequence[Label], known: str | None) -> bool:
-        """Whether a label inside a wrapped paragraph is indented as the others are."""
+        """Whether the line of the label is indented as those of the others are."""
         columns = Counter(other.column for other in group if not other.inner)
         usual = columns.most_common(1)[0][0] if columns else 0
         if label.column != usual:
             return False
-        return usual > 0 or known is not None or label.form is LabelForm.OFFICE
+        return usual > 0 or not label.inner or known is not None or label.form is LabelForm.OFFICE
 
     def _once(self, label: Label, group: Sequence[Label]) -> SpeakerTurn | None:
         """The turn of a label that stands once: by its name where it looks like one."""

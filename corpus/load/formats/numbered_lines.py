@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"""[.!?…:;]["”’»)\]]*\Z""")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _RecordLine:
     """A line: its number, None without one, the column of its words, and these."""
 
     number: int | None
@@ -45,14 +45,14 @@ def numbered_paragraphs(text: str) -> tuple[str, ...]:
     return tuple(_paragraphs(kept, columns[0]))
 
 
-def _line(written: str) -> _Line:
+def _line(written: str) -> _RecordLine:
     match = _NUMBERED.fullmatch(written)
     if match is None or (match["words"] and len(match["gap"]) < 2 and match["gap"] != "\t"):  # noqa: PLR2004
-        return _Line(None, len(written) - len(written.lstrip()), written.strip())
-    return _Line(int(match["number"]), match.start("words"), (match["words"] or "").strip())
+        return _RecordLine(None, len(written) - len(written.lstrip()), written.strip())
+    return _RecordLine(int(match["number"]), match.start("words"), (match["words"] or "").strip())
 
 
-def _are_numbered(lines: Sequence[_Line]) -> bool:
+def _are_numbered(lines: Sequence[_RecordLine]) -> bool:
     """Whether most lines are numbered from 1 on each page, and some open with a label."""
     numbered = [line for line in lines if line.number is not None]
     if len(numbered) < _MIN_LINES or len(numbered) < _MIN_NUMBERED_SHARE * len(lines):
@@ -69,7 +69,7 @@ def _begins_turn(words: str) -> bool:
     return bool(label and label.form is LabelForm.OFFICE and label.kind in ("colon", "stop", "gap"))
 
 
-def _without_running_lines(lines: Sequence[_Line]) -> Iterator[_Line]:
+def _without_running_lines(lines: Sequence[_RecordLine]) -> Iterator[_RecordLine]:
     """The lines without page numbers, and without heads and feet between numbered lines."""
     first = next(at for at, line in enumerate(lines) if line.number is not None)
     for at, line in enumerate(lines):
@@ -87,10 +87,10 @@ def _without_running_lines(lines: Sequence[_Line]) -> Iterator[_Line]:
             yield line
 
 
-def _paragraphs(lines: Sequence[_Line], left: int) -> Iterator[str]:
+def _paragraphs(lines: Sequence[_RecordLine], left: int) -> Iterator[str]:
     """The lines joined to paragraphs: one begins with a label, an indented or unnumbered line."""
     paragraph = ""
-    before: _Line | None = None
+    before: _RecordLine | None = None
     for line in lines:
         begins = (
             before is None
