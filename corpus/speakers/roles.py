@@ -87,8 +87,10 @@ def speakers_of(
     parts = _parts(turns, text, full)
     asked = any(turn.asks for turn in turns)
     hosts = _hosts(parts, asked=asked)
+    is_interview = 0 < len(hosts) < len(parts)
+    answered = any(_labelled(part, ANSWERERS) for part in parts.values())
     roles = {
-        person: _role(person, part, hosts, asked=asked or 0 < len(hosts) < len(parts))
+        person: _role(person, part, hosts, asked=(asked or is_interview) and not answered)
         for person, part in parts.items()
     }
     return {
@@ -198,8 +200,10 @@ def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Ro
         return Role.INTERVIEWEE
     if not asked:
         return Role.SPEAKER
-    words = {word.casefold().strip(".,") for word in person.split()}
-    in_passing = part.turns == 1 and (words & SPEAKING_NOUNS or form_of(person) is LabelForm.PHRASE)
+    words = [word.casefold().strip(".,") for word in person.split()]
+    has_title = len(words) > 1 and words[0] in OFFICES
+    is_bystander = SPEAKING_NOUNS.intersection(words) or form_of(person) is LabelForm.PHRASE
+    in_passing = part.turns == 1 and is_bystander and not has_title
     return Role.SPEAKER if in_passing else Role.INTERVIEWEE
 
 

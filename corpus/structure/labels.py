@@ -112,17 +112,35 @@ class Label:
         return (self.name or "").casefold()
 
 
-def labels(text: str, paragraphs: Sequence[Span]) -> tuple[Label, ...]:
-    """Everything that may be a label, in order, times on lines of their own joined to theirs."""
+def labels(
+    text: str, paragraphs: Sequence[Span], emphasised: Sequence[Span] = ()
+) -> tuple[Label, ...]:
+    """Everything that may be a label, in order, times on lines of their own joined to theirs.
+
+    `emphasised` are the words in bold or italics at the beginning of paragraphs.
+    """
     lines = [line for span in paragraphs for line in _lines(text, span)]
+    ends = {span.start: span.end for span in emphasised}
     found: list[Label] = []
     for (line, inner), following in zip(lines, [*lines[1:], None], strict=False):
         label = label_at(text, line, inner=inner)
-        if label is not None and label.alone and following is None:
-            label = None
-        if label is not None:
+        if label is None or (label.alone and label.kind == "alone"):
+            label = _marked_label(text, line, ends.get(line.start)) or label
+        if label is not None and not (label.alone and following is None):
             found.append(label)
     return tuple(_with_times(text, found))
+
+
+def _marked_label(text: str, line: Span, end: int | None) -> Label | None:
+    """The label in bold or italics that nothing but the type sets off from the words."""
+    if end is None or end >= line.end:
+        return None
+    lead = trim(text, Span(line.start, end))
+    label = label_at(text, lead) if lead else None
+    if label is None or label.name is None or not label.alone:
+        return None
+    after = text[label.words : line.end].lstrip()
+    return replace(label, kind="marked", alone=False, before_small=after[:1].islower())
 
 
 def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:

@@ -25,6 +25,14 @@ _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
 _ASKS = re.compile(r"[?？؟;][\"”’»)\]]*\Z")  # noqa: RUF001
 _QUOTED = re.compile(r"[\"“„«‘»].*[\"”“»’«]", re.DOTALL)
+_INTRODUCTION = re.compile(
+    r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks?|oken) (?:with|to)|talk(?:ed|s)? (?:with|to)|"
+    r"asked (?:him|her|them|[^\W\d_a-z])|put (?:the|our|some|ten|these|his|her) questions?|"
+    r"in conversation|sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
+    r"entretien|s'explique|entrevista|conversación|intervista|wywiad|rozmowa|интервью|беседа|"
+    r"інтерв[’']ю|розмова)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"(?:[—–-]|\d{1,3}[.)])\s+")
 _YOU = re.compile(
     r"\b(?:you|your|yours|Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|vous|votre|vos|tu|usted|su|tú|"
@@ -59,7 +67,10 @@ def question_turns(
     ]
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
         asked = _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-        if _are_questions(text, others, asked, is_talk=bool(talk) or interview):
+        known = bool(talk) or interview or _is_introduced(text, asked)
+        if _open_with_names(text, others, asked) or _are_questions(
+            text, others, asked, is_talk=known
+        ):
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
         return ()
@@ -99,16 +110,30 @@ def _are_questions(
     asking = [span for span in asked if _ASKS.search(span.of(text))]
     if len(asking) < _MIN_ASKING_SHARE * len(asked):
         return False
-    if is_talk:
-        return True
     answers = [span for span in others if span.start > asked[0].start and span not in asked]
     addressed = sum(bool(_YOU.search(span.of(text))) for span in asked)
     personal = sum(bool(_I.search(span.of(text))) for span in answers)
-    return (
-        len(answers) >= len(asked) / 2
-        and addressed >= _MIN_ASKING_SHARE * len(asked)
-        and personal >= _MIN_ASKING_SHARE * len(answers)
-    )
+    is_personal = personal >= _MIN_ASKING_SHARE * len(answers)
+    is_addressed = addressed >= _MIN_ASKING_SHARE * len(asked)
+    return len(answers) >= len(asked) / 2 and (is_talk or (is_addressed and is_personal))
+
+
+def _is_introduced(text: str, asked: Sequence[Span]) -> bool:
+    """Whether the words above the first question say that somebody is asked."""
+    return bool(asked) and bool(_INTRODUCTION.search(text, 0, asked[0].start))
+
+
+def _open_with_names(text: str, others: Sequence[Span], asked: Sequence[Span]) -> bool:
+    """Whether the first question and the first answer have labels, and so the rest needs none."""
+    if len(asked) < _MIN_QUESTIONS or not _has_name(text, asked[0]):
+        return False
+    answer = next((span for span in others if span.start > asked[0].start), None)
+    return answer is not None and answer not in asked and _has_name(text, answer)
+
+
+def _has_name(text: str, span: Span) -> bool:
+    label = label_at(text, span)
+    return label is not None and label.kind == "colon" and label.form is not LabelForm.NONE
 
 
 def _turns(

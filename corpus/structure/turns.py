@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.labels import Label, LabelForm, examiners, form_of, labels
+from corpus.structure.labels import Label, LabelForm, examiners, form_of, is_direction, labels
 from corpus.structure.similar_names import is_misspelt, is_short
 from corpus.structure.titles import SENTENCE_END
 
@@ -97,9 +97,9 @@ class _Talk:
         self._text = text
         self._speakers = speakers
         self._known = {name.casefold(): name for name in speakers}
-        self._paragraphs = len(paragraphs)
+        self._paragraphs = paragraphs
         self._emphasised = {span.start: span.end for span in emphasised}
-        found = _without_headings(text, labels(text, paragraphs))
+        found = _without_headings(text, labels(text, paragraphs, emphasised))
         self._ends = {
             label.span.start: after.span.start if after else len(text)
             for label, after in zip(found, [*found[1:], None], strict=False)
@@ -156,7 +156,7 @@ class _Talk:
             return f"{timed}-marked" if self._is_marked(label) else timed
         if label.kind == "gap" and _is_question_or_answer(label):
             return "stop"
-        return "colon-marked" if self._is_marked(label) and label.kind == "gap" else label.kind
+        return "marked" if self._is_marked(label) and label.kind == "gap" else label.kind
 
     def _is_marked(self, label: Label) -> bool:
         """Whether the name, and no more than the label, is set in bold or italics."""
@@ -179,7 +179,7 @@ class _Talk:
         timed = sum(label.when is not None for label in usable) >= _TIMED_SHARE * len(usable)
         if (timed or shape == "chevron") and len(usable) > 1:
             return True
-        if len(names) < 2 or len(usable) < _MIN_LABELLED_SHARE * self._paragraphs:  # noqa: PLR2004
+        if len(names) < 2 or len(usable) < _MIN_LABELLED_SHARE * len(self._paragraphs):  # noqa: PLR2004
             return False
         return self._are_people(shape, usable, names)
 
@@ -296,7 +296,16 @@ class _Talk:
             return self._begin(label, name) if self._is_marked(label) else None
         word = label.form is LabelForm.WORD
         given = name.casefold() in PRONOUN_BY_GIVEN_NAME or self._is_mentioned(name.casefold())
-        return self._begin(label, name if word and given else None)
+        return self._begin(label, name if word and (given or self._all_labelled(group)) else None)
+
+    def _all_labelled(self, group: Sequence[Label]) -> bool:
+        """Whether every turn is one paragraph, so that each that opens like one has a label."""
+        start, end = group[0].span.start, group[-1].span.end
+        labelled = {label.span.start for label in group if not label.alone}
+        within = [span for span in self._paragraphs if start <= span.start < end]
+        return all(
+            span.start in labelled or is_direction(span.of(self._text)) for span in within
+        )
 
     def _begin(self, label: Label, name: str | None) -> SpeakerTurn:
         return SpeakerTurn(name, label.words, label.span, when=label.when)

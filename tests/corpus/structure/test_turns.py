@@ -111,7 +111,7 @@ def test_the_person_stands_in_brackets_after_an_office() -> None:
     [
         ("Voice from the back", "Voice from the back"), ("Li's lawyer", "Li's lawyer"),
         ("His wife, from the kitchen", "His wife"), ("Photographer", "Photographer"),
-        ("Dr Mbeki Osei", "Dr Mbeki Osei"), ("Thunder", None), ("Note", None),
+        ("Dr Mbeki Osei", "Dr Mbeki Osei"), ("Cora", "Cora"), ("Note", None),
     ],
 )  # fmt: skip
 def test_a_label_that_stands_once_begins_a_turn_and_nobody_else_gets_its_words(
@@ -120,6 +120,12 @@ def test_a_label_that_stands_once_begins_a_turn_and_nobody_else_gets_its_words(
     found = _turns(f"{_TALK}\n\n{label}: He is lying.\n\nAna Reyes: Let him finish.")
 
     assert found[4:] == [(name, "He is lying."), ("Ana Reyes", "Let him finish.")]
+
+
+def test_one_word_that_may_go_on_with_a_turn_of_several_paragraphs_is_unclear() -> None:
+    found = _turns(f"{_TALK}\n\nIt was old.\n\nThunder: He is lying.\n\nAna Reyes: Stop.")
+
+    assert found[4] == (None, "He is lying.")
 
 
 def test_words_before_a_colon_within_a_turn_are_no_label() -> None:
