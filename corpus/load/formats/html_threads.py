@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.load.formats.html_blocks import element_blocks, element_text, is_block
+from corpus.load.formats.html_blocks import element_blocks, element_text
 from corpus.load.formats.html_entries import (
     entry_time,
     is_said,
@@ -78,7 +78,7 @@ def take_threads(page: HtmlElement) -> Threads:
         mark = BlockMark(kind, entry.name, entry.when, number)
         found = list(_entry_blocks(entry, elements, mark))
         (comments if entry.is_comment else posts).extend(found)
-    for container in _containers(entries):
+    for container in list(_containers(entries)):
         _remove(container)
     return Threads(tuple(posts), tuple(comments))
 
@@ -244,17 +244,19 @@ def _owner(element: HtmlElement, entries: Collection[HtmlElement]) -> HtmlElemen
 def _containers(entries: Sequence[ThreadEntry]) -> Iterator[HtmlElement]:
     """What to remove: the entries, and around comments the part of the page that is theirs."""
     for entry in entries:
-        element = entry.element
-        yield element
-        if entry.is_comment:
-            around = [
-                one
-                for one in element.iterancestors()
-                if class_words(one) & THREAD_WORDS
-                and one.tag not in ("body", "html", "main", "article")
-            ]
-            if around and is_block(around[-1]):
-                yield around[-1]
+        yield entry.element
+    comments = {entry.element for entry in entries if entry.is_comment}
+    around = Counter(
+        outer
+        for element in comments
+        for outer in element.iterancestors()
+        if class_words(outer) & THREAD_WORDS and outer.tag not in ("body", "html")
+    )
+    for outer in around:
+        inner = [one for one in comments if outer in one.iterancestors()]
+        own = sum(len(element_text(one)) for one in inner)
+        if own > len(element_text(outer)) / 2:
+            yield outer
 
 
 def _remove(element: HtmlElement) -> None:
