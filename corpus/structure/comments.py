@@ -36,6 +36,9 @@ _DAY = (
     r"today|(?:vor|il y a|hace|há) (?:\d+|einem|einer|un|une|una|uno) \w+)"
 )
 _DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
+_DATE_ALONE = re.compile(
+    rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
+)
 _REPORTING_VERB = (
     r"(?:said|says|wrote|writes|comment(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|ask(?:ed|s)|"
     r"posted|add(?:ed|s)|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|dit|écrit|dice|dijo|"
@@ -114,6 +117,12 @@ def reader_name(name: str) -> str | None:
 def is_date(words: str) -> bool:
     """Whether the words are a date or time and nothing else, as above a comment."""
     return bool(_DATE.fullmatch(words))
+
+
+def date_in(words: str) -> str | None:
+    """The first date or time of day in a line, as it is written."""
+    match = _DATE_ALONE.search(words)
+    return match[0].strip(" ,.-@") if match else None
 
 
 def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:

@@ -39,6 +39,9 @@ _COMMENTS = "Comments"
 _EMPHASIS_TAGS = ("b", "strong", "em", "i")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _OPEN, _CLOSE = "\u2e28", "\u2e29"  # double parentheses, which no text of today has
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)  # lxml reads them and refuses to write
 _NUMBER = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
 
 
@@ -117,9 +120,9 @@ def _number_blocks(tree: HtmlElement) -> list[_Origin]:
     origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
     origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
     for number, element in enumerate(blocks):
-        element.text = f"{_OPEN}{number}{_CLOSE}{element.text or ''}"
+        element.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.text or '')}"
     for number, element in enumerate(tails, start=len(blocks)):
-        element.tail = f"{_OPEN}{number}{_CLOSE}{element.tail or ''}"
+        element.tail = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.tail or '')}"
     return origins
 
 

@@ -12,11 +12,13 @@ from corpus.load.formats.html_vocabulary import (
     NAME_WORDS,
     OTHER_THAN_NAME_WORDS,
     TIME_TEXT,
+    TIME_WORDS,
     UNSAID_TAGS,
     UNSAID_WORDS,
     class_words,
 )
-from corpus.structure.comments import reader_name
+from corpus.structure.boilerplate import is_boilerplate
+from corpus.structure.comments import date_in, is_date, reader_name
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 _MAX_NAME_CHARS = 50
 _SENTENCE = re.compile(r"[^\W\d_]{2}[\"”’»)]*[.!?…]+(?:\s|\Z)|(?:[^\W\d_]+\W+){5}[^\W\d_]")
 _DROPPED = re.compile(
-    r"^(?:posted |written |submitted |comment |reply )?(?:by|from|von|par|por|от|від)\s+|"
+    r"^(?:autor(?:in)?|author|name|user) ?: *|"
+    r"^(?:posted |written |submitted |comment |reply |erstellt )?(?:by|from|von|par|por|от|від)\s+|"
     r"[\s,]*(?:says|said|wrote|writes|schrieb|schreibt|sagt|a écrit|dit|escribió|"
     r"dijo|пише|пишет)?\s*:?$",
     re.IGNORECASE,
@@ -51,6 +54,8 @@ def is_writer_name(element: HtmlElement) -> bool:
     """Whether the element holds a writer's name, and no element in it does so more closely."""
     text = " ".join(element_text(element).split())
     if not 0 < len(text) <= _MAX_NAME_CHARS or _is_quoted(element):
+        return False
+    if is_date(text) or is_boilerplate(text) or TIME_TEXT.fullmatch(text):
         return False
     words = class_words(element)
     by_class = words & NAME_WORDS and not words & OTHER_THAN_NAME_WORDS
@@ -99,22 +104,13 @@ def entry_time(entry: HtmlElement, name: HtmlElement | None) -> str | None:
         if not isinstance(element.tag, str) or _is_quoted(element) or element is name:
             continue
         words = class_words(element)
-        is_time = element.tag == "time" or words & {
-            "date",
-            "time",
-            "datetime",
-            "age",
-            "ago",
-            "when",
-        }
         said = " ".join(element_text(element).split())
-        if is_time and (element.get("datetime") or TIME_TEXT.search(said)):
-            return element.get("datetime") or element.get("title") or said
-        if (
-            element.tag in ("div", "p", "span", "a")
-            and len(said) <= _MAX_NAME_CHARS
-            and TIME_TEXT.search(said)
-            and words & {*HEADER_WORDS, "metadata"}
-        ):
-            return said
+        if len(said) > _MAX_NAME_CHARS:
+            continue
+        exact = element.get("datetime") or element.get("title") or ""
+        has_time = TIME_TEXT.search(f"{said} {exact}") is not None
+        if has_time and (element.tag == "time" or words & TIME_WORDS):
+            return exact or said
+        if has_time and (is_date(said) or words & {*HEADER_WORDS, "metadata"}):
+            return date_in(said)
     return None

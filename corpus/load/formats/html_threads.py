@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.load.formats.html_blocks import element_blocks, element_text, is_block
+from corpus.load.formats.html_blocks import element_blocks, element_text
 from corpus.load.formats.html_entries import (
     entry_time,
     is_said,
@@ -24,6 +24,7 @@ from corpus.load.formats.html_vocabulary import (
     LIVE_WORDS,
     NAME_TAGS,
     NAME_WORDS,
+    NO_THREAD_WORDS,
     THREAD_WORDS,
     UNSAID_TAGS,
     UNSAID_WORDS,
@@ -34,10 +35,13 @@ from corpus.model.mark import MarkKind
 from corpus.structure.comments import is_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
+_MANY = 3  # entries; of so many, some are by other people
+_MIN_THREAD_SHARE = 0.4  # of the page's words; lists of other articles have less
+_MAX_SINGLE_SHARE = 0.5  # of the page's words
 _MAX_DEPTH = 7  # elements between a name and the entry that holds it
 
 
@@ -74,7 +78,7 @@ def take_threads(page: HtmlElement) -> Threads:
         mark = BlockMark(kind, entry.name, entry.when, number)
         found = list(_entry_blocks(entry, elements, mark))
         (comments if entry.is_comment else posts).extend(found)
-    for container in _containers(entries):
+    for container in list(_containers(entries)):
         _remove(container)
     return Threads(tuple(posts), tuple(comments))
 
@@ -85,30 +89,78 @@ def _entries(page: HtmlElement) -> tuple[ThreadEntry, ...]:
     for name in page.iter(*NAME_TAGS, "div", "p", "dt", "td"):
         if is_writer_name(name) and (entry := _entry_around(name)) is not None:
             named.setdefault(entry, name)
-    outermost = _drop_wrappers(named)
-    shapes = Counter(map(_shape, outermost))
     live = _is_live(page)
-    entries: dict[HtmlElement, ThreadEntry] = {}
-    for element, name in outermost.items():
+    comments: dict[HtmlElement, ThreadEntry] = {}
+    posts: dict[HtmlElement, ThreadEntry] = {}
+    for element, head in named.items():
         in_thread = _is_in_thread(element)
-        if not in_thread and shapes[_shape(element)] < 2:  # noqa: PLR2004 - one is the article
-            continue
-        when = entry_time(element, name)
-        is_comment = in_thread or not live
-        entries[element] = ThreadEntry(element, writer_name(name), when, is_comment, name)
-    known_shapes = {_shape(element) for element, entry in entries.items() if entry.is_comment}
-    for element in page.iter():
-        if not isinstance(element.tag, str) or element in entries or not _is_in_thread(element):
-            continue
-        is_alike = _shape(element) in known_shapes or bool(class_words(element) & ENTRY_WORDS)
-        if is_alike and _owner(element, entries) is None and _is_entry_alone(element, entries):
-            head = leading_name(element)
-            name = None if head is None else writer_name(head)
-            entries[element] = ThreadEntry(
-                element, name, entry_time(element, head), is_comment=True, head=head
-            )
+        entry = ThreadEntry(
+            element, writer_name(head), entry_time(element, head), in_thread or not live, head
+        )
+        (comments if in_thread else posts)[element] = entry
+    if not _is_by_several_hands(comments) or _is_the_article(page, comments):
+        comments = {}
+    comments |= _unnamed_comments(page, comments)
+    entries = {**comments, **_thread_without_a_name(page, posts)}
     order = {element: at for at, element in enumerate(page.iter())}
     return tuple(sorted(entries.values(), key=lambda entry: order[entry.element]))
+
+
+def _is_by_several_hands(comments: Mapping[HtmlElement, ThreadEntry]) -> bool:
+    """Whether what stands at the place of names is not the same in many: a button, a category."""
+    names = {entry.name for entry in comments.values()}
+    return len(comments) < _MANY or len(names) > 1
+
+
+def _is_the_article(page: HtmlElement, comments: Collection[HtmlElement]) -> bool:
+    """Whether a single comment holds so much of the page that it is what the page is about."""
+    return len(comments) == 1 and _share(page, comments) > _MAX_SINGLE_SHARE
+
+
+def _share(page: HtmlElement, elements: Collection[HtmlElement]) -> float:
+    """The share of the page's characters that is in the elements."""
+    body = page.find(".//body")
+    total = len(element_text(body if body is not None else page))
+    return sum(len(element_text(element)) for element in elements) / max(total, 1)
+
+
+def _unnamed_comments(
+    page: HtmlElement, named: Mapping[HtmlElement, ThreadEntry]
+) -> dict[HtmlElement, ThreadEntry]:
+    """Comments whose head has no class for a name, or no name."""
+    shapes = {_shape(element) for element in named}
+    found: dict[HtmlElement, ThreadEntry] = {}
+    for element in page.iter():
+        if not isinstance(element.tag, str) or element in named or not _is_in_thread(element):
+            continue
+        is_alike = _shape(element) in shapes or bool(class_words(element) & ENTRY_WORDS)
+        if is_alike and _owner(element, named) is None and _is_entry_alone(element, named):
+            head = leading_name(element)
+            name = None if head is None else writer_name(head)
+            time = entry_time(element, head)
+            found[element] = ThreadEntry(element, name, time, is_comment=True, head=head)
+    return found if named or len(found) > 1 else {}
+
+
+def _thread_without_a_name(
+    page: HtmlElement, posts: Mapping[HtmlElement, ThreadEntry]
+) -> dict[HtmlElement, ThreadEntry]:
+    """The entries of a forum or live blog, which are most of their page: alike, and with times."""
+    shapes = Counter(map(_shape, posts))
+    dated = {_shape(element) for element, entry in posts.items() if entry.when}
+    alike = {
+        element: entry
+        for element, entry in posts.items()
+        if _shape(element) in dated and shapes[_shape(element)] > 1 and not _is_link(element)
+    }
+    is_most = _share(page, alike) >= _MIN_THREAD_SHARE
+    return alike if is_most and _is_by_several_hands(alike) else {}
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether most of the words are a link, as in a list of other articles."""
+    linked = sum(len(element_text(link)) for link in element.iter("a"))
+    return linked > len(element_text(element)) / 2
 
 
 def _is_entry_alone(element: HtmlElement, entries: Collection[HtmlElement]) -> bool:
@@ -129,20 +181,6 @@ def _entry_around(name: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _drop_wrappers(named: dict[HtmlElement, HtmlElement]) -> dict[HtmlElement, HtmlElement]:
-    """The entries without those that only hold several others of one shape."""
-    return {
-        element: name
-        for element, name in named.items()
-        if not (element.tag in ("main", "article") and _holds_other_entries(element, named))
-        or _is_in_thread(element)
-    }
-
-
-def _holds_other_entries(element: HtmlElement, named: Collection[HtmlElement]) -> bool:
-    return any(inner is not element and inner in named for inner in element.iter())
-
-
 def _shape(element: HtmlElement) -> tuple[str, str]:
     """The tag and the first word of the class, by which entries of one thread are alike."""
     classes = (element.get("class") or "").split()
@@ -154,8 +192,11 @@ def _is_in_thread(element: HtmlElement) -> bool:
     for depth, one in enumerate((element, *element.iterancestors())):
         if one.tag in ("body", "html", "main"):
             return False
-        if class_words(one) & THREAD_WORDS and depth <= 2 * _MAX_DEPTH:
-            return True
+        words = class_words(one)
+        if words & NO_THREAD_WORDS or one.tag in UNSAID_TAGS:
+            return False
+        if words & THREAD_WORDS and depth <= 2 * _MAX_DEPTH:
+            return one.find(".//h1") is None
     return False
 
 
@@ -203,17 +244,19 @@ def _owner(element: HtmlElement, entries: Collection[HtmlElement]) -> HtmlElemen
 def _containers(entries: Sequence[ThreadEntry]) -> Iterator[HtmlElement]:
     """What to remove: the entries, and around comments the part of the page that is theirs."""
     for entry in entries:
-        element = entry.element
-        yield element
-        if entry.is_comment:
-            around = [
-                one
-                for one in element.iterancestors()
-                if class_words(one) & THREAD_WORDS
-                and one.tag not in ("body", "html", "main", "article")
-            ]
-            if around and is_block(around[-1]):
-                yield around[-1]
+        yield entry.element
+    comments = {entry.element for entry in entries if entry.is_comment}
+    around = Counter(
+        outer
+        for element in comments
+        for outer in element.iterancestors()
+        if class_words(outer) & THREAD_WORDS and outer.tag not in ("body", "html")
+    )
+    for outer in around:
+        inner = [one for one in comments if outer in one.iterancestors()]
+        own = sum(len(element_text(one)) for one in inner)
+        if own > len(element_text(outer)) / 2:
+            yield outer
 
 
 def _remove(element: HtmlElement) -> None:

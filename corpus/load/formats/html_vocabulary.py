@@ -23,7 +23,7 @@ NAME_WORDS = _words(
 OTHER_THAN_NAME_WORDS = _words(
     "title rank avatar img image icon count posts post actions action menu nav bio location badge"
     " content text body area list meta comments form input label number edited age date site"
-    " entry says"
+    " entry says reply link button category tag tags"
 )
 HEADER_WORDS = _words("meta head header info author byline poster by name names tagline")
 BODY_WORDS = _words("body content text message md cooked commtext markup elements bodytext")
@@ -32,11 +32,13 @@ UNSAID_WORDS = _words(
     " permalink rank profile postprofile avatar flag nav navs tagline header byline poster time"
     " date moderation awaiting signature"
 )
+NO_THREAD_WORDS = _words("respond form login teaser related newsletter subscribe cookie consent")
 THREAD_WORDS = _words(
-    "comment comments comtr commentarea discussion disqus respond responses replies kommentar"
+    "comment comments comtr commentarea discussion disqus responses replies kommentar"
     " kommentare commentaires comentarios comentario reactions talkback answer question"
 )
 ENTRY_WORDS = _words("comment response reply kommentar commentaire comentario answer")
+TIME_WORDS = _words("date time datetime age ago when")
 LIVE_WORDS = _words("live liveblog ticker liveticker")
 LIVE_TITLE = re.compile(
     r"\blive(?:blog|ticker)?\b|\bas it happened\b|\bticker\b|\ben direct", re.IGNORECASE

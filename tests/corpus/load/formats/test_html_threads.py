@@ -134,3 +134,26 @@ def test_emphasised_questions_and_names_are_marked() -> None:
 )
 def test_the_name_in_an_attribution_line(line: str, name: str | None) -> None:
     assert source_name(line) == name
+
+
+def test_control_characters_in_a_page_are_no_obstacle() -> None:
+    page = f"<html><body><p>The bridge&#1; is \x02 closed.</p>{_ARTICLE}</body></html>"
+
+    assert read_html(page.encode()).text.startswith("The bridge is closed.")
+
+
+def test_a_list_of_other_articles_is_no_thread() -> None:
+    teasers = "".join(
+        f'<li class="teaser"><a href="/{at}"><span class="author">Ana Reyes</span>'
+        f" <time>3 May 2024</time><p>Another bridge has been closed for good.</p></a></li>"
+        for at in range(5)
+    )
+
+    assert (
+        _parts(
+            f"<article><h1>The bridge</h1>{_ARTICLE}</article><ul>{teasers}</ul>",
+            MarkKind.COMMENT,
+            MarkKind.POST,
+        )
+        == []
+    )
