@@ -13,9 +13,10 @@ from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
+from corpus.speakers.block_quotations import block_quotations, pull_quotes
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import block_quotations, relayed_comments, speaker_turns
+from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 
@@ -58,9 +59,14 @@ def read_utterances(
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
-    passed_on = (*relayed_comments(document), *block_quotations(document))
+    quotes = [
+        replace(quote, span=part)
+        for quote in block_quotations(document)
+        for part in _parts_in_turns(owned, quote.span)
+    ]
+    passed_on = (*relayed_comments(document), *quotes)
     if not _is_english(document):
-        return _nest_utterances(owned, passed_on)
+        return _with_pull_quotes(document, _nest_utterances(owned, passed_on))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
@@ -68,7 +74,19 @@ def read_utterances(
     told = _attributed_utterances(
         document.text, SpeakerResolver(document, owned, sentences), owned, found
     )
-    return _nest_utterances(owned, (*passed_on, *told))
+    return _with_pull_quotes(document, _nest_utterances(owned, (*passed_on, *told)))
+
+
+def _with_pull_quotes(
+    document: Document, utterances: tuple[Utterance, ...]
+) -> tuple[Utterance, ...]:
+    """The utterances, with pull quotes by the speaker of the same words in the text."""
+    pulled = [
+        Utterance(quote.span, voice.speaker)
+        for quote, words in pull_quotes(document)
+        if (voice := voice_of(utterances, document.text, words)).speaker.role is not Role.AUTHOR
+    ]
+    return _nest_utterances(utterances, pulled) if pulled else utterances
 
 
 def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:

@@ -53,15 +53,6 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
 
 
-def block_quotations(document: Document) -> tuple[Utterance, ...]:
-    """The block quotations: by the source that the file names for them, else unclear."""
-    structure = structure_of(document)
-    return tuple(
-        Utterance(mark.span, Speaker(mark.name, Role.QUOTED) if mark.name else UNCLEAR)
-        for mark in structure.quotes
-    )
-
-
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
     """Words that readers pass on: the unsigned paragraph under "A Facebook comment said:"."""
     structure = structure_of(document)
