@@ -15,8 +15,9 @@ _OPENING_LINES = 12
 _OPENING_PROSE = 1  # a standfirst may stand above the byline
 _CLOSING_LINES = 5
 _MAX_LINE_CHARS = 160
-_MIN_PROSE_CHARS = 60
+_MIN_PROSE_WORDS = 8
 _MAX_TITLE_PAGE_LINE = 3  # a name alone stands right below the title
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s|\Z)")
 _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _PARTS = re.compile(r"\s*[|·•;]\s*")
 _MARKUP = re.compile(r"\A[\s*_(\[>•–—-]+|[\s*_)\]]+\Z")
@@ -217,4 +218,4 @@ def _saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph of sentences, and no heading or byline."""
-    return len(line) >= _MIN_PROSE_CHARS and bool(_PROSE_END.search(line))
+    return len(line.split()) >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line))

@@ -31,7 +31,9 @@ _FOREIGN = (
     r"escribió|escribe|dijo|dice|scrisse|disse|scrive|napisał\w*|pisze|powiedział\w*|mówi|пис\w+|"
     r"написа\w+|пише|сказа\w+|говор\w+|каже"
 )
-_VERB = rf"(?:{'|'.join(sorted(map(re.escape, SAYING), key=len, reverse=True))}|{_FOREIGN})"
+_NOT_SAYING = {"go", "begin", "fire", "shoot"}  # they report only beside quotation marks
+_ENGLISH = sorted((form for form, verb in SAYING.items() if verb not in _NOT_SAYING), key=len)
+_VERB = rf"(?:{'|'.join(map(re.escape, reversed(_ENGLISH)))}|{_FOREIGN})"
 _SAYS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _OWN = re.compile(
     rf"\b(?:I|we)\b(?: (?:have|had|once|also|then|already|once))? {_VERB}\b|"

@@ -13,6 +13,7 @@ from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
+_NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -69,10 +71,12 @@ class DocumentStructure:
         """
         whole = paragraphs(text)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
-        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)
+        if not marks:
+            marks = plain_quotations(text, end=start)
+        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
-        others = _covered(part.span for part in parts)
+        others = _covered(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
         own = [
             span
             for span in whole
