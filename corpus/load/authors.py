@@ -1,4 +1,4 @@
-"""The author of a text: the person whom the text shows as its writer, or whom its site names."""
+"""The author of a text: the person that the text shows as its writer, or its site names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.structure.person_names import has_given_name, has_title, is_common, is_person_name, names_in
+from corpus.structure.person_names import (
+    has_given_name,
+    has_title,
+    is_common,
+    is_person_name,
+    names_in,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 _OPENING_LINES = 12
 _OPENING_PROSE = 1  # a standfirst may stand above the byline
@@ -61,7 +67,7 @@ _SALUTATION = re.compile(
 _FAREWELL = re.compile(
     r"(?:yours\b.*|(?:kind |best |warm )?regards|sincerely|respectfully|mit .{0,40}grüßen|"
     r"hochachtungsvoll|cordialement|bien à vous|atentamente|cordiali saluti|з повагою|"
-    r"с уважением|z poważaniem)[,.]?",
+    r"с уважением|z poważaniem)[,.]?",  # noqa: RUF001 - Russian
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
@@ -155,7 +161,7 @@ def _is_sentence(line: str, name: str) -> bool:
 
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
-    return not has_given_name(name) and is_common(name.split()[0], _small_words(lines))
+    return not has_given_name(name) and is_common(name.split(maxsplit=1)[0], _small_words(lines))
 
 
 def _title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
@@ -165,13 +171,19 @@ def _title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
         if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
             break
         names = names_in(line) if at and line not in repeated else ()
-        if len(names) != 1 or len(line.split()) > len(names[0].split()) + 1:
+        if len(names) != 1 or not _is_name_alone(line, names[0]):
             continue
         is_sure = has_given_name(names[0]) or has_title(line)
         below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
         if below and (is_sure or _is_rare(names[0], lines)):
             return names
     return ()
+
+
+def _is_name_alone(line: str, name: str) -> bool:
+    """Whether the line holds no more than the name and a title."""
+    has_digit = any(map(str.isdigit, line))
+    return not has_digit and len(line.split()) <= len(name.split()) + 1
 
 
 def _is_rare(name: str, lines: Sequence[str]) -> bool:
@@ -200,7 +212,7 @@ def _closing_names(lines: Sequence[str], publisher: str | None) -> tuple[str, ..
 def _is_signature(lines: Sequence[str], at: int) -> bool:
     """Whether the line is a name alone below a letter or a farewell."""
     names = names_in(lines[at])
-    if len(names) != 1 or len(lines[at].split()) > len(names[0].split()) + 1:
+    if len(names) != 1 or not _is_name_alone(lines[at], names[0]):
         return False
     before = lines[at - 1]
     if _FAREWELL.fullmatch(before):

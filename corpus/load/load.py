@@ -133,8 +133,12 @@ def _provenance(
 
 
 def _author(draft: ParsedFile) -> str | None:
-    """The author whom the text or the file's own words show."""
-    own = (block.text for block in draft.blocks if _OTHERS.isdisjoint(mark.kind for mark in block.marks))
+    """The author that the text or the file's own words show."""
+    own = (
+        block.text
+        for block in draft.blocks
+        if _OTHERS.isdisjoint(mark.kind for mark in block.marks)
+    )
     return author_of(
         [draft.author] if draft.author else [],
         "\n".join(own),

@@ -95,6 +95,4 @@ def _context(structure: DocumentStructure, quote: Mark) -> QuotationContext:
 
 def _is_other(paragraph: Span, quote: Mark, others: Sequence[Span]) -> bool:
     """Whether the paragraph is in another quotation, and not in one around this one."""
-    return any(
-        other.contains(paragraph) and not other.contains(quote.span) for other in others
-    )
+    return any(other.contains(paragraph) and not other.contains(quote.span) for other in others)

@@ -48,7 +48,7 @@ _DESCRIBED = re.compile(
 )
 _ASIDE = re.compile(
     r"\b(?:to|for|with|about|against|on|than|like|an|für|mit|über|gegen|von|bei|à|pour|avec|sur|"
-    r"contre|chez|a|para|con|sobre|contra|до|для|про|об?|к)\s+(?:the |der |dem |den |die |le |la |"
+    r"contre|chez|a|para|con|sobre|contra|до|для|про|к)\s+(?:the |der |dem |den |die |le |la |"
     r"les |(?:\w+ ){0,2}?)?\Z",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ class Introductions:
         return UNCLEAR
 
     def _introduced(self, sentences: Sequence[str]) -> Speaker:
-        """The person whom the last sentence introduces."""
+        """The person that the last sentence introduces."""
         sentence = sentences[-1]
         found = self._people(sentence)
         if pronoun := _PRONOUN.search(sentence):
@@ -119,7 +119,7 @@ class Introductions:
         return UNCLEAR
 
     def _people(self, sentence: str) -> list[FoundName]:
-        """The people whom the sentence names; its first word alone is one only if known as such."""
+        """The people that the sentence names; its first word alone is one only if known as such."""
         return [
             one
             for one in find_names(sentence)
@@ -159,7 +159,10 @@ def _subjects(sentence: str, found: Sequence[FoundName]) -> Iterator[FoundName]:
 
 def _fits(one: FoundName, pronoun: str) -> bool:
     words = one.written.casefold().split()
-    known = [ADDRESSES.get(words[0].strip(".")), PRONOUN_BY_GIVEN_NAME.get(one.name.split()[0].casefold())]
+    known = [
+        ADDRESSES.get(words[0].strip(".")),
+        PRONOUN_BY_GIVEN_NAME.get(one.name.split()[0].casefold()),
+    ]
     return all(other in (None, pronoun) for other in known)
 
 

@@ -48,7 +48,7 @@ class Names:
         return name in self._sexes
 
     def is_person_alone(self, name: str) -> bool:
-        """Whether the word is the surname of a person whom the document names in full."""
+        """Whether the word is the surname of a person that the document names in full."""
         return bool(self._full.get(_last(name)))
 
     def fits(self, name: str, pronoun: str) -> bool:

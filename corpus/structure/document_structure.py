@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +12,9 @@ from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
+from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
@@ -73,19 +75,23 @@ class DocumentStructure:
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         start = None if parts else find_comments_start(text, whole)
         if not marks:
-            marks = plain_quotations(text, end=start)
+            marks = (*plain_quotations(text, end=start), *page_furniture(text))
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
         others = _covered(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = _covered(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
-            if (start is None or span.start < start) and not _is_within(span, others)
+            if (start is None or span.start < start)
+            and not _is_within(span, others)
+            and (not _is_within(span, marked_headings) or names_in(span.of(text)))
         ]
         found_turns = turns(text, own, speakers, marks)
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
-        spans = _cut_after(text, whole, [*labels, *heads])
+        furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
+        spans = _cut_around(text, _cut_after(text, whole, [*labels, *heads]), _covered(furniture))
         found_titles = titles(text, spans, start, asking=not found_turns)
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
@@ -162,6 +168,23 @@ def _cut_after(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tupl
             continue
         rest = trim(text, Span(label.end, span.end))
         pieces += [piece for piece in (trim(text, label), rest) if piece]
+    return tuple(pieces)
+
+
+def _cut_around(text: str, spans: Sequence[Span], lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans, cut before and after each line that lies in one; the lines are in order."""
+    pieces: list[Span] = []
+    for span in spans:
+        start = span.start
+        at = bisect_left(lines, span.start, key=lambda line: line.start)
+        while at < len(lines) and lines[at].end <= span.end:
+            if start < lines[at].start and (before := trim(text, Span(start, lines[at].start))):
+                pieces.append(before)
+            pieces.append(lines[at])
+            start = lines[at].end
+            at += 1
+        if start < span.end and (rest := trim(text, Span(start, span.end))):
+            pieces.append(rest)
     return tuple(pieces)
 
 

@@ -67,7 +67,8 @@ _FUNCTION_WORDS = frozenset(
     "avec los las para con por una the this that these those what when where why how who".split()
 )
 _PLACE_STARTS = frozenset(
-    "new san los las saint north south east west upper lower great united port".split()  # noqa: SIM905
+    "new san los las saint north south east west upper lower great united port zu zum zur "  # noqa: SIM905
+    "am".split()
 )
 _TIMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
     "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag "  # noqa: SIM905
@@ -87,7 +88,7 @@ _STUCK = re.compile(
     r"September|October|November|December|Staff|Senior|Special|Contributor|Reporter|Editor)"
     r")"
 )
-_AND = r"\s*[;/&+]\s*|,?\s+(?:and|und|et|e|og|och|i|en|та|и|і)\s+|\s+y\s+(?=\S+\s+\S)"
+_AND = r"\s*[;/&+]\s*|,?\s+(?:and|und|et|e|og|och|i|en|та|и|\u0456)\s+|\s+y\s+(?=\S+\s+\S)"
 _CONNECTOR = re.compile(rf"({_AND}|\s*,\s*)")
 _TAIL = re.compile(
     r"\s*(?:[|•·→»(\[@\u2013\u2014]|\s-{1,2}\s|\s\d|\d{2,}|https?:|[\w.]+@|\b(?:in|for|at|on|from|"
@@ -145,7 +146,9 @@ def is_person_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_WORDS:
         return False
-    if not any(character.isalpha() and character.lower() != character.upper() for character in name):
+    if not any(
+        character.isalpha() and character.lower() != character.upper() for character in name
+    ):
         return len(name) <= _MAX_CASELESS_CHARS and all(word.isalpha() for word in words)
     folded = {word.casefold().strip(".,’'") for word in words}
     if folded & _IMPERSONAL or folded & _FUNCTION_WORDS - _PARTICLES:
@@ -163,7 +166,7 @@ def is_person_name(name: str) -> bool:
 
 def has_given_name(name: str) -> bool:
     """Whether the name opens with a common given name or initials."""
-    first = name.split()[0].casefold() if name.split() else ""
+    first = name.split(maxsplit=1)[0].casefold() if name.split() else ""
     return first in PRONOUN_BY_GIVEN_NAME or bool(re.fullmatch(r"(?:\w\.-?)+", first))
 
 

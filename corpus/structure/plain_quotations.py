@@ -1,9 +1,8 @@
-"""Block quotations of plain text: indented blocks, lines behind ">", epigraphs with their source."""
+"""Block quotations of plain text: indented blocks, lines behind ">", epigraphs."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
@@ -11,7 +10,7 @@ from corpus.model.span import Span
 from corpus.structure.quotation_source import attribution_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _BLOCK = re.compile(r"(?:^[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MIN_INDENT = 2  # columns
@@ -27,17 +26,18 @@ def plain_quotations(text: str, *, end: int | None = None) -> tuple[Mark, ...]:
 
     A quotation has the name that the line below it gives after a dash.
     """
-    blocks = [Span(*match.span()) for match in _BLOCK.finditer(text, 0, len(text) if end is None else end)]
+    blocks = [
+        Span(*match.span()) for match in _BLOCK.finditer(text, 0, len(text) if end is None else end)
+    ]
     indented = [block for block in blocks if _is_indented(text, block)]
-    is_layout = (
-        any(_is_first_line_indented(text, block) for block in blocks)
-        or sum(map(len, indented)) > _MAX_QUOTED_SHARE * sum(map(len, blocks))
-    )
+    is_layout = any(_is_first_line_indented(text, block) for block in blocks) or sum(
+        map(len, indented)
+    ) > _MAX_QUOTED_SHARE * sum(map(len, blocks))
     quoted = {block for block in indented if not is_layout} | {
         block for block in blocks if all(map(_QUOTED_LINE.match, _lines(text, block)))
     }
     marks: list[Mark] = []
-    for block, following in pairwise([*blocks, None]):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block in quoted or _is_epigraph(text, block, following):
             marks += _marks(text, block, following if following not in quoted else None)
     return tuple(dict.fromkeys(marks))
@@ -53,7 +53,9 @@ def _is_indented(text: str, block: Span) -> bool:
     if any(len(line) - len(line.lstrip()) < _MIN_INDENT for line in lines):
         return False
     words = [line for line in lines if attribution_name(line) is None]
-    return bool(words) and bool(_SENTENCE_END.search(words[-1])) and not _NO_QUOTATION.match(words[0])
+    return (
+        bool(words) and bool(_SENTENCE_END.search(words[-1])) and not _NO_QUOTATION.match(words[0])
+    )
 
 
 def _is_first_line_indented(text: str, block: Span) -> bool:

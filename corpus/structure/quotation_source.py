@@ -13,22 +13,22 @@ _LEAD = re.compile(r"\A[\s—–―~-]+")
 _ATTRIBUTION = re.compile(rf"\s*{_DASHES}\s*(?P<source>[^\W\d_].*)", re.DOTALL)
 _BRACKETED = re.compile(r"\s*[(\[](?P<source>[^()\[\]]+)[)\]]\.?\s*")
 _TRAILING = re.compile(
-    rf"(?P<said>.*[.!?…][\"”’»]*|.*[\"”»])(?P<line>(?:\s+|(?<=[\"”»]))"
-    rf"(?:[—–―]|-{{2,3}}\s|-\s)\s*[^\W\d_][^.!?\n]*|\s+\([^()\n]+\)\.?)\s*\Z",
+    r"(?P<said>.*[.!?…][\"”’»]*|.*[\"”»])(?P<line>(?:\s+|(?<=[\"”»]))"
+    r"(?:[—–―]|-{2,3}\s|-\s)\s*[^\W\d_][^.!?\n]*|\s+\([^()\n]+\)\.?)\s*\Z",
     re.DOTALL,
 )
 _WRITES = (
     r"wrote|writes|said|says|asked|asks|replied|replies|answered|schrieb|schreibt|sagte?|meint|"
-    r"a écrit|écrit|écrivait|dit|a dit|escribió|escribe|dijo|dice|ha scritto|scrive|napisała?|pisze|"
-    r"пише|писала?|написала?|написав|писав|пишет|сказала?"
+    r"a écrit|écrit|écrivait|dit|a dit|escribió|escribe|dijo|dice|ha scritto|scrive|napisała?|"
+    r"pisze|пише|писала?|написала?|написав|писав|пишет|сказала?"
 )
 _SAYS = re.compile(rf"\s*(?:\b(?:{_WRITES})\b)?\s*[:.,]?\s*\Z", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?P<source>[^\W\d_][^:\n]{{1,60}}?)(?P<verb>\s+(?:{_WRITES}))?\s*[:\uff1a]", re.IGNORECASE
 )
 _SOURCE_END = re.compile(
-    r"\s*(?:,|\(|;|\s[—–-]\s|\bin\b (?=[A-Z\"“\d]|an? |the |his |her |einem|dem |seinem|ihrem|son |sa )|"
-    r"\bto\b (?=the ))"
+    r"\s*(?:,|\(|;|\s[—–-]\s|\bin\b (?=[A-Z\"“\d]|an? |the |his |her |einem|dem |seinem|ihrem|"
+    r"son |sa )|\bto\b (?=the ))"
 )
 
 
@@ -42,7 +42,7 @@ def source_name(words: str) -> str | None:
         return None
     end = _SOURCE_END.search(line)
     name = line[: end.start()] if end and end.start() else line
-    return name.strip(" .:;,*_\"“”") or None
+    return name.strip(' .:;,*_"“”') or None
 
 
 def attribution_name(words: str) -> str | None:

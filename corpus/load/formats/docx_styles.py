@@ -22,16 +22,18 @@ _QUOTE = re.compile(
     r"citation(?: intense)?|texte de bloc|cita(?: destacada| intensa)?|citazione(?: intensa)?|"
     r"citaat|duidelijk citaat|(?:starkt |stærkt |sterkt )?citat|sitat|cytat(?: intensywny)?|"
     r"cita[çc][ãa]o(?: intensa)?|(?:выделенная )?цитата(?: \d)?|(?:виділена |насичена )?цитата|"
-    r"vahvistettu lainaus|lainaus|citát|idézet|alıntı|epigraph|motto|verse",
+    r"vahvistettu lainaus|lainaus|citát|idézet|epigraph|motto|verse",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|nagłówek|заголовок|"
-    r"otsikko|nadpis|címsor|başlık)[ _]?\d?|title|subtitle|titel|untertitel|sous-titre|subtítulo|"
+    r"otsikko|nadpis|címsor)[ _]?\d?|title|subtitle|titel|untertitel|sous-titre|subtítulo|"
     r"sottotitolo|podtytuł|caption|beschriftung|légende|leyenda|didascalia|toc ?\w+|chapter.*",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(r"(?:toc|verzeichnis|header|footer|page number|kopfzeile|fußzeile)\b.*", re.I)
+_FURNITURE = re.compile(
+    r"(?:toc|verzeichnis|header|footer|page number|kopfzeile|fußzeile)\b.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class DocxStyles:
     @classmethod
     def of(cls, styles: Any) -> DocxStyles:  # noqa: ANN401 - python-docx's XML has no types
         """Read the file's own styles; a style has the mark of the one that it is based on."""
-        by_id = {style.get(_tag("styleId"), ""): style for style in styles.iterchildren(_tag("style"))}
+        by_id = {
+            style.get(_tag("styleId"), ""): style for style in styles.iterchildren(_tag("style"))
+        }
         found = {key: next(_style_marks(by_id, key), None) for key in by_id}
         return cls({key: mark for key, mark in found.items() if mark is not None})
 

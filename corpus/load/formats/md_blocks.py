@@ -154,11 +154,11 @@ def _with_lines(
     last = _lines(paragraphs[-1]) if paragraphs else []
     first = _lines(paragraphs[0]) if paragraphs else []
     for block in blocks:
-        if block.marks == marks and len(last) > 1 and block.text == " ".join(last):
-            if attribution_name(last[-1]):
-                yield Block(" ".join(last[:-1]), marks, block.emphasised)
-                yield Block(last[-1], marks)
-                continue
+        is_last = block.marks == marks and len(last) > 1 and block.text == " ".join(last)
+        if is_last and attribution_name(last[-1]):
+            yield Block(" ".join(last[:-1]), marks, block.emphasised)
+            yield Block(last[-1], marks)
+            continue
         label = label_source(first[0]) if len(first) > 1 and block.text == " ".join(first) else None
         if label and label[0] >= len(first[0]):
             yield Block(first[0], marks)
@@ -180,7 +180,9 @@ def _is_old_callout(first: Token | None, lines: Sequence[str]) -> bool:
 
 def _lines(token: Token) -> list[str]:
     """The words of a paragraph by the lines of the file."""
-    parts = ("\n" if child.type == "softbreak" else _inline(child) for child in token.children or ())
+    parts = (
+        "\n" if child.type == "softbreak" else _inline(child) for child in token.children or ()
+    )
     return [line.strip() for line in "".join(parts).strip().split("\n")]
 
 

@@ -109,7 +109,9 @@ def _labelled(group: Sequence[Block], mark: BlockMark) -> Iterator[Block]:
     name = mark.name
     for block in group:
         label = label_source(block.text)
-        is_bold = 0 < block.emphasised < len(block.text) and label and label[0] <= block.emphasised + 1
+        is_bold = (
+            0 < block.emphasised < len(block.text) and label and label[0] <= block.emphasised + 1
+        )
         if label and (is_bold or _says(block.text[: label[0]])):
             name = label[1]
             yield Block(block.text[: label[0]], (*block.marks[:-1], _FURNITURE))
