@@ -37,7 +37,7 @@ def plain_quotations(text: str, *, end: int | None = None) -> tuple[Mark, ...]:
         block for block in blocks if all(map(_QUOTED_LINE.match, _lines(text, block)))
     }
     marks: list[Mark] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block in quoted or _is_epigraph(text, block, following):
             marks += _marks(text, block, following if following not in quoted else None)
     return tuple(dict.fromkeys(marks))
