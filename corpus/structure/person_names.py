@@ -23,7 +23,7 @@ _GERMAN = re.compile(
     r"\b(?:der|die|das|dem|den|und|dazu|ist|hat|sagte?|schrieb|schreibt|ein|eine|einen|im|vom|zum|"
     r"mit|nicht|auf|wer|wie|uns|notierte|meinte?|für|bei|aus|von)\b"
 )
-_PARTICLES = frozenset(
+PARTICLES_OF_NAMES = frozenset(
     "de del della der den des di do dos da du la le el al bin ibn ben van von vom zu zur ten ter "  # noqa: SIM905
     "af av d’ y".split()
 )
@@ -78,7 +78,7 @@ _TIMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
 )
 _AMBIGUOUS_TIMES = frozenset(("april", "may", "june", "august", "mai", "juni"))
 _RUN = re.compile(
-    rf"{_WORD.pattern}(?:\s+(?:(?:{'|'.join(sorted(_PARTICLES - {'y', 'd’'}))})\s+){{0,2}}"
+    rf"{_WORD.pattern}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES_OF_NAMES - {'y', 'd’'}))})\s+){{0,2}}"
     rf"(?:{_WORD.pattern}))*"
 )
 # What pages write right behind a name, without a space: "Ann KellerFollow", "Ann Keller4 May".
@@ -151,17 +151,20 @@ def is_person_name(name: str) -> bool:
     ):
         return len(name) <= _MAX_CASELESS_CHARS and all(word.isalpha() for word in words)
     folded = {word.casefold().strip(".,’'") for word in words}
-    if folded & _IMPERSONAL or folded & _FUNCTION_WORDS - _PARTICLES:
+    if folded & _IMPERSONAL or folded & _FUNCTION_WORDS - PARTICLES_OF_NAMES:
         return False
     if len(words) == 1:
         return words[0].casefold() in PRONOUN_BY_GIVEN_NAME and words[0][0].isupper()
     if words[0].casefold() in _PLACE_STARTS | (_TIMES - _AMBIGUOUS_TIMES):
         return False
     is_plain = all(
-        _WORD.fullmatch(word) or word in _PARTICLES or _JUNIOR.fullmatch(word) for word in words
+        _WORD.fullmatch(word) or word in PARTICLES_OF_NAMES or _JUNIOR.fullmatch(word)
+        for word in words
     )
-    spelled = [word for word in words if len(word.strip(".")) > 1 and word not in _PARTICLES]
-    return is_plain and bool(spelled) and words[-1] not in _PARTICLES
+    spelled = [
+        word for word in words if len(word.strip(".")) > 1 and word not in PARTICLES_OF_NAMES
+    ]
+    return is_plain and bool(spelled) and words[-1] not in PARTICLES_OF_NAMES
 
 
 def has_given_name(name: str) -> bool:
@@ -177,7 +180,7 @@ def has_title(words: str) -> bool:
 
 def is_common(name: str, small: Collection[str]) -> bool:
     """Whether the text writes a word of the name in small letters, as no word of a name is."""
-    return any(word.casefold() in small for word in name.split() if word not in _PARTICLES)
+    return any(word.casefold() in small for word in name.split() if word not in PARTICLES_OF_NAMES)
 
 
 def _without_titles(words: str) -> str:
@@ -237,7 +240,7 @@ def _found_names(sentence: str) -> Iterator[FoundName]:
             words.pop(0)
         written = " ".join(words)
         name = _without_titles(written)
-        capitals = [word for word in name.split() if word not in _PARTICLES]
+        capitals = [word for word in name.split() if word not in PARTICLES_OF_NAMES]
         if is_german and len(capitals) > 2:  # noqa: PLR2004
             name = name[name.index(capitals[-2]) :]
         if name and (is_person_name(name) or _is_surname(name, written, is_german=is_german)):

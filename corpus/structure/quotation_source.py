@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.structure.person_names import is_person_name
+from corpus.structure.person_names import PARTICLES_OF_NAMES, is_person_name
 
 MAX_SOURCE_CHARS = 90  # a longer line after a dash is a sentence
 _MAX_NAME_WORDS = 6
@@ -26,6 +26,10 @@ _SAYS = re.compile(rf"\s*(?:\b(?:{_WRITES})\b)?\s*[:.,]?\s*\Z", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?P<source>[^\W\d_][^:\n]{{1,60}}?)(?P<verb>\s+(?:{_WRITES}))?\s*[:\uff1a]", re.IGNORECASE
 )
+_OFFICE_BEFORE = re.compile(
+    r".*\b[a-zà-ž]+ ((?:[^\W\d_a-zà-ž][\w.’'-]*)(?: [^\W\d_a-zà-ž][\w.’'-]*)+)\Z"
+)
+_SMALL_IN_NAMES = PARTICLES_OF_NAMES | {"of", "the"}
 _SOURCE_END = re.compile(
     r"\s*(?:,|\(|;|\s[—–-]\s|\bin\b (?=[A-Z\"“\d]|an? |the |his |her |einem|dem |seinem|ihrem|"
     r"son |sa )|\bto\b (?=the ))"
@@ -41,8 +45,10 @@ def source_name(words: str) -> str | None:
     if len(line) > MAX_SOURCE_CHARS:
         return None
     end = _SOURCE_END.search(line)
-    name = line[: end.start()] if end and end.start() else line
-    return name.strip(' .:;,*_"“”') or None
+    name = (line[: end.start()] if end and end.start() else line).strip(' .:;,*_"“”')
+    office = _OFFICE_BEFORE.match(name)
+    has_office = office and not _SMALL_IN_NAMES.issuperset(re.findall(r"\b[a-zà-ž]+\b", name))
+    return (office[1] if office and has_office else name) or None
 
 
 def attribution_name(words: str) -> str | None:
