@@ -131,6 +131,7 @@ def source_json(document: Document) -> dict[str, Any]:
         "language": known.language,
         "corrected": list(known.corrected),
         "file": known.file,
+        "file_by": known.file_by,
         "sha256": known.sha256,
         "characters": len(document.text),
         "words": len(document.text.split()),

@@ -55,15 +55,6 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
 
 
-def block_quotations(document: Document) -> tuple[Utterance, ...]:
-    """The block quotations: by the source that the file names for them, else unclear."""
-    structure = structure_of(document)
-    return tuple(
-        Utterance(mark.span, Speaker(mark.name, Role.QUOTED) if mark.name else UNCLEAR)
-        for mark in structure.quotes
-    )
-
-
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
     """Words that readers pass on: the unsigned paragraph under "A Facebook comment said:"."""
     structure = structure_of(document)
@@ -111,9 +102,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
             yield _TurnMark(span.start, span.start, author)
 
 
-def _turn_speaker(
-    turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties
-) -> Speaker:
+def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:
     """The speaker of a turn: by its label, else one of the two of the interview."""
     if turn.asks is not None:
         role = Role.INTERVIEWER if turn.asks else Role.INTERVIEWEE

@@ -13,11 +13,14 @@ from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
-from corpus.structure.paragraphs import paragraphs
-from corpus.structure.titles import titles
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.labels import is_direction
+from corpus.structure.page_furniture import page_furniture
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.person_names import names_in
+from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import question_turns
+from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
+_NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -75,19 +79,25 @@ class DocumentStructure:
         """
         whole = paragraphs(text)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
-        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)
+        if not marks:
+            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
-        others = _covered(part.span for part in parts)
+        others = _covered(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = _covered(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
-            if (start is None or span.start < start) and not _is_within(span, others)
+            if (start is None or span.start < start)
+            and not _is_within(span, others)
+            and (not _is_within(span, marked_headings) or names_in(span.of(text)))
         ]
         found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
-        spans = _cut_at(text, whole, [*labels, *heads])
+        furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
+        spans = _cut_around(text, _cut_at(text, whole, [*labels, *heads]), _covered(furniture))
         said = _first_words(spans, found_turns)
         all_titles = titles(text, spans, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
@@ -218,6 +228,23 @@ def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozens
     return frozenset(
         spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
     )
+
+
+def _cut_around(text: str, spans: Sequence[Span], lines: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans, cut before and after each line that lies in one; the lines are in order."""
+    pieces: list[Span] = []
+    for span in spans:
+        start = span.start
+        at = bisect_left(lines, span.start, key=lambda line: line.start)
+        while at < len(lines) and lines[at].end <= span.end:
+            if start < lines[at].start and (before := trim(text, Span(start, lines[at].start))):
+                pieces.append(before)
+            pieces.append(lines[at])
+            start = lines[at].end
+            at += 1
+        if start < span.end and (rest := trim(text, Span(start, span.end))):
+            pieces.append(rest)
+    return tuple(pieces)
 
 
 def _cards(

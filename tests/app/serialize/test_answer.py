@@ -184,12 +184,12 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
     assert list(shown) == [
         "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "corrected", "file", "sha256",
+        "published_from", "titled_by", "kind", "language", "corrected", "file", "file_by", "sha256",
         "characters", "words",
     ]  # fmt: skip
     assert {key for key, value in shown.items() if value is None} == {
         "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language",
+        "published_from", "titled_by", "kind", "language", "file_by",
     }  # fmt: skip
     assert (shown["characters"], shown["words"]) == (26, 5)
 
