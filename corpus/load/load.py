@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import ReadError
 from corpus.load.formats.docx import read_docx
+from corpus.load.formats.eml import read_eml
 from corpus.load.formats.html import read_html
+from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
@@ -33,6 +35,8 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".htm": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
 }
 SUFFIXES = tuple(_FORMATS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
+from corpus.structure.messages import message_marks
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from corpus.structure.turns import SpeakerTurn
 
 _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
@@ -67,7 +69,9 @@ class DocumentStructure:
 
         `marks` are the file's own; `speakers` and `title` are known from the provenance.
         """
-        whole = paragraphs(text)
+        found = () if speakers or _has_speakers(marks) else message_marks(text)
+        marks = (*marks, *found)
+        whole = _cut_at_edges(text, paragraphs(text), found)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)
@@ -82,7 +86,9 @@ class DocumentStructure:
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         spans = _cut_after(text, whole, [*labels, *heads])
-        found_titles = titles(text, spans, start, asking=not found_turns)
+        messages = _covered(part.span for part in parts if part.kind is MarkKind.MESSAGE)
+        untold = [span for span in spans if not _is_within(span, messages)]
+        found_titles = titles(text, untold, start, asking=not found_turns)
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
         nobodys = _covered([*labels, *heads, *marked])
@@ -128,6 +134,22 @@ def structure_of(document: Document) -> DocumentStructure:
         speakers=provenance.interview_speakers,
         title=provenance.title,
     )
+
+
+def _has_speakers(marks: Iterable[Mark]) -> bool:
+    """Whether the file's format says whose some part of the text is."""
+    return any(mark.kind in _SPEAKING for mark in marks)
+
+
+def _cut_at_edges(text: str, spans: Sequence[Span], marks: Sequence[Mark]) -> Sequence[Span]:
+    """The paragraphs, cut where a marked part begins or ends."""
+    edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
+    pieces: list[Span] = []
+    for span in spans if edges else ():
+        inner = edges[bisect_right(edges, span.start) : bisect_left(edges, span.end)]
+        bounds = [span.start, *inner, span.end]
+        pieces += [piece for a, b in pairwise(bounds) if (piece := trim(text, Span(a, b)))]
+    return pieces if edges else spans
 
 
 def _is_within(span: Span, covered: Sequence[Span]) -> bool:

@@ -1,0 +1,71 @@
+"""Dates as mails and chats write them, in several languages."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model.publication_date import PublicationDate
+
+# How the names of the months begin, in the languages of Europe; the longest beginning counts.
+_MONTHS = (
+    "jan ene gen jän янв січ sty led oca tammi",
+    "feb fév fev фев лют lut úno şub helmi",
+    "mar mär mrz maa мар бер bře",
+    "apr avr abr апр кві kwi dub nis huhti",
+    "may mai mag maj mei май мая тра kvě touko",
+    "jun juin giu июн чер cze červen haz kesä",
+    "jul juil lug июл лип lip červenec tem heinä",
+    "aug aoû aou ago авг сер sie srp ağu elo",
+    "sep set сен вер wrz zář eyl syys",
+    "oct okt ott out окт жов paź říj eki loka",
+    "nov ноя лис lis kas marras",
+    "dec dez dic déc des дек гру gru pro ara joulu",
+)
+MONTH_BEGINNINGS = {
+    beginning: number for number, row in enumerate(_MONTHS, 1) for beginning in row.split()
+}
+_BY_LENGTH = sorted(MONTH_BEGINNINGS, key=len, reverse=True)
+_WORD = r"([^\W\d_]{3,})\.?"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
+_ISO = re.compile(r"\b(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
+_DAY_MONTH = re.compile(
+    rf"\b(\d{{1,2}}){_ORDINAL}[\s,-]*(?:de |of )?{_WORD},?[\s-]*(?:de |del )?(\d{{4}}|\d{{2}}(?![\d:]))"
+)
+_MONTH_DAY = re.compile(
+    rf"\b{_WORD} +(\d{{1,2}}){_ORDINAL},?(?: \d{{1,2}}:\d{{2}}(?::\d{{2}})?)? (\d{{4}})\b"
+)
+_NUMBERS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b")
+_MONTHS_A_YEAR = 12
+_CENTURY = 2000  # of a year with two digits
+
+
+def date_of(written: str) -> PublicationDate | None:
+    """The day that the words name; None where they name none, or day and month may be swapped."""
+    if match := _ISO.search(written):
+        return _day(match[1], int(match[2]), match[3])
+    for match in _DAY_MONTH.finditer(written):
+        if (month := _month(match[2])) is not None:
+            return _day(match[3], month, match[1])
+    for match in _MONTH_DAY.finditer(written):
+        if (month := _month(match[1])) is not None:
+            return _day(match[3], month, match[2])
+    match = _NUMBERS.search(written)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    if match[2] == "." or first > _MONTHS_A_YEAR or first == second:
+        return _day(match[4], second, match[1])
+    return _day(match[4], first, match[3]) if second > _MONTHS_A_YEAR else None
+
+
+def _month(word: str) -> int | None:
+    folded = word.casefold()
+    return next((MONTH_BEGINNINGS[start] for start in _BY_LENGTH if folded.startswith(start)), None)
+
+
+def _day(year: str, month: int, day: str) -> PublicationDate | None:
+    full_year = int(year) + (_CENTURY if len(year) == len("24") else 0)
+    try:
+        return PublicationDate.parse(f"{full_year:04}-{month:02}-{int(day):02}")
+    except ValueError:
+        return None
