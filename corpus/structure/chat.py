@@ -17,6 +17,7 @@ from corpus.structure.chat_lines import (
     is_time_of_day,
 )
 from corpus.structure.mail_names import writer_name
+from corpus.structure.message_words import message_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,32 +30,16 @@ _MAX_LINES_BEFORE = 6  # such as the name of the channel
 _BELOW = (ChatShape.TIME_AND_NAME, ChatShape.NAME_AND_TIME)
 _ASIDE = re.compile(
     r"[\[(<{][^\[\]()<>{}]{1,80}[\])>}]|:[\w+-]{2,30}:(?:\s*:[\w+-]{2,30}:)*(?:\s*\d+)?|"
-    r"\d+ (?:repl|antwort|réponse|respuesta|resposta|rispost|ответ|відповід|odpowied|reacti)\w*\b.*|"
-    r"(?:replied to|in reply to|reply to|antwort auf|en réponse à|в ответ|у відповідь)\b.{0,80}",
+    rf"\d+ {message_pattern('replies')}\w*\b.*|{message_pattern('in-reply')}\b.{{0,80}}",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(
-    r"[\[(]?\s*(?:forwarded (?:message )?from|weitergeleitet von|transféré de|reenviado de|"
-    r"inoltrato da|encaminhad[ao] de|переслано (?:от|від|з)|przekazano od):?\s+(?P<name>[^\[\]()]+?)"
-    r"\s*[\])]?",
-    re.IGNORECASE,
+    rf"[\[(]?\s*{message_pattern('forwarded')}:?\s+(?P<name>[^\[\]()]+?)\s*[\])]?", re.IGNORECASE
 )
-_NOTICE = re.compile(
-    r"(?:.*\b(?:end-to-end|ende-zu-ende|bout en bout|extremo a extremo|ponta a ponta|end-to-end-)"
-    r"\W?(?:encrypted|verschlüssel\w*|chiffré\w*|cifrad\w*|criptograf\w*|crittograf\w*)\b.*|"
-    r".*(?:сквозн\w+ шифрован|наскрізн\w+ шифруван|szyfrowan\w+ (?:metodą )?end).*|"
-    r"(?:this message was|you|diese nachricht wurde|du hast diese nachricht|ce message a été|"
-    r"vous avez|se eliminó|eliminaste|questo messaggio è stato|esta mensagem foi|"
-    r"это сообщение|данное сообщение|це повідомлення|dit bericht is)\b.{0,20}"
-    r"(?:deleted|gelöscht|supprimé|este mensaje|eliminato|apagad\w|удалено|видалено|verwijderd)"
-    r".{0,20}|"
-    r"(?:image|video|audio|sticker|gif|document|contact card|bild|foto|photo|imagen|imagem|"
-    r"immagine|vidéo|медиафайл|medien|média|media|multimedia)\w* "
-    r"(?:omitted|weggelassen|ausgeschlossen|absente?|omitid[oa]|ocultado|omess[oa]|пропущен\w*|"
-    r"weggelaten|pominięt\w*))",
-    re.IGNORECASE,
+_NOTICE = re.compile(message_pattern("encrypted", "deleted", "omitted"), re.IGNORECASE)
+_EDITED = re.compile(
+    rf"\s*[(<\[][^()<>\[\]]{{0,30}}\b{message_pattern('edited')}[)>\]]\Z", re.IGNORECASE
 )
-_ACTION = re.compile(r"\*{1,3}\s?\S")
 _PREVIEW = re.compile(r"(?:@|↩\s?|↪\s?|> ?)")
 _MIN_PREVIEW_CHARS = 10
 
@@ -82,7 +67,7 @@ def chat_marks(text: str) -> tuple[Mark, ...]:
         for message in _messages(lines, heads)
         for mark in (
             *_message_marks(text, message, shape),
-            *(Mark(span, MarkKind.FURNITURE) for span in _previews(text, message, lines)),
+            *(Mark(span, MarkKind.FURNITURE) for span in _previews(text, message)),
         )
     ]
     first = next(iter(heads))
@@ -177,6 +162,8 @@ def _written(text: str, head: ChatLine, words: Sequence[Span]) -> Iterator[Mark]
     whole = words[0].join(words[-1])
     name = head.writer
     yield Mark(whole, MarkKind.MESSAGE, name, head.when)
+    if edited := _EDITED.search(text, whole.start, whole.end):
+        yield Mark(Span(*edited.span()), MarkKind.FURNITURE)
     for at, span in enumerate(words):
         match = _FORWARDED.fullmatch(span.of(text))
         if match:
@@ -196,7 +183,7 @@ def _is_aside(text: str, span: Span) -> bool:
     return bool(_ASIDE.fullmatch(bare)) and not _FORWARDED.fullmatch(bare)
 
 
-def _previews(text: str, message: _Message, lines: Sequence[Span]) -> Iterator[Span]:
+def _previews(text: str, message: _Message) -> Iterator[Span]:
     """Lines that repeat the beginning of an earlier message, to show what is answered."""
     earlier = text[: message.line.start]
     for span in message.rest:

@@ -8,25 +8,20 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from corpus.structure.mail_names import writer_name
+from corpus.structure.message_words import message_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = rf"[{INVISIBLE}]*"
-_DAY_WORD = (
-    r"(?:today|yesterday|heute|gestern|hier|aujourd['’]hui|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|"
-    r"вчера|сьогодні|вчора|dziś|dzisiaj|wczoraj|vandaag|gisteren|idag|igår|i dag|i går|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|"
-    r"samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-)
 _DATE = (
     r"(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?,?[ -]\d{2,4}|"
-    rf"[^\W\d_]{{3,10}}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|{_DAY_WORD})"
+    rf"[^\W\d_]{{3,10}}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|{message_pattern('day-word')})"
 )
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,6})?(?:\s?[ap]\.?\s?m\b\.?)?"
 _ZONE = r"(?:\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?"
-_BETWEEN = r"(?:,? (?:at|um|à|a las|às|alle|в|о|o|kl\.?) |[,T ]{1,2}|, ?)"
+_BETWEEN = rf"(?:,? {message_pattern('at')} |[,T ]{{1,2}}|, ?)"
 _STAMP = rf"(?:{_DATE}{_BETWEEN}{_CLOCK}{_ZONE}|{_CLOCK}{_ZONE},? {_DATE}|{_CLOCK}{_ZONE})"
 _LEADING = re.compile(
     rf"{_HIDDEN}(?P<stamp>[\[(<]?\s?{_STAMP}\s?[\])>]?){_HIDDEN}(?:\s[-–—|]\s|:?\s|[-–—]\s|\Z)",
@@ -42,7 +37,7 @@ _NICK = re.compile(r"<\s?[@+%&~!]?(?P<name>[^<>\s][^<>\n]{0,30})>\s+(?P<words>\S
 _LABEL = re.compile(rf"{_HIDDEN}(?P<name>[^\n:<>\[\]]{{1,50}}?)\s?:(?:\s+(?P<words>\S.*)|\s*\Z)")
 _COLUMN = re.compile(r"[@+%&~]?(?P<name>[^\n:<>|\t]{1,40}?)(?:\s?\t\s?|\s\|\s)(?P<words>\S.*)")
 _TO_ALL = re.compile(
-    r"(?:from|von|de|da|od|от|від)\s+(?P<name>.+?)\s+(?:to|an|à|a|do|кому)\s.*", re.I
+    r"(?:from|von|de|da|od|от|від)\s+(?P<name>.+?)\s+(?:to|an|à|a|do|кому)\s.*", re.IGNORECASE
 )
 _HAS_DATE = re.compile(_DATE, re.IGNORECASE)
 _HAS_NOON = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)

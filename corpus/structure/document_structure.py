@@ -76,7 +76,7 @@ class DocumentStructure:
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)
         found_comments = comments(text, whole, start)
-        others = _covered(part.span for part in parts)
+        others = _covered(mark.span for mark in marks if mark.kind in (*_PARTS, MarkKind.FURNITURE))
         own = [
             span
             for span in whole

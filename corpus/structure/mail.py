@@ -89,6 +89,14 @@ def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
     lines = _with_furniture(text, reader.lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
     signed_by = signing_name(own) if reader.is_mail and reader.header is None else None
+    if signed_by:
+        signer = MailWriter(signed_by, None, 0)
+        lines = tuple(
+            replace(line, writers=(signer, *line.writers[1:]))
+            if line.writers[:1] == (None,)
+            else line
+            for line in lines
+        )
     return MailText(lines, reader.header, reader.is_mail, signed_by)
 
 
@@ -143,9 +151,9 @@ class _MailReader:
         if attribution is None:
             self._add(at, 1)
             return 1
-        self._add(at, size, furniture=True)
-        self.is_mail = self.is_mail or attribution.is_certain
         depth = raw.depth + self._is_above_quote(at + size, raw.depth)
+        self._add(at, size, furniture=True, depth=depth - 1)
+        self.is_mail = self.is_mail or attribution.is_certain
         self._set_writer(depth, attribution.name, attribution.when)
         return size
 

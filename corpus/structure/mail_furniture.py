@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.structure.mail_headers import is_rule
 from corpus.structure.mail_names import is_name_like
+from corpus.structure.message_words import message_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,52 +17,18 @@ _DELIMITER = re.compile(r"--|—|–")
 _MAX_SIGNATURE_LINES = 12
 _MAX_LINE_CHARS = 80  # of a line that is no sentence
 _MAX_CLOSING_CHARS = 45
-_SENTENCE_END = re.compile(r"""[.!?…:;。！？]["”’»)\]]*\Z""")
-_QUOTED = re.compile(r"""["“”„«»]""")
+_SENTENCE_END = re.compile(r"""[.!?…:;。\uff01\uff1f]["”’»)\]]*\Z""")
+_SAYING = re.compile(r"""["“”„«»]""")
 _CONTACT = re.compile(
-    r"\S@\S|https?://|www\.|(?:\d[\s()/.-]{0,2}){5}|\s[|·•]\s|\b(?:tel|fax|phone)\b", re.I
+    r"\S@\S|https?://|www\.|(?:\d[\s()/.-]{0,2}){5}|\s[|·•]\s|\b(?:tel|fax|phone)\b", re.IGNORECASE
 )
-_CLOSING = re.compile(
-    r"\b(?:regards|wishes|yours|sincerely|faithfully|truly|cheers|thanks?|love|greetings|best|"
-    r"gr(?:ü|u)(?:ß|ss)en?|gruß|gruss|herzlich\w*|hochachtungsvoll|danke|cordialement|salutations|"
-    r"bien à (?:vous|toi)|amitiés|merci|saludos?|atentamente|abrazos?|gracias|saluti|cordiali|grazie|"
-    r"abraços?|atenciosamente|cumprimentos|obrigad[oa]|groet(?:en|jes)?|hälsning\w*|hilsen|terveisin|"
-    r"pozdrawiam|pozdrowienia|poważaniem|pozdrav\w*|dziękuję)\b|повагою|уважением|щиро|дякую|спасибо|"
-    r"искренне|敬具|此致",
-    re.IGNORECASE,
-)
-_SENT_FROM = re.compile(
-    r"(?:sent (?:from|via|with|using)|get outlook for|envoyé (?:depuis|de|avec|via)|"
-    r"(?:von|aus) mein\w* .{1,40}gesendet|gesendet (?:von|mit|aus)|enviado (?:desde|do|de|via)|"
-    r"inviato (?:da|dal|con)|отправлено (?:с|из)|надіслано (?:з|із)|wysłan[eo] z|verzonden (?:vanaf|met)|"
-    r"skickat från|sendt fra|lähetetty|odesláno z)\b.{0,60}",
-    re.IGNORECASE,
-)
-_SECRET = re.compile(
-    r"confidential|privileged|vertraulich|confidentiel|confidencial|riservat|конфиденциальн|"
-    r"конфіденційн|poufn|vertrouwelijk|konfidentiell|fortrolig",
-    re.IGNORECASE,
-)
-_ADDRESSEE = re.compile(
-    r"addressee|recipient|intended|empfänger|adressat|destinat[aá]ri|destinataire|получател|адресат|"
-    r"одержувач|adresat|geadresseerde|mottagare|modtager|notify the sender|delete",
-    re.IGNORECASE,
-)
-_MAIL_WORD = re.compile(
-    r"e-?mail|message|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщени|письм|"
-    r"повідомлен|лист|wiadomoś|bericht|meddeland",
-    re.IGNORECASE,
-)
-_BANNER = re.compile(
-    r"(?:[\[*]{0,2}(?:caution|warning|external|attention|achtung|warnung|extern\w*|precaución|"
-    r"attenzione|внимание|увага|uwaga|let op)\b.{0,200}|"
-    r"you don't often get (?:e-?mail|messages?) from .{1,200}|this message was sent from outside.{0,200})",
-    re.IGNORECASE,
-)
-_LIST_FOOTER = re.compile(
-    r"(?:to unsubscribe|unsubscribe|you(?:'re| are| have)? (?:received|receiving|got) this)\b.{0,300}",
-    re.IGNORECASE,
-)
+_CLOSING = re.compile(message_pattern("closing"), re.IGNORECASE)
+_SENT_FROM = re.compile(rf"{message_pattern('sent-from')}.{{0,60}}", re.IGNORECASE)
+_SECRET = re.compile(message_pattern("secret"), re.IGNORECASE)
+_ADDRESSEE = re.compile(message_pattern("addressee"), re.IGNORECASE)
+_MAIL_WORD = re.compile(message_pattern("mail-word"), re.IGNORECASE)
+_BANNER = re.compile(rf"{message_pattern('banner')}.{{0,250}}", re.IGNORECASE)
+_LIST_FOOTER = re.compile(rf"{message_pattern('list-footer')}.{{0,300}}", re.IGNORECASE)
 _VIEW_LINK = re.compile(r"\[?(?:image|cid|logo)\b[^\]]{0,80}\]", re.IGNORECASE)
 
 
@@ -78,7 +46,7 @@ def furniture_lines(
 
 def signing_name(lines: Sequence[str]) -> str | None:
     """The full name that the lines are signed with, below "--" or a closing formula."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         closes = _DELIMITER.fullmatch(above) or _is_closing(above)
         if closes and is_name_like(line) and len(line.split()) > 1:
             return line
@@ -88,7 +56,7 @@ def signing_name(lines: Sequence[str]) -> str | None:
 def _notices(lines: Sequence[str], gaps: Sequence[bool]) -> Iterator[int]:
     """Disclaimers, warnings and what programs add, as whole paragraphs or single lines."""
     starts = [0, *(number for number in range(1, len(lines)) if gaps[number]), len(lines)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         words = " ".join(lines[start:end])
         secret = _SECRET.search(words) and _ADDRESSEE.search(words) and _MAIL_WORD.search(words)
         warns = _BANNER.fullmatch(words) and _MAIL_WORD.search(words)
@@ -105,7 +73,7 @@ def _after_delimiter(lines: Sequence[str]) -> Iterator[int]:
     if at is None or len(lines) - at > _MAX_SIGNATURE_LINES:
         return
     for number in range(at, len(lines)):
-        if not _QUOTED.search(lines[number]):
+        if not _SAYING.search(lines[number]):
             yield number
 
 
@@ -125,6 +93,8 @@ def _signature(
     """The writer's name and what follows it at the end of the lines."""
     tail: list[int] = []
     for number in reversed(rest):
+        if _SAYING.search(lines[number]):
+            continue
         if not _is_no_sentence(lines[number]) or len(tail) == _MAX_SIGNATURE_LINES:
             break
         tail.insert(0, number)

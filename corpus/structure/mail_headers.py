@@ -7,50 +7,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.structure.mail_names import ADDRESS, name_in_attribution, writer_name
+from corpus.structure.message_words import message_pattern, message_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIELD_NAMES = {
-    "from": "from|von|de|da|od|odesílatel|от|від|från|fra|van|lähettäjä|kimden|gönderen|feladó|"
-    "mittente|remitente|expéditeur|absender|afzender|nadawca|відправник|отправитель|от кого|"
-    "від кого|sender|差出人|送信者|发件人|寄件者|보낸 사람|من|מאת|από",
-    "date": "date|sent|date sent|datum|gesendet|gesendet am|envoyé|envoyé le|date d'envoi|fecha|"
-    "enviado|enviado el|enviado em|enviada em|data|inviato|дата|отправлено|надіслано|відправлено|"
-    "verzonden|skickat|sendt|dato|wysłano|data wysłania|odesláno|lähetetty|päivämäärä|gönderildi|"
-    "gönderme tarihi|tarih|elküldve|dátum|日時|送信日時|日期|发送时间|보낸 날짜|تاريخ|תאריך|ημερομηνία|time",
-    "to": "to|an|à|a|para|кому|aan|till|til|do|komu|vastaanottaja|kime|címzett|destinataire|"
-    "destinatario|destinatário|empfänger|одержувач|получатель|宛先|收件人|받는 사람|إلى|אל|προς",
-    "cc": "cc|bcc|cci|kopie|copie|copie à|kopia|копия|копія|kopi|bilgi|másolatot kap|copia|cópia|"
-    "kopio|抄送|reply-to|antwort an|répondre à|responder a",
-    "subject": "subject|betreff|objet|asunto|assunto|oggetto|тема|onderwerp|ämne|emne|temat|"
-    "předmět|věc|aihe|konu|tárgy|件名|主题|主旨|제목|θέμα|נושא|الموضوع|sujet|re|betr",
-}
-_KINDS = {name: kind for kind, names in _FIELD_NAMES.items() for name in names.split("|")}
+_FIELD_KINDS = ("from", "date", "to", "cc", "subject")
+_KINDS = {label: kind for kind in _FIELD_KINDS for label in message_words(kind)}
 _FIELD = re.compile(
-    r"[*_]{0,2}(?P<label>[^\W\d_][\w'’ -]{0,24}?)[*_]{0,2}\s?[:\uff1a][*_]{0,2}(?:\s+|\Z)(?P<value>.*)"
+    r"[*_]{0,2}(?P<label>[^\W\d_][\w'’ -]{0,24}?)[*_]{0,2}\s?[:\uff1a][*_]{0,2}(?:\s+|\Z)"
+    r"(?P<value>.*)"
 )
 _MAX_FIELD_WORDS = 3
 _MAX_VALUE_CHARS = 160  # of a field that no program is known to write
 _MIN_KINDS = 3  # of fields; fewer need an address, a time of the day or a subject
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:wrote|writes|escribi[óo]|escribe|a écrit|écrit|ecrit|ha scritto|scrive|escreveu|escreve|"
-    r"schrieb|schreibt|schreef|schrijft|skrev|skriver|kirjoitti|kirjoittaa|napisał(?:a|\(a\))?|"
-    r"pisze|napsala?(?:\(a\))?|píše|ezt írta|írta|yazdı|написала?|пишет|писала?|написав|пише|писав|"
-    r"a scris|ha escrit|va escriure|έγραψε)\b(?:\(a\))?|写道|寫道|написал\(а\)",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"(?<!\w){message_pattern('writing-verb')}(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]")
+_OPENING = re.compile(r"\A[^\W\d_]{1,4} (?=[^\W_]+[.,]? |\d)")
 _MAX_ATTRIBUTION_CHARS = 240
 MAX_ATTRIBUTION_LINES = 3
 _DIVIDER = re.compile(r"[-_=*~–—]{2,}\s*(?P<words>[^\W_].*?[^\W_])\s*[-_=*~–—]{2,}\.?")
 _RULE = re.compile(r"[_=*~–—-]{3,}")
-_MESSAGE_WORD = re.compile(
-    r"messages?\b|nachricht|mensaje|mensagem|messaggio|сообщени|повідомлен|wiadomoś|bericht\b|"
-    r"meddeland|besked|melding|zpráva|viesti|ileti|üzenet|mail\b|письмо|лист\b|邮件|メッセージ|转发|转寄",
-    re.IGNORECASE,
-)
-_END_WORD = re.compile(r"\b(?:end|ende|fin|fine|fim|конец|кінець|koniec|einde)\b", re.IGNORECASE)
+_MESSAGE_WORD = re.compile(message_pattern("message-word"), re.IGNORECASE)
+_END_WORD = re.compile(rf"\b{message_pattern('end-word')}\b", re.IGNORECASE)
 _MAX_NOTICE_CHARS = 70
 
 
@@ -70,13 +50,13 @@ class MailHeader:
 
 @dataclass(frozen=True, slots=True)
 class AttributionLine:
-    """A line "On …, Anna Brod wrote:": the name, and the words with the date.
+    """A line "On …, Anna Brod wrote:": the name, and the date as written.
 
     `is_certain` is True where an address or a time of the day shows that a program wrote it.
     """
 
     name: str | None
-    when: str
+    when: str | None
     is_certain: bool
 
 
@@ -128,7 +108,18 @@ def read_attribution(lines: Sequence[str], *, above_quote: bool) -> AttributionL
     is_certain = (has_address or has_clock) and any(map(str.isdigit, words))
     if not (is_certain and (verb or above_quote)) and not (above_quote and (verb or has_address)):
         return None
-    return AttributionLine(name_in_attribution(words, verb), words, is_certain)
+    name = name_in_attribution(words, verb)
+    return AttributionLine(name, _date_words(words, name, verb), is_certain)
+
+
+def _date_words(words: str, name: str | None, verb: re.Match[str] | None) -> str | None:
+    """The date and time of an attribution line, as written; None without one."""
+    rest = words[: verb.start()] + words[verb.end() :] if verb else words
+    for part in (name or "").split():
+        rest = rest.replace(part, "")
+    rest = _OPENING.sub("", _IN_BRACKETS.sub("", rest))
+    rest = " ".join(rest.split()).strip(" ,;:\uff1a")
+    return rest if any(map(str.isdigit, rest)) else None
 
 
 def ends_attribution(line: str) -> bool:

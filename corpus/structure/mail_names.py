@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.structure.message_words import message_pattern, message_words
 from corpus.structure.written_dates import MONTH_BEGINNINGS
 
 if TYPE_CHECKING:
@@ -17,51 +18,20 @@ _BRACKETS = re.compile(
 )
 _COMMENT = re.compile(r"\(([^()]*)\)")
 _RELAY = re.compile(r"\s(?:via|über|durch)\s.*", re.IGNORECASE)
-_ON_BEHALF = re.compile(
-    r".*\b(?:on behalf of|im auftrag von|de la part de|en nombre de|per conto di|от имени|"
-    r"від імені|w imieniu|namens)\b",
-    re.IGNORECASE,
-)
+_ON_BEHALF = re.compile(rf"\s+{message_pattern('on-behalf')}\b.*", re.IGNORECASE)
 _MARKS = (
     " \t*_~`'\"“”„«»‘’<>,;:|-–—\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _TAG = re.compile(r"#\d{4}\Z")
-_NO_FORENAME = re.compile(
-    r"(?:inc|ltd|llc|plc|gmbh|ag|sa|ph\.?\s?d|m\.?d|jr|sr|esq|msc|mba|co)\.?", re.IGNORECASE
-)
-_PRONOUNS = frozenset(
-    "you me i du ich sie vous moi je tu tú usted yo você eu io lei вы ты я ви ти ja ty jij jag dig"
-    " mig sen ben siz".split()
-)
+_NO_FORENAME = re.compile(rf"{message_pattern('no-forename')}\.?", re.IGNORECASE)
+_PRONOUNS = frozenset(message_words("pronoun"))
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?")
 _MAX_NAME_CHARS = 60
 _MAX_SWAPPED_WORDS = 3
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben zu zur ter ten af av"
-    " y e und and".split()
-)
-_TIME_WORDS = frozenset(
-    "on in at as am pm um uhr w dniu le la el il em op den dnia dne den gmt utc cet cest est edt pst pdt"
-    " bst mst mdt cst cdt msk eet eest the and but also then when here by re fw fwd aw wg tr rv quoting"
-    " today yesterday heute gestern hier ayer hoy oggi ieri сегодня вчера сьогодні вчора в у о об"
-    " a à of".split()
-)
-_LONG_MONTHS = frozenset(
-    "january february march april june july august september october november december januar"
-    " februar märz juni juli oktober dezember janvier février mars avril juillet août septembre"
-    " octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre"
-    " octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre"
-    " dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro".split()
-)
-_WEEKDAYS = re.compile(
-    r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|"
-    r"freitag|samstag|sonnabend|sonntag|lun|mar|mer|jeu|ven|sam|dim|mié|mie|jue|vie|sáb|sab|dom|"
-    r"seg|ter|qua|qui|sex|gio|merc|пн|вт|ср|чт|пт|сб|вс|нд|pon|wt|śr|czw|pt|pią|sob|nie|ma|woe?|"
-    r"vr|za|zo|tir|ons|tor|fre|lør|søn|mån|tis|lör|sön)(?:day|sday|nesday|rsday|urday|di|coledi|"
-    r"credi|dredi|manche|es|tes|coles|ves|rnes|ado|ingo|edì|tedì|coledì|vedì|erdì|ato|enica|dag)?"
-    r"[.,]*",
-    re.IGNORECASE,
-)
+_PARTICLES = frozenset(message_words("particle"))
+_TIME_WORDS = frozenset(message_words("time-word"))
+_MONTH_NAMES = frozenset(message_words("month-name"))
+_WEEKDAYS = re.compile(rf"{message_pattern('weekday')}[.,]*", re.IGNORECASE)
 
 
 def writer_name(written: str) -> str | None:
@@ -164,7 +134,7 @@ def _is_of_date(words: Sequence[str], at: int) -> bool:
     if not bare or any(map(str.isdigit, bare)) or bare in _TIME_WORDS:
         return True
     near = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
-    if any(map(_NUMBER.fullmatch, near)) and (bare in MONTH_BEGINNINGS or bare in _LONG_MONTHS):
+    if any(map(_NUMBER.fullmatch, near)) and (bare in MONTH_BEGINNINGS or bare in _MONTH_NAMES):
         return True
     if not _WEEKDAYS.fullmatch(words[at]):
         return False

@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 
 from corpus.model.publication_date import PublicationDate
+from corpus.structure.message_words import message_words
 
-# How the names of the months begin, in the languages of Europe; the longest beginning counts.
-_MONTHS = (
-    "jan ene gen jän янв січ sty led oca tammi",
-    "feb fév fev фев лют lut úno şub helmi",
-    "mar mär mrz maa мар бер bře",
-    "apr avr abr апр кві kwi dub nis huhti",
-    "may mai mag maj mei май мая тра kvě touko",
-    "jun juin giu июн чер cze červen haz kesä",
-    "jul juil lug июл лип lip červenec tem heinä",
-    "aug aoû aou ago авг сер sie srp ağu elo",
-    "sep set сен вер wrz zář eyl syys",
-    "oct okt ott out окт жов paź říj eki loka",
-    "nov ноя лис lis kas marras",
-    "dec dez dic déc des дек гру gru pro ara joulu",
-)
 MONTH_BEGINNINGS = {
-    beginning: number for number, row in enumerate(_MONTHS, 1) for beginning in row.split()
+    beginning: number
+    for number, month in enumerate(message_words("month"), 1)
+    for beginning in month.split()
 }
 _BY_LENGTH = sorted(MONTH_BEGINNINGS, key=len, reverse=True)
 _WORD = r"([^\W\d_]{3,})\.?"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
 _ISO = re.compile(r"\b(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?!\d)")
 _DAY_MONTH = re.compile(
-    rf"\b(\d{{1,2}}){_ORDINAL}[\s,-]*(?:de |of )?{_WORD},?[\s-]*(?:de |del )?(\d{{4}}|\d{{2}}(?![\d:]))"
+    rf"\b(\d{{1,2}}){_ORDINAL}[\s,-]*(?:de |of )?{_WORD},?[\s-]*(?:de |del )?"
+    r"(\d{4}|\d{2}(?![\d:]))"
 )
 _MONTH_DAY = re.compile(
     rf"\b{_WORD} +(\d{{1,2}}){_ORDINAL},?(?: \d{{1,2}}:\d{{2}}(?::\d{{2}})?)? (\d{{4}})\b"

@@ -6,12 +6,16 @@ import re
 from html.parser import HTMLParser
 
 _UNREAD = frozenset(("script", "style", "head", "title", "template"))
-_BLOCKS = frozenset(
-    "address article blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header"
-    " hr li main ol p pre section table td th tr ul".split()
+_PARTED = frozenset(
+    ("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul")
 )
-_PARTED = frozenset("blockquote h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BLOCKS = _PARTED.union(
+    ("address", "article", "br", "center", "dd", "div", "dl", "dt", "footer", "form", "header"),
+    ("hr", "li", "main", "section", "td", "th", "tr"),
+)
+_EMPTY = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -79,5 +83,5 @@ class _MailHtmlParser(HTMLParser):
             return
         if self._lines[-1][1].strip() or tag == "br":
             self._lines.append((self._depth, ""))
-        if tag in _PARTED and self._lines[-1] != (self._depth, "") or tag in _PARTED:
+        if tag in _PARTED:
             self._lines.append((self._depth, ""))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import TYPE_CHECKING
@@ -15,6 +18,8 @@ from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+logger = logging.getLogger(__name__)
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
 _MAX_NESTED = 20  # mails attached to mails
@@ -45,11 +50,16 @@ def message_text(message: EmailMessage) -> str:
 
 def header_field(message: EmailMessage, name: str) -> str | None:
     """The field's words on one line, decoded; None where it is missing or empty."""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+    if raw is None:
+        return None
+    written = str(raw).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
-        value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):  # broken fields, as spam has them
-        value = None
-    return " ".join(str(value).split()) or None if value is not None else None
+        # The parser of addresses would drop the comment "(Barnaby Holt)".
+        written = str(make_header(decode_header(written)))
+    except (HeaderParseError, UnicodeError, LookupError):
+        logger.debug("a field %s is shown as it is written", name)
+    return " ".join(written.split()) or None
 
 
 def _bodies(message: EmailMessage, depth: int) -> Iterator[tuple[str, str]]:
