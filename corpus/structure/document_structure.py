@@ -71,7 +71,8 @@ class DocumentStructure:
         """
         found = () if speakers or _has_speakers(marks) else message_marks(text)
         marks = (*marks, *found)
-        whole = _cut_at_edges(text, paragraphs(text), found)
+        cuts = [mark for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        whole = _cut_at_edges(text, paragraphs(text), cuts)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from corpus.model.publication_date import PublicationDate
 from corpus.structure.message_words import message_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MONTH_BEGINNINGS = {
     beginning: number
@@ -28,8 +32,11 @@ _MONTHS_A_YEAR = 12
 _CENTURY = 2000  # of a year with two digits
 
 
-def date_of(written: str) -> PublicationDate | None:
-    """The day that the words name; None where they name none, or day and month may be swapped."""
+def date_of(written: str, *, day_first: bool | None = None) -> PublicationDate | None:
+    """The day that the words name; None where they name none, or day and month may be swapped.
+
+    `day_first` tells which of the two comes first where that is known.
+    """
     if match := _ISO.search(written):
         return _day(match[1], int(match[2]), match[3])
     for match in _DAY_MONTH.finditer(written):
@@ -42,9 +49,24 @@ def date_of(written: str) -> PublicationDate | None:
     if match is None:
         return None
     first, second = int(match[1]), int(match[3])
-    if match[2] == "." or first > _MONTHS_A_YEAR or first == second:
-        return _day(match[4], second, match[1])
-    return _day(match[4], first, match[3]) if second > _MONTHS_A_YEAR else None
+    order = _order(match)
+    if order is None:
+        order = day_first if first != second else True
+    if order is None:
+        return None
+    return _day(match[4], second, match[1]) if order else _day(match[4], first, match[3])
+
+
+def is_day_first(written: Iterable[str]) -> bool | None:
+    """Whether the dates have the day before the month; None where none of them shows it."""
+    orders = (_order(match) for words in written if (match := _NUMBERS.search(words)))
+    return next((order for order in orders if order is not None), None)
+
+
+def _order(match: re.Match[str]) -> bool | None:
+    if match[2] == "." or int(match[1]) > _MONTHS_A_YEAR:
+        return True
+    return False if int(match[3]) > _MONTHS_A_YEAR else None
 
 
 def _month(word: str) -> int | None:

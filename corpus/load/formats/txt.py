@@ -18,9 +18,10 @@ def read_txt(data: bytes) -> ParsedFile:
     A first line that looks like a title is not taken for one.
     """
     text = normalise(decode(data))
-    mail = None if chat_marks(text) else read_mail(text)
+    marks = chat_marks(text)
+    mail = None if marks else read_mail(text)
     if mail is None:
-        return ParsedFile(blocks=(Block(text),))
+        return ParsedFile(blocks=(Block(text),), text_marks=marks)
     header = mail.header
     published = date_of(header.when) if header and header.when else None
     return ParsedFile(
