@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
@@ -15,7 +15,9 @@ from corpus.structure.chat_lines import (
     ChatShape,
     chat_lines,
     is_time_of_day,
+    without_common_words,
 )
+from corpus.structure.mail_headers import read_attribution
 from corpus.structure.mail_names import writer_name
 from corpus.structure.message_words import message_pattern
 
@@ -40,7 +42,7 @@ _NOTICE = re.compile(message_pattern("encrypted", "deleted", "omitted"), re.IGNO
 _EDITED = re.compile(
     rf"\s*[(<\[][^()<>\[\]]{{0,30}}\b{message_pattern('edited')}[)>\]]\Z", re.IGNORECASE
 )
-_PREVIEW = re.compile(r"(?:@|↩\s?|↪\s?|> ?)")
+_PREVIEW = re.compile(r"(?:@|↩\s?|↪\s?)")
 _MIN_PREVIEW_CHARS = 10
 
 
@@ -104,13 +106,17 @@ def _heads(
     lines: Sequence[Span], read: Mapping[Span, Mapping[ChatShape, ChatLine]], shape: ChatShape
 ) -> dict[Span, ChatLine]:
     """The lines at which a message or a program's notice begins."""
-    names = {head.name for shapes in read.values() if (head := shapes.get(shape))}
+    names = without_common_words(
+        head.name for shapes in read.values() if (head := shapes.get(shape)) and head.name
+    )
     heads: dict[Span, ChatLine] = {}
     for span in lines:
         shapes = read[span]
         head = shapes.get(shape)
         if head and head.name and any(head.name.startswith(f"{name} ") for name in names):
             head = ChatLine(ChatShape.SYSTEM, None, head.when)
+        if head and head.name:
+            head = replace(head, name=names[head.name])
         if head is None and shape not in _BELOW:
             head = next(iter(shapes.values()), None)
             if head and head.shape in _BELOW:
@@ -164,6 +170,7 @@ def _written(text: str, head: ChatLine, words: Sequence[Span]) -> Iterator[Mark]
     yield Mark(whole, MarkKind.MESSAGE, name, head.when)
     if edited := _EDITED.search(text, whole.start, whole.end):
         yield Mark(Span(*edited.span()), MarkKind.FURNITURE)
+    yield from _quoted(text, words)
     for at, span in enumerate(words):
         match = _FORWARDED.fullmatch(span.of(text))
         if match:
@@ -172,6 +179,21 @@ def _written(text: str, head: ChatLine, words: Sequence[Span]) -> Iterator[Mark]
                 passed = words[at + 1].join(words[-1])
                 yield Mark(passed, MarkKind.MESSAGE, writer_name(match["name"]))
             return
+
+
+def _quoted(text: str, words: Sequence[Span]) -> Iterator[Mark]:
+    """The lines of the message that begin with ">", by the writer that the line above names."""
+    name = None
+    for at, span in enumerate(words):
+        line = span.of(text)
+        if line.startswith(">") and (quoted := trim(text, Span(span.start + 1, span.end))):
+            yield Mark(quoted, MarkKind.QUOTE, name)
+            continue
+        above_quote = text.startswith(">", words[at + 1].start) if at + 1 < len(words) else False
+        head = read_attribution([line], above_quote=above_quote)
+        name = head.name if head else None
+        if head:
+            yield Mark(span, MarkKind.FURNITURE)
 
 
 def _is_aside(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from corpus.structure.mail_names import writer_name
 from corpus.structure.message_words import message_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = rf"[{INVISIBLE}]*"
@@ -45,6 +45,7 @@ _FIRST_CLOCK = re.compile(r"(\d{1,2})[:.]\d{2}")
 _BOT = re.compile(r"\s+(?:APP|BOT|Bot|App)\Z")
 _FIRST_HOUR = 6  # a transcript's times begin with its recording; a day's talk begins later
 _MAX_NAME_WORDS = 6
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "m", "mme", "the"))
 _NO_NAME = re.compile(r"[.!?…]\s|[!?…]\Z|https?://")
 
 
@@ -104,6 +105,21 @@ def is_time_of_day(lines: Sequence[ChatLine]) -> bool:
     return first is not None and int(first[1]) >= _FIRST_HOUR
 
 
+def without_common_words(names: Iterable[str]) -> Mapping[str, str]:
+    """Each name without the words that all of them begin with, such as "From" and "Posted by"."""
+    split = {name: name.split() for name in names}
+    shared = 0
+    while len(split) > 1 and len({" ".join(words[: shared + 1]) for words in split.values()}) == 1:
+        shared += 1
+    first = next(iter(split.values()), [])[:shared]
+    if any(word.casefold().rstrip(".") in _TITLES for word in first):
+        shared = 0
+    return {
+        name: " ".join(words[shared:]) if len(words) > shared else name
+        for name, words in split.items()
+    }
+
+
 def _after_time(line: str, at: int, when: str) -> Iterator[ChatLine]:
     rest = line[at:]
     if nick := _NICK.fullmatch(rest):
@@ -117,9 +133,8 @@ def _after_time(line: str, at: int, when: str) -> Iterator[ChatLine]:
     label = _LABEL.fullmatch(rest)
     if label and _may_name(label["name"]):
         to_all = _TO_ALL.fullmatch(label["name"])
-        name = to_all["name"] if to_all else label["name"]
-        words = len(line) - len(label["words"]) if label["words"] else None
-        yield ChatLine(ChatShape.LABEL, name, when, words)
+        start = len(line) - len(label["words"]) if label["words"] else None
+        yield ChatLine(ChatShape.LABEL, (to_all or label)["name"], when, start)
         return
     if rest.strip() and _may_name(rest):
         name = rest.strip()
@@ -138,8 +153,7 @@ def _after_name(line: str, match: re.Match[str]) -> Iterator[ChatLine]:
     if not rest:
         yield ChatLine(ChatShape.NAME_AND_TIME, name, when, is_bot=is_bot)
     elif match["colon"]:
-        words = len(line) - len(match["rest"].lstrip())
-        yield ChatLine(ChatShape.SIGNED_LABEL, name, when, words)
+        yield ChatLine(ChatShape.SIGNED_LABEL, name, when, len(line) - len(rest))
 
 
 def _may_name(words: str) -> bool:

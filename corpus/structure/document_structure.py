@@ -14,6 +14,7 @@ from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.messages import message_marks
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -70,7 +71,7 @@ class DocumentStructure:
         `marks` are the file's own; `speakers` and `title` are known from the provenance.
         """
         found = () if speakers or _has_speakers(marks) else message_marks(text)
-        marks = (*marks, *found)
+        marks = with_repeated_names(text, (*marks, *found))
         cuts = [mark for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = _cut_at_edges(text, paragraphs(text), cuts)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)

@@ -69,6 +69,11 @@ class MailText:
     is_mail: bool
     signed_by: str | None
 
+    @property
+    def part_kind(self) -> MarkKind:
+        """The kind of its parts: messages, or block quotations where the text is no mail."""
+        return MarkKind.MESSAGE if self.is_mail else MarkKind.QUOTE
+
 
 @dataclass(frozen=True, slots=True)
 class _RawLine:
@@ -84,7 +89,7 @@ def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
     """
     reader = _MailReader(text)
     reader.read(has_header=has_header)
-    if not reader.is_mail and not any(len(line.writers) > 1 for line in reader.lines):
+    if not reader.is_mail and not reader.quotes:
         return None
     lines = _with_furniture(text, reader.lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
@@ -109,8 +114,14 @@ class _MailReader:
         self._outer: MailWriter | None = None  # who passes on what a divider announces
         self._count = 0
         self.lines: list[MailLine] = []
+        self._has_post_heads = any(map(self._is_post_head, range(len(self._raw))))
         self.header: MailHeader | None = None
         self.is_mail = False
+
+    @property
+    def quotes(self) -> bool:
+        """Whether lines are quoted; ">>" alone marks a change of speaker in subtitles."""
+        return any(line.words and line.depth == 1 for line in self._raw)
 
     def read(self, *, has_header: bool) -> None:
         at = 0
@@ -172,7 +183,18 @@ class _MailReader:
             return None, 0
         if len(words) > 1 and read_attribution(words[1:], above_quote=above):
             return None, 0  # the line above is the writer's
-        return read_attribution(words, above_quote=above), len(words)
+        found = read_attribution(words, above_quote=above)
+        if found and self._has_post_heads and not found.is_certain:
+            return None, 0
+        return found, len(words)
+
+    def _is_post_head(self, at: int) -> bool:
+        """Whether "Ann wrote:" stands above words that are not quoted, as in a forum."""
+        raw = self._raw[at]
+        if not ends_attribution(raw.words) or self._is_above_quote(at + 1, raw.depth):
+            return False
+        found = read_attribution([raw.words], above_quote=True)
+        return found is not None and not found.is_certain
 
     def _header_at(self, at: int, *, is_known: bool = False) -> MailHeader | None:
         depth = self._raw[at].depth
@@ -268,16 +290,14 @@ def mail_marks(mail: MailText) -> tuple[Mark, ...]:
         while same < min(len(open_), len(line.writers)) and open_[same][0] == line.writers[same]:
             open_[same] = (open_[same][0], open_[same][1].join(line.span))
             same += 1
-        marks += _closed(open_[same:])
+        marks += _closed(mail.part_kind, open_[same:])
         del open_[same:]
         open_ += [(writer, line.span) for writer in line.writers[same:]]
         if line.is_furniture:
             marks.append(Mark(line.span, MarkKind.FURNITURE))
-    marks += _closed(open_)
+    marks += _closed(mail.part_kind, open_)
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
-def _closed(parts: Sequence[tuple[MailWriter | None, Span]]) -> list[Mark]:
-    return [
-        Mark(span, MarkKind.MESSAGE, writer.name, writer.when) for writer, span in parts if writer
-    ]
+def _closed(kind: MarkKind, parts: Sequence[tuple[MailWriter | None, Span]]) -> list[Mark]:
+    return [Mark(span, kind, writer.name, writer.when) for writer, span in parts if writer]

@@ -133,7 +133,7 @@ def _is_of_date(words: Sequence[str], at: int) -> bool:
     bare = words[at].strip(_MARKS + ".()").casefold()
     if not bare or any(map(str.isdigit, bare)) or bare in _TIME_WORDS:
         return True
-    near = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+    near = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
     if any(map(_NUMBER.fullmatch, near)) and (bare in MONTH_BEGINNINGS or bare in _MONTH_NAMES):
         return True
     if not _WEEKDAYS.fullmatch(words[at]):

@@ -26,7 +26,7 @@ def mail_blocks(text: str, mail: MailText) -> Iterator[Block]:
             between = ("\n\n" if line.has_gap else "\n") if words else ""
             words += between + line.span.of(text)
         marks = [
-            BlockMark(MarkKind.MESSAGE, writer.name, writer.when, writer.number)
+            BlockMark(mail.part_kind, writer.name, writer.when, writer.number)
             for writer in writers
             if writer
         ]
