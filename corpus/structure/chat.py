@@ -15,6 +15,7 @@ from corpus.structure.chat_lines import (
     ChatShape,
     chat_lines,
     is_time_of_day,
+    joined_heads,
     without_common_words,
 )
 from corpus.structure.mail_headers import read_attribution
@@ -28,10 +29,12 @@ _LINE = re.compile(r"[^\n]+")
 _MIN_MESSAGES = 3
 _MIN_INLINE_SHARE = 0.5  # of lines; words that stand beside the name seldom go on below
 _MIN_HEAD_SHARE = 0.15  # of lines, where the words stand below
+_MIN_NOTICE_WORDS = 3  # in lower case; a name has fewer
 _MAX_LINES_BEFORE = 6  # such as the name of the channel
 _BELOW = (ChatShape.TIME_AND_NAME, ChatShape.NAME_AND_TIME)
 _ASIDE = re.compile(
     r"[\[(<{][^\[\]()<>{}]{1,80}[\])>}]|:[\w+-]{2,30}:(?:\s*:[\w+-]{2,30}:)*(?:\s*\d+)?|"
+    r"[^\w\s]{1,8}\s?\d{1,3}|(?:like|love|heart|laugh)s? \d{1,3}|(?:joined|left) #?[\w-]+\.?|"
     rf"\d+ {message_pattern('replies')}\w*\b.*|{message_pattern('in-reply')}\b.{{0,80}}",
     re.IGNORECASE,
 )
@@ -59,7 +62,9 @@ def chat_marks(text: str) -> tuple[Mark, ...]:
     A chat has a time or a name in brackets at most lines, and the same names return.
     """
     lines = [span for match in _LINE.finditer(text) if (span := trim(text, Span(*match.span())))]
-    read = {span: {one.shape: one for one in chat_lines(span.of(text))} for span in lines}
+    joined = joined_heads(text, lines)
+    lines = [span for span, _ in joined]
+    read = {span: {one.shape: one for one in chat_lines(words)} for span, words in joined}
     shape = _shape(lines, read)
     if shape is None:
         return ()
@@ -88,8 +93,9 @@ def _shape(
     for shape, count in votes.most_common():
         found = [(span, read[span][shape]) for span in lines if shape in read[span]]
         names = Counter(head.name for _, head in found)
-        shown = count if shape in _BELOW else max(count, min(timed, 2 * count) if count else 0)
-        least = _MIN_HEAD_SHARE if shape in _BELOW else _MIN_INLINE_SHARE
+        below = sum(head.words is None for _, head in found) > count / 2
+        shown = count if below else max(count, min(timed, 2 * count))
+        least = _MIN_HEAD_SHARE if below else _MIN_INLINE_SHARE
         returns = max(names.values()) > 1 and (len(names) > 1 or count > _MIN_MESSAGES)
         if (
             count >= _MIN_MESSAGES
@@ -106,14 +112,15 @@ def _heads(
     lines: Sequence[Span], read: Mapping[Span, Mapping[ChatShape, ChatLine]], shape: ChatShape
 ) -> dict[Span, ChatLine]:
     """The lines at which a message or a program's notice begins."""
-    names = without_common_words(
+    counts = Counter(
         head.name for shapes in read.values() if (head := shapes.get(shape)) and head.name
     )
+    names = without_common_words(counts)
     heads: dict[Span, ChatLine] = {}
     for span in lines:
         shapes = read[span]
         head = shapes.get(shape)
-        if head and head.name and any(head.name.startswith(f"{name} ") for name in names):
+        if head and head.name and _is_notice(head.name, counts):
             head = ChatLine(ChatShape.SYSTEM, None, head.when)
         if head and head.name:
             head = replace(head, name=names[head.name])
@@ -124,6 +131,16 @@ def _heads(
         if head:
             heads[span] = head
     return heads
+
+
+def _is_notice(words: str, names: Mapping[str, int]) -> bool:
+    """Whether the words before a colon tell what a member did: "Ann changed the name to: …"."""
+    if names[words] > 1:
+        return False
+    lower = sum(word[0].islower() for word in words.split())
+    return lower >= _MIN_NOTICE_WORDS or any(
+        words.startswith(f"{name} ") and words[len(name) + 1].islower() for name in names
+    )
 
 
 def _messages(lines: Sequence[Span], heads: Mapping[Span, ChatLine]) -> Iterator[_Message]:

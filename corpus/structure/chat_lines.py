@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -13,11 +14,14 @@ from corpus.structure.message_words import message_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from corpus.model.span import Span
+
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = rf"[{INVISIBLE}]*"
+_DAY_WORD = rf"(?:{message_pattern('day-word')}|{message_pattern('weekday')}[.,]?)"
 _DATE = (
     r"(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?|\d{1,2}\.?[ -][^\W\d_]{3,10}\.?,?[ -]\d{2,4}|"
-    rf"[^\W\d_]{{3,10}}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|{message_pattern('day-word')})"
+    rf"[^\W\d_]{{3,10}}\.? \d{{1,2}}(?:st|nd|rd|th)?,?(?: \d{{4}})?|{_DAY_WORD})"
 )
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,6})?(?:\s?[ap]\.?\s?m\b\.?)?"
 _ZONE = r"(?:\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?"
@@ -30,11 +34,23 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     rf"{_HIDDEN}(?P<name>[^\n\[\](:]{{1,50}}?)"
     rf"(?:(?:,|\s[—–|·•-]|\s)\s*|\s*(?=[\[(]))(?P<stamp>[\[(]?\s?{_STAMP}\s?[\])]?)"
-    r"(?P<colon>\s?:(?=\s))?(?P<rest>.*)",
+    rf"(?P<colon>\s?:(?=\s|\Z))?(?:,? \(?{message_pattern('edited')}\)?)?(?P<rest>.*)",
     re.IGNORECASE,
 )
+_ONLY_STAMP = re.compile(
+    rf"{_HIDDEN}(?P<stamp>[\[(]?\s?{_STAMP}\s?[\])]?)(?:\s*\([^()]{{1,60}}\))?", re.IGNORECASE
+)
+_BRACKETED = re.compile(
+    rf"\[(?P<name>[^\[\]\n]{{1,40}})\]\s*\[(?P<stamp>[^\[\]\d]{{0,6}}{_STAMP})\]\s*(?P<words>\S.*)",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"[-–—|·•]")
+_MAX_NAME_CHARS = 50
+_LINE_END = re.compile(r"(?<!\b\w\.)(?<=[.,;:!?…])\Z")
 _NICK = re.compile(r"<\s?[@+%&~!]?(?P<name>[^<>\s][^<>\n]{0,30})>\s+(?P<words>\S.*)")
-_LABEL = re.compile(rf"{_HIDDEN}(?P<name>[^\n:<>\[\]]{{1,50}}?)\s?:(?:\s+(?P<words>\S.*)|\s*\Z)")
+_LABEL = re.compile(
+    rf"{_HIDDEN}(?P<name>[^\s:<>\[\]*=–—-][^\n:<>\[\]]{{0,79}}?)\s?:(?:\s+(?P<words>\S.*)|\s*\Z)"
+)
 _COLUMN = re.compile(r"[@+%&~]?(?P<name>[^\n:<>|\t]{1,40}?)(?:\s?\t\s?|\s\|\s)(?P<words>\S.*)")
 _TO_ALL = re.compile(
     r"(?:from|von|de|da|od|от|від)\s+(?P<name>.+?)\s+(?:to|an|à|a|do|кому)\s.*", re.IGNORECASE
@@ -84,7 +100,10 @@ class ChatLine:
 def chat_lines(line: str) -> Iterator[ChatLine]:
     """The ways to read the line as the beginning of a message, each shape once."""
     leading = _LEADING.match(line)
-    if leading:
+    if bracketed := _BRACKETED.fullmatch(line):
+        name, words = bracketed["name"], len(line) - len(bracketed["words"])
+        yield ChatLine(ChatShape.SIGNED_LABEL, name, bracketed["stamp"], words)
+    elif leading:
         yield from _after_time(line, leading.end(), _bare(leading["stamp"]))
     elif nick := _NICK.fullmatch(line.lstrip(INVISIBLE)):
         at = len(line) - len(nick["words"])
@@ -92,6 +111,54 @@ def chat_lines(line: str) -> Iterator[ChatLine]:
     trailing = None if leading else _TRAILING.fullmatch(line)
     if trailing:
         yield from _after_name(line, trailing)
+
+
+def joined_heads(text: str, lines: Sequence[Span]) -> list[tuple[Span, str]]:
+    """The lines with their words, a name and a time on lines of their own taken as one line."""
+    words = [span.of(text) for span in lines]
+    stamps = [at for at, line in enumerate(words) if _ONLY_STAMP.fullmatch(line)]
+    if not stamps:
+        return list(zip(lines, words, strict=True))
+    above = {at: _name_above(words, at) for at in stamps}
+    below = {at: at + 1 for at in stamps if _is_name_line(words, at + 1)}
+    returns_above = _count_returning(words[name] for name in above.values() if name is not None)
+    returns_below = _count_returning(words[name] for name in below.values())
+    joined: list[tuple[Span, str]] = []
+    ends = {
+        (at if returns_below > returns_above else name): (
+            name if returns_below > returns_above else at
+        )
+        for at, name in (below if returns_below > returns_above else above).items()
+        if name is not None
+    }
+    skip = -1
+    for at, span in enumerate(lines):
+        if at <= skip:
+            continue
+        skip = ends.get(at, at)
+        pieces = [words[at], words[skip]] if skip > at else [words[at]]
+        shown = (
+            match["stamp"] if (match := _ONLY_STAMP.fullmatch(line)) else line for line in pieces
+        )
+        joined.append((span.join(lines[skip]), " ".join(shown) if skip > at else words[at]))
+    return joined
+
+
+def _name_above(words: Sequence[str], at: int) -> int | None:
+    """The number of the line above that holds only a name, perhaps with a dash between."""
+    name = at - 2 if at > 1 and _DASH.fullmatch(words[at - 1]) else at - 1
+    return name if _is_name_line(words, name) else None
+
+
+def _is_name_line(words: Sequence[str], at: int) -> bool:
+    if not 0 <= at < len(words):
+        return False
+    line = words[at]
+    return _may_name(line) and not _LINE_END.search(line) and not _ONLY_STAMP.fullmatch(line)
+
+
+def _count_returning(names: Iterable[str]) -> int:
+    return sum(times for times in Counter(names).values() if times > 1)
 
 
 def is_time_of_day(lines: Sequence[ChatLine]) -> bool:
@@ -131,10 +198,10 @@ def _after_time(line: str, at: int, when: str) -> Iterator[ChatLine]:
         yield ChatLine(ChatShape.COLUMN, column["name"], when, words)
         return
     label = _LABEL.fullmatch(rest)
-    if label and _may_name(label["name"]):
-        to_all = _TO_ALL.fullmatch(label["name"])
+    name = (_TO_ALL.fullmatch(label["name"]) or label)["name"] if label else ""
+    if label and _may_name(name):
         start = len(line) - len(label["words"]) if label["words"] else None
-        yield ChatLine(ChatShape.LABEL, (to_all or label)["name"], when, start)
+        yield ChatLine(ChatShape.LABEL, name, when, start)
         return
     if rest.strip() and _may_name(rest):
         name = rest.strip()
@@ -160,6 +227,7 @@ def _may_name(words: str) -> bool:
     name = words.strip()
     return (
         any(map(str.isalnum, name))
+        and len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
         and not _NO_NAME.search(name)
     )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]*\n?")
 _QUOTE_MARKS = re.compile(r"[ \t]{0,3}>[> \t]*")
 _MAX_ATTRIBUTION_LINES = 3
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
+_MAX_TITLE_LINES = 2  # above the header at the top: "MEMORANDUM"
 _MAX_HEADER_LINES = 60
 
 
@@ -109,6 +111,7 @@ class _MailReader:
     """Reads the lines in order and keeps the writer at each depth of quoting."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._raw = _raw_lines(text)
         self._writers: list[MailWriter | None] = [None]
         self._outer: MailWriter | None = None  # who passes on what a divider announces
@@ -138,14 +141,27 @@ class _MailReader:
         header = self._header_at(at, is_known=is_known)
         if header is None:
             return 0
-        is_first = not any(not line.is_furniture for line in self.lines)
-        if is_first and depth == 0 and self.header is None:
-            self.header = header
+        if depth == 0 and not self.is_mail:
+            self._open_with(header)
         self._add(at, header.lines, furniture=True, depth=depth - 1)
         if header.has_sender:
             self.is_mail = True
             self._set_writer(depth, header.sender, header.when)
         return header.lines
+
+    def _open_with(self, header: MailHeader) -> None:
+        """Take the header for that of the whole text, unless words of its author are above it.
+
+        A title above it is nobody's words.
+        """
+        above = [line for line in self.lines if not line.is_furniture]
+        if any(_SENTENCE_END.search(line.span.of(self._text)) for line in above):
+            return
+        announced = len(above) < len(self.lines)
+        if not above or (header.subject and len(above) <= _MAX_TITLE_LINES and not announced):
+            self.header = header
+        if not announced:
+            self.lines = [replace(line, is_furniture=True, writers=()) for line in self.lines]
 
     def _read_other(self, at: int) -> int:
         """The number of lines of the attribution, divider or text here."""
@@ -181,7 +197,8 @@ class _MailReader:
         begins = at == 0 or not self._raw[at - 1].words or self._raw[at - 1].depth != raw.depth
         if len(words) > 1 and not (begins and any(map(str.isdigit, words[0]))):
             return None, 0
-        if len(words) > 1 and read_attribution(words[1:], above_quote=above):
+        shorter = read_attribution(words[1:], above_quote=above) if len(words) > 1 else None
+        if shorter and (shorter.when or _SENTENCE_END.search(words[0])):
             return None, 0  # the line above is the writer's
         found = read_attribution(words, above_quote=above)
         if found and self._has_post_heads and not found.is_certain:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _FIELD_KINDS = ("from", "date", "to", "cc", "subject")
 _KINDS = {label: kind for kind in _FIELD_KINDS for label in message_words(kind)}
+_SENDER_LINE = re.compile(
+    r"(?P<sender>[^<>:]{1,60}<[^<>\s]+@[^<>\s]+>)[\s,]+(?P<date>[^<>@]*\d{1,2}[:.]\d{2}[^<>@:]*)"
+)
 _FIELD = re.compile(
     r"[*_]{0,2}(?P<label>[^\W\d_][\w'’ -]{0,24}?)[*_]{0,2}\s?[:\uff1a][*_]{0,2}(?:\s+|\Z)"
     r"(?P<value>.*)"
@@ -68,7 +71,10 @@ def read_header(lines: Sequence[str], *, is_known: bool = False) -> MailHeader |
     """
     fields: dict[str, str] = {}
     kind, size = None, 0
-    for at, line in enumerate(lines):
+    if match := _SENDER_LINE.fullmatch(lines[0]) if lines else None:
+        fields = {"from": match["sender"], "date": match["date"]}
+        size = 1
+    for at, line in enumerate(lines[size:], size):
         label, value = _field(line)
         if label is None:
             if not line and _goes_on(lines[at + 1 :], fields):
@@ -105,7 +111,8 @@ def read_attribution(lines: Sequence[str], *, above_quote: bool) -> AttributionL
     verb = verbs[-1] if verbs else None
     has_address = bool(ADDRESS.search(words))
     has_clock = bool(verb and _CLOCK.search(words))
-    is_certain = (has_address or has_clock) and any(map(str.isdigit, words))
+    has_date = any(map(str.isdigit, words))
+    is_certain = (has_address or has_clock) and (has_date or above_quote)
     if not (is_certain and (verb or above_quote)) and not (above_quote and (verb or has_address)):
         return None
     name = name_in_attribution(words, verb)

@@ -95,6 +95,9 @@ def _in_order(name: str) -> str:
     few = all(0 < len(part.split()) <= _MAX_SWAPPED_WORDS for part in (last, first))
     if not comma or not few or "," in first or _NO_FORENAME.fullmatch(first):
         return name
+    surnames = [word for word in last.split() if word.casefold() not in _PARTICLES]
+    if len(surnames) > 1:  # a title after the name, or two surnames before it
+        return name
     letters = f"{first} {last}"
     return letters if not any(map(str.isdigit, letters)) else name
 
@@ -109,7 +112,7 @@ def _without_date(words: str) -> str:
 
 
 def _name_run(segment: str) -> str:
-    """The last run of words of a name in the segment."""
+    """The longest run of words of a name in the segment."""
     words = segment.split()
     runs: list[list[str]] = [[]]
     for at, word in enumerate(words):
@@ -122,7 +125,7 @@ def _name_run(segment: str) -> str:
     named = [run for run in runs if any(word.casefold() not in _PARTICLES for word in run)]
     if not named:
         return ""
-    run = named[-1]
+    run = max(named, key=len)
     while run[-1].casefold() in _PARTICLES:
         run = run[:-1]
     return _strip(" ".join(run))
