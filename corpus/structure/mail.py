@@ -87,15 +87,16 @@ class _RawLine:
 def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
     """The text read as a mail; None where it is none and quotes nothing with ">".
 
-    `has_header` tells that the text opens with a mail's header for sure.
+    `has_header` tells that the text opens with a mail's header for sure, and so is a mail.
     """
     reader = _MailReader(text)
     reader.read(has_header=has_header)
-    if not reader.is_mail and not reader.quotes:
+    is_mail = reader.is_mail or has_header
+    if not is_mail and not reader.quotes:
         return None
     lines = _with_furniture(text, reader.lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
-    signed_by = signing_name(own) if reader.is_mail and reader.header is None else None
+    signed_by = signing_name(own) if is_mail and reader.header is None else None
     if signed_by:
         signer = MailWriter(signed_by, None, 0)
         lines = tuple(
@@ -104,7 +105,7 @@ def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
             else line
             for line in lines
         )
-    return MailText(lines, reader.header, reader.is_mail, signed_by)
+    return MailText(lines, reader.header, is_mail, signed_by)
 
 
 class _MailReader:

@@ -29,7 +29,7 @@ _ADDRESSEE = re.compile(message_pattern("addressee"), re.IGNORECASE)
 _MAIL_WORD = re.compile(message_pattern("mail-word"), re.IGNORECASE)
 _BANNER = re.compile(rf"{message_pattern('banner')}.{{0,250}}", re.IGNORECASE)
 _LIST_FOOTER = re.compile(rf"{message_pattern('list-footer')}.{{0,300}}", re.IGNORECASE)
-_VIEW_LINK = re.compile(r"\[?(?:image|cid|logo)\b[^\]]{0,80}\]", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[^\[\]]{2,80}\]")  # "[image: logo]", "[Quoted text hidden]"
 
 
 def furniture_lines(
@@ -63,7 +63,7 @@ def _notices(lines: Sequence[str], gaps: Sequence[bool]) -> Iterator[int]:
         if secret or warns or _LIST_FOOTER.fullmatch(words):
             yield from range(start, end)
     for number, line in enumerate(lines):
-        if _SENT_FROM.fullmatch(line) or _VIEW_LINK.fullmatch(line):
+        if _SENT_FROM.fullmatch(line) or _PLACEHOLDER.fullmatch(line):
             yield number
 
 

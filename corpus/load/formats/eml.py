@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.load.formats.mail_message import header_field, message_text, parse_message
+from corpus.load.formats.mail_message import NO_TEXT, header_field, message_text, parse_message
 from corpus.load.formats.mail_text import SENT_DATE, mail_blocks
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.model.document import DocumentKind
@@ -20,8 +20,7 @@ def read_eml(data: bytes) -> ParsedFile:
     text = message_text(message)
     mail = read_mail(text, has_header=True)
     if mail is None:
-        reason = "its header names no sender: save its text as .txt"
-        raise FormatError(reason)
+        raise FormatError(NO_TEXT)
     published = date_of(header_field(message, "Date") or "")
     return ParsedFile(
         blocks=tuple(mail_blocks(text, mail)),

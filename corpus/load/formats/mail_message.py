@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+NO_TEXT = "it holds no text, only a header or attachments: save its text as .txt"
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
 _MAX_NESTED = 20  # mails attached to mails
 _FLOWED = re.compile(r"((?:>+)?)(?: ?)(.*)", re.DOTALL)
@@ -43,8 +44,7 @@ def message_text(message: EmailMessage) -> str:
     """
     bodies = list(_bodies(message, 0))
     if not any(map(str.isalnum, "".join(body for _, body in bodies))):
-        reason = "it holds no text, only a header or attachments: save its text as .txt"
-        raise FormatError(reason)
+        raise FormatError(NO_TEXT)
     return normalise("\n\n".join(f"{header}\n\n{body}" for header, body in bodies))
 
 
@@ -53,7 +53,11 @@ def header_field(message: EmailMessage, name: str) -> str | None:
     raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
     if raw is None:
         return None
-    written = str(raw).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    data = str(raw).encode("utf-8", "surrogateescape")
+    try:
+        written = data.decode("utf-8")
+    except UnicodeError:
+        written = data.decode("cp1252", "replace")  # old programs send it without saying so
     try:
         # The parser of addresses would drop the comment "(Barnaby Holt)".
         written = str(make_header(decode_header(written)))
