@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -13,8 +12,6 @@ from corpus.structure.message_words import message_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from corpus.model.span import Span
 
 INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HIDDEN = rf"[{INVISIBLE}]*"
@@ -32,7 +29,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"{_HIDDEN}(?P<name>[^\n\[\](:]{{1,50}}?)"
+    rf"{_HIDDEN}(?P<name>[^\n\[\](:]{{1,50}}?)(?:\s?:[a-z0-9_+-]{{2,30}}:)?"
     rf"(?:(?:,|\s[—–|·•-]|\s)\s*|\s*(?=[\[(]))(?P<stamp>[\[(]?\s?{_STAMP}\s?[\])]?)"
     rf"(?P<colon>\s?:(?=\s|\Z))?(?:,? \(?{message_pattern('edited')}\)?)?(?P<rest>.*)",
     re.IGNORECASE,
@@ -44,7 +41,7 @@ _BRACKETED = re.compile(
     rf"\[(?P<name>[^\[\]\n]{{1,40}})\]\s*\[(?P<stamp>[^\[\]\d]{{0,6}}{_STAMP})\]\s*(?P<words>\S.*)",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[-–—|·•]")
+_ONLY_DATE = re.compile(rf"(?:{_DAY_WORD},? )?{_DATE}", re.IGNORECASE)
 _MAX_NAME_CHARS = 50
 _LINE_END = re.compile(r"(?<!\b\w\.)(?<=[.,;:!?…])\Z")
 _NICK = re.compile(r"<\s?[@+%&~!]?(?P<name>[^<>\s][^<>\n]{0,30})>\s+(?P<words>\S.*)")
@@ -113,52 +110,26 @@ def chat_lines(line: str) -> Iterator[ChatLine]:
         yield from _after_name(line, trailing)
 
 
-def joined_heads(text: str, lines: Sequence[Span]) -> list[tuple[Span, str]]:
-    """The lines with their words, a name and a time on lines of their own taken as one line."""
-    words = [span.of(text) for span in lines]
-    stamps = [at for at, line in enumerate(words) if _ONLY_STAMP.fullmatch(line)]
-    if not stamps:
-        return list(zip(lines, words, strict=True))
-    above = {at: _name_above(words, at) for at in stamps}
-    below = {at: at + 1 for at in stamps if _is_name_line(words, at + 1)}
-    returns_above = _count_returning(words[name] for name in above.values() if name is not None)
-    returns_below = _count_returning(words[name] for name in below.values())
-    joined: list[tuple[Span, str]] = []
-    ends = {
-        (at if returns_below > returns_above else name): (
-            name if returns_below > returns_above else at
-        )
-        for at, name in (below if returns_below > returns_above else above).items()
-        if name is not None
-    }
-    skip = -1
-    for at, span in enumerate(lines):
-        if at <= skip:
-            continue
-        skip = ends.get(at, at)
-        pieces = [words[at], words[skip]] if skip > at else [words[at]]
-        shown = (
-            match["stamp"] if (match := _ONLY_STAMP.fullmatch(line)) else line for line in pieces
-        )
-        joined.append((span.join(lines[skip]), " ".join(shown) if skip > at else words[at]))
-    return joined
+def only_time(line: str) -> str | None:
+    """The time that is all of the line, without what a program adds in brackets; None for other."""
+    match = _ONLY_STAMP.fullmatch(line)
+    return match["stamp"] if match else None
 
 
-def _name_above(words: Sequence[str], at: int) -> int | None:
-    """The number of the line above that holds only a name, perhaps with a dash between."""
-    name = at - 2 if at > 1 and _DASH.fullmatch(words[at - 1]) else at - 1
-    return name if _is_name_line(words, name) else None
+def only_date(line: str) -> bool:
+    """Whether a date, or a time, is all of the line, perhaps between drawn lines."""
+    bare = line.strip(" -–—_=*·•|")
+    return bool(_ONLY_DATE.fullmatch(bare)) or only_time(line) is not None
 
 
-def _is_name_line(words: Sequence[str], at: int) -> bool:
-    if not 0 <= at < len(words):
-        return False
-    line = words[at]
-    return _may_name(line) and not _LINE_END.search(line) and not _ONLY_STAMP.fullmatch(line)
+def is_name_line(line: str) -> bool:
+    """Whether the line may hold a name and nothing else."""
+    return _may_name(line) and not _LINE_END.search(line) and only_time(line) is None
 
 
-def _count_returning(names: Iterable[str]) -> int:
-    return sum(times for times in Counter(names).values() if times > 1)
+def has_date(line: ChatLine) -> bool:
+    """Whether the time is given with its day."""
+    return line.when is not None and bool(_HAS_DATE.search(line.when))
 
 
 def is_time_of_day(lines: Sequence[ChatLine]) -> bool:

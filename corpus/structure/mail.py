@@ -201,7 +201,8 @@ class _MailReader:
         shorter = read_attribution(words[1:], above_quote=above) if len(words) > 1 else None
         if shorter and (shorter.when or _SENTENCE_END.search(words[0])):
             return None, 0  # the line above is the writer's
-        found = read_attribution(words, above_quote=above)
+        in_mail = self.is_mail and begins
+        found = read_attribution(words, above_quote=above, in_mail=in_mail)
         if found and self._has_post_heads and not found.is_certain:
             return None, 0
         return found, len(words)

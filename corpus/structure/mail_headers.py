@@ -99,10 +99,13 @@ def read_header(lines: Sequence[str], *, is_known: bool = False) -> MailHeader |
     return MailHeader(size, sender, fields.get("date") or None, subject, "from" in fields)
 
 
-def read_attribution(lines: Sequence[str], *, above_quote: bool) -> AttributionLine | None:
+def read_attribution(
+    lines: Sequence[str], *, above_quote: bool, in_mail: bool = False
+) -> AttributionLine | None:
     """The attribution line that the lines make up together; None where they make none.
 
-    `above_quote` tells that marked quoted text follows.
+    `above_quote` tells that marked quoted text follows, `in_mail` that they are a paragraph of a
+    mail: a date is then enough.
     """
     words = " ".join(lines)
     if not ends_attribution(words) or len(words) > _MAX_ATTRIBUTION_CHARS:
@@ -112,7 +115,9 @@ def read_attribution(lines: Sequence[str], *, above_quote: bool) -> AttributionL
     has_address = bool(ADDRESS.search(words))
     has_clock = bool(verb and _CLOCK.search(words))
     has_date = any(map(str.isdigit, words))
-    is_certain = (has_address or has_clock) and (has_date or above_quote)
+    is_certain = (has_address or has_clock or (in_mail and verb is not None)) and (
+        has_date or above_quote
+    )
     if not (is_certain and (verb or above_quote)) and not (above_quote and (verb or has_address)):
         return None
     name = name_in_attribution(words, verb)

@@ -7,8 +7,8 @@ from corpus.load.formats.mail_text import SENT_DATE, mail_blocks
 from corpus.load.formats.parsed_file import Block, ParsedFile
 from corpus.model.document import DocumentKind
 from corpus.model.normalise import normalise
-from corpus.structure.chat import chat_marks
-from corpus.structure.mail import read_mail
+from corpus.structure.mail import MailText
+from corpus.structure.messages import read_messages
 from corpus.structure.written_dates import date_of
 
 
@@ -18,16 +18,15 @@ def read_txt(data: bytes) -> ParsedFile:
     A first line that looks like a title is not taken for one.
     """
     text = normalise(decode(data))
-    marks = chat_marks(text)
-    mail = None if marks else read_mail(text)
-    if mail is None:
-        return ParsedFile(blocks=(Block(text),), text_marks=marks)
-    header = mail.header
+    found = read_messages(text)
+    if not isinstance(found, MailText):
+        return ParsedFile(blocks=(Block(text),), text_marks=found.marks if found else ())
+    header = found.header
     published = date_of(header.when) if header and header.when else None
     return ParsedFile(
-        blocks=tuple(mail_blocks(text, mail)),
+        blocks=tuple(mail_blocks(text, found)),
         title=header.subject if header else None,
-        author=header.sender if header else mail.signed_by,
+        author=header.sender if header else found.signed_by,
         published=published,
         published_from=SENT_DATE if published else None,
         kind=DocumentKind.LETTER if header and header.has_sender else None,
