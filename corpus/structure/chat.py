@@ -27,7 +27,7 @@ _FORWARDED = re.compile(
     rf"[\[(]?\s*{message_pattern('forwarded')}:?\s+(?P<name>[^\[\]()]+?)\s*[\])]?", re.IGNORECASE
 )
 _NOTICE = re.compile(message_pattern("encrypted", "deleted", "omitted", "call"), re.IGNORECASE)
-_ACTION = re.compile(rf"\s{message_pattern('action')}(?!\w)", re.IGNORECASE)
+_ACTION = re.compile(rf"\s{message_pattern('action')}", re.IGNORECASE)
 _EDITED = re.compile(
     rf"\s*[(<\[][^()<>\[\]]{{0,30}}\b{message_pattern('edited')}[)>\]]\Z", re.IGNORECASE
 )

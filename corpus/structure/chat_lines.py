@@ -137,7 +137,8 @@ def is_time_of_day(lines: Sequence[ChatLine]) -> bool:
     stamps = [line.when for line in lines if line.when]
     if any(line.shape is ChatShape.NICK for line in lines) or not stamps:
         return True
-    if any(_HAS_DATE.search(stamp) or _HAS_NOON.search(stamp) for stamp in stamps):
+    shown = [stamp for stamp in stamps if _HAS_DATE.search(stamp) or _HAS_NOON.search(stamp)]
+    if 2 * len(shown) >= len(stamps):
         return True
     first = _FIRST_CLOCK.search(stamps[0])
     return first is not None and int(first[1]) >= _FIRST_HOUR

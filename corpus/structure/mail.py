@@ -94,7 +94,7 @@ def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
     is_mail = reader.is_mail or has_header
     if not is_mail and not reader.quotes:
         return None
-    lines = _with_furniture(text, reader.lines)
+    lines = _with_furniture(text, reader.lines) if is_mail else tuple(reader.lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
     signed_by = signing_name(own) if is_mail and reader.header is None else None
     if signed_by:
