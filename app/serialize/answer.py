@@ -64,7 +64,7 @@ def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
 
 def citation_json(cited: Citation) -> dict[str, Any]:
     """Return a citation with its provenance as JSON; what is unknown is null."""
-    known = cited.document.provenance
+    known = cited.provenance
     return {
         "document": known.id,
         "title": known.title,

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from corpus.errors import ReadError
 from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
+from corpus.load.formats.eml import read_eml
 from corpus.load.formats.html import read_html
+from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
@@ -38,6 +40,8 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".docx": read_docx,
     ".srt": read_subtitles,
     ".vtt": read_subtitles,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
 }
 SUFFIXES = tuple(_FORMATS)
 # What others wrote names no author of the document.
