@@ -55,8 +55,6 @@ def test_a_name_line_is_known_or_returns() -> None:
         ("00:00:03\n{name}\n{words}", "Ana Reyes", "Bo Li"),
         ("00:00:03 - {name}\n{words}", "Ana Reyes", "Bo Li"),
         ("0:03 {name}\n{words}", "Speaker 1", "Speaker 2"),
-        ("14:02:11 From  {name} : {words}", "Ana Reyes", "Bo Li"),
-        ("14:02:11 From {name} to Everyone:\n\t{words}", "Ana Reyes", "Bo Li"),
         ("    {name}. {words}", "Chairwoman Reyes", "Mr. Li"),
         ("  {name}. {words}", "The CHAIRWOMAN", "Mr. LI"),
         ("{name}. {words}", "Q", "A"),
