@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.ask.service import AnswerService
     from app.library.editor import LibraryEditor
     from tests.app.library.changing import Changing, Held
-    from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
+    from tests.app.web.scripted_model import ScriptedModel
+    from tests.app.web.scripted_service import ScriptedService, UnavailableService
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60_000  # milliseconds until something that does not show is given up
@@ -75,7 +76,7 @@ class Serve(Protocol):
 
     def __call__(
         self,
-        desk: ScriptedDesk | ShutDesk | AnswerService,
+        desk: ScriptedService | UnavailableService | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
@@ -97,7 +98,7 @@ def served(marks: Path) -> Iterator[Serve]:
     up: list[RunningServer] = []
 
     def start(
-        desk: ScriptedDesk | ShutDesk | AnswerService,
+        desk: ScriptedService | UnavailableService | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,

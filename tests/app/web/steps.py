@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.app.web.scripted import SECOND
+from tests.app.web.example_answers import SECOND
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

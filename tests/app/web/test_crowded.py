@@ -9,7 +9,7 @@ import pytest
 from app.messages import texts
 from app.web.server.site import SiteConfig
 from app.web.wiring import MAX_SEARCHING
-from tests.app.web.scripted import ScriptedDesk
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import BOX, ask
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ _SOUGHT = MAX_SEARCHING  # at a time
 def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk()
-    page = opened(served(desk, serving=SiteConfig(max_waiting=1)))
-    desk.gate.clear()
+    service = ScriptedService()
+    page = opened(served(service, serving=SiteConfig(max_waiting=1)))
+    service.gate.clear()
     for number in range(_SOUGHT + 1):
         page.fill(BOX, f"question {number}")
         page.press(BOX, "Enter")
@@ -40,7 +40,7 @@ def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     page.locator(".turn .error").wait_for()
     told = page.locator(".turn", has=page.locator(".error")).text_content() or ""
     waiting = page.locator(".searching").count()
-    desk.gate.set()
+    service.gate.set()
     page.locator(".standing").nth(_SOUGHT).wait_for()
     page.wait_for_timeout(5_000)  # what comes after the quotes waits in the queue too
     ask(page, "again")
@@ -49,4 +49,4 @@ def test_who_finds_no_place_in_the_queue_is_told_and_may_ask_again(
     assert "one too many" in told
     assert waiting == _SOUGHT + 1
     assert page.locator(".turn .error").count() == 1
-    assert desk.asked[-1] == "again"
+    assert service.asked[-1] == "again"
