@@ -17,7 +17,7 @@ class ScriptedModel:
     """Writes one word for each release of `pace`; `ended` is set when a request has ended.
 
     `words` is the number of words requested so far, including the one being waited for. Requests
-    end by themselves only once the model is `closed`.
+    end by themselves only once the model is `released`.
     """
 
     name: str = "Quill"
@@ -27,16 +27,16 @@ class ScriptedModel:
     context: int = 4_096
     reply_tokens: int = 512
     restate_only: bool = False
-    closed: bool = False
+    released: bool = False
 
     def count(self, messages: Sequence[Message]) -> int:
         """The number of messages."""
         return len(messages)
 
     def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
-        """Words until the model is closed."""
+        """Words until the model is released."""
         try:
-            while not self.closed:
+            while not self.released:
                 self.words += 1
                 if not self.pace.acquire(timeout=20):
                     message = "the test left it waiting"
@@ -45,7 +45,7 @@ class ScriptedModel:
         finally:
             self.ended.set()
 
-    def close(self) -> None:
+    def release(self) -> None:
         """End all requests with their next word."""
-        self.closed = True
+        self.released = True
         self.pace.release(1_000)
