@@ -35,6 +35,8 @@ pytestmark = [
 ]
 _GRAVE = {"serious", "critical"}
 _SCRIPT = {**SCRIPT, "do they": DIFFERING}
+# Gradio's buttons change their colours slowly.
+_STILL = "() => document.getAnimations().every(one => one.playState !== 'running')"
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -58,8 +60,8 @@ def test_axe_finds_nothing_serious_in_any_view(
     page = opened(served(ScriptedService(script=_SCRIPT, checks=CHECKS)), width=width, height=800)
     page.click(".display summary")
     page.check(f"[name=theme][value={theme}]")
-    page.wait_for_timeout(500)  # a button of Gradio's changes its colour slowly
     page.keyboard.press("Escape")
+    page.wait_for_function(_STILL)
 
     found = {view: (_found(page), page.evaluate(_SIDEWAYS)) for view in views(page)}
 
