@@ -101,7 +101,7 @@ class PageServers:
         queue, answerer = FairQueue(1), Placeholder(service)
         placeholders: dict[str, Any] = {model.name: Placeholder(model) for model in models}
         page = build(
-            answerer,  # type: ignore[arg-type] # it has whatever its target has
+            answerer,
             queue=queue,
             marks=self.marks,
             reports=self.marks.parent,
@@ -109,7 +109,7 @@ class PageServers:
             model=first,
             editor=editor,
         )
-        programs = Service(answerer, queue, placeholders, first)  # type: ignore[arg-type] # as above
+        programs = Service(answerer, queue, placeholders, first)
         running = serve_site(build_site(page, programs, config, editor), config)
         return PageServer(running, queue, answerer, placeholders)
 

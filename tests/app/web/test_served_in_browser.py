@@ -11,7 +11,7 @@ from app.config.password_file import PasswordFile
 from app.messages import keep_texts, login_texts, texts
 from app.web.server.site import SiteConfig
 from tests.app.web.scripted_service import ScriptedService
-from tests.app.web.steps import IN_VIEW, ask
+from tests.app.web.steps import IN_VIEW, ask, wait_until_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_
     _ready(page)
     who = page.locator(".user bdi").text_content()
     ask(page, "Is the bridge safe?")
-    page.wait_for_timeout(500)  # it is kept
+    wait_until_kept(page, 1)
     page.reload()
     page.locator(".question").wait_for()
 
