@@ -74,7 +74,7 @@ def load_file(
     if not any(character.isalnum() for character in draft.text):
         reason = "it holds no words: remove it, or fill it"
         raise ReadError(file, reason)
-    identity = known.id if known else document_id or slug(file)
+    identity = (known and known.id) or document_id or slug(file)
     provenance = _provenance(identity, file, data, draft=draft, known=known)
     return Document(provenance, draft.text, draft.marked_text.marks)
 
