@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.errors import OffsetError
 from corpus.model.quote import Quote
+from corpus.structure.turn_times import time_at
 
 if TYPE_CHECKING:
     from corpus.model.document import Document
@@ -43,6 +44,11 @@ class Citation:
     ) -> Self:
         """Cut the quote from the document itself."""
         return cls(Quote.at(span, document.text), document, span, voice, others)
+
+    @property
+    def time(self) -> str | None:
+        """The time in the recording at which the words are spoken; None where none is given."""
+        return time_at(self.document, self.span)
 
     @property
     def speaker(self) -> Speaker:

@@ -78,6 +78,7 @@ answer-filter-speaker = speaker: { $values }
 answer-filter-role = role: { $values }
 answer-filter-after = from { $date } on
 answer-filter-before = until { $date }
+answer-at-time = at { $time }
 answer-speaker-with-others = { $speaker }, with words of { $others }
 answer-name-unknown = name unknown
 answer-role-unclear = role unclear
