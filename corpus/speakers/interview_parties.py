@@ -24,7 +24,9 @@ _ASKED = (
     r"rozmawia z|беседует с|поговорил[аи]? с|розмовляє з|поспілкува(?:вся|лася) з)"
 )
 _ASKER = re.compile(rf"(?P<name>{FULL_NAME}),? (?:\([^)]*\) )?(?:has |have )?{_ASKED}")
-_ASKED_ONE = re.compile(rf"{_ASKED} (?:(?:the|our|her|his|with|a|an) )?(?:[a-zß-öø-ÿ]+ )?(?P<name>{FULL_NAME})")
+_ASKED_ONE = re.compile(
+    rf"{_ASKED} (?:(?:the|our|her|his|with|a|an) )?(?:[a-zß-öø-ÿ]+ )?(?P<name>{FULL_NAME})"
+)
 _TITLED = re.compile(
     rf"^[\"“„«‘]?(?P<name>{FULL_NAME})(?:\s?[:,–—-]|(?: on| about| über| sur| sobre| su| o| о| про)\b)"
 )
@@ -32,7 +34,9 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"
     r"Pani|Господин|Госпожа|Пан|Пані)\.? (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 )
-_PLACE = re.compile(r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z")
+_PLACE = re.compile(
+    r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ def parties_of(document: Document, structure: DocumentStructure) -> Parties:
     first = min((turn.start for turn in structure.turns), default=len(text))
     lead = text[:first]
     interviewer = (
-        provenance.interviewer or _credited(structure) or _matched(_ASKER, lead) or _author(document)
+        provenance.interviewer
+        or _credited(structure)
+        or _matched(_ASKER, lead)
+        or _author(document)
     )
     interviewee = provenance.interviewee or _interviewee(document, structure, lead, interviewer)
     return Parties(interviewer, interviewee)

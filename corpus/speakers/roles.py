@@ -93,14 +93,10 @@ def speakers_of(
         person: _role(person, part, hosts, asked=(asked or is_interview) and not answered)
         for person, part in parts.items()
     }
-    return {
-        name: _speaker(person, roles, provenance, parties) for name, person in full.items()
-    }
+    return {name: _speaker(person, roles, provenance, parties) for name, person in full.items()}
 
 
-def _parts(
-    turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]
-) -> Mapping[str, _Part]:
+def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> Mapping[str, _Part]:
     """What each person does, by full name."""
     parts: dict[str, _Part] = defaultdict(_Part)
     starts = [turn.start for turn in turns]
@@ -138,7 +134,7 @@ def _parts(
 
 def _names(words: str, name: str) -> bool:
     """Whether the words name the person, by the last word of the name."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return len(last) > 1 and bool(re.search(rf"\b{re.escape(last)}\b", words, re.IGNORECASE))
 
 
@@ -184,10 +180,7 @@ def _is_formal(parts: Mapping[str, _Part]) -> bool:
     formal = [
         person
         for person, part in parts.items()
-        if any(
-            label.casefold().replace(".", "").split()[0] in _FORMAL
-            for label in part.labels
-        )
+        if any(label.casefold().replace(".", "").split()[0] in _FORMAL for label in part.labels)
     ]
     return len(formal) >= len(parts) / 2
 

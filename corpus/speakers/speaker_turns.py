@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from corpus.structure.document_structure import DocumentStructure
     from corpus.structure.turns import SpeakerTurn
 
-_MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
+MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
 
 
@@ -53,15 +53,6 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     headings = set(structure.headings)
     marks = [*_turn_marks(document, structure), *_comment_marks(document, structure, headings)]
     return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
-
-
-def block_quotations(document: Document) -> tuple[Utterance, ...]:
-    """The block quotations: by the source that the file names for them, else unclear."""
-    structure = structure_of(document)
-    return tuple(
-        Utterance(mark.span, Speaker(mark.name, Role.QUOTED) if mark.name else UNCLEAR)
-        for mark in structure.quotes
-    )
 
 
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
@@ -111,9 +102,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
             yield _TurnMark(span.start, span.start, author)
 
 
-def _turn_speaker(
-    turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties
-) -> Speaker:
+def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:
     """The speaker of a turn: by its label, else one of the two of the interview."""
     if turn.asks is not None:
         role = Role.INTERVIEWER if turn.asks else Role.INTERVIEWEE
@@ -209,7 +198,7 @@ def _runs(
             at += 1
         start = max(span.start, mark.words)
         ends = span in headings or start >= span.end
-        if run and (ends or mark is not before or span.end - run.span.start > _MAX_RUN_CHARS):
+        if run and (ends or mark is not before or span.end - run.span.start > MAX_RUN_CHARS):
             yield run
             run = None
         if not ends:
@@ -222,10 +211,10 @@ def _runs(
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """The paragraph, cut after a sentence wherever it gets too long for one run."""
     start = span.start
-    while span.end - start > _MAX_RUN_CHARS:
-        window = text[start : start + _MAX_RUN_CHARS]
+    while span.end - start > MAX_RUN_CHARS:
+        window = text[start : start + MAX_RUN_CHARS]
         ends = [match.end() for match in _SENTENCE_END.finditer(window)]
-        end = start + (ends[-1] if ends else _MAX_RUN_CHARS)
+        end = start + (ends[-1] if ends else MAX_RUN_CHARS)
         if part := trim(text, Span(start, end)):
             yield part
         start = end

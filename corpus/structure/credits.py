@@ -38,9 +38,7 @@ def interviewer_in(words: str) -> str | None:
 def is_credit(words: str) -> bool:
     """Whether the paragraph is a credit or a note on the editing, and not part of the talk."""
     bare = words.strip("*_()[]– \n")
-    return len(bare) <= _MAX_CREDIT_CHARS and bool(
-        _CREDIT.match(bare) or _EDITED.fullmatch(bare)
-    )
+    return len(bare) <= _MAX_CREDIT_CHARS and bool(_CREDIT.match(bare) or _EDITED.fullmatch(bare))
 
 
 def is_edited_note(words: str) -> bool:

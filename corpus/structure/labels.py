@@ -50,7 +50,20 @@ _STOPPED = re.compile(
     rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|[^\W\d_a-zß-öø-ÿ]\d{{0,4}}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
 )
 _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
-_PREPOSITIONS = {"for", "in", "at", "by", "to", "from", "with", "on", "of", "and", "after", "before"}
+_PREPOSITIONS = {
+    "for",
+    "in",
+    "at",
+    "by",
+    "to",
+    "from",
+    "with",
+    "on",
+    "of",
+    "and",
+    "after",
+    "before",
+}
 _SPEAKER_NUMBER = re.compile(
     r"(?:unknown )?(?:speaker|sprecher(?:in)?|person|participant|locuteur|interlocuteur|hablante|"
     r"respondent|interviewer|interviewee|male|female|voice|mówca|спикер)[ _-]?#?\d{1,3}|"
@@ -149,7 +162,11 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     if is_time_line(words):
         return Label(line, None, "time", LabelForm.NONE, start_time(words) or words, alone=True)
     match, name = _match(words)
-    if match is None or is_examiner(words) or (is_direction(words) and not _SPEAKER_NUMBER.fullmatch(name or "")):
+    if (
+        match is None
+        or is_examiner(words)
+        or (is_direction(words) and not _SPEAKER_NUMBER.fullmatch(name or ""))
+    ):
         return None
     kind = _kind(match)
     rest = words[match.end() :].lstrip("*_ \t")
@@ -194,7 +211,9 @@ def _kind(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if "colon" not in groups:
         return "stop" if "name" in groups else "time"
-    return next(kind for kind in ("colon", "bar", "alone", "dash", "gap") if groups[kind] is not None)
+    return next(
+        kind for kind in ("colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
+    )
 
 
 def _bracketed(match: re.Match[str]) -> list[str]:
@@ -260,7 +279,9 @@ def form_of(name: str) -> LabelForm:
     if not (name[:1].isupper() or _is_caseless(name)):
         return LabelForm.NONE
     known = OFFICES | SPEAKING_NOUNS
-    if folded[0] in OFFICES and len(words) > 1 or any(word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]):
+    if (folded[0] in OFFICES and len(words) > 1) or any(
+        word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]
+    ):
         return LabelForm.OFFICE
     if len(words) == 1:
         return LabelForm.WORD
@@ -329,9 +350,7 @@ def _with_times(text: str, found: Sequence[Label]) -> Iterator[Label]:
 
 def _join(label: Label, other: Label) -> Label:
     named, timed = (label, other) if label.name is not None else (other, label)
-    return replace(
-        named, span=label.span.join(other.span), when=timed.when, alone=other.alone
-    )
+    return replace(named, span=label.span.join(other.span), when=timed.when, alone=other.alone)
 
 
 def _touch(text: str, label: Label, other: Label) -> bool:

@@ -204,6 +204,8 @@ def _opens(text: str, span: Span) -> bool:
 def _alternate(text: str, spans: Sequence[Span]) -> bool:
     """Whether every other paragraph, from the first, asks, and no other one does."""
     asks = [bool(_ASKS.search(span.of(text))) for span in spans]
-    return len(spans) >= 2 * _MIN_PAIRS and all(
-        asking != following for asking, following in pairwise(asks)
-    ) and asks[0]
+    return (
+        len(spans) >= 2 * _MIN_PAIRS
+        and all(asking != following for asking, following in pairwise(asks))
+        and asks[0]
+    )

@@ -227,7 +227,7 @@ class _Talk:
 
     def _is_mentioned(self, folded: str) -> bool:
         """Whether the text has the name elsewhere with a capital, and never in small letters."""
-        last = re.escape(folded.split()[-1])
+        last = re.escape(folded.rsplit(maxsplit=1)[-1])
         if re.search(rf"(?<!\w){last}(?!\w)", self._text):
             return False
         return bool(
@@ -303,9 +303,7 @@ class _Talk:
         start, end = group[0].span.start, group[-1].span.end
         labelled = {label.span.start for label in group if not label.alone}
         within = [span for span in self._paragraphs if start <= span.start < end]
-        return all(
-            span.start in labelled or is_direction(span.of(self._text)) for span in within
-        )
+        return all(span.start in labelled or is_direction(span.of(self._text)) for span in within)
 
     def _begin(self, label: Label, name: str | None) -> SpeakerTurn:
         return SpeakerTurn(name, label.words, label.span, when=label.when)
@@ -351,7 +349,9 @@ def _mostly_capitals(group: Sequence[Label]) -> bool:
 
 def _accepted_names(talk: Iterable[Label], speakers: Collection[str]) -> Mapping[str, str]:
     """The names that are known or repeated, case-folded, each with its most frequent spelling."""
-    counts = Counter(label.name for label in talk if label.name and label.form is not LabelForm.NONE)
+    counts = Counter(
+        label.name for label in talk if label.name and label.form is not LabelForm.NONE
+    )
     folded = Counter(name.casefold() for name in counts.elements())
     spellings = {name.casefold(): name for name, _ in reversed(counts.most_common())}
     known = {name.casefold(): name for name in speakers}

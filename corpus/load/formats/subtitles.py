@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(
-    rf"^[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*{_CLOCK}[^\n]*$", re.MULTILINE
-)
+_TIMING = re.compile(rf"^[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*{_CLOCK}[^\n]*$", re.MULTILINE)
 _HEAD = re.compile(r"\A\ufeff?WEBVTT\b")
 _MAX_PARAGRAPH_CHARS = 300  # longer, and a paragraph ends with its sentence
 _MIN_CUES = 2  # in a plain text, for it to be subtitles
