@@ -170,6 +170,8 @@ def _standing_line(answer: Answer) -> str:
 def _source_line(cited: Citation) -> str:
     role = "" if cited.voice.via or not cited.speaker.name else f" ({cited.speaker.role})"
     speaker = attribution_line(cited.voice) + role
+    if cited.time:
+        speaker += f", at {cited.time}"
     if cited.others:
         speaker += f", with words of {' and '.join(map(display_name, cited.others))}"
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
