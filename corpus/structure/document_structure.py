@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
-from corpus.structure.boilerplate import is_not_speech
+from corpus.structure.boilerplate import is_byline, is_not_speech
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
@@ -83,7 +83,7 @@ class DocumentStructure:
         own = [
             span
             for span in whole
-            if (start is None or span.start < start)
+            if _is_before(span, start)
             and not _is_within(span, others)
             and (not _is_within(span, marked_headings) or names_in(span.of(text)))
         ]
@@ -102,6 +102,7 @@ class DocumentStructure:
             *(span for span in spans if _is_within(span, nobodys)),
             *(span for span in spans if span.of(text) == title),
             *boilerplate,
+            *(span for span in spans if _is_before(span, start) and is_byline(span.of(text))),
             *found_titles,
             *_cards(text, spans, start, found_titles),
         }
@@ -157,6 +158,11 @@ def _own_titles(
         return frozenset(outside)
     emphasised = _covered(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
     return frozenset(span for span in outside if _is_within(span, emphasised))
+
+
+def _is_before(span: Span, start: int | None) -> bool:
+    """Whether the span is the author's part of the text, before the comments."""
+    return start is None or span.start < start
 
 
 def _is_within(span: Span, covered: Sequence[Span]) -> bool:

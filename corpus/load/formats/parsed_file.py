@@ -61,12 +61,14 @@ class Block:
 class ParsedFile:
     """The blocks of a file, and the file's own metadata; what it does not say is None.
 
-    `file_by` is the name of the person or account that saved the file, which is no byline.
+    `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
+    name of the person or account that saved the file, which is no byline.
     """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     author: str | None = None
+    bylines: tuple[str, ...] = ()
     file_by: str | None = None
     publisher: str | None = None
     published: PublicationDate | None = None
