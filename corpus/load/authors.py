@@ -9,8 +9,8 @@ from corpus.load.names_alone import (
     is_prose,
     saver_named_in,
     signature_names,
-    small_words,
     title_page_names,
+    uncapitalised_words,
 )
 from corpus.structure.person_names import has_given_name, is_common, names_in
 
@@ -162,7 +162,9 @@ def _is_label(name: str, lines: Sequence[str]) -> bool:
 
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
-    return not has_given_name(name) and is_common(name.split(maxsplit=1)[0], small_words(lines))
+    return not has_given_name(name) and is_common(
+        name.split(maxsplit=1)[0], uncapitalised_words(lines)
+    )
 
 
 def _closing_names(lines: Sequence[str], publisher: str | None) -> tuple[str, ...]:

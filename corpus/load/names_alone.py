@@ -77,7 +77,7 @@ def is_prose(line: str) -> bool:
     return len(line.split()) >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line))
 
 
-def small_words(lines: Iterable[str]) -> frozenset[str]:
+def uncapitalised_words(lines: Iterable[str]) -> frozenset[str]:
     """The words that the lines write without a capital."""
     return frozenset(word for line in lines for word in _SMALL.findall(line))
 
@@ -114,4 +114,4 @@ def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
 
 def _is_rare(name: str, lines: Sequence[str]) -> bool:
     """Whether the name has two or three words, none of which the text uses as a common word."""
-    return len(name.split()) in (2, 3) and not is_common(name, small_words(lines))
+    return len(name.split()) in (2, 3) and not is_common(name, uncapitalised_words(lines))
