@@ -91,7 +91,7 @@ class DocumentStructure:
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
-        spans = _cut_around(text, _cut_after(text, whole, [*labels, *heads]), _covered(furniture))
+        spans = _cut_at(text, whole, [*labels, *heads, *furniture])
         found_titles = _own_titles(
             titles(text, spans, start, asking=not found_turns), others, marks
         )
@@ -182,34 +182,14 @@ def _covered(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _cut_after(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, those that open with a label cut in two where it ends."""
-    label_at = {label.start: label for label in labels}
+def _cut_at(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, cut where a label in them begins and where it ends."""
+    cuts = sorted({offset for label in labels for offset in (label.start, label.end)})
     pieces: list[Span] = []
     for span in spans:
-        label = label_at.get(span.start)
-        if label is None or label.end >= span.end:
-            pieces.append(span)
-            continue
-        rest = trim(text, Span(label.end, span.end))
-        pieces += [piece for piece in (trim(text, label), rest) if piece]
-    return tuple(pieces)
-
-
-def _cut_around(text: str, spans: Sequence[Span], lines: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans, cut before and after each line that lies in one; the lines are in order."""
-    pieces: list[Span] = []
-    for span in spans:
-        start = span.start
-        at = bisect_left(lines, span.start, key=lambda line: line.start)
-        while at < len(lines) and lines[at].end <= span.end:
-            if start < lines[at].start and (before := trim(text, Span(start, lines[at].start))):
-                pieces.append(before)
-            pieces.append(lines[at])
-            start = lines[at].end
-            at += 1
-        if start < span.end and (rest := trim(text, Span(start, span.end))):
-            pieces.append(rest)
+        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+        bounds = pairwise([span.start, *inside, span.end])
+        pieces += [piece for start, end in bounds if (piece := trim(text, Span(start, end)))]
     return tuple(pieces)
 
 
