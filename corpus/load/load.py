@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from corpus.errors import ReadError
 from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
+from corpus.load.formats.eml import read_eml
 from corpus.load.formats.html import read_html
+from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
 from corpus.model.mark import MarkKind
@@ -35,6 +38,10 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".htm": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
 }
 SUFFIXES = tuple(_FORMATS)
 # What others wrote names no author of the document.
@@ -67,7 +74,7 @@ def load_file(
     if not any(character.isalnum() for character in draft.text):
         reason = "it holds no words: remove it, or fill it"
         raise ReadError(file, reason)
-    identity = known.id if known else document_id or slug(file)
+    identity = (known and known.id) or document_id or slug(file)
     provenance = _provenance(identity, file, data, draft=draft, known=known)
     return Document(provenance, draft.text, draft.marked_text.marks)
 

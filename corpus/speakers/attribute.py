@@ -17,7 +17,7 @@ from corpus.speakers.block_quotations import block_quotations, pull_quotes
 from corpus.speakers.nest_utterances import nest_utterances
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
+from corpus.speakers.speaker_turns import MAX_RUN_CHARS, relayed_comments, speaker_turns
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Speaker
     from corpus.speakers.attributions import Attribution
 
-_ATTRIBUTED_ROLES = (Role.QUOTED, Role.UNCLEAR)
 _MAX_OPENING_CHARS = 8  # characters before a quotation that tell whether it opens a sentence
 _OPENS = re.compile(r"(?:\A|[.!?:…\n])[\s\"“”„«»‘’'*_]*\Z")
 _SHOWN = re.compile(r"(?:show|reveal|prove|indicate|demonstrate|mean|illustrate|suggest)\w*")
@@ -122,11 +121,11 @@ def _near(utterances: Sequence[Utterance], words: Span) -> list[Utterance]:
     while index:
         index -= 1
         utterance = utterances[index]
+        # Every utterance lies within a run, which is not longer, and so do the words.
+        if utterance.span.start + MAX_RUN_CHARS < words.start:
+            break
         if utterance.span.overlaps(words):
             near.append(utterance)
-        # No speaker turn lies within another, so what comes before this one ends before it.
-        if utterance.speaker.role not in _ATTRIBUTED_ROLES and utterance.span.start <= words.start:
-            break
     return near[::-1]
 
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
+from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
-from corpus.model.span import Span, trim
+from corpus.model.span import Span
 from corpus.structure.boilerplate import is_byline, is_not_speech
 from corpus.structure.comments import comments, find_comments_start
+from corpus.structure.credits import is_credit, is_edited_note
+from corpus.structure.labels import is_direction
+from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
+from corpus.structure.questions import question_turns
+from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.model.document import Document
     from corpus.model.mark import Mark
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from corpus.structure.turns import SpeakerTurn
 
 _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
@@ -66,46 +73,54 @@ class DocumentStructure:
         marks: Sequence[Mark] = (),
         speakers: Collection[str] = (),
         title: str | None = None,
+        interview: bool = False,
     ) -> Self:
         """Find the parts of a text.
 
-        `marks` are the file's own; `speakers` and `title` are known from the provenance.
+        `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
+        the provenance.
         """
-        whole = paragraphs(text)
+        found = () if speakers or _has_speakers(marks) else message_marks(text)
+        marks = (*marks, *found)
+        if not marks:
+            start = find_comments_start(text, paragraphs(text))
+            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        marks = with_repeated_names(text, marks)
+        edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        whole = cut_at(text, paragraphs(text), edges)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         start = None if parts else find_comments_start(text, whole)
-        if not marks:
-            marks = (*plain_quotations(text, end=start), *page_furniture(text))
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
-        others = _covered(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
-        marked_headings = _covered(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
+        others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
         own = [
             span
             for span in whole
-            if _is_before(span, start)
-            and not _is_within(span, others)
-            and (not _is_within(span, marked_headings) or names_in(span.of(text)))
+            if (start is None or span.start < start) and not is_within(span, others)
         ]
-        found_turns = turns(text, own, speakers, marks)
+        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
-        spans = _cut_at(text, whole, [*labels, *heads, *furniture])
-        found_titles = _own_titles(
-            titles(text, spans, start, asking=not found_turns), others, marks
-        )
-        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
+        spans = cut_at(text, whole, [*labels, *heads, *furniture])
+        said = _first_words(spans, found_turns)
+        messages = cover(part.span for part in parts if part.kind is MarkKind.MESSAGE)
+        untold = [span for span in spans if not is_within(span, messages)]
+        all_titles = titles(text, untold, start, asking=not found_turns)
+        found_titles = _own_titles(all_titles, others, marks) - said
+        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
+        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
-        nobodys = _covered([*labels, *heads, *marked])
+        nobodys = cover([*labels, *heads, *marked])
         headings = {
-            *(span for span in spans if _is_within(span, nobodys)),
-            *(span for span in spans if span.of(text) == title),
             *boilerplate,
-            *(span for span in spans if _is_before(span, start) and is_byline(span.of(text))),
+            *_bylines(text, spans, start),
+            *directions,
+            *(span for span in spans if is_within(span, nobodys)),
+            *(span for span in spans if span.of(text) == title),
             *found_titles,
             *_cards(text, spans, start, found_titles),
-        }
+        } - said
         return cls(
             text=text,
             paragraphs=spans,
@@ -140,6 +155,7 @@ def structure_of(document: Document) -> DocumentStructure:
         marks=document.marks,
         speakers=provenance.interview_speakers,
         title=provenance.title,
+        interview=provenance.kind is DocumentKind.INTERVIEW,
     )
 
 
@@ -150,47 +166,58 @@ def _own_titles(
 
     Where the file's format marks headings, only emphasised lines are headings besides.
     """
-    quotes = _covered(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
-    outside = {
-        span for span in found if not _is_within(span, parts) and not _is_within(span, quotes)
-    }
+    quotes = cover(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
+    outside = {span for span in found if not is_within(span, parts) and not is_within(span, quotes)}
     if not any(mark.kind is MarkKind.HEADING for mark in marks):
         return frozenset(outside)
-    emphasised = _covered(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
-    return frozenset(span for span in outside if _is_within(span, emphasised))
+    emphasised = cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+    return frozenset(span for span in outside if is_within(span, emphasised))
 
 
-def _is_before(span: Span, start: int | None) -> bool:
-    """Whether the span is the author's part of the text, before the comments."""
-    return start is None or span.start < start
+def _has_speakers(marks: Iterable[Mark]) -> bool:
+    """Whether the file's format says whose some part of the text is."""
+    return any(mark.kind in _SPEAKING for mark in marks)
 
 
-def _is_within(span: Span, covered: Sequence[Span]) -> bool:
-    """Whether the span lies in one of the others, which are in order and do not overlap."""
-    at = bisect_right(covered, span.start, key=lambda other: other.start) - 1
-    return at >= 0 and covered[at].contains(span)
+def _turns(
+    text: str,
+    own: Sequence[Span],
+    speakers: Collection[str],
+    marks: Sequence[Mark],
+    *,
+    interview: bool,
+) -> tuple[SpeakerTurn, ...]:
+    """The turns with labels and those without, by start."""
+    labelled = turns(text, own, speakers, marks)
+    if any(turn.label is None for turn in labelled):
+        return labelled
+    asked = question_turns(text, own, marks, labelled, interview=interview)
+    by_start = {turn.start: turn for turn in (*asked, *labelled)}
+    return tuple(turn for _, turn in sorted(by_start.items()))
 
 
-def _covered(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = joined[-1].join(span)
-        else:
-            joined.append(span)
-    return joined
+def _is_aside(words: str) -> bool:
+    """Whether the paragraph of a talk is nobody's: what happens, a time, a credit."""
+    return is_direction(words) or (is_credit(words) and not is_edited_note(words))
 
 
-def _cut_at(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, cut where a label in them begins and where it ends."""
-    cuts = sorted({offset for label in labels for offset in (label.start, label.end)})
-    pieces: list[Span] = []
-    for span in spans:
-        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
-        bounds = pairwise([span.start, *inside, span.end])
-        pieces += [piece for start, end in bounds if (piece := trim(text, Span(start, end)))]
-    return tuple(pieces)
+def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
+    """The first paragraph of each turn that the text shows, which is said and so no title."""
+    starts = [span.start for span in spans]
+    firsts = (
+        bisect_left(starts, turn.words) for turn in turns if turn.label or turn.asks is not None
+    )
+    labels = {turn.start for turn in turns if turn.label}
+    return frozenset(
+        spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
+
+
+def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
+    """The lines that say who wrote the text; one among the comments names their writer."""
+    return (
+        span for span in spans if (start is None or span.start < start) and is_byline(span.of(text))
+    )
 
 
 def _cards(

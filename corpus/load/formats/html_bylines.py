@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.load.formats.html_blocks import element_text, is_block
+from corpus.load.formats.html_blocks import HEADING_TAGS, element_text, is_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _following(headline: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _innermost(element: HtmlElement) -> Iterator[HtmlElement]:
-    if not isinstance(element.tag, str) or element.tag in _AROUND:
+    if not isinstance(element.tag, str) or element.tag in _AROUND | HEADING_TAGS:
         return
     blocks = [child for child in element if isinstance(child.tag, str)]
     if any(is_block(inner) for child in blocks for inner in child.iter()):
