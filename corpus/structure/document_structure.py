@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Self
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.boilerplate import is_not_speech
+from corpus.structure.boilerplate import is_byline, is_not_speech
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.labels import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
@@ -27,7 +26,7 @@ from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.model.document import Document
     from corpus.model.mark import Mark
@@ -94,13 +93,10 @@ class DocumentStructure:
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
         others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
-        marked_headings = cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
-            if (start is None or span.start < start)
-            and not is_within(span, others)
-            and (not is_within(span, marked_headings) or names_in(span.of(text)))
+            if (start is None or span.start < start) and not is_within(span, others)
         ]
         found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
         labels = [turn.label for turn in found_turns if turn.label]
@@ -118,6 +114,7 @@ class DocumentStructure:
         nobodys = cover([*labels, *heads, *marked])
         headings = {
             *boilerplate,
+            *_bylines(text, spans, start),
             *directions,
             *(span for span in spans if is_within(span, nobodys)),
             *(span for span in spans if span.of(text) == title),
@@ -213,6 +210,13 @@ def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozens
     labels = {turn.start for turn in turns if turn.label}
     return frozenset(
         spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
+
+
+def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
+    """The lines that say who wrote the text; one among the comments names their writer."""
+    return (
+        span for span in spans if (start is None or span.start < start) and is_byline(span.of(text))
     )
 
 

@@ -72,11 +72,12 @@ _PLACE_STARTS = frozenset(
 )
 _TIMES = frozenset({*MONTHS, *WEEKDAYS}) | frozenset(
     "januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag "  # noqa: SIM905
-    "freitag samstag sonntag janvier février mars avril juin juillet août septembre octobre "
+    "freitag samstag sonntag jan feb mar apr jun jul aug sep sept oct okt nov dec dez mon tue wed "
+    "thu fri sat sun janvier février mars avril juin juillet août septembre octobre "
     "novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche today yesterday heute "
     "gestern".split()
 )
-_AMBIGUOUS_TIMES = frozenset(("april", "may", "june", "august", "mai", "juni"))
+_AMBIGUOUS_TIMES = frozenset(("april", "may", "june", "august", "mai", "juni", "jan", "jun", "sun"))
 _RUN = re.compile(
     rf"{_WORD.pattern}(?:\s+(?:(?:{'|'.join(sorted(PARTICLES_OF_NAMES - {'y', 'd’'}))})\s+){{0,2}}"
     rf"(?:{_WORD.pattern}))*"
@@ -173,6 +174,11 @@ def has_given_name(name: str) -> bool:
     return first in PRONOUN_BY_GIVEN_NAME or bool(re.fullmatch(r"(?:\w\.-?)+", first))
 
 
+def is_german(words: str) -> bool:
+    """Whether the words are German, whose nouns have capitals as names have."""
+    return bool(_GERMAN.search(words))
+
+
 def has_title(words: str) -> bool:
     """Whether an academic or other title precedes the name."""
     return bool(_ACADEMIC.match(words) or _OFFICE.match(words))
@@ -233,7 +239,7 @@ def find_names(sentence: str) -> tuple[FoundName, ...]:
 
 
 def _found_names(sentence: str) -> Iterator[FoundName]:
-    is_german = bool(_GERMAN.search(sentence))
+    german = is_german(sentence)
     for run in _RUN.finditer(sentence):
         words = run[0].split()
         while words and words[0].casefold().strip(".") in _FUNCTION_WORDS:
@@ -241,14 +247,14 @@ def _found_names(sentence: str) -> Iterator[FoundName]:
         written = " ".join(words)
         name = _without_titles(written)
         capitals = [word for word in name.split() if word not in PARTICLES_OF_NAMES]
-        if is_german and len(capitals) > 2:  # noqa: PLR2004
+        if german and len(capitals) > 2:  # noqa: PLR2004
             name = name[name.index(capitals[-2]) :]
-        if name and (is_person_name(name) or _is_surname(name, written, is_german=is_german)):
+        if name and (is_person_name(name) or _is_surname(name, written, german=german)):
             yield FoundName(run.end() - len(written), run.end(), written, name)
 
 
-def _is_surname(name: str, written: str, *, is_german: bool) -> bool:
+def _is_surname(name: str, written: str, *, german: bool) -> bool:
     """Whether a single word is a name: one with a title, or in a language without noun capitals."""
     folded = name.casefold().strip(".")
     is_word = folded in _IMPERSONAL | _FUNCTION_WORDS | _TIMES or len(name) < 3  # noqa: PLR2004
-    return " " not in name and not is_word and (has_title(written) or not is_german)
+    return " " not in name and not is_word and (has_title(written) or not german)
