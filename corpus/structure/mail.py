@@ -84,19 +84,25 @@ class _RawLine:
     depth: int
 
 
-def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
-    """The text read as a mail; None where it is none and quotes nothing with ">".
-
-    `has_header` tells that the text opens with a mail's header for sure, and so is a mail.
-    """
+def read_mail(text: str) -> MailText | None:
+    """The text read as a mail; None where it is none and quotes nothing with ">"."""
     reader = _MailReader(text)
-    reader.read(has_header=has_header)
-    is_mail = reader.is_mail or has_header
-    if not is_mail and not reader.quotes:
-        return None
-    lines = _with_furniture(text, reader.lines) if is_mail else tuple(reader.lines)
+    reader.read()
+    return _mail_text(text, reader) if reader.is_mail or reader.quotes else None
+
+
+def read_headed_mail(text: str) -> MailText:
+    """The text read as the mail that it is for sure, since it opens with a mail's header."""
+    reader = _MailReader(text)
+    reader.read(has_header=True)
+    reader.is_mail = True
+    return _mail_text(text, reader)
+
+
+def _mail_text(text: str, reader: _MailReader) -> MailText:
+    lines = _with_furniture(text, reader.lines) if reader.is_mail else tuple(reader.lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
-    signed_by = signing_name(own) if is_mail and reader.header is None else None
+    signed_by = signing_name(own) if reader.is_mail and reader.header is None else None
     if signed_by:
         signer = MailWriter(signed_by, None, 0)
         lines = tuple(
@@ -105,7 +111,7 @@ def read_mail(text: str, *, has_header: bool = False) -> MailText | None:
             else line
             for line in lines
         )
-    return MailText(lines, reader.header, is_mail, signed_by)
+    return MailText(lines, reader.header, reader.is_mail, signed_by)
 
 
 class _MailReader:
@@ -127,7 +133,7 @@ class _MailReader:
         """Whether lines are quoted; ">>" alone marks a change of speaker in subtitles."""
         return any(line.words and line.depth == 1 for line in self._raw)
 
-    def read(self, *, has_header: bool) -> None:
+    def read(self, *, has_header: bool = False) -> None:
         at = 0
         while at < len(self._raw):
             if not self._raw[at].words:

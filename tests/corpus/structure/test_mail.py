@@ -9,9 +9,9 @@ from corpus.structure.mail_headers import is_divider, read_header
 _HEADER = "From: Ann Orr <ann@x.example>\nTo: Hugo Brandt\nSubject: bolts\n\n"
 
 
-def _written(text: str, *, has_header: bool = False) -> list[tuple[str | None, str]]:
+def _written(text: str) -> list[tuple[str | None, str]]:
     """The lines that somebody says, each with the name of its writer."""
-    mail = read_mail(text, has_header=has_header)
+    mail = read_mail(text)
     assert mail is not None
     return [
         (line.writers[-1].name if line.writers and line.writers[-1] else None, line.span.of(text))
@@ -80,7 +80,7 @@ def test_a_mail_that_is_passed_on_is_its_writers_until_a_line_closes_it() -> Non
     text = (
         "Look at this.\n\n"
         "-------- Пересылаемое сообщение --------\n"
-        "От кого: Уго Брандт <hugo@x.example>\n"
+        "От кого: Иван Петров <ivan@x.example>\n"
         "Тема: болты\n\n"
         "Болты сгнили.\n"
         "-------- Конец пересылаемого сообщения --------\n\n"
@@ -89,7 +89,7 @@ def test_a_mail_that_is_passed_on_is_its_writers_until_a_line_closes_it() -> Non
 
     assert _written(text) == [
         (None, "Look at this."),
-        ("Уго Брандт", "Болты сгнили."),
+        ("Иван Петров", "Болты сгнили."),
         (None, "What now?"),
     ]
 
