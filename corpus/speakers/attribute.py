@@ -58,7 +58,12 @@ def read_utterances(
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
-    passed_on = (*relayed_comments(document), *block_quotations(document))
+    quotes = [
+        replace(quote, span=part)
+        for quote in block_quotations(document)
+        for part in _parts_in_turns(owned, quote.span)
+    ]
+    passed_on = (*relayed_comments(document), *quotes)
     if not _is_english(document):
         return _nest_utterances(owned, passed_on)
     paragraphs = structure_of(document).paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -127,7 +127,7 @@ def _comment_marks(
     open_: list[_TurnMark] = []
     yield _TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
     spans = structure.paragraphs
-    for span in spans[bisect_right(spans, begin, key=lambda span: span.start) :]:
+    for span in spans[bisect_left(spans, begin, key=lambda span: span.start) :]:
         comment = comments.get(span.start)
         column = _column(structure.text, span)
         if comment is not None:

@@ -6,7 +6,8 @@ import re
 
 _COMMENTS_HEADING = re.compile(
     r"(?:leave|post|add|write) a (?:comment|reply)|e-?mail me when people (?:leave|comment).*|"
-    r"(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|join the (?:discussion|conversation)|"
+    r"(?:all )?(?:\d+ )?(?:comments?|replies|responses|answers?|thoughts on .*)(?: \(\d+\))?:?|"
+    r"join the (?:discussion|conversation)|"
     r"you need to be a member of .* to add comments!?|(?:reader|your) comments|"
     r"(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|coment[áa]rios?|commenti|komentarze?|"
     r"комментарии|комментариев|коментарі|коментарів|коментари|reacties|kommentarer|yorumlar|"
@@ -21,6 +22,8 @@ _BOILERPLATE = re.compile(
     r"related (?:articles|stories|posts)|join .{1,40}[!?]|"
     r"(?:this|the) (?:reply|comment|post) (?:was|has been) (?:deleted|removed)\.?|"
     r"[-\u2013—•|] ?(?:news|opinion|home|blogs?)|advertisements?|sponsored(?: content)?|"
+    r"(?:antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|beantwoorden)|"
+    r"(?:\d+|like loading\.*|share this:)|"
     r"(?:share|tweet|print|reply|like|follow us)(?: this(?: \w+)?| (?:on|via) \w+)?|"
     r"(?:subscribe|sign up) (?:to|for|now|today|here)\b.{0,80}|subscribe[.!]?|"
     r"(?:please )?donate(?: today| now| here)?[.!]?|about the author\b.{0,200}|"

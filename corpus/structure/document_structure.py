@@ -82,7 +82,9 @@ class DocumentStructure:
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         spans = _cut_after(text, whole, [*labels, *heads])
-        found_titles = titles(text, spans, start, asking=not found_turns)
+        found_titles = _own_titles(
+            titles(text, spans, start, asking=not found_turns), others, marks
+        )
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
         nobodys = _covered([*labels, *heads, *marked])
@@ -128,6 +130,23 @@ def structure_of(document: Document) -> DocumentStructure:
         speakers=provenance.interview_speakers,
         title=provenance.title,
     )
+
+
+def _own_titles(
+    found: frozenset[Span], parts: Sequence[Span], marks: Sequence[Mark]
+) -> frozenset[Span]:
+    """The titles that may be the author's: none within a part or quotation.
+
+    Where the file's format marks headings, only emphasised lines are headings besides.
+    """
+    quotes = _covered(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
+    outside = {
+        span for span in found if not _is_within(span, parts) and not _is_within(span, quotes)
+    }
+    if not any(mark.kind is MarkKind.HEADING for mark in marks):
+        return frozenset(outside)
+    emphasised = _covered(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+    return frozenset(span for span in outside if _is_within(span, emphasised))
 
 
 def _is_within(span: Span, covered: Sequence[Span]) -> bool:

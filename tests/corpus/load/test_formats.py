@@ -12,6 +12,7 @@ from corpus.load.formats.md import read_md
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.document import DocumentKind
+from corpus.model.mark import MarkKind
 from corpus.model.publication_date import PublicationDate
 from tests.corpus import files
 
@@ -114,17 +115,21 @@ def test_a_date_is_never_guessed_from_a_pages_words() -> None:
     assert draft.published is None
 
 
-def test_comments_follow_the_article_below_a_line_that_announces_them() -> None:
+def test_comments_follow_the_article_each_with_a_mark() -> None:
     comments = (
         '<section id="comments"><ul class="comment-list"><li class="comment"><p>I crossed it every'
         ' day, and I object.</p></li><li class="comment"><p>So do I, and loudly.</p></li></ul>'
         "</section>"
     )
-    text = read_html(files.page(_LONG).replace(b"<footer>", f"{comments}<footer>".encode())).text
+    page = files.page(_LONG).replace(b"<footer>", f"{comments}<footer>".encode())
+    marked = read_html(page).marked_text
 
-    article, _, thread = text.partition("\n\nComments\n\n")
-    assert "object" not in article.split("\n\n")[-1]
-    assert thread == "• I crossed it every day, and I object.\n• So do I, and loudly."
+    thread = [mark for mark in marked.marks if mark.kind is MarkKind.COMMENT]
+    assert [mark.span.of(marked.text) for mark in thread] == [
+        "I crossed it every day, and I object.",
+        "So do I, and loudly.",
+    ]
+    assert thread[-1].span.end == len(marked.text)
 
 
 def test_a_pages_declared_encoding_is_heeded() -> None:

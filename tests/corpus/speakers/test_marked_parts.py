@@ -20,9 +20,7 @@ def _document(*blocks: Block, author: str | None = None) -> Document:
     return Document(provenance, joined.text, joined.marks)
 
 
-def test_a_marked_comment_is_its_readers_until_its_mark_ends() -> (
-    None
-):
+def test_a_marked_comment_is_its_readers_until_its_mark_ends() -> None:
     page = _document(
         Block("The bridge is closed."),
         Block("It was never safe.", (_COMMENT,)),
