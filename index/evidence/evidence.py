@@ -92,7 +92,7 @@ class Evidence:
     `question` is the question that the quote answers, by another speaker, where one says little
     without the other; the best sentence is in it or in the quote. `answerer` is whose words the
     quote is where that is not the best sentence's voice. `also` are places in other documents with
-    the same words. `similar` is evidence of other documents that says the same in other words.
+    the same words.
     """
 
     best: ScoredSentence
@@ -100,7 +100,6 @@ class Evidence:
     also: tuple[EvidencePlace, ...] = ()
     question: EvidencePlace | None = None
     answerer: Voice | None = None
-    similar: tuple[Evidence, ...] = ()
 
     @property
     def document(self) -> Document:

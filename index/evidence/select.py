@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
@@ -15,7 +16,7 @@ from index.evidence.exchange import answer_after, question_before
 from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from corpus.model.document import Document
     from index.passages.sentences import Sentence
@@ -39,15 +40,19 @@ def select_evidence(
     joined: list[Evidence] = []
     for sentence in _within_margins(scored, margins or ranking.margins):
         _join(joined, _in_context(sentence, sentences_of(sentence.document), ranking))
+    quotes = sorted(_by_wording(sorted(joined, key=_by_score)), key=_by_score)
     count_of_document: Counter[str] = Counter()
-    placed: list[tuple[int, Evidence]] = []
-    for evidence in _grouped(sorted(joined, key=_by_score), ranking):
-        count_of_document[evidence.document.id] += 1
-        if count_of_document[evidence.document.id] <= per_document:
-            placed.append((count_of_document[evidence.document.id], evidence))
-    kept = sorted(placed, key=lambda pair: (pair[0], -pair[1].best.score))
-    kept = kept[: ranking.max_quotes if at_most is None else at_most]
-    return tuple(sorted(by_wording(pair[1] for pair in kept), key=_by_score))
+    placed: list[tuple[tuple[int, bool, float], Evidence]] = []
+    for number, quote in enumerate(quotes):
+        repeats = _repeated(quote, quotes[:number], ranking)
+        count = count_of_document[quote.document.id] + 1
+        if quote.document.id in repeats or count > per_document:
+            continue
+        count_of_document[quote.document.id] = count
+        placed.append(((count, bool(repeats), -quote.best.score), quote))
+    placed.sort(key=itemgetter(0))
+    kept = placed[: ranking.max_quotes if at_most is None else at_most]
+    return tuple(sorted((quote for _, quote in kept), key=_by_score))
 
 
 def _by_score(evidence: Evidence) -> float:
@@ -114,34 +119,30 @@ def _join(quotes: list[Evidence], new: Evidence) -> None:
     quotes.append(new)
 
 
-def _grouped(quotes: Sequence[Evidence], ranking: RankingConfig) -> list[Evidence]:
-    """The quotes, best first, each with those of other documents that say the same."""
-    groups: list[Evidence] = []
-    for quote in quotes:
-        for number, group in enumerate(groups):
-            if is_duplicate(group.best, quote.best, ranking=ranking):
-                if quote.document.id != group.document.id:
-                    groups[number] = replace(group, similar=(*group.similar, quote))
-                break
-        else:
-            groups.append(quote)
-    return groups
+def _repeated(
+    quote: Evidence, earlier: Sequence[Evidence], ranking: RankingConfig
+) -> frozenset[str]:
+    """The documents that better quotes with nearly the same words are of."""
+    return frozenset(
+        other.document.id
+        for other in earlier
+        if is_duplicate(other.best, quote.best, ranking=ranking)
+    )
 
 
-def by_wording(groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The quotes of the groups, each wording once, with all places that have the whole of it."""
-    quotes: list[Evidence] = []
-    for evidence in (one for group in groups for one in (group, *group.similar)):
-        quote = replace(evidence, similar=())
-        if any(_holds(shown, quote) for shown in quotes):
+def _by_wording(quotes: Sequence[Evidence]) -> list[Evidence]:
+    """The quotes, the longest first, each wording once, with all places that have the whole."""
+    shown: list[Evidence] = []
+    for quote in sorted(quotes, key=lambda quote: -len(quote.text)):
+        if any(_holds(one, quote) for one in shown):
             continue
-        for number, shown in enumerate(quotes):
-            if place := _place_of_same_words(shown, quote):
-                quotes[number] = replace(shown, also=(*shown.also, *place))
+        for number, one in enumerate(shown):
+            if places := _places_of_same_words(one, quote):
+                shown[number] = replace(one, also=(*one.also, *places))
                 break
         else:
-            quotes.append(quote)
-    return tuple(quotes)
+            shown.append(quote)
+    return shown
 
 
 def _holds(shown: Evidence, quote: Evidence) -> bool:
@@ -152,7 +153,7 @@ def _holds(shown: Evidence, quote: Evidence) -> bool:
     )
 
 
-def _place_of_same_words(shown: Evidence, quote: Evidence) -> tuple[EvidencePlace, ...]:
+def _places_of_same_words(shown: Evidence, quote: Evidence) -> tuple[EvidencePlace, ...]:
     """The places of the whole quote shown in the other's document, if they take in that quote."""
     if quote.document.id == shown.document.id:
         return ()
