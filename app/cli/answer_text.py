@@ -182,4 +182,4 @@ def _source_line(cited: Citation) -> str:
     if cited.others:
         speaker += f", with words of {' and '.join(map(display_name, cited.others))}"
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
-    return f"{speaker}; {known_line(cited.document.provenance)} [{where}]"
+    return f"{speaker}; {known_line(cited.provenance)} [{where}]"

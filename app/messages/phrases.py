@@ -225,7 +225,7 @@ def reference(citation: Citation) -> str:
     return message(
         "answer-reference",
         speaker=speaker(citation),
-        source=source(citation.document.provenance),
+        source=source(citation.provenance),
         place=place(citation),
     )
 

@@ -64,7 +64,7 @@ def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
 
 def citation_json(cited: Citation) -> dict[str, Any]:
     """Return a citation with its provenance as JSON; what is unknown is null."""
-    known = cited.document.provenance
+    known = cited.provenance
     return {
         "document": known.id,
         "title": known.title,
@@ -131,6 +131,7 @@ def source_json(document: Document) -> dict[str, Any]:
         "language": known.language,
         "corrected": list(known.corrected),
         "file": known.file,
+        "file_by": known.file_by,
         "sha256": known.sha256,
         "characters": len(document.text),
         "words": len(document.text.split()),
@@ -164,9 +165,26 @@ def source_text(document: Document) -> str:
     return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
 
 
+def stopped_text(report: IngestReport) -> str:
+    """Say for a terminal what an interrupted ingest has finished, and how to go on."""
+    return (
+        f"stopped; in the store: {_counts(report)}; every other document is as it was before. "
+        "The same command goes on from here."
+    )
+
+
 def report_text(report: IngestReport) -> str:
     """Format what an ingest did for a terminal."""
-    counts = ", ".join(
+    lines = [_counts(report), *(f"  failed: {error}" for error in report.failed)]
+    if report.excluded:
+        lines.append(_kept_out(report.excluded))
+    if report.unsupported_files:
+        lines.append(_passed_over(report.unsupported_files))
+    return "\n".join(lines)
+
+
+def _counts(report: IngestReport) -> str:
+    return ", ".join(
         f"{len(found)} {name}"
         for name, found in (
             ("added", report.added),
@@ -176,20 +194,14 @@ def report_text(report: IngestReport) -> str:
             ("failed", report.failed),
         )
     )
-    lines = [counts, *(f"  failed: {error}" for error in report.failed)]
-    if report.excluded:
-        lines.append(_kept_out(report.excluded))
-    if report.unsupported_files:
-        lines.append(_passed_over(report.unsupported_files))
-    return "\n".join(lines)
 
 
 def _kept_out(ids: Sequence[str]) -> str:
-    return f"  kept out, removed by hand (give the file by name to bring it back): {_some(ids)}"
+    return f"  left out, removed by hand (name the file to bring it back): {_some(ids)}"
 
 
 def _passed_over(files: Sequence[str]) -> str:
-    return f"  passed over, of no kind that is read: {_some(files)}"
+    return f"  skipped, unsupported file type: {_some(files)}"
 
 
 def _some(names: Sequence[str]) -> str:

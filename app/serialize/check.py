@@ -167,7 +167,7 @@ def _found_json(found: MatchedPlace) -> dict[str, Any]:
 
 
 def _source_line(cited: Citation) -> str:
-    known = cited.document.provenance
+    known = cited.provenance
     published = str(known.published) if known.published else "date unknown"
     where = f"{known.id} {cited.span.start}-{cited.span.end}"
     return f"{attribution_line(cited.voice)}; “{known.name}”, {published} [{where}]"

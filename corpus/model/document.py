@@ -34,7 +34,8 @@ class Provenance:
 
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
     the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
-    `corrected` names the fields that a person corrected by hand.
+    `file_by` is the person or account that saved the file, which is no byline; `corrected` names
+    the fields that a person corrected by hand.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Provenance:
     sha256: str
     title: str | None = None
     author: str | None = None
+    file_by: str | None = None
     interviewer: str | None = None
     interviewee: str | None = None
     publisher: str | None = None

@@ -13,20 +13,22 @@ from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
+from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
+from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model.document import Document, Provenance
     from corpus.model.mark import Mark
+    from corpus.speakers.interview_parties import Parties
     from corpus.structure.comments import Comment
     from corpus.structure.document_structure import DocumentStructure
+    from corpus.structure.turns import SpeakerTurn
 
-_MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
-_DASH = re.compile(r"[—–-]\s")
-_MIN_DASHES = 4  # fewer turns may be a list
+MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
 
 
@@ -53,15 +55,6 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
 
 
-def block_quotations(document: Document) -> tuple[Utterance, ...]:
-    """The block quotations: by the source that the file names for them, else unclear."""
-    structure = structure_of(document)
-    return tuple(
-        Utterance(mark.span, Speaker(mark.name, Role.QUOTED) if mark.name else UNCLEAR)
-        for mark in structure.quotes
-    )
-
-
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
     """Words that readers pass on: the unsigned paragraph under "A Facebook comment said:"."""
     structure = structure_of(document)
@@ -83,37 +76,39 @@ def byline(provenance: Provenance) -> Speaker:
 
 
 def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
-    """The author's mark at the beginning, then one for each turn.
+    """The author's mark at the beginning, then one for each turn and each note on the editing.
 
     An interview without recognisable turns is unclear from its beginning.
     """
     provenance = document.provenance
-    is_interview = provenance.kind is DocumentKind.INTERVIEW
     turns = structure.turns
-    dashed = _dashed_turns(structure) if is_interview else ()
-    is_clear = turns or dashed or not is_interview
-    yield _TurnMark(0, 0, byline(provenance) if is_clear else UNCLEAR)
-    speakers = speakers_of(turns, document.text, provenance)
+    is_clear = turns or provenance.kind is not DocumentKind.INTERVIEW
+    author = byline(provenance)
+    yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
+    if not turns:
+        return
+    parties = parties_of(document, structure)
+    speakers = speakers_of(turns, document.text, provenance, parties)
+    is_monologue = provenance.author and all(
+        turn.name is None and turn.label is None and turn.asks is None for turn in turns
+    )
     for turn in turns:
-        speaker = UNCLEAR if turn.name is None else speakers[turn.name]
+        speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)
         yield _TurnMark(turn.start, turn.words, speaker, turn.label)
         if turn.end is not None:
-            yield _TurnMark(turn.end, turn.end, byline(provenance), is_end=True)
-    both = (
-        Speaker(provenance.interviewer, Role.INTERVIEWER),
-        Speaker(provenance.interviewee, Role.INTERVIEWEE),
-    )
-    for number, span in enumerate(() if turns else dashed):
-        yield _TurnMark(span.start, span.start, both[number % 2])
+            yield _TurnMark(turn.end, turn.end, author, is_end=True)
+    for span in structure.paragraphs:
+        if span.start > turns[0].start and is_edited_note(span.of(document.text)):
+            yield _TurnMark(span.start, span.start, author)
 
 
-def _dashed_turns(structure: DocumentStructure) -> Sequence[Span]:
-    """The paragraphs that open with a dash, if every other one, from the first, is a question."""
-    text = structure.text
-    dashed = [span for span in structure.paragraphs if _DASH.match(text, span.start)]
-    asks = [span.of(text).endswith("?") for span in dashed]
-    alternate = all(asks[::2]) and not any(asks[1::2])
-    return dashed if alternate and len(dashed) >= _MIN_DASHES else ()
+def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:
+    """The speaker of a turn: by its label, else one of the two of the interview."""
+    if turn.asks is not None:
+        role = Role.INTERVIEWER if turn.asks else Role.INTERVIEWEE
+        party = parties.interviewer if turn.asks else parties.interviewee
+        return Speaker(party or turn.name, role)
+    return UNCLEAR if turn.name is None else speakers[turn.name]
 
 
 def _comment_marks(
@@ -203,7 +198,7 @@ def _runs(
             at += 1
         start = max(span.start, mark.words)
         ends = span in headings or start >= span.end
-        if run and (ends or mark is not before or span.end - run.span.start > _MAX_RUN_CHARS):
+        if run and (ends or mark is not before or span.end - run.span.start > MAX_RUN_CHARS):
             yield run
             run = None
         if not ends:
@@ -216,10 +211,10 @@ def _runs(
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """The paragraph, cut after a sentence wherever it gets too long for one run."""
     start = span.start
-    while span.end - start > _MAX_RUN_CHARS:
-        window = text[start : start + _MAX_RUN_CHARS]
+    while span.end - start > MAX_RUN_CHARS:
+        window = text[start : start + MAX_RUN_CHARS]
         ends = [match.end() for match in _SENTENCE_END.finditer(window)]
-        end = start + (ends[-1] if ends else _MAX_RUN_CHARS)
+        end = start + (ends[-1] if ends else MAX_RUN_CHARS)
         if part := trim(text, Span(start, end)):
             yield part
         start = end

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
+from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,15 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
             is_below = first_prose is not None and first_prose.start < span.start
             if (is_below and _is_plural(span.of(text))) or _is_followed(text, paragraphs, at):
                 return span.start
-    return paragraphs[heads[0]].start if len(heads) >= _MIN_HEADS else None
+    days = [at for at in heads if _has_day(text, paragraphs, at)]
+    return paragraphs[days[0]].start if len(days) >= _MIN_HEADS else None
+
+
+def _has_day(text: str, paragraphs: Sequence[Span], at: int) -> bool:
+    """Whether the line with a name has more than the time of a recording: "Ana Reyes  0:03"."""
+    line, following = paragraphs[at].of(text), paragraphs[at + 1].of(text)
+    words = f"{line} {following}" if _DATE.fullmatch(following) else line
+    return bool(_DATE.search(re.sub(TIME, "", words)) or line.startswith("#"))
 
 
 def _is_plural(words: str) -> bool:
@@ -162,13 +171,13 @@ def _is_followed(text: str, paragraphs: Sequence[Span], at: int) -> bool:
 def _is_dated_head(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether the line names the writer of a post, with its number or its date."""
     words = paragraphs[at].of(text)
-    if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs):
+    if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs) or _DATE.fullmatch(words):
         return False
     following = paragraphs[at + 1].of(text)
     matches = [form.fullmatch(words) for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE)]
     if any(matches):
         return bool(_DATE.search(words) or words.startswith("#") or _DATE.fullmatch(following))
-    is_line = not _DATE.fullmatch(words) and words[-1] not in ".!?…,;"
+    is_line = words[-1] not in ".!?…,;"
     return is_line and bool(_DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
 
 

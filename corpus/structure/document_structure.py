@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
+from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
-from corpus.model.span import Span, trim
+from corpus.model.span import Span
 from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.comments import comments, find_comments_start
+from corpus.structure.credits import is_credit, is_edited_note
+from corpus.structure.labels import is_direction
+from corpus.structure.messages import message_marks
+from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.person_names import names_in
+from corpus.structure.plain_quotations import plain_quotations
+from corpus.structure.questions import question_turns
+from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -25,7 +35,9 @@ if TYPE_CHECKING:
     from corpus.structure.turns import SpeakerTurn
 
 _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
+_NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -62,39 +74,56 @@ class DocumentStructure:
         marks: Sequence[Mark] = (),
         speakers: Collection[str] = (),
         title: str | None = None,
+        interview: bool = False,
     ) -> Self:
         """Find the parts of a text.
 
-        `marks` are the file's own; `speakers` and `title` are known from the provenance.
+        `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
+        the provenance.
         """
-        whole = paragraphs(text)
+        found = () if speakers or _has_speakers(marks) else message_marks(text)
+        marks = (*marks, *found)
+        if not marks:
+            start = find_comments_start(text, paragraphs(text))
+            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        marks = with_repeated_names(text, marks)
+        edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        whole = cut_at(text, paragraphs(text), edges)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
-        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         start = None if parts else find_comments_start(text, whole)
+        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
-        others = _covered(part.span for part in parts)
+        others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
-            if (start is None or span.start < start) and not _is_within(span, others)
+            if (start is None or span.start < start)
+            and not is_within(span, others)
+            and (not is_within(span, marked_headings) or names_in(span.of(text)))
         ]
-        found_turns = turns(text, own, speakers, marks)
+        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
-        spans = _cut_after(text, whole, [*labels, *heads])
-        found_titles = _own_titles(
-            titles(text, spans, start, asking=not found_turns), others, marks
-        )
-        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
+        furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
+        spans = cut_at(text, whole, [*labels, *heads, *furniture])
+        said = _first_words(spans, found_turns)
+        messages = cover(part.span for part in parts if part.kind is MarkKind.MESSAGE)
+        untold = [span for span in spans if not is_within(span, messages)]
+        all_titles = titles(text, untold, start, asking=not found_turns)
+        found_titles = _own_titles(all_titles, others, marks) - said
+        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
+        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
-        nobodys = _covered([*labels, *heads, *marked])
+        nobodys = cover([*labels, *heads, *marked])
         headings = {
-            *(span for span in spans if _is_within(span, nobodys)),
-            *(span for span in spans if span.of(text) == title),
             *boilerplate,
+            *directions,
+            *(span for span in spans if is_within(span, nobodys)),
+            *(span for span in spans if span.of(text) == title),
             *found_titles,
             *_cards(text, spans, start, found_titles),
-        }
+        } - said
         return cls(
             text=text,
             paragraphs=spans,
@@ -129,6 +158,7 @@ def structure_of(document: Document) -> DocumentStructure:
         marks=document.marks,
         speakers=provenance.interview_speakers,
         title=provenance.title,
+        interview=provenance.kind is DocumentKind.INTERVIEW,
     )
 
 
@@ -139,45 +169,51 @@ def _own_titles(
 
     Where the file's format marks headings, only emphasised lines are headings besides.
     """
-    quotes = _covered(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
-    outside = {
-        span for span in found if not _is_within(span, parts) and not _is_within(span, quotes)
-    }
+    quotes = cover(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
+    outside = {span for span in found if not is_within(span, parts) and not is_within(span, quotes)}
     if not any(mark.kind is MarkKind.HEADING for mark in marks):
         return frozenset(outside)
-    emphasised = _covered(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
-    return frozenset(span for span in outside if _is_within(span, emphasised))
+    emphasised = cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+    return frozenset(span for span in outside if is_within(span, emphasised))
 
 
-def _is_within(span: Span, covered: Sequence[Span]) -> bool:
-    """Whether the span lies in one of the others, which are in order and do not overlap."""
-    at = bisect_right(covered, span.start, key=lambda other: other.start) - 1
-    return at >= 0 and covered[at].contains(span)
+def _has_speakers(marks: Iterable[Mark]) -> bool:
+    """Whether the file's format says whose some part of the text is."""
+    return any(mark.kind in _SPEAKING for mark in marks)
 
 
-def _covered(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = joined[-1].join(span)
-        else:
-            joined.append(span)
-    return joined
+def _turns(
+    text: str,
+    own: Sequence[Span],
+    speakers: Collection[str],
+    marks: Sequence[Mark],
+    *,
+    interview: bool,
+) -> tuple[SpeakerTurn, ...]:
+    """The turns with labels and those without, by start."""
+    labelled = turns(text, own, speakers, marks)
+    if any(turn.label is None for turn in labelled):
+        return labelled
+    asked = question_turns(text, own, marks, labelled, interview=interview)
+    by_start = {turn.start: turn for turn in (*asked, *labelled)}
+    return tuple(turn for _, turn in sorted(by_start.items()))
 
 
-def _cut_after(text: str, spans: Iterable[Span], labels: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, those that open with a label cut in two where it ends."""
-    label_at = {label.start: label for label in labels}
-    pieces: list[Span] = []
-    for span in spans:
-        label = label_at.get(span.start)
-        if label is None or label.end >= span.end:
-            pieces.append(span)
-            continue
-        rest = trim(text, Span(label.end, span.end))
-        pieces += [piece for piece in (trim(text, label), rest) if piece]
-    return tuple(pieces)
+def _is_aside(words: str) -> bool:
+    """Whether the paragraph of a talk is nobody's: what happens, a time, a credit."""
+    return is_direction(words) or (is_credit(words) and not is_edited_note(words))
+
+
+def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
+    """The first paragraph of each turn that the text shows, which is said and so no title."""
+    starts = [span.start for span in spans]
+    firsts = (
+        bisect_left(starts, turn.words) for turn in turns if turn.label or turn.asks is not None
+    )
+    labels = {turn.start for turn in turns if turn.label}
+    return frozenset(
+        spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
 
 
 def _cards(

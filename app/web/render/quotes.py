@@ -132,7 +132,7 @@ def render_source_row(
     citation: Citation, *, key: str, label: str, number: Node = None, brief: bool = False
 ) -> Markup:
     """The speaker and source as a button that opens it, and the buttons that copy."""
-    provenance = citation.document.provenance
+    provenance = citation.provenance
     source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(provenance)]
     return to_markup(
         h.div(".row")[
@@ -221,7 +221,7 @@ def author_line(provenance: Provenance) -> Node:
 
 def spoken_line(citation: Citation) -> str:
     """Speaker, kind and date, for screen readers."""
-    provenance = citation.document.provenance
+    provenance = citation.provenance
     parts = [
         voice_line(citation.voice),
         kind_name(provenance.kind),

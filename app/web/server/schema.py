@@ -193,6 +193,7 @@ class SourceJson(_ResponseModel):
     kind: str | None
     language: str | None
     file: str
+    file_by: Annotated[str | None, Field(description="who saved the file, which is no byline")]
     sha256: str
     characters: int
     words: int

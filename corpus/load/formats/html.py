@@ -25,6 +25,7 @@ from corpus.load.formats.parsed_file import (
     metadata_date,
     one_line_or_none,
 )
+from corpus.load.formats.quotation_blocks import name_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +92,7 @@ def read_html(data: bytes) -> ParsedFile:
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
     published = metadata_date(about.date)
     return ParsedFile(
-        blocks=tuple(blocks),
+        blocks=name_sources(blocks),
         title=one_line_or_none(about.title),
         author=one_line_or_none(about.author),
         publisher=one_line_or_none(about.sitename),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.load.formats.parsed_file import BULLET, Block, BlockMark
 from corpus.model.mark import MarkKind
+from corpus.structure.quotation_source import MAX_SOURCE_CHARS, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,24 +28,7 @@ _UNREAD = frozenset(("script", "style", "template", "noscript", "svg", "head"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _QUOTE_CLASSES = frozenset(("quote", "epigraph", "blockquote", "pullquote"))
 _QUOTED_LINE = re.compile(r">\s?")
-_SAYS = re.compile(
-    r"\s*(?:wrote|writes|said|says|schrieb|schreibt|sagte|a écrit|écrit|dit|escribió|dijo|пише|"
-    r"писав|пишет|писал)?\s*[:.,]?\s*\Z",
-    re.IGNORECASE,
-)
-_DASH = re.compile(r"\A[\s—–―-]+")
 _SOURCE_DASH = re.compile(r"(?:[—–―]|--) ?[^\W\d_a-z]")
-_MAX_SOURCE_CHARS = 90
-_OFFICE_BEFORE = re.compile(
-    r".*\b[a-zà-ž]+ ((?:[^\W\d_a-zà-ž][\w.’'-]*)(?: [^\W\d_a-zà-ž][\w.’'-]*)+)\Z"
-)
-_PARTICLES = frozenset(
-    (
-        *("de", "la", "van", "von", "der", "den", "ter", "di", "da", "du", "del", "dos", "el"),
-        *("bin", "al", "le", "y", "zu", "of", "the"),
-    )
-)
-_SOURCE_END = re.compile(r"\s*(?:,|\(|\bin\b (?=[A-Z\"“]|an? |the |his |her )|\bto\b (?=the ))")
 
 
 def is_block(element: HtmlElement) -> bool:
@@ -160,7 +144,7 @@ def quotation_source(quotation: HtmlElement) -> str | None:
 def is_source_line(words: str) -> bool:
     """Whether the words are a dash and a short line, as below a quotation: "— Ana Reyes, 1921"."""
     line = " ".join(words.split())
-    return len(line) <= _MAX_SOURCE_CHARS and bool(_SOURCE_DASH.match(line))
+    return len(line) <= MAX_SOURCE_CHARS and bool(_SOURCE_DASH.match(line))
 
 
 def with_source_mark(block: Block) -> Block:
@@ -169,15 +153,3 @@ def with_source_mark(block: Block) -> Block:
     if not is_quoted or not is_source_line(block.text):
         return block
     return Block(block.text, (*block.marks, BlockMark(MarkKind.FURNITURE)))
-
-
-def source_name(words: str) -> str | None:
-    """The name in an attribution line such as "— Ana Reyes, in a letter" or "Ana wrote:"."""
-    line = _SAYS.sub("", _DASH.sub("", " ".join(words.split())))
-    if len(line) > _MAX_SOURCE_CHARS:
-        return None
-    end = _SOURCE_END.search(line)
-    name = (line[: end.start()] if end and end.start() else line).strip(" .:;,")
-    office = _OFFICE_BEFORE.match(name)
-    has_office = office and not _PARTICLES.issuperset(re.findall(r"\b[a-zà-ž]+\b", name))
-    return (office[1] if office and has_office else name) or None

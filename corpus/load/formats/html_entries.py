@@ -34,7 +34,7 @@ _DROPPED = re.compile(
 )
 
 
-def writer_name(head: HtmlElement) -> str | None:
+def entry_writer(head: HtmlElement) -> str | None:
     """The writer's name in the element that holds it, without "by" and "says"."""
     link = next((one for one in head.iter("a") if element_text(one).strip()), head)
     return reader_name(_DROPPED.sub("", " ".join(element_text(link).split())))

@@ -15,7 +15,7 @@ from corpus.load.formats.html_entries import (
     is_said,
     is_writer_name,
     leading_name,
-    writer_name,
+    entry_writer,
 )
 from corpus.load.formats.html_vocabulary import (
     BODY_WORDS,
@@ -95,7 +95,7 @@ def _entries(page: HtmlElement) -> tuple[ThreadEntry, ...]:
     for element, head in named.items():
         in_thread = _is_in_thread(element)
         entry = ThreadEntry(
-            element, writer_name(head), entry_time(element, head), in_thread or not live, head
+            element, entry_writer(head), entry_time(element, head), in_thread or not live, head
         )
         (comments if in_thread else posts)[element] = entry
     if not _is_by_several_hands(comments) or _is_the_article(page, comments):
@@ -136,7 +136,7 @@ def _unnamed_comments(
         is_alike = _shape(element) in shapes or bool(class_words(element) & ENTRY_WORDS)
         if is_alike and _owner(element, named) is None and _is_entry_alone(element, named):
             head = leading_name(element)
-            name = None if head is None else writer_name(head)
+            name = None if head is None else entry_writer(head)
             time = entry_time(element, head)
             found[element] = ThreadEntry(element, name, time, is_comment=True, head=head)
     return found if named or len(found) > 1 else {}

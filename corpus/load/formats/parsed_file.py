@@ -62,9 +62,11 @@ class ParsedFile:
     """The blocks of a file, and the file's own metadata; what it does not say is None.
 
     `file_by` is the name of the person or account that saved the file, which is no byline.
+    `text_marks` are further marks, by their places in the text; they cross none of the blocks'.
     """
 
     blocks: tuple[Block, ...]
+    text_marks: tuple[Mark, ...] = ()
     title: str | None = None
     author: str | None = None
     file_by: str | None = None
@@ -77,7 +79,9 @@ class ParsedFile:
 
     def __post_init__(self) -> None:
         """Join the blocks, once."""
-        object.__setattr__(self, "marked_text", join_blocks(self.blocks))
+        joined = join_blocks(self.blocks)
+        marks = tuple(sorted([*joined.marks, *self.text_marks], key=_mark_order))
+        object.__setattr__(self, "marked_text", MarkedText(joined.text, marks))
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.web.examples import MAX_EXAMPLES, example_questions
 from corpus.model.document import Document
-from tests.app.web.scripted import provenance
+from tests.app.web.hostile_documents import provenance
 
 
 def _document(text: str = "Text.", **known: object) -> Document:

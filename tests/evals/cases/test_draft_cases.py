@@ -23,7 +23,8 @@ from evals.cases.cases import Case
 from evals.cases.draft_cases import DraftCases, draft_case, draft_cases
 from evals.cases.gold import digest, find_gold
 from evals.commands.new import new
-from tests.app.web.scripted import BARE, cited, provenance, quoting
+from tests.app.web.example_answers import cited, quoting
+from tests.app.web.hostile_documents import BARE, provenance
 
 if TYPE_CHECKING:
     from pathlib import Path
