@@ -12,6 +12,7 @@ from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import is_byline, is_not_speech
+from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.labels import is_direction
@@ -80,9 +81,10 @@ class DocumentStructure:
         `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
         the provenance.
         """
-        found = () if speakers or _has_speakers(marks) else message_marks(text)
+        captions = are_captions(text)
+        found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         marks = (*marks, *found)
-        if not marks:
+        if not marks and not captions:
             start = find_comments_start(text, paragraphs(text))
             marks = (*plain_quotations(text, end=start), *page_furniture(text))
         marks = with_repeated_names(text, marks)
@@ -98,7 +100,13 @@ class DocumentStructure:
             for span in whole
             if (start is None or span.start < start) and not is_within(span, others)
         ]
-        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
+        unmarked = [
+            span for span in own if not is_within(span, marked_headings) or names_in(span.of(text))
+        ]
+        labelled = turns(text, unmarked, speakers, marks)
+        found_turns = _with_questions(
+            text, own, marks, labelled, interview=interview or bool(speakers)
+        )
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
@@ -179,16 +187,15 @@ def _has_speakers(marks: Iterable[Mark]) -> bool:
     return any(mark.kind in _SPEAKING for mark in marks)
 
 
-def _turns(
+def _with_questions(
     text: str,
     own: Sequence[Span],
-    speakers: Collection[str],
     marks: Sequence[Mark],
+    labelled: tuple[SpeakerTurn, ...],
     *,
     interview: bool,
 ) -> tuple[SpeakerTurn, ...]:
-    """The turns with labels and those without, by start."""
-    labelled = turns(text, own, speakers, marks)
+    """The turns with labels and those of questions and answers without, by start."""
     if any(turn.label is None for turn in labelled):
         return labelled
     asked = question_turns(text, own, marks, labelled, interview=interview)

@@ -9,6 +9,7 @@ from corpus.load.formats.parsed_file import Block, ParsedFile
 from corpus.load.formats.subtitles import are_subtitles, subtitle_blocks
 from corpus.model.document import DocumentKind
 from corpus.model.normalise import normalise
+from corpus.structure.captions import are_captions
 from corpus.structure.mail import MailText
 from corpus.structure.messages import read_messages
 from corpus.structure.written_dates import date_of
@@ -21,6 +22,8 @@ def read_txt(data: bytes) -> ParsedFile:
     the numbers, and a mail without the ">" of quoted lines; its header says who wrote it.
     """
     text = normalise(decode(data))
+    if are_captions(text):
+        return ParsedFile(blocks=(Block(text),))
     if are_subtitles(text):
         return ParsedFile(blocks=subtitle_blocks(text))
     if numbered := numbered_paragraphs(text):
