@@ -61,6 +61,10 @@ _PIECE = re.compile(
     r"(?:by|of|from|von|par|de|di)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\b(?:remarks|speech|statement|testimony|talk|address|lecture|rede|discours|discurso)\b",
+    re.IGNORECASE,
+)
 _ENDS_WITH_BY = re.compile(rf"\b{_BY}:?\s*\Z", re.IGNORECASE)
 
 
@@ -142,7 +146,7 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
             names = names_in(match["names"], publisher=publisher) if match else ()
             if not names or _is_sentence(part, names[-1]) or _opens_common(names[0], lines):
                 continue
-            if form is not _PIECE or not _is_label(names[0], lines):
+            if not (_SPOKEN.search(part) and _is_label(names[0], lines)):
                 return names
     return ()
 

@@ -59,7 +59,9 @@ _IMPERSONAL = frozenset(
     "summary conclusion abstract contents report paper release edition review draft minutes "
     "convention speech remarks interview transcript letter letters opinion comment kommentar "
     "analysis column essay story article blog working annual final executive press photo image "
-    "источник автор photos video audio source credit courtesy".split()
+    "источник автор photos video audio source credit courtesy questions question debate debates "
+    "hearing session house senate parliament proceedings motion government business order "
+    "routine members".split()
 )
 _FUNCTION_WORDS = frozenset(
     "the a an of for in at on to from with and or but not is are was were no my our your his her "  # noqa: SIM905
