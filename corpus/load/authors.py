@@ -30,7 +30,7 @@ _ROMANCE_WORK = (
     r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
 )
 _WORK = (
-    r"(?:written|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
+    r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
     r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
@@ -44,7 +44,8 @@ _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|texte|story|"
+    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|"
+    r"texte|tekst|texto|testo|story|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -36,8 +36,8 @@ _ENGLISH = sorted((form for form, verb in SAYING.items() if verb not in _NOT_SAY
 _VERB = rf"(?:{'|'.join(map(re.escape, reversed(_ENGLISH)))}|{_FOREIGN})"
 _SAYS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _OWN = re.compile(
-    rf"\b(?:I|we)\b(?: (?:have|had|once|also|then|already|once))? {_VERB}\b|"
-    rf"\b{_VERB} (?:ich|wir)\b|\b(?:ich|wir|j[’']ai|je|nous)\b (?:\w+ )?{_VERB}\b",
+    rf"\b(?:I|[Ww]e)\b(?: (?:have|had|once|also|then|already|myself))? {_VERB}\b|"
+    rf"\b{_VERB} (?:ich|wir)\b|\b(?:[Ii]ch|[Ww]ir|[Jj][’']ai|[Jj]e|[Nn]ous)\b (?:\w+ )?{_VERB}\b",
 )
 _PRONOUN = re.compile(
     rf"\b(?P<pronoun>he|she|er|sie|il|elle|він|вона|он|она)\b(?: \w+)? {_VERB}\b", re.IGNORECASE
