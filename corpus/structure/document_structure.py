@@ -83,10 +83,8 @@ class DocumentStructure:
         """
         captions = are_captions(text)
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
-        marks = (*marks, *found)
-        if not marks and not captions:
-            start = find_comments_start(text, paragraphs(text))
-            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        is_prose = not (marks or captions or _has_speakers(found))
+        marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -95,6 +93,7 @@ class DocumentStructure:
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
         others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
@@ -180,6 +179,14 @@ def _own_titles(
         return frozenset(outside)
     emphasised = cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
     return frozenset(span for span in outside if is_within(span, emphasised))
+
+
+def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """The quotations and page furniture of a plain text, but for what is marked in it already."""
+    start = find_comments_start(text, paragraphs(text))
+    for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
+        if not any(mark.span.overlaps(other.span) for other in found):
+            yield mark
 
 
 def _has_speakers(marks: Iterable[Mark]) -> bool:
