@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.load.formats.decode import decode
+from corpus.load.formats.eml import read_eml
 from corpus.load.formats.mail_text import SENT_DATE, mail_blocks
 from corpus.load.formats.parsed_file import Block, ParsedFile
 from corpus.model.document import DocumentKind
 from corpus.model.normalise import normalise
-from corpus.structure.mail import MailText
+from corpus.structure.mail_lines import MailText
 from corpus.structure.messages import read_messages
 from corpus.structure.written_dates import date_of
+
+# A mail saved with another suffix, whose body only its header's fields tell how to decode.
+_ENCODED_MAIL = re.compile(
+    rb"(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-transfer-encoding): ",
+    re.IGNORECASE,
+)
 
 
 def read_txt(data: bytes) -> ParsedFile:
@@ -17,6 +26,8 @@ def read_txt(data: bytes) -> ParsedFile:
 
     A first line that looks like a title is not taken for one.
     """
+    if _ENCODED_MAIL.match(data):
+        return read_eml(data)
     text = normalise(decode(data))
     found = read_messages(text)
     if not isinstance(found, MailText):
