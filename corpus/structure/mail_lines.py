@@ -65,7 +65,7 @@ class MailText:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A line's words without its marks of quoting, where they start, and the number of the marks."""
+    """A line's words without its marks of quoting, their start, and the number of the marks."""
 
     words: str
     start: int
