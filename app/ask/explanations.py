@@ -129,7 +129,9 @@ def _stems_of(sentence: ScoredSentence, library: Library) -> tuple[set[str], set
     lead = lead_of(document.text, library.sentences_of(document), sentence.number)
     speaker = sentence.voice.speaker.name or ""
     source = f"{document.provenance.title or ''} {provenance_terms(document)}"
-    return set(stemmed_terms(sentence.readable_text)), set(stemmed_terms(f"{lead} {speaker} {source}"))
+    return set(stemmed_terms(sentence.readable_text)), set(
+        stemmed_terms(f"{lead} {speaker} {source}")
+    )
 
 
 def _counts_of_other_sentences(evidence: Evidence, library: Library) -> tuple[int, int]:

@@ -119,9 +119,7 @@ def _with_edited(literal: Quotation, edited: Quotation) -> tuple[Quotation, ...]
     return (literal, edited) if edited.has_signs and edited.words else (literal,)
 
 
-def _joined(
-    pieces: Sequence[QuotedPiece], items_of: Callable[[str], Iterator[Item]]
-) -> Quotation:
+def _joined(pieces: Sequence[QuotedPiece], items_of: Callable[[str], Iterator[Item]]) -> Quotation:
     """The pieces in one text; between two that more than a clause parts, words are left out."""
     text, items, joints, openings = "", list[Item](), set[int](), set[int]()
     for piece in pieces:

@@ -28,7 +28,9 @@ def word_change(
     if alignment.has_clitic(pair) and before == (pair[0] - 1, pair[1] - 1):
         first = before
         start = int(alignment.word_index.starts[before[1]])
-        quoted_word = alignment.quotation.text[alignment.quotation.items[before[0]].start : item.end]
+        quoted_word = alignment.quotation.text[
+            alignment.quotation.items[before[0]].start : item.end
+        ]
         source_word = alignment.document.text[start : int(alignment.word_index.ends[pair[1]])]
     if quoted_word == source_word:
         return None

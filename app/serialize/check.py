@@ -86,9 +86,7 @@ def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool
     """Format a change, with a space where words would run together."""
     said = one.quoted
     is_own_bracket = isinstance(one, QuoterMark) and said.startswith(("[", "("))
-    if (said[:1].isalnum() or is_own_bracket) and text[
-        max(0, one.start - 1) : one.start
-    ].isalnum():
+    if (said[:1].isalnum() or is_own_bracket) and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "

@@ -85,9 +85,10 @@ def test_an_objection_between_question_and_answer_is_passed_over() -> None:
     )
     number, rows = _numbers(text), _sentences_of(invented(text))
 
-    assert question_before(text, rows, number["He did."]) == number[
-        "Did the treasurer shred the books?"
-    ]
+    assert (
+        question_before(text, rows, number["He did."])
+        == number["Did the treasurer shred the books?"]
+    )
 
 
 def test_the_label_of_a_speaker_leads_nothing() -> None:
@@ -117,9 +118,7 @@ def test_a_bare_answer_is_found_by_the_words_of_its_question() -> None:
 
 
 def test_a_bare_answer_is_quoted_after_its_question_each_with_its_speaker() -> None:
-    (quote,) = select_evidence(
-        _asked("Did the mayor call her?")[:1], sentences_of=_sentences_of
-    )
+    (quote,) = select_evidence(_asked("Did the mayor call her?")[:1], sentences_of=_sentences_of)
 
     assert [(place.voice.speaker.name, place.text) for place in quote.places] == [
         ("Jonas Pell", "Did the mayor call you?"),
