@@ -40,14 +40,18 @@ def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
 
 
 def is_bare_name(sentence: ScoredSentence) -> bool:
-    """Whether it is only a name, as above a comment: its speaker's, or capitalised words alone."""
-    text = sentence.text.strip(" \n:–—-,")
+    """Whether it is only a label or a name, as above a comment: "Kemp:", "Tom Wren", "anna_k"."""
+    text = sentence.text.strip()
+    words = text.rstrip(":").split()
     name = sentence.voice.speaker.name
-    if name and text.casefold() == name.casefold():
+    if name and text.rstrip(" :").casefold() == name.casefold():
         return True
-    words = text.split()
+    if not 0 < len(words) <= _MAX_NAME_WORDS:
+        return False
+    if text.endswith(":"):
+        return True
     has_end = text.endswith(_SENTENCE_ENDS) and len(words[-1]) > len("W.")
-    return 0 < len(words) <= _MAX_NAME_WORDS and not has_end and all(w[0].isupper() for w in words)
+    return not has_end and all(word[0].isupper() for word in words)
 
 
 def _reason_no_word_is_shared(candidates: Candidates) -> str | None:
