@@ -65,10 +65,10 @@ def read_utterances(
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
     found = attributions(document.text, sentences, paragraphs)
-    told = _attributed_utterances(
-        document.text, SpeakerResolver(document, owned, sentences), owned, found
-    )
-    return _nest_utterances(owned, (*passed_on, *told))
+    quoted = [span for attribution in found if attribution.direct for span in attribution.content]
+    resolver = SpeakerResolver(document, owned, sentences, quoted)
+    attributed = _attributed_utterances(document.text, resolver, owned, found)
+    return _nest_utterances(owned, (*passed_on, *attributed))
 
 
 def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:
@@ -209,7 +209,9 @@ def _speaker_of(
         shown = attribution.cue is not None and _SHOWN.fullmatch(attribution.cue.of(text))
         if shown and _NEUTER.fullmatch(attribution.source.of(text)):
             return None
-        return resolver.resolve(attribution.source, owner, attribution.content)
+        return resolver.resolve(
+            attribution.source, owner, attribution.content, direct=attribution.direct
+        )
     start = attribution.content[0].start
     if not _OPENS.search(text, max(0, start - _MAX_OPENING_CHARS), start):
         return None
