@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from corpus.speakers.attributions import Attribution
 
 _ATTRIBUTED_ROLES = (Role.QUOTED, Role.UNCLEAR)
-_MAX_OPENING_CHARS = 8  # characters before a quotation that tell whether it opens a sentence
-_OPENS = re.compile(r"(?:\A|[.!?:…\n])[\s\"“”„«»‘’'*_]*\Z")
 _SHOWN = re.compile(r"(?:show|reveal|prove|indicate|demonstrate|mean|illustrate|suggest)\w*")
 _PARTING = " \n\t,;:—–-"
 _LEADS = re.compile(
@@ -203,7 +201,7 @@ def _speaker_of(
     """The speaker of the claim; None if it stays attributed to the owner of the text.
 
     A quotation without a source is attributed to the speaker that the next sentence names, else it
-    is unclear, when it is a sentence of its own; within a sentence it is part of that sentence.
+    is unclear.
     """
     if attribution.source is not None:
         shown = attribution.cue is not None and _SHOWN.fullmatch(attribution.cue.of(text))
@@ -212,9 +210,6 @@ def _speaker_of(
         return resolver.resolve(
             attribution.source, owner, attribution.content, direct=attribution.direct
         )
-    start = attribution.content[0].start
-    if not _OPENS.search(text, max(0, start - _MAX_OPENING_CHARS), start):
-        return None
     owner_match = _ITS_OWNER.match(text, attribution.content[-1].end)
     named = Span(*owner_match.span("name")) if owner_match else None
     return resolver.resolve(named, owner, attribution.content) if named else UNCLEAR

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
+from corpus.speakers.name_variants import surname
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from corpus.speakers.people import Mention
 
-_JUNIOR = {"jr", "sr", "ii", "iii"}
 _ALIAS = re.compile(
     r",? ?(?:and )?\(?(?:(?:also|better|once|widely|professionally) )?"
     r"(?:known as|a\.?k\.?a\.?|alias|n[ée]e|born|formerly|previously|nicknamed|in the world|"
@@ -33,20 +33,13 @@ _KIN_BEFORE = re.compile(
 _KIN = re.compile(rf"(?:{_KINSHIP})")
 _NAME = r"[^\W\d_a-z][\w’'-]*"
 _SHARED = re.compile(
-    rf"\b(?:two|three|four|five|both|the) ({_NAME}?)(?:e?s)\b|"
+    rf"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Bb]oth) ({_NAME}?)(?:e?s)\b|"
     rf"\b(?:men|women|people|brothers|sisters) (?:called|named) ({_NAME})|"
     rf"\b({_NAME}) (?:brothers|sisters|twins|siblings|couple)\b|"
-    rf"\b(?:elder|younger|older) ({_NAME})|\b({_NAME}),? (?:the (?:Elder|Younger)|[JS]r\b)",
-    re.IGNORECASE,
+    rf"\b(?:elder|younger|older) ({_NAME})|\b({_NAME}),? the (?:[Ee]lder|[Yy]ounger)\b"
 )
 _KIN_REACH = 40  # characters before a name that tell whose relative it is
 _SAME_SENTENCE = re.compile(r"[^.!?\n]*")
-
-
-def surname(name: str) -> str:
-    """The last word of a name in small letters, without "Jr." and numerals."""
-    words = [word for word in name.casefold().split() if word.strip(".") not in _JUNIOR]
-    return words[-1] if words else name.casefold()
 
 
 def is_kinship(noun: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import PEOPLE
@@ -12,11 +12,12 @@ from corpus.english.function_words import ALONE
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.mention_parser import ADDRESSES, Phrase, is_person, is_thing
-from corpus.speakers.name_relations import is_kinship, name_relations, surname
+from corpus.speakers.name_relations import is_kinship, name_relations
+from corpus.speakers.name_variants import is_variant, merge_variants, surname
 from corpus.speakers.people import descriptions, mentions, persons, small_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.model.span import Span
     from corpus.speakers.people import Description, Mention
@@ -47,8 +48,10 @@ class Names:
         self._sexes = {**dict.fromkeys(known), **persons(text, every, described)}
         for given, full in self._relations.derived.items():
             self._sexes.setdefault(full, PRONOUN_BY_GIVEN_NAME.get(given.casefold()))
-        self._full = _by_word(self._sexes, surname)
-        self._given = _by_word(self._sexes, _given_name)
+        counts = Counter(mention.name for mention in every)
+        self._same = merge_variants((name for name in self._sexes if " " in name), counts)
+        self._full = _by_word(self._same, surname)
+        self._given = _by_word(self._same, _given_name)
         self._called = _by_noun(described, every)
         self._places = frozenset(_PLACE.findall(text))
         self._articled = frozenset(_ARTICLED.findall(text))
@@ -60,10 +63,13 @@ class Names:
                 mention.name in self._sexes
                 or mention.address
                 or self._full.get(surname(mention.name))
+                or self._given.get(mention.name.casefold())
                 or mention.name in self._relations.derived
             )
         )
-        self._active = _active_names(text, self.people)
+        self._active = frozenset(
+            self._same.get(name, name) for name in _active_names(text, self.people)
+        )
 
     def is_person(self, name: str | None) -> bool:
         """Whether the name is surely a person's."""
@@ -106,8 +112,8 @@ class Names:
     def _named(self, meant: Phrase) -> Speaker:
         name = meant.name or ""
         if " " in name:
-            longer = [other for other in self._full.get(surname(name), ()) if _fits(name, other)]
-            full = max([name, *sorted(longer)], key=len)
+            variants = [other for other in self._full.get(surname(name), ()) if is_variant(name, other)]
+            full = self._same.get(name) or (variants[0] if len(variants) == 1 else name)
             return Speaker(full if full != name else self._with_article(name), Role.QUOTED)
         fitting = frozenset(self._full.get(surname(name), ()))
         if fitting and (len(fitting) > 1 or surname(name) in self._relations.shared):
@@ -155,7 +161,11 @@ class Names:
         Without them it is the one whom the text does not mention in passing only; a surname that
         the text says is shared is unclear.
         """
-        titled = {name for title in meant.titles for name in self._called.get(title, ())}
+        titled = {
+            self._same.get(name, name)
+            for title in meant.titles
+            for name in self._called.get(title, ())
+        }
         sex = ADDRESSES.get(meant.address.casefold().strip(".")) if meant.address else None
         addressed = frozenset(
             name for name in fitting if sex is None or self._sexes.get(name) == sex
@@ -167,19 +177,16 @@ class Names:
         return Speaker(min(left), Role.QUOTED) if len(left) == 1 and not shared else UNCLEAR
 
 
-def _active_names(text: str, people: Iterable[Mention]) -> frozenset[str]:
+def _active_names(text: str, people: Iterable[Mention]) -> Iterator[str]:
     """The full names that the text does not only mention in passing.
 
     In passing is a possessor ("Bill Clinton's wife") and what follows a preposition ("of former
     President Bill Clinton").
     """
-    return frozenset(
-        mention.name
-        for mention in people
-        if " " in mention.name
-        and not mention.owns
-        and not _AFTER_PREPOSITION.search(text[max(0, mention.start - _REACH) : mention.start])
-    )
+    for mention in people:
+        before = text[max(0, mention.start - _REACH) : mention.start]
+        if " " in mention.name and not mention.owns and not _AFTER_PREPOSITION.search(before):
+            yield mention.name
 
 
 def _is_within(mention: Mention, spans: Sequence[Span]) -> bool:
@@ -203,19 +210,9 @@ def _by_noun(described: Iterable[Description], every: Iterable[Mention]) -> Mapp
     return called
 
 
-def _by_word(names: Iterable[str], word_of: Callable[[str], str]) -> Mapping[str, set[str]]:
-    """The full names by one of their words in small letters."""
+def _by_word(names: Mapping[str, str], word_of: Callable[[str], str]) -> Mapping[str, set[str]]:
+    """The full names by one of their words in small letters, of each person one."""
     full: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if " " in name:
-            full[word_of(name)].add(name)
+    for name, same in names.items():
+        full[word_of(name)].add(same)
     return full
-
-
-def _fits(short: str, full: str) -> bool:
-    """Whether the longer name can be the same: its first words are equal, or abbreviated."""
-    mine, its = short.casefold().split(), full.casefold().split()
-    return all(
-        word == other or (word.endswith(".") and other.startswith(word[0]))
-        for word, other in zip(mine[:-1], its, strict=False)
-    )

@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.function_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.speakers.mention_parser import (
     ADDRESSES,
@@ -53,6 +60,7 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
+_FUNCTION_WORDS = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why"}
 # No given name where a longer name follows, as April, May, June and August may be.
 _TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 _REACH = 90  # characters before a name in which a description of somebody begins
@@ -110,7 +118,7 @@ def _opens(text: str, start: int, word: str, small: Collection[str]) -> bool:
     plain = _POSSESSIVE.sub("", word.casefold()).strip(".")
     if plain in ADDRESSES or plain in TITLES:
         return False
-    if plain in {"i", "the", "a", "an"}:
+    if plain in _FUNCTION_WORDS:
         return True
     return plain in small and bool(_SENTENCE_START.search(text[max(0, start - 8) : start]))
 
