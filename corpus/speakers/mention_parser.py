@@ -75,6 +75,8 @@ _PERSON = re.compile(
     r"governor|guard|head|host|husband|inspector|judge|king|leader|manager|mayor|member|minister|"
     r"mother|neighbou?r|nurse|observer|officer|official|partner|player|politician|porter|"
     r"president|priest|prince|professor|queen|resident|scholar|senator|sister|soldier|son|source|"
+    r"person|accused|child|pensioner|parent|\w+(?:ut|ct|at|st|it|et)or|juror|survivor|pastor|"
+    r"driver|farmer|teacher|boy|girl|bride|groom|human|pilot|captain|juryman|\w+smith|"
     r"speaker|student|supporter|teacher|veteran|voter|wife|witness|writer"
 )
 _BY = {"by", "of", "from", "in"}

@@ -30,6 +30,7 @@ _KINSHIP = (
 _KIN_BEFORE = re.compile(
     rf"\b(?:[Hh]is|[Hh]er) (?:\w+ )?(?:{_KINSHIP}),? (?:also (?:called|named) )?\Z"
 )
+_MALE = frozenset({"husband", "son", "brother", "father", "uncle", "nephew", "grandfather"})
 _KIN = re.compile(rf"(?:{_KINSHIP})")
 _NAME = r"[^\W\d_a-z][\w’'-]*"
 _SHARED = re.compile(

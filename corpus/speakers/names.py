@@ -68,7 +68,8 @@ class Names:
             )
         )
         self._active = frozenset(
-            self._same.get(name, name) for name in _active_names(text, self.people)
+            self._same.get(name, name)
+            for name in (*_active_names(text, self.people), *self._relations.derived.values())
         )
 
     def is_person(self, name: str | None) -> bool:
@@ -79,6 +80,11 @@ class Names:
         """Whether the name is a person's, or one of a single word that can be."""
         single = " " not in name and not name.isupper() and not _BODY.search(name)
         return single or name in self._sexes
+
+    def learn_pronoun(self, name: str, pronoun: str) -> None:
+        """Note that "he" or "she" has been resolved to the person."""
+        if name in self._sexes and self._sexes[name] is None:
+            self._sexes[name] = pronoun
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether the person of this name can be the antecedent of "he" or "she"."""
@@ -168,7 +174,7 @@ class Names:
         }
         sex = ADDRESSES.get(meant.address.casefold().strip(".")) if meant.address else None
         addressed = frozenset(
-            name for name in fitting if sex is None or self._sexes.get(name) == sex
+            name for name in fitting if sex is None or self._sexes.get(name) in (None, sex)
         )
         left = (fitting & titled) or addressed or fitting
         if len(left) > 1 and surname(meant.name or "") not in self._relations.shared:
@@ -214,5 +220,7 @@ def _by_word(names: Mapping[str, str], word_of: Callable[[str], str]) -> Mapping
     """The full names by one of their words in small letters, of each person one."""
     full: dict[str, set[str]] = defaultdict(set)
     for name, same in names.items():
-        full[word_of(name)].add(same)
+        word = word_of(name)
+        for part in {word, word.rpartition("-")[2]}:
+            full[part].add(same)
     return full

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.function_words import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
@@ -16,6 +17,7 @@ from corpus.english.function_words import (
     SUBORDINATORS,
 )
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
+from corpus.english.reporting_verbs import SAYING
 from corpus.speakers.mention_parser import (
     ADDRESSES,
     NAME_PARTICLES,
@@ -63,6 +65,10 @@ _NO_SURNAME = re.compile(
 _FUNCTION_WORDS = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why"}
 # No given name where a longer name follows, as April, May, June and August may be.
 _TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
+_MOST_WORDS = 3
+_VERB_BEFORE = 16  # characters
+_NEXT_WORD = re.compile(r",? ([a-z]+)\b")
+_VERB_FORM = re.compile(r"has|had|is|was|keeps?|\w+(?:[^s]s|ed)")
 _REACH = 90  # characters before a name in which a description of somebody begins
 _STOPS = frozenset(
     "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905
@@ -169,7 +175,12 @@ def persons(
         sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
         sex = sex or PRONOUN_BY_GIVEN_NAME.get(first)
         initials = re.fullmatch(r"(?:\w\.)+", first)
-        named = rest and (first in PRONOUN_BY_GIVEN_NAME or initials or _WHO.match(text, one.end))
+        named = rest and (
+            first in PRONOUN_BY_GIVEN_NAME
+            or initials
+            or _WHO.match(text, one.end)
+            or (_is_plain(one.name) and _acts(text, one))
+        )
         if one.address or one.titles or named:
             known[one.name] |= {sex} if sex else set()
     for name in _like_persons(text, found):
@@ -189,13 +200,31 @@ def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
     alone = {one.name for one in found if not _THE.search(text, max(0, one.start - 5), one.start)}
     small = small_words(text)
     for one in found:
-        first, *_, last = one.name.casefold().split() if " " in one.name else ("", "")
-        likely = first and one.name.split()[-1] in alone and last not in small
-        plain = not _NO_GIVEN_NAME.fullmatch(first) and not _NO_SURNAME.fullmatch(last)
-        if likely and plain and "’" not in one.name and "'" not in one.name:
+        first, *_, last = one.name.split() if " " in one.name else ("", "")
+        likely = (last in alone and last.casefold() not in small) or first in alone
+        if first and likely and _is_plain(one.name):
             begins = _SENTENCE_START.search(text[max(0, one.start - 8) : one.start])
-            if not begins:
+            if not begins or first.casefold() not in small | ADVERBS:
                 yield one.name
+
+
+def _is_plain(name: str) -> bool:
+    """Whether nothing in a name of several words shows that it is no person's."""
+    first, *_, last = name.casefold().split()
+    marked = "’" in name or "'" in name or name.isupper() or len(name.split()) > _MOST_WORDS
+    return not (marked or _NO_GIVEN_NAME.fullmatch(first) or _NO_SURNAME.fullmatch(last))
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Whether the name is the subject of a verb of saying, or of any verb at a sentence's head."""
+    before = text[max(0, mention.start - _VERB_BEFORE) : mention.start].split()
+    if before and before[-1] in SAYING:
+        return True
+    follows = _NEXT_WORD.match(text, mention.end)
+    if follows is None:
+        return False
+    begins = _SENTENCE_START.search(text[max(0, mention.start - 8) : mention.start])
+    return follows[1] in SAYING or bool(begins and _VERB_FORM.fullmatch(follows[1]))
 
 
 def _merge_surnames(known: Mapping[str, set[str]]) -> Mapping[str, str | None]:

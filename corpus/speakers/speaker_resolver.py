@@ -43,6 +43,12 @@ _RULES = {
     *("tradition", "schedule", "contract", "code", "act", "charter", "protocol"),
 }
 _NOT_DESCRIBED = {"one", "some", "many", "others", "most", "two", "few", "more", "both", "all"}
+_PRONOUN_BY_NOUN = {
+    **dict.fromkeys(("man", "husband", "father", "son", "brother", "boy", "groom", "king"), "he"),
+    **dict.fromkeys(("spokesman", "chairman", "businessman", "grandfather", "uncle"), "he"),
+    **dict.fromkeys(("woman", "wife", "mother", "daughter", "sister", "girl", "bride"), "she"),
+    **dict.fromkeys(("spokeswoman", "chairwoman", "businesswoman", "grandmother", "aunt"), "she"),
+}
 _WRITERS = {"author", "writer", "blogger", "columnist"}
 _ASIDE = frozenset(
     ("with", "to", "by", "from", "of", "against", "for", "about", "on", "like", "than", "between")
@@ -65,6 +71,11 @@ class _HeardSpeaker:
     speaker: Speaker
     person: bool
     body: bool
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a body by name, not by description."""
+        return not self.person and (self.speaker.name or "")[:1].isupper()
 
 
 class SpeakerResolver:
@@ -116,6 +127,8 @@ class SpeakerResolver:
             speaker = self._of_things(pronoun, source, owner)
         elif pronoun:
             speaker = self._of_person(pronoun, source, content)
+            if speaker.name:
+                self._names.learn_pronoun(speaker.name, pronoun)
         else:
             speaker = self._of_work(words, source, owner, content, direct=direct)
         if speaker is not None and speaker.name:
@@ -201,7 +214,7 @@ class SpeakerResolver:
         by_words = Speaker(description(words), Role.QUOTED)
         if not meant.definite or (head.endswith("s") and not head.endswith("ss")):
             return by_words
-        if head in _OUTLETS and self._heard and not self._heard[-1].person:
+        if head in _OUTLETS and self._heard and self._heard[-1].is_outlet:
             return self._heard[-1].speaker
         called = self._names.called(meant.nouns[:-1], head)
         return by_words if called is None or called == UNCLEAR else called
@@ -218,6 +231,8 @@ class SpeakerResolver:
             return self._of_phrase(phrase(work.owner), work.owner, owner, direct=False)
         if bodies:
             return bodies[-1].speaker
+        if work is not None and owner not in self._writers:
+            return Speaker(f"the {work.noun}", Role.QUOTED)
         return None if owner in self._writers else QUOTED
 
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
@@ -278,7 +293,12 @@ class SpeakerResolver:
         return ({subjects[0]} if opens else set(subjects)), others
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
-        return speaker.name is not None and self._names.fits(speaker.name, pronoun)
+        if speaker.name is None:
+            return False
+        described = phrase(speaker.name).nouns if speaker.name[:1].islower() else ()
+        if described and described[-1] in _PRONOUN_BY_NOUN:
+            return _PRONOUN_BY_NOUN[described[-1]] == pronoun
+        return self._names.fits(speaker.name, pronoun)
 
     def _heard_in(self, start: int, end: int) -> Iterator[_HeardSpeaker]:
         index = bisect_left(self._heard, start, key=lambda heard: heard.start)
