@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from corpus.languages.language import ENGLISH, language_of
+from corpus.languages.quotation_speakers import quotation_utterances
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
@@ -57,8 +59,12 @@ def read_utterances(
     """
     owned = speaker_turns(document)
     passed_on = relayed_comments(document)
-    if not _is_english(document):
+    language = language_of(document)
+    if language is None:
         return _nest_utterances(owned, passed_on)
+    if language != ENGLISH:
+        quoted = quotation_utterances(document, language)
+        return _nest_utterances(owned, (*passed_on, *_within_turns(owned, quoted)))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
@@ -143,9 +149,13 @@ def _cue_with_lead(text: str, cue: Span, words: Span) -> Span:
     return Span(words.start, cue.end) if _LEADS.fullmatch(text, words.start, cue.start) else cue
 
 
-def _is_english(document: Document) -> bool:
-    language = document.provenance.language
-    return language is None or language.casefold().startswith("en")
+def _within_turns(
+    owned: Sequence[Utterance], quoted: Iterable[Utterance]
+) -> Iterator[Utterance]:
+    """The quotations cut to the turns that hold them, without those of the turn's own speaker."""
+    for utterance in quoted:
+        for part in _parts_in_turns(owned, utterance.span):
+            yield replace(utterance, span=part)
 
 
 def _attributed_utterances(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.english.attribution_nouns import PEOPLE, TEXT_NOUNS
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 
 ADDRESSES = {
@@ -54,15 +55,20 @@ TEXTS = {
     *("records", "record", "press", "media", "petition", "leaflet", "website", "banner", "sign"),
     *("draft", "files", "file", "archive", *NUMBERS),
 }
+_SIGNS = {"sign", "poster", "posters", "banner", "register"}
 _INSTITUTION = re.compile(
     r"\w*(?:government|parliament|administration|commission|delegation|opposition|authorit\w+|"
     r"department|organi[sz]ations?|union|association|federation|institut\w+|foundation|coalition|"
     r"corporation|population|leadership|management|majority|minority|municipality|university|"
-    r"community|society|embassy|publication)"
+    r"community|society|embassy|publication|hospital|bank|network|library|museum|owner|firm|club|"
+    r"bureau|board|body|panel|senate|congress|alliance|movement|city|town|village|county|state|"
+    r"country|family|couple|pair|crew|inquiry|jury|prosecution|defen[cs]e|watchdog|regulator|"
+    r"operator|retailer|carrier|school|college|church|industry|agency|outlet|newspaper|magazine|"
+    r"website|daily|weekly|broadcaster|channel|portal)"
 )
 _THING = re.compile(
     r"\w+(?:[st]ions?|ness|ments?|ity|ities|[ae]nce|ism|ship|ings?|ures?|acy|ysis)|numbers?|facts?|"
-    r"evidence|signs?|results?|events?|history|cases?|ideas?|rise|fall|war|hopes?|steps?|way|mood|"
+    r"evidence|sense|wisdom|rumou?rs?|clock|signs?|results?|events?|history|cases?|ideas?|rise|fall|war|hopes?|steps?|way|mood|"
     r"talks|show|rhetoric|trends?|breakdown|points?|things?|world|times?|years?|days?|months?|"
     r"hours?|calls?|fears?|mix|factors?|outcome|there|here|worth|news|truth|logic"
 )
@@ -283,6 +289,13 @@ def is_capital(word: str) -> bool:
 def is_person(noun: str) -> bool:
     """Whether the singular noun denotes a person: "mayor", "envoy"."""
     return bool(_PERSON.fullmatch(noun))
+
+
+def can_speak(noun: str) -> bool:
+    """Whether the noun can be the source of a claim: people, a body, or a text with an author."""
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    texts = noun in TEXT_NOUNS or (noun in TEXTS and noun not in _SIGNS)
+    return plural or texts or is_person(noun) or noun in PEOPLE or bool(_INSTITUTION.fullmatch(noun))
 
 
 def is_thing(noun: str) -> bool:

@@ -28,9 +28,10 @@ _KINSHIP = (
     r"(?:great-)?grand(?:father|mother|son|daughter)"
 )
 _KIN_BEFORE = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er) (?:\w+ )?(?:{_KINSHIP}),? (?:also (?:called|named) )?\Z"
+    rf"\b(?P<whose>[Hh]is|[Hh]er) (?:\w+ )?(?P<kin>{_KINSHIP}),? (?:also (?:called|named) )?\Z"
 )
 _MALE = frozenset({"husband", "son", "brother", "father", "uncle", "nephew", "grandfather"})
+_FEMALE = frozenset({"wife", "daughter", "sister", "mother", "aunt", "niece", "grandmother"})
 _KIN = re.compile(rf"(?:{_KINSHIP})")
 _NAME = r"[^\W\d_a-z][\w’'-]*"
 _SHARED = re.compile(
@@ -55,13 +56,15 @@ class NameRelations:
     `principal` is the name by which the text introduces the bearer of an alias. `relatives` are
     those whom the text calls somebody's brother, wife and so on, in both directions. `derived` are
     full names that the text gives in parts: "Ida and Frieda Quill". `shared` are surnames in small
-    letters that the text says several bear: "the two Halls".
+    letters that the text says several bear: "the two Halls". `pronouns` are "he" or "she" of those
+    who are relatives.
     """
 
     principal: Mapping[str, str]
     relatives: Mapping[str, Collection[str]]
     derived: Mapping[str, str]
     shared: Collection[str]
+    pronouns: Mapping[str, str]
 
 
 def name_relations(text: str, mentions: Sequence[Mention]) -> NameRelations:
@@ -71,12 +74,14 @@ def name_relations(text: str, mentions: Sequence[Mention]) -> NameRelations:
     derived = dict(_derived_names(text, mentions, shared, surnames))
     principal: dict[str, str] = {}
     relatives: dict[str, set[str]] = defaultdict(set)
+    pronouns: dict[str, str] = {}
     for before, mention in pairwise(mentions):
         between = text[before.end : mention.start]
         if _ALIAS.fullmatch(between) and not text[: before.start].endswith("of "):
             root = principal.get(before.name, before.name)
             principal[mention.name] = root
-        if _KIN_BEFORE.search(text, max(0, mention.start - _KIN_REACH), mention.start):
+        kin = _KIN_BEFORE.search(text, max(0, mention.start - _KIN_REACH), mention.start)
+        if kin is not None:
             relative, other = (derived.get(name, name) for name in (before.name, mention.name))
             if " " in relative and " " not in other:
                 derived[other] = f"{other} {relative.split()[-1]}"
@@ -86,7 +91,10 @@ def name_relations(text: str, mentions: Sequence[Mention]) -> NameRelations:
             else:
                 relatives[relative].add(other)
                 relatives[other].add(relative)
-    return NameRelations(principal, relatives, derived, shared)
+                pronouns[relative] = "he" if kin["whose"].casefold() == "his" else "she"
+                if kin["kin"] in _MALE | _FEMALE:
+                    pronouns[other] = "he" if kin["kin"] in _MALE else "she"
+    return NameRelations(principal, relatives, derived, shared, pronouns)
 
 
 def _shared_surnames(text: str) -> Iterator[str]:

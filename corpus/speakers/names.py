@@ -48,6 +48,11 @@ class Names:
         self._sexes = {**dict.fromkeys(known), **persons(text, every, described)}
         for given, full in self._relations.derived.items():
             self._sexes.setdefault(full, PRONOUN_BY_GIVEN_NAME.get(given.casefold()))
+        self._sexes |= {
+            name: pronoun
+            for name, pronoun in self._relations.pronouns.items()
+            if name in self._sexes
+        }
         counts = Counter(mention.name for mention in every)
         self._same = merge_variants((name for name in self._sexes if " " in name), counts)
         self._full = _by_word(self._same, surname)
@@ -97,7 +102,7 @@ class Names:
         """
         first, *rest = mention.split()
         plain = first.casefold()
-        if plain in self._full:
+        if plain in self._full or plain in self._given:
             return bool(rest) and rest[0].islower() and plain in self._small
         if not rest and not plain.endswith("s") and not is_thing(plain):
             return plain in ALONE | PEOPLE

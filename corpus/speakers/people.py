@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.function_words import (
     ADVERBS,
     AUXILIARIES,
+    CONTRASTS,
+    COORDINATORS,
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
@@ -62,7 +64,7 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
-_FUNCTION_WORDS = PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why"}
+_FUNCTION_WORDS = CONTRASTS | COORDINATORS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why", "neither"}
 # No given name where a longer name follows, as April, May, June and August may be.
 _TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 _MOST_WORDS = 3
@@ -189,7 +191,25 @@ def persons(
         if " " in told.name and is_person(told.nouns[-1]):
             sex = PRONOUN_BY_GIVEN_NAME.get(told.name.casefold().split()[0])
             known[told.name] |= {sex} if sex else set()
-    return _merge_surnames(known)
+    doubtful = set(_doubtful_names(text, found))
+    surnames = Counter(name.split()[-1] for name in known if " " in name)
+    sure = {
+        name: sexes
+        for name, sexes in known.items()
+        if name not in doubtful or surnames[name.split()[-1]] == 1
+    }
+    return _merge_surnames(sure)
+
+
+def _doubtful_names(text: str, found: Collection[Mention]) -> Iterator[str]:
+    """Names used once, at the head of a sentence, whose first word may be no name: "Yet Orr"."""
+    counts = Counter(mention.name for mention in found)
+    for mention in found:
+        before = text[max(0, mention.start - 8) : mention.start]
+        given = mention.name.split()[0].casefold() in PRONOUN_BY_GIVEN_NAME
+        sure = given or mention.address or mention.titles or _WHO.match(text, mention.end)
+        if counts[mention.name] == 1 and not sure and _SENTENCE_START.search(before):
+            yield mention.name
 
 
 def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import Phrase, description, is_person, is_thing, phrase
+from corpus.speakers.mention_parser import Phrase, can_speak, description, is_person, is_thing, phrase
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.model.document import Document
-    from corpus.model.span import Span
     from corpus.model.utterance import Utterance
     from corpus.speakers.people import Mention
 
@@ -124,7 +124,8 @@ class SpeakerResolver:
         if pronoun in {"i", "you"}:
             return owner if pronoun == "i" else None
         if pronoun in {"they", "it"}:
-            speaker = self._of_things(pronoun, source, owner)
+            end = min(source.start, *(span.start for span in content)) if content else source.start
+            speaker = self._of_things(pronoun, Span(end, end + 1), owner)
         elif pronoun:
             speaker = self._of_person(pronoun, source, content)
             if speaker.name:
@@ -201,7 +202,7 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
-        if not direct and (head in _RULES or is_thing(head)):
+        if not direct and (head in _RULES or is_thing(head) or not can_speak(head)):
             return None
         return self._described(meant, head, owner, words)
 
