@@ -46,7 +46,8 @@ _CUES = tuple(
 # Without quotation marks a clause is only what cannot be part of the words.
 _LABEL = re.compile(rf"\A\W*(?P<who>{_NAME})(?: ?\([^()\n]*\))?:\s+(?P<words>\S.*)\Z", re.DOTALL)
 _BEFORE = re.compile(
-    rf"\A(?:[Aa]ccording to|[Aa]s) (?P<who>{_NAME})(?: (?:puts?|has|had) it)?[,:]\s+(?P<words>\S.*)\Z",
+    rf"\A(?:[Aa]ccording to|[Aa]s) (?P<who>{_NAME})(?: (?:puts?|has|had) it)?[,:]\s+"
+    r"(?P<words>\S.*)\Z",
     re.DOTALL,
 )
 _SIGNED = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.speakers.mention_parser import without_titles
-from corpus.speakers.name_matches import name_matches, name_words
+from corpus.speakers.name_matches import name_matches
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
