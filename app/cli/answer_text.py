@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
+from app.messages import phrases
 from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import known_line, wrap_text
 from app.serialize.explanation import reading_notes, silence_text, why_lines
@@ -49,7 +50,7 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
 
 def _written_by(answer: Answer) -> str:
     head = [f"Searched for: {answer.search_query}"] if answer.search_query else []
-    head.append(f"Written by {answer.model}; every sentence was held against the quotes below.")
+    head.append(f"Written by {answer.model}; every sentence was checked against the quotes below.")
     return "\n".join(head)
 
 
@@ -86,7 +87,8 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         )
     for near in answer.nearest:
         words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
-        yield f"{words}\n    — {_source_line(near.citation)}\n    {near.why}"
+        reason = "" if answer.shared_reason else f"\n    {near.why}"
+        yield f"{words}\n    — {_source_line(near.citation)}{reason}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
@@ -157,10 +159,12 @@ def _standing_line(answer: Answer) -> str:
     sure = f"confidence {answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
-            return "No document was asked: the store is empty, or none fits the filters."
+            return "\n".join(("No document was asked.", *answer.notices))
         documents = "document" if asked == 1 else "documents"
         line = f"The library does not answer this ({asked} {documents} asked, {sure})."
-        return "\n".join((line, *answer.notices)) + (" Nearest:" if answer.nearest else "")
+        reason = [phrases.sentence(answer.shared_reason)] if answer.shared_reason else []
+        lines = "\n".join((line, *answer.notices, *reason))
+        return lines + (" Nearest:" if answer.nearest else "")
     line = f"From {speak} of {asked} documents ({sure}):"
     if answer.model_error:
         written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"
@@ -179,6 +183,8 @@ def _standing_line(answer: Answer) -> str:
 def _source_line(cited: Citation) -> str:
     role = "" if cited.voice.via or not cited.speaker.name else f" ({cited.speaker.role})"
     speaker = attribution_line(cited.voice) + role
+    if cited.time:
+        speaker += f", at {cited.time}"
     if cited.others:
         speaker += f", with words of {' and '.join(map(display_name, cited.others))}"
     where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"

@@ -105,8 +105,8 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--speaker",
-                help="Only what this one says; a name or part of it.",
-                description="only what these say; parts of names do",
+                help="Only what this speaker says; a name or a part of one; repeatable.",
+                description="only what these speakers say; a part of a name is enough",
                 not_blank="give a name, or a part of one",
                 voice=lambda names, voice, document: any(
                     is_speaker(voice.speaker.name, name, document) for name in names
@@ -119,7 +119,7 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--after",
-                help="Only documents of this day, month, year, or later.",
+                help="Only documents of this day, month or year, or later.",
                 description=_DATE_DESCRIPTION,
                 is_date=True,
                 document=lambda day, document: _is_dated(
@@ -133,7 +133,7 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--before",
-                help="Only documents of this day, month, year, or earlier.",
+                help="Only documents of this day, month or year, or earlier.",
                 description=_DATE_DESCRIPTION,
                 is_date=True,
                 document=lambda day, document: _is_dated(

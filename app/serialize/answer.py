@@ -77,6 +77,7 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "reported": cited.voice.reported,
         "through": [_speaker_json(speaker) for speaker in cited.voice.via],
         "others": [_speaker_json(speaker) for speaker in cited.others],
+        "time": cited.time,
         "start": cited.span.start,
         "end": cited.span.end,
         "exact": cited.quote.exact,

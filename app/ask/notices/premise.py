@@ -67,8 +67,8 @@ def premise_notice(candidates: Candidates) -> str | None:
     if premise_holds(premise, candidates):
         return None
     if premise.as_statement is None:
-        return "The library does not hold what the question takes for granted."
-    return f"The library does not hold that {premise.as_statement}."
+        return "The library does not say what the question takes for granted."
+    return f"The library does not say that {premise.as_statement}."
 
 
 def premise_holds(premise: Premise, candidates: Candidates) -> bool:
