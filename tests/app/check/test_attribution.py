@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from app.check.attribution import AttributionVerdict, is_same_person, read_attribution
+from app.check.attribution import AttributionVerdict, is_same_person, reporting_clause_of
 from app.check.change import ChangeKind
 from app.check.check import check
-from app.check.result import CheckResult, Match
+from app.check.result import Match
 from app.check.word_index import WordIndex
-from corpus.model.document import Document
-from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from corpus.speakers.attribute import read_utterances, voice_of
 from tests.index.folders import invented
+
+if TYPE_CHECKING:
+    from app.check.result import CheckResult
+    from corpus.model.document import Document
+    from corpus.model.span import Span
 
 _HEARING = """Chair Whitcombe: Did you call the engine room?
 
@@ -71,12 +76,10 @@ def test_words_of_another_are_said_to_be_so() -> None:
 
 
 def test_whose_words_are_of_no_known_speaker_is_unknown() -> None:
-    attribution = read_attribution("“It spilled,” said Ann Orr.")
+    attribution = reporting_clause_of("“It spilled,” said Ann Orr.")
 
     assert attribution is not None
-    assert (
-        attribution.verdict([Voice(Speaker(None, Role.AUTHOR))]) is AttributionVerdict.UNKNOWN
-    )
+    assert attribution.verdict([Voice(Speaker(None, Role.AUTHOR))]) is AttributionVerdict.UNKNOWN
 
 
 def test_a_quotation_without_a_clause_has_no_attribution() -> None:
@@ -85,7 +88,7 @@ def test_a_quotation_without_a_clause_has_no_attribution() -> None:
         "“I never saw that paper.”",
         "Note: the harbour was shut - and open again.",
     ):
-        attribution = read_attribution(words)
+        attribution = reporting_clause_of(words)
         assert attribution is None or attribution.name == "Note"
 
 
