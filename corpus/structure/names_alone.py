@@ -57,12 +57,12 @@ def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
     for at, line in enumerate(lines[: _MAX_TITLE_PAGE_LINE + 1]):
         if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
             break
-        names = _names_alone(line) if line not in repeated else ()
+        names = names_alone(line) if line not in repeated else ()
         if not names or (not at and _is_mentioned(names[0], lines[1:])):
             continue
         is_sure = has_given_name(names[0]) or has_title(line) or len(names) > 1
         below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
-        if below and (is_sure or _is_rare(names[0], lines)):
+        if below and (is_sure or is_rare(names[0], lines)):
             return names
     return ()
 
@@ -73,7 +73,7 @@ def signature_names(lines: Sequence[str]) -> tuple[str, ...]:
         return ()
     signed = [at for at in range(1, len(lines)) if _is_signature(lines, at)]
     is_last = len(signed) == 1 and signed[0] >= len(lines) - _CLOSING_LINES
-    return _names_alone(lines[signed[0]]) if is_last else ()
+    return names_alone(lines[signed[0]]) if is_last else ()
 
 
 def saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
@@ -93,7 +93,7 @@ def uncapitalised_words(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(word for line in lines for word in _SMALL.findall(line))
 
 
-def _names_alone(line: str) -> tuple[str, ...]:
+def names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
@@ -105,16 +105,16 @@ def _names_alone(line: str) -> tuple[str, ...]:
 
 def _is_signature(lines: Sequence[str], at: int) -> bool:
     """Whether the line is a name alone below a letter or farewell, or the text's last line."""
-    names = _names_alone(lines[at])
+    names = names_alone(lines[at])
     if not names or not (_PROSE_END.search(lines[at - 1]) or _FAREWELL.fullmatch(lines[at - 1])):
         return False
     if _FAREWELL.fullmatch(lines[at - 1]):
         return True
     if any(map(_SALUTATION.fullmatch, lines[:_SALUTATION_LINES])):
-        return _is_rare(names[0], lines)
+        return is_rare(names[0], lines)
     others = [*lines[:at], *lines[at + 1 :]]
     is_sure = has_given_name(names[0]) or not is_german(" ".join(lines))
-    return is_sure and _is_rare(names[0], lines) and not _is_mentioned(names[0], others)
+    return is_sure and is_rare(names[0], lines) and not _is_mentioned(names[0], others)
 
 
 def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
@@ -123,7 +123,7 @@ def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
     return any(map(last.search, lines))
 
 
-def _is_rare(name: str, lines: Sequence[str]) -> bool:
+def is_rare(name: str, lines: Sequence[str]) -> bool:
     """Whether the name has two or three words, none of them a common word or made as one is."""
     words = name.split()
     if len(words) not in (2, 3) or is_german(" ".join(lines)):
