@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from corpus.structure.boilerplate import byline_names
 from corpus.structure.names_alone import (
+    Vocabulary,
     is_prose,
     saver_named_in,
     signature_names,
     title_page_names,
-    uncapitalised_words,
 )
 from corpus.structure.person_names import has_given_name, is_common, names_in
 
@@ -184,7 +184,7 @@ def _is_label(name: str, lines: Sequence[str]) -> bool:
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
     return not has_given_name(name) and is_common(
-        name.split(maxsplit=1)[0], uncapitalised_words(lines)
+        name.split(maxsplit=1)[0], Vocabulary.of(lines).small
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import byline_names
-from corpus.structure.names_alone import is_rare, names_alone
+from corpus.structure.names_alone import Vocabulary, names_alone
 from corpus.structure.person_names import has_given_name
 
 if TYPE_CHECKING:
@@ -43,15 +44,22 @@ def signed_parts(text: str, paragraphs: Sequence[Span]) -> tuple[Mark, ...]:
 
 def _are_several(words: Sequence[str], places: Sequence[int]) -> bool:
     """Whether the lines are by different people, each once, with text between them."""
-    named = [words[at] for at in places]
-    is_once = len(set(named)) == len(named) and all(words.count(line) == 1 for line in named)
-    alone = [names_alone(line)[0] for line in named if not byline_names(line)]
-    if alone and not (
-        any(map(has_given_name, alone)) and all(is_rare(one, words) for one in alone)
-    ):
+    if len(places) < _MIN_PARTS:
         return False
-    apart = all(any(map(_is_prose, words[at + 1 : later])) for at, later in pairwise(places))
-    return len(places) >= _MIN_PARTS and is_once and apart
+    uses = Counter(words)
+    named = [words[at] for at in places]
+    alone = [names_alone(line)[0] for line in named if not byline_names(line)]
+    if any(uses[line] > 1 for line in named) or not _are_names(alone, words):
+        return False
+    return all(any(map(_is_prose, words[at + 1 : later])) for at, later in pairwise(places))
+
+
+def _are_names(alone: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the names that stand alone are people's: no common words, one with a given name."""
+    if not alone:
+        return True
+    vocabulary = Vocabulary.of(words)
+    return any(map(has_given_name, alone)) and all(map(vocabulary.is_rare, alone))
 
 
 def _headed(
