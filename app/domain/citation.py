@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from corpus.errors import OffsetError
 from corpus.model.quote import Quote
 from corpus.structure.part_dates import date_at
+from corpus.structure.turn_times import time_at
 
 if TYPE_CHECKING:
     from corpus.model.document import Document, Provenance
@@ -50,6 +51,11 @@ class Citation:
         """The document's provenance, with the date of the message or comment that is quoted."""
         known = self.document.provenance
         return replace(known, published=date_at(self.document, self.span) or known.published)
+
+    @property
+    def time(self) -> str | None:
+        """The time in the recording at which the words are spoken; None where none is given."""
+        return time_at(self.document, self.span)
 
     @property
     def speaker(self) -> Speaker:

@@ -63,7 +63,7 @@ _LEVELS = ((0.9, "very-high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.
 
 
 def taken_along(when: datetime) -> str:
-    """'Taken from On Record on 1 May 2024, 12:30 UTC.'."""
+    """'Exported from On Record on 1 May 2024, 12:30 UTC.'."""
     return message("answer-taken-along", time=time(when))
 
 
@@ -185,11 +185,18 @@ def speaker(citation: Citation) -> str:
     voice = citation.voice
     line = attribution_line(voice, claiming=_one_line_name, passing=_one_line_name)
     attribution = f"{line}{_role_in_brackets(voice)}"
+    if citation.time:
+        attribution = message("list-comma").join((attribution, at_time(citation.time)))
     if not citation.others:
         return attribution
     names = (_one_line_name(display_name(speaker)) for speaker in citation.others)
     others = message("list-and").join(names)
     return message("answer-speaker-with-others", speaker=attribution, others=others)
+
+
+def at_time(moment: str) -> str:
+    """'at 0:03' in a recording."""
+    return message("answer-at-time", time=moment)
 
 
 def _role_in_brackets(voice: Voice) -> str:
@@ -241,5 +248,5 @@ def missing_quotes(quotes: int) -> str:
 
 
 def no_longer_backed(backed: int, refused: int) -> str:
-    """Say why prose is missing: 'the sources changed since; they back 1 of its 3 sentences'."""
+    """Say why prose is missing: 'the sources have changed; they back 1 of its 3 sentences'."""
     return message("answer-no-longer-backed", backed=backed, written=str(backed + refused))

@@ -171,5 +171,5 @@ def _fits(one: FoundName, pronoun: str) -> bool:
     return all(other in (None, pronoun) for other in known)
 
 
-def _known(speaker: Speaker) -> Speaker:
-    return speaker if speaker.name else UNCLEAR
+def _known(speaker: Speaker | None) -> Speaker:
+    return speaker if speaker and speaker.name else UNCLEAR

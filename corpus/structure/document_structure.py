@@ -12,12 +12,14 @@ from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import byline_names, is_not_speech
+from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.labels import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
@@ -81,10 +83,11 @@ class DocumentStructure:
         `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
         the provenance.
         """
-        found = () if speakers or _has_speakers(marks) else message_marks(text)
-        is_prose = not marks and not _has_speakers(found)
+        captions = are_captions(text)
+        found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
+        is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
-        if not _has_speakers(marks) and not speakers:
+        if not (captions or speakers or _has_speakers(marks)):
             marks = tuple(sorted((*marks, *_signed(text, marks)), key=lambda mark: mark.span))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
@@ -94,12 +97,19 @@ class DocumentStructure:
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
         others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
             if (start is None or span.start < start) and not is_within(span, others)
         ]
-        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
+        unmarked = [
+            span for span in own if not is_within(span, marked_headings) or names_in(span.of(text))
+        ]
+        labelled = turns(text, unmarked, speakers, marks)
+        found_turns = _with_questions(
+            text, own, marks, labelled, interview=interview or bool(speakers)
+        )
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
@@ -197,16 +207,15 @@ def _has_speakers(marks: Iterable[Mark]) -> bool:
     return any(mark.kind in _SPEAKING for mark in marks)
 
 
-def _turns(
+def _with_questions(
     text: str,
     own: Sequence[Span],
-    speakers: Collection[str],
     marks: Sequence[Mark],
+    labelled: tuple[SpeakerTurn, ...],
     *,
     interview: bool,
 ) -> tuple[SpeakerTurn, ...]:
-    """The turns with labels and those without, by start."""
-    labelled = turns(text, own, speakers, marks)
+    """The turns with labels and those of questions and answers without, by start."""
     if any(turn.label is None for turn in labelled):
         return labelled
     asked = question_turns(text, own, marks, labelled, interview=interview)

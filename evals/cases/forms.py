@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FORMS_FOLDER = Path(__file__).parents[1] / "forms"
 THE_AUTHOR = "the author"  # in gold: the author of a document that names none
-_UNCLEAR_ROLES = (Role.UNCLEAR, Role.QUOTED, Role.COMMENTER, Role.INTERVIEWER, Role.INTERVIEWEE)
+_UNCLEAR_ROLES = frozenset(Role) - {Role.AUTHOR}
 
 
 class SpokenRun(BaseModel):

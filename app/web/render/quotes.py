@@ -70,14 +70,21 @@ class Cards:
             by_wording.setdefault(citation.quote.exact, []).append(citation)
         return to_markup([self.card(same, brief=brief) for same in by_wording.values()])
 
-    def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> Markup:
-        """One wording with all its sources; `why` says why it is no answer, if it is none.
+    def card(
+        self,
+        citations: Sequence[Citation],
+        *,
+        why: str = "",
+        is_near: bool = False,
+        brief: bool = False,
+    ) -> Markup:
+        """One wording with all its sources; if it `is_near` an answer, `why` says why it is none.
 
         A `brief` card omits what the card above it says of the document.
         """
         first = citations[0]
         return to_markup(
-            h.article(class_="card near" if why else "card", data_open=str(self.key(first)))[
+            h.article(class_="card near" if is_near else "card", data_open=str(self.key(first)))[
                 render_quote_text(first.quote.exact, first.document),
                 [self.source(citation, brief=brief) for citation in citations],
                 h.p(".why")[h.strong[phrases.WHY], " ", why] if why else None,
@@ -133,7 +140,7 @@ def render_source_row(
 ) -> Markup:
     """The speaker and source as a button that opens it, and the buttons that copy."""
     provenance = citation.provenance
-    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(provenance)]
+    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(citation)]
     return to_markup(
         h.div(".row")[
             button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
@@ -201,8 +208,9 @@ def quote_link(citation: Citation) -> str:
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def _facts(provenance: Provenance) -> Element:
-    """Kind, date, author and, where known, publisher."""
+def _facts(citation: Citation) -> Element:
+    """Kind, date, author and, where known, time and publisher."""
+    provenance = citation.provenance
     publisher = provenance.publisher
     return h.span(".meta")[
         h.span(".badge")[kind_name(provenance.kind)],
@@ -211,6 +219,7 @@ def _facts(provenance: Provenance) -> Element:
         " ",
         h.span[author_line(provenance)],
         [" ", h.span[h.bdi[publisher]]] if publisher else None,
+        [" ", h.span[phrases.at_time(citation.time)]] if citation.time else None,
     ]
 
 

@@ -94,6 +94,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "reported": False,
                             "through": [],
                             "others": [],
+                            "time": None,
                             "start": 11,
                             "end": 37,
                             "exact": "The toll was three crowns.",
@@ -113,6 +114,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "reported": False,
                             "through": [],
                             "others": [],
+                            "time": None,
                             "start": 0,
                             "end": 26,
                             "exact": "The toll was three crowns.",
@@ -164,6 +166,16 @@ def test_silence_as_json_shows_what_came_nearest_and_why() -> None:
     assert shown["nearest"] == [
         {**citation_json(_UNKNOWN), "why": "it does not speak of “paid”"},
     ]
+
+
+def test_a_reason_that_all_nearest_passages_share_is_said_once_in_text() -> None:
+    (near,) = _SILENT.nearest
+    other = Nearest(_CITED, near.why)
+
+    shown = answer_text(replace(_SILENT, nearest=(near, other)))
+
+    assert shown.count("it does not speak of “paid”") == 0
+    assert shown.count("It does not speak of “paid”. Nearest:") == 1
 
 
 def test_a_hit_as_json() -> None:
