@@ -180,7 +180,10 @@ def _is_formal(parts: Mapping[str, _Part]) -> bool:
     formal = [
         person
         for person, part in parts.items()
-        if any(label.casefold().replace(".", "").split()[0] in _FORMAL for label in part.labels)
+        if any(
+            _FORMAL.intersection(label.casefold().replace(".", "").split()[:2])
+            for label in part.labels
+        )
     ]
     return len(formal) >= len(parts) / 2
 
@@ -194,7 +197,8 @@ def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Ro
     if not asked:
         return Role.SPEAKER
     words = [word.casefold().strip(".,") for word in person.split()]
-    has_title = len(words) > 1 and words[0] in OFFICES
+    has_name = len(words) > 1 and words[-1] not in OFFICES | SPEAKING_NOUNS
+    has_title = has_name and bool(OFFICES.intersection(words[:2]))
     is_bystander = SPEAKING_NOUNS.intersection(words) or form_of(person) is LabelForm.PHRASE
     in_passing = part.turns == 1 and is_bystander and not has_title
     return Role.SPEAKER if in_passing else Role.INTERVIEWEE

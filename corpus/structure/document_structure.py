@@ -21,7 +21,7 @@ from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
-from corpus.structure.questions import question_turns
+from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
@@ -118,6 +118,7 @@ class DocumentStructure:
         untold = [span for span in spans if not is_within(span, messages)]
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
+        found_turns = after_headings(spans, found_turns, {*found_titles, *marked_headings})
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
         directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _MAX_NAME_CHARS = 60
 _MAX_NAME_WORDS = 6
-_LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|[•▪●◦‣*–—-](?=\s))?\s*[*_]{0,3}"
+_LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|(?:[•▪●◦‣*–—-]|\d{1,3}[.)])(?=\s))?\s*[*_]{0,3}"
 _FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
-_NUMBER = r"(?:Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
+_NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
 _BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
@@ -35,7 +35,7 @@ _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
 _MARKUP = r"[*_]{0,3}"
 _SEPARATOR = (
-    rf"(?:(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
+    rf"(?:(?P<stop>\.\s?[–—]\s)|(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
     rf"(?P<bar>\s\|\s)|(?P<alone>{_MARKUP}\s*\Z)|"
     rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
@@ -46,8 +46,10 @@ _LABEL = re.compile(
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
-    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|[^\W\d_a-zß-öø-ÿ]\d{{0,4}}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
+    rf"{_LEAD}(?P<name>(?:M|Mme)\.\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
+    rf"(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
+    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|(?!M\.)[^\W\d_a-zß-öø-ÿ]\d{{0,4}})"
+    rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"
 )
 _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
 _PREPOSITIONS = {
@@ -79,8 +81,13 @@ _SITTING = re.compile(
 )
 _EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
+_NUMBERED_QUESTION = re.compile(
+    r"\A(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Réponse|Вопрос|Ответ)\s?\d{1,4}\Z"
+)
+_EXAMINED_BY = re.compile(r"\s*\((?:BY|By|by) (?P<name>[^()\n]{1,50})\):?")
+_STAMP = re.compile(rf"\s*{TIME}(?=\s)")
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
-_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]{1,4}|Prof|Capt|Messrs)\.(?=\s)")
+_ABBREVIATIONS = re.compile(r"(?:\b(?:[^\W\d_]{1,4}|Messrs)\.)+(?=\s)")
 
 
 class LabelForm(StrEnum):
@@ -177,6 +184,11 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     if is_time_line(rest):
         stamps.append(rest)
         end, rest = len(words), ""
+    elif not any(stamps) and (stamp := _STAMP.match(words, end)):
+        stamps.append(stamp[0])
+        end = stamp.end()
+    if by := _EXAMINED_BY.match(words, end):
+        name, end = by["name"], by.end()
     alone = end == len(words)
     if kind == "alone" and _ENDS.search(f"{words} "):
         return None
@@ -199,7 +211,7 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
 def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     """The label at the beginning of the words, and the name in it."""
     stopped = _STOPPED.match(words)
-    if stopped and _may_be_stopped(stopped["name"]):
+    if stopped and _may_be_stopped(stopped["name"], stopped["office"]):
         return stopped, _name(stopped)
     match = _LABEL.match(words)
     name = _name(match) if match else None
@@ -214,7 +226,7 @@ def _kind(match: re.Match[str]) -> str:
     if "colon" not in groups:
         return "stop" if "name" in groups else "time"
     return next(
-        kind for kind in ("colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
+        kind for kind in ("stop", "colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
     )
 
 
@@ -226,6 +238,7 @@ def _name(match: re.Match[str]) -> str | None:
     """The name without office, place and time: that in brackets after an office is the person's."""
     groups = match.groupdict()
     name = " ".join((groups["name"] or groups.get("bracketed") or "").strip("*_ ").split())
+    name = _NUMBERED_QUESTION.sub(r"\1", name)
     people = [part for part in _bracketed(match) if form_of(part) is LabelForm.PERSON]
     first = name.split(" ", 1)[0].casefold()
     if people and first in {"the", "der", "die", "le", "la", "el"} and "," not in people[0]:
@@ -246,8 +259,10 @@ def _is_given(words: str) -> bool:
     )
 
 
-def _may_be_stopped(name: str) -> bool:
+def _may_be_stopped(name: str, office: str | None) -> bool:
     """Whether a full stop may end this label: a title or "The" and a name, or one in capitals."""
+    if office and not any(word.casefold() in OFFICES for word in office.strip(", ").split()):
+        return False
     words = name.replace(".", "").split()
     if len(re.sub(r"\d", "", name)) == 1:
         return True
@@ -263,7 +278,7 @@ def _may_be_label(name: str) -> bool:
         len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
         and (name[:1].isupper() or _is_caseless(name))
-        and not _ENDS.search(_ABBREVIATIONS.sub("", name) + " ")
+        and not _ENDS.search(_ABBREVIATIONS.sub("", f"{name} "))
         and not is_boilerplate(name)
     )
 
@@ -272,7 +287,8 @@ def form_of(name: str) -> LabelForm:
     """How much the words look like a name."""
     words = name.replace("\u2019", "'").split()
     folded = [word.casefold().strip(".,") for word in words]
-    if " ".join(folded) in NO_NAMES or folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS:
+    is_heading = folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS
+    if " ".join(folded) in NO_NAMES or (is_heading and not all(word[:1].isupper() for word in words[1:])):
         return LabelForm.NONE
     if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
         return LabelForm.OFFICE

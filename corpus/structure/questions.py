@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.credits import is_credit
 from corpus.structure.labels import LabelForm, label_at
+from corpus.structure.span_cuts import cover, is_within
 from corpus.structure.turns import SpeakerTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.model.mark import Mark
 
@@ -75,6 +76,33 @@ def question_turns(
     if talk:
         return ()
     return tuple(_alternating(text, paragraphs, interview=interview))
+
+
+def after_headings(
+    spans: Sequence[Span], turns: tuple[SpeakerTurn, ...], headings: Collection[Span]
+) -> tuple[SpeakerTurn, ...]:
+    """The turns, with unclear ones where a paragraph without a label follows a heading.
+
+    That is so only in a talk in which each turn is one paragraph: elsewhere a heading may stand
+    within a turn. `spans` are the paragraphs, cut where labels end.
+    """
+    labels = cover(turn.label for turn in turns if turn.label)
+    words = [bisect_left(spans, turn.words, key=lambda span: span.start) for turn in turns]
+    if not labels or len(labels) < len(turns):
+        return turns
+    said = [at for at in words if at < len(spans)]
+    follows = [at + 1 for at in said[:-1] if spans[at + 1] not in headings]
+    if not all(is_within(spans[at], labels) for at in follows):
+        return turns
+    unclear = [
+        SpeakerTurn(None, span.start)
+        for before, span in pairwise(spans[said[0] :])
+        if before in headings
+        and not is_within(before, labels)
+        and span not in headings
+        and not is_within(span, labels)
+    ]
+    return tuple(sorted((*turns, *unclear), key=lambda turn: turn.start))
 
 
 def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> list[Span]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
 _MIN_SURE_SHARE = 0.5  # of labels that look like people
+_MIN_TIMED_SHARE = 0.3  # of paragraphs with a time, for a recording without names
+_STARTS = re.compile(r"0?0:0?\d")  # a recording begins at nought, a live blog seldom does
 _TIMED_SHARE = 0.5  # of labels with a time, for a recording
 _QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _ADDRESS = re.compile(
@@ -113,7 +115,7 @@ class _Talk:
             groups[self._shape(label)].append(label)
         shapes = {shape for shape, group in groups.items() if self._is_talk(shape, group)}
         if not shapes:
-            return ()
+            return tuple(self._recording())
         talk = [label for label in self._labels if self._shape(label) in shapes]
         names = _accepted_names(talk, self._speakers)
         begun: list[SpeakerTurn] = []
@@ -124,6 +126,13 @@ class _Talk:
             if turn is not None:
                 begun.append(turn)
         return tuple(self._with_examiners(begun))
+
+    def _recording(self) -> Iterator[SpeakerTurn]:
+        """The turns of a recording in which times part the words and nobody is named."""
+        times = [label for label in self._labels if label.name is None and not label.chevron]
+        starts = times and times[0].when and _STARTS.match(times[0].when)
+        if starts and len(times) >= _MIN_TIMED_SHARE * len(self._paragraphs):
+            yield from (self._begin(label, None) for label in times)
 
     def _is_head(self, label: Label) -> bool:
         """Whether the line stands above the talk: "Host: Ann Keller", or the head of a table."""
@@ -177,7 +186,10 @@ class _Talk:
         ):
             return self._known_ones(usable)
         timed = sum(label.when is not None for label in usable) >= _TIMED_SHARE * len(usable)
-        if (timed or shape == "chevron") and len(usable) > 1:
+        counts = Counter(label.folded for label in usable)
+        returning = max(counts.values()) > 1
+        sure = sum(label.form in _SURE_FORMS for label in usable) >= len(usable) / 2
+        if (timed or shape == "chevron") and len(usable) > 1 and (returning or sure):
             return True
         if len(names) < 2 or len(usable) < _MIN_LABELLED_SHARE * len(self._paragraphs):  # noqa: PLR2004
             return False
@@ -201,6 +213,8 @@ class _Talk:
         if not _alternate(usable):
             all_sure = all(label.form in _SURE_FORMS for label in usable)
             return all_sure and asked and shape != "alone"
+        if _is_introduced(names):
+            return True
         if offices:
             return talks or all(label.form is LabelForm.OFFICE for label in usable)
         if sure:
@@ -340,6 +354,15 @@ def _alternate(usable: Sequence[Label]) -> bool:
             return True
         last[label.folded] = at
     return False
+
+
+def _is_introduced(names: Collection[str]) -> bool:
+    """Whether a label is the surname of a full name that another one gives."""
+    return any(
+        is_short(name, other) and len(other.split()) > len(name.split())
+        for name in names
+        for other in names
+    )
 
 
 def _mostly_capitals(group: Sequence[Label]) -> bool:
