@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.structure.credits import FULL_NAME, interviewer_in
-from corpus.structure.labels import LabelForm, form_of
+from corpus.structure.label_forms import LabelForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

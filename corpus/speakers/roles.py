@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
+from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
-from corpus.structure.labels import LabelForm, form_of, is_code
 from corpus.structure.similar_names import is_short
 
 if TYPE_CHECKING:

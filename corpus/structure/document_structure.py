@@ -15,7 +15,7 @@ from corpus.structure.boilerplate import is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
-from corpus.structure.labels import is_direction
+from corpus.structure.directions import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs

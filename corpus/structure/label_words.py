@@ -22,7 +22,20 @@ ANSWERERS = {
 
 OFFICES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
-    *("deputy", "vice", "acting", "hon", "honourable", "honorable", "rev", "reverend", "father", "sister", "brother", "rabbi"),
+    *(
+        "deputy",
+        "vice",
+        "acting",
+        "hon",
+        "honourable",
+        "honorable",
+        "rev",
+        "reverend",
+        "father",
+        "sister",
+        "brother",
+        "rabbi",
+    ),
     *("imam", "bishop", "senator", "sen", "representative", "rep", "congressman", "congresswoman"),
     *("judge", "justice", "magistrate", "chairman", "chairwoman", "chairperson", "chair"),
     *("president", "minister", "secretary", "speaker", "mayor", "governor", "councillor", "cllr"),

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_boilerplate
-from corpus.structure.label_words import (
-    ASKERS,
-    NEVER_IN_NAMES,
-    NO_NAMES,
-    OFFICES,
-    PARTICLES,
-    SPEAKING_NOUNS,
-)
+from corpus.structure.directions import is_direction, is_examiner
+from corpus.structure.label_forms import LabelForm, form_of, is_caseless, is_numbered_speaker
+from corpus.structure.label_words import OFFICES, SPEAKING_NOUNS
 from corpus.structure.times import TIME, is_time_line, start_time
 
 if TYPE_CHECKING:
@@ -52,35 +46,6 @@ _STOPPED = re.compile(
     rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"
 )
 _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
-_PREPOSITIONS = {
-    "for",
-    "in",
-    "at",
-    "by",
-    "to",
-    "from",
-    "with",
-    "on",
-    "of",
-    "and",
-    "after",
-    "before",
-}
-_SPEAKER_NUMBER = re.compile(
-    r"(?:unknown )?(?:speaker|sprecher(?:in)?|person|participant|locuteur|interlocuteur|hablante|"
-    r"respondent|interviewer|interviewee|male|female|voice|mówca|спикер)[ _-]?#?\d{1,3}|"
-    r"unknown speaker",
-    re.IGNORECASE,
-)
-_CODE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}\.?\d{0,3}|(?:[^\W\d_a-zß-öø-ÿ]\.){2,4}")
-_QUESTION_OR_ANSWER = re.compile(r"[QA]\d{0,4}|Question|Answer")
-_STAGE_DIRECTION = re.compile(r"[*_]*(?:\([^()\n]*\)|\[[^\[\]\n]*\])[.:]?[*_]*")
-_SITTING = re.compile(
-    r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
-    r"(?:[—–-]{1,2}|\.)?"
-)
-_EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
-_EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
 _NUMBERED_QUESTION = re.compile(
     r"\A(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Réponse|Вопрос|Ответ)\s?\d{1,4}\Z"
 )
@@ -88,16 +53,6 @@ _EXAMINED_BY = re.compile(r"\s*\((?:BY|By|by) (?P<name>[^()\n]{1,50})\):?")
 _STAMP = re.compile(rf"\s*{TIME}(?=\s)")
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
 _ABBREVIATIONS = re.compile(r"(?:\b(?:[^\W\d_]{1,4}|Messrs)\.)+(?=\s)")
-
-
-class LabelForm(StrEnum):
-    """How much a label looks like somebody's name."""
-
-    OFFICE = "office"  # a title, an office, a role in a talk, a numbered speaker
-    PERSON = "person"  # two capitalised words or more
-    WORD = "word"  # one capitalised word, or a code
-    PHRASE = "phrase"  # other words that begin with a capital
-    NONE = "none"  # "Note", "Summary", or part of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +129,7 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     if (
         match is None
         or is_examiner(words)
-        or (is_direction(words) and not _SPEAKER_NUMBER.fullmatch(name or ""))
+        or (is_direction(words) and not is_numbered_speaker(name or ""))
     ):
         return None
     kind = _kind(match)
@@ -226,7 +181,9 @@ def _kind(match: re.Match[str]) -> str:
     if "colon" not in groups:
         return "stop" if "name" in groups else "time"
     return next(
-        kind for kind in ("stop", "colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
+        kind
+        for kind in ("stop", "colon", "bar", "alone", "dash", "gap")
+        if groups[kind] is not None
     )
 
 
@@ -277,65 +234,10 @@ def _may_be_label(name: str) -> bool:
     return (
         len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
-        and (name[:1].isupper() or _is_caseless(name))
+        and (name[:1].isupper() or is_caseless(name))
         and not _ENDS.search(_ABBREVIATIONS.sub("", f"{name} "))
         and not is_boilerplate(name)
     )
-
-
-def form_of(name: str) -> LabelForm:
-    """How much the words look like a name."""
-    words = name.replace("\u2019", "'").split()
-    folded = [word.casefold().strip(".,") for word in words]
-    is_heading = folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS
-    if " ".join(folded) in NO_NAMES or (is_heading and not all(word[:1].isupper() for word in words[1:])):
-        return LabelForm.NONE
-    if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
-        return LabelForm.OFFICE
-    if len(words) > 1 and (NEVER_IN_NAMES.intersection(folded) or folded[0] in _PREPOSITIONS):
-        return LabelForm.NONE
-    if not (name[:1].isupper() or _is_caseless(name)):
-        return LabelForm.NONE
-    known = OFFICES | SPEAKING_NOUNS
-    if (folded[0] in OFFICES and len(words) > 1) or any(
-        word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]
-    ):
-        return LabelForm.OFFICE
-    if len(words) == 1:
-        return LabelForm.WORD
-    capitalised = all(word[:1].isupper() or word.casefold() in PARTICLES for word in words)
-    functional = any(word in {"the", "a", "an", "of", "in", "on", "for", "to"} for word in folded)
-    return LabelForm.PERSON if capitalised and not functional else LabelForm.PHRASE
-
-
-def is_direction(words: str) -> bool:
-    """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
-    return (
-        bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
-        or is_time_line(words)
-        or is_examiner(words)
-    )
-
-
-def is_examiner(words: str) -> bool:
-    """Whether the line says whose questions follow: "BY MS. TARRANT:"."""
-    return bool(_EXAMINER.fullmatch(words))
-
-
-def examiners(text: str) -> tuple[tuple[int, str], ...]:
-    """Where the questions of another lawyer begin, in order, with the lawyer's name."""
-    found = _EXAMINER_LINE.finditer(text)
-    return tuple((match.end(), " ".join(match["name"].split())) for match in found)
-
-
-def is_code(name: str) -> bool:
-    """Whether the label is initials or another short code in capitals: "AK", "P07", "INT"."""
-    return bool(_CODE.fullmatch(name))
-
-
-def _is_caseless(words: str) -> bool:
-    """Whether the script has no capitals to recognise a name by."""
-    return words[:1].isalpha() and words.lower() == words.upper()
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[Span, bool]]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.credits import is_credit
-from corpus.structure.labels import LabelForm, label_at
+from corpus.structure.label_forms import LabelForm
+from corpus.structure.labels import label_at
 from corpus.structure.span_cuts import cover, is_within
 from corpus.structure.turns import SpeakerTurn
 

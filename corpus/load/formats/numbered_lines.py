@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from corpus.structure.labels import LabelForm, is_examiner, label_at
+from corpus.structure.directions import is_examiner
+from corpus.structure.label_forms import LabelForm
+from corpus.structure.labels import label_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

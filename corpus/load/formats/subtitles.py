@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import Block, BlockMark, FormatError, ParsedFile
 from corpus.model.mark import MarkKind
-from corpus.structure.labels import LabelForm, form_of
+from corpus.structure.label_forms import LabelForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
