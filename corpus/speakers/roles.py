@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
@@ -61,12 +60,18 @@ class _Part:
     labels: set[str] = field(default_factory=set)
     turns: int = 0
     asked: int = 0
-    host: float = 0.0
+    prompts: int = 0
+    signs: float = 0.0  # greets, introduces, thanks
 
     @property
     def asking(self) -> float:
         """The share of the turns that end in a question."""
         return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def host(self) -> float:
+        """How much the person acts as a host, other than by questions."""
+        return self.signs + (_PROMPT_WEIGHT * self.prompts / self.turns if self.turns else 0.0)
 
     @property
     def score(self) -> float:
@@ -99,36 +104,28 @@ def speakers_of(
 def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> Mapping[str, _Part]:
     """What each person does, by full name."""
     parts: dict[str, _Part] = defaultdict(_Part)
-    starts = [turn.start for turn in turns]
-    last: str | None = None
+    ends = [*(turn.start for turn in turns[1:]), len(text)]
+    said = [
+        (turn.name, text[turn.words : turn.end or end].strip())
+        for turn, end in zip(turns, ends, strict=True)
+    ]
     greeted = False
-    said = list(zip(turns, pairwise([*starts, len(text)]), strict=True))
-    for at, (turn, (_, following)) in enumerate(said):
-        words = text[turn.words : turn.end or following].strip()
-        if turn.name is None:
-            last = None
+    for at, (name, words) in enumerate(said):
+        if name is None:
             continue
-        person = full[turn.name]
-        part = parts[person]
-        part.labels.add(turn.name)
+        part = parts[full[name]]
+        part.labels.add(name)
         part.turns += 1
         part.asked += bool(_QUESTION.search(words))
+        part.prompts += bool(_PROMPT.search(words))
         if not greeted and _GREETING.search(words):
-            part.host += _GREETING_WEIGHT
+            part.signs += _GREETING_WEIGHT
             greeted = True
         if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
-            part.host += _THANKS_WEIGHT
-        following_name = said[at + 1][0].name if at + 1 < len(said) else None
-        if following_name and full[following_name] not in parts and _names(words, following_name):
-            part.host += _INTRODUCTION_WEIGHT
-        last = person
-    for person, part in parts.items():
-        prompts = sum(
-            bool(_PROMPT.search(text[turn.words : turn.end or following]))
-            for turn, (_, following) in said
-            if turn.name is not None and full[turn.name] == person
-        )
-        part.host += _PROMPT_WEIGHT * prompts / part.turns
+            part.signs += _THANKS_WEIGHT
+        following = said[at + 1][0] if at + 1 < len(said) else None
+        if following and full[following] not in parts and _names(words, following):
+            part.signs += _INTRODUCTION_WEIGHT
     return parts
 
 

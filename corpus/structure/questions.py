@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MIN_QUESTIONS = 2
 _MIN_ASKING_SHARE = 0.3  # of the questions; the others are put as statements
+_MIN_ADDRESSED_SHARE = 0.5  # of headings that ask, which may be an explainer's
 _MIN_PAIRS = 2  # of question and answer, where only dashes or the question mark tell them apart
 _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
@@ -70,8 +71,9 @@ def question_turns(
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
         asked = _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
         known = bool(talk) or interview or _is_introduced(text, asked)
+        least = _MIN_ADDRESSED_SHARE if kind is MarkKind.HEADING else _MIN_ASKING_SHARE
         if _open_with_names(text, others, asked) or _are_questions(
-            text, others, asked, is_talk=known
+            text, others, asked, is_talk=known, min_addressed=least
         ):
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
@@ -128,7 +130,7 @@ def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> lis
 
 
 def _are_questions(
-    text: str, others: Sequence[Span], asked: Sequence[Span], *, is_talk: bool
+    text: str, others: Sequence[Span], asked: Sequence[Span], *, is_talk: bool, min_addressed: float
 ) -> bool:
     """Whether the marked paragraphs are put to somebody who answers of himself or herself.
 
@@ -143,7 +145,7 @@ def _are_questions(
     addressed = sum(bool(_YOU.search(span.of(text))) for span in asked)
     personal = sum(bool(_I.search(span.of(text))) for span in answers)
     is_personal = personal >= _MIN_ASKING_SHARE * len(answers)
-    is_addressed = addressed >= _MIN_ASKING_SHARE * len(asked)
+    is_addressed = addressed >= min_addressed * len(asked)
     return len(answers) >= len(asked) / 2 and (is_talk or (is_addressed and is_personal))
 
 
@@ -214,14 +216,14 @@ def _alternating(
     Where nothing says that it is an interview, words after dashes are unclear.
     """
     dashed = [span for span in paragraphs if text[span.start] in "—–-" and _opens(text, span)]
-    if _alternate(text, dashed):
+    if _alternate(text, dashed, known=interview):
         for at, span in enumerate(dashed):
             turn = _turn(text, span, set(), asks=at % 2 == 0)
             yield turn if interview else SpeakerTurn(None, turn.words, turn.label)
         return
     first = next((at for at, span in enumerate(paragraphs) if _ASKS.search(span.of(text))), None)
     rest = paragraphs[first:] if first is not None else ()
-    if interview and _alternate(text, rest):
+    if interview and _alternate(text, rest, known=False):
         for at, span in enumerate(rest):
             yield _turn(text, span, set(), asks=at % 2 == 0)
 
@@ -230,11 +232,12 @@ def _opens(text: str, span: Span) -> bool:
     return bool(_OPENING.match(text, span.start, span.end))
 
 
-def _alternate(text: str, spans: Sequence[Span]) -> bool:
-    """Whether every other paragraph, from the first, asks, and no other one does."""
+def _alternate(text: str, spans: Sequence[Span], *, known: bool) -> bool:
+    """Whether every other paragraph, from the first, asks; with `known`, most of them."""
     asks = [bool(_ASKS.search(span.of(text))) for span in spans]
-    return (
-        len(spans) >= 2 * _MIN_PAIRS
-        and all(asking != following for asking, following in pairwise(asks))
-        and asks[0]
-    )
+    if len(asks) < 2 * _MIN_PAIRS or not asks[0]:
+        return False
+    questions, answers = asks[::2], asks[1::2]
+    if known:
+        return sum(questions) > len(questions) / 2 and sum(answers) <= len(answers) / 4
+    return all(questions) and not any(answers)

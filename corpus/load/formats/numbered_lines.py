@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
@@ -60,8 +61,7 @@ def _are_numbered(lines: Sequence[_RecordLine]) -> bool:
     if len(numbered) < _MIN_LINES or len(numbered) < _MIN_NUMBERED_SHARE * len(lines):
         return False
     numbers = [line.number or 0 for line in numbered]
-    steps = zip(numbers, numbers[1:], strict=False)
-    in_order = all(after in (before + 1, 1) for before, after in steps)
+    in_order = all(after in (before + 1, 1) for before, after in pairwise(numbers))
     speaking = sum(_begins_turn(line.words) for line in numbered)
     return in_order and speaking >= _MIN_SPEAKING_LINES
 
