@@ -15,13 +15,13 @@ from corpus.structure.boilerplate import byline_names, is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
-from corpus.structure.labels import is_direction
+from corpus.structure.directions import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
-from corpus.structure.questions import question_turns
+from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, cut_at, is_within
@@ -119,6 +119,7 @@ class DocumentStructure:
         untold = [span for span in spans if not is_within(span, messages)]
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
+        found_turns = after_headings(spans, found_turns, {*found_titles, *marked_headings})
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
         directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
