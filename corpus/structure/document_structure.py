@@ -23,6 +23,7 @@ from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.person_names import names_in
 from corpus.structure.questions import question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
@@ -86,6 +87,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
+        if not (speakers or captions or _has_speakers(marks)):
+            marks = _by_place((*marks, *signed_parts(text, marks)))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -188,6 +191,10 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
         if not any(mark.span.overlaps(other.span) for other in found):
             yield mark
+
+
+def _by_place(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
 def _has_speakers(marks: Iterable[Mark]) -> bool:
