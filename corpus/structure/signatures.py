@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span, trim
-from corpus.structure.person_names import names_in
+from corpus.structure.person_names import has_given_name, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,6 +49,7 @@ _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _MAX_LINE_CHARS = 60
 _MAX_LINES = 4
 _MIN_PROSE_CHARS = 30
+_MIN_CLEAR_SHARE = 0.75  # of signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,7 @@ def signature_lines(signed: SignedText) -> tuple[Signature, ...]:
         span = signed.lines[at].join(signed.lines[end - 1])
         found.append((at, end, Signature(span, _signer(signed.words(at)))))
         at = end
-    if not any(signature.name for _, _, signature in found) or _are_heads(signed, found):
-        return ()
-    return tuple(signature for _, _, signature in found)
+    return tuple(one for _, _, one in found) if _are_below_letters(signed, found) else ()
 
 
 def _signature_end(signed: SignedText, at: int) -> int | None:
@@ -184,7 +183,8 @@ def _signature_end(signed: SignedText, at: int) -> int | None:
         if not _is_short(signed, end) or end - at >= _MAX_LINES:
             return None
         end += 1
-    return end
+    is_source = _DASH.match(words) or "@" in words  # of a quotation above
+    return None if is_source and end < len(signed.lines) and _is_prose(signed, end) else end
 
 
 def _is_short(signed: SignedText, at: int) -> bool:
@@ -200,12 +200,21 @@ def _signer(words: str) -> str | None:
     return said if len(names) > 1 else next(iter(names), None)
 
 
-def _are_heads(signed: SignedText, found: Sequence[tuple[int, int, Signature]]) -> bool:
-    """Whether the names stand above the words of their owners, not below them."""
-    last = found[-1][1]
-    ends_text = last == len(signed.lines)
-    closes = [end == len(signed.lines) or not _is_prose(signed, end) for _, end, _ in found]
-    return not ends_text and sum(closes) < len(closes) / 2
+def _are_below_letters(signed: SignedText, found: Sequence[tuple[int, int, Signature]]) -> bool:
+    """Whether the lines are names below the words of their owners, not titles above words.
+
+    A heading, a title or the end of the text comes next, or all are names of people.
+    """
+    if not found:
+        return False
+    named = [one for _, _, one in found if one.name is not None]
+    closed = [end == len(signed.lines) or not _is_prose(signed, end) for _, end, _ in found]
+    is_clear = sum(closed) >= _MIN_CLEAR_SHARE * len(closed)
+    ends_text = found[-1][1] == len(signed.lines)
+    are_people = len(named) == len(found) and all(
+        has_given_name(one.name) for one in named if one.name
+    )
+    return len(named) >= len(found) / 2 and (is_clear or (ends_text and are_people))
 
 
 def _is_prose(signed: SignedText, at: int) -> bool:
