@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from corpus.structure.comments import Comment
     from corpus.structure.turns import SpeakerTurn
 
-_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.STATEMENT)
 _SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
 from corpus.model.span import Span, trim
+from corpus.structure.answered_letters import answered_letters
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.signatures import (
     Signature,
@@ -74,10 +75,19 @@ def signed_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     letters = signature_lines(signed)
     if len(letters) >= _MIN_LETTERS and _is_mostly_signed(signed, letters):
         return _in_order([*_parts(signed, letters, MarkKind.MESSAGE), *_notes(signed, letters)])
+    answered = answered_letters(text, marks)
     placed = placed_signatures(text, signed.lines)
-    if len(placed) >= _MIN_LETTERS:
-        return _in_order(_parts(signed, placed, MarkKind.MESSAGE))
-    return ()
+    if not answered and len(placed) < _MIN_LETTERS:
+        return ()
+    return _in_order([*answered, *_short_letters(signed, placed)])
+
+
+def _short_letters(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
+    """The paragraphs that end in a name and place, as a paper prints what readers answered."""
+    for signature in signatures if len(signatures) >= _MIN_LETTERS else ():
+        start = next(one.start for one in signed.lines if one.contains(signature.span))
+        yield Mark(Span(start, signature.span.start), MarkKind.MESSAGE, signature.name)
+        yield Mark(signature.span, MarkKind.FURNITURE)
 
 
 def _in_order(marks: Iterator[Mark] | Sequence[Mark]) -> tuple[Mark, ...]:

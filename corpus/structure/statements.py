@@ -59,12 +59,15 @@ def statement_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
                 leads[at] = _Lead(line, name, is_inline)
     if len(leads) < _MIN_STATEMENTS or len(leads) < _MIN_LEADS_SHARE * alike:
         return ()
+    names = [lead.name for lead in leads.values() if lead.name]
+    if len(set(names)) < len(names):  # who returns takes turns in a talk
+        return ()
     found = list(_statements(text, lines, leads, cover([*headings, *emphasised])))
     own = [words for _, words in found if _speaks(words.of(text))]
     told = [name for name, words in found if name and _is_about(name, words.of(text))]
     if len(own) < max(_MIN_FIRST_PERSON_SHARE * len(found), 2) or len(told) > len(found) / 3:
         return ()
-    parts = [Mark(words, MarkKind.MESSAGE, name) for name, words in found]
+    parts = [Mark(words, MarkKind.STATEMENT, name) for name, words in found]
     furniture = [Mark(lead.line, MarkKind.FURNITURE) for lead in leads.values()]
     return tuple(sorted([*parts, *furniture], key=lambda mark: (mark.span.start, -mark.span.end)))
 
