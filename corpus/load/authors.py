@@ -45,7 +45,8 @@ _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|"
+    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|"
+    r"(?:words|text|story|texte?|testo|texto)(?: (?:and|&|und|et|y|e) [^\W\d_]+)?|"
     r"texte|tekst|texto|testo|story|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,

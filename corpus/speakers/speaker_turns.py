@@ -162,7 +162,10 @@ def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
         return byline(provenance)
     if part.kind is MarkKind.COMMENT:
         return Speaker(part.name, Role.COMMENTER)
-    return Speaker(part.name, Role.AUTHOR) if part.name else UNCLEAR
+    if part.name is None:
+        return UNCLEAR
+    is_asked = part.kind is MarkKind.STATEMENT
+    return Speaker(part.name, Role.INTERVIEWEE if is_asked else Role.AUTHOR)
 
 
 def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:

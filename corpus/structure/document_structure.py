@@ -12,6 +12,7 @@ from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import byline_names, is_not_speech
+from corpus.structure.bylined_parts import bylined_parts
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
@@ -25,6 +26,8 @@ from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, cut_at, is_within
+from corpus.structure.speeches import speech_parts
+from corpus.structure.statements import statement_parts
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from corpus.structure.comments import Comment
     from corpus.structure.turns import SpeakerTurn
 
-_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.STATEMENT)
 _SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
@@ -87,8 +90,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
-        if not (captions or speakers or _has_speakers(marks)):
-            marks = tuple(sorted((*marks, *_signed(text, marks)), key=lambda mark: mark.span))
+        if not (speakers or captions or _has_speakers(marks)):
+            marks = _by_place((*marks, *_parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -194,13 +197,23 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
             yield mark
 
 
-def _signed(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def _parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The parts of a text without marked speakers that are their writers' and speakers'."""
+    readers = (signed_parts, statement_parts, speech_parts, _bylined)
+    return next((found for read in readers if (found := read(text, marks))), ())
+
+
+def _bylined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The texts of several writers; what is quoted or announced as comments is none of them."""
     whole = paragraphs(text)
     if find_comments_start(text, whole) is not None:
         return ()
     marked = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
-    return signed_parts(text, [span for span in whole if not is_within(span, marked)])
+    return bylined_parts(text, [span for span in whole if not is_within(span, marked)])
+
+
+def _by_place(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
 def _has_speakers(marks: Iterable[Mark]) -> bool:

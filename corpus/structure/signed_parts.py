@@ -1,116 +1,178 @@
-"""Texts of several writers in one document: letters with signatures, articles with bylines."""
+"""Parts of a text that end in their writers' signatures: letters, posts of a talk page, a log."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
-from corpus.model.span import Span
-from corpus.structure.boilerplate import byline_names
-from corpus.structure.names_alone import Vocabulary, names_alone
-from corpus.structure.person_names import has_given_name
+from corpus.model.span import Span, trim
+from corpus.structure.answered_letters import answered_letters
+from corpus.structure.paragraphs import paragraphs
+from corpus.structure.signatures import (
+    Signature,
+    dated_signatures,
+    editors_note,
+    initials_signatures,
+    placed_signatures,
+    signature_lines,
+)
+from corpus.structure.span_cuts import cover, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MIN_PARTS = 2
-_MIN_PROSE_WORDS = 5
-_PROSE_END = re.compile(r"[.!?…:][\"”’»)\]]*\Z")
-_EDITORS_NOTE = re.compile(
-    r"\W*(?:editor[’']?s? note|(?:the )?editor|ed\.|note|anm(?:erkung|\.)|"
-    r"n\.? ?d\.? ?l\.? ?r\.?)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
+_MIN_SIGNATURES = 3
+_MIN_LETTERS = 2
+_MIN_SIGNED_SHARE = 0.5  # of the prose from the first signed part on
 
 
-def signed_parts(text: str, paragraphs: Sequence[Span]) -> tuple[Mark, ...]:
-    """The texts of a document in which several people sign or head a text each, as posts.
+@dataclass(frozen=True, slots=True)
+class SignedText:
+    """The lines of a text, where its headings are, and which lines are emphasised."""
 
-    The line that names the writer is furniture. None where one person signs, or the same line
-    stands twice, as the names of speakers do.
+    text: str
+    lines: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    emphasised: tuple[Span, ...]
+
+    def is_heading(self, at: int) -> bool:
+        """Whether the format marks the line as a heading."""
+        return is_within(self.lines[at], self.headings)
+
+    def is_emphasised(self, at: int) -> bool:
+        """Whether all of the line is in bold or italics."""
+        return is_within(self.lines[at], self.emphasised)
+
+    def words(self, at: int) -> str:
+        """The words of a line."""
+        return self.lines[at].of(self.text)
+
+    def has_gap_before(self, at: int) -> bool:
+        """Whether a blank line precedes the line, or nothing."""
+        return not at or "\n\n" in self.text[self.lines[at - 1].end : self.lines[at].start]
+
+
+def signed_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The parts by their signers, and the signatures as nobody's words; none in most texts.
+
+    A part goes from the signature before, or the heading below it, to its own. A part whose
+    signature is no name is unclear.
     """
-    words = [span.of(text) for span in paragraphs]
-    heads = [at for at in range(len(words)) if _is_head(words, at)]
-    signatures = [at for at in range(len(words)) if _is_signature(words, at)]
-    if _are_several(words, heads):
-        return tuple(_headed(words, paragraphs, heads))
-    if _are_several(words, signatures):
-        return tuple(_signed(words, paragraphs, signatures))
-    return ()
+    signed = SignedText(
+        text,
+        paragraphs(text),
+        tuple(cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)),
+        tuple(cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)),
+    )
+    dated = dated_signatures(text, signed.lines)
+    if len(dated) >= _MIN_SIGNATURES:
+        return _in_order([*_parts(signed, dated, MarkKind.COMMENT), *_unsigned(signed, dated)])
+    initials = initials_signatures(text, signed.lines)
+    if len(initials) >= _MIN_SIGNATURES:
+        return _in_order(_parts(signed, initials, MarkKind.POST))
+    letters = signature_lines(signed)
+    if len(letters) >= _MIN_LETTERS and _is_mostly_signed(signed, letters):
+        return _in_order([*_parts(signed, letters, MarkKind.MESSAGE), *_notes(signed, letters)])
+    answered = answered_letters(text, marks)
+    placed = placed_signatures(text, signed.lines)
+    if not answered and len(placed) < _MIN_LETTERS:
+        return ()
+    return _in_order([*answered, *_short_letters(signed, placed)])
 
 
-def _are_several(words: Sequence[str], places: Sequence[int]) -> bool:
-    """Whether the lines are by different people, each once, with text between them."""
-    if len(places) < _MIN_PARTS:
+def _short_letters(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
+    """The paragraphs that end in a name and place, as a paper prints what readers answered."""
+    for signature in signatures if len(signatures) >= _MIN_LETTERS else ():
+        start = next(one.start for one in signed.lines if one.contains(signature.span))
+        yield Mark(Span(start, signature.span.start), MarkKind.MESSAGE, signature.name)
+        yield Mark(signature.span, MarkKind.FURNITURE)
+
+
+def _in_order(marks: Iterator[Mark] | Sequence[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _parts(signed: SignedText, signatures: Sequence[Signature], kind: MarkKind) -> Iterator[Mark]:
+    """The words above each signature, cut at headings, and the signature itself."""
+    before = 0
+    for signature in signatures:
+        yield Mark(signature.span, MarkKind.FURNITURE)
+        sections = list(_sections(signed, Span(before, signature.span.start), before == 0))
+        for number, words in enumerate(sections, start=1):
+            is_signed = number == len(sections)
+            name = signature.name if is_signed else None
+            if is_signed or kind is MarkKind.MESSAGE:
+                yield Mark(words, kind, name, signature.when if is_signed else None)
+        before = signature.span.end
+
+
+def _sections(signed: SignedText, span: Span, is_first: bool) -> Iterator[Span]:  # noqa: FBT001
+    """The words between two signatures by their headings; before the first one, the last only.
+
+    What stands right below a signature and above a heading is another hand's.
+    """
+    sections: list[list[Span]] = [[]]
+    for at, line in enumerate(signed.lines):
+        if line.start >= span.end or line.end <= span.start:
+            continue
+        is_signed = line.end > span.end
+        if not is_signed and (signed.is_heading(at) or _is_title(signed, at)):
+            sections.append([])
+        elif words := trim(signed.text, Span(max(line.start, span.start), min(line.end, span.end))):
+            sections[-1].append(words)
+    below_headings = sections[1:] if len(sections) > 1 else sections
+    found = [part[0].join(part[-1]) for part in below_headings if part]
+    yield from found[-1:] if is_first else found
+
+
+def _is_title(signed: SignedText, at: int) -> bool:
+    """Whether a line of a text without marked headings is one: short, alone, without an end."""
+    if signed.headings:
         return False
-    uses = Counter(words)
-    named = [words[at] for at in places]
-    alone = [names_alone(line)[0] for line in named if not byline_names(line)]
-    if any(uses[line] > 1 for line in named) or not _are_names(alone, words):
-        return False
-    return all(any(map(_is_prose, words[at + 1 : later])) for at, later in pairwise(places))
+    words = signed.words(at)
+    alone = signed.has_gap_before(at) and (
+        at + 1 == len(signed.lines) or signed.has_gap_before(at + 1)
+    )
+    return alone and len(words) <= 80 and words[-1] not in '.!?…:;,"”»'  # noqa: PLR2004
 
 
-def _are_names(alone: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the names that stand alone are people's: no common words, one with a given name."""
-    if not alone:
-        return True
-    vocabulary = Vocabulary.of(words)
-    return any(map(has_given_name, alone)) and all(map(vocabulary.is_rare, alone))
+def _is_mostly_signed(signed: SignedText, letters: Sequence[Signature]) -> bool:
+    """Whether most of the text is letters, and none of the signatures heads what follows."""
+    total = covered = 0
+    parts = cover(
+        mark.span
+        for mark in _parts(signed, letters, MarkKind.MESSAGE)
+        if mark.kind is MarkKind.MESSAGE
+    )
+    for at, line in enumerate(signed.lines):
+        if signed.is_heading(at) or line.start < parts[0].start:
+            continue
+        total += len(line)
+        covered += len(line) if is_within(line, parts) else 0
+    return bool(total) and covered >= _MIN_SIGNED_SHARE * total
 
 
-def _headed(
-    words: Sequence[str], paragraphs: Sequence[Span], heads: Sequence[int]
-) -> Iterator[Mark]:
-    """The text below each byline, up to the heading above the next one."""
-    for at, following in zip(heads, [*heads[1:], len(words)], strict=True):
-        end = following
-        while end > at + 1 and following < len(words) and not _is_prose(words[end - 1]):
-            end -= 1
-        yield Mark(paragraphs[at], MarkKind.FURNITURE)
-        if end > at + 1:
-            span = Span(paragraphs[at + 1].start, paragraphs[end - 1].end)
-            yield Mark(span, MarkKind.POST, " and ".join(_names(words[at])))
+def _notes(signed: SignedText, letters: Sequence[Signature]) -> Iterator[Mark]:
+    """The notes below letters that the editor signs."""
+    bounds = [*(letter.span.end for letter in letters), len(signed.text)]
+    parts = cover(
+        mark.span
+        for mark in _parts(signed, letters, MarkKind.MESSAGE)
+        if mark.kind is MarkKind.MESSAGE
+    )
+    for start, end in pairwise(bounds):
+        for line in signed.lines:
+            inside = start <= line.start < end and not is_within(line, parts)
+            if inside and (note := editors_note(signed.text, line)):
+                yield Mark(Span(line.start, note.span.start), MarkKind.MESSAGE, note.name)
+                yield Mark(note.span, MarkKind.FURNITURE)
 
 
-def _signed(
-    words: Sequence[str], paragraphs: Sequence[Span], signatures: Sequence[int]
-) -> Iterator[Mark]:
-    """The text above each signature, from the first paragraph after the one before."""
-    start = 0
-    for at in signatures:
-        while start < at and (not _is_prose(words[start]) or _EDITORS_NOTE.fullmatch(words[start])):
-            start += 1
-        if start < at:
-            span = Span(paragraphs[start].start, paragraphs[at - 1].end)
-            yield Mark(span, MarkKind.POST, " and ".join(_names(words[at])))
-        yield Mark(paragraphs[at], MarkKind.FURNITURE)
-        start = at + 1
-
-
-def _is_head(words: Sequence[str], at: int) -> bool:
-    """Whether the line is a byline, or a name alone between a heading and text."""
-    is_above = at + 1 < len(words) and _is_prose(words[at + 1])
-    if byline_names(words[at]):
-        return is_above
-    is_below = at > 0 and not _is_prose(words[at - 1]) and not names_alone(words[at - 1])
-    return is_above and is_below and bool(names_alone(words[at]))
-
-
-def _is_signature(words: Sequence[str], at: int) -> bool:
-    """Whether the line is a name alone at the end of a text."""
-    if at == 0 or not _is_prose(words[at - 1]) or not names_alone(words[at]):
-        return False
-    following = words[at + 1] if at + 1 < len(words) else ""
-    return not _is_prose(following) or bool(_EDITORS_NOTE.fullmatch(following))
-
-
-def _names(line: str) -> tuple[str, ...]:
-    return byline_names(line) or names_alone(line)
-
-
-def _is_prose(words: str) -> bool:
-    return len(words.split()) >= _MIN_PROSE_WORDS and bool(_PROSE_END.search(words))
+def _unsigned(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
+    """What stands on a talk page below the last signature, by whoever did not sign."""
+    for at, line in enumerate(signed.lines):
+        below = line.start >= signatures[-1].span.end
+        if below and not signed.is_heading(at) and not _is_title(signed, at):
+            yield Mark(line, MarkKind.COMMENT)

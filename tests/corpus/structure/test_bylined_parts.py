@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model.mark import MarkKind
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.signed_parts import signed_parts
+from corpus.structure.bylined_parts import bylined_parts
 
 _SWANS = "Your correspondent calls the swans aggressive, and he hissed first."
 _CLOCK = "The church clock strikes thirteen at noon, and I like it."
@@ -16,7 +16,7 @@ def _parts(*lines: str) -> list[tuple[str, str | None]]:
     text = "\n\n".join(lines)
     return [
         (mark.span.of(text), mark.name)
-        for mark in signed_parts(text, paragraphs(text))
+        for mark in bylined_parts(text, paragraphs(text))
         if mark.kind is MarkKind.POST
     ]
 
