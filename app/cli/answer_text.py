@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
+from app.messages import phrases
 from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import known_line, wrap_text
 from app.serialize.explanation import reading_notes, silence_text, why_lines
@@ -49,7 +50,7 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
 
 def _written_by(answer: Answer) -> str:
     head = [f"Searched for: {answer.search_query}"] if answer.search_query else []
-    head.append(f"Written by {answer.model}; every sentence was held against the quotes below.")
+    head.append(f"Written by {answer.model}; every sentence was checked against the quotes below.")
     return "\n".join(head)
 
 
@@ -66,11 +67,9 @@ def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Ite
     """What is shown below prose: the standing, then the quotes by number."""
     yield _standing_line(answer)
     cited = {citation_place(one): one for claim in answer.claims for one in claim.citations}
-    shown: dict[str, list[Citation]] = {}
-    for place in sorted(cited, key=numbers.__getitem__):
-        shown.setdefault(cited[place].quote.exact, []).append(cited[place])
+    shown = [cited[place] for place in sorted(cited, key=numbers.__getitem__)]
     whys = tuple(dict.fromkeys(why for claim in answer.claims for why in claim.why))
-    for words, places in shown.items():
+    for words, places in _places_by_words(shown).items():
         yield _quote(_marks(places, numbers), words, places, whys if explain else ())
     yield from _omissions(answer, explain=explain)
 
@@ -81,11 +80,15 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         yield f"Searched for: {answer.search_query}"
     yield _standing_line(answer)
     for claim in claims_in_display_order(answer):
-        marks = _marks(claim.citations, numbers)
-        yield _quote(marks, claim.text, claim.citations, claim.why if explain else ())
+        whys = claim.why if explain else ()
+        yield "\n".join(
+            _quote(_marks(places, numbers), words, places, whys)
+            for words, places in _places_by_words(claim.citations).items()
+        )
     for near in answer.nearest:
         words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
-        yield f"{words}\n    — {_source_line(near.citation)}\n    {near.why}"
+        reason = "" if answer.shared_reason else f"\n    {near.why}"
+        yield f"{words}\n    — {_source_line(near.citation)}{reason}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
@@ -100,6 +103,14 @@ def _quote(
     head = wrap_text(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_source_line(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
+
+
+def _places_by_words(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    """The citations by their words, so that no source is listed under words that it has not."""
+    places: dict[str, list[Citation]] = {}
+    for cited in citations:
+        places.setdefault(cited.quote.exact, []).append(cited)
+    return places
 
 
 def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
@@ -125,7 +136,7 @@ def _side_by_side(answer: Answer, numbers: Mapping[Place, int]) -> str:
     """Who says which of the numbered quotes, in order of date, and which of them differ."""
     said: dict[tuple[Speaker, str], list[Citation]] = {}
     for claim in claims_in_display_order(answer):
-        first = claim.citations[0]
+        first = claim.main_citation
         said.setdefault((first.speaker, first.document.id), []).append(first)
     lines = ["Who speaks, in order of date:"]
     for view in answer.views:
@@ -148,10 +159,12 @@ def _standing_line(answer: Answer) -> str:
     sure = f"confidence {answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
-            return "No document was asked: the store is empty, or none fits the filters."
+            return "\n".join(("No document was asked.", *answer.notices))
         documents = "document" if asked == 1 else "documents"
         line = f"The library does not answer this ({asked} {documents} asked, {sure})."
-        return "\n".join((line, *answer.notices)) + (" Nearest:" if answer.nearest else "")
+        reason = [phrases.sentence(answer.shared_reason)] if answer.shared_reason else []
+        lines = "\n".join((line, *answer.notices, *reason))
+        return lines + (" Nearest:" if answer.nearest else "")
     line = f"From {speak} of {asked} documents ({sure}):"
     if answer.model_error:
         written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"

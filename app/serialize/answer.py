@@ -93,7 +93,7 @@ def _speaker_json(speaker: Speaker) -> dict[str, Any]:
 
 def _view_json(view: View) -> dict[str, Any]:
     """Return speaker, document and places of a view; the words are in `claims`."""
-    places = [_place_json(claim.citations[0]) for claim in view.claims]
+    places = [_place_json(claim.main_citation) for claim in view.claims]
     return {**_speaker_json(view.speaker), "document": view.document.id, "places": places}
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.check.change import QuoterMark
 from app.check.result import Match
+from app.messages import check_texts
 from app.messages.attribution_line import attribution_line
+from app.messages.check_texts import whose_words
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ CHECK_WIDTH = 88
 MAX_PLACES = 5  # that are shown with their difference; the others are counted
 _RED, _GREEN, _PLAIN = "\x1b[31;9m", "\x1b[32;4m", "\x1b[0m"  # struck out and underlined besides
 _STANDING = {
-    Match.EXACT: "On record, to the letter",
+    Match.EXACT: "On record, letter for letter",
     Match.ALTERED: "On record in other words: the quotation is altered",
     Match.ABSENT: "Not on record.",
 }
@@ -35,19 +37,32 @@ def checked_json(checked: CheckResult) -> dict[str, Any]:
         "found": [_found_json(found) for found in checked.found],
         "more": checked.more,
         "nearest": [citation_json(near) for near in checked.nearest],
+        "attribution": _attribution_json(checked),
+    }
+
+
+def _attribution_json(checked: CheckResult) -> dict[str, str | None] | None:
+    """Return the clause given with the words, the name in it, and whether the words are theirs."""
+    if checked.attribution is None:
+        return None
+    verdict = checked.verdict
+    return {
+        "clause": checked.attribution.clause,
+        "name": checked.attribution.name,
+        "verdict": None if verdict is None else str(verdict),
     }
 
 
 def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     """Format the check for a terminal, with [-words on record-] and {+words of the quotation+}."""
-    parts = [_standing(checked)]
+    parts = [*filter(None, [whose_words(checked)]), _standing(checked)]
     for number, found in enumerate(checked.found[:MAX_PLACES], start=1):
         lines = [_wrap_lines(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
         lines.append(f"    — {_source_line(found.citation)}")
         lines += [f"    {words}" for words in _notes(found)]
         parts.append("\n".join(lines))
     if left := len(checked.found[MAX_PLACES:]) + checked.more:
-        parts.append(f"It stands in {left:,} more {'place' if left == 1 else 'places'}.")
+        parts.append(f"It is in {left:,} more {'place' if left == 1 else 'places'}.")
     if checked.nearest:
         parts.append("Nearest:")
     for near in checked.nearest:
@@ -71,7 +86,8 @@ def difference(found: MatchedPlace, *, colour: bool = False) -> str:
 def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
     """Format a change, with a space where words would run together."""
     said = one.quoted
-    if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
+    is_own_bracket = isinstance(one, QuoterMark) and said.startswith(("[", "("))
+    if (said[:1].isalnum() or is_own_bracket) and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "
@@ -86,12 +102,14 @@ def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool
 
 def _notes(found: MatchedPlace) -> Iterator[str]:
     if found.kinds:
-        yield f"changed: {', '.join(found.kinds)}"
+        kinds = ", ".join(check_texts.CHANGES[kind] for kind in found.kinds)
+        yield f"changed: {kinds}"
     for own in found.quoter_marks:
         if own.lost_cues:
-            yield f"the words left out at “{own.quoted}” hold {_list_quoted_words(own.lost_cues)}"
+            words = _list_quoted_words(own.lost_cues)
+            yield f"the words left out at “{own.quoted}” contain {words}"
     if found.unquoted_cues:
-        yield f"the rest of the sentence holds {_list_quoted_words(found.unquoted_cues)}"
+        yield f"the rest of the sentence contains {_list_quoted_words(found.unquoted_cues)}"
 
 
 def _standing(checked: CheckResult) -> str:
@@ -100,7 +118,7 @@ def _standing(checked: CheckResult) -> str:
     if not places:
         return line
     if checked.match is Match.ALTERED and checked.found[0].has_the_words:
-        line = "On record in these words, but for marks or capitals"
+        line = "On record in these words, written otherwise"
     exact = sum(found.match is Match.EXACT for found in checked.found)
     if exact and not checked.more and exact < places:
         return f"{line}, in {exact:,} of {places:,} places:"

@@ -134,8 +134,11 @@ def _relative_date_fault(text: str, evidence: CitedEvidence) -> SentenceFault | 
 
 def _publication_dates(evidence: CitedEvidence) -> Iterator[PartialDate]:
     """Dates of publication of the cited documents and parts, and dates in their titles."""
-    sources = (*evidence.documents, *evidence.citations)
-    for published in dict.fromkeys(source.provenance.published for source in sources):
+    known = (
+        *(document.provenance for document in evidence.documents),
+        *(citation.provenance for citation in evidence.citations),
+    )
+    for published in dict.fromkeys(provenance.published for provenance in known):
         if published:
             parts = [int(part) for part in published.written.split("-")] + [0, 0]
             yield PartialDate(parts[0], parts[1], parts[2])

@@ -41,7 +41,7 @@ def without_brackets(words: str) -> str:
 
 
 def _line(claim: Claim) -> str:
-    cited = claim.citations[0]
+    cited = claim.main_citation
     return without_brackets(f"{_attribution(cited.voice)}, in {_source_facts(cited)}: {claim.text}")
 
 

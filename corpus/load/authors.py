@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.structure.person_names import (
-    has_given_name,
-    has_title,
-    is_common,
-    is_person_name,
-    names_in,
+from corpus.structure.boilerplate import byline_names
+from corpus.structure.names_alone import (
+    Vocabulary,
+    is_prose,
+    saver_named_in,
+    signature_names,
+    title_page_names,
 )
+from corpus.structure.person_names import has_given_name, is_common, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,15 +22,16 @@ _OPENING_LINES = 12
 _OPENING_PROSE = 1  # a standfirst may stand above the byline
 _CLOSING_LINES = 5
 _MAX_LINE_CHARS = 160
-_MIN_PROSE_WORDS = 8
-_MAX_TITLE_PAGE_LINE = 3  # a name alone stands right below the title
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s|\Z)")
 _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _PARTS = re.compile(r"\s*[|·•;]\s*")
 _MARKUP = re.compile(r"\A[\s*_(\[>•–—-]+|[\s*_)\]]+\Z")
 _BY = r"(?:by|von|par|por|di|door|av|af|przez|от|від|автор)"
+_ROMANCE_WORK = (
+    r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
+    r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
+)
 _WORK = (
-    r"(?:written|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
+    r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
     r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
@@ -39,8 +41,12 @@ _BYLINE = re.compile(
     rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_ROMANCE = re.compile(
+    rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
+)
 _LABELLED = re.compile(
-    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|texte|story|"
+    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|"
+    r"texte|tekst|texto|testo|story|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -57,20 +63,11 @@ _PIECE = re.compile(
     r"(?:by|of|from|von|par|de|di)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"\b(?:remarks|speech|statement|testimony|talk|address|lecture|rede|discours|discurso)\b",
+    re.IGNORECASE,
+)
 _ENDS_WITH_BY = re.compile(rf"\b{_BY}:?\s*\Z", re.IGNORECASE)
-_SALUTATION = re.compile(
-    r"(?:to the editors?|(?:dear|sehr geehrte[rs]?|liebe[rs]?|monsieur|madame|chers?|chère|"
-    r"estimad[oa]|querid[oa]|gentile|caro|cara|шановн\w+|уважаем\w+)\b.*|sir|sirs|madam|"
-    r"an die redaktion|offener brief.*|open letter.*|lettre ouverte.*)[,.:!]?",
-    re.IGNORECASE,
-)
-_FAREWELL = re.compile(
-    r"(?:yours\b.*|(?:kind |best |warm )?regards|sincerely|respectfully|mit .{0,40}grüßen|"
-    r"hochachtungsvoll|cordialement|bien à vous|atentamente|cordiali saluti|з повагою|"
-    r"с уважением|z poważaniem)[,.]?",  # noqa: RUF001 - Russian
-    re.IGNORECASE,
-)
-_SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 
 def author_of(
@@ -90,14 +87,17 @@ def author_of(
     """
     lines = [line for line in map(_bare, text.split("\n")) if line]
     named = _stated_names(stated, publisher)
+    if _has_several_bylines(lines):
+        return join_names(named)
     opening = _opening_names(lines, title, publisher)
     if opening and not set(opening) <= set(named):
         return join_names(opening)
     return (
         join_names(named)
-        or join_names(_title_page_names(lines))
+        or join_names(title_page_names(lines))
         or join_names(_closing_names(lines, publisher))
-        or _saver_named_in(lines, file_by)
+        or join_names(signature_names(lines))
+        or saver_named_in(lines, file_by)
     )
 
 
@@ -107,6 +107,19 @@ def join_names(names: Sequence[str]) -> str | None:
     if len(unique) < 2:  # noqa: PLR2004
         return unique[0] if unique else None
     return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _has_several_bylines(lines: Sequence[str]) -> bool:
+    """Whether the text is a collection: bylines of different people with prose between them."""
+    found: list[tuple[str, ...]] = []
+    is_after_prose = True
+    for line in lines:
+        if is_prose(line):
+            is_after_prose = True
+        elif is_after_prose and (names := byline_names(line)):
+            found.append(names)
+            is_after_prose = False
+    return len(set(found)) > 1
 
 
 def _bare(line: str) -> str:
@@ -145,10 +158,12 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
     if len(line) > _MAX_LINE_CHARS:
         return ()
     for part in _PARTS.split(line):
-        for form in (_BYLINE, _LABELLED, _ALL_POSTS, _PIECE):
+        for form in (_BYLINE, _ROMANCE, _LABELLED, _ALL_POSTS, _PIECE):
             match = form.fullmatch(part)
             names = names_in(match["names"], publisher=publisher) if match else ()
-            if names and not _is_sentence(part, names[-1]) and not _opens_common(names[0], lines):
+            if not names or _is_sentence(part, names[-1]) or _opens_common(names[0], lines):
+                continue
+            if not (_SPOKEN.search(part) and _is_label(names[0], lines)):
                 return names
     return ()
 
@@ -159,75 +174,26 @@ def _is_sentence(line: str, name: str) -> bool:
     return ends is not None and not line[: ends.start()].endswith(name)
 
 
+def _is_label(name: str, lines: Sequence[str]) -> bool:
+    """Whether lines open with the surname as a label, as in the transcript of a hearing."""
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    label = re.compile(rf"(?:\S+ ){{0,2}}{last}\s?[.:]", re.IGNORECASE)
+    return any(map(label.match, lines))
+
+
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
-    return not has_given_name(name) and is_common(name.split(maxsplit=1)[0], _small_words(lines))
-
-
-def _title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
-    """The name that stands alone right below the title."""
-    repeated = {line for line, times in Counter(lines).items() if times > 1}
-    for at, line in enumerate(lines[: _MAX_TITLE_PAGE_LINE + 1]):
-        if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
-            break
-        names = names_in(line) if at and line not in repeated else ()
-        if len(names) != 1 or not _is_name_alone(line, names[0]):
-            continue
-        is_sure = has_given_name(names[0]) or has_title(line)
-        below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
-        if below and (is_sure or _is_rare(names[0], lines)):
-            return names
-    return ()
-
-
-def _is_name_alone(line: str, name: str) -> bool:
-    """Whether the line holds no more than the name and a title."""
-    has_digit = any(map(str.isdigit, line))
-    return not has_digit and len(line.split()) <= len(name.split()) + 1
-
-
-def _is_rare(name: str, lines: Sequence[str]) -> bool:
-    """Whether the name has two or three words, none of which the text uses as a common word."""
-    return len(name.split()) in (2, 3) and not is_common(name, _small_words(lines))
-
-
-def _small_words(lines: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for line in lines for word in _SMALL.findall(line))
+    return not has_given_name(name) and is_common(
+        name.split(maxsplit=1)[0], Vocabulary.of(lines).small
+    )
 
 
 def _closing_names(lines: Sequence[str], publisher: str | None) -> tuple[str, ...]:
-    """The people that a byline or signature near the end names."""
+    """The people that a byline near the end names."""
     if not any(map(is_prose, lines)):
         return ()
     first = max(1, len(lines) - _CLOSING_LINES)
     for at in range(len(lines) - 1, first - 1, -1):
         if names := _byline_names(lines, at, publisher):
             return names
-    signatures = [at for at in range(1, len(lines)) if _is_signature(lines, at)]
-    if len(signatures) == 1 and signatures[0] >= first:
-        return names_in(lines[signatures[0]], publisher=publisher)
     return ()
-
-
-def _is_signature(lines: Sequence[str], at: int) -> bool:
-    """Whether the line is a name alone below a letter or a farewell."""
-    names = names_in(lines[at])
-    if len(names) != 1 or not _is_name_alone(lines[at], names[0]):
-        return False
-    before = lines[at - 1]
-    if _FAREWELL.fullmatch(before):
-        return True
-    is_letter = any(map(_SALUTATION.fullmatch, lines[:4]))
-    return is_letter and _PROSE_END.search(before) is not None and _is_rare(names[0], lines)
-
-
-def _saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
-    """The person who saved the file, where the title page or the last lines are that name."""
-    saver = names_in(file_by) if file_by else ()
-    ends = [*lines[:_MAX_TITLE_PAGE_LINE], *lines[1:][-_CLOSING_LINES:]]
-    return saver[0] if saver and any(saver == names_in(line) for line in ends) else None
-
-
-def is_prose(line: str) -> bool:
-    """Whether the line is a paragraph of sentences, and no heading or byline."""
-    return len(line.split()) >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line))

@@ -141,14 +141,14 @@ def _provenance(
 
 def _author(draft: ParsedFile) -> str | None:
     """The author that the text or the file's own words show."""
-    own = (
+    own = [
         block.text
         for block in draft.blocks
-        if _OTHERS.isdisjoint(mark.kind for mark in block.marks)
-    )
+        if _OTHERS.isdisjoint(mark.kind for mark in block.marks) and block.text not in draft.bylines
+    ]
     return author_of(
         [draft.author] if draft.author else [],
-        "\n".join(own),
+        "\n".join([*draft.bylines, *own]),
         title=draft.title,
         publisher=draft.publisher,
         file_by=draft.file_by,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.boilerplate import is_not_speech
+from corpus.structure.boilerplate import byline_names, is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
@@ -23,12 +23,13 @@ from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.model.document import Document
     from corpus.model.mark import Mark
@@ -84,10 +85,10 @@ class DocumentStructure:
         """
         captions = are_captions(text)
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
-        marks = (*marks, *found)
-        if not marks and not captions:
-            start = find_comments_start(text, paragraphs(text))
-            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        is_prose = not (marks or captions or _has_speakers(found))
+        marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
+        if not (captions or speakers or _has_speakers(marks)):
+            marks = tuple(sorted((*marks, *_signed(text, marks)), key=lambda mark: mark.span))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -126,6 +127,7 @@ class DocumentStructure:
         nobodys = cover([*labels, *heads, *marked])
         headings = {
             *boilerplate,
+            *_bylines(text, spans, start),
             *directions,
             *(span for span in spans if is_within(span, nobodys)),
             *(span for span in spans if span.of(text) == title),
@@ -185,6 +187,23 @@ def _own_titles(
     return frozenset(span for span in outside if is_within(span, emphasised))
 
 
+def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """The quotations and page furniture of a plain text, but for what is marked in it already."""
+    start = find_comments_start(text, paragraphs(text))
+    for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
+        if not any(mark.span.overlaps(other.span) for other in found):
+            yield mark
+
+
+def _signed(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The texts of several writers; what is quoted or announced as comments is none of them."""
+    whole = paragraphs(text)
+    if find_comments_start(text, whole) is not None:
+        return ()
+    marked = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+    return signed_parts(text, [span for span in whole if not is_within(span, marked)])
+
+
 def _has_speakers(marks: Iterable[Mark]) -> bool:
     """Whether the file's format says whose some part of the text is."""
     return any(mark.kind in _SPEAKING for mark in marks)
@@ -233,6 +252,15 @@ def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozens
     labels = {turn.start for turn in turns if turn.label}
     return frozenset(
         spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
+
+
+def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
+    """The lines that say who wrote the text; one among the comments names their writer."""
+    return (
+        span
+        for span in spans
+        if (start is None or span.start < start) and byline_names(span.of(text))
     )
 
 

@@ -16,7 +16,8 @@ _BLOCK = re.compile(r"(?:^[ \t]*\S[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MIN_INDENT = 2  # columns
 _MAX_QUOTED_SHARE = 0.5  # of the text; more indented blocks are the text's own layout
 _MAX_EPIGRAPH_CHARS = 400
-_QUOTED_LINE = re.compile(r"\s*>")
+_QUOTED_LINE = re.compile(r"[ \t]*>(?!>)|[ \t]*>{2,}[ \t]")
+_ONCE_QUOTED = re.compile(r"^[ \t]*>(?!>)", re.MULTILINE)  # where ">>" alone marks a new speaker
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*\s*\Z")
 _NO_QUOTATION = re.compile(r"\s*(?:[•▪●◦‣*+\d]|[-–—]\s|[^\W\d_][^:\n]{0,40}:(?:\s|\Z)|\W*\Z)")
 
@@ -33,9 +34,9 @@ def plain_quotations(text: str, *, end: int | None = None) -> tuple[Mark, ...]:
     is_layout = any(_is_first_line_indented(text, block) for block in blocks) or sum(
         map(len, indented)
     ) > _MAX_QUOTED_SHARE * sum(map(len, blocks))
-    quoted = {block for block in indented if not is_layout} | {
-        block for block in blocks if all(map(_QUOTED_LINE.match, _lines(text, block)))
-    }
+    quoted = {block for block in indented if not is_layout}
+    if _ONCE_QUOTED.search(text):
+        quoted |= {block for block in blocks if all(map(_QUOTED_LINE.match, _lines(text, block)))}
     marks: list[Mark] = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block in quoted or _is_epigraph(text, block, following):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.evidence.score import provenance_terms
 from index.question.analysis import QuestionAnalysis, has_negation
-from index.question.answer_type import contains_answer_type, counts
+from index.question.answer_type import contains_answer_type, counts, expected_answer_type
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -85,6 +85,8 @@ def features(
     if not scored or not rarity:
         return UNANSWERED
     best = scored[: ranking.confidence_sentences]
+    if _shares_only_names(analysis, best, ranking):
+        return UNANSWERED
     document_terms = set[str]().union(
         *(
             _document_terms(sentence.document)
@@ -116,6 +118,27 @@ def _has_a_term_of(about: str, terms: set[str]) -> bool:
     return not wanted or not terms.isdisjoint(wanted)
 
 
+def _shares_only_names(
+    analysis: QuestionAnalysis, best: Sequence[ScoredSentence], ranking: RankingConfig
+) -> bool:
+    """Whether the sentences name who is meant, but say nothing of what is asked about them.
+
+    So it is where they have none of the question's other words, and the cross-encoder sees no
+    answer in them either.
+    """
+    topic = set(analysis.search_terms) - analysis.names - analysis.numbers
+    probabilities = [
+        sentence.signals.probability
+        for sentence in best
+        if sentence.signals.probability is not None
+    ]
+    if analysis.target or not analysis.names or not topic or not probabilities:
+        return False
+    if max(probabilities) >= ranking.names_only_probability:
+        return False
+    return all(topic.isdisjoint(stemmed_terms(sentence.readable_text)) for sentence in best)
+
+
 def _with_answer_type(
     analysis: QuestionAnalysis, best: Sequence[ScoredSentence]
 ) -> list[ScoredSentence]:
@@ -123,9 +146,18 @@ def _with_answer_type(
     return [
         sentence
         for sentence in best
-        if contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
-        and (not analysis.counted or counts(sentence.text, analysis.counted))
+        if _is_asked_the_same(analysis, sentence)
+        or (
+            contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
+            and (not analysis.counted or counts(sentence.text, analysis.counted))
+        )
     ]
+
+
+def _is_asked_the_same(analysis: QuestionAnalysis, sentence: ScoredSentence) -> bool:
+    """Whether the sentence is a bare answer to a question that wants the same kind of thing."""
+    kind = analysis.answer_type
+    return kind is not None and expected_answer_type(sentence.prompt) is kind
 
 
 def _nearness(sentence: ScoredSentence) -> float:
@@ -134,9 +166,13 @@ def _nearness(sentence: ScoredSentence) -> float:
 
 
 def _terms_around(sentence: ScoredSentence, lead_chars: int) -> set[str]:
-    """The terms of a sentence, of the text before it, of its speaker and of its provenance."""
+    """The terms of a sentence, of the text before it, of its speaker and of its provenance.
+
+    Before a bare answer only its question counts.
+    """
     start = max(0, sentence.span.start - lead_chars)
     text = sentence.document.text[start : sentence.span.end]
+    text = sentence.readable_text if sentence.prompt else text
     return set(stemmed_terms(text)).union(
         _source_terms(sentence.document), stemmed_terms(sentence.voice.speaker.name or "")
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import ScoredSentence, Signals
+from index.evidence.exchange import answer_after, lead_of, prompt_of
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -38,12 +39,14 @@ class ScoringModels:
 
 @dataclass(frozen=True, slots=True)
 class _HitSentence:
-    """A sentence of a hit, with the sentence before it."""
+    """A sentence of a hit, the words before it, a bare answer's question, and if it is answered."""
 
     hit: Hit
     number: int
     sentence: Sentence
     lead: str
+    prompt: str
+    is_answered: bool
 
     @property
     def document(self) -> Document:
@@ -73,13 +76,14 @@ def score(
             asked=query.speakers.preferred(sentence.document, sentence.sentence.voice),
             ranking=ranking,
         )
-        for sentence in _hit_sentences(hits, sentences_of)
-        if query.speakers.allowed(sentence.sentence.voice)
+        for sentence in _hit_sentences(hits, sentences_of, ranking)
+        if query.speakers.allowed(sentence.document, sentence.sentence.voice)
+        and not _answers_other_number(sentence.prompt, weights)
     ]
     promising = list(_promising(scored_by_words, ranking.sentences_embedded))
     if not promising:
         return []
-    vectors = models.embed([sentence.text for sentence in promising])
+    vectors = models.embed([sentence.readable_text for sentence in promising])
     cosines = vectors @ query.vector
     about_cosines = cosines if query.about is None else vectors @ query.about
     scored = [
@@ -152,9 +156,8 @@ def ranker_bonus(probability: float, *, ranking: RankingConfig = RankingConfig()
 def _candidate(
     sentence: ScoredSentence, sentences: Sequence[Sentence], lead_chars: int
 ) -> Candidate:
-    text = sentence.document.text
-    lead = sentences[sentence.number - 1].span.of(text)[-lead_chars:] if sentence.number else ""
-    return Candidate(sentence.text, lead)
+    lead = "" if sentence.prompt else lead_of(sentence.document.text, sentences, sentence.number)
+    return Candidate(sentence.readable_text, lead[-lead_chars:])
 
 
 def _score_by_words(
@@ -167,13 +170,13 @@ def _score_by_words(
     """The sentence with its score but for the cosine; `asked`: the question asks its speaker."""
     document, voice = hit_sentence.document, hit_sentence.sentence.voice
     text = hit_sentence.sentence.span.of(document.text)
-    terms = set(stemmed_terms(text))
+    terms = set(stemmed_terms(f"{hit_sentence.prompt} {text}"))
     if asked:
         terms.update(stemmed_terms(voice.speaker.name or ""))
-    context_terms = terms.union(
-        stemmed_terms(hit_sentence.lead), stemmed_terms(provenance_terms(document))
-    )
-    is_question = text.endswith("?")
+    lead = "" if hit_sentence.prompt else hit_sentence.lead
+    context_terms = terms.union(stemmed_terms(lead), stemmed_terms(provenance_terms(document)))
+    is_interviewer = voice.speaker.role is Role.INTERVIEWER
+    is_question = text.endswith("?") or (is_interviewer and hit_sentence.is_answered)
     signals = Signals(
         words=_share(weights, terms),
         around=_share(weights, context_terms),
@@ -182,7 +185,7 @@ def _score_by_words(
         found_by=hit_sentence.hit.found_by,
         asked=asked,
         asks=is_question,
-        interviews=is_question and voice.speaker.role is Role.INTERVIEWER,
+        interviews=is_question and is_interviewer,
     )
     title_terms = stemmed_terms(document.provenance.title or "")
     return ScoredSentence(
@@ -194,7 +197,16 @@ def _score_by_words(
         0.0,
         _share(weights, context_terms.union(title_terms)),
         signals=signals,
+        prompt=hit_sentence.prompt,
     )
+
+
+def _answers_other_number(prompt: str, terms: Iterable[str]) -> bool:
+    """Whether a bare answer's question is about another number than the question's: a year."""
+    numbers, others = (
+        {term for term in some if term[0].isdigit()} for some in (terms, stemmed_terms(prompt))
+    )
+    return bool(numbers and others) and numbers.isdisjoint(others)
 
 
 def contributions(
@@ -225,7 +237,9 @@ def _promising(scored: Sequence[ScoredSentence], count: int) -> Iterator[ScoredS
         documents.add(sentence.document.id)
 
 
-def _hit_sentences(hits: Iterable[Hit], sentences_of: SentencesOf) -> Iterator[_HitSentence]:
+def _hit_sentences(
+    hits: Iterable[Hit], sentences_of: SentencesOf, ranking: RankingConfig
+) -> Iterator[_HitSentence]:
     """The sentences of the hits, without headings."""
     for hit in hits:
         document = hit.passage.document
@@ -234,8 +248,10 @@ def _hit_sentences(hits: Iterable[Hit], sentences_of: SentencesOf) -> Iterator[_
         first = bisect_left(sentences, start, key=lambda sentence: sentence.span.start)
         for number, sentence in enumerate(hit.passage.sentences, start=first):
             if not sentence.heading:
-                lead = sentences[number - 1].span.of(document.text) if number else ""
-                yield _HitSentence(hit, number, sentence, lead)
+                lead = lead_of(document.text, sentences, number)
+                prompt = prompt_of(document.text, sentences, number, ranking=ranking)
+                answer = answer_after(document.text, sentences, number, ranking=ranking)
+                yield _HitSentence(hit, number, sentence, lead, prompt, answer is not None)
 
 
 def provenance_terms(document: Document) -> str:

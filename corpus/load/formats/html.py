@@ -14,6 +14,7 @@ from corpus.load.formats.html_blocks import (
     is_block,
     with_source_mark,
 )
+from corpus.load.formats.html_bylines import byline_lines
 from corpus.load.formats.html_threads import take_threads
 from corpus.load.formats.parsed_file import (
     BULLET,
@@ -65,6 +66,7 @@ def read_html(data: bytes) -> ParsedFile:
     try:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
         threads = take_threads(tree)
+        bylines = byline_lines(tree)
         # An extensive search would guess a date from any number in the text.
         dates = {"extensive_search": False, "original_date": True}
         about = extract_metadata(tree, None, dates, extensive=False)
@@ -95,6 +97,7 @@ def read_html(data: bytes) -> ParsedFile:
         blocks=name_sources(blocks),
         title=one_line_or_none(about.title),
         author=one_line_or_none(about.author),
+        bylines=bylines,
         publisher=one_line_or_none(about.sitename),
         published=published,
         published_from="the page's metadata" if published else None,

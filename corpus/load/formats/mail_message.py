@@ -1,4 +1,4 @@
-"""A mail's message as plain text with its header, by the standard library's parser."""
+"""Mails as blocks of plain text, each with its header, by the standard library's parser."""
 
 from __future__ import annotations
 
@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 
 from corpus.load.formats.decode import decode
 from corpus.load.formats.mail_html import html_as_text
+from corpus.load.formats.mail_text import mail_blocks
 from corpus.load.formats.parsed_file import FormatError
 from corpus.model.normalise import normalise
+from corpus.structure.mail import read_headed_mail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from corpus.load.formats.parsed_file import Block
 
 logger = logging.getLogger(__name__)
 
-NO_TEXT = "it holds no text, only a header or attachments: save its text as .txt"
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
 _MAX_NESTED = 20  # mails attached to mails
+_MAX_PARTS = 100_000  # of one mail
 _FLOWED = re.compile(r"((?:>+)?)(?: ?)(.*)", re.DOTALL)
 _SIGNATURE_MARK = "-- "
 
@@ -37,15 +41,17 @@ def parse_message(data: bytes) -> EmailMessage:
     return message
 
 
-def message_text(message: EmailMessage) -> str:
-    """The normalised text: the header's fields, the body, and the mails that are attached.
+def message_blocks(messages: Iterable[EmailMessage]) -> tuple[Block, ...]:
+    """The header and body of each message and of the mails attached to it, as marked blocks.
 
-    FormatError when neither holds words.
+    Messages that hold no words are left out.
     """
-    bodies = list(_bodies(message, 0))
-    if not any(map(str.isalnum, "".join(body for _, body in bodies))):
-        raise FormatError(NO_TEXT)
-    return normalise("\n\n".join(f"{header}\n\n{body}" for header, body in bodies))
+    texts = [text for message in messages for text in _texts(message, 0)]
+    return tuple(
+        block
+        for number, text in enumerate(texts)
+        for block in mail_blocks(text, read_headed_mail(text), first_number=number * _MAX_PARTS)
+    )
 
 
 def header_field(message: EmailMessage, name: str) -> str | None:
@@ -66,18 +72,19 @@ def header_field(message: EmailMessage, name: str) -> str | None:
     return " ".join(written.split()) or None
 
 
-def _bodies(message: EmailMessage, depth: int) -> Iterator[tuple[str, str]]:
-    """The header and body of the message, then those of the mails attached to it."""
+def _texts(message: EmailMessage, depth: int) -> Iterator[str]:
+    """The message with its header as text, then the mails attached to it; none without words."""
     fields = ((name, header_field(message, name)) for name in _FIELDS)
-    yield "\n".join(f"{name}: {value}" for name, value in fields if value), _body(message)
+    header = "\n".join(f"{name}: {value}" for name, value in fields if value)
+    body = _body(message)
+    if any(map(str.isalnum, body)):
+        yield normalise(f"{header}\n\n{body}")
     if depth == _MAX_NESTED:
         return
     for part in message.walk():
-        if part.get_content_type() != "message/rfc822":
-            continue
-        inner = part.get_payload()
+        inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
         if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
-            yield from _bodies(inner[0], depth + 1)
+            yield from _texts(inner[0], depth + 1)
 
 
 def _body(message: EmailMessage) -> str:

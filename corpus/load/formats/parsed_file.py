@@ -61,14 +61,16 @@ class Block:
 class ParsedFile:
     """The blocks of a file, and the file's own metadata; what it does not say is None.
 
-    `file_by` is the name of the person or account that saved the file, which is no byline.
-    `text_marks` are further marks, by their places in the text; they cross none of the blocks'.
+    `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
+    name of the person or account that saved the file, which is no byline. `text_marks` are further
+    marks, by their places in the text; they cross none of the blocks'.
     """
 
     blocks: tuple[Block, ...]
     text_marks: tuple[Mark, ...] = ()
     title: str | None = None
     author: str | None = None
+    bylines: tuple[str, ...] = ()
     file_by: str | None = None
     publisher: str | None = None
     published: PublicationDate | None = None

@@ -84,6 +84,7 @@ def test_one_goes_from_quote_to_quote_and_the_text_is_not_sent_again(
     page.wait_for_function(IN_VIEW)
     second = page.evaluate(ACTIVE)
     page.get_by_role("button", name=reader_texts.QUOTE_PREVIOUS).click()
+    page.wait_for_function("() => document.querySelector('#quoted')?.dataset.number === '1'")
     shows_second(page)
 
     assert second == TWICE

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from corpus.model.mark import MarkKind
-from corpus.structure.mail import mail_marks, read_mail
+from corpus.structure.mail import read_mail
 from corpus.structure.mail_headers import is_divider, read_header
+from corpus.structure.mail_lines import mail_marks
 
 _HEADER = "From: Ann Orr <ann@x.example>\nTo: Hugo Brandt\nSubject: bolts\n\n"
 
 
-def _written(text: str, *, has_header: bool = False) -> list[tuple[str | None, str]]:
+def _written(text: str) -> list[tuple[str | None, str]]:
     """The lines that somebody says, each with the name of its writer."""
-    mail = read_mail(text, has_header=has_header)
+    mail = read_mail(text)
     assert mail is not None
     return [
         (line.writers[-1].name if line.writers and line.writers[-1] else None, line.span.of(text))
@@ -42,6 +43,15 @@ def test_a_line_with_name_address_and_time_opens_a_header() -> None:
 
     assert header is not None
     assert (header.sender, header.when) == ("Ann Orr", "Mon, May 3, 2021 at 10:03 AM")
+
+
+def test_a_field_goes_on_in_an_indented_line_and_is_decoded() -> None:
+    header = read_header(
+        ["From: =?utf-8?b?SsO8cmdlbg==?= <j@x.example>", "To: Ann,", " Hugo", "Subject: bolts", ""]
+    )
+
+    assert header is not None
+    assert (header.sender, header.lines) == ("Jürgen", 4)
 
 
 def test_each_level_of_quoting_is_the_writers_that_the_level_above_names() -> None:
@@ -80,7 +90,7 @@ def test_a_mail_that_is_passed_on_is_its_writers_until_a_line_closes_it() -> Non
     text = (
         "Look at this.\n\n"
         "-------- Пересылаемое сообщение --------\n"
-        "От кого: Уго Брандт <hugo@x.example>\n"
+        "От кого: Иван Петров <ivan@x.example>\n"
         "Тема: болты\n\n"
         "Болты сгнили.\n"
         "-------- Конец пересылаемого сообщения --------\n\n"
@@ -89,7 +99,7 @@ def test_a_mail_that_is_passed_on_is_its_writers_until_a_line_closes_it() -> Non
 
     assert _written(text) == [
         (None, "Look at this."),
-        ("Уго Брандт", "Болты сгнили."),
+        ("Иван Петров", "Болты сгнили."),
         (None, "What now?"),
     ]
 

@@ -47,8 +47,8 @@ def test_a_pronoun_and_nothing_name_nobody(written: str) -> None:
         ("Em ter., 5 de abr. de 2016 às 12:44, Rui Costa <r@x.example> escreveu:", "Rui Costa"),
         ("Il giorno mar 5 apr 2016 alle ore 12:44 Anna Rossi <a@r.example> ha scritto:",
          "Anna Rossi"),
-        ("ср, 3 лют. 2021 р. о 10:20 Оля Коваль <o@k.example> пише:", "Оля Коваль"),
-        ("3 февраля 2021 г., в 10:20, Иван Петров <i@p.example> написал(а):", "Иван Петров"),
+        ("ср, 3 лют. 2021 р. о 10:20 Оля Коваль <o@k.example> пише:", "Оля Коваль"),  # noqa: RUF001
+        ("3 февраля 2021 г., в 10:20, Иван Петров <i@p.example> написал(а):", "Иван Петров"),  # noqa: RUF001
         ("śr., 3 lut 2021 o 10:20 Jan Kowalski <j@k.example> napisał(a):", "Jan Kowalski"),
         ("Op wo 3 feb. 2021 om 10:20 schreef Piet van Dam <p@d.example>:", "Piet van Dam"),
         ("On 3 May 2021, at 9:00, May Brown <m@b.example> wrote:", "May Brown"),
