@@ -122,9 +122,10 @@ class DocumentStructure:
         untold = [span for span in spans if not is_within(span, messages)]
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
-        found_turns = after_headings(spans, found_turns, {*found_titles, *marked_headings})
+        directions = _directions(text, spans, found_turns)
+        above = {*found_titles, *marked_headings, *directions}
+        found_turns = after_headings(spans, found_turns, above)
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
-        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
         nobodys = cover([*labels, *heads, *marked])
         headings = {
@@ -235,6 +236,19 @@ def _with_questions(
     asked = question_turns(text, own, marks, labelled, interview=interview)
     by_start = {turn.start: turn for turn in (*asked, *labelled)}
     return tuple(turn for _, turn in sorted(by_start.items()))
+
+
+def _directions(text: str, spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
+    """What nobody says in a talk: what happens, times, credits, headings with a colon."""
+    if not turns:
+        return frozenset()
+    starts = {turn.start for turn in turns if turn.label}
+    heads = (
+        span
+        for span, following in pairwise(spans)
+        if following.start in starts and span.of(text).endswith(":") and span.start not in starts
+    )
+    return frozenset((*heads, *(span for span in spans if _is_aside(span.of(text)))))
 
 
 def _is_aside(words: str) -> bool:

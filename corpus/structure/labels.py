@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_NAME_CHARS = 60
 _MAX_NAME_WORDS = 6
+_MAX_LABEL_CHARS = 400  # with office, places and times; also bounds the search in a long line
 _LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|(?:[•▪●◦‣*–—-]|\d{1,3}[.)])(?=\s))?\s*[*_]{0,3}"
 _FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
 _NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
@@ -52,7 +53,7 @@ _NUMBERED_QUESTION = re.compile(
 _EXAMINED_BY = re.compile(r"\s*\((?:BY|By|by) (?P<name>[^()\n]{1,50})\):?")
 _STAMP = re.compile(rf"\s*{TIME}(?=\s)")
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
-_ABBREVIATIONS = re.compile(r"(?:\b(?:[^\W\d_]{1,4}|Messrs)\.)+(?=\s)")
+_ABBREVIATIONS = re.compile(r"(?:\b(?:[^\W\d_]{1,4}|Messrs)\.)+(?=\s\S)|(?:\b[^\W\d_]\.)+(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,6 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     if by := _EXAMINED_BY.match(words, end):
         name, end = by["name"], by.end()
     alone = end == len(words)
-    if kind == "alone" and _ENDS.search(f"{words} "):
-        return None
     in_brackets = [part for part in _bracketed(match) if start_time(part)]
     when = next((stamp for stamp in [*stamps, *in_brackets] if stamp), None)
     return Label(
@@ -165,13 +164,17 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
 
 def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     """The label at the beginning of the words, and the name in it."""
+    is_long = len(words) > _MAX_LABEL_CHARS
+    words = words[:_MAX_LABEL_CHARS]
     stopped = _STOPPED.match(words)
     if stopped and _may_be_stopped(stopped["name"], stopped["office"]):
         return stopped, _name(stopped)
     match = _LABEL.match(words)
     name = _name(match) if match else None
     if match is not None and name is not None and _may_be_label(name):
-        return match, name
+        ends = match["alone"] is not None and _ENDS.search(_ABBREVIATIONS.sub("", f"{words} "))
+        if not ends and not (is_long and match["alone"] is not None):
+            return match, name
     unnamed = _UNNAMED.match(words)
     return unnamed, None
 

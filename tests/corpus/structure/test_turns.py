@@ -174,15 +174,13 @@ def test_the_examiner_asks_until_another_one_does() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Findings:\nThe rail is loose.\n\nCost:\nFour hundred.\n\nFindings:\nIt is sound.\n\n"
-        "Cost:\nEighty.",
-        "**Method:** Boil the bones.\n\n**Tip:** Hide the leaves.\n\n**Method:** Soak the peas.\n\n"
-        "**Tip:** Nobody asks.",
+        "Findings:\nThe rail is loose.\n\nCost:\nFour.\n\nFindings:\nSound.\n\nCost:\nEighty.",
+        "**Method:** Boil it.\n\n**Tip:** Hide it.\n\n**Method:** Soak it.\n\n**Tip:** Eat it.",
         "Urteil\n\nDer Hof ist frei.\n\nTatbestand:\n\nDie Enten rufen.\n\nUrteil\n\nSie bleiben.",
-        "CROSSINGS\n\nI wrote down every crossing.\n\nGERRIT OLDE\n\nHe charged me.\n\nCROSSINGS\n\n"
-        "I paid.\n\nGERRIT OLDE\n\nIt ends here.",
-        "Summary: Gravel is dear.\n\nNote: Prices are by the lorry.\n\nSource: own counting\n\n"
-        "Note: The lists were wet.",
+        "ROWS\n\nI rowed.\n\nGERRIT OLDE\n\nHe paid me.\n\nROWS\n\nI slept.\n\nGERRIT OLDE\n\nEnd.",
+        "Summary: Gravel is dear.\n\nNote: By the lorry.\n\nSource: counted\n\nNote: Wet lists.",
+        "Monday: I rowed. Did you?\n\nTuesday: I slept.\n\nMonday: I rowed.\n\nTuesday: I slept.",
+        "14:03 – Debate begins\n\nWill it pass?\n\n15:10 – Vote soon\n\nI expect a narrow vote.",
         "Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.",
     ],
 )  # fmt: skip
