@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
+_FULL_NAME_WORDS = 2  # a first name and a surname
+
 
 def filter_scope(filters: Filters, asked: Sequence[str]) -> Scope:
     """The documents asked, and in them the passages of an allowed speaker."""
@@ -64,14 +66,14 @@ def is_named(
 ) -> bool:
     """Whether the words, the text before them or the document's provenance name one of these.
 
-    Words count as a name of one word when they start like it: "Russians" names Russia. Of a longer
-    name a part counts where it is in nobody else's name.
+    Words count as a name when they start like it: "Russians" names Russia. Of a first name and
+    surname a part counts where it is in nobody else's name.
     """
     least = ranking.name_stem_chars
     stems = {
         word[: max(least, len(word) - ranking.name_ending_chars)]
         for name in names
-        if len(name_words(name)) == 1
+        if len(name_words(name)) != _FULL_NAME_WORDS
         for word in name_words(name)
     }
     document = place.document

@@ -76,7 +76,7 @@ class QuotedPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportingClause:
+class QuotationClause:
     """The clause around quoted words, `…` where they stood, and who is named in it, if anybody."""
 
     clause: str
@@ -107,7 +107,7 @@ def is_same_person(name: str, other: str) -> bool:
     return given[0] == other_given[0] and 1 in {len(given), len(other_given)}
 
 
-def reporting_clause_of(text: str) -> ReportingClause | None:
+def reporting_clause_of(text: str) -> QuotationClause | None:
     """The reporting clause of a quotation, and the words without it; None where there is none."""
     quoted = [match for match in _QUOTED.finditer(text) if any(map(str.isalnum, match[0]))]
     if not quoted:
@@ -123,15 +123,15 @@ def reporting_clause_of(text: str) -> ReportingClause | None:
     if not is_clause:
         return None
     shown = " ".join(clause.replace(_MARK, "…").split())
-    return ReportingClause(shown, name, tuple(_pieces(quoted, text)))
+    return QuotationClause(shown, name, tuple(_pieces(quoted, text)))
 
 
-def _without_marks(text: str) -> ReportingClause | None:
+def _without_marks(text: str) -> QuotationClause | None:
     """The clause of words without quotation marks: a label, "according to", or a signature."""
     for pattern in (_LABEL, _BEFORE, _SIGNED):
         if (match := pattern.match(text)) and _may_be_name(match["who"]):
             shown = " ".join(text.replace(match["words"], "…").split())
-            return ReportingClause(shown, match["who"], (QuotedPiece(match["words"].strip()),))
+            return QuotationClause(shown, match["who"], (QuotedPiece(match["words"].strip()),))
     return None
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.check.aligned_text import Alignment
-    from app.check.attribution import ReportingClause
+    from app.check.attribution import QuotationClause
     from app.check.diff import Comparison
     from app.check.quotation import Quotation
     from app.check.word_index import WordIndex
@@ -67,7 +67,7 @@ def check(
     return CheckResult(words, nearest=tuple(cited), attribution=attribution)
 
 
-def _is_by(attribution: ReportingClause, place: MatchedPlace) -> bool:
+def _is_by(attribution: QuotationClause, place: MatchedPlace) -> bool:
     return attribution.verdict([place.voice]) is AttributionVerdict.SAME
 
 
