@@ -19,14 +19,12 @@ from corpus.structure.labels import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.person_names import names_in
+from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
-from corpus.structure.signed_parts import signed_parts
+from corpus.structure.several_hands import parts_by_several_hands
 from corpus.structure.span_cuts import cover, cut_at, is_within
-from corpus.structure.speeches import speech_parts
-from corpus.structure.statements import statement_parts
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -89,8 +87,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
-        if not (speakers or captions or _has_speakers(marks)):
-            marks = _by_place((*marks, *_parts_by_several_hands(text, marks)))
+        if not (speakers or captions):
+            marks = _by_place((*marks, *parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -193,12 +191,6 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
         if not any(mark.span.overlaps(other.span) for other in found):
             yield mark
-
-
-def _parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The parts of a text without marked speakers that are their writers' and speakers'."""
-    readers = (signed_parts, statement_parts, speech_parts)
-    return next((found for read in readers if (found := read(text, marks))), ())
 
 
 def _by_place(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -94,9 +94,7 @@ def _in_order(marks: Iterator[Mark] | Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
 
 
-def _parts(
-    signed: SignedText, signatures: Sequence[Signature], kind: MarkKind
-) -> Iterator[Mark]:
+def _parts(signed: SignedText, signatures: Sequence[Signature], kind: MarkKind) -> Iterator[Mark]:
     """The words above each signature, cut at headings, and the signature itself."""
     before = 0
     for signature in signatures:
@@ -137,7 +135,7 @@ def _is_title(signed: SignedText, at: int) -> bool:
     alone = signed.has_gap_before(at) and (
         at + 1 == len(signed.lines) or signed.has_gap_before(at + 1)
     )
-    return alone and len(words) <= 80 and words[-1] not in ".!?…:;,\"”»"  # noqa: PLR2004
+    return alone and len(words) <= 80 and words[-1] not in '.!?…:;,"”»'  # noqa: PLR2004
 
 
 def _is_mostly_signed(signed: SignedText, letters: Sequence[Signature]) -> bool:
