@@ -99,9 +99,7 @@ class _SourceReader:
             if word[:1].isupper() or word.casefold() in self._words.pronouns:
                 return " ".join(words[at : at + _MAX_SOURCE_WORDS]) if word[:1].isupper() else word
         start = 2 if words[0] in {"a", "ont", "ha", "han", "hat"} else 1
-        end = next(
-            (at for at, word in enumerate(words) if at > start and word in _AND), len(words)
-        )
+        end = next((at for at, word in enumerate(words) if at > start and word in _AND), len(words))
         return " ".join(words[start : min(end, start + _MAX_SOURCE_WORDS)]) or None
 
     def _before_verb(self, lead: str) -> str | None:

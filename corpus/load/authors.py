@@ -47,7 +47,7 @@ _ROMANCE = re.compile(
 _LABELLED = re.compile(
     r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|"
     r"(?:words|text|story|texte?|testo|texto)(?: (?:and|&|und|et|y|e) [^\W\d_]+)?|"
-    r"texte|tekst|texto|testo|story|reporter|contributed by|"
+    r"tekst|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SALUTATION = re.compile(
     r"(?:dear(?:est)?|hello|hi|liebe[rs]?|sehr geehrte[r]?|chère?|querid[oa]|estimad[oa]|car[oa]|"
-    r"дорог(?:ой|ая|ий|а)|шановн(?:ий|а)) (?P<to>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4}?)"
+    r"дорог\w{1,2}|шановн\w{1,2}) (?P<to>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,4}?)"
     r"\s*(?:[,:!.]|[—–]|--|\Z)",
     re.IGNORECASE,
 )

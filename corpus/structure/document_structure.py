@@ -12,7 +12,6 @@ from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import byline_names, is_not_speech
-from corpus.structure.bylined_parts import bylined_parts
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
@@ -24,10 +23,8 @@ from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
-from corpus.structure.signed_parts import signed_parts
+from corpus.structure.several_hands import parts_by_several_hands
 from corpus.structure.span_cuts import cover, cut_at, is_within
-from corpus.structure.speeches import speech_parts
-from corpus.structure.statements import statement_parts
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
 
@@ -90,8 +87,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
-        if not (speakers or captions or _has_speakers(marks)):
-            marks = _by_place((*marks, *_parts_by_several_hands(text, marks)))
+        if not (speakers or captions):
+            marks = _by_place((*marks, *parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -196,21 +193,6 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
         if not any(mark.span.overlaps(other.span) for other in found):
             yield mark
-
-
-def _parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The parts of a text without marked speakers that are their writers' and speakers'."""
-    readers = (signed_parts, statement_parts, speech_parts, _bylined)
-    return next((found for read in readers if (found := read(text, marks))), ())
-
-
-def _bylined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The texts of several writers; what is quoted or announced as comments is none of them."""
-    whole = paragraphs(text)
-    if find_comments_start(text, whole) is not None:
-        return ()
-    marked = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
-    return bylined_parts(text, [span for span in whole if not is_within(span, marked)])
 
 
 def _by_place(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -10,7 +10,7 @@ from corpus.model.span import Span, trim
 from corpus.structure.person_names import has_given_name, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from corpus.structure.signed_parts import SignedText
 
@@ -22,9 +22,11 @@ _MOMENT = (
     r"(?:at |um |à )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
 )
 _DATED = re.compile(
-    rf"(?P<pages>\s*\([^()\n]{{1,60}}\))?[\s,–—-]*(?P<when>{_MOMENT})(?P<zone> ?\([A-Z]{{2,5}}\))?\Z"
+    rf"(?P<pages>\s*\([^()\n]{{1,60}}\))?[\s,–—-]*(?P<when>{_MOMENT})"
+    r"(?P<zone> ?\([A-Z]{2,5}\))?\Z"
 )
-_LAST_END = re.compile(r"(?:[.!?…:][\"”’»)\]]*|\b(?:added|signed|posted) by)\s+(?=\S)|"
+_LAST_END = re.compile(
+    r"(?:[.!?…:][\"”’»)\]]*|\b(?:added|signed|posted) by)\s+(?=\S)|"
     r"(?:[—–]|--)\s*(?=\S)"
 )
 _UNSIGNED = re.compile(r"[—–-]*\s*preceding unsigned [^.]{0,40}\bby\s*\Z", re.IGNORECASE)
@@ -109,10 +111,7 @@ def initials_signatures(text: str, lines: Sequence[Span]) -> tuple[Signature, ..
     found = [
         (line, match) for line in lines if (match := _INITIALS.search(text, line.start, line.end))
     ]
-    names = {
-        match["initials"]: _explained(text, match["initials"])
-        for _, match in found
-    }
+    names = {match["initials"]: _explained(text, match["initials"]) for _, match in found}
     if not any(names.values()):
         return ()
     return tuple(

@@ -24,7 +24,8 @@ _FIRST_PERSON = re.compile(
     r"yo|mi|mis|nosotros|я|мой|моя|мы|мене|мій|ми)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"\n]*\"")
-_UNNAMED = re.compile(r"(?:an?|one|ein[e]?|une?|una?) [^\W\d_]+", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:A|An|One|Ein|Eine|Un|Une|Una) [^\W\d_][^,.:;()\d]{2,50}(?=,|\Z)")
+_SEVERAL = re.compile(r"[A-Z][^\W\d_]+(?:,? (?:and |und |et |y )?[A-Z][\w’'-]+){0,5}")
 _AGE = re.compile(r",? ?\(?\b(?:aged )?\d{2}\b\)?(?:,|\Z| and)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*\Z")
 
@@ -53,8 +54,7 @@ def statement_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         words = line.of(text)
         if at and (not _SENTENCE_END.search(words) or is_heading):
             alike += 1
-            name = _person(words)
-            if name is not None or _UNNAMED.match(words):
+            if name := _person(words):
                 is_inline = at + 1 < len(lines) and not is_heading and not _gap(text, lines, at + 1)
                 leads[at] = _Lead(line, name, is_inline)
     if len(leads) < _MIN_STATEMENTS or len(leads) < _MIN_LEADS_SHARE * alike:
@@ -82,9 +82,11 @@ def _person(words: str) -> str | None:
         return None
     names = names_in(words)
     age = _AGE.search(words)
-    if age and (not names or len(names) > 1):
-        return words[: age.start()].strip(" ,")
-    return names[0] if names else None
+    before = words[: age.start()].strip(" ,") if age else ""
+    if before and len(names) != 1 and _SEVERAL.fullmatch(before):
+        return before
+    unnamed = _UNNAMED.match(words)
+    return names[0] if names else (unnamed[0].strip() if unnamed else None)
 
 
 def _statements(
@@ -111,5 +113,5 @@ def _speaks(words: str) -> bool:
 
 def _is_about(name: str, words: str) -> bool:
     """Whether the words name the person, as one does not oneself."""
-    surname = name.split()[-1]
+    surname = name.rsplit(maxsplit=1)[-1]
     return bool(re.search(rf"\b{re.escape(surname)}\b", _QUOTED.sub(" ", words)))
