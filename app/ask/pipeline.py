@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from app.domain.filters import Filters
     from app.llm.model import Model
+    from app.text.message_text import ShownText
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class ModelRewrite:
     """A follow-up as a model rewrote it, None where it did not; `error` says why it could not."""
 
     question: str | None = None
-    error: str | None = None
+    error: ShownText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def rewrite_follow_up(
     try:
         return ModelRewrite(rewrite_with_model(question, history, model))
     except ModelError as error:
-        return ModelRewrite(error=str(error))
+        return ModelRewrite(error=error.text)
 
 
 def answer_in_quotes(

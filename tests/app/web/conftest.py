@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.ask.service import AnswerService
     from app.library.editor import LibraryEditor
     from tests.app.library.changing import Changing, Held
-    from tests.app.web.scripted import ScriptedDesk, ScriptedModel, ShutDesk
+    from tests.app.web.scripted import ScriptedDesk, ScriptedModel
+    from tests.app.web.shut_desk import ShutDesk
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60_000  # milliseconds until something that does not show is given up

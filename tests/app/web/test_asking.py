@@ -11,7 +11,8 @@ import pytest
 
 from app.messages import texts
 from corpus.model.document import Document
-from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, ShutDesk, provenance
+from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, provenance
+from tests.app.web.shut_desk import ShutDesk
 from tests.app.web.steps import BOX, SETTLED, ask
 
 if TYPE_CHECKING:

@@ -12,16 +12,8 @@ import pytest
 from app.check.result import Match
 from app.messages import check_texts, texts
 from app.web.events.handlers import MAX_QUOTATION_CHARS
-from tests.app.web.scripted import (
-    ALTERED,
-    CHECKS,
-    HOSTILE,
-    LONG_WORD,
-    NOWHERE,
-    TWICE,
-    ScriptedDesk,
-    ShutDesk,
-)
+from tests.app.web.scripted import ALTERED, CHECKS, HOSTILE, LONG_WORD, NOWHERE, TWICE, ScriptedDesk
+from tests.app.web.shut_desk import ShutDesk
 from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED
 
 if TYPE_CHECKING:

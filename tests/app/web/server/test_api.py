@@ -15,8 +15,9 @@ from app.serialize.transcript import transcript_json
 from app.web.fair_queue import BusyError, FairQueue
 from app.web.server import schema
 from tests.app.running import QUESTION
-from tests.app.web.scripted import SCRIPT, ScriptedDesk, ShutDesk
+from tests.app.web.scripted import SCRIPT, ScriptedDesk
 from tests.app.web.server.sites import Program, site_of
+from tests.app.web.shut_desk import ShutDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
