@@ -52,7 +52,6 @@ def test_a_blank_value_is_refused_in_the_words_of_its_own_filter() -> None:
         blank = GivenFilters.model_validate({rule.name: value})
 
         assert blank.blank_refusal() == rule.not_blank
-    assert str(GivenFilters(speakers=("Kemp", " ")).blank_refusal()) == (
-        "give a name, or a part of one"
-    )
-    assert GivenFilters(speakers=("Kemp",)).blank_refusal() is None
+    blank = GivenFilters.model_validate({"speakers": ["Kemp", " "]})
+    assert str(blank.blank_refusal()) == "give a name, or a part of one"
+    assert GivenFilters.model_validate({"speakers": ["Kemp"]}).blank_refusal() is None

@@ -143,8 +143,12 @@ def test_an_answer_is_said_in_the_language_in_which_it_is_shown(
     answers: dict[str, Answer], marked: Catalogue
 ) -> None:
     refused, silent = answers["refused"], answers[_SILENT[0]]
-    texts = [*refused.rejections, *silent.nearest]
-    reasons = [one.message for one in texts] + [*silent.notices, refused.model_error]
+    reasons = [
+        *(rejection.message for rejection in refused.rejections),
+        *(near.message for near in silent.nearest),
+        *silent.notices,
+        refused.model_error,
+    ]
 
     assert len(refused.rejections) == 5
     assert silent.notices
