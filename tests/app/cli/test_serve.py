@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.app.running import alone, refused
+from tests.app.running import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +26,3 @@ def test_a_port_that_is_none_is_refused(onrecord: Callable[..., Run]) -> None:
 
     assert run.code == 2
     assert "--port" in run.err
-
-
-def test_the_page_takes_the_settings_of_the_command_line(tmp_path: Path) -> None:
-    store = tmp_path / "no-store"
-
-    refused(alone("serve", "--store", store, "--port", "0"), str(store), "onrecord ingest")
