@@ -24,7 +24,8 @@ BROWSERS ?= 3
 .PHONY: serve test test-all test-local check format bench lock clean
 
 serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
-	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)"
+# Status 3 means that some files could not be read; the others are served.
+	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)" || [ $$? -eq 3 ]
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
 
 test: $(VENV)/.dev  ## the tests, some of them with fewer examples or pages, and the gate of the evals
@@ -67,16 +68,18 @@ clean:
 	rm -rf $(VENV) .onrecord
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or newer; name one with PYTHON=…")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or newer; name one with PYTHON=…")'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.serve: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
-	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --editable .
+	@echo "Installing On Record and its packages, about 1.5 GB; this takes some minutes."
+	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --editable .
 	touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
-	$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing the packages of the tests and evals."
+	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
 # llama.cpp is compiled here, once for a version and its flags, which takes some minutes: for AVX2,

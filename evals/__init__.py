@@ -1,1 +1,1 @@
-"""Is it true: questions, protocols, figures."""
+"""Are the answers right: questions, protocols, figures."""

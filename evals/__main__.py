@@ -21,11 +21,12 @@ from evals.commands.report import report
 from evals.commands.run import run
 from evals.commands.screenshots import screenshots
 from evals.commands.snapshot import snapshot
+from evals.packages import INSTALL
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 def cli() -> None:
-    """Is it true? Figures that anyone can make again."""
+    """Are the answers right? Figures that anyone can reproduce."""
 
 
 for command in (
@@ -61,7 +62,7 @@ def main() -> None:
     except OnRecordError as error:
         _complain(str(error))
     except ModuleNotFoundError as error:
-        _complain(f"{error}: the packages of the evals come with make test")
+        _complain(f"this command needs {error.name}: {INSTALL}")
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _complain(f"{where}{error.strerror or error}")

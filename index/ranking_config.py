@@ -84,6 +84,7 @@ class RankingConfig:
 
     # Context of a quote.
     standalone_chars: int = 30  # a shorter sentence ("Ukraine wanted more.") says little by itself
+    bare_answer_words: int = 5  # an answer of so few words ("Never on duty.") needs its question
     max_context_steps: int = 2  # sentences that a quote takes in because it depends on them
 
     # Selection: wider margins find more, and show more that is beside the point.

@@ -46,6 +46,15 @@ def _run(command: str, clone: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_report_is_written_only_where_the_gate_was_run() -> None:
+    by_name = {step.get("name", step.get("uses")): step for step in _STEPS}
+    guard = "${{ !cancelled() && steps.gate.outcome != 'skipped' }}"
+
+    assert [step.get("id") for step in _STEPS if "evals gate" in step.get("run", "")] == ["gate"]
+    assert by_name["Write the report"]["if"] == guard
+    assert by_name["actions/upload-artifact@v4"]["if"] == guard
+
+
 @pytest.mark.slow
 def test_the_workflow_for_github_actions_works_as_written(clone: Path) -> None:
     commands = {step["name"]: step["run"] for step in _STEPS if "run" in step}

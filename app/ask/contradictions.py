@@ -39,7 +39,7 @@ def differences(
     `embed` is called at most once, with the quotes whose words may contradict each other: no more
     than `max_opposing_embedded` texts.
     """
-    cited = list(dict.fromkeys(claim.citations[0] for claim in claims))
+    cited = list(dict.fromkeys(claim.main_citation for claim in claims))
     statements = [_statements(citation, sentences_of(citation.document)) for citation in cited]
     common = common_words(
         sentence.span.of(document.text)

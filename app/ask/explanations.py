@@ -14,6 +14,7 @@ from app.domain.explanation import (
     TermPlace,
 )
 from index.evidence.context import expand_to_context
+from index.evidence.exchange import lead_of
 from index.evidence.score import contributions, provenance_terms
 from index.search.terms import stemmed_terms
 
@@ -125,17 +126,20 @@ def explain_silence(
 def _stems_of(sentence: ScoredSentence, library: Library) -> tuple[set[str], set[str]]:
     """The stems of the sentence; those of the sentence before, its speaker and its provenance."""
     document = sentence.document
-    number = sentence.number
-    lead = library.sentences_of(document)[number - 1].span.of(document.text) if number else ""
+    lead = lead_of(document.text, library.sentences_of(document), sentence.number)
     speaker = sentence.voice.speaker.name or ""
     source = f"{document.provenance.title or ''} {provenance_terms(document)}"
-    return set(stemmed_terms(sentence.text)), set(stemmed_terms(f"{lead} {speaker} {source}"))
+    return set(stemmed_terms(sentence.readable_text)), set(
+        stemmed_terms(f"{lead} {speaker} {source}")
+    )
 
 
 def _counts_of_other_sentences(evidence: Evidence, library: Library) -> tuple[int, int]:
     """How many sentences of the quote are context of the best one, and how many were joined."""
     sentences = library.sentences_of(evidence.document)
     best = evidence.best.number
+    if evidence.answerer:  # the best sentence is the question, which is not part of the quote
+        best = next(row for row, one in enumerate(sentences) if evidence.span.contains(one.span))
     first, last = expand_to_context(
         evidence.document.text, sentences, best, ranking=library.ranking
     )

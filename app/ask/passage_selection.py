@@ -51,7 +51,7 @@ def is_asked(document: Document, voice: Voice, target: QuestionTarget) -> bool:
     """Whether the question asks for this voice: by its name, or as "the essay's author"."""
     if any(name_matches(voice.speaker.name, name) for name in target.speakers):
         return True
-    roles = target.roles or ((Role.AUTHOR, Role.INTERVIEWEE) if target.kinds else ())
+    roles = target.roles or ((Role.AUTHOR, Role.INTERVIEWEE, Role.SPEAKER) if target.kinds else ())
     kind = document.provenance.kind
     return voice.speaker.role in roles and (not target.kinds or kind in target.kinds)
 

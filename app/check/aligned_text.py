@@ -53,6 +53,11 @@ class Alignment:
         """The word positions of the source that it covers."""
         return tuple(position for _, position in self.steps if position is not None)
 
+    @cached_property
+    def matching_pairs(self) -> frozenset[Pair]:
+        """The items and word positions that have the same word."""
+        return frozenset(filter(None, map(self.matching_pair, self.steps)))
+
     @property
     def start(self) -> int:
         """The offset in the document where its first word begins."""
@@ -86,6 +91,15 @@ class Alignment:
         word_id = self.word_index.ids[position]
         is_same = word_id >= 0 and item.is_word and self.word_index.keys[word_id] == item.key
         return (item_index, position) if is_same else None
+
+    def has_clitic(self, pair: Pair) -> bool:
+        """Whether the word is the second part of a contraction, on one side or on both."""
+        item, position = pair
+        items, word_index = self.quotation.items, self.word_index
+        is_quoted = item > 0 and items[item - 1].end == items[item].start
+        return is_quoted or bool(
+            position > 0 and word_index.ends[position - 1] == word_index.starts[position]
+        )
 
     def regions(self) -> Iterator[Region]:
         """The regions before, between and after the matching words, empty ones included."""

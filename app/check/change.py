@@ -26,6 +26,8 @@ class ChangeKind(StrEnum):
     JOINED = "sentences joined"
     PARTED = "sentence parted"
     SPELLING = "spelling"
+    NUMBER_FORM = "number written otherwise"
+    CONTRACTION = "contraction"
     CASE = "letter case"
     MARKS = "marks"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.check.align_at import likeness, places_of_words, similar_places
+from app.check.attribution import AttributionVerdict, read_attribution
 from app.check.cue_words import DENIALS, is_hedge, is_negation
 from app.check.diff import compare
 from app.check.fold import WORD, fold
-from app.check.quotation import Sign, readings
+from app.check.quotation import Sign, attributed_readings, readings
 from app.check.result import CheckResult, MatchedPlace
 from app.domain.citation import Citation
 from corpus.model.normalise import normalise
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.check.aligned_text import Alignment
+    from app.check.attribution import Attribution
     from app.check.diff import Comparison
     from app.check.quotation import Quotation
     from app.check.word_index import WordIndex
@@ -45,21 +47,42 @@ def check(
 ) -> CheckResult:
     """Return every place of the quotation, exact or altered, or else the nearest passages.
 
+    A reporting clause given with the words is no part of them, unless the documents have it too.
     `voice_of` returns the speaker of a span; `nearest` searches for words that are nowhere.
     QuotationError when there is no word in the quotation.
     """
     words = normalise(words)
+    attribution = read_attribution(words)
+    best = _best_reading(readings(words), word_index)
+    if attribution and not (best and _has_no_changes(best[0])):
+        best = _best_reading(attributed_readings(attribution.pieces), word_index)
+    if best:
+        matched = [_matched_place(place, voice_of) for place in best[:MAX_SHOWN_PLACES]]
+        if attribution:  # the places where the person named speaks come first
+            matched.sort(key=lambda place: not _is_by(attribution, place))
+        more = max(0, len(best) - MAX_SHOWN_PLACES)
+        return CheckResult(words, tuple(matched), more=more, attribution=attribution)
+    near = nearest(words) if nearest else ()
+    cited = (Citation.at(span, document, voice_of(document, span)) for document, span in near)
+    return CheckResult(words, nearest=tuple(cited), attribution=attribution)
+
+
+def _is_by(attribution: Attribution, place: MatchedPlace) -> bool:
+    return attribution.verdict([place.voice]) is AttributionVerdict.SAME
+
+
+def _best_reading(quotations: Iterable[Quotation], word_index: WordIndex) -> list[ScoredPlace]:
+    """The places of the reading that matches best, best first; the first reading in doubt."""
     best: list[ScoredPlace] = []
-    for quotation in readings(words):
+    for quotation in quotations:
         places = _places_of_reading(quotation, word_index)
         if places and (not best or _rank(places[0]) < _rank(best[0])):
             best = places
-    if best:
-        matched = tuple(_matched_place(place, voice_of) for place in best[:MAX_SHOWN_PLACES])
-        return CheckResult(words, matched, more=max(0, len(best) - MAX_SHOWN_PLACES))
-    near = nearest(words) if nearest else ()
-    cited = (Citation.at(span, document, voice_of(document, span)) for document, span in near)
-    return CheckResult(words, nearest=tuple(cited))
+    return best
+
+
+def _has_no_changes(placed: ScoredPlace) -> bool:
+    return not placed[1].changes
 
 
 def _places_of_reading(quotation: Quotation, word_index: WordIndex) -> list[ScoredPlace]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.check.change import ChangeKind
 from app.check.cue_words import is_count, is_hedge, is_negation, is_turned
 from app.check.fold import fold
+from corpus.english.quantities import NUMBER_VALUES, SCALE_VALUES
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ MIN_WORD_SIMILARITY = 0.75  # SequenceMatcher.ratio: "color"/"colour" .91, "Kiev
 _MIN_LETTERS = 4  # shorter words are similar to too many others
 _MAX_AUXILIARIES = 2  # words besides a negation, such as "did", that go with it
 _ENDINGS = {"", "s", "es", "d", "ed", "ing", "r", "er", "st", "est", "ly", "e"}
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_HUNDRED = 100.0
 _Y_ENDINGS = ({"y", "ies"}, {"y", "ied"}, {"ies", "ied"})
 
 Words = tuple[str, ...]
@@ -45,7 +49,9 @@ def kind_of(quoted: Words, source: Words, lexicon: Lexicon) -> ChangeKind:
     if polarity_change:
         return polarity_change
     if _has_count(quoted) and _has_count(source):
-        return ChangeKind.NUMBER
+        value = number_value(quoted)
+        is_same = value is not None and value == number_value(source)
+        return ChangeKind.NUMBER_FORM if is_same else ChangeKind.NUMBER
     if len(quoted) == len(source) and not any(
         fold(word) != fold(original)
         and (lexicon.knows(fold(word)) or not _is_respelled(word, original))
@@ -57,6 +63,25 @@ def kind_of(quoted: Words, source: Words, lexicon: Lexicon) -> ChangeKind:
         if _has_name(quoted, lexicon) and _has_name(source, lexicon)
         else ChangeKind.WORD
     )
+
+
+def number_value(words: Words) -> float | None:
+    """The number that the words say: "two hundred and six", "3,000"; None where it is none."""
+    total, part, is_number = 0.0, 0.0, False
+    for word in (piece for raw in words for piece in re.split(r"[\s-]+", fold(raw))):
+        if word in NUMBER_VALUES:
+            part += NUMBER_VALUES[word]
+        elif _FIGURES.fullmatch(word):
+            part += float(word.replace(",", ""))
+        elif word in SCALE_VALUES:
+            scale = SCALE_VALUES[word]
+            part = (part or 1.0) * scale
+            if scale > _HUNDRED:
+                total, part = total + part, 0.0
+        elif word != "and" or not is_number:
+            return None
+        is_number = True
+    return total + part if is_number else None
 
 
 def losses(source: Sequence[str], quoted: Sequence[str] = ()) -> tuple[str, ...]:

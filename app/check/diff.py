@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from app.check.change import ChangeKind, QuotationChange, QuoterMark
 from app.check.classify_change import kind_of, losses
-from app.check.fold import APOSTROPHES, fold
+from app.check.fold import NOTE_MARK, fold
 from app.check.quotation import Sign
+from app.check.word_change import word_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from app.check.aligned_text import Alignment, Pair, Region
+    from app.check.aligned_text import Alignment, Region
     from app.check.alignment import Step
 
 _BLANK = re.compile(r"\s+")
@@ -50,10 +51,16 @@ def compare(alignment: Alignment) -> Comparison:
             has_sentence_change = any(
                 change.kind in {ChangeKind.JOINED, ChangeKind.PARTED} for change in region_changes
             )
-            for difference in _word_difference(
-                alignment, region.after, has_sentence_change=has_sentence_change
-            ):
-                (marks if isinstance(difference, QuoterMark) else changes).append(difference)  # type: ignore[arg-type]
+            difference = word_change(
+                alignment,
+                region.after,
+                before=None if region.steps else region.before,
+                has_sentence_change=has_sentence_change,
+            )
+            if isinstance(difference, QuoterMark):
+                marks.append(difference)
+            elif difference is not None:
+                changes.append(difference)
     start, before = _leading_marks(alignment)
     end, after = _trailing_marks(alignment)
     all_changes = [*before, *changes, *after]
@@ -169,42 +176,14 @@ def _quoter_marks(alignment: Alignment, region: Region) -> Iterator[QuoterMark]:
         replaced = []
 
 
-def _word_difference(
-    alignment: Alignment, pair: Pair, *, has_sentence_change: bool
-) -> Iterator[QuotationChange | QuoterMark]:
-    """The change of spelling, case or apostrophe in a matching word.
-
-    After sentences were joined or split, the case of the first letter is part of that change.
-    """
-    item, start = alignment.quotation.items[pair[0]], int(alignment.word_index.starts[pair[1]])
-    quoted_word, source_word = item.raw, alignment.raw(pair[1])
-    if quoted_word == source_word:
-        return
-    if (
-        quoted_word[1:] == source_word[1:]
-        and quoted_word[0].casefold() == source_word[0].casefold()
-    ):
-        if item.sign is not None:
-            yield QuoterMark(item.sign, f"[{quoted_word[0]}]", source_word[0], start)
-        elif not has_sentence_change:
-            yield QuotationChange(ChangeKind.CASE, quoted_word, source_word, start)
-        return
-    if quoted_word.translate(APOSTROPHES) == source_word.translate(APOSTROPHES):
-        kind = ChangeKind.MARKS
-    else:
-        is_case_only = quoted_word.casefold().translate(
-            APOSTROPHES
-        ) == source_word.casefold().translate(APOSTROPHES)
-        kind = ChangeKind.CASE if is_case_only else ChangeKind.SPELLING
-    yield QuotationChange(kind, quoted_word, source_word, start)
-
-
 def _mark_change(alignment: Alignment, region: Region) -> Iterator[QuotationChange]:
     """The change of the marks between two words, if there is more than line breaks."""
     if region.before is None or region.after is None:
         return
+    if alignment.has_clitic(region.after) or region.after[0] in alignment.quotation.joints:
+        return
     quoted_gap = _squeeze_blanks(alignment.quoted_between(region.before[0], region.after[0]))
-    gap = alignment.source_between(region.before[1], region.after[1])
+    gap = NOTE_MARK.sub("", alignment.source_between(region.before[1], region.after[1]))
     if quoted_gap in {_squeeze_blanks(gap), _squeeze_blanks(_BULLET.sub("\n", gap))}:
         return
     yield _gap_change(alignment, region, ChangeKind.MARKS)
@@ -248,6 +227,8 @@ def _sentence_change_kind(alignment: Alignment, region: Region) -> ChangeKind | 
     """JOINED or PARTED where a sentence ends in only one of the two texts, else None."""
     if region.before is None or region.after is None:
         return None
+    if not alignment.quotation.joints.isdisjoint({*region.items, region.after[0]}):
+        return None
     positions = [region.before[1], *region.places, region.after[1]]
     items = [region.before[0], *region.items, region.after[0]]
     quoted = alignment.quotation.items
@@ -267,7 +248,7 @@ def _sentence_change_kind(alignment: Alignment, region: Region) -> ChangeKind | 
 def _is_stop(gap: str, before: str, after: str) -> bool:
     if fold(before) in _ABBREVIATED or (len(before) == 1 and before.isupper() and "\n" not in gap):
         return False
-    return _STOP.search(gap) is not None and not after[0].islower()
+    return _STOP.search(NOTE_MARK.sub("", gap)) is not None and not after[0].islower()
 
 
 def _leading_marks(alignment: Alignment) -> tuple[int, list[QuotationChange]]:
@@ -286,6 +267,8 @@ def _trailing_marks(alignment: Alignment) -> tuple[int, list[QuotationChange]]:
     last = len(alignment.quotation.items) - 1
     marks = alignment.quoted_between(last, None).strip()
     text, end = alignment.document.text, alignment.end
+    if note := NOTE_MARK.match(text, end):
+        end = note.end() if text.startswith(marks, note.end()) else end
     if not marks or alignment.steps[-1][0] != last or alignment.steps[-1][1] is None:
         return end, []
     if text.startswith(marks, end):

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.check.fold import UNSEEN, WORD, fold
+from app.check.fold import NOTE_MARK, UNSEEN, word_key, words_in
 from corpus.errors import OnRecordError
 from corpus.model.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from app.check.attribution import QuotedPiece
 
 _PAIRS = {"“": "”", "‘": "’", "«": "»", "»": "«", "„": "“”", "\u201a": "‘’", '"': '"', "'": "'"}
 _CLOSING = "”’»«“‘\"'"
 _ELLIPSIS = r"[\[(]\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]|\[\s*\]|…|\.{3,}|\.\s\.\s\.(?:\s\.)?"
 _CAPITAL = r"\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
 _BRACKET = r"[^\W_]*\[[^\[\]\n]{1,200}\](?:[^\W_]+)?"
+_SIC = r"\(\s*sic!?\s*\)"
 _QUOTER_MARK = re.compile(
-    rf"(?P<ellipsis>{_ELLIPSIS})|(?P<capital>{_CAPITAL})|(?P<bracket>{_BRACKET})"
+    rf"(?P<ellipsis>{_ELLIPSIS})|(?P<capital>{_CAPITAL})|(?P<bracket>{_SIC}|{_BRACKET})",
+    re.IGNORECASE,
 )
 
 
@@ -41,12 +45,14 @@ class Sign(StrEnum):
 class Item:
     """A word of a quotation, or a mark of the quoter (`sign` is ellipsis or bracket).
 
-    `raw` is the text to compare: "[T]he" is the word "The" with a capital from the quoter.
+    `raw` is the text to compare: "[T]he" is the word "The" with a capital from the quoter; `key`
+    is a word's form in the word index.
     """
 
     raw: str
     start: int
     end: int
+    key: str = ""
     sign: Sign | None = None
 
     @property
@@ -54,18 +60,19 @@ class Item:
         """Whether the source must have it."""
         return self.sign is None or self.sign is Sign.CAPITAL
 
-    @property
-    def key(self) -> str:
-        """The folded word."""
-        return fold(self.raw)
-
 
 @dataclass(frozen=True)
 class Quotation:
-    """The text without the quotation marks around it, and its items with offsets in `text`."""
+    """The text without the quotation marks around it, and its items with offsets in `text`.
+
+    `joints` are the numbers of the items before which the text was broken by a reporting clause,
+    `openings` of those with which quoted words begin in a sentence of the quoter's.
+    """
 
     text: str
     items: tuple[Item, ...]
+    joints: frozenset[int] = frozenset()
+    openings: frozenset[int] = frozenset()
 
     @cached_property
     def words(self) -> tuple[Item, ...]:
@@ -94,15 +101,47 @@ def readings(words: str) -> tuple[Quotation, ...]:
 
     QuotationError when there is no word in it.
     """
-    text = _without_outer_marks(normalise(words).translate(UNSEEN).strip())
+    text = _without_outer_marks(_readable(words))
     literal = Quotation(text, tuple(_words(text, 0, len(text))))
     if not literal.items:
         message = "give the words of a quotation: there is no word in what was given"
         raise QuotationError(message)
-    edited = Quotation(text, tuple(_items(text)))
-    if not edited.has_signs:
-        return (literal,)
-    return (literal, edited) if edited.words else (literal,)
+    return _with_edited(literal, Quotation(text, tuple(_items(text))))
+
+
+def attributed_readings(pieces: Sequence[QuotedPiece]) -> tuple[Quotation, ...]:
+    """The same for words that were quoted within a sentence of the quoter's, piece by piece."""
+    literal = _joined(pieces, lambda text: _words(text, 0, len(text)))
+    return _with_edited(literal, _joined(pieces, _items)) if literal.words else ()
+
+
+def _with_edited(literal: Quotation, edited: Quotation) -> tuple[Quotation, ...]:
+    return (literal, edited) if edited.has_signs and edited.words else (literal,)
+
+
+def _joined(pieces: Sequence[QuotedPiece], items_of: Callable[[str], Iterator[Item]]) -> Quotation:
+    """The pieces in one text; between two that more than a clause parts, words are left out."""
+    text, items, joints, openings = "", list[Item](), set[int](), set[int]()
+    for piece in pieces:
+        if text and not piece.after_clause:
+            items.append(Item("…", len(text) + 1, len(text) + 2, sign=Sign.ELLIPSIS))
+            text += " …"
+        elif text:
+            joints.add(len(items))
+        openings.add(len(items))
+        text += " " if text else ""
+        words = _readable(piece.text)
+        items += (
+            replace(item, start=item.start + len(text), end=item.end + len(text))
+            for item in items_of(words)
+        )
+        text += words
+    return Quotation(text, tuple(items), frozenset(joints), frozenset(openings))
+
+
+def _readable(words: str) -> str:
+    """The words without what is not seen and without the marks of notes."""
+    return NOTE_MARK.sub("", normalise(words).translate(UNSEEN)).strip()
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -114,20 +153,21 @@ def _items(text: str) -> Iterator[Item]:
         if capital is not None:
             first = next(words)
             raw = capital["letter"] + first.raw
-            yield Item(raw, capital.start(), first.end, Sign.CAPITAL)
+            key = word_key(raw)
+            yield Item(raw, capital.start(), first.end, key, Sign.CAPITAL)
         yield from words
         if match is None:
             return
         capital = match if match["capital"] else None
         if capital is None:
             sign = Sign.ELLIPSIS if match["ellipsis"] else Sign.BRACKET
-            yield Item(match[0], match.start(), match.end(), sign)
+            yield Item(match[0], match.start(), match.end(), sign=sign)
         position = match.end()
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Item]:
-    for match in WORD.finditer(text, start, end):
-        yield Item(match[0], match.start(), match.end())
+    for first, last, key in words_in(text, start, end):
+        yield Item(text[first:last], first, last, key)
 
 
 def _without_outer_marks(text: str) -> str:

@@ -10,10 +10,16 @@ from app.check.change import ChangeKind
 from app.domain.citation import Citation
 
 if TYPE_CHECKING:
+    from app.check.attribution import Attribution, AttributionVerdict
     from app.check.change import QuotationChange, QuoterMark
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
+
+
+_SAME_WORDS = frozenset(
+    {ChangeKind.MARKS, ChangeKind.CASE, ChangeKind.NUMBER_FORM, ChangeKind.CONTRACTION}
+)
 
 
 class Match(StrEnum):
@@ -48,8 +54,8 @@ class MatchedPlace:
 
     @property
     def has_the_words(self) -> bool:
-        """Whether only marks and capitals are changed, if anything."""
-        return set(self.kinds) <= {ChangeKind.MARKS, ChangeKind.CASE}
+        """Whether the words are the same, however they are written, and only marks are changed."""
+        return set(self.kinds) <= _SAME_WORDS
 
     @property
     def kinds(self) -> tuple[ChangeKind, ...]:
@@ -67,12 +73,21 @@ class CheckResult:
     """A normalised quotation and its matching places, best first.
 
     `more` is the number of places that are not listed; `nearest` is only filled without a match.
+    `attribution` is the reporting clause that was given with the words, if any.
     """
 
     words: str
     found: tuple[MatchedPlace, ...] = ()
     more: int = 0
     nearest: tuple[Citation, ...] = ()
+    attribution: Attribution | None = None
+
+    @property
+    def verdict(self) -> AttributionVerdict | None:
+        """Whether the words are those of the person named with them; None where nobody is."""
+        if self.attribution is None:
+            return None
+        return self.attribution.verdict([place.voice for place in self.found])
 
     @property
     def match(self) -> Match:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from app.check.fold import WORD, fold
+from app.check.fold import word_key, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ MAX_BIN_WORDS = 16  # by which insertions may shift a vote; wider bins add noise
 class WordIndex:
     """The words of all documents in one list of ids, with offsets in code points.
 
-    Words with one folded spelling have one id; there is a border between two documents.
+    Words with one key have one id; there is a border between two documents.
     """
 
     documents: tuple[Document, ...]
@@ -46,21 +46,20 @@ class WordIndex:
     def of(cls, documents: Iterable[Document]) -> Self:
         """Index the documents; a million words take about two seconds."""
         documents = tuple(documents)
-        of_raw: dict[str, int] = {}
         ids_of: dict[str, int] = {}
+        lowered: set[str] = set()
         ids: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
         bounds = [0]
         for document in documents:
-            for match in WORD.finditer(document.text):
-                raw = match[0]
-                word_id = of_raw.get(raw)
-                if word_id is None:
-                    word_id = of_raw[raw] = ids_of.setdefault(fold(raw), len(ids_of))
-                ids.append(word_id)
-                starts.append(match.start())
-                ends.append(match.end())
+            text = document.text
+            for start, end, key in words_in(text):
+                ids.append(ids_of.setdefault(key, len(ids_of)))
+                starts.append(start)
+                ends.append(end)
+                if text[start].islower():
+                    lowered.add(key)
             ids.append(_BORDER)
             starts.append(len(document.text))
             ends.append(len(document.text))
@@ -75,23 +74,23 @@ class WordIndex:
             np.array(starts, dtype=np.int32),
             np.array(ends, dtype=np.int32),
             tuple(ids_of),
-            frozenset(fold(raw) for raw in of_raw if raw[0].islower()),
+            frozenset(lowered),
             ids_of,
             order,
             firsts,
         )
 
     def word_id(self, key: str) -> int:
-        """The id of a folded word, or UNKNOWN."""
+        """The id of a word's key, or UNKNOWN."""
         return self._ids_of.get(key, UNKNOWN)
 
     def knows(self, key: str) -> bool:
         """Whether any document has the folded word."""
-        return key in self._ids_of
+        return word_key(key) in self._ids_of
 
     def is_common(self, key: str) -> bool:
         """Whether any document has the word without a capital."""
-        return key in self.lowered
+        return word_key(key) in self.lowered
 
     def count(self, word_id: int) -> int:
         """The number of occurrences of the word in all documents."""

@@ -69,11 +69,9 @@ def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Ite
     """What is shown below prose: the standing, then the quotes by number."""
     yield _standing_line(answer)
     cited = {citation_place(one): one for claim in answer.claims for one in claim.citations}
-    shown: dict[str, list[Citation]] = {}
-    for place in sorted(cited, key=numbers.__getitem__):
-        shown.setdefault(cited[place].quote.exact, []).append(cited[place])
+    shown = [cited[place] for place in sorted(cited, key=numbers.__getitem__)]
     whys = tuple(dict.fromkeys(why for claim in answer.claims for why in claim.why))
-    for words, places in shown.items():
+    for words, places in _places_by_words(shown).items():
         yield _quote(_marks(places, numbers), words, places, whys if explain else ())
     yield from _omissions(answer, explain=explain)
 
@@ -84,8 +82,11 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         yield f"{phrases.SEARCHED} {answer.search_query}"
     yield _standing_line(answer)
     for claim in claims_in_display_order(answer):
-        marks = _marks(claim.citations, numbers)
-        yield _quote(marks, claim.text, claim.citations, claim.why if explain else ())
+        whys = claim.why if explain else ()
+        yield "\n".join(
+            _quote(_marks(places, numbers), words, places, whys)
+            for words, places in _places_by_words(claim.citations).items()
+        )
     for near in answer.nearest:
         words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
         yield f"{words}\n    — {_source_line(near.citation)}\n    {near.why}"
@@ -103,6 +104,14 @@ def _quote(
     head = wrap_text(f"“{words}”", first=f"{marks} ", rest="    ")
     sources = (f"    — {_source_line(cited)}" for cited in places)
     return "\n".join([head, *sources, *why_lines(places, whys)])
+
+
+def _places_by_words(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    """The citations by their words, so that no source is listed under words that it has not."""
+    places: dict[str, list[Citation]] = {}
+    for cited in citations:
+        places.setdefault(cited.quote.exact, []).append(cited)
+    return places
 
 
 def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
@@ -128,7 +137,7 @@ def _side_by_side(answer: Answer, numbers: Mapping[Place, int]) -> str:
     """Who says which of the numbered quotes, in order of date, and which of them differ."""
     said: dict[tuple[Speaker, str], list[Citation]] = {}
     for claim in claims_in_display_order(answer):
-        first = claim.citations[0]
+        first = claim.main_citation
         said.setdefault((first.speaker, first.document.id), []).append(first)
     lines = [message("terminal-who-speaks")]
     for view in answer.views:
@@ -180,9 +189,11 @@ def _source_line(cited: Citation) -> str:
     speaker = attribution_line(cited.voice)
     if is_named:
         speaker += f" ({ROLES[cited.speaker.role]})"
+    if cited.time:
+        speaker = message("list-comma").join((speaker, phrases.at_time(cited.time)))
     if cited.others:
         others = message("list-and").join(map(display_name, cited.others))
         speaker = message("answer-speaker-with-others", speaker=speaker, others=others)
     place = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
-    source = known_line(cited.document.provenance)
+    source = known_line(cited.provenance)
     return message("terminal-source", speaker=speaker, source=source, place=place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -23,11 +23,13 @@ from app.serialize.answer import (
     report_text,
     source_json,
     source_text,
+    stopped_text,
 )
 from app.serialize.check import checked_json, checked_text
 from app.serialize.reference import located_json, located_text
 from app.serialize.transcript import transcript_json, transcript_text
 from corpus.errors import OnRecordError
+from index.ingest.ingest import IngestStoppedError
 from index.ingest.ingest import ingest as ingest_files
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store
@@ -37,13 +39,16 @@ if TYPE_CHECKING:
 
     from app.domain.filters import Filters
 
+_SOME_FAILED: Final = 3  # exit status of an ingest that could not read some of the files
+_INTERRUPTED: Final = 130  # as shells report an interrupt
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="onrecord")
 def cli() -> None:
     """Answers from a pile of documents in the documents' own words.
 
-    Every sentence shown stands in a source, letter for letter.
+    Every quote is in its source, letter for letter, at the place given.
     """
 
 
@@ -54,9 +59,10 @@ def cli() -> None:
 def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> None:
     """Put files and folders into the store.
 
-    Only what is new or changed is read in; what is gone from a folder is taken out. What was
-    removed by hand stays out, unless its file is given by name. A folder may have a sources.toml
-    that says who wrote what, and when.
+    Only new and changed files are read; documents whose files are gone from a folder are removed.
+    What was removed by hand stays out, unless its file is given by name. A folder may have a
+    sources.toml that says who wrote what, and when. The exit status is 3 when some of the files
+    could not be read, and 2 when none could.
     """
     chosen = settings(store=store)
     embedder = SentenceEmbedder(chosen.embedding)
@@ -66,21 +72,25 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
         ) as live,
         bar(shown=not as_json) as progress,
     ):
-        report = ingest_files(paths, live, embedder, progress=progress)
+        try:
+            report = ingest_files(paths, live, embedder, progress=progress)
+        except IngestStoppedError as stopped:
+            click.echo(f"onrecord: {stopped_text(stopped.report)}", err=True)
+            sys.exit(_INTERRUPTED)
     say(line(report_json(report)) if as_json else report_text(report))
-    if report.failed and not (report.added or report.changed or report.unchanged):
-        sys.exit(2)
+    if report.failed:
+        sys.exit(_SOME_FAILED if report.added or report.changed or report.unchanged else 2)
 
 
 @cli.command()
 @store_option
 @json_option
 def sources(store: Path | None, *, as_json: bool) -> None:
-    """List the documents with what is known of them."""
+    """List the documents with what is known about them."""
     with open_service(settings(store=store)) as service:
         documents = service.documents
     if not documents and not as_json:
-        say("The store is empty; put documents in: onrecord ingest FOLDER")
+        say("The store is empty; add documents with: onrecord ingest FOLDER")
     for document in documents:
         say(line(source_json(document)) if as_json else source_text(document))
 
@@ -123,7 +133,7 @@ def transcript(document: str, *, store: Path | None, as_json: bool) -> None:
 def check(words: str, *, store: Path | None, as_json: bool) -> None:
     """Say whether the quotation WORDS is on record: exact, altered (and how), or not found.
 
-    Ellipses and square brackets are taken for your own.
+    Ellipses and square brackets count as your own.
     """
     with open_service(settings(store=store)) as service:
         result = service.check(words)
@@ -167,7 +177,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain(f"the output cannot be written: {error.strerror or error}")
     except click.Abort:
         click.echo("onrecord: stopped", err=True)
-        sys.exit(130)  # as shells report an interrupt
+        sys.exit(_INTERRUPTED)
 
 
 def _complain(message: str) -> NoReturn:

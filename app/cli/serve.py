@@ -1,4 +1,4 @@
-"""The verbs `serve`, which opens the web page, and `password`, which says who may see it."""
+"""The verbs `serve`, which serves the web page, and `password`, which says who may see it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ import click
 from app.cli.console import say
 from app.cli.options import model_options, store_option
 from app.config.password_file import PasswordFile, set_password
+from app.config.port import bind
 from app.config.settings import child_settings, settings
+from app.messages import server_texts
+from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from app.llm.cli_override import Choice
@@ -24,31 +27,40 @@ if TYPE_CHECKING:
 @click.option(
     "--auth",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File of who may see the page, made with: onrecord password FILE NAME.",
+    help="Password file of those who may see the page; make it with: onrecord password FILE NAME.",
 )
 @click.option(
-    "--read-only", is_flag=True, default=None, help="Nobody changes the library in the page."
+    "--read-only", is_flag=True, default=None, help="Nobody can change the library on the page."
 )
-@click.option("--root-path", help="Path below which a proxy serves the page, as /onrecord.")
+@click.option("--root-path", help="Path below which a proxy serves the page, such as /onrecord.")
 @model_options
 @store_option
 def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the options say
-    """Open the web page."""
+    """Serve the web page."""
     chosen = settings(choice=choice, **given)
     if chosen.auth:
         PasswordFile(chosen.auth)  # refuses a faulty file at once
+    _check_port(chosen.host, chosen.port)
     # The page is a separate program, so that no other verb waits for Gradio.
     os.environ.update(child_settings(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606
+
+
+def _check_port(host: str, port: int) -> None:
+    """OnRecordError if the port cannot be used, before the page takes its time to load."""
+    try:
+        bind(host, port).close()
+    except OSError as error:
+        raise OnRecordError(server_texts.cannot_be_served(host, port, error)) from error
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("name")
 def password(file: Path, name: str) -> None:
-    """Add NAME to the FILE of who may see the page, or change the password.
+    """Add a login NAME to the password FILE, or change its password.
 
-    The password is asked for, and read from standard input where there is no terminal.
+    The command asks for the password, or reads it from standard input without a terminal.
     """
     if sys.stdin.isatty():
         word = click.prompt("Password", hide_input=True, confirmation_prompt=True)

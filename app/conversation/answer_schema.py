@@ -78,6 +78,7 @@ class SavedCitation(SavedSpeaker, SavedPlace):
     reported: bool
     through: Annotated[tuple[SavedSpeaker, ...], Few]
     others: Annotated[tuple[SavedSpeaker, ...], Few]
+    time: Name | None = None
     exact: Annotated[BoundedWords, AfterValidator(not_blank)]
     prefix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]
     suffix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]

@@ -10,7 +10,7 @@ from app.conversation.document_reading import is_whole_quote
 from app.conversation.resolve_citations import CitationResolver, MissingCitation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
-from app.domain.claim import Claim
+from app.domain.claim import Claim, exchange_text
 from app.domain.explanation import COSINE, QuoteExplanation, SilenceExplanation
 from app.domain.views import Difference
 from app.messages.phrases import missing_quotes, no_longer_backed
@@ -159,6 +159,8 @@ def _restore_quotes(saved: SavedAnswer, live: CitationResolver) -> _RestoredClai
         cited = tuple(one for one in held if isinstance(one, Citation))
         if cited:
             words = [one.quote.exact for one in cited]
+            if len(cited) > 1:
+                words.append(exchange_text(*cited[:2]))
             text = claim.text if claim.text in words else words[0]
             claims.append(Claim(text, cited, why=_whys(claim, live)))
     return _RestoredClaims(tuple(claims))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import OffsetError
 from corpus.model.quote import Quote
+from corpus.structure.part_dates import date_at
+from corpus.structure.turn_times import time_at
 
 if TYPE_CHECKING:
-    from corpus.model.document import Document
+    from corpus.model.document import Document, Provenance
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
 
@@ -43,6 +45,17 @@ class Citation:
     ) -> Self:
         """Cut the quote from the document itself."""
         return cls(Quote.at(span, document.text), document, span, voice, others)
+
+    @property
+    def provenance(self) -> Provenance:
+        """The document's provenance, with the date of the message or comment that is quoted."""
+        known = self.document.provenance
+        return replace(known, published=date_at(self.document, self.span) or known.published)
+
+    @property
+    def time(self) -> str | None:
+        """The time in the recording at which the words are spoken; None where none is given."""
+        return time_at(self.document, self.span)
 
     @property
     def speaker(self) -> Speaker:

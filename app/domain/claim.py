@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Claim:
     """One sentence of an answer; in mode `quotes` its text is its quote.
 
+    A bare answer is quoted with its question: then the first citation is the question by who asks
+    it, the next the answer, and the text has both, a line each.
     `why` tells why each quote behind it was selected; it does not count when claims are compared.
     """
 
@@ -26,3 +28,23 @@ class Claim:
         if not self.citations:
             message = "a claim needs at least one citation; what has none is a rejection"
             raise ValueError(message)
+
+    @property
+    def main_citation(self) -> Citation:
+        """The citation of the words that make the claim: the answer, where the first one asks."""
+        return self.citations[1] if self.question else self.citations[0]
+
+    @property
+    def question(self) -> Citation | None:
+        """The citation of the question that is quoted with its answer; None without one."""
+        if len(self.citations) == 1:
+            return None
+        first, second = self.citations[:2]
+        follows = first.document.id == second.document.id and first.span.end <= second.span.start
+        is_exchange = follows and self.text == exchange_text(first, second)
+        return first if is_exchange else None
+
+
+def exchange_text(question: Citation, answer: Citation) -> str:
+    """The words of a question and of its answer, each on a line of its own."""
+    return f"{question.quote.exact}\n{answer.quote.exact}"

@@ -44,7 +44,7 @@ def more_claims_of_view(view: View, answer: Answer) -> tuple[Claim, ...]:
         claim
         for claim in answer.claims
         if claim not in view.claims
-        and (claim.citations[0].speaker, claim.citations[0].document.id) == source
+        and (claim.main_citation.speaker, claim.main_citation.document.id) == source
     )
 
 

@@ -41,10 +41,10 @@ def views(claims: Sequence[Claim]) -> tuple[View, ...]:
     """
     claims_of: dict[tuple[Speaker, str], list[Claim]] = {}
     for claim in claims:
-        cited = claim.citations[0]
+        cited = claim.main_citation
         claims_of.setdefault((cited.speaker, cited.document.id), []).append(claim)
     unordered = [
-        View(speaker, own[0].citations[0].document, tuple(own[:MAX_CLAIMS_OF_VIEW]))
+        View(speaker, own[0].main_citation.document, tuple(own[:MAX_CLAIMS_OF_VIEW]))
         for (speaker, _), own in claims_of.items()
     ]
     return tuple(sorted(unordered, key=_date))

@@ -89,7 +89,7 @@ def _items(numbered: NumberedTurn) -> Iterator[dict[str, Any]]:
     whys = {numbered.label(near.citation): near.why for near in numbered.nearest}
     claimed = {label for group in numbered.groups for label in numbered.labels(group)}
     for label, cited in numbered.quotes.items():
-        known = cited.document.provenance
+        known = cited.provenance
         yield {
             "id": _quote_id(numbered, cited),
             "type": "Annotation",

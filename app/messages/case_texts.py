@@ -34,7 +34,11 @@ CASES_MORE: str
 
 VERDICTS = Labels.of_enum("evals-verdict", ReaderVerdict)
 CASES_COMMAND = "python -m evals new"
-NO_REPORT_COMMANDS = ("python -m evals run library", "python -m evals report")
+NO_REPORT_COMMANDS = (
+    "make .venv/.dev",
+    "python -m evals run library",
+    "python -m evals report",
+)
 
 
 def case_kept(verdict: ReaderVerdict, file: Path) -> str:

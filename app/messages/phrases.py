@@ -187,11 +187,18 @@ def speaker(citation: Citation) -> str:
     voice = citation.voice
     line = attribution_line(voice, claiming=_one_line_name, passing=_one_line_name)
     attribution = f"{line}{_role_in_brackets(voice)}"
+    if citation.time:
+        attribution = message("list-comma").join((attribution, at_time(citation.time)))
     if not citation.others:
         return attribution
     names = (_one_line_name(display_name(speaker)) for speaker in citation.others)
     others = message("list-and").join(names)
     return message("answer-speaker-with-others", speaker=attribution, others=others)
+
+
+def at_time(moment: str) -> str:
+    """'at 0:03' in a recording."""
+    return message("answer-at-time", time=moment)
 
 
 def _role_in_brackets(voice: Voice) -> str:
@@ -227,7 +234,7 @@ def reference(citation: Citation) -> str:
     return message(
         "answer-reference",
         speaker=speaker(citation),
-        source=source(citation.document.provenance),
+        source=source(citation.provenance),
         place=place(citation),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
 API_DESCRIPTION = (
-    "Answers from a library of documents in the documents' own words: every sentence stands in a "
-    "source letter for letter, with who said it, where and when. The same verbs are tools of the "
-    "Model Context Protocol at /mcp."
+    "Answers from a library of documents in the documents' own words: every quote is in its source "
+    "letter for letter, with who said it, where and when. The same commands are tools of the Model "
+    "Context Protocol at /mcp."
 )
 WRONG_HOST = "this page is not reached by that name"
 FOREIGN_PAGE = "a page of another site asked for this"
@@ -14,7 +16,7 @@ LOG_IN_FIRST = "log in first: with the page's login, or with HTTP Basic authenti
 
 def too_large(max_bytes: int) -> str:
     """That a request is larger than the server accepts."""
-    return f"more than {max_bytes:,} bytes are not taken"
+    return f"more than {max_bytes:,} bytes are not accepted"
 
 
 def not_found(path: str) -> str:
@@ -29,7 +31,10 @@ def not_started(host: str, port: int) -> str:
 
 def cannot_be_served(host: str, port: int, error: OSError) -> str:
     """That the port cannot be used, and what to do."""
-    return f"{host}:{port} cannot be served ({error}): choose another --port or --host"
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} is in use: choose another with --port, or with make serve PORT=…"
+    reason = error.strerror or error
+    return f"{host}:{port} cannot be served ({reason}): choose another --port or --host"
 
 
 def opened_at(address: str) -> str:

@@ -66,6 +66,7 @@ INTERVIEWER: str
 INTERVIEWEE: str
 WORDS: str
 FILE: str
+FILE_BY: str
 COPY: str
 COPY_LABEL: str
 COPY_LINK: str

@@ -66,7 +66,7 @@ def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
 
 def citation_json(cited: Citation) -> dict[str, Any]:
     """Return a citation with its provenance as JSON; what is unknown is null."""
-    known = cited.document.provenance
+    known = cited.provenance
     return {
         "document": known.id,
         "title": known.title,
@@ -79,6 +79,7 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "reported": cited.voice.reported,
         "through": [_speaker_json(speaker) for speaker in cited.voice.via],
         "others": [_speaker_json(speaker) for speaker in cited.others],
+        "time": cited.time,
         "start": cited.span.start,
         "end": cited.span.end,
         "exact": cited.quote.exact,
@@ -94,7 +95,7 @@ def _speaker_json(speaker: Speaker) -> dict[str, Any]:
 
 def _view_json(view: View) -> dict[str, Any]:
     """Return speaker, document and places of a view; the words are in `claims`."""
-    places = [_place_json(claim.citations[0]) for claim in view.claims]
+    places = [_place_json(claim.main_citation) for claim in view.claims]
     return {**_speaker_json(view.speaker), "document": view.document.id, "places": places}
 
 
@@ -133,6 +134,7 @@ def source_json(document: Document) -> dict[str, Any]:
         "language": known.language,
         "corrected": list(known.corrected),
         "file": known.file,
+        "file_by": known.file_by,
         "sha256": known.sha256,
         "characters": len(document.text),
         "words": len(document.text.split()),
@@ -166,9 +168,26 @@ def source_text(document: Document) -> str:
     return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
 
 
+def stopped_text(report: IngestReport) -> str:
+    """Say for a terminal what an interrupted ingest has finished, and how to go on."""
+    return (
+        f"stopped; in the store: {_counts(report)}; every other document is as it was before. "
+        "The same command goes on from here."
+    )
+
+
 def report_text(report: IngestReport) -> str:
     """Format what an ingest did for a terminal."""
-    counts = ", ".join(
+    lines = [_counts(report), *(f"  failed: {error}" for error in report.failed)]
+    if report.excluded:
+        lines.append(_kept_out(report.excluded))
+    if report.unsupported_files:
+        lines.append(_passed_over(report.unsupported_files))
+    return "\n".join(lines)
+
+
+def _counts(report: IngestReport) -> str:
+    return ", ".join(
         f"{len(found)} {name}"
         for name, found in (
             ("added", report.added),
@@ -178,20 +197,14 @@ def report_text(report: IngestReport) -> str:
             ("failed", report.failed),
         )
     )
-    lines = [counts, *(f"  failed: {error}" for error in report.failed)]
-    if report.excluded:
-        lines.append(_kept_out(report.excluded))
-    if report.unsupported_files:
-        lines.append(_passed_over(report.unsupported_files))
-    return "\n".join(lines)
 
 
 def _kept_out(ids: Sequence[str]) -> str:
-    return f"  kept out, removed by hand (give the file by name to bring it back): {_some(ids)}"
+    return f"  left out, removed by hand (name the file to bring it back): {_some(ids)}"
 
 
 def _passed_over(files: Sequence[str]) -> str:
-    return f"  passed over, of no kind that is read: {_some(files)}"
+    return f"  skipped, unsupported file type: {_some(files)}"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from app.check.attribution import AttributionVerdict
 from app.check.change import QuoterMark
 from app.check.result import Match
-from app.messages.attribution_line import attribution_line
+from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
@@ -35,12 +36,25 @@ def checked_json(checked: CheckResult) -> dict[str, Any]:
         "found": [_found_json(found) for found in checked.found],
         "more": checked.more,
         "nearest": [citation_json(near) for near in checked.nearest],
+        "attribution": _attribution_json(checked),
+    }
+
+
+def _attribution_json(checked: CheckResult) -> dict[str, str | None] | None:
+    """Return the clause given with the words, the name in it, and whether the words are theirs."""
+    if checked.attribution is None:
+        return None
+    verdict = checked.verdict
+    return {
+        "clause": checked.attribution.clause,
+        "name": checked.attribution.name,
+        "verdict": None if verdict is None else str(verdict),
     }
 
 
 def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     """Format the check for a terminal, with [-words on record-] and {+words of the quotation+}."""
-    parts = [_standing(checked)]
+    parts = [*_whose_words(checked), _standing(checked)]
     for number, found in enumerate(checked.found[:MAX_PLACES], start=1):
         lines = [_wrap_lines(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
         lines.append(f"    — {_source_line(found.citation)}")
@@ -71,7 +85,8 @@ def difference(found: MatchedPlace, *, colour: bool = False) -> str:
 def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool) -> str:
     """Format a change, with a space where words would run together."""
     said = one.quoted
-    if said[:1].isalnum() and text[max(0, one.start - 1) : one.start].isalnum():
+    is_own_bracket = isinstance(one, QuoterMark) and said.startswith(("[", "("))
+    if (said[:1].isalnum() or is_own_bracket) and text[max(0, one.start - 1) : one.start].isalnum():
         said = f" {said}"
     if said[-1:].isalnum() and text[one.end : one.end + 1].isalnum():
         said = f"{said} "
@@ -94,13 +109,23 @@ def _notes(found: MatchedPlace) -> Iterator[str]:
         yield f"the rest of the sentence holds {_list_quoted_words(found.unquoted_cues)}"
 
 
+def _whose_words(checked: CheckResult) -> Iterator[str]:
+    """Say so where the words are not, or not surely, by the person named with them."""
+    name = checked.attribution.name if checked.attribution else None
+    if checked.verdict is AttributionVerdict.OTHER:
+        speakers = dict.fromkeys(display_name(found.voice.speaker) for found in checked.found)
+        yield f"Another's words, not {name}'s: they are {' and '.join(speakers)}'s."
+    elif checked.verdict is AttributionVerdict.UNKNOWN:
+        yield f"Whether these are {name}'s words is not known."
+
+
 def _standing(checked: CheckResult) -> str:
     line = _STANDING[checked.match]
     places = len(checked.found) + checked.more
     if not places:
         return line
     if checked.match is Match.ALTERED and checked.found[0].has_the_words:
-        line = "On record in these words, but for marks or capitals"
+        line = "On record in these words, written otherwise"
     exact = sum(found.match is Match.EXACT for found in checked.found)
     if exact and not checked.more and exact < places:
         return f"{line}, in {exact:,} of {places:,} places:"
@@ -140,7 +165,7 @@ def _found_json(found: MatchedPlace) -> dict[str, Any]:
 
 
 def _source_line(cited: Citation) -> str:
-    known = cited.document.provenance
+    known = cited.provenance
     published = str(known.published) if known.published else "date unknown"
     where = f"{known.id} {cited.span.start}-{cited.span.end}"
     return f"{attribution_line(cited.voice)}; “{known.name}”, {published} [{where}]"

@@ -27,6 +27,10 @@ _ROLES = (
     ),
     (re.compile(r"\b(?:interviewers?)\b", re.IGNORECASE), {Role.INTERVIEWER}),
     (re.compile(r"\b(?:interviewees?)\b", re.IGNORECASE), {Role.INTERVIEWEE}),
+    (
+        re.compile(r"\b(?:speakers?|panell?ists?|debaters?|witness(?:es)?)\b", re.IGNORECASE),
+        {Role.SPEAKER},
+    ),
     (re.compile(r"\b(?:journalists?)\b", re.IGNORECASE), {Role.INTERVIEWER, Role.AUTHOR}),
     (
         re.compile(

@@ -79,14 +79,15 @@ def _attribution_fault(
 ) -> SentenceFault | None:
     """Return the fault of a quote whose speaker must be named but is not, or is another.
 
-    Reported words, commenters, quoted people and interviewers must be named.
+    Reported words, commenters, quoted people, interviewers and those who speak in a debate must be
+    named.
     """
     fits = [attribution_fit(attribution, cited) for attribution in attributions]
     if SpeakerFit.SPEAKER in fits:
         return None
     speaker = speaker_text(cited.speaker)
     must_be_named = cited.voice.reported or cited.speaker.role in (
-        Role.COMMENTER, Role.QUOTED, Role.INTERVIEWER,
+        Role.COMMENTER, Role.QUOTED, Role.INTERVIEWER, Role.SPEAKER,
     )  # fmt: skip
     if must_be_named and cited.speaker.name is None and _names_reported_speaker(cited, text):
         return None

@@ -24,7 +24,13 @@ _QUESTION_WORD = re.compile(
 )
 # A name in the middle of a sentence: a word with a capital after a small letter or a comma.
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{2,})?")
-_LOWERED = re.compile(r"(?:The|A|An|How|What|Why|When|Where|Who)\b")
+_LOWERED = re.compile(r"(?:The|A|An)\b")
+# A title that is a sentence or begins like a question names no topic: "How to read these sources".
+_NO_TOPIC = re.compile(
+    r"(?:how|what|why|when|where|who|which|to)\b|.*\b(?:is|are|was|were|be|been|has|have|had|do|does|"
+    r"did|can|could|will|would|shall|should|may|might|must|I|we|you|he|she|they|it)\b",
+    re.IGNORECASE,
+)
 
 
 def example_questions(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -68,9 +74,12 @@ def _subject(document: Document, interviewee: str) -> str | None:
 def _questions_about_titles(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
         title = document.provenance.title
-        if title and not document.provenance.titled_by and not _QUESTION.search(title):
-            subject = title[0].lower() + title[1:] if _LOWERED.match(title) else title
-            yield texts.ABOUT_TITLE % subject.rstrip(" .!…")
+        if not title or document.provenance.titled_by or _QUESTION.search(title):
+            continue
+        topic = title.partition(":")[0].strip(f" .!…{_QUOTATION_MARKS}")
+        if topic and not _NO_TOPIC.match(topic):
+            subject = topic[0].lower() + topic[1:] if _LOWERED.match(topic) else topic
+            yield texts.ABOUT_TITLE % subject
 
 
 def _questions_in_headings(documents: Sequence[Document]) -> Iterator[str]:

@@ -87,7 +87,7 @@ def build_parts(
     header = _html(render_header(title, ""), name="masthead")
     with gr.Row(elem_id="columns"):
         with gr.Column(elem_id="talk"):
-            with gr.Tabs(elem_id="ways"):
+            with gr.Tabs(elem_id="ways", overflow_behavior="wrap"):
                 with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
                     chat_tab = _chat_tab(models, model)
                 with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):

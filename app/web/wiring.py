@@ -72,7 +72,8 @@ def wire_chat(parts: PageParts, events: ChatEvents) -> None:
     tab.chat.halt(events.stop, conversation, refreshed, **_INSTANT)
     tab.chat.revise(events.edit_question, conversation, with_question, **_INSTANT)
     tab.chat.keep(events.cancel_edit, conversation, with_question, **_INSTANT)
-    tab.chat.lay(events.choose_layout, conversation, tab.chat, **_INSTANT)
+    laid_out = tab.chat.lay(events.choose_layout, conversation, tab.chat, **_INSTANT)
+    laid_out.then(events.redraw, conversation, tab.chat, **_INSTANT)
 
 
 def wire_conversation(parts: PageParts, events: ConversationEvents) -> None:

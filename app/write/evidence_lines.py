@@ -41,7 +41,7 @@ def without_brackets(words: str) -> str:
 
 
 def _line(claim: Claim) -> str:
-    cited = claim.citations[0]
+    cited = claim.main_citation
     return without_brackets(f"{_attribution(cited.voice)}, in {_source_facts(cited)}: {claim.text}")
 
 
@@ -55,7 +55,7 @@ def _attribution(voice: Voice) -> str:
 
 
 def _source_facts(cited: Citation) -> str:
-    known = cited.document.provenance
+    known = cited.provenance
     facts = [f"“{known.name}”", str(known.kind) if known.kind else None]
     facts.append(str(known.published) if known.published else "date unknown")
     return ", ".join(fact for fact in facts if fact)

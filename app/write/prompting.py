@@ -91,7 +91,7 @@ def _restating_messages(claim: Claim) -> tuple[Message, ...]:
         )
     ]
     speaker, words = (
-        without_brackets(english_name(claim.citations[0].speaker)),
+        without_brackets(english_name(claim.main_citation.speaker)),
         without_brackets(claim.text),
     )
     question = prompt("restate-quote").fill(speaker=speaker, words=words)

@@ -34,6 +34,11 @@ class SourceFile:
     by_name: bool = False
 
     @property
+    def has_given_id(self) -> bool:
+        """Whether a `sources.toml` gives the id, so that it stays as it is."""
+        return self.known is not None and self.known.id is not None
+
+    @property
     def file(self) -> str:
         """The path as reports and provenance show it."""
         return relative(self.path, self.root)
@@ -93,7 +98,7 @@ def _single_file(path: Path) -> SourceFile:
         raise OnRecordError(message)
     beside = path.parent / SOURCES_NAME
     known = _entries(beside).get(_real(path)) if beside.is_file() else None
-    identity = known.id if known else slug(path.name)
+    identity = (known and known.id) or slug(path.name)
     return SourceFile(path, path.parent, identity, known, by_name=True)
 
 
@@ -113,7 +118,8 @@ def _real(path: Path) -> Path:
 
 
 def _source(path: Path, folder: Path, known: SourceEntry | None) -> SourceFile:
-    return SourceFile(path, folder, known.id if known else slug(relative(path, folder)), known)
+    identity = (known and known.id) or slug(relative(path, folder))
+    return SourceFile(path, folder, identity, known)
 
 
 def _is_source(path: Path) -> bool:
@@ -163,7 +169,7 @@ def _told_apart(sources: Sequence[SourceFile]) -> list[SourceFile]:
         often = Counter(source.id for source in sources)
         sources = [
             replace(source, id=name(source))
-            if often[source.id] > 1 and source.known is None
+            if often[source.id] > 1 and not source.has_given_id
             else source
             for source in sources
         ]

@@ -9,14 +9,18 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadError
+from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
+from corpus.load.formats.eml import read_eml
 from corpus.load.formats.html import read_html
+from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
-from corpus.model.normalise import normalise
+from corpus.model.mark import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,8 +38,14 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".htm": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
 }
 SUFFIXES = tuple(_FORMATS)
+# What others wrote names no author of the document.
+_OTHERS = {MarkKind.QUOTE, MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN}
 
 
 def load_file(
@@ -61,12 +71,12 @@ def load_file(
         draft = form(data)
     except FormatError as error:
         raise ReadError(file, error.reason) from error
-    text = normalise(draft.text)
-    if not any(character.isalnum() for character in text):
+    if not any(character.isalnum() for character in draft.text):
         reason = "it holds no words: remove it, or fill it"
         raise ReadError(file, reason)
-    identity = known.id if known else document_id or slug(file)
-    return Document(_provenance(identity, file, data, draft=draft, known=known), text)
+    identity = (known and known.id) or document_id or slug(file)
+    provenance = _provenance(identity, file, data, draft=draft, known=known)
+    return Document(provenance, draft.text, draft.marked_text.marks)
 
 
 def relative(path: Path, root: Path) -> str:
@@ -116,7 +126,8 @@ def _provenance(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         title=(known and known.title) or draft.title,
-        author=(known and known.author) or draft.author,
+        author=(known and known.author) or _author(draft),
+        file_by=draft.file_by,
         interviewer=known.interviewer if known else None,
         interviewee=known.interviewee if known else None,
         publisher=(known and known.publisher) or draft.publisher,
@@ -125,6 +136,22 @@ def _provenance(
         titled_by=known.titled_by if known else None,
         kind=(known and known.kind) or draft.kind,
         language=(known and known.language) or draft.language,
+    )
+
+
+def _author(draft: ParsedFile) -> str | None:
+    """The author that the text or the file's own words show."""
+    own = [
+        block.text
+        for block in draft.blocks
+        if _OTHERS.isdisjoint(mark.kind for mark in block.marks) and block.text not in draft.bylines
+    ]
+    return author_of(
+        [draft.author] if draft.author else [],
+        "\n".join([*draft.bylines, *own]),
+        title=draft.title,
+        publisher=draft.publisher,
+        file_by=draft.file_by,
     )
 
 

@@ -43,8 +43,8 @@ def as_kind(value: object) -> object:
     """A kind where the value names one, else the value; ValueError, with the nearest, for none."""
     if isinstance(value, str) and value not in set(DocumentKind):
         near = difflib.get_close_matches(value, [str(kind) for kind in DocumentKind], n=1)
-        hint = f"did you mean {near[0]!r}? " if near else ""
-        message = f"{value!r} is no kind; {hint}Use one of {', '.join(DocumentKind)}"
+        hint = f"did you mean {near[0]!r}? Use" if near else "use"
+        message = f"{value!r} is no kind; {hint} one of {', '.join(DocumentKind)}"
         raise ValueError(message)
     return DocumentKind(value) if isinstance(value, str) else value
 
@@ -53,13 +53,16 @@ _Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class SourceEntry(BaseModel):
-    """One `[[source]]`; what it leaves out is unknown. `file` is relative to its folder."""
+    """One `[[source]]`; what it leaves out is unknown. `file` is relative to its folder.
+
+    Without `id` the document's id is made from the file's name.
+    """
 
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True
     )
 
-    id: Annotated[str, StringConstraints(pattern=r"^[\w][\w.:-]*$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[\w][\w.:-]*$")] | None = None
     file: _Words
     title: _Words | None = None
     author: _Words | None = None
@@ -81,11 +84,12 @@ def read_sources(path: Path) -> tuple[SourceEntry, ...]:
     for table in tables(path, named=_TABLE):
         entry = _entry(path, table)
         target = _target(path, table, entry)
-        _refuse_second(path, ids, entry.id, table.line_of("id"), called=f"the id {entry.id!r}")
+        if entry.id is not None:
+            _refuse_second(path, ids, entry.id, table.line_of("id"), called=f"the id {entry.id!r}")
         _refuse_second(path, files, target, table.line_of("file"), called=f"{entry.file!r}")
         entries.append(entry)
     if not entries:
-        reason = "it lists nothing: write [[source]], id and file for each document, or remove it"
+        reason = "it lists nothing: write [[source]] and file for each document, or remove it"
         raise SourcesError(str(path), 1, reason)
     return tuple(entries)
 
@@ -125,7 +129,7 @@ def _reason(fault: ErrorDetails) -> str:
         case "value_error":
             return f"{key}: {fault['msg'].removeprefix('Value error, ')}"
         case _:
-            return f"{key!r} is to be text in quotes, not {fault['input']!r}"
+            return f"{key!r} must be text in quotes, not {fault['input']!r}"
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:

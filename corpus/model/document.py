@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
+    from corpus.model.mark import Mark
     from corpus.model.publication_date import PublicationDate
 
 
@@ -33,7 +34,8 @@ class Provenance:
 
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
     the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
-    `corrected` names the fields that a person corrected by hand.
+    `file_by` is the person or account that saved the file, which is no byline; `corrected` names
+    the fields that a person corrected by hand.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Provenance:
     sha256: str
     title: str | None = None
     author: str | None = None
+    file_by: str | None = None
     interviewer: str | None = None
     interviewee: str | None = None
     publisher: str | None = None
@@ -70,10 +73,14 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's provenance and its normalised text; every offset counts code points of `text`."""
+    """A source's provenance and its normalised text; every offset counts code points of `text`.
+
+    `marks` are the parts of the text that the file's format marks, by start, the outer one first.
+    """
 
     provenance: Provenance
     text: str
+    marks: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a text whose offsets would shift once it is normalised, and an empty one."""
@@ -81,6 +88,9 @@ class Document:
             message = (
                 f"{self.provenance.id}: the text is not normalised; use corpus.model.normalise"
             )
+            raise ValueError(message)
+        if any(mark.span.end > len(self.text) for mark in self.marks):
+            message = f"{self.provenance.id}: a mark reaches past the end of the text"
             raise ValueError(message)
         if not self.text.strip():
             message = f"{self.provenance.id}: the document holds no text"

@@ -14,6 +14,7 @@ class Role(StrEnum):
     INTERVIEWEE = "interviewee"
     QUOTED = "quoted"
     COMMENTER = "commenter"
+    SPEAKER = "speaker"  # in a talk without an interviewer: a debate, a hearing, a trial
     UNCLEAR = "unclear"
 
 

@@ -13,9 +13,11 @@ from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
+from corpus.speakers.block_quotations import block_quotations, pull_quotes
+from corpus.speakers.nest_utterances import nest_utterances
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
+from corpus.speakers.speaker_turns import MAX_RUN_CHARS, relayed_comments, speaker_turns
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Speaker
     from corpus.speakers.attributions import Attribution
 
-_ATTRIBUTED_ROLES = (Role.QUOTED, Role.UNCLEAR)
 _MAX_OPENING_CHARS = 8  # characters before a quotation that tell whether it opens a sentence
 _OPENS = re.compile(r"(?:\A|[.!?:…\n])[\s\"“”„«»‘’'*_]*\Z")
 _SHOWN = re.compile(r"(?:show|reveal|prove|indicate|demonstrate|mean|illustrate|suggest)\w*")
@@ -58,9 +59,14 @@ def read_utterances(
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
-    passed_on = relayed_comments(document)
+    quotes = [
+        replace(quote, span=part)
+        for quote in block_quotations(document)
+        for part in _parts_in_turns(owned, quote.span)
+    ]
+    passed_on = (*relayed_comments(document), *quotes)
     if not _is_english(document):
-        return _nest_utterances(owned, passed_on)
+        return _with_pull_quotes(document, nest_utterances(owned, passed_on))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
@@ -68,7 +74,19 @@ def read_utterances(
     told = _attributed_utterances(
         document.text, SpeakerResolver(document, owned, sentences), owned, found
     )
-    return _nest_utterances(owned, (*passed_on, *told))
+    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *told)))
+
+
+def _with_pull_quotes(
+    document: Document, utterances: tuple[Utterance, ...]
+) -> tuple[Utterance, ...]:
+    """The utterances, with pull quotes by the speaker of the same words in the text."""
+    pulled = [
+        Utterance(quote.span, voice.speaker)
+        for quote, words in pull_quotes(document)
+        if (voice := voice_of(utterances, document.text, words)).speaker.role is not Role.AUTHOR
+    ]
+    return nest_utterances(utterances, pulled) if pulled else utterances
 
 
 def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:
@@ -103,11 +121,11 @@ def _near(utterances: Sequence[Utterance], words: Span) -> list[Utterance]:
     while index:
         index -= 1
         utterance = utterances[index]
+        # Every utterance lies within a run, which is not longer, and so do the words.
+        if utterance.span.start + MAX_RUN_CHARS < words.start:
+            break
         if utterance.span.overlaps(words):
             near.append(utterance)
-        # No speaker turn lies within another, so what comes before this one ends before it.
-        if utterance.speaker.role not in _ATTRIBUTED_ROLES and utterance.span.start <= words.start:
-            break
     return near[::-1]
 
 
@@ -263,28 +281,3 @@ def _parts_in_turns(owned: Sequence[Utterance], span: Span) -> Iterator[Span]:
     for turn in takewhile(lambda turn: turn.span.start < span.end, owned[max(at, 0) :]):
         if turn.span.overlaps(span):
             yield overlap_of(turn.span, span)
-
-
-def _nest_utterances(
-    owned: Iterable[Utterance], attributed: Iterable[Utterance]
-) -> tuple[Utterance, ...]:
-    """All utterances in order; one that would cross another is cut to lie within it.
-
-    A report by a speaker within what is reported of the same speaker is left out.
-    """
-    nested: list[Utterance] = []
-    around: list[Utterance] = []
-    for utterance in sorted([*owned, *attributed], key=_sort_key):
-        while around and around[-1].span.end <= utterance.span.start:
-            around.pop()
-        if around and utterance.reported and around[-1].speaker == utterance.speaker:
-            continue
-        end = min([utterance.span.end, *(outer.span.end for outer in around[-1:])])
-        cut = replace(utterance, span=Span(utterance.span.start, end))
-        around.append(cut)
-        nested.append(cut)
-    return tuple(sorted(nested, key=_sort_key))
-
-
-def _sort_key(utterance: Utterance) -> tuple[int, int]:
-    return utterance.span.start, -utterance.span.end

@@ -47,6 +47,10 @@ class Names:
         """Whether the name is surely a person's."""
         return name in self._sexes
 
+    def is_person_alone(self, name: str) -> bool:
+        """Whether the word is the surname of a person that the document names in full."""
+        return bool(self._full.get(_last(name)))
+
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether the person of this name can be the antecedent of "he" or "she"."""
         return self._sexes.get(name) in (None, pronoun)

@@ -1,67 +1,225 @@
-"""Interviewer and interviewee of a talk, by their fullest names."""
+"""Roles in a talk: who asks, who answers, and who speaks where nobody interviews anybody."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
+from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
+from corpus.structure.labels import LabelForm, form_of, is_code
 from corpus.structure.similar_names import is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.model.document import Provenance
+    from corpus.speakers.interview_parties import Parties
     from corpus.structure.turns import SpeakerTurn
 
 _OFTEN = 0.5  # share of turns that end in a question
-_ASKERS = {
-    *("q", "question", "interviewer", "reporter", "journalist", "moderator", "host", "presenter"),
-    *("correspondent", "корреспондент", "журналист", "ведущий", "вопрос", "журналіст", "питання"),
-    *("frage", "pregunta", "domanda", "pytanie", "pergunta"),
-}
-_ANSWERERS = {
-    *("a", "answer", "interviewee", "guest", "respondent", "ответ", "відповідь", "antwort"),
-    *("respuesta", "réponse", "risposta", "odpowiedź", "resposta"),
-}
+_MIN_MARGIN = 0.25  # by which the host's signs exceed the next speaker's
+_QUESTION_WEIGHT = 1.5
+_GREETING_WEIGHT = 1.5
+_THANKS_WEIGHT = 1.0
+_PROMPT_WEIGHT = 1.0
+_INTRODUCTION_WEIGHT = 1.0
+_FORMAL = (OFFICES | {"the"}) - {"speaker"}
+_LAST_TURNS = 2  # in which a host thanks and takes leave
 _QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,4}")
+_GREETING = re.compile(
+    r"\b(?:welcome|good (?:morning|afternoon|evening|day)|hello|listening to|my guest|our guest|"
+    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|thanks for (?:coming|joining)|"
+    r"thank you for (?:coming|joining|letting|meeting|receiving)|willkommen|guten (?:tag|morgen|"
+    r"abend)|herzlich|bienvenue|bonjour|bonsoir|bienvenid[oa]s?|buenos|buenas|benvenut[oaie]|"
+    r"buongiorno|buonasera|witam|witaj|dzień dobry|здравствуйте|добрый|вітаю|добрий|доброго)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:thank(?:s| you)|grateful|merci|danke|vielen dank|gracias|grazie|obrigad[oa]|dziękuję|"
+    r"спасибо|дякую|tack|takk|bedankt|we stop here|next (?:week|time)|goodbye|until next)\b"
+    r"(?!(?: very much| so much)? for (?:having|inviting) )",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(
+    r"\b(?:tell (?:us|me|our)|describe (?:for|to) (?:us|me)|(?:let's|let us|let me) (?:start|begin|"
+    r"talk|turn|come|go|ask|hear|move)|I (?:would|should)? ?(?:'d )?like (?:you )?to (?:come|hear|"
+    r"begin|ask|turn)|please (?:begin|read|go|tell|do)|take us through|our listeners|"
+    r"begin wherever|after the (?:news|break)|the floor|could you|would you|can you|erzählen sie|"
+    r"racontez|cuéntenos|расскажите|розкажіть)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one person does in a talk."""
+
+    labels: set[str] = field(default_factory=set)
+    turns: int = 0
+    asked: int = 0
+    host: float = 0.0
+
+    @property
+    def asking(self) -> float:
+        """The share of the turns that end in a question."""
+        return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def score(self) -> float:
+        """How much the person acts as a host."""
+        return self.host + _QUESTION_WEIGHT * self.asking
 
 
 def speakers_of(
-    turns: Sequence[SpeakerTurn], text: str, provenance: Provenance
+    turns: Sequence[SpeakerTurn], text: str, provenance: Provenance, parties: Parties
 ) -> Mapping[str, Speaker]:
-    """The speaker of each name: the role is the provenance's, else who asks is the interviewer."""
-    shares = _asking(turns, text)
-    names = [*provenance.interview_speakers, *sorted(shares, key=len, reverse=True)]
-    return {
-        name: _speaker(_fullest(name, names, text), asks=share >= _OFTEN, provenance=provenance)
-        for name, share in shares.items()
+    """The speaker of each name: the role is the provenance's, else told by what each one does.
+
+    `parties` are the names for labels such as "Q" and "Speaker 1".
+    """
+    written = {turn.name for turn in turns if turn.name is not None}
+    names = [*provenance.interview_speakers, *sorted(written, key=lambda name: (-len(name), name))]
+    full = {name: _fullest(name, names, text) for name in sorted(written)}
+    parts = _parts(turns, text, full)
+    asked = any(turn.asks for turn in turns)
+    hosts = _hosts(parts, asked=asked)
+    is_interview = 0 < len(hosts) < len(parts)
+    answered = any(_labelled(part, ANSWERERS) for part in parts.values())
+    roles = {
+        person: _role(person, part, hosts, asked=(asked or is_interview) and not answered)
+        for person, part in parts.items()
     }
+    return {name: _speaker(person, roles, provenance, parties) for name, person in full.items()}
 
 
-def _asking(turns: Sequence[SpeakerTurn], text: str) -> Mapping[str, float]:
-    """The share of each speaker's turns that end in a question."""
-    ends: dict[str, list[bool]] = defaultdict(list)
-    starts = [turn.label.start for turn in turns]
-    for turn, (_, end) in zip(turns, pairwise([*starts, len(text)]), strict=True):
-        ends[turn.name].append(bool(_QUESTION.search(text[turn.words : end])))
-    return {name: sum(asked) / len(asked) for name, asked in ends.items()}
+def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> Mapping[str, _Part]:
+    """What each person does, by full name."""
+    parts: dict[str, _Part] = defaultdict(_Part)
+    starts = [turn.start for turn in turns]
+    last: str | None = None
+    greeted = False
+    said = list(zip(turns, pairwise([*starts, len(text)]), strict=True))
+    for at, (turn, (_, following)) in enumerate(said):
+        words = text[turn.words : turn.end or following].strip()
+        if turn.name is None:
+            last = None
+            continue
+        person = full[turn.name]
+        part = parts[person]
+        part.labels.add(turn.name)
+        part.turns += 1
+        part.asked += bool(_QUESTION.search(words))
+        if not greeted and _GREETING.search(words):
+            part.host += _GREETING_WEIGHT
+            greeted = True
+        if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
+            part.host += _THANKS_WEIGHT
+        following_name = said[at + 1][0].name if at + 1 < len(said) else None
+        if following_name and full[following_name] not in parts and _names(words, following_name):
+            part.host += _INTRODUCTION_WEIGHT
+        last = person
+    for person, part in parts.items():
+        prompts = sum(
+            bool(_PROMPT.search(text[turn.words : turn.end or following]))
+            for turn, (_, following) in said
+            if turn.name is not None and full[turn.name] == person
+        )
+        part.host += _PROMPT_WEIGHT * prompts / part.turns
+    return parts
 
 
-def _speaker(name: str, *, asks: bool, provenance: Provenance) -> Speaker:
-    folded = name.casefold()
-    if folded in _ASKERS:
-        return Speaker(provenance.interviewer, Role.INTERVIEWER)
-    if folded in _ANSWERERS:
-        return Speaker(provenance.interviewee, Role.INTERVIEWEE)
+def _names(words: str, name: str) -> bool:
+    """Whether the words name the person, by the last word of the name."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return len(last) > 1 and bool(re.search(rf"\b{re.escape(last)}\b", words, re.IGNORECASE))
+
+
+def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
+    """The people who ask: by their label, else the one who acts as host, else those who ask.
+
+    Nobody with a label where `asked`: then the questions have none.
+    """
+    labelled = {person for person, part in parts.items() if _labelled(part, ASKERS)}
+    others = {
+        person: part
+        for person, part in parts.items()
+        if not _labelled(part, ASKERS) and not _labelled(part, ANSWERERS)
+    }
+    if labelled or asked:
+        return frozenset(labelled)
+    if len(parts) > 2 and _is_formal(parts):  # noqa: PLR2004 - two may be one who asks and one who answers
+        return frozenset()
+    ranked = sorted(others.values(), key=lambda part: -part.score)
+    if not ranked:
+        return frozenset()
+    first = ranked[0]
+    rest = max((part.score for part in parts.values() if part is not first), default=0.0)
+    if first.score < _OFTEN or (len(parts) > 1 and first.score - rest < _MIN_MARGIN):
+        return frozenset(
+            person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
+        )
+    found = {person for person, part in others.items() if part is first}
+    if first.host < _GREETING_WEIGHT:
+        found |= {
+            person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
+        }
+    return frozenset(found)
+
+
+def _labelled(part: _Part, words: Iterable[str]) -> bool:
+    """Whether a label of the person is one of these words, its number left out."""
+    return any(re.sub(r"[\W\d_]+\Z", "", label.casefold()) in words for label in part.labels)
+
+
+def _is_formal(parts: Mapping[str, _Part]) -> bool:
+    """Whether most labels have titles or offices, as in a parliament, a court, a hearing."""
+    formal = [
+        person
+        for person, part in parts.items()
+        if any(label.casefold().replace(".", "").split()[0] in _FORMAL for label in part.labels)
+    ]
+    return len(formal) >= len(parts) / 2
+
+
+def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Role:
+    """The role of a person in a talk; `asked` where somebody asks the others."""
+    if person in hosts:
+        return Role.INTERVIEWER
+    if _labelled(part, ANSWERERS):
+        return Role.INTERVIEWEE
+    if not asked:
+        return Role.SPEAKER
+    words = [word.casefold().strip(".,") for word in person.split()]
+    has_title = len(words) > 1 and words[0] in OFFICES
+    is_bystander = SPEAKING_NOUNS.intersection(words) or form_of(person) is LabelForm.PHRASE
+    in_passing = part.turns == 1 and is_bystander and not has_title
+    return Role.SPEAKER if in_passing else Role.INTERVIEWEE
+
+
+def _speaker(
+    name: str, roles: Mapping[str, Role], provenance: Provenance, parties: Parties
+) -> Speaker:
+    """The speaker, with the name and role that are known from elsewhere."""
     if name == provenance.interviewer:
         return Speaker(name, Role.INTERVIEWER)
     if name == provenance.interviewee:
         return Speaker(name, Role.INTERVIEWEE)
-    return Speaker(name, Role.INTERVIEWER if asks else Role.INTERVIEWEE)
+    role = roles[name]
+    alone = sum(other is role for other in roles.values()) == 1
+    known = {Role.INTERVIEWER: parties.interviewer, Role.INTERVIEWEE: parties.interviewee}
+    party = known.get(role)
+    is_generic = bool(party) and alone and party not in roles and _is_generic(name)
+    return Speaker(party if is_generic else name, role)
+
+
+def _is_generic(name: str) -> bool:
+    """Whether the label is a role, a number or a code, and nobody's own name."""
+    bare = re.sub(r"[\W\d_]+\Z", "", name.casefold())
+    return bare in ASKERS | ANSWERERS or bare == "speaker" or is_code(name)
 
 
 def _fullest(name: str, names: Iterable[str], text: str) -> str:
@@ -69,9 +227,9 @@ def _fullest(name: str, names: Iterable[str], text: str) -> str:
     longer = [other for other in names if is_short(name, other)]
     if longer and len({other.casefold() for other in longer}) == 1:
         return longer[0]
-    if not longer and _INITIALS.fullmatch(name):
+    if not longer and is_code(name):
         return _find_introduced_name(name, text) or name
-    return name
+    return _find_defined_name(name, text) or name
 
 
 def _find_introduced_name(initials: str, text: str) -> str | None:
@@ -80,3 +238,13 @@ def _find_introduced_name(initials: str, text: str) -> str | None:
     words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)
     match = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
     return match[0].rpartition("(")[0].strip() if match else None
+
+
+def _find_defined_name(role: str, text: str) -> str | None:
+    """The name that a line of the text gives to a role: "Host: Ann Keller"."""
+    if role.casefold() not in ASKERS | ANSWERERS:
+        return None
+    match = re.search(
+        rf"^[ \t]*{re.escape(role)}[ \t]*:[ \t]*([^\n:.!?]+)$", text, re.IGNORECASE | re.MULTILINE
+    )
+    return match[1].strip() if match and form_of(match[1].strip()) is LabelForm.PERSON else None

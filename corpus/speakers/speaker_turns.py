@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.document import DocumentKind
+from corpus.model.mark import MarkKind
 from corpus.model.span import Span, trim
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
+from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
+from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from corpus.model.document import Document, Provenance
+    from corpus.model.mark import Mark
+    from corpus.speakers.interview_parties import Parties
     from corpus.structure.comments import Comment
     from corpus.structure.document_structure import DocumentStructure
+    from corpus.structure.turns import SpeakerTurn
 
-_MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
-_DASH = re.compile(r"[—–-]\s")
-_MIN_DASHES = 4  # fewer turns may be a list
+MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
 
 
@@ -37,6 +41,7 @@ class _TurnMark:
     speaker: Speaker
     cue: Span | None = None
     column: int = 0
+    is_end: bool = False
 
 
 def speaker_turns(document: Document) -> tuple[Utterance, ...]:
@@ -47,7 +52,7 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     structure = structure_of(document)
     headings = set(structure.headings)
     marks = [*_turn_marks(document, structure), *_comment_marks(document, structure, headings)]
-    return tuple(_runs(structure, headings, marks))
+    return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
 
 
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
@@ -71,34 +76,39 @@ def byline(provenance: Provenance) -> Speaker:
 
 
 def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
-    """The author's mark at the beginning, then one for each turn.
+    """The author's mark at the beginning, then one for each turn and each note on the editing.
 
     An interview without recognisable turns is unclear from its beginning.
     """
     provenance = document.provenance
-    is_interview = provenance.kind is DocumentKind.INTERVIEW
     turns = structure.turns
-    dashed = _dashed_turns(structure) if is_interview else ()
-    is_clear = turns or dashed or not is_interview
-    yield _TurnMark(0, 0, byline(provenance) if is_clear else UNCLEAR)
-    speakers = speakers_of(turns, document.text, provenance)
-    for turn in turns:
-        yield _TurnMark(turn.label.start, turn.words, speakers[turn.name], turn.label)
-    both = (
-        Speaker(provenance.interviewer, Role.INTERVIEWER),
-        Speaker(provenance.interviewee, Role.INTERVIEWEE),
+    is_clear = turns or provenance.kind is not DocumentKind.INTERVIEW
+    author = byline(provenance)
+    yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
+    if not turns:
+        return
+    parties = parties_of(document, structure)
+    speakers = speakers_of(turns, document.text, provenance, parties)
+    is_monologue = provenance.author and all(
+        turn.name is None and turn.label is None and turn.asks is None for turn in turns
     )
-    for number, span in enumerate(() if turns else dashed):
-        yield _TurnMark(span.start, span.start, both[number % 2])
+    for turn in turns:
+        speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)
+        yield _TurnMark(turn.start, turn.words, speaker, turn.label)
+        if turn.end is not None:
+            yield _TurnMark(turn.end, turn.end, author, is_end=True)
+    for span in structure.paragraphs:
+        if span.start > turns[0].start and is_edited_note(span.of(document.text)):
+            yield _TurnMark(span.start, span.start, author)
 
 
-def _dashed_turns(structure: DocumentStructure) -> Sequence[Span]:
-    """The paragraphs that open with a dash, if every other one, from the first, is a question."""
-    text = structure.text
-    dashed = [span for span in structure.paragraphs if _DASH.match(text, span.start)]
-    asks = [span.of(text).endswith("?") for span in dashed]
-    alternate = all(asks[::2]) and not any(asks[1::2])
-    return dashed if alternate and len(dashed) >= _MIN_DASHES else ()
+def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:
+    """The speaker of a turn: by its label, else one of the two of the interview."""
+    if turn.asks is not None:
+        role = Role.INTERVIEWER if turn.asks else Role.INTERVIEWEE
+        party = parties.interviewer if turn.asks else parties.interviewee
+        return Speaker(party or turn.name, role)
+    return UNCLEAR if turn.name is None else speakers[turn.name]
 
 
 def _comment_marks(
@@ -112,7 +122,7 @@ def _comment_marks(
     open_: list[_TurnMark] = []
     yield _TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
     spans = structure.paragraphs
-    for span in spans[bisect_right(spans, begin, key=lambda span: span.start) :]:
+    for span in spans[bisect_left(spans, begin, key=lambda span: span.start) :]:
         comment = comments.get(span.start)
         column = _column(structure.text, span)
         if comment is not None:
@@ -123,6 +133,36 @@ def _comment_marks(
             open_ = [mark for mark in open_ if mark.column <= column]
             speaker = open_[-1].speaker if open_ else Speaker(None, Role.COMMENTER)
             yield _TurnMark(span.start, span.start, speaker)
+
+
+def _part_marks(
+    document: Document, structure: DocumentStructure, before: Sequence[_TurnMark]
+) -> Iterator[_TurnMark]:
+    """A mark where each comment, post or message begins, and one for the speaker after its end."""
+    outer = sorted(before, key=lambda mark: mark.start)
+    ends: list[tuple[int, Speaker]] = []
+    speaker = byline(document.provenance)
+    for part in structure.parts:
+        while ends and ends[-1][0] <= part.span.start:
+            ends.pop()
+        if not ends:
+            at = bisect_right(outer, part.span.start, key=lambda mark: mark.start) - 1
+            speaker = outer[at].speaker if at >= 0 else speaker
+        around = ends[-1][1] if ends else speaker
+        ends.append((part.span.end, _part_speaker(part, document.provenance)))
+        yield _TurnMark(part.span.start, part.span.start, ends[-1][1])
+        yield _TurnMark(part.span.end, part.span.end, around, is_end=True)
+
+
+def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
+    """The writer of a comment, post or message; a post without a name is the author's."""
+    author = provenance.author
+    is_author = bool(part.name and author and part.name.casefold() == author.casefold())
+    if is_author or (part.kind is MarkKind.POST and part.name is None):
+        return byline(provenance)
+    if part.kind is MarkKind.COMMENT:
+        return Speaker(part.name, Role.COMMENTER)
+    return Speaker(part.name, Role.AUTHOR) if part.name else UNCLEAR
 
 
 def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:
@@ -146,7 +186,8 @@ def _runs(
 ) -> Iterator[Utterance]:
     """The utterances: consecutive paragraphs under one mark."""
     text = structure.text
-    marks = sorted(marks, key=lambda mark: mark.start)
+    # Of marks at one place the later one holds: an end, then a beginning.
+    marks = sorted(marks, key=lambda mark: (mark.start, not mark.is_end))
     at = 0
     run: Utterance | None = None
     mark = marks[0]
@@ -157,7 +198,7 @@ def _runs(
             at += 1
         start = max(span.start, mark.words)
         ends = span in headings or start >= span.end
-        if run and (ends or mark is not before or span.end - run.span.start > _MAX_RUN_CHARS):
+        if run and (ends or mark is not before or span.end - run.span.start > MAX_RUN_CHARS):
             yield run
             run = None
         if not ends:
@@ -170,10 +211,10 @@ def _runs(
 def _parts(text: str, span: Span) -> Iterator[Span]:
     """The paragraph, cut after a sentence wherever it gets too long for one run."""
     start = span.start
-    while span.end - start > _MAX_RUN_CHARS:
-        window = text[start : start + _MAX_RUN_CHARS]
+    while span.end - start > MAX_RUN_CHARS:
+        window = text[start : start + MAX_RUN_CHARS]
         ends = [match.end() for match in _SENTENCE_END.finditer(window)]
-        end = start + (ends[-1] if ends else _MAX_RUN_CHARS)
+        end = start + (ends[-1] if ends else MAX_RUN_CHARS)
         if part := trim(text, Span(start, end)):
             yield part
         start = end

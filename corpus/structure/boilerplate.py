@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.structure.person_names import names_in
+
 _COMMENTS_HEADING = re.compile(
     r"(?:leave|post|add|write) a (?:comment|reply)|e-?mail me when people (?:leave|comment).*|"
-    r"(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|join the (?:discussion|conversation)|"
+    r"(?:all )?(?:\d+ )?(?:comments?|replies|responses|answers?|thoughts on .*)(?: \(\d+\))?:?|"
+    r"join the (?:discussion|conversation)|"
     r"you need to be a member of .* to add comments!?|(?:reader|your) comments|"
     r"(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|coment[áa]rios?|commenti|komentarze?|"
     r"комментарии|комментариев|коментарі|коментарів|коментари|reacties|kommentarer|yorumlar|"
@@ -21,14 +24,55 @@ _BOILERPLATE = re.compile(
     r"related (?:articles|stories|posts)|join .{1,40}[!?]|"
     r"(?:this|the) (?:reply|comment|post) (?:was|has been) (?:deleted|removed)\.?|"
     r"[-\u2013—•|] ?(?:news|opinion|home|blogs?)|advertisements?|sponsored(?: content)?|"
+    r"(?:antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|beantwoorden)|"
+    r"(?:\d+|like loading\.*|share this:)|"
     r"(?:share|tweet|print|reply|like|follow us)(?: this(?: \w+)?| (?:on|via) \w+)?|"
     r"(?:subscribe|sign up) (?:to|for|now|today|here)\b.{0,80}|subscribe[.!]?|"
     r"(?:please )?donate(?: today| now| here)?[.!]?|about the author\b.{0,200}|"
     r"(?:the )?(?:editorial (?:team|board)|editors?|views|opinions)\b.{0,60}\bnot\b.{0,40}"
     r"(?:share|reflect|represent|coincide)\b.{0,60}\b(?:opinions?|views|authors?|editors?).{0,60}|"
     r"(?:©|copyright (?:©|\(c\)|\d{4})).{0,100}|all rights reserved\.?|"
-    r"(?:photo|image|credit)s?(?: by|:) [^.]{1,100}",
+    r"(?:photo(?:graph(?:y|er|e|ie)?)?|image|credit|foto|bild|crédit photo|фото)s?"
+    r"(?: by| di| de|:) "
+    r"(?:[^.]|\b\w\.){1,100}",
     re.IGNORECASE,
+)
+# What sites and papers set between paragraphs, in the languages of many of them.
+_BETWEEN = re.compile(
+    r"(?:also read|read (?:also|more|next)|see also|related|lesen sie (?:auch|mehr)|lies auch|"
+    r"siehe auch|mehr zum thema|(?:à )?lire (?:aussi|également)|voir aussi|lee también|"
+    r"leia também|leggi anche|lees ook|læs også|läs också|czytaj (?:też|także|również)|"
+    r"zobacz (?:też|także)|читайте (?:також|также)|смотрите также)\s*:.{1,120}|"
+    r"(?:sources?|quellen?|źródło|fuentes?|fonti?|fontes?|джерела?|джерело|источники?|bron|kilde|källa)"
+    r"\s*:\s*[^.!?]{1,120}|"
+    r"(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"leestijd|czas czytania|час читання|время чтения)\s*:?\s*.{1,20}|"
+    r"\d+ min(?:\.|utes|uten|utos|uti)? (?:read|lesezeit|de lecture|de lectura|di lettura)|"
+    r"anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|реклама|advertentie|"
+    r"continue reading(?: (?:the main story|below))?|weiterlesen|lire la suite|seguir leyendo|"
+    r"(?:article|story|text) continues (?:below|after)\b.{0,40}|"
+    r"skip (?:to|past|advertisement)\b.{0,40}|back to top|nach oben|"
+    r"was this (?:page |article |answer |information )?(?:helpful|useful)\?(?: yes)?(?: no)?|"
+    r"war (?:diese seite|dieser artikel) hilfreich\?(?: ja)?(?: nein)?|"
+    r"we value your privacy|cookies on this site|(?:accept|reject)(?: all)?(?: cookies)?|"
+    r"(?:we|wir|nous) (?:use|verwenden|nutzen|utilisons) (?:des )?cookies\b.{0,200}|"
+    r"(?:tout accepter|alle akzeptieren|aceptar todo|accetta tutto)|"
+    r"recommended(?: for you)?|most (?:popular|read|viewed)|meistgelesen|les plus lus|"
+    r"lo más leído|i più letti|trending(?: now)?|sign up\b[^.]{0,60}",
+    re.IGNORECASE,
+)
+# The kind of a text, as papers print it above or below.
+_RUBRIC = re.compile(
+    r"(?:comment|commentary|opinion|analysis|editorial|leader|column|essay|interview|letters?|"
+    r"feature|obituary|review|responses|explainer|kommentar|leitartikel|meinung|analyse|glosse|"
+    r"kolumne|gastbeitrag|feuilleton|leserbriefe?|commentaire|tribune|éditorial|chronique|entretien|"
+    r"opinión|tribuna|entrevista|columna|opinione|commento|intervista|komentarz|felieton|wywiad|"
+    r"opinia|коментар|колонка|думка|інтерв[’']ю|комментарий|мнение|интервью)",
+    re.IGNORECASE,
+)
+_MAX_BYLINE_CHARS = 90
+_BYLINE = re.compile(
+    r"(?:(?:written|text|story|words|posted) )?(?:by|von|par|por)\s+(?P<names>\S.*)", re.IGNORECASE
 )
 _APPEAL = re.compile(
     r"(?:\A|[.!?][\"”\u2019]?\s)(?:please )?(?:donate|subscribe|support us)"
@@ -43,7 +87,15 @@ _CREDIT = re.compile(
 
 def is_boilerplate(words: str) -> bool:
     """Whether the paragraph is a line that sites put around texts."""
-    return bool(_BOILERPLATE.fullmatch(words))
+    return any(form.fullmatch(words) for form in (_BOILERPLATE, _BETWEEN, _RUBRIC))
+
+
+def is_byline(words: str) -> bool:
+    """Whether the paragraph names who wrote the text, and says no more: "By Ann Keller, Kyiv"."""
+    if len(words) > _MAX_BYLINE_CHARS or words.endswith((".", "!", "?")):
+        return False
+    match = _BYLINE.fullmatch(words)
+    return match is not None and bool(names_in(match["names"]))
 
 
 def announces_comments(words: str) -> bool:
@@ -55,6 +107,8 @@ def is_not_speech(words: str) -> bool:
     """Whether the paragraph is boilerplate, a credit or an appeal, or holds no word at all."""
     if not any(character.isalnum() for character in words):
         return True
-    if is_boilerplate(words) or announces_comments(words) or _CREDIT.search(words):
+    if is_boilerplate(words) or announces_comments(words):
+        return True
+    if _CREDIT.search(words):
         return True
     return len(words) <= _MAX_APPEAL_CHARS and bool(_APPEAL.search(words))

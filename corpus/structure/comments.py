@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
+from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 COMMENT_BULLET = re.compile(r"[•▪●◦‣]\s*")
 _MAX_HEAD_CHARS = 80
+_MAX_NAME_WORDS = 4
+_MIN_HEADS = 2  # one line with a name and a date is the text's own byline
+_LOOK_AHEAD = 4  # paragraphs below the line that announces comments
+_PROSE = re.compile(r"(?:\S+\s+){7}\S.*[.!?…][\"”’»)]*\Z", re.DOTALL)
+_KIND_LABEL = re.compile(
+    r"comment|kommentar|commentaire|comentario|coment[áa]rio|commento|komentarz|комментарий|коментар",
+    re.IGNORECASE,
+)
 _NAME = r"(?P<name>[^\s:•|][^\n:•|]{0,39}?)"
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|"
@@ -23,26 +32,33 @@ _MONTHS = (
 )
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTHS}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:\d+|an?) \w+ ago|yesterday|today)"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:over |about )?(?:\d+|an?) \w+ ago|yesterday|"
+    r"today|(?:vor|il y a|hace|há) (?:\d+|einem|einer|un|une|una|uno) \w+)"
 )
 _DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
+_DATE_ALONE = re.compile(
+    rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
+)
 _REPORTING_VERB = (
     r"(?:said|says|wrote|writes|comment(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|ask(?:ed|s)|"
     r"posted|add(?:ed|s)|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|dit|écrit|dice|dijo|"
     r"escribió|escribe|escreveu|disse|scrive|ha scritto|пишет|написала?|сказала?|говорит|"
     r"пише|написав|написала|каже|pisze|napisała?|mówi)"
 )
+_NUMBER = r"(?:#\d+[.:)]? |\d+[.)] )?"  # of a post in its thread
 _NAME_AND_VERB = re.compile(
-    rf"{_NAME} {_REPORTING_VERB}"
+    rf"{_NUMBER}{_NAME} {_REPORTING_VERB}"
     rf"(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    rf"(?:(?:comment|reply|posted|written|submitted|added|left|von|par|por|автор:?) )?"
-    rf"(?:by|from|von|par|por|от) {_NAME}(?:[ ,|·(\u2013—-]+{_DATE.pattern}\)?)?\s*[:.]?",
+    rf"{_NUMBER}(?:(?:comment|reply|posted|written|submitted|added|left|message|beitrag|автор:?) )?"
+    rf"(?:by|from|von|par|por|от|від) {_NAME}(?:[ ,|·»(\u2013—-]+{_DATE.pattern}\)?)?\s*[:.]?",
     re.IGNORECASE,
 )
-_NAME_AND_DATE = re.compile(rf"{_NAME}\s*[,|·(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE)
+_NAME_AND_DATE = re.compile(
+    rf"{_NUMBER}{_NAME}\s*[,|·»(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE
+)
 _INLINE_NAME = re.compile(
     rf"{_NAME} {_REPORTING_VERB}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE
 )
@@ -80,6 +96,7 @@ class Comment:
     alone: bool = False
     by_author: bool = False
     relays: bool = False
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +104,81 @@ class _Head:
     name: str
     end: int
     alone: bool
+    when: str | None = None
+
+
+def reader_name(name: str) -> str | None:
+    """The name of a reader without punctuation and marks; None for "Guest" and the like."""
+    name = _AUTHOR_MARK.sub("", name).strip(" ,-–—|·:")
+    is_unnamed = not any(map(str.isalpha, name)) or _UNNAMED.match(name) or name == "[deleted]"
+    return None if is_unnamed else name
+
+
+def is_date(words: str) -> bool:
+    """Whether the words are a date or time and nothing else, as above a comment."""
+    return bool(_DATE.fullmatch(words))
+
+
+def date_in(words: str) -> str | None:
+    """The first date or time of day in a line, as it is written."""
+    match = _DATE_ALONE.search(words)
+    return match[0].strip(" ,.-@") if match else None
 
 
 def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
-    """Where the readers' comments begin, at the line that announces them; None without one."""
-    for span in paragraphs:
+    """Where the readers' comments begin; None without them.
+
+    That is at a line that announces them, below the text or above the name of a reader: "Comment"
+    above an opinion piece tells its kind. A thread without such a line begins with the first of
+    several lines that name a writer and a date or number.
+    """
+    first_prose = next((span for span in paragraphs if _PROSE.search(span.of(text))), None)
+    heads = [at for at in range(len(paragraphs)) if _is_dated_head(text, paragraphs, at)]
+    for at, span in enumerate(paragraphs):
         if announces_comments(span.of(text)):
-            return span.start
-    return None
+            is_below = first_prose is not None and first_prose.start < span.start
+            if (is_below and _is_plural(span.of(text))) or _is_followed(text, paragraphs, at):
+                return span.start
+    days = [at for at in heads if _has_day(text, paragraphs, at)]
+    return paragraphs[days[0]].start if len(days) >= _MIN_HEADS else None
+
+
+def _has_day(text: str, paragraphs: Sequence[Span], at: int) -> bool:
+    """Whether the line with a name has more than the time of a recording: "Ana Reyes  0:03"."""
+    line, following = paragraphs[at].of(text), paragraphs[at + 1].of(text)
+    words = f"{line} {following}" if _DATE.fullmatch(following) else line
+    return bool(_DATE.search(re.sub(TIME, "", words)) or line.startswith("#"))
+
+
+def _is_plural(words: str) -> bool:
+    """Whether the line announces several comments, and does not only name the kind of a text."""
+    return not _KIND_LABEL.fullmatch(words.rstrip(": "))
+
+
+def _is_followed(text: str, paragraphs: Sequence[Span], at: int) -> bool:
+    """Whether a reader's name or a bullet comes next."""
+    for later in range(at + 1, min(at + 1 + _LOOK_AHEAD, len(paragraphs))):
+        words = paragraphs[later].of(text)
+        if COMMENT_BULLET.match(words) or _is_dated_head(text, paragraphs, later):
+            return True
+        if _NAME_AND_VERB.fullmatch(words):
+            return True
+        if _PROSE.search(words):
+            return False
+    return False
+
+
+def _is_dated_head(text: str, paragraphs: Sequence[Span], at: int) -> bool:
+    """Whether the line names the writer of a post, with its number or its date."""
+    words = paragraphs[at].of(text)
+    if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs) or _DATE.fullmatch(words):
+        return False
+    following = paragraphs[at + 1].of(text)
+    matches = [form.fullmatch(words) for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE)]
+    if any(matches):
+        return bool(_DATE.search(words) or words.startswith("#") or _DATE.fullmatch(following))
+    is_line = words[-1] not in ".!?…,;"
+    return is_line and bool(_DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
 
 
 def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[Comment, ...]:
@@ -109,12 +193,18 @@ def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[
 
 def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
     """A comment where a bullet or a name begins one."""
+    read_to = 0
     for at, span in enumerate(region):
+        if span.start < read_to:
+            continue
         bullet = COMMENT_BULLET.match(text, span.start)
         start = min(bullet.end(), span.end - 1) if bullet else span.start
         words = Span(start, span.end)
         following = region[at + 1] if at + 1 < len(region) else None
         head = _head(text, words, following, labels, bulleted=bullet is not None)
+        if head is not None and head.alone and following and _DATE.fullmatch(following.of(text)):
+            head = replace(head, end=following.end, when=following.of(text))
+        read_to = head.end if head is not None else read_to
         if head is not None or bullet is not None:
             yield _comment(text, span, words, head)
 
@@ -124,6 +214,7 @@ def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
     if head is None:
         return Comment(span.start, column, words.start)
     written = words.of(text)[: head.end - words.start]
+    date = _DATE.search(written.removeprefix(head.name))
     name = _AUTHOR_MARK.sub("", head.name).strip(" ,-–—|·")
     unnamed = not name or bool(_UNNAMED.match(name))
     return Comment(
@@ -135,6 +226,7 @@ def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
         alone=head.alone,
         by_author=bool(_AUTHOR_MARK.search(written)),
         relays=unnamed and bool(_TEXT_NOUN.search(name)),
+        when=head.when or (date[0].strip(" ,.:;") if date else None),
     )
 
 
@@ -143,7 +235,8 @@ def _head(
 ) -> _Head | None:
     """The name that opens the paragraph or is all of it; None when it is the comment's words."""
     written = words.of(text)
-    if len(written) <= _MAX_HEAD_CHARS and following is not None:
+    introduces = following is not None and text.startswith(">", following.start)
+    if len(written) <= _MAX_HEAD_CHARS and following is not None and not introduces:
         for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE):
             if match := form.fullmatch(written):
                 return _Head(match["name"], words.end, alone=True)

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
-from corpus.structure.boilerplate import is_not_speech
+from corpus.model.document import DocumentKind
+from corpus.model.mark import MarkKind
+from corpus.model.span import Span
+from corpus.structure.boilerplate import is_byline, is_not_speech
 from corpus.structure.comments import comments, find_comments_start
+from corpus.structure.credits import is_credit, is_edited_note
+from corpus.structure.labels import is_direction
+from corpus.structure.messages import message_marks
+from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.plain_quotations import plain_quotations
+from corpus.structure.questions import question_turns
+from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
-from corpus.structure.turns import name_lines, turns
+from corpus.structure.turns import turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from corpus.model.document import Document
-    from corpus.model.span import Span
+    from corpus.model.mark import Mark
     from corpus.structure.comments import Comment
     from corpus.structure.turns import SpeakerTurn
 
+_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_SPEAKING = (*_PARTS, MarkKind.TURN)
+_NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
+_NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -28,12 +44,14 @@ _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few d
 class DocumentStructure:
     """The parts of one text; the spans of each part are in the order of the text.
 
+    `paragraphs` are cut where a label ends, so that no label is in a paragraph of words.
     `comments_start` is where the readers' comments begin, at the line that announces them, None
-    without comments. `turns` are those of an interview or another talk, none of them a comment.
+    without such a line. `turns` are those of an interview or another talk, none of them a comment.
+    `parts` are the comments, posts and messages, and `quotes` the block quotations, that the file's
+    format or the text marks as a whole.
     `titles` are section titles and captions, `boilerplate` the site's or publisher's own lines.
     `headings` are all paragraphs that are nobody's words: titles, the document's title,
-    boilerplate, names of speakers and of commenters on a line of their own, and cards of linked
-    pages.
+    boilerplate, labels, names of commenters on a line of their own, and cards of linked pages.
     """
 
     text: str
@@ -41,34 +59,76 @@ class DocumentStructure:
     comments_start: int | None
     comments: tuple[Comment, ...]
     turns: tuple[SpeakerTurn, ...]
+    parts: tuple[Mark, ...]
+    quotes: tuple[Mark, ...]
     titles: frozenset[Span]
     boilerplate: frozenset[Span]
     headings: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str, *, speakers: Collection[str] = (), title: str | None = None) -> Self:
-        """Find the parts of a text; `speakers` and `title` are known from the provenance."""
-        spans = paragraphs(text)
-        start = find_comments_start(text, spans)
-        found_comments = comments(text, spans, start)
-        before_comments = [span for span in spans if start is None or span.start < start]
-        found_turns = turns(text, before_comments, speakers)
-        found_titles = titles(text, spans, start, asking=not found_turns)
-        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text)))
-        comment_lines = {comment.start for comment in found_comments if comment.alone}
+    def of(
+        cls,
+        text: str,
+        *,
+        marks: Sequence[Mark] = (),
+        speakers: Collection[str] = (),
+        title: str | None = None,
+        interview: bool = False,
+    ) -> Self:
+        """Find the parts of a text.
+
+        `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
+        the provenance.
+        """
+        found = () if speakers or _has_speakers(marks) else message_marks(text)
+        marks = (*marks, *found)
+        if not marks:
+            start = find_comments_start(text, paragraphs(text))
+            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        marks = with_repeated_names(text, marks)
+        edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        whole = cut_at(text, paragraphs(text), edges)
+        parts = tuple(mark for mark in marks if mark.kind in _PARTS)
+        start = None if parts else find_comments_start(text, whole)
+        quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
+        found_comments = comments(text, whole, start)
+        others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        own = [
+            span
+            for span in whole
+            if (start is None or span.start < start) and not is_within(span, others)
+        ]
+        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
+        labels = [turn.label for turn in found_turns if turn.label]
+        heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
+        furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
+        spans = cut_at(text, whole, [*labels, *heads, *furniture])
+        said = _first_words(spans, found_turns)
+        messages = cover(part.span for part in parts if part.kind is MarkKind.MESSAGE)
+        untold = [span for span in spans if not is_within(span, messages)]
+        all_titles = titles(text, untold, start, asking=not found_turns)
+        found_titles = _own_titles(all_titles, others, marks) - said
+        boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
+        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
+        marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
+        nobodys = cover([*labels, *heads, *marked])
         headings = {
-            *name_lines(text, spans, speakers),
-            *(span for span in spans if span.start in comment_lines or span.of(text) == title),
             *boilerplate,
+            *_bylines(text, spans, start),
+            *directions,
+            *(span for span in spans if is_within(span, nobodys)),
+            *(span for span in spans if span.of(text) == title),
             *found_titles,
             *_cards(text, spans, start, found_titles),
-        }
+        } - said
         return cls(
             text=text,
             paragraphs=spans,
             comments_start=start,
             comments=found_comments,
             turns=found_turns,
+            parts=parts,
+            quotes=quotes,
             titles=found_titles,
             boilerplate=boilerplate,
             headings=tuple(sorted(headings)),
@@ -80,7 +140,7 @@ class DocumentStructure:
 
         A name on a line of its own starts the turn, so the offset is the name's.
         """
-        starts = {turn.label.start for turn in self.turns}
+        starts = {turn.start for turn in self.turns} | {part.span.start for part in self.parts}
         if self.comments_start is not None:
             starts |= {self.comments_start, *(comment.start for comment in self.comments)}
         return tuple(sorted(starts))
@@ -91,7 +151,72 @@ def structure_of(document: Document) -> DocumentStructure:
     """The parts of the document's text, with what its provenance tells of speakers and title."""
     provenance = document.provenance
     return DocumentStructure.of(
-        document.text, speakers=provenance.interview_speakers, title=provenance.title
+        document.text,
+        marks=document.marks,
+        speakers=provenance.interview_speakers,
+        title=provenance.title,
+        interview=provenance.kind is DocumentKind.INTERVIEW,
+    )
+
+
+def _own_titles(
+    found: frozenset[Span], parts: Sequence[Span], marks: Sequence[Mark]
+) -> frozenset[Span]:
+    """The titles that may be the author's: none within a part or quotation.
+
+    Where the file's format marks headings, only emphasised lines are headings besides.
+    """
+    quotes = cover(mark.span for mark in marks if mark.kind is MarkKind.QUOTE)
+    outside = {span for span in found if not is_within(span, parts) and not is_within(span, quotes)}
+    if not any(mark.kind is MarkKind.HEADING for mark in marks):
+        return frozenset(outside)
+    emphasised = cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+    return frozenset(span for span in outside if is_within(span, emphasised))
+
+
+def _has_speakers(marks: Iterable[Mark]) -> bool:
+    """Whether the file's format says whose some part of the text is."""
+    return any(mark.kind in _SPEAKING for mark in marks)
+
+
+def _turns(
+    text: str,
+    own: Sequence[Span],
+    speakers: Collection[str],
+    marks: Sequence[Mark],
+    *,
+    interview: bool,
+) -> tuple[SpeakerTurn, ...]:
+    """The turns with labels and those without, by start."""
+    labelled = turns(text, own, speakers, marks)
+    if any(turn.label is None for turn in labelled):
+        return labelled
+    asked = question_turns(text, own, marks, labelled, interview=interview)
+    by_start = {turn.start: turn for turn in (*asked, *labelled)}
+    return tuple(turn for _, turn in sorted(by_start.items()))
+
+
+def _is_aside(words: str) -> bool:
+    """Whether the paragraph of a talk is nobody's: what happens, a time, a credit."""
+    return is_direction(words) or (is_credit(words) and not is_edited_note(words))
+
+
+def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
+    """The first paragraph of each turn that the text shows, which is said and so no title."""
+    starts = [span.start for span in spans]
+    firsts = (
+        bisect_left(starts, turn.words) for turn in turns if turn.label or turn.asks is not None
+    )
+    labels = {turn.start for turn in turns if turn.label}
+    return frozenset(
+        spans[at] for at in firsts if at < len(spans) and spans[at].start not in labels
+    )
+
+
+def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
+    """The lines that say who wrote the text; one among the comments names their writer."""
+    return (
+        span for span in spans if (start is None or span.start < start) and is_byline(span.of(text))
     )
 
 

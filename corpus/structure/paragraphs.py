@@ -26,7 +26,11 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     previous: Span | None = None
     for line in lines:
-        if previous is not None and margin is not None and _continues(text, previous, line, margin):
+        if previous is not None and (
+            _goes_on_indented(text, previous, line)
+            if margin is None
+            else _continues(text, previous, line, margin)
+        ):
             spans[-1] = spans[-1].join(line)
         else:
             spans.append(line)
@@ -58,6 +62,19 @@ def _continues(text: str, line: Span, after: Span, margin: int) -> bool:
         return False
     mid_sentence = not _SENTENCE_END.search(line.of(text))
     return _is_full(text, line, after, margin) or (mid_sentence and text[after.start].islower())
+
+
+def _goes_on_indented(text: str, line: Span, after: Span) -> bool:
+    """Whether a sentence goes on over the end of an indented line, as in a block quotation."""
+    columns = [span.start - (text.rfind("\n", 0, span.start) + 1) for span in (line, after)]
+    return (
+        columns[0] == columns[1] > 0
+        and len(line) >= _MIN_MARGIN
+        and _are_adjacent(text, line, after)
+        and text[after.start].islower()
+        and not _SENTENCE_END.search(line.of(text))
+        and not _ITEM.match(text, after.start)
+    )
 
 
 def _is_full(text: str, line: Span, after: Span, margin: int) -> bool:

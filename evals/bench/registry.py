@@ -9,6 +9,7 @@ from evals.bench import (
     calibration,
     chroma,
     differ,
+    forms,
     polnear,
     reindex,
     sentences,
@@ -126,6 +127,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
+    "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),
     "speed": _list(
         lambda options: speed.speed_lines(options.data / "chroma-chunking", FIVE, _questions())
     ),

@@ -15,6 +15,7 @@ from evals.commands.asking import documents_option, open_suite, runs_option, sui
 from evals.gate.baseline import BASELINE_FILE, accept, read_baseline
 from evals.gate.gate import gate_verdict
 from evals.metrics.registry import METRICS
+from evals.packages import METRIC_PACKAGES, require_packages
 
 if TYPE_CHECKING:
     from evals.gate.gate import GateVerdict
@@ -53,6 +54,7 @@ def gate(
     ):
         message = f"{strangers[0]}: name a baseline of your own: --baseline FILE"
         raise click.UsageError(message)
+    require_packages(*METRIC_PACKAGES)
     # Read first, so that an error in it shows before minutes of asking.
     known = None if accepted and not baseline.exists() else read_baseline(METRICS, baseline)
     failed = False

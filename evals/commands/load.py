@@ -18,6 +18,7 @@ from evals.cases.suites import FOLDERS, read_suite
 from evals.load import page
 from evals.load.protocol import ANSWER, HTTP_ASK, PAGE, PAUSE, QUESTIONS
 from evals.load.server import serve_documents
+from evals.packages import require_packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,6 +61,7 @@ def load(suite: str, readers: int, seconds: int, pause: float) -> None:
     model writes. Every question was asked once before, since torch keeps what it has made for each
     length of text. The exit status is 1 when anything failed.
     """
+    require_packages("locust", "playwright", "psutil")
     cases = read_suite(suite)
     documents = FOLDERS[suite]
     if not documents.is_dir():

@@ -10,6 +10,7 @@ from corpus.errors import OnRecordError
 from evals.commands.asking import runs_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
+from evals.packages import METRIC_PACKAGES, require_packages
 from evals.report.compare import MetricChange, changes, comparable_cases, values_of
 from evals.report.junit import render_junit
 from evals.report.markdown import comparison, render_markdown, table
@@ -32,6 +33,7 @@ from evals.run.run_file import newest_run_file, read_run
 @runs_option
 def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) -> None:
     """Write RUN, or else the newest one, as Markdown, a web page, and JUnit XML."""
+    require_packages(*METRIC_PACKAGES)
     file = run or newest_run_file(runs)
     chosen = read_run(file)
     figures = [figure(metric, chosen.outcomes) for metric in METRICS]

@@ -13,6 +13,7 @@ from evals.cases.suites import read_suite
 from evals.commands.asking import documents_option, open_suite, runs_option, suite_store_option
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS
+from evals.packages import METRIC_PACKAGES, require_packages
 from evals.report.markdown import table
 from evals.run.system_under_test import SYSTEM_OPENERS
 
@@ -57,6 +58,7 @@ def run(  # noqa: PLR0913 - one for each option
     if written and system != "onrecord":
         message = "--written is On Record's; other systems write nothing"
         raise click.UsageError(message)
+    require_packages(*METRIC_PACKAGES)
     chosen = read_suite(suite, folder=documents, drafts=drafts)
     model = _writer() if written else None
     with open_suite(chosen, store=store, system=system, model=model) as asked:
@@ -65,7 +67,7 @@ def run(  # noqa: PLR0913 - one for each option
         f"# {finished.name}\n\n{table([figure(metric, finished.outcomes) for metric in METRICS])}"
     )
     if stale := sum(metric.stale is not None for metric in finished.outcomes):
-        click.echo(f"\nStale and left out, for their gold no longer fits: {stale}.")
+        click.echo(f"\nStale and left out, because their gold no longer fits: {stale}.")
     if chosen.drafts:
         click.echo(f"\nDrafts left out: {chosen.drafts}; ask them too with --drafts.")
     next_step = f"python -m evals report {quote(str(file))}"

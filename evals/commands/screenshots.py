@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from playwright.sync_api import sync_playwright
 
 from app.messages import case_texts, check_texts, compare_texts, library_texts
 from corpus.errors import OnRecordError
 from evals.cases.suites import FOLDERS
 from evals.load.page import BROWSERS, FLAGS
 from evals.load.server import serve_documents
+from evals.packages import require_packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,15 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
 
     Without a browser on this machine it says so.
     """
+    require_packages("playwright", "psutil")
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         message = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
         raise OnRecordError(message)
     folder.mkdir(parents=True, exist_ok=True)
+    # Imported here, since only a browser needs it.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         with serve_documents(FOLDERS[suite]) as site:

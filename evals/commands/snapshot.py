@@ -10,6 +10,7 @@ import click
 
 from app.cli.main import cli as onrecord
 from evals.cases.suites import read_suite
+from evals.packages import require_packages
 from evals.snapshot.artefacts import help_artefacts, suite_artefacts
 from evals.snapshot.check_artefacts import openapi_artefact, quotations_artefact, replies_artefact
 from evals.snapshot.files import compare_snapshots, write_snapshot
@@ -38,6 +39,7 @@ def snapshot(context: click.Context, folder: Path, against: Path | None) -> None
     the exit status is 1 when a file differs, is missing or is new. It is exact on one machine;
     another processor may change a last digit.
     """
+    require_packages("psutil")
     count = write_snapshot(
         folder, _artefacts(context), progress=lambda name: click.echo(name, err=True)
     )

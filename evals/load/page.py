@@ -6,8 +6,6 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
-
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
@@ -21,6 +19,9 @@ def page_load_seconds(url: str, times: int = 7) -> list[float] | None:
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         return None
+    # Imported here, since only a browser test needs it.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         took = [_open_page(browser.new_context(), url) for _ in range(times)]

@@ -16,8 +16,6 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-import psutil
-
 from corpus.errors import OnRecordError
 from index.ingest.ingest import ingest
 from index.search.embed import SentenceEmbedder
@@ -42,6 +40,9 @@ class Site:
         """Take the site's URL and process."""
         self.url = url
         self.memory: list[float] = []
+        # Imported here, since only a load test needs it.
+        import psutil  # noqa: PLC0415
+
         self._process = psutil.Process(process.pid)
 
     def warm(self, questions: Sequence[str]) -> None:

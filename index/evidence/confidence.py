@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.evidence.score import provenance_terms
 from index.question.analysis import QuestionAnalysis, has_negation
-from index.question.answer_type import contains_answer_type, counts
+from index.question.answer_type import contains_answer_type, counts, expected_answer_type
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -123,9 +123,18 @@ def _with_answer_type(
     return [
         sentence
         for sentence in best
-        if contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
-        and (not analysis.counted or counts(sentence.text, analysis.counted))
+        if _is_asked_the_same(analysis, sentence)
+        or (
+            contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
+            and (not analysis.counted or counts(sentence.text, analysis.counted))
+        )
     ]
+
+
+def _is_asked_the_same(analysis: QuestionAnalysis, sentence: ScoredSentence) -> bool:
+    """Whether the sentence is a bare answer to a question that wants the same kind of thing."""
+    kind = analysis.answer_type
+    return kind is not None and expected_answer_type(sentence.prompt) is kind
 
 
 def _nearness(sentence: ScoredSentence) -> float:
@@ -134,9 +143,13 @@ def _nearness(sentence: ScoredSentence) -> float:
 
 
 def _terms_around(sentence: ScoredSentence, lead_chars: int) -> set[str]:
-    """The terms of a sentence, of the text before it, of its speaker and of its provenance."""
+    """The terms of a sentence, of the text before it, of its speaker and of its provenance.
+
+    Before a bare answer only its question counts.
+    """
     start = max(0, sentence.span.start - lead_chars)
     text = sentence.document.text[start : sentence.span.end]
+    text = sentence.readable_text if sentence.prompt else text
     return set(stemmed_terms(text)).union(
         _source_terms(sentence.document), stemmed_terms(sentence.voice.speaker.name or "")
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.english.dates import MONTH_PATTERN
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sentences import BULLETS
+from index.evidence.exchange import are_of_one_turn, question_before
 from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
@@ -168,7 +169,20 @@ def expand_to_context(
         following = sentences[last + 1].span.of(text)
         if denies_previous(following) or _contrasts(sentences[last].span.of(text), following):
             last = _quotation(text, sentences, last + 1)[1]
+    if first == last and _explains_answer(text, sentences, last, ranking):
+        last = _quotation(text, sentences, last + 1)[1]
     return first, last
+
+
+def _explains_answer(
+    text: str, sentences: Sequence[Sentence], number: int, ranking: RankingConfig
+) -> bool:
+    """Whether sentence `number` is a bare answer and the next one goes on: "He did. He told …"."""
+    if question_before(text, sentences, number, ranking=ranking) is None:
+        return False
+    if not _are_connected(text, sentences, number):
+        return False
+    return "\n" not in text[sentences[number].span.end : sentences[number + 1].span.start]
 
 
 def _are_connected(text: str, sentences: Sequence[Sentence], number: int) -> bool:
@@ -179,6 +193,8 @@ def _are_connected(text: str, sentences: Sequence[Sentence], number: int) -> boo
     if sentence.heading or following.heading:
         return False
     gap = text[sentence.span.end : following.span.start]
+    if "\n" in gap and not are_of_one_turn(sentence, following):
+        return False
     if "\n" in gap and _LABEL.match(following.span.of(text)):
         return False
     return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)

@@ -41,6 +41,11 @@ class EvidencePlace:
     span: Span
     voice: Voice
 
+    @property
+    def text(self) -> str:
+        """The words there."""
+        return self.span.of(self.document.text)
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
@@ -49,7 +54,8 @@ class ScoredSentence:
     `number` is its place among the document's sentences, from 0. `cosine` and `overlap` run from 0
     to 1; `overlap` is the share of the question's terms, by rarity, that the sentence, the one
     before it or the document's provenance has; `about` is the cosine with the question without the
-    people whose words it asks for.
+    people whose words it asks for. `prompt` is the question without which the sentence, a bare
+    answer, says nothing: it is found by the question's words and its own; '' for any other.
     """
 
     document: Document
@@ -61,6 +67,7 @@ class ScoredSentence:
     overlap: float
     about: float = 0.0
     signals: Signals = Signals()
+    prompt: str = ""
 
     @property
     def place(self) -> EvidencePlace:
@@ -72,17 +79,27 @@ class ScoredSentence:
         """The sentence's words."""
         return self.span.of(self.document.text)
 
+    @property
+    def readable_text(self) -> str:
+        """The sentence's words, after those of the question that a bare answer needs."""
+        return f"{self.prompt} {self.text}" if self.prompt else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A quote: whole sentences in context, the best sentence in them, and further places.
 
-    `also` are places in other documents that say the same. The voice is the best sentence's.
+    `question` is the question that the quote answers, by another speaker, where one says little
+    without the other; the best sentence is in it or in the quote. `answerer` is whose words the
+    quote is where that is not the best sentence's voice. `also` are places in other documents with
+    the same words.
     """
 
     best: ScoredSentence
     span: Span
     also: tuple[EvidencePlace, ...] = ()
+    question: EvidencePlace | None = None
+    answerer: Voice | None = None
 
     @property
     def document(self) -> Document:
@@ -90,11 +107,18 @@ class Evidence:
         return self.best.document
 
     @property
+    def voice(self) -> Voice:
+        """Whose words the quote is."""
+        return self.answerer or self.best.voice
+
+    @property
     def places(self) -> tuple[EvidencePlace, ...]:
-        """The quote's own place, and the further ones."""
-        return (EvidencePlace(self.document, self.span, self.best.voice), *self.also)
+        """The question, if any, the quote's own place, and the further ones."""
+        asked = (self.question,) if self.question else ()
+        return (*asked, EvidencePlace(self.document, self.span, self.voice), *self.also)
 
     @property
     def text(self) -> str:
-        """The quote's words."""
-        return self.span.of(self.document.text)
+        """The quote's words, after those of the question."""
+        words = self.span.of(self.document.text)
+        return f"{self.question.text}\n{words}" if self.question else words

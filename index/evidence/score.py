@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import ScoredSentence, Signals
+from index.evidence.exchange import lead_of, prompt_of
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -38,12 +39,13 @@ class ScoringModels:
 
 @dataclass(frozen=True, slots=True)
 class _HitSentence:
-    """A sentence of a hit, with the sentence before it."""
+    """A sentence of a hit, with the words before it and, if it is a bare answer, its question."""
 
     hit: Hit
     number: int
     sentence: Sentence
     lead: str
+    prompt: str
 
     @property
     def document(self) -> Document:
@@ -73,13 +75,13 @@ def score(
             asked=query.speakers.preferred(sentence.document, sentence.sentence.voice),
             ranking=ranking,
         )
-        for sentence in _hit_sentences(hits, sentences_of)
+        for sentence in _hit_sentences(hits, sentences_of, ranking)
         if query.speakers.allowed(sentence.sentence.voice)
     ]
     promising = list(_promising(scored_by_words, ranking.sentences_embedded))
     if not promising:
         return []
-    vectors = models.embed([sentence.text for sentence in promising])
+    vectors = models.embed([sentence.readable_text for sentence in promising])
     cosines = vectors @ query.vector
     about_cosines = cosines if query.about is None else vectors @ query.about
     scored = [
@@ -152,9 +154,8 @@ def ranker_bonus(probability: float, *, ranking: RankingConfig = RankingConfig()
 def _candidate(
     sentence: ScoredSentence, sentences: Sequence[Sentence], lead_chars: int
 ) -> Candidate:
-    text = sentence.document.text
-    lead = sentences[sentence.number - 1].span.of(text)[-lead_chars:] if sentence.number else ""
-    return Candidate(sentence.text, lead)
+    lead = "" if sentence.prompt else lead_of(sentence.document.text, sentences, sentence.number)
+    return Candidate(sentence.readable_text, lead[-lead_chars:])
 
 
 def _score_by_words(
@@ -167,12 +168,13 @@ def _score_by_words(
     """The sentence with its score but for the cosine; `asked`: the question asks its speaker."""
     document, voice = hit_sentence.document, hit_sentence.sentence.voice
     text = hit_sentence.sentence.span.of(document.text)
-    terms = set(stemmed_terms(text))
+    terms = set(stemmed_terms(f"{hit_sentence.prompt} {text}"))
+    if hit_sentence.prompt and _have_other_numbers(weights, terms):
+        terms.clear()
     if asked:
         terms.update(stemmed_terms(voice.speaker.name or ""))
-    context_terms = terms.union(
-        stemmed_terms(hit_sentence.lead), stemmed_terms(provenance_terms(document))
-    )
+    lead = "" if hit_sentence.prompt else hit_sentence.lead
+    context_terms = terms.union(stemmed_terms(lead), stemmed_terms(provenance_terms(document)))
     is_question = text.endswith("?")
     signals = Signals(
         words=_share(weights, terms),
@@ -194,7 +196,14 @@ def _score_by_words(
         0.0,
         _share(weights, context_terms.union(title_terms)),
         signals=signals,
+        prompt=hit_sentence.prompt,
     )
+
+
+def _have_other_numbers(wanted: Iterable[str], terms: Iterable[str]) -> bool:
+    """Whether both have numbers, and none in common: a bare answer is then to another question."""
+    numbers, others = ({term for term in some if term[0].isdigit()} for some in (wanted, terms))
+    return bool(numbers and others) and numbers.isdisjoint(others)
 
 
 def contributions(
@@ -225,7 +234,9 @@ def _promising(scored: Sequence[ScoredSentence], count: int) -> Iterator[ScoredS
         documents.add(sentence.document.id)
 
 
-def _hit_sentences(hits: Iterable[Hit], sentences_of: SentencesOf) -> Iterator[_HitSentence]:
+def _hit_sentences(
+    hits: Iterable[Hit], sentences_of: SentencesOf, ranking: RankingConfig
+) -> Iterator[_HitSentence]:
     """The sentences of the hits, without headings."""
     for hit in hits:
         document = hit.passage.document
@@ -234,8 +245,9 @@ def _hit_sentences(hits: Iterable[Hit], sentences_of: SentencesOf) -> Iterator[_
         first = bisect_left(sentences, start, key=lambda sentence: sentence.span.start)
         for number, sentence in enumerate(hit.passage.sentences, start=first):
             if not sentence.heading:
-                lead = sentences[number - 1].span.of(document.text) if number else ""
-                yield _HitSentence(hit, number, sentence, lead)
+                lead = lead_of(document.text, sentences, number)
+                prompt = prompt_of(document.text, sentences, number, ranking=ranking)
+                yield _HitSentence(hit, number, sentence, lead, prompt)
 
 
 def provenance_terms(document: Document) -> str:

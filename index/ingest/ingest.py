@@ -48,6 +48,15 @@ class IngestReport:
             getattr(self, name).extend(getattr(other, name))
 
 
+class IngestStoppedError(KeyboardInterrupt):
+    """An ingest was interrupted; `report` has the documents that were finished before."""
+
+    def __init__(self, report: IngestReport) -> None:
+        """Take the report of what was finished."""
+        super().__init__("the ingest was interrupted")
+        self.report = report
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """A document that is split into passages and waits to be embedded."""
@@ -99,9 +108,14 @@ def ingest_files(
 ) -> IngestReport:
     """Update the store from these files, and remove documents gone from `folders`.
 
-    `back` are ids of documents that a person removed and that may come back.
+    `back` are ids of documents that a person removed and that may come back. IngestStoppedError,
+    with what is finished, when it is interrupted.
     """
-    return _Ingest(store, embedder, sources, back, progress).run(folders)
+    run = _Ingest(store, embedder, sources, back, progress)
+    try:
+        return run.run(folders)
+    except KeyboardInterrupt as error:
+        raise IngestStoppedError(run.report) from error
 
 
 class _Ingest:
@@ -120,7 +134,7 @@ class _Ingest:
         self._embedder = embedder
         self._sources = sources
         self._progress = progress
-        self._report = IngestReport()
+        self.report = IngestReport()
         self._waiting: list[_Waiting] = []
         self._there = set(store.passage_ids())
         self._records = store.records()
@@ -132,7 +146,7 @@ class _Ingest:
 
     def run(self, folders: Sequence[Path]) -> IngestReport:
         wanted = [source for source in self._sources if self._is_wanted(source)]
-        for source, loaded in zip(wanted, load_all(wanted), strict=True):
+        for source, loaded in zip(wanted, load_all(map(self._announce, wanted)), strict=True):
             if isinstance(loaded, ReadError):
                 self._fail(source, loaded)
             else:
@@ -141,8 +155,13 @@ class _Ingest:
                 self._flush()
         self._flush()
         self._remove_gone(folders)
-        self._report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
-        return self._report
+        self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
+        return self.report
+
+    def _announce(self, source: SourceFile) -> SourceFile:
+        """Report the file before it is read, since reading a long one takes a while."""
+        self._progress(source.file, self._share())
+        return source
 
     def _is_wanted(self, source: SourceFile) -> bool:
         """Whether the file is ingested: no person removed it, and no other file has its id."""
@@ -150,7 +169,7 @@ class _Ingest:
         if removed is not None and (clash := _clash(source, removed, gone=True)):
             self._fail(source, clash)
         elif removed is not None and source.id not in self._back:
-            self._report.excluded.append(source.id)
+            self.report.excluded.append(source.id)
             self._tick(source)
         else:
             return True
@@ -166,7 +185,7 @@ class _Ingest:
         known = CorrectedProvenance(
             loaded.provenance, before.known.corrections if before else Corrections()
         )
-        document = Document(known.provenance, loaded.text)
+        document = Document(known.provenance, loaded.text, loaded.marks)
         came = _came(source, old)
         if old is None or not self._is_whole(old, document):
             cut = passages(document)
@@ -177,7 +196,7 @@ class _Ingest:
         record = replace(old, known=known, **came)
         if old != record:
             self._store.update_metadata(record, self._embedder.passages([opening(document)])[0])
-        (self._report.unchanged if old == record else self._report.changed).append(loaded.id)
+        (self.report.unchanged if old == record else self.report.changed).append(loaded.id)
         self._tick(source)
 
     def _is_whole(self, old: DocumentRecord, document: Document) -> bool:
@@ -196,7 +215,7 @@ class _Ingest:
             rows = vectors[start : start + len(one.passages)]
             start += len(one.passages)
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
-            (self._report.changed if one.old else self._report.added).append(one.document.id)
+            (self.report.changed if one.old else self.report.added).append(one.document.id)
             self._tick(one.source, share=1 - EMBEDDING)
 
     def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:
@@ -220,10 +239,10 @@ class _Ingest:
         for row, record in self._records.items():
             if record.root in roots and row not in known:
                 self._store.remove(record)
-                self._report.removed.append(row)
+                self.report.removed.append(row)
 
     def _fail(self, source: SourceFile, error: ReadError) -> None:
-        self._report.failed.append(error)
+        self.report.failed.append(error)
         self._tick(source)
 
     def _tick(self, source: SourceFile, *, share: float = 1.0) -> None:
@@ -239,7 +258,7 @@ class _Ingest:
 def _as_before(source: SourceFile, removed: dict[str, DocumentRecord]) -> SourceFile:
     """The file under the id that its document had when a person removed it."""
     one = removed.get(os.path.realpath(source.path))
-    if one is None or not source.by_name or source.known is not None:
+    if one is None or not source.by_name or source.has_given_id:
         return source
     return replace(source, root=Path(one.root), id=one.id, by_name=one.by_name)
 

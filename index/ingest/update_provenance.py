@@ -43,7 +43,7 @@ def update_provenance(
     if text is None:
         message = f"{record.id} is not whole in the store; read its folder again first"
         raise StoreError(message)
-    document = Document(known.provenance, text)
+    document = Document(known.provenance, text, record.marks)
     (own,) = embedder.passages([opening(document)])
     if revision_of(document) == record.revision:
         store.update_metadata(replace(record, known=known), own)

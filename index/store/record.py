@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.model.document import Document, DocumentKind, Provenance
+from corpus.model.mark import Mark, MarkKind
 from corpus.model.publication_date import PublicationDate
+from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ OPENING_CHARS = 1_000  # of a document, for its own vector
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document's provenance, live revision, digest and number of passages.
+    """A document's provenance, live revision, digest, number of passages and marks.
 
     `root` is the folder that its file name is relative to, '' for a document without a file;
     `by_name`: the file was given by itself, not with that folder.
@@ -36,6 +38,7 @@ class DocumentRecord:
     passages: int
     root: str
     by_name: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @classmethod
     def of(
@@ -49,11 +52,12 @@ class DocumentRecord:
         """The record of a document by its passages; without `known` it has no corrections."""
         document = passages[0].document
         known = known or CorrectedProvenance(document.provenance)
+        marks = document.marks
         if known.provenance != document.provenance:
             message = f"{document.id}: what is known of it is not what its passages were made with"
             raise ValueError(message)
         revision = revision_of(document)
-        return cls(known, revision, document.digest, len(passages), root, by_name)
+        return cls(known, revision, document.digest, len(passages), root, by_name, marks)
 
     @property
     def id(self) -> str:
@@ -86,12 +90,13 @@ class DocumentRecord:
             "by_name": int(self.by_name),
             "provenance": json.dumps(stated, default=str, ensure_ascii=False),
             "corrections": json.dumps(self.known.corrections.as_json(), ensure_ascii=False),
+            "marks": json.dumps([*map(_mark_json, self.marks)], ensure_ascii=False),
             REMOVED: 0,
         }
 
     @classmethod
     def of_metadata(cls, metadata: dict[str, Any]) -> Self:
-        """The record from metadata of `as_metadata`, also of versions without corrections."""
+        """The record from metadata of `as_metadata`, also of versions without newer keys."""
         known = json.loads(str(metadata["provenance"]))
         published = known["published"]
         known["published"] = PublicationDate.parse(published["written"]) if published else None
@@ -104,13 +109,24 @@ class DocumentRecord:
             int(metadata["passages"]),
             str(metadata["root"]),
             bool(metadata.get("by_name", 0)),
+            tuple(map(_mark, json.loads(str(metadata.get("marks", "[]"))))),
         )
+
+
+def _mark_json(mark: Mark) -> list[Any]:
+    return [mark.span.start, mark.span.end, mark.kind, mark.name, mark.when]
+
+
+def _mark(written: list[Any]) -> Mark:
+    start, end, kind, name, when = written
+    return Mark(Span(start, end), MarkKind(kind), name, when)
 
 
 def revision_of(document: Document) -> str:
     """Sixteen hex digits that change with anything that passages and vectors depend on.
 
-    That is the text, the title (embedded with each passage), and what decides who speaks.
+    That is the text, the title (embedded with each passage), and what decides who speaks: marks,
+    names, kind and language.
     """
     known = document.provenance
     made_of = [
@@ -121,6 +137,7 @@ def revision_of(document: Document) -> str:
         known.interviewee,
         known.kind,
         known.language,
+        [*map(_mark_json, document.marks)],
     ]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 

@@ -273,5 +273,5 @@ def _joined_document(
     text = "".join(body for _, body in ordered)
     if hashlib.sha256(text.encode()).hexdigest() != record.digest:
         return None
-    document = Document(record.provenance, text)
+    document = Document(record.provenance, text, record.marks)
     return document, tuple(as_passage(document, part) for part, _ in ordered)

@@ -85,7 +85,7 @@ def _messages(question: str, history: Sequence[Answer]) -> tuple[Message, ...]:
 def _turn_text(answer: Answer) -> str:
     """A turn on two lines: the question, and the answer's quotes with their speakers."""
     quotes = "; ".join(
-        f"{english_name(claim.citations[0].speaker)}: {claim.text}" for claim in answer.claims
+        f"{english_name(claim.main_citation.speaker)}: {claim.text}" for claim in answer.claims
     )
     asked = answer.search_query or answer.question
     reply = without_brackets(quotes)[:_MAX_ANSWER_CHARS] or "nothing was found"

@@ -19,6 +19,7 @@ from app.ask.notices.polarity import (
 from app.text.message_text import message_text
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
+from index.evidence.exchange import lead_of
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
@@ -157,9 +158,8 @@ def _word_share(
     provenance = document.provenance
     names = (sentence.voice.speaker.name, provenance.author, provenance.interviewee)
     who = " ".join(filter(None, names))
-    own = {contrary.get(term, term) for term in stemmed_terms(f"{sentence.text} {who}")}
-    number = sentence.number
-    lead = set(stemmed_terms(sentences[number - 1].span.of(document.text))) if number else set()
+    own = {contrary.get(term, term) for term in stemmed_terms(f"{sentence.readable_text} {who}")}
+    lead = set(stemmed_terms(lead_of(document.text, sentences, sentence.number)))
     shared = sum(
         weight * (1.0 if term in own else LEAD_WEIGHT * (term in lead))
         for term, weight in weights.items()

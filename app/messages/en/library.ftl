@@ -31,6 +31,7 @@ ask-interviewer = Interviewer
 ask-interviewee = Interviewee
 ask-words = Length
 ask-file = File
+ask-file-by = File saved by
 
 library-tab = Library
 library-sift = Find a document by title, name or file

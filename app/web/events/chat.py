@@ -204,6 +204,10 @@ class ChatEvents:
         turn.layout = Layout(str(layout))
         return self._chat(conversation)
 
+    def redraw(self, conversation: Conversation) -> str:
+        """The chat once more: a chat rendered before the choice may have arrived last."""
+        return self._chat(conversation)
+
     def _known_model(self, name: object) -> str:
         """The name, if a model has it; '' for quotes only, and for a name that a page forged."""
         return name if isinstance(name, str) and name in self._models else ""

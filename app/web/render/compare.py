@@ -114,7 +114,7 @@ def _column(column: _Column, answer: Answer, cards: Cards, layout: Layout) -> El
 
 def _quote(citation: Citation, answer: Answer, cards: Cards, layout: Layout) -> Element:
     """The quote, and the button that opens it, with the speaker or the source."""
-    provenance, number = citation.document.provenance, cards.number(citation)
+    provenance, number = citation.provenance, cards.number(citation)
     key = str(cards.key(citation))
     details: Node = (
         render_voice(citation.voice, citation.others)

@@ -36,6 +36,7 @@ def render_facts(document: Document) -> Markup:
         (texts.DATE, _date(provenance)),
         (texts.WORDS, phrases.count_of(count_words(document), texts.WORD)),
         (texts.FILE, h.bdi[provenance.file]),
+        *([(texts.FILE_BY, h.bdi[provenance.file_by])] if provenance.file_by else []),
     ]
     titled_by = provenance.titled_by
     return to_markup(

@@ -130,8 +130,8 @@ def render_source_row(
     citation: Citation, *, key: str, label: str, number: Node = None, brief: bool = False
 ) -> Markup:
     """The speaker and source as a button that opens it, and the buttons that copy."""
-    provenance = citation.document.provenance
-    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(provenance)]
+    provenance = citation.provenance
+    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(citation)]
     return to_markup(
         h.div(".row")[
             button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
@@ -200,8 +200,9 @@ def quote_link(citation: Citation) -> str:
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def _facts(provenance: Provenance) -> Element:
-    """Kind, date, author and, where known, publisher."""
+def _facts(citation: Citation) -> Element:
+    """Kind, date, author and, where known, time and publisher."""
+    provenance = citation.provenance
     publisher = provenance.publisher
     return h.span(".meta")[
         h.span(".badge")[kind_name(provenance.kind)],
@@ -210,6 +211,7 @@ def _facts(provenance: Provenance) -> Element:
         " ",
         h.span[author_line(provenance)],
         [" ", h.span[h.bdi[publisher]]] if publisher else None,
+        [" ", h.span[phrases.at_time(citation.time)]] if citation.time else None,
     ]
 
 
@@ -224,7 +226,7 @@ def author_line(provenance: Provenance) -> Node:
 
 def spoken_line(citation: Citation) -> str:
     """Speaker, kind and date, for screen readers."""
-    provenance = citation.document.provenance
+    provenance = citation.provenance
     parts = [
         voice_line(citation.voice),
         kind_name(provenance.kind),

@@ -176,7 +176,7 @@ def _sentence(claim: Claim, cards: Cards) -> Node:
 def _marker(citation: Citation, cards: Cards) -> Element:
     """The number of a quote as a button that opens it, with the texts of its small card."""
     number = cards.number(citation)
-    provenance = citation.document.provenance
+    provenance = citation.provenance
     kind, day = kind_name(provenance.kind), phrases.day(provenance.published)
     return button(
         "marker",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import sys
 import threading
 import time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
 
+from app.config.port import bind
 from app.library.uploads import MAX_FILES
 from app.messages import server_texts
 from app.web.server.login import LoginMiddleware
@@ -21,6 +21,8 @@ from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
+    import socket
+
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
@@ -98,22 +100,12 @@ def run_until_stopped(server: RunningServer) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the port, before anything is started; OnRecordError if it is taken."""
-    opened = None
+    """A socket bound to the port, before anything is started; OnRecordError if it is in use."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        opened = socket.socket(family, kind, protocol)
-        if sys.platform != "win32":
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(address)
+        return bind(host, port)
     except OSError as error:
-        if opened is not None:
-            opened.close()
         message = server_texts.cannot_be_served(host, port, error)
         raise OnRecordError(message) from error
-    return opened
 
 
 def _address(opened: socket.socket, root_path: str) -> str:

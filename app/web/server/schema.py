@@ -81,6 +81,7 @@ class CitationJson(_ResponseModel):
         list[SpeakerJson], Field(description="through whom it comes, the nearest first")
     ]
     others: list[SpeakerJson]
+    time: Annotated[str | None, Field(description="when it is said in a recording: 0:03")]
     start: int
     end: int
     exact: Annotated[str, Field(description="letter for letter as it stands in the document")]
@@ -193,6 +194,7 @@ class SourceJson(_ResponseModel):
     kind: str | None
     language: str | None
     file: str
+    file_by: Annotated[str | None, Field(description="who saved the file, which is no byline")]
     sha256: str
     characters: int
     words: int

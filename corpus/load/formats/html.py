@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.load.formats.decode import decode
+from corpus.load.formats.html_blocks import (
+    HEADING_TAGS,
+    add_own_mark,
+    element_text,
+    is_block,
+    with_source_mark,
+)
+from corpus.load.formats.html_bylines import byline_lines
+from corpus.load.formats.html_threads import take_threads
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
+    Block,
+    BlockMark,
     FormatError,
     ParsedFile,
-    join_blocks,
     metadata_date,
     one_line_or_none,
 )
+from corpus.load.formats.quotation_blocks import name_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # the HTML standard looks at 1024 bytes; real pages are less tidy
 _BLOCK_TAGS = frozenset(("p", "head", "quote", "list", "item", "row", "table", "code", "div"))
 _COMMENTS = "Comments"
+_EMPHASIS_TAGS = ("b", "strong", "em", "i")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_OPEN, _CLOSE = "\u2e28", "\u2e29"  # double parentheses, which no text of today has
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)  # lxml reads them and refuses to write
+_NUMBER = re.compile(rf"{_OPEN}(\d+){_CLOSE}")
 
 
 def read_html(data: bytes) -> ParsedFile:
-    """The article's paragraphs, then its comments below a line "Comments"; FormatError if none."""
+    """The article, then the posts of a live blog, then readers' comments, each with its marks.
+
+    FormatError when the page has none of them.
+    """
     # Loaded here, not above: it takes a while, and only pages need it.
+    import lxml.html  # noqa: PLC0415
     import trafilatura  # noqa: PLC0415
+    from lxml.etree import LxmlError  # noqa: PLC0415
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
     named = _CHARSET.search(data[:_DECLARED_WITHIN])
     page = decode(data, declared=named[1].decode("ascii") if named else None)
@@ -37,40 +64,131 @@ def read_html(data: bytes) -> ParsedFile:
         # trafilatura takes a fragment, such as a copied article, for no HTML at all.
         page = f"<html><body>{page}</body></html>"
     try:
-        found = trafilatura.bare_extraction(
-            page,
+        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
+        threads = take_threads(tree)
+        bylines = byline_lines(tree)
+        # An extensive search would guess a date from any number in the text.
+        dates = {"extensive_search": False, "original_date": True}
+        about = extract_metadata(tree, None, dates, extensive=False)
+        origins = _number_blocks(tree)
+        article = trafilatura.bare_extraction(
+            tree,
             favor_recall=True,
-            include_comments=True,
+            include_comments=not threads.comments,
             include_tables=True,
-            with_metadata=True,
-            # An extensive search would guess a date from any number in the text.
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            include_formatting=True,
         )
-    except (RecursionError, ValueError) as error:
+    except (RecursionError, ValueError, LxmlError) as error:
         reason = "its HTML is too broken to read: save the page again, or as text"
         raise FormatError(reason) from error
-    if found is None or isinstance(found, dict):
+    if isinstance(article, dict):
+        article = None
+    blocks: list[Block] = []
+    if article is not None:
+        blocks += _article_blocks(article.body, origins)
+        blocks += _comments(article.commentsbody, origins)
+    blocks += [*threads.posts, *threads.comments]
+    if not blocks:
         reason = "no article was found in the page: save its text as .txt"
         raise FormatError(reason)
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
-    published = metadata_date(found.date)
+    published = metadata_date(about.date)
     return ParsedFile(
-        text=join_blocks([*_blocks(found.body), *_comments(found.commentsbody)]),
-        title=one_line_or_none(found.title),
-        author=one_line_or_none(found.author),
-        publisher=one_line_or_none(found.sitename),
+        blocks=name_sources(blocks),
+        title=one_line_or_none(about.title),
+        author=one_line_or_none(about.author),
+        bylines=bylines,
+        publisher=one_line_or_none(about.sitename),
         published=published,
         published_from="the page's metadata" if published else None,
-        language=one_line_or_none(found.language) or (language[1] if language else None),
+        language=one_line_or_none(about.language) or (language[1] if language else None),
     )
 
 
-def _comments(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
-    blocks = list(_blocks(body))
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """An element of the page: its marks, and the emphasised words that it opens with."""
+
+    marks: tuple[BlockMark, ...]
+    emphasised: str
+
+
+def _number_blocks(tree: HtmlElement) -> list[_Origin]:
+    """Write before the words of each element the index of its origin in the list.
+
+    trafilatura keeps words and drops what its elements were.
+    """
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    blocks = [element for element in elements if _is_own_block(element)]
+    tails = [element for element in elements if is_block(element) and (element.tail or "").strip()]
+    origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
+    origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
+    for number, element in enumerate(blocks):
+        element.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.text or '')}"
+    for number, element in enumerate(tails, start=len(blocks)):
+        element.tail = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.tail or '')}"
+    return origins
+
+
+def _is_own_block(element: HtmlElement) -> bool:
+    """Whether the element is a block, no cell of a row, and holds words that no inner block has."""
+    return is_block(element) and element.tag not in ("td", "th") and _has_own_words(element)
+
+
+def _has_own_words(element: HtmlElement) -> bool:
+    inline = [child for child in element if isinstance(child.tag, str) and not is_block(child)]
+    own = [element.text, *(child.tail for child in element), *map(element_text, inline)]
+    return any((words or "").strip() for words in own)
+
+
+def _article_blocks(body: Any, origins: Sequence[_Origin]) -> Iterator[Block]:  # noqa: ANN401 - lxml has no types
+    """The blocks of the article with the marks of the elements that they come from."""
+    for words in _blocks(body):
+        before, *numbered = _NUMBER.split(words)
+        if said := _tidy(before):
+            yield Block(said)
+        bullet = before if _tidy(before) == "" else ""
+        for number, part in zip(numbered[::2], numbered[1::2], strict=True):
+            if said := _tidy(bullet + part):
+                origin = origins[int(number)]
+                start = len(BULLET) if said.startswith(BULLET) else 0
+                is_lead = origin.emphasised and said.startswith(origin.emphasised, start)
+                lead = start + len(origin.emphasised) if is_lead else 0
+                yield with_source_mark(Block(said, origin.marks, lead))
+                bullet = ""
+
+
+def _marks_of(origin: HtmlElement) -> tuple[BlockMark, ...]:
+    """The marks of the element and of those around it, outermost first."""
+    marks: tuple[BlockMark, ...] = ()
+    for element in reversed((origin, *origin.iterancestors())):
+        marks = add_own_mark(element, marks)
+    return marks
+
+
+def _emphasised_lead(element: HtmlElement) -> str:
+    """The words set in bold or italics with which the element begins."""
+    lead = ""
+    if element.tag in HEADING_TAGS or (element.text or "").strip():
+        return lead
+    for child in element:
+        if child.tag == "br" and not lead:
+            continue
+        if child.tag not in _EMPHASIS_TAGS:
+            break
+        lead += element_text(child)
+        if (child.tail or "").strip():
+            break
+    return " ".join(lead.split())
+
+
+def _comments(body: Any, origins: Sequence[_Origin]) -> Iterator[Block]:  # noqa: ANN401 - lxml has no types
+    """What trafilatura takes for comments and has no structure that tells them apart."""
+    blocks = [block.text for block in _article_blocks(body, origins)]
     if blocks and not blocks[0].lower().endswith(_COMMENTS.lower()):
-        yield _COMMENTS
+        yield Block(_COMMENTS)
     for block in blocks:
-        yield block if block.startswith(BULLET) else BULLET + block
+        yield Block(block if block.startswith(BULLET) else BULLET + block)
 
 
 def _blocks(body: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
+from corpus.model.mark import Mark, MarkKind
+from corpus.model.normalise import normalise
 from corpus.model.publication_date import PublicationDate
+from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,31 +31,128 @@ class FormatError(OnRecordError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedFile:
-    """A text not yet normalised, and the file's own metadata; what it does not say is None."""
+@dataclass(frozen=True, slots=True)
+class BlockMark:
+    """A mark of the blocks that carry it.
+
+    Blocks in a row with an equal mark are one marked part; `number` keeps apart two parts in a row
+    that are equal otherwise, such as two comments by one reader.
+    """
+
+    kind: MarkKind
+    name: str | None = None
+    when: str | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row of a file, with its marks, outermost first.
+
+    `emphasised` is how many of its first characters are set in bold or italics.
+    """
 
     text: str
+    marks: tuple[BlockMark, ...] = ()
+    emphasised: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFile:
+    """The blocks of a file, and the file's own metadata; what it does not say is None.
+
+    `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
+    name of the person or account that saved the file, which is no byline. `text_marks` are further
+    marks, by their places in the text; they cross none of the blocks'.
+    """
+
+    blocks: tuple[Block, ...]
+    text_marks: tuple[Mark, ...] = ()
     title: str | None = None
     author: str | None = None
+    bylines: tuple[str, ...] = ()
+    file_by: str | None = None
     publisher: str | None = None
     published: PublicationDate | None = None
     published_from: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
+    marked_text: MarkedText = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the blocks, once."""
+        joined = join_blocks(self.blocks)
+        marks = tuple(sorted([*joined.marks, *self.text_marks], key=_mark_order))
+        object.__setattr__(self, "marked_text", MarkedText(joined.text, marks))
+
+    @property
+    def text(self) -> str:
+        """The normalised text of all blocks."""
+        return self.marked_text.text
 
 
-def join_blocks(blocks: Iterable[str]) -> str:
-    """The blocks with a blank line between them; items and table rows follow line by line."""
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A normalised text and its marks, by start and the outer one first."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def join_blocks(blocks: Iterable[Block]) -> MarkedText:
+    """The text and marks of the blocks; a blank line between them, none between items and rows."""
     text = ""
     before = ""
+    marks: list[Mark] = []
+    current: dict[int, tuple[BlockMark, int]] = {}  # by depth: the mark, and its place in `marks`
     for block in blocks:
-        if not block.strip():
+        words = normalise(block.text)
+        start = len(words) - len(words.lstrip())
+        if not words.strip():
             continue
-        tight = any(mark in block and mark in before for mark in (BULLET, CELL))
-        text += ("\n" if tight else "\n\n") + block if text else block
-        before = block
-    return text
+        tight = any(mark in words and mark in before for mark in (BULLET, CELL))
+        text += ("\n" if tight else "\n\n") if text else ""
+        whole = Span(len(text) + start, len(text) + len(words))
+        _extend_marks(marks, current, block.marks, whole)
+        if block.emphasised and (lead := _emphasised(block, words)) > start:
+            marks.append(Mark(Span(whole.start, len(text) + lead), MarkKind.EMPHASIS))
+        text += words
+        before = words
+    return MarkedText(text, tuple(sorted(marks, key=_mark_order)))
+
+
+def _extend_marks(
+    marks: list[Mark],
+    current: dict[int, tuple[BlockMark, int]],
+    block_marks: tuple[BlockMark, ...],
+    whole: Span,
+) -> None:
+    """Extend the marks that go on in this block, begin the others, and end the rest."""
+    is_same = True
+    for depth, mark in enumerate(block_marks):
+        known = current.get(depth)
+        is_same = is_same and known is not None and known[0] == mark
+        if is_same and known is not None:
+            before = marks[known[1]]
+            marks[known[1]] = Mark(before.span.join(whole), mark.kind, mark.name, mark.when)
+        else:
+            current[depth] = (mark, len(marks))
+            marks.append(Mark(whole, mark.kind, mark.name, mark.when))
+            for deeper in [other for other in current if other > depth]:
+                del current[deeper]
+    for deeper in [depth for depth in current if depth >= len(block_marks)]:
+        del current[deeper]
+
+
+def _emphasised(block: Block, words: str) -> int:
+    """The number of emphasised characters at the beginning of the normalised words."""
+    if block.emphasised >= len(block.text.rstrip()):
+        return len(words)
+    return min(len(normalise(block.text[: block.emphasised])), len(words))
+
+
+def _mark_order(mark: Mark) -> tuple[int, int]:
+    return mark.span.start, -mark.span.end
 
 
 def one_line_or_none(words: object) -> str | None:

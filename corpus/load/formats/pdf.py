@@ -1,4 +1,4 @@
-"""PDF: the pages' text made paragraphs again, and the file's own title and author."""
+"""PDF: the pages' text made paragraphs again, and the file's own title."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import struct
 import zlib
 from io import BytesIO
 
-from corpus.load.formats.parsed_file import FormatError, ParsedFile, join_blocks, one_line_or_none
+from corpus.load.formats.page_lines import read_page_lines
+from corpus.load.formats.parsed_file import FormatError, ParsedFile, one_line_or_none
 from corpus.load.formats.unwrap import unwrap_lines
 
 # pypdf warns of every small fault it repairs; what it cannot repair raises.
@@ -19,14 +20,19 @@ _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError,
     RuntimeError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
-_FILE_NAMED = re.compile(r"(microsoft \w+ - .*|untitled.*|.*\.\w{2,5})", re.IGNORECASE)
-_NOBODY = re.compile(r"(user|admin(istrator)?|unknown|anonymous|author)", re.IGNORECASE)
+_FILE_NAMED = re.compile(
+    r"(microsoft \w+ - .*|\(?untitled.*|scanned document|.*\.\w{2,5})", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"\(?(user|admin(istrator)?|unknown|anonymous|unspecified|author)\)?", re.IGNORECASE
+)
 
 
 def read_pdf(data: bytes) -> ParsedFile:
     """The text with its lines and pages joined; FormatError when it is locked, broken or scanned.
 
-    The date a PDF was made is not the day its text was published, so it is not taken.
+    The date a PDF was made is not the day its text was published, so it is not taken; its author
+    is who saved it.
     """
     # Loaded here, not above: it takes a while, and only PDFs need it.
     from pypdf import PdfReader  # noqa: PLC0415
@@ -37,7 +43,7 @@ def read_pdf(data: bytes) -> ParsedFile:
         if reader.is_encrypted and not reader.decrypt(""):
             reason = "it is protected by a password: save it without one"
             raise FormatError(reason)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [read_page_lines(page) for page in reader.pages]
         about = reader.metadata
         title, author = (about.title, about.author) if about else (None, None)
     except DependencyError as error:
@@ -46,11 +52,13 @@ def read_pdf(data: bytes) -> ParsedFile:
     except (PyPdfError, *_BROKEN) as error:
         reason = "it is not a whole PDF: download it again, or print it to a new PDF"
         raise FormatError(reason) from error
-    text = join_blocks(unwrap_lines(pages))
-    if not any(character.isalpha() for character in text):
+    blocks = tuple(unwrap_lines(pages))
+    if not any(character.isalpha() for block in blocks for character in block.text):
         reason = "it holds pictures of text (a scan): run OCR on it first, for example ocrmypdf"
         raise FormatError(reason)
-    return ParsedFile(text=text, title=_unless(_FILE_NAMED, title), author=_unless(_NOBODY, author))
+    return ParsedFile(
+        blocks=blocks, title=_unless(_FILE_NAMED, title), file_by=_unless(_NOBODY, author)
+    )
 
 
 def _unless(generic: re.Pattern[str], words: str | None) -> str | None:

@@ -14,7 +14,7 @@ from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.domain.answer import Mode
 from app.domain.numbering import number_citations
 from app.export.markdown import markdown
-from tests.app.web.scripted import ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
+from tests.app.web.example_answers import ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer

@@ -38,9 +38,11 @@ def test_a_store_that_is_not_there_is_refused_with_what_makes_one(tmp_path: Path
         pass
 
 
-def test_the_service_says_which_verb_has_the_store_open_and_is_closed(footbridge: Path) -> None:
-    with click.Context(click.Command("ask"), info_name="onrecord ask"):
+def test_the_service_is_closed_when_the_block_ends(footbridge: Path) -> None:
+    with click.Context(click.Command("ask")):
         with open_service(Settings(store=footbridge)) as service:
-            assert service.documents
+            documents = service.documents
+        with pytest.raises(StoreError, match="closed"):
+            _ = service.documents
         with open_service(Settings(store=footbridge)) as again:
-            assert again.documents == service.documents
+            assert again.documents == documents

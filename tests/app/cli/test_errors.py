@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,20 @@ def test_an_option_is_wrong(
     onrecord: Callable[..., Run], arguments: list[str], words: list[str]
 ) -> None:
     refused(onrecord(*arguments), *words)
+
+
+def test_a_port_in_use_is_refused_before_the_page_loads(
+    onrecord: Callable[..., Run], footbridge: Path
+) -> None:
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = str(busy.getsockname()[1])
+
+        run = onrecord("serve", "--port", port, "--store", footbridge)
+
+    refused(run, f"port {port} is in use", "--port")
+    assert "Errno" not in run.err
 
 
 @pytest.mark.parametrize(

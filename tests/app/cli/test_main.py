@@ -93,7 +93,7 @@ def test_what_was_removed_by_hand_stays_out_until_its_file_is_named(
         librarian.remove("ferry").wait(60)
         librarian.correct("toll", {"author": "Ada Rill"}).wait(60)
     again = onrecord("ingest", folder, "--store", place)
-    assert again.out.splitlines()[1].endswith("give the file by name to bring it back): ferry")
+    assert again.out.splitlines()[1].endswith("name the file to bring it back): ferry")
     (toll,) = onrecord("sources", "--store", place, "--json").lines
     assert (toll["id"], toll["author"], toll["corrected"]) == ("toll", "Ada Rill", ["author"])
 
@@ -136,7 +136,7 @@ def test_a_file_that_fails_leaves_the_others_in_and_is_named(
 
     run = onrecord("ingest", folder, "--store", tmp_path / "store", "--json")
 
-    assert run.code == 0
+    assert run.code == 3
     assert run.lines[0]["added"] == ["good"]
     failed = run.lines[0]["failed"]
     assert isinstance(failed, list)

@@ -1,4 +1,4 @@
-"""The bar of progress: seen in a terminal, and nowhere else."""
+"""Progress: a bar in a terminal, elsewhere a line now and then."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from app.cli.progress import MAX_NAME_CHARS, bar
+from app.cli.progress import LINE_INTERVAL, MAX_NAME_CHARS, bar, progress_lines
 
 
 class _Terminal(StringIO):
@@ -37,5 +37,22 @@ def test_of_a_long_name_its_end_is_seen() -> None:
 
 
 @pytest.mark.parametrize(("output", "shown"), [(StringIO(), True), (_Terminal(), False)])
-def test_without_a_terminal_or_a_wish_nothing_is_written(output: StringIO, *, shown: bool) -> None:
+def test_quick_work_without_a_terminal_or_a_wish_writes_nothing(
+    output: StringIO, *, shown: bool
+) -> None:
     assert _written(output, shown=shown) == ""
+
+
+def test_a_line_is_printed_now_and_then_and_none_for_quick_work(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    times = iter([0.0, 0.1, LINE_INTERVAL, LINE_INTERVAL + 1, 2 * LINE_INTERVAL])
+    tell = progress_lines(lambda: next(times))
+
+    tell("a.txt", 0.1)
+    assert capsys.readouterr().err == ""
+
+    tell("a.txt", 0.25)
+    tell("b.txt", 0.5)
+    tell("b.txt", 0.75)
+    assert capsys.readouterr().err == "a.txt: 25% done\nb.txt: 75% done\n"

@@ -32,7 +32,8 @@ from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
 from tests.app.export.conversations import QUOTED, SAFE, WRITTEN, anything, trusted
 from tests.app.export.strategies import cases
-from tests.app.web.scripted import DIFFERING, HOSTILE
+from tests.app.web.example_answers import DIFFERING
+from tests.app.web.hostile_documents import HOSTILE
 from tests.index.folders import invented
 
 if TYPE_CHECKING:

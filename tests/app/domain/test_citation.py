@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.citation import Citation
 from corpus.errors import OffsetError
+from corpus.model.document import Document, Provenance
+from corpus.model.mark import Mark, MarkKind
+from corpus.model.publication_date import PublicationDate
 from corpus.model.quote import Quote
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY
@@ -50,6 +53,18 @@ def test_words_that_are_not_the_documents_cannot_be_cited(
 
     with pytest.raises(OffsetError):
         Citation(Quote(words, "", ""), invented(text), span, NOBODY)
+
+
+def test_a_quote_is_dated_by_the_message_that_it_is_in() -> None:
+    text = "The bolts are gone. There is no money."
+    provenance = Provenance(
+        id="a", file="a.eml", sha256="0" * 64, published=PublicationDate.parse("2021-05-03")
+    )
+    message = Mark(Span(20, len(text)), MarkKind.MESSAGE, "Hugo", "2 May 2021 at 9:03")
+    document = Document(provenance, text, (message,))
+
+    assert str(Citation.at(Span(0, 19), document, NOBODY).provenance.published) == "2021-05-03"
+    assert str(Citation.at(Span(20, 38), document, NOBODY).provenance.published) == "2021-05-02"
 
 
 def test_the_error_names_the_document_and_the_place() -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from app.domain.numbering import more_claims_of_view, number_citations
-from tests.app.web.scripted import ABSTAINED, ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
+from tests.app.web.example_answers import (
+    ABSTAINED,
+    ANSWERED,
+    DIFFERING,
+    FIRST,
+    SECOND,
+    WRITTEN,
+    quoting,
+)
 
 
 def test_a_place_cited_twice_keeps_its_number() -> None:

@@ -17,7 +17,7 @@ from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
-from tests.app.web.scripted import HOSTILE
+from tests.app.web.hostile_documents import HOSTILE
 
 WHEN: Final = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 # What would run, load, hide, turn round, close a frame, or end a line, in one way of reading.

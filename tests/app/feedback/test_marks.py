@@ -22,7 +22,7 @@ from app.serialize.answer import answer_json
 from app.text.json_lines import LineError
 from corpus.model.document import DocumentKind
 from corpus.model.publication_date import PublicationDate
-from tests.app.web.scripted import ABSTAINED, ANSWERED, WRITTEN
+from tests.app.web.example_answers import ABSTAINED, ANSWERED, WRITTEN
 from tests.index.folders import REPOSITORY
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ _REPLY = (
 _QUOTATIONS = ("The bridge was never red, he said", "zeppelin")
 _READER, _WRITER = "Ann", "Scripted"
 # What is the same in every language: commands, which are typed.
-_ALLOWED = {"python -m evals run library", "python -m evals report"}
+_ALLOWED = {"make .venv/.dev", "python -m evals run library", "python -m evals report"}
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from corpus.model.document import DocumentKind
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from tests.app.export.hostile import QUOTED, TALK, WRITTEN
-from tests.app.web.scripted import cited
+from tests.app.web.example_answers import cited
 
 _ANN = Speaker("Ann Orr", Role.QUOTED)
 

@@ -18,6 +18,7 @@ from app.serialize.answer import (
     report_text,
     source_json,
     source_text,
+    stopped_text,
 )
 from corpus.errors import ReadError
 from corpus.load.corrections import Corrections
@@ -93,6 +94,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "reported": False,
                             "through": [],
                             "others": [],
+                            "time": None,
                             "start": 11,
                             "end": 37,
                             "exact": "The toll was three crowns.",
@@ -112,6 +114,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "reported": False,
                             "through": [],
                             "others": [],
+                            "time": None,
                             "start": 0,
                             "end": 26,
                             "exact": "The toll was three crowns.",
@@ -184,12 +187,12 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
     assert list(shown) == [
         "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "corrected", "file", "sha256",
+        "published_from", "titled_by", "kind", "language", "corrected", "file", "file_by", "sha256",
         "characters", "words",
     ]  # fmt: skip
     assert {key for key, value in shown.items() if value is None} == {
         "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language",
+        "published_from", "titled_by", "kind", "language", "file_by",
     }  # fmt: skip
     assert (shown["characters"], shown["words"]) == (26, 5)
 
@@ -221,9 +224,16 @@ def test_a_report_as_json_and_as_text_names_each_failure() -> None:
     }
     assert report_text(report) == (
         "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked\n"
-        "  kept out, removed by hand (give the file by name to bring it back): d\n"
-        "  passed over, of no kind that is read: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
+        "  left out, removed by hand (name the file to bring it back): d\n"
+        "  skipped, unsupported file type: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
         " photo4.jpg and 2 more"
+    )
+
+
+def test_an_interrupted_ingest_says_what_is_in_the_store_and_how_to_go_on() -> None:
+    assert stopped_text(IngestReport(added=["a", "b"], unchanged=["c"])) == (
+        "stopped; in the store: 2 added, 0 changed, 1 unchanged, 0 removed, 0 failed; "
+        "every other document is as it was before. The same command goes on from here."
     )
 
 

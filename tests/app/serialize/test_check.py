@@ -48,7 +48,7 @@ def test_words_that_were_put_in_do_not_run_into_others() -> None:
 def test_changed_marks_are_no_other_words() -> None:
     shown = checked_text(checked("that the bridge is safe; and I never did"))
 
-    assert shown.startswith("On record in these words, but for marks or capitals, in 1 place:")
+    assert shown.startswith("On record in these words, written otherwise, in 1 place:")
 
 
 def test_what_is_the_quoters_own_is_shown_as_given() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.text.language_tag import lang
-from tests.app.web.scripted import HOSTILE
+from tests.app.web.hostile_documents import HOSTILE
 
 
 @pytest.mark.parametrize("language", ["en", "uk", "en-GB", "zh-Hant", "sr-Latn-RS"])

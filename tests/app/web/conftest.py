@@ -10,12 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from app.web.fair_queue import FairQueue
-from app.web.page import build
-from app.web.server.host import RunningServer, serve_site
-from app.web.server.service import Service
-from app.web.server.site import SiteConfig, build_site
+from app.web.server.site import SiteConfig
 from tests.app.library.changing import changing
+from tests.app.web.page_servers import PageServer, PageServers
 from tests.app.web.shelved import HeldForTheLibrarian
 from tests.index.folders import prose, write
 
@@ -28,12 +25,13 @@ if TYPE_CHECKING:
     from app.ask.service import AnswerService
     from app.library.editor import LibraryEditor
     from tests.app.library.changing import Changing, Held
-    from tests.app.web.scripted import ScriptedDesk, ScriptedModel
-    from tests.app.web.shut_desk import ShutDesk
+    from tests.app.web.scripted_model import ScriptedModel
+    from tests.app.web.scripted_service import ScriptedService, UnavailableService
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _PATIENCE = 60_000  # milliseconds until something that does not show is given up
 _OWN = {"127.0.0.1", "localhost"}
+_RESOLVED = ", ".join(f"EXCLUDE {host}" for host in sorted(_OWN))  # no other host is looked up
 _INSIDE = {"data", "blob", "about"}
 
 
@@ -47,7 +45,12 @@ def browser() -> Iterator[Browser]:
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        arguments = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            f"--host-resolver-rules=MAP * ~NOTFOUND, {_RESOLVED}",
+        ]
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium
         chromium.close()
@@ -72,11 +75,11 @@ def library(tmp_path: Path, held: Held) -> Iterator[Changing]:
 
 
 class Serve(Protocol):
-    """Puts a desk on the network."""
+    """Serves a page over a service."""
 
     def __call__(
         self,
-        desk: ScriptedDesk | ShutDesk | AnswerService,
+        service: ScriptedService | UnavailableService | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
@@ -86,44 +89,46 @@ class Serve(Protocol):
         """The page's address; without `model` the first of the models is chosen."""
 
 
-@pytest.fixture
-def marks(tmp_path: Path) -> Path:
-    """The file of what readers say of answers, not yet made."""
-    return tmp_path / "marks" / "marks.jsonl"
+@pytest.fixture(scope="session")
+def page_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageServers]:
+    """The servers that all tests of this process share."""
+    servers = PageServers(tmp_path_factory.mktemp("page") / "marks" / "marks.jsonl")
+    yield servers
+    servers.close()
 
 
 @pytest.fixture
-def served(marks: Path) -> Iterator[Serve]:
-    """Pages that are taken down when the test ends."""
-    up: list[RunningServer] = []
+def marks(page_servers: PageServers) -> Path:
+    """The file with the readers' verdicts on answers, which does not exist yet."""
+    shutil.rmtree(page_servers.marks.parent, ignore_errors=True)
+    return page_servers.marks
+
+
+@pytest.fixture
+def served(page_servers: PageServers, marks: Path) -> Iterator[Serve]:
+    """Pages over the test's own service; the usual ones are on servers that tests share."""
+    assert not marks.exists()
+    used: list[PageServer] = []
 
     def start(
-        desk: ScriptedDesk | ShutDesk | AnswerService,
+        service: ScriptedService | UnavailableService | AnswerService,
         *,
         models: Sequence[ScriptedModel] = (),
         model: str | None = None,
         serving: SiteConfig = SiteConfig(),
         librarian: LibraryEditor | None = None,
     ) -> str:
-        named = {one.name: one for one in models}
-        first = model if model is not None else next(iter(named), None)
-        queue = FairQueue(1)
-        page = build(
-            desk,
-            queue=queue,
-            marks=marks,
-            reports=marks.parent,
-            models=named,
-            model=first,
-            editor=librarian,
-        )
-        service = Service(desk, queue, named, first)
-        up.append(serve_site(build_site(page, service, serving, librarian), serving))
-        return up[-1].address
+        first = model if model is not None else next((one.name for one in models), None)
+        is_usual = serving == SiteConfig() and librarian is None
+        if is_usual:
+            server = page_servers.get(service, models, first)
+        else:
+            server = page_servers.start(service, models, first, serving, librarian)
+        used.append(server)
+        return server.running.address
 
     yield start
-    for page in up:
-        page.close()
+    page_servers.release(used)
 
 
 class Open(Protocol):
@@ -136,8 +141,12 @@ class Open(Protocol):
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Pages in browsers that share nothing; no request of theirs leaves this machine."""
+def opened(browser: Browser, served: Serve) -> Iterator[Open]:
+    """Pages in browsers that share nothing; no request of theirs leaves this machine.
+
+    They are closed before the test's service is taken from their server.
+    """
+    assert served
     contexts: list[BrowserContext] = []
     requests: list[str] = []
 

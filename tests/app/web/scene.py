@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from threading import Semaphore
 from typing import TYPE_CHECKING
 
-from tests.app.web.scripted import HOSTILE, SCRIPT, ScriptedDesk, ScriptedModel
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.hostile_documents import HOSTILE
+from tests.app.web.scripted_model import ScriptedModel
 from tests.app.web.scripted_prose import OVER
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ask
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ class Scene:
     """A page whose model writes a word when told to, or at once."""
 
     page: Page
-    desk: ScriptedDesk
+    service: ScriptedService
     model: ScriptedModel
 
     def send(self, question: str) -> None:
@@ -43,6 +46,6 @@ def scene_of(served: Serve, opened: Open, *, paced: bool = False, width: int = 1
     """The page of one reader, with two models to choose from."""
     model = ScriptedModel(pace=Semaphore(0)) if paced else ScriptedModel()
     other = ScriptedModel(name=f"Nib {HOSTILE}")
-    desk = ScriptedDesk(script=SCRIPT, written=OVER)
-    page = opened(served(desk, models=[model, other]), width=width, height=800)
-    return Scene(page, desk, model)
+    service = ScriptedService(script=SCRIPT, written=OVER)
+    page = opened(served(service, models=[model, other]), width=width, height=800)
+    return Scene(page, service, model)

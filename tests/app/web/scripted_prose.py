@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Coverage, Mode, Rejection
 from app.domain.claim import Claim
-from tests.app.web.scripted import (
-    ANSWERED,
-    BARE,
-    FIRST,
-    HARM,
-    HOSTILE,
-    LONG_WORD,
-    REPORTED,
-    SECOND,
-)
+from tests.app.web.example_answers import ANSWERED, FIRST, REPORTED, SECOND
+from tests.app.web.hostile_documents import BARE, HARM, HOSTILE, LONG_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

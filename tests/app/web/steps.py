@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.app.web.scripted import SECOND
+from tests.app.web.example_answers import SECOND
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,6 +18,14 @@ IN_VIEW = """() => {
     return box.top >= shelf.top && box.top < shelf.bottom && box.left >= shelf.left;
 }"""
 ACTIVE = "() => [...document.querySelectorAll('mark.active')].map(m => m.textContent).join('')"
+# The chat before may still be shown, and be redrawn meanwhile: so turns are not only counted.
+_IS_SETTLED = """({ question, turns, last }) => {
+    const shown = document.querySelectorAll('.turn');
+    const turn = shown[shown.length - 1];
+    return (shown.length > turns || last !== question)
+        && turn?.querySelector('.question')?.textContent === question
+        && turn.querySelector('.standing, .error') !== null;
+}"""
 _TRIES = 100
 _PAUSE = 100  # milliseconds between two of them
 _KEPT = """async () => {
@@ -36,11 +44,13 @@ _KEPT = """async () => {
 
 
 def ask(page: Page, question: str) -> None:
-    """Type the question, send it, and wait for what comes of it."""
-    before = page.locator(SETTLED).count()
+    """Type the question, send it, and wait until its turn, the last one, is settled."""
+    turns = page.locator(".turn").count()
+    asked = questions(page)
     page.fill(BOX, question)
     page.press(BOX, "Enter")
-    page.locator(SETTLED).nth(before).wait_for()
+    before = {"turns": turns, "last": asked[-1] if asked else None}
+    page.wait_for_function(_IS_SETTLED, arg={"question": question.strip(), **before})
 
 
 def shows_second(page: Page) -> None:

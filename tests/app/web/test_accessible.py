@@ -12,7 +12,10 @@ from app.config.password_file import PasswordFile
 from app.messages import case_texts, check_texts, display_texts, library_texts, texts
 from app.web.server.site import SiteConfig
 from tests.app.library.changing import changing
-from tests.app.web.scripted import CHECKS, DIFFERING, SCRIPT, TWICE, ScriptedDesk
+from tests.app.web.example_answers import DIFFERING, SCRIPT
+from tests.app.web.example_checks import CHECKS
+from tests.app.web.hostile_documents import TWICE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, ask
 from tests.app.web.views import views
 from tests.index.folders import prose, write
@@ -32,6 +35,8 @@ pytestmark = [
 ]
 _GRAVE = {"serious", "critical"}
 _SCRIPT = {**SCRIPT, "do they": DIFFERING}
+# Gradio's buttons change their colours slowly.
+_STILL = "() => document.getAnimations().every(one => one.playState !== 'running')"
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -52,11 +57,11 @@ def _found(page: Page) -> list[str]:
 def test_axe_finds_nothing_serious_in_any_view(
     theme: str, width: int, served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=_SCRIPT, checks=CHECKS)), width=width, height=800)
+    page = opened(served(ScriptedService(script=_SCRIPT, checks=CHECKS)), width=width, height=800)
     page.click(".display summary")
     page.check(f"[name=theme][value={theme}]")
-    page.wait_for_timeout(500)  # a button of Gradio's changes its colour slowly
     page.keyboard.press("Escape")
+    page.wait_for_function(_STILL)
 
     found = {view: (_found(page), page.evaluate(_SIDEWAYS)) for view in views(page)}
 
@@ -85,7 +90,7 @@ def test_axe_finds_nothing_serious_at_the_login(
     served: Serve, opened: Open, tmp_path: Path
 ) -> None:
     (tmp_path / "users").write_text(f"Ann:{bcrypt.hashpw(b'x', bcrypt.gensalt(4)).decode()}\n")
-    address = served(ScriptedDesk(), serving=SiteConfig(users=PasswordFile(tmp_path / "users")))
+    address = served(ScriptedService(), serving=SiteConfig(users=PasswordFile(tmp_path / "users")))
     page = opened(address, ready="form")
 
     assert _found(page) == []
@@ -93,7 +98,7 @@ def test_axe_finds_nothing_serious_at_the_login(
 
 @pytest.mark.parametrize("size", list(display_texts.SIZES))
 def test_text_of_any_size_fits_a_phone(size: str, served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=_SCRIPT)), width=360, height=740)
+    page = opened(served(ScriptedService(script=_SCRIPT)), width=360, height=740)
     page.click(".display summary")
     page.check(f"[name=size][value='{size}']")
     page.keyboard.press("Escape")
@@ -112,7 +117,7 @@ def test_text_of_any_size_fits_a_phone(size: str, served: Serve, opened: Open) -
 
 
 def test_colours_and_size_outlast_a_reload(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     page.click(".display summary")
     page.check("[name=theme][value=dark]")
     page.check("[name=size][value='112.5']")
@@ -129,7 +134,7 @@ def test_colours_and_size_outlast_a_reload(served: Serve, opened: Open) -> None:
 def test_a_question_is_asked_read_and_followed_up_by_keys_alone(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=_SCRIPT)))
+    page = opened(served(ScriptedService(script=_SCRIPT)))
     first_of_all = "document.querySelector('a[href], button, summary, input, textarea')"
 
     page.evaluate(f"{first_of_all}.focus()")
@@ -162,7 +167,7 @@ def test_a_question_is_asked_read_and_followed_up_by_keys_alone(
 def test_single_keys_are_typed_where_one_types_and_can_be_turned_off(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=_SCRIPT)))
+    page = opened(served(ScriptedService(script=_SCRIPT)))
     page.fill(BOX, "")
     page.keyboard.type("/nfb?")
     typed = page.input_value(BOX)
@@ -180,7 +185,7 @@ def test_single_keys_are_typed_where_one_types_and_can_be_turned_off(
 
 
 def test_what_has_the_focus_is_seen(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=_SCRIPT)))
+    page = opened(served(ScriptedService(script=_SCRIPT)))
     ask(page, "do they")
     page.locator(".source").first.click()
     page.wait_for_function(IN_VIEW)
@@ -203,7 +208,7 @@ def test_what_has_the_focus_is_seen(served: Serve, opened: Open) -> None:
 
 
 def test_the_tabs_are_tabs(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
 
     names = page.get_by_role("tab").all_text_contents()
 

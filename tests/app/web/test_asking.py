@@ -11,8 +11,9 @@ import pytest
 
 from app.messages import texts
 from corpus.model.document import Document
-from tests.app.web.scripted import DOCUMENTS, HOSTILE, SCRIPT, ScriptedDesk, provenance
-from tests.app.web.shut_desk import ShutDesk
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.hostile_documents import DOCUMENTS, HOSTILE, provenance
+from tests.app.web.scripted_service import ScriptedService, UnavailableService
 from tests.app.web.steps import BOX, SETTLED, ask
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ pytestmark = [
 
 
 def test_an_empty_library_says_how_to_fill_it(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(library=())))
+    page = opened(served(ScriptedService(library=())))
 
     for column in ("#chat", "#shelf"):
         words = page.locator(column).text_content() or ""
@@ -38,31 +39,31 @@ def test_an_empty_library_says_how_to_fill_it(served: Serve, opened: Open) -> No
 
 
 def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -> None:
-    desk = ShutDesk(f"another process has the store open {HOSTILE}")
-    page = opened(served(desk))
+    service = UnavailableService(f"another process has the store open {HOSTILE}")
+    page = opened(served(service))
 
     why = page.text_content(".error") or ""
     page.fill(BOX, "Is the bridge safe?")
     page.press(BOX, "Enter")
     asked = page.text_content(".turn .error") or ""
-    desk.open = True
+    service.open = True
     page.locator(".back").click()
     page.locator("#shelf .empty").wait_for()
 
-    assert desk.reason in why
-    assert f"{desk.reason[1:]} Is the bridge safe?" in asked
+    assert service.reason in why
+    assert f"{service.reason[1:]} Is the bridge safe?" in asked
 
 
 def test_while_the_library_opens_the_page_says_so(served: Serve, browser: Browser) -> None:
-    desk = ScriptedDesk()
-    desk.opened.clear()
+    service = ScriptedService()
+    service.opened.clear()
     context = browser.new_context()
     page = context.new_page()
-    page.goto(served(desk))
+    page.goto(served(service))
     page.locator(".opening").wait_for()
 
     said = page.text_content(".opening")
-    desk.opened.set()
+    service.opened.set()
     page.locator(".entry").first.wait_for()
     context.close()
 
@@ -71,7 +72,7 @@ def test_while_the_library_opens_the_page_says_so(served: Serve, browser: Browse
 
 @pytest.mark.core
 def test_a_question_that_cannot_be_put_is_told_why(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
 
     ask(page, "too long")
 
@@ -81,7 +82,7 @@ def test_a_question_that_cannot_be_put_is_told_why(served: Serve, opened: Open) 
 
 @pytest.mark.core
 def test_a_fault_ends_the_search_and_tells_no_secret(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
 
     ask(page, "fault")
     words = page.text_content("body") or ""
@@ -95,9 +96,9 @@ def test_a_fault_ends_the_search_and_tells_no_secret(served: Serve, opened: Open
 
 
 def test_while_a_question_is_sought_the_next_can_be_typed(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk()
-    page = opened(served(desk))
-    desk.gate.clear()
+    service = ScriptedService()
+    page = opened(served(service))
+    service.gate.clear()
 
     page.fill(BOX, "first")
     page.press(BOX, "Enter")
@@ -106,19 +107,19 @@ def test_while_a_question_is_sought_the_next_can_be_typed(served: Serve, opened:
     page.fill(BOX, "second")
     page.press(BOX, "Enter")
     page.locator(".searching").nth(1).wait_for()
-    desk.gate.set()
+    service.gate.set()
     page.locator(".standing").nth(1).wait_for()
 
     assert sought == texts.SEARCHING
-    assert desk.asked == ["first", "second"]
+    assert service.asked == ["first", "second"]
     page.locator(".searching").wait_for(state="detached")
     assert page.locator(".question").all_text_contents() == ["first", "second"]
 
 
 @pytest.mark.core
 def test_enter_sends_and_shift_enter_starts_a_line(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk()
-    page = opened(served(desk))
+    service = ScriptedService()
+    page = opened(served(service))
 
     page.locator(BOX).press_sequentially("one")
     page.press(BOX, "Shift+Enter")
@@ -126,36 +127,36 @@ def test_enter_sends_and_shift_enter_starts_a_line(served: Serve, opened: Open) 
     page.press(BOX, "Enter")
     page.locator(SETTLED).wait_for()
 
-    assert desk.asked == ["one\ntwo"]
+    assert service.asked == ["one\ntwo"]
     assert page.input_value(BOX) == ""
 
 
 def test_nothing_typed_gets_a_gentle_word(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk()
-    page = opened(served(desk))
+    service = ScriptedService()
+    page = opened(served(service))
 
     page.fill(BOX, "  ")
     page.click("#ask")
     page.locator("#status").filter(has_text=texts.EMPTY_QUESTION).wait_for()
 
-    assert desk.asked == []
+    assert service.asked == []
     assert page.locator(".turn").count() == 0
 
 
 def test_an_example_asks_itself(served: Serve, opened: Open) -> None:
     asking = Document(provenance("asking", title="Is the bridge safe?"), "It is.")
-    desk = ScriptedDesk(library=(*DOCUMENTS, asking))
-    page = opened(served(desk))
+    service = ScriptedService(library=(*DOCUMENTS, asking))
+    page = opened(served(service))
 
     example = page.locator(".chip").first.text_content()
     page.locator(".chip").first.click()
     page.locator(SETTLED).wait_for()
 
-    assert desk.asked == [example] == ["Is the bridge safe?"]
+    assert service.asked == [example] == ["Is the bridge safe?"]
 
 
 def test_one_reader_does_not_see_another_s_chat(served: Serve, opened: Open) -> None:
-    address = served(ScriptedDesk())
+    address = served(ScriptedService())
     one, other = opened(address), opened(address)
 
     ask(one, "Is the bridge safe?")
@@ -168,7 +169,7 @@ def test_one_reader_does_not_see_another_s_chat(served: Serve, opened: Open) -> 
 
 
 def test_the_header_counts_the_library(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
 
     words = sum(len(document.text.split()) for document in DOCUMENTS)
     assert page.text_content(".size") == f"2 documents, {words:,} words"
@@ -178,8 +179,8 @@ def test_the_header_counts_the_library(served: Serve, opened: Open) -> None:
 def test_the_key_that_ends_a_composition_of_letters_sends_nothing(
     how: str, served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
     page.fill(BOX, "\N{HIRAGANA LETTER A}")
     page.evaluate(
         f"""box => document.querySelector(box).dispatchEvent(new KeyboardEvent(
@@ -187,10 +188,10 @@ def test_the_key_that_ends_a_composition_of_letters_sends_nothing(
         BOX,
     )
     page.wait_for_timeout(500)
-    before = list(desk.asked)
+    before = list(service.asked)
 
     page.press(BOX, "Enter")
     page.locator(SETTLED).first.wait_for()
 
     assert before == []
-    assert desk.asked == ["\N{HIRAGANA LETTER A}"]
+    assert service.asked == ["\N{HIRAGANA LETTER A}"]

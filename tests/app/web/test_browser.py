@@ -10,17 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import phrases, texts
-from tests.app.web.scripted import (
-    ANSWERED,
-    DOCUMENTS,
-    HARM,
-    HOSTILE,
-    LONG_WORD,
-    SCRIPT,
-    SECOND,
-    TWICE,
-    ScriptedDesk,
-)
+from tests.app.web.example_answers import ANSWERED, SCRIPT, SECOND
+from tests.app.web.hostile_documents import DOCUMENTS, HARM, HOSTILE, LONG_WORD, TWICE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
 
 if TYPE_CHECKING:
@@ -39,7 +31,7 @@ _FOREIGN = "() => document.querySelectorAll('#columns :is(script, img, a, iframe
 
 @pytest.mark.core
 def test_hostile_sources_and_questions_are_shown_as_text(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
 
     listed = page.locator(".entry .title").first.text_content()
     for question in (HOSTILE, "written", "tea", "too long"):
@@ -59,7 +51,7 @@ def test_hostile_sources_and_questions_are_shown_as_text(served: Serve, opened: 
 
 @pytest.mark.core
 def test_a_click_on_a_card_shows_the_quote_in_its_place(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
 
     page.locator(".card blockquote").first.click()
@@ -72,7 +64,7 @@ def test_a_click_on_a_card_shows_the_quote_in_its_place(served: Serve, opened: O
 
 
 def test_the_same_quote_can_be_asked_for_again(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
     page.locator(".source").first.click()
     shows_second(page)
@@ -85,7 +77,7 @@ def test_the_same_quote_can_be_asked_for_again(served: Serve, opened: Open) -> N
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_card_works_from_the_keyboard(key: str, served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
 
     page.locator(".source").first.focus()
@@ -97,7 +89,7 @@ def test_a_card_works_from_the_keyboard(key: str, served: Serve, opened: Open) -
 
 
 def test_the_source_leads_to_the_answer_s_other_quotes_in_it(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
     page.locator(".source").first.click()
     shows_second(page)
@@ -110,7 +102,7 @@ def test_the_source_leads_to_the_answer_s_other_quotes_in_it(served: Serve, open
 
 
 def test_a_document_can_be_read_and_left_again(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
 
     page.locator(".entry").nth(1).click()
     page.locator(".sheet").wait_for()
@@ -123,7 +115,7 @@ def test_a_document_can_be_read_and_left_again(served: Serve, opened: Open) -> N
 
 
 def test_a_phone_shows_all_of_it_without_scrolling_sideways(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)), width=360, height=740)
+    page = opened(served(ScriptedService(script=SCRIPT)), width=360, height=740)
     assert page.evaluate(_SIDEWAYS) <= 0
     for question in ("Is the bridge safe?", "tea", "written", "too long", LONG_WORD):
         ask(page, question)
@@ -142,7 +134,7 @@ def test_a_phone_shows_all_of_it_without_scrolling_sideways(served: Serve, opene
 
 @pytest.mark.parametrize("way", ["button", "Escape"])
 def test_the_drawer_closes_and_gives_the_focus_back(way: str, served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()), width=360, height=740)
+    page = opened(served(ScriptedService()), width=360, height=740)
     ask(page, "Is the bridge safe?")
     page.locator(".source").nth(1).focus()
     page.keyboard.press("Enter")
@@ -160,7 +152,7 @@ def test_the_drawer_closes_and_gives_the_focus_back(way: str, served: Serve, ope
 
 
 def test_the_columns_scroll_and_the_page_does_not(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     for _ in range(3):
         ask(page, "Is the bridge safe?")
     page.locator(".source").first.click()
@@ -173,7 +165,7 @@ def test_the_columns_scroll_and_the_page_does_not(served: Serve, opened: Open) -
 
 
 def test_a_silent_library_shows_the_nearest_passages(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
 
     ask(page, "tea")
     page.locator(".card.near .source").click()
@@ -187,7 +179,7 @@ def test_a_silent_library_shows_the_nearest_passages(served: Serve, opened: Open
 
 
 def test_all_the_quotes_of_an_answer_have_a_card(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
 
     ask(page, "Is the bridge safe?")
 

@@ -12,8 +12,9 @@ import pytest
 from app.check.result import Match
 from app.messages import check_texts, texts
 from app.web.events.handlers import MAX_QUOTATION_CHARS
-from tests.app.web.scripted import ALTERED, CHECKS, HOSTILE, LONG_WORD, NOWHERE, TWICE, ScriptedDesk
-from tests.app.web.shut_desk import ShutDesk
+from tests.app.web.example_checks import ALTERED, CHECKS, NOWHERE
+from tests.app.web.hostile_documents import HOSTILE, LONG_WORD, TWICE
+from tests.app.web.scripted_service import ScriptedService, UnavailableService
 from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _check(page: Page, words: str) -> str:
 
 @pytest.mark.core
 def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(checks=CHECKS)))
+    page = opened(served(ScriptedService(checks=CHECKS)))
     _to_check(page)
     empty = page.text_content("#checked") or ""
 
@@ -64,7 +65,7 @@ def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: O
 
 
 def test_it_works_from_the_keyboard(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(checks=CHECKS)))
+    page = opened(served(ScriptedService(checks=CHECKS)))
 
     page.get_by_role("tab", name=check_texts.TAB).focus()
     page.keyboard.press("Enter")
@@ -79,17 +80,17 @@ def test_it_works_from_the_keyboard(served: Serve, opened: Open) -> None:
 
 
 def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(checks=CHECKS)
-    page = opened(served(desk))
+    service = ScriptedService(checks=CHECKS)
+    page = opened(served(service))
     _to_check(page)
 
     page.fill(QUOTATION, "  ")
     page.click("#check")
     page.locator("#status").filter(has_text=check_texts.NOTHING).wait_for()
-    silent = list(desk.asked)
+    silent = list(service.asked)
     no_word, fault = _check(page, "..."), _check(page, "fault")
     long = _check(page, "word " * MAX_QUOTATION_CHARS)
-    asked = list(desk.asked)
+    asked = list(service.asked)
     right = _check(page, TWICE)
 
     assert silent == []
@@ -102,17 +103,17 @@ def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:
 
 
 def test_a_library_that_cannot_be_opened_says_why(served: Serve, opened: Open) -> None:
-    page = opened(served(ShutDesk("another process has the store open")))
+    page = opened(served(UnavailableService("another process has the store open")))
     _to_check(page)
 
     assert f"Another process has the store open {TWICE}" in _check(page, TWICE)
 
 
 def test_while_it_is_looked_for_the_page_says_so(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(checks=CHECKS)
-    page = opened(served(desk))
+    service = ScriptedService(checks=CHECKS)
+    page = opened(served(service))
     _to_check(page)
-    desk.gate.clear()
+    service.gate.clear()
 
     page.fill(QUOTATION, "first")
     page.press(QUOTATION, "Enter")
@@ -121,7 +122,7 @@ def test_while_it_is_looked_for_the_page_says_so(served: Serve, opened: Open) ->
     page.fill(QUOTATION, TWICE)
     page.press(QUOTATION, "Enter")
     page.locator("#checked .given", has_text=TWICE).wait_for()
-    desk.gate.set()
+    service.gate.set()
     page.locator("#checked .outcome").wait_for()
 
     assert sought == check_texts.LOOKING
@@ -129,7 +130,7 @@ def test_while_it_is_looked_for_the_page_says_so(served: Serve, opened: Open) ->
 
 
 def test_the_answer_is_still_there_after_a_check(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(checks=CHECKS)))
+    page = opened(served(ScriptedService(checks=CHECKS)))
     page.fill(BOX, "Is the bridge safe?")
     page.press(BOX, "Enter")
     page.locator(SETTLED).wait_for()
@@ -143,7 +144,7 @@ def test_the_answer_is_still_there_after_a_check(served: Serve, opened: Open) ->
 
 
 def test_hostile_and_long_words_stay_in_the_page(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(checks=CHECKS)), width=360, height=740)
+    page = opened(served(ScriptedService(checks=CHECKS)), width=360, height=740)
     _to_check(page)
 
     for words in (ALTERED, NOWHERE, LONG_WORD, TWICE, "long words, " * 600):

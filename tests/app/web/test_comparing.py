@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import compare_texts
-from tests.app.web.scripted import DIFFERING, HARM, TWICE, ScriptedDesk
+from tests.app.web.example_answers import DIFFERING
+from tests.app.web.hostile_documents import HARM, TWICE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _LEFTS = "es => new Set(es.map(e => Math.round(e.getBoundingClientRect().left)))
 def test_accounts_stand_side_by_side_where_there_is_room_and_lead_to_their_place(
     width: int, beside: int, served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script={"do they": DIFFERING})), width=width, height=800)
+    page = opened(served(ScriptedService(script={"do they": DIFFERING})), width=width, height=800)
     ask(page, "do they")
 
     page.get_by_role("button", name=compare_texts.SOURCES).click()
@@ -46,7 +48,7 @@ def test_accounts_stand_side_by_side_where_there_is_room_and_lead_to_their_place
 
 @pytest.mark.core
 def test_the_layout_is_chosen_by_keys_and_the_focus_stays(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script={"do they": DIFFERING})))
+    page = opened(served(ScriptedService(script={"do they": DIFFERING})))
     ask(page, "do they")
 
     page.get_by_role("button", name=compare_texts.SPEAKERS).focus()

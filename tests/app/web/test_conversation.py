@@ -17,7 +17,7 @@ from app.web.conversation import (
     read_key,
     read_mark_key,
 )
-from tests.app.web.scripted import ABSTAINED, ANSWERED
+from tests.app.web.example_answers import ABSTAINED, ANSWERED
 
 
 @given(st.builds(QuoteKey, st.integers(0, 10**6), st.integers(0, 10**6)))

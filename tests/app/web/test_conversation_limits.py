@@ -20,8 +20,9 @@ from app.web.events.chat import ChatEvents
 from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
 from app.web.server.request_guard import MAX_BODY_BYTES
+from tests.app.web.example_answers import ABSTAINED, ANSWERED, SECOND
 from tests.app.web.markup import text_of
-from tests.app.web.scripted import ABSTAINED, ANSWERED, SECOND, ScriptedDesk
+from tests.app.web.scripted_service import ScriptedService
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer
@@ -34,7 +35,7 @@ class _Browser:
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.asking = ChatEvents(ScriptedDesk(), {}, FairQueue(1))
+        self.asking = ChatEvents(ScriptedService(), {}, FairQueue(1))
         self.talk = Conversation()
         self.turns: dict[int, object] = {}
 
@@ -182,7 +183,7 @@ def test_a_full_conversation_that_is_got_back_is_full_however_long_it_was_kept(t
     full.fill(turns)
 
     event = gr.EventData(None, {"saved": full.sent()})
-    ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(event, browser.talk)
+    ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(event, browser.talk)
 
     assert len(browser.talk.turns) == turns
     assert not browser.put()
@@ -194,7 +195,7 @@ def test_what_was_asked_meanwhile_does_not_come_into_a_full_conversation() -> No
     full.fill(MAX_QUESTIONS)
     sent = {"saved": full.sent(), "loading": True, "id": "ab12"}
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(
         gr.EventData(None, sent), talk
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.web.examples import MAX_EXAMPLES, example_questions
 from corpus.model.document import Document
-from tests.app.web.scripted import provenance
+from tests.app.web.hostile_documents import provenance
 
 
 def _document(text: str = "Text.", **known: object) -> Document:
@@ -30,6 +32,19 @@ def test_a_plain_title_becomes_a_subject() -> None:
     assert example_questions(documents) == (
         "What do the sources say about the Korean armistice as a model?",
     )
+
+
+def test_a_subtitle_is_left_out_of_the_subject() -> None:
+    documents = [_document(title="The front: drones, attrition and manpower")]
+
+    assert example_questions(documents) == ("What do the sources say about the front?",)
+
+
+@pytest.mark.parametrize(
+    "title", ["How to read these sources", "What each side wanted", "I would have sent it twice"]
+)
+def test_a_title_that_is_no_topic_is_not_asked_about(title: str) -> None:
+    assert example_questions([_document(title=title)]) == ()
 
 
 def test_a_heading_that_asks_is_asked_when_titles_give_too_little() -> None:

@@ -19,7 +19,9 @@ from corpus.model.document import Document, DocumentKind
 from corpus.model.normalise import normalise
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker, Voice
-from tests.app.web.scripted import ABSTAINED, TWICE, ScriptedDesk, cited, provenance, quoting
+from tests.app.web.example_answers import ABSTAINED, cited, quoting
+from tests.app.web.hostile_documents import TWICE, provenance
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.views import views
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 _HIDDEN = "() => getComputedStyle(document.querySelector('h1')).display === 'none'"
 
 
-def _desk() -> ScriptedDesk:
+def _desk() -> ScriptedService:
     script: dict[str, Answer | Exception] = {
         "written": _PROSE,
         "tea": _SILENT,
@@ -107,7 +109,7 @@ def _desk() -> ScriptedDesk:
         "too long": OnRecordError(f"Ask less {LONG}"),
     }
     found = CheckResult(TWICE, (MatchedPlace(VILEST, _TWO.span, _MAYOR),), more=2)
-    return ScriptedDesk(script=script, checks={TWICE: found}, library=(VILEST, PLAIN))
+    return ScriptedService(script=script, checks={TWICE: found}, library=(VILEST, PLAIN))
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -12,16 +12,9 @@ import pytest
 from app.conversation.size_limits import MAX_QUESTIONS
 from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts, keep_texts
-from tests.app.web.scripted import (
-    BARE,
-    FIRST,
-    HOSTILE,
-    SCRIPT,
-    TWICE,
-    ScriptedDesk,
-    cited,
-    quoting,
-)
+from tests.app.web.example_answers import FIRST, SCRIPT, cited, quoting
+from tests.app.web.hostile_documents import BARE, HOSTILE, TWICE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import (
     ACTIVE,
     BOX,
@@ -57,8 +50,8 @@ _MORE_OF_THE_SAME = """async (often) => {
 @pytest.mark.core
 def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened: Open) -> None:
     whole = quoting("whole", FIRST, cited(BARE, "Nobody signed this."))
-    desk = ScriptedDesk(script={**SCRIPT, "whole": whole})
-    page = opened(served(desk))
+    service = ScriptedService(script={**SCRIPT, "whole": whole})
+    page = opened(served(service))
     ask(page, "whole")
     ask(page, "tea")
     page.get_by_role("button", name=case_texts.VERDICTS[ReaderVerdict.RIGHT]).last.click()
@@ -79,12 +72,12 @@ def test_a_page_that_is_loaded_again_goes_on_where_it_was(served: Serve, opened:
     assert after == before
     assert active == TWICE
     assert page.locator("[aria-pressed=true][data-mark]").count() == 1
-    assert desk.told[-1] == ("whole", "What does tea cost?")
+    assert service.histories[-1] == ("whole", "What does tea cost?")
 
 
 def test_filters_come_back_with_the_conversation(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
     page.click(".narrowing summary")
     page.check(".panel input[value=interview]")
     page.click("[data-done]")
@@ -96,14 +89,14 @@ def test_filters_come_back_with_the_conversation(served: Serve, opened: Open) ->
     ask(page, "second")
 
     assert page.locator(".taken").all_text_contents() == ["interview\N{MULTIPLICATION SIGN}"]
-    assert desk.filtered[0] == desk.filtered[1]
+    assert service.filtered[0] == service.filtered[1]
 
 
 @pytest.mark.core
 def test_a_new_conversation_begins_and_the_earlier_one_is_got_back(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, f"Is it safe? {HOSTILE}")
     wait_until_kept(page, 1)
 
@@ -124,7 +117,7 @@ def test_a_new_conversation_begins_and_the_earlier_one_is_got_back(
 def test_a_conversation_is_deleted_and_all_of_them_after_a_second_word(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     for question in ("first", "second", "third"):
         ask(page, question)
         page.get_by_role("button", name=keep_texts.NEW_LABEL).click()
@@ -149,14 +142,14 @@ def test_a_conversation_is_deleted_and_all_of_them_after_a_second_word(
 def test_an_answer_under_way_stays_with_its_conversation_when_another_is_opened(
     served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
     ask(page, "first")
     page.get_by_role("button", name=keep_texts.NEW_LABEL).click()
     page.locator(".welcome").first.wait_for()
     ask(page, "second")
     wait_until_kept(page, 1, 1)
-    desk.gate.clear()
+    service.gate.clear()
     page.fill(BOX, "under way")
     page.press(BOX, "Enter")
     page.locator(".searching").wait_for()
@@ -164,7 +157,7 @@ def test_an_answer_under_way_stays_with_its_conversation_when_another_is_opened(
     page.click(".earlier summary")
     page.locator(".kept .past").nth(1).click()
     page.wait_for_timeout(500)
-    desk.gate.set()
+    service.gate.set()
     page.locator(".question", has_text="first").wait_for()
     wait_until_kept(page, 1, 2)
     page.locator(".question", has_text="under way").wait_for(state="detached")
@@ -176,16 +169,16 @@ def test_an_answer_under_way_stays_with_its_conversation_when_another_is_opened(
 def test_a_question_under_way_is_kept_when_a_new_conversation_begins(
     served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
-    desk.gate.clear()
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
+    service.gate.clear()
     page.fill(BOX, "under way")
     page.press(BOX, "Enter")
     page.locator(".searching").wait_for()
 
     page.get_by_role("button", name=keep_texts.NEW_LABEL).click()
     page.locator(".welcome").first.wait_for()
-    desk.gate.set()
+    service.gate.set()
     wait_until_kept(page, 1)
     ask(page, "second")
     wait_until_kept(page, 1, 1)
@@ -195,11 +188,11 @@ def test_a_question_under_way_is_kept_when_a_new_conversation_begins(
 
 
 def test_what_is_deleted_stays_so_whatever_was_under_way(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
     ask(page, "first")
     wait_until_kept(page, 1)
-    desk.gate.clear()
+    service.gate.clear()
     page.fill(BOX, "under way")
     page.press(BOX, "Enter")
     page.locator(".searching").wait_for()
@@ -207,7 +200,7 @@ def test_what_is_deleted_stays_so_whatever_was_under_way(served: Serve, opened: 
     earlier(page)
     page.get_by_role("button", name=keep_texts.DELETE % "first").click()
     page.locator(".welcome").first.wait_for()
-    desk.gate.set()
+    service.gate.set()
     page.keyboard.press("Escape")
     ask(page, "second")
     wait_until_kept(page, 1)
@@ -218,8 +211,8 @@ def test_what_is_deleted_stays_so_whatever_was_under_way(served: Serve, opened: 
 def test_a_full_conversation_comes_back_and_says_that_it_is_full(
     served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
     ask(page, "tea")
     wait_until_kept(page, 1)
     page.evaluate(_MORE_OF_THE_SAME, MAX_QUESTIONS)
@@ -231,26 +224,26 @@ def test_a_full_conversation_comes_back_and_says_that_it_is_full(
     page.locator("#status", has_text=keep_texts.FULL).wait_for()
 
     assert page.input_value(BOX) == "one more"
-    assert desk.asked == ["tea"]
+    assert service.asked == ["tea"]
     wait_until_kept(page, MAX_QUESTIONS)
 
 
 def test_questions_that_are_settled_at_once_are_all_kept(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
-    desk.gate.clear()
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
+    service.gate.clear()
     for number in range(6):
         page.fill(BOX, f"question {number}")
         page.press(BOX, "Enter")
         page.locator(".turn").nth(number).wait_for()
 
-    desk.gate.set()
+    service.gate.set()
 
     wait_until_kept(page, 6)
 
 
 def test_the_menus_work_by_keys_alone(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, "first")
     wait_until_kept(page, 1)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import keep_texts
-from tests.app.web.scripted import SCRIPT, ScriptedDesk
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import BOX, ask, earlier, questions, wait_until_kept
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _AS_IT_WAS = """async () => {
 
 
 def test_two_readers_at_once_do_not_see_each_other(served: Serve, opened: Open) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
+    address = served(ScriptedService(script=SCRIPT))
     one, other = opened(address), opened(address)
 
     ask(one, "mine")
@@ -73,7 +74,7 @@ def _tab_beside(page: Page, address: str) -> Page:
 def test_a_second_tab_begins_anew_and_knows_what_was_asked_before(
     served: Serve, opened: Open
 ) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
+    address = served(ScriptedService(script=SCRIPT))
     page = opened(address)
     ask(page, "first")
     wait_until_kept(page, 1)
@@ -107,7 +108,7 @@ def _in_both(address: str, opened: Open) -> tuple[Page, Page]:
 
 
 def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened: Open) -> None:
-    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
+    page, tab = _in_both(served(ScriptedService(script=SCRIPT)), opened)
 
     ask(tab, "of the second tab")
     wait_until_kept(page, 2)
@@ -130,7 +131,7 @@ def test_what_two_tabs_ask_in_one_conversation_is_all_kept(served: Serve, opened
 def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
     served: Serve, opened: Open
 ) -> None:
-    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
+    page, tab = _in_both(served(ScriptedService(script=SCRIPT)), opened)
     ask(tab, "second")
     wait_until_kept(page, 2)
 
@@ -147,21 +148,21 @@ def test_a_conversation_is_opened_once_more_with_what_another_tab_asked(
 
 @pytest.mark.core
 def test_of_two_tabs_that_ask_at_once_neither_loses_a_turn(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page, tab = _in_both(served(desk), opened)
+    service = ScriptedService(script=SCRIPT)
+    page, tab = _in_both(served(service), opened)
 
-    desk.gate.clear()
+    service.gate.clear()
     for one, words in ((page, "here"), (tab, "there")):
         one.fill(BOX, words)
         one.press(BOX, "Enter")
         one.locator(".searching").wait_for()
-    desk.gate.set()
+    service.gate.set()
 
     wait_until_kept(page, 2, 2)
 
 
 def test_a_tab_that_only_looks_on_changes_nothing(served: Serve, opened: Open) -> None:
-    address = served(ScriptedDesk(script=SCRIPT))
+    address = served(ScriptedService(script=SCRIPT))
     page = opened(address)
     ask(page, "first")
     wait_until_kept(page, 1)
@@ -175,7 +176,7 @@ def test_a_tab_that_only_looks_on_changes_nothing(served: Serve, opened: Open) -
 def test_what_is_deleted_in_another_tab_stays_so_and_what_is_asked_since_is_kept(
     served: Serve, opened: Open
 ) -> None:
-    page, tab = _in_both(served(ScriptedDesk(script=SCRIPT)), opened)
+    page, tab = _in_both(served(ScriptedService(script=SCRIPT)), opened)
 
     earlier(page)
     page.get_by_role("button", name=keep_texts.DELETE % "first").click()
@@ -193,7 +194,7 @@ def test_what_is_deleted_in_another_tab_stays_so_and_what_is_asked_since_is_kept
 def test_what_was_kept_before_there_was_a_list_is_listed_and_got_back(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, "first")
     wait_until_kept(page, 1)
     page.evaluate(_AS_IT_WAS)
@@ -213,7 +214,7 @@ def test_what_was_kept_before_there_was_a_list_is_listed_and_got_back(
 def test_signs_in_a_title_are_read_out_as_they_stand(
     words: str, served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, words)
     wait_until_kept(page, 1)
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.messages import library_texts, texts
 from app.web.server.site import SiteConfig
-from tests.app.web.scripted import HOSTILE
+from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.shelved import at_library, done, give, go_to, rows
 from tests.app.web.steps import ask
 from tests.index.folders import prose, write

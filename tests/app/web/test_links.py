@@ -14,7 +14,9 @@ from app.messages import texts
 from corpus.model.document import Document
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ReferenceStatus
-from tests.app.web.scripted import BARE, HARM, HOSTILE, SECOND, TWICE, ScriptedDesk
+from tests.app.web.example_answers import SECOND
+from tests.app.web.hostile_documents import BARE, HARM, HOSTILE, TWICE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _copied(page: Page, label: str) -> list[str]:
 
 @pytest.mark.core
 def test_a_copied_link_opens_the_quote_for_another_reader(served: Serve, opened: Open) -> None:
-    address = served(ScriptedDesk())
+    address = served(ScriptedService())
     page = opened(address)
     ask(page, "Is the bridge safe?")
 
@@ -62,7 +64,7 @@ def test_a_copied_link_opens_the_quote_for_another_reader(served: Serve, opened:
 
 
 def test_a_copied_quote_has_its_words_its_speaker_and_its_link(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
 
     *said, link = _copied(page, texts.COPY_LABEL)
@@ -74,7 +76,7 @@ def test_a_copied_quote_has_its_words_its_speaker_and_its_link(served: Serve, op
 def test_a_link_still_leads_to_its_quote_when_the_page_is_loaded_again(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(f"{served(ScriptedDesk())}?quote={LINK}")
+    page = opened(f"{served(ScriptedService())}?quote={LINK}")
     shows_second(page)
 
     page.reload()
@@ -83,9 +85,9 @@ def test_a_link_still_leads_to_its_quote_when_the_page_is_loaded_again(
 
 
 def test_a_quote_that_moved_is_shown_where_it_stands_now(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(library=_library(f"A new preface.\n\n{HARM.text}"))
+    service = ScriptedService(library=_library(f"A new preface.\n\n{HARM.text}"))
 
-    page = opened(f"{served(desk)}?quote={LINK}")
+    page = opened(f"{served(service)}?quote={LINK}")
 
     shows_second(page)
     assert texts.FATES[ReferenceStatus.MOVED] in (page.text_content(".speaking") or "")
@@ -95,9 +97,9 @@ def test_words_that_are_gone_are_shown_as_they_were_where_they_stood(
     served: Serve, opened: Open
 ) -> None:
     changed = HARM.text.replace(f"{TWICE} {HOSTILE}", "The bridge is closed.")
-    desk = ScriptedDesk(library=_library(changed))
+    service = ScriptedService(library=_library(changed))
 
-    page = opened(f"{served(desk)}?quote={LINK}")
+    page = opened(f"{served(service)}?quote={LINK}")
     page.wait_for_function(IN_VIEW)
 
     assert page.evaluate(ACTIVE) == ""
@@ -111,7 +113,7 @@ def test_words_that_are_gone_are_shown_as_they_were_where_they_stood(
 def test_when_the_document_is_gone_the_words_are_shown_as_they_were(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(f"{served(ScriptedDesk(library=(BARE,)))}?quote={LINK}")
+    page = opened(f"{served(ScriptedService(library=(BARE,)))}?quote={LINK}")
     page.locator(".was").wait_for()
 
     assert texts.GONE in (page.text_content("#shelf") or "")
@@ -124,7 +126,7 @@ def test_when_the_document_is_gone_the_words_are_shown_as_they_were(
 def test_a_link_that_came_to_harm_says_so_and_the_page_works(
     link: str, why: str, served: Serve, opened: Open
 ) -> None:
-    page = opened(f"{served(ScriptedDesk())}?quote={link}")
+    page = opened(f"{served(ScriptedService())}?quote={link}")
     page.locator("#shelf").filter(has_text=texts.BAD_LINK).wait_for()
     said = page.text_content("#shelf") or ""
 
@@ -135,7 +137,7 @@ def test_a_link_that_came_to_harm_says_so_and_the_page_works(
 
 
 def test_on_a_phone_a_link_opens_the_source_over_the_rest(served: Serve, opened: Open) -> None:
-    page = opened(f"{served(ScriptedDesk())}?quote={LINK}", width=390, height=844)
+    page = opened(f"{served(ScriptedService())}?quote={LINK}", width=390, height=844)
 
     shows_second(page)
     page.wait_for_function("() => document.activeElement?.matches('#shelf [data-close]')")
@@ -152,10 +154,10 @@ def test_on_a_phone_a_link_opens_the_source_over_the_rest(served: Serve, opened:
 def test_a_source_that_changes_while_the_page_is_open_changes_no_quote_of_the_answer(
     served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk()
-    page = opened(served(desk))
+    service = ScriptedService()
+    page = opened(served(service))
     ask(page, "Is the bridge safe?")
-    desk.library = (Document(replace(HARM.provenance, title="New"), "All is new."), BARE)
+    service.library = (Document(replace(HARM.provenance, title="New"), "All is new."), BARE)
 
     page.locator(".source").first.click()
 

@@ -10,7 +10,7 @@ import pytest
 from app.web.server.site import SiteConfig
 from evals.commands.load import quantile, requests_by
 from evals.load.protocol import ANSWER, HTTP_ASK
-from tests.app.web.scripted import ScriptedDesk
+from tests.app.web.scripted_service import ScriptedService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,18 +32,18 @@ def questions(tmp_path: Path) -> Path:
 
 
 def test_readers_and_programs_get_their_answers(served: Serve, questions: Path) -> None:
-    desk = ScriptedDesk()
+    service = ScriptedService()
 
-    rows = {row.name: row for row in requests_by(served(desk), questions, 5, 4, 0.1)}
+    rows = {row.name: row for row in requests_by(served(service), questions, 5, 4, 0.1)}
 
     assert rows[ANSWER].asked > 0
     assert rows[HTTP_ASK].asked > 0
     assert sum(row.failed for row in rows.values()) == 0
-    assert set(desk.asked) == {"Is the bridge safe?", "Who signed it?"}
+    assert set(service.asked) == {"Is the bridge safe?", "Who signed it?"}
 
 
 def test_what_finds_no_place_is_a_failure(served: Serve, questions: Path) -> None:
-    address = served(ScriptedDesk(), serving=SiteConfig(max_waiting=1))
+    address = served(ScriptedService(), serving=SiteConfig(max_waiting=1))
 
     rows = requests_by(address, questions, 20, 4, 0.0)
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import phrases, reader_texts, texts, written_texts
+from tests.app.web.example_answers import FIRST, SECOND
+from tests.app.web.hostile_documents import TWICE
 from tests.app.web.scene import scene_of
-from tests.app.web.scripted import FIRST, SECOND, TWICE
 from tests.app.web.scripted_prose import SENTENCES
 from tests.app.web.steps import ACTIVE, IN_VIEW, shows_second
 

@@ -11,7 +11,9 @@ from app.messages import narrow_texts
 from corpus.model.document import DocumentKind
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role
-from tests.app.web.scripted import HARM, HOSTILE, SCRIPT, ScriptedDesk
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.hostile_documents import HARM, HOSTILE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import BOX, ask
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ def _narrow(page: Page, *boxes: str) -> None:
 
 @pytest.mark.core
 def test_a_follow_up_is_put_to_the_same_until_that_is_changed(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
 
     _narrow(page, "interview", "quoted")
     ask(page, "first")
@@ -45,14 +47,14 @@ def test_a_follow_up_is_put_to_the_same_until_that_is_changed(served: Serve, ope
     ask(page, "third")
 
     both = Filters(kinds=(DocumentKind.INTERVIEW,), roles=(Role.QUOTED,))
-    assert desk.filtered == [both, both, Filters(roles=(Role.QUOTED,))]
+    assert service.filtered == [both, both, Filters(roles=(Role.QUOTED,))]
     told = page.locator(".narrowed").all_text_contents()
     assert told == ["Asked only: interviewquoted"] * 2 + ["Asked only: quoted"]
 
 
 def test_a_name_and_a_date_can_be_typed(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
 
     page.click(".narrowing summary")
     page.fill(".other input", f" Lille {HOSTILE}")
@@ -62,14 +64,14 @@ def test_a_name_and_a_date_can_be_typed(served: Serve, opened: Open) -> None:
     page.click("[data-done]")
     ask(page, "first")
 
-    assert desk.filtered == [
+    assert service.filtered == [
         Filters(speakers=(f"Lille {HOSTILE}",), after=PublicationDate("2024-02"))
     ]
     assert "from February 2024" in (page.locator(".narrowed").text_content() or "")
 
 
 def test_signs_in_a_name_are_read_out_as_they_stand(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     name = "Lille & $& Co, $1 and $$"
 
     page.click(".narrowing summary")
@@ -80,8 +82,8 @@ def test_signs_in_a_name_are_read_out_as_they_stand(served: Serve, opened: Open)
 
 
 def test_a_date_that_is_none_is_told_and_nothing_is_asked(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
 
     page.click(".narrowing summary")
     page.fill("input[name=before]", "soon")
@@ -90,13 +92,13 @@ def test_a_date_that_is_none_is_told_and_nothing_is_asked(served: Serve, opened:
     page.press(BOX, "Enter")
     page.locator("#status", has_text="'soon' is not a date").wait_for()
 
-    assert desk.asked == []
+    assert service.asked == []
     assert page.input_value(BOX) == "first"
 
 
 def test_it_is_done_by_keys_alone(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
 
     page.focus(".narrowing summary")
     page.keyboard.press("Enter")
@@ -116,8 +118,8 @@ def test_it_is_done_by_keys_alone(served: Serve, opened: Open) -> None:
 
 
 def test_all_can_be_asked_again(served: Serve, opened: Open) -> None:
-    desk = ScriptedDesk(script=SCRIPT)
-    page = opened(served(desk))
+    service = ScriptedService(script=SCRIPT)
+    page = opened(served(service))
 
     _narrow(page, "interview")
     page.click(".narrowing summary")
@@ -127,5 +129,5 @@ def test_all_can_be_asked_again(served: Serve, opened: Open) -> None:
     ask(page, "first")
 
     assert still == 0
-    assert desk.filtered == [Filters()]
+    assert service.filtered == [Filters()]
     assert page.locator(".narrowed").count() == 0

@@ -11,7 +11,9 @@ import pytest
 from app.web.conversation import ChatTurn, Conversation
 from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
-from tests.app.web.scripted import ABSTAINED, ANSWERED, HOSTILE, ScriptedDesk
+from tests.app.web.example_answers import ABSTAINED, ANSWERED
+from tests.app.web.hostile_documents import HOSTILE
+from tests.app.web.scripted_service import ScriptedService
 
 
 def _told(conversation: Conversation) -> Any:
@@ -27,7 +29,7 @@ def _talk(*turns: ChatTurn) -> Conversation:
 
 
 def test_what_changed_is_sent_until_it_is_heard_of() -> None:
-    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
     talk = _talk(ChatTurn("tea", ABSTAINED))
     first = _told(talk)
     talk.turns.append(ChatTurn("more", ANSWERED))
@@ -44,7 +46,7 @@ def test_what_changed_is_sent_until_it_is_heard_of() -> None:
 
 
 def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None:
-    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
     talk = _talk(ChatTurn("tea", ABSTAINED))
     json.loads(keeping.start_new(_event(id="ab"), talk).kept)
     second = json.loads(keeping.start_new(_event(id="cd"), talk).kept)
@@ -64,7 +66,7 @@ def test_what_was_never_sent_is_not_heard(number: object) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
     _told(talk)
 
-    again = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).acknowledge(
+    again = ConversationEvents(ScriptedService(), FairQueue(1), ()).acknowledge(
         _event(number=number), talk
     )
 

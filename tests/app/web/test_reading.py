@@ -11,17 +11,10 @@ import pytest
 
 from app.messages import reader_texts, texts
 from corpus.model.document import Document
-from tests.app.web.scripted import (
-    BARE,
-    HARM,
-    HOSTILE,
-    SECOND,
-    TWICE,
-    ScriptedDesk,
-    provenance,
-    quoting,
-)
-from tests.app.web.scripted import cited as words_of
+from tests.app.web.example_answers import SECOND, quoting
+from tests.app.web.example_answers import cited as words_of
+from tests.app.web.hostile_documents import BARE, HARM, HOSTILE, TWICE, provenance
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ACTIVE, IN_VIEW, ask, shows_second
 
 if TYPE_CHECKING:
@@ -43,7 +36,7 @@ _FOUND = "name => [...(CSS.highlights.get(name) ?? [])].map(range => range.toStr
 
 
 def _reading(served: Serve, opened: Open, *, width: int = 1440) -> Page:
-    page = opened(served(ScriptedDesk()), width=width, height=800)
+    page = opened(served(ScriptedService()), width=width, height=800)
     ask(page, "Is the bridge safe?")
     page.locator(".source").first.click()
     shows_second(page)
@@ -91,6 +84,7 @@ def test_one_goes_from_quote_to_quote_and_the_text_is_not_sent_again(
     page.wait_for_function(IN_VIEW)
     second = page.evaluate(ACTIVE)
     page.get_by_role("button", name=reader_texts.QUOTE_PREVIOUS).click()
+    page.wait_for_function("() => document.querySelector('#quoted')?.dataset.number === '1'")
     shows_second(page)
 
     assert second == TWICE
@@ -165,8 +159,8 @@ def test_a_long_document_is_opened_at_its_quote_and_scrolled(served: Serve, open
     )
     book = Document(provenance("book", title="A book"), f"{filler}\n\nHere it is.\n\n{filler}")
     answer = quoting("where", words_of(book, "Here it is."), asked=(book, BARE))
-    desk = ScriptedDesk(script={"where": answer}, library=(book, BARE))
-    page = opened(served(desk))
+    service = ScriptedService(script={"where": answer}, library=(book, BARE))
+    page = opened(served(service))
 
     ask(page, "where")
     page.locator(".source").first.click()

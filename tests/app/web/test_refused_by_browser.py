@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import keep_texts
-from tests.app.web.scripted import SCRIPT, SECOND, ScriptedDesk
+from tests.app.web.example_answers import SCRIPT, SECOND
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import IN_VIEW, ask, earlier, questions, wait_until_kept
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _anew(page: Page, script: str) -> None:
 def test_a_browser_that_keeps_nothing_says_so_and_the_page_works(
     script: str, served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     _anew(page, script)
 
     ask(page, "Is the bridge safe?")
@@ -85,7 +86,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_page_works(
 def test_what_is_undone_for_lack_of_space_is_told_and_kept_once_there_is_some(
     served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     _anew(page, _FULL)
 
     ask(page, "first")
@@ -99,7 +100,7 @@ def test_what_is_undone_for_lack_of_space_is_told_and_kept_once_there_is_some(
 
 
 def test_to_keep_a_turn_and_to_list_reads_no_conversation(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     _anew(page, _ONLY_TITLES)
 
     ask(page, "first")
@@ -111,7 +112,7 @@ def test_to_keep_a_turn_and_to_list_reads_no_conversation(served: Serve, opened:
 
 @pytest.mark.core
 def test_a_clipboard_that_is_refused_leaves_a_file(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     ask(page, "Is the bridge safe?")
 
@@ -124,7 +125,7 @@ def test_a_clipboard_that_is_refused_leaves_a_file(served: Serve, opened: Open) 
 
 
 def test_a_part_that_does_not_start_leaves_the_others(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, "first")
     wait_until_kept(page, 1)
     broken = "export const chat = () => { throw new Error('broken'); };"

@@ -10,8 +10,8 @@ import pytest
 from app.config.password_file import PasswordFile
 from app.messages import keep_texts, login_texts, texts
 from app.web.server.site import SiteConfig
-from tests.app.web.scripted import ScriptedDesk
-from tests.app.web.steps import IN_VIEW, ask
+from tests.app.web.scripted_service import ScriptedService
+from tests.app.web.steps import IN_VIEW, ask, wait_until_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,14 +61,14 @@ def _kept(page: Page) -> list[str]:
 def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_it(
     served: Serve, opened: Open, users: PasswordFile
 ) -> None:
-    page = opened(served(ScriptedDesk(), serving=SiteConfig(users=users)), ready="form")
+    page = opened(served(ScriptedService(), serving=SiteConfig(users=users)), ready="form")
     _log_in(page, "Ann", "wrong")
     refused = page.text_content(".error") or ""
     _log_in(page, "Ann", "Ann")
     _ready(page)
     who = page.locator(".user bdi").text_content()
     ask(page, "Is the bridge safe?")
-    page.wait_for_timeout(500)  # it is kept
+    wait_until_kept(page, 1)
     page.reload()
     page.locator(".question").wait_for()
 
@@ -88,7 +88,7 @@ def test_who_logs_in_asks_and_whoever_comes_next_to_the_browser_sees_nothing_of_
 def test_two_who_are_logged_in_at_once_are_apart(
     served: Serve, opened: Open, users: PasswordFile
 ) -> None:
-    address = served(ScriptedDesk(), serving=SiteConfig(users=users))
+    address = served(ScriptedService(), serving=SiteConfig(users=users))
     pages = {name: opened(address, ready="form") for name in _TWO}
     for name, page in pages.items():
         _log_in(page, name, name)
@@ -104,7 +104,7 @@ def test_two_who_are_logged_in_at_once_are_apart(
 def test_below_a_path_the_page_asks_opens_a_quote_and_links_to_it(
     served: Serve, opened: Open
 ) -> None:
-    address = served(ScriptedDesk(), serving=SiteConfig(root_path="/onrecord"))
+    address = served(ScriptedService(), serving=SiteConfig(root_path="/onrecord"))
     root = address.rstrip("/").removesuffix("/onrecord")
     page = opened(f"{root}/onrecord/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -12,7 +12,7 @@ from app.messages import library_texts
 from app.web.table_query import ROWS_PER_PAGE, TableQuery, page_of
 from corpus.model.document import Document, DocumentKind
 from corpus.model.publication_date import PublicationDate
-from tests.app.web.scripted import HOSTILE, provenance
+from tests.app.web.hostile_documents import HOSTILE, provenance
 
 _words = st.text("ab cé", max_size=8)
 _documents = st.lists(

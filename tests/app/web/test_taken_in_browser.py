@@ -11,13 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import keep_texts, texts, written_texts
-from tests.app.web.scripted import (
-    HARM,
-    HOSTILE,
-    SCRIPT,
-    SECOND,
-    ScriptedDesk,
-)
+from tests.app.web.example_answers import SCRIPT, SECOND
+from tests.app.web.hostile_documents import HARM, HOSTILE
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ask, comes_to
 
 if TYPE_CHECKING:
@@ -41,7 +37,7 @@ pytestmark = [
 def test_a_conversation_is_taken_along_as_a_file(
     form: str, suffix: str, words: str, served: Serve, opened: Open
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, "Is the bridge safe?")
     ask(page, "tea")
 
@@ -58,7 +54,7 @@ def test_a_conversation_is_taken_along_as_a_file(
 
 
 def test_a_page_to_print_opens_and_nothing_in_it_runs(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, HOSTILE)
 
     page.click(".take summary")
@@ -74,7 +70,7 @@ def test_a_page_to_print_opens_and_nothing_in_it_runs(served: Serve, opened: Ope
 
 @pytest.mark.core
 def test_text_goes_to_the_clipboard(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, "Is the bridge safe?")
 
@@ -94,7 +90,7 @@ def test_text_goes_to_the_clipboard(served: Serve, opened: Open) -> None:
 
 
 def test_nothing_is_taken_along_of_nothing(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
 
     page.click(".take summary")
     page.click("[data-form=markdown]")

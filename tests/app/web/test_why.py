@@ -14,18 +14,12 @@ from app.messages.why_texts import NEARNESS, WORDS
 from app.web.conversation import ChatTurn
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.span import Span
+from tests.app.web.example_answers import ABSTAINED, ANSWERED, REPORTED, SECOND
+from tests.app.web.hostile_documents import HOSTILE, LONG_WORD
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import (
-    ABSTAINED,
-    ANSWERED,
-    HOSTILE,
-    LONG_WORD,
-    REPORTED,
-    SECOND,
-    ScriptedDesk,
-)
 from tests.app.web.scripted_prose import GROWING
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ask, shows_second
 
 if TYPE_CHECKING:
@@ -163,8 +157,8 @@ def test_nothing_in_a_fold_becomes_a_tag_or_a_handler() -> None:
 def test_a_fold_opens_from_the_keyboard_and_does_not_open_the_source(
     width: int, served: Serve, opened: Open
 ) -> None:
-    desk = ScriptedDesk(script={"why": EXPLAINED, "tea": SILENT})
-    page = opened(served(desk), width=width)
+    service = ScriptedService(script={"why": EXPLAINED, "tea": SILENT})
+    page = opened(served(service), width=width)
     ask(page, "why")
     fold = page.locator(".card .because").first
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import texts, written_texts
+from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.scene import scene_of
-from tests.app.web.scripted import HOSTILE, ScriptedDesk
 from tests.app.web.scripted_prose import GROWING, SENTENCES
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import BOX, ask, shows_second
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def test_what_is_still_sought_can_be_stopped_and_not_asked_again(
 ) -> None:
     scene = scene_of(served, opened)
     page = scene.page
-    scene.desk.gate.clear()
+    scene.service.gate.clear()
     page.fill(BOX, "grow")
     page.press(BOX, "Enter")
     page.locator(".searching").wait_for()
@@ -111,7 +112,7 @@ def test_what_is_still_sought_can_be_stopped_and_not_asked_again(
 
     page.locator("[data-act=halt]").click()
     scene.settle()
-    scene.desk.gate.set()
+    scene.service.gate.set()
     page.wait_for_timeout(300)
 
     assert offered == 0
@@ -162,7 +163,7 @@ def test_the_model_is_chosen_for_the_next_question_and_in_one_tab(
 
 
 def test_without_models_there_is_nothing_to_choose(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
 
     ask(page, "grow")
 

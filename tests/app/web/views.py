@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import case_texts, check_texts, compare_texts, library_texts
-from tests.app.web.scripted import TWICE
+from tests.app.web.hostile_documents import TWICE
 from tests.app.web.steps import IN_VIEW, ask
 
 if TYPE_CHECKING:

@@ -58,6 +58,24 @@ def test_a_list_of_sources_names_its_files_and_others_are_still_read(tmp_path: P
     assert unsupported_files([tmp_path]) == ()
 
 
+def test_a_listed_file_without_an_id_gets_one_from_its_name(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "below/b.txt", "below/b.md")
+    list_ = "".join(
+        f'[[source]]\nfile = "{name}"\ntitle = "The title"\n'
+        for name in ("a.txt", "below/b.txt", "below/b.md")
+    )
+    (tmp_path / "sources.toml").write_text(list_, encoding="utf-8")
+
+    assert _ids(tmp_path) == {
+        "a.txt": "a",
+        "below/b.md": "below-b-md",
+        "below/b.txt": "below-b-txt",
+    }
+    (document,) = load_all(discover([tmp_path / "a.txt"]))
+    assert isinstance(document, Document)
+    assert (document.id, document.provenance.title) == ("a", "The title")
+
+
 def test_the_nearest_list_counts(tmp_path: Path) -> None:
     _write(tmp_path, "below/c.txt")
     for place, identity, file in (

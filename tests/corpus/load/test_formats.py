@@ -9,9 +9,11 @@ from docx.oxml import OxmlElement
 from corpus.load.formats.docx import read_docx
 from corpus.load.formats.html import read_html
 from corpus.load.formats.md import read_md
+from corpus.load.formats.page_lines import plain_lines
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.document import DocumentKind
+from corpus.model.mark import MarkKind
 from corpus.model.publication_date import PublicationDate
 from tests.corpus import files
 
@@ -114,17 +116,21 @@ def test_a_date_is_never_guessed_from_a_pages_words() -> None:
     assert draft.published is None
 
 
-def test_comments_follow_the_article_below_a_line_that_announces_them() -> None:
+def test_comments_follow_the_article_each_with_a_mark() -> None:
     comments = (
         '<section id="comments"><ul class="comment-list"><li class="comment"><p>I crossed it every'
         ' day, and I object.</p></li><li class="comment"><p>So do I, and loudly.</p></li></ul>'
         "</section>"
     )
-    text = read_html(files.page(_LONG).replace(b"<footer>", f"{comments}<footer>".encode())).text
+    page = files.page(_LONG).replace(b"<footer>", f"{comments}<footer>".encode())
+    marked = read_html(page).marked_text
 
-    article, _, thread = text.partition("\n\nComments\n\n")
-    assert "object" not in article.split("\n\n")[-1]
-    assert thread == "• I crossed it every day, and I object.\n• So do I, and loudly."
+    thread = [mark for mark in marked.marks if mark.kind is MarkKind.COMMENT]
+    assert [mark.span.of(marked.text) for mark in thread] == [
+        "I crossed it every day, and I object.",
+        "So do I, and loudly.",
+    ]
+    assert thread[-1].span.end == len(marked.text)
 
 
 def test_a_pages_declared_encoding_is_heeded() -> None:
@@ -150,16 +156,17 @@ def test_running_heads_and_page_numbers_are_left_out_of_a_pdf() -> None:
     assert text.split("\n\n") == [*files.PLAIN] * 4
 
 
-def test_a_pdfs_own_title_and_author_are_read_and_its_making_is_no_publication() -> None:
+def test_a_pdfs_own_author_is_who_saved_it_and_its_making_is_no_publication() -> None:
     draft = read_pdf(files.pdf([files.PLAIN], title="The Bridge", author="Ana Reyes"))
 
-    assert (draft.title, draft.author, draft.published) == ("The Bridge", "Ana Reyes", None)
+    assert (draft.title, draft.author, draft.file_by) == ("The Bridge", None, "Ana Reyes")
+    assert draft.published is None
 
 
 def test_a_title_that_a_program_wrote_is_unknown() -> None:
     draft = read_pdf(files.pdf([files.PLAIN], title="Microsoft Word - bridge.doc", author="User"))
 
-    assert (draft.title, draft.author) == (None, None)
+    assert (draft.title, draft.author, draft.file_by) == (None, None, None)
 
 
 def test_a_sentence_goes_on_over_a_page_and_broken_words_are_joined() -> None:
@@ -168,8 +175,8 @@ def test_a_sentence_goes_on_over_a_page_and_broken_words_are_joined() -> None:
         "in two of the well-\nknown piers. They are well-known to\nall, it said in a long report.",
     ]
 
-    (paragraph,) = unwrap_lines(pages)
-    assert paragraph == (
+    (paragraph,) = unwrap_lines([plain_lines(page) for page in pages])
+    assert paragraph.text == (
         "The council closed the footbridge on Monday, after engineers had found some rust in two"
         " of the well-known piers. They are well-known to all, it said in a long report."
     )
@@ -190,12 +197,13 @@ def test_a_word_file_reads_as_paragraphs_items_and_tables_in_order() -> None:
         ("", " ", (None, None)),
     ],
 )
-def test_a_word_files_title_and_author(
+def test_a_word_files_title_and_who_saved_it(
     title: str, author: str, expected: tuple[str | None, str | None]
 ) -> None:
     draft = read_docx(files.word(title=title, author=author))
 
-    assert (draft.title, draft.author) == expected
+    assert (draft.title, draft.file_by) == expected
+    assert draft.author is None
 
 
 def test_links_stay_and_deleted_words_go_in_a_word_file() -> None:

@@ -94,6 +94,9 @@ _BAD = {
     "no Word file": ("a.docx", b"words", "not a whole Word file"),
     "a ZIP of something else": ("a.docx", files.bomb(10), "not a whole Word file"),
     "a locked Word file": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "password"),
+    "no mail": ("a.eml", b"just words", "no header of a mail"),
+    "a mail without text": ("a.eml", b"From: a@x.example\n\n", "no text"),
+    "no mailbox": ("a.mbox", b"just words", "no mailbox"),
     "no article": ("a.html", b"<html><body><script>let x;</script></body></html>", "no article"),
     "front matter cut short": ("a.md", b"---\ntitle: [a\n---\nWords.", "YAML near line"),
     "front matter of another kind": ("a.md", b"---\njust words\n---\nWords.", "key: value"),
@@ -175,7 +178,7 @@ def test_encodings_that_can_be_told_are_read(tmp_path: Path, text: str, encoding
     assert _load(tmp_path, "a.txt", text.encode(encoding)).text == text.replace("\xa0", " ")
 
 
-@given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".pdf", ".docx"]))
+@given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".pdf", ".docx", ".eml", ".mbox"]))
 def test_no_bytes_break_the_loader(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str
 ) -> None:

@@ -66,6 +66,14 @@ id = "b"
     assert second == SourceEntry(id="b", file="b.txt")
 
 
+def test_a_source_needs_no_id(folder: Path) -> None:
+    toml = '[[source]]\nfile = "a.txt"\ntitle = "A"\n[[source]]\nfile = "b.txt"\n'
+    first, second = _read(folder, toml)
+
+    assert (first.id, first.title) == (None, "A")
+    assert second == SourceEntry(file="b.txt")
+
+
 @pytest.mark.parametrize("written", ["2024-05-01", '"2024-05-01"', "2024-05-01T10:00:00Z"])
 def test_a_date_may_be_written_as_text_or_as_a_toml_date(folder: Path, written: str) -> None:
     (entry,) = _read(folder, f"{_GOOD}published = {written}\n")
@@ -115,9 +123,8 @@ _MISTAKES = {
         4,
         "did you mean 'column'? Use one of essay, interview",
     ),
-    "a number for a title": (f"{_GOOD}title = 7\n", 4, "'title' is to be text in quotes, not 7"),
+    "a number for a title": (f"{_GOOD}title = 7\n", 4, "'title' must be text in quotes, not 7"),
     "an empty title": (f'{_GOOD}title = " "\n', 4, "leave the line out"),
-    "no id": ('\n[[source]]\nfile = "a.txt"\n', 2, "no 'id'"),
     "no file": ('\n\n[[source]]\nid = "a"\n', 3, "no 'file'"),
     "an id with a space": (_GOOD.replace('"a"', '"a b"'), 2, "letters, digits"),
     "a way up": (_GOOD.replace("a.txt", "../outside.txt"), 3, "leaves the folder"),

@@ -18,7 +18,8 @@ from corpus.model.speaker import UNCLEAR, Role, Speaker
 from evals.cases.cases import Case
 from evals.cases.draft_cases import DraftCases, draft_case, draft_cases
 from evals.cases.gold import digest, find_gold
-from tests.app.web.scripted import BARE, cited, provenance, quoting
+from tests.app.web.example_answers import cited, quoting
+from tests.app.web.hostile_documents import BARE, provenance
 
 QUESTION = "Who signed it?"
 ONE = cited(BARE, "Nobody signed this.", Speaker("Bo", Role.AUTHOR))

@@ -13,7 +13,7 @@ from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from evals.cases.cases import Case
 from evals.cases.gold import StaleGoldError, digest, find_gold
-from tests.app.web.scripted import provenance
+from tests.app.web.hostile_documents import provenance
 from tests.corpus.strategies import texts_with_spans
 from tests.evals.quarrel import DOCUMENTS, case, span
 

@@ -145,7 +145,7 @@ def test_gold_that_no_longer_fits_is_stale_and_no_failure(tmp_path: Path) -> Non
     told = _said("run", suite, "--documents", FOOTBRIDGE, "--runs", tmp_path / "runs")
     report = _said("report", "--runs", tmp_path / "runs", "--to", tmp_path)
 
-    assert "Stale and left out, for their gold no longer fits: 1." in told
+    assert "Stale and left out, because their gold no longer fits: 1." in told
     assert report
     (page,) = tmp_path.glob("*.md")
     assert "interview: other words stand at 3 to 41 now" in page.read_text(encoding="utf-8")

@@ -15,7 +15,8 @@ from app.text.json_lines import LineError
 from corpus.errors import OnRecordError
 from corpus.model.speaker import Role, Speaker
 from evals.commands.new import new
-from tests.app.web.scripted import BARE, cited, quoting
+from tests.app.web.example_answers import cited, quoting
+from tests.app.web.hostile_documents import BARE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from corpus.model.document import Document
 from corpus.model.span import Span
 from corpus.structure.paragraphs import paragraphs
 from evals.metrics.whole_sentences import is_whole_sentences
-from tests.app.web.scripted import provenance
+from tests.app.web.hostile_documents import provenance
 from tests.corpus.strategies import texts
 
 TEXT = (

@@ -67,7 +67,7 @@ def test_what_an_interviewer_asks_is_worth_least() -> None:
     every = _asked("bridge old", turns)
     found = {one.span.of(turns.text)[:3]: one for one in every}
 
-    put, mused = found["Q: "], found["And"]
+    put, mused = found["Is "], found["And"]
     assert (put.signals.interviews, mused.signals.interviews) == (True, False)
     assert mused.score - put.score == pytest.approx(
         RANKING.interviewer_penalty - RANKING.question_penalty, abs=0.2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import OnRecordError
-from index.ingest.ingest import IngestReport, ingest
+from index.ingest.ingest import IngestReport, IngestStoppedError, ingest
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from tests.index.doubles import BAG
@@ -231,6 +231,33 @@ def test_progress_runs_to_the_end_and_never_back(embedded: Home, tmp_path: Path)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     assert {file for file, _ in told} == {path.name for path in folder.iterdir()}
+
+
+def test_each_file_is_named_before_it_is_read(embedded: Home, tmp_path: Path) -> None:
+    folder = write(tmp_path / "town", {**_FERRY, **_TOLL})
+    told: list[tuple[str, float]] = []
+    with embedded.open(write=True) as store:
+        ingest([folder], store, BAG, progress=lambda file, share: told.append((file, share)))
+
+    assert told[0] == ("ferry.txt", 0.0)
+    assert ("toll.txt", 0.0) in told
+
+
+def test_an_interrupt_tells_what_was_finished(embedded: Home, tmp_path: Path) -> None:
+    folder = write(tmp_path / "town", _FERRY)
+    _ingested(embedded, folder)
+    write(folder, _TOLL)
+
+    def interrupt(file: str, _share: float) -> None:
+        if file == "toll.txt":
+            raise KeyboardInterrupt
+
+    with embedded.open(write=True) as store:
+        with pytest.raises(IngestStoppedError) as stopped:
+            ingest([folder], store, BAG, progress=interrupt)
+        assert list(store.records()) == ["ferry"]
+
+    assert stopped.value.report == IngestReport(unchanged=["ferry"])
 
 
 def _list(folder: Path, line: str) -> None:

@@ -1,12 +1,12 @@
-// The library as a table: sifted and sorted by the server, changed after a second word.
+// The library's table: the server filters and sorts it; a removal has to be confirmed.
 import { follow } from "./changes.js";
 import { draw } from "./drawn.js";
 
-const SOON = 250; // milliseconds after the last letter that is typed
+const SOON = 250; // milliseconds after the last letter typed
 
 export const catalogue = ({ element, props, trigger, watch }) => {
   let typing = 0;
-  let opening = ""; // the id of the document whose form is to have the focus
+  let opening = ""; // the id of the document whose form gets the focus when it opens
   const followed = follow(element, () => trigger("look", {}));
 
   const sure = (row, asked) => {
@@ -28,7 +28,7 @@ export const catalogue = ({ element, props, trigger, watch }) => {
       opening = work === "edit" ? id : "";
       if (opening) openForm(); // it may be open already
       if (work === "remove") sure(control.closest("tr"), false);
-      control.closest("form")?.reset(); // to cancel is to forget what was typed
+      control.closest("form")?.reset(); // cancelling discards what was typed
       trigger("do", { do: work, id: id ?? "" });
     },
     sure: (_, __, control) => sure(control.closest("tr"), true),

@@ -1,9 +1,9 @@
-// How far a change of the library is: asked for by a timer of its own as long as one is under way,
-// one request at a time, and tried again where it fails.
+// The progress of a change to the library: polled while a change is running, one request at a time,
+// and retried after a failure.
 import { drawPart } from "./drawn.js";
 
-const AGAIN = 700; // milliseconds until it is asked again
-const LATE = 10_000; // milliseconds until an answer is no longer waited for; the longest pause
+const AGAIN = 700; // milliseconds between two requests
+const LATE = 10_000; // milliseconds until a request times out; also the longest pause
 
 const asked = async () => {
   const response = await fetch("./change", { signal: AbortSignal.timeout(LATE) });
@@ -11,9 +11,9 @@ const asked = async () => {
   return response.text();
 };
 
-// What tells it is `.change` in the element; `look` asks for all that shows the library, which is
-// due once another change has ended than the last that is seen there. Gives what is to be done
-// whenever the element is drawn anew.
+// The progress is shown in the element's `.change`. `look` requests everything that shows the
+// library, which is outdated once a change has ended that it does not include. Returns a function
+// to call after each redraw of the element.
 export const follow = (element, look) => {
   let timer = 0;
   let asking = false;

@@ -1,5 +1,5 @@
-// The chat: its last turn comes into view, folds stay open, and questions are stopped, asked again
-// and edited.
+// The chat: scrolls to its last turn, keeps folds open, and handles the buttons that stop, repeat
+// and edit a question.
 import { scroll } from "./shelf.js";
 
 const ACTS = new Set(["halt", "again", "revise", "keep"]);
@@ -15,13 +15,13 @@ const followLast = ({ element, watch }) => {
   });
 };
 
-// To draw the chat anew keeps its elements but shuts what was unfolded.
+// A redraw of the chat keeps its elements but closes the folds.
 const keepFolds = ({ element, watch }) => {
   const unfolded = new WeakSet();
   element.addEventListener("click", (event) => {
     const fold = event.target.closest("summary")?.parentElement;
     if (!fold) return;
-    if (fold.open) unfolded.delete(fold); // as it was before the click
+    if (fold.open) unfolded.delete(fold); // its state before the click
     else unfolded.add(fold);
   });
   watch("value", () => {
@@ -30,7 +30,7 @@ const keepFolds = ({ element, watch }) => {
   });
 };
 
-// `detail` is 0 when a key did it.
+// `detail` is 0 if a key caused the click.
 const act = ({ element, trigger }) =>
   element.addEventListener("click", (event) => {
     const control = event.target.closest("[data-act]");
@@ -40,7 +40,7 @@ const act = ({ element, trigger }) =>
       document.querySelector("#question textarea")?.focus();
   });
 
-// The place that is looked at stays where it is while what is above it changes its height.
+// Keep the clicked button at its place in the window when the content above it changes height.
 const lay = ({ element, trigger, watch }) => {
   let held = null;
   element.addEventListener("click", (event) => {
@@ -60,7 +60,7 @@ const lay = ({ element, trigger, watch }) => {
   });
 };
 
-// A word on why an answer is right or wrong, which goes into the case that is made of it.
+// The reader's note on why an answer is right or wrong, which becomes part of its case.
 const note = ({ element, trigger }) => {
   const send = (turn) => {
     const form = element.querySelector(`.case[data-turn="${turn}"]`);

@@ -1,4 +1,4 @@
-// How the page looks, as this browser keeps it: colours, text size, and whether single keys work.
+// The display settings saved in this browser: colours, text size, and single-key shortcuts.
 
 const KEPT = "onrecord-display";
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -8,7 +8,7 @@ const read = () => {
   try {
     return { ...USUAL, ...JSON.parse(localStorage.getItem(KEPT) ?? "{}") };
   } catch {
-    return USUAL; // no storage, or another's words in it
+    return USUAL; // no storage, or invalid data in it
   }
 };
 let chosen = read();
@@ -23,7 +23,7 @@ const apply = () => {
 
 apply();
 dark.addEventListener("change", apply);
-// Gradio puts the system's colours in place once it has drawn its part.
+// Gradio sets the system's colours when it has rendered: set the chosen ones again.
 new MutationObserver(apply).observe(document.body, { attributeFilter: ["class"] });
 
 export const keysWork = () => chosen.keys;
@@ -40,7 +40,7 @@ export const display = ({ element, watch }) => {
     try {
       localStorage.setItem(KEPT, JSON.stringify(chosen));
     } catch {
-      // then it holds for this page
+      // then the setting lasts until the page is closed
     }
     apply();
   });

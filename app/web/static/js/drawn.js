@@ -1,8 +1,8 @@
-// What the server draws anew, put in place of what it drew before. What it drew the same stays as
-// it is, with all that the reader has typed, unfolded or focused there.
+// Replace HTML from the server by newer HTML. Elements whose HTML is the same stay in the page,
+// with everything that the reader has typed, unfolded or focused in them.
 
-const INNER = ".catalogue, .change, .job, .scrolled, table, tbody"; // redrawn part by part
-const sources = new WeakMap(); // as what each part was drawn, whatever has become of it since
+const INNER = ".catalogue, .change, .job, .scrolled, table, tbody"; // updated child by child
+const sources = new WeakMap(); // the HTML that the server sent for each element
 
 const remember = (part) => {
   sources.set(part, part.outerHTML);
@@ -17,7 +17,7 @@ const take = (parts, fits) => {
   return at < 0 ? null : parts.splice(at, 1)[0];
 };
 
-// A part that stays is moved only where the order is another: to be moved takes the focus from it.
+// An element that stays is moved only if the order changed: moving it would take its focus away.
 const putParts = (place, wanted) => {
   const before = [...place.children];
   const now = [...wanted.children].map((part) => {
@@ -42,7 +42,7 @@ const put = (old, part) => {
 
 const quoted = (words) => `"${CSS.escape(words)}"`;
 
-// How a control is found again where it was drawn anew.
+// A selector that finds the control again after a redraw.
 const told = (control) => {
   if (control.form && control.name)
     return `form[data-id=${quoted(control.form.dataset.id)}] [name=${quoted(control.name)}]`;
@@ -57,8 +57,8 @@ const typedIn = (element) =>
     .filter((field) => field.value !== given(field))
     .map((field) => [field, told(field)]);
 
-// A form may be out of sight for a while, as what is looked for leaves its document out.
-const away = new Map(); // its fields with what was typed in them, by where each belongs
+// A form may be absent for a while, if the filter excludes its document.
+const away = new Map(); // fields with what was typed in them, by their selectors
 
 const typeAgain = (element, typed) => {
   for (const [field, where] of typed) if (!field.isConnected) away.set(where, field);
@@ -71,7 +71,7 @@ const typeAgain = (element, typed) => {
 
 const focusAgain = (element, active, caret) => {
   const found = active.isConnected ? active : told(active) && element.querySelector(told(active));
-  // What was sent or taken back is shut: on with the document it was of, or with the library.
+  // The form was sent or cancelled: focus its document's edit button, or else the heading.
   const of = active.closest("form")?.dataset.id ?? active.dataset.id ?? "";
   const next = found ?? element.querySelector(`[data-do=edit][data-id=${quoted(of)}]`);
   (next ?? element.querySelector("h2"))?.focus({ preventScroll: true });
@@ -86,7 +86,7 @@ const read = (html) => {
 
 export const drawPart = (part, html) => {
   put(part, read(html).firstElementChild);
-  // What it stands in is no longer what it was drawn as.
+  // The elements around it no longer match the HTML that the server sent for them.
   for (let around = part.parentElement; around; around = around.parentElement) sources.delete(around);
 };
 

@@ -1,9 +1,9 @@
-// Words found in the document that is read: all places are marked, without a change to its text.
+// Search in the open document: all matches are highlighted, without a change to its text.
 
-const MOST = 2000; // places; more are no help to anybody
+const MOST = 2000; // matches; more would not help a reader
 const fold = (words) => words.normalize("NFC").toLowerCase();
 
-// Each text node of the sheet with where it begins in all of them together.
+// The text nodes of the document, each with its offset in the whole text.
 const texts = (sheet) => {
   const walk = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
   const nodes = [];
@@ -32,7 +32,7 @@ const placesOf = (words, sheet) => {
   if (!wanted || !nodes.length) return [];
   const escaped = wanted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+");
   const found = [];
-  // Small and capital letters alike; in a few scripts a letter changes its length, and is passed over.
+  // Case is ignored; letters whose length depends on their case, in a few scripts, do not match.
   for (const { 0: match, index } of whole.matchAll(new RegExp(escaped, "giu"))) {
     const range = document.createRange();
     range.setStart(...at(nodes, index));
@@ -115,12 +115,12 @@ export const find = ({ element, watch }) => {
     else if (event.key === "Escape") {
       end();
       opener().focus();
-      event.stopPropagation(); // the drawer stays
+      event.stopPropagation(); // keep the drawer open
     } else return;
     event.preventDefault();
   });
   watch("value", () => {
-    if (!highlights && opener()) opener().hidden = true; // the browser's own way is left
+    if (!highlights && opener()) opener().hidden = true; // the browser's own search still works
     if (highlights) end();
   });
 };

@@ -1,14 +1,14 @@
-// Conversations live in this browser: each turn is kept once it is settled, and a page that is
-// loaded again goes on where it was. What the server sends holds words of sources: text only.
+// Conversations are saved in this browser: each turn once it is settled; a reload restores the
+// conversation. The server's messages contain text of sources, which is only inserted as text.
 import { shutMenus } from "./menus.js";
 import { currentFilters, restoreFilters } from "./narrow.js";
 import { all, made } from "./store.js";
 import { begin, current, drop, dropAll, keep, reopen, talk } from "./tab.js";
 
 let menu = null; // the row above the chat
-let working = Promise.resolve(); // one after another: a turn may settle while another is written
+let working = Promise.resolve(); // the tasks run one after another, in order
 
-// What the row above the chat says of keeping: the name of one of its words, or nothing.
+// Show a message in the row above the chat: the name of one of its data attributes, or none.
 const say = (what = "") => {
   const row = menu?.element.querySelector(".keeping");
   if (!row) return;
@@ -29,10 +29,10 @@ const hold = (conversation, { title, turns }) => {
   soon(async () => say((await keep(conversation, turns, about)) ? "branched" : ""));
 };
 
-// What a turn has become, put in its place. A message may come twice: the server says everything
-// again until it is told that it was heard.
-let begun = 0; // the number from which on all is of this conversation
-let heardLeft = 0; // the number of what was last heard of a conversation that was left
+// Save the turns of a message. A message may arrive twice: the server repeats everything that was
+// not acknowledged.
+let begun = 0; // the number of the first message of this conversation
+let heardLeft = 0; // the number of the last message about a previous conversation
 export const kept = ({ props, watch }) =>
   watch("value", () => {
     if (!props.value) return;
@@ -43,14 +43,14 @@ export const kept = ({ props, watch }) =>
       begin(begins, since);
       say();
       const before = talk(since - 1);
-      if (!left) soon(() => drop(before.id)); // what was asked meanwhile came into this one
+      if (!left) soon(() => drop(before.id)); // its turns were moved into this conversation
       else if (left.number > heardLeft) hold(before, left);
       heardLeft = left?.number ?? heardLeft;
     }
     hold(talk(number), told);
   });
 
-// Until the page is greeted, what it draws would cover what is got back.
+// Wait for the server's first rendering, which would replace a conversation restored earlier.
 let greet = null;
 const greeted = new Promise((resolve) => (greet = resolve));
 
@@ -62,7 +62,7 @@ export const awaitGreeting = ({ element, watch }) => {
 
 const restore = (id, loading = false) =>
   soon(async () => {
-    await greeted; // which also tells whose conversations these are
+    await greeted; // which also names the user whose conversations these are
     const found = await reopen(id);
     if (!found) return;
     restoreFilters(found.filters ?? {});
@@ -109,7 +109,7 @@ const item = (found, list) => {
   return row;
 };
 
-// A conversation that is deleted is gone from the page too.
+// Delete a conversation, and clear the page if it shows it.
 const forget = async (id) => {
   await drop(id);
   await list_();
@@ -164,11 +164,11 @@ const copied = async (text) => {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false; // no clipboard without https, or the reader refuses it
+    return false; // no clipboard without https, or permission denied
   }
 };
 
-// What is taken along, handed over to the clipboard, as a page to print, or else as a file.
+// Hand over an export: to the clipboard, as a page to print, or else as a file.
 export const parcel = ({ props, watch }) =>
   watch("value", async () => {
     if (!props.value) return;

@@ -1,4 +1,4 @@
-// Single keys, while nothing is typed; they can be turned off (WCAG 2.2, success criterion 2.1.4).
+// Single-key shortcuts outside of text fields; they can be turned off (WCAG 2.2, criterion 2.1.4).
 import { keysWork } from "./display.js";
 
 const press = (selector) => document.querySelector(selector)?.click();
@@ -22,8 +22,8 @@ const DOES = {
 const isTyping = ({ target }) =>
   target.isContentEditable || target.matches("input, textarea, select, [role=textbox]");
 
-// What is pressed while an input method puts letters together is for it alone: Enter ends that, and
-// sends nothing. (Gradio 6.31 would; where `isComposing` has ended before the key, its code is 229.)
+// Keys pressed during an input method's composition belong to it: Enter ends the composition and
+// must not send. (Gradio 6.31 would send. If `isComposing` ended before the key, its code is 229.)
 const isComposing = (event) => event.isComposing || event.keyCode === 229;
 const leaveToInputMethod = () =>
   document.addEventListener("keydown", (event) => isComposing(event) && event.stopPropagation(), true);

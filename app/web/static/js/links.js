@@ -1,12 +1,12 @@
-// What a click does wherever something can be opened, asked, marked or copied. All that is drawn
-// inside a part has been escaped in Python.
+// Handle clicks on everything that can be opened, asked, marked or copied. The HTML inside a
+// component was escaped in Python.
 import { closeShelf, openShelf } from "./shelf.js";
 
-const SHOWN = "onrecord-shown"; // an event: something else is to be shown in the reader
+const SHOWN = "onrecord-shown"; // event: the reader shows something else
 
 export const onShown = (does) => document.addEventListener(SHOWN, does);
 
-// A link begins with where this page is: only the browser knows under what name it came.
+// A link starts with this page's address: only the browser knows under which name it was opened.
 const copied = ({ copy, link }) =>
   [copy, link && `${location.origin}${location.pathname}${link}`].filter(Boolean).join("\n");
 
@@ -19,11 +19,11 @@ const copy = async (button) => {
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = label), 1500);
   } catch {
-    window.prompt("", words); // no clipboard without https, except on this machine
+    window.prompt("", words); // no clipboard without https, except on localhost
   }
 };
 
-// The quote that is shown in the reader, for its card to bear a mark.
+// The quote shown in the reader, whose card is highlighted.
 const point = (element) => {
   const shown = document.body.dataset.shown;
   for (const card of element.querySelectorAll(".card[data-open], :is(.source, .marker)[data-open]")) {
@@ -36,7 +36,7 @@ const point = (element) => {
 
 export const links = ({ element, trigger, watch }) => {
   element.addEventListener("click", (event) => {
-    if (event.target.closest(".because")) return; // a fold in a card opens itself, not the card
+    if (event.target.closest(".because")) return; // a fold does not open the source
     const control = event.target.closest(
       "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
     );

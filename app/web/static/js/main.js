@@ -1,5 +1,5 @@
-// Gradio runs one line for each part of the page when it is drawn, which hands the part on to what
-// knows it here. The line may come before this file or after it.
+// Gradio runs one line of script for each component when it is rendered, which passes the component
+// to its function here. That line may run before or after this file is loaded.
 import { catalogue } from "./catalogue.js";
 import { chat } from "./chat.js";
 import { display } from "./display.js";
@@ -30,7 +30,7 @@ const kinds = {
   writer: [writer],
 };
 
-// What fails to start is told in the console, and everything else starts all the same.
+// A component that fails to start is logged, and all others start nevertheless.
 const attach = ([name, part]) => {
   for (const start of kinds[name] ?? [])
     try {

@@ -1,4 +1,4 @@
-// Folds that lie over the page: one is open at a time, Escape and a click elsewhere shut them.
+// Menus that open over the page: one at a time; Escape or a click elsewhere closes them.
 
 const SHUT = "details.menu[open], details.narrowing[open]";
 
@@ -29,7 +29,7 @@ export const menus = () => {
       const fold = document.querySelector(SHUT);
       if (event.key !== "Escape" || !fold) return;
       shut(fold, true);
-      event.stopPropagation(); // what else is open stays
+      event.stopPropagation(); // close nothing else
     },
     true,
   );

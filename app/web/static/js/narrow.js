@@ -1,5 +1,5 @@
-// What the next question is put to. It is kept here and goes with the question; a follow-up is put
-// to the same until it is changed.
+// The filters of the next question. They are stored here and sent with each question; they stay
+// until they are changed.
 
 import { shutMenus } from "./menus.js";
 
@@ -8,7 +8,7 @@ const DATES = ["after", "before"];
 let send = () => {};
 let chosen = {};
 
-// The part that Gradio sends along with a question; it shows nothing.
+// The component that Gradio sends with a question; it displays nothing.
 export const filters = ({ props }) => {
   send = (value) => {
     if (props.value !== value) props.value = value;
@@ -50,7 +50,7 @@ export const narrow = ({ element, watch }) => {
     return made;
   };
 
-  // What is shown is what is sent, whatever a browser remembers of an earlier page.
+  // Show what will be sent: browsers may restore form fields from an earlier visit.
   const draw = () => {
     if (!panel()?.querySelector(".chosen")) return;
     for (const key of LISTS)
@@ -103,7 +103,7 @@ export const narrow = ({ element, watch }) => {
   draw();
 };
 
-// What an earlier conversation was put to, or nothing.
+// Set the filters of a restored conversation; {} for none.
 export const restoreFilters = (found) => {
   chosen = { ...found };
   send(written());

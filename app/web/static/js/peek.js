@@ -1,10 +1,10 @@
-// The small card that a marker shows. It holds words of sources, so it is filled by `textContent`
-// alone.
+// The preview card of a quote's marker. It shows text of sources, so it is filled through
+// `textContent` only.
 
 const MARGIN = 8; // pixels to the edges of the window and to the marker
 
 const card = () => {
-  document.getElementById("peek")?.remove(); // of a chat that Gradio has drawn anew
+  document.getElementById("peek")?.remove(); // left over from a chat that Gradio has redrawn
   const made = document.createElement("div");
   made.className = "peek";
   made.id = "peek";
@@ -74,7 +74,7 @@ export const peek = ({ element, watch }) => {
   element.addEventListener("focusout", (event) => over(event) && hide());
   element.addEventListener("click", (event) => over(event) && hide());
 
-  // To focus a marker may scroll to it: the card goes along while the marker is to be seen.
+  // Focusing a marker may scroll to it: the card follows while the marker is visible.
   const follow = (event) => {
     if (!marker || made.contains(event.target)) return;
     const chat = element.closest("#chat").getBoundingClientRect();
@@ -89,7 +89,7 @@ export const peek = ({ element, watch }) => {
     (event) => {
       if (event.key !== "Escape" || made.hidden) return;
       hide();
-      event.stopPropagation(); // the drawer stays
+      event.stopPropagation(); // keep the drawer open
     },
     true,
   );

@@ -1,15 +1,15 @@
-// The source: its quotes come into view below what stays on top of it, and words are found in it.
+// The source: scrolls its quotes into view below the sticky header, and searches its text.
 import { onShown } from "./links.js";
 import { find } from "./find.js";
 import { focusShelf, land, openShelf } from "./shelf.js";
 
-// A page opened by the link of a quote begins with the source, which covers the rest on a phone.
+// A page opened with a quote's link starts with the source, which covers the rest on a phone.
 let linked = new URLSearchParams(location.search).has("quote");
 
 const shelf = () => document.querySelector("#shelf");
 
-// The sheet marks all quotes of an answer; the one that is shown is marked strongly here, so that a
-// whole book need not be sent for each.
+// The server's text marks all quotes of an answer. The current one is highlighted here, so that the
+// text, perhaps a whole book, need not be sent again for each.
 const mark = () => {
   const active = shelf().querySelector("[data-active]")?.dataset.active;
   let first = true;
@@ -25,13 +25,13 @@ const mark = () => {
 const reveal = () => {
   mark();
   const quoted = shelf().querySelector("#quoted");
-  const top = shelf().querySelector(".top"); // as high as what it says of the speaker needs
+  const top = shelf().querySelector(".top"); // its height depends on the text about the speaker
   shelf().style.scrollPaddingTop = `${top?.offsetHeight ?? 0}px`;
   if (quoted) land(quoted);
   else shelf().scrollTo({ top: 0 });
 };
 
-// Each click leads to the next place where that one begins to speak.
+// Each click scrolls to the next place where that speaker starts to speak.
 const goTo = (part) => {
   const places = [...shelf().querySelectorAll(`.sheet [data-part="${part}"]`)];
   const top = shelf().getBoundingClientRect().top + parseFloat(shelf().style.scrollPaddingTop || 0);
@@ -43,10 +43,10 @@ export const reader = ({ element, watch }) => {
   watch("value", () => {
     if (linked) openShelf(null);
     linked = false;
-    if (document.activeElement === document.body) focusShelf(); // what had it is gone
+    if (document.activeElement === document.body) focusShelf(); // the focused element is gone
     reveal();
   });
-  // The same quote asked for again changes nothing that `watch` would see.
+  // Opening the same quote again changes no value, so `watch` is not called.
   onShown(reveal);
   element.addEventListener("click", ({ target }) => {
     const part = target.closest("[data-part]")?.dataset.part;

@@ -1,4 +1,4 @@
-// The source beside the chat, or over it where there is no room for both.
+// The source, beside the chat or, where there is no room for both, over it.
 
 const room = window.matchMedia("(min-width: 1000px)");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -8,7 +8,7 @@ let tab = "asking";
 
 export const isBeside = () => document.body.classList.contains("beside");
 
-// What lies whole below the source is out of reach, of the Tab key and of a reader's voice too.
+// What the source covers completely must not be reached, neither by Tab nor by a screen reader.
 const cover = () => {
   const width = document.querySelector("#shelf")?.offsetWidth ?? 0;
   const reads = document.body.classList.contains("reading") && !isBeside();
@@ -24,7 +24,7 @@ room.addEventListener("change", arrange);
 window.addEventListener("resize", cover);
 arrange();
 
-// Gradio tells in its tabs alone which one is chosen.
+// Only Gradio's tab buttons show which tab is selected.
 const followTabs = () => {
   const chosen = document.querySelector('#ways [role="tab"][aria-selected="true"]');
   const now = chosen?.getAttribute("aria-controls") ?? tab;
@@ -48,8 +48,8 @@ export const scroll = (target, block) =>
     inline: "nearest",
   });
 
-// What is out of sight of a long text has no size yet, so that a place moves while it is come near
-// to: look again until it stays, unless the reader scrolls.
+// The parts of a long text that are out of view have no size yet, so a target moves while it is
+// scrolled to: scroll again until it stays, unless the reader scrolls.
 const STEADY = 12; // frames
 let landing = 0;
 for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"])
@@ -70,7 +70,7 @@ export const land = (target) => {
   look();
 };
 
-// To scroll is for the reader alone.
+// Focus the source without scrolling: only the reader scrolls.
 export const focusShelf = () =>
   document
     .querySelector(isBeside() ? "#shelf h2" : "#shelf [data-close]")
@@ -82,7 +82,7 @@ export const openShelf = (by) => {
   cover();
   if (isBeside() || !shut) return;
   opener = by;
-  requestAnimationFrame(focusShelf); // a drawer that is not yet visible takes no focus
+  requestAnimationFrame(focusShelf); // a drawer cannot take the focus before it is visible
 };
 
 export const closeShelf = () => {

@@ -1,5 +1,5 @@
-// The status line is of the tab where it was said. It tells which mark is kept. To draw the chat anew instead would shut what is
-// unfolded in it and take the focus from the button.
+// The status line belongs to the tab in which its message appeared. It also says which mark was
+// saved, so that the chat need not be redrawn, which would close folds and take the button's focus.
 
 const press = (kept) => {
   const turn = kept.slice(0, kept.lastIndexOf(":") + 1);

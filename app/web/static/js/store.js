@@ -1,9 +1,9 @@
-// Conversations as this browser keeps them, in a database of its own for each reader of this page:
-// each as a whole, and beside them what the list says of each, so that a list needs no other.
+// The conversations saved in this browser, in one database per user of this page: one store holds
+// the conversations, the other holds the list's entries, so that listing need not read the first.
 
 const WHOLE = "conversations";
 const LISTED = "listed";
-const MOST = 200; // conversations; the oldest are let go
+const MOST = 200; // conversations; the oldest are deleted
 
 export const made = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16)).join("");
@@ -27,7 +27,7 @@ const listed = ({ id, title, turns, updated }, revision) => ({
   questions: Object.keys(turns).length,
 });
 
-// The first version had no list.
+// Version 1 of the database had no list.
 const makeList = (database, { transaction }) => {
   const list = database.createObjectStore(LISTED, { keyPath: "id" });
   list.createIndex("updated", "updated");
@@ -48,7 +48,8 @@ const open = () => {
   return done(request);
 };
 
-// A request may succeed and yet be undone, as for lack of space: it holds once all is complete.
+// A request may succeed and still be rolled back, for example when the disk is full: only a
+// completed transaction is saved.
 const complete = (transaction) =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;
@@ -67,14 +68,14 @@ const within = async (mode, does) => {
   }
 };
 
-// The conversation with the revision that it is of; nothing where there is none.
+// The conversation with its revision; undefined if there is none.
 export const read = (id) =>
   within("readonly", async (whole, list) => {
     const [found, about] = await Promise.all([done(whole.get(id)), done(list.get(id))]);
     return found && { ...found, revision: about.revision };
   });
 
-// What the list says of each, the newest first.
+// The list's entries, the newest first.
 export const all = async () => {
   const found = await within("readonly", (_, list) => done(list.index("updated").getAll()));
   return found.reverse();
@@ -95,8 +96,8 @@ const letGo = async (whole, list) => {
   }
 };
 
-// The revision that is kept now. Where it is of another one than was `seen`, nothing is written:
-// another tab has "changed" it since, or it is "gone".
+// Save the conversation and return its new revision. If the saved revision is not the one `seen`,
+// nothing is written: another tab has "changed" the conversation, or it is "gone".
 export const write = (conversation, seen) =>
   within("readwrite", async (whole, list) => {
     const there = await done(list.get(conversation.id));

@@ -1,9 +1,9 @@
-// The conversation of this tab: what is shown in it is what is kept of it, whatever other tabs do.
+// The conversation of this browser tab: what the tab shows is saved, whatever other tabs do.
 import { made, read, remove, removeAll, write } from "./store.js";
 
-const CURRENT = "onrecord-conversation"; // in this tab, over a reload: which conversation it is
+const CURRENT = "onrecord-conversation"; // the conversation's id; it survives a reload of this tab
 
-// A browser that keeps nothing refuses even to be asked.
+// Without storage, even reading throws an error.
 const remembered = () => {
   try {
     return sessionStorage.getItem(CURRENT);
@@ -15,19 +15,19 @@ const remember = (id) => {
   try {
     sessionStorage.setItem(CURRENT, id);
   } catch {
-    // then a page that is loaded again begins anew
+    // then a reload starts a new conversation
   }
 };
 
 const begun = (id) => ({ id, turns: {}, revision: undefined });
-const opened = new Map(); // those that are being got back, by their ids
+const opened = new Map(); // conversations being restored, by their ids
 let mine = null;
-let before = null; // the one that was left last, of which something may still be on its way
-let since = 0; // the number of the message with which this one began
+let before = null; // the previous conversation, for which messages may still arrive
+let since = 0; // the number of the message that started this conversation
 
 export const current = () => mine?.id ?? remembered();
 
-// Another begins with that message.
+// Start another conversation with the message of that number.
 export const begin = (id, number) => {
   [before, since] = [mine, number];
   mine = opened.get(id) ?? begun(id);
@@ -35,14 +35,14 @@ export const begin = (id, number) => {
   remember(id);
 };
 
-// The one that a message is of; while another is being got back, one of its own.
+// The conversation that a message belongs to; a new one while another is being restored.
 export const talk = (number) => {
   if (number < since) return (before ??= begun(made()));
   if (!mine) begin(made(), number);
   return mine;
 };
 
-// Its turns numbered as the page will number them; nothing where there is none.
+// The saved conversation, its turns numbered as the page will number them; null if there is none.
 export const reopen = async (id) => {
   const found = await read(id);
   if (!found || !Object.keys(found.turns).length) return null;
@@ -58,14 +58,14 @@ const put = (turns, news) => {
     else turns[number] = turn;
 };
 
-// What is deleted stays so, whatever is still on its way.
+// A deleted conversation stays deleted, whatever messages still arrive for it.
 const forsake = (is) => {
   for (const one of [mine, before]) if (one && is(one)) one.deleted = true;
 };
 export const drop = (id) => (forsake((one) => one.id === id), remove(id));
 export const dropAll = () => (forsake(() => true), removeAll());
 
-// Whether it became a conversation of its own: another tab has changed the one that it was.
+// Save the conversation; true if it was saved as a new one because another tab changed the old one.
 export const keep = async (conversation, news, about) => {
   if (conversation.deleted) return false;
   put(conversation.turns, news);

@@ -1,7 +1,7 @@
-// The list of models. Its value goes with the next question; each browser tab has its own.
+// The list of models. Its value is sent with the next question; each browser tab has its own.
 
 export const writer = ({ element, props }) => {
-  // A browser may remember the list of the page before: what is shown must be what is sent.
+  // Browsers may restore the choice from an earlier visit: show what will be sent.
   const list = element.querySelector("select");
   const send = () => {
     if (props.value !== list.value) props.value = list.value;

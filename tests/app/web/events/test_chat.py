@@ -14,9 +14,11 @@ from app.web.conversation import Conversation
 from app.web.events.chat import ChatEvents
 from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
+from tests.app.web.example_answers import ANSWERED, SCRIPT
 from tests.app.web.markup import text_of
-from tests.app.web.scripted import ANSWERED, SCRIPT, ScriptedDesk, ScriptedModel
+from tests.app.web.scripted_model import ScriptedModel
 from tests.app.web.scripted_prose import GROWING, OVER, SENTENCES
+from tests.app.web.scripted_service import ScriptedService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +33,7 @@ class _Reader:
 
     def __init__(self, *, paced: bool = False) -> None:
         self.model = ScriptedModel(pace=Semaphore(0)) if paced else ScriptedModel()
-        self.desk = ScriptedDesk(script=SCRIPT, written=OVER)
+        self.desk = ScriptedService(script=SCRIPT, written=OVER)
         self.asking = ChatEvents(self.desk, {QUILL: self.model}, FairQueue(1))
         self.conversation = Conversation()
 
@@ -241,7 +243,7 @@ def test_asking_again_replaces_the_turn_and_takes_the_model_chosen_now() -> None
     shown = text_of(reader.write()[-1].chat)
 
     assert reader.desk.asked == ["grow", "grow"]
-    assert reader.desk.told == [(), ()]
+    assert reader.desk.histories == [(), ()]
     assert shown.count(SENTENCES[0].text) == 1
     assert shown.count(phrases.confidence_phrase(0.86)) == 1
 
@@ -269,13 +271,11 @@ def test_an_edited_question_is_in_the_box_and_what_is_sent_replaces_it() -> None
     shown = text_of(reader.asking.show_failure(reader.conversation).chat)
 
     assert revised.question == "second"
-    assert reader.desk.told == [(), ("Is the bridge safe?",), ("Is the bridge safe?",)]
+    assert reader.desk.histories == [(), ("Is the bridge safe?",), ("Is the bridge safe?",)]
     assert "second" not in shown
     assert "first" in shown
     assert [turn.replaced for turn in reader.conversation.turns] == [False, True, False]
-    assert reader.conversation.numbered_citations(1), (
-        "the source beside the chat may still show its quotes"
-    )
+    assert reader.conversation.numbered_citations(1)  # the reader may still show its quotes
 
 
 def test_an_edit_can_be_left() -> None:
@@ -297,4 +297,4 @@ def test_the_history_holds_the_answers_of_settled_turns_only() -> None:
     for question in ("too long", "grow", "next"):
         reader.put(question)
 
-    assert reader.desk.told[-1] == ("What does tea cost?",)
+    assert reader.desk.histories[-1] == ("What does tea cost?",)

@@ -23,18 +23,10 @@ from app.web.events.conversation import (
 from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
 from corpus.model.document import Document
+from tests.app.web.example_answers import ABSTAINED, ANSWERED, DIFFERING, SECOND, WRITTEN
+from tests.app.web.hostile_documents import HARM, HOSTILE
 from tests.app.web.markup import text_of
-from tests.app.web.scripted import (
-    ABSTAINED,
-    ANSWERED,
-    DIFFERING,
-    HARM,
-    HOSTILE,
-    SECOND,
-    WRITTEN,
-    ScriptedDesk,
-)
-from tests.app.web.shut_desk import ShutDesk
+from tests.app.web.scripted_service import ScriptedService, UnavailableService
 
 
 def _told(conversation: Conversation) -> Any:
@@ -57,10 +49,10 @@ def _sent(conversation: Conversation) -> str:
     return json.dumps({"version": 1, "title": told["title"], "turns": turns})
 
 
-def _restored(sent: str, desk: ScriptedDesk | None = None) -> tuple[Conversation, str, str]:
+def _restored(sent: str, desk: ScriptedService | None = None) -> tuple[Conversation, str, str]:
     """The conversation got back, what is drawn of it, and the status line."""
     talk = Conversation()
-    back = ConversationEvents(desk or ScriptedDesk(), FairQueue(1), ()).restore(
+    back = ConversationEvents(desk or ScriptedService(), FairQueue(1), ()).restore(
         _event(saved=sent), talk
     )
     drawn = back.chat if isinstance(back.chat, str) else ""
@@ -112,7 +104,7 @@ def test_an_answer_comes_back_as_it_was(answer: Any) -> None:
     sent = _sent(_talk(ChatTurn(answer.question, whole, quotes=whole)))
 
     saved = read_saved(sent)
-    talk, _, status = _restored(sent, ScriptedDesk())
+    talk, _, status = _restored(sent, ScriptedService())
 
     assert saved.turns[0].question == answer.question
     assert [turn.question for turn in talk.turns] == [answer.question]
@@ -123,7 +115,7 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
     talk = _talk(ChatTurn("Who?", ANSWERED, quotes=ANSWERED))
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(
         _event(saved=sent, loading=True), talk
     )
 
@@ -136,7 +128,7 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
 def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model: str) -> None:
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
     talk = _talk(ChatTurn("safe", ANSWERED), ChatTurn("Who?", model=model))
-    keeping = ConversationEvents(ScriptedDesk(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
     keeping.acknowledge(_event(number=_told(talk)["number"]), talk)
 
     back = keeping.restore(_event(saved=sent, id="ab12"), talk)
@@ -155,7 +147,7 @@ def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
 ) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).start_new(_event(id=sent), talk)
+    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).start_new(_event(id=sent), talk)
 
     assert json.loads(back.kept)["begins"] == told
     assert json.loads(back.kept)["turns"] == {}
@@ -164,7 +156,7 @@ def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
 def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
     sent = _sent(_talk(ChatTurn("safe", ANSWERED, quotes=ANSWERED)))
     changed = Document(HARM.provenance, HARM.text.replace(SECOND.quote.exact, "It is closed."))
-    desk = ScriptedDesk(library=(changed,))
+    desk = ScriptedService(library=(changed,))
 
     talk, drawn, status = _restored(sent, desk)
 
@@ -196,7 +188,7 @@ def test_a_forged_quote_or_speaker_is_never_shown() -> None:
 def test_what_cannot_be_read_changes_nothing_and_is_told(sent: str) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).restore(_event(saved=sent), talk)
+    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(_event(saved=sent), talk)
 
     assert [turn.question for turn in talk.turns] == ["tea"]
     assert "cannot be shown" in text_of(back.status)
@@ -207,8 +199,8 @@ def test_without_a_library_nothing_is_got_back() -> None:
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
 
     with pytest.raises(OnRecordError):
-        ShutDesk("shut").documents  # noqa: B018 - it raises
-    _, _, status = _restored(sent, ShutDesk("It is shut."))  # type: ignore[arg-type]
+        UnavailableService("shut").documents  # noqa: B018 - it raises
+    _, _, status = _restored(sent, UnavailableService("It is shut."))  # type: ignore[arg-type]
 
     assert "It is shut" in status
 
@@ -217,7 +209,7 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
     turn = ChatTurn("endless", ANSWERED, quotes=ANSWERED, writing=True)
     talk = _talk(turn)
 
-    back = ConversationEvents(ScriptedDesk(), FairQueue(1), ("Why?",)).start_new(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), ("Why?",)).start_new(
         _event(id="ab12"), talk
     )
 
@@ -238,7 +230,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
         ChatTurn("safe", ANSWERED), ChatTurn("written", WRITTEN), ChatTurn("tea", ABSTAINED)
     )
 
-    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).export(
+    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), ()).export(
         _event(form=form.value), talk
     )
 
@@ -255,7 +247,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
 def test_a_form_that_is_none_gives_nothing(form: object) -> None:
     talk = _talk(ChatTurn("safe", ANSWERED))
 
-    parcel, status = ConversationEvents(ScriptedDesk(), FairQueue(1), ()).export(
+    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), ()).export(
         _event(form=form), talk
     )
 

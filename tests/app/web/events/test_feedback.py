@@ -13,7 +13,8 @@ from app.domain.verdict import ReaderVerdict
 from app.feedback.marks import AnswerMark, read_marks
 from app.messages import case_texts
 from app.serialize.answer import answer_json
-from tests.app.web.scripted import ABSTAINED, SCRIPT, ScriptedDesk
+from tests.app.web.example_answers import ABSTAINED, SCRIPT
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.steps import ask
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _pressed(page: Page) -> list[str]:
 def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
     served: Serve, opened: Open, marks: Path
 ) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     for question in ("Is the bridge safe?", "too long", "tea"):
         ask(page, question)
 
@@ -66,7 +67,7 @@ def test_a_mark_is_kept_with_the_answer_and_the_questions_before_it(
 def test_marking_again_changes_the_mark_and_both_are_kept(
     served: Serve, opened: Open, marks: Path
 ) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
 
     _mark(page, 0, ReaderVerdict.RIGHT)
@@ -81,7 +82,7 @@ def test_marking_again_changes_the_mark_and_both_are_kept(
 
 
 def test_a_mark_stays_pressed_when_the_next_answer_comes(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
     _mark(page, 0, ReaderVerdict.WRONG)
 
@@ -98,7 +99,7 @@ def test_a_mark_stays_pressed_when_the_next_answer_comes(served: Serve, opened: 
 def test_an_answer_can_be_marked_from_the_keyboard(
     key: str, served: Serve, opened: Open, marks: Path
 ) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
 
     page.locator("[data-mark='mark:0:right']").focus()
@@ -115,7 +116,7 @@ def test_an_answer_can_be_marked_from_the_keyboard(
 def test_a_mark_that_cannot_be_kept_is_told_and_not_shown_as_kept(
     served: Serve, opened: Open, marks: Path
 ) -> None:
-    page = opened(served(ScriptedDesk()))
+    page = opened(served(ScriptedService()))
     ask(page, "Is the bridge safe?")
     _mark(page, 0, ReaderVerdict.RIGHT)
     marks.unlink()
@@ -128,7 +129,7 @@ def test_a_mark_that_cannot_be_kept_is_told_and_not_shown_as_kept(
 
 
 def test_marking_leaves_the_chat_as_it_is(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk(script=SCRIPT)))
+    page = opened(served(ScriptedService(script=SCRIPT)))
     ask(page, "written")
     page.locator(".fold summary").first.click()
     page.locator("#chat").evaluate("e => e.scrollTo({top: 40, behavior: 'instant'})")
@@ -142,7 +143,7 @@ def test_marking_leaves_the_chat_as_it_is(served: Serve, opened: Open) -> None:
 
 
 def test_on_a_phone_the_buttons_fit_and_are_large_enough(served: Serve, opened: Open) -> None:
-    page = opened(served(ScriptedDesk()), width=320, height=700)
+    page = opened(served(ScriptedService()), width=320, height=700)
     ask(page, "Is the bridge safe?")
 
     sizes = page.locator(".verdict").evaluate_all(

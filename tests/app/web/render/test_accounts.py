@@ -12,23 +12,19 @@ from app.web.render.cards import render_answer
 from corpus.model.document import Document
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker, Voice
-from tests.app.web.library_view import LIBRARY_VIEW
-from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import (
+from tests.app.web.example_answers import (
     ABSTAINED,
-    BARE,
     DIFFERING,
-    DOCUMENTS,
     FIRST,
-    HARM,
-    HOSTILE,
     REPORTED,
     SECOND,
     WRITTEN,
     cited,
-    provenance,
     quoting,
 )
+from tests.app.web.hostile_documents import BARE, DOCUMENTS, HARM, HOSTILE, provenance
+from tests.app.web.library_view import LIBRARY_VIEW
+from tests.app.web.markup import attributes_of, tags_of, text_of
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer

@@ -18,19 +18,10 @@ from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker
+from tests.app.web.example_answers import ABSTAINED, ANSWERED, WRITTEN, cited, quoting
+from tests.app.web.hostile_documents import BARE, HARM, HOSTILE, provenance
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import (
-    ABSTAINED,
-    ANSWERED,
-    BARE,
-    HARM,
-    HOSTILE,
-    WRITTEN,
-    cited,
-    provenance,
-    quoting,
-)
 
 
 def _drawn(answer: Answer) -> str:

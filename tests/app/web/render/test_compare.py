@@ -21,9 +21,10 @@ from app.web.render.timeline import Axis, render_timeline
 from corpus.model.document import Document
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker
+from tests.app.web.example_answers import DIFFERING, cited, quoting
+from tests.app.web.hostile_documents import HARM, HOSTILE, provenance
 from tests.app.web.library_view import LIBRARY_VIEW
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import DIFFERING, HARM, HOSTILE, cited, provenance, quoting
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer

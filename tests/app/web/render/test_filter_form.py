@@ -14,8 +14,9 @@ from app.web.render.filter_form import render_active_filters, render_filter_form
 from corpus.model.document import DocumentKind
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role
+from tests.app.web.hostile_documents import BARE, DOCUMENTS, HARM, HOSTILE
 from tests.app.web.markup import tags_of, text_of
-from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk
+from tests.app.web.scripted_service import ScriptedService
 
 _NAMES = {one.id: one.provenance.name for one in DOCUMENTS}
 _days = st.none() | st.dates().map(lambda day: PublicationDate(day.isoformat()))
@@ -71,7 +72,7 @@ def test_all_that_is_asked_only_is_told_and_stays_text(filters: Filters) -> None
 
 
 def test_what_can_be_chosen_is_what_the_library_has() -> None:
-    drawn = render_filter_form(DOCUMENTS, map(ScriptedDesk().speaker_counts, DOCUMENTS))
+    drawn = render_filter_form(DOCUMENTS, map(ScriptedService().speaker_counts, DOCUMENTS))
 
     tags = tags_of(drawn)
     values: dict[str, list[object]] = {key: [] for key in ("sources", "kinds", "speakers", "roles")}

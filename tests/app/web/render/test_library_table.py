@@ -18,12 +18,13 @@ from corpus.model.document import Document
 from index.ingest.ingest import IngestReport
 from index.passages.passages import passages
 from index.store.record import DocumentRecord
+from tests.app.web.hostile_documents import BARE, DOCUMENTS, HARM, HOSTILE, provenance
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import BARE, DOCUMENTS, HARM, HOSTILE, ScriptedDesk, provenance
+from tests.app.web.scripted_service import ScriptedService
 
 
 def _shelves(*documents: Document, **more: object) -> LibraryTable:
-    desk = ScriptedDesk(library=documents)
+    desk = ScriptedService(library=documents)
     found = LibraryTable(
         page=page_of(documents, TableQuery()),
         query=TableQuery(),

@@ -11,8 +11,10 @@ from app.messages import check_texts
 from app.web.conversation import QuotationCheck
 from app.web.render.quotation_check import render_check
 from corpus.model.speaker import NOBODY
+from tests.app.web.example_answers import place
+from tests.app.web.example_checks import ALTERED, CHECKS, NOWHERE
+from tests.app.web.hostile_documents import BARE, HARM, HOSTILE, TWICE
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import ALTERED, BARE, CHECKS, HARM, HOSTILE, NOWHERE, TWICE, place
 
 
 def _drawn(words: str) -> str:

@@ -17,18 +17,9 @@ from corpus.model.normalise import normalise
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker
 from corpus.model.utterance import Utterance
+from tests.app.web.example_answers import FIRST, REPORTED, SECOND
+from tests.app.web.hostile_documents import BARE, DOCUMENTS, HARM, HOSTILE, TWICE, provenance
 from tests.app.web.markup import attributes_of, quoted_of, tags_of, text_of
-from tests.app.web.scripted import (
-    BARE,
-    DOCUMENTS,
-    FIRST,
-    HARM,
-    HOSTILE,
-    REPORTED,
-    SECOND,
-    TWICE,
-    provenance,
-)
 
 _STRANGE = st.text(alphabet="aB .\n<>&\"'`${}/=\u202e\u0301😀", min_size=1, max_size=80)
 _TAGS = {"p", "mark", "span"}

@@ -13,8 +13,8 @@ from app.web.render.speakers import (
     voice_name,
 )
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Speaker, Voice
+from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import HOSTILE
 
 AUTHOR = Speaker(None, Role.AUTHOR)
 MEDUZA = Speaker("Meduza", Role.AUTHOR)

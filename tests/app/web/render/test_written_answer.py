@@ -14,19 +14,18 @@ from app.messages import phrases, written_texts
 from app.web.conversation import ChatTurn, Conversation
 from app.web.render.cards import render_answer, render_conversation
 from app.web.render.model_choice import render_model_choice
-from tests.app.web.library_view import LIBRARY_VIEW
-from tests.app.web.markup import attributes_of, tags_of, text_of
-from tests.app.web.scripted import (
+from tests.app.web.example_answers import (
     ABSTAINED,
     ANSWERED,
-    BARE,
     FIRST,
-    HOSTILE,
     REPORTED,
     SECOND,
     WRITTEN,
     cited,
 )
+from tests.app.web.hostile_documents import BARE, HOSTILE
+from tests.app.web.library_view import LIBRARY_VIEW
+from tests.app.web.markup import attributes_of, tags_of, text_of
 from tests.app.web.scripted_prose import CUT_OFF, GROWING, REFUSED_ALL, SENTENCES, prose
 
 if TYPE_CHECKING:

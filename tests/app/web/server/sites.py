@@ -14,7 +14,8 @@ from app.web.page import build
 from app.web.server.host import serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
-from tests.app.web.scripted import SCRIPT, ScriptedDesk
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.scripted_service import ScriptedService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +79,7 @@ def site_of(
     librarian: LibraryEditor | None = None,
 ) -> Iterator[Program]:
     """A program before a site that is served until the block ends."""
-    scripted = ScriptedDesk(script=SCRIPT)
+    scripted = ScriptedService(script=SCRIPT)
     queue = queue or FairQueue(1)
     page = build(scripted, queue=queue)
     service = Service(desk or scripted, queue, {}, None)

@@ -15,9 +15,9 @@ from app.serialize.transcript import transcript_json
 from app.web.fair_queue import BusyError, FairQueue
 from app.web.server import schema
 from tests.app.running import QUESTION
-from tests.app.web.scripted import SCRIPT, ScriptedDesk
+from tests.app.web.example_answers import SCRIPT
+from tests.app.web.scripted_service import ScriptedService, UnavailableService
 from tests.app.web.server.sites import Program, site_of
-from tests.app.web.shut_desk import ShutDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +150,7 @@ def test_an_unknown_document_is_not_there(program: Program) -> None:
 
 
 def test_a_fault_of_the_program_tells_nothing_of_it() -> None:
-    with site_of(ScriptedDesk(script=SCRIPT)) as program:
+    with site_of(ScriptedService(script=SCRIPT)) as program:
         reply = program.post("/ask", {"question": "fault"})
 
     assert reply.status == 500
@@ -158,7 +158,7 @@ def test_a_fault_of_the_program_tells_nothing_of_it() -> None:
 
 
 def test_who_comes_when_too_many_wait_is_asked_to_come_again() -> None:
-    desk, line = ScriptedDesk(script=SCRIPT), FairQueue(1, waiting=0)
+    desk, line = ScriptedService(script=SCRIPT), FairQueue(1, waiting=0)
     desk.gate.clear()
     with site_of(desk, queue=line) as program:
         first = threading.Thread(target=program.post, args=("/ask", {"question": "tea"}))
@@ -226,7 +226,7 @@ def test_a_monitor_learns_how_the_library_stands(program: Program, desk: AnswerS
 
 
 def test_a_store_that_does_not_answer_is_no_health() -> None:
-    with site_of(ShutDesk("The store is gone.")) as program:
+    with site_of(UnavailableService("The store is gone.")) as program:
         reply = program.get("/health")
 
     assert reply.status == 503

@@ -19,7 +19,9 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
         port = taken.getsockname()[1]
 
         with (
-            pytest.raises(OnRecordError, match="choose another --port"),
+            pytest.raises(
+                OnRecordError, match=f"^port {port} is in use: choose another with --port"
+            ),
             site_of(serving=SiteConfig(port=port)),
         ):
             pass
@@ -27,7 +29,7 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out() -> None:
 
 def test_an_address_that_is_not_of_this_machine_is_refused() -> None:
     with (
-        pytest.raises(OnRecordError, match="choose another --port or --host"),
+        pytest.raises(OnRecordError, match=r"served \([^[]+\): choose another --port or --host"),
         site_of(serving=SiteConfig(host="192.0.2.1")),
     ):
         pass

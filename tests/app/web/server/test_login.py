@@ -20,7 +20,7 @@ from app.web.server.sessions import (
     Sessions,
 )
 from app.web.server.site import SiteConfig
-from tests.app.web.scripted import HOSTILE
+from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.server.sites import Program, site_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from app.web.page import build
 from app.web.server.request_guard import MAX_BODY_BYTES, route_of
 from app.web.server.security_headers import script_digests
 from app.web.server.site import SiteConfig
-from tests.app.web.scripted import ScriptedDesk
+from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.server.sites import Program, site_of
 
 if TYPE_CHECKING:
@@ -165,4 +165,4 @@ def test_a_path_is_the_same_whether_or_not_a_proxy_has_cut_it(
 
 
 def test_a_page_sends_nothing_about_its_use() -> None:
-    assert build(ScriptedDesk()).analytics_enabled is False
+    assert build(ScriptedService()).analytics_enabled is False

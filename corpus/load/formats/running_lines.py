@@ -1,0 +1,103 @@
+"""Running heads and feet, page numbers and printer's marks: what stands around printed pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from corpus.load.formats.page_lines import PageLine
+
+_EDGE_LINES = 4  # at the head or foot of a page that may be no part of the text
+_RUNNING_PAGES = 3  # where no height is known, a line of fewer pages may be the text's own
+_MAX_CHARS = 120
+_MAX_WORDS = 12
+_MIN_SENTENCE_WORDS = 5  # fewer words with a full stop may be a society's name
+_SAME_HEIGHT = 3.0  # points by which the base lines of one running head differ
+_SLOT_SHARE = 0.6  # of pages; at a height where more lines repeat, no text begins
+_ALL_SLOT_SHARE = 0.8  # then a line there is a running head although it stands once
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|p\.|pág\.?|стр\.?)?[-\u2013—\s|\[(]*(?:\d+|[ivxl]+)[-\u2013—\s|\])]*"
+    r"(?:(?:of|von|de|sur|/)\s*\d+)?",
+    re.IGNORECASE,
+)
+_NAMES_PAGE = re.compile(
+    r"(?:.{0,60}\W)?(?:page|seite|pagina|página|strona|страница|сторінка)\s*\d+"
+    r"(?:\s*(?:of|von|de|sur|/)\s*\d+)?\W*",
+    re.IGNORECASE,
+)
+
+
+def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[list[PageLine]]:
+    """Each page's lines without its number and what stands at the same edge of several pages."""
+    heads = _RunningLines([page[:_EDGE_LINES] for page in pages])
+    feet = _RunningLines([page[: -_EDGE_LINES - 1 : -1] for page in pages])
+    for page in pages:
+        first, end = 0, len(page)
+        while first < end and (not page[first].text or heads.has(page[first], is_outer=not first)):
+            first += 1
+        while end > first and (
+            not page[end - 1].text or feet.has(page[end - 1], is_outer=end == len(page))
+        ):
+            end -= 1
+        yield list(page[first:end])
+
+
+class _RunningLines:
+    """The lines that repeat at one edge of the pages."""
+
+    def __init__(self, edges: Sequence[Sequence[PageLine]]) -> None:
+        self._pages = len(edges)
+        self._counts = Counter(key for edge in edges for key in {_pattern(line) for line in edge})
+        self._slots: dict[int, list[PageLine]] = defaultdict(list)
+        self._heights: dict[str, list[float]] = defaultdict(list)
+        for line in (line for edge in edges for line in edge if line.height is not None):
+            for key in {_pattern(line), line.text}:
+                self._heights[key].append(line.height or 0.0)
+            self._slots[_slot(line.height or 0.0)].append(line)
+
+    def has(self, line: PageLine, *, is_outer: bool) -> bool:
+        """Whether the line is a page's number, or repeats where no text stands.
+
+        Only in the outer line of a page may the repeated words have another number: further in,
+        "Part 1" and "Part 2" are headings of the text.
+        """
+        if _is_text(line.text):
+            return False
+        if _PAGE_NUMBER.fullmatch(line.text) or _NAMES_PAGE.fullmatch(line.text):
+            return True
+        if line.height is None:
+            return self._counts[_pattern(line)] >= max(_RUNNING_PAGES, self._pages / 2)
+        if self._repeats(line, _pattern(line) if is_outer else line.text):
+            return self._share_at(line.height) >= _SLOT_SHARE
+        return is_outer and self._share_at(line.height) >= _ALL_SLOT_SHARE
+
+    def _repeats(self, line: PageLine, key: str) -> bool:
+        """Whether a line of the same key stands at the same height on another page."""
+        heights = self._heights[key]
+        return sum(abs(other - (line.height or 0.0)) <= _SAME_HEIGHT for other in heights) > 1
+
+    def _share_at(self, height: float) -> float:
+        """The share of lines at this height that repeat there."""
+        slots: Iterable[int] = range(_slot(height) - 1, _slot(height) + 2)
+        lines = [line for slot in slots for line in self._slots.get(slot, ())]
+        near = [line for line in lines if abs((line.height or 0.0) - height) <= _SAME_HEIGHT]
+        return sum(self._repeats(line, _pattern(line)) for line in near) / len(near)
+
+
+def _is_text(line: str) -> bool:
+    """Whether the line is a long one, the end of a sentence, or goes on from the line before."""
+    words = line.split()
+    ends = line.endswith((".", "!", "?")) and len(words) >= _MIN_SENTENCE_WORDS
+    return len(words) > _MAX_WORDS or len(line) > _MAX_CHARS or line[:1].islower() or ends
+
+
+def _slot(height: float) -> int:
+    return round(height / _SAME_HEIGHT)
+
+
+def _pattern(line: PageLine) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())

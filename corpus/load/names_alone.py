@@ -1,0 +1,117 @@
+"""Names on a line of their own that show who wrote a text: title pages and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.structure.person_names import (
+    has_given_name,
+    has_title,
+    is_common,
+    is_german,
+    is_person_name,
+    names_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_MAX_TITLE_PAGE_LINE = 3  # a name alone stands right below the title
+_CLOSING_LINES = 5
+_MIN_PROSE_WORDS = 8
+_SALUTATION_LINES = 4
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s|\Z)")
+_PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
+_AND = re.compile(r"[,;&/+]|\b(?:and|und|et|y|e|og|och|та|и)\b")
+_SALUTATION = re.compile(
+    r"(?:to the editors?|(?:dear|sehr geehrte[rs]?|liebe[rs]?|monsieur|madame|chers?|chère|"
+    r"estimad[oa]|querid[oa]|gentile|caro|cara|шановн\w+|уважаем\w+)\b.*|sir|sirs|madam|"
+    r"an die redaktion|offener brief.*|open letter.*|lettre ouverte.*)[,.:!]?",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"(?:yours\b.*|(?:kind |best |warm )?regards|sincerely|respectfully|mit .{0,40}grüßen|"
+    r"hochachtungsvoll|cordialement|bien à vous|atentamente|cordiali saluti|з повагою|"
+    r"с уважением|z poważaniem)[,.]?",  # noqa: RUF001 - Russian
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
+
+
+def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
+    """The people named alone right below the title, or above a text that names them nowhere."""
+    repeated = {line for line, times in Counter(lines).items() if times > 1}
+    for at, line in enumerate(lines[: _MAX_TITLE_PAGE_LINE + 1]):
+        if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
+            break
+        names = _names_alone(line) if line not in repeated else ()
+        if not names or (not at and _is_mentioned(names[0], lines[1:])):
+            continue
+        is_sure = has_given_name(names[0]) or has_title(line) or len(names) > 1
+        below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
+        if below and (is_sure or _is_rare(names[0], lines)):
+            return names
+    return ()
+
+
+def signature_names(lines: Sequence[str]) -> tuple[str, ...]:
+    """The people who sign the text; nobody where several texts are signed."""
+    if not any(map(is_prose, lines)):
+        return ()
+    signed = [at for at in range(1, len(lines)) if _is_signature(lines, at)]
+    is_last = len(signed) == 1 and signed[0] >= len(lines) - _CLOSING_LINES
+    return _names_alone(lines[signed[0]]) if is_last else ()
+
+
+def saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
+    """The person who saved the file, where the title page or the last lines are that name."""
+    saver = names_in(file_by) if file_by else ()
+    ends = [*lines[:_MAX_TITLE_PAGE_LINE], *lines[1:][-_CLOSING_LINES:]]
+    return saver[0] if saver and any(saver == names_in(line) for line in ends) else None
+
+
+def is_prose(line: str) -> bool:
+    """Whether the line is a paragraph of sentences, and no heading or byline."""
+    return len(line.split()) >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line))
+
+
+def uncapitalised_words(lines: Iterable[str]) -> frozenset[str]:
+    """The words that the lines write without a capital."""
+    return frozenset(word for line in lines for word in _SMALL.findall(line))
+
+
+def _names_alone(line: str) -> tuple[str, ...]:
+    """The names of a line that holds no more than names and a title."""
+    names = names_in(line)
+    words = sum(len(name.split()) for name in names)
+    has_digit = any(map(str.isdigit, line))
+    return (
+        names if words and not has_digit and len(_AND.sub(" ", line).split()) <= words + 1 else ()
+    )
+
+
+def _is_signature(lines: Sequence[str], at: int) -> bool:
+    """Whether the line is a name alone below a letter or farewell, or the text's last line."""
+    names = _names_alone(lines[at])
+    if not names or not (_PROSE_END.search(lines[at - 1]) or _FAREWELL.fullmatch(lines[at - 1])):
+        return False
+    if _FAREWELL.fullmatch(lines[at - 1]):
+        return True
+    if any(map(_SALUTATION.fullmatch, lines[:_SALUTATION_LINES])):
+        return _is_rare(names[0], lines)
+    others = [*lines[:at], *lines[at + 1 :]]
+    is_sure = has_given_name(names[0]) or not is_german(" ".join(lines))
+    return is_sure and _is_rare(names[0], lines) and not _is_mentioned(names[0], others)
+
+
+def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
+    """Whether the lines hold the last word of the name."""
+    last = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", re.IGNORECASE)
+    return any(map(last.search, lines))
+
+
+def _is_rare(name: str, lines: Sequence[str]) -> bool:
+    """Whether the name has two or three words, none of which the text uses as a common word."""
+    return len(name.split()) in (2, 3) and not is_common(name, uncapitalised_words(lines))

@@ -1,0 +1,115 @@
+"""Who asks and who answers in an interview, where the turns do not say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.structure.credits import FULL_NAME, interviewer_in
+from corpus.structure.labels import LabelForm, form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.model.document import Document
+    from corpus.structure.document_structure import DocumentStructure
+
+_FULL_NAME = re.compile(FULL_NAME)
+_ASKED = (
+    r"(?:asked|asks|spoke (?:with|to)|speaks (?:with|to)|talked (?:with|to)|talks (?:with|to)|"
+    r"interviewed|interviews|met|meets|questioned|sat down with|(?:has |have )?put (?:the|his|her|"
+    r"our|these|ten|some) questions?(?: to)?|sprach mit|spricht mit|befragte|traf|fragte|"
+    r"a rencontré|a interrogé|s'est entretenue? avec|entrevistó a|habló con|ha incontrato|"
+    r"rozmawia z|беседует с|поговорил[аи]? с|розмовляє з|поспілкува(?:вся|лася) з)"
+)
+_ASKER = re.compile(rf"(?P<name>{FULL_NAME}),? (?:\([^)]*\) )?(?:has |have )?{_ASKED}")
+_ASKED_ONE = re.compile(
+    rf"{_ASKED} (?:(?:the|our|her|his|with|a|an) )?(?:[a-zß-öø-ÿ]+ )?(?P<name>{FULL_NAME})"
+)
+_TITLED = re.compile(
+    rf"^[\"“„«‘]?(?P<name>{FULL_NAME})(?:\s?[:,–—-]|(?: on| about| über| sur| sobre| su| o| о| про)\b)"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"
+    r"Pani|Господин|Госпожа|Пан|Пані)\.? (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
+)
+_PLACE = re.compile(
+    r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The names of interviewer and interviewee; what can't be told is None."""
+
+    interviewer: str | None = None
+    interviewee: str | None = None
+
+
+def parties_of(document: Document, structure: DocumentStructure) -> Parties:
+    """The two of an interview: from the provenance, credits, the title, the lead, the byline."""
+    provenance = document.provenance
+    text = document.text
+    first = min((turn.start for turn in structure.turns), default=len(text))
+    lead = text[:first]
+    interviewer = (
+        provenance.interviewer
+        or _credited(structure)
+        or _matched(_ASKER, lead)
+        or _author(document)
+    )
+    interviewee = provenance.interviewee or _interviewee(document, structure, lead, interviewer)
+    return Parties(interviewer, interviewee)
+
+
+def _credited(structure: DocumentStructure) -> str | None:
+    names = (interviewer_in(span.of(structure.text)) for span in structure.paragraphs)
+    return next((name for name in names if name), None)
+
+
+def _author(document: Document) -> str | None:
+    """The byline, where it is a person's name."""
+    author = document.provenance.author
+    return author if author and form_of(author) is LabelForm.PERSON else None
+
+
+def _matched(pattern: re.Pattern[str], words: str) -> str | None:
+    match = pattern.search(words)
+    return match["name"] if match else None
+
+
+def _interviewee(
+    document: Document, structure: DocumentStructure, lead: str, interviewer: str | None
+) -> str | None:
+    """The person that the lead says was asked, the title names, or the questions address."""
+    asked = _matched(_ASKED_ONE, lead)
+    titled = _matched(_TITLED, document.provenance.title or "") or _matched(_TITLED, lead)
+    for name in (asked, titled):
+        if name and name != interviewer and form_of(name) is LabelForm.PERSON:
+            return name
+    names = _people_in(f"{document.provenance.title or ''}\n{lead}", interviewer)
+    questions = " ".join(
+        span.of(structure.text)
+        for turn in structure.turns
+        if turn.asks
+        for span in structure.paragraphs
+        if span.start >= turn.start and span.start <= turn.words
+    )
+    addressed = {match["name"].casefold() for match in _ADDRESSED.finditer(questions)}
+    called = [name for name in names if name.split()[-1].casefold() in addressed]
+    distinct = set(called or names)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _people_in(words: str, interviewer: str | None) -> Sequence[str]:
+    """The full names in the words, other than the interviewer's and those of places."""
+    return [
+        match[0]
+        for line in words.split("\n")
+        for match in _FULL_NAME.finditer(line)
+        if form_of(match[0]) is LabelForm.PERSON
+        and match[0] != interviewer
+        and not match[0].isupper()
+        and not _PLACE.search(line[: match.start()])
+    ]

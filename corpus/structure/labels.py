@@ -1,0 +1,358 @@
+"""Labels: what may name a speaker at the beginning of a line, with its shape and its time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.model.span import Span, trim
+from corpus.structure.boilerplate import is_boilerplate
+from corpus.structure.label_words import (
+    ASKERS,
+    NEVER_IN_NAMES,
+    NO_NAMES,
+    OFFICES,
+    PARTICLES,
+    SPEAKING_NOUNS,
+)
+from corpus.structure.times import TIME, is_time_line, start_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MAX_NAME_CHARS = 60
+_MAX_NAME_WORDS = 6
+_LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|[•▪●◦‣*–—-](?=\s))?\s*[*_]{0,3}"
+_FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
+_NUMBER = r"(?:Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
+_NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
+_ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
+_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
+_OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
+_LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
+_MARKUP = r"[*_]{0,3}"
+_SEPARATOR = (
+    rf"(?:(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
+    rf"(?P<bar>\s\|\s)|(?P<alone>{_MARKUP}\s*\Z)|"
+    rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
+    rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
+)
+_LABEL = re.compile(
+    _LEAD + _FIRST + _NUMBER + _NAME + _ADDRESSEE + _OFFICE + _BRACKETS + _LAST + _SEPARATOR
+)
+_CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
+_STOPPED = re.compile(
+    rf"{_LEAD}(?P<name>(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
+    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|[^\W\d_a-zß-öø-ÿ]\d{{0,4}}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
+)
+_UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
+_PREPOSITIONS = {
+    "for",
+    "in",
+    "at",
+    "by",
+    "to",
+    "from",
+    "with",
+    "on",
+    "of",
+    "and",
+    "after",
+    "before",
+}
+_SPEAKER_NUMBER = re.compile(
+    r"(?:unknown )?(?:speaker|sprecher(?:in)?|person|participant|locuteur|interlocuteur|hablante|"
+    r"respondent|interviewer|interviewee|male|female|voice|mówca|спикер)[ _-]?#?\d{1,3}|"
+    r"unknown speaker",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}\.?\d{0,3}|(?:[^\W\d_a-zß-öø-ÿ]\.){2,4}")
+_QUESTION_OR_ANSWER = re.compile(r"[QA]\d{0,4}|Question|Answer")
+_STAGE_DIRECTION = re.compile(r"[*_]*(?:\([^()\n]*\)|\[[^\[\]\n]*\])[.:]?[*_]*")
+_SITTING = re.compile(
+    r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
+    r"(?:[—–-]{1,2}|\.)?"
+)
+_EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
+_EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
+_ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
+_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]{1,4}|Prof|Capt|Messrs)\.(?=\s)")
+
+
+class LabelForm(StrEnum):
+    """How much a label looks like somebody's name."""
+
+    OFFICE = "office"  # a title, an office, a role in a talk, a numbered speaker
+    PERSON = "person"  # two capitalised words or more
+    WORD = "word"  # one capitalised word, or a code
+    PHRASE = "phrase"  # other words that begin with a capital
+    NONE = "none"  # "Note", "Summary", or part of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as it stands in the text; `words` is where what is said begins.
+
+    `name` is without office, place and time, None where the label has only a time or a mark.
+    `kind` is the separator after the name; `alone` is True where nothing follows on the line.
+    `inner` is True where the line continues a paragraph, `before_small` where a small letter
+    follows. `column` is the line's indentation.
+    """
+
+    span: Span
+    name: str | None
+    kind: str
+    form: LabelForm
+    when: str | None = None
+    alone: bool = False
+    inner: bool = False
+    before_small: bool = False
+    column: int = 0
+    chevron: bool = False
+
+    @property
+    def words(self) -> int:
+        """The offset at which the label ends and the words begin."""
+        return self.span.end
+
+    @property
+    def folded(self) -> str:
+        """The name in small letters; empty without one."""
+        return (self.name or "").casefold()
+
+
+def labels(
+    text: str, paragraphs: Sequence[Span], emphasised: Sequence[Span] = ()
+) -> tuple[Label, ...]:
+    """Everything that may be a label, in order, times on lines of their own joined to theirs.
+
+    `emphasised` are the words in bold or italics at the beginning of paragraphs.
+    """
+    lines = [line for span in paragraphs for line in _lines(text, span)]
+    ends = {span.start: span.end for span in emphasised}
+    found: list[Label] = []
+    for (line, inner), following in zip(lines, [*lines[1:], None], strict=False):
+        label = label_at(text, line, inner=inner)
+        if label is None or (label.alone and label.kind == "alone"):
+            label = _marked_label(text, line, ends.get(line.start)) or label
+        if label is not None and not (label.alone and following is None):
+            found.append(label)
+    return tuple(_with_times(text, found))
+
+
+def _marked_label(text: str, line: Span, end: int | None) -> Label | None:
+    """The label in bold or italics that nothing but the type sets off from the words."""
+    if end is None or end >= line.end:
+        return None
+    lead = trim(text, Span(line.start, end))
+    label = label_at(text, lead) if lead else None
+    if label is None or label.name is None or not label.alone:
+        return None
+    after = text[label.words : line.end].lstrip()
+    return replace(label, kind="marked", alone=False, before_small=after[:1].islower())
+
+
+def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
+    """The label that opens the line; None where none does."""
+    words = line.of(text)
+    if is_time_line(words):
+        return Label(line, None, "time", LabelForm.NONE, start_time(words) or words, alone=True)
+    match, name = _match(words)
+    if (
+        match is None
+        or is_examiner(words)
+        or (is_direction(words) and not _SPEAKER_NUMBER.fullmatch(name or ""))
+    ):
+        return None
+    kind = _kind(match)
+    rest = words[match.end() :].lstrip("*_ \t")
+    stamps = [match.groupdict().get(key) for key in ("before", "after")]
+    end = match.end()
+    if is_time_line(rest):
+        stamps.append(rest)
+        end, rest = len(words), ""
+    alone = end == len(words)
+    if kind == "alone" and _ENDS.search(f"{words} "):
+        return None
+    in_brackets = [part for part in _bracketed(match) if start_time(part)]
+    when = next((stamp for stamp in [*stamps, *in_brackets] if stamp), None)
+    return Label(
+        Span(line.start, line.start + end),
+        name,
+        kind,
+        form_of(name) if name else LabelForm.NONE,
+        start_time(when) if when else None,
+        alone=alone,
+        inner=inner,
+        before_small=rest[:1].islower(),
+        column=line.start - (text.rfind("\n", 0, line.start) + 1),
+        chevron=(match.groupdict().get("lead") or "").startswith(">"),
+    )
+
+
+def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
+    """The label at the beginning of the words, and the name in it."""
+    stopped = _STOPPED.match(words)
+    if stopped and _may_be_stopped(stopped["name"]):
+        return stopped, _name(stopped)
+    match = _LABEL.match(words)
+    name = _name(match) if match else None
+    if match is not None and name is not None and _may_be_label(name):
+        return match, name
+    unnamed = _UNNAMED.match(words)
+    return unnamed, None
+
+
+def _kind(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if "colon" not in groups:
+        return "stop" if "name" in groups else "time"
+    return next(
+        kind for kind in ("colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
+    )
+
+
+def _bracketed(match: re.Match[str]) -> list[str]:
+    return re.findall(r"[(\[]([^()\[\]]*)[)\]]", match.groupdict().get("brackets") or "")
+
+
+def _name(match: re.Match[str]) -> str | None:
+    """The name without office, place and time: that in brackets after an office is the person's."""
+    groups = match.groupdict()
+    name = " ".join((groups["name"] or groups.get("bracketed") or "").strip("*_ ").split())
+    people = [part for part in _bracketed(match) if form_of(part) is LabelForm.PERSON]
+    first = name.split(" ", 1)[0].casefold()
+    if people and first in {"the", "der", "die", "le", "la", "el"} and "," not in people[0]:
+        return people[0]
+    office = (groups.get("office") or "").strip(", ")
+    if office and len(name.split()) == 1 and _is_given(office):
+        return f"{office} {name}"
+    return name or None
+
+
+def _is_given(words: str) -> bool:
+    """Whether it may be the given names in "Last, First"."""
+    parts = words.split()
+    return (
+        len(parts) <= 2  # noqa: PLR2004 - one or two given names
+        and all(part[:1].isupper() and not part.isupper() for part in parts)
+        and not any(part.casefold().rstrip(".") in SPEAKING_NOUNS for part in parts)
+    )
+
+
+def _may_be_stopped(name: str) -> bool:
+    """Whether a full stop may end this label: a title or "The" and a name, or one in capitals."""
+    words = name.replace(".", "").split()
+    if len(re.sub(r"\d", "", name)) == 1:
+        return True
+    first = words[0].casefold()
+    titled = len(words) > 1 and (first in OFFICES or (first == "the" and words[1][:1].isupper()))
+    capitals = all(word.isupper() and len(word) > 1 for word in words)
+    return (titled or capitals) and not re.fullmatch(f"(?i:{_SHORT_TITLE})", f"{words[-1]}.")
+
+
+def _may_be_label(name: str) -> bool:
+    """Whether the words are short and hold no end of a sentence."""
+    return (
+        len(name) <= _MAX_NAME_CHARS
+        and len(name.split()) <= _MAX_NAME_WORDS
+        and (name[:1].isupper() or _is_caseless(name))
+        and not _ENDS.search(_ABBREVIATIONS.sub("", name) + " ")
+        and not is_boilerplate(name)
+    )
+
+
+def form_of(name: str) -> LabelForm:
+    """How much the words look like a name."""
+    words = name.replace("\u2019", "'").split()
+    folded = [word.casefold().strip(".,") for word in words]
+    if " ".join(folded) in NO_NAMES or folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS:
+        return LabelForm.NONE
+    if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
+        return LabelForm.OFFICE
+    if len(words) > 1 and (NEVER_IN_NAMES.intersection(folded) or folded[0] in _PREPOSITIONS):
+        return LabelForm.NONE
+    if not (name[:1].isupper() or _is_caseless(name)):
+        return LabelForm.NONE
+    known = OFFICES | SPEAKING_NOUNS
+    if (folded[0] in OFFICES and len(words) > 1) or any(
+        word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]
+    ):
+        return LabelForm.OFFICE
+    if len(words) == 1:
+        return LabelForm.WORD
+    capitalised = all(word[:1].isupper() or word.casefold() in PARTICLES for word in words)
+    functional = any(word in {"the", "a", "an", "of", "in", "on", "for", "to"} for word in folded)
+    return LabelForm.PERSON if capitalised and not functional else LabelForm.PHRASE
+
+
+def is_direction(words: str) -> bool:
+    """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
+    return (
+        bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
+        or is_time_line(words)
+        or is_examiner(words)
+    )
+
+
+def is_examiner(words: str) -> bool:
+    """Whether the line says whose questions follow: "BY MS. TARRANT:"."""
+    return bool(_EXAMINER.fullmatch(words))
+
+
+def examiners(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the questions of another lawyer begin, in order, with the lawyer's name."""
+    found = _EXAMINER_LINE.finditer(text)
+    return tuple((match.end(), " ".join(match["name"].split())) for match in found)
+
+
+def is_code(name: str) -> bool:
+    """Whether the label is initials or another short code in capitals: "AK", "P07", "INT"."""
+    return bool(_CODE.fullmatch(name))
+
+
+def _is_caseless(words: str) -> bool:
+    """Whether the script has no capitals to recognise a name by."""
+    return words[:1].isalpha() and words.lower() == words.upper()
+
+
+def _lines(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """The lines of a paragraph, each with whether it continues the paragraph."""
+    for match in re.finditer(r"[^\n]+", span.of(text)):
+        line = trim(text, Span(span.start + match.start(), span.start + match.end()))
+        if line is not None:
+            yield line, line.start > span.start
+
+
+def _with_times(text: str, found: Sequence[Label]) -> Iterator[Label]:
+    """The labels, a time on the line before or after a name made part of its label."""
+    taken: Label | None = None
+    for label, following in [*pairwise(found), *([(found[-1], None)] if found else [])]:
+        if taken is not None:
+            label = _join(taken, label) if _touch(text, taken, label) else label  # noqa: PLW2901
+            taken = None
+        follows = following is not None and _touch(text, label, following)
+        if follows and following is not None and label.kind == "time" and label.alone:
+            taken = label
+            continue
+        names = label.alone and label.name is not None and label.when is None
+        if follows and following is not None and names and following.kind == "time":
+            taken = label
+            continue
+        yield label
+    if taken is not None:
+        yield taken
+
+
+def _join(label: Label, other: Label) -> Label:
+    named, timed = (label, other) if label.name is not None else (other, label)
+    return replace(named, span=label.span.join(other.span), when=timed.when, alone=other.alone)
+
+
+def _touch(text: str, label: Label, other: Label) -> bool:
+    """Whether nothing but white space stands between the two."""
+    return not text[label.span.end : other.span.start].strip()
