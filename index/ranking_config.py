@@ -80,6 +80,8 @@ class RankingConfig:
     confidence_denial_sentences: int = 2  # of them, those that would deny what the question denies
     confidence_document_sentences: int = 3  # of them, those whose documents would hold its names
     confidence_lead_chars: int = 200  # before a sentence
+    # Of the cross-encoder, below which sentences that share only names with the question are none.
+    names_only_probability: float = 0.3
     follow_up_confidence: float = 0.5  # of the threshold: a follow-up's subject is in the library
 
     # Context of a quote.
@@ -119,3 +121,7 @@ class RankingConfig:
     continuity_quotes: int = 4  # the best of the last answer, whose surroundings count
     repeat_penalty: float = 0.1  # for a sentence that was quoted before
     same_speaker_penalty: float = 0.2  # for a speaker already quoted, where others are asked for
+
+    def answer_threshold(self, abstain_below: float, *, is_follow_up: bool) -> float:
+        """The confidence below which nothing answers, 0 to 1: `abstain_below`, or a share of it."""
+        return abstain_below * (self.follow_up_confidence if is_follow_up else 1.0)

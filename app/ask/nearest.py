@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Nearest
@@ -15,25 +16,44 @@ if TYPE_CHECKING:
 
     from app.domain.candidates import Candidates
     from app.text.message_text import ShownText
+    from index.evidence.evidence import ScoredSentence
 
 _MAX_LISTED_WORDS = 4
+_MAX_NAME_WORDS = 4
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 NO_WORDS = message_text("nearest-no-words")
 UNKNOWN_WORDS = message_text("nearest-unknown-words")
 FOREIGN_WORDS = message_text("nearest-foreign-words")
 
 
 def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
-    """The best quotable sentences, each with what it lacks of the question."""
+    """The best quotable sentences but for bare names, each with what it lacks of the question."""
     words = candidates.analysis.words
     no_shared_word = _reason_no_word_is_shared(candidates)
     nearest = []
-    for sentence in candidates.quotable[: candidates.library.ranking.nearest_shown]:
+    with_words = (sentence for sentence in candidates.quotable if not is_bare_name(sentence))
+    for sentence in islice(with_words, candidates.library.ranking.nearest_shown):
         document = sentence.document
         source = f"{document.provenance.name} {provenance_terms(document)}"
         stems = set(stemmed_terms(f"{sentence.text} {source}"))
         citation = Citation.at(sentence.span, document, sentence.voice)
         nearest.append(Nearest(citation, no_shared_word or _reason(words, stems)))
     return tuple(nearest)
+
+
+def is_bare_name(sentence: ScoredSentence) -> bool:
+    """Whether it is only a label or a name, as above a comment: "Kemp:", "Tom Wren", "anna_k"."""
+    text = sentence.text.strip()
+    words = text.rstrip(":").split()
+    name = sentence.voice.speaker.name
+    if name and text.rstrip(" :").casefold() == name.casefold():
+        return True
+    if not 0 < len(words) <= _MAX_NAME_WORDS:
+        return False
+    if text.endswith(":"):
+        return True
+    has_end = text.endswith(_SENTENCE_ENDS) and len(words[-1]) > len("W.")
+    return not has_end and all(word[0].isupper() for word in words)
 
 
 def _reason_no_word_is_shared(candidates: Candidates) -> MessageText | None:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
-from corpus.speakers.name_matches import name_matches, name_words
+from corpus.speakers.name_matches import name_words
 from index.evidence.score import provenance_terms
+from index.question.speaker_forms import has_name, is_speaker
 from index.ranking_config import RankingConfig
 from index.search.retrieve import Scope
 from index.search.terms import stemmed_terms, surface_forms
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 def filter_scope(filters: Filters, asked: Sequence[str]) -> Scope:
     """The documents asked, and in them the passages of an allowed speaker."""
-    hears = (lambda _, voice: filters.hears(voice)) if filters.by_voice else None
+    hears = None
+    if filters.by_voice:
+        hears = lambda document, voice: filters.hears(voice, document)  # noqa: E731
     return Scope(asked if filters else None, hears)
 
 
@@ -36,7 +39,7 @@ def target_scope(
     """Passages in which the people whose words are asked for speak, as far as filters allow."""
 
     def hears(document: Document, voice: Voice) -> bool:
-        return filters.hears(voice) and is_asked(document, voice, target)
+        return filters.hears(voice, document) and is_asked(document, voice, target)
 
     documents = (library.documents[name] for name in asked)
     names = [
@@ -49,7 +52,7 @@ def target_scope(
 
 def is_asked(document: Document, voice: Voice, target: QuestionTarget) -> bool:
     """Whether the question asks for this voice: by its name, or as "the essay's author"."""
-    if any(name_matches(voice.speaker.name, name) for name in target.speakers):
+    if any(is_speaker(voice.speaker.name, name, document) for name in target.speakers):
         return True
     roles = target.roles or ((Role.AUTHOR, Role.INTERVIEWEE, Role.SPEAKER) if target.kinds else ())
     kind = document.provenance.kind
@@ -61,17 +64,22 @@ def is_named(
 ) -> bool:
     """Whether the words, the text before them or the document's provenance name one of these.
 
-    Words count as a name when they start like it: "Russians" names Russia.
+    Words count as a name of one word when they start like it: "Russians" names Russia. Of a longer
+    name a part counts where it is in nobody else's name.
     """
     least = ranking.name_stem_chars
     stems = {
         word[: max(least, len(word) - ranking.name_ending_chars)]
         for name in names
+        if len(name_words(name)) == 1
         for word in name_words(name)
     }
     document = place.document
     text = document.text[max(0, place.span.start - ranking.name_lead_chars) : place.span.end]
-    words = name_words(f"{text} {place.voice.speaker.name or ''} {provenance_terms(document)}")
+    context = f"{text}\n{place.voice.speaker.name or ''}\n{provenance_terms(document)}"
+    if any(has_name(context, name) for name in names):
+        return True
+    words = name_words(context)
     return any(word.startswith(stem) for word in words for stem in stems if len(stem) >= least)
 
 

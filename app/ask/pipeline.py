@@ -11,6 +11,7 @@ from app.ask.explanations import explain_citable, explain_written_claims
 from app.ask.follow_up.continuity import PreviousQuotes
 from app.ask.follow_up.rewrite_with_model import rewrite_with_model
 from app.ask.follow_up.standalone_question import standalone_question
+from app.ask.notices.filter_notices import filter_notices
 from app.ask.notices.notices import question_notices, unquoted_speaker_notice
 from app.ask.quote_answer import quote_answer, select_quotes
 from app.ask.search import search
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from app.domain.filters import Filters
     from app.llm.model import Model
-    from app.text.message_text import ShownText
+    from app.text.message_text import MessageText, ShownText
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ class ModelRewrite:
 
 @dataclass(frozen=True, slots=True)
 class QuotesResult:
-    """An answer in quotes, with the candidates and the selection that a model's prose needs."""
+    """An answer in quotes, with the candidates and the selection that a model's prose needs.
+
+    `on_filters` are the notices on the filters.
+    """
 
     answer: Answer
     candidates: Candidates
     selection: QuoteSelection
+    on_filters: tuple[MessageText, ...] = ()
 
 
 def rewrite_follow_up(
@@ -95,9 +100,11 @@ def answer_in_quotes(
         is_follow_up=previous is not None and bool(previous.cited),
     )
     answer = quote_answer(candidates, selection, embed=context.embedder.passages)
+    on_filters = filter_notices(filters, library)
+    answer = replace(answer, notices=(*on_filters, *answer.notices))
     if is_rewritten:
         answer = replace(answer, question=question, search_query=standalone)
-    return QuotesResult(answer, candidates, selection)
+    return QuotesResult(answer, candidates, selection, on_filters)
 
 
 def write_answers(
@@ -110,7 +117,7 @@ def write_answers(
     citable = explain_citable(citable, shown.claims, quotes.selection, candidates)
     asked = shown.search_query or shown.question
     verify = partial(verify_sentence, question=asked, weak=model.restate_only)
-    on_question = question_notices(candidates)
+    on_question = (*quotes.on_filters, *question_notices(candidates))
     for answer in written_answers(shown, citable, history=history, model=model, verify=verify):
         unquoted = unquoted_speaker_notice(candidates, answer.claims)
         yield replace(

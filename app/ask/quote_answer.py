@@ -30,7 +30,7 @@ def select_quotes(
 ) -> QuoteSelection:
     """The quotes that answer, more of them for a follow-up; none where confidence is too low."""
     ranking = candidates.library.ranking
-    threshold = abstain_below * (ranking.follow_up_confidence if is_follow_up else 1.0)
+    threshold = ranking.answer_threshold(abstain_below, is_follow_up=is_follow_up)
     selection = QuoteSelection(confidence(candidates.features), threshold)
     if selection.is_silent:
         return selection

@@ -64,6 +64,9 @@ def search(
     """
     library = context.library
     asked = filters.asked(library.documents, voices_of=library.voices_of)
+    threshold = library.ranking.answer_threshold(
+        context.abstain_below, is_follow_up=previous is not None and bool(previous.cited)
+    )
     started = time.perf_counter()
     query = _query(analysis, context, filters)
     hits = _hits(query, context, filter_scope(filters, asked))
@@ -77,7 +80,7 @@ def search(
     sentences = _scored_sentences(query, to_read, context)
     if analysis.topic is not None:
         sentences = [one for one in sentences if mentions_topic(one.document, analysis.topic)]
-    quotable, values = _prefer_target(analysis, sentences, context)
+    quotable, values = _prefer_target(analysis, sentences, context, threshold=threshold)
     unknown = analysis.target.unknown_names
     if unknown and unknown_speakers(unknown, library) == unknown:
         values = UNANSWERED  # a person that no document names is not quoted in one
@@ -102,7 +105,8 @@ def _query(analysis: QuestionAnalysis, context: SearchContext, filters: Filters)
     """The query for the question, embedded; with a second vector where it asks somebody."""
     target = analysis.target
     speakers = SpeakerFilter(
-        filters.hears, lambda document, voice: is_asked(document, voice, target)
+        lambda document, voice: filters.hears(voice, document),
+        lambda document, voice: is_asked(document, voice, target),
     )
     return Query(
         analysis.search_text,
@@ -147,15 +151,20 @@ def _scored_sentences(
 
 
 def _prefer_target(
-    analysis: QuestionAnalysis, sentences: list[ScoredSentence], context: SearchContext
+    analysis: QuestionAnalysis,
+    sentences: list[ScoredSentence],
+    context: SearchContext,
+    *,
+    threshold: float,
 ) -> tuple[list[ScoredSentence], tuple[float, ...]]:
     """The sentences that may be quoted, with their features for the confidence.
 
     These are the sentences of the people whose words are asked for, if they answer; else those of
     everyone, of which a question that names somebody accepts only the ones that name them too.
-    Where neither answers, all sentences are returned with the features of the latter. That is
-    intended: the confidence then speaks for silence, and the nearest sentences are shown, no matter
-    who says them.
+    They answer if the confidence is not below the `threshold`, which is lower for a follow-up, as
+    when quotes are selected. Where neither answers, all sentences are returned with the features of
+    the latter. That is intended: the confidence then speaks for silence, and the nearest sentences
+    are shown, no matter who says them.
     """
     target, library = analysis.target, context.library
     by_target = [one for one in sentences if is_asked(one.document, one.voice, target)]
@@ -166,7 +175,7 @@ def _prefer_target(
     ]
     for candidates in (by_target, accepted):
         values = features(analysis, candidates, library.lexical, ranking=library.ranking)
-        if candidates and confidence(values) >= context.abstain_below:
+        if candidates and confidence(values) >= threshold:
             return candidates, values
     return sentences, values
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from typing import TYPE_CHECKING, Self
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Self
 
 from app.ask.activity import ActiveRequests
+from app.ask.nearest import is_bare_name
+from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import QuestionError, validate_question
 from app.ask.search import SearchContext, ranked_passages, search
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.candidates import Candidates
     from app.llm.model import Model
+    from app.text.message_text import MessageText
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -46,6 +50,9 @@ if TYPE_CHECKING:
     from index.passages.passages import Passage
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
+
+MIN_ID_SIMILARITY: Final = 0.7  # difflib's ratio from which an id may be a slip for another
+MAX_LISTED_IDS: Final = 20
 
 
 class AnswerService:
@@ -119,11 +126,11 @@ class AnswerService:
         return tuple(self._fresh().documents.values())
 
     def document(self, name: str) -> Document:
-        """The document of that id; QuestionError, with the most similar id, when there is none."""
+        """The document of that id; QuestionError, with a similar id or all, when there is none."""
         documents = self._fresh().documents
         if name not in documents:
-            matches = difflib.get_close_matches(name, documents, n=1, cutoff=0.4)
-            advice = f"did you mean {matches[0]}?" if matches else "see: onrecord sources"
+            matches = difflib.get_close_matches(name, documents, n=1, cutoff=MIN_ID_SIMILARITY)
+            advice = f"did you mean {matches[0]}?" if matches else _ids_there(list(documents))
             message = f"there is no document {name!r} in the store; {advice}"
             raise QuestionError(message)
         return documents[name]
@@ -141,6 +148,10 @@ class AnswerService:
             candidates = self.search(question, filters=filters)
             context = self._context(candidates.library)
             return ranked_passages(candidates, context, filters, top=top)
+
+    def filter_notices(self, filters: Filters) -> tuple[MessageText, ...]:
+        """What a reader should know of the filters, such as a speaker that nobody knows."""
+        return filter_notices(filters, self._fresh())
 
     def ask(
         self,
@@ -197,7 +208,8 @@ class AnswerService:
     def _nearest_places(self, words: str) -> Iterator[tuple[Document, Span]]:
         """The sentences most like a quotation that is in no document."""
         candidates = self.search(" ".join(words.split())[: self._max_question_chars])
-        nearest = candidates.quotable[: candidates.library.ranking.nearest_shown]
+        with_words = (sentence for sentence in candidates.quotable if not is_bare_name(sentence))
+        nearest = islice(with_words, candidates.library.ranking.nearest_shown)
         return ((sentence.document, sentence.span) for sentence in nearest)
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
@@ -248,6 +260,13 @@ class AnswerService:
 
     def _fresh(self) -> Library:
         return self._current.now().library
+
+
+def _ids_there(ids: Sequence[str]) -> str:
+    """Which ids there are, the first of many."""
+    more = len(ids) - MAX_LISTED_IDS
+    listed = ", ".join(sorted(ids)[:MAX_LISTED_IDS]) or "none"
+    return f"there are: {listed}{f' and {more} more (see: onrecord sources)' if more > 0 else ''}"
 
 
 @lru_cache(maxsize=64)

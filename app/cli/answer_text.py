@@ -89,7 +89,8 @@ def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> I
         )
     for near in answer.nearest:
         words = wrap_text(f"“{near.citation.quote.exact}”", first="  · ", rest="    ")
-        yield f"{words}\n    — {_source_line(near.citation)}\n    {near.why}"
+        reason = "" if answer.shared_reason else f"\n    {near.why}"
+        yield f"{words}\n    — {_source_line(near.citation)}{reason}"
     if explain and answer.why and answer.coverage.asked:
         yield silence_text(answer.why)
     if len(answer.views) > 1:
@@ -164,9 +165,10 @@ def _standing_line(answer: Answer) -> str:
     share = f"{answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
-            return message("terminal-none-asked")
+            return "\n".join((message("terminal-none-asked"), *map(str, answer.notices)))
         line = message("terminal-abstained", documents=asked, asked=str(asked), confidence=share)
-        text = "\n".join((line, *map(str, answer.notices)))
+        reason = [phrases.sentence(answer.shared_reason)] if answer.shared_reason else []
+        text = "\n".join((line, *map(str, answer.notices), *reason))
         return f"{text} {message('terminal-nearest')}" if answer.nearest else text
     quoted = str(len(answer.coverage.quoted))
     lines = [message("terminal-answered", quoted=quoted, asked=str(asked), confidence=share)]

@@ -60,10 +60,13 @@ def _question_options(command: Command) -> Command:
     @click.option(
         "--questions",
         type=click.File(encoding="utf-8"),
-        help='JSON lines {"id", "question", "sources"?, "history"?, …}; an answer a line, as JSON.',
+        help='JSON lines {"id", "question", "sources"?, "history"?, …}; one JSON answer per line.',
     )
     @click.option(
-        "--history", metavar="QUESTION", multiple=True, help="Asked just before; repeatable."
+        "--history",
+        metavar="QUESTION",
+        multiple=True,
+        help="An earlier question, for a follow-up; repeatable.",
     )
     @wraps(command)
     def with_asked(
@@ -72,12 +75,15 @@ def _question_options(command: Command) -> Command:
         many = questions is not None
         refusals = (
             ((question is None) != many, "give a QUESTION, or a file of them with --questions"),
-            (many and rest["filters"], "with --questions the filters stand in the file"),
-            (many and history, "with --questions the history stands in the file"),
+            (many and rest["filters"], "with --questions the filters belong in the file"),
+            (many and history, "with --questions the history belongs in the file"),
             (many and rest["marking"], "--mark goes with one QUESTION, not with --questions"),
             (many and rest["form"], "--as goes with one QUESTION, not with --questions"),
-            (rest["form"] and rest["as_json"], "--as is a form of its own, give it without --json"),
-            (rest["form"] and rest["explain"], "--explain goes with no --as"),
+            (
+                rest["form"] and rest["as_json"],
+                "--as is a format of its own: use it without --json",
+            ),
+            (rest["form"] and rest["explain"], "--explain cannot be used with --as"),
         )
         message = next((message for refused, message in refusals if refused), None)
         if message:
@@ -93,13 +99,13 @@ def _question_options(command: Command) -> Command:
 @mark_options
 @_question_options
 @click.option(
-    "--explain", is_flag=True, help="Say why each quote was chosen, or which words nothing holds."
+    "--explain", is_flag=True, help="Say why each quote was chosen, or which words no document has."
 )
 @click.option(
     "--as",
     "form",
     type=click.Choice([str(form) for form in EXPORTS]),
-    help="Print the answer to take along, with every reference.",
+    help="Print the answer in an export format, with every reference.",
 )
 @store_option
 @json_option
@@ -116,7 +122,7 @@ def ask(  # noqa: PLR0913 - an argument an option
 ) -> None:
     """Answer QUESTION with the documents' own words, or say that they are silent.
 
-    With a language model the answer is prose, each sentence of it backed by such words.
+    With a language model the answer is prose, each sentence of which is backed by quotes.
     """
     chosen = settings(store=store, choice=choice)
     model = _writer(chosen)

@@ -105,8 +105,9 @@ def find(question: str, *, top: int, filters: Filters, store: Path | None, as_js
     """Find the passages nearest to QUESTION."""
     with open_service(settings(store=store)) as service:
         hits = service.find(question, top=top, filters=filters)
+        notices = service.filter_notices(filters)
     if not hits and not as_json:
-        say("No passage shares a word or a meaning with this.")
+        say("\n".join(map(str, notices)) or "No passage shares a word or a meaning with this.")
     for hit in hits:
         say(line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
 
@@ -146,7 +147,7 @@ def check(words: str, *, store: Path | None, as_json: bool) -> None:
 @store_option
 @json_option
 def quote(link: str, *, store: Path | None, as_json: bool) -> None:
-    """Find the quote of a lasting REFERENCE again, or say that its source changed since."""
+    """Find the quote of a lasting REFERENCE again, or say that its source has changed."""
     with open_service(settings(store=store)) as service:
         resolved = service.locate(link.partition("quote=")[2] or link)
     say(line(located_json(resolved)) if as_json else located_text(resolved))

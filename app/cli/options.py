@@ -79,7 +79,7 @@ def mark_options(command: Command) -> Command:
     @click.option(
         "--mark",
         type=click.Choice([str(verdict) for verdict in ReaderVerdict]),
-        help="Keep the answer, so marked, for an eval suite of your own.",
+        help="Mark the answer and keep it for an eval suite of your own.",
     )
     @click.option("--note", metavar="WORDS", help="With --mark: why, in your words.")
     @wraps(command)
@@ -96,7 +96,9 @@ def mark_options(command: Command) -> Command:
 def model_options(command: Command) -> Command:
     """Add --llm and what describes a model, handed over together as `choice`; never a key."""
 
-    @click.option("--llm", "name", help="The configured model that writes; none: quotes only.")
+    @click.option(
+        "--llm", "name", help="The configured model that writes the answer; none: quotes only."
+    )
     @click.option("--llm-url", "url", help="Base URL of a server that speaks the OpenAI API.")
     @click.option("--llm-model", "model", help="The model's name on its server.")
     @click.option("--llm-temperature", "temperature", type=float, help="0 to 2; 0 when not set.")

@@ -33,7 +33,7 @@ def read_questions(lines: Iterable[str], *, name: str) -> Iterator[QuestionLine]
     seen: set[str] = set()
     for place, question in read_lines(lines, QuestionLine, name=name):
         if question.id in seen:
-            message = f"{place}: id: {question.id!r} stands on an earlier line too"
+            message = f"{place}: id: {question.id!r} is on an earlier line too"
             raise LineError(message)
         seen.add(question.id)
         yield question

@@ -130,6 +130,12 @@ class Answer:
         return views(self.claims)
 
     @property
+    def shared_reason(self) -> str | None:
+        """The reason that several nearest sentences have in common, which is then said once."""
+        reasons = {near.why for near in self.nearest}
+        return reasons.pop() if len(reasons) == 1 and len(self.nearest) > 1 else None
+
+    @property
     def standing(self) -> Standing:
         """Abstained without claims; partial when names or numbers of the question are missing.
 

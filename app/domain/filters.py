@@ -14,8 +14,8 @@ from app.text.message_text import MessageText, message_text
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.speaker import Role, Voice
-from corpus.speakers.name_matches import name_matches
 from index.passages.sentences import voices_in
+from index.question.speaker_forms import is_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -44,7 +44,7 @@ class FilterRule:
     is_date: bool = False
     not_blank: MessageText | None = None  # why a blank value is refused; None where it is not
     document: Callable[[Any, Document], bool] | None = None
-    voice: Callable[[Any, Voice], bool] | None = None
+    voice: Callable[[Any, Voice, Document | None], bool] | None = None
 
     @property
     def json_type(self) -> Any:  # noqa: ANN401 - a type, for pydantic
@@ -106,11 +106,11 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--speaker",
-                help="Only what this one says; a name or part of it.",
-                description="only what these say; parts of names do",
+                help="Only what this speaker says; a name or a part of one; repeatable.",
+                description="only what these speakers say; a part of a name is enough",
                 not_blank=message_text("filter-nameless"),
-                voice=lambda names, voice: any(
-                    name_matches(voice.speaker.name, name) for name in names
+                voice=lambda names, voice, document: any(
+                    is_speaker(voice.speaker.name, name, document) for name in names
                 ),
             )
         ),
@@ -120,7 +120,7 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--after",
-                help="Only documents of this day, month, year, or later.",
+                help="Only documents of this day, month or year, or later.",
                 description=_DATE_DESCRIPTION,
                 is_date=True,
                 document=lambda day, document: _is_dated(
@@ -134,7 +134,7 @@ class Filters:
         metadata=_metadata(
             FilterRule(
                 option="--before",
-                help="Only documents of this day, month, year, or earlier.",
+                help="Only documents of this day, month or year, or earlier.",
                 description=_DATE_DESCRIPTION,
                 is_date=True,
                 document=lambda day, document: _is_dated(
@@ -150,7 +150,7 @@ class Filters:
                 option="--role",
                 description="only what is said in these roles",
                 choices=Role,
-                voice=lambda roles, voice: voice.speaker.role in roles,
+                voice=lambda roles, voice, _: voice.speaker.role in roles,
             )
         ),
     )
@@ -164,10 +164,13 @@ class Filters:
         """Whether it matters who speaks."""
         return any(getattr(self, rule.name) for rule in FILTER_RULES if rule.voice)
 
-    def hears(self, voice: Voice) -> bool:
-        """Whether what this voice says may answer."""
+    def hears(self, voice: Voice, document: Document | None = None) -> bool:
+        """Whether what this voice says may answer.
+
+        With its document a speaker passes who is kept there under a shorter name than is given.
+        """
         return all(
-            rule.voice(getattr(self, rule.name), voice)
+            rule.voice(getattr(self, rule.name), voice, document)
             for rule in FILTER_RULES
             if rule.voice and getattr(self, rule.name)
         )
@@ -183,7 +186,9 @@ class Filters:
             rule.document(getattr(self, rule.name), document)
             for rule in FILTER_RULES
             if rule.document and getattr(self, rule.name)
-        ) and (not self.by_voice or any(map(self.hears, voices_of(document))))
+        ) and (
+            not self.by_voice or any(self.hears(voice, document) for voice in voices_of(document))
+        )
 
     def asked(
         self,

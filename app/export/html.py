@@ -56,7 +56,7 @@ _FACTS: Final = Markup("<dl>{rows}</dl>")
 _FACT: Final = Markup("<dt>{name}</dt><dd>{fact}</dd>")
 _PARAGRAPH: Final = Markup("<p>{words}</p>")
 _HEADING: Final = Markup("<h3>{words}</h3>")
-_NEAREST: Final = Markup("{quote}<p>{heading} {why}</p>")
+_REASON: Final = Markup("<p>{heading} {why}</p>")
 _SENTENCE: Final = Markup("<bdi>{words}</bdi><sup>{marks}</sup>")
 _QUOTE: Final = Markup(
     '<figure><blockquote dir="auto"{language}>{words}</blockquote>'
@@ -109,10 +109,18 @@ def _turn(numbered: NumberedTurn) -> Iterator[Markup]:
     yield from (_quote(group, numbered) for group in numbered.groups)
     if numbered.nearest:
         yield _HEADING.format(words=phrases.NEAREST)
+    if answer.shared_reason:
+        yield _reason(answer.shared_reason)
     for near in numbered.nearest:
-        quote = _quote([near.citation], numbered)
-        yield _NEAREST.format(quote=quote, heading=phrases.WHY, why=_inline(near.why))
+        yield _quote([near.citation], numbered)
+        if not answer.shared_reason:
+            yield _reason(near.why)
     yield from (_list(heading, rows) for heading, rows in lists_below_quotes(numbered))
+
+
+def _reason(why: str) -> Markup:
+    """Why a passage, or each of them, is no answer."""
+    return _REASON.format(heading=phrases.WHY, why=_inline(why))
 
 
 def _prose(answer: Answer, numbered: NumberedTurn) -> Markup:

@@ -50,12 +50,20 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
         yield f"### {phrases.QUOTES}"
     for group in numbered.groups:
         yield _quote(group, numbered)
-    if numbered.nearest:
-        yield f"### {phrases.NEAREST}"
-    for near in numbered.nearest:
-        yield f"{_quote([near.citation], numbered)}\n\n{phrases.WHY} {inline(near.why)}"
+    yield from _nearest(answer, numbered)
     for heading, rows in lists_below_quotes(numbered):
         yield from _list_section(heading, rows)
+
+
+def _nearest(answer: Answer, numbered: NumberedTurn) -> Iterator[str]:
+    """Yield the nearest passages, each with the reason, or with one above where all share it."""
+    if numbered.nearest:
+        yield f"### {phrases.NEAREST}"
+    if answer.shared_reason:
+        yield f"{phrases.WHY} {inline(answer.shared_reason)}"
+    for near in numbered.nearest:
+        why = "" if answer.shared_reason else f"\n\n{phrases.WHY} {inline(near.why)}"
+        yield f"{_quote([near.citation], numbered)}{why}"
 
 
 def _prose(answer: Answer, numbered: NumberedTurn) -> str:

@@ -66,9 +66,10 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     if quotes:
         yield f"{phrases.QUOTES}:\n{_references(answer, quotes)}"
     if numbered.nearest:
-        yield "\n".join(
-            [f"{phrases.NEAREST}:", *(_near(near, numbered) for near in numbered.nearest)]
-        )
+        shared = answer.shared_reason
+        reason = [f"{phrases.WHY} {isolate_bidi_lines(shared)}"] if shared else []
+        passages = (_near(near, numbered, reason=not shared) for near in numbered.nearest)
+        yield "\n".join([f"{phrases.NEAREST}:", *reason, *passages])
     for heading, listed in lists_below_quotes(numbered):
         yield _list_section(heading, listed)
 
@@ -96,9 +97,9 @@ def _references(answer: Answer, quotes: Mapping[str, Citation]) -> str:
     return "\n".join(f"[{number}] {row}" for number, row in zip(quotes, rows, strict=True))
 
 
-def _near(near: Nearest, numbered: NumberedTurn) -> str:
+def _near(near: Nearest, numbered: NumberedTurn, *, reason: bool) -> str:
     quote = f"[{numbered.label(near.citation)}] {quote_to_copy(near.citation)}"
-    return f"{quote}\n    {phrases.WHY} {isolate_bidi_lines(near.why)}"
+    return f"{quote}\n    {phrases.WHY} {isolate_bidi_lines(near.why)}" if reason else quote
 
 
 def _list_section(heading: str, rows: Iterable[str]) -> str:

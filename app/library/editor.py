@@ -209,7 +209,7 @@ class LibraryEditor:
     def _between(self) -> None:
         """Wait for running questions; LibraryEditError when the page is closing."""
         if self._closing.is_set():
-            message = "stopped, for the page is closing; what was done until then stays"
+            message = "stopped because the page is closing; what was done until then stays"
             raise LibraryEditError(message)
         self._desk.quiet.wait(self._patience)
 

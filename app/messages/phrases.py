@@ -65,7 +65,7 @@ _LEVELS = ((0.9, "very-high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.
 
 
 def taken_along(when: datetime) -> str:
-    """'Taken from On Record on 1 May 2024, 12:30 UTC.'."""
+    """'Exported from On Record on 1 May 2024, 12:30 UTC.'."""
     return message("answer-taken-along", time=time(when))
 
 
@@ -250,5 +250,5 @@ def missing_quotes(quotes: int) -> MessageText:
 
 
 def no_longer_backed(backed: int, refused: int) -> MessageText:
-    """Say why prose is missing: 'the sources changed since; they back 1 of its 3 sentences'."""
+    """Say why prose is missing: 'the sources have changed; they back 1 of its 3 sentences'."""
     return message_text("answer-no-longer-backed", backed=backed, written=str(backed + refused))

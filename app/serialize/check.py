@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.check.attribution import AttributionVerdict
 from app.check.change import QuoterMark
 from app.check.result import Match
+from app.messages import check_texts
 from app.messages.attribution_line import attribution_line, display_name
 from app.serialize.answer import citation_json
 
@@ -22,7 +23,7 @@ CHECK_WIDTH = 88
 MAX_PLACES = 5  # that are shown with their difference; the others are counted
 _RED, _GREEN, _PLAIN = "\x1b[31;9m", "\x1b[32;4m", "\x1b[0m"  # struck out and underlined besides
 _STANDING = {
-    Match.EXACT: "On record, to the letter",
+    Match.EXACT: "On record, letter for letter",
     Match.ALTERED: "On record in other words: the quotation is altered",
     Match.ABSENT: "Not on record.",
 }
@@ -61,7 +62,7 @@ def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
         lines += [f"    {words}" for words in _notes(found)]
         parts.append("\n".join(lines))
     if left := len(checked.found[MAX_PLACES:]) + checked.more:
-        parts.append(f"It stands in {left:,} more {'place' if left == 1 else 'places'}.")
+        parts.append(f"It is in {left:,} more {'place' if left == 1 else 'places'}.")
     if checked.nearest:
         parts.append("Nearest:")
     for near in checked.nearest:
@@ -101,12 +102,14 @@ def _marked_change(one: QuotationChange | QuoterMark, text: str, *, colour: bool
 
 def _notes(found: MatchedPlace) -> Iterator[str]:
     if found.kinds:
-        yield f"changed: {', '.join(found.kinds)}"
+        kinds = ", ".join(check_texts.CHANGES[kind] for kind in found.kinds)
+        yield f"changed: {kinds}"
     for own in found.quoter_marks:
         if own.lost_cues:
-            yield f"the words left out at “{own.quoted}” hold {_list_quoted_words(own.lost_cues)}"
+            words = _list_quoted_words(own.lost_cues)
+            yield f"the words left out at “{own.quoted}” contain {words}"
     if found.unquoted_cues:
-        yield f"the rest of the sentence holds {_list_quoted_words(found.unquoted_cues)}"
+        yield f"the rest of the sentence contains {_list_quoted_words(found.unquoted_cues)}"
 
 
 def _whose_words(checked: CheckResult) -> Iterator[str]:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from corpus.reference.resolve import ResolvedReference
 
 _STATUS_LINES: Final = {
-    ReferenceStatus.THERE: "These words stand where they stood:",
-    ReferenceStatus.MOVED: "These words have moved within the source, which changed since:",
-    ReferenceStatus.CHANGED: "The source changed since; these words stand in it no longer:",
+    ReferenceStatus.THERE: "These words are where they were:",
+    ReferenceStatus.MOVED: "These words have moved within the source, which has changed:",
+    ReferenceStatus.CHANGED: "The source has changed; these words are no longer in it:",
     ReferenceStatus.GONE: "This source is no longer in the store; these were the words:",
 }
 

@@ -73,6 +73,8 @@ def _tag(token: Token, at: int, before: str, tokens: Sequence[Token]) -> str:
     if not token.is_word:
         return "-" if token.text in _DASHES else token.text[0]
     word = token.lower
+    if token.text == "US":
+        return "Z"  # the country, not the pronoun
     initial = at == 0 or before in {":", "-", ".", "("}
     if token.is_capital and not initial and word not in TIMES and word != "i":
         return "D" if _is_possessive(word) else "Z"
@@ -108,6 +110,8 @@ def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:
     token, word = tokens[at], tokens[at].lower
     if token.is_capital and _is_verb(tokens, at + 1):
         return "Z"  # "Kelly said", "Ebeling said"
+    if at == 0 and word.endswith("ed") and len(word) > _SHORTEST and _is_followed(tokens):
+        return "E"  # "Asked about the bridge, Orr ..."
     if token.is_capital and not word.endswith("ing"):
         return "R" if _is_adverb(word) else "Z"
     if len(word) > _SHORTEST and word not in NOT_FORMS:
@@ -118,6 +122,12 @@ def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:
         if word.endswith("ing") and before != "D":
             return "G"
     return "N"
+
+
+def _is_followed(tokens: Sequence[Token]) -> bool:
+    """Whether the first token is followed by what can follow a participle, not a name."""
+    follows = tokens[1].lower if len(tokens) > 1 else ""
+    return follows in PREPOSITIONS | SUBORDINATORS | TIMES | PERSONAL | DETERMINERS
 
 
 def _capital_follows(tokens: Sequence[Token], at: int) -> bool:

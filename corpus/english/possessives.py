@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+POSSESSIVE_PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our"})
+
 
 def has_possessive_ending(word: str) -> bool:
     """Whether a lower-cased token ends as a possessive does: "orr's", "readers'".

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=32)
-def word_lists(name: str, package: str = "corpus.english") -> Mapping[str, tuple[str, ...]]:
-    """The lists of the package's `data/NAME.tsv`, each with its entries in the file's order."""
+def word_lists(name: str, *, package: str = "corpus.english") -> Mapping[str, tuple[str, ...]]:
+    """The lists of `data/NAME.tsv`, each with its entries in the order of the file.
+
+    `package` is the one whose folder `data` holds the file.
+    """
     lists: dict[str, list[str]] = {}
     written = files(package).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
     for line in written.splitlines():

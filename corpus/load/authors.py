@@ -30,7 +30,7 @@ _ROMANCE_WORK = (
     r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
 )
 _WORK = (
-    r"(?:written|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
+    r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
     r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
@@ -44,7 +44,8 @@ _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|texte|story|"
+    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|"
+    r"texte|tekst|texto|testo|story|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -59,6 +60,10 @@ _PIECE = re.compile(
     r"lecture|sermon|talk|testimony|keynote|letter|rede|ansprache|vortrag|brief|predigt|discours|"
     r"allocution|lettre|discurso|discorso)(?: (?:given|delivered|made|held))? "
     r"(?:by|of|from|von|par|de|di)\s+(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:remarks|speech|statement|testimony|talk|address|lecture|rede|discours|discurso)\b",
     re.IGNORECASE,
 )
 _ENDS_WITH_BY = re.compile(rf"\b{_BY}:?\s*\Z", re.IGNORECASE)
@@ -142,7 +147,7 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
             names = names_in(match["names"], publisher=publisher) if match else ()
             if not names or _is_sentence(part, names[-1]) or _opens_common(names[0], lines):
                 continue
-            if form is not _PIECE or not _is_label(names[0], lines):
+            if not (_SPOKEN.search(part) and _is_label(names[0], lines)):
                 return names
     return ()
 

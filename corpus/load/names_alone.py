@@ -37,6 +37,17 @@ _FAREWELL = re.compile(
     r"с уважением|z poważaniem)[,.]?",  # noqa: RUF001 - Russian
     re.IGNORECASE,
 )
+_NOUN = re.compile(
+    r"\w{2,}(?:ing|[st]ion|ment|ness|ity|ship|ism|ance|ence|ings|[st]ions|ments|ies)"
+)
+_TITLE_WORD = re.compile(
+    r"(?:first|second|third|last|next|new|old|great|big|good|best|open|public|local|general|key|"
+    r"main|north|south|east|west|upper|lower|inner|outer|harbou?r|river|town|village|hall|street|"
+    r"road|house|bridge|market|school|water|dam|mill|war|peace|law|act|bill|plan|day|night|week|"
+    r"year|life|death|people|city|country|world|trust|fund|society|land|sea|home|food|money|health|"
+    r"time|work|top|more|other|further|special|royal|national|regional|district|county|state)",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 
@@ -86,7 +97,7 @@ def _names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
-    has_digit = any(map(str.isdigit, line))
+    has_digit = any(map(str.isdigit, line)) or line.endswith(":")
     return (
         names if words and not has_digit and len(_AND.sub(" ", line).split()) <= words + 1 else ()
     )
@@ -113,5 +124,9 @@ def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
 
 
 def _is_rare(name: str, lines: Sequence[str]) -> bool:
-    """Whether the name has two or three words, none of which the text uses as a common word."""
-    return len(name.split()) in (2, 3) and not is_common(name, uncapitalised_words(lines))
+    """Whether the name has two or three words, none of them a common word or made as one is."""
+    words = name.split()
+    if len(words) not in (2, 3) or is_german(" ".join(lines)):
+        return has_given_name(name)
+    is_noun = any(map(_NOUN.fullmatch, words)) or any(map(_TITLE_WORD.fullmatch, words))
+    return not is_noun and not is_common(name, uncapitalised_words(lines))

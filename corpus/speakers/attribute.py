@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from corpus.languages.language import ENGLISH, language_of
+from corpus.languages.quotation_speakers import quotation_utterances
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
 from corpus.model.utterance import Utterance
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Speaker
     from corpus.speakers.attributions import Attribution
 
-_MAX_OPENING_CHARS = 8  # characters before a quotation that tell whether it opens a sentence
-_OPENS = re.compile(r"(?:\A|[.!?:…\n])[\s\"“”„«»‘’'*_]*\Z")
 _SHOWN = re.compile(r"(?:show|reveal|prove|indicate|demonstrate|mean|illustrate|suggest)\w*")
 _PARTING = " \n\t,;:—–-"
 _LEADS = re.compile(
@@ -59,22 +59,22 @@ def read_utterances(
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
-    quotes = [
-        replace(quote, span=part)
-        for quote in block_quotations(document)
-        for part in _parts_in_turns(owned, quote.span)
-    ]
+    quotes = _within_turns(owned, block_quotations(document))
     passed_on = (*relayed_comments(document), *quotes)
-    if not _is_english(document):
+    language = language_of(document)
+    if language is None:
         return _with_pull_quotes(document, nest_utterances(owned, passed_on))
+    if language != ENGLISH:
+        quoted = _within_turns(owned, quotation_utterances(document, language))
+        return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *quoted)))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
     found = attributions(document.text, sentences, paragraphs)
-    told = _attributed_utterances(
-        document.text, SpeakerResolver(document, owned, sentences), owned, found
-    )
-    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *told)))
+    direct = [span for attribution in found if attribution.direct for span in attribution.content]
+    resolver = SpeakerResolver(document, owned, sentences, direct)
+    attributed = _attributed_utterances(document.text, resolver, owned, found)
+    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *attributed)))
 
 
 def _with_pull_quotes(
@@ -163,9 +163,13 @@ def _cue_with_lead(text: str, cue: Span, words: Span) -> Span:
     return Span(words.start, cue.end) if _LEADS.fullmatch(text, words.start, cue.start) else cue
 
 
-def _is_english(document: Document) -> bool:
-    language = document.provenance.language
-    return language is None or language.casefold().startswith("en")
+def _within_turns(
+    owned: Sequence[Utterance], quoted: Iterable[Utterance]
+) -> Iterator[Utterance]:
+    """The quotations cut to the turns that hold them, without those of the turn's own speaker."""
+    for utterance in quoted:
+        for part in _parts_in_turns(owned, utterance.span):
+            yield replace(utterance, span=part)
 
 
 def _attributed_utterances(
@@ -221,16 +225,15 @@ def _speaker_of(
     """The speaker of the claim; None if it stays attributed to the owner of the text.
 
     A quotation without a source is attributed to the speaker that the next sentence names, else it
-    is unclear, when it is a sentence of its own; within a sentence it is part of that sentence.
+    is unclear.
     """
     if attribution.source is not None:
         shown = attribution.cue is not None and _SHOWN.fullmatch(attribution.cue.of(text))
         if shown and _NEUTER.fullmatch(attribution.source.of(text)):
             return None
-        return resolver.resolve(attribution.source, owner, attribution.content)
-    start = attribution.content[0].start
-    if not _OPENS.search(text, max(0, start - _MAX_OPENING_CHARS), start):
-        return None
+        return resolver.resolve(
+            attribution.source, owner, attribution.content, direct=attribution.direct
+        )
     owner_match = _ITS_OWNER.match(text, attribution.content[-1].end)
     named = Span(*owner_match.span("name")) if owner_match else None
     return resolver.resolve(named, owner, attribution.content) if named else UNCLEAR

@@ -11,6 +11,7 @@ from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
     BETWEEN_COMMAS,
+    CALLING_ONLY,
     HOLDING_ONLY,
     LEMMAS,
     READING,
@@ -40,6 +41,12 @@ _CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
+_DENIED_WITHIN = 8  # tokens before a subject that deny it
+_DENYING = frozenset({"no", "neither", "nobody", "none"})
+_EVERYBODY = frozenset({
+    *("people", "they", "some", "many", "most", "others", "one", "you", "some people"),
+    *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
+})
 _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
 
 
@@ -151,6 +158,8 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
     ):
         first -= 1
         content = as_told(tags, first, end)
+    elif lemma in CALLING_ONLY and first > 0 and tokens[first - 1].lower == "as":
+        content = ()  # "as Orr calls it": only a quotation is the content
     else:
         content = reported_content(tokens, tags, (first, end, verb), lemma, inverted=inverted)
     if content is None or _is_loose(tokens, tags, start, lemma, content):
@@ -170,6 +179,20 @@ def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> in
     return end
 
 
+def _is_negated(tokens: Sequence[Token], noun: TokenRange) -> bool:
+    """Whether the subject denies itself: "no engineer", "neither Orr nor Kemp"."""
+    first = tokens[noun[0]].lower
+    before = {token.lower for token in tokens[max(0, noun[0] - _DENIED_WITHIN) : noun[0]]}
+    inside = {token.lower for token in tokens[noun[0] : noun[1]]}
+    return first in _DENYING or bool({"neither", "nor"} & (before | inside))
+
+
+def _is_generic(words: Sequence[str], verb: str) -> bool:
+    """Whether the subject is everybody: "people think", "they say", "every grandmother says"."""
+    present = verb in LEMMAS.values() or verb.endswith("s")
+    return present and (" ".join(words) in _EVERYBODY or words[0] in {"every", "everyone"})
+
+
 def _is_loose(
     tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[TokenRange, ...]
 ) -> bool:
@@ -180,14 +203,12 @@ def _is_loose(
 
 
 def _is_nobody(tokens: Sequence[Token], tags: str, noun: TokenRange, verb: int) -> bool:
-    """Whether the subject cannot be a source: "nobody", "the one", a fact."""
+    """Whether the subject cannot be a source: "nobody", "neither Orr", "people", a fact."""
     lemma = LEMMAS[tokens[verb].lower]
     words = [token.lower for token in tokens[slice(*noun)]]
-    if (
-        words[0] in NEGATIVE_PRONOUNS
-        or words == ["the", "one"]
-        or (words[0] == "no" and len(words) > 1)
-    ):
+    if words[0] in NEGATIVE_PRONOUNS or words == ["the", "one"] or _is_negated(tokens, noun):
+        return True
+    if _is_generic(words, tokens[verb].lower):
         return True
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True

@@ -11,7 +11,7 @@ from corpus.english.reporting_verbs import SAYING
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.mention_parser import ADDRESSES, phrase
 from corpus.speakers.names import Names
-from corpus.structure.person_names import find_names
+from corpus.structure.person_names import find_names, has_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +36,8 @@ _ENGLISH = sorted((form for form, verb in SAYING.items() if verb not in _NOT_SAY
 _VERB = rf"(?:{'|'.join(map(re.escape, reversed(_ENGLISH)))}|{_FOREIGN})"
 _SAYS = re.compile(rf"\b{_VERB}\b", re.IGNORECASE)
 _OWN = re.compile(
-    rf"\b(?:I|we)\b(?: (?:have|had|once|also|then|already|once))? {_VERB}\b|"
-    rf"\b{_VERB} (?:ich|wir)\b|\b(?:ich|wir|j[’']ai|je|nous)\b (?:\w+ )?{_VERB}\b",
+    rf"\b(?:I|[Ww]e)\b(?: (?:have|had|once|also|then|already|myself))? {_VERB}\b|"
+    rf"\b{_VERB} (?:ich|wir)\b|\b(?:[Ii]ch|[Ww]ir|[Jj][’']ai|[Jj]e|[Nn]ous)\b (?:\w+ )?{_VERB}\b",
 )
 _PRONOUN = re.compile(
     rf"\b(?P<pronoun>he|she|er|sie|il|elle|він|вона|он|она)\b(?: \w+)? {_VERB}\b", re.IGNORECASE
@@ -46,6 +46,8 @@ _SHE = {"she", "sie", "elle", "вона", "она"}
 _DESCRIBED = re.compile(
     rf"(?P<source>(?:The|the|That|His|Her|Our|Their) (?:[\w’'-]+ ){{1,4}}?)(?:\w+ly )?{_VERB}\b"
 )
+_VERB_NEXT = re.compile(rf",? (?:has |had |also |then |once |\w+ly )?{_VERB}\b", re.IGNORECASE)
+_JOINED = re.compile(r",?\s+(?:and|und|et|y|e|и|та)\s+")
 _ASIDE = re.compile(
     r"\b(?:to|for|with|about|against|on|than|like|an|für|mit|über|gegen|von|bei|à|pour|avec|sur|"
     r"contre|chez|a|para|con|sobre|contra|до|для|про|к)\s+(?:the |der |dem |den |die |le |la |"
@@ -98,10 +100,13 @@ class Introductions:
         if pronoun := _PRONOUN.search(sentence):
             is_she = pronoun["pronoun"].casefold() in _SHE
             return self._of_pronoun(sentences, "she" if is_she else "he")
-        sources = [one for one in found if not _ASIDE.search(sentence[: one.start])]
+        saying = [one for one in found if _VERB_NEXT.match(sentence, one.end)]
+        sources = saying or [one for one in found if not _ASIDE.search(sentence[: one.start])]
         named = [one for one in sources if _BY.search(sentence[: one.start])]
         if len(sources) > 1:
             sources = named if len(named) == 1 else [*_subjects(sentence, sources)]
+        elif saying:
+            sources = [*_subjects(sentence, found)]
         if sources:
             return self._resolved(sources)
         if described := _DESCRIBED.search(sentence):
@@ -129,14 +134,11 @@ class Introductions:
     def _resolved(self, found: Sequence[FoundName]) -> Speaker:
         """The one person who is named, in the fullest form that the document gives."""
         speakers = {_known(self._names.named(phrase(one.written))) for one in found}
-        names = {one.name for one in found}
-        if len(speakers) != 1:
-            return UNCLEAR
-        speaker = speakers.pop()
         # The document's English reading takes German nouns before a name as part of it.
-        if speaker.name is None or any(speaker.name.endswith(f" {name}") for name in names):
-            return Speaker(min(names), Role.QUOTED) if len(names) == 1 else UNCLEAR
-        return speaker
+        cut = {one.name for one in found if one.name != one.written and not has_title(one.written)}
+        if cut:
+            return Speaker(min(cut), Role.QUOTED) if len(cut) == 1 else UNCLEAR
+        return speakers.pop() if len(speakers) == 1 else UNCLEAR
 
 
 def _sentences(paragraph: str | None) -> list[str]:
@@ -154,7 +156,10 @@ def _subjects(sentence: str, found: Sequence[FoundName]) -> Iterator[FoundName]:
     """The name nearest before the last verb of saying; all where there is none."""
     verbs = list(_SAYS.finditer(sentence))
     before = [one for one in found if verbs and one.end <= verbs[-1].start()]
-    yield from before[-1:] or found
+    last = before[-1:] or found
+    if len(before) > 1 and _JOINED.fullmatch(sentence, before[-2].end, before[-1].start):
+        last = before[-2:]
+    yield from last
 
 
 def _fits(one: FoundName, pronoun: str) -> bool:
@@ -166,5 +171,5 @@ def _fits(one: FoundName, pronoun: str) -> bool:
     return all(other in (None, pronoun) for other in known)
 
 
-def _known(speaker: Speaker) -> Speaker:
-    return speaker if speaker.name else UNCLEAR
+def _known(speaker: Speaker | None) -> Speaker:
+    return speaker if speaker and speaker.name else UNCLEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.english.attribution_nouns import PEOPLE, TEXT_NOUNS
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 
 ADDRESSES = {
@@ -21,6 +22,9 @@ TITLES = {
     *("bishop", "archbishop", "officer", "detective", "inspector", "sheriff", "attorney"),
     *("speaker", "director", "spokesman", "spokeswoman", "president-elect", "spokesperson"),
 }
+_PLAIN_ADDRESSES = {"mr", "mrs", "ms", "miss", "dr"}
+# Titles that are surnames too: without "the" before it, a King is no king.
+_SURNAMES = {"king", "prince", "pope", "bishop", "judge", "major"}
 NAME_PARTICLES = {
     *("de", "van", "von", "der", "den", "ten", "ter", "da", "dos", "di", "del", "della", "la"),
     *("le", "el", "al", "bin", "ibn", "ben", "du", "des", "am", "zu", "zur", "und", "y", "und"),
@@ -51,15 +55,20 @@ TEXTS = {
     *("records", "record", "press", "media", "petition", "leaflet", "website", "banner", "sign"),
     *("draft", "files", "file", "archive", *NUMBERS),
 }
+_SIGNS = {"sign", "poster", "posters", "banner", "register"}
 _INSTITUTION = re.compile(
     r"\w*(?:government|parliament|administration|commission|delegation|opposition|authorit\w+|"
     r"department|organi[sz]ations?|union|association|federation|institut\w+|foundation|coalition|"
     r"corporation|population|leadership|management|majority|minority|municipality|university|"
-    r"community|society|embassy|publication)"
+    r"community|society|embassy|publication|hospital|bank|network|library|museum|owner|firm|club|"
+    r"bureau|board|body|panel|senate|congress|alliance|movement|city|town|village|county|state|"
+    r"country|family|couple|pair|crew|inquiry|jury|prosecution|defen[cs]e|watchdog|regulator|"
+    r"operator|retailer|carrier|school|college|church|industry|agency|outlet|newspaper|magazine|"
+    r"website|daily|weekly|broadcaster|channel|portal)"
 )
 _THING = re.compile(
     r"\w+(?:[st]ions?|ness|ments?|ity|ities|[ae]nce|ism|ship|ings?|ures?|acy|ysis)|numbers?|facts?|"
-    r"evidence|signs?|results?|events?|history|cases?|ideas?|rise|fall|war|hopes?|steps?|way|mood|"
+    r"evidence|sense|wisdom|rumou?rs?|clock|signs?|results?|events?|history|cases?|ideas?|rise|fall|war|hopes?|steps?|way|mood|"
     r"talks|show|rhetoric|trends?|breakdown|points?|things?|world|times?|years?|days?|months?|"
     r"hours?|calls?|fears?|mix|factors?|outcome|there|here|worth|news|truth|logic"
 )
@@ -72,6 +81,8 @@ _PERSON = re.compile(
     r"governor|guard|head|host|husband|inspector|judge|king|leader|manager|mayor|member|minister|"
     r"mother|neighbou?r|nurse|observer|officer|official|partner|player|politician|porter|"
     r"president|priest|prince|professor|queen|resident|scholar|senator|sister|soldier|son|source|"
+    r"person|accused|child|pensioner|parent|\w+(?:ut|ct|at|st|it|et)or|juror|survivor|pastor|"
+    r"driver|farmer|teacher|boy|girl|bride|groom|human|pilot|captain|juryman|\w+smith|"
     r"speaker|student|supporter|teacher|veteran|voter|wife|witness|writer"
 )
 _BY = {"by", "of", "from", "in"}
@@ -81,7 +92,11 @@ _GROUP = re.compile(
 )
 _WORD = re.compile(r"[^\s,;:()—–]+")
 _CUT = re.compile(r"\s*(?:,|;|:|\(|\s[—–-]{1,2}\s|—|–(?=\s)|\bwho\b|\bwhose\b|\bwhich\b)\s*")
-_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}")
+_DESCRIPTION_END = re.compile(
+    r"\s*(?:[,;:(\[—]|\s[–-]{1,2}\s|\b(?:who|whose|whom|which|that)\b|[“”\"«»])\s*"
+)
+_LONGEST_DESCRIPTION = 80  # characters
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}|(?:al|el|an|as|ash|ul|bin|ibn)-[A-Z][\w’'-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -116,6 +131,23 @@ def phrase(mention: str) -> Phrase:
     return first
 
 
+def description(mention: str) -> str:
+    """The mention as a name for somebody whom the text only describes: "a spokesman for Disney".
+
+    It ends before a relative clause, an appositive or a bracket, and where it is long after its
+    head noun.
+    """
+    short = _DESCRIPTION_END.split(mention.strip(), maxsplit=1)[0].strip()
+    if len(short) > _LONGEST_DESCRIPTION:
+        tokens = _WORD.findall(short)
+        start = next((at for at, token in enumerate(tokens) if token not in _DETERMINERS), 0)
+        short = " ".join(tokens[: start + _head_end(tokens[start:])])
+    first, space, rest = short.partition(" ")
+    if first.casefold() in _DETERMINERS:
+        short = f"{first.lower()}{space}{rest}"
+    return _POSSESSIVE.sub("", short) or mention.strip()
+
+
 def _part(words: str) -> Phrase:
     """Parse one part between commas."""
     tokens = _WORD.findall(words)
@@ -129,12 +161,13 @@ def _part(words: str) -> Phrase:
     owned = _author_of_text(rest)
     if owned is not None:
         return Phrase(owner=owned, definite=True)
+    rest = _without_owner(rest)
     head = _head_end(rest)
     run = _name_start(rest, head)
-    if run == head and (last := _late_name(rest, head)):
+    if (last := _late_name(rest, head)) and (run == head or rest[head - 1].casefold() in TITLES):
         return Phrase(last, definite=definite)
     if run < head:
-        name, address, titles = without_titles(rest[run:head])
+        name, address, titles = without_titles(rest[run:head], bare=start == 0)
         before = tuple(token.casefold() for token in rest[:run])
         if name and not _GROUP.fullmatch(name):
             return Phrase(name, address, (*before, *titles), (), definite)
@@ -162,6 +195,14 @@ def _author_of_text(tokens: list[str]) -> str | None:
             if rest and (is_capital(rest[0]) or (rest[0] == "the" and is_capital(rest[-1]))):
                 return " ".join(rest)
     return None
+
+
+def _without_owner(tokens: list[str]) -> list[str]:
+    """The name after a possessive: "the Lantern's Joel Orr" is Joel Orr."""
+    for at, token in enumerate(tokens[:-1]):
+        if _POSSESSIVE.search(token) and is_capital(token) and all(map(is_capital, tokens[at + 1 :])):
+            return tokens[at + 1 :]
+    return tokens
 
 
 def _head_end(tokens: list[str]) -> int:
@@ -192,6 +233,9 @@ def _name_start(tokens: list[str], end: int) -> int:
 def _late_name(tokens: list[str], head: int) -> str | None:
     """A name after its description: "head of the delegation David Dub"."""
     run = _name_start(tokens, len(tokens))
+    if run < head < len(tokens) and tokens[head] == "of":
+        run = head + 2  # an office and what it is of: "Secretary of State", "President of Chile"
+        return " ".join(tokens[run:]) if len(tokens) - run > 1 else None
     full = len(tokens) - run > 1 and run > head
     return " ".join(tokens[run:]) if full and tokens[run - 1] not in _PREPOSITIONS else None
 
@@ -201,12 +245,19 @@ def _binds(tokens: list[str], at: int) -> bool:
     return at > 0 and tokens[at] in NAME_PARTICLES | _BINDING and is_capital(tokens[at - 1])
 
 
-def without_titles(tokens: list[str]) -> tuple[str, str | None, tuple[str, ...]]:
-    """The name, the form of address before it, and the other titles."""
+def without_titles(
+    tokens: list[str], *, bare: bool = True
+) -> tuple[str, str | None, tuple[str, ...]]:
+    """The name, the form of address before it, and the other titles.
+
+    A word that is a title and a surname is a surname at the end of a `bare` name, one that has no
+    determiner.
+    """
     last = -1
     for at, token in enumerate(tokens):
-        folded = token.casefold().strip(".")
-        if folded in ADDRESSES or folded in TITLES or "–" in token:
+        if bare and at == len(tokens) - 1 and _is_surname(tokens):
+            break
+        if _is_title(token) or "–" in token:
             last = at
     if last == len(tokens) - 1:
         return "", None, tuple(token.casefold() for token in tokens)
@@ -214,6 +265,20 @@ def without_titles(tokens: list[str]) -> tuple[str, str | None, tuple[str, ...]]
     address = titles[-1] if titles and titles[-1].casefold().strip(".") in ADDRESSES else None
     name = _POSSESSIVE.sub("", " ".join(tokens[last + 1 :]))
     return name, address, tuple(title.casefold().strip(".") for title in titles)
+
+
+def _is_surname(tokens: list[str]) -> bool:
+    """Whether the last word is a surname and no title: in "King", "Adela King" and "Mr. King"."""
+    word, before = tokens[-1].casefold(), [token.casefold().strip(".") for token in tokens[:-1]]
+    if word not in _SURNAMES:
+        return False
+    given = not before or before[-1] in PRONOUN_BY_GIVEN_NAME or before[-1] in _PLAIN_ADDRESSES
+    return given or (word in {"king", "pope"} and not _is_title(before[-1]))
+
+
+def _is_title(word: str) -> bool:
+    folded = word.casefold().strip(".")
+    return folded in ADDRESSES or folded in TITLES
 
 
 def is_capital(word: str) -> bool:
@@ -226,8 +291,15 @@ def is_person(noun: str) -> bool:
     return bool(_PERSON.fullmatch(noun))
 
 
+def can_speak(noun: str) -> bool:
+    """Whether the noun can be the source of a claim: people, a body, or a text with an author."""
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    texts = noun in TEXT_NOUNS or (noun in TEXTS and noun not in _SIGNS)
+    return plural or texts or is_person(noun) or noun in PEOPLE or bool(_INSTITUTION.fullmatch(noun))
+
+
 def is_thing(noun: str) -> bool:
     """Whether the noun denotes what cannot speak: numbers, events, states."""
     if noun in TEXTS:
         return noun in NUMBERS
-    return bool(_THING.fullmatch(noun)) and not _INSTITUTION.fullmatch(noun)
+    return bool(_THING.fullmatch(noun)) and not (_INSTITUTION.fullmatch(noun) or is_person(noun))

@@ -15,7 +15,7 @@ from corpus.english.attribution_nouns import (
     VOICING,
 )
 from corpus.english.function_words import BE
-from corpus.english.possessives import has_possessive_ending
+from corpus.english.possessives import POSSESSIVE_PRONOUNS, has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.noun_phrases import after, before
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from corpus.english.tokens import Token, TokenRange
 
 
-_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _NOTHING: tuple[TokenRange, TokenRange, tuple[TokenRange, ...]] = ((0, 0), (0, 0), ())
 _LISTED_WITHIN = 10  # tokens between a verb and its colon
 _OF = frozenset({"of", "in"})  # "in the words of Orr", "by the figures in his column"
@@ -163,7 +162,7 @@ def _phrase_start(tags: str, at: int) -> int:
 def owner(tokens: Sequence[Token], tags: str, at: int) -> TokenRange | None:
     """The possessor before the noun: "his", or all of "the town's clerk's"."""
     word = tokens[at].lower
-    if word in _OWN:
+    if word in POSSESSIVE_PRONOUNS:
         return at, at + 1
     if not has_possessive_ending(word):
         return None

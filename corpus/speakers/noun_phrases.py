@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.english.tokens import Token
 
 _DATED = re.compile("(?<=[ZN])(?:R|P?Y)+\\Z")  # "Orr on Sunday", "Orr later Thursday"
+_RELATIVE = re.compile(r"[ZNE)](?P<who>W)[^,;:Q.W-]*[AMVE][^,;:Q.W-]*\Z")  # "Orr who had gone"
 _COMMA = re.compile("[,-]")
 _BEGINS = frozenset("DZN")
 _SKIPPED = frozenset("RCBY,-.")
@@ -61,6 +62,9 @@ def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | N
         return last, verb
     if tags[last] not in "ZNDEGY)":
         return None
+    relative = _RELATIVE.search(tags[:verb])
+    if relative is not None:
+        return before(tokens, tags, relative.start("who"))
     end = _DATED.search(tags[:verb])
     found = _strip_adverbials(
         tokens, tags, left_end(tokens, tags, last), end.start() if end else verb

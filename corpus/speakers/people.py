@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
+from corpus.english.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONTRASTS,
+    COORDINATORS,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
+from corpus.english.reporting_verbs import SAYING
 from corpus.speakers.mention_parser import (
     ADDRESSES,
     NAME_PARTICLES,
@@ -53,8 +64,13 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
+_FUNCTION_WORDS = CONTRASTS | COORDINATORS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why", "neither"}
 # No given name where a longer name follows, as April, May, June and August may be.
 _TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
+_MOST_WORDS = 3
+_VERB_BEFORE = 16  # characters
+_NEXT_WORD = re.compile(r",? ([a-z]+)\b")
+_VERB_FORM = re.compile(r"has|had|is|was|keeps?|\w+(?:[^s]s|ed)")
 _REACH = 90  # characters before a name in which a description of somebody begins
 _STOPS = frozenset(
     "the a an of at in for from with on to by under as and or but that than said says told when "  # noqa: SIM905
@@ -110,7 +126,7 @@ def _opens(text: str, start: int, word: str, small: Collection[str]) -> bool:
     plain = _POSSESSIVE.sub("", word.casefold()).strip(".")
     if plain in ADDRESSES or plain in TITLES:
         return False
-    if plain in {"i", "the", "a", "an"}:
+    if plain in _FUNCTION_WORDS:
         return True
     return plain in small and bool(_SENTENCE_START.search(text[max(0, start - 8) : start]))
 
@@ -161,7 +177,12 @@ def persons(
         sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
         sex = sex or PRONOUN_BY_GIVEN_NAME.get(first)
         initials = re.fullmatch(r"(?:\w\.)+", first)
-        named = rest and (first in PRONOUN_BY_GIVEN_NAME or initials or _WHO.match(text, one.end))
+        named = rest and (
+            first in PRONOUN_BY_GIVEN_NAME
+            or initials
+            or _WHO.match(text, one.end)
+            or (_is_plain(one.name) and _acts(text, one))
+        )
         if one.address or one.titles or named:
             known[one.name] |= {sex} if sex else set()
     for name in _like_persons(text, found):
@@ -170,7 +191,25 @@ def persons(
         if " " in told.name and is_person(told.nouns[-1]):
             sex = PRONOUN_BY_GIVEN_NAME.get(told.name.casefold().split()[0])
             known[told.name] |= {sex} if sex else set()
-    return _merge_surnames(known)
+    doubtful = set(_doubtful_names(text, found))
+    surnames = Counter(name.split()[-1] for name in known if " " in name)
+    sure = {
+        name: sexes
+        for name, sexes in known.items()
+        if name not in doubtful or surnames[name.split()[-1]] == 1
+    }
+    return _merge_surnames(sure)
+
+
+def _doubtful_names(text: str, found: Collection[Mention]) -> Iterator[str]:
+    """Names used once, at the head of a sentence, whose first word may be no name: "Yet Orr"."""
+    counts = Counter(mention.name for mention in found)
+    for mention in found:
+        before = text[max(0, mention.start - 8) : mention.start]
+        given = mention.name.split()[0].casefold() in PRONOUN_BY_GIVEN_NAME
+        sure = given or mention.address or mention.titles or _WHO.match(text, mention.end)
+        if counts[mention.name] == 1 and not sure and _SENTENCE_START.search(before):
+            yield mention.name
 
 
 def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
@@ -181,13 +220,31 @@ def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
     alone = {one.name for one in found if not _THE.search(text, max(0, one.start - 5), one.start)}
     small = small_words(text)
     for one in found:
-        first, *_, last = one.name.casefold().split() if " " in one.name else ("", "")
-        likely = first and one.name.split()[-1] in alone and last not in small
-        plain = not _NO_GIVEN_NAME.fullmatch(first) and not _NO_SURNAME.fullmatch(last)
-        if likely and plain and "’" not in one.name and "'" not in one.name:
+        first, *_, last = one.name.split() if " " in one.name else ("", "")
+        likely = (last in alone and last.casefold() not in small) or first in alone
+        if first and likely and _is_plain(one.name):
             begins = _SENTENCE_START.search(text[max(0, one.start - 8) : one.start])
-            if not begins:
+            if not begins or first.casefold() not in small | ADVERBS:
                 yield one.name
+
+
+def _is_plain(name: str) -> bool:
+    """Whether nothing in a name of several words shows that it is no person's."""
+    first, *_, last = name.casefold().split()
+    marked = "’" in name or "'" in name or name.isupper() or len(name.split()) > _MOST_WORDS
+    return not (marked or _NO_GIVEN_NAME.fullmatch(first) or _NO_SURNAME.fullmatch(last))
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    """Whether the name is the subject of a verb of saying, or of any verb at a sentence's head."""
+    before = text[max(0, mention.start - _VERB_BEFORE) : mention.start].split()
+    if before and before[-1] in SAYING:
+        return True
+    follows = _NEXT_WORD.match(text, mention.end)
+    if follows is None:
+        return False
+    begins = _SENTENCE_START.search(text[max(0, mention.start - 8) : mention.start])
+    return follows[1] in SAYING or bool(begins and _VERB_FORM.fullmatch(follows[1]))
 
 
 def _merge_surnames(known: Mapping[str, set[str]]) -> Mapping[str, str | None]:

@@ -11,27 +11,31 @@ from corpus.english.attribution_nouns import CLAIMS
 from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_SENTENCE_WORDS
-from corpus.speakers.noun_phrases import after, clause_start, subject
+from corpus.speakers.noun_phrases import after, subject
+from corpus.speakers.quotation_sources import source_acting, source_after, source_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.english.quotation_marks import QuotedSpan
+    from corpus.english.tokens import TokenRange
     from corpus.model.span import Span
     from corpus.speakers.analysed_sentence import AnalysedSentence
     from corpus.speakers.clauses import ReportingClause
 
-_NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _OWNED = re.compile(r"[SDW]N?A(Z*D)(?=[RNB.,]|\Z)")
 _SIGNED = re.compile(r"-(Z{2,4})(?=[,.]|\Z)")
+_FINAL = re.compile(r"[.!?…,—–-][\"”’'»]*\Z")
 _ELSEWHERE = 6  # tokens by which a clause that tells something else counts as farther off
+_NEAR = 2  # tokens within which a known verb comes before an unknown one
+_MIN_TITLE_SHARE = 0.6  # of words with a capital, for a title of a text
 
 
 @dataclass(frozen=True, slots=True)
 class AttributedQuotation:
     """Quotations (by number) of one speaker, with the mention of the source and the cue.
 
-    `clause` is the frame and the verb that tell, None where none does.
+    `clause` is the sentence and the verb that tell, None where none does.
     """
 
     numbers: tuple[int, ...]
@@ -40,69 +44,94 @@ class AttributedQuotation:
     clause: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A quotation with the sentences that hold it: the first, and the one after the last."""
+
+    number: int
+    words: str
+    first: int
+    end: int
+
+
 def quotations(
     text: str, frames: Sequence[AnalysedSentence], quotes: Sequence[QuotedSpan]
 ) -> tuple[AttributedQuotation, ...]:
     """The quotations in order; those of one clause, and continuations, are one."""
     found: list[AttributedQuotation] = []
     for number in range(len(quotes)):
-        one = _read(text, frames, quotes, number, found[-1] if found else None)
-        if one is None:
+        previous = found[-1] if found else None
+        attributed = _attribute(text, frames, quotes, number, previous)
+        if attributed is None:
             continue
-        last = found[-1] if found else None
-        if last is not None and last.source is not None and _goes_on(one, last):
-            found[-1] = replace(last, numbers=(*last.numbers, number))
+        if previous is not None and previous.source is not None and _goes_on(attributed, previous):
+            found[-1] = replace(previous, numbers=(*previous.numbers, number))
         else:
-            found.append(one)
+            found.append(attributed)
     return tuple(found)
 
 
-def _goes_on(one: AttributedQuotation, last: AttributedQuotation) -> bool:
-    if one.clause is not None:
-        return one.clause == last.clause
-    return one.source == last.source and one.cue == last.cue
+def _goes_on(attributed: AttributedQuotation, previous: AttributedQuotation) -> bool:
+    if attributed.clause is not None:
+        return attributed.clause == previous.clause
+    return attributed.source == previous.source and attributed.cue == previous.cue
 
 
-def _read(
+def _attribute(
     text: str,
     frames: Sequence[AnalysedSentence],
     quotes: Sequence[QuotedSpan],
     number: int,
-    last: AttributedQuotation | None,
+    previous: AttributedQuotation | None,
 ) -> AttributedQuotation | None:
-    """The source of the words between the marks; None where they are no quotation."""
-    quote = quotes[number]
-    first, end = _within(frames, quote)
+    """The source of the words between the marks; None where they are no quotation.
+
+    An utterance of its own without a source is a quotation of nobody.
+    """
+    first, end = _sentences_of(frames, quotes[number])
     if first >= end or _is_term(frames[first], number):
         return None
-    told = _attribute_by_clause(frames, number, first, end)
-    if told is not None:
-        return told
-    alone = _stands_alone(frames, number, first, end)
-    if len(quote.words.of(text).split()) < MIN_SENTENCE_WORDS and not alone:
+    quotation = _Quotation(number, quotes[number].words.of(text), first, end)
+    attributed = _by_sentence(frames, quotation)
+    if attributed is not None:
+        return attributed
+    alone = _stands_alone(frames, quotation)
+    if len(quotation.words.split()) < MIN_SENTENCE_WORDS and not alone:
         return None
-    for found in (
-        _unknown_verb(frames, number, first, end),
-        _next_sentence(frames, number, end),
-        _attribute_by_owner(frames, number, end),
-        _attribute_by_signature(frames, number, end),
-        _colon_before(frames, number, first),
-        _goes_on_from(text, quotes, number, last),
+    for attributed in (
+        _by_next_sentence(frames, quotation),
+        _by_owner(frames, quotation),
+        _by_signature(frames, quotation),
+        _by_colon(frames, quotation),
+        _by_acting(frames, quotation, previous, quotes) if alone else None,
+        _by_previous(text, quotes, number, previous),
     ):
-        if found is not None:
-            return found
-    short = len(quote.words.of(text).split()) < MIN_SENTENCE_WORDS
-    return AttributedQuotation((number,), None, None) if alone and not short else None
+        if attributed is not None:
+            return attributed
+    own = _is_utterance(frames, quotation, alone=alone)
+    return AttributedQuotation((number,), None, None) if own else None
 
 
-def _stands_alone(frames: Sequence[AnalysedSentence], number: int, first: int, end: int) -> bool:
+def _is_utterance(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation, *, alone: bool
+) -> bool:
+    """Whether the words between the marks were said by somebody: no title and no irony."""
+    words = quotation.words.split()
+    if alone:
+        return len(words) >= MIN_SENTENCE_WORDS or bool(_FINAL.search(quotation.words))
+    capitals = sum(word[:1].isupper() for word in words)
+    opens = frames[quotation.first].tokens[0].quote == quotation.number
+    return opens and capitals < _MIN_TITLE_SHARE * len(words)
+
+
+def _stands_alone(frames: Sequence[AnalysedSentence], quotation: _Quotation) -> bool:
     """Whether the quotation makes up whole sentences and is no part of the author's own."""
-    return frames[first].tokens[0].quote == number and not any(
-        tag not in "Q,-.:()" for tag in frames[end - 1].tags.rpartition("Q")[2]
-    )
+    last = frames[quotation.end - 1].tags.rpartition("Q")[2]
+    opens = frames[quotation.first].tokens[0].quote == quotation.number
+    return opens and not any(tag not in "Q,-.:()" for tag in last)
 
 
-def _within(frames: Sequence[AnalysedSentence], quote: QuotedSpan) -> tuple[int, int]:
+def _sentences_of(frames: Sequence[AnalysedSentence], quote: QuotedSpan) -> tuple[int, int]:
     """The sentences that hold the quotation: the first, and the one after the last."""
     first = bisect_right(frames, quote.whole.start, key=lambda frame: frame.span.end)
     end = bisect_left(frames, quote.whole.end, key=lambda frame: frame.span.start)
@@ -113,24 +142,40 @@ def _is_term(frame: AnalysedSentence, number: int) -> bool:
     return any(token.quote == number and token.is_term for token in frame.tokens)
 
 
-def _attribute_by_clause(
-    frames: Sequence[AnalysedSentence], number: int, first: int, end: int
+def _by_sentence(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
 ) -> AttributedQuotation | None:
-    """Attribute by a reporting clause of the sentence where the quotation ends, or else begins."""
+    """Attribute by a clause of the sentences where the quotation ends or begins.
+
+    One beside the quotation comes before a known verb farther off.
+    """
     best: tuple[int, int, ReportingClause] | None = None
-    for at in dict.fromkeys((end - 1, first)):
-        place = _place(frames[at], number)
-        for clause in frames[at].clauses:
-            far = _distance(frames[at], clause, place)
-            if far is not None and (best is None or far < best[0] or far == best[0] == -1):
-                best = (far, at, clause)
-    if best is None:
-        return None
-    _, at, clause = best
-    frame = frames[at]
-    return AttributedQuotation(
-        (number,), _source(frame, clause.source), frame.place(clause.cue), (at, clause.verb)
-    )
+    for number in dict.fromkeys((quotation.end - 1, quotation.first)):
+        frame = frames[number]
+        place = _place(frame, quotation.number)
+        for clause in frame.clauses:
+            distance = _distance(frame, clause, place)
+            if distance is not None and (
+                best is None or distance < best[0] or distance == best[0] == -1
+            ):
+                best = (distance, number, clause)
+    if best is None or best[0] > _NEAR:
+        beside = _beside(frames, quotation)
+        if beside is not None:
+            return beside
+    return _of_clause(frames, quotation.number, best[1], best[2]) if best else None
+
+
+def _beside(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
+) -> AttributedQuotation | None:
+    """Attribute by the clause beside it with any verb."""
+    frame = frames[quotation.end - 1]
+    noun = source_after(frame, _place(frame, quotation.number))
+    if noun is None:
+        frame = frames[quotation.first]
+        noun = source_before(frame, _place(frame, quotation.number))
+    return _of_noun(frame, quotation.number, noun)
 
 
 def _place(frame: AnalysedSentence, number: int) -> int:
@@ -156,35 +201,21 @@ def _distance(frame: AnalysedSentence, clause: ReportingClause, place: int) -> i
     return 0
 
 
-def _unknown_verb(
-    frames: Sequence[AnalysedSentence], number: int, first: int, end: int
+def _of_clause(
+    frames: Sequence[AnalysedSentence], number: int, sentence: int, clause: ReportingClause
+) -> AttributedQuotation:
+    frame = frames[sentence]
+    source = _source(frame, clause.source)
+    return AttributedQuotation((number,), source, frame.place(clause.cue), (sentence, clause.verb))
+
+
+def _of_noun(
+    frame: AnalysedSentence, number: int, noun: TokenRange | None
 ) -> AttributedQuotation | None:
-    """Attribute by another verb: "Orr fired back: ...", "..., Orr pressed."."""
-    frame = frames[end - 1]
-    place = _place(frame, number)
-    noun = after(frame.tokens, frame.tags, place + 1)
-    if noun is not None and noun[1] < len(frame.tags) and frame.tags[noun[1]] in "EVN":
-        return _by(frame, number, noun)
-    frame = frames[first]
-    place = _place(frame, number)
-    named = _NAME_BEFORE.search(frame.tags[:place])
-    if named is not None:
-        return _by(frame, number, named.span(1))
-    if place > 1 and frame.tags[place - 1] in ",:":
-        start = clause_start(frame.tags, place - 1)
-        if "M" in frame.tags[start:place]:
-            return None  # "could insist": nobody said it
-        noun = subject(frame.tokens, frame.tags, start, place - 1)
-        if noun is not None:
-            return _by(frame, number, noun)
-    return None
+    return AttributedQuotation((number,), _source(frame, noun), None) if noun else None
 
 
-def _by(frame: AnalysedSentence, number: int, noun: tuple[int, int]) -> AttributedQuotation:
-    return AttributedQuotation((number,), _source(frame, noun), None)
-
-
-def _source(frame: AnalysedSentence, noun: tuple[int, int]) -> Span:
+def _source(frame: AnalysedSentence, noun: TokenRange) -> Span:
     """The span of the source; of "Orr's words" it is Orr."""
     first, end = noun
     if end - first > 1 and frame.tokens[end - 1].lower in CLAIMS and frame.tags[end - 2] == "D":
@@ -192,93 +223,106 @@ def _source(frame: AnalysedSentence, noun: tuple[int, int]) -> Span:
     return frame.place(noun)
 
 
-def _next_sentence(
-    frames: Sequence[AnalysedSentence], number: int, end: int
+def _by_next_sentence(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
 ) -> AttributedQuotation | None:
     """Attribute by a clause cut off from it: "...?" Orr said of the bridge."""
-    if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
+    after_it = _next_in_paragraph(frames, quotation)
+    if after_it is None or frames[quotation.end - 1].tokens[-1].quote != quotation.number:
         return None
-    if frames[end - 1].tokens[-1].quote != number:
-        return None
-    frame = frames[end]
-    for clause in frame.clauses:
-        if clause.first == 0 and clause.quotes and _says_no_more(frame, clause):
-            return AttributedQuotation(
-                (number,),
-                _source(frame, clause.source),
-                frame.place(clause.cue),
-                (end, clause.verb),
-            )
+    for clause in after_it.clauses:
+        if clause.first == 0 and clause.quotes and _says_no_more(after_it, clause):
+            return _of_clause(frames, quotation.number, quotation.end, clause)
     return None
 
 
-def _attribute_by_owner(
-    frames: Sequence[AnalysedSentence], number: int, end: int
+def _by_owner(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
 ) -> AttributedQuotation | None:
     """Attribute by a sentence after it that says so: "That sentence is Mr. Orr's"."""
+    after_it = _next_in_paragraph(frames, quotation)
+    found = _OWNED.match(after_it.tags) if after_it is not None else None
+    if after_it is None or found is None:
+        return None
+    if after_it.tokens[0].lower not in {"that", "this", "those", "these"}:
+        return None
+    if not has_possessive_ending(after_it.tokens[found.end() - 1].lower):
+        return None
+    return _of_noun(after_it, quotation.number, found.span(1))
+
+
+def _next_in_paragraph(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
+) -> AnalysedSentence | None:
+    end = quotation.end
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
         return None
-    frame = frames[end]
-    found = _OWNED.match(frame.tags)
-    if found is None or frame.tokens[0].lower not in {"that", "this", "those", "these"}:
-        return None
-    if not has_possessive_ending(frame.tokens[found.end() - 1].lower):
-        return None
-    return _by(frame, number, found.span(1))
+    return frames[end]
 
 
-def _attribute_by_signature(
-    frames: Sequence[AnalysedSentence], number: int, end: int
+def _by_signature(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
 ) -> AttributedQuotation | None:
     """Attribute by the name after a dash, in the same sentence or the next line."""
-    for frame in frames[end - 1 : end + 1]:
+    for frame in frames[quotation.end - 1 : quotation.end + 1]:
         found = _SIGNED.search(frame.tags)
-        alone = frame.tags[: found.start()].strip("Q.") == "" if found is not None else False
-        if found is not None and alone:
-            return _by(frame, number, found.span(1))
+        if found is not None and frame.tags[: found.start()].strip("Q.") == "":
+            return _of_noun(frame, quotation.number, found.span(1))
     return None
 
 
 def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
     """Whether no content follows the verb: "Orr said of it.", "Orr told the Lantern."."""
-    word = frame.tokens[clause.verb].lower
-    at = clause.end
-    if LEMMAS.get(word) in WITH_ADDRESSEE:
-        noun = after(frame.tokens, frame.tags, at)
-        at = noun[1] if noun is not None else at + 1
-    return at >= len(frame.tags) or frame.tags[at] in ".,PFYRQ:"
+    end = clause.end
+    if LEMMAS.get(frame.tokens[clause.verb].lower) in WITH_ADDRESSEE:
+        noun = after(frame.tokens, frame.tags, end)
+        end = noun[1] if noun is not None else end + 1
+    return end >= len(frame.tags) or frame.tags[end] in ".,PFYRQ:"
 
 
-def _colon_before(
-    frames: Sequence[AnalysedSentence], number: int, first: int
+def _by_colon(
+    frames: Sequence[AnalysedSentence], quotation: _Quotation
 ) -> AttributedQuotation | None:
     """Attribute by the sentence before, which ends with a colon."""
-    if first == 0 or frames[first].tokens[0].quote != number:
+    first = quotation.first
+    if first == 0 or frames[first].tokens[0].quote != quotation.number:
         return None
     frame = frames[first - 1]
     if not frame.tags.endswith(":"):
         return None
-    clause = frame.clauses[-1] if frame.clauses else None
-    if clause is not None:
-        return AttributedQuotation(
-            (number,),
-            _source(frame, clause.source),
-            frame.place(clause.cue),
-            (first - 1, clause.verb),
-        )
+    if frame.clauses:
+        return _of_clause(frames, quotation.number, first - 1, frame.clauses[-1])
     noun = subject(frame.tokens, frame.tags, 0, len(frame.tags) - 1)
-    return _by(frame, number, noun) if noun is not None else None
+    return _of_noun(frame, quotation.number, noun)
 
 
-def _goes_on_from(
-    text: str, quotes: Sequence[QuotedSpan], number: int, last: AttributedQuotation | None
+def _by_acting(
+    frames: Sequence[AnalysedSentence],
+    quotation: _Quotation,
+    previous: AttributedQuotation | None,
+    quotes: Sequence[QuotedSpan],
+) -> AttributedQuotation | None:
+    """Attribute to whoever acts in the sentence before, in the same paragraph."""
+    before = quotation.first - 1
+    if before < 0 or frames[before].paragraph != frames[quotation.first].paragraph:
+        return None
+    if previous is not None and quotes[previous.numbers[-1]].whole.overlaps(frames[before].span):
+        return None
+    return _of_noun(frames[before], quotation.number, source_acting(frames[before]))
+
+
+def _by_previous(
+    text: str,
+    quotes: Sequence[QuotedSpan],
+    number: int,
+    previous: AttributedQuotation | None,
 ) -> AttributedQuotation | None:
     """Attribute to the last speaker, in the same paragraph or at the end of the one before."""
-    if last is None:
+    if previous is None:
         return None
-    before, quote = quotes[last.numbers[-1]], quotes[number]
+    before, quote = quotes[previous.numbers[-1]], quotes[number]
     between = text[before.whole.end : quote.whole.start]
     same = "\n" not in between
     if same or before.goes_on or not any(letter.isalnum() for letter in between):
-        return replace(last, numbers=(number,))
+        return replace(previous, numbers=(number,))
     return None

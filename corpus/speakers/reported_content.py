@@ -132,6 +132,8 @@ def _object(  # noqa: PLR0911 - a reason each
 ) -> tuple[TokenRange, ...] | None:
     """The content where no "that" introduces it."""
     follows = tags[verb + 1 : verb + 2]
+    if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "comment":
+        return ()  # "denied comment"
     if lemma in CALLING_ONLY:
         return _characterised_content(tokens, tags, verb, lemma)
     if _is_judged(tokens, tags, verb, lemma):
@@ -171,7 +173,8 @@ def _characterised_content(
     marked = any(token.quote is not None or token.lower == "as" for token in rest)
     accused = lemma in ACCUSING and tags[verb + 1] in "DZN"
     if marked or accused or tags[verb + 1] == "O" or rest[0].lower == "for":
-        return ((verb, len(tags)),)
+        stop = tags.find(";", verb)
+        return ((verb, stop if stop > 0 else len(tags)),)
     return None
 
 

@@ -23,6 +23,7 @@ _GOING_ON = frozenset(
 _QUOTING = frozenset(
     {"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "recorded", "reported"}
 )
+_PLURAL = frozenset({"all", "many", "most", "some", "several", "few", "both", "these", "those"})
 _QUOTED_WITHIN = 15  # tokens between "quotes" and "as saying"
 
 
@@ -33,6 +34,8 @@ def may_be_verb(tokens: Sequence[Token], tags: str, verb: int) -> bool:
     word, last, tag = tokens[verb].lower, tokens[verb - 1].lower, tags[verb - 1]
     if tag == "F" or (tag == "D" and last not in ALONE and not _is_number(tokens, tags, verb - 1)):
         return False
+    if last in _PLURAL and word.endswith("s") and not word.endswith("ss"):
+        return False  # "All disputes": the verb of a plural has no -s
     if tag == "P" and last not in ({"as", "by"} if word.endswith("ing") else {"to"}):
         return False
     return word not in ALSO_NOUNS or _is_no_noun(tokens, tags, verb)

@@ -12,6 +12,7 @@ from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.boilerplate import is_byline, is_not_speech
+from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.labels import is_direction
@@ -19,6 +20,7 @@ from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.plain_quotations import plain_quotations
+from corpus.structure.person_names import names_in
 from corpus.structure.questions import question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.span_cuts import cover, cut_at, is_within
@@ -80,11 +82,10 @@ class DocumentStructure:
         `marks` are the file's own; `speakers`, `title` and that it is an interview are known from
         the provenance.
         """
-        found = () if speakers or _has_speakers(marks) else message_marks(text)
-        marks = (*marks, *found)
-        if not marks:
-            start = find_comments_start(text, paragraphs(text))
-            marks = (*plain_quotations(text, end=start), *page_furniture(text))
+        captions = are_captions(text)
+        found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
+        is_prose = not (marks or captions or _has_speakers(found))
+        marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -93,12 +94,19 @@ class DocumentStructure:
         quotes = tuple(mark for mark in marks if mark.kind is MarkKind.QUOTE)
         found_comments = comments(text, whole, start)
         others = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+        marked_headings = cover(mark.span for mark in marks if mark.kind is MarkKind.HEADING)
         own = [
             span
             for span in whole
             if (start is None or span.start < start) and not is_within(span, others)
         ]
-        found_turns = _turns(text, own, speakers, marks, interview=interview or bool(speakers))
+        unmarked = [
+            span for span in own if not is_within(span, marked_headings) or names_in(span.of(text))
+        ]
+        labelled = turns(text, unmarked, speakers, marks)
+        found_turns = _with_questions(
+            text, own, marks, labelled, interview=interview or bool(speakers)
+        )
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
@@ -174,21 +182,28 @@ def _own_titles(
     return frozenset(span for span in outside if is_within(span, emphasised))
 
 
+def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """The quotations and page furniture of a plain text, but for what is marked in it already."""
+    start = find_comments_start(text, paragraphs(text))
+    for mark in (*plain_quotations(text, end=start), *page_furniture(text)):
+        if not any(mark.span.overlaps(other.span) for other in found):
+            yield mark
+
+
 def _has_speakers(marks: Iterable[Mark]) -> bool:
     """Whether the file's format says whose some part of the text is."""
     return any(mark.kind in _SPEAKING for mark in marks)
 
 
-def _turns(
+def _with_questions(
     text: str,
     own: Sequence[Span],
-    speakers: Collection[str],
     marks: Sequence[Mark],
+    labelled: tuple[SpeakerTurn, ...],
     *,
     interview: bool,
 ) -> tuple[SpeakerTurn, ...]:
-    """The turns with labels and those without, by start."""
-    labelled = turns(text, own, speakers, marks)
+    """The turns with labels and those of questions and answers without, by start."""
     if any(turn.label is None for turn in labelled):
         return labelled
     asked = question_turns(text, own, marks, labelled, interview=interview)

@@ -137,7 +137,7 @@ def labels(
     found: list[Label] = []
     for (line, inner), following in zip(lines, [*lines[1:], None], strict=False):
         label = label_at(text, line, inner=inner)
-        if label is None or (label.alone and label.kind == "alone"):
+        if label is None or (label.kind == "alone" and label.when is None):
             label = _marked_label(text, line, ends.get(line.start)) or label
         if label is not None and not (label.alone and following is None):
             found.append(label)
@@ -153,7 +153,9 @@ def _marked_label(text: str, line: Span, end: int | None) -> Label | None:
     if label is None or label.name is None or not label.alone:
         return None
     after = text[label.words : line.end].lstrip()
-    return replace(label, kind="marked", alone=False, before_small=after[:1].islower())
+    if after[:1].islower() or is_time_line(after):
+        return None
+    return replace(label, kind="marked", alone=False)
 
 
 def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.model.mark import Mark, MarkKind
-from corpus.model.span import Span, trim
+from corpus.model.span import Span
 from corpus.structure.mail_furniture import furniture_lines, signing_name
 from corpus.structure.mail_headers import (
     announces_message,
@@ -18,70 +17,17 @@ from corpus.structure.mail_headers import (
     read_attribution,
     read_header,
 )
+from corpus.structure.mail_lines import MailLine, MailText, MailWriter, quoted_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.structure.mail_headers import AttributionLine, MailHeader
 
-_LINE = re.compile(r"[^\n]*\n?")
-_QUOTE_MARKS = re.compile(r"[ \t]{0,3}>[> \t]*")
 _MAX_ATTRIBUTION_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
 _MAX_TITLE_LINES = 2  # above the header at the top: "MEMORANDUM"
 _MAX_HEADER_LINES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class MailWriter:
-    """The writer of one mail: the name, None where it can't be told, and the date as written.
-
-    `number` keeps apart two mails that are equal otherwise.
-    """
-
-    name: str | None
-    when: str | None
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class MailLine:
-    """A line without its marks of quoting, and its writers, from the outermost mail inwards.
-
-    The first writer is None where the text's own author writes. `is_furniture` is True for
-    headers, signatures and the like. `has_gap` tells that a blank line is above it.
-    """
-
-    span: Span
-    writers: tuple[MailWriter | None, ...]
-    is_furniture: bool = False
-    has_gap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MailText:
-    """The lines of a mail that hold words, in order, and the header at its beginning.
-
-    `is_mail` is True where a header or an attribution line shows that it is one; else it only
-    quotes lines with ">". `signed_by` is the full name below a mail without a header.
-    """
-
-    lines: tuple[MailLine, ...]
-    header: MailHeader | None
-    is_mail: bool
-    signed_by: str | None
-
-    @property
-    def part_kind(self) -> MarkKind:
-        """The kind of its parts: messages, or block quotations where the text is no mail."""
-        return MarkKind.MESSAGE if self.is_mail else MarkKind.QUOTE
-
-
-@dataclass(frozen=True, slots=True)
-class _RawLine:
-    words: str
-    start: int
-    depth: int
 
 
 def read_mail(text: str) -> MailText | None:
@@ -119,7 +65,7 @@ class _MailReader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._raw = _raw_lines(text)
+        self._raw = quoted_lines(text)
         self._writers: list[MailWriter | None] = [None]
         self._outer: MailWriter | None = None  # who passes on what a divider announces
         self._count = 0
@@ -227,7 +173,7 @@ class _MailReader:
         for line in self._raw[at : at + _MAX_HEADER_LINES]:
             if line.words and line.depth != depth:
                 break
-            words.append(line.words)
+            words.append(f" {line.words}" if line.is_indented else line.words)
         return read_header(words, is_known=is_known)
 
     def _announces(self, at: int) -> bool:
@@ -270,21 +216,6 @@ class _MailReader:
             self.lines.append(MailLine(span, writers, furniture, has_gap))
 
 
-def _raw_lines(text: str) -> list[_RawLine]:
-    lines: list[_RawLine] = []
-    for match in _LINE.finditer(text):
-        if not match[0]:
-            break
-        marks = _QUOTE_MARKS.match(text, match.start(), match.end())
-        start = marks.end() if marks else match.start()
-        words = trim(text, Span(start, match.end())) if start < match.end() else None
-        depth = marks[0].count(">") if marks else 0
-        lines.append(
-            _RawLine(words.of(text) if words else "", words.start if words else start, depth)
-        )
-    return lines
-
-
 def _with_furniture(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:
     """The lines, signatures and the like among them marked as furniture."""
     done: list[MailLine] = []
@@ -304,25 +235,3 @@ def _with_furniture(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...
             for number, line in enumerate(run)
         ]
     return tuple(done)
-
-
-def mail_marks(mail: MailText) -> tuple[Mark, ...]:
-    """The mails that the text quotes or passes on, and the lines that nobody says, as marks."""
-    marks: list[Mark] = []
-    open_: list[tuple[MailWriter | None, Span]] = []
-    for line in mail.lines:
-        same = 0
-        while same < min(len(open_), len(line.writers)) and open_[same][0] == line.writers[same]:
-            open_[same] = (open_[same][0], open_[same][1].join(line.span))
-            same += 1
-        marks += _closed(mail.part_kind, open_[same:])
-        del open_[same:]
-        open_ += [(writer, line.span) for writer in line.writers[same:]]
-        if line.is_furniture:
-            marks.append(Mark(line.span, MarkKind.FURNITURE))
-    marks += _closed(mail.part_kind, open_)
-    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
-
-
-def _closed(kind: MarkKind, parts: Sequence[tuple[MailWriter | None, Span]]) -> list[Mark]:
-    return [Mark(span, kind, writer.name, writer.when) for writer, span in parts if writer]

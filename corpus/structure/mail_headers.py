@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from corpus.structure.mail_names import ADDRESS, name_in_attribution, writer_name
@@ -66,37 +68,39 @@ class AttributionLine:
 def read_header(lines: Sequence[str], *, is_known: bool = False) -> MailHeader | None:
     """The header that the lines open with; None where they open with none.
 
-    A blank line may stand between two fields. `is_known` tells that it is a mail's header for
-    sure.
+    A blank line may stand between two fields; a line that begins with a space continues the one
+    above. `is_known` tells that it is a mail's header for sure.
     """
-    fields: dict[str, str] = {}
-    kind, size = None, 0
-    if match := _SENDER_LINE.fullmatch(lines[0]) if lines else None:
-        fields = {"from": match["sender"], "date": match["date"]}
-        size = 1
-    for at, line in enumerate(lines[size:], size):
-        label, value = _field(line)
-        if label is None:
-            if not line and _goes_on(lines[at + 1 :], fields):
-                continue
-            if line and at == size and kind and fields[kind].rstrip().endswith((";", ",")):
-                fields[kind] += f" {line}"
-                size = at + 1
-                continue
-            break
-        known = _KINDS.get(label)
-        if known == "from" and "from" in fields:
-            break
-        if known is None and len(value) > _MAX_VALUE_CHARS:
-            break
-        if known is not None:
-            fields.setdefault(known, value)
-        kind, size = known, at + 1
+    fields, size = _read_fields(lines)
     if not is_known and not _is_header(fields):
         return None
     sender = writer_name(fields["from"]) if "from" in fields else None
     subject = fields.get("subject") or None
     return MailHeader(size, sender, fields.get("date") or None, subject, "from" in fields)
+
+
+def _read_fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """The values of the fields that are known, by kind, and the number of the header's lines."""
+    fields: dict[str, str] = {}
+    size = 0
+    if match := _SENDER_LINE.fullmatch(lines[0]) if lines else None:
+        fields = {"from": match["sender"], "date": match["date"]}
+        size = 1
+    for at, line in enumerate(lines[size:], size):
+        if line[:1].isspace() and at == size > 0:
+            size += 1  # the field goes on (RFC 5322)
+            continue
+        if not line and _goes_on(lines[at + 1 :], fields):
+            continue
+        label, value = _field(line)
+        known = _KINDS.get(label) if label else None
+        is_next = known == "from" and "from" in fields
+        if label is None or is_next or (known is None and len(value) > _MAX_VALUE_CHARS):
+            break
+        if known is not None:
+            fields.setdefault(known, value)
+        size = at + 1
+    return fields, size
 
 
 def read_attribution(
@@ -171,7 +175,17 @@ def _field(line: str) -> tuple[str | None, str]:
     match = _FIELD.fullmatch(line)
     if match is None or len(match["label"].split()) > _MAX_FIELD_WORDS:
         return None, ""
-    return match["label"].strip().casefold(), match["value"].strip()
+    return match["label"].strip().casefold(), _decode(match["value"].strip())
+
+
+def _decode(value: str) -> str:
+    """The value without the encoding that mails use for letters beyond ASCII."""
+    if "=?" not in value:
+        return value
+    try:
+        return str(make_header(decode_header(value)))
+    except (HeaderParseError, UnicodeError, LookupError):
+        return value
 
 
 def _goes_on(rest: Sequence[str], fields: dict[str, str]) -> bool:

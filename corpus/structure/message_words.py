@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.english.word_lists import word_lists
 
-_LISTS = word_lists("messages", "corpus.structure")
+_LISTS = word_lists("messages", package="corpus.structure")
 
 
 def message_words(key: str) -> tuple[str, ...]:

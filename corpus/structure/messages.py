@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.structure.chat import Chat, read_chat
-from corpus.structure.mail import MailText, mail_marks, read_mail
+from corpus.structure.mail import read_mail
+from corpus.structure.mail_lines import MailText, mail_marks
 
 if TYPE_CHECKING:
     from corpus.model.mark import Mark

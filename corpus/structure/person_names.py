@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
-from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
+from corpus.english.given_names import GIVEN_NAMES, PRONOUN_BY_GIVEN_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,16 +21,20 @@ _WORD = re.compile(
 )
 _GERMAN = re.compile(
     r"\b(?:der|die|das|dem|den|und|dazu|ist|hat|sagte?|schrieb|schreibt|ein|eine|einen|im|vom|zum|"
-    r"mit|nicht|auf|wer|wie|uns|notierte|meinte?|für|bei|aus|von)\b"
+    r"mit|nicht|auf|wer|wie|uns|notierte|meinte?|für|bei|aus|von)\b",
+    re.IGNORECASE,
 )
 PARTICLES_OF_NAMES = frozenset(
     "de del della der den des di do dos da du la le el al bin ibn ben van von vom zu zur ten ter "  # noqa: SIM905
     "af av d’ y".split()
 )
-_JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|md|m\.d|obe|mbe|mp|qc|kc|esq)\.?", re.IGNORECASE)
+_JUNIOR = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_AFTER_NAMES = re.compile(
+    r"(?:,?\s+(?:ph\.?d|md|m\.d|obe|mbe|cbe|mp|msp|td|qc|kc|esq)\.?)+\Z", re.IGNORECASE
+)
 _ACADEMIC = re.compile(
     r"(?:(?:dr|prof|dipl|ing|mag|rev|med|phil|jur|h\.c|mr|mrs|ms|mx|m|mme|mlle|herr|frau|sir|dame|"
-    r"sr|sra|professor|doctor|doktor|the|pastor|father|sister|rabbi)\.?\s+)+",
+    r"rt|hon|sr|sra|professor|doctor|doktor|the|pastor|father|sister|rabbi)\.?\s+)+",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -59,12 +63,16 @@ _IMPERSONAL = frozenset(
     "summary conclusion abstract contents report paper release edition review draft minutes "
     "convention speech remarks interview transcript letter letters opinion comment kommentar "
     "analysis column essay story article blog working annual final executive press photo image "
-    "источник автор photos video audio source credit courtesy".split()
+    "источник автор photos video audio source credit courtesy questions question debate debates "
+    "hearing session house senate parliament proceedings motion government business order "
+    "routine members".split()
 )
 _FUNCTION_WORDS = frozenset(
     "the a an of for in at on to from with and or but not is are was were no my our your his her "  # noqa: SIM905
     "der die das dem ein eine im am und oder nicht für mit aus bei les un une et ou pour sur dans "
-    "avec los las para con por una the this that these those what when where why how who".split()
+    "avec los las para con por una the this that these those what when where why how who "
+    "he she it they we you i him them her us me its their himself herself ich du er sie es wir ihr "
+    "il elle ils elles nous vous je tu yo él ella usted".split()
 )
 _PLACE_STARTS = frozenset(
     "new san los las saint north south east west upper lower great united port zu zum zur "  # noqa: SIM905
@@ -122,7 +130,7 @@ def _people(
     "and" that follows.
     """
     for number, (segment, connector) in enumerate(zip(segments, connectors, strict=True)):
-        name = _without_time(_without_titles(_calm(segment)))
+        name = _without_time(_without_titles(_calm(_AFTER_NAMES.sub("", segment))))
         if is_person_name(name) and not _is_same(name, publisher):
             is_listed = any(later.strip() != "," for later in connectors[number + 1 :])
             if connector.strip() != "," or is_listed or has_given_name(name):
@@ -135,9 +143,7 @@ def _last_name_first(segments: Sequence[str]) -> str | None:
     """The name of "Keller, Ann"."""
     if len(segments) == 2 and all(" " not in part for part in segments):  # noqa: PLR2004
         last, first = segments
-        if first.casefold() in PRONOUN_BY_GIVEN_NAME and last.casefold() not in (
-            PRONOUN_BY_GIVEN_NAME
-        ):
+        if first.casefold() in GIVEN_NAMES and last.casefold() not in (GIVEN_NAMES):
             return f"{first} {last}" if is_person_name(f"{first} {last}") else None
     return None
 
@@ -171,7 +177,8 @@ def is_person_name(name: str) -> bool:
 def has_given_name(name: str) -> bool:
     """Whether the name opens with a common given name or initials."""
     first = name.split(maxsplit=1)[0].casefold() if name.split() else ""
-    return first in PRONOUN_BY_GIVEN_NAME or bool(re.fullmatch(r"(?:\w\.-?)+", first))
+    is_initial = re.fullmatch(r"(?:\w\.-?)+", first)
+    return first in GIVEN_NAMES or first.partition("-")[0] in GIVEN_NAMES or bool(is_initial)
 
 
 def is_german(words: str) -> bool:

@@ -35,13 +35,13 @@ _INTRODUCTION = re.compile(
 )
 _OPENING = re.compile(r"(?:[—–-]|\d{1,3}[.)])\s+")
 _YOU = re.compile(
-    r"\b(?:you|your|yours|Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|vous|votre|vos|tu|usted|su|tú|"
-    r"lei|Lei|suo|sua|você|pan|pani|вы|вас|вам|ваш\w*|ви|вами|u|uw|ni|De|Dem)\b|"
+    r"\b(?:[Yy]ou|[Yy]our|yours|Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|[Vv]ous|[Vv]otre|vos|tu|usted|su|tú|"
+    r"lei|Lei|suo|sua|você|pan|pani|[Вв]ы|вас|вам|[Вв]аш\w*|[Вв]и|вами|u|uw|ni|De|Dem)\b|"
     r"\b(?:Mr|Mrs|Ms|Dr|Herr|Frau|Monsieur|Madame|Señora?|Signora?)\b"
 )
 _I = re.compile(
-    r"\b(?:I|me|my|mine|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|moi|mon|ma|mes|nous|"
-    r"yo|mi|me|nosotros|io|mio|noi|eu|meu|ja|mnie|mój|я|мне|меня|мы|мені|мене|ми|jag|ik)\b|"
+    r"\b(?:I|(?i:me|my|mine|we|our|us|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|moi|mon|mes|nous|"
+    r"yo|mi|nosotros|io|mio|noi|eu|meu|ja|mnie|mój|я|мне|меня|мы|мені|мене|ми|jag|ik))\b|"
     r"\b[JjMm]['’]"
 )
 

@@ -22,6 +22,9 @@ _WRITES = (
     r"a écrit|écrit|écrivait|dit|a dit|escribió|escribe|dijo|dice|ha scritto|scrive|napisała?|"
     r"pisze|пише|писала?|написала?|написав|писав|пишет|сказала?"
 )
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "er", "sie", "ich", "wir", "il", "elle")
+)
 _SAYS = re.compile(rf"\s*(?:\b(?:{_WRITES})\b)?\s*[:.,]?\s*\Z", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?P<source>[^\W\d_][^:\n]{{1,60}}?)(?P<verb>\s+(?:{_WRITES}))?\s*[:\uff1a]", re.IGNORECASE
@@ -77,7 +80,9 @@ def label_source(words: str) -> tuple[int, str] | None:
     if match is None:
         return None
     name = source_name(match["source"])
-    is_name = name is not None and (bool(match["verb"]) or is_person_name(name))
+    if name is None or name.casefold() in _PRONOUNS:
+        return None
+    is_name = bool(match["verb"]) or is_person_name(name)
     return (match.end(), name) if name and is_name and name[0].isupper() else None
 
 

@@ -163,7 +163,7 @@ def read_cases(lines: Iterable[str], *, name: str) -> tuple[Case, ...]:
     cases: dict[str, Case] = {}
     for place, case in read_lines(lines, Case, name=name):
         if case.id in cases:
-            message = f"{place}: id: {case.id!r} stands on an earlier line too"
+            message = f"{place}: id: {case.id!r} is on an earlier line too"
             raise LineError(message)
         cases[case.id] = case
     if not cases:

@@ -35,12 +35,12 @@ runs_option = click.option(
 suite_store_option = click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Ask the store in this folder; otherwise one is made of the suite's documents.",
+    help="Ask the store in this folder; otherwise one is made from the suite's documents.",
 )
 documents_option = click.option(
     "--documents",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of the sources as they truly are; the project's own suites know theirs.",
+    help="Folder of the source files to compare quotes with; the project's own suites know theirs.",
 )
 
 
@@ -75,7 +75,7 @@ class SuiteCommand:
         writer, earlier = begin_run(runs, metadata, fresh=fresh)
         if earlier.outcomes:
             count = f"{len(earlier.outcomes)} of {len(cases)}"
-            click.echo(f"Going on with {writer.file}: {count} cases were asked.", err=True)
+            click.echo(f"Continuing {writer.file}: {count} cases were asked already.", err=True)
         by_id = {outcome.case.id: outcome for outcome in earlier.outcomes}
         with bar(shown=True) as progress:
             for outcome in outcomes(cases, self.respondent, documents=self.truth, done=set(by_id)):

@@ -26,7 +26,7 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     help="The folder of all public data.",
 )
 @click.option(
-    "--all", "every", is_flag=True, help=f"Every question, where else {SAMPLE} are drawn."
+    "--all", "every", is_flag=True, help=f"Ask every question; otherwise {SAMPLE} are drawn."
 )
 @click.option(
     "--system",
@@ -40,10 +40,14 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     "judges",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     multiple=True,
-    help="transfer: a folder with the weights of another judge.",
+    help="transfer: a folder with the weights of another reranker.",
 )
 @click.option("--errors", is_flag=True, help="transcripts: show the words of what is wrong.")
-@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write it there too.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the figures to this file too.",
+)
 def bench(  # noqa: PLR0913
     name: str,
     data: Path,
@@ -61,10 +65,10 @@ def bench(  # noqa: PLR0913
     reindex, or all.
     """
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
-        message = f"{name} compares no systems, so --system has no say in it"
+        message = f"{name} compares no systems, so --system does not apply"
         raise click.UsageError(message)
     if errors and (name != "transcripts" or to is not None):
-        message = "--errors shows words of transcripts on the terminal, and writes them nowhere"
+        message = "--errors is for transcripts alone, and shows words on the terminal only"
         raise click.UsageError(message)
     if judges and name != "transfer":
         message = "--judge is for transfer alone"

@@ -19,6 +19,6 @@ from evals.training.fit_confidence import fit_and_write
     help="The folder of all public data.",
 )
 def fit(name: str, data: Path) -> None:
-    """Fit the numbers that the code reads anew, write them and print them."""
+    """Fit the numbers that the code reads again, write them and print them."""
     click.echo(f"# {name}")
     click.echo(fit_and_write(data))

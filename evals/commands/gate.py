@@ -25,7 +25,9 @@ REQUIRED = "ONRECORD_REQUIRE_CORPUS"  # if set, missing documents of a suite are
 
 @click.command()
 @click.argument("suites", nargs=-1)
-@click.option("--accept", "accepted", is_flag=True, help="Make what is found the new baseline.")
+@click.option(
+    "--accept", "accepted", is_flag=True, help="Make the current figures the new baseline."
+)
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -44,10 +46,10 @@ def gate(
     *,
     accepted: bool,
 ) -> None:
-    """Run SUITES, or else all three, and fail where they are worse than the baseline.
+    """Run SUITES, or all three, and fail where they are worse than the baseline.
 
-    A figure fails that is beyond its threshold, or that is worse than the baseline by more than
-    the interval of the difference allows, the same cases compared.
+    A figure fails when it is beyond its threshold, or worse than the baseline by more than the
+    interval of the difference allows, with the same cases compared.
     """
     if baseline == BASELINE_FILE and (
         strangers := [name for name in suites if name not in FOLDERS]

@@ -52,14 +52,14 @@ class LoadRow(NamedTuple):
     type=click.FloatRange(0),
     default=0.0,
     show_default=True,
-    help="Seconds each reader takes between an answer and the next question.",
+    help="Seconds that each reader waits between an answer and the next question.",
 )
 def load(suite: str, readers: int, seconds: int, pause: float) -> None:
-    """Serve a suite's documents on loopback, and let READERS ask its questions all at once.
+    """Serve a suite's documents on this machine, and let READERS ask its questions at once.
 
-    Four of five readers ask on the page, by Gradio's queue, the others by POST /ask. No language
-    model writes. Every question was asked once before, since torch keeps what it has made for each
-    length of text. The exit status is 1 when anything failed.
+    Four of five readers ask on the page, the others by POST /ask. No language model writes. Every
+    question is asked once before, because torch prepares itself for each length of text. The exit
+    status is 1 when anything failed.
     """
     require_packages("locust", "playwright", "psutil")
     cases = read_suite(suite)
@@ -109,12 +109,12 @@ def requests_by(
         entries = json.loads(process.stdout)
     except ValueError as error:
         last = process.stderr.decode(errors="replace").strip().splitlines()[-3:]
-        message = f"locust told nothing: {' / '.join(last)}"
+        message = f"locust reported nothing: {' / '.join(last)}"
         raise LoadError(message) from error
     rows = [_row(entry) for entry in entries]
     if not {ANSWER, HTTP_ASK} <= {row.name for row in rows}:
         last = process.stderr.decode(errors="replace").strip().splitlines()[-3:]
-        message = f"nobody got as far as an answer: {' / '.join(last)}"
+        message = f"no reader got an answer: {' / '.join(last)}"
         raise LoadError(message)
     return rows
 

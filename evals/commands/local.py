@@ -42,18 +42,18 @@ WAYS = {"together": False, "one-by-one": True}
     type=click.Choice(list(WAYS)),
     default=["one-by-one"],
     show_default=True,
-    help="As a weak model is to be used, or as a strong one; repeatable.",
+    help="How quotes are given: together, or one by one to a weak model; repeatable.",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write every sentence there, with what it cites or why it was refused, to be read.",
+    help="Write every sentence to this file, with what it cites or why it was refused.",
 )
 def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> None:
     """Start llama.cpp's server on this machine and ask it COUNT questions of the suite.
 
-    It is weak: so it gets the quotes one by one, and has to keep to their words. The exit status is
-    1 when it wrote nothing, or when a sentence passed that a reader has found false.
+    The model is weak, so it gets the quotes one by one and has to keep to their words. The exit
+    status is 1 when it wrote nothing, or when a sentence passed that a reader found false.
     """
     questions = _questions(suite, count)
     loaded = load_all(discover([FOLDERS[suite]]))

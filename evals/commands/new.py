@@ -85,14 +85,16 @@ def _count_of(number: int, name: str) -> str:
     type=click.Path(path_type=Path, dir_okay=False),
     default=DEFAULT_SUITE,
     show_default=True,
-    help="Suite that the drafts are added to; made where it is missing.",
+    help="Suite that the drafts are added to; made if it is missing.",
 )
-@click.option("--words", is_flag=True, help="Keep the quotes' words, not their offsets and hash.")
+@click.option(
+    "--words", is_flag=True, help="Keep the quotes' words instead of their offsets and hash."
+)
 def new(marks: Path | None, suite: Path, *, words: bool) -> None:
-    """Make draft cases of marked answers.
+    """Make draft cases from marked answers.
 
-    Answers are marked on the page, or with onrecord ask QUESTION --mark. Of a question that was
-    marked more than once, the last mark counts; one that the suite asks already is left out.
+    Answers are marked on the page, or with onrecord ask QUESTION --mark. If a question was marked
+    more than once, the last mark counts; one that the suite already asks is left out.
     """
     made = draft_cases(_read_marks(settings(marks=marks).marks), _read_cases(suite), words=words)
     if made.cases:

@@ -26,10 +26,10 @@ from evals.run.run import require_documents
     "--to",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    help="File for the suite that holds no words.",
+    help="File for the suite without words.",
 )
 def pin(suite: Path, documents: Path, to: Path) -> None:
-    """Check that the gold of SUITE stands in the documents, and write it without their words."""
+    """Check that the gold of SUITE is in the documents, and write the suite without their words."""
     read = read_suite(str(suite), folder=documents, drafts=True)
     truth = read.documents()
     require_documents(read.cases, truth, str(documents))

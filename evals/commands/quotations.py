@@ -33,14 +33,16 @@ if TYPE_CHECKING:
 def quotations(file: Path) -> None:
     """Check each quotation of FILE, or of the project's fifty, against its documents.
 
-    The exit status is 1 where one is taken for what it is not, or for a change of another kind.
+    The exit status is 1 when one is classified wrongly, or its kind of change is.
     """
     cases = read_quotations(file)
     outcomes: list[QuotationOutcome] = []
     for suite in dict.fromkeys(case.suite for case in cases):
         chosen = [case for case in cases if case.suite == suite]
         if not FOLDERS[suite].is_dir():
-            click.echo(f"skipped: {len(chosen)} quotations, for the {suite} documents are not here")
+            click.echo(
+                f"skipped: {len(chosen)} quotations, because the {suite} documents are not here"
+            )
             continue
         documents = _documents(FOLDERS[suite])
         outcomes += check_quotations(chosen, WordIndex.of(documents.values()), documents)

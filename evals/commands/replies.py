@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     "--documents",
     type=click.Path(path_type=Path, file_okay=False),
     default=FIVE,
-    help="The folder of the documents that the replies are about; the five, if not given.",
+    help="Folder of the documents that the replies are about; the five when not given.",
 )
-@click.option("--all", "every", is_flag=True, help="Show what became of every sentence.")
+@click.option("--all", "every", is_flag=True, help="Show the result for every sentence.")
 @click.option(
-    "--similarity", is_flag=True, help="Say how well cosine similarity alone tells them apart."
+    "--similarity", is_flag=True, help="Show how well cosine similarity alone tells them apart."
 )
 def replies(file: Path, documents: Path, *, every: bool, similarity: bool) -> None:
-    """Judge the replies of FILE, or of the project's fifty pairs, as a model's are judged.
+    """Check the replies of FILE, or of the project's fifty pairs, as a model's are checked.
 
-    The exit status is 1 where a planted fault passes.
+    The exit status is 1 when a planted fault passes.
     """
     read_documents = _read_documents(documents)
     checked = check_replies(read_replies(file), read_documents)

@@ -28,11 +28,11 @@ from evals.run.run_file import newest_run_file, read_run
 @click.option(
     "--to",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder for the reports; otherwise beside the run.",
+    help="Folder for the reports; otherwise next to the run.",
 )
 @runs_option
 def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) -> None:
-    """Write RUN, or else the newest one, as Markdown, a web page, and JUnit XML."""
+    """Write RUN, or the newest one, as Markdown, a web page, and JUnit XML."""
     require_packages(*METRIC_PACKAGES)
     file = run or newest_run_file(runs)
     chosen = read_run(file)
@@ -44,7 +44,7 @@ def report(run: Path | None, against: Path | None, to: Path | None, runs: Path) 
         old, new = (values_of(each_run, METRICS, only=common) for each_run in (before, chosen))
         differences = changes(old, new, METRICS)
         if left_out := len(chosen.outcomes) - len(common):
-            click.echo(f"{left_out} cases are new or were changed, and are not compared.", err=True)
+            click.echo(f"{left_out} cases are new or have changed, and are not compared.", err=True)
     written = {
         ".md": render_markdown(chosen, figures, differences, before=before),
         ".html": render_page(chosen, figures, differences, before=before),

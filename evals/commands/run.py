@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     "--system", type=click.Choice(list(SYSTEM_OPENERS)), default="onrecord", show_default=True
 )
 @click.option(
-    "--written", is_flag=True, help="Answers in the prose of the model that the settings name."
+    "--written", is_flag=True, help="Answers written by the model that the settings name."
 )
-@click.option("--drafts", is_flag=True, help="Ask drafts too.")
-@click.option("--fresh", is_flag=True, help="Do not go on with an interrupted run.")
+@click.option("--drafts", is_flag=True, help="Ask draft cases too.")
+@click.option("--fresh", is_flag=True, help="Do not continue an interrupted run.")
 @runs_option
 def run(  # noqa: PLR0913 - one for each option
     suite: str,
@@ -47,16 +47,16 @@ def run(  # noqa: PLR0913 - one for each option
     drafts: bool,
     fresh: bool,
 ) -> None:
-    """Ask every case of SUITE and judge what is shown.
+    """Ask every case of SUITE and score what is shown.
 
-    SUITE is library, footbridge or five, or a file of cases. An interrupted run is taken up again
-    where it stopped, unless the code, the cases or the documents have changed since.
+    SUITE is library, footbridge or five, or a file of cases. An interrupted run is continued where
+    it stopped, unless the code, the cases or the documents have changed since.
     """
     if store is not None and system != "onrecord":
-        message = "--store is On Record's; without it the system gets the suite's documents"
+        message = "--store is for On Record alone; without it a system gets the suite's documents"
         raise click.UsageError(message)
     if written and system != "onrecord":
-        message = "--written is On Record's; other systems write nothing"
+        message = "--written is for On Record alone; other systems write nothing"
         raise click.UsageError(message)
     require_packages(*METRIC_PACKAGES)
     chosen = read_suite(suite, folder=documents, drafts=drafts)

@@ -36,11 +36,16 @@ _ALTERED: Final = (
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--suite", type=click.Choice(list(FOLDERS)), default="library", show_default=True)
-@click.option("--ask", "asked", multiple=True, help="Ask this instead; repeatable.")
+@click.option(
+    "--ask",
+    "asked",
+    multiple=True,
+    help="A question to ask instead of the default ones; repeatable.",
+)
 def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
     """Write pictures of every view into FOLDER: three widths, light and dark.
 
-    Without a browser on this machine it says so.
+    This needs Chromium or Chrome.
     """
     require_packages("playwright", "psutil")
     path = next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -96,7 +96,7 @@ def _summary(fresh: Sequence[Outcome]) -> Iterator[str]:
         yield f"Of {asked} that they do not answer, it answers {answered or 'none'} all the same."
     if quotes:
         shown = _count_of(len(quotes), "quote")
-        yield f"Of {shown} shown, {inexact or 'none'} {_verb_fail(inexact)} to stand in its source."
+        yield f"Of {shown} shown, {inexact or 'none'} {_verb_fail(inexact)} to be in its source."
     if judged:
         shown = _count_of(len(judged), "quote")
         yield f"Of {shown} with a known speaker, {wrong or 'none'} {_verb_be(wrong)} given wrongly."

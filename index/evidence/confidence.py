@@ -85,6 +85,8 @@ def features(
     if not scored or not rarity:
         return UNANSWERED
     best = scored[: ranking.confidence_sentences]
+    if _shares_only_names(analysis, best, ranking):
+        return UNANSWERED
     document_terms = set[str]().union(
         *(
             _document_terms(sentence.document)
@@ -114,6 +116,27 @@ def _has_a_term_of(about: str, terms: set[str]) -> bool:
     """Whether one of the phrase's terms is among `terms`, or the phrase has none."""
     wanted = stemmed_terms(about)
     return not wanted or not terms.isdisjoint(wanted)
+
+
+def _shares_only_names(
+    analysis: QuestionAnalysis, best: Sequence[ScoredSentence], ranking: RankingConfig
+) -> bool:
+    """Whether the sentences name who is meant, but say nothing of what is asked about them.
+
+    So it is where they have none of the question's other words, and the cross-encoder sees no
+    answer in them either.
+    """
+    topic = set(analysis.search_terms) - analysis.names - analysis.numbers
+    probabilities = [
+        sentence.signals.probability
+        for sentence in best
+        if sentence.signals.probability is not None
+    ]
+    if analysis.target or not analysis.names or not topic or not probabilities:
+        return False
+    if max(probabilities) >= ranking.names_only_probability:
+        return False
+    return all(topic.isdisjoint(stemmed_terms(sentence.readable_text)) for sentence in best)
 
 
 def _with_answer_type(

@@ -37,6 +37,7 @@ _PRO_FORM = re.compile(
 _MAX_PRO_FORM_WORDS = 10  # in a longer answer more than the question is said
 _MAX_PRO_FORM_TERMS = 1  # words that are not stop words, besides the particle
 _MAX_INTERJECTIONS = 2  # between a question and its answer: "Objection."
+_MAX_ASKED = 5  # sentences and labels from a question to the answer
 
 
 def needs_question(words: str, *, ranking: RankingConfig = RankingConfig()) -> bool:
@@ -87,24 +88,50 @@ def question_before(
     return before if is_labelled and is_question(sentences[before].span.of(text)) else None
 
 
-def answer_after(text: str, sentences: Sequence[Sentence], number: int) -> int | None:
-    """The number of the sentence that begins another speaker's answer to question `number`.
+def answer_after(
+    text: str,
+    sentences: Sequence[Sentence],
+    number: int,
+    *,
+    ranking: RankingConfig = RankingConfig(),
+) -> int | None:
+    """The number of the sentence that begins another speaker's answer to sentence `number`.
 
-    None where `number` is no question, and where the next speaker is not known to be another.
+    None where nobody else answers: what is no question is answered only by a bare answer.
     """
-    if not is_question(sentences[number].span.of(text)):
-        return None
     asker = _owner(sentences[number])
-    following = number + 1
-    while following < len(sentences):
-        sentence = sentences[following]
-        answerer = _owner(sentence)
-        if not sentence.heading and answerer != asker:
-            return following if asker.role is Role.INTERVIEWER or answerer.name else None
-        following += 1
-        if not sentence.heading and following - number > 1 + _MAX_INTERJECTIONS:
-            return None
-    return None
+    following = _next_turn(sentences, number)
+    if following is None or following - number > _MAX_ASKED:
+        return None
+    if not is_question(sentences[number].span.of(text)):
+        is_prompt = question_before(text, sentences, following, ranking=ranking) == number
+        return following if is_prompt and asker.role is Role.INTERVIEWER else None
+    later = _next_turn(sentences, following)
+    words = sentences[following].span.of(text)
+    if (
+        later
+        and needs_question(words, ranking=ranking)
+        and _interrupts(sentences, following, later)
+    ):
+        following = later
+    answerer = _owner(sentences[following])
+    return following if asker.role is Role.INTERVIEWER or answerer.name else None
+
+
+def _interrupts(sentences: Sequence[Sentence], number: int, later: int) -> bool:
+    """Whether somebody who is not interviewed speaks there, before the one who is: "Objection."."""
+    role, later_role = _owner(sentences[number]).role, _owner(sentences[later]).role
+    return role is not Role.INTERVIEWEE and later_role is Role.INTERVIEWEE
+
+
+def _next_turn(sentences: Sequence[Sentence], number: int) -> int | None:
+    """The number of the next sentence that another speaker says."""
+    asker = _owner(sentences[number])
+    rows = range(number + 1, len(sentences))
+    return next(
+        (row for row in rows if not sentences[row].heading and _owner(sentences[row]) != asker),
+        None,
+    )
 
 
 def lead_of(text: str, sentences: Sequence[Sentence], number: int) -> str:

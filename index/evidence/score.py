@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import ScoredSentence, Signals
-from index.evidence.exchange import lead_of, prompt_of
+from index.evidence.exchange import answer_after, lead_of, prompt_of
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -39,13 +39,14 @@ class ScoringModels:
 
 @dataclass(frozen=True, slots=True)
 class _HitSentence:
-    """A sentence of a hit, with the words before it and, if it is a bare answer, its question."""
+    """A sentence of a hit, the words before it, a bare answer's question, and if it is answered."""
 
     hit: Hit
     number: int
     sentence: Sentence
     lead: str
     prompt: str
+    is_answered: bool
 
     @property
     def document(self) -> Document:
@@ -76,7 +77,8 @@ def score(
             ranking=ranking,
         )
         for sentence in _hit_sentences(hits, sentences_of, ranking)
-        if query.speakers.allowed(sentence.sentence.voice)
+        if query.speakers.allowed(sentence.document, sentence.sentence.voice)
+        and not _answers_other_number(sentence.prompt, weights)
     ]
     promising = list(_promising(scored_by_words, ranking.sentences_embedded))
     if not promising:
@@ -169,13 +171,12 @@ def _score_by_words(
     document, voice = hit_sentence.document, hit_sentence.sentence.voice
     text = hit_sentence.sentence.span.of(document.text)
     terms = set(stemmed_terms(f"{hit_sentence.prompt} {text}"))
-    if hit_sentence.prompt and _have_other_numbers(weights, terms):
-        terms.clear()
     if asked:
         terms.update(stemmed_terms(voice.speaker.name or ""))
     lead = "" if hit_sentence.prompt else hit_sentence.lead
     context_terms = terms.union(stemmed_terms(lead), stemmed_terms(provenance_terms(document)))
-    is_question = text.endswith("?")
+    is_interviewer = voice.speaker.role is Role.INTERVIEWER
+    is_question = text.endswith("?") or (is_interviewer and hit_sentence.is_answered)
     signals = Signals(
         words=_share(weights, terms),
         around=_share(weights, context_terms),
@@ -184,7 +185,7 @@ def _score_by_words(
         found_by=hit_sentence.hit.found_by,
         asked=asked,
         asks=is_question,
-        interviews=is_question and voice.speaker.role is Role.INTERVIEWER,
+        interviews=is_question and is_interviewer,
     )
     title_terms = stemmed_terms(document.provenance.title or "")
     return ScoredSentence(
@@ -200,9 +201,11 @@ def _score_by_words(
     )
 
 
-def _have_other_numbers(wanted: Iterable[str], terms: Iterable[str]) -> bool:
-    """Whether both have numbers, and none in common: a bare answer is then to another question."""
-    numbers, others = ({term for term in some if term[0].isdigit()} for some in (wanted, terms))
+def _answers_other_number(prompt: str, terms: Iterable[str]) -> bool:
+    """Whether a bare answer's question is about another number than the question's: a year."""
+    numbers, others = (
+        {term for term in some if term[0].isdigit()} for some in (terms, stemmed_terms(prompt))
+    )
     return bool(numbers and others) and numbers.isdisjoint(others)
 
 
@@ -247,7 +250,8 @@ def _hit_sentences(
             if not sentence.heading:
                 lead = lead_of(document.text, sentences, number)
                 prompt = prompt_of(document.text, sentences, number, ranking=ranking)
-                yield _HitSentence(hit, number, sentence, lead, prompt)
+                answer = answer_after(document.text, sentences, number, ranking=ranking)
+                yield _HitSentence(hit, number, sentence, lead, prompt, answer is not None)
 
 
 def provenance_terms(document: Document) -> str:

@@ -88,7 +88,7 @@ def _in_context(
     """
     document = sentence.document
     text, number = document.text, sentence.number
-    answer = answer_after(text, sentences, number)
+    answer = answer_after(text, sentences, number, ranking=ranking)
     first, last = expand_to_context(
         text, sentences, number if answer is None else answer, ranking=ranking
     )

@@ -10,6 +10,7 @@ from corpus.english.reporting_patterns import QUESTION_SAYS
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
+from index.question.speaker_forms import are_compatible, capitalised_runs
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -196,11 +197,29 @@ def _named_mentions(question: str, names: Collection[str]) -> Iterator[_Mention]
             start, end = words[first].start(), words[first + length - 1].end()
             phrase = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
             matches = _matching_names(phrase, names, is_lower_case=is_lower_case)
-            if matches:
-                yield _Mention(start, start + len(phrase), matches)
+            whole = _whole_name(question, start, start + len(phrase))
+            matches = tuple(name for name in matches if are_compatible(name, whole))
+            if matches or _is_longer_form(phrase, names):
+                yield _Mention(start, start + len(phrase), matches or (phrase,))
                 first += length - 1
                 break
         first += 1
+
+
+def _whole_name(question: str, start: int, end: int) -> str:
+    """The run of capitalised words around a phrase, without titles: "Ansel Brook" of "Brook"."""
+    for run in capitalised_runs(question):
+        place = question.find(run)
+        if place <= start and end <= place + len(run):
+            return run
+    return question[start:end]
+
+
+def _is_longer_form(phrase: str, names: Collection[str]) -> bool:
+    """Whether a name of several words has all of a speaker's shorter name: "Ansel Brook" Ansel."""
+    words = name_words(phrase)
+    is_name = len(words) > 1 and all(part[0].isupper() for part in phrase.split())
+    return is_name and any(name_matches(phrase, name) for name in names)
 
 
 def _matching_names(phrase: str, names: Collection[str], *, is_lower_case: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.embedder import Vectors
 
 
-def _allows_everyone(_: Voice) -> bool:
+def _allows_everyone(_: Document, __: Voice) -> bool:
     return True
 
 
@@ -25,7 +25,7 @@ def _prefers_no_one(_: Document, __: Voice) -> bool:
 class SpeakerFilter:
     """Whose words may answer at all, and whose are asked for and therefore preferred."""
 
-    allowed: Callable[[Voice], bool] = _allows_everyone
+    allowed: Callable[[Document, Voice], bool] = _allows_everyone
     preferred: Callable[[Document, Voice], bool] = _prefers_no_one
 
 

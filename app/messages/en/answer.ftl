@@ -2,8 +2,8 @@
 
 answer-program = On Record
 answer-untitled = Questions to the library
-answer-promise = Every quote stands in its source letter for letter, where it is said to stand.
-answer-taken-along = Taken from { answer-program } on { $time }.
+answer-promise = Every quote is in its source, letter for letter, at the place given.
+answer-taken-along = Exported from { answer-program } on { $time }.
 answer-asked = Asked
 answer-searched = Searched for:
 answer-filtered = Only
@@ -19,7 +19,7 @@ answer-confidence-level = { $level ->
    *[very-low] very low
 } ({ $percent }%)
 answer-form = Form
-answer-form-no-prose = Quotes, and no prose of { $model }.
+answer-form-no-prose = Quotes only, without prose by { $model }.
 answer-form-no-model = Quotes, without a model.
 answer-written-by = Written by { $model } from the quotes below; each sentence was checked against them.
 answer-some-model = a language model
@@ -47,12 +47,12 @@ answer-why = Why it falls short:
 answer-differ = Where accounts differ
 answer-differ-more = These quotes speak to the same point in opposite ways. Which is right is not judged.
 answer-quotes-differ = [{ $first }] and [{ $second }] speak to the same point in opposite ways; which is right is not judged.
-answer-refused = What the model wrote and no quote backs
+answer-refused = What the model wrote but no quote backs
 answer-reason = Because { $reason }.
 answer-silent = Documents that are not quoted
 answer-sources = Sources
 answer-quoted-at = Quotes:
-answer-changed = the source changed since: the words it cites stand there no longer
+answer-changed = the source has changed: the words it cites are no longer in it
 # The evidence did not fit the model's context.
 answer-unseen = { $quotes ->
     [one] { $quotes } further quote was left out: the model had no room for more.
@@ -60,13 +60,13 @@ answer-unseen = { $quotes ->
 }
 # Quotes of a saved answer are gone.
 answer-lost = { $quotes ->
-    [one] { $quotes } quote of this answer is left out: the library has the words no longer, or not as whole sentences, because a source changed or went.
-   *[other] { $quotes } quotes of this answer are left out: the library has the words no longer, or not as whole sentences, because sources changed or went.
+    [one] { $quotes } quote of this answer is left out: the library no longer has the words, or not as whole sentences, because a source changed or was removed.
+   *[other] { $quotes } quotes of this answer are left out: the library no longer has the words, or not as whole sentences, because sources changed or were removed.
 }
 # Why the prose of a saved answer is missing.
 answer-no-longer-backed = { $backed ->
-    [0] the sources changed since; they back none of its { $written } sentences
-   *[other] the sources changed since; they back { $backed } of its { $written } sentences
+    [0] the sources have changed; they back none of its { $written } sentences
+   *[other] the sources have changed; they back { $backed } of its { $written } sentences
 }
 answer-announced = { $quotes ->
     [one] { $standing }: { $quotes } quote.
@@ -138,28 +138,28 @@ compare-quotes = quotes { $numbers } and { $last }
 
 why-why = Why this quote
 why-label = Why this quote: number { $number }
-why-silence = Which words nothing holds
-why-none-nowhere = Every word of the question stands in the library; no sentence answers it.
-why-no-words = The question has only small words, such as “who” and “does”, which are not looked for.
-why-parts = Adds up from
-why-words = The words are the question’s, without small ones such as “who” and “does”; around it is what stands in the sentence before it, and what is known of its speaker and source.
-why-nearness = Nearness in meaning is measured by the program that compares texts as rows of numbers (it is their cosine): 1 for the same meaning, near 0 for none in common.
+why-silence = Words found in no document
+why-none-nowhere = Every word of the question is in the library, but no sentence answers it.
+why-no-words = The question has only small words, such as “who” and “does”, which are not searched for.
+why-parts = Made up of
+why-words = Words are those of the question, without small ones such as “who” and “does”; around it means the sentence before it, and what is known of its speaker and source.
+why-nearness = Nearness in meaning is measured by the embedding model, as a cosine: 1 for the same meaning, near 0 for none in common.
 why-way-dense = its meaning
 why-way-lexical = its words
 why-chosen = Chosen
 why-chosen-best = the quote that scores best
-why-chosen-document = the best of its document, for every document that answers is heard
+why-chosen-document = the best of its document: every document that answers is quoted
 why-chosen-near = scores little less than the best quote
-why-chosen-other-side = the other side: it and another quote speak against each other
-why-chosen-cited = the written answer rests on it
+why-chosen-other-side = the other side: it and another quote contradict each other
+why-chosen-cited = the written answer cites it
 why-found = Found
 why-found-in-passage = in passage { $rank } of those found
 why-found-by = by { $ways }, { why-found-in-passage }
 why-found-by-separator = { " and by " }
 why-best-sentence = Best sentence
 why-rest = The rest of it
-why-rest-context = { count-sentences } came along so that it can be understood
-why-rest-joined = { count-sentences } beside it: chosen too, or with one that is
+why-rest-context = { count-sentences } added so that it can be understood
+why-rest-joined = { count-sentences } next to it: also chosen, or added to one that is
 why-has = Words in it
 why-around = Words around it
 why-lacks = Words it lacks
@@ -170,9 +170,9 @@ why-part-words = the question’s words in the sentence
 why-part-around = the question’s words in it and around it
 why-part-passage = how well its passage was found
 why-part-asked = the question asks this speaker
-why-part-asks = it asks rather than tells
-why-part-judged = what the trained judge makes of it as an answer
-why-part-follows = how it stands to the quotes of the last answer
+why-part-asks = it is a question
+why-part-judged = score of the trained reranker
+why-part-follows = its relation to the quotes of the last answer
 why-term-nowhere = In no document of the library
 why-term-elsewhere = In the library, but in none of the sentences that came nearest
 why-term-weighed = In the sentences that came nearest, or around them

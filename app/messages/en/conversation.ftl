@@ -1,4 +1,4 @@
-### Conversations: kept in the browser, taken along, got back.
+### Conversations: kept in the browser, exported, restored.
 
 conversation-new = New
 conversation-new-label = Begin a new conversation; this one is kept
@@ -13,24 +13,24 @@ conversation-delete-all-yes = Delete all for good
 conversation-delete-all-no = Keep them
 conversation-questions = { $questions } questions
 conversation-question = 1 question
-conversation-take = Take along
-conversation-take-label = Take this conversation along, with all its references
-conversation-take-nothing = There is no answer yet to take along.
-conversation-taken = Taken along as { $format }.
-conversation-not-kept = This browser does not let the page keep conversations; take along what you need.
-conversation-branched = Another tab went on with this conversation; from here on it is kept as a second one.
-conversation-full = This conversation is full: more could not be got back later. Begin a new one with “{ conversation-new }”; this one stays under “{ conversation-earlier }”.
-conversation-answer-too-large = The answer was too large to be kept. Ask again.
-conversation-not-joined = What was asked before stays under “{ conversation-earlier }”: with what was asked while the page was loading, it would be more than one conversation holds.
+conversation-take = Export
+conversation-take-label = Export this conversation, with all its references
+conversation-take-nothing = There is no answer to export yet.
+conversation-taken = Exported as { $format }.
+conversation-not-kept = This browser does not let the page keep conversations; export what you need.
+conversation-branched = Another tab continued this conversation; from here on it is kept as a second one.
+conversation-full = This conversation is full: anything more could not be restored later. Begin a new one with “{ conversation-new }”; this one stays under “{ conversation-earlier }”.
+conversation-answer-too-large = The answer was too large to keep. Ask again.
+conversation-not-joined = The earlier questions stay under “{ conversation-earlier }”: together with those asked while the page was loading, they would be more than one conversation holds.
 conversation-cleared = A new conversation.
-conversation-too-long = The question has { $chars } characters, { $limit } is the most. Ask it in fewer words.
+conversation-too-long = The question has { $chars } characters, the limit is { $limit }. Ask it in fewer words.
 conversation-restored = { $questions ->
-    [one] { $questions } question of before.
-   *[other] { $questions } questions of before.
+    [one] { $questions } earlier question restored.
+   *[other] { $questions } earlier questions restored.
 }
 conversation-quotes-lost = { $quotes ->
-    [one] { $quotes } quote of it stands no longer in the library.
-   *[other] { $quotes } quotes of it stand no longer in the library.
+    [one] { $quotes } quote is no longer in the library.
+   *[other] { $quotes } quotes are no longer in the library.
 }
 conversation-quotes-moved = { $quotes ->
     [one] { $quotes } quote moved within a changed source.

@@ -62,19 +62,29 @@ refused-weak-model = it is not worded as the quote is, by a model that is weak
 refused-copy = it copies { $words } words of the quote and changes what goes with them
 
 # Why one of the nearest passages is no answer.
-nearest-no-words = the question has no word that could be looked for
-nearest-unknown-words = none of the question's words stands in any document
-nearest-foreign-words = { nearest-unknown-words }; ask in the documents' language
-nearest-no-shared-word = near in meaning at most: it shares no word with the question
+nearest-no-words = the question has no word to search for
+nearest-unknown-words = no document contains any word of the question
+nearest-foreign-words = { nearest-unknown-words }; try the documents' language
+nearest-no-shared-word = at most close in meaning: it shares no word with the question
 nearest-all-words = it has the question's words, but does not seem to answer it
 nearest-some-words = it speaks of { $shared }, but not of { $lacking }
 nearest-more-words = { $words } and { $more } more of the question's words
 
 # What a reader should know of the question itself.
-notice-premise = The library does not hold what the question takes for granted.
-notice-premise-statement = The library does not hold that { $statement }.
+notice-premise = The library does not say what the question takes for granted.
+notice-premise-statement = The library does not say that { $statement }.
 notice-unknown-speaker = No document of the library names { $names }.
 notice-similar-speaker = { notice-unknown-speaker } Did you mean { $similar }?
+# What a reader should know of the filters.
+notice-empty-library = The library is empty.
+notice-no-document-fits = No document fits all filters.
+notice-no-such-speaker = No speaker of the library is called “{ $name }”.
+notice-no-such-speaker-similar = { notice-no-such-speaker } Did you mean { $similar }?
+notice-no-such-speaker-unnamed = { notice-no-such-speaker } No speaker is named.
+notice-no-such-speaker-known = { notice-no-such-speaker } Its speakers are { $names }.
+notice-no-such-speaker-known-more = { notice-no-such-speaker } Its speakers are { $names } and { $more } more.
+
+# What a reader should know of the quotes.
 notice-not-by = None of these quotes is by { $names }.
 notice-not-by-nor-named = None of these quotes is by { $names }, or names them.
 

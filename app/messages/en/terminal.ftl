@@ -1,12 +1,12 @@
 ### What an answer says in a terminal and nowhere else.
 
-terminal-written-by = Written by { $model }; every sentence was held against the quotes below.
+terminal-written-by = Written by { $model }; every sentence was checked against the quotes below.
 terminal-left-out = Left out ({ $reason }): { $sentence }
 terminal-not-quoted = Not quoted: { $documents }
 terminal-who-speaks = Who speaks, in order of date:
 terminal-view = { $date }: { $speaker }, “{ $title }” { $quotes }
 terminal-differ = { $first } and { $second } differ.
-terminal-none-asked = No document was asked: the store is empty, or none fits the filters.
+terminal-none-asked = No document was asked.
 terminal-abstained = The library does not answer this ({ $documents ->
     [one] { $asked } document
    *[other] { $asked } documents

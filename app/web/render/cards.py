@@ -176,11 +176,15 @@ def _nearest(answer: Answer, cards: Cards) -> Node:
     """The passages that come nearest to an answer; folded below an answer, open without one."""
     if not answer.nearest:
         return None
-    nearest = [_near(near, cards) for near in answer.nearest]
+    shared = answer.shared_reason
+    nearest = [
+        h.p(".why")[h.strong[phrases.WHY], " ", shared] if shared else None,
+        [_near(near, cards, why="" if shared else near.why) for near in answer.nearest],
+    ]
     if answer.claims:
         return h.details(".fold")[h.summary[phrases.NEAREST], nearest]
     return [h.h3[phrases.NEAREST], nearest]
 
 
-def _near(near: Nearest, cards: Cards) -> Node:
-    return cards.card([near.citation], why=near.why)
+def _near(near: Nearest, cards: Cards, *, why: str) -> Node:
+    return cards.card([near.citation], why=why, is_near=True)

@@ -68,14 +68,21 @@ class Cards:
             by_wording.setdefault(citation.quote.exact, []).append(citation)
         return to_markup([self.card(same, brief=brief) for same in by_wording.values()])
 
-    def card(self, citations: Sequence[Citation], *, why: str = "", brief: bool = False) -> Markup:
-        """One wording with all its sources; `why` says why it is no answer, if it is none.
+    def card(
+        self,
+        citations: Sequence[Citation],
+        *,
+        why: str = "",
+        is_near: bool = False,
+        brief: bool = False,
+    ) -> Markup:
+        """One wording with all its sources; if it `is_near` an answer, `why` says why it is none.
 
         A `brief` card omits what the card above it says of the document.
         """
         first = citations[0]
         return to_markup(
-            h.article(class_="card near" if why else "card", data_open=str(self.key(first)))[
+            h.article(class_="card near" if is_near else "card", data_open=str(self.key(first)))[
                 render_quote_text(first.quote.exact, first.document),
                 [self.source(citation, brief=brief) for citation in citations],
                 h.p(".why")[h.strong[phrases.WHY], " ", why] if why else None,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from corpus.load.formats.html_blocks import element_blocks, element_text
 from corpus.load.formats.html_entries import (
     entry_time,
+    entry_writer,
     is_said,
     is_writer_name,
     leading_name,
-    entry_writer,
 )
 from corpus.load.formats.html_vocabulary import (
     BODY_WORDS,

@@ -11,7 +11,7 @@ from corpus.model.mark import MarkKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.structure.mail import MailText
+    from corpus.structure.mail_lines import MailText
 
 SENT_DATE = "the Date header"  # the grounds for a mail's date
 

@@ -27,68 +27,90 @@ def name_sources(blocks: Sequence[Block]) -> tuple[Block, ...]:
     The attribution is the quotation's last line, the end of its last paragraph, or the line below;
     a label is its first line, or opens its paragraphs. Attributions and labels become furniture.
     """
-    named: list[Block] = []
+    return tuple(_named(blocks, 0))
+
+
+def _named(blocks: Sequence[Block], least: int) -> Iterator[Block]:
+    """The blocks with the names of quotations whose mark has at least this depth."""
     at = 0
     while at < len(blocks):
-        mark = _quote_of(blocks[at])
-        if mark is None or mark.name is not None:
-            named.append(blocks[at])
+        depth = _quote_depth(blocks[at], least)
+        if depth is None:
+            yield blocks[at]
             at += 1
             continue
-        end = at + 1
-        while end < len(blocks) and _quote_of(blocks[end]) == mark:
-            end += 1
-            if attribution_name(blocks[end - 1].text):
-                break
+        end = _end_of(blocks, at, depth)
         following = blocks[end] if end < len(blocks) else None
-        group = [*_name_group(blocks[at:end], mark, following)]
-        named += group
+        group = [*_named(blocks[at:end], depth + 1)]
+        if blocks[at].marks[depth].name is None:
+            group = [*_name_group(group, depth, following)]
+        yield from group
         at = end
-        if following and group and _takes(group[-1], following):
-            named.append(replace(following, marks=(*following.marks, _FURNITURE)))
+        if following is not None and group and _takes(group[-1], depth, following):
+            yield replace(following, marks=(*following.marks, _FURNITURE))
             at += 1
-    return tuple(named)
 
 
-def _quote_of(block: Block) -> BlockMark | None:
-    """The innermost mark of the block, if it is a quotation's."""
-    last = block.marks[-1] if block.marks else None
-    return last if last is not None and last.kind is MarkKind.QUOTE else None
+def _quote_depth(block: Block, least: int) -> int | None:
+    """The depth of the outermost quotation around the block, from `least` on."""
+    quotes = (at for at, mark in enumerate(block.marks) if mark.kind is MarkKind.QUOTE)
+    return next((at for at in quotes if at >= least), None)
 
 
-def _takes(last: Block, following: Block) -> bool:
+def _end_of(blocks: Sequence[Block], at: int, depth: int) -> int:
+    """Where the quotation ends that begins here; an attribution ends one."""
+    marks = blocks[at].marks[: depth + 1]
+    end = at + 1
+    while end < len(blocks) and blocks[end].marks[: depth + 1] == marks:
+        end += 1
+        if len(blocks[end - 1].marks) == depth + 1 and attribution_name(blocks[end - 1].text):
+            break
+    return end
+
+
+def _takes(last: Block, depth: int, following: Block) -> bool:
     """Whether the line below the quotation is the attribution that named it."""
-    mark = _quote_of(last)
-    name = None if _quote_of(following) else attribution_name(following.text)
-    return mark is not None and name is not None and mark.name == name
+    if len(last.marks) <= depth or _quote_depth(following, depth) is not None:
+        return False
+    name = attribution_name(following.text)
+    return name is not None and last.marks[depth].name == name
 
 
-def _name_group(
-    group: Sequence[Block], mark: BlockMark, following: Block | None
-) -> Iterator[Block]:
+def _name_group(group: Sequence[Block], depth: int, following: Block | None) -> Iterator[Block]:
     """The blocks of one quotation with its name, the attribution apart."""
     *before, last = group
-    if before and (name := attribution_name(last.text)):
-        yield from _with_name(before, mark, name)
-        yield replace(last, marks=(*last.marks[:-1], _FURNITURE))
-    elif parts := split_attribution(last.text):
+    is_own = len(last.marks) == depth + 1
+    furniture = (*last.marks[:depth], _FURNITURE)
+    if is_own and before and (name := attribution_name(last.text)):
+        yield from _with_name(before, depth, name)
+        yield replace(last, marks=furniture)
+    elif is_own and (parts := split_attribution(last.text)):
         words, line, name = parts
         said = replace(last, text=words, emphasised=min(last.emphasised, len(words)))
-        yield from _with_name([*before, said], mark, name)
-        yield Block(line, (*last.marks[:-1], _FURNITURE))
-    elif name := _head_name(group):
-        yield replace(group[0], marks=(*group[0].marks[:-1], _FURNITURE))
-        yield from _with_name(group[1:], mark, name)
-    elif following and not _quote_of(following) and (name := attribution_name(following.text)):
-        yield from _with_name(group, mark, name)
+        yield from _with_name([*before, said], depth, name)
+        yield Block(line, furniture)
+    elif len(group[0].marks) == depth + 1 and (name := _head_name(group) or ""):
+        yield replace(group[0], marks=furniture)
+        yield from _with_name(group[1:], depth, name)
+    elif following and _takes_name(following, depth):
+        yield from _with_name(group, depth, attribution_name(following.text))
     else:
-        yield from _labelled(group, mark)
+        yield from _labelled(group, depth)
 
 
-def _with_name(group: Sequence[Block], mark: BlockMark, name: str | None) -> Iterator[Block]:
-    named = replace(mark, name=name)
+def _takes_name(following: Block, depth: int) -> bool:
+    """Whether the line below is no quotation and names a source."""
+    is_quoted = _quote_depth(following, depth) is not None
+    return not is_quoted and attribution_name(following.text) is not None
+
+
+def _with_name(group: Sequence[Block], depth: int, name: str | None) -> Iterator[Block]:
     for block in group:
-        yield replace(block, marks=(*block.marks[:-1], named))
+        if len(block.marks) <= depth or block.marks[depth].kind is not MarkKind.QUOTE:
+            yield block
+            continue
+        mark = replace(block.marks[depth], name=name)
+        yield replace(block, marks=(*block.marks[:depth], mark, *block.marks[depth + 1 :]))
 
 
 def _head_name(group: Sequence[Block]) -> str | None:
@@ -104,20 +126,23 @@ def _head_name(group: Sequence[Block]) -> str | None:
     return name if name and name[0].isupper() and len(name.split()) <= 4 else None  # noqa: PLR2004
 
 
-def _labelled(group: Sequence[Block], mark: BlockMark) -> Iterator[Block]:
+def _labelled(group: Sequence[Block], depth: int) -> Iterator[Block]:
     """The blocks, those that open with a name in bold or "Name wrote:" under that name."""
-    name = mark.name
+    name: str | None = None
     for block in group:
-        label = label_source(block.text)
-        is_bold = (
-            0 < block.emphasised < len(block.text) and label and label[0] <= block.emphasised + 1
-        )
-        if label and (is_bold or _says(block.text[: label[0]])):
+        rest = block
+        label = label_source(block.text) if len(block.marks) == depth + 1 else None
+        if label and (_is_bold(block, label[0]) or _says(block.text[: label[0]])):
             name = label[1]
-            yield Block(block.text[: label[0]], (*block.marks[:-1], _FURNITURE))
-            block = Block(block.text[label[0] :].lstrip(), block.marks)  # noqa: PLW2901
-        if block.text:
-            yield from _with_name([block], mark, name)
+            yield Block(block.text[: label[0]], (*block.marks[:depth], _FURNITURE))
+            rest = Block(block.text[label[0] :].lstrip(), block.marks)
+        if rest.text:
+            yield from _with_name([rest], depth, name)
+
+
+def _is_bold(block: Block, end: int) -> bool:
+    """Whether the block opens in bold type up to `end`, and not further than its words."""
+    return end <= block.emphasised + 1 <= len(block.text)
 
 
 def _says(label: str) -> bool:

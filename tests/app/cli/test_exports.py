@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _WORDS = "I do not believe that the bridge paid for itself."
 _SILENT = "What is the capital of Mongolia?"
 _BEGINS = {
-    ExportFormat.MARKDOWN: f"# {QUESTION}\n\nTaken from On Record on ",
+    ExportFormat.MARKDOWN: f"# {QUESTION}\n\nExported from On Record on ",
     ExportFormat.ANNOTATIONS: '{\n  "@context": [',
     ExportFormat.CSL: '[\n  {\n    "id": ',
     ExportFormat.HTML: "<!DOCTYPE html>\n",
-    ExportFormat.TEXT: f"{QUESTION}\nTaken from On Record on ",
+    ExportFormat.TEXT: f"{QUESTION}\nExported from On Record on ",
 }
 
 

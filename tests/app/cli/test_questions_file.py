@@ -96,7 +96,7 @@ def test_a_mistake_is_told_with_file_line_and_field(line: str, message: str) -> 
 def test_an_id_stands_once() -> None:
     line = '{"id": "a", "question": "Why?"}'
 
-    with pytest.raises(LineError, match=r"^q\.jsonl:2: id: 'a' stands on an earlier line"):
+    with pytest.raises(LineError, match=r"^q\.jsonl:2: id: 'a' is on an earlier line"):
         _read(line, line)
 
 

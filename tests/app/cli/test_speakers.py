@@ -46,11 +46,13 @@ def test_a_transcript_for_people_names_each_speaker(
     assert "interviewee" in out
 
 
-def test_a_transcript_of_a_document_that_is_not_there_names_one_like_it(
+def test_a_transcript_of_a_document_that_is_not_there_names_one_like_it_or_all(
     onrecord: Callable[..., Run], footbridge: Path
 ) -> None:
     refused(onrecord("transcript", "intervew", "--store", footbridge), "did you mean interview?")
-    refused(onrecord("transcript", "zzz", "--store", footbridge), "onrecord sources")
+    refused(
+        onrecord("transcript", "nosuch", "--store", footbridge), "there are: blog, column, essay"
+    )
 
 
 def test_a_quotation_is_exact_altered_or_not_on_record(
@@ -96,7 +98,7 @@ def test_a_reference_says_when_its_source_changed_since(
     run = onrecord("quote", link, "--store", footbridge)
 
     assert run.code == 0
-    assert "The source changed since" in run.out
+    assert "The source has changed" in run.out
 
 
 @pytest.mark.parametrize("link", ["", "1abc", "not a link", "../../etc/passwd"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.answer import Answer, Coverage, Mode, Rejection, Standing
+from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Standing
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.model.span import Span
@@ -63,3 +63,12 @@ def test_those_who_were_asked_and_do_not_speak_are_silent_in_their_order() -> No
 def test_nobody_speaks_who_was_not_asked() -> None:
     with pytest.raises(ValueError, match=r"not asked: \['blog'\]"):
         Coverage(("essay",), ("essay", "blog"))
+
+
+def test_a_reason_that_all_nearest_sentences_have_is_shared() -> None:
+    one, other = Nearest(_TOLL, "no word is shared"), Nearest(_TOLL, "it does not speak of tea")
+
+    assert replace(_ANSWER, nearest=(one, one)).shared_reason == "no word is shared"
+    assert replace(_ANSWER, nearest=(one, other)).shared_reason is None
+    assert replace(_ANSWER, nearest=(one,)).shared_reason is None
+    assert _ANSWER.shared_reason is None

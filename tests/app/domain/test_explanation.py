@@ -217,8 +217,8 @@ def test_the_facts_of_a_quote_are_told_for_people() -> None:
         "Chosen": "scores little less than the best quote",
         "Found": "by its meaning and by its words, in passage 3 of those found",
         "Best sentence": "“The bridge stood.”",
-        "The rest of it": "1 sentence came along so that it can be understood; "
-        "2 sentences beside it: chosen too, or with one that is",
+        "The rest of it": "1 sentence added so that it can be understood; "
+        "2 sentences next to it: also chosen, or added to one that is",
         "Words in it": "“bridge”",
         "Words around it": "“Kemp”",
         "Words it lacks": "“ferry”",

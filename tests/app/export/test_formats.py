@@ -140,6 +140,18 @@ def test_silence_says_why_the_nearest_passage_falls_short(form: ExportFormat) ->
     assert "Not on record" in read or "abstained" in read
 
 
+@pytest.mark.parametrize("form", [ExportFormat.MARKDOWN, ExportFormat.HTML, ExportFormat.TEXT])
+def test_a_reason_that_all_nearest_passages_share_is_said_once(form: ExportFormat) -> None:
+    (near,) = SILENT.nearest
+    other = replace(near, citation=QUOTED.claims[0].citations[0])
+    silent = replace(SILENT, nearest=(near, other), coverage=QUOTED.coverage)
+
+    read = _read(form, alone(replace(ASKED, answer=silent, quotes=None)))
+
+    assert read.count("it does not speak of tea") == 1
+    assert read.count(phrases.WHY) == 1
+
+
 @pytest.mark.parametrize("form", ExportFormat)
 def test_a_question_without_an_answer_says_why(form: ExportFormat) -> None:
     failed = ConversationTurn(question="What?", when=WHEN, error="the question is too long")

@@ -81,7 +81,7 @@ def test_a_conversation_has_its_questions_numbered() -> None:
         SavedConversation("A talk", WHEN, (ASKED, replace(ASKED, question="And why?")))
     )
 
-    assert text.startswith("A talk\nTaken from On Record on 1 May 2024, 12:30 UTC. Every quote ")
+    assert text.startswith("A talk\nExported from On Record on 1 May 2024, 12:30 UTC. Every quote ")
     assert "\n\n\n1. What was the toll?\nAsked: " in text
     assert "\n\n\n2. And why?\nAsked: " in text
     assert "[2.3] “Nobody paid it.” — " in text

@@ -80,7 +80,7 @@ def test_closing_stops_what_is_done_and_begins_nothing_more(tmp_path: Path, town
         library.librarian.close()
 
         assert job.error is not None
-        assert job.error.startswith("stopped, for the page is closing")
+        assert job.error.startswith("stopped because the page is closing")
         assert waiting.error == "the page was closed before this began"
         with pytest.raises(CancelledError):
             waiting.wait(_WAIT)

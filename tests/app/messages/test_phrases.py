@@ -76,7 +76,7 @@ def test_filters_are_told_one_by_one() -> None:
 def test_an_answer_tells_whether_it_is_prose_and_whose() -> None:
     assert phrases.form(WRITTEN) == phrases.written_by("Quill")
     assert phrases.form(QUOTED) == "Quotes, without a model."
-    assert phrases.form(replace(QUOTED, model="Quill")) == "Quotes, and no prose of Quill."
+    assert phrases.form(replace(QUOTED, model="Quill")) == "Quotes only, without prose by Quill."
 
 
 def test_what_is_lost_is_counted() -> None:

@@ -168,6 +168,16 @@ def test_silence_as_json_shows_what_came_nearest_and_why() -> None:
     ]
 
 
+def test_a_reason_that_all_nearest_passages_share_is_said_once_in_text() -> None:
+    (near,) = _SILENT.nearest
+    other = Nearest(_CITED, near.why)
+
+    shown = answer_text(replace(_SILENT, nearest=(near, other)))
+
+    assert shown.count("it does not speak of “paid”") == 0
+    assert shown.count("It does not speak of “paid”. Nearest:") == 1
+
+
 def test_a_hit_as_json() -> None:
     (passage,) = passages(_NOTE)
 

@@ -73,8 +73,8 @@ def test_a_terminal_shows_who_said_it_and_what_was_changed() -> None:
 
 
 def test_a_terminal_shows_what_an_ellipsis_and_the_sentence_hold_besides() -> None:
-    assert "the words left out at “…” hold “not”" in checked_text(checked("I do … say that the"))
-    assert "the rest of the sentence holds “not”" in checked_text(checked("the bridge is safe"))
+    assert "the words left out at “…” contain “not”" in checked_text(checked("I do … say that the"))
+    assert "the rest of the sentence contains “not”" in checked_text(checked("the bridge is safe"))
 
 
 def test_words_that_nobody_said_come_with_the_nearest() -> None:
@@ -87,7 +87,7 @@ def test_places_beyond_those_shown_are_counted() -> None:
     record = WordIndex.of([invented("The bell rang. " * (MAX_PLACES + 2))])
     result = check("The bell rang.", record, voice_of=lambda *_: KEMP)
 
-    assert checked_text(result).endswith("It stands in 2 more places.")
+    assert checked_text(result).endswith("It is in 2 more places.")
 
 
 def test_the_object_holds_each_place_and_each_change() -> None:

@@ -156,6 +156,18 @@ def test_a_file_that_is_too_large_or_of_another_kind_is_refused(page: Page) -> N
     assert rows(page) == ["ferry", "toll"]
 
 
+def test_on_a_phone_the_upload_box_leaves_the_room_to_the_documents(
+    library: Changing, served: Serve, opened: Open
+) -> None:
+    serving = SiteConfig(max_upload_bytes=1_000_000)
+    address = served(library.desk, librarian=library.librarian, serving=serving)
+    page = opened(address, width=390, height=760)
+    go_to(page, library_texts.TAB)
+    page.locator("#upload").wait_for()
+
+    assert page.locator("#upload").evaluate("box => box.offsetHeight") <= 56
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_library_fits_the_page(
     width: int, library: Changing, served: Serve, opened: Open

@@ -92,7 +92,7 @@ def test_each_quote_has_a_fold_that_is_shut() -> None:
     assert "Words in it“bridge”" in folds[0]
     assert "Score0.62" in folds[0]
     assert "+0.50 nearness in meaning" in folds[0]
-    assert "\N{MINUS SIGN}0.25 it asks rather than tells" in folds[0]
+    assert "\N{MINUS SIGN}0.25 it is a question" in folds[0]
     assert folds[0].endswith(f"{WORDS}{NEARNESS}")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus.model.mark import MarkKind
-from corpus.structure.mail import mail_marks, read_mail
+from corpus.structure.mail import read_mail
 from corpus.structure.mail_headers import is_divider, read_header
+from corpus.structure.mail_lines import mail_marks
 
 _HEADER = "From: Ann Orr <ann@x.example>\nTo: Hugo Brandt\nSubject: bolts\n\n"
 
@@ -42,6 +43,15 @@ def test_a_line_with_name_address_and_time_opens_a_header() -> None:
 
     assert header is not None
     assert (header.sender, header.when) == ("Ann Orr", "Mon, May 3, 2021 at 10:03 AM")
+
+
+def test_a_field_goes_on_in_an_indented_line_and_is_decoded() -> None:
+    header = read_header(
+        ["From: =?utf-8?b?SsO8cmdlbg==?= <j@x.example>", "To: Ann,", " Hugo", "Subject: bolts", ""]
+    )
+
+    assert header is not None
+    assert (header.sender, header.lines) == ("Jürgen", 4)
 
 
 def test_each_level_of_quoting_is_the_writers_that_the_level_above_names() -> None:

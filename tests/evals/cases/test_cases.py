@@ -106,7 +106,7 @@ def test_a_mistake_is_told_by_file_line_and_field(line: str, message: str) -> No
 
 
 def test_an_id_stands_once() -> None:
-    with pytest.raises(LineError, match=r"suite.jsonl:2: id: 'a' stands on an earlier line too"):
+    with pytest.raises(LineError, match=r"suite.jsonl:2: id: 'a' is on an earlier line too"):
         read_cases([_line(), _line(question="Who?")], name="suite.jsonl")
 
 

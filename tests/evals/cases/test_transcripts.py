@@ -201,4 +201,4 @@ def test_the_words_of_errors_are_shown_on_the_terminal_alone(given: list[str]) -
     shown = CliRunner().invoke(bench, [*given, "--errors", "--data", "."])
 
     assert shown.exit_code == 2
-    assert "writes them nowhere" in shown.output
+    assert "on the terminal only" in shown.output

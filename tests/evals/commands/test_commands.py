@@ -118,7 +118,7 @@ def test_an_interrupted_run_is_taken_up_again(suite: Path, tmp_path: Path) -> No
 
     told = _said("run", suite, "--documents", FOOTBRIDGE, "--runs", runs)
 
-    assert f"Going on with {file}: 1 of 2 cases were asked." in told
+    assert f"Continuing {file}: 1 of 2 cases were asked already." in told
     assert list(runs.glob("*.jsonl")) == [file]
     assert read_run(file).complete
 

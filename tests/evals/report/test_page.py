@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html  # type: ignore[import-untyped]  # it brings no types
+from lxml import html
 
 from evals.metrics.metric import figure
 from evals.metrics.registry import METRICS

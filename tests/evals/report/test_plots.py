@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree  # type: ignore[import-untyped]  # it brings no types
+from lxml import etree
 
 from evals.metrics.calibration import reliability_bins
 from evals.metrics.interval import Estimate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -108,6 +109,14 @@ def test_an_abstention_shows_the_nearest_passages_and_why_they_fall_short() -> N
     assert "The quoted documents do not mention “tea”" in shown
     assert "very low (8%)" in shown
     assert "Why it falls short: it does not speak of tea" in shown
+
+
+def test_a_reason_that_all_nearest_passages_share_is_shown_once() -> None:
+    (near,) = ABSTAINED.nearest
+    other = replace(near, citation=ANSWERED.claims[0].citations[0])
+    shown = text_of(_drawn(replace(ABSTAINED, nearest=(near, other))))
+
+    assert shown.count("it does not speak of tea") == 1
 
 
 def test_what_a_model_wrote_without_backing_is_shown_with_the_reason() -> None:

@@ -26,7 +26,7 @@ def _drawn(words: str) -> str:
 def test_an_exact_quotation_is_shown_in_every_place_with_who_says_it() -> None:
     shown = text_of(_drawn(TWICE))
 
-    assert "Exact These words stand in the library letter for letter." in shown
+    assert "Exact These words are in the library letter for letter." in shown
     assert "Found in 5 places. The first 2 are shown." in shown
     assert shown.count(f"Mayor {HOSTILE}, quoted by the author") == 2
     assert shown.count(TWICE) == 3
@@ -101,7 +101,7 @@ def test_much_that_an_ellipsis_leaves_out_is_shortened() -> None:
 def test_a_quotation_that_stands_nowhere_shows_the_nearest() -> None:
     shown = text_of(_drawn(NOWHERE))
 
-    assert "Not on record These words stand in no document" in shown
+    assert "Not on record No document of the library has these words" in shown
     assert check_texts.NEAREST in shown
     assert TWICE in shown
 

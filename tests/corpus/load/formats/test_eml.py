@@ -11,6 +11,7 @@ from corpus.load.formats.eml import read_eml
 from corpus.load.formats.mail_html import html_as_text
 from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
+from corpus.load.formats.txt import read_txt
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 
@@ -156,6 +157,13 @@ def test_a_mail_without_a_sender_is_read_and_has_no_author() -> None:
 def test_what_is_no_mail_or_has_no_text_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(FormatError, match=reason):
         read_eml(data)
+
+
+def test_a_mail_with_another_suffix_is_decoded_as_its_header_says() -> None:
+    head = "MIME-Version: 1.0\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    file = read_txt(f"{_HEADER}{head}\r\nThe keeper=E2=80=99s bolts.\r\n".encode())
+
+    assert _messages(file) == [("Ann Orr", "The keeper’s bolts.")]
 
 
 _MAILBOX = f"""From ann@x Mon May  3 10:03:22 2021

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.load.formats.html import read_html
-from corpus.load.formats.html_blocks import source_name
 from corpus.model.mark import MarkKind
+from corpus.structure.quotation_source import source_name
 
 _ARTICLE = "".join(
     f"<p>The council closed the bridge in the {when} after engineers had found rust in a pier.</p>"
