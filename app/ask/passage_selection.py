@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_words
 from index.evidence.score import provenance_terms
-from index.question.speaker_forms import has_name, is_speaker
+from index.question.speaker_forms import is_speaker, names_person
 from index.ranking_config import RankingConfig
 from index.search.retrieve import Scope
 from index.search.terms import stemmed_terms, surface_forms
@@ -77,7 +77,7 @@ def is_named(
     document = place.document
     text = document.text[max(0, place.span.start - ranking.name_lead_chars) : place.span.end]
     context = f"{text}\n{place.voice.speaker.name or ''}\n{provenance_terms(document)}"
-    if any(has_name(context, name) for name in names):
+    if any(names_person(context, name) for name in names):
         return True
     words = name_words(context)
     return any(word.startswith(stem) for word in words for stem in stems if len(stem) >= least)

@@ -12,7 +12,12 @@ from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_SENTENCE_WORDS
 from corpus.speakers.noun_phrases import after, subject
-from corpus.speakers.quotation_sources import source_acting, source_after, source_before
+from corpus.speakers.quotation_sources import (
+    source_acting,
+    source_after,
+    source_before,
+    source_opening,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,7 +238,7 @@ def _by_next_sentence(
     for clause in after_it.clauses:
         if clause.first == 0 and clause.quotes and _says_no_more(after_it, clause):
             return _of_clause(frames, quotation.number, quotation.end, clause)
-    return None
+    return _of_noun(after_it, quotation.number, source_opening(after_it))
 
 
 def _by_owner(

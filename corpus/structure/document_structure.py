@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Self
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.boilerplate import is_byline, is_not_speech
+from corpus.structure.boilerplate import byline_names, is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
-from corpus.structure.labels import is_direction
+from corpus.structure.directions import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.person_names import names_in
-from corpus.structure.questions import question_turns
+from corpus.structure.plain_quotations import plain_quotations
+from corpus.structure.questions import after_headings, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
@@ -86,6 +87,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
+        if not (captions or speakers or _has_speakers(marks)):
+            marks = tuple(sorted((*marks, *_signed(text, marks)), key=lambda mark: mark.span))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -116,6 +119,7 @@ class DocumentStructure:
         untold = [span for span in spans if not is_within(span, messages)]
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
+        found_turns = after_headings(spans, found_turns, {*found_titles, *marked_headings})
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
         directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
@@ -190,6 +194,15 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
             yield mark
 
 
+def _signed(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The texts of several writers; what is quoted or announced as comments is none of them."""
+    whole = paragraphs(text)
+    if find_comments_start(text, whole) is not None:
+        return ()
+    marked = cover(mark.span for mark in marks if mark.kind in _NOT_THE_TALKS)
+    return signed_parts(text, [span for span in whole if not is_within(span, marked)])
+
+
 def _has_speakers(marks: Iterable[Mark]) -> bool:
     """Whether the file's format says whose some part of the text is."""
     return any(mark.kind in _SPEAKING for mark in marks)
@@ -231,7 +244,9 @@ def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozens
 def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
     """The lines that say who wrote the text; one among the comments names their writer."""
     return (
-        span for span in spans if (start is None or span.start < start) and is_byline(span.of(text))
+        span
+        for span in spans
+        if (start is None or span.start < start) and byline_names(span.of(text))
     )
 
 

@@ -33,7 +33,7 @@ def is_speaker(name: str | None, asked: str, document: Document | None = None) -
     return _is_short_form(document.text, name, asked)
 
 
-def has_name(text: str, name: str) -> bool:
+def names_person(text: str, name: str) -> bool:
     """Whether the text names the person: in full, or by a part that is in nobody else's name."""
     return any(are_compatible(run, name) for run in capitalised_runs(text))
 
