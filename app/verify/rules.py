@@ -76,7 +76,8 @@ RULES = (
     SentenceRule(
         FaultKind.NUMBER,
         check_quantities,
-        "A number that the quotes don't hold, or hold of something else, as a range or a bound.",
+        "A number that the quotes don't contain, or use for something else, or give only as a "
+        "range or a bound.",
     ),
     SentenceRule(
         FaultKind.DATE,
@@ -101,7 +102,7 @@ RULES = (
     SentenceRule(
         FaultKind.NEGATION,
         check_negation,
-        "A negation lost or added, or a more turned into a less.",
+        'A negation lost or added, or "more" turned into "less".',
     ),
     SentenceRule(
         FaultKind.HEDGE,
