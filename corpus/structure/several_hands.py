@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
+from corpus.structure.sides import side_parts
 from corpus.structure.signed_parts import signed_parts
 from corpus.structure.speeches import speech_parts
+from corpus.structure.statement_tables import table_statements
 from corpus.structure.statements import statement_parts
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 _TOLD_APART = frozenset(
     (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN, MarkKind.STATEMENT)
 )
-_READERS = (signed_parts, statement_parts, speech_parts)
+_READERS = (side_parts, signed_parts, statement_parts, speech_parts)
 
 
 def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -27,4 +29,10 @@ def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]
     """
     if any(mark.kind in _TOLD_APART for mark in marks):
         return ()
-    return next((found for read in _READERS if (found := read(text, marks))), ())
+    found = next((found for read in _READERS if (found := read(text, marks))), ())
+    tables = [
+        mark
+        for mark in table_statements(text)
+        if not any(mark.span.overlaps(other.span) for other in found)
+    ]
+    return (*found, *tables)
