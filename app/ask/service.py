@@ -22,6 +22,7 @@ from app.write.written_answer import quotes_without_prose
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import ranker_for
 from index.question.analysis import analyse_question
@@ -219,7 +220,8 @@ class AnswerService:
         """Whether the span is of whole sentences, as the library splits them."""
         library = self._fresh()
         if library.documents.get(document.id) != document:  # it changed since it was quoted
-            return is_whole(span, tuple(sentence_spans(document.text)))
+            paragraphs = structure_of(document).paragraphs
+            return is_whole(span, tuple(sentence_spans(document.text, paragraphs)))
         return is_whole(span, library.spans_of(document))
 
     def voice_of(self, document: Document, span: Span) -> Voice:

@@ -63,7 +63,8 @@ _ABOUT_MODEL = re.compile(
 )
 # A repeated line of the evidence: "Ann Orr (author), in “A title”, column, 2024: …".
 _EVIDENCE_LINE = re.compile(
-    r"\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)(?:, as told by [^,]+)?, in “"
+    r"\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)"
+    r"(?:, as told by [^,]+)?, in “"
 )
 _PERSON = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.load.names_alone import (
+from corpus.structure.boilerplate import byline_names
+from corpus.structure.names_alone import (
+    Vocabulary,
     is_prose,
     saver_named_in,
     signature_names,
     title_page_names,
-    uncapitalised_words,
 )
 from corpus.structure.person_names import has_given_name, is_common, names_in
 
@@ -87,6 +88,8 @@ def author_of(
     """
     lines = [line for line in map(_bare, text.split("\n")) if line]
     named = _stated_names(stated, publisher)
+    if _has_several_bylines(lines):
+        return join_names(named)
     opening = _opening_names(lines, title, publisher)
     if opening and not set(opening) <= set(named):
         return join_names(opening)
@@ -105,6 +108,19 @@ def join_names(names: Sequence[str]) -> str | None:
     if len(unique) < 2:  # noqa: PLR2004
         return unique[0] if unique else None
     return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _has_several_bylines(lines: Sequence[str]) -> bool:
+    """Whether the text is a collection: bylines of different people with prose between them."""
+    found: list[tuple[str, ...]] = []
+    is_after_prose = True
+    for line in lines:
+        if is_prose(line):
+            is_after_prose = True
+        elif is_after_prose and (names := byline_names(line)):
+            found.append(names)
+            is_after_prose = False
+    return len(set(found)) > 1
 
 
 def _bare(line: str) -> str:
@@ -169,7 +185,7 @@ def _is_label(name: str, lines: Sequence[str]) -> bool:
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
     return not has_given_name(name) and is_common(
-        name.split(maxsplit=1)[0], uncapitalised_words(lines)
+        name.split(maxsplit=1)[0], Vocabulary.of(lines).small
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
+from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
-from corpus.structure.labels import LabelForm, form_of, is_code
 from corpus.structure.similar_names import is_short
 
 if TYPE_CHECKING:
@@ -61,12 +60,18 @@ class _Part:
     labels: set[str] = field(default_factory=set)
     turns: int = 0
     asked: int = 0
-    host: float = 0.0
+    prompts: int = 0
+    signs: float = 0.0  # greets, introduces, thanks
 
     @property
     def asking(self) -> float:
         """The share of the turns that end in a question."""
         return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def host(self) -> float:
+        """How much the person acts as a host, other than by questions."""
+        return self.signs + (_PROMPT_WEIGHT * self.prompts / self.turns if self.turns else 0.0)
 
     @property
     def score(self) -> float:
@@ -99,36 +104,28 @@ def speakers_of(
 def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> Mapping[str, _Part]:
     """What each person does, by full name."""
     parts: dict[str, _Part] = defaultdict(_Part)
-    starts = [turn.start for turn in turns]
-    last: str | None = None
+    ends = [*(turn.start for turn in turns[1:]), len(text)]
+    said = [
+        (turn.name, text[turn.words : turn.end or end].strip())
+        for turn, end in zip(turns, ends, strict=True)
+    ]
     greeted = False
-    said = list(zip(turns, pairwise([*starts, len(text)]), strict=True))
-    for at, (turn, (_, following)) in enumerate(said):
-        words = text[turn.words : turn.end or following].strip()
-        if turn.name is None:
-            last = None
+    for at, (name, words) in enumerate(said):
+        if name is None:
             continue
-        person = full[turn.name]
-        part = parts[person]
-        part.labels.add(turn.name)
+        part = parts[full[name]]
+        part.labels.add(name)
         part.turns += 1
         part.asked += bool(_QUESTION.search(words))
+        part.prompts += bool(_PROMPT.search(words))
         if not greeted and _GREETING.search(words):
-            part.host += _GREETING_WEIGHT
+            part.signs += _GREETING_WEIGHT
             greeted = True
         if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
-            part.host += _THANKS_WEIGHT
-        following_name = said[at + 1][0].name if at + 1 < len(said) else None
-        if following_name and full[following_name] not in parts and _names(words, following_name):
-            part.host += _INTRODUCTION_WEIGHT
-        last = person
-    for person, part in parts.items():
-        prompts = sum(
-            bool(_PROMPT.search(text[turn.words : turn.end or following]))
-            for turn, (_, following) in said
-            if turn.name is not None and full[turn.name] == person
-        )
-        part.host += _PROMPT_WEIGHT * prompts / part.turns
+            part.signs += _THANKS_WEIGHT
+        following = said[at + 1][0] if at + 1 < len(said) else None
+        if following and full[following] not in parts and _names(words, following):
+            part.signs += _INTRODUCTION_WEIGHT
     return parts
 
 
@@ -180,7 +177,10 @@ def _is_formal(parts: Mapping[str, _Part]) -> bool:
     formal = [
         person
         for person, part in parts.items()
-        if any(label.casefold().replace(".", "").split()[0] in _FORMAL for label in part.labels)
+        if any(
+            _FORMAL.intersection(label.casefold().replace(".", "").split()[:2])
+            for label in part.labels
+        )
     ]
     return len(formal) >= len(parts) / 2
 
@@ -194,7 +194,8 @@ def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Ro
     if not asked:
         return Role.SPEAKER
     words = [word.casefold().strip(".,") for word in person.split()]
-    has_title = len(words) > 1 and words[0] in OFFICES
+    has_name = len(words) > 1 and words[-1] not in OFFICES | SPEAKING_NOUNS
+    has_title = has_name and bool(OFFICES.intersection(words[:2]))
     is_bystander = SPEAKING_NOUNS.intersection(words) or form_of(person) is LabelForm.PHRASE
     in_passing = part.turns == 1 and is_bystander and not has_title
     return Role.SPEAKER if in_passing else Role.INTERVIEWEE

@@ -90,7 +90,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
     is_monologue = provenance.author and all(
-        turn.name is None and turn.label is None and turn.asks is None for turn in turns
+        turn.name is None and turn.asks is None for turn in turns
     )
     for turn in turns:
         speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)

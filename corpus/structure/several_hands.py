@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
+from corpus.structure.bylined_parts import bylined_parts
+from corpus.structure.comments import find_comments_start
+from corpus.structure.paragraphs import paragraphs
 from corpus.structure.sides import side_parts
 from corpus.structure.signed_parts import signed_parts
+from corpus.structure.span_cuts import cover, is_within
 from corpus.structure.speeches import speech_parts
 from corpus.structure.statement_tables import table_statements
 from corpus.structure.statements import statement_parts
@@ -19,7 +23,19 @@ if TYPE_CHECKING:
 _TOLD_APART = frozenset(
     (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN, MarkKind.STATEMENT)
 )
-_READERS = (side_parts, signed_parts, statement_parts, speech_parts)
+_NOT_THE_WRITERS = (MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
+
+
+def _bylined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The texts under bylines; what is quoted or announced as comments is none of them."""
+    whole = paragraphs(text)
+    if find_comments_start(text, whole) is not None:
+        return ()
+    marked = cover(mark.span for mark in marks if mark.kind in _NOT_THE_WRITERS)
+    return bylined_parts(text, [span for span in whole if not is_within(span, marked)])
+
+
+_READERS = (side_parts, signed_parts, statement_parts, speech_parts, _bylined)
 
 
 def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:

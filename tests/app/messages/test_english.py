@@ -29,7 +29,7 @@ _ALLOWED = {
     "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
     "word lists and patterns by which English is read": (
         "ask/follow_up/", "ask/notices/polarity.py",
-        "check/diff.py", "verify/",
+        "check/attribution.py", "check/diff.py", "verify/",
     ),
     "what a language model is told and shown": ("write/evidence_lines.py", "write/prompting.py"),
     "reasons and notices for readers that are not in the catalogue yet": (

@@ -73,7 +73,9 @@ def test_a_name_line_is_known_or_returns() -> None:
 )
 def test_a_label_is_read_in_any_shape(shape: str, first: str, second: str) -> None:
     names = (first, second, first, second)
-    lines = [shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)]
+    lines = [
+        shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)
+    ]
 
     assert _turns("\n\n".join(lines)) == list(zip(names, _SAID, strict=True))
 
@@ -89,12 +91,7 @@ def test_a_name_turned_round_is_given_first_name_first() -> None:
 def test_the_time_of_a_turn_is_read_with_its_label() -> None:
     text = "[0:03] Ana: Why?\n\n[0:09 --> 0:12] Bo: Rust.\n\nAna (1:07:31): Only?\n\nBo: Yes."
 
-    assert [turn.when for turn in turns(text, paragraphs(text))] == [
-        "0:03",
-        "0:09",
-        "1:07:31",
-        None,
-    ]
+    assert [turn.when for turn in turns(text, paragraphs(text))] == ["0:03", "0:09", "1:07:31", None]
 
 
 def test_the_person_stands_in_brackets_after_an_office() -> None:
@@ -177,15 +174,13 @@ def test_the_examiner_asks_until_another_one_does() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Findings:\nThe rail is loose.\n\nCost:\nFour hundred.\n\nFindings:\nIt is sound.\n\n"
-        "Cost:\nEighty.",
-        "**Method:** Boil the bones.\n\n**Tip:** Hide the leaves.\n\n**Method:** Soak the peas.\n\n"
-        "**Tip:** Nobody asks.",
+        "Findings:\nThe rail is loose.\n\nCost:\nFour.\n\nFindings:\nSound.\n\nCost:\nEighty.",
+        "**Method:** Boil it.\n\n**Tip:** Hide it.\n\n**Method:** Soak it.\n\n**Tip:** Eat it.",
         "Urteil\n\nDer Hof ist frei.\n\nTatbestand:\n\nDie Enten rufen.\n\nUrteil\n\nSie bleiben.",
-        "CROSSINGS\n\nI wrote down every crossing.\n\nGERRIT OLDE\n\nHe charged me.\n\nCROSSINGS\n\n"
-        "I paid.\n\nGERRIT OLDE\n\nIt ends here.",
-        "Summary: Gravel is dear.\n\nNote: Prices are by the lorry.\n\nSource: own counting\n\n"
-        "Note: The lists were wet.",
+        "ROWS\n\nI rowed.\n\nGERRIT OLDE\n\nHe paid me.\n\nROWS\n\nI slept.\n\nGERRIT OLDE\n\nEnd.",
+        "Summary: Gravel is dear.\n\nNote: By the lorry.\n\nSource: counted\n\nNote: Wet lists.",
+        "Monday: I rowed. Did you?\n\nTuesday: I slept.\n\nMonday: I rowed.\n\nTuesday: I slept.",
+        "14:03 – Debate begins\n\nWill it pass?\n\n15:10 – Vote soon\n\nI expect a narrow vote.",
         "Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.",
     ],
 )  # fmt: skip
