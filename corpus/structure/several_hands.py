@@ -8,6 +8,7 @@ from corpus.model.mark import MarkKind
 from corpus.structure.bylined_parts import bylined_parts
 from corpus.structure.comments import find_comments_start
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.quoted_paragraphs import quoted_paragraphs
 from corpus.structure.sides import side_parts
 from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, is_within
@@ -51,4 +52,15 @@ def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]
         for mark in table_statements(text)
         if not any(mark.span.overlaps(other.span) for other in found)
     ]
-    return (*found, *tables)
+    known = (*marks, *found, *tables)
+    quoted = [
+        mark
+        for mark in quoted_paragraphs(text, known)
+        if all(
+            mark.span.contains(other.span)
+            or other.span.contains(mark.span)
+            or not mark.span.overlaps(other.span)
+            for other in known
+        )
+    ]
+    return (*found, *tables, *quoted)
