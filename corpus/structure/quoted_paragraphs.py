@@ -21,7 +21,9 @@ _IN_FULL = re.compile(
     r"texto íntegro|повністю|полностью)\b[^.!?:\n]{0,20}:\Z",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s*\[\w+\])?\Z")
 _MIN_ATTRIBUTED = 2
+_MIN_WORDS_ABOVE = 5
 _MIN_CHARS = 30
 _QUOTE_SIGNS = '"“„«‘'
 _DASHES = ("—", "–", "--")
@@ -38,8 +40,11 @@ def quoted_paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     nobodys = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
     for above, line in pairwise(lines):
         said = above.of(text)
-        is_set_off = said.endswith(":") and any(
-            span.start == line.start and len(span) > len(line) / 2 for span in emphasised
+        is_set_off = (
+            said.endswith(":")
+            and len(said.split()) >= _MIN_WORDS_ABOVE
+            and _SENTENCE_END.search(line.of(text))
+            and any(span.start == line.start and len(span) > len(line) / 2 for span in emphasised)
         )
         if is_within(line, taken) or text[line.start] in _QUOTE_SIGNS:
             continue

@@ -22,7 +22,7 @@ _MIN_SHARE = 0.5  # of the lines from the first bubble to the last
 
 
 def side_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The bubbles by those whom the text above them says to be on that side; others are unclear.
+    """The bubbles of the people that the text above puts on that side; others are unclear.
 
     So are lines among them that stand on no side. None without two sides that return.
     """
@@ -56,7 +56,7 @@ def side_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _named(above: str, side: str) -> str | None:
-    """The one person whom a sentence with the side names; None where it names none or several."""
+    """The person that a sentence with the side names; None where it names none or several."""
     names: set[str] = set()
     for sentence in _SENTENCE.findall(above):
         if re.search(rf"\b{side}\b", sentence):
