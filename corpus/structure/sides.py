@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BUBBLE = re.compile(r"[\[(<](?P<side>[^\W\d_]{3,12})[\])>]:?\s+(?=\S)")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _CALLED = re.compile(r"[“\"„«](?P<name>[^”\"“»\n]{2,40})[”\"“»]")
 _MIN_BUBBLES = 3
 _MIN_SHARE = 0.5  # of the lines from the first bubble to the last

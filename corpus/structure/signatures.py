@@ -207,7 +207,10 @@ def _are_below_letters(signed: SignedText, found: Sequence[tuple[int, int, Signa
     if not found:
         return False
     named = [one for _, _, one in found if one.name is not None]
-    closed = [end == len(signed.lines) or not _is_prose(signed, end) for _, end, _ in found]
+    closed = [
+        end == len(signed.lines) or signed.is_emphasised(end) or not _is_prose(signed, end)
+        for _, end, _ in found
+    ]
     is_clear = sum(closed) >= _MIN_CLEAR_SHARE * len(closed)
     ends_text = found[-1][1] == len(signed.lines)
     are_people = len(named) == len(found) and all(

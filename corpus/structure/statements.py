@@ -20,8 +20,8 @@ _MIN_FIRST_PERSON_SHARE = 0.6  # of statements
 _MIN_LEADS_SHARE = 0.6  # of the lines that look alike
 _MAX_LEAD_CHARS = 120
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|my|we|our|me|us|ich|mein\w*|wir|unser\w*|je|j['’]\w+|mon|ma|mes|nous|"
-    r"yo|mi|mis|nosotros|я|мой|моя|мы|мене|мій|ми)\b"
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur|me|us|[Ii]ch|[Mm]ein\w*|[Ww]ir|[Uu]nser\w*|[Jj]e|[Jj]['’]\w+|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|"
+    r"[Yy]o|[Mm]is?|[Nn]osotros|[Яя]|[Мм]ой|[Мм]оя|[Мм]ы|[Мм]ене|[Мм]ій|[Мм]и)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"\n]*\"")
 _UNNAMED = re.compile(r"(?:A|An|One|Ein|Eine|Un|Une|Una) [^\W\d_][^,.:;()\d]{2,50}(?=,|\Z)")

@@ -21,7 +21,7 @@ LETTERS = """<html><body><h1>Your letters</h1>
 <h3>Lime trees</h3>
 <p>I counted the limes on Sunday and there were forty of them.</p>
 <p><b>Col. R. T. Whitlow (ret.)</b><br>Station Road</p>
-<p><i>The council says that two trees were ill. – Ed.</i></p>
+<p><i>Two trees were ill, and notice was given. – Ed.</i></p>
 <h3>Without my name</h3>
 <p>I work in the planning office and I have seen the paper.</p>
 <p><b>Name and address supplied</b></p>
@@ -52,7 +52,7 @@ ROUND_UP = """<html><body><h1>Should the clock strike at night?</h1>
 <p>We asked some people in Ardglen what they think of it.</p>
 <p><strong>Mairead Quill, 46, baker</strong><br>I am up at two in any case.</p>
 <p><strong>Sunil Acharya, 38, teacher</strong><br>My daughter sits up at midnight.</p>
-<p><strong>A woman at the bus stop, who gave no name</strong><br>My late husband used to wind it.</p>
+<p><strong>A woman at the bus stop, unnamed</strong><br>My late husband used to wind it.</p>
 <p>Two of them were for it, one against.</p></body></html>"""
 PROFILES = """<html><body><h1>Three of the council</h1>
 <p>They will decide on Monday, and we have followed them.</p>
@@ -104,7 +104,8 @@ The contact did not write any of it, he says.
 """
 FORUM = """<html><body><h1>Is this wall holding anything up?</h1>
 <div class="p"><div>PlumbBob<br>Apprentice</div><div>#1 - 03-06-2013, 08:12 PM</div>
-<div>There is a wall one brick thick, and it is not on the plans.</div><div>____<br>Motto</div></div>
+<div>There is a wall one brick thick, and it is not on the plans.</div>
+<div>____<br>Motto</div></div>
 <div class="p"><div>sash_sue<br>Joiner</div><div>#2 - 03-06-2013, 08:40 PM</div>
 <div>PlumbBob said: &uarr;<div>There is a wall one brick thick</div>Click to expand...</div>
 <div>Go into the loft and look at what sits on top of it.</div></div>
@@ -113,9 +114,9 @@ FORUM = """<html><body><h1>Is this wall holding anything up?</h1>
 </body></html>"""
 CASES = [
     (LETTERS, ".html", "once with a carp.", "Audrey Bellwether"),
-    (LETTERS, ".html", "there were forty of them.", "R. T. Whitlow"),
+    (LETTERS, ".html", "there were forty of them.", "Col. R. T. Whitlow"),
     (LETTERS, ".html", "I have seen the paper.", None),
-    (LETTERS, ".html", "two trees were ill.", "Editor"),
+    (LETTERS, ".html", "notice was given.", "Editor"),
     (TALK, ".txt", "I took the photograph.", "Hollin"),
     (TALK, ".txt", "The train of 1966 was lost.", "Merewether1905"),
     (TALK, ".txt", "he didnt like the new line", None),
