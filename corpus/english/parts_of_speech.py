@@ -56,6 +56,7 @@ _CLASSES = (
 _LEAD = 4  # tokens: "On 11 February that author"
 _BY_WORD = {word: tag for tag, words in reversed(_CLASSES) for word in words}
 _NO_NOUN = PERSONAL | DETERMINERS | frozenset(_BY_WORD)
+_UNCHANGED = frozenset({"put", "cut", "set", "let", "shut"})  # in the past tense
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
@@ -93,6 +94,8 @@ def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR
         return "Z"
     if word == "that" and before in {"N", "Z"} and _verb_follows(tokens, at):
         return "W"
+    if word in _UNCHANGED and before in {"Z", "O", "Q", ","}:
+        return "V"
     if (known := _BY_WORD.get(word)) is not None:
         return "N" if known in "VR" and before in {"D", "P"} else known
     return _by_form(tokens, at, before)

@@ -78,9 +78,7 @@ def _opens(text: str, paragraph: Span, start: int) -> bool:
     return not before or before[-1] in ".!?…»“”"
 
 
-def _parted(
-    text: str, words: Span, inserted: re.Pattern[str]
-) -> tuple[tuple[Span, ...], str]:
+def _parted(text: str, words: Span, inserted: re.Pattern[str]) -> tuple[tuple[Span, ...], str]:
     """The words without the clause that parts them, and the clause."""
     pieces = _pieces(text, words)
     if len(pieces) > 1 and pieces[1].of(text)[:1].islower():
@@ -103,7 +101,9 @@ def _pieces(text: str, span: Span) -> list[Span]:
         bounds += [match.start(), match.end()]
     bounds.append(span.end)
     pairs = zip(bounds[::2], bounds[1::2], strict=True)
-    return [piece for start, end in pairs if start < end and (piece := trim(text, Span(start, end)))]
+    return [
+        piece for start, end in pairs if start < end and (piece := trim(text, Span(start, end)))
+    ]
 
 
 def _dialogue(text: str, paragraph: Span, number: int) -> Iterator[MarkedSpeech]:

@@ -53,8 +53,8 @@ def read_utterances(
 ) -> tuple[Utterance, ...]:
     """The utterances of a document, by start and the longer first; they nest and never cross.
 
-    Headings belong to none. Only English documents are read for quotations and
-    reported speech; turns, comments and the byline are read in every language. `sentences` are the
+    Headings belong to none. English documents are read for quotations and reported speech, some
+    other languages for quotations; turns, comments and the byline are read in every language. `sentences` are the
     spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
@@ -63,8 +63,8 @@ def read_utterances(
     if language is None:
         return _nest_utterances(owned, passed_on)
     if language != ENGLISH:
-        quoted = quotation_utterances(document, language)
-        return _nest_utterances(owned, (*passed_on, *_within_turns(owned, quoted)))
+        foreign = quotation_utterances(document, language)
+        return _nest_utterances(owned, (*passed_on, *_within_turns(owned, foreign)))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))
@@ -149,9 +149,7 @@ def _cue_with_lead(text: str, cue: Span, words: Span) -> Span:
     return Span(words.start, cue.end) if _LEADS.fullmatch(text, words.start, cue.start) else cue
 
 
-def _within_turns(
-    owned: Sequence[Utterance], quoted: Iterable[Utterance]
-) -> Iterator[Utterance]:
+def _within_turns(owned: Sequence[Utterance], quoted: Iterable[Utterance]) -> Iterator[Utterance]:
     """The quotations cut to the turns that hold them, without those of the turn's own speaker."""
     for utterance in quoted:
         for part in _parts_in_turns(owned, utterance.span):

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import Phrase, can_speak, description, is_person, is_thing, phrase
+from corpus.speakers.mention_parser import (
+    Phrase,
+    can_speak,
+    description,
+    is_person,
+    is_thing,
+    phrase,
+)
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 
@@ -198,7 +205,7 @@ class SpeakerResolver:
         named = f"{person.name}'s {description(rest)}"
         return relative or self._names.called((), noun) or Speaker(named, Role.QUOTED)
 
-    def _of_phrase(
+    def _of_phrase(  # noqa: PLR0911 - a kind of mention each
         self, meant: Phrase, words: str, owner: Speaker, *, direct: bool
     ) -> Speaker | None:
         if meant.owner is not None:
