@@ -109,7 +109,7 @@ def _pronoun(word: str, at: int, tokens: Sequence[Token]) -> str:
     return "O" if follows in _BY_WORD or follows in PERSONAL | DETERMINERS else "D"
 
 
-def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:
+def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR0911 # a class each
     token, word = tokens[at], tokens[at].lower
     if token.is_capital and _is_verb(tokens, at + 1):
         return "Z"  # "Kelly said", "Ebeling said"

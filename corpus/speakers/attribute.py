@@ -54,8 +54,8 @@ def read_utterances(
     """The utterances of a document, by start and the longer first; they nest and never cross.
 
     Headings belong to none. English documents are read for quotations and reported speech, some
-    other languages for quotations; turns, comments and the byline are read in every language. `sentences` are the
-    spans of the document's sentences, where they are known already.
+    other languages for quotations; turns, comments and the byline are read in every language.
+    `sentences` are the spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
     passed_on = relayed_comments(document)
