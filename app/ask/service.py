@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.candidates import Candidates
     from app.llm.model import Model
+    from app.text.message_text import MessageText
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -149,7 +150,7 @@ class AnswerService:
             context = self._context(candidates.library)
             return ranked_passages(candidates, context, filters, top=top)
 
-    def filter_notices(self, filters: Filters) -> tuple[str, ...]:
+    def filter_notices(self, filters: Filters) -> tuple[MessageText, ...]:
         """What a reader should know of the filters, such as a speaker that nobody knows."""
         return filter_notices(filters, self._fresh())
 

@@ -8,8 +8,8 @@ from app.check.attribution import AttributionVerdict
 from app.check.change import ChangeKind
 from app.check.result import Match
 from app.messages.attribution_line import display_name
-from app.messages.catalogue import Labels, constants, message
 from app.messages.phrases import quoted_list
+from app.text.catalogue import Labels, constants, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -73,9 +73,7 @@ def test_a_name_line_is_known_or_returns() -> None:
 )
 def test_a_label_is_read_in_any_shape(shape: str, first: str, second: str) -> None:
     names = (first, second, first, second)
-    lines = [
-        shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)
-    ]
+    lines = [shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)]
 
     assert _turns("\n\n".join(lines)) == list(zip(names, _SAID, strict=True))
 
@@ -91,7 +89,12 @@ def test_a_name_turned_round_is_given_first_name_first() -> None:
 def test_the_time_of_a_turn_is_read_with_its_label() -> None:
     text = "[0:03] Ana: Why?\n\n[0:09 --> 0:12] Bo: Rust.\n\nAna (1:07:31): Only?\n\nBo: Yes."
 
-    assert [turn.when for turn in turns(text, paragraphs(text))] == ["0:03", "0:09", "1:07:31", None]
+    assert [turn.when for turn in turns(text, paragraphs(text))] == [
+        "0:03",
+        "0:09",
+        "1:07:31",
+        None,
+    ]
 
 
 def test_the_person_stands_in_brackets_after_an_office() -> None:
