@@ -31,17 +31,18 @@ _NUMBER = r"(?:Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
 _BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
+_PARTY = r"(?:\s*\([^()\n:]{1,40}\)(?=,))?"
 _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
 _MARKUP = r"[*_]{0,3}"
 _SEPARATOR = (
     rf"(?:(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
     rf"(?P<bar>\s\|\s)|(?P<alone>{_MARKUP}\s*\Z)|"
-    rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
+    rf"(?P<dash>{_MARKUP}\.?{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
 )
 _LABEL = re.compile(
-    _LEAD + _FIRST + _NUMBER + _NAME + _ADDRESSEE + _OFFICE + _BRACKETS + _LAST + _SEPARATOR
+    _LEAD + _FIRST + _NUMBER + _NAME + _ADDRESSEE + _PARTY + _OFFICE + _BRACKETS + _LAST + _SEPARATOR
 )
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
@@ -199,10 +200,11 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
 def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     """The label at the beginning of the words, and the name in it."""
     stopped = _STOPPED.match(words)
-    if stopped and _may_be_stopped(stopped["name"]):
-        return stopped, _name(stopped)
     match = _LABEL.match(words)
     name = _name(match) if match else None
+    goes_on = match is not None and match["colon"] and match["name"] and match["name"].isupper()
+    if stopped and _may_be_stopped(stopped["name"]) and not goes_on:
+        return stopped, _name(stopped)
     if match is not None and name is not None and _may_be_label(name):
         return match, name
     unnamed = _UNNAMED.match(words)
