@@ -237,7 +237,23 @@ def _find_introduced_name(initials: str, text: str) -> str | None:
     letters = initials.replace(".", "")
     words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)
     match = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
-    return match[0].rpartition("(")[0].strip() if match else None
+    if match:
+        return match[0].rpartition("(")[0].strip()
+    key = re.search(
+        rf"^[^\n]{{0,12}}\b{re.escape(initials)}[ \t]*(?:=|[–—-](?=\s)|\t|:)[ \t]*([^\n(,;:]{{3,60}}?)"
+        r"[ \t]*(?:[(,;].*)?$",
+        text,
+        re.MULTILINE,
+    )
+    return key[1] if key and _are_initials(letters, key[1]) else None
+
+
+def _are_initials(letters: str, name: str) -> bool:
+    """Whether the letters are those with which the words of the name begin."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return form_of(name) in (LabelForm.PERSON, LabelForm.OFFICE) and letters.casefold() in {
+        "".join(word[0] for word in part).casefold() for part in (words, words[1:])
+    }
 
 
 def _find_defined_name(role: str, text: str) -> str | None:

@@ -26,6 +26,12 @@ _EDITED = re.compile(
     r"cet entretien a été .{0,200}|(?:интервью|розмова|беседа) .{0,40}(?:сокращен|скорочен).{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTE = re.compile(
+    r"(?:[\w-]+['’]s (?:foot)?note|(?:editorial|archival) note|note (?:by|from) the [\w-]+|"
+    r"anmerkung de[rs] \w+|note (?:de la rédaction|du traducteur|de l['’]éditeur)|"
+    r"nota (?:del|de la|della) \w+|ndlr)\s*[:.–—]\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAX_CREDIT_CHARS = 160
 
 
@@ -42,5 +48,6 @@ def is_credit(words: str) -> bool:
 
 
 def is_edited_note(words: str) -> bool:
-    """Whether the paragraph says how the talk was edited, which are the author's words."""
-    return bool(_EDITED.fullmatch(words.strip("*_()[]– \n")))
+    """Whether the paragraph is a note on the talk by who edited it, and so the author's words."""
+    bare = words.strip("*_()[]– \n")
+    return bool(_EDITED.fullmatch(bare) or _NOTE.fullmatch(bare))

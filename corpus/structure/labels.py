@@ -14,8 +14,10 @@ from corpus.structure.label_words import (
     ASKERS,
     NEVER_IN_NAMES,
     NO_NAMES,
+    ONE_OF_MANY,
     OFFICES,
     PARTICLES,
+    SOUND_CUES,
     SPEAKING_NOUNS,
 )
 from corpus.structure.times import TIME, is_time_line, start_time
@@ -78,6 +80,17 @@ _SITTING = re.compile(
     r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
     r"(?:[—–-]{1,2}|\.)?"
 )
+_SOUND = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}", re.IGNORECASE
+)
+_MINUTED = re.compile(
+    r"(?:The (?:\w+ )?(?:meeting|sitting|session|hearing|debate|deposition|recording|inquiry|"
+    r"plenary|assembly|council|committee|house|court)(?: was| is| then)? (?:called to order|"
+    r"opened|resumed|suspended|adjourned|rose|closed|ended|concluded|recessed|stands adjourned)|"
+    r"(?:It was so|So) (?:decided|ordered|resolved|agreed)|"
+    r"(?:Die Sitzung|Schluss|La séance est|Se (?:abre|levanta|suspende))\b)[^.?!\n]{0,20}"
+    r"(?:[^?!\n]{0,60}\d[^?!\n]{0,20})?\.?"
+)
 _EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
@@ -101,7 +114,8 @@ class Label:
     `name` is without office, place and time, None where the label has only a time or a mark.
     `kind` is the separator after the name; `alone` is True where nothing follows on the line.
     `inner` is True where the line continues a paragraph, `before_small` where a small letter
-    follows. `column` is the line's indentation.
+    follows. `column` is the line's indentation. `source` is what brackets say of who asks: the
+    name or place in "Q (Ann Keller, Lower Quay)".
     """
 
     span: Span
@@ -112,6 +126,7 @@ class Label:
     alone: bool = False
     inner: bool = False
     before_small: bool = False
+    source: str | None = None
     column: int = 0
     chevron: bool = False
 
@@ -192,6 +207,7 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
         alone=alone,
         inner=inner,
         before_small=rest[:1].islower(),
+        source=_source(match),
         column=line.start - (text.rfind("\n", 0, line.start) + 1),
         chevron=(match.groupdict().get("lead") or "").startswith(">"),
     )
@@ -222,6 +238,13 @@ def _kind(match: re.Match[str]) -> str:
 
 def _bracketed(match: re.Match[str]) -> list[str]:
     return re.findall(r"[(\[]([^()\[\]]*)[)\]]", match.groupdict().get("brackets") or "")
+
+
+def _source(match: re.Match[str]) -> str | None:
+    """What brackets tell of one among many who ask; None without brackets."""
+    named = (match.groupdict().get("name") or "").strip("*_ ").casefold()
+    told = [part for part in _bracketed(match) if not start_time(part) and part[:1].isupper()]
+    return told[0] if told and named in ONE_OF_MANY else None
 
 
 def _name(match: re.Match[str]) -> str | None:
@@ -298,6 +321,7 @@ def is_direction(words: str) -> bool:
     """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
     return (
         bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
+        or bool(_SOUND.fullmatch(words) or _MINUTED.fullmatch(words))
         or is_time_line(words)
         or is_examiner(words)
     )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.credits import is_credit
+from corpus.structure.credits import interviewer_in, is_credit
 from corpus.structure.labels import LabelForm, label_at
+from corpus.structure.span_cuts import cut_at
 from corpus.structure.turns import SpeakerTurn
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MIN_QUESTIONS = 2
 _MIN_ASKING_SHARE = 0.3  # of the questions; the others are put as statements
+_MIN_DASHED_SHARE = 0.6  # of the paragraphs that dashes tell apart, for these to be the questions
 _MIN_PAIRS = 2  # of question and answer, where only dashes or the question mark tell them apart
 _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
@@ -28,7 +30,7 @@ _QUOTED = re.compile(r"[\"“„«‘»].*[\"”“»’«]", re.DOTALL)
 _INTRODUCTION = re.compile(
     r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks?|oken) (?:with|to)|talk(?:ed|s)? (?:with|to)|"
     r"asked (?:him|her|them|[^\W\d_a-z])|put (?:the|our|some|ten|these|his|her) questions?|"
-    r"in conversation|sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
+    r"(?:she|he|[^\W\d_A-Z]\w+) answer(?:s|ed) (?:the|our|ten|these|some|\w+) questions|in conversation|sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
     r"entretien|s'explique|entrevista|conversación|intervista|wywiad|rozmowa|интервью|беседа|"
     r"інтерв[’']ю|розмова)\b",
     re.IGNORECASE,
@@ -65,16 +67,58 @@ def question_turns(
         for span in paragraphs
         if not any(head.contains(span) for head in heads) and not is_credit(span.of(text))
     ]
-    for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
-        asked = _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-        known = bool(talk) or interview or _is_introduced(text, asked)
+    credited = interview or any(
+        is_credit(span.of(text)) and interviewer_in(span.of(text)) for span in paragraphs
+    )
+    for asked in _set_off(text, paragraphs, others, marks):
+        known = bool(talk) or credited or _is_introduced(text, asked)
         if _open_with_names(text, others, asked) or _are_questions(
             text, others, asked, is_talk=known
         ):
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
         return ()
-    return tuple(_alternating(text, paragraphs, interview=interview))
+    return tuple(_alternating(text, paragraphs, interview=credited))
+
+
+def _set_off(
+    text: str, paragraphs: Sequence[Span], others: Sequence[Span], marks: Sequence[Mark]
+) -> Iterator[list[Span]]:
+    """The paragraphs that may be questions: by their type, their numbers, or dashes."""
+    for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
+        yield _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
+    opened = [_OPENING.match(text, span.start, span.end) for span in others]
+    numbers = [match is not None and match[0][0].isdigit() for match in opened]
+    dashes = [match is not None and not match[0][0].isdigit() for match in opened]
+    numbered = [span for span, is_numbered in zip(others, numbers, strict=True) if is_numbered]
+    if [int(match[0].rstrip(" .)\n\t")) for match in opened if match and match[0][0].isdigit()] == [
+        *range(1, len(numbered) + 1)
+    ]:
+        yield numbered
+    followed = [*dashes[1:], False]
+    before_dash = zip(others, dashes, followed, strict=True)
+    answered = [span for span, is_dashed, is_next in before_dash if is_next and not is_dashed]
+    dashed = [span for span, is_dashed in zip(others, dashes, strict=True) if is_dashed]
+    for found in (answered, dashed):
+        asking = [span for span in found if _ASKS.search(span.of(text))]
+        if dashed and len(asking) >= _MIN_DASHED_SHARE * len(found):
+            yield found
+
+
+def question_leads(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[Mark], *, interview: bool
+) -> tuple[Span, ...]:
+    """The questions in bold or italics whose answers go on in their paragraphs, if so put."""
+    leads = [
+        mark.span
+        for mark in marks
+        if mark.kind is MarkKind.EMPHASIS and _ASKS.search(mark.span.of(text))
+    ]
+    cut = cut_at(text, paragraphs, leads)
+    if len(cut) - len(paragraphs) < _MIN_QUESTIONS:
+        return ()
+    asked = question_turns(text, cut, marks, (), interview=interview)
+    return tuple(leads) if any(turn.asks for turn in asked) else ()
 
 
 def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> list[Span]:

@@ -11,12 +11,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
+from corpus.structure.person_names import has_given_name
 from corpus.structure.labels import Label, LabelForm, examiners, form_of, is_direction, labels
 from corpus.structure.similar_names import is_misspelt, is_short
 from corpus.structure.titles import SENTENCE_END
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
 _MIN_SURE_SHARE = 0.5  # of labels that look like people
+_MIN_CAPTIONS = 4  # times, for the captions of a recording
+_FIRST_CAPTION = 60  # seconds; later, and the times are those of a day
 _TIMED_SHARE = 0.5  # of labels with a time, for a recording
 _QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _ADDRESS = re.compile(
     r"\b(?:I|we|you|your|my|our|ich|wir|mir|mich|uns|je|nous|vous|yo|usted|nosotros|io|noi|eu|nós|"
     r"я|мы|вы|ми|ви|jag|vi|ik|wij|ja|my)\b|\b(?:j|m)['’]"
 )
+_HEAD_REST = re.compile(r"\s*[,(].*", re.DOTALL)  # behind the name in "Narrator: Ann Keller, spinner"
 _SURE_FORMS = (LabelForm.OFFICE, LabelForm.PERSON)
 _NAME_FORMS = (*_SURE_FORMS, LabelForm.WORD)
 
@@ -113,7 +118,7 @@ class _Talk:
             groups[self._shape(label)].append(label)
         shapes = {shape for shape, group in groups.items() if self._is_talk(shape, group)}
         if not shapes:
-            return ()
+            return tuple(self._captions(groups["time"]))
         talk = [label for label in self._labels if self._shape(label) in shapes]
         names = _accepted_names(talk, self._speakers)
         begun: list[SpeakerTurn] = []
@@ -125,6 +130,16 @@ class _Talk:
                 begun.append(turn)
         return tuple(self._with_examiners(begun))
 
+    def _captions(self, times: Sequence[Label]) -> Iterator[SpeakerTurn]:
+        """The captions of a recording, which name nobody: lines below times that rise from zero."""
+        alone = [label for label in times if label.alone and label.when]
+        seconds = [_seconds(label.when or "") for label in alone]
+        rise = all(before <= after for before, after in pairwise(seconds))
+        if len(alone) < _MIN_CAPTIONS or not rise or seconds[0] > _FIRST_CAPTION:
+            return
+        for label in alone:
+            yield self._begin(label, None)
+
     def _is_head(self, label: Label) -> bool:
         """Whether the line stands above the talk: "Host: Ann Keller", or the head of a table."""
         words = self._words(label).strip()
@@ -133,8 +148,8 @@ class _Talk:
         return (
             label.form is LabelForm.OFFICE
             and "\n" not in words
-            and not SENTENCE_END.search(words)
-            and form_of(words) is LabelForm.PERSON
+            and not SENTENCE_END.search(_HEAD_REST.sub("", words))
+            and form_of(_HEAD_REST.sub("", words) or words) in _SURE_FORMS
         )
 
     def _with_examiners(self, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
@@ -244,6 +259,8 @@ class _Talk:
         """The turn that the label begins; None where it begins none."""
         shape = self._shape(label)
         known = _matching_name(label.name or "", names)
+        if label.source is not None and shape in shapes:
+            return self._begin(label, self._asker(label))
         if label.name is None:
             is_turn = "chevron" in shapes if label.chevron else self._times_lead(shapes)
             return self._begin(label, None) if is_turn else None
@@ -256,6 +273,15 @@ class _Talk:
         if known is not None:
             return self._begin(label, known)
         return self._once(label, group)
+
+    def _asker(self, label: Label) -> str | None:
+        """The name in the brackets behind "Q"; None where they name a place, a paper or nobody."""
+        name, comma, _ = (label.source or "").partition(", ")
+        if form_of(name) in _SURE_FORMS:
+            titled = form_of(name) is LabelForm.OFFICE
+            return name if titled or comma or has_given_name(name) else None
+        others = (other.source.partition(",")[0] for other in self._labels if other.source)
+        return name if any(is_short(name, other) for other in others) else None
 
     def _times_lead(self, shapes: Collection[str]) -> bool:
         """Whether the labels of the talk begin with a time on the line of the words."""
@@ -287,7 +313,8 @@ class _Talk:
         )
         if label.form is LabelForm.NONE:
             heads = label.kind == "colon" and not label.before_small and not label.inner
-            return self._begin(label, None) if heads and len(name.split()) <= 2 else None  # noqa: PLR2004
+            heads = heads and len(name.split()) <= 2  # noqa: PLR2004
+            return self._begin(label, None) if heads or (same_case and not label.alone) else None
         if label.before_small and not certain:
             return None
         if certain:
@@ -340,6 +367,12 @@ def _alternate(usable: Sequence[Label]) -> bool:
             return True
         last[label.folded] = at
     return False
+
+
+def _seconds(when: str) -> float:
+    """The time of a recording in seconds."""
+    parts = [float(part) for part in re.findall(r"\d+", when.split(".")[0])]
+    return sum(part * 60**power for power, part in enumerate(reversed(parts)))
 
 
 def _mostly_capitals(group: Sequence[Label]) -> bool:
