@@ -26,7 +26,7 @@ _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _PARTS = re.compile(r"\s*[|·•;]\s*")
 _MARKUP = re.compile(r"\A[\s*_(\[>•–—-]+|[\s*_)\]]+\Z")
 _ASKER = re.compile(r"(?:interviewer(?:in)?|fragen|questions)\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")  # what happens, in a transcript
+_DIRECTION = re.compile(r"\([^()a-z]+\)|\[[^\[\]a-z]+\]")  # "(COMMERCIAL BREAK)" in a transcript
 _BY = r"(?:by|von|par|por|di|door|av|af|przez|от|від|автор)"
 _ROMANCE_WORK = (
     r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
@@ -87,7 +87,7 @@ def author_of(
     them, one that closes it fills in for them. `file_by`, the person who saved the file, is the
     author only where the text has that name as its title page or signature.
     """
-    written = (line for line in text.split("\n") if not _BRACKETED.fullmatch(line.strip()))
+    written = (line for line in text.split("\n") if not _DIRECTION.fullmatch(line.strip()))
     lines = [line for line in map(_bare, written) if line]
     named = _stated_names(stated, publisher)
     opening = _opening_names(lines, title, publisher)

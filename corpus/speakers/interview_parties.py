@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.structure.credits import FULL_NAME, interviewer_in
+from corpus.structure.credits import FULL_NAME, interviewer_in, is_credit
 from corpus.structure.labels import LabelForm, form_of
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _interviewee(
     document: Document, structure: DocumentStructure, lead: str, interviewer: str | None
 ) -> str | None:
     """The person that the lead says was asked, the title names, or the questions address."""
+    lead = "\n".join(line for line in lead.split("\n") if not is_credit(line))
     asked = _matched(_ASKED_ONE, lead)
     titled = _matched(_TITLED, document.provenance.title or "") or _matched(_TITLED, lead)
     for name in (asked, titled):
@@ -99,7 +100,24 @@ def _interviewee(
     addressed = {match["name"].casefold() for match in _ADDRESSED.finditer(questions)}
     called = [name for name in names if name.split()[-1].casefold() in addressed]
     distinct = set(called or names)
-    return distinct.pop() if len(distinct) == 1 else None
+    return _base_form(distinct.pop(), structure.text) if len(distinct) == 1 else None
+
+
+def _base_form(name: str, text: str) -> str:
+    """The name as the text has it without an ending, in a language that inflects names."""
+    if name.isascii():
+        return name
+    others = {match[0] for match in _FULL_NAME.finditer(text) if _is_inflected(name, match[0])}
+    return min(others, key=len, default=name)
+
+
+def _is_inflected(name: str, base: str) -> bool:
+    """Whether each word of the name is that of the other one with a longer ending."""
+    words, bases = name.split(), base.split()
+    return len(words) == len(bases) and all(
+        word.startswith(stem[: max(3, len(stem) - 1)]) and len(stem) <= len(word) <= len(stem) + 4
+        for word, stem in zip(words, bases, strict=True)
+    )
 
 
 def _people_in(words: str, interviewer: str | None) -> Sequence[str]:

@@ -20,6 +20,7 @@ from corpus.structure.label_words import (
     SOUND_CUES,
     SPEAKING_NOUNS,
 )
+from corpus.structure.narration import is_minuted
 from corpus.structure.times import TIME, is_time_line, start_time
 
 if TYPE_CHECKING:
@@ -82,14 +83,6 @@ _SITTING = re.compile(
 )
 _SOUND = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}", re.IGNORECASE
-)
-_MINUTED = re.compile(
-    r"(?:The (?:\w+ )?(?:meeting|sitting|session|hearing|debate|deposition|recording|inquiry|"
-    r"plenary|assembly|council|committee|house|court)(?: was| is| then)? (?:called to order|"
-    r"opened|resumed|suspended|adjourned|rose|closed|ended|concluded|recessed|stands adjourned)|"
-    r"(?:It was so|So) (?:decided|ordered|resolved|agreed)|"
-    r"(?:Die Sitzung|Schluss|La séance est|Se (?:abre|levanta|suspende))\b)[^.?!\n]{0,20}"
-    r"(?:[^?!\n]{0,60}\d[^?!\n]{0,20})?\.?"
 )
 _EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
@@ -321,7 +314,8 @@ def is_direction(words: str) -> bool:
     """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
     return (
         bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
-        or bool(_SOUND.fullmatch(words) or _MINUTED.fullmatch(words))
+        or bool(_SOUND.fullmatch(words))
+        or is_minuted(words)
         or is_time_line(words)
         or is_examiner(words)
     )

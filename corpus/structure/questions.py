@@ -87,22 +87,25 @@ def _set_off(
     """The paragraphs that may be questions: by their type, their numbers, or dashes."""
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
         yield _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-    opened = [_OPENING.match(text, span.start, span.end) for span in others]
-    numbers = [match is not None and match[0][0].isdigit() for match in opened]
-    dashes = [match is not None and not match[0][0].isdigit() for match in opened]
-    numbered = [span for span, is_numbered in zip(others, numbers, strict=True) if is_numbered]
-    if [int(match[0].rstrip(" .)\n\t")) for match in opened if match and match[0][0].isdigit()] == [
-        *range(1, len(numbered) + 1)
-    ]:
+    numbered = [span for span in others if (_opening(text, span) or "")[:1].isdigit()]
+    if [_number(text, span) for span in numbered] == [*range(1, len(numbered) + 1)]:
         yield numbered
-    followed = [*dashes[1:], False]
-    before_dash = zip(others, dashes, followed, strict=True)
-    answered = [span for span, is_dashed, is_next in before_dash if is_next and not is_dashed]
-    dashed = [span for span, is_dashed in zip(others, dashes, strict=True) if is_dashed]
+    dashed = [span for span in others if (_opening(text, span) or "0")[:1] in "—–-"]
+    answered = [span for span, after in pairwise(others) if after in dashed and span not in dashed]
     for found in (answered, dashed):
         asking = [span for span in found if _ASKS.search(span.of(text))]
         if dashed and len(asking) >= _MIN_DASHED_SHARE * len(found):
             yield found
+
+
+def _opening(text: str, span: Span) -> str | None:
+    """The dash or number that opens the paragraph; None without one."""
+    match = _OPENING.match(text, span.start, span.end)
+    return match[0] if match else None
+
+
+def _number(text: str, span: Span) -> int:
+    return int(re.sub(r"\D", "", _opening(text, span) or "0"))
 
 
 def question_leads(
@@ -193,7 +196,9 @@ def _turns(
     before: Span | None = None
     headed = False
     for span in paragraphs:
-        if span in questions:
+        if span in questions and span == paragraphs[-1] and not _ASKS.search(span.of(text)):
+            yield SpeakerTurn(None, span.start)  # nobody answers: a note below the interview
+        elif span in questions:
             yield _turn(text, span, labelled, asks=True)
         elif before is None and span.start < asked[0].start:
             continue
