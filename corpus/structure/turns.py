@@ -19,6 +19,7 @@ from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.person_names import has_given_name
+from corpus.structure.label_words import NEVER_IN_NAMES
 from corpus.structure.labels import Label, LabelForm, examiners, form_of, is_direction, labels
 from corpus.structure.similar_names import is_misspelt, is_short
 from corpus.structure.titles import SENTENCE_END
@@ -39,7 +40,6 @@ _ADDRESS = re.compile(
     r"\b(?:I|we|you|your|my|our|ich|wir|mir|mich|uns|je|nous|vous|yo|usted|nosotros|io|noi|eu|nós|"
     r"я|мы|вы|ми|ви|jag|vi|ik|wij|ja|my)\b|\b(?:j|m)['’]"
 )
-_HEAD_REST = re.compile(r"\s*[,(].*", re.DOTALL)  # behind the name in "Narrator: Ann Keller, spinner"
 _SURE_FORMS = (LabelForm.OFFICE, LabelForm.PERSON)
 _NAME_FORMS = (*_SURE_FORMS, LabelForm.WORD)
 
@@ -148,8 +148,7 @@ class _Talk:
         return (
             label.form is LabelForm.OFFICE
             and "\n" not in words
-            and not SENTENCE_END.search(_HEAD_REST.sub("", words))
-            and form_of(_HEAD_REST.sub("", words) or words) in _SURE_FORMS
+            and _is_name_with_office(words)
         )
 
     def _with_examiners(self, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
@@ -357,6 +356,14 @@ def _without_headings(text: str, found: Sequence[Label]) -> list[Label]:
 
 def _is_question_or_answer(label: Label) -> bool:
     return label.folded[:1] in {"q", "a"} and label.folded[1:].isdigit() | (not label.folded[1:])
+
+
+def _is_name_with_office(words: str) -> bool:
+    """Whether the words are a name, with no more behind it than "(b. 1911), ring spinner"."""
+    name, _, office = re.sub(r"\s*\([^()]*\)", "", words).partition(", ")
+    said = NEVER_IN_NAMES.intersection(office.casefold().split())
+    is_sure = form_of(name) is LabelForm.PERSON or (office and form_of(name) in _SURE_FORMS)
+    return bool(name and is_sure) and not said and not SENTENCE_END.search(f"{name}, {office}")
 
 
 def _alternate(usable: Sequence[Label]) -> bool:
