@@ -55,7 +55,9 @@ def marked_speech(
             lead = _lead(text, paragraph, quote.whole.start)
             long = len(quote.words.of(text).split()) >= _MIN_WORDS
             opens = not lead and _opens(text, paragraph, quote.whole.start)
-            yield MarkedSpeech(parts, number, clause, lead, long and (opens or bool(clause or lead)))
+            yield MarkedSpeech(
+                parts, number, clause, lead, long and (opens or bool(clause or lead))
+            )
 
 
 def _lead(text: str, paragraph: Span, start: int) -> str:
@@ -71,9 +73,7 @@ def _opens(text: str, paragraph: Span, start: int) -> bool:
     return not before or before[-1] in ".!?…»“”"
 
 
-def _parted(
-    text: str, words: Span, inserted: re.Pattern[str]
-) -> tuple[tuple[Span, ...], str]:
+def _parted(text: str, words: Span, inserted: re.Pattern[str]) -> tuple[tuple[Span, ...], str]:
     """The words without the clause that parts them, and the clause."""
     pieces = _pieces(text, words)
     if len(pieces) > 1 and pieces[1].of(text)[:1].islower():
@@ -96,7 +96,9 @@ def _pieces(text: str, span: Span) -> list[Span]:
         bounds += [match.start(), match.end()]
     bounds.append(span.end)
     pairs = zip(bounds[::2], bounds[1::2], strict=True)
-    return [piece for start, end in pairs if start < end and (piece := trim(text, Span(start, end)))]
+    return [
+        piece for start, end in pairs if start < end and (piece := trim(text, Span(start, end)))
+    ]
 
 
 def _dialogue(text: str, paragraph: Span, number: int) -> Iterator[MarkedSpeech]:

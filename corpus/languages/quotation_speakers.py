@@ -63,7 +63,9 @@ class _SourceReader:
             name = self._bare(match["name"])
             if name is not None:
                 self._called[match["noun"].casefold()].add(name)
-        for word in {word.casefold() for match in _NAME.finditer(text) for word in match[0].split()}:
+        for word in {
+            word.casefold() for match in _NAME.finditer(text) for word in match[0].split()
+        }:
             self._called.setdefault(word, set())
 
     def speaker_of(self, speech: MarkedSpeech, last: Speaker | None) -> Speaker | None:

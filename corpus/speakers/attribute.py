@@ -163,9 +163,7 @@ def _cue_with_lead(text: str, cue: Span, words: Span) -> Span:
     return Span(words.start, cue.end) if _LEADS.fullmatch(text, words.start, cue.start) else cue
 
 
-def _within_turns(
-    owned: Sequence[Utterance], quoted: Iterable[Utterance]
-) -> Iterator[Utterance]:
+def _within_turns(owned: Sequence[Utterance], quoted: Iterable[Utterance]) -> Iterator[Utterance]:
     """The quotations cut to the turns that hold them, without those of the turn's own speaker."""
     for utterance in quoted:
         for part in _parts_in_turns(owned, utterance.span):

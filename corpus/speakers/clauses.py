@@ -43,10 +43,12 @@ _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
 _DENIED_WITHIN = 8  # tokens before a subject that deny it
 _DENYING = frozenset({"no", "neither", "nobody", "none"})
-_EVERYBODY = frozenset({
-    *("people", "they", "some", "many", "most", "others", "one", "you", "some people"),
-    *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
-})
+_EVERYBODY = frozenset(
+    {
+        *("people", "they", "some", "many", "most", "others", "one", "you", "some people"),
+        *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
+    }
+)
 _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
 
 

@@ -200,7 +200,11 @@ def _author_of_text(tokens: list[str]) -> str | None:
 def _without_owner(tokens: list[str]) -> list[str]:
     """The name after a possessive: "the Lantern's Joel Orr" is Joel Orr."""
     for at, token in enumerate(tokens[:-1]):
-        if _POSSESSIVE.search(token) and is_capital(token) and all(map(is_capital, tokens[at + 1 :])):
+        if (
+            _POSSESSIVE.search(token)
+            and is_capital(token)
+            and all(map(is_capital, tokens[at + 1 :]))
+        ):
             return tokens[at + 1 :]
     return tokens
 
@@ -295,7 +299,9 @@ def can_speak(noun: str) -> bool:
     """Whether the noun can be the source of a claim: people, a body, or a text with an author."""
     plural = noun.endswith("s") and not noun.endswith("ss")
     texts = noun in TEXT_NOUNS or (noun in TEXTS and noun not in _SIGNS)
-    return plural or texts or is_person(noun) or noun in PEOPLE or bool(_INSTITUTION.fullmatch(noun))
+    return (
+        plural or texts or is_person(noun) or noun in PEOPLE or bool(_INSTITUTION.fullmatch(noun))
+    )
 
 
 def is_thing(noun: str) -> bool:

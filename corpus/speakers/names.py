@@ -39,7 +39,9 @@ _ARTICLED = re.compile(r"(?<=[\w,] )The ([A-Z][\w&-]*(?: (?:of |and |for )?[A-Z]
 class Names:
     """The names in a document, with the titles and descriptions that it gives to each."""
 
-    def __init__(self, text: str, *, known: Iterable[str] = (), quoted: Sequence[Span] = ()) -> None:
+    def __init__(
+        self, text: str, *, known: Iterable[str] = (), quoted: Sequence[Span] = ()
+    ) -> None:
         """Read the names; `known` are people known from elsewhere, `quoted` others' words."""
         self._small = small_words(text)
         every = tuple(mentions(text))
@@ -127,7 +129,9 @@ class Names:
     def _named(self, meant: Phrase) -> Speaker:
         name = meant.name or ""
         if " " in name:
-            variants = [other for other in self._full.get(surname(name), ()) if is_variant(name, other)]
+            variants = [
+                other for other in self._full.get(surname(name), ()) if is_variant(name, other)
+            ]
             full = self._same.get(name) or (variants[0] if len(variants) == 1 else name)
             return Speaker(full if full != name else self._with_article(name), Role.QUOTED)
         fitting = frozenset(self._full.get(surname(name), ()))

@@ -64,7 +64,16 @@ _NO_SURNAME = re.compile(
     r"sea|war|act|bill|treaty|agreement|talks|korea|york|virginia|carolina|dakota|britain|ireland|"
     r"africa|america|europe|asia|zealand|hampshire|jersey|mexico|journal|press|radio|tv|media)s?"
 )
-_FUNCTION_WORDS = CONTRASTS | COORDINATORS | PREPOSITIONS | SUBORDINATORS | AUXILIARIES | MODALS | DETERMINERS | {"i", "why", "neither"}
+_FUNCTION_WORDS = (
+    CONTRASTS
+    | COORDINATORS
+    | PREPOSITIONS
+    | SUBORDINATORS
+    | AUXILIARIES
+    | MODALS
+    | DETERMINERS
+    | {"i", "why", "neither"}
+)
 # No given name where a longer name follows, as April, May, June and August may be.
 _TIMES = frozenset({*MONTHS, *WEEKDAYS} - {"april", "may", "june", "august"})
 _MOST_WORDS = 3

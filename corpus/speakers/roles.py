@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from corpus.structure.turns import SpeakerTurn
 
 _OFTEN = 0.5  # share of turns that end in a question
+_SOMETIMES = 0.15
+_MUCH_MORE = 3.0  # times as many questions as the one who greets, who then is the guest
 _MIN_MARGIN = 0.25  # by which the host's signs exceed the next speaker's
 _QUESTION_WEIGHT = 1.5
 _GREETING_WEIGHT = 1.5
@@ -28,11 +30,18 @@ _THANKS_WEIGHT = 1.0
 _PROMPT_WEIGHT = 1.0
 _INTRODUCTION_WEIGHT = 1.0
 _FORMAL = (OFFICES | {"the"}) - {"speaker"}
+_FIRST_TURNS = 4  # in which a host greets
+_FIRST_SHARE = 0.02
+_MIN_TURNS = 5  # of one who never asks, and so is no host beside others who do
 _LAST_TURNS = 2  # in which a host thanks and takes leave
+_HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
+    r"[,(]\s*(?:[\w.’'&-]+ ){0,4}(?:host|co-host|moderator|interviewer|presenter|anchor)\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _GREETING = re.compile(
     r"\b(?:welcome|good (?:morning|afternoon|evening|day)|hello|listening to|my guest|our guest|"
-    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|thanks for (?:coming|joining)|"
+    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|(?:happy|nice|great|glad|good|pleased|lovely) to have you|thanks for (?:coming|joining)|"
     r"thank you for (?:coming|joining|letting|meeting|receiving)|willkommen|guten (?:tag|morgen|"
     r"abend)|herzlich|bienvenue|bonjour|bonsoir|bienvenid[oa]s?|buenos|buenas|benvenut[oaie]|"
     r"buongiorno|buonasera|witam|witaj|dzień dobry|здравствуйте|добрый|вітаю|добрий|доброго)\b",
@@ -62,6 +71,7 @@ class _Part:
     turns: int = 0
     asked: int = 0
     host: float = 0.0
+    greets: bool = False
 
     @property
     def asking(self) -> float:
@@ -110,12 +120,16 @@ def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> 
             continue
         person = full[turn.name]
         part = parts[person]
-        part.labels.add(turn.name)
+        if not is_short(turn.name, person):  # "MC" may be initials and no master of ceremonies
+            part.labels.add(turn.name)
+        if turn.label and _HOST_LABEL.search(turn.label.of(text)):
+            part.labels.add("host")
         part.turns += 1
         part.asked += bool(_QUESTION.search(words))
-        if not greeted and _GREETING.search(words):
+        is_early = at <= max(_FIRST_TURNS, _FIRST_SHARE * len(said))
+        if not greeted and is_early and _GREETING.search(words):
             part.host += _GREETING_WEIGHT
-            greeted = True
+            part.greets = greeted = True
         if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
             part.host += _THANKS_WEIGHT
         following_name = said[at + 1][0].name if at + 1 < len(said) else None
@@ -153,12 +167,22 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
         return frozenset(labelled)
     if len(parts) > 2 and _is_formal(parts):  # noqa: PLR2004 - two may be one who asks and one who answers
         return frozenset()
+    asking = any(part.asked > 1 for part in others.values())
+    others = {
+        person: part
+        for person, part in others.items()
+        if part.asked or part.turns < _MIN_TURNS or part.greets or not asking
+    }
     ranked = sorted(others.values(), key=lambda part: -part.score)
     if not ranked:
         return frozenset()
     first = ranked[0]
-    rest = max((part.score for part in parts.values() if part is not first), default=0.0)
-    if first.score < _OFTEN or (len(parts) > 1 and first.score - rest < _MIN_MARGIN):
+    rest = max((part.score for part in ranked[1:]), default=0.0)
+    asks_more = max((part.asking for part in ranked[1:] if part.turns > 1), default=0.0)
+    is_asked = (
+        not first.greets and asks_more >= _SOMETIMES and asks_more > _MUCH_MORE * first.asking
+    )
+    if is_asked or first.score < _OFTEN or (len(parts) > 1 and first.score - rest < _MIN_MARGIN):
         return frozenset(
             person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
         )

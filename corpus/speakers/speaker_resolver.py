@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import Phrase, can_speak, description, is_person, is_thing, phrase
+from corpus.speakers.mention_parser import (
+    Phrase,
+    can_speak,
+    description,
+    is_person,
+    is_thing,
+    phrase,
+)
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 

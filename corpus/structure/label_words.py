@@ -121,7 +121,19 @@ SOUND_CUES = {
     *("grams", "actuality", "sfx", "fx", "f/x", "music", "atmos", "sound", "sounds", "jingle"),
     *("sound effect", "sound effects", "sting", "vt", "sot", "graphic", "graphics", "aston"),
     *("caption", "super", "on screen", "video", "audio", "musik", "geräusch", "atmo", "musique"),
-    *("bruitage", "música", "sonido", "musica", "музика", "музыка", "звук"),
+    *(
+        "break",
+        "commercial break",
+        "ad break",
+        "outro",
+        "bruitage",
+        "música",
+        "sonido",
+        "musica",
+        "музика",
+        "музыка",
+        "звук",
+    ),
 }
 """What a script names before a colon where it tells what is heard or shown, in small letters."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.english.given_names import GIVEN_NAMES
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_boilerplate
 from corpus.structure.label_words import (
@@ -45,7 +46,16 @@ _SEPARATOR = (
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
 )
 _LABEL = re.compile(
-    _LEAD + _FIRST + _NUMBER + _NAME + _ADDRESSEE + _PARTY + _OFFICE + _BRACKETS + _LAST + _SEPARATOR
+    _LEAD
+    + _FIRST
+    + _NUMBER
+    + _NAME
+    + _ADDRESSEE
+    + _PARTY
+    + _OFFICE
+    + _BRACKETS
+    + _LAST
+    + _SEPARATOR
 )
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
@@ -81,8 +91,10 @@ _SITTING = re.compile(
     r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
     r"(?:[—–-]{1,2}|\.)?"
 )
+_LINK = re.compile(r"[<(\[]?(?:https?://|www\.)\S+")
 _SOUND = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}", re.IGNORECASE
+    rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}",
+    re.IGNORECASE,
 )
 _EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
@@ -186,6 +198,8 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     if is_time_line(rest):
         stamps.append(rest)
         end, rest = len(words), ""
+    if _LINK.fullmatch(rest):
+        return None
     alone = end == len(words)
     if kind == "alone" and _ENDS.search(f"{words} "):
         return None
@@ -294,7 +308,8 @@ def form_of(name: str) -> LabelForm:
         return LabelForm.NONE
     if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
         return LabelForm.OFFICE
-    if len(words) > 1 and (NEVER_IN_NAMES.intersection(folded) or folded[0] in _PREPOSITIONS):
+    named = folded[1:] if folded[0] in GIVEN_NAMES and name.istitle() else folded  # "Will Bamberg"
+    if len(words) > 1 and (NEVER_IN_NAMES.intersection(named) or folded[0] in _PREPOSITIONS):
         return LabelForm.NONE
     if not (name[:1].isupper() or _is_caseless(name)):
         return LabelForm.NONE

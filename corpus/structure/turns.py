@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.person_names import has_given_name
+from corpus.structure.captions import unnamed_captions
 from corpus.structure.label_words import NEVER_IN_NAMES
 from corpus.structure.labels import Label, LabelForm, examiners, form_of, is_direction, labels
 from corpus.structure.similar_names import is_misspelt, is_short
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
 _MIN_SURE_SHARE = 0.5  # of labels that look like people
-_MIN_CAPTIONS = 4  # times, for the captions of a recording
-_FIRST_CAPTION = 60  # seconds; later, and the times are those of a day
 _TIMED_SHARE = 0.5  # of labels with a time, for a recording
 _QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _ADDRESS = re.compile(
@@ -118,7 +116,7 @@ class _Talk:
             groups[self._shape(label)].append(label)
         shapes = {shape for shape, group in groups.items() if self._is_talk(shape, group)}
         if not shapes:
-            return tuple(self._captions(groups["time"]))
+            return tuple(self._begin(label, None) for label in unnamed_captions(groups["time"]))
         talk = [label for label in self._labels if self._shape(label) in shapes]
         names = _accepted_names(talk, self._speakers)
         begun: list[SpeakerTurn] = []
@@ -130,26 +128,12 @@ class _Talk:
                 begun.append(turn)
         return tuple(self._with_examiners(begun))
 
-    def _captions(self, times: Sequence[Label]) -> Iterator[SpeakerTurn]:
-        """The captions of a recording, which name nobody: lines below times that rise from zero."""
-        alone = [label for label in times if label.alone and label.when]
-        seconds = [_seconds(label.when or "") for label in alone]
-        rise = all(before <= after for before, after in pairwise(seconds))
-        if len(alone) < _MIN_CAPTIONS or not rise or seconds[0] > _FIRST_CAPTION:
-            return
-        for label in alone:
-            yield self._begin(label, None)
-
     def _is_head(self, label: Label) -> bool:
         """Whether the line stands above the talk: "Host: Ann Keller", or the head of a table."""
         words = self._words(label).strip()
         if label.kind == "bar":
             return len(words.split()) <= 2 and not SENTENCE_END.search(words)  # noqa: PLR2004
-        return (
-            label.form is LabelForm.OFFICE
-            and "\n" not in words
-            and _is_name_with_office(words)
-        )
+        return label.form is LabelForm.OFFICE and "\n" not in words and _is_name_with_office(words)
 
     def _with_examiners(self, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
         """The turns, those that a "Q" begins under the name of the lawyer whose turn it is."""
@@ -374,12 +358,6 @@ def _alternate(usable: Sequence[Label]) -> bool:
             return True
         last[label.folded] = at
     return False
-
-
-def _seconds(when: str) -> float:
-    """The time of a recording in seconds."""
-    parts = [float(part) for part in re.findall(r"\d+", when.split(".")[0])]
-    return sum(part * 60**power for power, part in enumerate(reversed(parts)))
 
 
 def _mostly_capitals(group: Sequence[Label]) -> bool:
