@@ -12,7 +12,7 @@ from corpus.load.names_alone import (
     title_page_names,
     uncapitalised_words,
 )
-from corpus.structure.credits import is_credit, interviewer_in
+from corpus.structure.credits import interviewer_in, is_credit
 from corpus.structure.person_names import has_given_name, is_common, names_in
 
 if TYPE_CHECKING:

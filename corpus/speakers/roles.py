@@ -33,6 +33,7 @@ _FORMAL = (OFFICES | {"the"}) - {"speaker"}
 _FIRST_TURNS = 4  # in which a host greets
 _FIRST_SHARE = 0.02
 _MIN_TURNS = 5  # of one who never asks, and so is no host beside others who do
+_PAIR = 2  # one who asks and one who answers
 _LAST_TURNS = 2  # in which a host thanks and takes leave
 _HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
     r"[,(]\s*(?:[\w.’'&-]+ ){0,4}(?:host|co-host|moderator|interviewer|presenter|anchor)\b",
@@ -41,7 +42,9 @@ _HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
 _QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _GREETING = re.compile(
     r"\b(?:welcome|good (?:morning|afternoon|evening|day)|hello|listening to|my guest|our guest|"
-    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|(?:happy|nice|great|glad|good|pleased|lovely) to have you|thanks for (?:coming|joining)|"
+    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|"
+    r"(?:happy|nice|great|glad|good|pleased|lovely) to have you|"
+    r"thanks for (?:coming|joining)|"
     r"thank you for (?:coming|joining|letting|meeting|receiving)|willkommen|guten (?:tag|morgen|"
     r"abend)|herzlich|bienvenue|bonjour|bonsoir|bienvenid[oa]s?|buenos|buenas|benvenut[oaie]|"
     r"buongiorno|buonasera|witam|witaj|dzień dobry|здравствуйте|добрый|вітаю|добрий|доброго)\b",
@@ -110,13 +113,11 @@ def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> 
     """What each person does, by full name."""
     parts: dict[str, _Part] = defaultdict(_Part)
     starts = [turn.start for turn in turns]
-    last: str | None = None
     greeted = False
     said = list(zip(turns, pairwise([*starts, len(text)]), strict=True))
     for at, (turn, (_, following)) in enumerate(said):
         words = text[turn.words : turn.end or following].strip()
         if turn.name is None:
-            last = None
             continue
         person = full[turn.name]
         part = parts[person]
@@ -135,7 +136,6 @@ def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> 
         following_name = said[at + 1][0].name if at + 1 < len(said) else None
         if following_name and full[following_name] not in parts and _names(words, following_name):
             part.host += _INTRODUCTION_WEIGHT
-        last = person
     for person, part in parts.items():
         prompts = sum(
             bool(_PROMPT.search(text[turn.words : turn.end or following]))
@@ -165,13 +165,14 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
     }
     if labelled or asked:
         return frozenset(labelled)
-    if len(parts) > 2 and _is_formal(parts):  # noqa: PLR2004 - two may be one who asks and one who answers
+    if len(parts) > _PAIR and _is_formal(parts):
         return frozenset()
     asking = any(part.asked > 1 for part in others.values())
     others = {
         person: part
         for person, part in others.items()
-        if part.asked or part.turns < _MIN_TURNS or part.greets or not asking
+        if (part.turns > 1 or part.greets or len(parts) <= _PAIR)
+        and (part.asked or part.turns < _MIN_TURNS or part.greets or not asking)
     }
     ranked = sorted(others.values(), key=lambda part: -part.score)
     if not ranked:
@@ -264,8 +265,8 @@ def _find_introduced_name(initials: str, text: str) -> str | None:
     if match:
         return match[0].rpartition("(")[0].strip()
     key = re.search(
-        rf"^[^\n]{{0,12}}\b{re.escape(initials)}[ \t]*(?:=|[–—-](?=\s)|\t|:)[ \t]*([^\n(,;:]{{3,60}}?)"
-        r"[ \t]*(?:[(,;].*)?$",
+        rf"^[^\n]{{0,12}}\b{re.escape(initials)}[ \t]*(?:=|[–—-](?=\s)|\t|:)[ \t]*"
+        r"([^\n(,;:]{3,60}?)[ \t]*(?:[(,;].*)?$",
         text,
         re.MULTILINE,
     )

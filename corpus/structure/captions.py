@@ -26,12 +26,14 @@ def are_captions(text: str) -> bool:
     return named >= _MIN_CAPTIONS and named >= _MIN_NAMED_SHARE * marked
 
 
-def unnamed_captions(times: Sequence[Label]) -> tuple[Label, ...]:
+def unnamed_captions(found: Sequence[Label]) -> tuple[Label, ...]:
     """The times above the captions of a recording, which name nobody; none where they are others.
 
-    Such times stand on lines of their own and rise from zero.
+    Such times stand on lines of their own and rise from zero; a title may stand above the first.
     """
-    alone = [label for label in times if label.alone and label.when]
+    alone = [label for label in found if label.alone and label.when]
+    if any(label.name for label in alone[1:]):
+        return ()
     seconds = [_seconds(label.when or "") for label in alone]
     rise = all(before <= after for before, after in pairwise(seconds))
     return tuple(alone) if len(alone) >= _MIN_TIMES and rise and seconds[0] <= _FIRST_TIME else ()
@@ -39,5 +41,5 @@ def unnamed_captions(times: Sequence[Label]) -> tuple[Label, ...]:
 
 def _seconds(when: str) -> float:
     """The time of a recording in seconds."""
-    parts = [float(part) for part in re.findall(r"\d+", when.split(".")[0])]
+    parts = [float(part) for part in re.findall(r"\d+", when.split(".", maxsplit=1)[0])]
     return sum(part * 60.0**power for power, part in enumerate(reversed(parts)))

@@ -20,8 +20,8 @@ from corpus.structure.labels import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
-from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.person_names import names_in
+from corpus.structure.plain_quotations import plain_quotations
 from corpus.structure.questions import question_leads, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.span_cuts import cover, cut_at, is_within

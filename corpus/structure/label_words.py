@@ -23,6 +23,7 @@ ANSWERERS = {
 OFFICES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
     *("hon", "honourable", "honorable", "rev", "reverend", "father", "sister", "brother", "rabbi"),
+    *("pastor", "deacon", "vicar", "archbishop", "superintendent", "admiral", "constable", "dean"),
     *("imam", "bishop", "senator", "sen", "representative", "rep", "congressman", "congresswoman"),
     *("judge", "justice", "magistrate", "chairman", "chairwoman", "chairperson", "chair"),
     *("president", "minister", "secretary", "speaker", "mayor", "governor", "councillor", "cllr"),
@@ -51,7 +52,8 @@ SPEAKING_NOUNS = {
     *("members", "delegate", "delegates", "spokesman", "spokeswoman", "spokesperson", "man"),
     *("woman", "boy", "girl", "wife", "husband", "mother", "father", "son", "daughter", "brother"),
     *("sister", "neighbour", "neighbor", "resident", "visitor", "passer-by", "bystander", "guest"),
-    *("male", "female", "heckler", "protester", "protestor", "student", "pupil", "teacher", "doctor", "nurse"),
+    *("male", "female"),
+    *("heckler", "protester", "protestor", "student", "pupil", "teacher", "doctor", "nurse"),
     *("officer", "policeman", "policewoman", "secretary", "treasurer", "colleague", "panellist"),
     *("panelist", "debater", "candidate", "expert", "attendee", "participant", "question"),
     *("questioner", "commentator", "co-host", "all", "both", "unknown", "unidentified"),

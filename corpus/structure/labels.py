@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from corpus.english.given_names import GIVEN_NAMES
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_boilerplate
+from corpus.structure.credits import is_edited_note
 from corpus.structure.label_words import (
     ASKERS,
     NEVER_IN_NAMES,
     NO_NAMES,
-    ONE_OF_MANY,
     OFFICES,
+    ONE_OF_MANY,
     PARTICLES,
     SOUND_CUES,
     SPEAKING_NOUNS,
@@ -182,6 +183,8 @@ def _marked_label(text: str, line: Span, end: int | None) -> Label | None:
 def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     """The label that opens the line; None where none does."""
     words = line.of(text)
+    if is_edited_note(words):
+        return None
     if is_time_line(words):
         return Label(line, None, "time", LabelForm.NONE, start_time(words) or words, alone=True)
     match, name = _match(words)

@@ -30,12 +30,13 @@ _QUOTED = re.compile(r"[\"“„«‘»].*[\"”“»’«]", re.DOTALL)
 _INTRODUCTION = re.compile(
     r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks?|oken) (?:with|to)|talk(?:ed|s)? (?:with|to)|"
     r"asked (?:him|her|them|[^\W\d_a-z])|put (?:the|our|some|ten|these|his|her) questions?|"
-    r"(?:she|he|[^\W\d_A-Z]\w+) answer(?:s|ed) (?:the|our|ten|these|some|\w+) questions|in conversation|sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
+    r"in conversation|(?:she|he|[^\W\d_A-Z]\w+) answer(?:s|ed) \w+ questions|"
+    r"sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
     r"entretien|s'explique|entrevista|conversación|intervista|wywiad|rozmowa|интервью|беседа|"
     r"інтерв[’']ю|розмова)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:[—–-]|\d{1,3}[.)])\s+")
+_OPENING = re.compile(r"(?:[—–-](?=\s|¿)|(?:[QF]\.?\s?)?\d{1,3}[.):](?=\s))\s*")
 _YOU = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|yours|Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|[Vv]ous|[Vv]otre|vos|tu|usted|su|tú|"
     r"lei|Lei|suo|sua|você|pan|pani|[Вв]ы|вас|вам|[Вв]аш\w*|[Вв]и|вами|u|uw|ni|De|Dem)\b|"
@@ -87,7 +88,7 @@ def _set_off(
     """The paragraphs that may be questions: by their type, their numbers, or dashes."""
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
         yield _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-    numbered = [span for span in others if (_opening(text, span) or "")[:1].isdigit()]
+    numbered = [span for span in others if _number(text, span)]
     if [_number(text, span) for span in numbered] == [*range(1, len(numbered) + 1)]:
         yield numbered
     dashed = [span for span in others if (_opening(text, span) or "0")[:1] in "—–-"]
@@ -105,7 +106,7 @@ def _opening(text: str, span: Span) -> str | None:
 
 
 def _number(text: str, span: Span) -> int:
-    return int(re.sub(r"\D", "", _opening(text, span) or "0"))
+    return int(re.sub(r"\D", "", _opening(text, span) or "") or 0)
 
 
 def question_leads(

@@ -16,11 +16,18 @@ from typing import TYPE_CHECKING
 
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
-from corpus.model.span import Span
-from corpus.structure.person_names import has_given_name
 from corpus.structure.captions import unnamed_captions
 from corpus.structure.label_words import NEVER_IN_NAMES
-from corpus.structure.labels import Label, LabelForm, examiners, form_of, is_direction, labels
+from corpus.structure.labels import (
+    Label,
+    LabelForm,
+    examiners,
+    form_of,
+    is_code,
+    is_direction,
+    labels,
+)
+from corpus.structure.person_names import has_given_name
 from corpus.structure.similar_names import is_misspelt, is_short
 from corpus.structure.titles import SENTENCE_END
 
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from corpus.model.mark import Mark
+    from corpus.model.span import Span
 
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
@@ -116,7 +124,7 @@ class _Talk:
             groups[self._shape(label)].append(label)
         shapes = {shape for shape, group in groups.items() if self._is_talk(shape, group)}
         if not shapes:
-            return tuple(self._begin(label, None) for label in unnamed_captions(groups["time"]))
+            return tuple(self._begin(label, None) for label in unnamed_captions(self._labels))
         talk = [label for label in self._labels if self._shape(label) in shapes]
         names = _accepted_names(talk, self._speakers)
         begun: list[SpeakerTurn] = []
@@ -133,7 +141,11 @@ class _Talk:
         words = self._words(label).strip()
         if label.kind == "bar":
             return len(words.split()) <= 2 and not SENTENCE_END.search(words)  # noqa: PLR2004
-        return label.form is LabelForm.OFFICE and "\n" not in words and _is_name_with_office(words)
+        return (
+            (label.form is LabelForm.OFFICE or is_code(label.name or ""))
+            and "\n" not in words
+            and _is_name_with_office(words)
+        )
 
     def _with_examiners(self, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
         """The turns, those that a "Q" begins under the name of the lawyer whose turn it is."""

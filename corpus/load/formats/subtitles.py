@@ -65,7 +65,7 @@ def are_subtitles(text: str) -> bool:
 
 def subtitle_blocks(text: str) -> tuple[Block, ...]:
     """A block for each turn, with its mark."""
-    said = [part for when, payload, name in _cues(text) for part in _parts(payload, when, name)]
+    said = [part for when, payload, name in _cues(text) for part in _said(payload, when, name)]
     return tuple(_blocks(_joined(said)))
 
 
@@ -83,12 +83,17 @@ def _cues(text: str) -> Iterator[tuple[str, str, str | None]]:
         yield timing["start"], payload.split("\n\n", 1)[0].strip(), name
 
 
-def _parts(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
-    """What each speaker says in a cue; all of it is the speaker's whom the cue's id names."""
-    pieces = _VOICE.split(payload)
-    if speaker is not None:
+def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
+    """What is said in a cue: all of it by the speaker whom the cue's id names."""
+    if speaker is None:
+        yield from _parts(payload, when)
+    else:
         yield _Said(_clean(payload), _short(when), _person(speaker), begins=True)
-        return
+
+
+def _parts(payload: str, when: str) -> Iterator[_Said]:
+    """What each speaker says in a cue."""
+    pieces = _VOICE.split(payload)
     time = _short(when)
     if len(pieces) > 1:
         if before := _clean(pieces[0]):

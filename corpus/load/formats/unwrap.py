@@ -26,7 +26,8 @@ _WIDER = 1.3  # of the usual distance of lines: a gap between paragraphs
 _SENTENCE_END = re.compile(r"""[.!?…:;]["”\u2019»)\]]*\s*\Z""")
 _BULLET = re.compile(r"[•▪●◦‣]\s?")
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][\w.’' -]{0,38}?)(?:\s?\([^()]{1,40}\)){0,3}\s?:(?=\s|\Z)|(?P<letter>[QA])\.(?=\s)"
+    r"(?P<label>[^\W\d_][\w.’' -]{0,38}?)(?:\s?\([^()]{1,40}\)){0,3}\s?:(?=\s|\Z)|"
+    r"(?P<letter>[QA])\.(?=\s)"
 )
 _SURE = (LabelForm.OFFICE, LabelForm.PERSON)
 _MIN_LABEL_USES = 2  # a label that opens as many lines opens paragraphs
