@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CAPITAL = r"(?:(?:Dr|Prof|St)\.|[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'-]+))"
+_CAPITAL = r"(?:(?:Dr|Prof|St)\.|[^\W\d_a-zß-öø-ÿа-яёіїєґ](?:\.|[\w’'-]+))"
 _PARTICLES = r"(?:de|van|von|der|den|da|di|del|della|la|le|el|al|bin|ibn|du|zu|y)"
 FULL_NAME = rf"{_CAPITAL}(?: {_PARTICLES})*(?: (?:{_PARTICLES} )*{_CAPITAL}){{1,3}}"
 """Two to four capitalised words, with the small words of names between, as a pattern."""

@@ -105,7 +105,8 @@ class DocumentStructure:
             span for span in own if not is_within(span, marked_headings) or names_in(span.of(text))
         ]
         leads = question_leads(text, own, marks, interview=interview or bool(speakers))
-        whole, own, unmarked = (cut_at(text, spans, leads) for spans in (whole, own, unmarked))
+        whole = cut_at(text, whole, leads)
+        own, unmarked = list(cut_at(text, own, leads)), list(cut_at(text, unmarked, leads))
         labelled = turns(text, unmarked, speakers, marks)
         found_turns = _with_questions(
             text, own, marks, labelled, interview=interview or bool(speakers)

@@ -98,9 +98,9 @@ def _parts(payload: str, when: str) -> Iterator[_Said]:
     if len(pieces) > 1:
         if before := _clean(pieces[0]):
             yield _Said(before, time)
-        for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
             if cleaned := _clean(words):
-                yield _Said(cleaned, time, _person(html.unescape(name)), begins=True)
+                yield _Said(cleaned, time, _person(html.unescape(voice)), begins=True)
         return
     current: list[str] = []
     name: str | None = None

@@ -267,4 +267,4 @@ def test_a_label_above_a_link_names_nobody() -> None:
 def test_a_name_may_begin_with_a_word_of_sentences() -> None:
     text = "Will Bamberg: Why?\n\nBo Li: I left.\n\nWill Bamberg: When?\n\nBo Li: In May."
 
-    assert [name for name, _ in _turns(text)][0] == "Will Bamberg"
+    assert _turns(text)[0][0] == "Will Bamberg"
