@@ -12,6 +12,7 @@ import pytest
 _ROOT = Path(__file__).resolve().parents[1]
 _PACKAGES = ("app", "corpus", "evals", "index", "prompts")
 _FILES = sorted(file for package in _PACKAGES for file in (_ROOT / package).rglob("*.py"))
+_MAX_LINES = 300  # of a file
 _PAGES = sorted([*_ROOT.glob("*.md"), *(_ROOT / "docs").glob("*.md")])
 
 # Participles without "-ed", and adjectives, that have been taken for names before.
@@ -136,3 +137,10 @@ def test_every_path_and_module_that_a_page_names_exists(page: Path) -> None:
     missing = [path for path in paths if not list(_ROOT.glob(path.rstrip("/")))]
 
     assert missing + [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_no_file_of_code_has_more_than_300_lines() -> None:
+    files = [*_FILES, *(_ROOT / "tests").rglob("*.py")]
+    lines = {_name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in files}
+
+    assert {name: count for name, count in lines.items() if count > _MAX_LINES} == {}

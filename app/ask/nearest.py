@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Nearest
 from app.domain.citation import Citation
+from app.text.message_text import ListText, MessageText, in_quotation_marks, message_text
 from index.evidence.score import provenance_terms
 from index.search.terms import is_english, stemmed_terms
 
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from app.domain.candidates import Candidates
+    from app.text.message_text import ShownText
     from index.evidence.evidence import ScoredSentence
 
 _MAX_LISTED_WORDS = 4
 _MAX_NAME_WORDS = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
-EMPTY = "the question has no word to search for"
-STRANGE = "no document contains any word of the question"
-FOREIGN = f"{STRANGE}; try the documents' language"
+NO_WORDS = message_text("nearest-no-words")
+UNKNOWN_WORDS = message_text("nearest-unknown-words")
+FOREIGN_WORDS = message_text("nearest-foreign-words")
 
 
 def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
@@ -54,29 +56,32 @@ def is_bare_name(sentence: ScoredSentence) -> bool:
     return not has_end and all(word[0].isupper() for word in words)
 
 
-def _reason_no_word_is_shared(candidates: Candidates) -> str | None:
+def _reason_no_word_is_shared(candidates: Candidates) -> MessageText | None:
     """Why no sentence can share a word with the question; None when some document does."""
     stems = candidates.analysis.words
     if not stems:
-        return EMPTY
+        return NO_WORDS
     if any(candidates.library.lexical.knows(stem) for stem in stems):
         return None
-    return STRANGE if is_english(candidates.question) else FOREIGN
+    return UNKNOWN_WORDS if is_english(candidates.question) else FOREIGN_WORDS
 
 
-def _reason(words: Mapping[str, str], stems: Collection[str]) -> str:
+def _reason(words: Mapping[str, str], stems: Collection[str]) -> MessageText:
     """Which of the question's words, given by their stems, the sentence's `stems` have and lack."""
-    shared = [f"“{word}”" for stem, word in words.items() if stem in stems]
-    lacking = [f"“{word}”" for stem, word in words.items() if stem not in stems]
+    shared = [word for stem, word in words.items() if stem in stems]
+    lacking = [word for stem, word in words.items() if stem not in stems]
     if not shared:
-        return "at most close in meaning: it shares no word with the question"
+        return message_text("nearest-no-shared-word")
     if not lacking:
-        return "it has the question's words, but does not seem to answer it"
-    return f"it speaks of {_list_words(shared)}, but not of {_list_words(lacking)}"
+        return message_text("nearest-all-words")
+    return message_text(
+        "nearest-some-words", shared=_list_words(shared), lacking=_list_words(lacking)
+    )
 
 
-def _list_words(words: Sequence[str]) -> str:
+def _list_words(words: Sequence[str]) -> ShownText:
+    listed = tuple(map(in_quotation_marks, words[:_MAX_LISTED_WORDS]))
     if len(words) > _MAX_LISTED_WORDS:
-        rest = len(words) - _MAX_LISTED_WORDS
-        return f"{', '.join(words[:_MAX_LISTED_WORDS])} and {rest} more of the question's words"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+        rest = str(len(words) - _MAX_LISTED_WORDS)
+        return message_text("nearest-more-words", words=ListText(listed), more=rest)
+    return ListText(listed, last="list-and")

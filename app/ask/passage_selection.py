@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_words
 from index.evidence.score import provenance_terms
-from index.question.speaker_forms import has_name, is_speaker
+from index.question.speaker_forms import is_speaker, names_person
 from index.ranking_config import RankingConfig
 from index.search.retrieve import Scope
 from index.search.terms import stemmed_terms, surface_forms
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from index.question.addressee import QuestionTarget
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
+
+_FULL_NAME_WORDS = 2  # a first name and a surname
 
 
 def filter_scope(filters: Filters, asked: Sequence[str]) -> Scope:
@@ -64,20 +66,20 @@ def is_named(
 ) -> bool:
     """Whether the words, the text before them or the document's provenance name one of these.
 
-    Words count as a name of one word when they start like it: "Russians" names Russia. Of a longer
-    name a part counts where it is in nobody else's name.
+    Words count as a name when they start like it: "Russians" names Russia. Of a first name and
+    surname a part counts where it is in nobody else's name.
     """
     least = ranking.name_stem_chars
     stems = {
         word[: max(least, len(word) - ranking.name_ending_chars)]
         for name in names
-        if len(name_words(name)) == 1
+        if len(name_words(name)) != _FULL_NAME_WORDS
         for word in name_words(name)
     }
     document = place.document
     text = document.text[max(0, place.span.start - ranking.name_lead_chars) : place.span.end]
     context = f"{text}\n{place.voice.speaker.name or ''}\n{provenance_terms(document)}"
-    if any(has_name(context, name) for name in names):
+    if any(names_person(context, name) for name in names):
         return True
     words = name_words(context)
     return any(word.startswith(stem) for word in words for stem in stems if len(stem) >= least)

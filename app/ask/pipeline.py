@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from app.domain.filters import Filters
     from app.llm.model import Model
+    from app.text.message_text import MessageText, ShownText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ModelRewrite:
     """A follow-up as a model rewrote it, None where it did not; `error` says why it could not."""
 
     question: str | None = None
-    error: str | None = None
+    error: ShownText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class QuotesResult:
     answer: Answer
     candidates: Candidates
     selection: QuoteSelection
-    on_filters: tuple[str, ...] = ()
+    on_filters: tuple[MessageText, ...] = ()
 
 
 def rewrite_follow_up(
@@ -61,7 +62,7 @@ def rewrite_follow_up(
     try:
         return ModelRewrite(rewrite_with_model(question, history, model))
     except ModelError as error:
-        return ModelRewrite(error=str(error))
+        return ModelRewrite(error=error.text)
 
 
 def answer_in_quotes(

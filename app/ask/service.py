@@ -22,6 +22,7 @@ from app.write.written_answer import quotes_without_prose
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.cross_encoder import ranker_for
 from index.question.analysis import analyse_question
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.candidates import Candidates
     from app.llm.model import Model
+    from app.text.message_text import MessageText
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -148,7 +150,7 @@ class AnswerService:
             context = self._context(candidates.library)
             return ranked_passages(candidates, context, filters, top=top)
 
-    def filter_notices(self, filters: Filters) -> tuple[str, ...]:
+    def filter_notices(self, filters: Filters) -> tuple[MessageText, ...]:
         """What a reader should know of the filters, such as a speaker that nobody knows."""
         return filter_notices(filters, self._fresh())
 
@@ -219,7 +221,8 @@ class AnswerService:
         """Whether the span is of whole sentences, as the library splits them."""
         library = self._fresh()
         if library.documents.get(document.id) != document:  # it changed since it was quoted
-            return is_whole(span, tuple(sentence_spans(document.text)))
+            paragraphs = structure_of(document).paragraphs
+            return is_whole(span, tuple(sentence_spans(document.text, paragraphs)))
         return is_whole(span, library.spans_of(document))
 
     def voice_of(self, document: Document, span: Span) -> Voice:

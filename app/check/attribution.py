@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.english.function_words import PERSONAL, PREPOSITIONS, SUBORDINATORS
 from corpus.english.reporting_patterns import WRITER_SAYS
 from corpus.english.reporting_verbs import LEMMAS
 from corpus.speakers.name_matches import name_matches, name_words
@@ -46,19 +47,20 @@ _CUES = tuple(
 # Without quotation marks a clause is only what cannot be part of the words.
 _LABEL = re.compile(rf"\A\W*(?P<who>{_NAME})(?: ?\([^()\n]*\))?:\s+(?P<words>\S.*)\Z", re.DOTALL)
 _BEFORE = re.compile(
-    rf"\A(?:[Aa]ccording to|[Aa]s) (?P<who>{_NAME})(?: (?:puts?|has|had) it)?[,:]\s+(?P<words>\S.*)\Z",
+    rf"\A(?:[Aa]ccording to|[Aa]s) (?P<who>{_NAME})(?: (?:puts?|has|had) it)?[,:]\s+"
+    r"(?P<words>\S.*)\Z",
     re.DOTALL,
 )
 _SIGNED = re.compile(
     rf"\A(?P<words>.*[\w.!?…])\s+[-–—―~]+\s*(?P<who>{_CAPITALISED} {_NAME})\W*\Z", re.DOTALL
 )
 _MAX_NAME_WORDS = 6
-_PRONOUNS = frozenset("i he she it they we you according as in to".split())  # noqa: SIM905
+_SMALL_WORDS = PERSONAL | PREPOSITIONS | SUBORDINATORS | {"according"}
 _PAUSE = " \t\n,;:–—-"
 
 
 class AttributionVerdict(StrEnum):
-    """Whether the words are those of the person to whom the quotation gives them."""
+    """Whether the words are by the person named with the quotation."""
 
     SAME = "same"
     OTHER = "another's"
@@ -74,7 +76,7 @@ class QuotedPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class QuotationClause:
     """The clause around quoted words, `…` where they stood, and who is named in it, if anybody."""
 
     clause: str
@@ -105,7 +107,7 @@ def is_same_person(name: str, other: str) -> bool:
     return given[0] == other_given[0] and 1 in {len(given), len(other_given)}
 
 
-def read_attribution(text: str) -> Attribution | None:
+def reporting_clause_of(text: str) -> QuotationClause | None:
     """The reporting clause of a quotation, and the words without it; None where there is none."""
     quoted = [match for match in _QUOTED.finditer(text) if any(map(str.isalnum, match[0]))]
     if not quoted:
@@ -121,15 +123,15 @@ def read_attribution(text: str) -> Attribution | None:
     if not is_clause:
         return None
     shown = " ".join(clause.replace(_MARK, "…").split())
-    return Attribution(shown, name, tuple(_pieces(quoted, text)))
+    return QuotationClause(shown, name, tuple(_pieces(quoted, text)))
 
 
-def _without_marks(text: str) -> Attribution | None:
+def _without_marks(text: str) -> QuotationClause | None:
     """The clause of words without quotation marks: a label, "according to", or a signature."""
     for pattern in (_LABEL, _BEFORE, _SIGNED):
         if (match := pattern.match(text)) and _may_be_name(match["who"]):
             shown = " ".join(text.replace(match["words"], "…").split())
-            return Attribution(shown, match["who"], (QuotedPiece(match["words"].strip()),))
+            return QuotationClause(shown, match["who"], (QuotedPiece(match["words"].strip()),))
     return None
 
 
@@ -185,13 +187,13 @@ def _subject(segment: str, verb: tuple[int, int]) -> str | None:
 def _may_be_name(words: str) -> bool:
     parts = words.split()
     first = parts[0].casefold().strip(".")
-    is_word = len(parts) == 1 and (first in STOP_WORDS or first in _PRONOUNS)
+    is_word = len(parts) == 1 and (first in STOP_WORDS or first in _SMALL_WORDS)
     return not is_word and len(parts) <= _MAX_NAME_WORDS and any(map(str.isalpha, words))
 
 
 def _clean(name: str) -> str:
     """The name without a small word before it and marks after it."""
     parts = name.rstrip(".,;:'’-").split()
-    while len(parts) > 1 and parts[0].casefold() in STOP_WORDS | _PRONOUNS:
+    while len(parts) > 1 and parts[0].casefold() in STOP_WORDS | _SMALL_WORDS:
         parts = parts[1:]
     return " ".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.check.align_at import likeness, places_of_words, similar_places
-from app.check.attribution import AttributionVerdict, read_attribution
+from app.check.attribution import AttributionVerdict, reporting_clause_of
 from app.check.cue_words import DENIALS, is_hedge, is_negation
 from app.check.diff import compare
 from app.check.fold import WORD, fold
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from app.check.aligned_text import Alignment
-    from app.check.attribution import Attribution
+    from app.check.attribution import QuotationClause
     from app.check.diff import Comparison
     from app.check.quotation import Quotation
     from app.check.word_index import WordIndex
@@ -52,7 +52,7 @@ def check(
     QuotationError when there is no word in the quotation.
     """
     words = normalise(words)
-    attribution = read_attribution(words)
+    attribution = reporting_clause_of(words)
     best = _best_reading(readings(words), word_index)
     if attribution and not (best and _has_no_changes(best[0])):
         best = _best_reading(attributed_readings(attribution.pieces), word_index)
@@ -67,7 +67,7 @@ def check(
     return CheckResult(words, nearest=tuple(cited), attribution=attribution)
 
 
-def _is_by(attribution: Attribution, place: MatchedPlace) -> bool:
+def _is_by(attribution: QuotationClause, place: MatchedPlace) -> bool:
     return attribution.verdict([place.voice]) is AttributionVerdict.SAME
 
 

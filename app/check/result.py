@@ -10,7 +10,7 @@ from app.check.change import ChangeKind
 from app.domain.citation import Citation
 
 if TYPE_CHECKING:
-    from app.check.attribution import Attribution, AttributionVerdict
+    from app.check.attribution import AttributionVerdict, QuotationClause
     from app.check.change import QuotationChange, QuoterMark
     from corpus.model.document import Document
     from corpus.model.span import Span
@@ -80,7 +80,7 @@ class CheckResult:
     found: tuple[MatchedPlace, ...] = ()
     more: int = 0
     nearest: tuple[Citation, ...] = ()
-    attribution: Attribution | None = None
+    attribution: QuotationClause | None = None
 
     @property
     def verdict(self) -> AttributionVerdict | None:

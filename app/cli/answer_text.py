@@ -8,8 +8,10 @@ from app.domain.answer import Answer, Mode, Standing
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.messages import phrases
 from app.messages.attribution_line import attribution_line, display_name
+from app.messages.voice_texts import ROLES
 from app.serialize.answer import known_line, wrap_text
 from app.serialize.explanation import reading_notes, silence_text, why_lines
+from app.text.catalogue import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,8 +51,8 @@ def answer_text(answer: Answer, *, explain: bool = False) -> str:
 
 
 def _written_by(answer: Answer) -> str:
-    head = [f"Searched for: {answer.search_query}"] if answer.search_query else []
-    head.append(f"Written by {answer.model}; every sentence was checked against the quotes below.")
+    head = [f"{phrases.SEARCHED} {answer.search_query}"] if answer.search_query else []
+    head.append(message("terminal-written-by", model=str(answer.model)))
     return "\n".join(head)
 
 
@@ -77,7 +79,7 @@ def _rest(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Ite
 def _quotes(answer: Answer, numbers: Mapping[Place, int], *, explain: bool) -> Iterator[str]:
     """The quotes in the order of the page, the nearest sentences, who speaks, and omissions."""
     if answer.search_query:
-        yield f"Searched for: {answer.search_query}"
+        yield f"{phrases.SEARCHED} {answer.search_query}"
     yield _standing_line(answer)
     for claim in claims_in_display_order(answer):
         whys = claim.why if explain else ()
@@ -116,11 +118,11 @@ def _places_by_words(citations: Iterable[Citation]) -> dict[str, list[Citation]]
 def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
     """The sentences that were refused, and the documents that are not quoted."""
     for rejection in answer.rejections:
-        yield wrap_text(
-            f"Left out ({rejection.reason}): {rejection.text}", first="  - ", rest="    "
-        )
+        text = message("terminal-left-out", reason=rejection.reason, sentence=rejection.text)
+        yield wrap_text(text, first="  - ", rest="    ")
     if answer.coverage.silent and answer.claims:
-        yield wrap_text(f"Not quoted: {', '.join(answer.coverage.silent)}")
+        silent = message("list-comma").join(answer.coverage.silent)
+        yield wrap_text(message("terminal-not-quoted", documents=silent))
     if explain and (notes := reading_notes(answer)):
         yield notes
 
@@ -138,54 +140,62 @@ def _side_by_side(answer: Answer, numbers: Mapping[Place, int]) -> str:
     for claim in claims_in_display_order(answer):
         first = claim.main_citation
         said.setdefault((first.speaker, first.document.id), []).append(first)
-    lines = ["Who speaks, in order of date:"]
+    lines = [message("terminal-who-speaks")]
     for view in answer.views:
         quotes = " ".join(
             _marks([cited], numbers) for cited in said[view.speaker, view.document.id]
         )
-        date = view.document.provenance.published or "date unknown"
-        lines.append(
-            f"  {date}: {display_name(view.speaker)}, “{view.document.provenance.name}” {quotes}"
+        provenance = view.document.provenance
+        line = message(
+            "terminal-view",
+            date=str(provenance.published or message("date-unknown")),
+            speaker=display_name(view.speaker),
+            title=provenance.name,
+            quotes=quotes,
         )
-    lines += [
-        f"{_marks([pair.one], numbers)} and {_marks([pair.other], numbers)} differ."
-        for pair in answer.differ
-    ]
+        lines.append(f"  {line}")
+    for pair in answer.differ:
+        one, other = _marks([pair.one], numbers), _marks([pair.other], numbers)
+        lines.append(message("terminal-differ", first=one, second=other))
     return "\n".join(lines)
 
 
 def _standing_line(answer: Answer) -> str:
-    speak, asked = len(answer.coverage.quoted), len(answer.coverage.asked)
-    sure = f"confidence {answer.confidence:.0%}"
+    asked = len(answer.coverage.asked)
+    share = f"{answer.confidence:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
-            return "\n".join(("No document was asked.", *answer.notices))
-        documents = "document" if asked == 1 else "documents"
-        line = f"The library does not answer this ({asked} {documents} asked, {sure})."
+            return "\n".join((message("terminal-none-asked"), *map(str, answer.notices)))
+        line = message("terminal-abstained", documents=asked, asked=str(asked), confidence=share)
         reason = [phrases.sentence(answer.shared_reason)] if answer.shared_reason else []
-        lines = "\n".join((line, *answer.notices, *reason))
-        return lines + (" Nearest:" if answer.nearest else "")
-    line = f"From {speak} of {asked} documents ({sure}):"
+        text = "\n".join((line, *map(str, answer.notices), *reason))
+        return f"{text} {message('terminal-nearest')}" if answer.nearest else text
+    quoted = str(len(answer.coverage.quoted))
+    lines = [message("terminal-answered", quoted=quoted, asked=str(asked), confidence=share)]
     if answer.model_error:
-        written = "The prose ends early" if answer.mode is Mode.WRITTEN else "Quotes alone"
-        line += f"\n{written}: {answer.model_error}."
+        is_prose = answer.mode is Mode.WRITTEN
+        code = "terminal-prose-ends-early" if is_prose else "terminal-quotes-alone"
+        lines.append(message(code, error=str(answer.model_error)))
     if answer.omitted_quotes:
-        line += (
-            f"\n{answer.model} had no room for {answer.omitted_quotes} more of the quotes found."
-        )
-    for notice in answer.notices:
-        line += f"\n{notice}"
+        omitted = str(answer.omitted_quotes)
+        lines.append(message("terminal-no-room", model=str(answer.model), quotes=omitted))
+    lines += map(str, answer.notices)
     if answer.missing:
-        line += f"\nThe quoted documents do not mention: {', '.join(answer.missing)}."
-    return line
+        words = message("list-comma").join(answer.missing)
+        lines.append(message("terminal-not-mentioned", words=words))
+    return "\n".join(lines)
 
 
 def _source_line(cited: Citation) -> str:
-    role = "" if cited.voice.via or not cited.speaker.name else f" ({cited.speaker.role})"
-    speaker = attribution_line(cited.voice) + role
+    is_named = cited.speaker.name and not cited.voice.via
+    speaker = attribution_line(cited.voice)
+    if is_named:
+        speaker += f" ({ROLES[cited.speaker.role]})"
     if cited.time:
-        speaker += f", at {cited.time}"
+        speaker = message("list-comma").join((speaker, phrases.at_time(cited.time)))
     if cited.others:
-        speaker += f", with words of {' and '.join(map(display_name, cited.others))}"
-    where = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
-    return f"{speaker}; {known_line(cited.provenance)} [{where}]"
+        others = message("list-and").join(map(display_name, cited.others))
+        speaker = message("answer-speaker-with-others", speaker=speaker, others=others)
+    place = f"{cited.document.id} {cited.span.start}-{cited.span.end}"
+    source = known_line(cited.provenance)
+    return message("terminal-source", speaker=speaker, source=source, place=place)

@@ -107,7 +107,7 @@ def find(question: str, *, top: int, filters: Filters, store: Path | None, as_js
         hits = service.find(question, top=top, filters=filters)
         notices = service.filter_notices(filters)
     if not hits and not as_json:
-        say("\n".join(notices) or "No passage shares a word or a meaning with this.")
+        say("\n".join(map(str, notices)) or "No passage shares a word or a meaning with this.")
     for hit in hits:
         say(line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.speakers.attribute import read_utterances, voice_of
+from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole as whole
 from corpus.structure.sentences import sentence_spans
 
@@ -34,5 +35,5 @@ def is_whole_quote(document: Document, span: Span) -> bool:
 @lru_cache(maxsize=64)
 def _read(document: Document) -> tuple[tuple[Span, ...], tuple[Utterance, ...]]:
     """Sentences and utterances of the document; cached."""
-    sentences = tuple(sentence_spans(document.text))
+    sentences = tuple(sentence_spans(document.text, structure_of(document).paragraphs))
     return sentences, read_utterances(document, sentences)

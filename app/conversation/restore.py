@@ -13,7 +13,8 @@ from app.domain.citation import Citation
 from app.domain.claim import Claim, exchange_text
 from app.domain.explanation import COSINE, QuoteExplanation, SilenceExplanation
 from app.domain.views import Difference
-from app.messages import phrases
+from app.messages.phrases import missing_quotes, no_longer_backed
+from app.text.message_text import message_text
 from app.verify.fault import SentenceFault
 from app.verify.verify import verify_sentence
 from app.write.drafts import Draft
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.conversation.answer_schema import SavedAnswer, SavedCitation, SavedClaim, SavedWhy
     from app.conversation.resolve_citations import Heard, Whole
     from app.conversation.schema import SavedTurn
+    from app.text.message_text import MessageText
     from corpus.model.document import Document
 
 SOURCE_CHANGED = "source changed"  # code of the rejection of a sentence whose quotes are gone
@@ -173,11 +175,11 @@ def _restore_prose(
         held = [live.resolve(one) for one in claim.citations]
         cited = tuple(one for one in held if isinstance(one, Citation))
         if len(cited) < len(held):
-            rejections.append(Rejection(claim.text, phrases.CHANGED, SOURCE_CHANGED))
+            rejections.append(Rejection(claim.text, message_text("answer-changed"), SOURCE_CHANGED))
             continue
         said = back(claim.text, cited, question=saved.searched or saved.question)
         if isinstance(said, SentenceFault):
-            rejections.append(Rejection(claim.text, said.reason, said.kind))
+            rejections.append(Rejection(claim.text, said.message, said.kind))
         else:
             claims.append(Claim(said, cited, why=_whys(claim, live)))
     return _RestoredClaims(tuple(claims), tuple(rejections))
@@ -185,7 +187,7 @@ def _restore_prose(
 
 def _without_prose(answer: Answer, quotes: Answer | None) -> Answer:
     """Return the quotes before the prose, its rejections, and why the prose is missing."""
-    trouble = phrases.no_longer_backed(len(answer.claims), len(answer.rejections))
+    trouble = no_longer_backed(len(answer.claims), len(answer.rejections))
     instead = quotes or replace(answer, mode=Mode.QUOTES, claims=())
     return replace(
         instead,
@@ -205,7 +207,7 @@ def _coverage(saved: SavedAnswer, claims: Sequence[Claim]) -> Coverage:
     return Coverage(saved.coverage.asked, speak)
 
 
-def _missing_quotes_notice(saved: SavedAnswer, live: CitationResolver) -> Iterator[str]:
+def _missing_quotes_notice(saved: SavedAnswer, live: CitationResolver) -> Iterator[MessageText]:
     """Yield a notice with the number of missing quotes, if there are any."""
     lost = {
         one.place
@@ -213,7 +215,7 @@ def _missing_quotes_notice(saved: SavedAnswer, live: CitationResolver) -> Iterat
         if isinstance(live.resolve(one), MissingCitation)
     }
     if lost:
-        yield phrases.missing_quotes(len(lost))
+        yield missing_quotes(len(lost))
 
 
 def _saved_citations(saved: SavedAnswer) -> Iterator[SavedCitation]:

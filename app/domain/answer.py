@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.domain.explanation import SilenceExplanation
     from app.domain.views import Difference, View
+    from app.text.message_text import ShownText
 
 
 class Standing(StrEnum):
@@ -38,8 +39,13 @@ class Rejection:
     """
 
     text: str
-    reason: str
+    message: ShownText
     code: str | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it is not shown, in the current language."""
+        return str(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,12 @@ class Nearest:
     """A sentence that is near an answer, and why it falls short."""
 
     citation: Citation
-    why: str
+    message: ShownText
+
+    @property
+    def why(self) -> str:
+        """Why it falls short, in the current language."""
+        return str(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +109,12 @@ class Answer:
     nearest: tuple[Nearest, ...] = ()
     missing: tuple[str, ...] = ()
     differ: tuple[Difference, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[ShownText, ...] = ()
     mode: Mode = Mode.QUOTES
     model: str | None = None
     search_query: str | None = None
     omitted_quotes: int = 0
-    model_error: str | None = None
+    model_error: ShownText | None = None
     why: SilenceExplanation | None = field(default=None, compare=False, repr=False)
     seconds: Seconds = Seconds()
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
+from app.text.message_text import MessageText, message_text
 from corpus.errors import OnRecordError
 from corpus.model.document import Document, DocumentKind
 from corpus.model.speaker import Role, Voice
@@ -41,7 +42,7 @@ class FilterRule:
     description: str | None = None
     choices: type[StrEnum] | None = None
     is_date: bool = False
-    not_blank: str | None = None  # why a blank value is refused; None where it is not
+    not_blank: MessageText | None = None  # why a blank value is refused; None where it is not
     document: Callable[[Any, Document], bool] | None = None
     voice: Callable[[Any, Voice, Document | None], bool] | None = None
 
@@ -107,7 +108,7 @@ class Filters:
                 option="--speaker",
                 help="Only what this speaker says; a name or a part of one; repeatable.",
                 description="only what these speakers say; a part of a name is enough",
-                not_blank="give a name, or a part of one",
+                not_blank=message_text("filter-nameless"),
                 voice=lambda names, voice, document: any(
                     is_speaker(voice.speaker.name, name, document) for name in names
                 ),

@@ -12,6 +12,8 @@ from corpus.model.publication_date import PublicationDate
 _DATES: Final = tuple(rule.name for rule in FILTER_RULES if rule.is_date)
 
 if TYPE_CHECKING:
+    from app.text.message_text import MessageText
+
     _FilterFields = BaseModel
 else:
     _FilterFields = create_model(
@@ -38,12 +40,15 @@ class GivenFilters(_FilterFields):
             values[name] = PublicationDate.parse(values[name]) if values[name] else None
         return Filters(**values)
 
-    def has_blank_value(self) -> bool:
-        """Whether a value is blank where the table refuses that."""
-        return any(
-            not all(map(str.strip, getattr(self, rule.name)))
-            for rule in FILTER_RULES
-            if rule.not_blank
+    def blank_refusal(self) -> MessageText | None:
+        """Why a value is refused that is blank, by the table's rule for its filter, or None."""
+        return next(
+            (
+                rule.not_blank
+                for rule in FILTER_RULES
+                if rule.not_blank and not all(map(str.strip, getattr(self, rule.name)))
+            ),
+            None,
         )
 
     @classmethod

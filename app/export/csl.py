@@ -130,7 +130,7 @@ def _lists(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each list of an answer after its heading."""
     answer = numbered.turn.answer
     if answer and answer.notices:
-        yield phrases.NOTICE, answer.notices
+        yield phrases.NOTICE, [*map(str, answer.notices)]
     if answer and answer.mode is Mode.WRITTEN:
         yield phrases.PROSE, [f"{claim.text} {_marks(claim, numbered)}" for claim in answer.claims]
     if numbered.nearest:

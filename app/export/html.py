@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.domain.answer import Mode
 from app.export.report import lists_below_quotes, numbered_turns, quoted_sources, turn_facts
 from app.messages import phrases
+from app.text.catalogue import current_language
 from app.text.language_tag import lang
 from app.text.unicode import isolate_bidi_lines, on_one_line
 
@@ -36,7 +37,7 @@ footer { margin-top: 2em; font-size: .9em }
 @media print { body { max-width: none; margin: 0; padding: 0 } }
 """
 _HEAD: Final = Markup(
-    '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+    '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     '<meta name="referrer" content="no-referrer">'
@@ -74,7 +75,7 @@ def html(conversation: SavedConversation) -> str:
     items = _NOTHING.join(map(_source, quoted_sources(turns)))
     return str(
         _PAGE.format(
-            head=_HEAD,
+            head=_HEAD.format(language=current_language()),
             title=_inline(conversation.title) or phrases.UNTITLED,
             style=Markup(_STYLE),  # noqa: S704 - a constant
             taken=_inline(phrases.taken_along(conversation.when)),
@@ -98,7 +99,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[Markup]:
     if answer is None:
         return
     if answer.notices:
-        yield _list(phrases.NOTICE, answer.notices)
+        yield _list(phrases.NOTICE, map(str, answer.notices))
     if not answer.claims:
         yield _PARAGRAPH.format(words=phrases.ABSTAINED)
     elif answer.mode is Mode.WRITTEN:

@@ -41,7 +41,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     if answer is None:
         return
     if answer.notices:
-        yield from _list_section(phrases.NOTICE, answer.notices)
+        yield from _list_section(phrases.NOTICE, map(str, answer.notices))
     if not answer.claims:
         yield phrases.ABSTAINED
     elif answer.mode is Mode.WRITTEN:

@@ -60,7 +60,7 @@ def _turn(numbered: NumberedTurn) -> Iterator[str]:
     if answer is None:
         return
     if answer.notices:
-        yield _list_section(phrases.NOTICE, answer.notices)
+        yield _list_section(phrases.NOTICE, map(str, answer.notices))
     yield _body(answer, numbered.label)
     quotes = {numbered.label(cited): cited for group in numbered.groups for cited in group}
     if quotes:

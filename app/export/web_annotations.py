@@ -186,10 +186,10 @@ def _outcome(answer: Answer) -> dict[str, Any]:
         "mode": str(answer.mode),
         "model": answer.model,
         "searched": answer.search_query,
-        "trouble": answer.model_error,
+        "trouble": None if answer.model_error is None else str(answer.model_error),
         "unseen": answer.omitted_quotes,
         "missing": [*answer.missing],
-        "notices": [*answer.notices],
+        "notices": [*map(str, answer.notices)],
         "rejections": [
             {"text": rejection.text, "reason": rejection.reason} for rejection in answer.rejections
         ],

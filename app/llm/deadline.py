@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.llm.model import ModelError, ModelErrorKind
+from app.text.message_text import message_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,8 +115,7 @@ def _receive(
         if time.monotonic() >= ends:
             raise _timeout_error(deadlines, has_begun=ends >= start + deadlines.whole)
         if connections.received() > MAX_REPLY_BYTES:
-            message = "the model's server sends without end: choose another model or server"
-            raise ModelError(ModelErrorKind.MALFORMED, message)
+            raise ModelError(ModelErrorKind.MALFORMED, message_text("model-endless"))
         try:
             piece = pieces.get(timeout=min(_POLL_SECONDS, max(0.0, ends - time.monotonic())))
         except Empty:
@@ -129,14 +129,9 @@ def _receive(
 
 
 def _timeout_error(deadlines: Deadlines, *, has_begun: bool) -> ModelError:
-    if has_begun:
-        message = (
-            f"the model was not done within {deadlines.whole:g} seconds: "
-            "ask again, choose a quicker model, or set a longer timeout"
-        )
-    else:
-        message = (
-            f"the model said nothing within {deadlines.first:g} seconds: "
-            "ask again, choose a quicker model, or set more seconds as first_words"
-        )
-    return ModelError(ModelErrorKind.TIMEOUT, message)
+    text = (
+        message_text("model-not-done", seconds=f"{deadlines.whole:g}")
+        if has_begun
+        else message_text("model-said-nothing", seconds=f"{deadlines.first:g}")
+    )
+    return ModelError(ModelErrorKind.TIMEOUT, text)

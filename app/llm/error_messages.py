@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.llm.model import ModelError, ModelErrorKind
+from app.text.message_text import ListText, message_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.llm.endpoint import Endpoint
+    from app.text.message_text import MessageText
 
 MAX_ERROR_CHARS: Final = 200  # of a server's text that is shown
 MAX_NAMED_MODELS: Final = 5  # of a server
@@ -97,104 +99,100 @@ def refusal_error(
     where = endpoint.host_and_port
     match kind:
         case ModelErrorKind.WRONG_KEY:
-            message = (
-                f"{where} refuses the key: set the right one"
-                if endpoint.key
-                else f"{where} wants a key: set ONRECORD_LLM_KEY, or key in the settings file"
-            )
+            code = "model-wrong-key" if endpoint.key else "model-no-key"
+            text = message_text(code, server=where)
         case ModelErrorKind.UNKNOWN_MODEL:
             return no_such_model(endpoint, offered=offered)
         case ModelErrorKind.RATE_LIMIT:
-            message = _rate_limit_message(refusal, where)
+            text = _rate_limit_message(refusal, where)
         case ModelErrorKind.TOO_LONG:
-            message = (
-                f"the question and its evidence are more than the model at {where} takes: "
-                "set a smaller context, or choose a model with a larger one"
-            )
+            text = message_text("model-too-long", server=where)
         case ModelErrorKind.TIMEOUT:
-            message = f"{where} gave up waiting for its model: ask again, or choose a quicker one"
+            text = message_text("model-gave-up", server=where)
         case _:
-            message = _server_fault_message(refusal, endpoint, where)
-    return ModelError(kind, message)
+            text = _server_fault_message(refusal, endpoint, where)
+    return ModelError(kind, text)
 
 
 def no_such_model(endpoint: Endpoint, *, offered: Sequence[str]) -> ModelError:
     """The server has no model of that name; the message names some that it has."""
-    names = [printable(name, endpoint) for name in offered[:MAX_NAMED_MODELS]]
-    more = f" and {len(offered) - MAX_NAMED_MODELS} more" if len(offered) > MAX_NAMED_MODELS else ""
-    choice = f"choose one of {', '.join(names)}{more}" if names else "see: onrecord models"
-    named = f"no model {endpoint.model!r}" if endpoint.model else "no such model"
-    message = f"{endpoint.host_and_port} has {named}: {choice}"
-    return ModelError(ModelErrorKind.UNKNOWN_MODEL, message)
+    names = ListText(tuple(printable(name, endpoint) for name in offered[:MAX_NAMED_MODELS]))
+    more = len(offered) - MAX_NAMED_MODELS
+    choice = (
+        message_text("model-choose-or-more", names=names, more=str(more))
+        if more > 0
+        else message_text("model-choose", names=names)
+        if offered
+        else message_text("model-choose-none")
+    )
+    text = (
+        message_text(
+            "model-unknown",
+            server=endpoint.host_and_port,
+            model=repr(endpoint.model),
+            choice=choice,
+        )
+        if endpoint.model
+        else message_text("model-unknown-unnamed", server=endpoint.host_and_port, choice=choice)
+    )
+    return ModelError(ModelErrorKind.UNKNOWN_MODEL, text)
 
 
 def no_model_chosen(endpoint: Endpoint, *, offered: Sequence[str]) -> ModelError:
     """No model is set, and the server has none or several."""
-    names = ", ".join(printable(name, endpoint) for name in offered[:MAX_NAMED_MODELS])
-    choice = f"set one of its models, such as {names}" if names else "it offers none"
-    message = f"which model of {endpoint.host_and_port} is not set: {choice}"
-    return ModelError(ModelErrorKind.UNKNOWN_MODEL, message)
+    names = ListText(tuple(printable(name, endpoint) for name in offered[:MAX_NAMED_MODELS]))
+    server = endpoint.host_and_port
+    text = (
+        message_text("model-not-set", server=server, names=names)
+        if offered
+        else message_text("model-not-set-none", server=server)
+    )
+    return ModelError(ModelErrorKind.UNKNOWN_MODEL, text)
 
 
 def unreachable(endpoint: Endpoint, *, untrusted: bool = False) -> ModelError:
     """The server can't be reached or, with `untrusted`, its certificate can't be verified."""
-    message = (
-        f"nothing vouches for the certificate of {endpoint.host_and_port}: "
-        "name the file of who signed it as SSL_CERT_FILE"
-        if untrusted
-        else f"the model's server at {endpoint.host_and_port} cannot be reached: "
-        "start it, or see that its address is right"
-    )
-    return ModelError(ModelErrorKind.UNREACHABLE, message)
+    code = "model-untrusted" if untrusted else "model-unreachable"
+    return ModelError(ModelErrorKind.UNREACHABLE, message_text(code, server=endpoint.host_and_port))
 
 
 def timed_out(endpoint: Endpoint) -> ModelError:
     """The server did not answer in time."""
-    message = f"{endpoint.host_and_port} did not answer in time: ask again, or set a longer timeout"
-    return ModelError(ModelErrorKind.TIMEOUT, message)
+    text = message_text("model-timed-out", server=endpoint.host_and_port)
+    return ModelError(ModelErrorKind.TIMEOUT, text)
 
 
 def connection_lost(endpoint: Endpoint) -> ModelError:
     """The connection ended in the middle of a reply."""
-    message = f"{endpoint.host_and_port} broke off in the middle of its reply: ask again"
-    return ModelError(ModelErrorKind.MALFORMED, message)
+    text = message_text("model-broke-off", server=endpoint.host_and_port)
+    return ModelError(ModelErrorKind.MALFORMED, text)
 
 
 def no_reply(endpoint: Endpoint) -> ModelError:
     """The reply has no event: a web page, or a server that stopped at once."""
-    message = (
-        f"{endpoint.host_and_port} sent no reply: see that its address is that of the API, mostly "
-        "ending in /v1, and that the context set for it is no larger than its own"
-    )
-    return ModelError(ModelErrorKind.MALFORMED, message)
+    text = message_text("model-no-reply", server=endpoint.host_and_port)
+    return ModelError(ModelErrorKind.MALFORMED, text)
 
 
 def malformed_reply(endpoint: Endpoint) -> ModelError:
     """The reply does not follow the OpenAI API."""
-    message = (
-        f"{endpoint.host_and_port} does not reply as the OpenAI API does: "
-        "see that the address is that of the API, mostly ending in /v1"
-    )
-    return ModelError(ModelErrorKind.MALFORMED, message)
+    text = message_text("model-malformed", server=endpoint.host_and_port)
+    return ModelError(ModelErrorKind.MALFORMED, text)
 
 
 def reply_too_long(tokens: int) -> ModelError:
     """The reply reached its maximum number of tokens."""
-    message = f"the reply was cut off after {tokens} tokens: set more reply_tokens"
-    return ModelError(ModelErrorKind.CUT_OFF, message)
+    return ModelError(ModelErrorKind.CUT_OFF, message_text("model-cut-off", tokens=str(tokens)))
 
 
 def empty_reply(model: str) -> ModelError:
     """The reply has no text."""
-    return ModelError(
-        ModelErrorKind.EMPTY, f"{model} replied with nothing: ask again, or choose another model"
-    )
+    return ModelError(ModelErrorKind.EMPTY, message_text("model-empty", model=model))
 
 
 def filtered_reply(model: str) -> ModelError:
     """The server's content filter removed the reply."""
-    message = f"the server kept back what {model} wrote: ask in other words"
-    return ModelError(ModelErrorKind.CUT_OFF, message)
+    return ModelError(ModelErrorKind.CUT_OFF, message_text("model-filtered", model=model))
 
 
 def printable(text: str, endpoint: Endpoint) -> str:
@@ -215,21 +213,23 @@ def _without_key(key: str, text: str) -> str:
     return re.sub(rf"\S*(?:{ends})\S*", HIDDEN, text.replace(key, HIDDEN))
 
 
-def _rate_limit_message(refusal: Refusal, where: str) -> str:
+def _rate_limit_message(refusal: Refusal, where: str) -> MessageText:
     if _NO_CREDIT.search(f"{refusal.code} {refusal.text}"):
-        return f"the account at {where} has no credit left: add some, or choose another model"
+        return message_text("model-no-credit", server=where)
     if refusal.wait and re.fullmatch(r"\d{1,5}(\.\d+)?", refusal.wait):
-        return f"{where} was asked too often: ask again in {refusal.wait} seconds"
-    return f"{where} was asked too often: ask again in a minute"
+        return message_text("model-too-often-seconds", server=where, seconds=refusal.wait)
+    return message_text("model-too-often", server=where)
 
 
-def _server_fault_message(refusal: Refusal, endpoint: Endpoint, where: str) -> str:
+def _server_fault_message(refusal: Refusal, endpoint: Endpoint, where: str) -> MessageText:
     server_text = printable(refusal.text, endpoint)
     if 300 <= refusal.status < 400:  # noqa: PLR2004 - a redirect (RFC 9110)
-        return f"{where} sends elsewhere, which is not followed: set the address it stands for"
+        return message_text("model-redirects", server=where)
     is_api_error = isinstance(refusal.body, Mapping) and endpoint.url.endswith("/v1")
     if refusal.status == 404 and not is_api_error:  # noqa: PLR2004 - not found
-        return f"{where} knows no such path: the address mostly ends in /v1"
+        return message_text("model-no-path", server=where)
     detail = f" ({server_text})" if server_text and "<" not in server_text else ""
-    status = f" with status {refusal.status}" if refusal.status else ""
-    return f"{where} failed{status}{detail}: ask again, or look into the server's own log"
+    if refusal.status:
+        status = str(refusal.status)
+        return message_text("model-failed-status", server=where, status=status, detail=detail)
+    return message_text("model-failed", server=where, detail=detail)

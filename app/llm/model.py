@@ -11,6 +11,8 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from app.text.message_text import ShownText
+
 
 class MessageRole(StrEnum):
     """The role of a chat message."""
@@ -47,10 +49,11 @@ class ModelErrorKind(StrEnum):
 class ModelError(OnRecordError):
     """A failed request to a model; the message says what to do and never contains a key."""
 
-    def __init__(self, trouble: ModelErrorKind, message: str) -> None:
-        """Set the kind of error, and the message with what a reader can do."""
-        super().__init__(message)
+    def __init__(self, trouble: ModelErrorKind, text: ShownText) -> None:
+        """Set the kind of error, and the text with what a reader can do."""
+        super().__init__(text)
         self.trouble = trouble
+        self.text = text
 
 
 class Model(Protocol):

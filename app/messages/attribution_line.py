@@ -5,17 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import voice_texts
-from app.messages.catalogue import message
+from app.text.catalogue import ENGLISH, in_language, message
+from app.text.message_text import message_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.text.message_text import ShownText
     from corpus.model.speaker import Speaker, Voice
 
 
 def display_name(speaker: Speaker) -> str:
     """Return the name, or without one the role, as it stands in a sentence."""
     return speaker.name or voice_texts.CALLED[speaker.role]
+
+
+def english_name(speaker: Speaker) -> str:
+    """Return the display name in English, the language of the prompts and of the checks."""
+    with in_language(ENGLISH):
+        return display_name(speaker)
+
+
+def speaker_text(speaker: Speaker) -> ShownText:
+    """Return the display name as a text that is put into words where it is shown."""
+    return speaker.name or message_text(voice_texts.CALLED.codes[speaker.role])
 
 
 def attribution_line(

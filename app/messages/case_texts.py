@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.verdict import ReaderVerdict
-from app.messages.catalogue import Labels, constants, message
+from app.text.catalogue import Labels, constants, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

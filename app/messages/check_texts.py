@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.check.attribution import AttributionVerdict
 from app.check.change import ChangeKind
 from app.check.result import Match
-from app.messages.catalogue import Labels, constants, message
+from app.messages.attribution_line import display_name
 from app.messages.phrases import quoted_list
+from app.text.catalogue import Labels, constants, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +70,17 @@ def beyond(words: Sequence[str]) -> str:
 def lost_cues_message(said: str, words: Sequence[str]) -> str:
     """List the negations and hedges among the words that an ellipsis or a bracket replaces."""
     return message("check-lost", mark=said, words=quoted_list(dict.fromkeys(words)))
+
+
+def whose_words(checked: CheckResult) -> str:
+    """'Another's words, not Ann Orr's: …'; '' where they are by the person named, or nobody is."""
+    name = checked.attribution.name if checked.attribution else None
+    if name is None or checked.verdict in {None, AttributionVerdict.SAME}:
+        return ""
+    if checked.verdict is AttributionVerdict.UNKNOWN:
+        return message("check-unknown-words", name=name)
+    speakers = dict.fromkeys(display_name(place.voice.speaker) for place in checked.found)
+    return message("check-others-words", name=name, speakers=message("list-and").join(speakers))
 
 
 def check_announcement(checked: CheckResult) -> str:

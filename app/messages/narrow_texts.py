@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.catalogue import constants, message
 from app.messages.phrases import day
 from app.messages.voice_texts import ROLES as ROLE_NAMES
 from app.messages.voice_texts import kind_name
+from app.text.catalogue import constants, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,6 @@ DATE_HINT: str
 AFTER: str
 BEFORE: str
 UNREADABLE: str
-NAMELESS: str
 
 
 def unreadable(reason: str) -> str:

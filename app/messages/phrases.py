@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Mode, Standing
 from app.domain.verdict import ReaderVerdict
 from app.messages.attribution_line import attribution_line, display_name
-from app.messages.catalogue import Labels, constants, message
 from app.messages.voice_texts import ROLES, kind_name
+from app.text.catalogue import Labels, constants, message
+from app.text.message_text import message_text
 from app.text.unicode import isolate_bidi, on_one_line
 from corpus.model.speaker import Role
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.filters import Filters
+    from app.text.message_text import MessageText, ShownText
     from corpus.model.document import Provenance
     from corpus.model.publication_date import PublicationDate
     from corpus.model.speaker import Voice
@@ -158,9 +160,9 @@ def reason(why: str) -> str:
     return message("answer-reason", reason=why.rstrip("."))
 
 
-def sentence(words: str) -> str:
+def sentence(text: ShownText) -> str:
     """Return the words with a capital and a full stop."""
-    words = words.strip()
+    words = str(text).strip()
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"
 
 
@@ -242,11 +244,11 @@ def _one_line_name(words: str) -> str:
     return isolate_bidi(on_one_line(words))
 
 
-def missing_quotes(quotes: int) -> str:
+def missing_quotes(quotes: int) -> MessageText:
     """Say that so many quotes of a saved answer are gone."""
-    return message("answer-lost", quotes=quotes)
+    return message_text("answer-lost", quotes=quotes)
 
 
-def no_longer_backed(backed: int, refused: int) -> str:
+def no_longer_backed(backed: int, refused: int) -> MessageText:
     """Say why prose is missing: 'the sources have changed; they back 1 of its 3 sentences'."""
-    return message("answer-no-longer-backed", backed=backed, written=str(backed + refused))
+    return message_text("answer-no-longer-backed", backed=backed, written=str(backed + refused))

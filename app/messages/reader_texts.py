@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.catalogue import constants, message
+from app.text.catalogue import constants, message
 
 if not TYPE_CHECKING:
     __getattr__ = constants("reader")

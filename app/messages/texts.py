@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.catalogue import Labels, constants, message
 from app.messages.phrases import standing
+from app.text.catalogue import Labels, constants, message
 from corpus.reference.resolve import ReferenceStatus
 
 if TYPE_CHECKING:

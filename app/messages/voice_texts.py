@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.messages.catalogue import Labels, constants, message
+from app.text.catalogue import Labels, constants, message
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.explanation import COSINE, FOLLOWS, SelectionReason, TermPlace
-from app.messages.catalogue import Labels, constants, message
+from app.text.catalogue import Labels, constants, message
 
 if not TYPE_CHECKING:
     __getattr__ = constants("why", NOTES=lambda: (message("why-words"), message("why-nearness")))

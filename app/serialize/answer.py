@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from app.messages.voice_texts import kind_name
+from app.text.catalogue import message
 from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "mode": str(answer.mode),
         "model": answer.model,
         "unseen": answer.omitted_quotes,
-        "trouble": answer.model_error,
+        "trouble": None if answer.model_error is None else str(answer.model_error),
         "claims": [
             {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
             for claim in answer.claims
@@ -47,7 +49,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "missing": list(answer.missing),
         "views": [_view_json(view) for view in answer.views],
         "differ": [[citation_json(pair.one), citation_json(pair.other)] for pair in answer.differ],
-        "notices": list(answer.notices),
+        "notices": [*map(str, answer.notices)],
         "nearest": [{**citation_json(near.citation), "why": near.why} for near in answer.nearest],
         "seconds": {
             "retrieve": round(answer.seconds.retrieve, 4),
@@ -212,13 +214,12 @@ def _some(names: Sequence[str]) -> str:
 
 def known_line(known: Provenance) -> str:
     """Return title, author, kind and date on one line; what is unknown is said to be."""
-    by = known.author or known.publisher
-    return ", ".join(
+    return message("list-comma").join(
         (
-            f"“{known.name}”",
-            by or "author unknown",
-            str(known.kind) if known.kind else "kind unknown",
-            str(known.published) if known.published else "date unknown",
+            message("quoted-words", words=known.name),
+            known.author or known.publisher or message("answer-author-unknown"),
+            kind_name(known.kind),
+            str(known.published) if known.published else message("date-unknown"),
         )
     )
 

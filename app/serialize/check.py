@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from app.check.attribution import AttributionVerdict
 from app.check.change import QuoterMark
 from app.check.result import Match
 from app.messages import check_texts
-from app.messages.attribution_line import attribution_line, display_name
+from app.messages.attribution_line import attribution_line
+from app.messages.check_texts import whose_words
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _attribution_json(checked: CheckResult) -> dict[str, str | None] | None:
 
 def checked_text(checked: CheckResult, *, colour: bool = False) -> str:
     """Format the check for a terminal, with [-words on record-] and {+words of the quotation+}."""
-    parts = [*_whose_words(checked), _standing(checked)]
+    parts = [*filter(None, [whose_words(checked)]), _standing(checked)]
     for number, found in enumerate(checked.found[:MAX_PLACES], start=1):
         lines = [_wrap_lines(f"“{difference(found, colour=colour)}”", first=f"[{number}] ")]
         lines.append(f"    — {_source_line(found.citation)}")
@@ -110,16 +110,6 @@ def _notes(found: MatchedPlace) -> Iterator[str]:
             yield f"the words left out at “{own.quoted}” contain {words}"
     if found.unquoted_cues:
         yield f"the rest of the sentence contains {_list_quoted_words(found.unquoted_cues)}"
-
-
-def _whose_words(checked: CheckResult) -> Iterator[str]:
-    """Say so where the words are not, or not surely, by the person named with them."""
-    name = checked.attribution.name if checked.attribution else None
-    if checked.verdict is AttributionVerdict.OTHER:
-        speakers = dict.fromkeys(display_name(found.voice.speaker) for found in checked.found)
-        yield f"Another's words, not {name}'s: they are {' and '.join(speakers)}'s."
-    elif checked.verdict is AttributionVerdict.UNKNOWN:
-        yield f"Whether these are {name}'s words is not known."
 
 
 def _standing(checked: CheckResult) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.explanation import COSINE
 from app.messages import phrases, why_texts
-from app.messages.catalogue import message
 from app.serialize.answer import wrap_text
+from app.text.catalogue import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

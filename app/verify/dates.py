@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 from corpus.english.dates import MONTH_NUMBERS, MONTH_PATTERN
 from corpus.english.quantities import ORDINALS, UNITS
@@ -99,7 +100,9 @@ def check_dates(text: str, evidence: CitedEvidence) -> SentenceFault | None:
         if matches:
             only_bounds = all(match.preposition in _BOUNDS for match in matches)
             if date.preposition in ("in", "on") and date.year and only_bounds:
-                reason = f"the quotes say {matches[0].preposition} {date.written}"
+                reason = message_text(
+                    "refused-date-bound", preposition=matches[0].preposition, date=date.written
+                )
                 return SentenceFault(FaultKind.DATE, reason)
             continue
         if is_about_publication and any(known.includes(date) for known in publication_dates):
@@ -108,7 +111,7 @@ def check_dates(text: str, evidence: CitedEvidence) -> SentenceFault | None:
             continue
         if any(asked.year == date.year and asked.includes(date) for asked in question_dates):
             continue
-        return SentenceFault(FaultKind.DATE, f"no cited sentence holds the date {date.written}")
+        return SentenceFault(FaultKind.DATE, message_text("refused-date", date=date.written))
     return _relative_date_fault(text, evidence)
 
 
@@ -125,10 +128,10 @@ def _relative_date_fault(text: str, evidence: CitedEvidence) -> SentenceFault | 
     for pattern in (_WEEKDAY, _RELATIVE):
         for match in pattern.finditer(text):
             if match[0].lower() not in allowed:
-                return SentenceFault(FaultKind.DATE, f"no cited sentence says {match[0]}")
+                return SentenceFault(FaultKind.DATE, message_text("refused-time", words=match[0]))
     for match in _SEASON.finditer(text):
         if match[0].lower().replace("fall", "autumn") not in allowed.replace("fall", "autumn"):
-            return SentenceFault(FaultKind.DATE, f"no cited sentence says {match[0]}")
+            return SentenceFault(FaultKind.DATE, message_text("refused-time", words=match[0]))
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import english_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +69,7 @@ class CitedEvidence:
             )
         for citation in self.citations:
             for speaker in (citation.speaker, *citation.voice.via, *citation.others):
-                yield display_name(speaker)
+                yield english_name(speaker)
 
     @cached_property
     def surrounding_text(self) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.text.message_text import ShownText
 
 
 class FaultKind(StrEnum):
@@ -25,7 +29,12 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentenceFault:
-    """The kind of fault, and the reason for readers: 'no cited sentence holds the number 40'."""
+    """The kind of fault, and the reason as a message for readers."""
 
     kind: FaultKind
-    reason: str
+    message: ShownText
+
+    @property
+    def reason(self) -> str:
+        """The reason in words: 'no cited sentence holds the number 40'."""
+        return str(self.message)

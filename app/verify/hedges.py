@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.synonyms import content_stems, meaning_keys_by_word, text_meaning_keys
 from corpus.english.hedges import CAUTIONS, CERTAINTIES, CONDITIONS, FREQUENCIES
 
 if TYPE_CHECKING:
+    from app.text.message_text import MessageText
     from app.verify.evidence import CitedEvidence
 
 _SPLIT = re.compile(
@@ -122,8 +124,8 @@ def check_hedges(text: str, evidence: CitedEvidence) -> SentenceFault | None:
             _lost_hedge(clause, quote_clause, text, attributed=attributed)
             for quote_clause in nearest
         ]
-        if reasons and all(reasons):
-            return SentenceFault(FaultKind.HEDGE, str(reasons[0]))
+        if reasons and reasons[0] and all(reasons):
+            return SentenceFault(FaultKind.HEDGE, reasons[0])
     return _overstatement_fault(text, evidence)
 
 
@@ -167,21 +169,21 @@ def _is_attributed(text: str) -> bool:
 
 def _lost_hedge(
     clause: _Clause, quote_clause: _Clause, text: str, *, attributed: bool
-) -> str | None:
+) -> MessageText | None:
     """The reason, where the quote's clause is hedged and the sentence's clause is not."""
     quote_text = re.sub(r"[“”\"]", "", quote_clause.text)
     if " ".join(quote_text.split()).lower() in " ".join(text.split()).lower():
         return None
     likely, sure = _LIKELY.search(quote_clause.text), _WILL.search(clause.text)
     if likely and sure and not (_LIKELY.search(clause.text) or _WILL.search(quote_clause.text)):
-        return f"“{likely[0]}” has become “{sure[0]}”"
+        return message_text("refused-became", quoted=likely[0], written=sure[0])
     is_hedged = _is_hedged(text)
     for pattern in (_LIKELY, _CONDITIONAL, _DESIRE):
         hedge = pattern.search(quote_clause.text)
         if hedge and not is_hedged and not _is_past_ability(quote_clause.text, hedge):
-            return f"“{hedge[0]}” of the quotes is lost, and a fact is made of it"
+            return message_text("refused-hedge-lost", word=hedge[0])
     if (belief := _BELIEF.search(quote_clause.text)) and not (attributed or is_hedged):
-        return f"“{belief[0]}” of the quotes is lost, and a fact is made of it"
+        return message_text("refused-hedge-lost", word=belief[0])
     return _lost_quantifier(clause, quote_clause, text)
 
 
@@ -199,25 +201,25 @@ def _is_past_ability(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _lost_quantifier(clause: _Clause, quote_clause: _Clause, text: str) -> str | None:
+def _lost_quantifier(clause: _Clause, quote_clause: _Clause, text: str) -> MessageText | None:
     if (
         _UNDER_WAY.search(quote_clause.text)
         and not _UNDER_WAY.search(text)
         and _COMPLETED.search(clause.text)
     ):
-        return "what is still under way in the quotes is told as done"
+        return message_text("refused-under-way")
     if (frequency := _SOMETIMES.search(quote_clause.text)) and not (
         _SOMETIMES.search(text) or _PART_CUE.search(text) or _is_hedged(text)
     ):
-        return f"“{frequency[0]}” of the quotes is lost"
+        return message_text("refused-word-lost", word=frequency[0])
     for match in _SOME.finditer(quote_clause.text):
         if not content_stems(match[2]) & clause.stems:
             continue
         if not (_PART_CUE.search(text) or _SOMETIMES.search(text)):
-            return f"“{match[0]}” of the quotes has become all"
+            return message_text("refused-became-all", words=match[0])
     for match in _ONLY.finditer(quote_clause.text):
         if content_stems(match[1]) & clause.stems and not _EXCLUSIVE.search(text):
-            return f"“{match[0].split()[0]}” of the quotes is lost"
+            return message_text("refused-word-lost", word=match[0].split()[0])
     return None
 
 
@@ -225,17 +227,18 @@ def _overstatement_fault(text: str, evidence: CitedEvidence) -> SentenceFault | 
     """Return the fault of a future, a certainty or an "all" that no quote has."""
     match, possibility = _FUTURE.search(text), _MIGHT.search(evidence.quoted_text)
     if match and possibility and not (_WOULD.search(evidence.quoted_text) or _LIKELY.search(text)):
-        return SentenceFault(FaultKind.HEDGE, f"“{possibility[0]}” has become “{match[0]}”")
+        reason = message_text("refused-became", quoted=possibility[0], written=match[0])
+        return SentenceFault(FaultKind.HEDGE, reason)
     if match and not _FUTURE_CUE.search(evidence.quoted_text):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of what “{match[0]}” be")
+        return SentenceFault(FaultKind.HEDGE, message_text("refused-future", word=match[0]))
     allowed_text = f"{evidence.quoted_text} {evidence.provenance_text}"
     if (match := _SURE.search(text)) and not (
         _SURE.search(allowed_text) or text_meaning_keys(match[0]) & text_meaning_keys(allowed_text)
     ):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence is so sure: “{match[0]}”")
+        return SentenceFault(FaultKind.HEDGE, message_text("refused-sure", word=match[0]))
     if (match := _ALL.search(text)) and not (
         _ALL.search(allowed_text)
         or re.search(r"\b(?:no|not|any|anyone|anybody|total|nothing|both)\b|n['’]t", allowed_text)
     ):
-        return SentenceFault(FaultKind.HEDGE, f"no cited sentence speaks of “{match[0]}”")
+        return SentenceFault(FaultKind.HEDGE, message_text("refused-all", word=match[0]))
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import speaker_text
+from app.text.message_text import message_text
 from app.verify.attributions import find_attributions
 from app.verify.common_words import is_common_word
 from app.verify.fault import FaultKind, SentenceFault
@@ -131,9 +132,10 @@ def _borrowed_words_fault(
         if citation.quote.exact not in own_text
     )
     if number := _borrowed_number(part, own_text, other_text):
-        return SentenceFault(
-            FaultKind.MERGED, f"the number {number} is not {display_name(speaker)}'s"
+        reason = message_text(
+            "refused-number-of-other", number=number, speaker=speaker_text(speaker)
         )
+        return SentenceFault(FaultKind.MERGED, reason)
     own_keys = text_meaning_keys(own_text) | text_meaning_keys(evidence.provenance_text)
     other_keys = text_meaning_keys(other_text)
     words = [word for word in _WORD.findall(part) if not is_common_word(word.lower())]
@@ -151,7 +153,11 @@ def _borrowed_words_fault(
         or (borrowed and not supported)
         or (is_joint and words and not supported)
     ):
-        reason = f"“{borrowed[0]}” is not {display_name(speaker)}'s" if borrowed else ""
-        reason = reason or f"{display_name(speaker)}'s own words do not say this"
+        who = speaker_text(speaker)
+        reason = (
+            message_text("refused-word-of-other", word=borrowed[0], speaker=who)
+            if borrowed
+            else message_text("refused-not-own-words", speaker=who)
+        )
         return SentenceFault(FaultKind.MERGED, reason)
     return None

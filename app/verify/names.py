@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.text.message_text import ListText, message_text
 from app.verify.common_words import is_common_word
 from app.verify.dates import blank_out_dates
 from app.verify.demonyms import PLACE_PREPOSITION, country_of_capital, is_demonym, normalize_name
@@ -60,7 +61,7 @@ def check_names(text: str, evidence: CitedEvidence) -> SentenceFault | None:
             word, evidence.quoted_text
         ):
             continue
-        return SentenceFault(FaultKind.NAME, f"no cited sentence names {word}")
+        return SentenceFault(FaultKind.NAME, message_text("refused-name", name=word))
     return _nation_fault(text, evidence)
 
 
@@ -151,14 +152,10 @@ def _nation_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
         nations_by_noun.setdefault(noun, set()).add(nation)
     for nation, noun in _nations_with_nouns(text):
         if (quote_nations := nations_by_noun.get(noun)) and nation not in quote_nations:
-            return SentenceFault(
-                FaultKind.NAME, f"the quotes say this of {_list_names(quote_nations)}, not {nation}"
-            )
+            nations = ListText(tuple(sorted(map(str.title, quote_nations))), "list-or")
+            reason = message_text("refused-nation", nations=nations, nation=nation)
+            return SentenceFault(FaultKind.NAME, reason)
     return None
-
-
-def _list_names(names: set[str]) -> str:
-    return " or ".join(sorted(name.title() for name in names))
 
 
 def _nations_with_nouns(text: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 from corpus.english.negation import NEGATION_PARAPHRASES, REVERSING_WORDS, STRICT_NEGATIONS
 from index.contradiction.clause_polarity import PolarClause, parse_clauses
@@ -53,11 +54,10 @@ def check_negation(text: str, evidence: CitedEvidence) -> SentenceFault | None:
         if len(match[0]) > _MAX_SHARED_CUE and not _STRICT.fullmatch(match[0])
     }
     if (negation := _STRICT.search(_without_idioms(text))) and not cues:
-        return SentenceFault(
-            FaultKind.NEGATION, f"no cited sentence denies it: “{negation[0]}” was added"
-        )
+        reason = message_text("refused-negation-added", word=negation[0])
+        return SentenceFault(FaultKind.NEGATION, reason)
     if _SAYS_NOT.search(evidence.quoted_text) and not _NEGATIVE.search(text):
-        return SentenceFault(FaultKind.NEGATION, "a “not” of the quotes is lost")
+        return SentenceFault(FaultKind.NEGATION, message_text("refused-not-lost"))
     return None
 
 
@@ -74,9 +74,8 @@ def _comparison_fault(text: str, quoted_text: str) -> SentenceFault | None:
             and opposite in quote_comparisons
             and comparison not in quote_comparisons
         ):
-            return SentenceFault(
-                FaultKind.NEGATION, f"the quotes say {opposite[0]}, not “{match[0]}”"
-            )
+            reason = message_text("refused-comparison", quoted=opposite[0], written=match[0])
+            return SentenceFault(FaultKind.NEGATION, reason)
     return None
 
 
@@ -145,9 +144,9 @@ def _conflicting_word(
 def _polarity_fault(text: str, quoted_text: str, word: str) -> SentenceFault:
     negation = _STRICT.search(text)
     if negation and not _STRICT.search(quoted_text):
-        reason = f"no cited sentence denies it: “{negation[0]}” was added"
+        reason = message_text("refused-negation-added", word=negation[0])
     elif (quote_negation := _STRICT.search(quoted_text)) and not negation:
-        reason = f"“{quote_negation[0]}” of the quotes is lost"
+        reason = message_text("refused-word-lost", word=quote_negation[0])
     else:
-        reason = f"it turns round what the quotes say (near “{word}”)"
+        reason = message_text("refused-turned-round", word=word)
     return SentenceFault(FaultKind.NEGATION, reason)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.quantity_parser import SPELLED_NUMBER, find_quantities
 
@@ -53,9 +54,8 @@ def check_quantities(text: str, evidence: CitedEvidence) -> SentenceFault | None
             number.written.lower() == "second" and not quote_numbers
         ):
             continue
-        return SentenceFault(
-            FaultKind.NUMBER, f"no cited sentence holds the number {number.written}"
-        )
+        reason = message_text("refused-number", number=number.written)
+        return SentenceFault(FaultKind.NUMBER, reason)
     return None
 
 
@@ -115,25 +115,21 @@ def _usage_fault(
     if all(match.in_range for match in matches) and not (
         number.in_range or number.low or number.high
     ):
-        return SentenceFault(
-            FaultKind.NUMBER, f"{number.written} is only one end of a range in the quotes"
-        )
+        reason = message_text("refused-range-end", number=number.written)
+        return SentenceFault(FaultKind.NUMBER, reason)
     if number.more and all(match.less for match in matches):
-        return SentenceFault(
-            FaultKind.NUMBER, f"the quotes say less than {number.written}, not more"
-        )
+        reason = message_text("refused-not-more", number=number.written)
+        return SentenceFault(FaultKind.NUMBER, reason)
     if number.less and all(match.more for match in matches):
-        return SentenceFault(
-            FaultKind.NUMBER, f"the quotes say more than {number.written}, not less"
-        )
+        reason = message_text("refused-not-less", number=number.written)
+        return SentenceFault(FaultKind.NUMBER, reason)
     if (
         all(match.approximate for match in matches)
         and not number.approximate
         and not number.in_range
     ):
-        return SentenceFault(
-            FaultKind.HEDGE, f"the quotes give {number.written} as rough or as a bound only"
-        )
+        reason = message_text("refused-rough-number", number=number.written)
+        return SentenceFault(FaultKind.HEDGE, reason)
     if number.unit and all(match.unit and not {*number.unit} & {*match.unit} for match in matches):
         others = {
             unit for match in quote_numbers if match not in matches for unit in match.unit[:1]
@@ -141,7 +137,6 @@ def _usage_fault(
         if number.unit[0] in others and number.unit[0] not in {
             unit for match in matches for unit in match.unit
         }:
-            return SentenceFault(
-                FaultKind.NUMBER, f"the quotes count something else with {number.written}"
-            )
+            reason = message_text("refused-counts-other", number=number.written)
+            return SentenceFault(FaultKind.NUMBER, reason)
     return None

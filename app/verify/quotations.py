@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 
 if TYPE_CHECKING:
@@ -69,13 +70,11 @@ def fill_quotations(text: str, evidence: CitedEvidence) -> FilledSentence | Sent
             if text[start] in _SINGLE:
                 output, position = output + text[position : start + 1], start + 1
                 continue
-            return SentenceFault(
-                FaultKind.QUOTATION, "a quotation in it is opened and never closed"
-            )
+            return SentenceFault(FaultKind.QUOTATION, message_text("refused-quotation-open"))
         end, quoted = _longest_quotation(text, start, ends, evidence)
         if quoted is None:
             words = text[start + 1 : ends[0] - 1].strip()
-            reason = f"“{words}” does not stand so in a cited sentence"
+            reason = message_text("refused-quotation", words=words)
             return SentenceFault(FaultKind.QUOTATION, reason)
         source_words, citations = quoted
         output += text[position:start]
@@ -99,7 +98,7 @@ def check_quoted_speakers(text: str, evidence: CitedEvidence) -> SentenceFault |
             citation.voice.reported and not _is_in_marks(quoted, citation)
             for citation in quoted.citations
         ):
-            return SentenceFault(FaultKind.SPEAKER, "these words are those of who reports it")
+            return SentenceFault(FaultKind.SPEAKER, message_text("refused-reporter"))
     return None
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.message_text import message_text
 from app.verify.common_words import is_common_word
 from app.verify.demonyms import COUNTRY_BY_DEMONYM, normalize_name
 from app.verify.fault import FaultKind, SentenceFault
@@ -59,7 +60,7 @@ def _wrong_agent_fault(text: str, evidence: CitedEvidence) -> SentenceFault | No
     for verb_keys, agent in _agents_of_passives(text):
         agents = [quote_agent for quote_keys, quote_agent in quote_agents if quote_keys & verb_keys]
         if agents and not any(agent & quote_agent for quote_agent in agents):
-            return SentenceFault(FaultKind.WORDS, "the quotes say that another did this")
+            return SentenceFault(FaultKind.WORDS, message_text("refused-agent"))
     return None
 
 
@@ -82,7 +83,8 @@ def _wrong_owner_fault(text: str, evidence: CitedEvidence) -> SentenceFault | No
             quote_owner for quote_owner, quote_thing in quote_possessions if quote_thing & thing
         ]
         if quote_owners and owner in quoted_names and owner not in quote_owners:
-            return SentenceFault(FaultKind.WORDS, f"in the quotes, this is not {owner.title()}'s")
+            reason = message_text("refused-owner", owner=owner.title())
+            return SentenceFault(FaultKind.WORDS, reason)
     return None
 
 
@@ -96,8 +98,8 @@ def _swapped_roles_fault(text: str, evidence: CitedEvidence) -> SentenceFault | 
     for event in find_events(text):
         swapped = Event(event.patient, event.verb, event.agent)
         if swapped in quote_events and event not in quote_events:
-            reason = (
-                f"in the quotes, {event.agent.title()} and {event.patient.title()} change places"
+            reason = message_text(
+                "refused-swapped", first=event.agent.title(), second=event.patient.title()
             )
             return SentenceFault(FaultKind.WORDS, reason)
     return None
@@ -166,7 +168,7 @@ def _wrong_order_fault(text: str, evidence: CitedEvidence) -> SentenceFault | No
                 _INVERSE.get(joint) == quote_joint or _INVERSE.get(quote_joint) == joint
             )
             if (is_same_joint and is_other_order) or (is_inverse_joint and is_same_order):
-                return SentenceFault(FaultKind.WORDS, f"what came {joint} what is exchanged")
+                return SentenceFault(FaultKind.WORDS, message_text("refused-order", word=joint))
     return None
 
 

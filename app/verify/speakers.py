@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import speaker_text
+from app.text.message_text import ListText, message_text
 from app.verify.attributions import WrittenAttribution, find_attributions
 from app.verify.demonyms import normalize_name
 from app.verify.fault import FaultKind, SentenceFault
@@ -68,8 +69,9 @@ def _unknown_speaker_fault(
     ):
         return None
     who = re.sub(r"\A(?:and|but|while|as)\s", "", attribution.who)
-    speakers = " and ".join(dict.fromkeys(display_name(speaker) for speaker in evidence.speakers))
-    return SentenceFault(FaultKind.SPEAKER, f"it is {speakers} who says this, not {who}")
+    speakers = ListText(tuple(dict.fromkeys(map(speaker_text, evidence.speakers))), "list-and")
+    reason = message_text("refused-speaker", speakers=speakers, written=who)
+    return SentenceFault(FaultKind.SPEAKER, reason)
 
 
 def _attribution_fault(
@@ -83,7 +85,7 @@ def _attribution_fault(
     fits = [attribution_fit(attribution, cited) for attribution in attributions]
     if SpeakerFit.SPEAKER in fits:
         return None
-    speaker = display_name(cited.speaker)
+    speaker = speaker_text(cited.speaker)
     must_be_named = cited.voice.reported or cited.speaker.role in (
         Role.COMMENTER, Role.QUOTED, Role.INTERVIEWER, Role.SPEAKER,
     )  # fmt: skip
@@ -97,8 +99,10 @@ def _attribution_fault(
             None,
         )
         if named_instead:
-            return SentenceFault(FaultKind.SPEAKER, f"{speaker} says this, not {named_instead}")
-        return SentenceFault(FaultKind.SPEAKER, f"what {speaker} says is given as a fact")
+            reason = message_text("refused-other-speaker", speaker=speaker, written=named_instead)
+            return SentenceFault(FaultKind.SPEAKER, reason)
+        reason = message_text("refused-no-speaker", speaker=speaker)
+        return SentenceFault(FaultKind.SPEAKER, reason)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.text.message_text import ListText, in_quotation_marks, message_text
 from app.verify.common_words import is_common_word
 from app.verify.fault import FaultKind, SentenceFault
 from app.verify.quantity_parser import find_quantities
@@ -29,7 +30,7 @@ def check_unsupported_words(text: str, evidence: CitedEvidence) -> SentenceFault
         return None
     provenance_keys = text_meaning_keys(evidence.provenance_text)
     if not content_words(text, evidence):
-        return SentenceFault(FaultKind.FORM, "it says nothing of what its quotes say")
+        return SentenceFault(FaultKind.FORM, message_text("refused-empty"))
     own_words = [word for word in _WORD.findall(text) if not is_common_word(word.lower())]
     own_words = [
         word
@@ -45,11 +46,11 @@ def check_unsupported_words(text: str, evidence: CitedEvidence) -> SentenceFault
         number.value for number in find_quantities(evidence.quoted_text)
     }
     if own_words and not supported and not shared_numbers:
-        return SentenceFault(FaultKind.WORDS, "the cited sentences speak of something else")
+        return SentenceFault(FaultKind.WORDS, message_text("refused-elsewhere"))
     is_few = len(unsupported) <= MAX_FEW_UNSUPPORTED and len(supported) >= len(unsupported) - 1
     if len(unsupported) > MAX_UNSUPPORTED * len(own_words) and not is_few:
-        examples = ", ".join(f"“{word}”" for word in unsupported[:3])
-        return SentenceFault(FaultKind.WORDS, f"the cited sentences do not speak of {examples}")
+        examples = ListText(tuple(map(in_quotation_marks, unsupported[:3])))
+        return SentenceFault(FaultKind.WORDS, message_text("refused-words", words=examples))
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.text.message_text import message_text
 from app.verify.attributions import find_attributions
 from app.verify.fault import FaultKind, SentenceFault
 from corpus.english.negation import NEGATED_OR_SUSPENDED
@@ -87,9 +88,7 @@ def check_verbatim(text: str, evidence: CitedEvidence) -> SentenceFault | None:
     words = _words(_without_attribution(text))
     if words and any(_is_shortened(words, source) for source in _source_sentences(evidence)):
         return None
-    return SentenceFault(
-        FaultKind.WORDS, "it is not worded as the quote is, by a model that is weak"
-    )
+    return SentenceFault(FaultKind.WORDS, message_text("refused-weak-model"))
 
 
 def check_copied_words(text: str, evidence: CitedEvidence) -> SentenceFault | None:
@@ -105,7 +104,7 @@ def check_copied_words(text: str, evidence: CitedEvidence) -> SentenceFault | No
             source, source_start, count
         )
         if count >= MIN_COPIED_WORDS and not is_complete:
-            reason = f"it copies {count} words of the quote and changes what goes with them"
+            reason = message_text("refused-copy", words=str(count))
             return SentenceFault(FaultKind.WORDS, reason)
     return None
 

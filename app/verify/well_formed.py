@@ -6,9 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 
 if TYPE_CHECKING:
+    from app.text.message_text import MessageText
     from app.verify.evidence import CitedEvidence
 
 _MARKUP = re.compile(
@@ -63,7 +65,8 @@ _ABOUT_MODEL = re.compile(
 )
 # A repeated line of the evidence: "Ann Orr (author), in “A title”, column, 2024: …".
 _EVIDENCE_LINE = re.compile(
-    r"\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)(?:, as told by [^,]+)?, in “"
+    r"\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)"
+    r"(?:, as told by [^,]+)?, in “"
 )
 _PERSON = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"
@@ -102,61 +105,59 @@ def check_form(text: str, evidence: CitedEvidence) -> SentenceFault | None:
     return SentenceFault(FaultKind.FORM, reason) if reason else None
 
 
-def _invisible_characters(text: str) -> str | None:
+def _invisible_characters(text: str) -> MessageText | None:
     if any(
         unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
         for character in text.strip()
     ):
-        return "it holds signs that cannot be seen"
+        return message_text("refused-invisible")
     return None
 
 
-def _markup(text: str, evidence: CitedEvidence) -> str | None:
+def _markup(text: str, evidence: CitedEvidence) -> MessageText | None:
     if _EVIDENCE_LINE.search(text):
-        return "it repeats the list of quotes instead of saying something"
+        return message_text("refused-list-of-quotes")
     for match in _MARKUP.finditer(text):
         if match[0] not in evidence.quoted_text:
-            return "it holds code or markup, not plain words"
+            return message_text("refused-markup")
     for match in _LINK.finditer(text):
         if match[0].rstrip('.,)”"') not in evidence.quoted_text:
-            return "it holds a link that no cited sentence holds"
+            return message_text("refused-link")
     if key := _KEY.search(text):
-        return (
-            None if key[0] in evidence.quoted_text else "it holds a key in the midst of its words"
-        )
+        return None if key[0] in evidence.quoted_text else message_text("refused-key-inside")
     return None
 
 
-def _fragment(text: str) -> str | None:
+def _fragment(text: str) -> MessageText | None:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _MIN_WORDS:
-        return "it is no whole sentence"
+        return message_text("refused-not-whole")
     stripped = text.rstrip().rstrip(_CLOSING).rstrip()
     if stripped.endswith((":", ",", "-", "–", "—")) or not (
         stripped.endswith((*_SENTENCE_ENDS, "?")) or words[-1] not in _OPEN_END
     ):
-        return "it breaks off before its end"
+        return message_text("refused-broken-off")
     if len(words) < _MIN_WORDS_WITHOUT_VERB and not any(
         word in _VERBS or _VERB_LIKE.fullmatch(word) for word in words
     ):
-        return "it is a heading or a fragment, no whole sentence"
+        return message_text("refused-fragment")
     return None
 
 
-def _not_a_statement(text: str, evidence: CitedEvidence) -> str | None:
+def _not_a_statement(text: str, evidence: CitedEvidence) -> MessageText | None:
     unquoted = _QUOTED.sub(" ", text)
     if unquoted.rstrip().rstrip(_CLOSING).endswith("?"):
-        return "it asks and states nothing"
+        return message_text("refused-question")
     if _ABOUT_MODEL.search(unquoted) and not _ABOUT_MODEL.search(evidence.quoted_text):
-        return "it speaks of the model or of its orders, not of the sources"
+        return message_text("refused-about-model")
     if (match := _IMPERATIVE.match(unquoted)) and match[
         0
     ].strip().lower() not in evidence.quoted_text.lower():
-        return "it tells the reader what to do"
+        return message_text("refused-order-to-reader")
     quoted_persons = {person.lower() for person in _PERSON.findall(evidence.quoted_text)}
     for person in _PERSON.findall(unquoted):
         if person.lower() not in quoted_persons:
-            return f"it speaks for itself or to the reader (“{person}”)"
+            return message_text("refused-person", word=person)
     return None
 
 
@@ -164,10 +165,10 @@ def _is_part_of(text: str, quote: str) -> bool:
     return " ".join(text.split()) in " ".join(quote.split())
 
 
-def _foreign_language(text: str, evidence: CitedEvidence) -> str | None:
+def _foreign_language(text: str, evidence: CitedEvidence) -> MessageText | None:
     """The reason where script or function words show another language than that of the quotes."""
     if _script(text) != _script(evidence.quoted_text):
-        return "it is in another language than the cited sentences"
+        return message_text("refused-language")
     language = _language(_QUOTED.sub(" ", text))
     if language is None or language == (quote_language := _language(evidence.quoted_text)):
         return None
@@ -175,9 +176,7 @@ def _foreign_language(text: str, evidence: CitedEvidence) -> str | None:
         quote_language = next(
             (document.provenance.language for document in evidence.documents), None
         )
-    return (
-        None if language == quote_language else "it is in another language than the cited sentences"
-    )
+    return None if language == quote_language else message_text("refused-language")
 
 
 def _script(text: str) -> str:

@@ -25,9 +25,8 @@ def read_filters(written: object) -> Filters:
         message = narrow_texts.UNREADABLE
         raise InvalidFiltersError(message)
     filters = _parse(written, GivenFilters)
-    if filters.has_blank_value():
-        message = narrow_texts.NAMELESS
-        raise InvalidFiltersError(message)
+    if refusal := filters.blank_refusal():
+        raise InvalidFiltersError(refusal)
     return _parse(written, SavedFilters).parsed()  # no more of them than can be saved
 
 

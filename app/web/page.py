@@ -41,7 +41,7 @@ _NO_MODELS: Final[Mapping[str, Model]] = MappingProxyType({})
 def build(  # noqa: PLR0913 - each can be left out
     service: Answerer,
     *,
-    title: str = phrases.PROGRAM,
+    title: str | None = None,
     examples: Sequence[str] = (),
     queue: FairQueue | None = None,
     marks: Path = MARKS,
@@ -60,6 +60,7 @@ def build(  # noqa: PLR0913 - each can be left out
     among `models`, by name, or none of them; `model` is the first choice.
     """
     queue = queue or FairQueue(1)
+    title = title or phrases.PROGRAM
     handlers = PageEvents(service, queue, title=title, examples=examples)
     blocks = gr.Blocks(
         title=title,

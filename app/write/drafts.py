@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Rejection
 from app.domain.claim import Claim
 from app.llm.model import ModelError, ModelErrorKind
+from app.text.message_text import message_text
 from app.verify.fault import FaultKind, SentenceFault
 from app.write.reply_parser import WrittenSentence, reply_sentences
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.domain.citation import Citation
     from app.llm.model import Model
+    from app.text.message_text import ShownText
     from app.write.prompting import PromptPlan
 
     # Returns the sentence to show, or its fault.
@@ -34,7 +36,7 @@ class Draft:
 
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    error: str | None = None
+    error: ShownText | None = None
 
     @property
     def is_verified(self) -> bool:
@@ -50,7 +52,7 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
     """
     draft = Draft()
     counts: dict[str, int] = {}
-    trouble = None
+    trouble: ShownText | None = None
     try:
         for written in _reply_sentences(plan, model):
             normalized = " ".join(written.text.casefold().split())
@@ -64,9 +66,9 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
             )
             yield draft
     except ModelError as error:
-        trouble = str(error)
+        trouble = error.text
     if not trouble and not counts:
-        trouble = f"{model.name} wrote nothing"
+        trouble = message_text("writing-wrote-nothing", model=model.name)
     yield Draft(draft.claims, draft.rejections, trouble)
 
 
@@ -87,14 +89,14 @@ def verify_drafts(
 ) -> Claim | Rejection:
     """Return the sentence with its citations, or the reason why it is rejected."""
     if not written.keys:
-        return Rejection(written.text, "it names no quote that it rests on", FaultKind.NO_KEY)
+        return Rejection(written.text, message_text("refused-no-key"), FaultKind.NO_KEY)
     if unknown_keys := [key for key in written.keys if key not in evidence]:
-        reason = f"there is no quote {unknown_keys[0]}"
+        reason = message_text("refused-unknown-key", key=unknown_keys[0])
         return Rejection(written.text, reason, FaultKind.UNKNOWN_KEY)
     cited = tuple(citation for key in written.keys for citation in evidence[key].citations)
     verified = verify(written.text, cited)
     return (
-        Rejection(written.text, verified.reason, verified.kind)
+        Rejection(written.text, verified.message, verified.kind)
         if isinstance(verified, SentenceFault)
         else Claim(verified, cited)
     )
@@ -102,7 +104,7 @@ def verify_drafts(
 
 def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -> Draft:
     if isinstance(result, Claim) and is_repeat:
-        result = Rejection(result.text, "it says again what stands above", REPEATED)
+        result = Rejection(result.text, message_text("refused-repeated"), REPEATED)
     if isinstance(result, Claim):
         return Draft((*draft.claims, result), draft.rejections)
     return Draft(draft.claims, (*draft.rejections, result))
@@ -110,5 +112,4 @@ def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -
 
 def _refuse_repetition(times: int) -> None:
     if times >= _MAX_REPEATS:
-        message = "the model repeats itself without end; ask again, or choose another model"
-        raise ModelError(ModelErrorKind.REPEATS, message)
+        raise ModelError(ModelErrorKind.REPEATS, message_text("model-repeats"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import english_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,10 +47,10 @@ def _line(claim: Claim) -> str:
 
 def _attribution(voice: Voice) -> str:
     """The speaker with the role, and the people who pass the words on."""
-    name, role = display_name(voice.speaker), voice.speaker.role
+    name, role = english_name(voice.speaker), voice.speaker.role
     attribution = name if str(role) in name else f"{name} ({role})"
     if voice.via:
-        attribution += f", as told by {' and '.join(map(display_name, voice.via))}"
+        attribution += f", as told by {' and '.join(map(english_name, voice.via))}"
     return attribution
 
 

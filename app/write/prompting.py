@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.llm.model import Message, MessageRole, ModelError, ModelErrorKind
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import english_name
+from app.text.message_text import message_text
 from app.write.evidence_lines import assign_keys, evidence_lines, without_brackets
 from prompts.load import prompt
 
@@ -64,11 +65,8 @@ def plan_prompt(
         else _plan_one_request(question, claims, history, model)
     )
     if not plan.evidence:
-        message = (
-            f"the context of {model.name}, {model.context:,} tokens, has no room for one quote; "
-            "give it more, or choose another model"
-        )
-        raise ModelError(ModelErrorKind.TOO_LONG, message)
+        text = message_text("model-no-room", model=model.name, tokens=model.context)
+        raise ModelError(ModelErrorKind.TOO_LONG, text)
     return plan
 
 
@@ -93,7 +91,7 @@ def _restating_messages(claim: Claim) -> tuple[Message, ...]:
         )
     ]
     speaker, words = (
-        without_brackets(display_name(claim.main_citation.speaker)),
+        without_brackets(english_name(claim.main_citation.speaker)),
         without_brackets(claim.text),
     )
     question = prompt("restate-quote").fill(speaker=speaker, words=words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.llm.model import ModelError, ModelErrorKind
+from app.text.message_text import message_text
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -156,5 +157,4 @@ def _is_open(text: str) -> bool:
 def _refuse_loop(rest: str) -> None:
     tail = rest[-_LOOP_CHARS:]
     if len(tail) == _LOOP_CHARS and rest.count(tail) >= _MAX_LOOPS:
-        message = "the model repeats itself without end; ask again, or choose another model"
-        raise ModelError(ModelErrorKind.REPEATS, message)
+        raise ModelError(ModelErrorKind.REPEATS, message_text("model-repeats"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Coverage, Mode
 from app.llm.model import ModelError
+from app.text.message_text import message_text
 from app.write.drafts import drafts
 from app.write.prompting import plan_prompt
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.claim import Claim
     from app.llm.model import Model
+    from app.text.message_text import ShownText
     from app.write.drafts import Draft, VerifySentence
 
 
@@ -39,7 +41,7 @@ def written_answers(
     try:
         plan = plan_prompt(question, evidence, history, model)
     except ModelError as error:
-        yield quotes_without_prose(quotes, model, str(error))
+        yield quotes_without_prose(quotes, model, error.text)
         return
     omitted = plan.unseen
     for draft in drafts(plan, model, verify):
@@ -48,7 +50,7 @@ def written_answers(
         yield _fallback_to_quotes(quotes, draft, model, unseen=omitted, since=start)
 
 
-def quotes_without_prose(quotes: Answer, model: Model, trouble: str) -> Answer:
+def quotes_without_prose(quotes: Answer, model: Model, trouble: ShownText) -> Answer:
     """The quotes, with the reason why the model did not write."""
     return replace(quotes, model=model.name, model_error=trouble)
 
@@ -81,7 +83,7 @@ def _fallback_to_quotes(
     if draft.error:
         return found
     passed, written = len(draft.claims), len(draft.claims) + len(draft.rejections)
-    message = (
-        f"the quotes back {passed or 'none'} of the {written} sentences that {model.name} wrote"
+    error = message_text(
+        "writing-too-few-backed", backed=passed, written=str(written), model=model.name
     )
-    return replace(found, model_error=message)
+    return replace(found, model_error=error)

@@ -98,11 +98,19 @@ def _closed_at(text: str, start: int, place: Span) -> int | None:
                 depth -= 1
             else:
                 return at
+        elif one == mark and _closes_wrongly(text, at, place):
+            return at
         elif one == mark and mark != '"':
             depth += 1
             if depth > DEEPEST:
                 break
     return _before_the_next(text, start, first)
+
+
+def _closes_wrongly(text: str, at: int, place: Span) -> bool:
+    """Whether an opening mark was typed for a closing one: after a comma, before a space."""
+    spaced = at + 1 >= place.end or text[at + 1].isspace()
+    return text[at] == "“" and text[at - 1] in ",.!?" and spaced
 
 
 def _opens_again(text: str, at: int, place: Span) -> bool:

@@ -29,13 +29,14 @@ class LanguageWords:
     """The words of one language, in small letters.
 
     `pronouns` are those of people who speak; `saying` verbs that stand between commas within a
-    quotation; with `stops` no clause begins that says who speaks.
+    quotation; with `stops` no clause begins that says who speaks; `addresses` stand before names.
     """
 
     function: Collection[str]
     pronouns: Collection[str]
     saying: Collection[str]
     stops: Collection[str]
+    addresses: Collection[str]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -47,6 +48,7 @@ def language_words(language: str) -> LanguageWords:
         pronouns=frozenset((*lists["he"], *lists["she"])),
         saying=frozenset(lists["say"]),
         stops=frozenset(lists["stop"]),
+        addresses=frozenset(lists["address"]),
     )
 
 

@@ -22,14 +22,18 @@ class MarkedSpeech:
     """Words of one utterance within a paragraph, and the clause that may say whose they are.
 
     `clause` is what comes after the words or within them, `lead` what stands before their colon;
-    each is empty where there is none. `own` is True of an utterance that is no title or irony.
+    each is empty where there is none, and `before` all that the paragraph has before the words.
+    `own` is True of an utterance that is no title or irony, `continues` of words after a comma,
+    which can go on with those before.
     """
 
     words: tuple[Span, ...]
     paragraph: int
     clause: str
     lead: str
+    before: str
     own: bool
+    continues: bool = False
 
 
 def marked_speech(
@@ -55,9 +59,10 @@ def marked_speech(
             lead = _lead(text, paragraph, quote.whole.start)
             long = len(quote.words.of(text).split()) >= _MIN_WORDS
             opens = not lead and _opens(text, paragraph, quote.whole.start)
-            yield MarkedSpeech(
-                parts, number, clause, lead, long and (opens or bool(clause or lead))
-            )
+            before = text[paragraph.start : quote.whole.start]
+            own = long and (opens or bool(clause or lead))
+            goes_on = before.rstrip().endswith(",")
+            yield MarkedSpeech(parts, number, clause, lead, before, own, goes_on)
 
 
 def _lead(text: str, paragraph: Span, start: int) -> str:
@@ -112,4 +117,6 @@ def _dialogue(text: str, paragraph: Span, number: int) -> Iterator[MarkedSpeech]
     if not pieces or (clause is None and not opens) or pieces[0].of(text)[:1].islower():
         return
     words = tuple(piece for piece in pieces if piece != clause)
-    yield MarkedSpeech(words, number, clause.of(text).rstrip(".") if clause else "", "", own=True)
+    told = clause.of(text).rstrip(".") if clause else ""
+    before = text[paragraph.start : words[0].start]
+    yield MarkedSpeech(words, number, told, "", before, own=True)

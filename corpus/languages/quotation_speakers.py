@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from corpus.languages.marked_speech import MarkedSpeech
     from corpus.model.document import Document
 
-_NAME_WORD = r"[^\W\d_a-zа-яёіїєґ][\w’'-]+"
+_NAME_WORD = r"\b[A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁІЇЄҐ][\w’'-]+"
 _PARTICLE = r"(?:von|van|de|del|della|da|di|le|la|y|zu)"
 _NAME = re.compile(rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})+")
 _RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})*")
 _DESCRIBED = re.compile(rf"(?P<noun>[\w-]{{4,}}),? (?P<name>{_NAME_WORD}(?: {_NAME_WORD})+)")
+_AND = frozenset({"und", "et", "y", "и", "та", "і"})
 _MAX_SOURCE_WORDS = 7
 _MOST_NAME_WORDS = 2  # with an office before them in capitals, as in German
 
@@ -37,7 +38,8 @@ def quotation_utterances(document: Document, language: str) -> Iterator[Utteranc
     last: tuple[int, Speaker] | None = None
     for speech in marked_speech(document.text, paragraphs, words.saying):
         speaker = reader.speaker_of(speech, last[1] if last else None)
-        if speaker is None and last is not None and last[0] == speech.paragraph and speech.own:
+        same = last is not None and last[0] == speech.paragraph
+        if speaker is None and last is not None and same and (speech.own or speech.continues):
             speaker = last[1]
         if speaker is None and not speech.own:
             continue
@@ -52,30 +54,37 @@ class _SourceReader:
 
     def __init__(self, text: str, words: LanguageWords, *, capital_nouns: bool) -> None:
         self._words = words
+        self._no_names = {*words.function, *words.stops, *words.addresses}
         self._capital_nouns = capital_nouns
         self._full: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, set[str]] = defaultdict(set)
         for match in _NAME.finditer(text):
-            name = self._bare(match[0])
+            name = self._full_name(match[0])
             if name is not None:
                 self._full[name.split()[-1].casefold()].add(name)
+                for word in match[0].removesuffix(name).split():
+                    self._called[word.casefold()].add(name)
         for match in _DESCRIBED.finditer(text):
-            name = self._bare(match["name"])
-            if name is not None:
+            name = self._full_name(match["name"])
+            if name is not None and match["noun"].casefold() not in words.function:
                 self._called[match["noun"].casefold()].add(name)
-        for word in {
-            word.casefold() for match in _NAME.finditer(text) for word in match[0].split()
-        }:
-            self._called.setdefault(word, set())
 
     def speaker_of(self, speech: MarkedSpeech, last: Speaker | None) -> Speaker | None:
-        """The speaker; None where no clause names one."""
+        """The speaker; None where no clause names one.
+
+        A pronoun is the one whom the paragraph names before, else the `last` speaker.
+        """
         source = self._after_verb(speech.clause) or self._before_verb(speech.lead)
         if source is None:
             return None
         if source.casefold() in self._words.pronouns:
-            return last or UNCLEAR
+            names = self._names_in(speech.before)
+            return Speaker(names[0], Role.QUOTED) if names else last or UNCLEAR
         return self._named(source)
+
+    def _names_in(self, words: str) -> list[str]:
+        found = (self._full_name(match[0]) for match in _NAME.finditer(words))
+        return [name for name in found if name is not None]
 
     def _after_verb(self, clause: str) -> str | None:
         """The source in "brummte er", "a soupiré Odile Santerre, primeur", "він додав"."""
@@ -90,13 +99,14 @@ class _SourceReader:
             if word[:1].isupper() or word.casefold() in self._words.pronouns:
                 return " ".join(words[at : at + _MAX_SOURCE_WORDS]) if word[:1].isupper() else word
         start = 2 if words[0] in {"a", "ont", "ha", "han", "hat"} else 1
-        return " ".join(words[start : start + _MAX_SOURCE_WORDS]) or None
+        end = next((at for at, word in enumerate(words) if at > start and word in _AND), len(words))
+        return " ".join(words[start : min(end, start + _MAX_SOURCE_WORDS)]) or None
 
     def _before_verb(self, lead: str) -> str | None:
         """The source in "El alcalde, Fermín Sanz, aseguró" and "Eine Sprecherin erklärte"."""
-        name = _NAME.search(lead)
-        if name is not None:
-            return name[0]
+        names = self._names_in(lead)
+        if names:
+            return names[0]
         words = lead.split()
         if len(words) < 2 or words[0].casefold() in self._words.stops:  # noqa: PLR2004
             return None
@@ -108,10 +118,12 @@ class _SourceReader:
             name for word in source.split() for name in self._called.get(word.casefold(), ())
         }
         run = _RUN.search(source)
-        name = self._bare(run[0]) if run else None
-        if name is not None and " " in name:
-            return Speaker(name, Role.QUOTED)
-        bearers = self._full.get(name.split()[-1].casefold(), set()) if name else set()
+        full = self._full_name(run[0]) if run else None
+        if full is not None:
+            return Speaker(full, Role.QUOTED)
+        name = run[0].split()[-1] if run and not self._capital_nouns else None
+        surname = run[0].split()[-1].casefold() if run else ""
+        bearers = self._full.get(surname, set())
         for names in (bearers, described):
             if len(names) == 1:
                 return Speaker(min(names), Role.QUOTED)
@@ -119,9 +131,14 @@ class _SourceReader:
                 return UNCLEAR
         return Speaker(source[:1].lower() + source[1:] if name is None else source, Role.QUOTED)
 
-    def _bare(self, name: str) -> str | None:
-        """The name without an office in capitals before it."""
-        words = name.split()
-        if self._capital_nouns and len(words) > _MOST_NAME_WORDS:
+    def _full_name(self, run: str) -> str | None:
+        """The full name in a run of capitalised words; None for a single word.
+
+        Small words, forms of address and, in German, an office are no part of it.
+        """
+        words = run.split()
+        while words and words[0].casefold().strip(".") in self._no_names:
+            words.pop(0)
+        if self._capital_nouns and len(words) > _MOST_NAME_WORDS and words[-2][:1].isupper():
             words = words[-_MOST_NAME_WORDS:]
-        return " ".join(words) or None
+        return " ".join(words) if len(words) > 1 else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.load.names_alone import (
+from corpus.structure.boilerplate import byline_names
+from corpus.structure.credits import interviewer_in, is_credit
+from corpus.structure.names_alone import (
+    Vocabulary,
     is_prose,
     saver_named_in,
     signature_names,
     title_page_names,
-    uncapitalised_words,
 )
-from corpus.structure.credits import interviewer_in, is_credit
 from corpus.structure.person_names import has_given_name, is_common, names_in
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
 )
 _LABELLED = re.compile(
-    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|words|text|"
-    r"texte|tekst|texto|testo|story|reporter|contributed by|"
+    r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|"
+    r"(?:words|text|story|texte?|testo|texto)(?: (?:and|&|und|et|y|e) [^\W\d_]+)?|"
+    r"tekst|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -90,6 +92,8 @@ def author_of(
     written = (line for line in text.split("\n") if not _DIRECTION.fullmatch(line.strip()))
     lines = [line for line in map(_bare, written) if line]
     named = _stated_names(stated, publisher)
+    if _has_several_bylines(lines):
+        return join_names(named)
     opening = _opening_names(lines, title, publisher)
     if opening and not set(opening) <= set(named):
         return join_names(opening)
@@ -108,6 +112,19 @@ def join_names(names: Sequence[str]) -> str | None:
     if len(unique) < 2:  # noqa: PLR2004
         return unique[0] if unique else None
     return f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _has_several_bylines(lines: Sequence[str]) -> bool:
+    """Whether the text is a collection: bylines of different people with prose between them."""
+    found: list[tuple[str, ...]] = []
+    is_after_prose = True
+    for line in lines:
+        if is_prose(line):
+            is_after_prose = True
+        elif is_after_prose and (names := byline_names(line)):
+            found.append(names)
+            is_after_prose = False
+    return len(set(found)) > 1
 
 
 def _bare(line: str) -> str:
@@ -174,7 +191,7 @@ def _is_label(name: str, lines: Sequence[str]) -> bool:
 def _opens_common(name: str, lines: Sequence[str]) -> bool:
     """Whether the name opens with a common word of the text: "By Train Across the Alps"."""
     return not has_given_name(name) and is_common(
-        name.split(maxsplit=1)[0], uncapitalised_words(lines)
+        name.split(maxsplit=1)[0], Vocabulary.of(lines).small
     )
 
 

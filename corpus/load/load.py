@@ -21,6 +21,7 @@ from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
 from corpus.model.mark import MarkKind
+from corpus.structure.several_hands import parts_by_several_hands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,9 +147,13 @@ def _author(draft: ParsedFile) -> str | None:
         for block in draft.blocks
         if _OTHERS.isdisjoint(mark.kind for mark in block.marks) and block.text not in draft.bylines
     ]
+    marked = draft.marked_text
+    parts = parts_by_several_hands(marked.text, marked.marks)
+    theirs = {line for part in parts for line in part.span.of(marked.text).split("\n")}
+    lines = [line for words in own for line in words.split("\n") if line not in theirs]
     return author_of(
         [draft.author] if draft.author else [],
-        "\n".join([*draft.bylines, *own]),
+        "\n".join([*draft.bylines, *lines]),
         title=draft.title,
         publisher=draft.publisher,
         file_by=draft.file_by,

@@ -21,6 +21,7 @@ class MarkKind(StrEnum):
     COMMENT = "comment"  # by a reader, below a text or in a forum
     POST = "post"  # an entry of a live blog, with a writer of its own
     MESSAGE = "message"  # an e-mail or a line of a chat
+    STATEMENT = "statement"  # by one of several people whom the author asked
     NOTE = "note"  # a footnote or endnote of the author
 
 

@@ -45,7 +45,7 @@ _DENIED_WITHIN = 8  # tokens before a subject that deny it
 _DENYING = frozenset({"no", "neither", "nobody", "none"})
 _EVERYBODY = frozenset(
     {
-        *("people", "they", "some", "many", "most", "others", "one", "you", "some people"),
+        *("people", "some", "many", "most", "others", "one", "you", "some people"),
         *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
     }
 )
@@ -190,7 +190,7 @@ def _is_negated(tokens: Sequence[Token], noun: TokenRange) -> bool:
 
 
 def _is_generic(words: Sequence[str], verb: str) -> bool:
-    """Whether the subject is everybody: "people think", "they say", "every grandmother says"."""
+    """Whether the subject is everybody: "people think", "every grandmother says"."""
     present = verb in LEMMAS.values() or verb.endswith("s")
     return present and (" ".join(words) in _EVERYBODY or words[0] in {"every", "everyone"})
 

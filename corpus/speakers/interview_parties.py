@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.structure.credits import FULL_NAME, interviewer_in, is_credit
-from corpus.structure.labels import LabelForm, form_of, is_code
+from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.person_names import has_given_name, is_common
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.structure.document_structure import DocumentStructure
 
 _FULL_NAME = re.compile(FULL_NAME)
+# ruff: noqa: RUF001 - words of languages in Cyrillic script
 _ASKED = (
     r"(?:asked|asks|spoke (?:with|to)|speaks (?:with|to)|talked (?:with|to)|talks (?:with|to)|"
     r"interviewed|interviews|met|meets|questioned|sat down with|(?:has |have )?put (?:the|his|her|"
@@ -29,7 +30,8 @@ _ASKED_ONE = re.compile(
     rf"{_ASKED} (?:(?:the|our|her|his|with|a|an) )?(?:[a-zß-öø-ÿ]+ )?(?P<name>{FULL_NAME})"
 )
 _TITLED = re.compile(
-    rf"^[\"“„«‘]?(?P<name>{FULL_NAME})(?:\s?[:,–—-]|(?: on| about| über| sur| sobre| su| o| о| про)\b)"
+    rf"^[\"“„«‘]?(?P<name>{FULL_NAME})"
+    r"(?:\s?[:,–—-]|(?: on| about| über| sur| sobre| su| o| о| про)\b)"
 )
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"

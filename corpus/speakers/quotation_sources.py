@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.english.function_words import SUBJECTS
 from corpus.english.possessives import POSSESSIVE_PRONOUNS, has_possessive_ending
-from corpus.english.reporting_verbs import LEMMAS
+from corpus.english.reporting_verbs import LEMMAS, SAYING
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.noun_phrases import after, clause_start, subject
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _ENDS_UTTERANCE = re.compile(r"[,.!?…—–-][\"“”’'»]*\Z")
 _PARTICLES = frozenset({"in", "back", "out", "up", "on", "off", "away"})
+_AFTER_SAYING = frozenset({"", ".", ",", "P", "S", "R", "Y", "Q", "Z", "D"})
 _QUESTION_WORDS = frozenset({"how", "what"})
 
 
@@ -57,6 +58,19 @@ def source_before(frame: AnalysedSentence, place: int) -> TokenRange | None:
     if "M" in tags[start:place]:
         return None  # "could insist": nobody said it
     return subject(tokens, tags, start, place - 1)
+
+
+def source_opening(frame: AnalysedSentence) -> TokenRange | None:
+    """The source in a clause that was cut off from a quotation: "...?" Orr asked as he left."""
+    tokens, tags = frame.tokens, frame.tags
+    noun = after(tokens, tags, 0)
+    if noun is None:
+        return None
+    verb = _skip(tags, noun[1], ",RA")
+    if not _is_finite(tokens, tags, verb) or tags[verb + 1 : verb + 2] not in _AFTER_SAYING:
+        return None
+    goes_on = not tokens[0].text[0].isupper()
+    return noun if goes_on or tokens[verb].lower in SAYING else None
 
 
 def source_acting(frame: AnalysedSentence) -> TokenRange | None:

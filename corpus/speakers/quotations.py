@@ -12,7 +12,12 @@ from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_SENTENCE_WORDS
 from corpus.speakers.noun_phrases import after, subject
-from corpus.speakers.quotation_sources import source_acting, source_after, source_before
+from corpus.speakers.quotation_sources import (
+    source_acting,
+    source_after,
+    source_before,
+    source_opening,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 _OWNED = re.compile(r"[SDW]N?A(Z*D)(?=[RNB.,]|\Z)")
 _SIGNED = re.compile(r"-(Z{2,4})(?=[,.]|\Z)")
 _FINAL = re.compile(r"[.!?…,—–-][\"”’'»]*\Z")
+_STOPS = re.compile(r"[.!?…][\"”’'»]*\Z")
+_SENTENCE_WORDS = 8  # with a capital before and a stop after them they are a sentence
 _ELSEWHERE = 6  # tokens by which a clause that tells something else counts as farther off
 _NEAR = 2  # tokens within which a known verb comes before an unknown one
 _MIN_TITLE_SHARE = 0.6  # of words with a capital, for a title of a text
@@ -119,6 +126,8 @@ def _is_utterance(
     words = quotation.words.split()
     if alone:
         return len(words) >= MIN_SENTENCE_WORDS or bool(_FINAL.search(quotation.words))
+    if len(words) >= _SENTENCE_WORDS and words[0][0].isupper() and _STOPS.search(quotation.words):
+        return True
     capitals = sum(word[:1].isupper() for word in words)
     opens = frames[quotation.first].tokens[0].quote == quotation.number
     return opens and capitals < _MIN_TITLE_SHARE * len(words)
@@ -233,7 +242,7 @@ def _by_next_sentence(
     for clause in after_it.clauses:
         if clause.first == 0 and clause.quotes and _says_no_more(after_it, clause):
             return _of_clause(frames, quotation.number, quotation.end, clause)
-    return None
+    return _of_noun(after_it, quotation.number, source_opening(after_it))
 
 
 def _by_owner(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
+from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
-from corpus.structure.labels import LabelForm, form_of, is_code
 from corpus.structure.similar_names import is_short
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from corpus.structure.turns import SpeakerTurn
 
 _OFTEN = 0.5  # share of turns that end in a question
-_SOMETIMES = 0.15
-_MUCH_MORE = 3.0  # times as many questions as the one who greets, who then is the guest
 _MIN_MARGIN = 0.25  # by which the host's signs exceed the next speaker's
 _QUESTION_WEIGHT = 1.5
 _GREETING_WEIGHT = 1.5
@@ -30,10 +27,12 @@ _THANKS_WEIGHT = 1.0
 _PROMPT_WEIGHT = 1.0
 _INTRODUCTION_WEIGHT = 1.0
 _FORMAL = (OFFICES | {"the"}) - {"speaker"}
+_PAIR = 2  # one who asks and one who answers
+_SOMETIMES = 0.15
+_MUCH_MORE = 3.0  # times as many questions as the one who acts as host, who then is the guest
+_MIN_TURNS = 5  # of one who never asks, and so is no host beside others who do
 _FIRST_TURNS = 4  # in which a host greets
 _FIRST_SHARE = 0.02
-_MIN_TURNS = 5  # of one who never asks, and so is no host beside others who do
-_PAIR = 2  # one who asks and one who answers
 _LAST_TURNS = 2  # in which a host thanks and takes leave
 _HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
     r"[,(]\s*(?:[\w.’'&-]+ ){0,4}(?:host|co-host|moderator|interviewer|presenter|anchor)\b",
@@ -73,13 +72,19 @@ class _Part:
     labels: set[str] = field(default_factory=set)
     turns: int = 0
     asked: int = 0
-    host: float = 0.0
+    prompts: int = 0
+    signs: float = 0.0  # greets, introduces, thanks
     greets: bool = False
 
     @property
     def asking(self) -> float:
         """The share of the turns that end in a question."""
         return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def host(self) -> float:
+        """How much the person acts as a host, other than by questions."""
+        return self.signs + (_PROMPT_WEIGHT * self.prompts / self.turns if self.turns else 0.0)
 
     @property
     def score(self) -> float:
@@ -112,37 +117,33 @@ def speakers_of(
 def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> Mapping[str, _Part]:
     """What each person does, by full name."""
     parts: dict[str, _Part] = defaultdict(_Part)
-    starts = [turn.start for turn in turns]
+    ends = [*(turn.start for turn in turns[1:]), len(text)]
+    said = [
+        (turn.name, text[turn.words : turn.end or end].strip())
+        for turn, end in zip(turns, ends, strict=True)
+    ]
     greeted = False
-    said = list(zip(turns, pairwise([*starts, len(text)]), strict=True))
-    for at, (turn, (_, following)) in enumerate(said):
-        words = text[turn.words : turn.end or following].strip()
-        if turn.name is None:
+    for at, (name, words) in enumerate(said):
+        if name is None:
             continue
-        person = full[turn.name]
-        part = parts[person]
-        if not is_short(turn.name, person):  # "MC" may be initials and no master of ceremonies
-            part.labels.add(turn.name)
-        if turn.label and _HOST_LABEL.search(turn.label.of(text)):
+        part = parts[full[name]]
+        if not is_short(name, full[name]):  # "MC" may be initials and no master of ceremonies
+            part.labels.add(name)
+        label = turns[at].label
+        if label and _HOST_LABEL.search(label.of(text)):
             part.labels.add("host")
         part.turns += 1
         part.asked += bool(_QUESTION.search(words))
+        part.prompts += bool(_PROMPT.search(words))
         is_early = at <= max(_FIRST_TURNS, _FIRST_SHARE * len(said))
         if not greeted and is_early and _GREETING.search(words):
-            part.host += _GREETING_WEIGHT
+            part.signs += _GREETING_WEIGHT
             part.greets = greeted = True
         if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
-            part.host += _THANKS_WEIGHT
-        following_name = said[at + 1][0].name if at + 1 < len(said) else None
-        if following_name and full[following_name] not in parts and _names(words, following_name):
-            part.host += _INTRODUCTION_WEIGHT
-    for person, part in parts.items():
-        prompts = sum(
-            bool(_PROMPT.search(text[turn.words : turn.end or following]))
-            for turn, (_, following) in said
-            if turn.name is not None and full[turn.name] == person
-        )
-        part.host += _PROMPT_WEIGHT * prompts / part.turns
+            part.signs += _THANKS_WEIGHT
+        following = said[at + 1][0] if at + 1 < len(said) else None
+        if following and full[following] not in parts and _names(words, following):
+            part.signs += _INTRODUCTION_WEIGHT
     return parts
 
 
@@ -167,23 +168,14 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
         return frozenset(labelled)
     if len(parts) > _PAIR and _is_formal(parts):
         return frozenset()
-    asking = any(part.asked > 1 for part in others.values())
-    others = {
-        person: part
-        for person, part in others.items()
-        if (part.turns > 1 or part.greets or len(parts) <= _PAIR)
-        and (part.asked or part.turns < _MIN_TURNS or part.greets or not asking)
-    }
+    others = _possible_hosts(others)
     ranked = sorted(others.values(), key=lambda part: -part.score)
     if not ranked:
         return frozenset()
     first = ranked[0]
     rest = max((part.score for part in ranked[1:]), default=0.0)
-    asks_more = max((part.asking for part in ranked[1:] if part.turns > 1), default=0.0)
-    is_asked = (
-        not first.greets and asks_more >= _SOMETIMES and asks_more > _MUCH_MORE * first.asking
-    )
-    if is_asked or first.score < _OFTEN or (len(parts) > 1 and first.score - rest < _MIN_MARGIN):
+    is_close = len(parts) > 1 and first.score - rest < _MIN_MARGIN
+    if _is_rather_asked(first, ranked[1:]) or first.score < _OFTEN or is_close:
         return frozenset(
             person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
         )
@@ -193,6 +185,26 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
             person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
         }
     return frozenset(found)
+
+
+def _possible_hosts(parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    """The people without those who speak once among several, or never ask where others do."""
+    asking = any(part.asked > 1 for part in parts.values())
+    return {
+        person: part
+        for person, part in parts.items()
+        if part.greets
+        or (
+            (part.turns > 1 or len(parts) <= _PAIR)
+            and (part.asked or part.turns < _MIN_TURNS or not asking)
+        )
+    }
+
+
+def _is_rather_asked(first: _Part, others: Sequence[_Part]) -> bool:
+    """Whether somebody else asks much more than the one who acts most like a host."""
+    most = max((part.asking for part in others if part.turns > 1), default=0.0)
+    return not first.greets and most >= _SOMETIMES and most > _MUCH_MORE * first.asking
 
 
 def _labelled(part: _Part, words: Iterable[str]) -> bool:
@@ -205,7 +217,10 @@ def _is_formal(parts: Mapping[str, _Part]) -> bool:
     formal = [
         person
         for person, part in parts.items()
-        if any(label.casefold().replace(".", "").split()[0] in _FORMAL for label in part.labels)
+        if any(
+            _FORMAL.intersection(label.casefold().replace(".", "").split()[:2])
+            for label in part.labels
+        )
     ]
     return len(formal) >= len(parts) / 2
 
@@ -219,7 +234,8 @@ def _role(person: str, part: _Part, hosts: frozenset[str], *, asked: bool) -> Ro
     if not asked:
         return Role.SPEAKER
     words = [word.casefold().strip(".,") for word in person.split()]
-    has_title = len(words) > 1 and words[0] in OFFICES
+    has_name = len(words) > 1 and words[-1] not in OFFICES | SPEAKING_NOUNS
+    has_title = has_name and bool(OFFICES.intersection(words[:2]))
     is_bystander = SPEAKING_NOUNS.intersection(words) or form_of(person) is LabelForm.PHRASE
     in_passing = part.turns == 1 and is_bystander and not has_title
     return Role.SPEAKER if in_passing else Role.INTERVIEWEE

@@ -64,6 +64,8 @@ _OWN_TEXT = re.compile(
     r"\b(?:this|my|our) (?:\w+ )?(?:letter|essay|article|column|text|post|blog|book|report)\b",
     re.IGNORECASE,
 )
+_THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
+_THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|published)\b")
 
 
@@ -130,6 +132,8 @@ class SpeakerResolver:
         pronoun = _PRONOUNS.get(words.casefold())
         if pronoun in {"i", "you"}:
             return owner if pronoun == "i" else None
+        if pronoun == "they" and self._is_hearsay(source):
+            return None
         if pronoun in {"they", "it"}:
             end = min(source.start, *(span.start for span in content)) if content else source.start
             speaker = self._of_things(pronoun, Span(end, end + 1), owner)
@@ -142,6 +146,15 @@ class SpeakerResolver:
         if speaker is not None and speaker.name:
             self._heard.append(self._heard_speaker(source.start, speaker, speaker.name))
         return speaker
+
+    def _is_hearsay(self, source: Span) -> bool:
+        """Whether "they say" is what is said in general: the sentence before has no "they"."""
+        if not _THEY_SAY.match(self._text, source.end):
+            return False
+        number = self._sentence(source)
+        before = self._sentences[number - 1] if number else None
+        paragraph = before is not None and "\n" not in self._text[before.end : source.start]
+        return before is None or not paragraph or not _THEY.search(before.of(self._text))
 
     def _heard_speaker(self, start: int, speaker: Speaker, name: str) -> _HeardSpeaker:
         if name[:1].islower():
@@ -209,7 +222,7 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
-        if not direct and (head in _RULES or is_thing(head) or not can_speak(head)):
+        if is_thing(head) or (not direct and (head in _RULES or not can_speak(head))):
             return None
         return self._described(meant, head, owner, words)
 

@@ -18,6 +18,7 @@ from corpus.speakers.roles import speakers_of
 from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
 from corpus.structure.narration import is_narration
+from corpus.structure.person_names import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,9 +91,8 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
         return
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
-    is_monologue = provenance.author and all(
-        turn.name is None and turn.label is None and turn.asks is None for turn in turns
-    )
+    is_person = provenance.author is not None and has_given_name(provenance.author)
+    is_monologue = is_person and all(turn.name is None and turn.asks is None for turn in turns)
     for turn in turns:
         speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)
         yield _TurnMark(turn.start, turn.words, speaker, turn.label)
@@ -183,7 +183,10 @@ def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
         return byline(provenance)
     if part.kind is MarkKind.COMMENT:
         return Speaker(part.name, Role.COMMENTER)
-    return Speaker(part.name, Role.AUTHOR) if part.name else UNCLEAR
+    if part.name is None:
+        return UNCLEAR
+    is_asked = part.kind is MarkKind.STATEMENT
+    return Speaker(part.name, Role.INTERVIEWEE if is_asked else Role.AUTHOR)
 
 
 def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:

@@ -90,12 +90,12 @@ def is_boilerplate(words: str) -> bool:
     return any(form.fullmatch(words) for form in (_BOILERPLATE, _BETWEEN, _RUBRIC))
 
 
-def is_byline(words: str) -> bool:
-    """Whether the paragraph names who wrote the text, and says no more: "By Ann Keller, Kyiv"."""
+def byline_names(words: str) -> tuple[str, ...]:
+    """The people that a byline names, which says no more: "By Ann Keller, Kyiv"; else nobody."""
     if len(words) > _MAX_BYLINE_CHARS or words.endswith((".", "!", "?")):
-        return False
-    match = _BYLINE.fullmatch(words)
-    return match is not None and bool(names_in(match["names"]))
+        return ()
+    match = _BYLINE.fullmatch(words.strip("*_ "))
+    return names_in(match["names"]) if match else ()
 
 
 def announces_comments(words: str) -> bool:

@@ -132,7 +132,7 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
     above an opinion piece tells its kind. A thread without such a line begins with the first of
     several lines that name a writer and a date or number.
     """
-    first_prose = next((span for span in paragraphs if _PROSE.search(span.of(text))), None)
+    first_prose = next((span for span in paragraphs if _PROSE.match(span.of(text))), None)
     heads = [at for at in range(len(paragraphs)) if _is_dated_head(text, paragraphs, at)]
     for at, span in enumerate(paragraphs):
         if announces_comments(span.of(text)):
@@ -163,7 +163,7 @@ def _is_followed(text: str, paragraphs: Sequence[Span], at: int) -> bool:
             return True
         if _NAME_AND_VERB.fullmatch(words):
             return True
-        if _PROSE.search(words):
+        if _PROSE.match(words):
             return False
     return False
 

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Self
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.boilerplate import is_byline, is_not_speech
+from corpus.structure.boilerplate import byline_names, is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
-from corpus.structure.labels import is_direction
+from corpus.structure.directions import is_direction
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
-from corpus.structure.questions import question_leads, question_turns
+from corpus.structure.questions import after_headings, question_leads, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
+from corpus.structure.several_hands import parts_by_several_hands
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from corpus.structure.comments import Comment
     from corpus.structure.turns import SpeakerTurn
 
-_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE)
+_PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.STATEMENT)
 _SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
@@ -87,6 +88,8 @@ class DocumentStructure:
         found = () if speakers or captions or _has_speakers(marks) else message_marks(text)
         is_prose = not (marks or captions or _has_speakers(found))
         marks = (*marks, *found, *(_plain_marks(text, found) if is_prose else ()))
+        if not (speakers or captions):
+            marks = _by_place((*marks, *parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
         edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
         whole = cut_at(text, paragraphs(text), edges)
@@ -121,8 +124,10 @@ class DocumentStructure:
         untold = [span for span in spans if not is_within(span, messages)]
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
+        directions = _directions(text, spans, found_turns)
+        above = {*found_titles, *marked_headings, *directions}
+        found_turns = after_headings(spans, found_turns, above)
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
-        directions = [span for span in spans if found_turns and _is_aside(span.of(text))]
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]
         nobodys = cover([*labels, *heads, *marked])
         headings = {
@@ -195,6 +200,10 @@ def _plain_marks(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
             yield mark
 
 
+def _by_place(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
 def _has_speakers(marks: Iterable[Mark]) -> bool:
     """Whether the file's format says whose some part of the text is."""
     return any(mark.kind in _SPEAKING for mark in marks)
@@ -214,6 +223,19 @@ def _with_questions(
     asked = question_turns(text, own, marks, labelled, interview=interview)
     by_start = {turn.start: turn for turn in (*asked, *labelled)}
     return tuple(turn for _, turn in sorted(by_start.items()))
+
+
+def _directions(text: str, spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:
+    """What nobody says in a talk: what happens, times, credits, headings with a colon."""
+    if not turns:
+        return frozenset()
+    starts = {turn.start for turn in turns if turn.label}
+    heads = (
+        span
+        for span, following in pairwise(spans)
+        if following.start in starts and span.of(text).endswith(":") and span.start not in starts
+    )
+    return frozenset((*heads, *(span for span in spans if _is_aside(span.of(text)))))
 
 
 def _is_aside(words: str) -> bool:
@@ -244,7 +266,9 @@ def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozens
 def _bylines(text: str, spans: Iterable[Span], start: int | None) -> Iterator[Span]:
     """The lines that say who wrote the text; one among the comments names their writer."""
     return (
-        span for span in spans if (start is None or span.start < start) and is_byline(span.of(text))
+        span
+        for span in spans
+        if (start is None or span.start < start) and byline_names(span.of(text))
     )
 
 

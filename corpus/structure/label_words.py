@@ -22,7 +22,20 @@ ANSWERERS = {
 
 OFFICES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
-    *("hon", "honourable", "honorable", "rev", "reverend", "father", "sister", "brother", "rabbi"),
+    *(
+        "deputy",
+        "vice",
+        "acting",
+        "hon",
+        "honourable",
+        "honorable",
+        "rev",
+        "reverend",
+        "father",
+        "sister",
+        "brother",
+        "rabbi",
+    ),
     *("pastor", "deacon", "vicar", "archbishop", "superintendent", "admiral", "constable", "dean"),
     *("imam", "bishop", "senator", "sen", "representative", "rep", "congressman", "congresswoman"),
     *("judge", "justice", "magistrate", "chairman", "chairwoman", "chairperson", "chair"),
@@ -94,6 +107,13 @@ NO_NAMES = {
     *("resumen", "atención", "fecha", "lugar", "fonte", "fonti", "esempio", "attenzione"),
     *("riassunto", "uwaga", "źródło", "źródła", "przykład", "podsumowanie", "komentarz"),
     *("wniosek", "примечание", "источник", "пример", "внимание", "вывод", "итог", "дата"),
+    *("pro", "con", "contra", "claim", "claims", "rating", "verdict", "context", "today", "day"),
+    *("yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag"),
+    *("sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december", "morning", "evening", "spring", "summer", "autumn"),
+    *("winter", "contre", "pour", "für", "gegen", "true", "false", "good", "bad", "always"),
     *("примітка", "джерело", "приклад", "увага", "висновок", "let op", "bron", "voorbeeld"),
 }
 """What stands before a colon or on a line of its own and is nobody, in small letters."""
@@ -123,19 +143,8 @@ SOUND_CUES = {
     *("grams", "actuality", "sfx", "fx", "f/x", "music", "atmos", "sound", "sounds", "jingle"),
     *("sound effect", "sound effects", "sting", "vt", "sot", "graphic", "graphics", "aston"),
     *("caption", "super", "on screen", "video", "audio", "musik", "geräusch", "atmo", "musique"),
-    *(
-        "break",
-        "commercial break",
-        "ad break",
-        "outro",
-        "bruitage",
-        "música",
-        "sonido",
-        "musica",
-        "музика",
-        "музыка",
-        "звук",
-    ),
+    *("break", "commercial break", "ad break", "outro", "bruitage", "música", "sonido", "musica"),
+    *("музика", "музыка", "звук"),
 }
 """What a script names before a colon where it tells what is heard or shown, in small letters."""
 

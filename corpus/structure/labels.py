@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.english.given_names import GIVEN_NAMES
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_boilerplate
 from corpus.structure.credits import is_edited_note
-from corpus.structure.label_words import (
-    ASKERS,
-    NEVER_IN_NAMES,
-    NO_NAMES,
-    OFFICES,
-    ONE_OF_MANY,
-    PARTICLES,
-    SOUND_CUES,
-    SPEAKING_NOUNS,
-)
-from corpus.structure.narration import is_minuted
+from corpus.structure.directions import is_direction, is_examiner
+from corpus.structure.label_forms import LabelForm, form_of, is_caseless, is_numbered_speaker
+from corpus.structure.label_words import OFFICES, ONE_OF_MANY, SPEAKING_NOUNS
 from corpus.structure.times import TIME, is_time_line, start_time
 
 if TYPE_CHECKING:
@@ -30,9 +20,10 @@ if TYPE_CHECKING:
 
 _MAX_NAME_CHARS = 60
 _MAX_NAME_WORDS = 6
-_LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|[•▪●◦‣*–—-](?=\s))?\s*[*_]{0,3}"
+_MAX_LABEL_CHARS = 400  # with office, places and times; also bounds the search in a long line
+_LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|(?:[•▪●◦‣*–—-]|\d{1,3}[.)])(?=\s))?\s*[*_]{0,3}"
 _FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
-_NUMBER = r"(?:Q\d{1,4}[.:]?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
+_NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
 _BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
@@ -41,9 +32,9 @@ _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
 _MARKUP = r"[*_]{0,3}"
 _SEPARATOR = (
-    rf"(?:(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
+    rf"(?:(?P<stop>\.\s?[–—]\s)|(?P<colon>{_MARKUP}\s?(?::{_MARKUP}(?=\s|\Z)|：{_MARKUP}))|"  # noqa: RUF001
     rf"(?P<bar>\s\|\s)|(?P<alone>{_MARKUP}\s*\Z)|"
-    rf"(?P<dash>{_MARKUP}\.?{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
+    rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
 )
 _LABEL = re.compile(
@@ -61,56 +52,20 @@ _LABEL = re.compile(
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
-    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|[^\W\d_a-zß-öø-ÿ]\d{{0,4}}){_BRACKETS}\.(?:\s*[—–])?(?=\s)"
+    rf"{_LEAD}(?P<name>(?:M|Mme)\.\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
+    rf"(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
+    rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|(?!M\.)[^\W\d_a-zß-öø-ÿ]\d{{0,4}})"
+    rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"
 )
 _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—-]\s*)?(?=\S)")
-_PREPOSITIONS = {
-    "for",
-    "in",
-    "at",
-    "by",
-    "to",
-    "from",
-    "with",
-    "on",
-    "of",
-    "and",
-    "after",
-    "before",
-}
-_SPEAKER_NUMBER = re.compile(
-    r"(?:unknown )?(?:speaker|sprecher(?:in)?|person|participant|locuteur|interlocuteur|hablante|"
-    r"respondent|interviewer|interviewee|male|female|voice|mówca|спикер)[ _-]?#?\d{1,3}|"
-    r"unknown speaker",
-    re.IGNORECASE,
-)
-_CODE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{1,4}\.?\d{0,3}|(?:[^\W\d_a-zß-öø-ÿ]\.){2,4}")
-_QUESTION_OR_ANSWER = re.compile(r"[QA]\d{0,4}|Question|Answer")
-_STAGE_DIRECTION = re.compile(r"[*_]*(?:\([^()\n]*\)|\[[^\[\]\n]*\])[.:]?[*_]*")
-_SITTING = re.compile(
-    r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
-    r"(?:[—–-]{1,2}|\.)?"
+_NUMBERED_QUESTION = re.compile(
+    r"\A(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Réponse|Вопрос|Ответ)\s?\d{1,4}\Z"
 )
 _LINK = re.compile(r"[<(\[]?(?:https?://|www\.)\S+")
-_SOUND = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}",
-    re.IGNORECASE,
-)
-_EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
-_EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
+_EXAMINED_BY = re.compile(r"\s*\((?:BY|By|by) (?P<name>[^()\n]{1,50})\):?")
+_STAMP = re.compile(rf"\s*{TIME}(?=\s)")
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
-_ABBREVIATIONS = re.compile(r"\b(?:[^\W\d_]{1,4}|Prof|Capt|Messrs)\.(?=\s)")
-
-
-class LabelForm(StrEnum):
-    """How much a label looks like somebody's name."""
-
-    OFFICE = "office"  # a title, an office, a role in a talk, a numbered speaker
-    PERSON = "person"  # two capitalised words or more
-    WORD = "word"  # one capitalised word, or a code
-    PHRASE = "phrase"  # other words that begin with a capital
-    NONE = "none"  # "Note", "Summary", or part of a sentence
+_ABBREVIATIONS = re.compile(r"(?:\b(?:[^\W\d_]{1,4}|Messrs)\.)+(?=\s\S)|(?:\b[^\W\d_]\.)+(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,29 +138,30 @@ def _marked_label(text: str, line: Span, end: int | None) -> Label | None:
 def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
     """The label that opens the line; None where none does."""
     words = line.of(text)
-    if is_edited_note(words):
-        return None
     if is_time_line(words):
         return Label(line, None, "time", LabelForm.NONE, start_time(words) or words, alone=True)
     match, name = _match(words)
     if (
         match is None
         or is_examiner(words)
-        or (is_direction(words) and not _SPEAKER_NUMBER.fullmatch(name or ""))
+        or (is_direction(words) and not is_numbered_speaker(name or ""))
     ):
         return None
     kind = _kind(match)
     rest = words[match.end() :].lstrip("*_ \t")
+    if _LINK.fullmatch(rest) or is_edited_note(words):
+        return None
     stamps = [match.groupdict().get(key) for key in ("before", "after")]
     end = match.end()
     if is_time_line(rest):
         stamps.append(rest)
         end, rest = len(words), ""
-    if _LINK.fullmatch(rest):
-        return None
+    elif not any(stamps) and (stamp := _STAMP.match(words, end)):
+        stamps.append(stamp[0])
+        end = stamp.end()
+    if by := _EXAMINED_BY.match(words, end):
+        name, end = by["name"], by.end()
     alone = end == len(words)
-    if kind == "alone" and _ENDS.search(f"{words} "):
-        return None
     in_brackets = [part for part in _bracketed(match) if start_time(part)]
     when = next((stamp for stamp in [*stamps, *in_brackets] if stamp), None)
     return Label(
@@ -225,14 +181,18 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
 
 def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     """The label at the beginning of the words, and the name in it."""
+    is_long = len(words) > _MAX_LABEL_CHARS
+    words = words[:_MAX_LABEL_CHARS]
     stopped = _STOPPED.match(words)
     match = _LABEL.match(words)
     name = _name(match) if match else None
     goes_on = match is not None and match["colon"] and match["name"] and match["name"].isupper()
-    if stopped and _may_be_stopped(stopped["name"]) and not goes_on:
+    if stopped and not goes_on and _may_be_stopped(stopped["name"], stopped["office"]):
         return stopped, _name(stopped)
     if match is not None and name is not None and _may_be_label(name):
-        return match, name
+        ends = match["alone"] is not None and _ENDS.search(_ABBREVIATIONS.sub("", f"{words} "))
+        if not ends and not (is_long and match["alone"] is not None):
+            return match, name
     unnamed = _UNNAMED.match(words)
     return unnamed, None
 
@@ -242,7 +202,9 @@ def _kind(match: re.Match[str]) -> str:
     if "colon" not in groups:
         return "stop" if "name" in groups else "time"
     return next(
-        kind for kind in ("colon", "bar", "alone", "dash", "gap") if groups[kind] is not None
+        kind
+        for kind in ("stop", "colon", "bar", "alone", "dash", "gap")
+        if groups[kind] is not None
     )
 
 
@@ -261,6 +223,7 @@ def _name(match: re.Match[str]) -> str | None:
     """The name without office, place and time: that in brackets after an office is the person's."""
     groups = match.groupdict()
     name = " ".join((groups["name"] or groups.get("bracketed") or "").strip("*_ ").split())
+    name = _NUMBERED_QUESTION.sub(r"\1", name)
     people = [part for part in _bracketed(match) if form_of(part) is LabelForm.PERSON]
     first = name.split(" ", 1)[0].casefold()
     if people and first in {"the", "der", "die", "le", "la", "el"} and "," not in people[0]:
@@ -281,8 +244,10 @@ def _is_given(words: str) -> bool:
     )
 
 
-def _may_be_stopped(name: str) -> bool:
+def _may_be_stopped(name: str, office: str | None) -> bool:
     """Whether a full stop may end this label: a title or "The" and a name, or one in capitals."""
+    if office and not any(word.casefold() in OFFICES for word in office.strip(", ").split()):
+        return False
     words = name.replace(".", "").split()
     if len(re.sub(r"\d", "", name)) == 1:
         return True
@@ -297,67 +262,10 @@ def _may_be_label(name: str) -> bool:
     return (
         len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
-        and (name[:1].isupper() or _is_caseless(name))
-        and not _ENDS.search(_ABBREVIATIONS.sub("", name) + " ")
+        and (name[:1].isupper() or is_caseless(name))
+        and not _ENDS.search(_ABBREVIATIONS.sub("", f"{name} "))
         and not is_boilerplate(name)
     )
-
-
-def form_of(name: str) -> LabelForm:
-    """How much the words look like a name."""
-    words = name.replace("\u2019", "'").split()
-    folded = [word.casefold().strip(".,") for word in words]
-    if " ".join(folded) in NO_NAMES or folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS:
-        return LabelForm.NONE
-    if _SPEAKER_NUMBER.fullmatch(name) or _QUESTION_OR_ANSWER.fullmatch(name):
-        return LabelForm.OFFICE
-    named = folded[1:] if folded[0] in GIVEN_NAMES and name.istitle() else folded  # "Will Bamberg"
-    if len(words) > 1 and (NEVER_IN_NAMES.intersection(named) or folded[0] in _PREPOSITIONS):
-        return LabelForm.NONE
-    if not (name[:1].isupper() or _is_caseless(name)):
-        return LabelForm.NONE
-    known = OFFICES | SPEAKING_NOUNS
-    if (folded[0] in OFFICES and len(words) > 1) or any(
-        word in known for word in folded[:1] + [w for w in folded[1:] if w not in ASKERS]
-    ):
-        return LabelForm.OFFICE
-    if len(words) == 1:
-        return LabelForm.WORD
-    capitalised = all(word[:1].isupper() or word.casefold() in PARTICLES for word in words)
-    functional = any(word in {"the", "a", "an", "of", "in", "on", "for", "to"} for word in folded)
-    return LabelForm.PERSON if capitalised and not functional else LabelForm.PHRASE
-
-
-def is_direction(words: str) -> bool:
-    """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
-    return (
-        bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
-        or bool(_SOUND.fullmatch(words))
-        or is_minuted(words)
-        or is_time_line(words)
-        or is_examiner(words)
-    )
-
-
-def is_examiner(words: str) -> bool:
-    """Whether the line says whose questions follow: "BY MS. TARRANT:"."""
-    return bool(_EXAMINER.fullmatch(words))
-
-
-def examiners(text: str) -> tuple[tuple[int, str], ...]:
-    """Where the questions of another lawyer begin, in order, with the lawyer's name."""
-    found = _EXAMINER_LINE.finditer(text)
-    return tuple((match.end(), " ".join(match["name"].split())) for match in found)
-
-
-def is_code(name: str) -> bool:
-    """Whether the label is initials or another short code in capitals: "AK", "P07", "INT"."""
-    return bool(_CODE.fullmatch(name))
-
-
-def _is_caseless(words: str) -> bool:
-    """Whether the script has no capitals to recognise a name by."""
-    return words[:1].isalpha() and words.lower() == words.upper()
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[Span, bool]]:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.credits import interviewer_in, is_credit
-from corpus.structure.labels import LabelForm, label_at
-from corpus.structure.span_cuts import cut_at
+from corpus.structure.label_forms import LabelForm
+from corpus.structure.labels import label_at
+from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.turns import SpeakerTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.model.mark import Mark
 
 _MIN_QUESTIONS = 2
 _MIN_ASKING_SHARE = 0.3  # of the questions; the others are put as statements
 _MIN_DASHED_SHARE = 0.6  # of the paragraphs that dashes tell apart, for these to be the questions
+_MIN_ADDRESSED_SHARE = 0.5  # of headings that ask, which may be an explainer's
 _MIN_PAIRS = 2  # of question and answer, where only dashes or the question mark tell them apart
 _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
@@ -71,10 +73,11 @@ def question_turns(
     credited = interview or any(
         is_credit(span.of(text)) and interviewer_in(span.of(text)) for span in paragraphs
     )
-    for asked in _set_off(text, paragraphs, others, marks):
+    for kind, asked in _set_off(text, paragraphs, others, marks):
         known = bool(talk) or credited or _is_introduced(text, asked)
+        least = _MIN_ADDRESSED_SHARE if kind is MarkKind.HEADING else _MIN_ASKING_SHARE
         if _open_with_names(text, others, asked) or _are_questions(
-            text, others, asked, is_talk=known
+            text, others, asked, is_talk=known, min_addressed=least
         ):
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
@@ -84,19 +87,19 @@ def question_turns(
 
 def _set_off(
     text: str, paragraphs: Sequence[Span], others: Sequence[Span], marks: Sequence[Mark]
-) -> Iterator[list[Span]]:
+) -> Iterator[tuple[MarkKind | None, list[Span]]]:
     """The paragraphs that may be questions: by their type, their numbers, or dashes."""
     for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
-        yield _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
+        yield kind, _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
     numbered = [span for span in others if _number(text, span)]
     if [_number(text, span) for span in numbered] == [*range(1, len(numbered) + 1)]:
-        yield numbered
+        yield None, numbered
     dashed = [span for span in others if (_opening(text, span) or "0")[:1] in "—–-"]
     answered = [span for span, after in pairwise(others) if after in dashed and span not in dashed]
     for found in (answered, dashed):
         asking = [span for span in found if _ASKS.search(span.of(text))]
         if dashed and len(asking) >= _MIN_DASHED_SHARE * len(found):
-            yield found
+            yield None, found
 
 
 def _opening(text: str, span: Span) -> str | None:
@@ -125,6 +128,33 @@ def question_leads(
     return tuple(leads) if any(turn.asks for turn in asked) else ()
 
 
+def after_headings(
+    spans: Sequence[Span], turns: tuple[SpeakerTurn, ...], headings: Collection[Span]
+) -> tuple[SpeakerTurn, ...]:
+    """The turns, with unclear ones where a paragraph without a label follows a heading.
+
+    That is so only in a talk in which each turn is one paragraph: elsewhere a heading may stand
+    within a turn. `spans` are the paragraphs, cut where labels end.
+    """
+    labels = cover(turn.label for turn in turns if turn.label)
+    words = [bisect_left(spans, turn.words, key=lambda span: span.start) for turn in turns]
+    if not labels or len(labels) < len(turns):
+        return turns
+    said = [at for at in words if at < len(spans)]
+    follows = [at + 1 for at in said[:-1] if spans[at + 1] not in headings]
+    if not all(is_within(spans[at], labels) for at in follows):
+        return turns
+    unclear = [
+        SpeakerTurn(None, span.start)
+        for before, span in pairwise(spans[said[0] :])
+        if before in headings
+        and not is_within(before, labels)
+        and span not in headings
+        and not is_within(span, labels)
+    ]
+    return tuple(sorted((*turns, *unclear), key=lambda turn: turn.start))
+
+
 def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> list[Span]:
     """The paragraphs that are marked as a whole and end as sentences do."""
     starts = [span.start for span in marked]
@@ -147,7 +177,7 @@ def _asked(text: str, paragraphs: Sequence[Span], marked: Sequence[Span]) -> lis
 
 
 def _are_questions(
-    text: str, others: Sequence[Span], asked: Sequence[Span], *, is_talk: bool
+    text: str, others: Sequence[Span], asked: Sequence[Span], *, is_talk: bool, min_addressed: float
 ) -> bool:
     """Whether the marked paragraphs are put to somebody who answers of himself or herself.
 
@@ -162,7 +192,7 @@ def _are_questions(
     addressed = sum(bool(_YOU.search(span.of(text))) for span in asked)
     personal = sum(bool(_I.search(span.of(text))) for span in answers)
     is_personal = personal >= _MIN_ASKING_SHARE * len(answers)
-    is_addressed = addressed >= _MIN_ASKING_SHARE * len(asked)
+    is_addressed = addressed >= min_addressed * len(asked)
     return len(answers) >= len(asked) / 2 and (is_talk or (is_addressed and is_personal))
 
 
@@ -235,14 +265,14 @@ def _alternating(
     Where nothing says that it is an interview, words after dashes are unclear.
     """
     dashed = [span for span in paragraphs if text[span.start] in "—–-" and _opens(text, span)]
-    if _alternate(text, dashed):
+    if _alternate(text, dashed, known=interview):
         for at, span in enumerate(dashed):
             turn = _turn(text, span, set(), asks=at % 2 == 0)
             yield turn if interview else SpeakerTurn(None, turn.words, turn.label)
         return
     first = next((at for at, span in enumerate(paragraphs) if _ASKS.search(span.of(text))), None)
     rest = paragraphs[first:] if first is not None else ()
-    if interview and _alternate(text, rest):
+    if interview and _alternate(text, rest, known=False):
         for at, span in enumerate(rest):
             yield _turn(text, span, set(), asks=at % 2 == 0)
 
@@ -251,11 +281,12 @@ def _opens(text: str, span: Span) -> bool:
     return bool(_OPENING.match(text, span.start, span.end))
 
 
-def _alternate(text: str, spans: Sequence[Span]) -> bool:
-    """Whether every other paragraph, from the first, asks, and no other one does."""
+def _alternate(text: str, spans: Sequence[Span], *, known: bool) -> bool:
+    """Whether every other paragraph, from the first, asks; with `known`, most of them."""
     asks = [bool(_ASKS.search(span.of(text))) for span in spans]
-    return (
-        len(spans) >= 2 * _MIN_PAIRS
-        and all(asking != following for asking, following in pairwise(asks))
-        and asks[0]
-    )
+    if len(asks) < 2 * _MIN_PAIRS or not asks[0]:
+        return False
+    questions, answers = asks[::2], asks[1::2]
+    if known:
+        return sum(questions) > len(questions) / 2 and sum(answers) <= len(answers) / 4
+    return all(questions) and not any(answers)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from corpus.structure.label_words import OFFICES, SPEAKING_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MIN_CHARS = 5  # shorter names differ by one letter and are two people's
 _CHARS_PER_SLIP = 6
@@ -39,6 +44,23 @@ def is_short(name: str, full: str) -> bool:
         return True
     initials = name.replace(".", "").replace(" ", "").casefold()
     return name.upper() == name and initials == "".join(word[0] for word in full_words)
+
+
+def matching_name(name: str, names: Mapping[str, str]) -> str | None:
+    """The accepted name that is meant; None when it is none of them."""
+    exact = names.get(name.casefold())
+    if exact is not None or not name:
+        return exact
+    if any(is_short(name, known) or _is_full_name(name, known) for known in names.values()):
+        return name
+    near = {known for known in names.values() if is_misspelt(name, known)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _is_full_name(name: str, short: str) -> bool:
+    """Whether the name is the full form of a label, and not a line that begins with it."""
+    ends = name.casefold().endswith(short.casefold()) or short.isupper()
+    return ends and is_short(short, name)
 
 
 def _edit_distance(left: str, right: str) -> int:

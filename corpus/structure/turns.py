@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -17,18 +17,12 @@ from typing import TYPE_CHECKING
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.structure.captions import unnamed_captions
+from corpus.structure.directions import examiners
+from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import NEVER_IN_NAMES
-from corpus.structure.labels import (
-    Label,
-    LabelForm,
-    examiners,
-    form_of,
-    is_code,
-    is_direction,
-    labels,
-)
+from corpus.structure.labelled_text import SURE_FORMS, LabelledText
 from corpus.structure.person_names import has_given_name
-from corpus.structure.similar_names import is_misspelt, is_short
+from corpus.structure.similar_names import is_short, matching_name
 from corpus.structure.titles import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -36,18 +30,12 @@ if TYPE_CHECKING:
 
     from corpus.model.mark import Mark
     from corpus.model.span import Span
+    from corpus.structure.labels import Label
 
-_MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
-_MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
-_MIN_SURE_SHARE = 0.5  # of labels that look like people
-_TIMED_SHARE = 0.5  # of labels with a time, for a recording
-_QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
-_ADDRESS = re.compile(
-    r"\b(?:I|we|you|your|my|our|ich|wir|mir|mich|uns|je|nous|vous|yo|usted|nosotros|io|noi|eu|nós|"
-    r"я|мы|вы|ми|ви|jag|vi|ik|wij|ja|my)\b|\b(?:j|m)['’]"
-)
-_SURE_FORMS = (LabelForm.OFFICE, LabelForm.PERSON)
-_NAME_FORMS = (*_SURE_FORMS, LabelForm.WORD)
+_MIN_TIMED_SHARE = 0.3  # of paragraphs with a time, for a recording without names
+_MAX_NOTE_WORDS = 2  # of a label that heads a note: "Editor's note"
+_MAX_HEAD_WORDS = 2  # in a cell of a table's head
+_STARTS = re.compile(r"0?0:0?\d")  # a recording begins at nought, a live blog seldom does
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,289 +80,147 @@ def turns(
             for mark in marked
         )
     emphasised = [mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS]
-    return _Talk(text, paragraphs, speakers, emphasised).turns()
+    return _TurnReader(LabelledText(text, paragraphs, speakers, emphasised), speakers).turns()
 
 
-class _Talk:
-    """The labels of a text by their kind, and what they show of one another."""
+class _TurnReader:
+    """Reads the turns of a text: which of its labels begin one, and by whose name."""
 
-    def __init__(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        speakers: Collection[str],
-        emphasised: Sequence[Span],
-    ) -> None:
-        self._text = text
-        self._speakers = speakers
-        self._known = {name.casefold(): name for name in speakers}
-        self._paragraphs = paragraphs
-        self._emphasised = {span.start: span.end for span in emphasised}
-        found = _without_headings(text, labels(text, paragraphs, emphasised))
-        self._ends = {
-            label.span.start: after.span.start if after else len(text)
-            for label, after in zip(found, [*found[1:], None], strict=False)
+    def __init__(self, labelled: LabelledText, speakers: Collection[str]) -> None:
+        self._labelled = labelled
+        self._groups = labelled.groups()
+        self._shapes = {
+            shape for shape, group in self._groups.items() if labelled.is_talk(shape, group)
         }
-        self._labels = found
+        talk = [label for label in labelled.labels if labelled.shape(label) in self._shapes]
+        self._names = _accepted_names(talk, speakers)
+        # Then a time that opens a line without a name begins a turn, too.
+        self._times_lead = any(label.name and label.when and not label.alone for label in talk)
 
     def turns(self) -> tuple[SpeakerTurn, ...]:
         """The turns in order; none where the text is no talk."""
-        groups: dict[str, list[Label]] = defaultdict(list)
-        for label in self._labels:
-            groups[self._shape(label)].append(label)
-        shapes = {shape for shape, group in groups.items() if self._is_talk(shape, group)}
-        if not shapes:
-            return tuple(self._begin(label, None) for label in unnamed_captions(self._labels))
-        talk = [label for label in self._labels if self._shape(label) in shapes]
-        names = _accepted_names(talk, self._speakers)
+        if not self._shapes:
+            return tuple(self._recording())
         begun: list[SpeakerTurn] = []
-        for label in self._labels:
+        for label in self._labelled.labels:
             if not begun and (label.form is LabelForm.NONE or self._is_head(label)):
                 continue
-            turn = self._turn(label, groups[self._shape(label)], shapes, names)
+            turn = self._turn(label)
             if turn is not None:
                 begun.append(turn)
-        return tuple(self._with_examiners(begun))
+        return tuple(_with_examiners(self._labelled.text, begun))
+
+    def _recording(self) -> Iterator[SpeakerTurn]:
+        """The turns of a recording in which times part the words and nobody is named."""
+        times = [
+            label for label in self._labelled.labels if label.name is None and not label.chevron
+        ]
+        starts = times and times[0].when and _STARTS.match(times[0].when)
+        if starts and len(times) >= _MIN_TIMED_SHARE * len(self._labelled.paragraphs):
+            yield from (_begin(label, None) for label in times)
+        else:
+            captions = unnamed_captions(self._labelled.labels)
+            yield from (_begin(label, None) for label in captions)
 
     def _is_head(self, label: Label) -> bool:
         """Whether the line stands above the talk: "Host: Ann Keller", or the head of a table."""
-        words = self._words(label).strip()
+        words = self._labelled.words(label).strip()
+        if SENTENCE_END.search(words) or not words:
+            return False
         if label.kind == "bar":
-            return len(words.split()) <= 2 and not SENTENCE_END.search(words)  # noqa: PLR2004
-        return (
-            (label.form is LabelForm.OFFICE or is_code(label.name or ""))
-            and "\n" not in words
-            and _is_name_with_office(words)
-        )
+            return len(words.split()) <= _MAX_HEAD_WORDS
+        is_role = label.form is LabelForm.OFFICE or is_code(label.name or "")
+        return is_role and "\n" not in words and _is_name_with_office(words)
 
-    def _with_examiners(self, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
-        """The turns, those that a "Q" begins under the name of the lawyer whose turn it is."""
-        found = examiners(self._text)
-        for turn in begun:
-            at = bisect_right(found, turn.start, key=itemgetter(0)) - 1
-            is_question = turn.name is not None and turn.name.casefold() in {"q", "question"}
-            yield replace(turn, name=found[at][1]) if at >= 0 and is_question else turn
-
-    def _shape(self, label: Label) -> str:
-        """What labels of one talk have in common; the time counts for names on their own lines."""
-        if label.chevron:
-            return "chevron"
-        if label.name is None:
-            return "time"
-        if label.alone and label.kind == "alone":
-            timed = "timed" if label.when else "alone"
-            return f"{timed}-marked" if self._is_marked(label) else timed
-        if label.kind == "gap" and _is_question_or_answer(label):
-            return "stop"
-        return "marked" if self._is_marked(label) and label.kind == "gap" else label.kind
-
-    def _is_marked(self, label: Label) -> bool:
-        """Whether the name, and no more than the label, is set in bold or italics."""
-        end = self._emphasised.get(label.span.start)
-        return end is not None and end <= label.words + 1
-
-    def _is_talk(self, shape: str, group: Sequence[Label]) -> bool:
-        """Whether these labels name people who speak in turn."""
-        if shape == "time":
-            return False
-        usable = [label for label in group if label.form is not LabelForm.NONE]
-        spoken = [label for label in usable if self._has_words(label)]
-        names = {label.folded for label in usable}
-        if not usable or len(spoken) <= len(usable) / 2:
-            return False
-        if any(_matching_name(label.name or "", self._known) for label in usable) and (
-            len(names) > 1 or shape != "alone"
-        ):
-            return self._known_ones(usable)
-        timed = sum(label.when is not None for label in usable) >= _TIMED_SHARE * len(usable)
-        if (timed or shape == "chevron") and len(usable) > 1:
-            return True
-        if len(names) < 2 or len(usable) < _MIN_LABELLED_SHARE * len(self._paragraphs):  # noqa: PLR2004
-            return False
-        return self._are_people(shape, usable, names)
-
-    def _known_ones(self, usable: Sequence[Label]) -> bool:
-        return any(label.folded in self._known for label in usable) or len(usable) > 1
-
-    def _are_people(self, shape: str, usable: Sequence[Label], names: Collection[str]) -> bool:
-        """Whether the labels return in alternation, look like people, and talk to one another."""
-        counts = Counter(label.folded for label in usable)
-        core = [label for label in usable if counts[label.folded] > 1] or usable
-        most = _MIN_SURE_SHARE * len(core)
-        sure = sum(label.form in _SURE_FORMS for label in core) >= most
-        offices = sum(label.form is LabelForm.OFFICE for label in core) >= most
-        asked = any(self._asks(label) for label in usable)
-        addressed = sum(bool(_ADDRESS.search(self._words(label))) for label in usable)
-        talks = asked or addressed >= _MIN_ADDRESSED_SHARE * len(usable)
-        if shape == "alone" and not asked:
-            return False
-        if not _alternate(usable):
-            all_sure = all(label.form in _SURE_FORMS for label in usable)
-            return all_sure and asked and shape != "alone"
-        if offices:
-            return talks or all(label.form is LabelForm.OFFICE for label in usable)
-        if sure:
-            return talks
-        if max(map(len, names)) == 1:
-            return asked and len(names) == 2  # noqa: PLR2004 - one letter asks, the other answers
-        weak = sum(label.form in _NAME_FORMS for label in core) > len(core) / 2
-        capitals = all(label.name and label.name.isupper() for label in core)
-        mentioned = any(map(self._is_mentioned, names))
-        asking = {label.folded for label in usable if self._asks(label)}
-        one_asks = len(asking) == 1 and all(
-            self._asks(label) for label in usable if label.folded in asking
-        )
-        return weak and talks and (mentioned or capitals or one_asks or (asked and addressed > 0))
-
-    def _words(self, label: Label) -> str:
-        return self._text[label.words : self._ends[label.span.start]]
-
-    def _has_words(self, label: Label) -> bool:
-        return any(map(str.isalpha, self._words(label)))
-
-    def _asks(self, label: Label) -> bool:
-        return bool(_QUESTION.search(self._words(label)))
-
-    def _is_mentioned(self, folded: str) -> bool:
-        """Whether the text has the name elsewhere with a capital, and never in small letters."""
-        last = re.escape(folded.rsplit(maxsplit=1)[-1])
-        if re.search(rf"(?<!\w){last}(?!\w)", self._text):
-            return False
-        return bool(
-            re.search(rf"(?<=[\w,] ){last}(?![\w]|\s*[:：])", self._text, re.IGNORECASE)  # noqa: RUF001
-        )
-
-    def _turn(
-        self,
-        label: Label,
-        group: Sequence[Label],
-        shapes: Collection[str],
-        names: Mapping[str, str],
-    ) -> SpeakerTurn | None:
+    def _turn(self, label: Label) -> SpeakerTurn | None:
         """The turn that the label begins; None where it begins none."""
-        shape = self._shape(label)
-        known = _matching_name(label.name or "", names)
-        if label.source is not None and shape in shapes:
-            return self._begin(label, self._asker(label))
         if label.name is None:
-            is_turn = "chevron" in shapes if label.chevron else self._times_lead(shapes)
-            return self._begin(label, None) if is_turn else None
-        if shape not in shapes:
-            strong = label.form is LabelForm.OFFICE or (known and label.form is not LabelForm.NONE)
-            inline = label.kind in ("colon", "stop") or self._is_marked(label)
-            return self._begin(label, known or label.name) if strong and inline else None
-        if (label.inner or label.kind == "stop") and not self._stands_like(label, group, known):
+            is_turn = "chevron" in self._shapes if label.chevron else self._times_lead
+            return _begin(label, None) if is_turn else None
+        shape = self._labelled.shape(label)
+        if label.source is not None and shape in self._shapes:
+            return _begin(label, self._asker(label))
+        known = matching_name(label.name, self._names)
+        if shape not in self._shapes:
+            is_sure = label.form is LabelForm.OFFICE or (known and label.form is not LabelForm.NONE)
+            inline = label.kind in ("colon", "stop") or self._labelled.is_marked(label)
+            return _begin(label, known or label.name) if is_sure and inline else None
+        if (label.inner or label.kind == "stop") and not self._stands_like(label, known):
             return None
-        if known is not None:
-            return self._begin(label, known)
-        return self._once(label, group)
+        return _begin(label, known) if known is not None else self._once(label, label.name)
 
     def _asker(self, label: Label) -> str | None:
         """The name in the brackets behind "Q"; None where they name a place, a paper or nobody."""
         name, comma, _ = (label.source or "").partition(", ")
-        if form_of(name) in _SURE_FORMS:
+        if form_of(name) in SURE_FORMS:
             titled = form_of(name) is LabelForm.OFFICE
             return name if titled or comma or has_given_name(name) else None
-        others = (other.source.partition(",")[0] for other in self._labels if other.source)
-        return name if any(is_short(name, other) for other in others) else None
+        sources = (other.source for other in self._labelled.labels if other.source)
+        return name if any(is_short(name, other.partition(",")[0]) for other in sources) else None
 
-    def _times_lead(self, shapes: Collection[str]) -> bool:
-        """Whether the labels of the talk begin with a time on the line of the words."""
-        led = [
-            label
-            for label in self._labels
-            if label.name and label.when and not label.alone and self._shape(label) in shapes
-        ]
-        return bool(led)
-
-    def _stands_like(self, label: Label, group: Sequence[Label], known: str | None) -> bool:
+    def _stands_like(self, label: Label, known: str | None) -> bool:
         """Whether the line of the label is indented as those of the others are."""
+        group = self._groups[self._labelled.shape(label)]
         columns = Counter(other.column for other in group if not other.inner)
         usual = columns.most_common(1)[0][0] if columns else 0
         if label.column != usual:
             return False
         return usual > 0 or not label.inner or known is not None or label.form is LabelForm.OFFICE
 
-    def _once(self, label: Label, group: Sequence[Label]) -> SpeakerTurn | None:
+    def _once(self, label: Label, name: str) -> SpeakerTurn | None:
         """The turn of a label that stands once: by its name where it looks like one."""
-        name = label.name or ""
-        same_case = name.isupper() and _mostly_capitals(group)
-        certain = (
-            label.form in _SURE_FORMS
-            or same_case
-            or label.when is not None
-            or label.chevron
-            or (self._is_marked(label) and label.kind != "alone")
-        )
         if label.form is LabelForm.NONE:
             heads = label.kind == "colon" and not label.before_small and not label.inner
-            heads = heads and len(name.split()) <= 2  # noqa: PLR2004
-            return self._begin(label, None) if heads or (same_case and not label.alone) else None
-        if label.before_small and not certain:
+            heads = heads and len(name.split()) <= _MAX_NOTE_WORDS
+            is_loud = self._has_their_case(label, name) and not label.alone
+            return _begin(label, None) if heads or is_loud else None
+        if self._is_certain(label, name):
+            return _begin(label, name)
+        if label.before_small:
             return None
-        if certain:
-            return self._begin(label, name)
         if label.alone and label.kind == "alone":
-            return self._begin(label, name) if self._is_marked(label) else None
-        word = label.form is LabelForm.WORD
-        given = name.casefold() in PRONOUN_BY_GIVEN_NAME or self._is_mentioned(name.casefold())
-        return self._begin(label, name if word and (given or self._all_labelled(group)) else None)
-
-    def _all_labelled(self, group: Sequence[Label]) -> bool:
-        """Whether every turn is one paragraph, so that each that opens like one has a label."""
-        start, end = group[0].span.start, group[-1].span.end
-        labelled = {label.span.start for label in group if not label.alone}
-        within = [span for span in self._paragraphs if start <= span.start < end]
-        return all(span.start in labelled or is_direction(span.of(self._text)) for span in within)
-
-    def _begin(self, label: Label, name: str | None) -> SpeakerTurn:
-        return SpeakerTurn(name, label.words, label.span, when=label.when)
-
-
-def _without_headings(text: str, found: Sequence[Label]) -> list[Label]:
-    """The labels without those on a line of their own right above another: they head nothing."""
-    kept: list[Label] = []
-    for label, following in zip(found, [*found[1:], None], strict=False):
-        bare = label.alone and label.when is None and label.name is not None
-        heads = (
-            following
-            and (following.form in _NAME_FORMS or following.when is not None)
-            and not following.before_small
-            and not text[label.span.end : following.span.start].strip()
+            return _begin(label, name) if self._labelled.is_marked(label) else None
+        folded = name.casefold()
+        is_name = label.form is LabelForm.WORD and (
+            folded in PRONOUN_BY_GIVEN_NAME
+            or self._labelled.is_mentioned(folded)
+            or self._labelled.all_labelled(self._groups[self._labelled.shape(label)])
         )
-        if bare and (following is None or heads):
-            if following is None and text[label.span.end :].strip():
-                kept.append(label)
-            continue
-        kept.append(label)
-    return kept
+        return _begin(label, name if is_name else None)
 
+    def _is_certain(self, label: Label, name: str) -> bool:
+        """Whether the form, time, type or case of a label says that it is one."""
+        if label.form in SURE_FORMS or label.when is not None or label.chevron:
+            return True
+        is_marked = self._labelled.is_marked(label) and label.kind != "alone"
+        return is_marked or self._has_their_case(label, name)
 
-def _is_question_or_answer(label: Label) -> bool:
-    return label.folded[:1] in {"q", "a"} and label.folded[1:].isdigit() | (not label.folded[1:])
+    def _has_their_case(self, label: Label, name: str) -> bool:
+        """Whether the name is in capitals, as most labels of its shape are."""
+        group = self._groups[self._labelled.shape(label)]
+        capitals = sum(bool(other.name and other.name.isupper()) for other in group)
+        return name.isupper() and capitals > len(group) / 2
 
 
 def _is_name_with_office(words: str) -> bool:
     """Whether the words are a name, with no more behind it than "(b. 1911), ring spinner"."""
     name, _, office = re.sub(r"\s*\([^()]*\)", "", words).partition(", ")
     said = NEVER_IN_NAMES.intersection(office.casefold().split())
-    is_sure = form_of(name) is LabelForm.PERSON or (office and form_of(name) in _SURE_FORMS)
+    is_sure = form_of(name) is LabelForm.PERSON or (office and form_of(name) in SURE_FORMS)
     return bool(name and is_sure) and not said and not SENTENCE_END.search(f"{name}, {office}")
 
 
-def _alternate(usable: Sequence[Label]) -> bool:
-    """Whether a name returns after another one has stood between."""
-    last: dict[str, int] = {}
-    for at, label in enumerate(usable):
-        if label.folded in last and last[label.folded] < at - 1:
-            return True
-        last[label.folded] = at
-    return False
+def _begin(label: Label, name: str | None) -> SpeakerTurn:
+    return SpeakerTurn(name, label.words, label.span, when=label.when)
 
 
-def _mostly_capitals(group: Sequence[Label]) -> bool:
-    capitals = sum(bool(label.name and label.name.isupper()) for label in group)
-    return capitals > len(group) / 2
+def _with_examiners(text: str, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
+    """The turns, those that a "Q" begins under the name of the lawyer who asks."""
+    found = examiners(text)
+    for turn in begun:
+        at = bisect_right(found, turn.start, key=itemgetter(0)) - 1
+        is_question = turn.name is not None and turn.name.casefold() in {"q", "question"}
+        yield replace(turn, name=found[at][1]) if at >= 0 and is_question else turn
 
 
 def _accepted_names(talk: Iterable[Label], speakers: Collection[str]) -> Mapping[str, str]:
@@ -387,20 +233,3 @@ def _accepted_names(talk: Iterable[Label], speakers: Collection[str]) -> Mapping
     known = {name.casefold(): name for name in speakers}
     repeated = {name: spellings[name] for name, times in folded.items() if times > 1}
     return {**repeated, **known}
-
-
-def _matching_name(name: str, names: Mapping[str, str]) -> str | None:
-    """The accepted name that is meant; None when it is none of them."""
-    exact = names.get(name.casefold())
-    if exact is not None or not name:
-        return exact
-    if any(is_short(name, known) or _is_full_name(name, known) for known in names.values()):
-        return name
-    near = {known for known in names.values() if is_misspelt(name, known)}
-    return near.pop() if len(near) == 1 else None
-
-
-def _is_full_name(name: str, short: str) -> bool:
-    """Whether the name is the full form of a label, and not a line that begins with it."""
-    ends = name.casefold().endswith(short.casefold()) or short.isupper()
-    return ends and is_short(short, name)

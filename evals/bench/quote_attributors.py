@@ -56,7 +56,8 @@ def _mention(match: re.Match[str]) -> Span:
     return Span(match.start(group), match.end(group))
 
 
+ON_RECORD = "On Record"
 QUOTE_ATTRIBUTORS: dict[str, QuoteAttributor] = {
-    "On Record": attribute_by_rules,
+    ON_RECORD: attribute_by_rules,
     "one regular expression": attribute_by_pattern,
 }

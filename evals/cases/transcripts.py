@@ -47,10 +47,15 @@ class TranscriptReading(BaseModel):
         return self
 
     def names(self, voice: Voice) -> bool:
-        """Whether the voice has this name and role; an unclear voice matches nobody."""
-        return (self.role or Role.UNCLEAR) == voice.speaker.role and same_name(
-            self.speaker, voice.speaker.name
-        )
+        """Whether the voice has this name and role; an unclear voice matches nobody.
+
+        Somebody quoted without a name may be called by a description: "some authors".
+        """
+        if (self.role or Role.UNCLEAR) != voice.speaker.role:
+            return False
+        name = voice.speaker.name
+        described = self.speaker is None and self.role is Role.QUOTED and is_description(name)
+        return described or same_name(self.speaker, name)
 
     def fits(self, voice: Voice) -> bool:
         """Whether it also agrees on reported speech."""
@@ -121,6 +126,12 @@ class TranscriptScore:
         """The predicted voice in a list of errors."""
         speaker = self.voice.speaker
         return format_speaker(speaker.name, speaker.role, reported=self.voice.reported)
+
+
+def is_description(name: str | None) -> bool:
+    """Whether the name only describes somebody: it has a word in small letters at an end."""
+    words = name.split() if name else []
+    return bool(words) and (words[0][0].islower() or words[-1][0].islower())
 
 
 def format_speaker(name: str | None, role: Role | None, *, reported: bool) -> str:

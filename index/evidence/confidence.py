@@ -147,8 +147,10 @@ def _with_answer_type(
         sentence
         for sentence in best
         if _is_asked_the_same(analysis, sentence)
-        or contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
-        and (not analysis.counted or counts(sentence.text, analysis.counted))
+        or (
+            contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
+            and (not analysis.counted or counts(sentence.text, analysis.counted))
+        )
     ]
 
 

@@ -195,9 +195,6 @@ def _are_connected(text: str, sentences: Sequence[Sentence], number: int) -> boo
     gap = text[sentence.span.end : following.span.start]
     if "\n" in gap and not are_of_one_turn(sentence, following):
         return False
-    is_quoted = following.span.of(text).startswith(tuple(_CLOSES))
-    if "\n" in gap and is_quoted and sentence.voice.speaker != following.voice.speaker:
-        return False
     if "\n" in gap and _LABEL.match(following.span.of(text)):
         return False
     return "\n\n\n" not in gap and not any(bullet in gap for bullet in BULLETS)

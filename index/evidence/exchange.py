@@ -174,7 +174,7 @@ def _speech_before(sentences: Sequence[Sentence], number: int) -> int | None:
 
 
 def _owner(sentence: Sentence) -> Speaker:
-    """Who speaks there, whoever is quoted."""
+    """The person in whose text or turn the sentence is, also where others are quoted."""
     voice = sentence.voice
     return voice.via[-1] if voice.via else voice.speaker
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.speakers.mention_parser import without_titles
-from corpus.speakers.name_matches import name_matches, name_words
+from corpus.speakers.name_matches import name_matches
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def is_speaker(name: str | None, asked: str, document: Document | None = None) -
     return _is_short_form(document.text, name, asked)
 
 
-def has_name(text: str, name: str) -> bool:
+def names_person(text: str, name: str) -> bool:
     """Whether the text names the person: in full, or by a part that is in nobody else's name."""
     return any(are_compatible(run, name) for run in capitalised_runs(text))
 

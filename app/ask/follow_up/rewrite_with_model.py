@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.llm.model import Message, MessageRole
-from app.messages.attribution_line import display_name
+from app.messages.attribution_line import english_name
 from app.write.evidence_lines import without_brackets
 from corpus.speakers.name_matches import name_words
 from index.search.terms import STOP_WORDS
@@ -85,7 +85,7 @@ def _messages(question: str, history: Sequence[Answer]) -> tuple[Message, ...]:
 def _turn_text(answer: Answer) -> str:
     """A turn on two lines: the question, and the answer's quotes with their speakers."""
     quotes = "; ".join(
-        f"{display_name(claim.main_citation.speaker)}: {claim.text}" for claim in answer.claims
+        f"{english_name(claim.main_citation.speaker)}: {claim.text}" for claim in answer.claims
     )
     asked = answer.search_query or answer.question
     reply = without_brackets(quotes)[:_MAX_ANSWER_CHARS] or "nothing was found"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from app.text.message_text import ListText, message_text
 from corpus.speakers.name_matches import name_matches, name_words
 
 if TYPE_CHECKING:
     from app.domain.filters import Filters
+    from app.text.message_text import MessageText
     from index.search.snapshot import Library
 
 MIN_NAME_SIMILARITY: Final = 0.7  # difflib's ratio from which a name may be a slip for another
@@ -16,13 +18,13 @@ MAX_SIMILAR_NAMES: Final = 3
 MAX_LISTED_NAMES: Final = 5
 
 
-def filter_notices(filters: Filters, library: Library) -> tuple[str, ...]:
+def filter_notices(filters: Filters, library: Library) -> tuple[MessageText, ...]:
     """Each name in the filters that no speaker has; else that no document fits them all, if so.
 
     OnRecordError for a source that is not there.
     """
     if not library.documents:
-        return ("The library is empty.",)
+        return (message_text("notice-empty-library"),)
     names = sorted({speaker.name for speaker in library.speakers if speaker.name})
     unknown = [
         name for name in filters.speakers if not any(name_matches(known, name) for known in names)
@@ -30,21 +32,23 @@ def filter_notices(filters: Filters, library: Library) -> tuple[str, ...]:
     if unknown:
         return tuple(_unknown_speaker_notice(name, names) for name in unknown)
     if not filters.asked(library.documents, voices_of=library.voices_of):
-        return ("No document fits all filters.",)
+        return (message_text("notice-no-document-fits"),)
     return ()
 
 
-def _unknown_speaker_notice(name: str, names: list[str]) -> str:
-    notice = f"No speaker of the library is called “{name}”."
+def _unknown_speaker_notice(name: str, names: list[str]) -> MessageText:
     if similar := _similar_names(name, names):
-        *first, last = similar
-        suggestion = f"{', '.join(first)} or {last}" if first else last
-        return f"{notice} Did you mean {suggestion}?"
+        suggested = ListText(tuple(similar), last="list-or")
+        return message_text("notice-no-such-speaker-similar", name=name, similar=suggested)
     if not names:
-        return f"{notice} No speaker is named."
+        return message_text("notice-no-such-speaker-unnamed", name=name)
+    listed = ListText(tuple(names[:MAX_LISTED_NAMES]))
     more = len(names) - MAX_LISTED_NAMES
-    listed = ", ".join(names[:MAX_LISTED_NAMES]) + (f" and {more} more" if more > 0 else "")
-    return f"{notice} Its speakers are {listed}."
+    if more > 0:
+        return message_text(
+            "notice-no-such-speaker-known-more", name=name, names=listed, more=str(more)
+        )
+    return message_text("notice-no-such-speaker-known", name=name, names=listed)
 
 
 def _similar_names(name: str, names: list[str]) -> list[str]:

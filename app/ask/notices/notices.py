@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ask.notices.premise import premise_notice
 from app.ask.notices.unknown_speakers import unknown_speaker_notice
 from app.ask.passage_selection import is_asked, is_named
+from app.text.message_text import ListText, message_text
 from index.evidence.evidence import EvidencePlace
 
 if TYPE_CHECKING:
@@ -15,15 +16,16 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from app.domain.citation import Citation
     from app.domain.claim import Claim
+    from app.text.message_text import MessageText
 
 
-def question_notices(candidates: Candidates) -> tuple[str, ...]:
+def question_notices(candidates: Candidates) -> tuple[MessageText, ...]:
     """Notices on the question itself: a premise that does not hold, a speaker nobody knows."""
     notices = (premise_notice(candidates), unknown_speaker_notice(candidates))
     return tuple(notice for notice in notices if notice is not None)
 
 
-def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> str | None:
+def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> MessageText | None:
     """That no quote is by the people whose words are asked for, nor names them if unknown.
 
     None where one is, and where nothing is quoted.
@@ -34,9 +36,9 @@ def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> 
         return None
     asked, unknown = target.speakers, target.unknown_names
     if asked and not any(is_asked(one.document, one.voice, target) for one in cited):
-        return f"None of these quotes is by {' or '.join(asked)}."
+        return message_text("notice-not-by", names=ListText(tuple(asked), "list-or"))
     if unknown and not any(_names_one_of(unknown, one, candidates) for one in cited):
-        return f"None of these quotes is by {' or '.join(unknown)}, or names them."
+        return message_text("notice-not-by-nor-named", names=ListText(tuple(unknown), "list-or"))
     return None
 
 

@@ -16,6 +16,7 @@ from app.ask.notices.polarity import (
     polarity,
     without_negators,
 )
+from app.text.message_text import message_text
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
 from index.evidence.exchange import lead_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from app.domain.candidates import Candidates
+    from app.text.message_text import MessageText
     from index.evidence.evidence import ScoredSentence
     from index.passages.sentences import Sentence
     from index.question.addressee import QuestionTarget
@@ -55,8 +57,8 @@ _NEUTRAL = frozenset(
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|their|it|its|I|my|we|our)\b", re.IGNORECASE)
 
 
-def premise_notice(candidates: Candidates) -> str | None:
-    """The sentence for the reader when the library does not bear out the question's premise.
+def premise_notice(candidates: Candidates) -> MessageText | None:
+    """The notice for the reader when the library does not bear out the question's premise.
 
     None when it does, when that is not certain enough, and when filters left documents out: what
     those say is not known then.
@@ -67,8 +69,8 @@ def premise_notice(candidates: Candidates) -> str | None:
     if premise_holds(premise, candidates):
         return None
     if premise.as_statement is None:
-        return "The library does not say what the question takes for granted."
-    return f"The library does not say that {premise.as_statement}."
+        return message_text("notice-premise")
+    return message_text("notice-premise-statement", statement=premise.as_statement)
 
 
 def premise_holds(premise: Premise, candidates: Candidates) -> bool:

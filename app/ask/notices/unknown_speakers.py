@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from app.text.message_text import ListText, in_quotation_marks, message_text
 from index.evidence.score import provenance_terms
 from index.search.terms import stemmed_terms
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.candidates import Candidates
+    from app.text.message_text import MessageText
     from index.search.snapshot import Library
 
 MIN_NAME_SIMILARITY = (
@@ -24,15 +26,17 @@ def unknown_speakers(names: Sequence[str], library: Library) -> tuple[str, ...]:
     return tuple(name for name in names if not _is_known(_surname(name), library))
 
 
-def unknown_speaker_notice(candidates: Candidates) -> str | None:
+def unknown_speaker_notice(candidates: Candidates) -> MessageText | None:
     """That no document has a name in the question, and similar ones; None where all are known."""
     names = unknown_speakers(candidates.target.unknown_names, candidates.library)
     if not names:
         return None
-    listed = " or ".join(f"“{name}”" for name in names)
+    listed = ListText(tuple(map(in_quotation_marks, names)), "list-or")
     similar = [speaker for name in names for speaker in _similar_names(name, candidates.library)]
-    suggestion = f" Did you mean {' or '.join(similar)}?" if similar else ""
-    return f"No document of the library names {listed}.{suggestion}"
+    if not similar:
+        return message_text("notice-unknown-speaker", names=listed)
+    suggested = ListText(tuple(similar), "list-or")
+    return message_text("notice-similar-speaker", names=listed, similar=suggested)
 
 
 def _is_known(surname: str, library: Library) -> bool:

@@ -224,6 +224,7 @@ speaker-through = { $attribution }, through { $others }
 # Lists and quoted words.
 list-comma = { ", " }
 list-and = { " and " }
+list-or = { " or " }
 list-semicolon = { "; " }
 quoted-words = “{ $words }”
 

@@ -30,6 +30,8 @@ check-change-added = words added
 check-change-joined = sentences joined
 check-change-parted = sentence split
 check-change-spelling = spelling
+check-change-number-form = number written otherwise
+check-change-contraction = contraction
 check-change-case = letter case
 check-change-marks = punctuation
 check-given = The quotation as given
@@ -49,4 +51,7 @@ check-places = Found in { $places } places.
 check-places-shown = Found in { $places } places. The first { $shown } are shown.
 check-beyond = The same sentences also have, outside of these words: { $words }
 check-lost = The words that “{ $mark }” stands for have: { $words }
+# The words are not by the person named with them, or nobody can tell.
+check-others-words = Another’s words, not { $name }’s: they are { $speakers }’s.
+check-unknown-words = Whether these are { $name }’s words is not known.
 check-told = { $verdict }. { $explanation }

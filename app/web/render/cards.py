@@ -83,7 +83,7 @@ def render_answer(
     parts: dict[str, Node] = {
         "head": [
             render_model_error(of, answer),
-            render_notices(answer.notices),
+            render_notices([*map(str, answer.notices)]),
             _standing(answer),
         ],
         "prose": render_prose(of, answer, cards, number=turn),

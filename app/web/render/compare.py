@@ -10,6 +10,7 @@ import htpy as h
 from app.domain.numbering import citation_place, more_claims_of_view
 from app.messages import compare_texts, phrases, texts
 from app.messages.voice_texts import kind_name
+from app.text.catalogue import Labels
 from app.web.layout import Layout
 from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from app.web.render.quotes import render_copy_buttons, render_quote_text
@@ -29,11 +30,8 @@ if TYPE_CHECKING:
     from corpus.model.document import Document, Provenance
 
 
-_CHOICES = (
-    (Layout.LIST, compare_texts.LIST_SHORT, compare_texts.LIST),
-    (Layout.SOURCES, compare_texts.SOURCES_SHORT, compare_texts.SOURCES),
-    (Layout.SPEAKERS, compare_texts.SPEAKERS_SHORT, compare_texts.SPEAKERS),
-)
+_LABELS = Labels({layout: f"compare-{layout}" for layout in Layout})
+_NAMES = Labels({layout: f"compare-{layout}-short" for layout in Layout})
 
 
 @dataclass(slots=True)
@@ -56,8 +54,8 @@ def render_layout_buttons(turn: int, chosen: Layout, views: Sequence[View]) -> M
             data_turn=turn,
             aria_pressed="true" if layout is chosen else "false",
             aria_label=label,
-        )[name]
-        for layout, name, label in _CHOICES
+        )[_NAMES[layout]]
+        for layout, label in _LABELS.items()
     )
     return to_markup(h.div(".layouts", role="group", aria_label=compare_texts.LAYOUT)[buttons])
 

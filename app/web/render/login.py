@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import htpy as h
 
 from app.messages import login_texts
+from app.text.catalogue import current_language
 from app.web.render.markup import to_markup
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def render_login(
 ) -> Markup:
     """The whole page; `style` and `action` are paths, `target` is where a login leads."""
     return to_markup(
-        h.html(lang="en")[
+        h.html(lang=current_language())[
             h.head[
                 h.meta(charset="utf-8"),
                 h.meta(name="viewport", content="width=device-width, initial-scale=1"),

@@ -62,6 +62,7 @@ def _quotation(words: str) -> Element:
 def _result(result: CheckResult) -> Node:
     match = result.match
     nearest = [_nearest(citation) for citation in result.nearest]
+    others_words = check_texts.whose_words(result)
     return [
         _quotation(result.words),
         h.p(class_=f"outcome {match.value}")[
@@ -73,6 +74,7 @@ def _result(result: CheckResult) -> Node:
                 check_texts.places(len(result.found), result.more),
             ],
         ],
+        h.p(".why")[others_words] if others_words else None,
         [_match(place) for place in result.found],
         [h.h3[check_texts.NEAREST], nearest] if nearest else None,
     ]

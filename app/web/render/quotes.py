@@ -8,8 +8,8 @@ import htpy as h
 
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import quote_to_copy
-from app.messages import phrases, reader_texts, texts
-from app.messages.voice_texts import BY, kind_name
+from app.messages import phrases, reader_texts, texts, voice_texts
+from app.messages.voice_texts import kind_name
 from app.text.language_tag import language_tag
 from app.web.conversation import QuoteKey
 from app.web.render.explanation import render_why
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from corpus.model.document import Document, Provenance
-
-_CAUTIONS = frozenset({reader_texts.CUT, reader_texts.REPORT})  # checks that are highlighted
 
 
 class Cards:
@@ -192,11 +190,12 @@ def quote_checks(citation: Citation, *, is_whole: bool) -> tuple[tuple[str, str]
 
 
 def render_checks(citation: Citation, *, is_whole: bool) -> Markup:
-    """The checks of a quote as a list."""
+    """The checks of a quote as a list; what is cut or reported is highlighted."""
+    cautions = (reader_texts.CUT, reader_texts.REPORT)
     return to_markup(
         h.ul(".checks", aria_label=reader_texts.CHECKED)[
             (
-                h.li(title=meaning, class_="mind" if name in _CAUTIONS else None)[name]
+                h.li(title=meaning, class_="mind" if name in cautions else None)[name]
                 for name, meaning in quote_checks(citation, is_whole=is_whole)
             )
         ]
@@ -225,7 +224,11 @@ def _facts(citation: Citation) -> Element:
 
 def author_line(provenance: Provenance) -> Node:
     """'by Ann Orr', 'author unknown'."""
-    return fill(BY, h.bdi[provenance.author]) if provenance.author else texts.AUTHOR_UNKNOWN
+    return (
+        fill(voice_texts.BY, h.bdi[provenance.author])
+        if provenance.author
+        else texts.AUTHOR_UNKNOWN
+    )
 
 
 def spoken_line(citation: Citation) -> str:

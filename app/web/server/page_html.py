@@ -35,6 +35,7 @@ STYLE_SHEETS: Final = (
     "css/menus.css",
     "css/keep.css",
     "css/catalogue.css",
+    "css/upload.css",
 )
 LOGIN_STYLE_SHEET: Final = "css/login.css"
 MAIN_SCRIPT: Final = "js/main.js"

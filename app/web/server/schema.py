@@ -221,6 +221,14 @@ class MatchJson(_ResponseModel):
     citation: CitationJson
 
 
+class AttributionJson(_ResponseModel):
+    """The clause given with a quotation, and whether the words are by the person named in it."""
+
+    clause: str
+    name: str | None
+    verdict: Literal["same", "another's", "unknown"] | None
+
+
 class CheckResultJson(_ResponseModel):
     """Whether a quotation stands on record."""
 
@@ -229,6 +237,7 @@ class CheckResultJson(_ResponseModel):
     found: list[MatchJson]
     more: int
     nearest: list[CitationJson]
+    attribution: AttributionJson | None
 
 
 class ResolvedReferenceJson(_ResponseModel):

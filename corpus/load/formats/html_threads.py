@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.load.formats.html_alike import alike_entries
 from corpus.load.formats.html_blocks import element_blocks, element_text
 from corpus.load.formats.html_entries import (
     entry_time,
@@ -70,6 +71,10 @@ class Threads:
 def take_threads(page: HtmlElement) -> Threads:
     """Remove the entries of threads from the page and return them, each marked with its writer."""
     entries = _entries(page)
+    if not entries and (alike := alike_entries(page)):
+        for one in alike:
+            _remove(one.element)
+        return Threads(comments=tuple(block for one in alike for block in one.blocks))
     elements = {entry.element for entry in entries}
     posts: list[Block] = []
     comments: list[Block] = []

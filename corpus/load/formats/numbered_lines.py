@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
-from corpus.structure.labels import LabelForm, is_examiner, label_at
+from corpus.structure.directions import is_examiner
+from corpus.structure.label_forms import LabelForm
+from corpus.structure.labels import label_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,8 +61,7 @@ def _are_numbered(lines: Sequence[_RecordLine]) -> bool:
     if len(numbered) < _MIN_LINES or len(numbered) < _MIN_NUMBERED_SHARE * len(lines):
         return False
     numbers = [line.number or 0 for line in numbered]
-    steps = zip(numbers, numbers[1:], strict=False)
-    in_order = all(after in (before + 1, 1) for before, after in steps)
+    in_order = all(after in (before + 1, 1) for before, after in pairwise(numbers))
     speaking = sum(_begins_turn(line.words) for line in numbered)
     return in_order and speaking >= _MIN_SPEAKING_LINES
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.decode import decode
 from corpus.load.formats.parsed_file import Block, BlockMark, FormatError, ParsedFile
 from corpus.model.mark import MarkKind
-from corpus.structure.labels import LabelForm, form_of
+from corpus.structure.label_forms import LabelForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +24,7 @@ _MIN_CUES = 2  # in a plain text, for it to be subtitles
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]*)>")
 _TAG = re.compile(r"</?[^>\n]{0,60}>|\{\\[^}\n]*\}")
 _NAMED = re.compile(r"(?:-[ \t]*|>>[ \t]*)?(?P<name>[^\W\d_][^:\n]{0,50}?):[ \t]+(?=\S)")
+_ARROWS = re.compile(r"(?<=\S)[ \t]+>>[ \t]*")
 _NEW_SPEAKER = re.compile(r"[-–—][ \t]*(?=\S)|>>[ \t]*(?=\S)")
 _SOUND = re.compile(r"(?:[\[(♪*][^\n]*[\])♪*]|♪.*)")
 _SENTENCE_END = re.compile(r"""[.!?…][\"”’»)\]]*\Z""")
@@ -93,8 +94,8 @@ def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
 
 def _parts(payload: str, when: str) -> Iterator[_Said]:
     """What each speaker says in a cue."""
-    pieces = _VOICE.split(payload)
     time = _short(when)
+    pieces = _VOICE.split(payload)
     if len(pieces) > 1:
         if before := _clean(pieces[0]):
             yield _Said(before, time)
@@ -102,31 +103,31 @@ def _parts(payload: str, when: str) -> Iterator[_Said]:
             if cleaned := _clean(words):
                 yield _Said(cleaned, time, _person(html.unescape(voice)), begins=True)
         return
-    current: list[str] = []
-    name: str | None = None
-    begins = False
-    for line in _TAG.sub("", payload).split("\n"):
-        words = _clean(line)
-        if not words:
-            continue
-        named = _NAMED.match(words)
-        is_named = named is not None and form_of(named["name"]) is not LabelForm.NONE
-        marked = _NEW_SPEAKER.match(words)
-        if (is_named or marked or _SOUND.fullmatch(words)) and current:
-            yield _Said(" ".join(current), time, name, begins=begins)
-            current, name, begins = [], None, False
-        if _SOUND.fullmatch(words):
-            yield _Said(words, time, is_sound=True)
-            continue
-        if is_named and named is not None:
-            name, begins = _person(named["name"]), True
-            words = words[named.end() :]
-        elif marked:
-            name, begins = None, True
-            words = words[marked.end() :]
-        current.append(words)
+    current: _Said | None = None
+    for line in _ARROWS.sub("\n>> ", _TAG.sub("", payload)).split("\n"):
+        if words := _clean(line):
+            part = _line_of_cue(words, time)
+            if current and not (part.begins or part.is_sound or current.is_sound):
+                current = replace(current, words=f"{current.words} {part.words}")
+                continue
+            if current:
+                yield current
+            current = part
     if current:
-        yield _Said(" ".join(current), time, name, begins=begins)
+        yield current
+
+
+def _line_of_cue(words: str, time: str) -> _Said:
+    """The words of a line, without the name, dash or arrows that tell of another speaker."""
+    if _SOUND.fullmatch(words):
+        return _Said(words, time, is_sound=True)
+    named = _NAMED.match(words)
+    if named and form_of(named["name"]) is not LabelForm.NONE:
+        return _Said(words[named.end() :], time, _person(named["name"]), begins=True)
+    marked = _NEW_SPEAKER.match(words)
+    if marked:
+        return _Said(words[marked.end() :], time, begins=True)
+    return _Said(words, time)
 
 
 def _joined(said: Sequence[_Said]) -> Iterator[list[_Said]]:

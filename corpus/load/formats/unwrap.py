@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.load.formats.parsed_file import Block, BlockMark
 from corpus.load.formats.running_lines import without_running_lines
 from corpus.model.mark import MarkKind
-from corpus.structure.labels import LabelForm, form_of
+from corpus.structure.label_forms import LabelForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.nearest import EMPTY, FOREIGN, STRANGE
+from app.ask.nearest import FOREIGN_WORDS, NO_WORDS, UNKNOWN_WORDS
 from app.ask.service import AnswerService
 from index.ingest.ingest import ingest
 from index.store.store import Store
@@ -16,23 +16,25 @@ from tests.index.folders import write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.text.message_text import MessageText
+
 
 @pytest.mark.parametrize(
     ("question", "why"),
     [
-        ("Who is Zbigniew Quux?", STRANGE),
-        ("Czym jest zeppelin?", FOREIGN),
-        ("why", EMPTY),
-        ("What is it about?", EMPTY),
+        ("Who is Zbigniew Quux?", UNKNOWN_WORDS),
+        ("Czym jest zeppelin?", FOREIGN_WORDS),
+        ("why", NO_WORDS),
+        ("What is it about?", NO_WORDS),
     ],
 )
 def test_a_question_without_a_word_of_the_library_is_told_so(
-    desk: AnswerService, question: str, why: str
+    desk: AnswerService, question: str, why: MessageText
 ) -> None:
     nearest = desk.ask(question).nearest
 
     assert nearest
-    assert {near.why for near in nearest} == {why}
+    assert {near.message for near in nearest} == {why}
 
 
 def test_a_bare_name_is_no_nearest_passage(tmp_path: Path) -> None:

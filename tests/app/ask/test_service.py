@@ -263,6 +263,6 @@ def test_one_who_is_asked_for_and_not_quoted_is_said_to_be_missing(desk: AnswerS
     answer = desk.ask("What does Odessa Marsh say about the price of the repair?")
     heard = {cited.speaker.name for cited in _cited(answer)}
 
-    assert ("None of these quotes is by Odessa Marsh." in answer.notices) is (
+    assert ("None of these quotes is by Odessa Marsh." in map(str, answer.notices)) is (
         bool(heard) and "Odessa Marsh" not in heard
     )

@@ -46,6 +46,12 @@ def test_a_date_that_is_none_is_refused_with_its_key() -> None:
     assert refused.value.errors()[0]["loc"] == ("after",)
 
 
-def test_a_blank_name_is_found() -> None:
-    assert GivenFilters.model_validate({"speakers": ["Kemp", " "]}).has_blank_value()
-    assert not GivenFilters.model_validate({"sources": [" "]}).has_blank_value()
+def test_a_blank_value_is_refused_in_the_words_of_its_own_filter() -> None:
+    for rule in FILTER_RULES:
+        value = None if rule.is_date else [] if rule.choices else [" "]
+        blank = GivenFilters.model_validate({rule.name: value})
+
+        assert blank.blank_refusal() == rule.not_blank
+    blank = GivenFilters.model_validate({"speakers": ["Kemp", " "]})
+    assert str(blank.blank_refusal()) == "give a name, or a part of one"
+    assert GivenFilters.model_validate({"speakers": ["Kemp"]}).blank_refusal() is None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import app
-from app.messages.catalogue import (
+from app.text.catalogue import (
     ENGLISH,
     FOLDER,
     Catalogue,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _APP = Path(app.__file__).parent
 _TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_APP.rglob("*.py"))]
+_MESSAGES = ("message", "message_text")
 _ENGLISH = Catalogue.load(FOLDER / ENGLISH)
 # Modules whose `__getattr__` reads constants of the catalogue: their prefix and their names.
 _PREFIX = re.compile(r'__getattr__ = constants\(\s*"([a-z]+)"')
@@ -62,10 +63,10 @@ def _codes(node: ast.expr) -> set[str]:
 
 
 def _calls() -> Iterator[ast.Call]:
-    """Yield the calls of `message` whose code is written where it is called."""
+    """Yield the calls of `message` and `message_text`."""
     for tree in _TREES:
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in _MESSAGES:
                 yield node
 
 

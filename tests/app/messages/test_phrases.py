@@ -80,7 +80,7 @@ def test_an_answer_tells_whether_it_is_prose_and_whose() -> None:
 
 
 def test_what_is_lost_is_counted() -> None:
-    assert phrases.missing_quotes(1).startswith("1 quote of this answer is left out: ")
-    assert phrases.missing_quotes(2).startswith("2 quotes of this answer are left out: ")
-    assert "none of its 3 sentences" in phrases.no_longer_backed(0, 3)
-    assert "1 of its 3 sentences" in phrases.no_longer_backed(1, 2)
+    assert str(phrases.missing_quotes(1)).startswith("1 quote of this answer is left out: ")
+    assert str(phrases.missing_quotes(2)).startswith("2 quotes of this answer are left out: ")
+    assert "none of its 3 sentences" in str(phrases.no_longer_backed(0, 3))
+    assert "1 of its 3 sentences" in str(phrases.no_longer_backed(1, 2))

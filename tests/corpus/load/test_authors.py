@@ -70,6 +70,11 @@ def test_a_name_that_several_letters_end_with_is_no_author_of_all() -> None:
     assert letters is None
 
 
+def test_a_collection_with_several_bylines_has_no_one_author() -> None:
+    assert _author("The dam", "By Ann Keller", _PROSE, "The mill", "By Bo Harms", _PROSE) is None
+    assert _author("The dam", "By Ann Keller and Bo Harms", _PROSE) == "Ann Keller and Bo Harms"
+
+
 def test_the_remarks_in_a_title_are_by_whom_it_says_unless_others_speak_too() -> None:
     title = "Remarks by Dale Whitcombe at the convention"
 

@@ -89,12 +89,9 @@ def test_a_name_turned_round_is_given_first_name_first() -> None:
 def test_the_time_of_a_turn_is_read_with_its_label() -> None:
     text = "[0:03] Ana: Why?\n\n[0:09 --> 0:12] Bo: Rust.\n\nAna (1:07:31): Only?\n\nBo: Yes."
 
-    assert [turn.when for turn in turns(text, paragraphs(text))] == [
-        "0:03",
-        "0:09",
-        "1:07:31",
-        None,
-    ]
+    times = [turn.when for turn in turns(text, paragraphs(text))]
+
+    assert times == ["0:03", "0:09", "1:07:31", None]
 
 
 def test_the_person_stands_in_brackets_after_an_office() -> None:
@@ -177,15 +174,13 @@ def test_the_examiner_asks_until_another_one_does() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Findings:\nThe rail is loose.\n\nCost:\nFour hundred.\n\nFindings:\nIt is sound.\n\n"
-        "Cost:\nEighty.",
-        "**Method:** Boil the bones.\n\n**Tip:** Hide the leaves.\n\n**Method:** Soak the peas.\n\n"
-        "**Tip:** Nobody asks.",
+        "Findings:\nThe rail is loose.\n\nCost:\nFour.\n\nFindings:\nSound.\n\nCost:\nEighty.",
+        "**Method:** Boil it.\n\n**Tip:** Hide it.\n\n**Method:** Soak it.\n\n**Tip:** Eat it.",
         "Urteil\n\nDer Hof ist frei.\n\nTatbestand:\n\nDie Enten rufen.\n\nUrteil\n\nSie bleiben.",
-        "CROSSINGS\n\nI wrote down every crossing.\n\nGERRIT OLDE\n\nHe charged me.\n\nCROSSINGS\n\n"
-        "I paid.\n\nGERRIT OLDE\n\nIt ends here.",
-        "Summary: Gravel is dear.\n\nNote: Prices are by the lorry.\n\nSource: own counting\n\n"
-        "Note: The lists were wet.",
+        "ROWS\n\nI rowed.\n\nGERRIT OLDE\n\nHe paid me.\n\nROWS\n\nI slept.\n\nGERRIT OLDE\n\nEnd.",
+        "Summary: Gravel is dear.\n\nNote: By the lorry.\n\nSource: counted\n\nNote: Wet lists.",
+        "Monday: I rowed. Did you?\n\nTuesday: I slept.\n\nMonday: I rowed.\n\nTuesday: I slept.",
+        "14:03 – Debate begins\n\nWill it pass?\n\n15:10 – Vote soon\n\nI expect a narrow vote.",
         "Ana: 1,769.\nBo: 1,501.\nAna: 547.\nBo: 46.",
     ],
 )  # fmt: skip
@@ -207,7 +202,7 @@ def test_headings_that_return_are_no_speakers(text: str) -> None:
     ],
 )
 def test_offices_parties_and_places_stand_around_a_name(label: str, name: str | None) -> None:
-    separator = label[label.rindex(label.split()[-1]) :] if label[-1] in "–—" else ":"
+    separator = label[label.rindex(label.rsplit(maxsplit=1)[-1]) :] if label[-1] in "–—" else ":"
     other = f"MR. LI {separator}" if separator != ":" else "MR. LI:"
     text = "\n\n".join(
         (

@@ -144,7 +144,7 @@ def test_pronouns_stand_apart(tmp_path: Path) -> None:
         text=text,
     )
 
-    named, pronouns, _ = run(data)
+    named, pronouns, _, _ = run(data)
 
     assert {row.system: row.cells[0] for row in named.rows} == {
         "On Record": "1.000 [1.000, 1.000]",

@@ -139,7 +139,7 @@ def test_a_question_is_never_quoted_without_the_answer_that_follows() -> None:
     assert quote.text.endswith("and they stayed until June.")
 
 
-def test_a_bare_answer_about_another_year_has_none_of_the_questions_words() -> None:
+def test_a_bare_answer_about_another_year_does_not_answer() -> None:
     text = "Q: Was it mended in 2020?\n\nA: No.\n\nQ: Was it mended in 2019?\n\nA: Yes, twice."
     document = invented(text)
     hits = [Hit(one, at, at + 1, 0.0, ("dense",)) for at, one in enumerate(passages(document))]
@@ -151,6 +151,7 @@ def test_a_bare_answer_about_another_year_has_none_of_the_questions_words() -> N
         weight=lambda _: 1.0,
         models=ScoringModels(BAG.passages),
     )
-    words = {one.text: one.signals.words for one in scored}
+    texts = {one.text for one in scored}
 
-    assert words["Yes, twice."] > words["No."] == 0.0
+    assert "Yes, twice." in texts
+    assert "No." not in texts

@@ -275,9 +275,7 @@ def test_an_edited_question_is_in_the_box_and_what_is_sent_replaces_it() -> None
     assert "second" not in shown
     assert "first" in shown
     assert [turn.replaced for turn in reader.conversation.turns] == [False, True, False]
-    assert reader.conversation.numbered_citations(1), (
-        "the source beside the chat may still show its quotes"
-    )
+    assert reader.conversation.numbered_citations(1)  # the reader may still show its quotes
 
 
 def test_an_edit_can_be_left() -> None:

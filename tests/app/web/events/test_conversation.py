@@ -164,7 +164,7 @@ def test_words_that_stand_there_no_longer_are_no_quote_any_more() -> None:
     assert SECOND.quote.exact not in cited
     assert "no longer" in status
     assert talk.turns[0].answer is not None
-    assert any("no longer" in notice for notice in talk.turns[0].answer.notices)
+    assert any("no longer" in str(notice) for notice in talk.turns[0].answer.notices)
     assert phrases.NOTICE in drawn
 
 

@@ -1,6 +1,6 @@
 """The catalogue: every message to readers by its code, in each language.
 
-A language is a folder of Fluent files (https://projectfluent.org) beside this module, named by its
+A language is a folder of Fluent files (https://projectfluent.org) in `app/messages/`, named by its
 BCP 47 tag. Another language is another such folder and no code; a test compares it with English.
 """
 
@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ENGLISH: Final = "en"
-FOLDER: Final = Path(__file__).parent
+FOLDER: Final = Path(__file__).parents[1] / "messages"
 _MARK: Final = re.compile("\ue000(\\w+)\ue001")
-_LANGUAGE: Final = ContextVar("language", default=ENGLISH)
 
 K = TypeVar("K")
 Member = TypeVar("Member", bound=Enum)
@@ -50,6 +49,7 @@ class Catalogue:
 
     def __init__(self, language: str, text: str) -> None:
         """Parse the text of the language's Fluent files."""
+        self.language = language
         resource = FluentResource(text)
         self._messages: dict[str, Message] = {}
         for entry in resource.body:
@@ -124,6 +124,9 @@ class Catalogue:
         return finder
 
 
+_CURRENT: Final[ContextVar[Catalogue | None]] = ContextVar("catalogue", default=None)
+
+
 class _ReferenceFinder(Visitor):
     """Collects the arguments of a message and the messages it refers to, in order."""
 
@@ -155,7 +158,12 @@ def message(code: str, /, **arguments: str | int) -> str:
 
     MessageError for an unknown code or a missing argument.
     """
-    return _catalogue(_LANGUAGE.get()).format(code, arguments)
+    return _current().format(code, arguments)
+
+
+def current_language() -> str:
+    """Return the tag of the current language."""
+    return _current().language
 
 
 def languages() -> tuple[str, ...]:
@@ -164,16 +172,22 @@ def languages() -> tuple[str, ...]:
 
 
 @contextmanager
-def in_language(language: str) -> Iterator[None]:
+def in_language(language: str | Catalogue) -> Iterator[None]:
     """Give messages in this language within the block; a language without a folder is English.
 
     It holds for the current thread or task and for what runs in a copy of its context.
     """
-    token = _LANGUAGE.set(language if language in languages() else ENGLISH)
+    if isinstance(language, str):
+        language = _catalogue(language if language in languages() else ENGLISH)
+    token = _CURRENT.set(language)
     try:
         yield
     finally:
-        _LANGUAGE.reset(token)
+        _CURRENT.reset(token)
+
+
+def _current() -> Catalogue:
+    return _CURRENT.get() or _catalogue(ENGLISH)
 
 
 @cache
@@ -220,15 +234,14 @@ def constants(prefix: str, **computed: Callable[[], object]) -> Callable[[str], 
         if not name.isupper() or code not in _catalogue(ENGLISH).codes:
             error = f"no message {code!r} for the name {name!r}"
             raise AttributeError(error)
-        return _constant(code, _LANGUAGE.get())
+        return _constant(code, _current())
 
     return get_constant
 
 
 @cache
-def _constant(code: str, language: str) -> str:
+def _constant(code: str, catalogue: Catalogue) -> str:
     """Return the message with `%s` for its arguments."""
-    catalogue = _catalogue(language)
     return catalogue.format(code, dict.fromkeys(catalogue.arguments(code), "%s"))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from corpus.structure.person_names import (
     has_given_name,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_TITLE_PAGE_LINE = 3  # a name alone stands right below the title
 _CLOSING_LINES = 5
+_MAX_NAME_LINE_CHARS = 80
 _MIN_PROSE_WORDS = 8
 _SALUTATION_LINES = 4
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s|\Z)")
@@ -51,29 +53,66 @@ _TITLE_WORD = re.compile(
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the lines of a text tell of its words: those without a capital, and if it is German."""
+
+    small: frozenset[str]
+    is_german: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Self:
+        """Read the lines once."""
+        small = frozenset(word for line in lines for word in _SMALL.findall(line))
+        return cls(small, any(map(is_german, lines)))
+
+    def is_rare(self, name: str) -> bool:
+        """Whether the name has two or three words, none of them common or made as common ones."""
+        words = name.split()
+        if len(words) not in (2, 3) or self.is_german:
+            return has_given_name(name)
+        is_noun = any(map(_NOUN.fullmatch, words)) or any(map(_TITLE_WORD.fullmatch, words))
+        return not is_noun and not is_common(name, self.small)
+
+
 def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
     """The people named alone right below the title, or above a text that names them nowhere."""
     repeated = {line for line, times in Counter(lines).items() if times > 1}
     for at, line in enumerate(lines[: _MAX_TITLE_PAGE_LINE + 1]):
         if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
             break
-        names = _names_alone(line) if line not in repeated else ()
+        names = names_alone(line) if line not in repeated else ()
         if not names or (not at and _is_mentioned(names[0], lines[1:])):
             continue
         is_sure = has_given_name(names[0]) or has_title(line) or len(names) > 1
         below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
-        if below and (is_sure or _is_rare(names[0], lines)):
+        if below and (is_sure or Vocabulary.of(lines).is_rare(names[0])):
             return names
     return ()
 
 
 def signature_names(lines: Sequence[str]) -> tuple[str, ...]:
-    """The people who sign the text; nobody where several texts are signed."""
+    """The people who sign the text; nobody where several texts are signed.
+
+    A signature is a name alone below a farewell, at the end of a letter, or near the end of a text
+    that names the person nowhere else.
+    """
     if not any(map(is_prose, lines)):
         return ()
-    signed = [at for at in range(1, len(lines)) if _is_signature(lines, at)]
-    is_last = len(signed) == 1 and signed[0] >= len(lines) - _CLOSING_LINES
-    return _names_alone(lines[signed[0]]) if is_last else ()
+    vocabulary = Vocabulary.of(lines)
+    signed = [
+        at
+        for at in range(1, len(lines))
+        if (names := _signed_names(lines, at)) and vocabulary.is_rare(names[0])
+    ]
+    if len(signed) != 1 or signed[0] < len(lines) - _CLOSING_LINES:
+        return ()
+    at = signed[0]
+    names = names_alone(lines[at])
+    is_letter = any(map(_SALUTATION.fullmatch, lines[:_SALUTATION_LINES]))
+    others = [*lines[:at], *lines[at + 1 :]]
+    is_sure = is_letter or _FAREWELL.fullmatch(lines[at - 1])
+    return names if is_sure or not _is_mentioned(names[0], others) else ()
 
 
 def saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
@@ -88,13 +127,10 @@ def is_prose(line: str) -> bool:
     return len(line.split()) >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line))
 
 
-def uncapitalised_words(lines: Iterable[str]) -> frozenset[str]:
-    """The words that the lines write without a capital."""
-    return frozenset(word for line in lines for word in _SMALL.findall(line))
-
-
-def _names_alone(line: str) -> tuple[str, ...]:
+def names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
+    if len(line) > _MAX_NAME_LINE_CHARS:
+        return ()
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
     has_digit = any(map(str.isdigit, line)) or line.endswith(":")
@@ -103,30 +139,14 @@ def _names_alone(line: str) -> tuple[str, ...]:
     )
 
 
-def _is_signature(lines: Sequence[str], at: int) -> bool:
-    """Whether the line is a name alone below a letter or farewell, or the text's last line."""
-    names = _names_alone(lines[at])
-    if not names or not (_PROSE_END.search(lines[at - 1]) or _FAREWELL.fullmatch(lines[at - 1])):
-        return False
-    if _FAREWELL.fullmatch(lines[at - 1]):
-        return True
-    if any(map(_SALUTATION.fullmatch, lines[:_SALUTATION_LINES])):
-        return _is_rare(names[0], lines)
-    others = [*lines[:at], *lines[at + 1 :]]
-    is_sure = has_given_name(names[0]) or not is_german(" ".join(lines))
-    return is_sure and _is_rare(names[0], lines) and not _is_mentioned(names[0], others)
+def _signed_names(lines: Sequence[str], at: int) -> tuple[str, ...]:
+    """The names of a line that is a name alone below a sentence or a farewell."""
+    before = lines[at - 1]
+    is_end = _PROSE_END.search(before) or _FAREWELL.fullmatch(before)
+    return names_alone(lines[at]) if is_end else ()
 
 
 def _is_mentioned(name: str, lines: Iterable[str]) -> bool:
     """Whether the lines hold the last word of the name."""
     last = re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", re.IGNORECASE)
     return any(map(last.search, lines))
-
-
-def _is_rare(name: str, lines: Sequence[str]) -> bool:
-    """Whether the name has two or three words, none of them a common word or made as one is."""
-    words = name.split()
-    if len(words) not in (2, 3) or is_german(" ".join(lines)):
-        return has_given_name(name)
-    is_noun = any(map(_NOUN.fullmatch, words)) or any(map(_TITLE_WORD.fullmatch, words))
-    return not is_noun and not is_common(name, uncapitalised_words(lines))
