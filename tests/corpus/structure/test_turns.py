@@ -202,8 +202,8 @@ def test_headings_that_return_are_no_speakers(text: str) -> None:
     ],
 )
 def test_offices_parties_and_places_stand_around_a_name(label: str, name: str | None) -> None:
-    separator = label[label.rindex(label.rsplit(maxsplit=1)[-1]) :] if label[-1] in "–—" else ":"
-    other = f"MR. LI {separator}" if separator != ":" else "MR. LI:"
+    separators = (". –", " —", ": |", ":")
+    other = "MR. LI" + next(end for end in separators if label.endswith(end))
     text = "\n\n".join(
         (
             f"{other} I have come.",
