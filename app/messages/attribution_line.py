@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.messages import voice_texts
-from app.text.catalogue import ENGLISH, in_language, message
+from app.text.catalogue import DEFAULT_LANGUAGE, in_language, message
 from app.text.message_text import message_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def display_name(speaker: Speaker) -> str:
 
 def english_name(speaker: Speaker) -> str:
     """Return the display name in English, the language of the prompts and of the checks."""
-    with in_language(ENGLISH):
+    with in_language(DEFAULT_LANGUAGE):
         return display_name(speaker)
 
 

@@ -32,7 +32,7 @@ from fluent.syntax.visitor import Visitor
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ENGLISH: Final = "en"
+DEFAULT_LANGUAGE: Final = "en"
 FOLDER: Final = Path(__file__).parents[1] / "messages"
 _MARK: Final = re.compile("\ue000(\\w+)\ue001")
 
@@ -178,7 +178,7 @@ def in_language(language: str | Catalogue) -> Iterator[None]:
     It holds for the current thread or task and for what runs in a copy of its context.
     """
     if isinstance(language, str):
-        language = _catalogue(language if language in languages() else ENGLISH)
+        language = _catalogue(language if language in languages() else DEFAULT_LANGUAGE)
     token = _CURRENT.set(language)
     try:
         yield
@@ -187,7 +187,7 @@ def in_language(language: str | Catalogue) -> Iterator[None]:
 
 
 def _current() -> Catalogue:
-    return _CURRENT.get() or _catalogue(ENGLISH)
+    return _CURRENT.get() or _catalogue(DEFAULT_LANGUAGE)
 
 
 @cache
@@ -231,7 +231,7 @@ def constants(prefix: str, **computed: Callable[[], object]) -> Callable[[str], 
         if name in computed:
             return computed[name]()
         code = f"{prefix}-{_as_code(name)}"
-        if not name.isupper() or code not in _catalogue(ENGLISH).codes:
+        if not name.isupper() or code not in _catalogue(DEFAULT_LANGUAGE).codes:
             error = f"no message {code!r} for the name {name!r}"
             raise AttributeError(error)
         return _constant(code, _current())

@@ -41,6 +41,7 @@ _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.STATEMENT)
 _SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
+_CUTTING = (MarkKind.MESSAGE, MarkKind.STATEMENT, MarkKind.FURNITURE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -91,7 +92,7 @@ class DocumentStructure:
         if not (speakers or captions):
             marks = _by_place((*marks, *parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
-        edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        edges = [mark.span for mark in marks if mark.kind in _CUTTING]
         whole = cut_at(text, paragraphs(text), edges)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         start = None if parts else find_comments_start(text, whole)

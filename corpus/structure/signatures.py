@@ -34,7 +34,7 @@ _SUPPORT_WORDS = 3
 _MAX_NAME_CHARS = 40
 _INITIALS = re.compile(r"\s*[\[(](?P<initials>[A-Z]{2,4})[\])]\Z")
 _PLACED = re.compile(
-    r"(?<=[.!?…\"”])\s+(?P<dash>[—–-]+ ?)?"
+    r"(?:(?<=\w\w[.!?…])|(?<=[.!?…][\"”]))\s+(?P<dash>[—–-]+ ?)?"
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}), [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}\Z"
 )
 _DASH = re.compile(r"\s*(?:[—–]|--?)\s*")
@@ -193,7 +193,7 @@ def _is_short(signed: SignedText, at: int) -> bool:
 
 
 def _signer(words: str) -> str | None:
-    """Whom the line names, several as written; None where it opens with other words."""
+    """The people that the line names, as written; None where it opens with other words."""
     said = _DASH.sub("", words, count=1) if _DASH.match(words) else words
     names = names_in(said)
     return said if len(names) > 1 else next(iter(names), None)

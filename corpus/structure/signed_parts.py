@@ -171,7 +171,7 @@ def _notes(signed: SignedText, letters: Sequence[Signature]) -> Iterator[Mark]:
 
 
 def _unsigned(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
-    """What stands on a talk page below the last signature, by whoever did not sign."""
+    """The lines on a talk page below the last signature, which nobody signs."""
     for at, line in enumerate(signed.lines):
         below = line.start >= signatures[-1].span.end
         if below and not signed.is_heading(at) and not _is_title(signed, at):

@@ -63,7 +63,7 @@ def statement_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     if len(set(names)) < len(names):  # who returns takes turns in a talk
         return ()
     found = list(_statements(text, lines, leads, cover([*headings, *emphasised])))
-    own = [words for _, words in found if _speaks(words.of(text))]
+    own = [words for _, words in found if is_first_person(words.of(text))]
     told = [name for name, words in found if name and _is_about(name, words.of(text))]
     if len(own) < max(_MIN_FIRST_PERSON_SHARE * len(found), 2) or len(told) > len(found) / 3:
         return ()
@@ -106,8 +106,8 @@ def _statements(
             yield lead.name, words
 
 
-def _speaks(words: str) -> bool:
-    """Whether the statement is in the first person, what it quotes left out."""
+def is_first_person(words: str) -> bool:
+    """Whether the words are in the first person, what it quotes left out."""
     return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", words)))
 
 

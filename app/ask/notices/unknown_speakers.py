@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.text.message_text import MessageText
     from index.search.snapshot import Library
 
-MIN_NAME_SIMILARITY = (
+MIN_SURNAME_SIMILARITY = (
     0.7  # of two surnames, difflib's ratio, from which one may be a slip for the other
 )
 
@@ -53,7 +53,7 @@ def _similar_names(name: str, library: Library) -> list[str]:
     names = {speaker.name for speaker in library.speakers if speaker.name}
     for full in sorted(names, key=lambda name: (-len(name), name)):  # the longest comes first
         full_names.setdefault(_surname(full).casefold(), full)
-    matches = get_close_matches(_surname(name).casefold(), full_names, 1, MIN_NAME_SIMILARITY)
+    matches = get_close_matches(_surname(name).casefold(), full_names, 1, MIN_SURNAME_SIMILARITY)
     return [full_names[surname] for surname in matches]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Message, TextElement
 
-from app.text.catalogue import ENGLISH, FOLDER, Catalogue
+from app.text.catalogue import DEFAULT_LANGUAGE, FOLDER, Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _APART = "\n"  # between texts of which each is looked at by itself
 def marked_catalogue(folder: Path) -> Catalogue:
     """Write the language as a translator would, a folder of Fluent files, and load it."""
     folder.mkdir()
-    for file in (FOLDER / ENGLISH).glob("*.ftl"):
+    for file in (FOLDER / DEFAULT_LANGUAGE).glob("*.ftl"):
         resource = FluentParser().parse(file.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, Message) and entry.value is not None:

@@ -12,7 +12,7 @@ import pytest
 
 import app
 from app.text.catalogue import (
-    ENGLISH,
+    DEFAULT_LANGUAGE,
     FOLDER,
     Catalogue,
     Labels,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _APP = Path(app.__file__).parent
 _TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(_APP.rglob("*.py"))]
 _MESSAGES = ("message", "message_text")
-_ENGLISH = Catalogue.load(FOLDER / ENGLISH)
+_ENGLISH = Catalogue.load(FOLDER / DEFAULT_LANGUAGE)
 # Modules whose `__getattr__` reads constants of the catalogue: their prefix and their names.
 _PREFIX = re.compile(r'__getattr__ = constants\(\s*"([a-z]+)"')
 

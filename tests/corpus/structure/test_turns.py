@@ -89,9 +89,12 @@ def test_a_name_turned_round_is_given_first_name_first() -> None:
 def test_the_time_of_a_turn_is_read_with_its_label() -> None:
     text = "[0:03] Ana: Why?\n\n[0:09 --> 0:12] Bo: Rust.\n\nAna (1:07:31): Only?\n\nBo: Yes."
 
-    times = [turn.when for turn in turns(text, paragraphs(text))]
-
-    assert times == ["0:03", "0:09", "1:07:31", None]
+    assert [turn.when for turn in turns(text, paragraphs(text))] == [
+        "0:03",
+        "0:09",
+        "1:07:31",
+        None,
+    ]
 
 
 def test_the_person_stands_in_brackets_after_an_office() -> None:
