@@ -37,18 +37,8 @@ _SEPARATOR = (
     rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
 )
-_LABEL = re.compile(
-    _LEAD
-    + _FIRST
-    + _NUMBER
-    + _NAME
-    + _ADDRESSEE
-    + _PARTY
-    + _OFFICE
-    + _BRACKETS
-    + _LAST
-    + _SEPARATOR
-)
+_NAMED = _NAME + _ADDRESSEE + _PARTY + _OFFICE
+_LABEL = re.compile(_LEAD + _FIRST + _NUMBER + _NAMED + _BRACKETS + _LAST + _SEPARATOR)
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
