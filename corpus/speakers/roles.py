@@ -39,7 +39,7 @@ _HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
     r"[,(]\s*(?:[\w.’'&-]+ ){0,4}(?:host|co-host|moderator|interviewer|presenter|anchor)\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
+_QUESTION = re.compile(r"(?:[?？؟]|(?<=[\u0370-\u03ff]);)[\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _GREETING = re.compile(
     r"\b(?:welcome|good (?:morning|afternoon|evening|day)|hello|listening to|my guest|our guest|"
     r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|"

@@ -27,7 +27,7 @@ _MIN_ADDRESSED_SHARE = 0.5  # of headings that ask, which may be an explainer's
 _MIN_PAIRS = 2  # of question and answer, where only dashes or the question mark tell them apart
 _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
-_ASKS = re.compile(r"[?？؟;][\"”’»)\]]*\Z")  # noqa: RUF001
+_ASKS = re.compile(r"(?:[?？؟]|(?<=[\u0370-\u03ff]);)[\"”’»)\]]*\Z")  # noqa: RUF001
 _QUOTED = re.compile(r"[\"“„«‘»].*[\"”“»’«]", re.DOTALL)
 _INTRODUCTION = re.compile(
     r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks?|oken) (?:with|to)|talk(?:ed|s)? (?:with|to)|"

@@ -266,3 +266,12 @@ def test_a_name_may_begin_with_a_word_of_sentences() -> None:
     text = "Will Bamberg: Why?\n\nBo Li: I left.\n\nWill Bamberg: When?\n\nBo Li: In May."
 
     assert _turns(text)[0][0] == "Will Bamberg"
+
+
+def test_a_list_after_dashes_in_a_letter_is_no_interview() -> None:
+    text = (
+        "It is not true that:\n\n- divers were sent down again;\n\n- the pier is insured;\n\n"
+        "- the cranes are ordered.\n\nI asked about each of these and was told no."
+    )
+
+    assert DocumentStructure.of(text).turns == ()
