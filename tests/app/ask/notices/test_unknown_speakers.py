@@ -42,7 +42,7 @@ def test_a_name_that_is_spelt_much_the_same_is_offered(desk: AnswerService) -> N
     assert tuple(map(str, answer.notices)) == (
         "No document of the library names “Kempf”. Did you mean Orsolya Kemp?",
     )
-    assert f"\n{answer.notices[0]} Nearest:" in answer_text(answer)
+    assert f"\n{answer.notices[0]}" in answer_text(answer)
 
 
 def test_of_several_who_are_asked_one_that_is_named_is_enough(desk: AnswerService) -> None:

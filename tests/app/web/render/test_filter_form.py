@@ -46,9 +46,9 @@ def test_nothing_sent_asks_all(sent: object) -> None:
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        (7, "choose it again"),
+        (7, "choose them again"),
         ("{", "JSON"),
-        ("x" * 100_001, "choose it again"),
+        ("x" * 100_001, "choose them again"),
         ('{"after": "soon"}', "'soon' is not a date"),
         ('{"speakers": [" "]}', "give a name"),
         ('{"kinds": ["novel"]}', "interview"),
