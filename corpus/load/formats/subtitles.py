@@ -85,7 +85,7 @@ def _cues(text: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
-    """What is said in a cue: all of it by the speaker whom the cue's id names."""
+    """The words of a cue: all of it is by the speaker whom the id of the cue names, if it does."""
     if speaker is None:
         yield from _parts(payload, when)
     else:
