@@ -85,7 +85,7 @@ def _cues(text: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
-    """What is said in a cue: all of it by the speaker whom the cue's id names."""
+    """Yield the words of a cue, which are all by the speaker whom its id names, if it names one."""
     if speaker is None:
         yield from _parts(payload, when)
     else:
