@@ -56,6 +56,7 @@ _CLASSES = (
 _LEAD = 4  # tokens: "On 11 February that author"
 _BY_WORD = {word: tag for tag, words in reversed(_CLASSES) for word in words}
 _NO_NOUN = PERSONAL | DETERMINERS | frozenset(_BY_WORD)
+_UNCHANGED = frozenset({"put", "cut", "set", "let", "shut"})  # in the past tense
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
@@ -93,6 +94,8 @@ def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR
         return "Z"
     if word == "that" and before in {"N", "Z"} and _verb_follows(tokens, at):
         return "W"
+    if word in _UNCHANGED and before in {"Z", "O", "Q", ","}:
+        return "V"
     if (known := _BY_WORD.get(word)) is not None:
         return "N" if known in "VR" and before in {"D", "P"} else known
     return _by_form(tokens, at, before)
@@ -106,7 +109,7 @@ def _pronoun(word: str, at: int, tokens: Sequence[Token]) -> str:
     return "O" if follows in _BY_WORD or follows in PERSONAL | DETERMINERS else "D"
 
 
-def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:
+def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR0911 # a class each
     token, word = tokens[at], tokens[at].lower
     if token.is_capital and _is_verb(tokens, at + 1):
         return "Z"  # "Kelly said", "Ebeling said"

@@ -76,7 +76,7 @@ def _opens(text: str, at: int, place: Span) -> bool:
     return before in _BEFORE and not after.isspace() and after not in ",.;:!?"
 
 
-def _closed_at(text: str, start: int, place: Span) -> int | None:
+def _closed_at(text: str, start: int, place: Span) -> int | None:  # noqa: C901 # a kind of mark each
     """The offset of the mark that closes the one at `start`, or None."""
     mark = text[start]
     closers = CLOSERS[mark]
@@ -98,9 +98,9 @@ def _closed_at(text: str, start: int, place: Span) -> int | None:
                 depth -= 1
             else:
                 return at
-        elif one == mark and _closes_wrongly(text, at, place):
-            return at
         elif one == mark and mark != '"':
+            if _closes_wrongly(text, at, place):
+                return at
             depth += 1
             if depth > DEEPEST:
                 break

@@ -24,7 +24,7 @@ _PARTICLE = r"(?:von|van|de|del|della|da|di|le|la|y|zu)"
 _NAME = re.compile(rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})+")
 _RUN = re.compile(rf"{_NAME_WORD}(?: (?:{_PARTICLE} )?{_NAME_WORD})*")
 _DESCRIBED = re.compile(rf"(?P<noun>[\w-]{{4,}}),? (?P<name>{_NAME_WORD}(?: {_NAME_WORD})+)")
-_AND = frozenset({"und", "et", "y", "и", "та", "і"})
+_AND = frozenset({"und", "et", "y", "и", "та", "і"})  # noqa: RUF001 - Cyrillic letters
 _MAX_SOURCE_WORDS = 7
 _MOST_NAME_WORDS = 2  # with an office before them in capitals, as in German
 
@@ -72,7 +72,7 @@ class _SourceReader:
     def speaker_of(self, speech: MarkedSpeech, last: Speaker | None) -> Speaker | None:
         """The speaker; None where no clause names one.
 
-        A pronoun is the one whom the paragraph names before, else the `last` speaker.
+        A pronoun is the person that the paragraph names before, else the `last` speaker.
         """
         source = self._after_verb(speech.clause) or self._before_verb(speech.lead)
         if source is None:
@@ -88,7 +88,7 @@ class _SourceReader:
 
     def _after_verb(self, clause: str) -> str | None:
         """The source in "brummte er", "a soupiré Odile Santerre, primeur", "він додав"."""
-        words = clause.split(",")[0].split()
+        words = clause.split(",", maxsplit=1)[0].split()
         if len(words) < 2 or words[0].casefold() in self._words.stops:  # noqa: PLR2004
             return None
         if words[0].casefold() in self._words.pronouns:

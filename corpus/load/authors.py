@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.structure.boilerplate import byline_names
+from corpus.structure.credits import interviewer_in, is_credit
 from corpus.structure.names_alone import (
     Vocabulary,
     is_prose,
@@ -25,6 +26,8 @@ _MAX_LINE_CHARS = 160
 _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _PARTS = re.compile(r"\s*[|·•;]\s*")
 _MARKUP = re.compile(r"\A[\s*_(\[>•–—-]+|[\s*_)\]]+\Z")
+_ASKER = re.compile(r"(?:interviewer(?:in)?|fragen|questions)\b", re.IGNORECASE)
+_DIRECTION = re.compile(r"\([^()a-z]+\)|\[[^\[\]a-z]+\]")  # "(COMMERCIAL BREAK)" in a transcript
 _BY = r"(?:by|von|par|por|di|door|av|af|przez|от|від|автор)"
 _ROMANCE_WORK = (
     r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
@@ -86,7 +89,8 @@ def author_of(
     them, one that closes it fills in for them. `file_by`, the person who saved the file, is the
     author only where the text has that name as its title page or signature.
     """
-    lines = [line for line in map(_bare, text.split("\n")) if line]
+    written = (line for line in text.split("\n") if not _DIRECTION.fullmatch(line.strip()))
+    lines = [line for line in map(_bare, written) if line]
     named = _stated_names(stated, publisher)
     if _has_several_bylines(lines):
         return join_names(named)
@@ -158,6 +162,8 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
         return names_in(lines[at + 1], publisher=publisher)
     if len(line) > _MAX_LINE_CHARS:
         return ()
+    if is_credit(line) and not _ASKER.match(line) and (asker := interviewer_in(line)):
+        return names_in(asker, publisher=publisher)
     for part in _PARTS.split(line):
         for form in (_BYLINE, _ROMANCE, _LABELLED, _ALL_POSTS, _PIECE):
             match = form.fullmatch(part)

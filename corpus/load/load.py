@@ -48,6 +48,8 @@ SUFFIXES = tuple(_FORMATS)
 # What others wrote names no author of the document.
 _OTHERS = {MarkKind.QUOTE, MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN}
 
+_SIGNS = " -–—•"
+
 
 def load_file(
     path: Path,
@@ -150,7 +152,9 @@ def _author(draft: ParsedFile) -> str | None:
     marked = draft.marked_text
     parts = parts_by_several_hands(marked.text, marked.marks)
     theirs = {line for part in parts for line in part.span.of(marked.text).split("\n")}
-    lines = [line for words in own for line in words.split("\n") if line not in theirs]
+    lines = [
+        line for words in own for line in words.split("\n") if line.strip(_SIGNS) not in theirs
+    ]
     return author_of(
         [draft.author] if draft.author else [],
         "\n".join([*draft.bylines, *lines]),

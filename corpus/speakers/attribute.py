@@ -54,9 +54,9 @@ def read_utterances(
 ) -> tuple[Utterance, ...]:
     """The utterances of a document, by start and the longer first; they nest and never cross.
 
-    Headings belong to none. Only English documents are read for quotations and
-    reported speech; turns, comments and the byline are read in every language. `sentences` are the
-    spans of the document's sentences, where they are known already.
+    Headings belong to none. English documents are read for quotations and reported speech, some
+    other languages for quotations; turns, comments and the byline are read in every language.
+    `sentences` are the spans of the document's sentences, where they are known already.
     """
     owned = speaker_turns(document)
     quotes = _within_turns(owned, block_quotations(document))
@@ -65,8 +65,8 @@ def read_utterances(
     if language is None:
         return _with_pull_quotes(document, nest_utterances(owned, passed_on))
     if language != ENGLISH:
-        quoted = _within_turns(owned, quotation_utterances(document, language))
-        return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *quoted)))
+        foreign = _within_turns(owned, quotation_utterances(document, language))
+        return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *foreign)))
     paragraphs = structure_of(document).paragraphs
     if sentences is None:
         sentences = tuple(sentence_spans(document.text, paragraphs))

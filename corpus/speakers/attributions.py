@@ -44,39 +44,51 @@ def attributions(
     spans = paragraphs(text) if known_paragraphs is None else known_paragraphs
     quotes = quoted_spans(text, spans)
     read = analyse_sentences(text, sentences, quotes, spans)
-    told = [one for one in quotations(text, read, quotes) if not _is_mixed(text, read, quotes, one)]
+    quoted = [
+        quotation
+        for quotation in quotations(text, read, quotes)
+        if not _is_mixed(text, read, quotes, quotation)
+    ]
     direct = [
         Attribution(
-            tuple(quotes[number].words for number in one.numbers), one.source, one.cue, direct=True
+            tuple(quotes[number].words for number in quotation.numbers),
+            quotation.source,
+            quotation.cue,
+            direct=True,
         )
-        for one in told
+        for quotation in quoted
     ]
-    used = {one.clause for one in told}
-    return tuple(
-        sorted([*direct, *_reported_claims(text, read, used)], key=lambda one: one.content)
-    )
+    used = {quotation.clause for quotation in quoted}
+    return tuple(sorted([*direct, *_reported_claims(text, read, used)], key=_sort_key))
+
+
+def _sort_key(attribution: Attribution) -> tuple[Sequence[Span], bool, int, int]:
+    """By content, then the quotation first, then by the places of cue and source."""
+    cue, source = attribution.cue, attribution.source
+    places = (cue.start if cue else -1, source.start if source else -1)
+    return (attribution.content, not attribution.direct, *places)
 
 
 def _is_mixed(
     text: str,
     read: Sequence[AnalysedSentence],
     quotes: Sequence[QuotedSpan],
-    one: AttributedQuotation,
+    quotation: AttributedQuotation,
 ) -> bool:
     """Whether a mixed quotation has few quoted words beside those that the clause paraphrases.
 
     "Orr said the bridge was “safe for now.”" is a report of what Orr claims.
     """
-    if one.clause is None:
+    if quotation.clause is None:
         return False
-    frame = read[one.clause[0]]
-    clause = next(its for its in frame.clauses if its.verb == one.clause[1])
-    if any(not frame.span.contains(quotes[number].words) for number in one.numbers):
+    frame = read[quotation.clause[0]]
+    clause = next(its for its in frame.clauses if its.verb == quotation.clause[1])
+    if any(not frame.span.contains(quotes[number].words) for number in quotation.numbers):
         return False
-    places = {at for at, token in enumerate(frame.tokens) if token.quote in one.numbers}
+    places = {at for at, token in enumerate(frame.tokens) if token.quote in quotation.numbers}
     within = [range(*tokens) for tokens in clause.content if places & set(range(*tokens))]
     own = sum(frame.tokens[at].is_word for tokens in within for at in tokens)
-    said = sum(len(quotes[number].words.of(text).split()) for number in one.numbers)
+    said = sum(len(quotes[number].words.of(text).split()) for number in quotation.numbers)
     return own > 1 and said <= 2 * own
 
 

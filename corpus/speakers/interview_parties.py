@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.structure.credits import FULL_NAME, interviewer_in
-from corpus.structure.label_forms import LabelForm, form_of
+from corpus.structure.credits import FULL_NAME, interviewer_in, is_credit
+from corpus.structure.label_forms import LabelForm, form_of, is_code
+from corpus.structure.person_names import has_given_name, is_common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from corpus.model.document import Document
     from corpus.structure.document_structure import DocumentStructure
@@ -36,6 +37,7 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"
     r"Pani|Господин|Госпожа|Пан|Пані)\.? (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 )
+_SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 _PLACE = re.compile(
     r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z"
 )
@@ -85,12 +87,17 @@ def _interviewee(
     document: Document, structure: DocumentStructure, lead: str, interviewer: str | None
 ) -> str | None:
     """The person that the lead says was asked, the title names, or the questions address."""
+    lead = "\n".join(line for line in lead.split("\n") if not is_credit(line))
+    labels = tuple(f"{turn.name}. " for turn in structure.turns if turn.name and is_code(turn.name))
+    lead = "\n".join(line for line in lead.split("\n") if not (labels and line.startswith(labels)))
     asked = _matched(_ASKED_ONE, lead)
     titled = _matched(_TITLED, document.provenance.title or "") or _matched(_TITLED, lead)
+    small = set(_SMALL_WORD.findall(structure.text))
     for name in (asked, titled):
-        if name and name != interviewer and form_of(name) is LabelForm.PERSON:
+        if name and name != interviewer and _is_name(name, small):
             return name
-    names = _people_in(f"{document.provenance.title or ''}\n{lead}", interviewer)
+    named = _people_in(f"{document.provenance.title or ''}\n{lead}", interviewer)
+    names = [name for name in named if _is_name(name, small)]
     questions = " ".join(
         span.of(structure.text)
         for turn in structure.turns
@@ -101,7 +108,31 @@ def _interviewee(
     addressed = {match["name"].casefold() for match in _ADDRESSED.finditer(questions)}
     called = [name for name in names if name.split()[-1].casefold() in addressed]
     distinct = set(called or names)
-    return distinct.pop() if len(distinct) == 1 else None
+    return _base_form(distinct.pop(), structure.text) if len(distinct) == 1 else None
+
+
+def _is_name(name: str, small: Collection[str]) -> bool:
+    """Whether the words name a person, and are not a title's that the text has in small letters."""
+    return form_of(name) is LabelForm.PERSON and (
+        has_given_name(name) or not is_common(name, small)
+    )
+
+
+def _base_form(name: str, text: str) -> str:
+    """The name as the text has it without an ending, in a language that inflects names."""
+    if name.isascii():
+        return name
+    others = {match[0] for match in _FULL_NAME.finditer(text) if _is_inflected(name, match[0])}
+    return min(others, key=len, default=name)
+
+
+def _is_inflected(name: str, base: str) -> bool:
+    """Whether each word of the name is that of the other one with a longer ending."""
+    words, bases = name.split(), base.split()
+    return len(words) == len(bases) and all(
+        word.startswith(stem[: max(3, len(stem) - 1)]) and len(stem) <= len(word) <= len(stem) + 4
+        for word, stem in zip(words, bases, strict=True)
+    )
 
 
 def _people_in(words: str, interviewer: str | None) -> Sequence[str]:

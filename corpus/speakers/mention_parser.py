@@ -132,7 +132,7 @@ def phrase(mention: str) -> Phrase:
 
 
 def description(mention: str) -> str:
-    """The mention as a name for somebody whom the text only describes: "a spokesman for Disney".
+    """The mention as a name for a source that is only described: "a spokesman for Disney".
 
     It ends before a relative clause, an appositive or a bracket, and where it is long after its
     head noun.

@@ -1,4 +1,4 @@
-"""Relations between names that a text states: aliases, relatives, and surnames that several bear."""
+"""Relations between names that a text states: aliases, relatives and shared surnames."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class NameRelations:
     """What a text says of its names.
 
     `principal` is the name by which the text introduces the bearer of an alias. `relatives` are
-    those whom the text calls somebody's brother, wife and so on, in both directions. `derived` are
+    people that the text calls somebody's brother, wife and so on, in both directions. `derived` are
     full names that the text gives in parts: "Ida and Frieda Quill". `shared` are surnames in small
     letters that the text says several bear: "the two Halls". `pronouns` are "he" or "she" of those
     who are relatives.

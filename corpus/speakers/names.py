@@ -177,7 +177,7 @@ class Names:
     def _told_apart(self, fitting: frozenset[str], meant: Phrase) -> Speaker:
         """The one of several people of a surname that the mention's titles or address fit.
 
-        Without them it is the one whom the text does not mention in passing only; a surname that
+        Without them it is the one that the text does not mention in passing only; a surname that
         the text says is shared is unclear.
         """
         titled = {

@@ -181,19 +181,19 @@ def persons(
 ) -> Mapping[str, str | None]:
     """The names that are surely people's, each with "he" or "she", None where unknown."""
     known: dict[str, set[str]] = defaultdict(set)
-    for one in found:
-        first, *rest = one.name.casefold().split()
-        sex = ADDRESSES.get(one.address.casefold().strip(".")) if one.address else None
+    for mention in found:
+        first, *rest = mention.name.casefold().split()
+        sex = ADDRESSES.get(mention.address.casefold().strip(".")) if mention.address else None
         sex = sex or PRONOUN_BY_GIVEN_NAME.get(first)
         initials = re.fullmatch(r"(?:\w\.)+", first)
         named = rest and (
             first in PRONOUN_BY_GIVEN_NAME
             or initials
-            or _WHO.match(text, one.end)
-            or (_is_plain(one.name) and _acts(text, one))
+            or _WHO.match(text, mention.end)
+            or (_is_plain(mention.name) and _acts(text, mention))
         )
-        if one.address or one.titles or named:
-            known[one.name] |= {sex} if sex else set()
+        if mention.address or mention.titles or named:
+            known[mention.name] |= {sex} if sex else set()
     for name in _like_persons(text, found):
         known[name] |= set()
     for told in described:
@@ -226,15 +226,19 @@ def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
 
     One at the head of a sentence does not count: its first word may be no name.
     """
-    alone = {one.name for one in found if not _THE.search(text, max(0, one.start - 5), one.start)}
+    alone = {
+        mention.name
+        for mention in found
+        if not _THE.search(text, max(0, mention.start - 5), mention.start)
+    }
     small = small_words(text)
-    for one in found:
-        first, *_, last = one.name.split() if " " in one.name else ("", "")
+    for mention in found:
+        first, *_, last = mention.name.split() if " " in mention.name else ("", "")
         likely = (last in alone and last.casefold() not in small) or first in alone
-        if first and likely and _is_plain(one.name):
-            begins = _SENTENCE_START.search(text[max(0, one.start - 8) : one.start])
+        if first and likely and _is_plain(mention.name):
+            begins = _SENTENCE_START.search(text[max(0, mention.start - 8) : mention.start])
             if not begins or first.casefold() not in small | ADVERBS:
-                yield one.name
+                yield mention.name
 
 
 def _is_plain(name: str) -> bool:

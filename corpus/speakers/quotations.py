@@ -311,7 +311,7 @@ def _by_acting(
     previous: AttributedQuotation | None,
     quotes: Sequence[QuotedSpan],
 ) -> AttributedQuotation | None:
-    """Attribute to whoever acts in the sentence before, in the same paragraph."""
+    """Attribute to the person who acts in the sentence before, in the same paragraph."""
     before = quotation.first - 1
     if before < 0 or frames[before].paragraph != frames[quotation.first].paragraph:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role, Speaker
+from corpus.speakers.defined_names import find_defined_name, find_introduced_name
 from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
 from corpus.structure.similar_names import is_short
@@ -27,11 +28,23 @@ _THANKS_WEIGHT = 1.0
 _PROMPT_WEIGHT = 1.0
 _INTRODUCTION_WEIGHT = 1.0
 _FORMAL = (OFFICES | {"the"}) - {"speaker"}
+_PAIR = 2  # one who asks and one who answers
+_SOMETIMES = 0.15
+_MUCH_MORE = 3.0  # times as many questions as the one who acts as host, who then is the guest
+_MIN_TURNS = 5  # of one who never asks, and so is no host beside others who do
+_FIRST_TURNS = 4  # in which a host greets
+_FIRST_SHARE = 0.02
 _LAST_TURNS = 2  # in which a host thanks and takes leave
-_QUESTION = re.compile(r"[?？؟;][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
+_HOST_LABEL = re.compile(  # "ANN KELLER, CHANNEL 9 HOST"
+    r"[,(]\s*(?:[\w.’'&-]+ ){0,4}(?:host|co-host|moderator|interviewer|presenter|anchor)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?:[?？؟]|(?<=[\u0370-\u03ff]);)[\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _GREETING = re.compile(
     r"\b(?:welcome|good (?:morning|afternoon|evening|day)|hello|listening to|my guest|our guest|"
-    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|thanks for (?:coming|joining)|"
+    r"with (?:me|us) (?:is|are|today|now|in)|joining (?:me|us)|"
+    r"(?:happy|nice|great|glad|good|pleased|lovely) to have you|"
+    r"thanks for (?:coming|joining)|"
     r"thank you for (?:coming|joining|letting|meeting|receiving)|willkommen|guten (?:tag|morgen|"
     r"abend)|herzlich|bienvenue|bonjour|bonsoir|bienvenid[oa]s?|buenos|buenas|benvenut[oaie]|"
     r"buongiorno|buonasera|witam|witaj|dzień dobry|здравствуйте|добрый|вітаю|добрий|доброго)\b",
@@ -62,6 +75,7 @@ class _Part:
     asked: int = 0
     prompts: int = 0
     signs: float = 0.0  # greets, introduces, thanks
+    greets: bool = False
 
     @property
     def asking(self) -> float:
@@ -114,13 +128,18 @@ def _parts(turns: Sequence[SpeakerTurn], text: str, full: Mapping[str, str]) -> 
         if name is None:
             continue
         part = parts[full[name]]
-        part.labels.add(name)
+        if not is_short(name, full[name]):  # "MC" may be initials and no master of ceremonies
+            part.labels.add(name)
+        label = turns[at].label
+        if label and _HOST_LABEL.search(label.of(text)):
+            part.labels.add("host")
         part.turns += 1
         part.asked += bool(_QUESTION.search(words))
         part.prompts += bool(_PROMPT.search(words))
-        if not greeted and _GREETING.search(words):
+        is_early = at <= max(_FIRST_TURNS, _FIRST_SHARE * len(said))
+        if not greeted and is_early and _GREETING.search(words):
             part.signs += _GREETING_WEIGHT
-            greeted = True
+            part.greets = greeted = True
         if at >= len(said) - _LAST_TURNS and _THANKS.search(words):
             part.signs += _THANKS_WEIGHT
         following = said[at + 1][0] if at + 1 < len(said) else None
@@ -148,14 +167,16 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
     }
     if labelled or asked:
         return frozenset(labelled)
-    if len(parts) > 2 and _is_formal(parts):  # noqa: PLR2004 - two may be one who asks and one who answers
+    if len(parts) > _PAIR and _is_formal(parts):
         return frozenset()
+    others = _possible_hosts(others)
     ranked = sorted(others.values(), key=lambda part: -part.score)
     if not ranked:
         return frozenset()
     first = ranked[0]
-    rest = max((part.score for part in parts.values() if part is not first), default=0.0)
-    if first.score < _OFTEN or (len(parts) > 1 and first.score - rest < _MIN_MARGIN):
+    rest = max((part.score for part in ranked[1:]), default=0.0)
+    is_close = len(parts) > 1 and first.score - rest < _MIN_MARGIN
+    if _is_rather_asked(first, ranked[1:]) or first.score < _OFTEN or is_close:
         return frozenset(
             person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
         )
@@ -165,6 +186,26 @@ def _hosts(parts: Mapping[str, _Part], *, asked: bool) -> frozenset[str]:
             person for person, part in others.items() if part.asking >= _OFTEN and part.turns > 1
         }
     return frozenset(found)
+
+
+def _possible_hosts(parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    """The people without those who speak once among several, or never ask where others do."""
+    asking = any(part.asked > 1 for part in parts.values())
+    return {
+        person: part
+        for person, part in parts.items()
+        if part.greets
+        or (
+            (part.turns > 1 or len(parts) <= _PAIR)
+            and (part.asked or part.turns < _MIN_TURNS or not asking)
+        )
+    }
+
+
+def _is_rather_asked(first: _Part, others: Sequence[_Part]) -> bool:
+    """Whether somebody else asks much more than the one who acts most like a host."""
+    most = max((part.asking for part in others if part.turns > 1), default=0.0)
+    return not first.greets and most >= _SOMETIMES and most > _MUCH_MORE * first.asking
 
 
 def _labelled(part: _Part, words: Iterable[str]) -> bool:
@@ -229,23 +270,5 @@ def _fullest(name: str, names: Iterable[str], text: str) -> str:
     if longer and len({other.casefold() for other in longer}) == 1:
         return longer[0]
     if not longer and is_code(name):
-        return _find_introduced_name(name, text) or name
-    return _find_defined_name(name, text) or name
-
-
-def _find_introduced_name(initials: str, text: str) -> str | None:
-    """The name that the text gives before the initials in brackets: "Taras Bilous (TB)"."""
-    letters = initials.replace(".", "")
-    words = r" ".join(rf"({letter}[\w.’'-]*)" for letter in letters)
-    match = re.search(rf"\b{words} ?\({re.escape(initials)}\)", text)
-    return match[0].rpartition("(")[0].strip() if match else None
-
-
-def _find_defined_name(role: str, text: str) -> str | None:
-    """The name that a line of the text gives to a role: "Host: Ann Keller"."""
-    if role.casefold() not in ASKERS | ANSWERERS:
-        return None
-    match = re.search(
-        rf"^[ \t]*{re.escape(role)}[ \t]*:[ \t]*([^\n:.!?]+)$", text, re.IGNORECASE | re.MULTILINE
-    )
-    return match[1].strip() if match and form_of(match[1].strip()) is LabelForm.PERSON else None
+        return find_introduced_name(name, text) or name
+    return find_defined_name(name, text) or name

@@ -205,7 +205,7 @@ class SpeakerResolver:
         named = f"{person.name}'s {description(rest)}"
         return relative or self._names.called((), noun) or Speaker(named, Role.QUOTED)
 
-    def _of_phrase(
+    def _of_phrase(  # noqa: PLR0911 - a kind of mention each
         self, meant: Phrase, words: str, owner: Speaker, *, direct: bool
     ) -> Speaker | None:
         if meant.owner is not None:

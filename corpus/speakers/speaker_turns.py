@@ -17,6 +17,8 @@ from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
 from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
+from corpus.structure.narration import is_narration
+from corpus.structure.person_names import has_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,17 +91,36 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
         return
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
-    is_monologue = provenance.author and all(
-        turn.name is None and turn.asks is None for turn in turns
-    )
+    is_person = provenance.author is not None and has_given_name(provenance.author)
+    is_monologue = is_person and all(turn.name is None and turn.asks is None for turn in turns)
     for turn in turns:
         speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)
         yield _TurnMark(turn.start, turn.words, speaker, turn.label)
         if turn.end is not None:
             yield _TurnMark(turn.end, turn.end, author, is_end=True)
+    if not is_monologue:
+        yield from _asides(structure, author)
+
+
+def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark]:
+    """A mark for each note and narration of the author; what follows narration is unclear."""
+    starts = {offset for turn in structure.turns for offset in (turn.start, turn.words)}
+    is_told = False
+    headings = set(structure.headings)
     for span in structure.paragraphs:
-        if span.start > turns[0].start and is_edited_note(span.of(document.text)):
+        if span.start <= structure.turns[0].start or span in headings:
+            continue
+        words = span.of(structure.text)
+        begins = any(offset in starts for offset in range(span.start - 1, span.start + 1))
+        if is_edited_note(words):
             yield _TurnMark(span.start, span.start, author)
+        elif not begins and is_narration(words):
+            yield _TurnMark(span.start, span.start, author)
+            is_told = True
+            continue
+        elif is_told and not begins:
+            yield _TurnMark(span.start, span.start, UNCLEAR)
+        is_told = False
 
 
 def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:

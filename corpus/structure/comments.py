@@ -171,13 +171,15 @@ def _is_followed(text: str, paragraphs: Sequence[Span], at: int) -> bool:
 def _is_dated_head(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether the line names the writer of a post, with its number or its date."""
     words = paragraphs[at].of(text)
+    is_line = len(words) <= _MAX_HEAD_CHARS and words[-1] not in ".!?…,;"
     if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs) or _DATE.fullmatch(words):
+        return False
+    if words[0] in "([" and words[-1] in ")]":  # a stage direction
         return False
     following = paragraphs[at + 1].of(text)
     matches = [form.fullmatch(words) for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE)]
     if any(matches):
         return bool(_DATE.search(words) or words.startswith("#") or _DATE.fullmatch(following))
-    is_line = words[-1] not in ".!?…,;"
     return is_line and bool(_DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CAPITAL = r"(?:(?:Dr|Prof|St)\.|[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'-]+))"
+_CAPITAL = r"(?:(?:Dr|Prof|St)\.|[^\W\d_a-zß-öø-ÿа-яёіїєґ](?:\.|[\w’'-]+))"
 _PARTICLES = r"(?:de|van|von|der|den|da|di|del|della|la|le|el|al|bin|ibn|du|zu|y)"
 FULL_NAME = rf"{_CAPITAL}(?: {_PARTICLES})*(?: (?:{_PARTICLES} )*{_CAPITAL}){{1,3}}"
 """Two to four capitalised words, with the small words of names between, as a pattern."""
@@ -26,6 +26,12 @@ _EDITED = re.compile(
     r"cet entretien a été .{0,200}|(?:интервью|розмова|беседа) .{0,40}(?:сокращен|скорочен).{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTE = re.compile(
+    r"(?:[\w-]+['’]s (?:foot)?note|(?:editorial|archival) note|note (?:by|from) the [\w-]+|"
+    r"anmerkung de[rs] \w+|note (?:de la rédaction|du traducteur|de l['’]éditeur)|"
+    r"nota (?:del|de la|della) \w+|ndlr)\s*[:.–—]\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAX_CREDIT_CHARS = 160
 
 
@@ -42,5 +48,6 @@ def is_credit(words: str) -> bool:
 
 
 def is_edited_note(words: str) -> bool:
-    """Whether the paragraph says how the talk was edited, which are the author's words."""
-    return bool(_EDITED.fullmatch(words.strip("*_()[]– \n")))
+    """Whether the paragraph is a note on the talk by who edited it, and so the author's words."""
+    bare = words.strip("*_()[]– \n")
+    return bool(_EDITED.fullmatch(bare) or _NOTE.fullmatch(bare))

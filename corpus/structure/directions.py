@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from corpus.structure.label_words import SOUND_CUES
+from corpus.structure.narration import is_minuted
 from corpus.structure.times import is_time_line
 
 _STAGE_DIRECTION = re.compile(r"[*_]*(?:\([^()\n]*\)|\[[^\[\]\n]*\])[.:]?[*_]*")
 _SITTING = re.compile(
     r"[^\n.:?]{0,80}\b(?:interject\w*|rose|rising|applause|laughter|interruption|cheers?)"
     r"(?:[—–-]{1,2}|\.)?"
+)
+_SOUND = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}",
+    re.IGNORECASE,
 )
 _EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
@@ -19,6 +25,8 @@ def is_direction(words: str) -> bool:
     """Whether a paragraph of a talk tells what happens and is nobody's words: "[Crosstalk]"."""
     return (
         bool(_STAGE_DIRECTION.fullmatch(words) or _SITTING.fullmatch(words))
+        or bool(_SOUND.fullmatch(words))
+        or is_minuted(words)
         or is_time_line(words)
         or is_examiner(words)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.person_names import names_in
 from corpus.structure.plain_quotations import plain_quotations
-from corpus.structure.questions import after_headings, question_turns
+from corpus.structure.questions import after_headings, question_leads, question_turns
 from corpus.structure.repeated_quotes import with_repeated_names
 from corpus.structure.several_hands import parts_by_several_hands
 from corpus.structure.span_cuts import cover, cut_at, is_within
@@ -40,6 +41,7 @@ _PARTS = (MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.STATEMENT)
 _SPEAKING = (*_PARTS, MarkKind.TURN)
 _NOBODYS = (MarkKind.HEADING, MarkKind.FURNITURE)
 _NOT_THE_TALKS = (*_PARTS, MarkKind.QUOTE, MarkKind.FURNITURE, MarkKind.NOTE)
+_CUTTING = (MarkKind.MESSAGE, MarkKind.STATEMENT, MarkKind.FURNITURE)
 _CACHED_DOCUMENTS = 8  # a document is read by several modules in a row, a few documents at a time
 
 
@@ -90,7 +92,7 @@ class DocumentStructure:
         if not (speakers or captions):
             marks = _by_place((*marks, *parts_by_several_hands(text, marks)))
         marks = with_repeated_names(text, marks)
-        edges = [mark.span for mark in marks if mark.kind in (MarkKind.MESSAGE, MarkKind.FURNITURE)]
+        edges = [mark.span for mark in marks if mark.kind in _CUTTING]
         whole = cut_at(text, paragraphs(text), edges)
         parts = tuple(mark for mark in marks if mark.kind in _PARTS)
         start = None if parts else find_comments_start(text, whole)
@@ -106,6 +108,9 @@ class DocumentStructure:
         unmarked = [
             span for span in own if not is_within(span, marked_headings) or names_in(span.of(text))
         ]
+        leads = question_leads(text, own, marks, interview=interview or bool(speakers))
+        whole = cut_at(text, whole, leads)
+        own, unmarked = list(cut_at(text, own, leads)), list(cut_at(text, unmarked, leads))
         labelled = turns(text, unmarked, speakers, marks)
         found_turns = _with_questions(
             text, own, marks, labelled, interview=interview or bool(speakers)
@@ -113,7 +118,8 @@ class DocumentStructure:
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
-        spans = cut_at(text, whole, [*labels, *heads, *furniture])
+        asides = _aside_lines(text, whole) if found_turns else ()
+        spans = cut_at(text, whole, [*labels, *heads, *furniture, *asides])
         said = _first_words(spans, found_turns)
         messages = cover(part.span for part in parts if part.kind is MarkKind.MESSAGE)
         untold = [span for span in spans if not is_within(span, messages)]
@@ -236,6 +242,14 @@ def _directions(text: str, spans: Sequence[Span], turns: Sequence[SpeakerTurn]) 
 def _is_aside(words: str) -> bool:
     """Whether the paragraph of a talk is nobody's: what happens, a time, a credit."""
     return is_direction(words) or (is_credit(words) and not is_edited_note(words))
+
+
+def _aside_lines(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The lines within paragraphs of a talk that are nobody's."""
+    for span in spans:
+        for line in re.finditer(r"[^\n]+", span.of(text)):
+            if line[0] != span.of(text) and is_direction(line[0].strip()):
+                yield Span(span.start + line.start(), span.start + line.end())
 
 
 def _first_words(spans: Sequence[Span], turns: Sequence[SpeakerTurn]) -> frozenset[Span]:

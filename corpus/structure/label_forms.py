@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.english.given_names import GIVEN_NAMES
 from corpus.structure.label_words import (
     ASKERS,
     NEVER_IN_NAMES,
@@ -66,7 +67,9 @@ def _is_no_name(name: str, words: Sequence[str], folded: Sequence[str]) -> bool:
     capitals = all(word[:1].isupper() for word in words[1:])
     if folded[0] in NO_NAMES - OFFICES - SPEAKING_NOUNS and not capitals:
         return True
-    in_sentence = bool(NEVER_IN_NAMES.intersection(folded)) or folded[0] in _PREPOSITIONS
+    is_name = folded[0] in GIVEN_NAMES and name.istitle()  # "Will Bamberg"
+    others = folded[1:] if is_name else folded
+    in_sentence = bool(NEVER_IN_NAMES.intersection(others)) or folded[0] in _PREPOSITIONS
     return len(words) > 1 and in_sentence
 
 

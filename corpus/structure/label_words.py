@@ -36,6 +36,7 @@ OFFICES = {
         "brother",
         "rabbi",
     ),
+    *("pastor", "deacon", "vicar", "archbishop", "superintendent", "admiral", "constable", "dean"),
     *("imam", "bishop", "senator", "sen", "representative", "rep", "congressman", "congresswoman"),
     *("judge", "justice", "magistrate", "chairman", "chairwoman", "chairperson", "chair"),
     *("president", "minister", "secretary", "speaker", "mayor", "governor", "councillor", "cllr"),
@@ -64,6 +65,7 @@ SPEAKING_NOUNS = {
     *("members", "delegate", "delegates", "spokesman", "spokeswoman", "spokesperson", "man"),
     *("woman", "boy", "girl", "wife", "husband", "mother", "father", "son", "daughter", "brother"),
     *("sister", "neighbour", "neighbor", "resident", "visitor", "passer-by", "bystander", "guest"),
+    *("male", "female"),
     *("heckler", "protester", "protestor", "student", "pupil", "teacher", "doctor", "nurse"),
     *("officer", "policeman", "policewoman", "secretary", "treasurer", "colleague", "panellist"),
     *("panelist", "debater", "candidate", "expert", "attendee", "participant", "question"),
@@ -128,6 +130,23 @@ NEVER_IN_NAMES = {
     *("io", "noi", "sono", "że", "jest", "nie", "это", "что", "не", "це", "що", "dem", "im"),
 }
 """Words of sentences, which no label has, in small letters."""
+
+ONE_OF_MANY = {
+    *("q", "question", "questioner", "audience", "audience member", "audience question", "caller"),
+    *("from the floor", "floor", "voice", "member of the public", "member of the audience"),
+    *("resident", "participant", "attendee", "student", "listener", "reader", "shareholder"),
+    *("frage", "zuschauer", "publikum", "pregunta", "público", "domanda", "pubblico", "питання"),
+}
+"""Labels of one of several people, told apart by what brackets say, in small letters."""
+
+SOUND_CUES = {
+    *("grams", "actuality", "sfx", "fx", "f/x", "music", "atmos", "sound", "sounds", "jingle"),
+    *("sound effect", "sound effects", "sting", "vt", "sot", "graphic", "graphics", "aston"),
+    *("caption", "super", "on screen", "video", "audio", "musik", "geräusch", "atmo", "musique"),
+    *("break", "commercial break", "ad break", "outro", "bruitage", "música", "sonido", "musica"),
+    *("музика", "музыка", "звук"),
+}
+"""What a script names before a colon where it tells what is heard or shown, in small letters."""
 
 PARTICLES = {
     *("de", "van", "von", "der", "den", "ten", "ter", "da", "dos", "do", "di", "del", "della"),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span, trim
 from corpus.structure.boilerplate import is_boilerplate
+from corpus.structure.credits import is_edited_note
 from corpus.structure.directions import is_direction, is_examiner
 from corpus.structure.label_forms import LabelForm, form_of, is_caseless, is_numbered_speaker
-from corpus.structure.label_words import OFFICES, SPEAKING_NOUNS
+from corpus.structure.label_words import OFFICES, ONE_OF_MANY, SPEAKING_NOUNS
 from corpus.structure.times import TIME, is_time_line, start_time
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
 _BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
+_PARTY = r"(?:\s*\([^()\n:]{1,40}\)(?=,))?"
 _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
 _MARKUP = r"[*_]{0,3}"
@@ -35,9 +37,8 @@ _SEPARATOR = (
     rf"(?P<dash>{_MARKUP}(?:\s+[–—-]{{1,2}}\s+|—(?=\S)))|"
     rf"(?P<gap>{_MARKUP}(?:\t+\s*|\s{{2,}})))"
 )
-_LABEL = re.compile(
-    _LEAD + _FIRST + _NUMBER + _NAME + _ADDRESSEE + _OFFICE + _BRACKETS + _LAST + _SEPARATOR
-)
+_NAMED = _NAME + _ADDRESSEE + _PARTY + _OFFICE
+_LABEL = re.compile(_LEAD + _FIRST + _NUMBER + _NAMED + _BRACKETS + _LAST + _SEPARATOR)
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
@@ -50,6 +51,7 @@ _UNNAMED = re.compile(rf"(?P<lead>>{{1,3}})\s+|(?P<before>{TIME})\s*(?:[:|–—
 _NUMBERED_QUESTION = re.compile(
     r"\A(Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta|Réponse|Вопрос|Ответ)\s?\d{1,4}\Z"
 )
+_LINK = re.compile(r"[<(\[]?(?:https?://|www\.)\S+")
 _EXAMINED_BY = re.compile(r"\s*\((?:BY|By|by) (?P<name>[^()\n]{1,50})\):?")
 _STAMP = re.compile(rf"\s*{TIME}(?=\s)")
 _ENDS = re.compile(r"[.!?…;][\"”’»)\]]*\s|[!?;“”\"«»]|\s--\s")
@@ -63,7 +65,8 @@ class Label:
     `name` is without office, place and time, None where the label has only a time or a mark.
     `kind` is the separator after the name; `alone` is True where nothing follows on the line.
     `inner` is True where the line continues a paragraph, `before_small` where a small letter
-    follows. `column` is the line's indentation.
+    follows. `column` is the line's indentation. `source` is what brackets say of who asks: the
+    name or place in "Q (Ann Keller, Lower Quay)".
     """
 
     span: Span
@@ -74,6 +77,7 @@ class Label:
     alone: bool = False
     inner: bool = False
     before_small: bool = False
+    source: str | None = None
     column: int = 0
     chevron: bool = False
 
@@ -135,6 +139,8 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
         return None
     kind = _kind(match)
     rest = words[match.end() :].lstrip("*_ \t")
+    if _LINK.fullmatch(rest) or is_edited_note(words):
+        return None
     stamps = [match.groupdict().get(key) for key in ("before", "after")]
     end = match.end()
     if is_time_line(rest):
@@ -157,6 +163,7 @@ def label_at(text: str, line: Span, *, inner: bool = False) -> Label | None:
         alone=alone,
         inner=inner,
         before_small=rest[:1].islower(),
+        source=_source(match),
         column=line.start - (text.rfind("\n", 0, line.start) + 1),
         chevron=(match.groupdict().get("lead") or "").startswith(">"),
     )
@@ -167,10 +174,11 @@ def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     is_long = len(words) > _MAX_LABEL_CHARS
     words = words[:_MAX_LABEL_CHARS]
     stopped = _STOPPED.match(words)
-    if stopped and _may_be_stopped(stopped["name"], stopped["office"]):
-        return stopped, _name(stopped)
     match = _LABEL.match(words)
     name = _name(match) if match else None
+    goes_on = match is not None and match["colon"] and match["name"] and match["name"].isupper()
+    if stopped and not goes_on and _may_be_stopped(stopped["name"], stopped["office"]):
+        return stopped, _name(stopped)
     if match is not None and name is not None and _may_be_label(name):
         ends = match["alone"] is not None and _ENDS.search(_ABBREVIATIONS.sub("", f"{words} "))
         if not ends and not (is_long and match["alone"] is not None):
@@ -192,6 +200,13 @@ def _kind(match: re.Match[str]) -> str:
 
 def _bracketed(match: re.Match[str]) -> list[str]:
     return re.findall(r"[(\[]([^()\[\]]*)[)\]]", match.groupdict().get("brackets") or "")
+
+
+def _source(match: re.Match[str]) -> str | None:
+    """What brackets tell of one among many who ask; None without brackets."""
+    named = (match.groupdict().get("name") or "").strip("*_ ").casefold()
+    told = [part for part in _bracketed(match) if not start_time(part) and part[:1].isupper()]
+    return told[0] if told and named in ONE_OF_MANY else None
 
 
 def _name(match: re.Match[str]) -> str | None:

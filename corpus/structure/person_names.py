@@ -193,7 +193,11 @@ def has_title(words: str) -> bool:
 
 def is_common(name: str, small: Collection[str]) -> bool:
     """Whether the text writes a word of the name in small letters, as no word of a name is."""
-    return any(word.casefold() in small for word in name.split() if word not in PARTICLES_OF_NAMES)
+    return any(
+        word.casefold() in small
+        for word in name.split()
+        if word.casefold() not in PARTICLES_OF_NAMES
+    )
 
 
 def _without_titles(words: str) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
-from corpus.structure.credits import is_credit
+from corpus.structure.credits import interviewer_in, is_credit
 from corpus.structure.label_forms import LabelForm
 from corpus.structure.labels import label_at
-from corpus.structure.span_cuts import cover, is_within
+from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.turns import SpeakerTurn
 
 if TYPE_CHECKING:
@@ -22,21 +22,23 @@ if TYPE_CHECKING:
 
 _MIN_QUESTIONS = 2
 _MIN_ASKING_SHARE = 0.3  # of the questions; the others are put as statements
+_MIN_DASHED_SHARE = 0.6  # of the paragraphs that dashes tell apart, for these to be the questions
 _MIN_ADDRESSED_SHARE = 0.5  # of headings that ask, which may be an explainer's
 _MIN_PAIRS = 2  # of question and answer, where only dashes or the question mark tell them apart
 _MAX_QUESTION_CHARS = 600
 _END = re.compile(r"[.!?…？！。][\"”’»)\]]*\Z")  # noqa: RUF001 - the marks of other scripts
-_ASKS = re.compile(r"[?？؟;][\"”’»)\]]*\Z")  # noqa: RUF001
+_ASKS = re.compile(r"(?:[?？؟]|(?<=[\u0370-\u03ff]);)[\"”’»)\]]*\Z")  # noqa: RUF001
 _QUOTED = re.compile(r"[\"“„«‘»].*[\"”“»’«]", re.DOTALL)
 _INTRODUCTION = re.compile(
     r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks?|oken) (?:with|to)|talk(?:ed|s)? (?:with|to)|"
     r"asked (?:him|her|them|[^\W\d_a-z])|put (?:the|our|some|ten|these|his|her) questions?|"
-    r"in conversation|sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
+    r"in conversation|(?:she|he|[^\W\d_A-Z]\w+) answer(?:s|ed) \w+ questions|"
+    r"sat down with|met (?:him|her|them)|im gespräch|gespräch mit|sprach mit|"
     r"entretien|s'explique|entrevista|conversación|intervista|wywiad|rozmowa|интервью|беседа|"
     r"інтерв[’']ю|розмова)\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:[—–-]|\d{1,3}[.)])\s+")
+_OPENING = re.compile(r"(?:[—–-](?=\s|¿)|(?:[QF]\.?\s?)?\d{1,3}[.):](?=\s))\s*")
 _YOU = re.compile(
     r"\b(?:[Yy]ou|[Yy]our|yours|Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|dein\w*|[Vv]ous|[Vv]otre|vos|tu|usted|su|tú|"
     r"lei|Lei|suo|sua|você|pan|pani|[Вв]ы|вас|вам|[Вв]аш\w*|[Вв]и|вами|u|uw|ni|De|Dem)\b|"
@@ -68,9 +70,11 @@ def question_turns(
         for span in paragraphs
         if not any(head.contains(span) for head in heads) and not is_credit(span.of(text))
     ]
-    for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
-        asked = _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
-        known = bool(talk) or interview or _is_introduced(text, asked)
+    credited = interview or any(
+        is_credit(span.of(text)) and interviewer_in(span.of(text)) for span in paragraphs
+    )
+    for kind, asked in _set_off(text, paragraphs, others, marks):
+        known = bool(talk) or credited or _is_introduced(text, asked)
         least = _MIN_ADDRESSED_SHARE if kind is MarkKind.HEADING else _MIN_ASKING_SHARE
         if _open_with_names(text, others, asked) or _are_questions(
             text, others, asked, is_talk=known, min_addressed=least
@@ -78,7 +82,50 @@ def question_turns(
             return tuple(_turns(text, paragraphs, asked, heads, talk))
     if talk:
         return ()
-    return tuple(_alternating(text, paragraphs, interview=interview))
+    return tuple(_alternating(text, paragraphs, interview=credited))
+
+
+def _set_off(
+    text: str, paragraphs: Sequence[Span], others: Sequence[Span], marks: Sequence[Mark]
+) -> Iterator[tuple[MarkKind | None, list[Span]]]:
+    """The paragraphs that may be questions: by their type, their numbers, or dashes."""
+    for kind in (MarkKind.EMPHASIS, MarkKind.HEADING):
+        yield kind, _asked(text, paragraphs, [mark.span for mark in marks if mark.kind is kind])
+    numbered = [span for span in others if _number(text, span)]
+    if [_number(text, span) for span in numbered] == [*range(1, len(numbered) + 1)]:
+        yield None, numbered
+    dashed = [span for span in others if (_opening(text, span) or "0")[:1] in "—–-"]
+    answered = [span for span, after in pairwise(others) if after in dashed and span not in dashed]
+    for found in (answered, dashed):
+        asking = [span for span in found if _ASKS.search(span.of(text))]
+        if dashed and len(asking) >= _MIN_DASHED_SHARE * len(found):
+            yield None, found
+
+
+def _opening(text: str, span: Span) -> str | None:
+    """The dash or number that opens the paragraph; None without one."""
+    match = _OPENING.match(text, span.start, span.end)
+    return match[0] if match else None
+
+
+def _number(text: str, span: Span) -> int:
+    return int(re.sub(r"\D", "", _opening(text, span) or "") or 0)
+
+
+def question_leads(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[Mark], *, interview: bool
+) -> tuple[Span, ...]:
+    """The questions in bold or italics whose answers go on in their paragraphs, if so put."""
+    leads = [
+        mark.span
+        for mark in marks
+        if mark.kind is MarkKind.EMPHASIS and _ASKS.search(mark.span.of(text))
+    ]
+    cut = cut_at(text, paragraphs, leads)
+    if len(cut) - len(paragraphs) < _MIN_QUESTIONS:
+        return ()
+    asked = question_turns(text, cut, marks, (), interview=interview)
+    return tuple(leads) if any(turn.asks for turn in asked) else ()
 
 
 def after_headings(
@@ -180,7 +227,9 @@ def _turns(
     before: Span | None = None
     headed = False
     for span in paragraphs:
-        if span in questions:
+        if span in questions and span == paragraphs[-1] and not _ASKS.search(span.of(text)):
+            yield SpeakerTurn(None, span.start)  # nobody answers: a note below the interview
+        elif span in questions:
             yield _turn(text, span, labelled, asks=True)
         elif before is None and span.start < asked[0].start:
             continue

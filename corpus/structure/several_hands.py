@@ -8,9 +8,12 @@ from corpus.model.mark import MarkKind
 from corpus.structure.bylined_parts import bylined_parts
 from corpus.structure.comments import find_comments_start
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.quoted_paragraphs import quoted_paragraphs
+from corpus.structure.sides import side_parts
 from corpus.structure.signed_parts import signed_parts
 from corpus.structure.span_cuts import cover, is_within
 from corpus.structure.speeches import speech_parts
+from corpus.structure.statement_tables import table_statements
 from corpus.structure.statements import statement_parts
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def _bylined(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return bylined_parts(text, [span for span in whole if not is_within(span, marked)])
 
 
-_READERS = (signed_parts, statement_parts, speech_parts, _bylined)
+_READERS = (side_parts, signed_parts, statement_parts, speech_parts, _bylined)
 
 
 def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -43,4 +46,21 @@ def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]
     """
     if any(mark.kind in _TOLD_APART for mark in marks):
         return ()
-    return next((found for read in _READERS if (found := read(text, marks))), ())
+    found = next((found for read in _READERS if (found := read(text, marks))), ())
+    tables = [
+        mark
+        for mark in table_statements(text)
+        if not any(mark.span.overlaps(other.span) for other in found)
+    ]
+    known = (*marks, *found, *tables)
+    quoted = [
+        mark
+        for mark in quoted_paragraphs(text, known)
+        if all(
+            mark.span.contains(other.span)
+            or other.span.contains(mark.span)
+            or not mark.span.overlaps(other.span)
+            for other in known
+        )
+    ]
+    return (*found, *tables, *quoted)

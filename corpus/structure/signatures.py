@@ -34,7 +34,7 @@ _SUPPORT_WORDS = 3
 _MAX_NAME_CHARS = 40
 _INITIALS = re.compile(r"\s*[\[(](?P<initials>[A-Z]{2,4})[\])]\Z")
 _PLACED = re.compile(
-    r"(?<=[.!?…\"”])\s+(?P<dash>[—–-]+ ?)?"
+    r"(?:(?<=\w\w[.!?…])|(?<=[.!?…][\"”]))\s+(?P<dash>[—–-]+ ?)?"
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}), [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}\Z"
 )
 _DASH = re.compile(r"\s*(?:[—–]|--?)\s*")
@@ -193,7 +193,7 @@ def _is_short(signed: SignedText, at: int) -> bool:
 
 
 def _signer(words: str) -> str | None:
-    """Whom the line names, several as written; None where it opens with other words."""
+    """The people that the line names, as written; None where it opens with other words."""
     said = _DASH.sub("", words, count=1) if _DASH.match(words) else words
     names = names_in(said)
     return said if len(names) > 1 else next(iter(names), None)
@@ -207,7 +207,10 @@ def _are_below_letters(signed: SignedText, found: Sequence[tuple[int, int, Signa
     if not found:
         return False
     named = [one for _, _, one in found if one.name is not None]
-    closed = [end == len(signed.lines) or not _is_prose(signed, end) for _, end, _ in found]
+    closed = [
+        end == len(signed.lines) or signed.is_emphasised(end) or not _is_prose(signed, end)
+        for _, end, _ in found
+    ]
     is_clear = sum(closed) >= _MIN_CLEAR_SHARE * len(closed)
     ends_text = found[-1][1] == len(signed.lines)
     are_people = len(named) == len(found) and all(

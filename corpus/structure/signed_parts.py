@@ -146,8 +146,10 @@ def _is_mostly_signed(signed: SignedText, letters: Sequence[Signature]) -> bool:
         for mark in _parts(signed, letters, MarkKind.MESSAGE)
         if mark.kind is MarkKind.MESSAGE
     )
+    signatures = [letter.span for letter in letters]
     for at, line in enumerate(signed.lines):
-        if signed.is_heading(at) or line.start < parts[0].start:
+        is_words = not signed.is_heading(at) and not any(map(line.overlaps, signatures))
+        if not is_words or line.start < parts[0].start:
             continue
         total += len(line)
         covered += len(line) if is_within(line, parts) else 0
@@ -171,7 +173,7 @@ def _notes(signed: SignedText, letters: Sequence[Signature]) -> Iterator[Mark]:
 
 
 def _unsigned(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
-    """What stands on a talk page below the last signature, by whoever did not sign."""
+    """The lines on a talk page below the last signature, which nobody signs."""
     for at, line in enumerate(signed.lines):
         below = line.start >= signatures[-1].span.end
         if below and not signed.is_heading(at) and not _is_title(signed, at):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.structure.label_words import OFFICES, SPEAKING_NOUNS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -16,14 +18,23 @@ def is_misspelt(written: str, name: str) -> bool:
     left, right = written.casefold(), name.casefold()
     if left == right or min(len(left), len(right)) < _MIN_CHARS:
         return False
+    left_words, right_words = set(left.split()), set(right.split())
+    if (left_words - right_words) & SPEAKING_NOUNS and (right_words - left_words) & SPEAKING_NOUNS:
+        return False
     allowed = max(1, min(2, len(right) // _CHARS_PER_SLIP))
     return abs(len(left) - len(right)) <= allowed and _edit_distance(left, right) <= allowed
 
 
 def is_short(name: str, full: str) -> bool:
-    """Whether `name` is the surname, the first name or the initials of `full`."""
+    """Whether `name` is the surname, the first name or the initials of `full`.
+
+    Two people with the same surname have different titles: "Dr. Keller", "Mr. Otto Keller".
+    """
     short_words, full_words = name.casefold().split(), full.casefold().split()
     if not short_words or not full_words or short_words == full_words:
+        return False
+    titles = {words[0].strip(".") for words in (short_words, full_words)} & OFFICES
+    if len(titles) > 1:
         return False
     if short_words[-1] == full_words[-1] and all(
         word in full_words or word.endswith(".") for word in short_words

@@ -20,8 +20,8 @@ _MIN_FIRST_PERSON_SHARE = 0.6  # of statements
 _MIN_LEADS_SHARE = 0.6  # of the lines that look alike
 _MAX_LEAD_CHARS = 120
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|my|we|our|me|us|ich|mein\w*|wir|unser\w*|je|j['’]\w+|mon|ma|mes|nous|"
-    r"yo|mi|mis|nosotros|я|мой|моя|мы|мене|мій|ми)\b"
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Oo]ur|me|us|[Ii]ch|[Mm]ein\w*|[Ww]ir|[Uu]nser\w*|[Jj]e|[Jj]['’]\w+|[Mm]on|[Mm]a|[Mm]es|[Nn]ous|"
+    r"[Yy]o|[Mm]is?|[Nn]osotros|[Яя]|[Мм]ой|[Мм]оя|[Мм]ы|[Мм]ене|[Мм]ій|[Мм]и)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"\n]*\"")
 _UNNAMED = re.compile(r"(?:A|An|One|Ein|Eine|Un|Une|Una) [^\W\d_][^,.:;()\d]{2,50}(?=,|\Z)")
@@ -63,7 +63,7 @@ def statement_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     if len(set(names)) < len(names):  # who returns takes turns in a talk
         return ()
     found = list(_statements(text, lines, leads, cover([*headings, *emphasised])))
-    own = [words for _, words in found if _speaks(words.of(text))]
+    own = [words for _, words in found if is_first_person(words.of(text))]
     told = [name for name, words in found if name and _is_about(name, words.of(text))]
     if len(own) < max(_MIN_FIRST_PERSON_SHARE * len(found), 2) or len(told) > len(found) / 3:
         return ()
@@ -106,8 +106,8 @@ def _statements(
             yield lead.name, words
 
 
-def _speaks(words: str) -> bool:
-    """Whether the statement is in the first person, what it quotes left out."""
+def is_first_person(words: str) -> bool:
+    """Whether the words are in the first person, what it quotes left out."""
     return bool(_FIRST_PERSON.search(_QUOTED.sub(" ", words)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.reporting_verbs import SAYING
 from corpus.structure.comments import COMMENT_BULLET
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ _MAX_TITLE_CHARS = 120  # the longest caption of the five documents has 100
 _MAX_QUESTION_CHARS = 100  # the longest section title that is a question has 95
 _MAX_TITLES_SHARE = 0.5  # of the text
 _MAX_QUESTIONS_SHARE = 0.2  # of paragraphs; more, and the text is an interview without names
+# "Findings:", "The tide:", "Zur Sache:" on a line of its own; a clause that introduces is longer.
+_LABEL_LINE = re.compile(
+    r"(?:(?:The|Our|My|Der|Die|Das|Zur|Zum|Le|La|Les|El|Los|Las|Il|Lo|I) \w[\w’'-]*|"
+    r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]*)?)\s?:"
+)
 _ITEM = re.compile(r"(?:[*\u2013—-]|\d{1,3}[.)]|[a-z]\))\s")
 _ABBREVIATION_END = re.compile(r"\A.{0,60}\b(?:[A-Z]\.){2,}\Z")
 _SECOND_PERSON = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
@@ -52,6 +58,8 @@ def _is_title(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     words = paragraphs[at].of(text)
     if len(words) > _MAX_TITLE_CHARS or "\n" in words or " | " in words:
         return False
+    if _LABEL_LINE.fullmatch(words) and words.split()[-1][:-1].casefold() not in SAYING:
+        return True
     if _ends_sentence(words) or COMMENT_BULLET.match(words) or _FIRST_PERSON.search(words):
         return False
     return not (_ITEM.match(words) and any(map(_ITEM.match, _neighbours(text, paragraphs, at))))

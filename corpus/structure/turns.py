@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING
 
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
+from corpus.structure.captions import unnamed_captions
 from corpus.structure.directions import examiners
-from corpus.structure.label_forms import LabelForm, form_of
+from corpus.structure.label_forms import LabelForm, form_of, is_code
+from corpus.structure.label_words import NEVER_IN_NAMES
 from corpus.structure.labelled_text import SURE_FORMS, LabelledText
-from corpus.structure.similar_names import matching_name
+from corpus.structure.person_names import has_given_name
+from corpus.structure.similar_names import is_short, matching_name
 from corpus.structure.titles import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -115,6 +118,9 @@ class _TurnReader:
         starts = times and times[0].when and _STARTS.match(times[0].when)
         if starts and len(times) >= _MIN_TIMED_SHARE * len(self._labelled.paragraphs):
             yield from (_begin(label, None) for label in times)
+        else:
+            captions = unnamed_captions(self._labelled.labels)
+            yield from (_begin(label, None) for label in captions)
 
     def _is_head(self, label: Label) -> bool:
         """Whether the line stands above the talk: "Host: Ann Keller", or the head of a table."""
@@ -123,8 +129,8 @@ class _TurnReader:
             return False
         if label.kind == "bar":
             return len(words.split()) <= _MAX_HEAD_WORDS
-        is_name = "\n" not in words and form_of(words) is LabelForm.PERSON
-        return label.form is LabelForm.OFFICE and is_name
+        is_role = label.form is LabelForm.OFFICE or is_code(label.name or "")
+        return is_role and "\n" not in words and _is_name_with_office(words)
 
     def _turn(self, label: Label) -> SpeakerTurn | None:
         """The turn that the label begins; None where it begins none."""
@@ -132,6 +138,8 @@ class _TurnReader:
             is_turn = "chevron" in self._shapes if label.chevron else self._times_lead
             return _begin(label, None) if is_turn else None
         shape = self._labelled.shape(label)
+        if label.source is not None and shape in self._shapes:
+            return _begin(label, self._asker(label))
         known = matching_name(label.name, self._names)
         if shape not in self._shapes:
             is_sure = label.form is LabelForm.OFFICE or (known and label.form is not LabelForm.NONE)
@@ -140,6 +148,15 @@ class _TurnReader:
         if (label.inner or label.kind == "stop") and not self._stands_like(label, known):
             return None
         return _begin(label, known) if known is not None else self._once(label, label.name)
+
+    def _asker(self, label: Label) -> str | None:
+        """The name in the brackets behind "Q"; None where they name a place, a paper or nobody."""
+        name, comma, _ = (label.source or "").partition(", ")
+        if form_of(name) in SURE_FORMS:
+            titled = form_of(name) is LabelForm.OFFICE
+            return name if titled or comma or has_given_name(name) else None
+        sources = (other.source for other in self._labelled.labels if other.source)
+        return name if any(is_short(name, other.partition(",")[0]) for other in sources) else None
 
     def _stands_like(self, label: Label, known: str | None) -> bool:
         """Whether the line of the label is indented as those of the others are."""
@@ -154,7 +171,9 @@ class _TurnReader:
         """The turn of a label that stands once: by its name where it looks like one."""
         if label.form is LabelForm.NONE:
             heads = label.kind == "colon" and not label.before_small and not label.inner
-            return _begin(label, None) if heads and len(name.split()) <= _MAX_NOTE_WORDS else None
+            heads = heads and len(name.split()) <= _MAX_NOTE_WORDS
+            is_loud = self._has_their_case(label, name) and not label.alone
+            return _begin(label, None) if heads or is_loud else None
         if self._is_certain(label, name):
             return _begin(label, name)
         if label.before_small:
@@ -173,10 +192,22 @@ class _TurnReader:
         """Whether the form, time, type or case of a label says that it is one."""
         if label.form in SURE_FORMS or label.when is not None or label.chevron:
             return True
+        is_marked = self._labelled.is_marked(label) and label.kind != "alone"
+        return is_marked or self._has_their_case(label, name)
+
+    def _has_their_case(self, label: Label, name: str) -> bool:
+        """Whether the name is in capitals, as most labels of its shape are."""
         group = self._groups[self._labelled.shape(label)]
         capitals = sum(bool(other.name and other.name.isupper()) for other in group)
-        same_case = name.isupper() and capitals > len(group) / 2
-        return same_case or (self._labelled.is_marked(label) and label.kind != "alone")
+        return name.isupper() and capitals > len(group) / 2
+
+
+def _is_name_with_office(words: str) -> bool:
+    """Whether the words are a name, with no more behind it than "(b. 1911), ring spinner"."""
+    name, _, office = re.sub(r"\s*\([^()]*\)", "", words).partition(", ")
+    said = NEVER_IN_NAMES.intersection(office.casefold().split())
+    is_sure = form_of(name) is LabelForm.PERSON or (office and form_of(name) in SURE_FORMS)
+    return bool(name and is_sure) and not said and not SENTENCE_END.search(f"{name}, {office}")
 
 
 def _begin(label: Label, name: str | None) -> SpeakerTurn:

@@ -31,9 +31,9 @@ PRONOUNS = frozenset("i he him she her it we us they them who whom which that yo
 
 ALL_TITLE = "Speakers of all direct quotations with a source, short ones too"
 ALL_NOTE = (
-    f"The last {MEASURED} articles by id. Unnamed: the voice of the words, once the article is read "
-    "as a document, has no name. The annotators count titles and single words between marks as "
-    "quotations too; those stay the author's. Intervals draw whole articles."
+    f"The last {MEASURED} articles by id. Unnamed: the voice of the words, once the article is "
+    "read as a document, has no name. The annotators count titles and single words between "
+    "marks as quotations too; those stay the author's. Intervals draw whole articles."
 )
 
 

@@ -35,5 +35,11 @@ def same_name(one: str | None, other: str | None) -> bool:
     return longer[-len(shorter) :] == shorter
 
 
+def is_description(name: str | None) -> bool:
+    """Whether the name only describes somebody: it has a word in small letters at an end."""
+    words = name.split() if name else []
+    return bool(words) and (words[0][0].islower() or words[-1][0].islower())
+
+
 def _words(name: str) -> list[str]:
     return [word.strip(".,") for word in name.casefold().split()]

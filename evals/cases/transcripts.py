@@ -13,7 +13,7 @@ from corpus.model.span import Span
 from corpus.model.speaker import Role, Voice
 from corpus.structure.sentences import sentence_spans
 from evals.cases.gold import StaleGoldError, digest
-from evals.cases.same_name import same_name
+from evals.cases.same_name import is_description, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -126,12 +126,6 @@ class TranscriptScore:
         """The predicted voice in a list of errors."""
         speaker = self.voice.speaker
         return format_speaker(speaker.name, speaker.role, reported=self.voice.reported)
-
-
-def is_description(name: str | None) -> bool:
-    """Whether the name only describes somebody: it has a word in small letters at an end."""
-    words = name.split() if name else []
-    return bool(words) and (words[0][0].islower() or words[-1][0].islower())
 
 
 def format_speaker(name: str | None, role: Role | None, *, reported: bool) -> str:

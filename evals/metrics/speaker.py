@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from evals.cases.same_name import same_name
+from evals.cases.same_name import is_description, same_name
 from evals.metrics.metric import Metric, Values, case_ratio, ratio
 
 if TYPE_CHECKING:
@@ -41,8 +41,13 @@ def _shared_characters(quote: ShownQuote, place: GoldSpan) -> int:
 
 
 def same_speaker(quote: ShownQuote, place: GoldSpan) -> bool:
-    """Whether the quote has the speaker and the role of the place."""
-    return same_name(quote.speaker, place.speaker) and place.role in (None, quote.role)
+    """Whether the quote has the speaker and the role of the place.
+
+    Somebody quoted without a name may be called by a description: "some authors".
+    """
+    described = place.speaker is None and place.role is not None and is_description(quote.speaker)
+    named = described or same_name(quote.speaker, place.speaker)
+    return named and place.role in (None, quote.role)
 
 
 METRICS: Final = (Metric("speaker", "Speaker", speaker_accuracy, ratio, case_ratio),)

@@ -16,6 +16,7 @@ _MAX_LINE_CHARS = 160
 _MIN_PROSE_WORDS = 12
 _MAX_LINES = 8
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
+_TITLES = HEADING_TAGS - {"h4", "h5", "h6"}  # small ones right below the headline hold bylines
 _AROUND = frozenset(("nav", "aside", "form", "footer", "button", "label", "figure"))
 
 
@@ -69,7 +70,7 @@ def _following(headline: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _innermost(element: HtmlElement) -> Iterator[HtmlElement]:
-    if not isinstance(element.tag, str) or element.tag in _AROUND | HEADING_TAGS:
+    if not isinstance(element.tag, str) or element.tag in _AROUND | _TITLES:
         return
     blocks = [child for child in element if isinstance(child.tag, str)]
     if any(is_block(inner) for child in blocks for inner in child.iter()):

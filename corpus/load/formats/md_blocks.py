@@ -192,7 +192,14 @@ def _words(token: Token) -> str:
         return _without_tags(token.content)
     if token.type != "inline":
         return token.content.rstrip("\n")
-    return "".join(map(_inline, token.children or ())).strip()
+    return "".join(_inline_words(token.children or ())).strip()
+
+
+def _inline_words(children: Sequence[Token]) -> Iterator[str]:
+    """The words of a line's pieces; a line that opens with words in bold is not joined."""
+    for child, following in zip(children, [*children[1:], None], strict=False):
+        opens = following is not None and following.type == "strong_open"
+        yield "\n" if child.type == "softbreak" and opens else _inline(child)
 
 
 def _inline(token: Token) -> str:

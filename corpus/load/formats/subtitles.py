@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CLOCK = r"(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"^[ \t]*(?P<start>{_CLOCK})[ \t]*-->[ \t]*{_CLOCK}[^\n]*$", re.MULTILINE)
+_CUE_NAME = re.compile(r"(?:\d+[ \t]+)?\"(?P<name>[^\"\n]{1,60})\"(?:[ \t]+\(\d+\))?[ \t]*\Z")
 _HEAD = re.compile(r"\A\ufeff?WEBVTT\b")
 _MAX_PARAGRAPH_CHARS = 300  # longer, and a paragraph ends with its sentence
 _MIN_CUES = 2  # in a plain text, for it to be subtitles
@@ -65,19 +66,30 @@ def are_subtitles(text: str) -> bool:
 
 def subtitle_blocks(text: str) -> tuple[Block, ...]:
     """A block for each turn, with its mark."""
-    said = [part for when, payload in _cues(text) for part in _parts(payload, when)]
+    said = [part for when, payload, name in _cues(text) for part in _said(payload, when, name)]
     return tuple(_blocks(_joined(said)))
 
 
-def _cues(text: str) -> Iterator[tuple[str, str]]:
-    """The start time and the words of each cue, without its number or id."""
+def _cues(text: str) -> Iterator[tuple[str, str, str | None]]:
+    """The start time and the words of each cue, and the name that its id gives in quotes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     timings = list(_TIMING.finditer(text))
     for at, timing in enumerate(timings):
         end = timings[at + 1].start() if at + 1 < len(timings) else len(text)
         payload = text[timing.end() : end].lstrip("\n")
         # A blank line ends a cue; what stands after it is the next cue's number or id.
-        yield timing["start"], payload.split("\n\n", 1)[0].strip()
+        line = text[text.rfind("\n", 0, max(timing.start() - 1, 0)) + 1 : timing.start()].strip()
+        named = _CUE_NAME.match(line)
+        name = named["name"] if named else None
+        yield timing["start"], payload.split("\n\n", 1)[0].strip(), name
+
+
+def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
+    """Yield the words of a cue, which are all by the speaker whom its id names, if it names one."""
+    if speaker is None:
+        yield from _parts(payload, when)
+    else:
+        yield _Said(_clean(payload), _short(when), _person(speaker), begins=True)
 
 
 def _parts(payload: str, when: str) -> Iterator[_Said]:
@@ -87,9 +99,9 @@ def _parts(payload: str, when: str) -> Iterator[_Said]:
     if len(pieces) > 1:
         if before := _clean(pieces[0]):
             yield _Said(before, time)
-        for name, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        for voice, words in zip(pieces[1::2], pieces[2::2], strict=True):
             if cleaned := _clean(words):
-                yield _Said(cleaned, time, _person(html.unescape(name)), begins=True)
+                yield _Said(cleaned, time, _person(html.unescape(voice)), begins=True)
         return
     current: _Said | None = None
     for line in _ARROWS.sub("\n>> ", _TAG.sub("", payload)).split("\n"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.load.formats.parsed_file import Block, BlockMark
 from corpus.load.formats.running_lines import without_running_lines
 from corpus.model.mark import MarkKind
+from corpus.structure.label_forms import LabelForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +25,11 @@ _MAX_HEADING_CHARS = 150
 _WIDER = 1.3  # of the usual distance of lines: a gap between paragraphs
 _SENTENCE_END = re.compile(r"""[.!?…:;]["”\u2019»)\]]*\s*\Z""")
 _BULLET = re.compile(r"[•▪●◦‣]\s?")
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.’' -]{0,38}?)\s?:(?=\s|\Z)|(?P<letter>[QA])\.(?=\s)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][\w.’' -]{0,38}?)(?:\s?\([^()]{1,40}\)){0,3}\s?:(?=\s|\Z)|"
+    r"(?P<letter>[QA])\.(?=\s)"
+)
+_SURE = (LabelForm.OFFICE, LabelForm.PERSON)
 _MIN_LABEL_USES = 2  # a label that opens as many lines opens paragraphs
 _WORD_START = re.compile(r"[^\W\d_]+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010]\Z")
@@ -69,7 +74,8 @@ class _Layout:
             return False
         is_larger = line.size >= _LARGER * self.size
         is_bolder = line.is_bold and not self.is_bold and line.size >= self.size / _LARGER
-        return (is_larger or is_bolder) and not line.text.endswith((".", ",", ";"))
+        is_said = _label(line.text) in self.labels and form_of(_label(line.text) or "") in _SURE
+        return (is_larger or is_bolder) and not line.text.endswith((".", ",", ";")) and not is_said
 
     def is_spaced(self, line: PageLine, following: PageLine) -> bool:
         """Whether more than the usual space stands between the lines."""
@@ -116,6 +122,8 @@ def _ends(
 ) -> bool:
     """Whether a paragraph ends between the two lines; a gap is blank, or the edge of a page."""
     words = following.text
+    if layout.is_heading(line) and words[0].islower() and not layout.is_spaced(line, following):
+        return False
     if layout.is_heading(line) or layout.is_heading(following):
         is_same = (line.size, line.is_bold) == (following.size, following.is_bold)
         return not (is_same and len(line.text) >= layout.width / 2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.model.mark import MarkKind
-from corpus.structure.paragraphs import paragraphs
 from corpus.structure.bylined_parts import bylined_parts
+from corpus.structure.paragraphs import paragraphs
 
 _SWANS = "Your correspondent calls the swans aggressive, and he hissed first."
 _CLOCK = "The church clock strikes thirteen at noon, and I like it."

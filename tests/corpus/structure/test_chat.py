@@ -31,9 +31,7 @@ _FORMS = {
 def _messages(text: str) -> list[tuple[str | None, str]]:
     chat = read_chat(text)
     assert chat is not None
-    return [
-        (mark.name, mark.span.of(text)) for mark in chat.marks if mark.kind is MarkKind.MESSAGE
-    ]
+    return [(mark.name, mark.span.of(text)) for mark in chat.marks if mark.kind is MarkKind.MESSAGE]
 
 
 def _furniture(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from corpus.structure.similar_names import is_misspelt, is_short
         ("Talaver", "Talavera", True), ("Ana Ryees", "Ana Reyes", True), ("Bo", "Bob", False),
         ("Ana Reyes", "ana reyes", False), ("Ana Reyes", "Bo Li Reyes", False),
         ("Sasha Talaver", "Taras Bilous", False),
+        ("UNIDENTIFIED FEMALE", "UNIDENTIFIED MALE", False),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_name_is_told_from_another_name(written: str, name: str, *, slip: bool) -> None:
@@ -24,6 +25,7 @@ def test_a_slip_in_a_name_is_told_from_another_name(written: str, name: str, *, 
     [
         ("Li", "Bo Li", True), ("BL", "Bo Li", True), ("B.L.", "Bo Li", True),
         ("Bo", "Bo Li", True),
+        ("Dr. Ostrow", "Mr. Daniel Ostrow", False),
         ("Dr. Li", "Bo Li", True), ("Bo Li", "Bo Li", False), ("An", "Bo Li", False),
     ],
 )  # fmt: skip

@@ -73,9 +73,7 @@ def test_a_name_line_is_known_or_returns() -> None:
 )
 def test_a_label_is_read_in_any_shape(shape: str, first: str, second: str) -> None:
     names = (first, second, first, second)
-    lines = [
-        shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)
-    ]
+    lines = [shape.format(name=name, words=words) for name, words in zip(names, _SAID, strict=True)]
 
     assert _turns("\n\n".join(lines)) == list(zip(names, _SAID, strict=True))
 
@@ -91,7 +89,12 @@ def test_a_name_turned_round_is_given_first_name_first() -> None:
 def test_the_time_of_a_turn_is_read_with_its_label() -> None:
     text = "[0:03] Ana: Why?\n\n[0:09 --> 0:12] Bo: Rust.\n\nAna (1:07:31): Only?\n\nBo: Yes."
 
-    assert [turn.when for turn in turns(text, paragraphs(text))] == ["0:03", "0:09", "1:07:31", None]
+    assert [turn.when for turn in turns(text, paragraphs(text))] == [
+        "0:03",
+        "0:09",
+        "1:07:31",
+        None,
+    ]
 
 
 def test_the_person_stands_in_brackets_after_an_office() -> None:
@@ -185,4 +188,90 @@ def test_the_examiner_asks_until_another_one_does() -> None:
     ],
 )  # fmt: skip
 def test_headings_that_return_are_no_speakers(text: str) -> None:
+    assert DocumentStructure.of(text).turns == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("ANA REYES, HARBOR NEWS HOST:", "ANA REYES"),
+        ("GOV. ANA REYES (I), EAST FALLOW:", "GOV. ANA REYES"),
+        ("Ana Reyes (Renew), rapporteur. –", "Ana Reyes"),
+        ("Madam President. –", "Madam President"),
+        ("Q (Ana Reyes, Lower Quay) —", "Ana Reyes"),
+        ("Q (Pastor Ana Reyes) —", "Pastor Ana Reyes"),
+        ("Q (Copper Street) —", None),
+        ("CONT. ANNCR: |", "CONT. ANNCR"),
+    ],
+)
+def test_offices_parties_and_places_stand_around_a_name(label: str, name: str | None) -> None:
+    separators = (". –", " —", ": |", ":")
+    other = "MR. LI" + next(end for end in separators if label.endswith(end))
+    text = "\n\n".join(
+        (
+            f"{other} I have come.",
+            f"{label} Why did it fall, and who told you?",
+            f"{other} I told the foreman.",
+            f"{label} And you?",
+            f"{other} We left.",
+        )
+    )
+
+    names = [found for found, _ in _turns(text)]
+
+    assert names[1] == names[3] == name
+    assert "LI" in (names[0] or "")
+
+
+def test_captions_without_names_are_nobodys_in_particular() -> None:
+    text = "0:00\nwelcome to the quay\n0:04\nthank you\n0:09\nwhat is it\n0:15\nit is a wall"
+
+    assert _turns(text) == [
+        (None, "welcome to the quay"),
+        (None, "thank you"),
+        (None, "what is it"),
+        (None, "it is a wall"),
+    ]
+
+
+def test_a_key_and_a_head_above_a_talk_are_no_turns() -> None:
+    key = "Narrator: Mrs Ruth Hagan (b. 1911), spinner\n\nJM: Joan Mallory\nRH: Ruth Hagan"
+    talk = "JM: Where were you born?\n\nRH: In the lock house.\n\nJM: And you?\n\nRH: I stayed."
+
+    assert [name for name, _ in _turns(f"{key}\n\n{talk}")] == ["JM", "RH", "JM", "RH"]
+
+
+def test_what_is_heard_and_what_a_sitting_does_is_nobodys() -> None:
+    text = (
+        "GARROW: Were you lonely?\nGRAMS: Foghorn, one blast\nBLIGH: I was, ashore.\n"
+        "GARROW: And now?\nBLIGH: No.\n\nIt was so decided.\n\nThe meeting rose at 11.05 a.m."
+    )
+    found = DocumentStructure.of(text)
+    headings = {span.of(text) for span in found.headings}
+
+    assert [turn.name for turn in found.turns] == ["GARROW", "BLIGH", "GARROW", "BLIGH"]
+    assert "GRAMS: Foghorn, one blast" in headings
+    assert {"It was so decided.", "The meeting rose at 11.05 a.m."} <= headings
+
+
+def test_a_label_above_a_link_names_nobody() -> None:
+    text = (
+        "AJ: What is it?\n\nFIBRE: https://example.org/\n\nMC: I made it.\n\nAJ: Why?\n\nMC: Fun."
+    )
+
+    assert "FIBRE" not in [name for name, _ in _turns(text)]
+
+
+def test_a_name_may_begin_with_a_word_of_sentences() -> None:
+    text = "Will Bamberg: Why?\n\nBo Li: I left.\n\nWill Bamberg: When?\n\nBo Li: In May."
+
+    assert _turns(text)[0][0] == "Will Bamberg"
+
+
+def test_a_list_after_dashes_in_a_letter_is_no_interview() -> None:
+    text = (
+        "It is not true that:\n\n- divers were sent down again;\n\n- the pier is insured;\n\n"
+        "- the cranes are ordered.\n\nI asked about each of these and was told no."
+    )
+
     assert DocumentStructure.of(text).turns == ()
