@@ -85,7 +85,7 @@ def _cues(text: str) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _said(payload: str, when: str, speaker: str | None) -> Iterator[_Said]:
-    """Yield the words of a cue, which are all by the speaker whom its id names, if it names one."""
+    """Yield the words of a cue; where its id names a speaker, all are by that speaker."""
     if speaker is None:
         yield from _parts(payload, when)
     else:
