@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from corpus.english.quotation_marks import QuotedSpan
     from corpus.speakers.analysed_sentence import AnalysedSentence
-    from corpus.speakers.quotations import AttributedQuotation
+    from corpus.speakers.clause_attributions import AttributedQuotation
 
 
 @dataclass(frozen=True, slots=True)

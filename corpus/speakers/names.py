@@ -11,10 +11,11 @@ from corpus.english.attribution_nouns import PEOPLE
 from corpus.english.function_words import ALONE
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import ADDRESSES, Phrase, is_person, is_thing
+from corpus.speakers.mention_parser import ADDRESSES, Phrase
 from corpus.speakers.name_relations import is_kinship, name_relations
 from corpus.speakers.name_variants import is_variant, merge_variants, surname
 from corpus.speakers.people import descriptions, mentions, persons, small_words
+from corpus.speakers.semantic_classes import is_person, is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

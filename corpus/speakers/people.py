@@ -24,9 +24,9 @@ from corpus.speakers.mention_parser import (
     ADDRESSES,
     NAME_PARTICLES,
     TITLES,
-    is_person,
     without_titles,
 )
+from corpus.speakers.semantic_classes import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.english.attribution_nouns import CLAIMS
 from corpus.english.possessives import has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, WITH_ADDRESSEE
 from corpus.english.tokens import MIN_SENTENCE_WORDS
-from corpus.speakers.noun_phrases import after, subject
-from corpus.speakers.quotation_sources import (
-    source_acting,
-    source_after,
-    source_before,
-    source_opening,
+from corpus.speakers.clause_attributions import (
+    AttributedQuotation,
+    LocatedQuotation,
+    attribute_by_clause,
+    attribute_to_clause,
+    attribute_to_noun,
 )
+from corpus.speakers.noun_phrases import after, subject
+from corpus.speakers.quotation_sources import source_acting, source_opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.english.quotation_marks import QuotedSpan
-    from corpus.english.tokens import TokenRange
-    from corpus.model.span import Span
     from corpus.speakers.analysed_sentence import AnalysedSentence
     from corpus.speakers.clauses import ReportingClause
 
@@ -33,32 +32,7 @@ _SIGNED = re.compile(r"-(Z{2,4})(?=[,.]|\Z)")
 _FINAL = re.compile(r"[.!?…,—–-][\"”’'»]*\Z")
 _STOPS = re.compile(r"[.!?…][\"”’'»]*\Z")
 _SENTENCE_WORDS = 8  # with a capital before and a stop after them they are a sentence
-_ELSEWHERE = 6  # tokens by which a clause that tells something else counts as farther off
-_NEAR = 2  # tokens within which a known verb comes before an unknown one
 _MIN_TITLE_SHARE = 0.6  # of words with a capital, for a title of a text
-
-
-@dataclass(frozen=True, slots=True)
-class AttributedQuotation:
-    """Quotations (by number) of one speaker, with the mention of the source and the cue.
-
-    `clause` is the sentence and the verb that tell, None where none does.
-    """
-
-    numbers: tuple[int, ...]
-    source: Span | None
-    cue: Span | None
-    clause: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Quotation:
-    """A quotation with the sentences that hold it: the first, and the one after the last."""
-
-    number: int
-    words: str
-    first: int
-    end: int
 
 
 def quotations(
@@ -98,8 +72,8 @@ def _attribute(
     first, end = _sentences_of(frames, quotes[number])
     if first >= end or _is_term(frames[first], number):
         return None
-    quotation = _Quotation(number, quotes[number].words.of(text), first, end)
-    attributed = _by_sentence(frames, quotation)
+    quotation = LocatedQuotation(number, quotes[number].words.of(text), first, end)
+    attributed = attribute_by_clause(frames, quotation)
     if attributed is not None:
         return attributed
     alone = _stands_alone(frames, quotation)
@@ -120,7 +94,7 @@ def _attribute(
 
 
 def _is_utterance(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation, *, alone: bool
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation, *, alone: bool
 ) -> bool:
     """Whether the words between the marks were said by somebody: no title and no irony."""
     words = quotation.words.split()
@@ -133,7 +107,7 @@ def _is_utterance(
     return opens and capitals < _MIN_TITLE_SHARE * len(words)
 
 
-def _stands_alone(frames: Sequence[AnalysedSentence], quotation: _Quotation) -> bool:
+def _stands_alone(frames: Sequence[AnalysedSentence], quotation: LocatedQuotation) -> bool:
     """Whether the quotation makes up whole sentences and is no part of the author's own."""
     last = frames[quotation.end - 1].tags.rpartition("Q")[2]
     opens = frames[quotation.first].tokens[0].quote == quotation.number
@@ -151,89 +125,8 @@ def _is_term(frame: AnalysedSentence, number: int) -> bool:
     return any(token.quote == number and token.is_term for token in frame.tokens)
 
 
-def _by_sentence(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
-) -> AttributedQuotation | None:
-    """Attribute by a clause of the sentences where the quotation ends or begins.
-
-    One beside the quotation comes before a known verb farther off.
-    """
-    best: tuple[int, int, ReportingClause] | None = None
-    for number in dict.fromkeys((quotation.end - 1, quotation.first)):
-        frame = frames[number]
-        place = _place(frame, quotation.number)
-        for clause in frame.clauses:
-            distance = _distance(frame, clause, place)
-            if distance is not None and (
-                best is None or distance < best[0] or distance == best[0] == -1
-            ):
-                best = (distance, number, clause)
-    if best is None or best[0] > _NEAR:
-        beside = _beside(frames, quotation)
-        if beside is not None:
-            return beside
-    return _of_clause(frames, quotation.number, best[1], best[2]) if best else None
-
-
-def _beside(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
-) -> AttributedQuotation | None:
-    """Attribute by the clause beside it with any verb."""
-    frame = frames[quotation.end - 1]
-    noun = source_after(frame, _place(frame, quotation.number))
-    if noun is None:
-        frame = frames[quotation.first]
-        noun = source_before(frame, _place(frame, quotation.number))
-    return _of_noun(frame, quotation.number, noun)
-
-
-def _place(frame: AnalysedSentence, number: int) -> int:
-    return next(at for at, token in enumerate(frame.tokens) if token.quote == number)
-
-
-def _distance(frame: AnalysedSentence, clause: ReportingClause, place: int) -> int | None:
-    """The distance of the clause from the quotation; None where it can't introduce it."""
-    if clause.first > place:
-        between = frame.tags[place + 1 : clause.first]
-        far = len(between.strip(",-.")) + 2 * between.count(";") + (0 if clause.quotes else 3)
-        if clause.content and clause.content[0][0] >= clause.end:
-            far += _ELSEWHERE  # it tells what comes after it
-        return far + 2 * (frame.tags[clause.end : clause.end + 1] in {"D", "S", "W"})
-    if any(first <= place < end for first, end in clause.content) and clause.first < place:
-        return -1
-    if clause.end <= place:
-        between = frame.tags[clause.end : place]
-        if ";" in between:
-            return None
-        far = len(between.strip(",-:")) + (0 if clause.quotes else 3)
-        return far if between.endswith((",", ":")) or not between else far + 1
-    return 0
-
-
-def _of_clause(
-    frames: Sequence[AnalysedSentence], number: int, sentence: int, clause: ReportingClause
-) -> AttributedQuotation:
-    frame = frames[sentence]
-    source = _source(frame, clause.source)
-    return AttributedQuotation((number,), source, frame.place(clause.cue), (sentence, clause.verb))
-
-
-def _of_noun(
-    frame: AnalysedSentence, number: int, noun: TokenRange | None
-) -> AttributedQuotation | None:
-    return AttributedQuotation((number,), _source(frame, noun), None) if noun else None
-
-
-def _source(frame: AnalysedSentence, noun: TokenRange) -> Span:
-    """The span of the source; of "Orr's words" it is Orr."""
-    first, end = noun
-    if end - first > 1 and frame.tokens[end - 1].lower in CLAIMS and frame.tags[end - 2] == "D":
-        noun = first, end - 1
-    return frame.place(noun)
-
-
 def _by_next_sentence(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation
 ) -> AttributedQuotation | None:
     """Attribute by a clause cut off from it: "...?" Orr said of the bridge."""
     after_it = _next_in_paragraph(frames, quotation)
@@ -241,12 +134,12 @@ def _by_next_sentence(
         return None
     for clause in after_it.clauses:
         if clause.first == 0 and clause.quotes and _says_no_more(after_it, clause):
-            return _of_clause(frames, quotation.number, quotation.end, clause)
-    return _of_noun(after_it, quotation.number, source_opening(after_it))
+            return attribute_to_clause(frames, quotation.number, quotation.end, clause)
+    return attribute_to_noun(after_it, quotation.number, source_opening(after_it))
 
 
 def _by_owner(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation
 ) -> AttributedQuotation | None:
     """Attribute by a sentence after it that says so: "That sentence is Mr. Orr's"."""
     after_it = _next_in_paragraph(frames, quotation)
@@ -257,11 +150,11 @@ def _by_owner(
         return None
     if not has_possessive_ending(after_it.tokens[found.end() - 1].lower):
         return None
-    return _of_noun(after_it, quotation.number, found.span(1))
+    return attribute_to_noun(after_it, quotation.number, found.span(1))
 
 
 def _next_in_paragraph(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation
 ) -> AnalysedSentence | None:
     end = quotation.end
     if end >= len(frames) or frames[end].paragraph != frames[end - 1].paragraph:
@@ -270,13 +163,13 @@ def _next_in_paragraph(
 
 
 def _by_signature(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation
 ) -> AttributedQuotation | None:
     """Attribute by the name after a dash, in the same sentence or the next line."""
     for frame in frames[quotation.end - 1 : quotation.end + 1]:
         found = _SIGNED.search(frame.tags)
         if found is not None and frame.tags[: found.start()].strip("Q.") == "":
-            return _of_noun(frame, quotation.number, found.span(1))
+            return attribute_to_noun(frame, quotation.number, found.span(1))
     return None
 
 
@@ -290,7 +183,7 @@ def _says_no_more(frame: AnalysedSentence, clause: ReportingClause) -> bool:
 
 
 def _by_colon(
-    frames: Sequence[AnalysedSentence], quotation: _Quotation
+    frames: Sequence[AnalysedSentence], quotation: LocatedQuotation
 ) -> AttributedQuotation | None:
     """Attribute by the sentence before, which ends with a colon."""
     first = quotation.first
@@ -300,14 +193,14 @@ def _by_colon(
     if not frame.tags.endswith(":"):
         return None
     if frame.clauses:
-        return _of_clause(frames, quotation.number, first - 1, frame.clauses[-1])
+        return attribute_to_clause(frames, quotation.number, first - 1, frame.clauses[-1])
     noun = subject(frame.tokens, frame.tags, 0, len(frame.tags) - 1)
-    return _of_noun(frame, quotation.number, noun)
+    return attribute_to_noun(frame, quotation.number, noun)
 
 
 def _by_acting(
     frames: Sequence[AnalysedSentence],
-    quotation: _Quotation,
+    quotation: LocatedQuotation,
     previous: AttributedQuotation | None,
     quotes: Sequence[QuotedSpan],
 ) -> AttributedQuotation | None:
@@ -317,7 +210,7 @@ def _by_acting(
         return None
     if previous is not None and quotes[previous.numbers[-1]].whole.overlaps(frames[before].span):
         return None
-    return _of_noun(frames[before], quotation.number, source_acting(frames[before]))
+    return attribute_to_noun(frames[before], quotation.number, source_acting(frames[before]))
 
 
 def _by_previous(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,11 +12,13 @@ from corpus.errors import ReadError
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
+from index.ingest.document_origin import document_origin, id_conflict, with_former_id
 from index.passages.passages import Passage, passages
 from index.store.record import DocumentRecord, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
 
     from index.embedder import Embedder, Vectors
     from index.store.store import Store
@@ -85,7 +86,7 @@ def ingest(
     there is nothing to read or `sources.toml` is wrong; then nothing changes.
     """
     removed = {os.path.realpath(one.path): one for one in store.removed().values()}
-    sources = [_as_before(source, removed) for source in discover(paths)]
+    sources = [with_former_id(source, removed) for source in discover(paths)]
     named = {os.path.realpath(path) for path in paths if not path.is_dir()}
     return ingest_files(
         sources,
@@ -166,8 +167,8 @@ class _Ingest:
     def _is_wanted(self, source: SourceFile) -> bool:
         """Whether the file is ingested: no person removed it, and no other file has its id."""
         removed = self._removed.get(source.id)
-        if removed is not None and (clash := _clash(source, removed, gone=True)):
-            self._fail(source, clash)
+        if removed is not None and (conflict := id_conflict(source, removed, gone=True)):
+            self._fail(source, conflict)
         elif removed is not None and source.id not in self._back:
             self.report.excluded.append(source.id)
             self._tick(source)
@@ -178,22 +179,22 @@ class _Ingest:
     def _sort(self, source: SourceFile, loaded: Document) -> None:
         """Decide what a document needs: nothing, a new record, or new passages."""
         old = self._records.get(loaded.id)
-        if old is not None and (clash := _clash(source, old)):
-            self._fail(source, clash)
+        if old is not None and (conflict := id_conflict(source, old)):
+            self._fail(source, conflict)
             return
         before = old or self._removed.get(loaded.id)
         known = CorrectedProvenance(
             loaded.provenance, before.known.corrections if before else Corrections()
         )
         document = Document(known.provenance, loaded.text, loaded.marks)
-        came = _came(source, old)
+        origin = document_origin(source, old)
         if old is None or not self._is_whole(old, document):
             cut = passages(document)
             self._waiting.append(
-                _Waiting(source, cut, DocumentRecord.of(cut, known=known, **came), old)
+                _Waiting(source, cut, DocumentRecord.of(cut, known=known, **origin), old)
             )
             return
-        record = replace(old, known=known, **came)
+        record = replace(old, known=known, **origin)
         if old != record:
             self._store.update_metadata(record, self._embedder.passages([opening(document)])[0])
         (self.report.unchanged if old == record else self.report.changed).append(loaded.id)
@@ -255,45 +256,11 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
-def _as_before(source: SourceFile, removed: dict[str, DocumentRecord]) -> SourceFile:
-    """The file under the id that its document had when a person removed it."""
-    one = removed.get(os.path.realpath(source.path))
-    if one is None or not source.by_name or source.has_given_id:
-        return source
-    return replace(source, root=Path(one.root), id=one.id, by_name=one.by_name)
-
-
-class _Came(TypedDict):
-    """The origin of a document, as its record has it."""
-
-    root: str
-    by_name: bool
-
-
-def _came(source: SourceFile, old: DocumentRecord | None) -> _Came:
-    """The document's origin; a document from a folder keeps it when its file is given by itself."""
-    root = str(source.root.resolve())
-    with_folder = old is not None and old.root == root and not old.by_name
-    return {"root": root, "by_name": source.by_name and not with_folder}
-
-
 def _size(source: SourceFile) -> int:
     try:
         return source.path.stat().st_size
     except OSError:
         return 0  # it is gone: loading it will say so
-
-
-def _clash(source: SourceFile, old: DocumentRecord, *, gone: bool = False) -> ReadError | None:
-    """Why the file must not replace a document with its id from another path; None if it may."""
-    if old.path.resolve() == source.path.resolve() or not old.path.exists():
-        return None
-    which = ", which was removed from the library" if gone else ""
-    reason = (
-        f"its id {source.id!r} is that of {old.path}{which}: "
-        "give one of them another in a sources.toml"
-    )
-    return ReadError(source.file, reason)
 
 
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:

@@ -1,0 +1,163 @@
+"""Antecedents of "he" and "she": the people that the sentences before the pronoun name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.model.speaker import UNCLEAR, Role, Speaker
+from corpus.speakers.mention_parser import Phrase, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.model.span import Span
+    from corpus.speakers.names import Names
+    from corpus.speakers.people import Mention
+
+LOOK_BACK = 3  # sentences before the one with the pronoun, those within quotations not counted
+_FARTHEST = 12  # sentences, with those within quotations
+_INTRODUCES = 8  # words before a comma that a subject may have before it
+_SUBJECT = 5  # words before a subject without a comma
+_PRONOUN_BY_NOUN = {
+    **dict.fromkeys(("man", "husband", "father", "son", "brother", "boy", "groom", "king"), "he"),
+    **dict.fromkeys(("spokesman", "chairman", "businessman", "grandfather", "uncle"), "he"),
+    **dict.fromkeys(("woman", "wife", "mother", "daughter", "sister", "girl", "bride"), "she"),
+    **dict.fromkeys(("spokeswoman", "chairwoman", "businesswoman", "grandmother", "aunt"), "she"),
+}
+_ASIDE = frozenset(
+    ("with", "to", "by", "from", "of", "against", "for", "about", "on", "like", "than", "between")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeardSpeaker:
+    """A speaker that the text attributed something to, and where.
+
+    `person` is True of who is surely a person, `body` of what is surely none: "it" or "they".
+    """
+
+    start: int
+    speaker: Speaker
+    person: bool
+    body: bool
+
+    @property
+    def is_outlet(self) -> bool:
+        """Whether it is a body by name, not by description."""
+        return not self.person and (self.speaker.name or "")[:1].isupper()
+
+
+class Antecedents:
+    """The people of a document that a pronoun can refer to."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        names: Names,
+        heard: Sequence[HeardSpeaker],
+        quoted: Sequence[Span],
+    ) -> None:
+        """Take the names of the document, and the speakers so far, a list that grows.
+
+        `quoted` are the spans of others' words in order.
+        """
+        self._text = text
+        self._sentences = sentences
+        self._names = names
+        self._heard = heard
+        self._quoted = quoted
+
+    def resolve_person(
+        self, pronoun: str, place: int, last: int, content: Sequence[Span]
+    ) -> Speaker:
+        """Resolve "he" and "she": the only antecedent in the nearest sentence that names any.
+
+        Its subject, or a person it says has spoken, comes before others that it names. Of several
+        it is the one who has spoken last. `place` is the offset of the pronoun and `last` the
+        number of its sentence; a person named within `content` is no antecedent.
+        """
+        sentences_left = LOOK_BACK + 1
+        for number in range(last, max(-1, last - _FARTHEST), -1):
+            sentence = self._sentences[number]
+            if number < last and self._is_quoted(sentence):
+                continue
+            end = min(place, sentence.end)
+            subjects, others = self._candidates(sentence.start, end, pronoun, content)
+            names = subjects or (others if number < last else set())
+            if names:
+                return self._only(names, place)
+            sentences_left -= 1
+            if not sentences_left:
+                break
+        return UNCLEAR
+
+    def _only(self, names: set[str], end: int) -> Speaker:
+        """The only one of the names, or the one of them who spoke last; else unclear."""
+        if len(names) == 1:
+            return Speaker(min(names), Role.QUOTED)
+        spoken = [heard.speaker for heard in self._heard if not heard.body and heard.start < end]
+        return spoken[-1] if spoken and spoken[-1].name in names else UNCLEAR
+
+    def _is_quoted(self, sentence: Span) -> bool:
+        """Whether the sentence lies within a quotation."""
+        index = bisect_right(self._quoted, sentence.start + 1, key=lambda span: span.start) - 1
+        return index >= 0 and sentence.end <= self._quoted[index].end + 1
+
+    def _candidates(
+        self, start: int, end: int, pronoun: str, content: Sequence[Span]
+    ) -> tuple[set[str], set[str]]:
+        """The candidate antecedents in one sentence: its subjects, and those named in passing."""
+        heard = [one for one in self._heard_in(start, end) if self._fits(one.speaker, pronoun)]
+        if heard and heard[-1].speaker.name:
+            return {heard[-1].speaker.name}, set()
+        subjects: list[str] = []
+        others: set[str] = set()
+        opens = aside = False
+        for mention in self._people_in(start, end):
+            speaker = self._names.named(Phrase(mention.name, mention.address, mention.titles))
+            inside = any(span.start <= mention.start < span.end for span in content)
+            if inside or not self._fits(speaker, pronoun) or not speaker.name:
+                continue
+            aside = self._is_aside(mention, aside=aside)
+            if mention.owns or aside:
+                others.add(speaker.name)
+            else:
+                opens = opens or (not subjects and self._opens(start, mention.start))
+                subjects.append(speaker.name)
+        return ({subjects[0]} if opens else set(subjects)), others
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        if speaker.name is None:
+            return False
+        described = phrase(speaker.name).nouns if speaker.name[:1].islower() else ()
+        if described and described[-1] in _PRONOUN_BY_NOUN:
+            return _PRONOUN_BY_NOUN[described[-1]] == pronoun
+        return self._names.fits(speaker.name, pronoun)
+
+    def _heard_in(self, start: int, end: int) -> Iterator[HeardSpeaker]:
+        index = bisect_left(self._heard, start, key=lambda heard: heard.start)
+        return (heard for heard in self._heard[index:] if heard.start < end and not heard.body)
+
+    def _people_in(self, start: int, end: int) -> Sequence[Mention]:
+        people = self._names.people
+        first = bisect_left(people, start, key=lambda mention: mention.start)
+        return people[first : bisect_left(people, end, key=lambda mention: mention.start)]
+
+    def _is_aside(self, mention: Mention, *, aside: bool) -> bool:
+        """Whether a preposition precedes the name, which then is no subject.
+
+        One that is joined to the name before by "and" is an `aside` where that is.
+        """
+        before = self._text[max(0, mention.start - 12) : mention.start].split()
+        if aside and before[-1:] == ["and"] and before[-2:-1] and before[-2][:1].isupper():
+            return True
+        return bool(before) and before[-1].casefold() in _ASIDE
+
+    def _opens(self, start: int, place: int) -> bool:
+        """Whether the offset is in subject position: first in the sentence, or after one comma."""
+        head, comma, rest = self._text[start:place].rpartition(", ")
+        near = len(rest.split()) <= _SUBJECT
+        return near and (not comma or len(head.split()) <= _INTRODUCES)
