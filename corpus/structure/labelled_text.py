@@ -85,7 +85,8 @@ class LabelledText:
             return False
         names = {label.folded for label in usable}
         is_known = any(matching_name(label.name or "", self._known) for label in usable)
-        if is_known and len(usable) > 1 and (len(names) > 1 or shape != "alone"):
+        all_known = all(label.folded in self._known for label in usable)
+        if is_known and len(usable) > 1 and (len(names) > 1 or shape != "alone" or all_known):
             return True
         if any(label.folded in self._known for label in usable) and shape != "alone":
             return True

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.english.reporting_patterns import QUESTION_SAYS
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches, name_words
-from index.question.speaker_forms import are_compatible, capitalised_runs
+from index.question.speaker_forms import are_compatible, capitalised_places
 from index.search.terms import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.model.speaker import Speaker
 
@@ -191,13 +193,14 @@ def _mentions(question: str, names: Collection[str]) -> list[_Mention]:
 def _named_mentions(question: str, names: Collection[str]) -> Iterator[_Mention]:
     words = list(_WORD.finditer(question))
     is_lower_case = question.islower()
+    runs = list(capitalised_places(question))
     first = 0
     while first < len(words):
         for length in range(min(MAX_NAME_WORDS, len(words) - first), 0, -1):
             start, end = words[first].start(), words[first + length - 1].end()
             phrase = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
             matches = _matching_names(phrase, names, is_lower_case=is_lower_case)
-            whole = _whole_name(question, start, start + len(phrase))
+            whole = _whole_name(runs, phrase, start)
             matches = tuple(name for name in matches if are_compatible(name, whole))
             if matches or _is_longer_form(phrase, names):
                 yield _Mention(start, start + len(phrase), matches or (phrase,))
@@ -206,13 +209,14 @@ def _named_mentions(question: str, names: Collection[str]) -> Iterator[_Mention]
         first += 1
 
 
-def _whole_name(question: str, start: int, end: int) -> str:
+def _whole_name(runs: Sequence[tuple[int, str]], phrase: str, start: int) -> str:
     """The run of capitalised words around a phrase, without titles: "Ansel Brook" of "Brook"."""
-    for run in capitalised_runs(question):
-        place = question.find(run)
-        if place <= start and end <= place + len(run):
+    at = bisect_right(runs, start, key=itemgetter(0)) - 1
+    if at >= 0:
+        place, run = runs[at]
+        if start + len(phrase) <= place + len(run):
             return run
-    return question[start:end]
+    return phrase
 
 
 def _is_longer_form(phrase: str, names: Collection[str]) -> bool:

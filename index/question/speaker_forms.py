@@ -52,10 +52,16 @@ def _is_short_form(text: str, name: str, asked: str) -> bool:
 
 def capitalised_runs(text: str) -> Iterator[str]:
     """The runs of capitalised words that may be names, without titles and small words before."""
+    for _, name in capitalised_places(text):
+        yield name
+
+
+def capitalised_places(text: str) -> Iterator[tuple[int, str]]:
+    """The offset and the words of each run of capitalised words that may be a name."""
     for match in _RUN.finditer(text):
         words = match[0].split()
         while words and words[0].casefold() in STOP_WORDS:
             words = words[1:]
         name, _, _ = without_titles(words)
         if name:
-            yield name
+            yield match.start() + max(match[0].rfind(name), 0), name
