@@ -86,7 +86,7 @@ class LabelledText:
         names = {label.folded for label in usable}
         is_known = any(matching_name(label.name or "", self._known) for label in usable)
         all_known = all(label.folded in self._known for label in usable)
-        if is_known and len(usable) > 1 and (len(names) > 1 or shape != "alone" or all_known):
+        if all_known or (is_known and len(usable) > 1 and (len(names) > 1 or shape != "alone")):
             return True
         if any(label.folded in self._known for label in usable) and shape != "alone":
             return True

@@ -157,9 +157,10 @@ def _places_of_same_words(shown: Evidence, quote: Evidence) -> tuple[EvidencePla
     """The places of the whole quote shown in the other's document, if they take in that quote."""
     if quote.document.id == shown.document.id:
         return ()
+    if _folded(shown.text) == _folded(quote.text):
+        return quote.places
     if shown.question or quote.question:
-        same = _folded(shown.text) == _folded(quote.text)
-        return quote.places if same else ()
+        return ()
     words = r"\s+".join(map(re.escape, shown.text.split()))
     for match in re.finditer(words, quote.document.text):
         span = Span(match.start(), match.end())

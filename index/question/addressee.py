@@ -216,13 +216,12 @@ def _whole_name(runs: Sequence[tuple[int, str]], phrase: str, start: int) -> str
         place, run = runs[at]
         if start + len(phrase) <= place + len(run):
             return run
-    return phrase
+    return next((name for _, name in capitalised_places(phrase)), phrase)
 
 
 def _is_longer_form(phrase: str, names: Collection[str]) -> bool:
     """Whether a name of several words has all of a speaker's shorter name: "Ansel Brook" Ansel."""
-    words = name_words(phrase)
-    is_name = len(words) > 1 and all(part[0].isupper() for part in phrase.split())
+    is_name = len(name_words(phrase)) > 1 and (0, phrase) in capitalised_places(phrase)
     return is_name and any(name_matches(phrase, name) for name in names)
 
 
