@@ -47,7 +47,7 @@ def test_words_under_their_speaker_are_right_and_others_wrong(tmp_path: Path) ->
 
 
 def test_what_cannot_be_told_has_to_be_unclear_unless_a_name_is_accepted(tmp_path: Path) -> None:
-    runs = [
+    runs: list[dict[str, Any]] = [
         {"text": "Nobody opened it.", "speaker": None},
         {"text": "It had my letter.", "speaker": None, "accept": ["bo harms."]},
     ]
