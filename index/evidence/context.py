@@ -95,6 +95,12 @@ _BUT = re.compile(
     r"(?:it|they|he|she|this|that|these|those)(?: (?:is|was|are|were)|[’']s) (?!not\b)",
     re.IGNORECASE,
 )
+# A correction says first what was wrong, and then what is right.
+_CORRECTS = re.compile(
+    r"\b(?:correction|erratum|corrigendum|"
+    r"(?:an?|the) (?:first|earlier|previous|original) version)\b",
+    re.IGNORECASE,
+)
 
 
 def needs_previous_sentence(sentence: str, *, ranking: RankingConfig = RankingConfig()) -> bool:
@@ -167,7 +173,8 @@ def expand_to_context(
         first = min(first - 1, _quotation(text, sentences, first - 1)[0])
     if _are_connected(text, sentences, last):
         following = sentences[last + 1].span.of(text)
-        if denies_previous(following) or _contrasts(sentences[last].span.of(text), following):
+        ending = sentences[last].span.of(text)
+        if denies_previous(following) or _contrasts(ending, following) or _CORRECTS.search(ending):
             last = _quotation(text, sentences, last + 1)[1]
     if first == last and _explains_answer(text, sentences, last, ranking):
         last = _quotation(text, sentences, last + 1)[1]

@@ -241,6 +241,19 @@ def test_what_is_so_comes_with_what_is_not() -> None:
     assert _quote(f"{both} {_RAIN}", "The ferry") == both
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Correction: this page said that the town paid for it.",
+        "An earlier version of the article gave the sum as two million.",
+    ],
+)
+def test_a_correction_comes_with_what_is_right(wrong: str) -> None:
+    right = f"{wrong} The province did."
+
+    assert _quote(f"{right} {_RAIN}", wrong) == right
+
+
 def test_what_is_not_takes_no_other_subject_along() -> None:
     alone = "The ferry will do, but it is not our ferry."
 
