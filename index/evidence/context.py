@@ -97,8 +97,9 @@ _BUT = re.compile(
 )
 # A correction says first what was wrong, and then what is right.
 _CORRECTS = re.compile(
-    r"\b(?:correction|erratum|corrigendum|"
-    r"(?:an?|the) (?:first|earlier|previous|original) version)\b",
+    r"\A(?:correction|erratum|corrigendum)\b|"
+    r"\b(?:an?|the) (?:first|earlier|previous|original) version of (?:this|the|my|our) "
+    r"(?:article|column|essay|interview|letter|page|piece|post|report|story|text|transcript)\b",
     re.IGNORECASE,
 )
 

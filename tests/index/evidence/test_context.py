@@ -246,6 +246,7 @@ def test_what_is_so_comes_with_what_is_not() -> None:
     [
         "Correction: this page said that the town paid for it.",
         "An earlier version of the article gave the sum as two million.",
+        "Erratum: the table on page four counts the barges twice.",
     ],
 )
 def test_a_correction_comes_with_what_is_right(wrong: str) -> None:
