@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.app.library.changing import changing
 from tests.index.folders import prose, talk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
 LETTER, TALK = "letter", "talk"
 NOTES = tuple(prose(seed, paragraphs=3) for seed in (31, 32))
@@ -18,14 +16,9 @@ TOWN = {f"{LETTER}.txt": prose(33, paragraphs=5), f"{TALK}.txt": talk(34, turns=
 TITLES = (None, "A talk by the river")
 
 
-def command(place: Path, version: int) -> Sequence[str]:
-    """What to run, from the repository's root."""
-    return [sys.executable, "-m", "tests.app.library.editor_driver", str(place), str(version)]
-
-
-def main(place: str, version: int) -> None:
+def main(place: Path, version: int) -> None:
     """Replace a note, correct the talk, take the letter out and bring it back."""
-    with changing(Path(place)) as library:
+    with changing(place) as library:
         _say("begun")
         librarian = library.librarian
         librarian.add([("note.txt", NOTES[version].encode())]).wait()
@@ -43,7 +36,3 @@ def main(place: str, version: int) -> None:
 
 def _say(words: str) -> None:
     print(words, flush=True)  # noqa: T201 - the test listens
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections import Counter
 from random import Random
@@ -14,9 +13,10 @@ from app.library.uploads import UploadError
 from corpus.model.normalise import normalise
 from index.store.errors import StoreError
 from tests.app.library.changing import Changing, changing
-from tests.app.library.editor_driver import LETTER, NOTES, TALK, TITLES, TOWN, command
+from tests.app.library.editor_driver import LETTER, NOTES, TALK, TITLES, TOWN, main
+from tests.forked import forked
 from tests.index.conftest import grow
-from tests.index.folders import REPOSITORY, prose, texts_of, write
+from tests.index.folders import prose, texts_of, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,10 +78,7 @@ def _run(place: Path, version: int, *, killed: float | None = None) -> tuple[Seq
     """What the driver printed and how long it took; killed so many seconds after it began."""
     lines: list[str] = []
     begun = time.monotonic()
-    with subprocess.Popen(
-        command(place, version), stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
-    ) as driver:
-        assert driver.stdout is not None
+    with forked(main, place, version) as driver:
         for line in driver.stdout:
             lines.append(line.strip())
             if line == "begun\n":
@@ -89,7 +86,7 @@ def _run(place: Path, version: int, *, killed: float | None = None) -> tuple[Seq
                 if killed is not None:
                     time.sleep(killed)
                     driver.kill()
-    assert killed is not None or driver.returncode == 0
+    assert killed is not None or driver.process.exitcode == 0
     return lines, time.monotonic() - begun
 
 

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 RANKING = RankingConfig()
+_sentences_of = lru_cache(sentences)
 
 
 def _scored(document: Document, at: int, value: float) -> ScoredSentence:
-    sentence = sentences(document)[at]
+    sentence = _sentences_of(document)[at]
     return ScoredSentence(document, at, sentence.span, sentence.voice, value, 0.5, 0.5)
 
 
@@ -52,9 +53,6 @@ def _asked(question: str, *documents: Document) -> list[ScoredSentence]:
     )
 
 
-_sentences_of = lru_cache(sentences)
-
-
 @st.composite
 def _choices(draw: st.DrawFn) -> list[ScoredSentence]:
     """Some sentences of some documents with scores near each other."""
@@ -62,7 +60,7 @@ def _choices(draw: st.DrawFn) -> list[ScoredSentence]:
     for number in range(draw(st.integers(1, 3))):
         text = draw(documents()).text
         document = invented(text, f"document-{number}")
-        for at, sentence in enumerate(sentences(document)):
+        for at, sentence in enumerate(_sentences_of(document)):
             if not sentence.heading and draw(st.booleans()):
                 found.append(_scored(document, at, draw(st.floats(0.8, 1.0))))
     return _ranked(*found)
@@ -74,7 +72,7 @@ def test_a_quote_holds_its_best_sentence_and_all_that_it_leans_on(
     scored: list[ScoredSentence],
 ) -> None:
     for quote in select_evidence(scored, sentences_of=_sentences_of):
-        every = sentences(quote.document)
+        every = _sentences_of(quote.document)
         first, last = expand_to_context(quote.document.text, every, quote.best.number)
         asked = quote.question and quote.question.span.contains(every[quote.best.number].span)
         held = quote.question.span if quote.question and asked else quote.span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ import pytest
 
 from corpus.model.normalise import normalise
 from index.ingest.ingest import ingest
+from tests.forked import forked
 from tests.index.doubles import BAG
-from tests.index.folders import REPOSITORY, prose, talk, texts_of, write
-from tests.index.ingest_driver import command
+from tests.index.folders import prose, talk, texts_of, write
+from tests.index.ingest_driver import main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,10 +116,7 @@ def _run(place: Path, folder: Path, *, killed: tuple[str, float] | None = None) 
     """Run the driver to its end, or kill it so long after it has printed that line."""
     lines: list[str] = []
     at: dict[str, float] = {}
-    with subprocess.Popen(
-        command(place, folder), stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
-    ) as driver:
-        assert driver.stdout is not None
+    with forked(main, str(place), str(folder)) as driver:
         for line in driver.stdout:
             word = line.split()[0]
             lines.append(line.strip())
@@ -127,7 +124,7 @@ def _run(place: Path, folder: Path, *, killed: tuple[str, float] | None = None) 
             if killed and word == killed[0]:
                 time.sleep(killed[1])
                 driver.kill()
-    assert killed or driver.returncode == 0
+    assert killed or driver.process.exitcode == 0
     never = float("nan")
     return _Run(tuple(lines), *(at.get(word, never) for word in ("begun", "writing", "done")))
 
