@@ -9,8 +9,9 @@ import pytest
 
 from app.ask.service import AnswerService
 from app.cli.main import main
-from evals.run.cached_models import CachedEmbedder
+from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from index.ingest.ingest import ingest
+from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.store.store import Store
 from tests.app.running import CLEAN, Run
 from tests.index.conftest import embedded, home, served, server, small_disk
@@ -63,9 +64,22 @@ def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerService
 
 @pytest.fixture
 def onrecord(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    embedder: Embedder,
 ) -> Callable[..., Run]:
-    """Runs the command in this process, in an empty folder and with no setting."""
+    """Runs the command in this process, in an empty folder and with no setting.
+
+    What its models computed on this machine before they do not compute again.
+    """
+
+    def embedder_for(model: str) -> Embedder:
+        return embedder if model == DEFAULT_MODEL else SentenceEmbedder(model)
+
+    monkeypatch.setattr("app.ask.service.SentenceEmbedder", embedder_for)
+    monkeypatch.setattr("app.cli.main.SentenceEmbedder", embedder_for)
+    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
     for name in os.environ.keys() - CLEAN.keys():
         monkeypatch.delenv(name)
     (tmp_path / "here").mkdir()

@@ -172,10 +172,16 @@ def test_a_model_cannot_be_loaded(
     refused(onrecord("ask", "Why?", "--store", footbridge), "model", "cannot be loaded")
 
 
+def test_a_word_is_missing_or_a_setting_is_no_number(
+    onrecord: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused(onrecord("ask"), "QUESTION")
+    monkeypatch.setenv("ONRECORD_PORT", "many")
+    refused(onrecord("sources"), "ONRECORD_PORT", "'many'")
+
+
 def test_in_a_process_of_its_own_an_error_is_one_line_on_standard_error(tmp_path: Path) -> None:
     refused(alone("ask", "Why?", "--store", tmp_path / "none"), "onrecord ingest")
-    refused(alone("ask"), "QUESTION")
-    refused(alone("sources", ONRECORD_PORT="many"), "ONRECORD_PORT", "'many'")
 
 
 def test_in_a_process_of_its_own_only_the_answer_is_on_standard_output(footbridge: Path) -> None:
