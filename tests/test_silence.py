@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import os
 import re
 import shutil
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _REPOSITORY = Path(__file__).resolve().parents[1]
 # What may be set on a developer's machine to keep libraries quiet; the programs do without.
 _HUSH = ("HF_", "TRANSFORMERS_", "ANONYMIZED_", "CHROMA_", "GRADIO_", "ONRECORD_")
-_COMMAND_LINE = """
+# One process, since most of its time is the loading of the models.
+_COMMAND_LINE_AND_WEB_PAGE = """
 from app.cli.main import main
 for words in (
     ["ingest", "tests/footbridge", "--json"],
@@ -33,10 +35,8 @@ for words in (
         main()
     except SystemExit as end:
         assert not end.code, end.code
-"""
-_WEB_PAGE = """
-import os, urllib.request
-from pathlib import Path
+
+import urllib.request
 from app.ask.service import AnswerService
 from app.config.settings import settings
 from app.web.page import build
@@ -44,12 +44,6 @@ from app.web.fair_queue import FairQueue
 from app.web.server.host import serve_site
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
-from index.search.embed import SentenceEmbedder
-from index.ingest.ingest import ingest
-from index.store.store import Store
-place, embedder = Path(os.environ["ONRECORD_STORE"]), SentenceEmbedder()
-with Store.open(place, embedder, write=True) as store:
-    ingest([Path("tests/footbridge")], store, embedder)
 with AnswerService.open(settings(), purpose="a test") as desk:
     queue, config = FairQueue(1), SiteConfig()
     service = Service(desk, queue, {}, None)
@@ -62,7 +56,6 @@ import socket
 with socket.socket(type=socket.SOCK_DGRAM) as opened:
     opened.connect(("192.0.2.1", 9))  # for documentation (RFC 5737); connecting sends nothing
 """
-_PROGRAMS = {"command line": _COMMAND_LINE, "web page": _WEB_PAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +64,14 @@ class _Heard:
 
     by_python: tuple[str, ...]
     by_kernel: tuple[str, ...] | None
+    printed: str = ""
+    errors: str = ""
 
 
-@pytest.fixture(scope="module", params=_PROGRAMS)
-def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> _Heard:
-    """What was heard of one of the programs."""
-    return _listen_to(_PROGRAMS[request.param], tmp_path_factory.mktemp("heard"))
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> _Heard:
+    """What was heard of the command line and the web page."""
+    return _listen_to(_COMMAND_LINE_AND_WEB_PAGE, tmp_path_factory.mktemp("heard"))
 
 
 def test_those_who_listen_hear(tmp_path: Path) -> None:
@@ -98,6 +93,16 @@ def test_the_kernel_is_asked_for_no_other_machine(heard: _Heard) -> None:
     assert _elsewhere(heard.by_kernel) == []
 
 
+@pytest.mark.slow
+def test_nothing_but_the_answers_is_printed(heard: _Heard) -> None:
+    """The libraries are not told to be quiet, and are."""
+    added, answer, *_ = map(json.loads, heard.printed.splitlines())
+
+    assert added["failed"] == []
+    assert answer["question"] == "Is the bridge safe?"
+    assert heard.errors == ""
+
+
 def _listen_to(program: str, folder: Path) -> _Heard:
     """Run the program to its end, from the repository, with a store of its own."""
     notes, calls = folder / "notes", folder / "calls"
@@ -116,7 +121,7 @@ def _listen_to(program: str, folder: Path) -> _Heard:
     assert run.returncode == 0, run.stderr[-2_000:]
     by_python = (line.split(maxsplit=1)[1] for line in notes.read_text("utf-8").splitlines())
     by_kernel = _hosts(calls.read_text("utf-8", "replace")) if tracer else None
-    return _Heard(tuple(by_python), by_kernel)
+    return _Heard(tuple(by_python), by_kernel, run.stdout, run.stderr)
 
 
 def _tracer(calls: Path) -> list[str]:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from app.cli.main import cli as onrecord_cli
+from evals.__main__ import cli as evals_cli
 from evals.cases.suites import read_suite
+from evals.run.cached_models import CachedEmbedder, cached_ranker_for
 from tests.index.folders import FOOTBRIDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ROOT = Path(__file__).resolve().parents[1]
 _WORKFLOW = yaml.safe_load((_ROOT / "docs" / "github-actions.yml").read_text(encoding="utf-8"))
@@ -21,10 +31,11 @@ _STEPS = _WORKFLOW["jobs"]["gate"]["steps"]
 _CASES = 3
 
 
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
     """A clone with documents, a suite and an accepted baseline; the environment is ours."""
-    clone = tmp_path_factory.mktemp("clone")
+    clone = tmp_path / "clone"
+    clone.mkdir()
     for name in ("app", "corpus", "evals", "index", "prompts", "pyproject.toml"):
         (clone / name).symlink_to(_ROOT / name)
     (clone / ".venv").symlink_to(sys.prefix)
@@ -34,16 +45,25 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return clone
 
 
-def _run(command: str, clone: Path) -> subprocess.CompletedProcess[str]:
+def _run(command: str, clone: Path) -> int:
+    """The exit status of the command, run as it is written."""
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "PYTHONPATH": str(_ROOT)}
     return subprocess.run(
         ["bash", "-c", command],  # noqa: S607
         cwd=clone,
         env=environment,
         capture_output=True,
-        text=True,
         check=False,
-    )
+    ).returncode
+
+
+def _invoke(command: str) -> int:
+    """The exit status of the command, run in this process and folder."""
+    words = shlex.split(command)
+    if words[0] == ".venv/bin/onrecord":
+        return CliRunner().invoke(onrecord_cli, words[1:]).exit_code
+    assert words[:3] == [".venv/bin/python", "-m", "evals"]
+    return CliRunner().invoke(evals_cli, words[3:]).exit_code
 
 
 def test_a_report_is_written_only_where_the_gate_was_run() -> None:
@@ -56,14 +76,31 @@ def test_a_report_is_written_only_where_the_gate_was_run() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.full
 def test_the_workflow_for_github_actions_works_as_written(clone: Path) -> None:
+    _follow_workflow(partial(_run, clone=clone), clone)
+
+
+def test_the_commands_of_the_workflow_do_what_they_are_for(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the start of each program, and with what was computed before."""
+    monkeypatch.chdir(clone)
+    monkeypatch.setattr("app.cli.main.SentenceEmbedder", CachedEmbedder)
+    monkeypatch.setattr("app.ask.service.SentenceEmbedder", CachedEmbedder)
+    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
+
+    _follow_workflow(_invoke, clone)
+
+
+def _follow_workflow(run: Callable[[str], int], clone: Path) -> None:
     commands = {step["name"]: step["run"] for step in _STEPS if "run" in step}
     install, ingest, gate, report = commands.values()
 
     assert "make .venv/.dev" in install
-    assert _run(ingest, clone).returncode == 0
-    assert _run(f"{gate} --accept", clone).returncode == 0
-    assert _run(gate, clone).returncode == 0
-    assert _run(report, clone).returncode == 0
+    assert run(ingest) == 0
+    assert run(f"{gate} --accept") == 0
+    assert run(gate) == 0
+    assert run(report) == 0
     assert list((clone / "report").glob("*.html"))
     assert list((clone / "report").glob("*.xml"))

@@ -10,10 +10,13 @@ import pytest
 
 from app.cli.console import line, open_service, say
 from app.config.settings import Settings
+from evals.run.cached_models import cached_ranker_for
 from index.store.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from index.search.embed import Embedder
 
 
 def test_a_value_is_one_line_of_json_in_its_own_letters() -> None:
@@ -38,7 +41,11 @@ def test_a_store_that_is_not_there_is_refused_with_what_makes_one(tmp_path: Path
         pass
 
 
-def test_the_service_is_closed_when_the_block_ends(footbridge: Path) -> None:
+def test_the_service_is_closed_when_the_block_ends(
+    footbridge: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ask.service.SentenceEmbedder", lambda _: embedder)
+    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
     with click.Context(click.Command("ask")):
         with open_service(Settings(store=footbridge)) as service:
             documents = service.documents

@@ -184,6 +184,7 @@ def test_in_a_process_of_its_own_an_error_is_one_line_on_standard_error(tmp_path
     refused(alone("ask", "Why?", "--store", tmp_path / "none"), "onrecord ingest")
 
 
+@pytest.mark.full
 def test_in_a_process_of_its_own_only_the_answer_is_on_standard_output(footbridge: Path) -> None:
     run = alone("ask", QUESTION, "--json", ONRECORD_STORE=str(footbridge))
 
