@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from random import SystemRandom
 
@@ -36,8 +37,18 @@ REQUIRE_CORPUS = "ONRECORD_REQUIRE_CORPUS"
 
 
 def pytest_configure() -> None:
-    """Choose where programs are killed, before other processes that share the choice begin."""
+    """Choose where programs are killed, before other processes that share the choice begin.
+
+    While modules are imported no garbage is looked for, since all that they make stays.
+    """
+    gc.disable()
     os.environ.setdefault(KILL_SEED, str(SystemRandom().randrange(1_000_000)))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but among what the tests make, not in the modules."""
+    gc.enable()
+    gc.freeze()
 
 
 def pytest_report_header() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from index.passages.passages import passages
 from tests.app.library import editor_driver
 from tests.index import ingest_driver
@@ -12,3 +14,4 @@ __all__ = ["editor_driver", "ingest_driver"]
 # Word lists are read and patterns compiled when the first document is cut.
 for _text in (prose(1, paragraphs=2), talk(2, turns=4)):
     passages(invented(_text))
+gc.freeze()  # forks look for garbage only in what they make
