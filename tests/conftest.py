@@ -12,7 +12,7 @@ from hypothesis import settings
 from evals.cases.suites import FIVE
 
 # A machine that is busy with something else makes no property false: so no deadline.
-for _profile, _examples in (("quick", 25), ("ci", 100), ("nightly", 1_000)):
+for _profile, _examples in (("quick", 25), ("ci", 50), ("nightly", 1_000)):
     settings.register_profile(_profile, deadline=None, max_examples=_examples)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

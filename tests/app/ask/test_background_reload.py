@@ -89,9 +89,11 @@ def _ask_until(desk: AnswerService, over: Event) -> tuple[int, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("place", ["embedded", pytest.param("served", marks=pytest.mark.full)])
 def test_no_question_fails_and_every_word_stands_while_a_folder_is_read_again(
-    home: Home, tmp_path: Path
+    place: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
+    home: Home = request.getfixturevalue(place)
     folder = _town(tmp_path / "town", 1)
     over = Event()
     with (

@@ -23,6 +23,8 @@ from tests.evals.outcomes import named, outcome, place, quote, run_of
 from tests.evals.strategies import outcomes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from evals.cases.outcome import Outcome
     from evals.run.run_file import Run
 
@@ -30,10 +32,18 @@ MINUS = "\N{MINUS SIGN}"
 OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
 HOSTILE = f"</p></blockquote><script>alert(1)</script><img src=x onerror='alert(2)'>\"{OVERRIDE} לא"
 FETCHING = {"img", "link", "iframe", "object", "embed", "video", "audio", "source", "base", "form"}
-FEWER = settings(max_examples=25)  # each draws a thousand resamples of every figure
+FEWER = settings(max_examples=25)  # each is a whole page
 RUNS = st.lists(outcomes(), max_size=5).map(
     lambda found: run_of(*(named(f"case{at}", one) for at, one in enumerate(found)))
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _few_resamples() -> Iterator[None]:
+    """Draw 50 resamples of each figure, not a thousand: no test here reads an interval."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("evals.metrics.interval.RESAMPLES", 50)
+        yield
 
 
 def _page(run: Run, *, before: Run | None = None) -> html.HtmlElement:
