@@ -26,7 +26,8 @@ _FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
 _NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
-_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
+_INNER = r"(?:[^()\[\]\n]|[(\[][^()\[\]\n]{1,40}[)\]])"  # "(Hon. (Dr.) Ann Keller)"
+_BRACKETS = rf"(?P<brackets>(?:\s*[(\[]{_INNER}{{1,80}}[)\]]){{0,4}})"
 _PARTY = r"(?:\s*\([^()\n:]{1,40}\)(?=,))?"
 _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
@@ -42,7 +43,7 @@ _LABEL = re.compile(_LEAD + _FIRST + _NUMBER + _NAMED + _BRACKETS + _LAST + _SEP
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>(?:M|Mme)\.\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
+    rf"{_LEAD}(?P<name>(?:M\.|Mme\.?)\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
     rf"(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
     rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|(?!M\.)[^\W\d_a-zß-öø-ÿ]\d{{0,4}})"
     rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"
@@ -199,7 +200,7 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _bracketed(match: re.Match[str]) -> list[str]:
-    return re.findall(r"[(\[]([^()\[\]]*)[)\]]", match.groupdict().get("brackets") or "")
+    return re.findall(rf"[(\[]({_INNER}*)[)\]]", match.groupdict().get("brackets") or "")
 
 
 def _source(match: re.Match[str]) -> str | None:
