@@ -35,6 +35,10 @@ _DAY = (
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:over |about )?(?:\d+|an?) \w+ ago|yesterday|"
     r"today|(?:vor|il y a|hace|há) (?:\d+|einem|einer|un|une|una|uno) \w+)"
 )
+_AGO = (
+    r"(?:(?:over |about )?(?:\d+|an?) ?\w+ ago|(?:vor|il y a|hace|há) (?:\d+|ein\w*|un\w?) \w+|"
+    r"(?<=\s)\d{1,2} ?(?:s|min?|h|hrs?|d|w|wk|mo|yr?)\b)"
+)
 _DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
 _DATE_ALONE = re.compile(
     rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
@@ -59,6 +63,18 @@ _BYLINE = re.compile(
 _NAME_AND_DATE = re.compile(
     rf"{_NUMBER}{_NAME}\s*[,|·»(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE
 )
+# As sites print it above a post: "[–]ann_k 12 points 3 hours ago", "ann_k 8 hours ago | next".
+_NAME_AND_AGE = re.compile(
+    rf"(?:\[[–—+-]\]\s?)?{_NAME}(?:\s?\[\w{{1,6}}\]|\s\(?(?:OP|author|mod)\)?)?\s*[,·|-]?\s?"
+    rf"(?:-?\d+ \w+ )?{_AGO}(?:\*|\s?\(?(?:edited|bearbeitet)[^()|]{{0,30}}\)?)?"
+    rf"(?:\s?[|·•-].{{0,60}})?\s*",
+    re.IGNORECASE,
+)
+_AGE_AND_NAME = re.compile(
+    rf"(?:submitted|posted|asked|answered|written) {_AGO}\*? by {_NAME}(?:\s?[|·•].{{0,60}})?",
+    re.IGNORECASE,
+)
+_HEADS = (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE, _NAME_AND_AGE, _AGE_AND_NAME)
 _INLINE_NAME = re.compile(
     rf"{_NAME} {_REPORTING_VERB}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE
 )
@@ -177,8 +193,7 @@ def _is_dated_head(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     if words[0] in "([" and words[-1] in ")]":  # a stage direction
         return False
     following = paragraphs[at + 1].of(text)
-    matches = [form.fullmatch(words) for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE)]
-    if any(matches):
+    if any(form.fullmatch(words) for form in _HEADS):
         return bool(_DATE.search(words) or words.startswith("#") or _DATE.fullmatch(following))
     return is_line and bool(_DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
 
@@ -239,7 +254,7 @@ def _head(
     written = words.of(text)
     introduces = following is not None and text.startswith(">", following.start)
     if len(written) <= _MAX_HEAD_CHARS and following is not None and not introduces:
-        for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE):
+        for form in _HEADS:
             if match := form.fullmatch(written):
                 return _Head(match["name"], words.end, alone=True)
         if _DATE.fullmatch(following.of(text)) and not _DATE.fullmatch(written):

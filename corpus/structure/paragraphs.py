@@ -47,7 +47,7 @@ def _margin(text: str, lines: list[Span]) -> int | None:
     pairs = [(line, after) for line, after in pairwise(lines) if _are_adjacent(text, line, after)]
     if not pairs:
         return None
-    columns = sorted(_column(text, line) for line, _ in pairs)
+    columns = sorted(_column(text, line) for line in {line for pair in pairs for line in pair})
     margin = columns[-1 - int(_OUTLIER_SHARE * len(columns))]
     wrapped = [line for line, after in pairs if _is_full(text, line, after, margin)]
     mid_sentence = [line for line in wrapped if not _SENTENCE_END.search(line.of(text))]

@@ -6,11 +6,13 @@ To go on with the speaker before would give one person's words to another.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.english.attribution_nouns import PEOPLE
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.directions import is_direction
-from corpus.structure.label_words import NEVER_IN_NAMES
+from corpus.structure.label_words import NEVER_IN_NAMES, SPEAKING_NOUNS
 from corpus.structure.narration import is_narration
 from corpus.structure.turns import SpeakerTurn
 
@@ -50,13 +52,14 @@ def with_unclear_paragraphs(
     ]
     colons = sum(label.endswith(":") for label in labels) > len(labels) / 2
     alone = sum("\n" in text[turn.words - 1 : turn.words + 2] for turn in turns) > len(turns) / 2
-    led = {span for span in talk if colons and _is_led(text, span, alone=alone)}
+    led = {span for span in talk if colons and _may_be_named(text, span, alone=alone)}
     within = [span for span in talk if span.start < last and span not in led]
     single = len(starts) >= _MIN_TURNS and len(within) <= _MAX_LONGER_SHARE * len(starts)
+    heads = {span for span, after in pairwise(paragraphs) if after.start in starts}
     unclear = [
         SpeakerTurn(None, span.start)
         for span in talk
-        if (span in led and (single or _may_name(text, span)))
+        if (span in led and not (span in heads and span.of(text).endswith(":")))
         or (single and span.start > last and not _ADDRESS.search(span.of(text)))
     ]
     return tuple(sorted((*turns, *unclear), key=lambda turn: turn.start)) if unclear else turns
@@ -67,21 +70,18 @@ def _is_told(words: str) -> bool:
     return is_direction(words) or is_credit(words) or is_edited_note(words) or is_narration(words)
 
 
-def _is_led(text: str, span: Span, *, alone: bool) -> bool:
-    """Whether something before a colon opens the paragraph, or is all of it where names are."""
-    match = _LEAD.match(text, span.start, span.end)
-    return match is not None and (not alone or match.end() >= span.end)
+def _may_be_named(text: str, span: Span, *, alone: bool) -> bool:
+    """Whether a colon follows words that may name a person or a people's role, as a label does.
 
-
-def _may_name(text: str, span: Span) -> bool:
-    """Whether what stands before the colon has capitals and is no part of a sentence."""
+    Where names stand on lines of their own (`alone`), such words are all of the paragraph.
+    """
     match = _LEAD.match(text, span.start, span.end)
-    words = (match["words"] if match else "").split()
-    said = {word.casefold().strip(",.'’") for word in words}
+    if match is None or (alone and match.end() < span.end):
+        return False
+    words = match["words"].split()
+    folded = {word.casefold().strip(",.()[]'’") for word in words}
+    if len(words) > _MAX_WORDS or _SENTENCE.search(match["words"]):
+        return False
     capitals = sum(not word[:1].islower() for word in words)
-    return (
-        len(words) / 2 <= capitals
-        and len(words) <= _MAX_WORDS
-        and not _SENTENCE.search(" ".join(words))
-        and not said & NEVER_IN_NAMES
-    )
+    is_name = capitals > len(words) / 2 and not folded & NEVER_IN_NAMES
+    return is_name or bool(folded & (PEOPLE | SPEAKING_NOUNS))
