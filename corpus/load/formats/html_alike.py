@@ -58,11 +58,11 @@ class AlikeEntry:
     blocks: tuple[Block, ...]
 
 
-def alike_entries(page: HtmlElement, *, live: bool) -> tuple[AlikeEntry, ...]:
+def alike_entries(page: HtmlElement) -> tuple[AlikeEntry, ...]:
     """The entries of the page by their writers, those without a name unclear; none without names.
 
     A page of which they are the smaller part has none either, unless it calls them a thread: they
-    may be a list of articles. Entries with headings are those of a `live` page.
+    may be a list of articles. Entries with headings are posts of the page's own writers.
     """
     groups: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
     for element in page.iter("div", "li", "tr", "table", "article", "section", "dl", "p"):
@@ -73,10 +73,9 @@ def alike_entries(page: HtmlElement, *, live: bool) -> tuple[AlikeEntry, ...]:
         is_long = sum(len(element_text(one)) for one in _outermost(group)) >= _MIN_SHARE * total
         if len(group) < _MIN_ENTRIES or not (is_long or _is_thread(group[0])):
             continue
-        if not live and any(next(one.iter(*HEADING_TAGS), None) is not None for one in group):
-            continue
-        if entries := _entries(group):
-            return tuple(_finished(entries))
+        headed = any(next(one.iter(*HEADING_TAGS), None) is not None for one in group)
+        if (is_long or not headed) and (entries := _entries(group)):
+            return tuple(_finished(entries, MarkKind.POST if headed else MarkKind.COMMENT))
     return ()
 
 
@@ -193,15 +192,19 @@ def _entry(
     return AlikeEntry(element, name, when, blocks) if blocks and not is_list else None
 
 
-def _finished(entries: Sequence[AlikeEntry]) -> Iterator[AlikeEntry]:
+def _finished(entries: Sequence[AlikeEntry], kind: MarkKind) -> Iterator[AlikeEntry]:
     """The entries without mottos, buttons and reactions, what they quote by its writers."""
     names = {entry.name for entry in entries if entry.name}
+    texts = Counter(block.text for entry in entries for block in entry.blocks)
+    repeated = {text for text, times in texts.items() if times > 1 and not _SENTENCE.search(text)}
     for number, entry in enumerate(entries):
-        mark = BlockMark(MarkKind.COMMENT, entry.name, entry.when, number)
-        yield replace(entry, blocks=tuple(_marked(entry.blocks, mark, names)))
+        mark = BlockMark(kind, entry.name, entry.when, number)
+        yield replace(entry, blocks=tuple(_marked(entry.blocks, mark, names, repeated)))
 
 
-def _marked(blocks: Sequence[Block], mark: BlockMark, names: set[str]) -> Iterator[Block]:
+def _marked(
+    blocks: Sequence[Block], mark: BlockMark, names: set[str], repeated: Collection[str]
+) -> Iterator[Block]:
     quoted: str | None = None
     for block in blocks:
         if _RULE.match(block.text):
@@ -210,7 +213,7 @@ def _marked(blocks: Sequence[Block], mark: BlockMark, names: set[str]) -> Iterat
         if label and label["name"] in names:
             quoted = label["name"]
             yield Block(block.text, (mark, _FURNITURE))
-        elif _BUTTON.fullmatch(block.text) or _is_reaction(block.text, names):
+        elif block.text in repeated or _is_button(block.text, names):
             yield Block(block.text, (mark, _FURNITURE))
         elif quoted:
             yield Block(block.text, (mark, BlockMark(MarkKind.QUOTE, quoted)))
@@ -228,13 +231,13 @@ def _with_notes(block: Block, mark: BlockMark) -> Iterator[Block]:
             lines.append(line)
             continue
         if lines:
-            yield Block("\n".join(lines), (mark,))
+            yield replace(block, text="\n".join(lines), marks=(mark, *block.marks))
             lines = []
         yield Block(line, (mark, BlockMark(MarkKind.COMMENT, note["name"])))
     if lines:
-        yield Block("\n".join(lines), (mark,))
+        yield replace(block, text="\n".join(lines), marks=(mark, *block.marks))
 
 
-def _is_reaction(words: str, names: set[str]) -> bool:
-    """Whether the line is only a sign and the name of another."""
-    return re.sub(r"^[\W_]+", "", words) in names
+def _is_button(words: str, names: set[str]) -> bool:
+    """Whether the line is one of the program's, or only a sign and the name of another."""
+    return bool(_BUTTON.fullmatch(words)) or re.sub(r"^[\W_]+", "", words) in names

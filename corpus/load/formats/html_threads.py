@@ -71,7 +71,7 @@ class Threads:
 def take_threads(page: HtmlElement) -> Threads:
     """Remove the entries of threads from the page and return them, each marked with its writer."""
     entries = _entries(page)
-    if not entries and (alike := alike_entries(page, live=_is_live(page))):
+    if not entries and (alike := alike_entries(page)):
         for one in alike:
             _remove(one.element)
         return Threads(comments=tuple(block for one in alike for block in one.blocks))
