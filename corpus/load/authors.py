@@ -36,6 +36,7 @@ _ROMANCE_WORK = (
 _WORK = (
     r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
     r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
+    r"delivered|given|preached|presented|transcribed|compiled|recorded|noted|collected|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.given_names import GIVEN_NAMES, PRONOUN_BY_GIVEN_NAME
+from corpus.structure.label_words import OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -38,9 +39,9 @@ _ACADEMIC = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:(?:vice[- ])?(?:president|minister|mayor|senator|governor|alderman|alderwoman|councillor|"
-    r"general|colonel|captain|judge|justice|chancellor|bishop|archbishop|chairman|chairwoman|"
-    r"speaker|secretary|ambassador|congressman|congresswoman|deputy|chief|prime)\s+)+",
+    r"(?:(?:[^\W\d_]+ )?(?:"
+    + "|".join(sorted({word for word in OFFICES if len(word) > 3} | {"chief", "prime", "chancellor"}))  # noqa: PLR2004
+    + r")\s+)+",
     re.IGNORECASE,
 )
 # Words of what writes or saves without being a person: placeholders, accounts, offices, papers.
