@@ -45,6 +45,10 @@ _BYLINE = re.compile(
     rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Delivered by Ann Keller at Lower Quay, 14 May. Typed from the recording."
+_CREDIT_SENTENCE = re.compile(
+    rf"(?P<credit>{_WORK}(?: \w+)? {_BY} [^.!?\n]{{5,140}}[\w)])\.\s", re.IGNORECASE
+)
 _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
 )
@@ -148,7 +152,7 @@ def _opening_names(
     """The people that a byline near the beginning names."""
     prose = 0
     for at, line in enumerate(lines[:_OPENING_LINES]):
-        prose += is_prose(line)
+        prose += is_prose(line) and not _CREDIT_SENTENCE.match(line)
         if prose > _OPENING_PROSE or not any(map(is_prose, lines[at + 1 :])):
             break
         if (line != title or not at) and (names := _byline_names(lines, at, publisher)):
@@ -159,6 +163,8 @@ def _opening_names(
 def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple[str, ...]:
     """The people that the line says wrote the text; nobody where it is no byline."""
     line = lines[at]
+    if credit := _CREDIT_SENTENCE.match(line):
+        line = credit["credit"]
     if _ENDS_WITH_BY.search(line) and at + 1 < len(lines):
         return names_in(lines[at + 1], publisher=publisher)
     if len(line) > _MAX_LINE_CHARS:
