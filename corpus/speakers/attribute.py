@@ -84,7 +84,8 @@ def _with_pull_quotes(
     pulled = [
         Utterance(quote.span, voice.speaker)
         for quote, words in pull_quotes(document)
-        if (voice := voice_of(utterances, document.text, words)).speaker.role is not Role.AUTHOR
+        if (voice := voice_of(utterances, document.text, words)).speaker
+        != voice_of(utterances, document.text, quote.span).speaker
     ]
     return nest_utterances(utterances, pulled) if pulled else utterances
 

@@ -130,6 +130,11 @@ def reader_name(name: str) -> str | None:
     return None if is_unnamed else name
 
 
+def may_head_comment(words: str) -> bool:
+    """Whether the line only names a writer, with a verb of writing or a date."""
+    return len(words) <= _MAX_HEAD_CHARS and any(form.fullmatch(words) for form in _HEADS)
+
+
 def is_date(words: str) -> bool:
     """Whether the words are a date or time and nothing else, as above a comment."""
     return bool(_DATE.fullmatch(words))
