@@ -19,7 +19,7 @@ from corpus.model.mark import MarkKind
 from corpus.structure.captions import unnamed_captions
 from corpus.structure.directions import examiners, witnesses
 from corpus.structure.label_forms import LabelForm, form_of, is_code
-from corpus.structure.label_words import NEVER_IN_NAMES
+from corpus.structure.label_words import NEVER_IN_NAMES, PARTIES
 from corpus.structure.labelled_text import SURE_FORMS, LabelledText
 from corpus.structure.person_names import has_given_name
 from corpus.structure.similar_names import is_short, matching_name
@@ -225,7 +225,7 @@ def _with_parties(text: str, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTu
 
 def is_party(name: str | None) -> bool:
     """Whether the label only says that its words are a question or an answer."""
-    return (name or "").casefold() in {"q", "question", "a", "answer", "the witness", "witness"}
+    return (name or "").casefold() in PARTIES
 
 
 def _accepted_names(talk: Iterable[Label], speakers: Collection[str]) -> Mapping[str, str]:
