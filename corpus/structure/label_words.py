@@ -21,7 +21,7 @@ ANSWERERS = {
 """Labels of people who answer, in small letters."""
 
 PARTIES = {
-    *("q", "question", "a", "answer", "the witness", "frage", "antwort", "pregunta", "respuesta"),
+    *("q", "question", "a", "answer", "frage", "antwort", "pregunta", "respuesta"),
     *("réponse", "domanda", "risposta", "pytanie", "odpowiedź", "pergunta", "resposta", "вопрос"),
     *("ответ", "питання", "відповідь", "fråga", "spørsmål", "svar", "vraag", "antwoord"),
 }

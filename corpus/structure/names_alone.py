@@ -88,6 +88,8 @@ def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
             continue
         last = at
         while last < at + _MAX_WRITERS and (others := names_alone(lines[last + 1])):
+            if not has_given_name(others[0]):
+                break
             names, last = (*names, *others), last + 1
         is_sure = has_given_name(names[0]) or has_title(line) or len(names) > 1
         below = is_prose(lines[last + 1]) or not is_person_name(lines[last + 1])

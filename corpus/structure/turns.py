@@ -216,9 +216,11 @@ def _begin(label: Label, name: str | None) -> SpeakerTurn:
 
 def _with_parties(text: str, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
     """The turns, "Q" under the name of the lawyer who asks and "A" under that of the witness."""
-    found = {"q": examiners(text), "a": witnesses(text)}
+    asking, answering = examiners(text), witnesses(text)
     for turn in begun:
-        party = found.get((turn.name or "").casefold()[:1], ()) if is_party(turn.name) else ()
+        folded = (turn.name or "").casefold()
+        asks = folded in {"q", "question"}
+        party = asking if asks else answering if folded in {"a", "answer", "the witness"} else ()
         at = bisect_right(party, turn.start, key=itemgetter(0)) - 1
         yield replace(turn, name=party[at][1]) if at >= 0 else turn
 

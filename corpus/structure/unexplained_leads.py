@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import PEOPLE
+from corpus.model.span import Span
 from corpus.structure.credits import is_credit, is_edited_note
 from corpus.structure.directions import is_direction
 from corpus.structure.label_words import NEVER_IN_NAMES, SPEAKING_NOUNS
@@ -19,7 +20,6 @@ from corpus.structure.turns import SpeakerTurn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.model.span import Span
 
 _LEAD = re.compile(
     r"[*_\[(<]{0,3}(?P<words>[^\W\d_a-zß-öø-ÿ][^:\n“”\"«»]{0,100})[*_]{0,3}:[*_]{0,3}(?P<end>\s|\Z)"
@@ -39,6 +39,7 @@ def with_unclear_paragraphs(
     In a talk in which each turn is one paragraph, what follows the last one is unclear too.
     """
     starts = {turn.start for turn in turns}
+    begun = [Span(turn.start, turn.words + 1) for turn in turns]
     labels = [turn.label.of(text).rstrip("*_ \t\n") for turn in turns if turn.label]
     if not labels or any(turn.end for turn in turns):
         return turns
@@ -47,7 +48,7 @@ def with_unclear_paragraphs(
         span
         for span in paragraphs
         if span.start > first
-        and not any(span.start <= start < span.end for start in starts)
+        and not any(map(span.overlaps, begun))
         and not _is_told(span.of(text))
     ]
     colons = sum(label.endswith(":") for label in labels) > len(labels) / 2
