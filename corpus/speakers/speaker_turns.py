@@ -19,6 +19,7 @@ from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
 from corpus.structure.narration import is_narration
 from corpus.structure.person_names import has_given_name
+from corpus.structure.unread_marks import first_unread_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -88,6 +89,8 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     author = byline(provenance)
     yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
     if not turns:
+        if not structure.parts and structure.comments_start is None:
+            yield from _unread(structure)
         return
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
@@ -100,6 +103,13 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
             yield _TurnMark(turn.end, turn.end, author, is_end=True)
     if not is_monologue:
         yield from _asides(structure, author)
+
+
+def _unread(structure: DocumentStructure) -> Iterator[_TurnMark]:
+    """A mark of nobody's where the text begins to show other hands that can't be told apart."""
+    start = first_unread_mark(structure.text, structure.paragraphs, structure.headings)
+    if start is not None:
+        yield _TurnMark(start, start, UNCLEAR)
 
 
 def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark]:

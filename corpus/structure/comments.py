@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
+from corpus.structure.message_words import message_pattern
 from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ _AGO = (
     r"(?:(?:over |about )?(?:\d+|an?) ?\w+ ago|(?:vor|il y a|hace|há) (?:\d+|ein\w*|un\w?) \w+|"
     r"(?<=\s)\d{1,2} ?(?:s|min?|h|hrs?|d|w|wk|mo|yr?)\b)"
 )
-_DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
+_WEEKDAY = rf"(?:{message_pattern('weekday')}[.,]{{0,2}} )?"
+_DATE = re.compile(rf"(?:on |at |am |le |el )?{_WEEKDAY}{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
 _DATE_ALONE = re.compile(
     rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
 )
@@ -155,6 +157,9 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
     """
     first_prose = next((span for span in paragraphs if _PROSE.match(span.of(text))), None)
     heads = [at for at in range(len(paragraphs)) if _is_dated_head(text, paragraphs, at)]
+    posted = [at for at in heads[:-1] if _AGE_AND_NAME.fullmatch(paragraphs[at].of(text))]
+    if posted:
+        return paragraphs[posted[0]].start
     for at, span in enumerate(paragraphs):
         if announces_comments(span.of(text)):
             is_below = first_prose is not None and first_prose.start < span.start

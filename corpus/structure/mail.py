@@ -211,9 +211,17 @@ class _MailReader:
                 continue
             self._fill(raw.depth)
             writers = tuple(self._writers[: (raw.depth if depth is None else depth) + 1])
+            if raw.initials and not _are_initials(raw.initials, writers[-1]):
+                writers = (*writers[:-1], MailWriter(None, None, -number))
             has_gap = number > 0 and not self._raw[number - 1].words
             span = Span(raw.start, raw.start + len(raw.words))
             self.lines.append(MailLine(span, writers, furniture, has_gap))
+
+
+def _are_initials(initials: str, writer: MailWriter | None) -> bool:
+    """Whether the letters are those of the writer's name."""
+    words = (writer.name or "").split() if writer else []
+    return "".join(word[0] for word in words).casefold() == initials.casefold()
 
 
 def _with_furniture(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:
