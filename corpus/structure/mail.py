@@ -18,6 +18,7 @@ from corpus.structure.mail_headers import (
     read_header,
 )
 from corpus.structure.mail_lines import MailLine, MailText, MailWriter, quoted_lines
+from corpus.structure.person_names import has_given_name, is_person_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,22 @@ def _mail_text(text: str, reader: _MailReader) -> MailText:
             else line
             for line in lines
         )
-    return MailText(lines, reader.header, reader.is_mail, signed_by)
+    return MailText(_with_signed_names(text, lines), reader.header, reader.is_mail, signed_by)
+
+
+def _with_signed_names(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:
+    """The lines; a writer of whom only the address is known has the name that signs the mail."""
+    signed: dict[MailWriter | None, MailWriter] = {}
+    for line in lines:
+        writer = line.writers[-1] if line.writers else None
+        name = line.span.of(text).partition(",")[0].strip()
+        if writer and "@" in (writer.name or "") and line.is_furniture and has_given_name(name):
+            if is_person_name(name) and " " in name:
+                signed[writer] = replace(writer, name=name)
+    return tuple(
+        replace(line, writers=tuple(signed.get(writer, writer) for writer in line.writers))
+        for line in lines
+    )
 
 
 class _MailReader:
