@@ -134,7 +134,8 @@ def reader_name(name: str) -> str | None:
 
 def may_head_comment(words: str) -> bool:
     """Whether the line only names a writer, with a verb of writing or a date."""
-    return len(words) <= _MAX_HEAD_CHARS and any(form.fullmatch(words) for form in _HEADS)
+    bare = COMMENT_BULLET.sub("", words, count=1)
+    return len(bare) <= _MAX_HEAD_CHARS and any(form.fullmatch(bare) for form in _HEADS)
 
 
 def is_date(words: str) -> bool:
