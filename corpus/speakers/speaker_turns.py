@@ -17,7 +17,7 @@ from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
 from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
-from corpus.structure.narration import is_narration
+from corpus.structure.narration import is_narration, may_be_narration
 from corpus.structure.person_names import has_given_name
 from corpus.structure.unread_marks import first_unread_mark
 
@@ -113,7 +113,7 @@ def _unread(structure: DocumentStructure) -> Iterator[_TurnMark]:
 
 
 def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark]:
-    """A mark for each note and narration of the author; what follows narration is unclear."""
+    """A mark for each note and narration of the author; what follows or may be one is unclear."""
     starts = {offset for turn in structure.turns for offset in (turn.start, turn.words)}
     is_told = False
     headings = set(structure.headings)
@@ -128,7 +128,7 @@ def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark
             yield _TurnMark(span.start, span.start, author)
             is_told = True
             continue
-        elif is_told and not begins:
+        elif not begins and (is_told or may_be_narration(words)):
             yield _TurnMark(span.start, span.start, UNCLEAR)
         is_told = False
 
