@@ -79,9 +79,7 @@ class _SourceReader:
         beside = f"{speech.clause} {speech.lead}".casefold().split()
         return not self._words.saying.isdisjoint(beside)
 
-    def speaker_of(
-        self, speech: MarkedSpeech, above: str, last: Speaker | None
-    ) -> Speaker | None:
+    def speaker_of(self, speech: MarkedSpeech, above: str, last: Speaker | None) -> Speaker | None:
         """The speaker; None where no clause names one.
 
         A pronoun is the person that the paragraph names before, else the one whom the paragraph

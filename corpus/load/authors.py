@@ -45,6 +45,9 @@ _BYLINE = re.compile(
     rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DATE_FIRST = re.compile(
+    r"\A(?:\S+ ){0,2}\S*\d{4}[,:|·•–—-]? (?:[|·•–—-] )?(?=(?:by|von|par|por|di) )", re.IGNORECASE
+)
 # "Delivered by Ann Keller at Lower Quay, 14 May. Typed from the recording."
 _CREDIT_SENTENCE = re.compile(
     rf"(?P<credit>{_WORK}(?: \w+)? {_BY} [^.!?\n]{{5,140}}[\w)])\.\s", re.IGNORECASE
@@ -162,7 +165,7 @@ def _opening_names(
 
 def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple[str, ...]:
     """The people that the line says wrote the text; nobody where it is no byline."""
-    line = lines[at]
+    line = _DATE_FIRST.sub("", lines[at])
     if credit := _CREDIT_SENTENCE.match(line):
         line = credit["credit"]
     if _ENDS_WITH_BY.search(line) and at + 1 < len(lines):

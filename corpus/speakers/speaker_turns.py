@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -151,6 +151,7 @@ def _comment_marks(
         return
     comments = {comment.start: comment for comment in structure.comments}
     open_: list[_TurnMark] = []
+    begun = False
     yield _TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
     spans = structure.paragraphs
     for span in spans[bisect_left(spans, begin, key=lambda span: span.start) :]:
@@ -159,7 +160,12 @@ def _comment_marks(
         if comment is not None:
             open_ = [mark for mark in open_ if mark.column < column]
             open_.append(_comment_mark(comment, document.provenance))
+            begun = comment.alone
             yield open_[-1]
+        elif begun and span not in headings and open_:
+            # A name alone may be indented more than the words below it.
+            open_[-1] = replace(open_[-1], column=min(column, open_[-1].column))
+            begun = False
         elif span not in headings and open_ and column < open_[-1].column:
             open_ = [mark for mark in open_ if mark.column <= column]
             speaker = open_[-1].speaker if open_ else Speaker(None, Role.COMMENTER)

@@ -41,7 +41,9 @@ _AGO = (
     r"(?<=\s)\d{1,2} ?(?:s|min?|h|hrs?|d|w|wk|mo|yr?)\b)"
 )
 _WEEKDAY = rf"(?:{message_pattern('weekday')}[.,]{{0,2}} )?"
-_DATE = re.compile(rf"(?:on |at |am |le |el )?{_WEEKDAY}{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
+_DATE = re.compile(
+    rf"(?:on |at |am |le |el )?{_WEEKDAY}{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE
+)
 _DATE_ALONE = re.compile(
     rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
 )

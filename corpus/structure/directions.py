@@ -56,9 +56,7 @@ def is_examiner(words: str) -> bool:
 def examiners(text: str) -> tuple[tuple[int, str], ...]:
     """Where the questions of another lawyer begin, in order, with the lawyer's name."""
     found = _EXAMINER_LINE.finditer(text)
-    return tuple(
-        (match.end(), " ".join((match["by"] or match["name"]).split())) for match in found
-    )
+    return tuple((match.end(), " ".join((match["by"] or match["name"]).split())) for match in found)
 
 
 def witnesses(text: str) -> tuple[tuple[int, str], ...]:

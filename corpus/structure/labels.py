@@ -22,7 +22,7 @@ _MAX_NAME_CHARS = 60
 _MAX_NAME_WORDS = 6
 _MAX_LABEL_CHARS = 400  # with office, places and times; also bounds the search in a long line
 _LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|(?:[•▪●◦‣*–—-]|\d{1,3}[.)])(?=\s))?\s*[*_]{0,3}"
-_FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
+_FIRST = rf"(?:(?P<before>{TIME}|\d{{4}}(?=\s{{2,}}[^\W\d_a-z]{{2}}))\s*(?:[|,:–—-]\s*)?)?"
 _NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
@@ -42,8 +42,9 @@ _NAMED = _NAME + _ADDRESSEE + _PARTY + _OFFICE
 _LABEL = re.compile(_LEAD + _FIRST + _NUMBER + _NAMED + _BRACKETS + _LAST + _SEPARATOR)
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
+_INITIAL = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]"
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>(?:M\.|Mme\.?)\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
+    rf"{_LEAD}(?P<name>{_INITIAL}{{3,}}\s{_INITIAL}(?:\.\s?{_INITIAL})?(?=\.[\s,])|(?:M\.|Mme\.?)\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
     rf"(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
     rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|(?!M\.)[^\W\d_a-zß-öø-ÿ]\d{{0,4}})"
     rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"

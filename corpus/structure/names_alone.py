@@ -84,7 +84,12 @@ def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
         if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
             break
         names = names_alone(line) if line not in repeated else ()
-        if not names or (not at and _is_mentioned(names[0], lines[1:])):
+        is_title = (
+            not at and (not has_given_name(names[0]) or _is_mentioned(names[0], lines[1:]))
+            if names
+            else True
+        )
+        if is_title:
             continue
         last = at
         while last < at + _MAX_WRITERS and (others := names_alone(lines[last + 1])):

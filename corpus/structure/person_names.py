@@ -40,7 +40,9 @@ _ACADEMIC = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:(?:[^\W\d_]+ )?(?:"
-    + "|".join(sorted({word for word in OFFICES if len(word) > 3} | {"chief", "prime", "chancellor"}))  # noqa: PLR2004
+    + "|".join(
+        sorted({word for word in OFFICES if len(word) > 3} | {"chief", "prime", "chancellor"})
+    )  # noqa: PLR2004
     + r")\s+)+",
     re.IGNORECASE,
 )

@@ -26,7 +26,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?:\s*\[\w+\])?\Z")
 _MIN_ATTRIBUTED = 2
 _MIN_WORDS_ABOVE = 5
 _MIN_CHARS = 30
-_OTHER = re.compile(r"[•▪●◦‣*>—–-]|\d{1,3}[.)]|[^\W\d_][^.!?:\n]{0,60}[:\uff1a]\s|[(\[]")  # a list, a label
+_OTHER = re.compile(
+    r"[•▪●◦‣*>—–-]|\d{1,3}[.)]|[^\W\d_][^.!?:\n]{0,60}[:\uff1a]\s|[(\[]"
+)  # a list, a label
 _QUOTE_SIGNS = '"“„«‘'
 _DASHES = ("—", "–", "--")
 

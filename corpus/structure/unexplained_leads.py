@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 _LEAD = re.compile(
     r"[*_\[(<]{0,3}(?P<words>[^\W\d_a-zß-öø-ÿ][^:\n“”\"«»]{0,100})[*_]{0,3}:[*_]{0,3}(?P<end>\s|\Z)"
 )
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…;]\s")
-_ADDRESS = re.compile(r"\b(?:I|we|you|my|our|your|me|us|ich|wir|je|nous|vous|yo)\b|\b[jm]['’]", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\w\s.*[^\W\d_]{3}[.!?…;]\s|[!?…;]\s"
+)  # one word may be shortened: "Vzbgm."
+_ADDRESS = re.compile(
+    r"\b(?:I|we|you|my|our|your|me|us|ich|wir|je|nous|vous|yo)\b|\b[jm]['’]", re.IGNORECASE
+)
 _MAX_WORDS = 14
 _MIN_TURNS = 4  # of one paragraph each, for a further paragraph to be another's
 _MAX_LONGER_SHARE = 0.1  # of paragraphs, for the turns of a talk to be one paragraph each
@@ -47,9 +51,7 @@ def with_unclear_paragraphs(
     talk = [
         span
         for span in paragraphs
-        if span.start > first
-        and not any(map(span.overlaps, begun))
-        and not _is_told(span.of(text))
+        if span.start > first and not any(map(span.overlaps, begun)) and not _is_told(span.of(text))
     ]
     colons = sum(label.endswith(":") for label in labels) > len(labels) / 2
     alone = sum("\n" in text[turn.words - 1 : turn.words + 2] for turn in turns) > len(turns) / 2

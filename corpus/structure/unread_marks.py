@@ -22,8 +22,12 @@ _MIN_MARKS = 3
 _MAX_HEAD_CHARS = 80
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”’»)\]]*\Z")
 _PROSE = re.compile(r"(?:\S+\s+){3}\S[^\n]*[.!?…][\"”’»)\]]*\Z", re.DOTALL)
-_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿа-яёіїєґ][\w.’'-]*)*")
-_PLAIN_HEAD = re.compile(r"(?:A )?\W?0(?:[./-]0)*[.):]?(?:\s.*)?|[\w ,’'&-]*")  # "Table 3", "2. The river"
+_CAPITALS = re.compile(
+    r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w.’'-]*(?: [^\W\d_a-zß-öø-ÿа-яёіїєґ][\w.’'-]*)*"
+)
+_PLAIN_HEAD = re.compile(
+    r"(?:A )?\W?0(?:[./-]0)*[.):]?(?:\s.*)?|[\w ,’'&-]*"
+)  # "Table 3", "2. The river"
 _SET_BEFORE = re.compile(
     r"(?P<open>[\[(<{])(?P<name>(?![ivxlc]+[\])])[^\W\d_][^\[\](){}<>\n]{1,30})[\])>}]:?\s+\S|"
     r"(?P<nick>[^\W\d_][\w.-]{0,20})\s?(?P<sign>[>|~»])\s*\S"

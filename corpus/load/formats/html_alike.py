@@ -112,7 +112,12 @@ def _entries(group: Sequence[HtmlElement]) -> tuple[AlikeEntry, ...]:
     is_people = len(set(said)) < len(said) or sum(map(is_person_name, said)) >= len(said) / 2
     if not times or not named or len(set(said)) == 1 or not is_people:
         return ()
-    heads = {element for held in pieces.values() for path, (_, element) in held.items() if path in (names, times)}
+    heads = {
+        element
+        for held in pieces.values()
+        for path, (_, element) in held.items()
+        if path in (names, times)
+    }
     entries = [_entry(one, pieces[one], (names, times), {*group, *heads}) for one in group]
     told = [entry for entry in entries if entry is not None]
     return tuple(told) if len(told) >= _MIN_ENTRIES else ()
@@ -137,7 +142,10 @@ def _pieces(
     return found
 
 
-def _place(pieces: Mapping[HtmlElement, Mapping[str, tuple[str, HtmlElement]]], fits: Callable[[str, HtmlElement], bool]) -> str | None:
+def _place(
+    pieces: Mapping[HtmlElement, Mapping[str, tuple[str, HtmlElement]]],
+    fits: Callable[[str, HtmlElement], bool],
+) -> str | None:
     """The first place at which most entries have a text that fits, not the same in all."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for held in pieces.values():
