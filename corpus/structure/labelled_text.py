@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.structure.directions import is_direction
-from corpus.structure.label_forms import LabelForm
+from corpus.structure.label_forms import LabelForm, is_numbered_speaker
 from corpus.structure.labels import labels
 from corpus.structure.similar_names import is_short, matching_name
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
 _MIN_SURE_SHARE = 0.5  # of labels that look like people
+_MIN_NUMBERED = 3  # such as "Respondent 12", which nothing but people's words is labelled with
 _TIMED_SHARE = 0.5  # of labels with a time, for a recording
 _QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
 _ADDRESS = re.compile(
@@ -90,7 +91,10 @@ class LabelledText:
             return True
         if any(label.folded in self._known for label in usable) and shape != "alone":
             return True
-        if self._is_recording(shape, usable):
+        numbered = [label for label in usable if is_numbered_speaker(label.name or "")]
+        if self._is_recording(shape, usable) or (
+            numbered == usable and len(names) >= _MIN_NUMBERED
+        ):
             return True
         many = len(usable) >= _MIN_LABELLED_SHARE * len(self.paragraphs)
         return len(names) > 1 and many and self._are_people(shape, usable, names)

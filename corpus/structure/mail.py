@@ -18,6 +18,7 @@ from corpus.structure.mail_headers import (
     read_header,
 )
 from corpus.structure.mail_lines import MailLine, MailText, MailWriter, quoted_lines
+from corpus.structure.pasted_mails import with_ends_of_pasted_mails
 from corpus.structure.person_names import has_given_name, is_person_name
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MAX_ATTRIBUTION_LINES = 3
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
+_INSERTED = re.compile(r"[\[(<](?P<initials>[^\W\d_a-z]{2,4})[\])>]:?\s")
 _MAX_TITLE_LINES = 2  # above the header at the top: "MEMORANDUM"
 _MAX_HEADER_LINES = 60
 
@@ -48,6 +50,8 @@ def read_headed_mail(text: str) -> MailText:
 
 def _mail_text(text: str, reader: _MailReader) -> MailText:
     lines = _with_furniture(text, reader.lines) if reader.is_mail else tuple(reader.lines)
+    if reader.is_mail and reader.header is None:
+        lines = with_ends_of_pasted_mails(text, lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
     signed_by = signing_name(own) if reader.is_mail and reader.header is None else None
     if signed_by:
@@ -85,6 +89,7 @@ class _MailReader:
         self._writers: list[MailWriter | None] = [None]
         self._outer: MailWriter | None = None  # who passes on what a divider announces
         self._count = 0
+        self._known: list[MailWriter] = []  # all whom a header or an attribution names
         self.lines: list[MailLine] = []
         self._has_post_heads = any(map(self._is_post_head, range(len(self._raw))))
         self.header: MailHeader | None = None
@@ -211,6 +216,7 @@ class _MailReader:
         self._count += 1
         self._fill(depth)
         self._writers[depth:] = [MailWriter(name, when, self._count)]
+        self._known += self._writers[depth:]
 
     def _fill(self, depth: int) -> None:
         """Make writers whose names can't be told for the depths without one."""
@@ -227,11 +233,20 @@ class _MailReader:
                 continue
             self._fill(raw.depth)
             writers = tuple(self._writers[: (raw.depth if depth is None else depth) + 1])
-            if raw.initials and not _are_initials(raw.initials, writers[-1]):
-                writers = (*writers[:-1], MailWriter(None, None, -number))
+            initials = raw.initials or _inserted_initials(raw.words)
+            if initials and not _are_initials(initials, writers[-1]):
+                inserted = bool(raw.initials is None)
+                known = [one for one in self._known if inserted and _are_initials(initials, one)]
+                writers = (*writers[:-1], known[0] if known else MailWriter(None, None, -number))
             has_gap = number > 0 and not self._raw[number - 1].words
             span = Span(raw.start, raw.start + len(raw.words))
             self.lines.append(MailLine(span, writers, furniture, has_gap))
+
+
+def _inserted_initials(words: str) -> str | None:
+    """The initials in brackets with which another marks what is written into the mail."""
+    match = _INSERTED.match(words)
+    return match["initials"] if match else None
 
 
 def _are_initials(initials: str, writer: MailWriter | None) -> bool:

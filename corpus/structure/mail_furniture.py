@@ -117,6 +117,14 @@ def _signature(
     return ()
 
 
+def is_signature(line: str, writer: str | None) -> bool:
+    """Whether the line is the writer's name, or ends with a closing formula and a name."""
+    tail = re.split(r"(?<=[.!?…]) ", line)[-1]
+    if _is_name_of(tail.strip(" .,–—-"), writer):
+        return True
+    return len(tail) <= _MAX_CLOSING_CHARS and bool(_CLOSING.match(tail))
+
+
 def _is_closing(line: str) -> bool:
     return len(line) <= _MAX_CLOSING_CHARS and bool(
         _CLOSING.search(line) and not _SENTENCE_END.search(line.rstrip("!."))
