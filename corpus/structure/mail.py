@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corpus.structure.mail_headers import AttributionLine, MailHeader
 
 _MAX_ATTRIBUTION_LINES = 3
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z|(?:\S+\s+){5,}\S+[:\uff1a]\Z")
 _INSERTED = re.compile(r"[\[(<](?P<initials>[^\W\d_a-z]{2,4})[\])>]:?\s")
 _MAX_TITLE_LINES = 2  # above the header at the top: "MEMORANDUM"
 _MAX_HEADER_LINES = 60
