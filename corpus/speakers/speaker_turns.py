@@ -90,7 +90,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
     if not turns:
         if not structure.parts and structure.comments_start is None:
-            yield from _unread(structure)
+            yield from _unread(document, structure)
         return
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
@@ -105,9 +105,15 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
         yield from _asides(structure, author)
 
 
-def _unread(structure: DocumentStructure) -> Iterator[_TurnMark]:
+def _unread(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
     """A mark of nobody's where the text begins to show other hands that can't be told apart."""
-    start = first_unread_mark(structure.text, structure.paragraphs, structure.headings)
+    has_titles = any(mark.kind is MarkKind.HEADING for mark in document.marks)
+    start = first_unread_mark(
+        structure.text,
+        structure.paragraphs,
+        structure.headings,
+        lines_are_titles=has_titles or document.provenance.author is not None,
+    )
     if start is not None:
         yield _TurnMark(start, start, UNCLEAR)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
 from corpus.structure.message_words import message_pattern
+from corpus.structure.person_names import is_person_name
 from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 COMMENT_BULLET = re.compile(r"[•▪●◦‣]\s*")
 _MAX_HEAD_CHARS = 80
@@ -44,6 +46,7 @@ _WEEKDAY = rf"(?:{message_pattern('weekday')}[.,]{{0,2}} )?"
 _DATE = re.compile(
     rf"(?:on |at |am |le |el )?{_WEEKDAY}{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE
 )
+_AGE_ALONE = re.compile(r"\d{1,2} ?(?:s|min?|h|hrs?|d|w|wk|mo|yr?)|edited|author", re.IGNORECASE)
 _DATE_ALONE = re.compile(
     rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
 )
@@ -218,11 +221,21 @@ def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[
     region = [
         span for span in paragraphs if span.start >= start and not is_not_speech(span.of(text))
     ]
-    return tuple(_comments_in(text, region, _labels(text, region)))
+    below = {
+        span
+        for before, span in pairwise(paragraphs)
+        if is_not_speech(before.of(text)) or _AGE_ALONE.fullmatch(before.of(text))
+    }
+    return tuple(_comments_in(text, region, _labels(text, region), below))
 
 
-def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
-    """A comment where a bullet or a name begins one."""
+def _comments_in(
+    text: str, region: Sequence[Span], labels: frozenset[str], below: Collection[Span]
+) -> Iterator[Comment]:
+    """A comment where a bullet or a name begins one.
+
+    `below` are the paragraphs right below a button or an age, at which a name alone begins one.
+    """
     read_to = 0
     for at, span in enumerate(region):
         if span.start < read_to:
@@ -232,11 +245,18 @@ def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> I
         words = Span(start, span.end)
         following = region[at + 1] if at + 1 < len(region) else None
         head = _head(text, words, following, labels, bulleted=bullet is not None)
+        if head is None and following and span in below and _is_name_alone(text, span, following):
+            head = _Head(words.of(text), words.end, alone=True)
         if head is not None and head.alone and following and _DATE.fullmatch(following.of(text)):
             head = replace(head, end=following.end, when=following.of(text))
         read_to = head.end if head is not None else read_to
         if head is not None or bullet is not None:
             yield _comment(text, span, words, head)
+
+
+def _is_name_alone(text: str, span: Span, following: Span) -> bool:
+    """Whether the line is a full name, and words follow that are none."""
+    return is_person_name(span.of(text)) and not is_person_name(following.of(text))
 
 
 def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.model.span import Span
 
 _MIN_MARKS = 3
+_MIN_HEADED_SHARE = 0.6  # of paragraphs of prose; titles stand above fewer
 _MAX_HEAD_CHARS = 80
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"”’»)\]]*\Z")
 _PROSE = re.compile(r"(?:\S+\s+){3}\S[^\n]*[.!?…][\"”’»)\]]*\Z", re.DOTALL)
@@ -35,16 +36,24 @@ _SET_BEFORE = re.compile(
 
 
 def first_unread_mark(
-    text: str, paragraphs: Sequence[Span], headings: Collection[Span]
+    text: str, paragraphs: Sequence[Span], headings: Collection[Span], *, lines_are_titles: bool
 ) -> int | None:
-    """Where such marks begin; None in a text without several of a kind that differ or return."""
+    """Where such marks begin; None in a text without several of a kind that differ or return.
+
+    Short lines above most paragraphs are such marks too, unless `lines_are_titles`: where the
+    author is known, or the format marks headings.
+    """
     heads: dict[str, list[int]] = defaultdict(list)
+    lines: list[int] = []
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for span, following in pairwise(paragraphs):
         words = span.of(text)
-        shape = _shape(words)
-        if shape and _PROSE.match(following.of(text)):
+        if not _PROSE.match(following.of(text)):
+            continue
+        if shape := _shape(words):
             heads[shape].append(span.start)
+        if len(words) <= _MAX_HEAD_CHARS and not _SENTENCE_END.search(words):
+            lines += [] if words[0].isdigit() else [span.start]
     for span in paragraphs:
         match = _SET_BEFORE.match(text, span.start, span.end)
         if match and span not in headings:
@@ -56,6 +65,9 @@ def first_unread_mark(
         for marks in named.values()
         if len(marks) >= _MIN_MARKS and len({name for _, name in marks}) > 1
     ]
+    prose = sum(bool(_PROSE.match(span.of(text))) for span in paragraphs)
+    if not lines_are_titles and len(lines) >= max(_MIN_MARKS, _MIN_HEADED_SHARE * prose):
+        found.append(lines[0])
     return min(found, default=None)
 
 
