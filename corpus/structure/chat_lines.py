@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from corpus.structure.boilerplate import is_boilerplate
 from corpus.structure.mail_names import writer_name
 from corpus.structure.message_words import message_pattern
 
@@ -203,6 +204,7 @@ def _may_name(words: str) -> bool:
         and len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
         and not _NO_NAME.search(name)
+        and not is_boilerplate(name)
     )
 
 

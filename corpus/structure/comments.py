@@ -35,6 +35,7 @@ _MONTHS = (
 )
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTHS}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b|"
+    rf"\d{{1,2}}[./-]{_MONTHS}[./-]\d{{2,4}}|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:over |about )?(?:\d+|an?) \w+ ago|yesterday|"
     r"today|(?:vor|il y a|hace|há) (?:\d+|einem|einer|un|une|una|uno) \w+)"
 )
@@ -58,8 +59,8 @@ _REPORTING_VERB = (
 )
 _NUMBER = r"(?:#\d+[.:)]? |\d+[.)] )?"  # of a post in its thread
 _NAME_AND_VERB = re.compile(
-    rf"{_NUMBER}{_NAME} {_REPORTING_VERB}"
-    rf"(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
+    rf"{_NUMBER}{_NAME} {_REPORTING_VERB}(?: an? (?:comment|reply|note|review|answer))?"
+    rf"(?:[ ,–-]{{1,3}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
