@@ -81,13 +81,15 @@ def byline(provenance: Provenance) -> Speaker:
 def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
     """The author's mark at the beginning, then one for each turn and each note on the editing.
 
-    An interview without recognisable turns is unclear from its beginning.
+    An interview without recognisable turns is unclear from its beginning, and so is what comments
+    follow where nobody is known to have written it: one of the thread's writers did.
     """
     provenance = document.provenance
     turns = structure.turns
-    is_clear = turns or provenance.kind is not DocumentKind.INTERVIEW
     author = byline(provenance)
-    yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
+    is_interview = provenance.kind is DocumentKind.INTERVIEW and not turns
+    is_post = provenance.author is None and structure.comments_start is not None
+    yield _TurnMark(0, 0, UNCLEAR if is_interview or is_post else author)
     if not turns:
         if not structure.parts and structure.comments_start is None:
             yield from _unread(document, structure)

@@ -87,4 +87,4 @@ def _may_be_named(text: str, span: Span, *, alone: bool) -> bool:
         return False
     capitals = sum(not word[:1].islower() for word in words)
     is_name = capitals > len(words) / 2 and not folded & NEVER_IN_NAMES
-    return is_name or bool(folded & (PEOPLE | SPEAKING_NOUNS))
+    return is_name or bool(folded & (PEOPLE | SPEAKING_NOUNS | {"who", "whose"}))
