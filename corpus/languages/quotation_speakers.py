@@ -77,13 +77,13 @@ class _SourceReader:
     def is_said(self, speech: MarkedSpeech) -> bool:
         """Whether a known verb of saying is beside the words, which else may be a title."""
         beside = f"{speech.clause} {speech.lead}".casefold().split()
-        return not self._words.saying.isdisjoint(beside)
+        return bool({*self._words.saying}.intersection(beside))
 
     def speaker_of(self, speech: MarkedSpeech, above: str, last: Speaker | None) -> Speaker | None:
         """The speaker; None where no clause names one.
 
-        A pronoun is the person that the paragraph names before, else the one whom the paragraph
-        `above` names, else the `last` speaker.
+        A pronoun is the person that the paragraph names before, else the `last` speaker, else the
+        person that the paragraph `above` names.
         """
         source = self._after_verb(speech.clause) or self._before_verb(speech.lead)
         if source is None:
@@ -122,7 +122,7 @@ class _SourceReader:
         start = 2 if words[0] in _HAS else 1
         end = next((at for at, word in enumerate(words) if at > start and word in _AND), len(words))
         source = words[start : min(end, start + _MAX_SOURCE_WORDS)]
-        is_alone = len(source) == 1 and not self._words.function.isdisjoint(_ARTICLES)
+        is_alone = len(source) == 1 and _ARTICLES.intersection(self._words.function)
         return None if is_alone else " ".join(source) or None
 
     def _before_verb(self, lead: str) -> str | None:
@@ -156,7 +156,10 @@ class _SourceReader:
             if names:
                 return UNCLEAR
         said = {word.casefold().rstrip(",") for word in source.split()}
-        if said & {*self._words.saying, *self._words.pronouns} or "’" in source.split()[-1]:
+        if (
+            said & {*self._words.saying, *self._words.pronouns}
+            or "’" in source.rsplit(maxsplit=1)[-1]
+        ):
             return UNCLEAR
         return Speaker(source[:1].lower() + source[1:] if name is None else source, Role.QUOTED)
 

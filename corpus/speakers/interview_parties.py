@@ -114,7 +114,7 @@ def _interviewee(
 
 def _is_name(name: str, small: Collection[str]) -> bool:
     """Whether the words name a person, and are not a title's that the text has in small letters."""
-    if name.split()[0].casefold() in _ARTICLES:
+    if name.split(maxsplit=1)[0].casefold() in _ARTICLES:
         return False
     return form_of(name) is LabelForm.PERSON and (
         has_given_name(name) or not is_common(name, small)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from corpus.structure.document_structure import DocumentStructure
     from corpus.structure.turns import SpeakerTurn
 
+_MAX_POST_CHARS = 1000  # a longer text above comments is an article, by its author
+_MIN_NAME_CHARS = 4
 MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
 
@@ -81,14 +83,15 @@ def byline(provenance: Provenance) -> Speaker:
 def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
     """The author's mark at the beginning, then one for each turn and each note on the editing.
 
-    An interview without recognisable turns is unclear from its beginning, and so is what comments
-    follow where nobody is known to have written it: one of the thread's writers did.
+    An interview without recognisable turns is unclear from its beginning, and so is a short post
+    that comments follow where nobody is known to have written it: one of their writers did.
     """
     provenance = document.provenance
     turns = structure.turns
     author = byline(provenance)
     is_interview = provenance.kind is DocumentKind.INTERVIEW and not turns
-    is_post = provenance.author is None and structure.comments_start is not None
+    start = structure.comments_start
+    is_post = provenance.author is None and start is not None and start <= _MAX_POST_CHARS
     yield _TurnMark(0, 0, UNCLEAR if is_interview or is_post else author)
     if not turns:
         if not structure.parts and structure.comments_start is None:
@@ -136,9 +139,17 @@ def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark
             yield _TurnMark(span.start, span.start, author)
             is_told = True
             continue
-        elif not begins and (is_told or may_be_narration(words)):
+        elif not begins and (is_told or may_be_narration(words) or _is_about(structure, span)):
             yield _TurnMark(span.start, span.start, UNCLEAR)
         is_told = False
+
+
+def _is_about(structure: DocumentStructure, span: Span) -> bool:
+    """Whether the paragraph names the person whose turn it is in, as one does not oneself."""
+    at = bisect_right(structure.turns, span.start, key=lambda turn: turn.start) - 1
+    name = structure.turns[at].name or ""
+    words = {word.title() for word in name.split() if len(word) >= _MIN_NAME_CHARS}
+    return bool(words.intersection(re.findall(r"[\w’'-]+", span.of(structure.text))))
 
 
 def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:

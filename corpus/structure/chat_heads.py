@@ -18,7 +18,6 @@ from corpus.structure.chat_lines import (
     only_time,
     without_common_words,
 )
-
 from corpus.structure.person_names import PARTICLES_OF_NAMES
 
 if TYPE_CHECKING:

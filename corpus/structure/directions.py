@@ -26,8 +26,9 @@ _EXAMINER = re.compile(
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
 _SWORN = r"(?:sworn|affirmed|recalled|called)"
 _WITNESS_LINE = re.compile(
-    rf"^[ \t]*[(\[]?(?P<name>{_NAME})(?: \({_SWORN}[^()\n]*\)|,\s{{1,40}}(?:having been|was|being|called)"
-    rf"[^\n.]{{0,60}}|,? (?:(?:was|is) )?{_SWORN}\b[^\n]{{0,30}})[.)\]]{{0,2}}[ \t]*$",
+    rf"^[ \t]*[(\[]?(?P<name>{_NAME})(?: \({_SWORN}[^()\n]*\)|"
+    rf",\s{{1,40}}(?:having been|was|being|called)[^\n.]{{0,60}}|"
+    rf",? (?:(?:was|is) )?{_SWORN}\b[^\n]{{0,30}})[.)\]]{{0,2}}[ \t]*$",
     re.MULTILINE,
 )
 

@@ -179,6 +179,8 @@ def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     match = _LABEL.match(words)
     name = _name(match) if match else None
     goes_on = match is not None and match["colon"] and match["name"] and match["name"].isupper()
+    if stopped and words[stopped.end() :].isupper():
+        stopped = None  # all is in capitals, as in captions
     if stopped and not goes_on and _may_be_stopped(stopped["name"], stopped["office"]):
         return stopped, _name(stopped)
     if match is not None and name is not None and _may_be_label(name):

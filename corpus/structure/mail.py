@@ -66,14 +66,14 @@ def _mail_text(text: str, reader: _MailReader) -> MailText:
 
 
 def _with_signed_names(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:
-    """The lines; a writer of whom only the address is known has the name that signs the mail."""
+    """The lines; a writer known by an address alone has the name that signs the mail."""
     signed: dict[MailWriter | None, MailWriter] = {}
     for line in lines:
         writer = line.writers[-1] if line.writers else None
         name = line.span.of(text).partition(",")[0].strip()
-        if writer and "@" in (writer.name or "") and line.is_furniture and has_given_name(name):
-            if is_person_name(name) and " " in name:
-                signed[writer] = replace(writer, name=name)
+        is_name = " " in name and has_given_name(name) and is_person_name(name)
+        if writer and "@" in (writer.name or "") and line.is_furniture and is_name:
+            signed[writer] = replace(writer, name=name)
     return tuple(
         replace(line, writers=tuple(signed.get(writer, writer) for writer in line.writers))
         for line in lines
@@ -215,8 +215,8 @@ class _MailReader:
     def _set_writer(self, depth: int, name: str | None, when: str | None) -> None:
         self._count += 1
         self._fill(depth)
-        self._writers[depth:] = [MailWriter(name, when, self._count)]
-        self._known += self._writers[depth:]
+        self._known.append(MailWriter(name, when, self._count))
+        self._writers[depth:] = self._known[-1:]
 
     def _fill(self, depth: int) -> None:
         """Make writers whose names can't be told for the depths without one."""

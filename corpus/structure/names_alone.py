@@ -51,7 +51,10 @@ _TITLE_WORD = re.compile(
     r"time|work|top|more|other|further|special|royal|national|regional|district|county|state)",
     re.IGNORECASE,
 )
-_PUBLISHER = re.compile(r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z")  # "Ann Keller, «The Courier»"
+# What stands behind the name: "Ann Keller, «The Courier»", "Ann Keller, Kyiv, 9 May 2016".
+_BEHIND = re.compile(
+    r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z|(?:,\s[^\W\d_a-z][\w-]+)?,\s\d{1,2}\.? [^\W\d_]+ \d{4}\Z"
+)
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 
@@ -143,7 +146,7 @@ def names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
     if len(line) > _MAX_NAME_LINE_CHARS:
         return ()
-    line = _PUBLISHER.sub("", line)
+    line = _BEHIND.sub("", line)
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
     has_digit = any(map(str.isdigit, line)) or line.endswith(":")

@@ -38,12 +38,9 @@ _ACADEMIC = re.compile(
     r"rt|hon|sr|sra|professor|doctor|doktor|the|pastor|father|sister|rabbi)\.?\s+)+",
     re.IGNORECASE,
 )
+_OFFICE_WORDS = {*OFFICES, "chief", "prime", "chancellor"} - {"m", "mm", "me", "sr", "sra", "pan"}
 _OFFICE = re.compile(
-    r"(?:(?:[^\W\d_]+ )?(?:"
-    + "|".join(
-        sorted({word for word in OFFICES if len(word) > 3} | {"chief", "prime", "chancellor"})
-    )  # noqa: PLR2004
-    + r")\s+)+",
+    rf"(?:(?:[^\W\d_]+ )?(?:{'|'.join(sorted(_OFFICE_WORDS))})\s+)+",
     re.IGNORECASE,
 )
 # Words of what writes or saves without being a person: placeholders, accounts, offices, papers.

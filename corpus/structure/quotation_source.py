@@ -24,8 +24,8 @@ _WRITES = (
     r"pisze|пише|писала?|написала?|написав|писав|пишет|сказала?"
 )
 _INTRODUCES = re.compile(
-    rf"(?:\b(?:{_WRITES}|reads?|runs|told|tells|recalls?|recalled|remembers?|heißt es|lautet|on lit)"
-    r"\b|\bputs? it\b)[^.!?:\n“”\"«»]{0,60}[:\uff1a]\Z",
+    rf"(?:\b(?:{_WRITES}|reads?|runs|told|tells|recalls?|recalled|remembers?|"
+    r"heißt es|lautet|on lit)\b|\bputs? it\b)[^.!?:\n“”\"«»]{0,60}[:\uff1a]\Z",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous)\b[^.!?:]{0,40}[:\uff1a]\Z")

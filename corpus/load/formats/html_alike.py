@@ -110,7 +110,7 @@ def _entries(group: Sequence[HtmlElement]) -> tuple[AlikeEntry, ...]:
     named = [pieces[one][names] for one in group if names in pieces[one]] if names else []
     said = [text for text, _ in named]
     is_people = len(set(said)) < len(said) or sum(map(is_person_name, said)) >= len(said) / 2
-    if not times or not named or len(set(said)) == 1 or not is_people:
+    if not times or not names or len(set(said)) == 1 or not is_people:
         return ()
     heads = {
         element

@@ -160,11 +160,8 @@ def _thread_without_a_name(
         for element, entry in posts.items()
         if _shape(element) in dated and shapes[_shape(element)] > 1 and not _is_link(element)
     }
-    alike |= {
-        element: entry
-        for element, entry in posts.items()
-        if any(outer in alike for outer in element.iterancestors())
-    }
+    within = {one for one in posts if any(outer in alike for outer in one.iterancestors())}
+    alike |= {element: posts[element] for element in within}
     is_most = _share(page, alike) >= _MIN_THREAD_SHARE
     return alike if is_most and _is_by_several_hands(alike) else {}
 
@@ -172,17 +169,14 @@ def _thread_without_a_name(
 def _continued(
     page: HtmlElement, entries: Mapping[HtmlElement, ThreadEntry]
 ) -> dict[HtmlElement, ThreadEntry]:
-    """The elements without a name that are built as entries are: the writer before goes on.
-
-    Where the page does not say that one goes on, the words are nobody's.
-    """
+    """What is built as entries are, without a name: the writer before goes on, or it is unclear."""
     shapes = {_shape(element) for element in entries if element.get("class")}
     found: dict[HtmlElement, ThreadEntry] = {}
     before: ThreadEntry | None = None
     for element in page.iter():
         is_inner = any(outer in entries for outer in element.iterancestors())
-        if element in entries:
-            before = before if is_inner else entries[element]
+        if element in entries and not is_inner:
+            before = entries[element]
         elif (
             isinstance(element.tag, str)
             and before is not None
