@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from corpus.structure.document_structure import DocumentStructure
     from corpus.structure.turns import SpeakerTurn
 
+_TITLES = (MarkKind.HEADING, MarkKind.EMPHASIS)  # formats that have them mark titles by them
 _MAX_POST_CHARS = 1000  # a longer text above comments is an article, by its author
 _MIN_NAME_CHARS = 4
 MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
@@ -112,7 +113,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
 
 def _unread(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
     """A mark of nobody's where the text begins to show other hands that can't be told apart."""
-    has_titles = any(mark.kind is MarkKind.HEADING for mark in document.marks)
+    has_titles = any(mark.kind in _TITLES for mark in document.marks)
     start = first_unread_mark(
         structure.text,
         structure.paragraphs,
