@@ -36,6 +36,7 @@ _ROMANCE_WORK = (
 _WORK = (
     r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
     r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
+    r"delivered|given|preached|presented|transcribed|compiled|recorded|noted|collected|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
 )
@@ -43,6 +44,13 @@ _BYLINE = re.compile(
     rf"(?:(?:this (?:is|was) )?(?:an? |the |ein |eine |un |une )?(?:[\w’'-]+ )?{_WORK}\b"
     rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_DATE_FIRST = re.compile(
+    r"\A(?:\S+ ){0,2}\S*\d{4}[,:|·•–—-]? (?:[|·•–—-] )?(?=(?:by|von|par|por|di) )", re.IGNORECASE
+)
+# "Delivered by Ann Keller at Lower Quay, 14 May. Typed from the recording."
+_CREDIT_SENTENCE = re.compile(
+    rf"(?P<credit>{_WORK}(?: \w+)? {_BY} [^.!?\n]{{5,140}}[\w)])\.\s", re.IGNORECASE
 )
 _ROMANCE = re.compile(
     rf"{_ROMANCE_WORK} (?:de|di|par|por|a cargo de|a cura di) (?P<names>\S.*)", re.IGNORECASE
@@ -147,7 +155,7 @@ def _opening_names(
     """The people that a byline near the beginning names."""
     prose = 0
     for at, line in enumerate(lines[:_OPENING_LINES]):
-        prose += is_prose(line)
+        prose += is_prose(line) and not _CREDIT_SENTENCE.match(line)
         if prose > _OPENING_PROSE or not any(map(is_prose, lines[at + 1 :])):
             break
         if (line != title or not at) and (names := _byline_names(lines, at, publisher)):
@@ -157,7 +165,9 @@ def _opening_names(
 
 def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple[str, ...]:
     """The people that the line says wrote the text; nobody where it is no byline."""
-    line = lines[at]
+    line = _DATE_FIRST.sub("", lines[at])
+    if credit := _CREDIT_SENTENCE.match(line):
+        line = credit["credit"]
     if _ENDS_WITH_BY.search(line) and at + 1 < len(lines):
         return names_in(lines[at + 1], publisher=publisher)
     if len(line) > _MAX_LINE_CHARS:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.languages.language import ENGLISH, language_of
 from corpus.languages.quotation_speakers import quotation_utterances
 from corpus.model.span import Span
-from corpus.model.speaker import NOBODY, UNCLEAR, Role, Voice
+from corpus.model.speaker import NOBODY, UNCLEAR, Voice
 from corpus.model.utterance import Utterance
 from corpus.speakers.attributions import attributions
 from corpus.speakers.block_quotations import block_quotations, pull_quotes
@@ -84,7 +84,8 @@ def _with_pull_quotes(
     pulled = [
         Utterance(quote.span, voice.speaker)
         for quote, words in pull_quotes(document)
-        if (voice := voice_of(utterances, document.text, words)).speaker.role is not Role.AUTHOR
+        if (voice := voice_of(utterances, document.text, words)).speaker
+        != voice_of(utterances, document.text, quote.span).speaker
     ]
     return nest_utterances(utterances, pulled) if pulled else utterances
 

@@ -37,6 +37,7 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"
     r"Pani|Господин|Госпожа|Пан|Пані)\.? (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 )
+_ARTICLES = frozenset(("the", "el", "los", "las", "der", "die", "das", "le", "les", "il", "lo"))
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 _PLACE = re.compile(
     r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z"
@@ -113,6 +114,8 @@ def _interviewee(
 
 def _is_name(name: str, small: Collection[str]) -> bool:
     """Whether the words name a person, and are not a title's that the text has in small letters."""
+    if name.split(maxsplit=1)[0].casefold() in _ARTICLES:
+        return False
     return form_of(name) is LabelForm.PERSON and (
         has_given_name(name) or not is_common(name, small)
     )

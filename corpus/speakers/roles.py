@@ -12,6 +12,7 @@ from corpus.speakers.defined_names import find_defined_name, find_introduced_nam
 from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import ANSWERERS, ASKERS, OFFICES, SPEAKING_NOUNS
 from corpus.structure.similar_names import is_short
+from corpus.structure.turns import is_party
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -255,7 +256,8 @@ def _speaker(
     known = {Role.INTERVIEWER: parties.interviewer, Role.INTERVIEWEE: parties.interviewee}
     party = known.get(role)
     is_generic = bool(party) and alone and party not in roles and _is_generic(name)
-    return Speaker(party if is_generic else name, role)
+    named = None if is_party(name) and role in known else name
+    return Speaker(party if is_generic else named, role)
 
 
 def _is_generic(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,9 @@ from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
 from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
-from corpus.structure.narration import is_narration
+from corpus.structure.narration import is_narration, may_be_narration
 from corpus.structure.person_names import has_given_name
+from corpus.structure.unread_marks import first_unread_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from corpus.structure.document_structure import DocumentStructure
     from corpus.structure.turns import SpeakerTurn
 
+_TITLES = (MarkKind.HEADING, MarkKind.EMPHASIS)  # formats that have them mark titles by them
+_MAX_POST_CHARS = 1000  # a longer text above comments is an article, by its author
+_MIN_NAME_CHARS = 4
 MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
 
@@ -80,14 +84,19 @@ def byline(provenance: Provenance) -> Speaker:
 def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
     """The author's mark at the beginning, then one for each turn and each note on the editing.
 
-    An interview without recognisable turns is unclear from its beginning.
+    An interview without recognisable turns is unclear from its beginning, and so is a short post
+    that comments follow where nobody is known to have written it: one of their writers did.
     """
     provenance = document.provenance
     turns = structure.turns
-    is_clear = turns or provenance.kind is not DocumentKind.INTERVIEW
     author = byline(provenance)
-    yield _TurnMark(0, 0, author if is_clear else UNCLEAR)
+    is_interview = provenance.kind is DocumentKind.INTERVIEW and not turns
+    start = structure.comments_start
+    is_post = provenance.author is None and start is not None and start <= _MAX_POST_CHARS
+    yield _TurnMark(0, 0, UNCLEAR if is_interview or is_post else author)
     if not turns:
+        if not structure.parts and structure.comments_start is None:
+            yield from _unread(document, structure)
         return
     parties = parties_of(document, structure)
     speakers = speakers_of(turns, document.text, provenance, parties)
@@ -102,8 +111,21 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
         yield from _asides(structure, author)
 
 
+def _unread(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
+    """A mark of nobody's where the text begins to show other hands that can't be told apart."""
+    has_titles = any(mark.kind in _TITLES for mark in document.marks)
+    start = first_unread_mark(
+        structure.text,
+        structure.paragraphs,
+        structure.headings,
+        lines_are_titles=has_titles or document.provenance.author is not None,
+    )
+    if start is not None:
+        yield _TurnMark(start, start, UNCLEAR)
+
+
 def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark]:
-    """A mark for each note and narration of the author; what follows narration is unclear."""
+    """A mark for each note and narration of the author; what follows or may be one is unclear."""
     starts = {offset for turn in structure.turns for offset in (turn.start, turn.words)}
     is_told = False
     headings = set(structure.headings)
@@ -118,9 +140,17 @@ def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark
             yield _TurnMark(span.start, span.start, author)
             is_told = True
             continue
-        elif is_told and not begins:
+        elif not begins and (is_told or may_be_narration(words) or _is_about(structure, span)):
             yield _TurnMark(span.start, span.start, UNCLEAR)
         is_told = False
+
+
+def _is_about(structure: DocumentStructure, span: Span) -> bool:
+    """Whether the paragraph names the person whose turn it is in, as one does not oneself."""
+    at = bisect_right(structure.turns, span.start, key=lambda turn: turn.start) - 1
+    name = structure.turns[at].name or ""
+    words = {word.title() for word in name.split() if len(word) >= _MIN_NAME_CHARS}
+    return bool(words.intersection(re.findall(r"[\w’'-]+", span.of(structure.text))))
 
 
 def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: Parties) -> Speaker:
@@ -141,6 +171,7 @@ def _comment_marks(
         return
     comments = {comment.start: comment for comment in structure.comments}
     open_: list[_TurnMark] = []
+    begun = False
     yield _TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
     spans = structure.paragraphs
     for span in spans[bisect_left(spans, begin, key=lambda span: span.start) :]:
@@ -149,7 +180,12 @@ def _comment_marks(
         if comment is not None:
             open_ = [mark for mark in open_ if mark.column < column]
             open_.append(_comment_mark(comment, document.provenance))
+            begun = comment.alone
             yield open_[-1]
+        elif begun and span not in headings and open_:
+            # A name alone may be indented more than the words below it.
+            open_[-1] = replace(open_[-1], column=min(column, open_[-1].column))
+            begun = False
         elif span not in headings and open_ and column < open_[-1].column:
             open_ = [mark for mark in open_ if mark.column <= column]
             speaker = open_[-1].speaker if open_ else Speaker(None, Role.COMMENTER)

@@ -58,6 +58,11 @@ def answered_letters(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def is_salutation(line: str) -> bool:
+    """Whether the line addresses somebody and no more: "Dear Ann,"."""
+    return bool(_SALUTATION.fullmatch(line))
+
+
 def _signature(text: str, lines: Sequence[Span], at: int, to: str) -> _Signed | None:
     """The signature at the end of the line that opens with the words addressed below it."""
     line = lines[at]

@@ -18,6 +18,7 @@ from corpus.structure.chat_lines import (
     only_time,
     without_common_words,
 )
+from corpus.structure.person_names import PARTICLES_OF_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -148,9 +149,18 @@ def _tells_what_happened(words: str, names: Mapping[str, int]) -> bool:
     if names[words] > 1:
         return False
     lower = sum(word[0].islower() for word in words.split())
-    return lower >= _MIN_NOTICE_WORDS or any(
-        words.startswith(f"{name} ") and words[len(name) + 1].islower() for name in names
+    is_odd = words[0].isupper() and lower and all(map(_has_capitals, (*names.keys() - {words},)))
+    return (
+        is_odd
+        or lower >= _MIN_NOTICE_WORDS
+        or any(words.startswith(f"{name} ") and words[len(name) + 1].islower() for name in names)
     )
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether each word of the name has a capital or is none, but for small words of names."""
+    small = PARTICLES_OF_NAMES
+    return all(word in small or not word[0].islower() for word in name.split())
 
 
 def _join_heads(text: str, lines: Sequence[Span]) -> list[tuple[Span, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from corpus.structure.boilerplate import is_boilerplate
 from corpus.structure.mail_names import writer_name
 from corpus.structure.message_words import message_pattern
 
@@ -55,11 +56,12 @@ _TO_ALL = re.compile(
 _HAS_DATE = re.compile(_DATE, re.IGNORECASE)
 _HAS_NOON = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _FIRST_CLOCK = re.compile(r"(\d{1,2})[:.]\d{2}")
-_BOT = re.compile(r"\s+(?:APP|BOT|Bot|App)\Z")
+_BOT = re.compile(r"(?:\A|\s+)(?:APP|BOT|Bot|App)\Z")
+_GUEST = re.compile(r"\s*\([^()]{1,40}\)\Z")  # "(Guest)", "(External)"
 _FIRST_HOUR = 6  # a transcript's times begin with its recording; a day's talk begins later
 _MAX_NAME_WORDS = 6
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "m", "mme", "the"))
-_NO_NAME = re.compile(r"[.!?…]\s|[!?…]\Z|https?://")
+_NO_NAME = re.compile(r"[^\W\d_]{4}\.\s|[!?…](?:\s|\Z)|https?://")
 
 
 class ChatShape(Enum):
@@ -185,7 +187,7 @@ def _after_time(line: str, at: int, when: str) -> Iterator[ChatLine]:
 def _after_name(line: str, match: re.Match[str]) -> Iterator[ChatLine]:
     name, when = match["name"].strip(f" {INVISIBLE}*_"), _bare(match["stamp"])
     is_bot = bool(_BOT.search(name))
-    name = _BOT.sub("", name)
+    name = _BOT.sub("", name) or name
     if not _may_name(name) or not any(map(str.isalpha, name)):
         return
     rest = match["rest"].strip()
@@ -196,12 +198,13 @@ def _after_name(line: str, match: re.Match[str]) -> Iterator[ChatLine]:
 
 
 def _may_name(words: str) -> bool:
-    name = words.strip()
+    name = _GUEST.sub("", words.strip())
     return (
         any(map(str.isalnum, name))
         and len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
         and not _NO_NAME.search(name)
+        and not is_boilerplate(name)
     )
 
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
 from corpus.structure.boilerplate import announces_comments, is_not_speech
+from corpus.structure.comment_heads import (
+    AGE_ALONE,
+    AGE_AND_NAME,
+    DATE,
+    DATE_ALONE,
+    HEADS,
+    INLINE_NAME,
+    NAME_AND_VERB,
+)
+from corpus.structure.person_names import is_person_name
 from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 COMMENT_BULLET = re.compile(r"[•▪●◦‣]\s*")
 _MAX_HEAD_CHARS = 80
@@ -23,44 +34,6 @@ _PROSE = re.compile(r"(?:\S+\s+){7}\S.*[.!?…][\"”’»)]*\Z", re.DOTALL)
 _KIND_LABEL = re.compile(
     r"comment|kommentar|commentaire|comentario|coment[áa]rio|commento|komentarz|комментарий|коментар",
     re.IGNORECASE,
-)
-_NAME = r"(?P<name>[^\s:•|][^\n:•|]{0,39}?)"
-_MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|"
-    r"окт|ноя|дек|mär|mai|okt|dez|févr?|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|"
-    r"ott)\w*\.?"
-)
-_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTHS}|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|(?:over |about )?(?:\d+|an?) \w+ ago|yesterday|"
-    r"today|(?:vor|il y a|hace|há) (?:\d+|einem|einer|un|une|una|uno) \w+)"
-)
-_DATE = re.compile(rf"(?:on |at |am |le |el )?{_DAY}[\w\s,.:@/()-]{{0,40}}", re.IGNORECASE)
-_DATE_ALONE = re.compile(
-    rf"{_DAY}(?:[\s,.:@/-]|\d|um\b|uhr\b|at\b|à\b|pm\b|am\b|p\.m|a\.m)*", re.IGNORECASE
-)
-_REPORTING_VERB = (
-    r"(?:said|says|wrote|writes|comment(?:ed|s)|repl(?:ied|ies)|respond(?:ed|s)|ask(?:ed|s)|"
-    r"posted|add(?:ed|s)|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|dit|écrit|dice|dijo|"
-    r"escribió|escribe|escreveu|disse|scrive|ha scritto|пишет|написала?|сказала?|говорит|"
-    r"пише|написав|написала|каже|pisze|napisała?|mówi)"
-)
-_NUMBER = r"(?:#\d+[.:)]? |\d+[.)] )?"  # of a post in its thread
-_NAME_AND_VERB = re.compile(
-    rf"{_NUMBER}{_NAME} {_REPORTING_VERB}"
-    rf"(?:[ ,]{{1,2}}(?:in reply to [^:\n]{{1,40}}|{_DATE.pattern}))?\s*[:.]?",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    rf"{_NUMBER}(?:(?:comment|reply|posted|written|submitted|added|left|message|beitrag|автор:?) )?"
-    rf"(?:by|from|von|par|por|от|від) {_NAME}(?:[ ,|·»(\u2013—-]+{_DATE.pattern}\)?)?\s*[:.]?",
-    re.IGNORECASE,
-)
-_NAME_AND_DATE = re.compile(
-    rf"{_NUMBER}{_NAME}\s*[,|·»(\u2013—-]+ ?{_DATE.pattern}\)?\s*:?", re.IGNORECASE
-)
-_INLINE_NAME = re.compile(
-    rf"{_NAME} {_REPORTING_VERB}(?: {_DATE.pattern})?:(?=\s+\S)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w.\u2019'-]*(?: [\w.\u2019'-]+){0,3}):(?=\s)")
 _AFTERTHOUGHTS = {"edit", "update", "ps", "p.s", "note", "also", "nb"}
@@ -114,14 +87,20 @@ def reader_name(name: str) -> str | None:
     return None if is_unnamed else name
 
 
+def may_head_comment(words: str) -> bool:
+    """Whether the line only names a writer, with a verb of writing or a date."""
+    bare = COMMENT_BULLET.sub("", words, count=1)
+    return len(bare) <= _MAX_HEAD_CHARS and any(form.fullmatch(bare) for form in HEADS)
+
+
 def is_date(words: str) -> bool:
     """Whether the words are a date or time and nothing else, as above a comment."""
-    return bool(_DATE.fullmatch(words))
+    return bool(DATE.fullmatch(words))
 
 
 def date_in(words: str) -> str | None:
     """The first date or time of day in a line, as it is written."""
-    match = _DATE_ALONE.search(words)
+    match = DATE_ALONE.search(words)
     return match[0].strip(" ,.-@") if match else None
 
 
@@ -134,6 +113,9 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
     """
     first_prose = next((span for span in paragraphs if _PROSE.match(span.of(text))), None)
     heads = [at for at in range(len(paragraphs)) if _is_dated_head(text, paragraphs, at)]
+    posted = [at for at in heads[:-1] if AGE_AND_NAME.fullmatch(paragraphs[at].of(text))]
+    if posted:
+        return paragraphs[posted[0]].start
     for at, span in enumerate(paragraphs):
         if announces_comments(span.of(text)):
             is_below = first_prose is not None and first_prose.start < span.start
@@ -146,8 +128,8 @@ def find_comments_start(text: str, paragraphs: Sequence[Span]) -> int | None:
 def _has_day(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether the line with a name has more than the time of a recording: "Ana Reyes  0:03"."""
     line, following = paragraphs[at].of(text), paragraphs[at + 1].of(text)
-    words = f"{line} {following}" if _DATE.fullmatch(following) else line
-    return bool(_DATE.search(re.sub(TIME, "", words)) or line.startswith("#"))
+    words = f"{line} {following}" if DATE.fullmatch(following) else line
+    return bool(DATE.search(re.sub(TIME, "", words)) or line.startswith("#"))
 
 
 def _is_plural(words: str) -> bool:
@@ -161,7 +143,7 @@ def _is_followed(text: str, paragraphs: Sequence[Span], at: int) -> bool:
         words = paragraphs[later].of(text)
         if COMMENT_BULLET.match(words) or _is_dated_head(text, paragraphs, later):
             return True
-        if _NAME_AND_VERB.fullmatch(words):
+        if NAME_AND_VERB.fullmatch(words):
             return True
         if _PROSE.match(words):
             return False
@@ -172,15 +154,14 @@ def _is_dated_head(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     """Whether the line names the writer of a post, with its number or its date."""
     words = paragraphs[at].of(text)
     is_line = len(words) <= _MAX_HEAD_CHARS and words[-1] not in ".!?…,;"
-    if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs) or _DATE.fullmatch(words):
+    if len(words) > _MAX_HEAD_CHARS or at + 1 >= len(paragraphs) or DATE.fullmatch(words):
         return False
     if words[0] in "([" and words[-1] in ")]":  # a stage direction
         return False
     following = paragraphs[at + 1].of(text)
-    matches = [form.fullmatch(words) for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE)]
-    if any(matches):
-        return bool(_DATE.search(words) or words.startswith("#") or _DATE.fullmatch(following))
-    return is_line and bool(_DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
+    if any(form.fullmatch(words) for form in HEADS):
+        return bool(DATE.search(words) or words.startswith("#") or DATE.fullmatch(following))
+    return is_line and bool(DATE.fullmatch(following)) and len(words.split()) <= _MAX_NAME_WORDS
 
 
 def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[Comment, ...]:
@@ -190,11 +171,21 @@ def comments(text: str, paragraphs: Sequence[Span], start: int | None) -> tuple[
     region = [
         span for span in paragraphs if span.start >= start and not is_not_speech(span.of(text))
     ]
-    return tuple(_comments_in(text, region, _labels(text, region)))
+    below = {
+        span
+        for before, span in pairwise(paragraphs)
+        if is_not_speech(before.of(text)) or AGE_ALONE.fullmatch(before.of(text))
+    }
+    return tuple(_comments_in(text, region, _labels(text, region), below))
 
 
-def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> Iterator[Comment]:
-    """A comment where a bullet or a name begins one."""
+def _comments_in(
+    text: str, region: Sequence[Span], labels: frozenset[str], below: Collection[Span]
+) -> Iterator[Comment]:
+    """A comment where a bullet or a name begins one.
+
+    `below` are the paragraphs right below a button or an age, at which a name alone begins one.
+    """
     read_to = 0
     for at, span in enumerate(region):
         if span.start < read_to:
@@ -204,11 +195,18 @@ def _comments_in(text: str, region: Sequence[Span], labels: frozenset[str]) -> I
         words = Span(start, span.end)
         following = region[at + 1] if at + 1 < len(region) else None
         head = _head(text, words, following, labels, bulleted=bullet is not None)
-        if head is not None and head.alone and following and _DATE.fullmatch(following.of(text)):
+        if head is None and following and span in below and _is_name_alone(text, span, following):
+            head = _Head(words.of(text), words.end, alone=True)
+        if head is not None and head.alone and following and DATE.fullmatch(following.of(text)):
             head = replace(head, end=following.end, when=following.of(text))
         read_to = head.end if head is not None else read_to
         if head is not None or bullet is not None:
             yield _comment(text, span, words, head)
+
+
+def _is_name_alone(text: str, span: Span, following: Span) -> bool:
+    """Whether the line is a full name, and words follow that are none."""
+    return is_person_name(span.of(text)) and not is_person_name(following.of(text))
 
 
 def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
@@ -216,7 +214,7 @@ def _comment(text: str, span: Span, words: Span, head: _Head | None) -> Comment:
     if head is None:
         return Comment(span.start, column, words.start)
     written = words.of(text)[: head.end - words.start]
-    date = _DATE.search(written.removeprefix(head.name))
+    date = DATE.search(written.removeprefix(head.name))
     name = _AUTHOR_MARK.sub("", head.name).strip(" ,-–—|·")
     unnamed = not name or bool(_UNNAMED.match(name))
     return Comment(
@@ -239,14 +237,14 @@ def _head(
     written = words.of(text)
     introduces = following is not None and text.startswith(">", following.start)
     if len(written) <= _MAX_HEAD_CHARS and following is not None and not introduces:
-        for form in (_NAME_AND_VERB, _BYLINE, _NAME_AND_DATE):
+        for form in HEADS:
             if match := form.fullmatch(written):
                 return _Head(match["name"], words.end, alone=True)
-        if _DATE.fullmatch(following.of(text)) and not _DATE.fullmatch(written):
+        if DATE.fullmatch(following.of(text)) and not DATE.fullmatch(written):
             return _Head(written.rstrip(":"), words.end, alone=True)
         if bulleted and written.endswith((":", "\uff1a")):
             return _Head(_leading_name(written), words.end, alone=True)
-    match = _INLINE_NAME.match(written)
+    match = INLINE_NAME.match(written)
     if match and match["name"][:1].isupper():
         return _Head(match["name"], words.start + match.end(), alone=False)
     match = _LABEL.match(written)

@@ -17,8 +17,20 @@ _SOUND = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(SOUND_CUES)))})(?: \d{{1,3}})?\s*:.{{0,200}}",
     re.IGNORECASE,
 )
-_EXAMINER = re.compile(r"BY (?P<name>[^\Wa-z\d_][^\na-z:]{1,50}?):?")
+_NAME = r"[^\Wa-z\d_][^\n:,()]{1,50}?"
+_EXAMINER = re.compile(
+    r"(?:BY (?P<by>[^\Wa-z\d_][^\na-z:]{1,50}?)|(?i:(?:further |re-?)?(?:(?:direct|cross|chief|"
+    r"redirect|recross)[ -]*)?(?:examination|examined|questions?|questioned|questioning)"
+    rf"(?:[ -]in[ -]chief)?(?: \(?continued\)?)?,? (?:by|from)(?: the)?) (?P<name>{_NAME})):?"
+)
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
+_SWORN = r"(?:sworn|affirmed|recalled|called)"
+_WITNESS_LINE = re.compile(
+    rf"^[ \t]*[(\[]?(?P<name>{_NAME})(?: \({_SWORN}[^()\n]*\)|"
+    rf",\s{{1,40}}(?:having been|was|being|called)[^\n.]{{0,60}}|"
+    rf",? (?:(?:was|is) )?{_SWORN}\b[^\n]{{0,30}})[.)\]]{{0,2}}[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def is_direction(words: str) -> bool:
@@ -32,6 +44,11 @@ def is_direction(words: str) -> bool:
     )
 
 
+def is_noise(words: str) -> bool:
+    """Whether brackets tell what is heard meanwhile, after which the same person goes on."""
+    return bool(_STAGE_DIRECTION.fullmatch(words))
+
+
 def is_examiner(words: str) -> bool:
     """Whether the line says whose questions follow: "BY MS. TARRANT:"."""
     return bool(_EXAMINER.fullmatch(words))
@@ -40,4 +57,10 @@ def is_examiner(words: str) -> bool:
 def examiners(text: str) -> tuple[tuple[int, str], ...]:
     """Where the questions of another lawyer begin, in order, with the lawyer's name."""
     found = _EXAMINER_LINE.finditer(text)
+    return tuple((match.end(), " ".join((match["by"] or match["name"]).split())) for match in found)
+
+
+def witnesses(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the answers of another witness begin, in order, with the witness's name."""
+    found = _WITNESS_LINE.finditer(text)
     return tuple((match.end(), " ".join(match["name"].split())) for match in found)

@@ -16,7 +16,7 @@ from corpus.structure.boilerplate import byline_names, is_not_speech
 from corpus.structure.captions import are_captions
 from corpus.structure.comments import comments, find_comments_start
 from corpus.structure.credits import is_credit, is_edited_note
-from corpus.structure.directions import is_direction
+from corpus.structure.directions import is_direction, is_noise
 from corpus.structure.messages import message_marks
 from corpus.structure.page_furniture import page_furniture
 from corpus.structure.paragraphs import paragraphs
@@ -28,6 +28,7 @@ from corpus.structure.several_hands import parts_by_several_hands
 from corpus.structure.span_cuts import cover, cut_at, is_within
 from corpus.structure.titles import titles
 from corpus.structure.turns import turns
+from corpus.structure.unexplained_leads import with_unclear_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -115,6 +116,7 @@ class DocumentStructure:
         found_turns = _with_questions(
             text, own, marks, labelled, interview=interview or bool(speakers)
         )
+        found_turns = with_unclear_paragraphs(text, own, found_turns)
         labels = [turn.label for turn in found_turns if turn.label]
         heads = [Span(one.start, one.head.end) for one in found_comments if one.head]
         furniture = [mark.span for mark in marks if mark.kind is MarkKind.FURNITURE]
@@ -126,7 +128,8 @@ class DocumentStructure:
         all_titles = titles(text, untold, start, asking=not found_turns)
         found_titles = _own_titles(all_titles, others, marks) - said
         directions = _directions(text, spans, found_turns)
-        above = {*found_titles, *marked_headings, *directions}
+        noises = {span for span in directions if is_noise(span.of(text))}
+        above = {*found_titles, *marked_headings, *directions} - noises
         found_turns = after_headings(spans, found_turns, above)
         boilerplate = frozenset(span for span in spans if is_not_speech(span.of(text))) - said
         marked = [mark.span for mark in marks if mark.kind in _NOBODYS]

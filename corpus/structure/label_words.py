@@ -20,6 +20,13 @@ ANSWERERS = {
 }
 """Labels of people who answer, in small letters."""
 
+PARTIES = {
+    *("q", "question", "a", "answer", "frage", "antwort", "pregunta", "respuesta"),
+    *("réponse", "domanda", "risposta", "pytanie", "odpowiedź", "pergunta", "resposta", "вопрос"),
+    *("ответ", "питання", "відповідь", "fråga", "spørsmål", "svar", "vraag", "antwoord"),
+}
+"""Labels that only say that something is asked or answered, in small letters."""
+
 OFFICES = {
     *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
     *(

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from corpus.structure.directions import is_direction
-from corpus.structure.label_forms import LabelForm
+from corpus.structure.label_forms import LabelForm, is_numbered_speaker
 from corpus.structure.labels import labels
 from corpus.structure.similar_names import is_short, matching_name
+from corpus.structure.times import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 _MIN_LABELLED_SHARE = 0.2  # of paragraphs; fewer, and what stands before colons is no talk
 _MIN_ADDRESSED_SHARE = 0.3  # of turns that say "I" or "you", for a talk without questions
 _MIN_SURE_SHARE = 0.5  # of labels that look like people
+_MIN_NUMBERED = 3  # such as "Respondent 12", which nothing but people's words is labelled with
 _TIMED_SHARE = 0.5  # of labels with a time, for a recording
 _QUESTION = re.compile(r"[?？؟][\"”’»)\]]*\s*\Z")  # noqa: RUF001 - the marks of other scripts
+_LAST_TIME = re.compile(rf"\s{TIME}\s*\Z")  # some programs write it behind the words
 _ADDRESS = re.compile(
     r"\b(?:I|we|you|your|my|our|ich|wir|mir|mich|uns|je|nous|vous|yo|usted|nosotros|io|noi|eu|nós|"
     r"я|мы|вы|ми|ви|jag|vi|ik|wij|ja|my)\b|\b(?:j|m)['’]"
@@ -90,7 +93,10 @@ class LabelledText:
             return True
         if any(label.folded in self._known for label in usable) and shape != "alone":
             return True
-        if self._is_recording(shape, usable):
+        numbered = [label for label in usable if is_numbered_speaker(label.name or "")]
+        if self._is_recording(shape, usable) or (
+            numbered == usable and len(names) >= _MIN_NUMBERED
+        ):
             return True
         many = len(usable) >= _MIN_LABELLED_SHARE * len(self.paragraphs)
         return len(names) > 1 and many and self._are_people(shape, usable, names)
@@ -142,7 +148,7 @@ class LabelledText:
         return sum(bool(_ADDRESS.search(self.words(label))) for label in usable)
 
     def _asks(self, label: Label) -> bool:
-        return bool(_QUESTION.search(self.words(label)))
+        return bool(_QUESTION.search(_LAST_TIME.sub("", self.words(label))))
 
     def words(self, label: Label) -> str:
         """The words from the label to the next one."""

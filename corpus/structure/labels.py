@@ -22,11 +22,12 @@ _MAX_NAME_CHARS = 60
 _MAX_NAME_WORDS = 6
 _MAX_LABEL_CHARS = 400  # with office, places and times; also bounds the search in a long line
 _LEAD = r"[*_]{0,3}(?P<lead>>{1,3}|(?:[•▪●◦‣*–—-]|\d{1,3}[.)])(?=\s))?\s*[*_]{0,3}"
-_FIRST = rf"(?:(?P<before>{TIME})\s*(?:[|,:–—-]\s*)?)?"
+_FIRST = rf"(?:(?P<before>{TIME}|\d{{4}}(?=\s{{2,}}[^\W\d_a-z]{{2}}))\s*(?:[|,:–—-]\s*)?)?"
 _NUMBER = r"(?:Q\d{1,4}\.?\s+(?=[^\W\d_a-z]))?(?P<from>From\s+(?=[^\W\d_a-z]))?"
 _NAME = r"(?:\[(?P<bracketed>[^\[\]:\n]{1,40})\]|(?P<name>[^\W\d_][^:：(\[|\t\n]{0,59}?))"  # noqa: RUF001
 _ADDRESSEE = r"(?(from)(?:\s*\([^()\n]*\))?(?:\s+to\s+[^:\n]{1,60}?)?)"
-_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,4})"
+_INNER = r"(?:[^()\[\]\n]|[(\[][^()\[\]\n]{1,40}[)\]])"  # "(Hon. (Dr.) Ann Keller)"
+_BRACKETS = rf"(?P<brackets>(?:\s*[(\[]{_INNER}{{1,80}}[)\]]){{0,4}})"
 _PARTY = r"(?:\s*\([^()\n:]{1,40}\)(?=,))?"
 _OFFICE = r"(?P<office>,\s[^:：()\n!?;]{1,80}?)?"  # noqa: RUF001
 _LAST = rf"(?:\s*[|,@–—-]?\s*(?:at\s)?(?P<after>{TIME}))?"
@@ -41,8 +42,9 @@ _NAMED = _NAME + _ADDRESSEE + _PARTY + _OFFICE
 _LABEL = re.compile(_LEAD + _FIRST + _NUMBER + _NAMED + _BRACKETS + _LAST + _SEPARATOR)
 _CAPITAL_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 _SHORT_TITLE = r"(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Prof|Hon|Sen|Rep|Rev|Gov|Gen|Col|Capt|Lt|St|Messrs)\."
+_INITIAL = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]"
 _STOPPED = re.compile(
-    rf"{_LEAD}(?P<name>(?:M|Mme)\.\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
+    rf"{_LEAD}(?P<name>{_INITIAL}{{3,}}\s{_INITIAL}(?:\.\s?{_INITIAL})?(?=\.[\s,])|(?:M\.|Mme\.?)\s(?:le|la)\s[^\W\d_]+(?:-[^\W\d_]+)?|"
     rf"(?:The\s)?(?:(?i:{_SHORT_TITLE})\s|{_CAPITAL_WORD}\s|"
     rf"[^\W\d_a-zß-öø-ÿ]\.\s){{0,4}}{_CAPITAL_WORD}|(?!M\.)[^\W\d_a-zß-öø-ÿ]\d{{0,4}})"
     rf"(?P<office>,\s[^.:,\n]{{1,60}})?{_BRACKETS}\.(?:\s*[—–])?(?=\s)"
@@ -177,6 +179,8 @@ def _match(words: str) -> tuple[re.Match[str] | None, str | None]:
     match = _LABEL.match(words)
     name = _name(match) if match else None
     goes_on = match is not None and match["colon"] and match["name"] and match["name"].isupper()
+    if stopped and words[stopped.end() :].isupper():
+        stopped = None  # all is in capitals, as in captions
     if stopped and not goes_on and _may_be_stopped(stopped["name"], stopped["office"]):
         return stopped, _name(stopped)
     if match is not None and name is not None and _may_be_label(name):
@@ -199,7 +203,7 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _bracketed(match: re.Match[str]) -> list[str]:
-    return re.findall(r"[(\[]([^()\[\]]*)[)\]]", match.groupdict().get("brackets") or "")
+    return re.findall(rf"[(\[]({_INNER}*)[)\]]", match.groupdict().get("brackets") or "")
 
 
 def _source(match: re.Match[str]) -> str | None:

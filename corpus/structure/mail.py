@@ -18,6 +18,8 @@ from corpus.structure.mail_headers import (
     read_header,
 )
 from corpus.structure.mail_lines import MailLine, MailText, MailWriter, quoted_lines
+from corpus.structure.pasted_mails import with_ends_of_pasted_mails
+from corpus.structure.person_names import has_given_name, is_person_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from corpus.structure.mail_headers import AttributionLine, MailHeader
 
 _MAX_ATTRIBUTION_LINES = 3
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\Z|(?:\S+\s+){5,}\S+[:\uff1a]\Z")
+_INSERTED = re.compile(r"[\[(<](?P<initials>[^\W\d_a-z]{2,4})[\])>]:?\s")
 _MAX_TITLE_LINES = 2  # above the header at the top: "MEMORANDUM"
 _MAX_HEADER_LINES = 60
 
@@ -47,6 +50,8 @@ def read_headed_mail(text: str) -> MailText:
 
 def _mail_text(text: str, reader: _MailReader) -> MailText:
     lines = _with_furniture(text, reader.lines) if reader.is_mail else tuple(reader.lines)
+    if reader.is_mail and reader.header is None:
+        lines = with_ends_of_pasted_mails(text, lines)
     own = [line.span.of(text) for line in lines if line.writers == (None,)]
     signed_by = signing_name(own) if reader.is_mail and reader.header is None else None
     if signed_by:
@@ -57,7 +62,22 @@ def _mail_text(text: str, reader: _MailReader) -> MailText:
             else line
             for line in lines
         )
-    return MailText(lines, reader.header, reader.is_mail, signed_by)
+    return MailText(_with_signed_names(text, lines), reader.header, reader.is_mail, signed_by)
+
+
+def _with_signed_names(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:
+    """The lines; a writer known by an address alone has the name that signs the mail."""
+    signed: dict[MailWriter | None, MailWriter] = {}
+    for line in lines:
+        writer = line.writers[-1] if line.writers else None
+        name = line.span.of(text).partition(",")[0].strip()
+        is_name = " " in name and has_given_name(name) and is_person_name(name)
+        if writer and "@" in (writer.name or "") and line.is_furniture and is_name:
+            signed[writer] = replace(writer, name=name)
+    return tuple(
+        replace(line, writers=tuple(signed.get(writer, writer) for writer in line.writers))
+        for line in lines
+    )
 
 
 class _MailReader:
@@ -69,6 +89,7 @@ class _MailReader:
         self._writers: list[MailWriter | None] = [None]
         self._outer: MailWriter | None = None  # who passes on what a divider announces
         self._count = 0
+        self._known: list[MailWriter] = []  # all whom a header or an attribution names
         self.lines: list[MailLine] = []
         self._has_post_heads = any(map(self._is_post_head, range(len(self._raw))))
         self.header: MailHeader | None = None
@@ -194,7 +215,8 @@ class _MailReader:
     def _set_writer(self, depth: int, name: str | None, when: str | None) -> None:
         self._count += 1
         self._fill(depth)
-        self._writers[depth:] = [MailWriter(name, when, self._count)]
+        self._known.append(MailWriter(name, when, self._count))
+        self._writers[depth:] = self._known[-1:]
 
     def _fill(self, depth: int) -> None:
         """Make writers whose names can't be told for the depths without one."""
@@ -211,9 +233,26 @@ class _MailReader:
                 continue
             self._fill(raw.depth)
             writers = tuple(self._writers[: (raw.depth if depth is None else depth) + 1])
+            initials = raw.initials or _inserted_initials(raw.words)
+            if initials and not _are_initials(initials, writers[-1]):
+                inserted = bool(raw.initials is None)
+                known = [one for one in self._known if inserted and _are_initials(initials, one)]
+                writers = (*writers[:-1], known[0] if known else MailWriter(None, None, -number))
             has_gap = number > 0 and not self._raw[number - 1].words
             span = Span(raw.start, raw.start + len(raw.words))
             self.lines.append(MailLine(span, writers, furniture, has_gap))
+
+
+def _inserted_initials(words: str) -> str | None:
+    """The initials in brackets with which another marks what is written into the mail."""
+    match = _INSERTED.match(words)
+    return match["initials"] if match else None
+
+
+def _are_initials(initials: str, writer: MailWriter | None) -> bool:
+    """Whether the letters are those of the writer's name."""
+    words = (writer.name or "").split() if writer else []
+    return "".join(word[0] for word in words).casefold() == initials.casefold()
 
 
 def _with_furniture(text: str, lines: Sequence[MailLine]) -> tuple[MailLine, ...]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _DELIMITER = re.compile(r"--|—|–")
+_LIST_RULE = re.compile(r"_{30,}")  # Mailman draws 47
+_MAX_LIST_LINES = 4
 _MAX_SIGNATURE_LINES = 12
 _MAX_LINE_CHARS = 80  # of a line that is no sentence
 _MAX_CLOSING_CHARS = 45
@@ -78,12 +80,14 @@ def _after_delimiter(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _footer(lines: Sequence[str]) -> Iterator[int]:
-    """The last lines below a drawn line, when none of them is a sentence."""
+    """The last lines below a drawn line, when none of them is a sentence or a list adds them."""
     rules = [number for number, line in enumerate(lines) if is_rule(line)]
     if not rules:
         return
     below = range(rules[-1] + 1, len(lines))
-    if len(below) <= _MAX_SIGNATURE_LINES and all(_is_no_sentence(lines[at]) for at in below):
+    is_of_list = bool(_LIST_RULE.fullmatch(lines[rules[-1]])) and len(below) <= _MAX_LIST_LINES
+    is_short = len(below) <= _MAX_SIGNATURE_LINES
+    if is_of_list or (is_short and all(_is_no_sentence(lines[at]) for at in below)):
         yield from range(rules[-1], len(lines))
 
 
@@ -111,6 +115,14 @@ def _signature(
         if is_writers or full or (closed and is_name_like(parts[0])) or _CONTACT.search(line):
             return tail[at:]
     return ()
+
+
+def is_signature(line: str, writer: str | None) -> bool:
+    """Whether the line is the writer's name, or ends with a closing formula and a name."""
+    tail = re.split(r"(?<=[.!?…]) ", line)[-1]
+    if _is_name_of(tail.strip(" .,–—-"), writer):
+        return True
+    return len(tail) <= _MAX_CLOSING_CHARS and bool(_CLOSING.match(tail))
 
 
 def _is_closing(line: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.structure.mail_headers import MailHeader
 
 _LINE = re.compile(r"[^\n]*\n?")
-_QUOTE_MARKS = re.compile(r"[ \t]{0,3}>[> \t]*")
+_QUOTE_MARKS = re.compile(r"[ \t]{0,3}(?P<initials>[A-Z]{1,4}(?=>))?>[> \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,16 @@ class MailText:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A line's words without its marks of quoting, their start, and the number of the marks."""
+    """A line's words without its marks of quoting, their start, and the number of the marks.
+
+    `initials` are those that stand before the mark: "AK> Is it late?".
+    """
 
     words: str
     start: int
     depth: int
     is_indented: bool
+    initials: str | None = None
 
 
 def quoted_lines(text: str) -> list[QuotedLine]:
@@ -86,7 +90,9 @@ def quoted_lines(text: str) -> list[QuotedLine]:
         if words is None:
             lines.append(QuotedLine("", start, depth, is_indented=False))
         else:
-            lines.append(QuotedLine(words.of(text), words.start, depth, words.start > start))
+            indented = words.start > start
+            initials = marks["initials"] if marks else None
+            lines.append(QuotedLine(words.of(text), words.start, depth, indented, initials))
     return lines
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _MAX_TITLE_PAGE_LINE = 3  # a name alone stands right below the title
+_MAX_WRITERS = 2  # who are named on further lines
 _CLOSING_LINES = 5
 _MAX_NAME_LINE_CHARS = 80
 _MIN_PROSE_WORDS = 8
@@ -49,6 +50,10 @@ _TITLE_WORD = re.compile(
     r"year|life|death|people|city|country|world|trust|fund|society|land|sea|home|food|money|health|"
     r"time|work|top|more|other|further|special|royal|national|regional|district|county|state)",
     re.IGNORECASE,
+)
+# What stands behind the name: "Ann Keller, «The Courier»", "Ann Keller, Kyiv, 9 May 2016".
+_BEHIND = re.compile(
+    r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z|(?:,\s[^\W\d_a-z][\w-]+)?,\s\d{1,2}\.? [^\W\d_]+ \d{4}\Z"
 )
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
@@ -82,10 +87,20 @@ def title_page_names(lines: Sequence[str]) -> tuple[str, ...]:
         if _PROSE_END.search(line) or not any(map(is_prose, lines[at + 1 :])):
             break
         names = names_alone(line) if line not in repeated else ()
-        if not names or (not at and _is_mentioned(names[0], lines[1:])):
+        is_title = (
+            not at and (not has_given_name(names[0]) or _is_mentioned(names[0], lines[1:]))
+            if names
+            else True
+        )
+        if is_title:
             continue
+        last = at
+        while last < at + _MAX_WRITERS and (others := names_alone(lines[last + 1])):
+            if not has_given_name(others[0]):
+                break
+            names, last = (*names, *others), last + 1
         is_sure = has_given_name(names[0]) or has_title(line) or len(names) > 1
-        below = is_prose(lines[at + 1]) or not is_person_name(lines[at + 1])
+        below = is_prose(lines[last + 1]) or not is_person_name(lines[last + 1])
         if below and (is_sure or Vocabulary.of(lines).is_rare(names[0])):
             return names
     return ()
@@ -131,6 +146,7 @@ def names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
     if len(line) > _MAX_NAME_LINE_CHARS:
         return ()
+    line = _BEHIND.sub("", line)
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
     has_digit = any(map(str.isdigit, line)) or line.endswith(":")

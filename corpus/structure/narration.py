@@ -31,6 +31,22 @@ _GESTURE = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(
+    r"(?:He|She|They|Er|Sie|Il|Elle|Ils|Elles|Él|Ella|Ellos|Lui|Lei|Він|Вона|Вони|Он|Она|Они)\s"
+)
+_SELF = re.compile(
+    r"\b(?:I|me|my|mine|we|us|our|you|your|ich|mir|mich|mein\w*|wir|uns|unser\w*|je|moi|mon|ma|mes|"
+    r"nous|vous|yo|mi|mis|nosotros|usted|io|mio|noi|я|мені|мене|мій|моя|ми|нас|нам|ви|мне|меня|мой|"
+    r"мы|вы)\b|\b[jm]['’]",
+    re.IGNORECASE,
+)
+
+
+def may_be_narration(words: str) -> bool:
+    """Whether the paragraph opens with "She" and has no "I" or "you", as who answers says these."""
+    return bool(_OF_OTHERS.match(words)) and not _SELF.search(words)
+
+
 def is_minuted(words: str) -> bool:
     """Whether the paragraph is a formula of minutes and no more: "It was so decided."."""
     return bool(_MINUTED.fullmatch(words))

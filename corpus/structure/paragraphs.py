@@ -12,6 +12,7 @@ _SENTENCE_END = re.compile(r"""[.!?…:;。\uff01\uff1f]["”\u2019»)\]]*\Z""")
 _ITEM = re.compile(r"(?:[•▪●◦‣*\u2013—-]|\d{1,3}[.)])\s")
 _MIN_MARGIN = 30  # characters; shorter lines are verse, names or lists
 _OUTLIER_SHARE = 0.02  # of lines, such as web addresses, that may be longer than the margin
+_MAX_CAPITALS_SHARE = 0.8  # of lines of a wrapped text that begin with a capital; of lists, all do
 _MIN_WRAPPED_SHARE = 0.5  # of line ends within blocks
 
 
@@ -47,10 +48,14 @@ def _margin(text: str, lines: list[Span]) -> int | None:
     pairs = [(line, after) for line, after in pairwise(lines) if _are_adjacent(text, line, after)]
     if not pairs:
         return None
-    columns = sorted(_column(text, line) for line, _ in pairs)
+    columns = sorted(_column(text, line) for line in {line for pair in pairs for line in pair})
     margin = columns[-1 - int(_OUTLIER_SHARE * len(columns))]
-    wrapped = [line for line, after in pairs if _is_full(text, line, after, margin)]
+    full = [(line, after) for line, after in pairs if _is_full(text, line, after, margin)]
+    wrapped = [line for line, _ in full]
     mid_sentence = [line for line in wrapped if not _SENTENCE_END.search(line.of(text))]
+    capitals = sum(text[after.start].isupper() for _, after in full)
+    if full and capitals > _MAX_CAPITALS_SHARE * len(full):
+        return None
     if margin < _MIN_MARGIN or len(wrapped) <= _MIN_WRAPPED_SHARE * len(pairs):
         return None
     return margin if len(mid_sentence) > _MIN_WRAPPED_SHARE * len(wrapped) else None

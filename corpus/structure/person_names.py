@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.english.dates import MONTHS, WEEKDAYS
 from corpus.english.given_names import GIVEN_NAMES, PRONOUN_BY_GIVEN_NAME
+from corpus.structure.label_words import OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -37,10 +38,9 @@ _ACADEMIC = re.compile(
     r"rt|hon|sr|sra|professor|doctor|doktor|the|pastor|father|sister|rabbi)\.?\s+)+",
     re.IGNORECASE,
 )
+_OFFICE_WORDS = {*OFFICES, "chief", "prime", "chancellor"} - {"m", "mm", "me", "sr", "sra", "pan"}
 _OFFICE = re.compile(
-    r"(?:(?:vice[- ])?(?:president|minister|mayor|senator|governor|alderman|alderwoman|councillor|"
-    r"general|colonel|captain|judge|justice|chancellor|bishop|archbishop|chairman|chairwoman|"
-    r"speaker|secretary|ambassador|congressman|congresswoman|deputy|chief|prime)\s+)+",
+    rf"(?:(?:[^\W\d_]+ )?(?:{'|'.join(sorted(_OFFICE_WORDS))})\s+)+",
     re.IGNORECASE,
 )
 # Words of what writes or saves without being a person: placeholders, accounts, offices, papers.

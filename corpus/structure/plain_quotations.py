@@ -19,7 +19,10 @@ _MAX_EPIGRAPH_CHARS = 400
 _QUOTED_LINE = re.compile(r"[ \t]*>(?!>)|[ \t]*>{2,}[ \t]")
 _ONCE_QUOTED = re.compile(r"^[ \t]*>(?!>)", re.MULTILINE)  # where ">>" alone marks a new speaker
 _SENTENCE_END = re.compile(r"[.!?…:][\"”’»)\]]*\s*\Z")
-_NO_QUOTATION = re.compile(r"\s*(?:[•▪●◦‣*+\d]|[-–—]\s|[^\W\d_][^:\n]{0,40}:(?:\s|\Z)|\W*\Z)")
+_NO_QUOTATION = re.compile(
+    r"\s*(?:[•▪●◦‣*+\d]|[-–—]\s|[^\W\d_][^:\n]{0,40}:(?:\s|\Z)|"
+    r"[^\W\d_][\w. ]{0,30}[ ]{3,}\S|\W*\Z)"
+)
 
 
 def plain_quotations(text: str, *, end: int | None = None) -> tuple[Mark, ...]:

@@ -11,6 +11,7 @@ _MAX_NAME_WORDS = 6
 _DASHES = r"(?:[—–―]+|-{1,3}|~)"
 _LEAD = re.compile(r"\A[\s—–―~-]+")
 _ATTRIBUTION = re.compile(rf"\s*{_DASHES}\s*(?P<source>[^\W\d_].*)", re.DOTALL)
+_SIGNS = re.compile(r"(?<=[\w:])\s*[^\w\s.:;,!?()\[\]\"'“”’«»]+\Z")  # the arrow in "Ann wrote: ↑"
 _BRACKETED = re.compile(r"\s*[(\[](?P<source>[^()\[\]]+)[)\]]\.?\s*")
 _TRAILING = re.compile(
     r"(?P<said>.*[.!?…][\"”’»]*|.*[\"”»])(?P<line>(?:\s+|(?<=[\"”»]))"
@@ -22,6 +23,12 @@ _WRITES = (
     r"a écrit|écrit|écrivait|dit|a dit|escribió|escribe|dijo|dice|ha scritto|scrive|napisała?|"
     r"pisze|пише|писала?|написала?|написав|писав|пишет|сказала?"
 )
+_INTRODUCES = re.compile(
+    rf"(?:\b(?:{_WRITES}|reads?|runs|told|tells|recalls?|recalled|remembers?|"
+    r"heißt es|lautet|on lit)\b|\bputs? it\b)[^.!?:\n“”\"«»]{0,60}[:\uff1a]\Z",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous)\b[^.!?:]{0,40}[:\uff1a]\Z")
 _PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "you", "er", "sie", "ich", "wir", "il", "elle")
 )
@@ -44,7 +51,7 @@ def source_name(words: str) -> str | None:
     plain = " ".join(words.split()).strip("*_")
     if match := _BRACKETED.fullmatch(plain):
         plain = match["source"]
-    line = _SAYS.sub("", _LEAD.sub("", plain))
+    line = _SAYS.sub("", _LEAD.sub("", _SIGNS.sub("", plain)))
     if len(line) > MAX_SOURCE_CHARS:
         return None
     end = _SOURCE_END.search(line)
@@ -84,6 +91,11 @@ def label_source(words: str) -> tuple[int, str] | None:
         return None
     is_name = bool(match["verb"]) or is_person_name(name)
     return (match.end(), name) if name and is_name and name[0].isupper() else None
+
+
+def introduces_words(line: str) -> bool:
+    """Whether the line ends with a colon and a verb of another's saying: "The trust writes:"."""
+    return bool(_INTRODUCES.search(line)) and not _OWN_WORDS.search(line)
 
 
 def _named(written: str) -> str | None:

@@ -42,18 +42,22 @@ _READERS = (side_parts, signed_parts, statement_parts, speech_parts, _bylined)
 def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The letters, posts and statements by their writers, and the lines that name these.
 
-    None where marks tell such parts apart already.
+    Where marks tell such parts apart already, only what is quoted in them as whole paragraphs.
     """
     if any(mark.kind in _TOLD_APART for mark in marks):
-        return ()
+        return _quoted(text, marks)
     found = next((found for read in _READERS if (found := read(text, marks))), ())
     tables = [
         mark
         for mark in table_statements(text)
         if not any(mark.span.overlaps(other.span) for other in found)
     ]
-    known = (*marks, *found, *tables)
-    quoted = [
+    return (*found, *tables, *_quoted(text, (*marks, *found, *tables)))
+
+
+def _quoted(text: str, known: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The paragraphs by another that cross no known part."""
+    return tuple(
         mark
         for mark in quoted_paragraphs(text, known)
         if all(
@@ -62,5 +66,4 @@ def parts_by_several_hands(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]
             or not mark.span.overlaps(other.span)
             for other in known
         )
-    ]
-    return (*found, *tables, *quoted)
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model.mark import Mark, MarkKind
 from corpus.model.span import Span, trim
-from corpus.structure.answered_letters import answered_letters
+from corpus.structure.answered_letters import answered_letters, is_salutation
 from corpus.structure.paragraphs import paragraphs
 from corpus.structure.signatures import (
     Signature,
@@ -73,13 +73,21 @@ def signed_parts(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     if len(initials) >= _MIN_SIGNATURES:
         return _in_order(_parts(signed, initials, MarkKind.POST))
     letters = signature_lines(signed)
-    if len(letters) >= _MIN_LETTERS and _is_mostly_signed(signed, letters):
-        return _in_order([*_parts(signed, letters, MarkKind.MESSAGE), *_notes(signed, letters)])
     answered = answered_letters(text, marks)
+    if len(letters) >= _MIN_LETTERS and _is_mostly_signed(signed, letters):
+        parts = [*_parts(signed, letters, MarkKind.MESSAGE), *_notes(signed, letters)]
+        return _in_order([*_unanswered(parts, answered), *answered])
     placed = placed_signatures(text, signed.lines)
     if not answered and len(placed) < _MIN_LETTERS:
         return ()
     return _in_order([*answered, *_short_letters(signed, placed)])
+
+
+def _unanswered(parts: Sequence[Mark], answered: Sequence[Mark]) -> Iterator[Mark]:
+    """The parts but for those that an answer shows to be another's."""
+    for part in parts:
+        if not any(part.span.overlaps(other.span) for other in answered):
+            yield part
 
 
 def _short_letters(signed: SignedText, signatures: Sequence[Signature]) -> Iterator[Mark]:
@@ -118,13 +126,18 @@ def _sections(signed: SignedText, span: Span, is_first: bool) -> Iterator[Span]:
         if line.start >= span.end or line.end <= span.start:
             continue
         is_signed = line.end > span.end
-        if not is_signed and (signed.is_heading(at) or _is_title(signed, at)):
+        if not is_signed and _begins_section(signed, at):
             sections.append([])
         elif words := trim(signed.text, Span(max(line.start, span.start), min(line.end, span.end))):
             sections[-1].append(words)
     below_headings = sections[1:] if len(sections) > 1 else sections
     found = [part[0].join(part[-1]) for part in below_headings if part]
     yield from found[-1:] if is_first else found
+
+
+def _begins_section(signed: SignedText, at: int) -> bool:
+    """Whether the line is a heading, or begins a letter."""
+    return signed.is_heading(at) or _is_title(signed, at) or is_salutation(signed.words(at))
 
 
 def _is_title(signed: SignedText, at: int) -> bool:

@@ -9,7 +9,10 @@ _CLOCK = (
     r"\d{1,2}\.\d{2}\s?(?:[ap]\.?m\b\.?|Uhr|h)|\d{1,2}\s?h\s?\d{2}|\d{1,2}m\s?\d{1,2}s)"
 )
 _RANGE = rf"{_CLOCK}(?:\s*(?:-->|->|–|—|-|to)\s*{_CLOCK})?"
-TIME = rf"(?:\[\s*{_RANGE}\s*\]|\(\s*{_RANGE}\s*\)|<\s*{_RANGE}\s*>|{_RANGE}(?![\w:]))"
+TIME = (
+    rf"(?:\[\s*{_RANGE}\s*\]|\(\s*{_RANGE}\s*\)|<\s*{_RANGE}\s*>|#{_CLOCK}(?:-\d)?#|"
+    rf"{_RANGE}(?![\w:]))"
+)
 """A time, or a time to another one, with or without brackets, as a pattern without groups."""
 
 _TIME_LINE = re.compile(rf"(?:{TIME}|\(\d{{4}}\))\s*:?")

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.mark import MarkKind
 from corpus.structure.captions import unnamed_captions
-from corpus.structure.directions import examiners
+from corpus.structure.directions import examiners, witnesses
 from corpus.structure.label_forms import LabelForm, form_of, is_code
-from corpus.structure.label_words import NEVER_IN_NAMES
+from corpus.structure.label_words import NEVER_IN_NAMES, PARTIES
 from corpus.structure.labelled_text import SURE_FORMS, LabelledText
 from corpus.structure.person_names import has_given_name
 from corpus.structure.similar_names import is_short, matching_name
@@ -108,7 +108,7 @@ class _TurnReader:
             turn = self._turn(label)
             if turn is not None:
                 begun.append(turn)
-        return tuple(_with_examiners(self._labelled.text, begun))
+        return tuple(_with_parties(self._labelled.text, begun))
 
     def _recording(self) -> Iterator[SpeakerTurn]:
         """The turns of a recording in which times part the words and nobody is named."""
@@ -143,7 +143,7 @@ class _TurnReader:
         known = matching_name(label.name, self._names)
         if shape not in self._shapes:
             is_sure = label.form is LabelForm.OFFICE or (known and label.form is not LabelForm.NONE)
-            inline = label.kind in ("colon", "stop") or self._labelled.is_marked(label)
+            inline = shape in ("colon", "stop") or self._labelled.is_marked(label)
             return _begin(label, known or label.name) if is_sure and inline else None
         if (label.inner or label.kind == "stop") and not self._stands_like(label, known):
             return None
@@ -214,13 +214,20 @@ def _begin(label: Label, name: str | None) -> SpeakerTurn:
     return SpeakerTurn(name, label.words, label.span, when=label.when)
 
 
-def _with_examiners(text: str, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
-    """The turns, those that a "Q" begins under the name of the lawyer who asks."""
-    found = examiners(text)
+def _with_parties(text: str, begun: Iterable[SpeakerTurn]) -> Iterator[SpeakerTurn]:
+    """The turns, "Q" under the name of the lawyer who asks and "A" under that of the witness."""
+    asking, answering = examiners(text), witnesses(text)
     for turn in begun:
-        at = bisect_right(found, turn.start, key=itemgetter(0)) - 1
-        is_question = turn.name is not None and turn.name.casefold() in {"q", "question"}
-        yield replace(turn, name=found[at][1]) if at >= 0 and is_question else turn
+        folded = (turn.name or "").casefold()
+        asks = folded in {"q", "question"}
+        party = asking if asks else answering if folded in {"a", "answer", "the witness"} else ()
+        at = bisect_right(party, turn.start, key=itemgetter(0)) - 1
+        yield replace(turn, name=party[at][1]) if at >= 0 else turn
+
+
+def is_party(name: str | None) -> bool:
+    """Whether the label only says that its words are a question or an answer."""
+    return (name or "").casefold() in PARTIES
 
 
 def _accepted_names(talk: Iterable[Label], speakers: Collection[str]) -> Mapping[str, str]:

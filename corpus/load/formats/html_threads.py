@@ -20,6 +20,7 @@ from corpus.load.formats.html_entries import (
 )
 from corpus.load.formats.html_vocabulary import (
     BODY_WORDS,
+    CONTINUED_WORDS,
     ENTRY_WORDS,
     LIVE_TITLE,
     LIVE_WORDS,
@@ -107,6 +108,7 @@ def _entries(page: HtmlElement) -> tuple[ThreadEntry, ...]:
         comments = {}
     comments |= _unnamed_comments(page, comments)
     entries = {**comments, **_thread_without_a_name(page, posts)}
+    entries |= _continued(page, entries)
     order = {element: at for at, element in enumerate(page.iter())}
     return tuple(sorted(entries.values(), key=lambda entry: order[entry.element]))
 
@@ -158,8 +160,36 @@ def _thread_without_a_name(
         for element, entry in posts.items()
         if _shape(element) in dated and shapes[_shape(element)] > 1 and not _is_link(element)
     }
+    within = {one for one in posts if any(outer in alike for outer in one.iterancestors())}
+    alike |= {element: posts[element] for element in within}
     is_most = _share(page, alike) >= _MIN_THREAD_SHARE
     return alike if is_most and _is_by_several_hands(alike) else {}
+
+
+def _continued(
+    page: HtmlElement, entries: Mapping[HtmlElement, ThreadEntry]
+) -> dict[HtmlElement, ThreadEntry]:
+    """What is built as entries are, without a name: the writer before goes on, or it is unclear."""
+    shapes = {_shape(element) for element in entries if element.get("class")}
+    found: dict[HtmlElement, ThreadEntry] = {}
+    before: ThreadEntry | None = None
+    for element in page.iter():
+        is_inner = any(outer in entries for outer in element.iterancestors())
+        if element in entries and not is_inner:
+            before = entries[element]
+        elif (
+            isinstance(element.tag, str)
+            and before is not None
+            and _shape(element) in shapes
+            and not any(inner in entries for inner in element.iter())
+            and not is_inner
+            and any(map(is_said, element.iter()))
+        ):
+            goes_on = class_words(element) | class_words(element.getparent())
+            name = before.name if goes_on & CONTINUED_WORDS else None
+            when = entry_time(element, None)
+            found[element] = ThreadEntry(element, name, when, before.is_comment)
+    return found
 
 
 def _is_link(element: HtmlElement) -> bool:

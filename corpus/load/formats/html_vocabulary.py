@@ -38,6 +38,7 @@ THREAD_WORDS = _words(
     " kommentare commentaires comentarios comentario reactions talkback answer question"
 )
 ENTRY_WORDS = _words("comment response reply kommentar commentaire comentario answer")
+CONTINUED_WORDS = _words("joined continued grouped consecutive followup compact cozy same")
 TIME_WORDS = _words("date time datetime age ago when")
 LIVE_WORDS = _words("live liveblog ticker liveticker")
 LIVE_TITLE = re.compile(

@@ -143,7 +143,7 @@ def test_labels_before_a_colon_start_turns() -> None:
     text = "Reporter: Why?\nMayor: Rust.\nReporter: Only rust?\nMayor: And money.\nNote: no photos."
 
     assert [text[start:].partition(":")[0] for start in DocumentStructure.of(text).turn_starts] == [
-        "Reporter", "Mayor", "Reporter", "Mayor",
+        "Reporter", "Mayor", "Reporter", "Mayor", "Note",
     ]  # fmt: skip
 
 

@@ -130,9 +130,27 @@ def test_one_word_that_may_go_on_with_a_turn_of_several_paragraphs_is_unclear() 
 
 
 def test_words_before_a_colon_within_a_turn_are_no_label() -> None:
-    found = _turns(f"{_TALK}\n\nA word about the bus: it would leave at ten.")
+    found = _turns(f"{_TALK}\n\nA word about the bus: it would leave at ten.\n\nAna Reyes: Stop.")
 
     assert found[3] == ("Bo Li", "And money.\n\nA word about the bus: it would leave at ten.")
+
+
+def test_a_paragraph_behind_words_that_may_name_a_person_is_unclear() -> None:
+    found = _turns(f"{_TALK}\n\nA woman with no name to give: He is lying.\n\nAna Reyes: Stop.")
+
+    assert found[4] == (None, "A woman with no name to give: He is lying.")
+
+
+def test_a_noise_within_a_turn_does_not_end_it() -> None:
+    found = _turns(f"{_TALK}\n\n(Laughter)\n\nMuch of it.\n\nAna Reyes: Stop.")
+
+    assert found[3] == ("Bo Li", "And money.\n\n(Laughter)\n\nMuch of it.")
+
+
+def test_the_paragraph_below_a_talk_of_single_paragraphs_is_unclear() -> None:
+    found = _turns(f"{_TALK}\n\nThe council will vote in May.")
+
+    assert found[4] == (None, "The council will vote in May.")
 
 
 def test_a_time_without_a_name_begins_a_turn_that_is_unclear() -> None:

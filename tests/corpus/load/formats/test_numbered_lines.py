@@ -42,7 +42,7 @@ def test_each_turn_is_its_speakers() -> None:
     assert told(record, "cold store in October?")[0] == "MS. TARRANT"
     assert told(record, "take it home more than once.")[0] == "HALVARD NESS"
     assert told(record, "Objection to form.") == ("MR. COBB", "speaker")
-    assert told(record, "Home.")[0] == "THE WITNESS"
+    assert told(record, "Home.")[0] == "HALVARD NESS"
 
 
 def test_a_numbered_list_is_no_record() -> None:
