@@ -1,0 +1,163 @@
+"""The role of each line of a text, by a small learnt model: who begins to speak, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from corpus.model.span import Span
+from corpus.structure.line_features import line_features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from corpus.model.mark import Mark
+    from corpus.structure.line_features import LineFeatures
+
+    Array = npt.NDArray[np.float32]
+
+WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
+_MIN_TOKEN_SHARE = 0.5  # of a token's probability to be the name's
+
+
+class LineRole(StrEnum):
+    """What a line does in a text of one or several people's words."""
+
+    WORDS = "words"  # goes on with the words of the one before, or the author's
+    BEGINS = "begins"  # another person's words begin, behind a label or without one
+    HEAD = "head"  # names who speaks below
+    ASIDE = "aside"  # nobody's: headings, furniture, what happens
+    RETURNS = "returns"  # the author or narrator goes on after another's words
+
+
+ROLES: Final = tuple(LineRole)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line with the probability of each role, and where its label and the name in it are."""
+
+    span: Span
+    shares: Mapping[LineRole, float]
+    name: Span | None
+    words: int
+
+    @property
+    def role(self) -> LineRole:
+        """The most probable role."""
+        return max(self.shares, key=lambda role: self.shares[role])
+
+    @property
+    def other_hand(self) -> float:
+        """The probability that another one's words begin here, or the author's again."""
+        shares = self.shares
+        return shares[LineRole.BEGINS] + shares[LineRole.HEAD] + shares[LineRole.RETURNS]
+
+
+def read_lines(text: str, marks: Sequence[Mark] = ()) -> tuple[ReadLine, ...]:
+    """The text's lines that are not blank, with their roles."""
+    features = line_features(text, marks)
+    if not features.lines:
+        return ()
+    roles, tokens = _model().shares(features)
+    return tuple(_read_line(features, at, roles[at], tokens[at]) for at in range(len(roles)))
+
+
+def _read_line(features: LineFeatures, at: int, roles: Array, tokens: Array) -> ReadLine:
+    spans = features.tokens[at]
+    named = [
+        span for span, share in zip(spans, tokens[:, 0], strict=False) if share > _MIN_TOKEN_SHARE
+    ]
+    led = [
+        span for span, share in zip(spans, tokens[:, 1], strict=False) if share > _MIN_TOKEN_SHARE
+    ]
+    line = features.lines[at]
+    return ReadLine(
+        line,
+        {role: float(share) for role, share in zip(ROLES, roles, strict=True)},
+        Span(named[0].start, named[-1].end) if named else None,
+        led[-1].end if led else line.start,
+    )
+
+
+class LineModel:
+    """The net in numpy: convolutions over a line's tokens, a bidirectional GRU over the lines."""
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        """Take the weights, by their names in `LineNet`."""
+        self._weights = weights
+
+    def shares(self, features: LineFeatures) -> tuple[Array, Array]:
+        """For each line the probabilities of roles; for each token, of name and label."""
+        weights = self._weights
+        tokens = np.concatenate(
+            (
+                weights["shape.weight"][features.shapes],
+                weights["word.weight"][features.words],
+                features.token_numbers,
+            ),
+            axis=2,
+        )
+        shown = (features.shapes > 0)[:, :, None]
+        tokens = self._convolved("near", tokens) * shown
+        tokens = self._convolved("wide", tokens) * shown
+        parts = (tokens.max(1), tokens[:, 0], tokens[:, 1], features.line_numbers)
+        lines = _relu(self._linear("line", np.concatenate(parts, axis=1)))
+        around = np.concatenate((self._gru(lines, ""), self._gru(lines[::-1], "_reverse")[::-1]), 1)
+        roles = self._linear("role", np.concatenate((around, lines), axis=1))
+        hidden = _relu(self._linear("token", tokens) + self._linear("context", around)[:, None])
+        return _softmax(roles), _sigmoid(self._linear("mark", hidden))
+
+    def _linear(self, name: str, values: Array) -> Array:
+        return values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+
+    def _convolved(self, name: str, tokens: Array) -> Array:
+        """Each token with its two neighbours."""
+        weight = self._weights[f"{name}.weight"]
+        padded = np.pad(tokens, ((0, 0), (1, 1), (0, 0)))
+        total = sum(padded[:, at : at + tokens.shape[1]] @ weight[:, :, at].T for at in range(3))
+        return _relu(total + self._weights[f"{name}.bias"])
+
+    def _gru(self, lines: Array, direction: str) -> Array:
+        """Cho et al. 2014, with the gates in torch's order: reset, update, new."""
+        recurrent = self._weights[f"gru.weight_hh_l0{direction}"].T
+        bias = self._weights[f"gru.bias_hh_l0{direction}"]
+        inputs = lines @ self._weights[f"gru.weight_ih_l0{direction}"].T
+        inputs = inputs + self._weights[f"gru.bias_ih_l0{direction}"]
+        size = recurrent.shape[0]
+        state = np.zeros(size, np.float32)
+        states = np.empty((len(lines), size), np.float32)
+        for at, given in enumerate(inputs):
+            held = state @ recurrent + bias
+            gates = _sigmoid(given[: 2 * size] + held[: 2 * size])
+            new = np.tanh(given[2 * size :] + gates[:size] * held[2 * size :])
+            state = new + gates[size:] * (state - new)
+            states[at] = state
+        return states
+
+
+@lru_cache(maxsize=1)
+def _model() -> LineModel:
+    from safetensors.numpy import load_file  # noqa: PLC0415 - only where a text has no marks
+
+    return LineModel(load_file(WEIGHTS))
+
+
+def _relu(values: Array) -> Array:
+    return np.maximum(values, 0)
+
+
+def _sigmoid(values: Array) -> Array:
+    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+
+
+def _softmax(values: Array) -> Array:
+    powers = np.exp(values - values.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
