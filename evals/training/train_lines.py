@@ -104,8 +104,10 @@ def example(document: RenderedDocument) -> LineExample:
     return LineExample(features, roles, marks)
 
 
-def train_lines(examples: Sequence[LineExample], *, epochs: int, seed: int = SEED) -> LineNet:
-    """The net after so many epochs."""
+def train_lines(
+    examples: Sequence[LineExample], out: Path, *, epochs: int, seed: int = SEED
+) -> LineNet:
+    """The net after so many epochs; `out` gets the weights after each one."""
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     order = random.Random(seed)  # noqa: S311
@@ -127,6 +129,7 @@ def train_lines(examples: Sequence[LineExample], *, epochs: int, seed: int = SEE
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
+        save(net, out)
         click.echo(f"epoch {epoch}: {total / len(batches):.4f}, {time.monotonic() - began:.0f} s")
     return net.eval()
 
@@ -184,15 +187,14 @@ def main(
         examples += [example(one) for _, _, one in form_documents(folder) if one.lines] * weight
     examples = [one for one in examples if len(one.roles)]
     click.echo(f"{len(examples):,} documents, {sum(len(one.roles) for one in examples):,} lines")
-    net = train_lines(examples, epochs=epochs)
-    save(net, out)
+    train_lines(examples, out, epochs=epochs)
 
 
 def save(net: LineNet, out: Path) -> None:
     """Write the weights for `LineModel`."""
     from safetensors.numpy import save_file  # noqa: PLC0415
 
-    save_file({name: value.numpy() for name, value in net.state_dict().items()}, out)
+    save_file({name: value.numpy().copy() for name, value in net.state_dict().items()}, out)
 
 
 if __name__ == "__main__":
