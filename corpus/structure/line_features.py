@@ -227,7 +227,7 @@ def _shape(word: str) -> str:  # noqa: PLR0911
 def _punctuation_signature(kinds: Sequence[str]) -> tuple[str, ...]:
     """The first two marks of punctuation of a line's opening, its words counted as one."""
     opening = ["w" if kind in ("Xx", "X", "XX", "xx", "caseless") else kind for kind in kinds[:10]]
-    folded = [kind for before, kind in pairwise([None, *opening]) if kind != "w" or before != "w"]
+    folded = [kind for before, kind in pairwise(["", *opening]) if kind != "w" or before != "w"]
     return tuple(folded[:3])
 
 

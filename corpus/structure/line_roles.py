@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.model.mark import Mark
     from corpus.structure.line_features import LineFeatures
 
-    Array = npt.NDArray[np.float32]
+    Array = npt.NDArray[np.floating[Any]]
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
 _MIN_TOKEN_SHARE = 0.5  # of a token's probability to be the name's
@@ -160,4 +160,5 @@ def _sigmoid(values: Array) -> Array:
 
 def _softmax(values: Array) -> Array:
     powers = np.exp(values - values.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
+    shares: Array = powers / powers.sum(-1, keepdims=True)
+    return shares
