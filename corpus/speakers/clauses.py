@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import CLAIMS, REFERRING, RISKS, VIEWS
 from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
-    BETWEEN_COMMAS,
     CALLING_ONLY,
     HOLDING_ONLY,
     LEMMAS,
     READING,
+    REGARDING,
     SAYING,
     SHOWING,
     SPEAKING,
@@ -49,6 +50,7 @@ _EVERYBODY = frozenset(
         *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
     }
 )
+_QUANTIFIERS = frozenset({"many", "most", "some", "several", "few"})
 _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
 
 
@@ -184,14 +186,20 @@ def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> in
 def _is_negated(tokens: Sequence[Token], noun: TokenRange) -> bool:
     """Whether the subject denies itself: "no engineer", "neither Orr nor Kemp"."""
     first = tokens[noun[0]].lower
-    before = {token.lower for token in tokens[max(0, noun[0] - _DENIED_WITHIN) : noun[0]]}
+    words = [token.lower for token in tokens[max(0, noun[0] - _DENIED_WITHIN) : noun[0]]]
+    before = set(takewhile(lambda word: word != ",", reversed(words)))
     inside = {token.lower for token in tokens[noun[0] : noun[1]]}
     return first in _DENYING or bool({"neither", "nor"} & (before | inside))
 
 
 def _is_generic(words: Sequence[str], verb: str) -> bool:
-    """Whether the subject is everybody: "people think", "every grandmother says"."""
+    """Whether the subject is everybody: "people think", "every grandmother says".
+
+    How many people see something is a statement about them: "many saw it as a mistake".
+    """
     present = verb in LEMMAS.values() or verb.endswith("s")
+    if LEMMAS[verb] in REGARDING and (words[0] in _QUANTIFIERS or verb.endswith("ing")):
+        return True
     return present and (" ".join(words) in _EVERYBODY or words[0] in {"every", "everyone"})
 
 
@@ -215,6 +223,6 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: TokenRange, verb: int) 
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True
     alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
-    if words == ["it"] and lemma in BETWEEN_COMMAS and tags[verb + 1 : verb + 2] == ",":
+    if words == ["it"] and lemma in HOLDING_ONLY and tags[verb + 1 : verb + 2] == ",":
         return False  # "In 2026, it expected, ..."
     return len(words) == 1 and (words[0] in ALSO_NOUNS or words[0] in alone)

@@ -34,14 +34,11 @@ _OUTLETS = {
     *("broadcaster", "institute", "organisation", "organization", "channel", "newsroom", "daily"),
     *("weekly", "portal", "group", "company", "ministry", "commission"),
 }
-_RULES = {
-    *("constitution", "law", "laws", "treaty", "agreement", "rules", "definition", "plan"),
-    *("tradition", "schedule", "contract", "code", "act", "charter", "protocol"),
-}
 _NOT_DESCRIBED = {"one", "some", "many", "others", "most", "two", "few", "more", "both", "all"}
 _WRITERS = {"author", "writer", "blogger", "columnist"}
 _OWN_TEXT = re.compile(
-    r"\b(?:this|my|our) (?:\w+ )?(?:letter|essay|article|column|text|post|blog|book|report)\b",
+    r"\b(?:this|my|our) (?:\w+ )?(?:letter|essay|article|column|text|post|blog|book|report|"
+    r"page|explainer|piece|leaflet|notice|guide|collection|document)\b",
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
@@ -185,7 +182,7 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
-        if is_thing(head) or (not direct and (head in _RULES or not can_speak(head))):
+        if is_thing(head) or (not direct and not can_speak(head)):
             return None
         return self._described(meant, head, owner, words)
 
