@@ -36,12 +36,14 @@ class HeardSpeaker:
     """A speaker that the text attributed something to, and where.
 
     `person` is True of who is surely a person, `body` of what is surely none: "it" or "they".
+    `nested` is True within what another reports: "Orr says that the council warned".
     """
 
     start: int
     speaker: Speaker
     person: bool
     body: bool
+    nested: bool = False
 
     @property
     def is_outlet(self) -> bool:

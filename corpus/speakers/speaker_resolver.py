@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
@@ -12,6 +13,7 @@ from corpus.speakers.antecedents import LOOK_BACK, Antecedents, HeardSpeaker
 from corpus.speakers.mention_parser import Phrase, description, phrase
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
+from corpus.speakers.pair_references import is_pair_reference, resolve_pair
 from corpus.speakers.semantic_classes import can_speak, is_person, is_thing
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class SpeakerResolver:
         self._works = MentionedWorks(document.text)
         self._writers = _writers(document.text, owned)
         self._heard: list[HeardSpeaker] = []
+        self._reported: tuple[Span, ...] = ()
         self._antecedents = Antecedents(document.text, sentences, self._names, self._heard, quoted)
 
     def resolve(
@@ -101,11 +104,24 @@ class SpeakerResolver:
             speaker = self._of_person(pronoun, source, content)
             if speaker.name:
                 self._names.learn_pronoun(speaker.name, pronoun)
+        elif is_pair_reference(words):
+            speaker = resolve_pair(words, self._before(source, content), self._names)
         else:
             speaker = self._of_work(words, source, owner, content, direct=direct)
         if speaker is not None and speaker.name:
-            self._heard.append(self._heard_speaker(source.start, speaker, speaker.name))
+            heard = self._heard_speaker(source.start, speaker, speaker.name)
+            nested = any(span.contains(source) for span in self._reported)
+            self._heard.append(replace(heard, nested=nested))
+        self._reported = self._reported if direct else tuple(content)
         return speaker
+
+    def _before(self, source: Span, content: Sequence[Span]) -> list[str]:
+        """The words before the claim: of its own sentence, then of those before, nearest first."""
+        start = min(source.start, *(span.start for span in content), source.end)
+        number = self._sentence(Span(start, start + 1))
+        own = self._text[self._sentences[number].start : start]
+        nearest = self._sentences[max(0, number - LOOK_BACK) : number][::-1]
+        return [own, *(sentence.of(self._text) for sentence in nearest)]
 
     def _is_hearsay(self, source: Span) -> bool:
         """Whether "they say" is what is said in general: the sentence before has no "they"."""
@@ -204,7 +220,8 @@ class SpeakerResolver:
         """Resolve "they" and "it": the body or people that spoke last, else nobody by name."""
         first = self._sentences[max(0, self._sentence(source) - LOOK_BACK)].start
         index = bisect_left(self._heard, first, key=lambda heard: heard.start)
-        bodies = [heard for heard in self._heard[index:] if not heard.person]
+        every = [heard for heard in self._heard[index:] if not heard.person]
+        bodies = [heard for heard in every if not heard.nested] or every
         if pronoun == "they":
             return bodies[-1].speaker if bodies else QUOTED
         work = self._works.last(max(first, bodies[-1].start if bodies else 0), source.start)

@@ -15,7 +15,7 @@ from corpus.english.reporting_verbs import (
     NEGATABLE,
     SAYING,
 )
-from corpus.speakers.noun_phrases import after, before, insertion
+from corpus.speakers.noun_phrases import after, before, insertion, without_finite_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +141,7 @@ def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> TokenRange |
     elif last == "W":
         comma = start > 1 and tags[start - 2] == ","
         noun = before(tokens, tags, start - 2 if comma else start - 1)
+        noun = without_finite_verb(tokens, tags, noun) if noun else None
     if noun is None and last in ",-BC)PERGQ":
         noun = insertion(tokens, tags, start - 1)
     return noun
