@@ -14,7 +14,8 @@ from corpus.speakers.mention_parser import Phrase, description, phrase
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 from corpus.speakers.pair_references import is_pair_reference, resolve_pair
-from corpus.speakers.semantic_classes import can_speak, is_person, is_thing
+from corpus.speakers.people import mentions
+from corpus.speakers.semantic_classes import TEXTS, can_speak, is_person, is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ _OWN_TEXT = re.compile(
 )
 _THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:(?:But|And|Yet) )?[Ii]t(?:s|self)?\b")
+_PARTICIPLE = re.compile(r"[A-Z]\w+ing\b")
 _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|published)\b")
 
 
@@ -213,25 +216,50 @@ class SpeakerResolver:
             return by_words
         if head in _OUTLETS and self._heard and self._heard[-1].is_outlet:
             return self._heard[-1].speaker
-        called = self._names.called(meant.nouns[:-1], head)
+        called = None if head in TEXTS else self._names.called(meant.nouns[:-1], head)
         return by_words if called is None or called == UNCLEAR else called
 
     def _of_things(self, pronoun: str, source: Span, owner: Speaker) -> Speaker | None:
         """Resolve "they" and "it": the body or people that spoke last, else nobody by name."""
-        first = self._sentences[max(0, self._sentence(source) - LOOK_BACK)].start
+        number = self._sentence(source)
+        sentence = self._sentences[number]
+        first = self._sentences[self._first_of_topic(number)].start
         index = bisect_left(self._heard, first, key=lambda heard: heard.start)
         every = [heard for heard in self._heard[index:] if not heard.person]
         bodies = [heard for heard in every if not heard.nested] or every
         if pronoun == "they":
             return bodies[-1].speaker if bodies else QUOTED
-        work = self._works.last(max(first, bodies[-1].start if bodies else 0), source.start)
+        cites = _PARTICIPLE.match(self._text, sentence.start)  # "Citing a report, it says"
+        end = sentence.start if cites else source.start
+        work = self._works.last(max(first, bodies[-1].start if bodies else 0), end)
         if work is not None and work.owner and owner not in self._writers:
             return self._of_phrase(phrase(work.owner), work.owner, owner, direct=False)
         if bodies:
             return bodies[-1].speaker
         if work is not None and owner not in self._writers:
             return Speaker(f"the {work.noun}", Role.QUOTED)
-        return None if owner in self._writers else QUOTED
+        return None if owner in self._writers else self._topic(number)
+
+    def _first_of_topic(self, number: int) -> int:
+        """The first sentence that may say what "it" is: those that go on with "It" not counted."""
+        topic = number
+        while topic and _GOES_ON.match(self._text, self._sentences[topic].start):
+            topic -= 1
+        return max(0, min(topic, number - LOOK_BACK))
+
+    def _topic(self, number: int) -> Speaker:
+        """The body that the sentences before have as subject; else somebody without a name.
+
+        A word that has its capital only from the head of a sentence is no body.
+        """
+        for sentence in self._sentences[self._first_of_topic(number) : number][::-1]:
+            first = next(mentions(sentence.of(self._text)), None)
+            if first is None or first.start or first.owns or first.titles:
+                continue
+            if re.search(rf"[\w,] {re.escape(first.name)}\b", self._text):
+                speaker = self._names.named(Phrase(first.name))
+                return QUOTED if self._names.is_person(speaker.name) else speaker
+        return QUOTED
 
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
         return self._antecedents.resolve_person(
