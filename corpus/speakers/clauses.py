@@ -222,7 +222,6 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: TokenRange, verb: int) 
         return True
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True
-    alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
-    if words == ["it"] and lemma in HOLDING_ONLY and tags[verb + 1 : verb + 2] == ",":
-        return False  # "In 2026, it expected, ..."
+    reports = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in {"that", ","}
+    alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY and not reports else set())
     return len(words) == 1 and (words[0] in ALSO_NOUNS or words[0] in alone)
