@@ -19,6 +19,7 @@ _ADDING = frozenset({"of", "from", "then", "now"})
 _PLURALS = re.compile(
     r"(?:ers|ors|ials|ists|ans|ents|ants|eys|ides|ics|yers|dees|ives|ies|perts)\Z"
 )
+_WANTING = frozenset({"wants", "seems", "tries", "refuses", "intends", "likes", "begins"})
 _CLAUSE = re.compile(r"[DZN][AMV](?!.*W)")
 
 
@@ -71,7 +72,7 @@ def _is_present(word: str, last: str, follows: str) -> bool:
     if not word.endswith("s") or word.endswith("ss"):
         return False
     if last == "N":
-        return follows in "DO"
+        return follows in "DO" or (follows == "P" and word in _WANTING)
     return last == "Z" and not _PLURALS.search(word) and follows in "DORPSQZ:"
 
 

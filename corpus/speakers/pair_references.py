@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from corpus.speakers.names import Names
 
-_ORDINAL = re.compile(r"the (?:former|latter)", re.IGNORECASE)
+_ORDINAL = re.compile(r"the (?:former|latter)(?: later)?", re.IGNORECASE)
 _BOTH = re.compile(
     r"(?:both|the (?:two|pair|couple|duo))(?: (?:men|women|writers|authors|sides))?", re.IGNORECASE
 )
-_DESCRIBED = re.compile(r"\b[Tt]he (?:[a-z-]+ )??(?P<noun>[a-z]+)(?=(?P<and> and)?\b)")
+_DESCRIBED = re.compile(r"\b[Tt]he (?:[a-z-]+ )??(?P<noun>[a-z]+)(?=(?P<and> (?:and|n?or))?\b)")
 _PLACE = re.compile(r"\b(?:in|at|from|near|of|on|for) (?:the )?\Z")
-_AND = re.compile(r"\band \Z")
+_AND = re.compile(r"\b(?:and|n?or) \Z")
 
 
 def is_pair_reference(words: str) -> bool:
@@ -45,7 +45,7 @@ def resolve_pair(words: str, before: Sequence[str], names: Names) -> Speaker:
 
 
 def _chosen(words: str, pair: Sequence[str]) -> Speaker:
-    if words.casefold() == "the latter":
+    if words.casefold().startswith("the latter"):
         return Speaker(pair[-1], Role.QUOTED)
     if len(pair) > 2:  # noqa: PLR2004 # a pair
         return UNCLEAR
