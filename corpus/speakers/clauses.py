@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from corpus.english.attribution_nouns import CLAIMS, REFERRING, RISKS, VIEWS
+from corpus.english.attribution_nouns import CLAIMS, IMPRESSING, REFERRING, RISKS, VIEWS
 from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
+    ASKING,
     CALLING_ONLY,
     HOLDING_ONLY,
     LEMMAS,
@@ -23,11 +24,12 @@ from corpus.english.reporting_verbs import (
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.nominal_attributions import (
     claim_attribution,
+    impression_attribution,
     list_attribution,
     reference_attribution,
     view_attribution,
 )
-from corpus.speakers.noun_phrases import after
+from corpus.speakers.noun_phrases import after, before
 from corpus.speakers.reported_content import as_told, reported_content
 from corpus.speakers.token_ranges import around, insertion_end
 from corpus.speakers.verb_groups import group_start, may_be_verb, teller
@@ -42,6 +44,8 @@ _CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
+_MAIN = re.compile(r",(?=[DZNO][^,]*[AMVE])")
+_WISHES = frozenset({"like", "prefer", "love", "welcome", "rather", "hate"})
 _DENIED_WITHIN = 8  # tokens before a subject that deny it
 _DENYING = frozenset({"no", "neither", "nobody", "none"})
 _EVERYBODY = frozenset(
@@ -74,6 +78,7 @@ class ReportingClause:
 def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
     """The reporting clauses of a sentence, in order."""
     asks = tags.endswith("?")
+    earlier: list[ReportingClause] = []
     for at, token in enumerate(tokens):
         found = None
         word = token.lower
@@ -88,10 +93,30 @@ def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
                 found = _list_clause(tokens, tags, at)
             if word in _CLAIMING:
                 found = _claim(tokens, tags, at)
+            if word == "would":
+                found = _wish(tokens, tags, at)
+            if word in IMPRESSING:
+                found = _impression(tokens, tags, at)
             if found is None and word in LEMMAS and not asks:
                 found = _verb(tokens, tags, at)
         if found is not None:
-            yield found
+            earlier.append(_with_near_source(tags, found, earlier))
+            yield earlier[-1]
+
+
+def _with_near_source(
+    tags: str, clause: ReportingClause, earlier: Sequence[ReportingClause]
+) -> ReportingClause:
+    """The clause with the nearest source: "X says that Orr dismissed it and denied" is Orr."""
+    start = clause.verb
+    while start > 0 and tags[start - 1] in "RA":
+        start -= 1
+    around_it = [
+        one for one in earlier if any(first <= clause.verb < end for first, end in one.content)
+    ]
+    if not around_it or tags[start - 1 : start] != "C":
+        return clause
+    return replace(clause, source=around_it[-1].source)
 
 
 def _according(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
@@ -118,6 +143,29 @@ def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | Non
     equals = end - at > 2  # noqa: PLR2004 # "is that"
     stop = end + 1 if quoted else _claim_end(tags, end, opens=noun[0] == 0 and not equals)
     return ReportingClause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
+
+
+def _wish(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
+    """Find "Orr would like to see ..."."""
+    noun = before(tokens, tags, at) if at else None
+    end = at + 2
+    if noun is None or tokens[end - 1 : end] == () or tokens[end - 1].lower not in _WISHES:
+        return None
+    if _is_negated(tokens, noun) or tags[end : end + 1] not in {"P", "S", "G", "D", "Z", "N"}:
+        return None
+    return ReportingClause(
+        noun[0], end, at + 1, noun, (at, end), ((end, len(tags)),), quotes=False
+    )
+
+
+def _impression(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
+    """Find "What worries Orr is that ..."; the source is Orr."""
+    (first, end), noun, content = impression_attribution(tokens, tags, at)
+    return (
+        ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=False)
+        if content
+        else None
+    )
 
 
 def _reference_clause(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
@@ -169,9 +217,18 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
     if content is None or _is_loose(tokens, tags, start, lemma, content):
         return None
     quotes = tokens[verb].lower in SAYING
+    content = tuple((a, _before_main(tokens, tags, verb, a, b)) for a, b in content)
     own = tokens[noun[0]].lower in _SELF
     content = content if own else tuple((a, _before_self(tokens, tags, a, b)) for a, b in content)
     return ReportingClause(first, end, verb, noun, (verb, verb + 1), content, quotes)
+
+
+def _before_main(tokens: Sequence[Token], tags: str, verb: int, first: int, end: int) -> int:
+    """The end of a claim within "Although Orr says that ...": before the main clause."""
+    if first < verb or tags[0] != "S" or "," in tags[:verb] or tokens[0].lower == "that":
+        return end
+    main = _MAIN.search(tags, first, end)
+    return main.start() if main else end
 
 
 def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> int:
@@ -207,7 +264,7 @@ def _is_loose(
     tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[TokenRange, ...]
 ) -> bool:
     """Whether a relative clause only describes people: "those who fear a war"."""
-    if tags[start - 1] != "W" or lemma not in HOLDING_ONLY or not content:
+    if tags[start - 1] != "W" or lemma not in HOLDING_ONLY | ASKING or not content:
         return False
     return content[0][0] == 0 or tokens[content[0][0] - 1].lower != "that"
 

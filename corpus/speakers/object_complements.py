@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.attribution_nouns import LISTED
 from corpus.english.reporting_verbs import REGARDING
 from corpus.speakers.noun_phrases import after
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.english.tokens import Token
 
+_NEAR = 6  # tokens after an object in which "as one of the causes" is
 _JUDGING = frozenset({"find", "think", "consider", "judge", "deem", "believe", "call"})
 _DEGREES = frozenset("too so very quite rather far more most less least as wholly even".split())  # noqa: SIM905
 _ADJECTIVE = re.compile(
@@ -36,7 +38,8 @@ def has_complement(tokens: Sequence[Token], tags: str, verb: int, lemma: str) ->
     first, end = noun
     follows = [token.lower for token in tokens[end : end + 2]]
     if lemma in REGARDING:
-        return follows[:1] == ["as"]
+        listed = LISTED.intersection(token.lower for token in tokens[end + 1 : end + _NEAR])
+        return follows[:1] == ["as"] and (lemma != "name" or bool(listed))
     if lemma not in _JUDGING:
         return False
     renamed = any(
