@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.function_words import DETERMINERS
 from corpus.english.possessives import has_possessive_ending
 
 if TYPE_CHECKING:
@@ -132,9 +133,21 @@ def left_end(tokens: Sequence[Token], tags: str, last: int) -> int:
             at = opened - 1
         elif _reaches(tokens, tags, at):
             at -= 1
+            if _begins(tokens, tags, at + 1):
+                break
         else:
             break
     return at + 1
+
+
+def _begins(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """Whether an article begins the noun phrase, after a noun or a year: "in 2022 many experts"."""
+    return (
+        tags[at] == "D"
+        and tokens[at].lower in DETERMINERS
+        and at > 0
+        and (tags[at - 1] in "NZ" or tokens[at - 1].text.isdigit())
+    )
 
 
 def _reaches(tokens: Sequence[Token], tags: str, at: int) -> bool:
