@@ -148,6 +148,13 @@ class Names:
         placed = name in self._places and not meant.titles
         return UNCLEAR if placed else Speaker(min(fitting), Role.QUOTED)
 
+    def bearers(self, meant: Phrase) -> frozenset[str]:
+        """The people whose surname alone the mention is; none where the text says it is shared."""
+        name = surname(meant.name or "")
+        bare = meant.name and " " not in meant.name and not (meant.titles or meant.address)
+        shared = name in self._relations.shared
+        return frozenset(self._full.get(name, ())) if bare and not shared else frozenset()
+
     def called(self, nouns: Collection[str], head: str) -> Speaker | None:
         """The speaker so described; None when nobody is, unclear when several are."""
         names = set(self._called.get(head, ()))

@@ -81,6 +81,7 @@ class SpeakerResolver:
         self._writers = _writers(document.text, owned)
         self._heard: list[HeardSpeaker] = []
         self._reported: tuple[Span, ...] = ()
+        self._place = Span(0, 1)  # of the mention that is being resolved
         self._antecedents = Antecedents(document.text, sentences, self._names, self._heard, quoted)
 
     def resolve(
@@ -94,6 +95,7 @@ class SpeakerResolver:
         is only described has the description as the name.
         Call it in the order of the text: later mentions depend on earlier ones.
         """
+        self._place = source
         words = self._uncapitalised(source)
         pronoun = _PRONOUNS.get(words.casefold())
         if pronoun in {"i", "you"}:
@@ -194,6 +196,11 @@ class SpeakerResolver:
             return self._of_phrase(whose, meant.owner, owner, direct=direct)
         if meant.name is not None:
             speaker = self._names.named(meant)
+            bearers = self._names.bearers(meant) if speaker == UNCLEAR else ()
+            if len(bearers) > 1:
+                return self._antecedents.resolve_surname(
+                    bearers, self._place.start, self._sentence(self._place)
+                )
             apart = speaker == UNCLEAR and meant.definite and meant.titles
             return Speaker(description(words), Role.QUOTED) if apart else speaker
         if not meant.nouns:
