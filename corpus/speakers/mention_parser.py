@@ -21,6 +21,7 @@ TITLES = {
     *("governor", "gov", "ambassador", "representative", "rep", "congressman", "congresswoman"),
     *("deputy", "chairman", "chairwoman", "chief", "envoy", "premier", "pope", "cardinal"),
     *("bishop", "archbishop", "officer", "detective", "inspector", "sheriff", "attorney"),
+    *("leader", "whip", "commissioner", "comptroller", "treasurer", "superintendent"),
     *("speaker", "director", "spokesman", "spokeswoman", "president-elect", "spokesperson"),
 }
 _PLAIN_ADDRESSES = {"mr", "mrs", "ms", "miss", "dr"}

@@ -50,7 +50,8 @@ def after(
         return None
     if tokens[start].lower in SUBJECTS:
         return start, start + 1
-    if tags[start] not in _BEGINS:
+    described = tags[start] == "E" and tags[start + 1 : start + 2] == "Z"  # "said retired Gen. Orr"
+    if tags[start] not in _BEGINS and not described:
         return None
     end = right_end(tokens, tags, start)
     if end == start or (
