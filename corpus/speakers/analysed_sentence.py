@@ -18,8 +18,9 @@ _CUT = re.compile(
     r"\b(?:Rep|Gov|Sen|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Maj|Prof|Adm|Supt|Mr|Mrs|Ms|Dr)\.\Z"
 )
 _DATELINE = re.compile(  # "KYIV (AP) —", "GENEVA, May 4 –"
-    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,30})?(?:,? [A-Z]\w{2,8}\.? \d{1,2})?"
-    r"(?: \([A-Z][\w/ ]+\))?|[A-Z]\w+, (?:\d{1,2} [A-Z]\w+|[A-Z]\w+\.? \d{1,2}))"
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,30})?"
+    r"(?:,? [A-Z]\w{2,8}\.? \d{1,2})?(?: \([A-Z][\w/ ]+\))?|"
+    r"[A-Z]\w+, (?:\d{1,2} [A-Z]\w+|[A-Z]\w+\.? \d{1,2}))"
     r"\s*(?:—|\s[–-]{1,2}\s)\s*"
 )
 _LONGEST_TITLE = 8  # characters, with what must stand before it

@@ -101,8 +101,9 @@ class Antecedents:
     def resolve_surname(self, bearers: Collection[str], place: int, last: int) -> Speaker:
         """Resolve a surname that several people have, as far as the words before tell them apart.
 
-        It is the only one whom the text has named so far, else the one who speaks, or alone is
-        named, in the same sentence or the one before. Otherwise unclear.
+        It is the only one that the text has named so far, else the one who speaks, or alone is
+        named, in the same sentence or the one before. Failing that it stays the one that the text
+        called so before it named another, where no other is near. Otherwise unclear.
         """
         word = surname(min(bearers))
         named = [
@@ -125,7 +126,29 @@ class Antecedents:
                 return spoke[-1]
             if near:
                 return Speaker(near.pop(), Role.QUOTED) if len(near) == 1 else UNCLEAR
-        return UNCLEAR
+        near_start = self._sentences[max(0, last - LOOK_BACK)].start
+        return self._established(
+            [one for one in named if one[1] in bearers], word, near_start, place
+        )
+
+    def _established(
+        self, named: Sequence[tuple[int, str | None]], word: str, near_start: int, place: int
+    ) -> Speaker:
+        """The first of those named in full, if the surname was theirs before another was named.
+
+        Unclear where another is named from `near_start` to `place`.
+        """
+        others = [one for one in named if one[0] < place]
+        if not others:
+            return UNCLEAR
+        begin, first = min(others)
+        rest = [at for at, name in others if name != first]
+        called = any(
+            begin < one.start < min(rest, default=place) and one.name.casefold() == word
+            for one in self._names.people
+        )
+        is_near = any(at >= near_start for at in rest)
+        return Speaker(first, Role.QUOTED) if called and not is_near else UNCLEAR
 
     def _is_quoted_at(self, number: int) -> bool:
         return self._is_quoted(self._sentences[number])

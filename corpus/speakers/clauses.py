@@ -80,28 +80,33 @@ def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
     asks = tags.endswith("?")
     earlier: list[ReportingClause] = []
     for at, token in enumerate(tokens):
-        found = None
-        word = token.lower
-        if token.quote is not None:
-            continue
-        if word == "according":
-            found = _according(tokens, tags, at)
-        elif not token.is_capital:
-            if word in REFERRING:
-                found = _reference_clause(tokens, tags, at)
-            elif token.text == ":" and not asks:
-                found = _list_clause(tokens, tags, at)
-            if word in _CLAIMING:
-                found = _claim(tokens, tags, at)
-            if word == "would":
-                found = _wish(tokens, tags, at)
-            if word in IMPRESSING:
-                found = _impression(tokens, tags, at)
-            if found is None and word in LEMMAS and not asks:
-                found = _verb(tokens, tags, at)
+        found = _clause_at(tokens, tags, at, asks=asks) if token.quote is None else None
         if found is not None:
             earlier.append(_with_near_source(tags, found, earlier))
             yield earlier[-1]
+
+
+def _clause_at(
+    tokens: Sequence[Token], tags: str, at: int, *, asks: bool
+) -> ReportingClause | None:
+    """The reporting clause with its cue at the token; a question (`asks`) has few."""
+    word = tokens[at].lower
+    if word == "according":
+        return _according(tokens, tags, at)
+    if tokens[at].is_capital:
+        return None
+    found = None
+    if word in REFERRING:
+        found = _reference_clause(tokens, tags, at)
+    elif word == ":" and not asks:
+        found = _list_clause(tokens, tags, at)
+    elif word == "would":
+        found = _wish(tokens, tags, at)
+    elif word in IMPRESSING:
+        found = _impression(tokens, tags, at)
+    if word in _CLAIMING:
+        found = _claim(tokens, tags, at)
+    return _verb(tokens, tags, at) if found is None and word in LEMMAS and not asks else found
 
 
 def _with_near_source(
@@ -153,9 +158,7 @@ def _wish(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None
         return None
     if _is_negated(tokens, noun) or tags[end : end + 1] not in {"P", "S", "G", "D", "Z", "N"}:
         return None
-    return ReportingClause(
-        noun[0], end, at + 1, noun, (at, end), ((end, len(tags)),), quotes=False
-    )
+    return ReportingClause(noun[0], end, at + 1, noun, (at, end), ((end, len(tags)),), quotes=False)
 
 
 def _impression(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:

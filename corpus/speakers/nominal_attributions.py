@@ -136,7 +136,9 @@ def impression_attribution(
     tokens: Sequence[Token], tags: str, at: int
 ) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
     """Clause, source and content of "What worries Orr is that ..."; the source is Orr."""
-    noun = after(tokens, tags, at + 1) or ((at + 1, at + 2) if tags[at + 1 : at + 2] == "O" else None)
+    noun = after(tokens, tags, at + 1) or (
+        (at + 1, at + 2) if tags[at + 1 : at + 2] == "O" else None
+    )
     if noun is None or at == 0 or tokens[at - 1].lower not in {"that", "what", "which"}:
         return _NOTHING
     end = noun[1]

@@ -52,7 +52,11 @@ def _goes_on(tokens: Sequence[Token], tags: str, at: int) -> bool:
             within = not _is_present(tokens[at].lower, last, follows)
         case "D":
             dated = last == "Y" and tokens[at].text.isdigit()  # "of 17 May 2024"
-            within = dated or last in "PFCDN" or (last == "Z" and has_possessive_ending(tokens[at].lower))
+            within = (
+                dated
+                or last in "PFCDN"
+                or (last == "Z" and has_possessive_ending(tokens[at].lower))
+            )
         case "F":
             within = follows in "DZN"
         case "P":

@@ -32,7 +32,9 @@ _PRESENT = re.compile(
     r"communications|veterans|resources|parks|studies|relations|police|schools|politics|"
     r"economics|physics|mathematics|logistics|robotics|ethics|animals|sciences)\b)\w+[^s]s"
 )
-_WITH_PREPOSITION = frozenset({"refers", "speaks", "talks", "turns", "listens", "appeals", "points"})
+_WITH_PREPOSITION = frozenset(
+    {"refers", "speaks", "talks", "turns", "listens", "appeals", "points"}
+)
 _COMMA = re.compile("[,-]")
 _BEGINS = frozenset("DZN")
 _SKIPPED = frozenset("RCBY,-.")

@@ -34,8 +34,8 @@ def resolve_pair(words: str, before: Sequence[str], names: Names) -> Speaker:
     """The speaker meant by "the former", "the latter" or "both"; unclear without a pair.
 
     `before` are the sentences before the mention, the nearest first: the first with two that can
-    speak has the pair. Of more than two the latter is the last, and the former is unclear. "Both" without
-    a pair are others without a name.
+    speak has the pair. Of more than two the latter is the last, and the former is unclear. "Both"
+    without a pair are others without a name.
     """
     for sentence in before:
         pair = list(dict.fromkeys(_named(sentence, names)))
