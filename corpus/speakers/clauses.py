@@ -44,7 +44,7 @@ _CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
-_MAIN = re.compile(r",(?=[DZNO][^,]*[AMVE])")
+_MAIN = re.compile(r",(?=(?:[DZNO][^,]*|S)[AMVE])")
 _WISHES = frozenset({"like", "prefer", "love", "welcome", "rather", "hate"})
 _DENIED_WITHIN = 8  # tokens before a subject that deny it
 _DENYING = frozenset({"no", "neither", "nobody", "none"})
