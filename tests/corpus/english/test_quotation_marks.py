@@ -32,7 +32,7 @@ def _words(text: str) -> list[str]:
         ("“He said ‘no’ to me,” said Rill.", ["He said ‘no’ to me,"]),
         ("“He said “no” to me,” said Rill.", ["He said “no” to me,"]),
         ('"He said "no" to me," said Rill.', ['He said "no" to me,']),
-        ('"He said “no” to me," said Rill.', ['He said “no” to me,']),
+        ('"He said “no” to me," said Rill.', ["He said “no” to me,"]),
         ('"The “toll” was his idea.', ["The “toll” was his idea."]),
         ('"...and no toll," said Rill.', ["...and no toll,"]),
         ('".@rill wants no toll," said Rill.', [".@rill wants no toll,"]),
