@@ -223,6 +223,8 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
     content = tuple((a, _before_main(tokens, tags, verb, a, b)) for a, b in content)
     own = tokens[noun[0]].lower in _SELF
     content = content if own else tuple((a, _before_self(tokens, tags, a, b)) for a, b in content)
+    # "Because once they understand that, they can ...": the main clause leaves nothing to report.
+    content = tuple((a, b) for a, b in content if a < b)
     return ReportingClause(first, end, verb, noun, (verb, verb + 1), content, quotes)
 
 
