@@ -97,7 +97,8 @@ def _by_word(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR
     if word in _UNCHANGED and before in {"Z", "O", "Q", ","}:
         return "V"
     if (known := _BY_WORD.get(word)) is not None:
-        return "N" if known in "VR" and before in {"D", "P"} else known
+        after_noun = at > 0 and tokens[at - 1].text.isdigit()  # "the essay of 2024 also says"
+        return "N" if known in "VR" and before in {"D", "P"} and not after_noun else known
     return _by_form(tokens, at, before)
 
 

@@ -73,7 +73,8 @@ def _opens(text: str, at: int, place: Span) -> bool:
         return True
     if mark == "”":
         return at == place.start
-    return before in _BEFORE and not after.isspace() and after not in ",.;:!?"
+    cut = text[at + 1 : at + 3] in {"..", ".@"}  # "...and then", ".@name wrote"
+    return before in _BEFORE and not after.isspace() and (cut or after not in ",.;:!?")
 
 
 def _closed_at(text: str, start: int, place: Span) -> int | None:  # noqa: C901 # a kind of mark each
@@ -91,13 +92,15 @@ def _closed_at(text: str, start: int, place: Span) -> int | None:  # noqa: C901 
             if opened > DEEPEST:
                 break
         elif one in closers:
-            first = at if first is None else first
+            first = at if first is None and not (mark == '"' and depth) else first
             if one == '"' and opened:
                 opened -= 1
             elif depth:
                 depth -= 1
             else:
                 return at
+        elif mark == '"' and one == "“" and at > start + 1 and "”" in text[at : place.end]:
+            depth += 1  # curly marks within straight ones
         elif one == mark and mark != '"':
             if _closes_wrongly(text, at, place):
                 return at

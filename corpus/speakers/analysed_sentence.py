@@ -17,6 +17,12 @@ from corpus.structure.sentences import MAX_SENTENCE_CHARS
 _CUT = re.compile(
     r"\b(?:Rep|Gov|Sen|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Maj|Prof|Adm|Supt|Mr|Mrs|Ms|Dr)\.\Z"
 )
+_DATELINE = re.compile(  # "KYIV (AP) —", "GENEVA, May 4 –"
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*(?:, [A-Z][\w. ]{1,30})?"
+    r"(?:,? [A-Z]\w{2,8}\.? \d{1,2})?(?: \([A-Z][\w/ ]+\))?|"
+    r"[A-Z]\w+, (?:\d{1,2} [A-Z]\w+|[A-Z]\w+\.? \d{1,2}))"
+    r"\s*(?:—|\s[–-]{1,2}\s)\s*"
+)
 _LONGEST_TITLE = 8  # characters, with what must stand before it
 
 if TYPE_CHECKING:
@@ -51,7 +57,9 @@ def analyse_sentences(
     ends = [quote.whole.end for quote in quotes]
     paragraph_starts = [paragraph_span.start for paragraph_span in paragraphs]
     analysed = []
-    for sentence in _join_cut_sentences(text, sentences):
+    for whole in _join_cut_sentences(text, sentences):
+        dateline = _DATELINE.match(text, whole.start, whole.end - 1)
+        sentence = Span(dateline.end(), whole.end) if dateline else whole
         first, last = bisect_right(ends, sentence.start), bisect_left(starts, sentence.end)
         tokens = tokenize(text, sentence, [(at, quotes[at]) for at in range(first, last)])
         tagged = tag_tokens(tokens)

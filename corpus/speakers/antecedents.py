@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.mention_parser import Phrase, phrase
+from corpus.speakers.name_variants import surname
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.model.span import Span
     from corpus.speakers.names import Names
@@ -36,12 +38,14 @@ class HeardSpeaker:
     """A speaker that the text attributed something to, and where.
 
     `person` is True of who is surely a person, `body` of what is surely none: "it" or "they".
+    `nested` is True within what another reports: "Orr says that the council warned".
     """
 
     start: int
     speaker: Speaker
     person: bool
     body: bool
+    nested: bool = False
 
     @property
     def is_outlet(self) -> bool:
@@ -93,6 +97,61 @@ class Antecedents:
             if not sentences_left:
                 break
         return UNCLEAR
+
+    def resolve_surname(self, bearers: Collection[str], place: int, last: int) -> Speaker:
+        """Resolve a surname that several people have, as far as the words before tell them apart.
+
+        It is the only one that the text has named so far, else the one who speaks, or alone is
+        named, in the same sentence or the one before. Failing that it stays the one that the text
+        called so before it named another, where no other is near. Otherwise unclear.
+        """
+        word = surname(min(bearers))
+        named = [
+            (one.start, self._names.named(Phrase(one.name)).name)
+            for one in self._names.people
+            if one.name.casefold() != word
+        ]
+        later = {name for start, name in named if start >= place}
+        so_far = {name for start, name in named if start < place}
+        introduced = {name for name in bearers if name in so_far or name not in later}
+        if len(introduced) == 1:
+            return Speaker(introduced.pop(), Role.QUOTED)
+        before = (number for number in range(last - 1, -1, -1) if not self._is_quoted_at(number))
+        for number in (last, *islice(before, 1)):
+            sentence = self._sentences[number]
+            end = min(place, sentence.end)
+            spoke = [one.speaker for one in self._heard_in(sentence.start, end)]
+            near = {name for start, name in named if sentence.start <= start < end} & {*bearers}
+            if spoke and spoke[-1].name in bearers:
+                return spoke[-1]
+            if near:
+                return Speaker(near.pop(), Role.QUOTED) if len(near) == 1 else UNCLEAR
+        near_start = self._sentences[max(0, last - LOOK_BACK)].start
+        return self._established(
+            [one for one in named if one[1] in bearers], word, near_start, place
+        )
+
+    def _established(
+        self, named: Sequence[tuple[int, str | None]], word: str, near_start: int, place: int
+    ) -> Speaker:
+        """The first of those named in full, if the surname was theirs before another was named.
+
+        Unclear where another is named from `near_start` to `place`.
+        """
+        others = [one for one in named if one[0] < place]
+        if not others:
+            return UNCLEAR
+        begin, first = min(others)
+        rest = [at for at, name in others if name != first]
+        called = any(
+            begin < one.start < min(rest, default=place) and one.name.casefold() == word
+            for one in self._names.people
+        )
+        is_near = any(at >= near_start for at in rest)
+        return Speaker(first, Role.QUOTED) if called and not is_near else UNCLEAR
+
+    def _is_quoted_at(self, number: int) -> bool:
+        return self._is_quoted(self._sentences[number])
 
     def _only(self, names: set[str], end: int) -> Speaker:
         """The only one of the names, or the one of them who spoke last; else unclear."""

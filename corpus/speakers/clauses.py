@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from corpus.english.attribution_nouns import CLAIMS, REFERRING, RISKS, VIEWS
+from corpus.english.attribution_nouns import CLAIMS, IMPRESSING, REFERRING, RISKS, VIEWS
 from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
-    BETWEEN_COMMAS,
+    ASKING,
     CALLING_ONLY,
     HOLDING_ONLY,
     LEMMAS,
     READING,
+    REGARDING,
     SAYING,
     SHOWING,
     SPEAKING,
@@ -22,11 +24,12 @@ from corpus.english.reporting_verbs import (
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.nominal_attributions import (
     claim_attribution,
+    impression_attribution,
     list_attribution,
     reference_attribution,
     view_attribution,
 )
-from corpus.speakers.noun_phrases import after
+from corpus.speakers.noun_phrases import after, before
 from corpus.speakers.reported_content import as_told, reported_content
 from corpus.speakers.token_ranges import around, insertion_end
 from corpus.speakers.verb_groups import group_start, may_be_verb, teller
@@ -41,6 +44,8 @@ _CLAIMING = CLAIMS | VIEWS | RISKS
 _VERBS = re.compile("[AMXR]*[VE]|[AM]+")
 _SELF = frozenset({"i", "we"})
 _TURNS = re.compile("(?:[,;-][BC]|;)")
+_MAIN = re.compile(r",(?=(?:[DZNO][^,]*|S)[AMVE])")
+_WISHES = frozenset({"like", "prefer", "love", "welcome", "rather", "hate"})
 _DENIED_WITHIN = 8  # tokens before a subject that deny it
 _DENYING = frozenset({"no", "neither", "nobody", "none"})
 _EVERYBODY = frozenset(
@@ -49,6 +54,7 @@ _EVERYBODY = frozenset(
         *("most people", "many people", "everybody", "everyone", "anyone", "we all"),
     }
 )
+_QUANTIFIERS = frozenset({"many", "most", "some", "several", "few"})
 _POINTING = frozenset({"this", "that", "these", "there", "which", "those"})
 
 
@@ -72,24 +78,50 @@ class ReportingClause:
 def clauses(tokens: Sequence[Token], tags: str) -> Iterator[ReportingClause]:
     """The reporting clauses of a sentence, in order."""
     asks = tags.endswith("?")
+    earlier: list[ReportingClause] = []
     for at, token in enumerate(tokens):
-        found = None
-        word = token.lower
-        if token.quote is not None:
-            continue
-        if word == "according":
-            found = _according(tokens, tags, at)
-        elif not token.is_capital:
-            if word in REFERRING:
-                found = _reference_clause(tokens, tags, at)
-            elif token.text == ":" and not asks:
-                found = _list_clause(tokens, tags, at)
-            if word in _CLAIMING:
-                found = _claim(tokens, tags, at)
-            if found is None and word in LEMMAS and not asks:
-                found = _verb(tokens, tags, at)
+        found = _clause_at(tokens, tags, at, asks=asks) if token.quote is None else None
         if found is not None:
-            yield found
+            earlier.append(_with_near_source(tags, found, earlier))
+            yield earlier[-1]
+
+
+def _clause_at(
+    tokens: Sequence[Token], tags: str, at: int, *, asks: bool
+) -> ReportingClause | None:
+    """The reporting clause with its cue at the token; a question (`asks`) has few."""
+    word = tokens[at].lower
+    if word == "according":
+        return _according(tokens, tags, at)
+    if tokens[at].is_capital:
+        return None
+    found = None
+    if word in REFERRING:
+        found = _reference_clause(tokens, tags, at)
+    elif word == ":" and not asks:
+        found = _list_clause(tokens, tags, at)
+    elif word == "would":
+        found = _wish(tokens, tags, at)
+    elif word in IMPRESSING:
+        found = _impression(tokens, tags, at)
+    if word in _CLAIMING:
+        found = _claim(tokens, tags, at)
+    return _verb(tokens, tags, at) if found is None and word in LEMMAS and not asks else found
+
+
+def _with_near_source(
+    tags: str, clause: ReportingClause, earlier: Sequence[ReportingClause]
+) -> ReportingClause:
+    """The clause with the nearest source: "X says that Orr dismissed it and denied" is Orr."""
+    start = clause.verb
+    while start > 0 and tags[start - 1] in "RA":
+        start -= 1
+    around_it = [
+        one for one in earlier if any(first <= clause.verb < end for first, end in one.content)
+    ]
+    if not around_it or tags[start - 1 : start] != "C":
+        return clause
+    return replace(clause, source=around_it[-1].source)
 
 
 def _according(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
@@ -116,6 +148,27 @@ def _claim(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | Non
     equals = end - at > 2  # noqa: PLR2004 # "is that"
     stop = end + 1 if quoted else _claim_end(tags, end, opens=noun[0] == 0 and not equals)
     return ReportingClause(first, end, at, noun, (at, at + 1), ((end, stop),), quotes=quoted)
+
+
+def _wish(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
+    """Find "Orr would like to see ..."."""
+    noun = before(tokens, tags, at) if at else None
+    end = at + 2
+    if noun is None or tokens[end - 1 : end] == () or tokens[end - 1].lower not in _WISHES:
+        return None
+    if _is_negated(tokens, noun) or tags[end : end + 1] not in {"P", "S", "G", "D", "Z", "N"}:
+        return None
+    return ReportingClause(noun[0], end, at + 1, noun, (at, end), ((end, len(tags)),), quotes=False)
+
+
+def _impression(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
+    """Find "What worries Orr is that ..."; the source is Orr."""
+    (first, end), noun, content = impression_attribution(tokens, tags, at)
+    return (
+        ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=False)
+        if content
+        else None
+    )
 
 
 def _reference_clause(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
@@ -167,9 +220,20 @@ def _verb(tokens: Sequence[Token], tags: str, verb: int) -> ReportingClause | No
     if content is None or _is_loose(tokens, tags, start, lemma, content):
         return None
     quotes = tokens[verb].lower in SAYING
+    content = tuple((a, _before_main(tokens, tags, verb, a, b)) for a, b in content)
     own = tokens[noun[0]].lower in _SELF
     content = content if own else tuple((a, _before_self(tokens, tags, a, b)) for a, b in content)
+    # "Because once they understand that, they can ...": the main clause leaves nothing to report.
+    content = tuple((a, b) for a, b in content if a < b)
     return ReportingClause(first, end, verb, noun, (verb, verb + 1), content, quotes)
+
+
+def _before_main(tokens: Sequence[Token], tags: str, verb: int, first: int, end: int) -> int:
+    """The end of a claim within "Although Orr says that ...": before the main clause."""
+    if first < verb or tags[0] != "S" or "," in tags[:verb] or tokens[0].lower == "that":
+        return end
+    main = _MAIN.search(tags, first, end)
+    return main.start() if main else end
 
 
 def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> int:
@@ -184,14 +248,20 @@ def _before_self(tokens: Sequence[Token], tags: str, first: int, end: int) -> in
 def _is_negated(tokens: Sequence[Token], noun: TokenRange) -> bool:
     """Whether the subject denies itself: "no engineer", "neither Orr nor Kemp"."""
     first = tokens[noun[0]].lower
-    before = {token.lower for token in tokens[max(0, noun[0] - _DENIED_WITHIN) : noun[0]]}
+    words = [token.lower for token in tokens[max(0, noun[0] - _DENIED_WITHIN) : noun[0]]]
+    before = set(takewhile(lambda word: word != ",", reversed(words)))
     inside = {token.lower for token in tokens[noun[0] : noun[1]]}
     return first in _DENYING or bool({"neither", "nor"} & (before | inside))
 
 
 def _is_generic(words: Sequence[str], verb: str) -> bool:
-    """Whether the subject is everybody: "people think", "every grandmother says"."""
+    """Whether the subject is everybody: "people think", "every grandmother says".
+
+    How many people see something is a statement about them: "many saw it as a mistake".
+    """
     present = verb in LEMMAS.values() or verb.endswith("s")
+    if LEMMAS[verb] in REGARDING and (words[0] in _QUANTIFIERS or verb.endswith("ing")):
+        return True
     return present and (" ".join(words) in _EVERYBODY or words[0] in {"every", "everyone"})
 
 
@@ -199,7 +269,7 @@ def _is_loose(
     tokens: Sequence[Token], tags: str, start: int, lemma: str, content: tuple[TokenRange, ...]
 ) -> bool:
     """Whether a relative clause only describes people: "those who fear a war"."""
-    if tags[start - 1] != "W" or lemma not in HOLDING_ONLY or not content:
+    if tags[start - 1] != "W" or lemma not in HOLDING_ONLY | ASKING or not content:
         return False
     return content[0][0] == 0 or tokens[content[0][0] - 1].lower != "that"
 
@@ -214,7 +284,6 @@ def _is_nobody(tokens: Sequence[Token], tags: str, noun: TokenRange, verb: int) 
         return True
     if lemma in SHOWING and not is_source(tokens, tags, noun):
         return True
-    alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY else set())
-    if words == ["it"] and lemma in BETWEEN_COMMAS and tags[verb + 1 : verb + 2] == ",":
-        return False  # "In 2026, it expected, ..."
+    reports = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in {"that", ","}
+    alone = _POINTING | ({"it"} if lemma in HOLDING_ONLY and not reports else set())
     return len(words) == 1 and (words[0] in ALSO_NOUNS or words[0] in alone)

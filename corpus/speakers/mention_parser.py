@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.english.function_words import PAST, PREPOSITIONS, RELATIVES
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.speakers.semantic_classes import TEXTS
 
@@ -20,6 +21,7 @@ TITLES = {
     *("governor", "gov", "ambassador", "representative", "rep", "congressman", "congresswoman"),
     *("deputy", "chairman", "chairwoman", "chief", "envoy", "premier", "pope", "cardinal"),
     *("bishop", "archbishop", "officer", "detective", "inspector", "sheriff", "attorney"),
+    *("leader", "whip", "commissioner", "comptroller", "treasurer", "superintendent"),
     *("speaker", "director", "spokesman", "spokeswoman", "president-elect", "spokesperson"),
 }
 _PLAIN_ADDRESSES = {"mr", "mrs", "ms", "miss", "dr"}
@@ -36,10 +38,8 @@ _DETERMINERS = {
     *("three", "few", "all", "any", "no", "both", "each", "every", "certain", "numerous"),
 }
 _DEFINITE = {"the", "this", "that", "my", "our", "his", "her", "their", "its", "your"}
-_PREPOSITIONS = {
-    *("of", "at", "in", "for", "from", "with", "on", "to", "by", "under", "over", "near", "as"),
-    *("about", "against", "behind", "among", "between", "who", "whose", "whom", "which", "that"),
-}
+_BEGINS_MODIFIER = PREPOSITIONS | RELATIVES | {"of", "that"}
+_PARTICIPLES = PAST | {"written", "taken", "given", "drawn", "shown", "chosen", "seen", "born"}
 _BY = {"by", "of", "from", "in"}
 _GROUP = re.compile(
     r"[A-Z]\w+(?:ans|ese|ists|ats)|Conservatives|Liberals|Brits|Britons|French|Dutch|Poles|Turks|"
@@ -168,9 +168,10 @@ def _head_end(tokens: list[str]) -> int:
     """The start of the modifiers after the head: a preposition that is not part of a name."""
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if at and token.endswith("ed") and token.islower() and following in _PREPOSITIONS:
+        participle = token.endswith("ed") or token in _PARTICIPLES
+        if at and participle and token.islower() and following in _BEGINS_MODIFIER:
             return at
-        if at and token.casefold() in _PREPOSITIONS:
+        if at and token.casefold() in _BEGINS_MODIFIER:
             binds = token in _BINDING and is_capital(tokens[at - 1]) and is_capital(following)
             if (
                 not binds
@@ -196,7 +197,7 @@ def _late_name(tokens: list[str], head: int) -> str | None:
         run = head + 2  # an office and what it is of: "Secretary of State", "President of Chile"
         return " ".join(tokens[run:]) if len(tokens) - run > 1 else None
     full = len(tokens) - run > 1 and run > head
-    return " ".join(tokens[run:]) if full and tokens[run - 1] not in _PREPOSITIONS else None
+    return " ".join(tokens[run:]) if full and tokens[run - 1] not in _BEGINS_MODIFIER else None
 
 
 def _binds(tokens: list[str], at: int) -> bool:

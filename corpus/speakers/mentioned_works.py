@@ -23,6 +23,11 @@ _BY = re.compile(
     rf"\b(?P<work>{_WORK})(?: (?:published|written|issued|made))? (?:by|from)"
     rf" (?:(?:the|an?) (?:[A-Z]?[a-z]+ ){{0,2}}?[a-z]+ |the )?(?P<owner>(?:The )?{_NAME})"
 )
+_WROTE = re.compile(
+    rf"(?P<owner>{_NAME}),? (?:has |had |also |then |once )*(?:wrote|written|published|printed|"
+    r"released|issued|posted|signed|writes|publishes|prints)"
+    rf" (?:an?|the|its|his|her|their) (?:[a-z]+ ){{0,3}}?(?P<work>{_WORK})\b"
+)
 _BARE = re.compile(
     rf"\b(?P<article>[Tt]he|[Tt]hat|[Aa]n?|[Tt]his|[Oo]ur) (?:[a-z]+ ){{0,3}}?(?P<work>{_WORK})\b"
 )
@@ -71,7 +76,7 @@ class MentionedWorks:
 
 def _works(text: str) -> Iterator[MentionedWork]:
     owned: set[int] = set()
-    for pattern in (_OWNED, _BY):
+    for pattern in (_OWNED, _BY, _WROTE):
         for match in pattern.finditer(text):
             owned.add(match.start("work"))
             yield MentionedWork(match.start("work"), match["work"], match["owner"])

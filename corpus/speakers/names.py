@@ -31,6 +31,7 @@ _AFTER_PREPOSITION = re.compile(
     r"(?:(?:the|his|her|its|their|[A-Z][\w.]*|former|late|then|current|fellow|\w+-\w+) )*\Z"
 )
 _BODY = re.compile(r"\d|\.|(?:s|Post|Times|News|Watch|Press)\Z")  # not "Politico"
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z][\w-]+")  # a capital not from a sentence's head
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]cross|outside|inside|throughout)\s+([A-Z][\w-]*)\b(?![’']|\s+[A-Z])"
 )
@@ -47,6 +48,7 @@ class Names:
         self._small = small_words(text)
         every = tuple(mentions(text))
         described = tuple(descriptions(text, every))
+        self._inside = {word.casefold() for word in _INSIDE.findall(text)}
         self._relations = name_relations(text, every)
         self._sexes = {**dict.fromkeys(known), **persons(text, every, described)}
         for given, full in self._relations.derived.items():
@@ -111,9 +113,10 @@ class Names:
         plain = first.casefold()
         if plain in self._full or plain in self._given:
             return bool(rest) and rest[0].islower() and plain in self._small
-        if not rest and not plain.endswith("s") and not is_thing(plain):
+        if not rest and not plain.endswith("s") and (plain in self._inside or not is_thing(plain)):
             return plain in ALONE | PEOPLE
-        noun = is_person(plain.removesuffix("s")) or (is_thing(plain) and plain not in _CITIES)
+        name = plain in _CITIES or plain in self._inside
+        noun = is_person(plain.removesuffix("s")) or (is_thing(plain) and not name)
         return noun or plain in self._small
 
     def named(self, meant: Phrase) -> Speaker:
@@ -147,6 +150,13 @@ class Names:
             return Speaker(whole, Role.QUOTED)
         placed = name in self._places and not meant.titles
         return UNCLEAR if placed else Speaker(min(fitting), Role.QUOTED)
+
+    def bearers(self, meant: Phrase) -> frozenset[str]:
+        """The people whose surname alone the mention is; none where the text says it is shared."""
+        name = surname(meant.name or "")
+        bare = meant.name and " " not in meant.name and not (meant.titles or meant.address)
+        shared = name in self._relations.shared
+        return frozenset(self._full.get(name, ())) if bare and not shared else frozenset()
 
     def called(self, nouns: Collection[str], head: str) -> Speaker | None:
         """The speaker so described; None when nobody is, unclear when several are."""

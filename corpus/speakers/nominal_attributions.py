@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.english.attribution_nouns import (
     BY_VIEWS,
     CLAIMS,
+    EXAMPLES,
     GIVING,
     IN_VIEWS,
     LISTED,
@@ -92,6 +93,8 @@ def claim_attribution(
     equals = at + 1 < len(tokens) and tokens[at + 1].lower in BE
     that = at + 2 if equals else at + 1
     opened = that + 1
+    if equals and word in EXAMPLES:
+        return (noun[0], that), noun, ((that, len(tags)),)
     if tags[that : that + 1] != "S" or tokens[that].lower != "that" or opened >= len(tags):
         return _NOTHING
     if not equals and word not in CLAIMS:
@@ -125,8 +128,25 @@ def reference_attribution(
     if noun is None or at == 0:
         return _NOTHING
     words = [token.lower for token in tokens[noun[1] : noun[1] + 3]]
-    told = words[:1] == ["for"] and words[-1] in CLAIMS | VIEWS
+    told = words[:1] == ["for"] and words[-1] in CLAIMS | VIEWS | LISTED
     return ((at, noun[1]), noun, ((noun[1] + 1, len(tags)),)) if told else _NOTHING
+
+
+def impression_attribution(
+    tokens: Sequence[Token], tags: str, at: int
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
+    """Clause, source and content of "What worries Orr is that ..."; the source is Orr."""
+    noun = after(tokens, tags, at + 1) or (
+        (at + 1, at + 2) if tags[at + 1 : at + 2] == "O" else None
+    )
+    if noun is None or at == 0 or tokens[at - 1].lower not in {"that", "what", "which"}:
+        return _NOTHING
+    end = noun[1]
+    while end < len(tags) and tags[end] in "RD":
+        end += 1
+    if end + 1 >= len(tags) or tokens[end].lower not in BE:
+        return _NOTHING
+    return (at, end + 1), noun, ((end + 1, len(tags)),)
 
 
 def list_attribution(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.function_words import DETERMINERS
 from corpus.english.possessives import has_possessive_ending
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ADDING = frozenset({"of", "from", "then", "now"})
 _PLURALS = re.compile(
     r"(?:ers|ors|ials|ists|ans|ents|ants|eys|ides|ics|yers|dees|ives|ies|perts)\Z"
 )
+_WANTING = frozenset({"wants", "seems", "tries", "refuses", "intends", "likes", "begins"})
 _CLAUSE = re.compile(r"[DZN][AMV](?!.*W)")
 
 
@@ -49,7 +51,12 @@ def _goes_on(tokens: Sequence[Token], tags: str, at: int) -> bool:
         case "N":
             within = not _is_present(tokens[at].lower, last, follows)
         case "D":
-            within = last in "PFCDN" or (last == "Z" and has_possessive_ending(tokens[at].lower))
+            dated = last == "Y" and tokens[at].text.isdigit()  # "of 17 May 2024"
+            within = (
+                dated
+                or last in "PFCDN"
+                or (last == "Z" and has_possessive_ending(tokens[at].lower))
+            )
         case "F":
             within = follows in "DZN"
         case "P":
@@ -71,7 +78,7 @@ def _is_present(word: str, last: str, follows: str) -> bool:
     if not word.endswith("s") or word.endswith("ss"):
         return False
     if last == "N":
-        return follows in "DO"
+        return follows in "DO" or (follows == "P" and word in _WANTING)
     return last == "Z" and not _PLURALS.search(word) and follows in "DORPSQZ:"
 
 
@@ -130,9 +137,21 @@ def left_end(tokens: Sequence[Token], tags: str, last: int) -> int:
             at = opened - 1
         elif _reaches(tokens, tags, at):
             at -= 1
+            if _begins(tokens, tags, at + 1):
+                break
         else:
             break
     return at + 1
+
+
+def _begins(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """Whether an article begins the noun phrase, after a noun or a year: "in 2022 many experts"."""
+    return (
+        tags[at] == "D"
+        and tokens[at].lower in DETERMINERS
+        and at > 0
+        and (tags[at - 1] in "NZ" or tokens[at - 1].text.isdigit())
+    )
 
 
 def _reaches(tokens: Sequence[Token], tags: str, at: int) -> bool:

@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 
 _DATED = re.compile("(?<=[ZN])(?:R|P?Y)+\\Z")  # "Orr on Sunday", "Orr later Thursday"
 _RELATIVE = re.compile(r"[ZNE)](?P<who>W)[^,;:Q.W-]*[AMVE][^,;:Q.W-]*\Z")  # "Orr who had gone"
+# Nouns in the plural before another noun are no verbs.
+_PRESENT = re.compile(
+    r"(?!(?:rights|affairs|arms|sports|news|sales|savings|services|works|systems|operations|"
+    r"communications|veterans|resources|parks|studies|relations|police|schools|politics|"
+    r"economics|physics|mathematics|logistics|robotics|ethics|animals|sciences)\b)\w+[^s]s"
+)
+_WITH_PREPOSITION = frozenset(
+    {"refers", "speaks", "talks", "turns", "listens", "appeals", "points"}
+)
 _COMMA = re.compile("[,-]")
 _BEGINS = frozenset("DZN")
 _SKIPPED = frozenset("RCBY,-.")
@@ -43,7 +52,8 @@ def after(
         return None
     if tokens[start].lower in SUBJECTS:
         return start, start + 1
-    if tags[start] not in _BEGINS:
+    described = tags[start] == "E" and tags[start + 1 : start + 2] == "Z"  # "said retired Gen. Orr"
+    if tags[start] not in _BEGINS and not described:
         return None
     end = right_end(tokens, tags, start)
     if end == start or (
@@ -70,6 +80,22 @@ def before(tokens: Sequence[Token], tags: str, verb: int) -> tuple[int, int] | N
         tokens, tags, left_end(tokens, tags, last), end.start() if end else verb
     )
     return found if found is not None and is_name(tokens, tags, found) else None
+
+
+def without_finite_verb(
+    tokens: Sequence[Token], tags: str, noun: tuple[int, int]
+) -> tuple[int, int]:
+    """The object that a relative clause describes: of "the page cites officers" the officers."""
+    first, end = noun
+    for at in range(end - 2, max(first, 1) - 1, -1):
+        word, follows = tokens[at].lower, tags[at + 1]
+        if tags[at] != "N" or not _PRESENT.fullmatch(word) or tags[at - 1] not in "NZOR,D":
+            continue
+        if word in _WITH_PREPOSITION and follows == "P":
+            return at + 2, end
+        if follows in "NZD" and not (tags[at - 1] == "D" and tokens[at - 1].lower not in ALONE):
+            return at + 1, end
+    return noun
 
 
 def subject(tokens: Sequence[Token], tags: str, start: int, end: int) -> tuple[int, int] | None:

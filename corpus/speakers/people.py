@@ -51,6 +51,11 @@ _FOLLOWS = re.compile(
     rf"({_WORDS})(?=[,.;:)]| [—–])"
 )
 _WHO = re.compile(r",? who\b")
+_AGED = re.compile(r", (?:aged? )?\d{1,2},")
+_OFFICE_OF = re.compile(
+    r"\b(?:Secretary|Minister|President|Director|Governor|Mayor|Chief|Speaker|Chancellor) of "
+    r"(?:the )?\Z"
+)
 _THE = re.compile(r"\b[Tt]he\s+\Z")
 _NO_GIVEN_NAME = re.compile(
     r"\w+(?:ian|ean|ican|ish|ese|ic|ern)|new|north|south|east|west|great|united|saint|san|los|el|"
@@ -120,6 +125,8 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in _RUN.finditer(text):
         words = found[0].split(" ")
         start = found.start()
+        if len(words) > 2 and _OFFICE_OF.search(text, max(0, start - 20), start):  # noqa: PLR2004
+            start += len(words.pop(0)) + 1  # "Secretary of State Ann Orr"
         while words and (words[0].casefold() in _TIMES or _opens(text, start, words[0], small)):
             start += len(words.pop(0)) + 1
         if not words:
@@ -190,6 +197,7 @@ def persons(
             first in PRONOUN_BY_GIVEN_NAME
             or initials
             or _WHO.match(text, mention.end)
+            or _AGED.match(text, mention.end)
             or (_is_plain(mention.name) and _acts(text, mention))
         )
         if mention.address or mention.titles or named:

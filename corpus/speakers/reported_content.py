@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from corpus.english.reporting_verbs import (
     ACCUSING,
     ASKING,
-    BETWEEN_COMMAS,
     CALLING_ONLY,
     HOLDING_ONLY,
     ONLY_QUOTED,
     PARENTHETIC,
+    REGARDING,
     SPEAKING,
     WITH_ADDRESSEE,
 )
 from corpus.speakers.noun_phrases import after
+from corpus.speakers.object_complements import has_complement
 from corpus.speakers.token_ranges import around, insertion_end
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _ABOUT = {
     "believe": frozenset({"in"}),
     "warn": frozenset({"of", "against", "about"}),
 }
-_FINDING = frozenset({"find", "think", "consider"})
+_TWO_COMMAS = re.compile(",(?![BCW])")
 _NOTHING = frozenset({"nothing", "little", "goodbye", "so"})
 _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday that"
 
@@ -59,7 +60,7 @@ def reported_content(
         stop = opened + 1 if tags[opened : opened + 1] == "Q" else len(tags)
         return ((opened, stop),) if opened < len(tags) else ()
     participle = tokens[verb].lower.endswith("ing")
-    aside = lemma in SPEAKING or (lemma in BETWEEN_COMMAS and tags[end : end + 1] == ",")
+    aside = lemma in SPEAKING or (lemma in HOLDING_ONLY and _TWO_COMMAS.match(tags, end))
     if aside and not participle and _is_parted_off(tags, first, end):
         return around(tags, first, insertion_end(tags, end))
     return _object(tokens, tags, verb, lemma)
@@ -134,9 +135,9 @@ def _object(  # noqa: PLR0911 - a reason each
     follows = tags[verb + 1 : verb + 2]
     if tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "comment":
         return ()  # "denied comment"
-    if lemma in CALLING_ONLY:
+    if lemma in CALLING_ONLY and lemma not in REGARDING:
         return _characterised_content(tokens, tags, verb, lemma)
-    if _is_judged(tokens, tags, verb, lemma):
+    if has_complement(tokens, tags, verb, lemma) or _is_expected(tokens, tags, verb, lemma):
         return ((verb + 1, len(tags)),)
     asks = lemma in ASKING and not tokens[verb].lower.endswith("ing")
     about = tokens[verb + 1].lower if follows in {"P", "F"} else ""
@@ -145,22 +146,17 @@ def _object(  # noqa: PLR0911 - a reason each
     nothing = _NOTHING.intersection(token.lower for token in tokens[verb + 1 : verb + 3])
     if lemma in ONLY_QUOTED or (lemma == "say" and nothing):
         return ()
-    if lemma in HOLDING_ONLY and lemma not in PARENTHETIC:
+    if (lemma in HOLDING_ONLY and lemma not in PARENTHETIC) or lemma in REGARDING:
         return None
     if follows == "Q" or _has_clause(tokens, tags, verb + 1, lemma):
         return ((verb + 1, len(tags)),)
     return None if lemma in HOLDING_ONLY else ()
 
 
-def _is_judged(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> bool:
-    """Whether "finds it unclear how ..." or "expects Orr to ..." reports a judgement."""
-    rest = [token.lower for token in tokens[verb + 1 : verb + 3]]
-    if lemma in _FINDING and rest[:1] == ["it"] and tags[verb + 2 : verb + 3] == "N":
-        return True
+def _is_expected(tokens: Sequence[Token], tags: str, verb: int, lemma: str) -> bool:
+    """Whether "expects Orr to ..." reports an expectation."""
     noun = after(tokens, tags, verb + 1) if lemma == "expect" else None
-    return (
-        noun is not None and tokens[noun[1] : noun[1] + 1] != () and (tokens[noun[1]].lower == "to")
-    )
+    return noun is not None and [token.lower for token in tokens[noun[1] : noun[1] + 1]] == ["to"]
 
 
 def _characterised_content(
@@ -172,7 +168,8 @@ def _characterised_content(
         return None
     marked = any(token.quote is not None or token.lower == "as" for token in rest)
     accused = lemma in ACCUSING and tags[verb + 1] in "DZN"
-    if marked or accused or tags[verb + 1] == "O" or rest[0].lower == "for":
+    named = has_complement(tokens, tags, verb, lemma)
+    if marked or accused or named or tags[verb + 1] == "O" or rest[0].lower == "for":
         stop = tags.find(";", verb)
         return ((verb, stop if stop > 0 else len(tags)),)
     return None

@@ -16,12 +16,20 @@ TEXTS = {
     *("essay", "interview", "speech", "estimates", "estimate", "documents", "document", "study"),
     *("studies", "view", "views", "opinion", "research", "memoir", "memo", "testimony", "tweet"),
     *("tweets", "argument", "claim", "claims", "theory", "telling", "assessment", "version"),
-    *("reading", "count", "reporting", "sources", "remarks", "comments", "comment", "message"),
+    *("reading", "count", "reporting", "sources", "remarks", "comments", "message"),
     *("messages", "paper", "investigation", "review", "register", "poster", "posters", "minutes"),
     *("records", "record", "press", "media", "petition", "leaflet", "website", "banner", "sign"),
+    *("explainer", "editorial", "newsletter", "reply", "comment", "pamphlet", "brochure", "guide"),
     *("draft", "files", "file", "archive", *NUMBERS),
 }
-_SIGNS = {"sign", "poster", "posters", "banner", "register"}
+_RULES = {
+    *("constitution", "law", "laws", "treaty", "agreement", "rules", "definition", "plan"),
+    *("tradition", "schedule", "contract", "code", "act", "charter", "protocol"),
+}
+_SIGN = re.compile(
+    r"\w*(?:box|table|meter|scale|watch|sign|poster|banner|label|list|map|plate|plaque|gauge|tag)"
+    r"s?|register|recipe|packet|menu|manual|calendar|legend|compass|dial|screen|display"
+)
 _INSTITUTION = re.compile(
     r"\w*(?:government|parliament|administration|commission|delegation|opposition|authorit\w+|"
     r"department|organi[sz]ations?|union|association|federation|institut\w+|foundation|coalition|"
@@ -59,12 +67,11 @@ def is_person(noun: str) -> bool:
 
 
 def can_speak(noun: str) -> bool:
-    """Whether the noun can be the source of a claim: people, a body, or a text with an author."""
-    plural = noun.endswith("s") and not noun.endswith("ss")
-    texts = noun in TEXT_NOUNS or (noun in TEXTS and noun not in _SIGNS)
-    return (
-        plural or texts or is_person(noun) or noun in PEOPLE or bool(_INSTITUTION.fullmatch(noun))
-    )
+    """Whether the noun can be the source of a claim: a text with an author, or no thing at all."""
+    if noun in TEXT_NOUNS | TEXTS:
+        return not _SIGN.fullmatch(noun)
+    silent = noun in _RULES or _SIGN.fullmatch(noun) or is_thing(noun)
+    return noun in PEOPLE or not silent
 
 
 def is_thing(noun: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.model.span import Span
@@ -12,7 +13,9 @@ from corpus.speakers.antecedents import LOOK_BACK, Antecedents, HeardSpeaker
 from corpus.speakers.mention_parser import Phrase, description, phrase
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
-from corpus.speakers.semantic_classes import can_speak, is_person, is_thing
+from corpus.speakers.pair_references import is_pair_reference, resolve_pair
+from corpus.speakers.people import mentions
+from corpus.speakers.semantic_classes import TEXTS, can_speak, is_person, is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,18 +37,17 @@ _OUTLETS = {
     *("broadcaster", "institute", "organisation", "organization", "channel", "newsroom", "daily"),
     *("weekly", "portal", "group", "company", "ministry", "commission"),
 }
-_RULES = {
-    *("constitution", "law", "laws", "treaty", "agreement", "rules", "definition", "plan"),
-    *("tradition", "schedule", "contract", "code", "act", "charter", "protocol"),
-}
 _NOT_DESCRIBED = {"one", "some", "many", "others", "most", "two", "few", "more", "both", "all"}
 _WRITERS = {"author", "writer", "blogger", "columnist"}
 _OWN_TEXT = re.compile(
-    r"\b(?:this|my|our) (?:\w+ )?(?:letter|essay|article|column|text|post|blog|book|report)\b",
+    r"\b(?:this|my|our) (?:\w+ )?(?:letter|essay|article|column|text|post|blog|book|report|"
+    r"page|explainer|piece|leaflet|notice|guide|collection|document)\b",
     re.IGNORECASE,
 )
 _THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:(?:But|And|Yet) )?[Ii]t(?:s|self)?\b")
+_PARTICIPLE = re.compile(r"[A-Z]\w+ing\b")
 _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|published)\b")
 
 
@@ -78,6 +80,8 @@ class SpeakerResolver:
         self._works = MentionedWorks(document.text)
         self._writers = _writers(document.text, owned)
         self._heard: list[HeardSpeaker] = []
+        self._reported: tuple[Span, ...] = ()
+        self._place = Span(0, 1)  # of the mention that is being resolved
         self._antecedents = Antecedents(document.text, sentences, self._names, self._heard, quoted)
 
     def resolve(
@@ -91,6 +95,7 @@ class SpeakerResolver:
         is only described has the description as the name.
         Call it in the order of the text: later mentions depend on earlier ones.
         """
+        self._place = source
         words = self._uncapitalised(source)
         pronoun = _PRONOUNS.get(words.casefold())
         if pronoun in {"i", "you"}:
@@ -104,11 +109,24 @@ class SpeakerResolver:
             speaker = self._of_person(pronoun, source, content)
             if speaker.name:
                 self._names.learn_pronoun(speaker.name, pronoun)
+        elif is_pair_reference(words):
+            speaker = resolve_pair(words, self._before(source, content), self._names)
         else:
             speaker = self._of_work(words, source, owner, content, direct=direct)
         if speaker is not None and speaker.name:
-            self._heard.append(self._heard_speaker(source.start, speaker, speaker.name))
+            heard = self._heard_speaker(source.start, speaker, speaker.name)
+            nested = any(span.contains(source) for span in self._reported)
+            self._heard.append(replace(heard, nested=nested))
+        self._reported = self._reported if direct else tuple(content)
         return speaker
+
+    def _before(self, source: Span, content: Sequence[Span]) -> list[str]:
+        """The words before the claim: of its own sentence, then of those before, nearest first."""
+        start = min(source.start, *(span.start for span in content), source.end)
+        number = self._sentence(Span(start, start + 1))
+        own = self._text[self._sentences[number].start : start]
+        nearest = self._sentences[max(0, number - LOOK_BACK) : number][::-1]
+        return [own, *(sentence.of(self._text) for sentence in nearest)]
 
     def _is_hearsay(self, source: Span) -> bool:
         """Whether "they say" is what is said in general: the sentence before has no "they"."""
@@ -178,6 +196,11 @@ class SpeakerResolver:
             return self._of_phrase(whose, meant.owner, owner, direct=direct)
         if meant.name is not None:
             speaker = self._names.named(meant)
+            bearers = self._names.bearers(meant) if speaker == UNCLEAR else ()
+            if len(bearers) > 1:
+                return self._antecedents.resolve_surname(
+                    bearers, self._place.start, self._sentence(self._place)
+                )
             apart = speaker == UNCLEAR and meant.definite and meant.titles
             return Speaker(description(words), Role.QUOTED) if apart else speaker
         if not meant.nouns:
@@ -185,7 +208,7 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
-        if is_thing(head) or (not direct and (head in _RULES or not can_speak(head))):
+        if is_thing(head) or (not direct and not can_speak(head)):
             return None
         return self._described(meant, head, owner, words)
 
@@ -200,24 +223,50 @@ class SpeakerResolver:
             return by_words
         if head in _OUTLETS and self._heard and self._heard[-1].is_outlet:
             return self._heard[-1].speaker
-        called = self._names.called(meant.nouns[:-1], head)
+        called = None if head in TEXTS else self._names.called(meant.nouns[:-1], head)
         return by_words if called is None or called == UNCLEAR else called
 
     def _of_things(self, pronoun: str, source: Span, owner: Speaker) -> Speaker | None:
         """Resolve "they" and "it": the body or people that spoke last, else nobody by name."""
-        first = self._sentences[max(0, self._sentence(source) - LOOK_BACK)].start
+        number = self._sentence(source)
+        sentence = self._sentences[number]
+        first = self._sentences[self._first_of_topic(number)].start
         index = bisect_left(self._heard, first, key=lambda heard: heard.start)
-        bodies = [heard for heard in self._heard[index:] if not heard.person]
+        every = [heard for heard in self._heard[index:] if not heard.person]
+        bodies = [heard for heard in every if not heard.nested] or every
         if pronoun == "they":
             return bodies[-1].speaker if bodies else QUOTED
-        work = self._works.last(max(first, bodies[-1].start if bodies else 0), source.start)
+        cites = _PARTICIPLE.match(self._text, sentence.start)  # "Citing a report, it says"
+        end = sentence.start if cites else source.start
+        work = self._works.last(max(first, bodies[-1].start if bodies else 0), end)
         if work is not None and work.owner and owner not in self._writers:
             return self._of_phrase(phrase(work.owner), work.owner, owner, direct=False)
         if bodies:
             return bodies[-1].speaker
         if work is not None and owner not in self._writers:
             return Speaker(f"the {work.noun}", Role.QUOTED)
-        return None if owner in self._writers else QUOTED
+        return None if owner in self._writers else self._topic(number)
+
+    def _first_of_topic(self, number: int) -> int:
+        """The first sentence that may say what "it" is: those that go on with "It" not counted."""
+        topic = number
+        while topic and _GOES_ON.match(self._text, self._sentences[topic].start):
+            topic -= 1
+        return max(0, min(topic, number - LOOK_BACK))
+
+    def _topic(self, number: int) -> Speaker:
+        """The body that the sentences before have as subject; else somebody without a name.
+
+        A word that has its capital only from the head of a sentence is no body.
+        """
+        for sentence in self._sentences[self._first_of_topic(number) : number][::-1]:
+            first = next(mentions(sentence.of(self._text)), None)
+            if first is None or first.start or first.owns or first.titles:
+                continue
+            if re.search(rf"[\w,] {re.escape(first.name)}\b", self._text):
+                speaker = self._names.named(Phrase(first.name))
+                return QUOTED if self._names.is_person(speaker.name) else speaker
+        return QUOTED
 
     def _of_person(self, pronoun: str, source: Span, content: Sequence[Span]) -> Speaker:
         return self._antecedents.resolve_person(

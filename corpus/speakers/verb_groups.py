@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import PEOPLE
 from corpus.english.function_words import ALONE, AUXILIARIES, BE
-from corpus.english.reporting_verbs import ALSO_NOUNS, INVERTED, LEMMAS, NEGATABLE, SAYING
-from corpus.speakers.noun_phrases import after, before, insertion
+from corpus.english.reporting_verbs import (
+    ALSO_NOUNS,
+    CALLING_ONLY,
+    INVERTED,
+    LEMMAS,
+    NEGATABLE,
+    SAYING,
+)
+from corpus.speakers.noun_phrases import after, before, insertion, without_finite_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +39,11 @@ def may_be_verb(tokens: Sequence[Token], tags: str, verb: int) -> bool:
     if verb == 0:
         return False
     word, last, tag = tokens[verb].lower, tokens[verb - 1].lower, tags[verb - 1]
-    if tag == "F" or (tag == "D" and last not in ALONE and not _is_number(tokens, tags, verb - 1)):
+    alone = last in ALONE and not word.endswith("ing")  # "the most pressing problem"
+    if tag == "F" or (tag == "D" and not alone and not _is_number(tokens, tags, verb - 1)):
         return False
+    if tag == "," and tags[verb] == "E" and LEMMAS[word] in CALLING_ONLY and "A" in tags[:verb]:
+        return False  # "is a column, described as sharp"
     if last in _PLURAL and word.endswith("s") and not word.endswith("ss"):
         return False  # "All disputes": the verb of a plural has no -s
     if tag == "P" and last not in ({"as", "by"} if word.endswith("ing") else {"to"}):
@@ -131,6 +141,7 @@ def _before_verb(tokens: Sequence[Token], tags: str, start: int) -> TokenRange |
     elif last == "W":
         comma = start > 1 and tags[start - 2] == ","
         noun = before(tokens, tags, start - 2 if comma else start - 1)
+        noun = without_finite_verb(tokens, tags, noun) if noun else None
     if noun is None and last in ",-BC)PERGQ":
         noun = insertion(tokens, tags, start - 1)
     return noun

@@ -42,7 +42,7 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     multiple=True,
     help="transfer: a folder with the weights of another reranker.",
 )
-@click.option("--errors", is_flag=True, help="transcripts: show the words of what is wrong.")
+@click.option("--errors", is_flag=True, help="transcripts, forms: show the words of what is wrong.")
 @click.option(
     "--to",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -67,8 +67,8 @@ def bench(  # noqa: PLR0913
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
         message = f"{name} compares no systems, so --system does not apply"
         raise click.UsageError(message)
-    if errors and (name != "transcripts" or to is not None):
-        message = "--errors is for transcripts alone, and shows words on the terminal only"
+    if errors and (name not in {"transcripts", "forms"} or to is not None):
+        message = "--errors is for transcripts and forms, and shows words on the terminal only"
         raise click.UsageError(message)
     if judges and name != "transfer":
         message = "--judge is for transfer alone"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.errors import ReadError
+from corpus.errors import OffsetError, ReadError
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
@@ -189,7 +189,12 @@ class _Ingest:
         document = Document(known.provenance, loaded.text, loaded.marks)
         origin = document_origin(source, old)
         if old is None or not self._is_whole(old, document):
-            cut = passages(document)
+            try:
+                cut = passages(document)
+            except OffsetError as error:  # a rule went wrong on this text: the others are kept
+                reason = f"who speaks in it could not be worked out ({error}); please report this"
+                self._fail(source, ReadError(source.file, reason))
+                return
             self._waiting.append(
                 _Waiting(source, cut, DocumentRecord.of(cut, known=known, **origin), old)
             )

@@ -14,7 +14,8 @@ from corpus.structure.sentences import sentence_spans
 
 _PIECES = """
 “ ” " ' ‘ ’ „ « » said says told , . ? : — ( ) X the Mayor Ada that according to he who and in his
-view if not would as by saying adding called words of claim
+view if not would as by saying adding called words of claim because once although they it that
+understand thinks believe can must
 """
 _TEXTS = (
     st.lists(st.sampled_from([*_PIECES.split(), "\n\n"]), max_size=50).map(" ".join)
@@ -212,3 +213,18 @@ def test_any_text_gives_stretches_in_order_apart_and_within_it(text: str) -> Non
         assert all(a.end <= b.start for a, b in pairwise(one.content))
         for span in (*one.content, *filter(None, (one.source, one.cue))):
             assert span.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Because once they understand that, they can tell their story better.",
+        "When people think that, they can stop it.",
+        "If she believes that, we must go.",
+        "Although Orr says that, he can stay.",
+        "Once we knew that, it was too late.",
+        "Since they believe it, they must pay.",
+    ],
+)
+def test_a_main_clause_that_begins_at_once_leaves_nothing_reported(text: str) -> None:
+    assert all(one.content for one in _read(text))

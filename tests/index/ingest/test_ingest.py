@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.errors import OnRecordError
+from corpus.errors import OffsetError, OnRecordError
 from index.ingest.ingest import IngestReport, IngestStoppedError, ingest
 from index.passages.passages import passages
 from index.search.snapshot import Library
@@ -16,6 +16,8 @@ from tests.index.folders import FOOTBRIDGE, documents_in, prose, texts_of, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.model.document import Document
+    from index.passages.passages import Passage
     from index.store.record import DocumentRecord
     from index.store.store import Store
     from tests.index.conftest import Home
@@ -48,6 +50,23 @@ def test_a_first_ingest_adds_every_document(home: Home) -> None:
 
     assert sorted(report.added) == sorted(documents_in(FOOTBRIDGE))
     assert (report.changed, report.unchanged, report.removed, report.failed) == ([], [], [], [])
+
+
+def test_a_text_on_which_a_rule_goes_wrong_keeps_no_other_out(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(document: Document) -> tuple[Passage, ...]:
+        if document.id == "toll":
+            raise OffsetError("a span runs from 0")  # noqa: TRY003
+        return passages(document)
+
+    monkeypatch.setattr("index.ingest.ingest.passages", cut)
+    report = _ingested(home, write(tmp_path / "texts", {**_FERRY, **_TOLL}))
+
+    assert report.added == ["ferry"]
+    assert [error.reason.split(" (")[0] for error in report.failed] == [
+        "who speaks in it could not be worked out"
+    ]
 
 
 def test_a_second_ingest_changes_nothing(home: Home) -> None:
