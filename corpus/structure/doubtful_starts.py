@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from corpus.structure.line_roles import LineRole, read_lines
+from corpus.structure.span_cuts import cover, meets
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,10 +26,11 @@ def doubtful_starts(
     the block quotations that they found.
     """
     offsets = sorted(begun)
+    quoted = cover(quotes)
     announced = False  # whether the rules know who is named, or who went on, right above
     for line in read_lines(text, marks):
         at = bisect_left(offsets, line.span.start)
-        is_quoted = any(line.span.overlaps(quote) for quote in quotes)
+        is_quoted = meets(line.span, quoted)
         begins = at < len(offsets) and offsets[at] < line.span.end
         known = announced or is_quoted or begins
         if line.other_hand >= MIN_DOUBT and not known:

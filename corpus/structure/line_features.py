@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from corpus.english.given_names import GIVEN_NAMES
 from corpus.model.mark import MarkKind
 from corpus.model.span import Span
 from corpus.structure.label_words import OFFICES, SPEAKING_NOUNS
+from corpus.structure.span_cuts import cover, is_within, meets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,7 @@ _ADDRESS = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b")
 _ENDS = re.compile(r"[.!?…][\"”’»)\]]*\s*\Z")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
 _ROLES = OFFICES | SPEAKING_NOUNS
+_IS_EMPHASISED = 7  # among the numbers about a token
 _FLAGGED = (MarkKind.HEADING, MarkKind.FURNITURE, MarkKind.QUOTE)
 
 
@@ -67,8 +70,10 @@ class _FeatureReader:
         self._text = text
         self._lines = lines
         self._tokens = [_shown_tokens(text, line) for line in lines]
-        self._emphasised = [mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS]
-        self._flagged = [[mark.span for mark in marks if mark.kind is kind] for kind in _FLAGGED]
+        self._emphasised = cover(mark.span for mark in marks if mark.kind is MarkKind.EMPHASIS)
+        self._flagged = [
+            cover(mark.span for mark in marks if mark.kind is kind) for kind in _FLAGGED
+        ]
         self._openings = Counter(
             word
             for tokens in self._tokens
@@ -89,6 +94,7 @@ class _FeatureReader:
         indents = [_indent(line.of(text)) for line in lines]
         self._indents = Counter(indents)
         self._indent_of = indents
+        self._numbers: dict[str, list[float]] = {}  # of each word
 
     def features(self) -> LineFeatures:
         count = len(self._lines)
@@ -101,7 +107,8 @@ class _FeatureReader:
                 word = token.of(self._text)
                 shapes[at, place] = _SHAPE_IDS[self._shapes[at][place]]
                 words[at, place] = word_bucket(word)
-                token_numbers[at, place] = self._token_numbers(word, token)
+                token_numbers[at, place] = self._word_numbers(word)
+                token_numbers[at, place, _IS_EMPHASISED] = is_within(token, self._emphasised)
             rows.append(self._line_numbers(at))
         return LineFeatures(
             self._lines,
@@ -112,22 +119,24 @@ class _FeatureReader:
             np.array(rows, np.float32).reshape(count, LINE_NUMBERS),
         )
 
-    def _token_numbers(self, word: str, token: Span) -> list[float]:
-        folded = word.casefold()
-        lines = len(self._lines)
-        opens = self._openings[folded]
-        is_capital = word[:1].isupper()
-        return [
-            float(np.log1p(opens) / 4),
-            opens / lines,
-            float(self._counts[folded] > 0 and is_capital),
-            min(self._inner_capitals[word], 4) / 4,
-            float(folded in GIVEN_NAMES and is_capital),
-            float(folded in _ROLES),
-            float(np.log1p(self._folded[folded]) / 4),
-            float(any(mark.start <= token.start < mark.end for mark in self._emphasised)),
-            len(word) / 10,
-        ]
+    def _word_numbers(self, word: str) -> list[float]:
+        """The numbers about a word, with 0 for whether it is emphasised where it stands."""
+        if word not in self._numbers:
+            folded = word.casefold()
+            opens = self._openings[folded]
+            is_capital = word[:1].isupper()
+            self._numbers[word] = [
+                float(np.log1p(opens) / 4),
+                opens / len(self._lines),
+                float(self._counts[folded] > 0 and is_capital),
+                min(self._inner_capitals[word], 4) / 4,
+                float(folded in GIVEN_NAMES and is_capital),
+                float(folded in _ROLES),
+                float(np.log1p(self._folded[folded]) / 4),
+                0.0,
+                len(word) / 10,
+            ]
+        return self._numbers[word]
 
     def _line_numbers(self, at: int) -> list[float]:
         text, line = self._text, self._lines[at]
@@ -167,10 +176,8 @@ class _FeatureReader:
             at / count,
             np.log1p(count) / 6,
             float(at == 0),
-            *(float(any(line.overlaps(span) for span in spans)) for spans in self._flagged),
-            float(
-                any(mark.start <= line.start and line.end <= mark.end for mark in self._emphasised)
-            ),
+            *(float(meets(line, spans)) for spans in self._flagged),
+            float(is_within(line, self._emphasised)),
             float(bool(self._emphasised)),
         ]
 
@@ -184,6 +191,7 @@ TOKEN_NUMBERS: Final = 9
 LINE_NUMBERS: Final = 32
 
 
+@lru_cache(maxsize=20_000)
 def word_bucket(word: str) -> int:
     """The row of the word's embedding: 0 of no word, else by a hash that is the same everywhere."""
     return (
@@ -193,16 +201,13 @@ def word_bucket(word: str) -> int:
 
 def _shown_tokens(text: str, line: Span) -> list[Span]:
     """The first tokens of a line and its last ones."""
-    found = [Span(match.start(), match.end()) for match in _TOKEN.finditer(text, *_bounds(line))]
+    found = [Span(match.start(), match.end()) for match in _TOKEN.finditer(text, line.start, line.end)]
     if len(found) <= LINE_TOKENS:
         return found
     return [*found[:FIRST_TOKENS], *found[-LAST_TOKENS:]]
 
 
-def _bounds(line: Span) -> tuple[int, int]:
-    return line.start, line.end
-
-
+@lru_cache(maxsize=20_000)
 def _shape(word: str) -> str:  # noqa: PLR0911
     if word == "\t":
         return "tab"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Array = npt.NDArray[np.floating[Any]]
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
+_LINES_AT_ONCE = 2_000  # so that a long text needs no more memory than a short one
 _MIN_TOKEN_SHARE = 0.5  # of a token's probability to be the name's
 
 
@@ -96,24 +97,37 @@ class LineModel:
 
     def shares(self, features: LineFeatures) -> tuple[Array, Array]:
         """For each line the probabilities of roles; for each token, of name and label."""
-        weights = self._weights
-        tokens = np.concatenate(
-            (
-                weights["shape.weight"][features.shapes],
-                weights["word.weight"][features.words],
-                features.token_numbers,
-            ),
-            axis=2,
-        )
-        shown = (features.shapes > 0)[:, :, None]
-        tokens = self._convolved("near", tokens) * shown
-        tokens = self._convolved("wide", tokens) * shown
-        parts = (tokens.max(1), tokens[:, 0], tokens[:, 1], features.line_numbers)
-        lines = _relu(self._linear("line", np.concatenate(parts, axis=1)))
+        count = len(features.lines)
+        cuts = [slice(at, at + _LINES_AT_ONCE) for at in range(0, count, _LINES_AT_ONCE)]
+        lines = np.concatenate([self._lines(features, cut) for cut in cuts])
         around = np.concatenate((self._gru(lines, ""), self._gru(lines[::-1], "_reverse")[::-1]), 1)
         roles = self._linear("role", np.concatenate((around, lines), axis=1))
-        hidden = _relu(self._linear("token", tokens) + self._linear("context", around)[:, None])
-        return _softmax(roles), _sigmoid(self._linear("mark", hidden))
+        marks = [self._marks(features, cut, around) for cut in cuts]
+        return _softmax(roles), np.concatenate(marks)
+
+    def _lines(self, features: LineFeatures, cut: slice) -> Array:
+        """What the tokens of these lines and the numbers about the lines come to."""
+        tokens = self._tokens(features, cut)
+        parts = (tokens.max(1), tokens[:, 0], tokens[:, 1], features.line_numbers[cut])
+        return _relu(self._linear("line", np.concatenate(parts, axis=1)))
+
+    def _marks(self, features: LineFeatures, cut: slice, around: Array) -> Array:
+        """The probabilities that each token of these lines is of the name, and of the label."""
+        tokens, context = self._linear("token", self._tokens(features, cut)), around[cut]
+        hidden = _relu(tokens + self._linear("context", context)[:, None])
+        return _sigmoid(self._linear("mark", hidden))
+
+    def _tokens(self, features: LineFeatures, cut: slice) -> Array:
+        """The tokens of these lines, each with what is around it."""
+        weights, shapes = self._weights, features.shapes[cut]
+        parts = (
+            weights["shape.weight"][shapes],
+            weights["word.weight"][features.words[cut]],
+            features.token_numbers[cut],
+        )
+        shown = (shapes > 0)[:, :, None]
+        near = self._convolved("near", np.concatenate(parts, axis=2)) * shown
+        return self._convolved("wide", near) * shown
 
     def _linear(self, name: str, values: Array) -> Array:
         return values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

@@ -12,11 +12,12 @@ from corpus.model.span import Span
 from corpus.structure.line_roles import LineRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from random import Random
 
     from evals.training.material import Material
 
+_OWN = re.compile(r"\b(?:I|my|me|we|our)\b")
 _CYRILLIC = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "абцдефгхийклмнопкрстувшхызАБЦДЕФГХИЙКЛМНОПКРСТУВШХЫЗ",
@@ -122,6 +123,22 @@ class Canvas:
         if draw < 0.6:
             return self.rng.choice(self.material.questions)
         return self.text(1, 4)
+
+    def own(self) -> str:
+        """Words in which somebody speaks of himself, where some are found."""
+        return self._drawn(self.said, is_own=True)
+
+    def told(self) -> str:
+        """Prose in which nobody speaks of himself, where some is found."""
+        return self._drawn(self.text, is_own=False)
+
+    def _drawn(self, draw: Callable[[], str], *, is_own: bool) -> str:
+        words = draw()
+        for _ in range(6):
+            if bool(_OWN.search(words)) is is_own:
+                break
+            words = draw()
+        return words
 
     def story(self) -> str:
         """A paragraph of a story."""

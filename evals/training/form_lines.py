@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from evals.cases.forms import FormGold, SpokenRun
 
+_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")  # heard while another speaks
 _OPENS_QUOTE = '"“„«‘'
 
 
@@ -43,7 +44,7 @@ def aligned(document: Document, gold: FormGold) -> RenderedDocument:
     for match in re.finditer(r"(?m)^.*\S.*$", text):
         start, end = match.span()
         here = [run for run in runs if run[0] < end and run[1] > start]
-        if not here:
+        if not here or _IN_BRACKETS.fullmatch(match[0]):
             lines.append(RenderedLine(match[0], LineRole.ASIDE))
             continue
         begin, _, run = here[0]
@@ -53,6 +54,8 @@ def aligned(document: Document, gold: FormGold) -> RenderedDocument:
         is_inline = text[max(begin - 1, 0)] in _OPENS_QUOTE or text[begin] in _OPENS_QUOTE
         speaker = run.speaker
         is_author = speaker in {THE_AUTHOR, author} and run.role in {None, "author"}
+        if is_author and before in {THE_AUTHOR, author} and not _name_in(label, run):
+            is_labelled = False
         if begin < start or (is_inline and not is_labelled and not is_author):
             lines.append(RenderedLine(match[0], LineRole.WORDS))
             if begin < start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from corpus.structure.line_roles import LineRole
@@ -129,3 +130,10 @@ def ending(canvas: Canvas) -> None:
     for _ in range(rng.choice((0, 0, 1, 2))):
         canvas.blank()
         canvas.aside(rng.choice(CREDITS).format(n=person(rng, 7).full, h=a_title(canvas)))
+
+
+def quoted(canvas: Canvas, words: str, lead: str, role: LineRole) -> None:
+    """Add the words as a quotation, each line behind a mark."""
+    for number, line in enumerate(textwrap.wrap(words, 72)):
+        canvas.quoted.add(len(canvas.lines))
+        canvas.add(f"{lead}{line}", LineRole.WORDS if number else role)

@@ -14,7 +14,9 @@ from evals.training.canvas import Canvas, RenderedDocument
 from evals.training.label_styles import label_style
 from evals.training.page_parts import CREDITS, HEADINGS, KEYS, a_title, ending, preamble
 from evals.training.people import person
-from evals.training.render_messages import comments, letters, mail
+from evals.training.render_mail import mail
+from evals.training.render_messages import comments
+from evals.training.render_reports import letters, minutes, profiles
 from evals.training.render_talks import interview, people_asked, talk
 
 if TYPE_CHECKING:
@@ -28,10 +30,10 @@ def render(material: Material, seed: int) -> RenderedDocument:
     canvas.width = rng.choice((None, None, None, rng.randint(48, 92)))
     canvas.marked = canvas.chance(0.3)
     kind = rng.choices(
-        ("talk", "interview", "article", "comments", "mail", "letters", "round"),
-        (40, 10, 24, 13, 8, 3, 6),
+        tuple(_KINDS),
+        tuple(share for _, share in _KINDS.values()),
     )[0]
-    _KINDS[kind](canvas)
+    _KINDS[kind][0](canvas)
     if canvas.chance(0.08) and kind in {"talk", "interview", "article"}:
         canvas.number_lines()
     while canvas.lines and canvas.lines[-1] is None:
@@ -50,6 +52,8 @@ def article(canvas: Canvas) -> None:
     lists = canvas.chance(0.35)
     subject = person(rng, 0)
     list_style = label_style(rng, [subject])
+    keys = _article_keys(canvas)
+    keyed, led = rng.choice((0, 0, 0, 0, 0.3, 1.0)), rng.choice((0, 0, 0, 0.2))
     for paragraph in paragraphs:
         words = paragraph
         draw = rng.random()
@@ -77,13 +81,31 @@ def article(canvas: Canvas) -> None:
         elif draw < 0.225:
             canvas.aside(rng.choice(CREDITS).format(n=person(rng, 7).full, h=a_title(canvas)))
             canvas.blank(gap)
-        canvas.paragraph(words[:2500], LineRole.WORDS)
+        prefix = f"{rng.choice(keys)} " if canvas.chance(keyed) else ""
+        if prefix or canvas.chance(led):
+            end = len(prefix) or len(" ".join(words.split()[: rng.choice((2, 4, 7, 90))]))
+            canvas.emphasised.append((len(canvas.lines), end))
+        canvas.paragraph(words[:2500], LineRole.WORDS, prefix=prefix)
         canvas.blank(gap)
+        if canvas.chance(0.04):
+            canvas.aside(rng.choice(("“{}”", "{}", "> {}", "« {} »")).format(a_title(canvas)))
+            canvas.blank(gap)
     if canvas.chance(0.2):
         canvas.aside(
             rng.choice(("{}", "— {}", "{} is a columnist.", "{}, editor")).format(subject.full)
         )
     ending(canvas)
+
+
+def _article_keys(canvas: Canvas) -> list[str]:
+    """What paragraphs of an article open with, each several times: nobody's labels."""
+    rng = canvas.rng
+    separator = rng.choice((":", ":", ".", " –", " |"))
+    number = rng.choice(("", "", "", "{}. ", "{}) "))
+    words = [rng.choice(KEYS), rng.choice(HEADINGS), canvas.text(1, 1).split()[-1].strip('.,:;”"?!')]
+    return [
+        f"{number.format(at)}{word.capitalize()}{separator}" for at, word in enumerate(words, 1)
+    ]
 
 
 def _add_list(canvas: Canvas, separator: str, gap: int) -> None:
@@ -112,11 +134,13 @@ def _add_list(canvas: Canvas, separator: str, gap: int) -> None:
 
 
 _KINDS = {
-    "talk": talk,
-    "interview": interview,
-    "article": article,
-    "comments": comments,
-    "mail": mail,
-    "letters": letters,
-    "round": people_asked,
+    "talk": (talk, 36),
+    "interview": (interview, 9),
+    "article": (article, 24),
+    "comments": (comments, 12),
+    "mail": (mail, 7),
+    "letters": (letters, 6),
+    "round": (people_asked, 6),
+    "minutes": (minutes, 6),
+    "profiles": (profiles, 4),
 }

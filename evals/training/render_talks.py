@@ -8,6 +8,7 @@ from corpus.structure.line_roles import LineRole
 from evals.training.label_styles import label_style
 from evals.training.page_parts import ending, interlude, introduction, preamble
 from evals.training.people import OCCUPATIONS, Person, a_date, person
+from evals.training.render_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ def talk(canvas: Canvas) -> None:
     hang = rng.choice(("", "", "  ", "      "))
     narrated = canvas.chance(0.2)
     unlabelled = rng.choice((0, 0, 0, 0.5)) if style.layout == "inline" else 0
+    is_chamber = canvas.chance(0.12)
     for who, words in _turns(canvas, people):
         interlude(canvas, gap, narrated=narrated)
         label, name = style.label(rng, who)
@@ -55,8 +57,20 @@ def talk(canvas: Canvas) -> None:
         for more in words[1:]:
             canvas.blank(gap)
             canvas.paragraph(more, LineRole.WORDS, indent=indent, hang=hang)
+        while is_chamber and canvas.chance(0.4):
+            _add_heard(canvas, gap)
+            canvas.paragraph(canvas.said(), LineRole.WORDS, indent=indent, hang=hang)
         canvas.blank(gap)
     ending(canvas)
+
+
+def _add_heard(canvas: Canvas, gap: int) -> None:
+    """What is heard while somebody speaks, who goes on below."""
+    rng = canvas.rng
+    who, words = person(rng, 6), " ".join(canvas.said().split()[:12])
+    canvas.blank(gap)
+    canvas.aside(rng.choice(WORDS["heard"]).format(n=who.full, p=who.party, w=words))
+    canvas.blank(gap)
 
 
 def _turns(canvas: Canvas, people: Sequence[Person]) -> list[tuple[Person, list[str]]]:
@@ -133,10 +147,10 @@ def people_asked(canvas: Canvas) -> None:
                 canvas.aside(rng.choice((rng.choice(OCCUPATIONS), a_date(rng), who.party)))
             if stars:
                 canvas.aside(rng.choice(("★★★★☆", "5/5", "2 out of 5 stars", "★")))
-            canvas.paragraph(canvas.text(1, 4), LineRole.BEGINS)
+            canvas.paragraph(canvas.own(), LineRole.BEGINS)
         else:
             canvas.paragraph(
-                canvas.said(), LineRole.BEGINS, prefix=f"{label}{style.separator}", name=name
+                canvas.own(), LineRole.BEGINS, prefix=f"{label}{style.separator}", name=name
             )
         if canvas.chance(0.25):
             canvas.blank()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import numpy as np
 import torch
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 from corpus.structure.line_features import (
@@ -105,17 +106,22 @@ def example(document: RenderedDocument) -> LineExample:
 
 
 def train_lines(
-    examples: Sequence[LineExample], out: Path, *, epochs: int, seed: int = SEED
+    examples: Sequence[LineExample], out: Path, *, epochs: int, start: Path | None = None
 ) -> LineNet:
-    """The net after so many epochs; `out` gets the weights after each one."""
-    torch.manual_seed(seed)
+    """The net after so many epochs; `out` gets the weights after each one.
+
+    With the weights of `start` it goes on from them, in smaller steps.
+    """
+    torch.manual_seed(SEED)
     torch.set_num_threads(1)
-    order = random.Random(seed)  # noqa: S311
+    order = random.Random(SEED)  # noqa: S311
     net = LineNet()
+    if start:
+        net.load_state_dict(load_file(start))
     optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.01)
     batches = _batches(examples, 24)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, 3e-3, total_steps=len(batches) * epochs, pct_start=0.1
+        optimizer, 1e-3 if start else 3e-3, total_steps=len(batches) * epochs, pct_start=0.1
     )
     began = time.monotonic()
     for epoch in range(epochs):
@@ -176,9 +182,16 @@ def _loss(net: LineNet, batch: Sequence[LineExample]) -> torch.Tensor:
 )
 @click.option("--documents", default=DOCUMENTS, show_default=True)
 @click.option("--epochs", default=6, show_default=True)
+@click.option("--start", type=click.Path(path_type=Path, exists=True), help="Weights to go on from.")
 @click.option("--out", type=click.Path(path_type=Path), default=WEIGHTS)
 def main(
-    bench: Path, forms: Sequence[Path], weight: int, documents: int, epochs: int, out: Path
+    bench: Path,
+    forms: Sequence[Path],
+    weight: int,
+    documents: int,
+    epochs: int,
+    start: Path | None,
+    out: Path,
 ) -> None:
     """Train on rendered documents, and on the sets of forms given; write the weights."""
     material = read_material(bench)
@@ -187,14 +200,12 @@ def main(
         examples += [example(one) for _, _, one in form_documents(folder) if one.lines] * weight
     examples = [one for one in examples if len(one.roles)]
     click.echo(f"{len(examples):,} documents, {sum(len(one.roles) for one in examples):,} lines")
-    train_lines(examples, out, epochs=epochs)
+    train_lines(examples, out, epochs=epochs, start=start)
 
 
 def save(net: LineNet, out: Path) -> None:
     """Write the weights for `LineModel`."""
-    from safetensors.numpy import save_file  # noqa: PLC0415
-
-    save_file({name: value.numpy().copy() for name, value in net.state_dict().items()}, out)
+    save_file(net.state_dict(), out)
 
 
 if __name__ == "__main__":
