@@ -48,7 +48,9 @@ def _shares(golds: Sequence[tuple[Path, FormGold]]) -> dict[str, float]:
 
 
 @click.command()
-@click.option("--weights", type=click.Path(path_type=Path, exists=True), help="Of another training.")
+@click.option(
+    "--weights", type=click.Path(path_type=Path, exists=True), help="Of another training."
+)
 @click.argument("folders", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True)
 def main(weights: Path | None, folders: Sequence[Path]) -> None:
     """Print the table for the sets of forms below the folders."""

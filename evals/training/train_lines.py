@@ -176,15 +176,19 @@ def _loss(net: LineNet, batch: Sequence[LineExample]) -> torch.Tensor:
 
 @click.command()
 @click.option("--bench", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--forms", type=click.Path(path_type=Path, exists=True), multiple=True, help="Sets.")
 @click.option(
-    "--weight", default=6, show_default=True, help="How often each form is seen an epoch."
+    "--forms", type=click.Path(path_type=Path, exists=True), multiple=True, help="Folders of sets."
+)
+@click.option(
+    "--weight", default=4, show_default=True, help="How often each form is seen an epoch."
 )
 @click.option("--documents", default=DOCUMENTS, show_default=True)
 @click.option("--epochs", default=6, show_default=True)
-@click.option("--start", type=click.Path(path_type=Path, exists=True), help="Weights to go on from.")
+@click.option(
+    "--start", type=click.Path(path_type=Path, exists=True), help="Weights to go on from."
+)
 @click.option("--out", type=click.Path(path_type=Path), default=WEIGHTS)
-def main(
+def main(  # noqa: PLR0913, PLR0917 - one option each
     bench: Path,
     forms: Sequence[Path],
     weight: int,
@@ -196,7 +200,7 @@ def main(
     """Train on rendered documents, and on the sets of forms given; write the weights."""
     material = read_material(bench)
     examples = [example(render(material, seed)) for seed in range(documents)]
-    for folder in forms:
+    for folder in sorted({file.parent for group in forms for file in group.rglob("gold.jsonl")}):
         examples += [example(one) for _, _, one in form_documents(folder) if one.lines] * weight
     examples = [one for one in examples if len(one.roles)]
     click.echo(f"{len(examples):,} documents, {sum(len(one.roles) for one in examples):,} lines")
