@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.model.mark import Mark
     from corpus.model.span import Span
 
-MIN_DOUBT: Final = 0.85  # probability of another hand; less makes articles unclear
+MIN_DOUBT: Final = 0.7  # probability of another hand: docs/line-roles.md tells how it was chosen
 
 
 def doubtful_starts(

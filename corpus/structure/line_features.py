@@ -36,6 +36,7 @@ _SHAPE_IDS = {name: number for number, name in enumerate((*_KINDS, *dict.fromkey
 _TOKEN = re.compile(r"\t|(?<=\S) {2,}(?=\S)|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 _OPENING_TOKENS = 6
 _SIGNATURE_TOKENS = 4
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЄІЇҐ][\w'’-]{2,}")
 _ADDRESS = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b")
 _ENDS = re.compile(r"[.!?…][\"”’»)\]]*\s*\Z")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -179,7 +180,14 @@ class _FeatureReader:
             *(float(meets(line, spans)) for spans in self._flagged),
             float(is_within(line, self._emphasised)),
             float(bool(self._emphasised)),
+            float(self._is_about(at)),
         ]
+
+    def _is_about(self, at: int) -> bool:
+        """Whether a name of the line above is among the first words, as nobody names himself."""
+        above = set(re.findall(_NAME, self._lines[at - 1].of(self._text))) if at else set()
+        opening = self._tokens[at][:_SIGNATURE_TOKENS]
+        return any(token.of(self._text) in above for token in opening)
 
     def _has_blank_before(self, at: int) -> bool:
         if at in (0, len(self._lines)):
@@ -188,7 +196,7 @@ class _FeatureReader:
 
 
 TOKEN_NUMBERS: Final = 9
-LINE_NUMBERS: Final = 32
+LINE_NUMBERS: Final = 33
 
 
 @lru_cache(maxsize=20_000)
@@ -201,7 +209,8 @@ def word_bucket(word: str) -> int:
 
 def _shown_tokens(text: str, line: Span) -> list[Span]:
     """The first tokens of a line and its last ones."""
-    found = [Span(match.start(), match.end()) for match in _TOKEN.finditer(text, line.start, line.end)]
+    matches = _TOKEN.finditer(text, line.start, line.end)
+    found = [Span(match.start(), match.end()) for match in matches]
     if len(found) <= LINE_TOKENS:
         return found
     return [*found[:FIRST_TOKENS], *found[-LAST_TOKENS:]]

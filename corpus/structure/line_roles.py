@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from corpus.model.span import Span
 from corpus.structure.line_features import line_features
 
 if TYPE_CHECKING:
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from corpus.model.mark import Mark
+    from corpus.model.span import Span
     from corpus.structure.line_features import LineFeatures
 
     Array = npt.NDArray[np.floating[Any]]
 
 WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
 _LINES_AT_ONCE = 2_000  # so that a long text needs no more memory than a short one
-_MIN_TOKEN_SHARE = 0.5  # of a token's probability to be the name's
 
 
 class LineRole(StrEnum):
@@ -43,12 +42,10 @@ ROLES: Final = tuple(LineRole)
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """A line with the probability of each role, and where its label and the name in it are."""
+    """A line with the probability of each role."""
 
     span: Span
     shares: Mapping[LineRole, float]
-    name: Span | None
-    words: int
 
     @property
     def role(self) -> LineRole:
@@ -67,24 +64,9 @@ def read_lines(text: str, marks: Sequence[Mark] = ()) -> tuple[ReadLine, ...]:
     features = line_features(text, marks)
     if not features.lines:
         return ()
-    roles, tokens = _model().shares(features)
-    return tuple(_read_line(features, at, roles[at], tokens[at]) for at in range(len(roles)))
-
-
-def _read_line(features: LineFeatures, at: int, roles: Array, tokens: Array) -> ReadLine:
-    spans = features.tokens[at]
-    named = [
-        span for span, share in zip(spans, tokens[:, 0], strict=False) if share > _MIN_TOKEN_SHARE
-    ]
-    led = [
-        span for span, share in zip(spans, tokens[:, 1], strict=False) if share > _MIN_TOKEN_SHARE
-    ]
-    line = features.lines[at]
-    return ReadLine(
-        line,
-        {role: float(share) for role, share in zip(ROLES, roles, strict=True)},
-        Span(named[0].start, named[-1].end) if named else None,
-        led[-1].end if led else line.start,
+    return tuple(
+        ReadLine(line, dict(zip(ROLES, map(float, shares), strict=True)))
+        for line, shares in zip(features.lines, _model().shares(features), strict=True)
     )
 
 
@@ -95,27 +77,19 @@ class LineModel:
         """Take the weights, by their names in `LineNet`."""
         self._weights = weights
 
-    def shares(self, features: LineFeatures) -> tuple[Array, Array]:
-        """For each line the probabilities of roles; for each token, of name and label."""
-        count = len(features.lines)
-        cuts = [slice(at, at + _LINES_AT_ONCE) for at in range(0, count, _LINES_AT_ONCE)]
-        lines = np.concatenate([self._lines(features, cut) for cut in cuts])
+    def shares(self, features: LineFeatures) -> Array:
+        """The probabilities of the roles of each line."""
+        starts = range(0, len(features.lines), _LINES_AT_ONCE)
+        pieces = [self._lines(features, slice(at, at + _LINES_AT_ONCE)) for at in starts]
+        lines = np.concatenate(pieces)
         around = np.concatenate((self._gru(lines, ""), self._gru(lines[::-1], "_reverse")[::-1]), 1)
-        roles = self._linear("role", np.concatenate((around, lines), axis=1))
-        marks = [self._marks(features, cut, around) for cut in cuts]
-        return _softmax(roles), np.concatenate(marks)
+        return _softmax(self._linear("role", np.concatenate((around, lines), axis=1)))
 
     def _lines(self, features: LineFeatures, cut: slice) -> Array:
         """What the tokens of these lines and the numbers about the lines come to."""
         tokens = self._tokens(features, cut)
         parts = (tokens.max(1), tokens[:, 0], tokens[:, 1], features.line_numbers[cut])
         return _relu(self._linear("line", np.concatenate(parts, axis=1)))
-
-    def _marks(self, features: LineFeatures, cut: slice, around: Array) -> Array:
-        """The probabilities that each token of these lines is of the name, and of the label."""
-        tokens, context = self._linear("token", self._tokens(features, cut)), around[cut]
-        hidden = _relu(tokens + self._linear("context", context)[:, None])
-        return _sigmoid(self._linear("mark", hidden))
 
     def _tokens(self, features: LineFeatures, cut: slice) -> Array:
         """The tokens of these lines, each with what is around it."""

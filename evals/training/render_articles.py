@@ -53,7 +53,9 @@ def article(canvas: Canvas) -> None:
         quotation=rng.choice(_QUOTATIONS),
         gap=rng.choice((1, 1, 1, 0)),
     )
-    for words in list(canvas.article())[: rng.randint(3, 40)]:
+    is_own = canvas.chance(0.2)
+    for paragraph in list(canvas.article())[: rng.randint(3, 40)]:
+        words = canvas.own() if is_own else paragraph
         if len(words) < 60 and not re.search(r"[.!?”\"]$", words):
             canvas.aside(words)
             canvas.blank(style.gap)

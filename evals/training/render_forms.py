@@ -42,11 +42,11 @@ def render(material: Material, seed: int) -> RenderedDocument:
 _KINDS = {
     "talk": (talk, 36),
     "interview": (interview, 9),
-    "article": (article, 24),
+    "article": (article, 26),
     "comments": (comments, 12),
     "mail": (mail, 7),
     "letters": (letters, 6),
     "round": (people_asked, 6),
     "minutes": (minutes, 6),
-    "profiles": (profiles, 4),
+    "profiles": (profiles, 6),
 }

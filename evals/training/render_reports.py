@@ -77,7 +77,7 @@ def profiles(canvas: Canvas) -> None:
             canvas.blank(inner)
         for paragraph in range(rng.choice((1, 1, 2, 3))):
             subject = rng.choice((who.surname, who.given, who.full, "He", "She", "They", ""))
-            words = canvas.told()
+            words = canvas.told() if canvas.chance(0.7) else canvas.told().split(". ")[0] + "."
             words = f"{subject} {words[:1].lower()}{words[1:]}" if subject else words
             prefix = f"{name}{separator}" if is_inline and not paragraph else ""
             canvas.paragraph(words, LineRole.WORDS, prefix=prefix)

@@ -38,7 +38,7 @@ DOCUMENTS = 6_000
 MAX_LINES = 120  # of a document; longer ones are cut for training
 WORD_DROPOUT = 0.35
 _CHANNELS, _HIDDEN = 48, 48
-_WEIGHTS = {LineRole.RETURNS: 1.0}
+_AUXILIARY = ("token", "context", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,11 @@ def train_lines(
     order = random.Random(SEED)  # noqa: S311
     net = LineNet()
     if start:
-        net.load_state_dict(load_file(start))
+        net.load_state_dict(load_file(start), strict=False)
     optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=0.01)
     batches = _batches(examples, 24)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, 1e-3 if start else 3e-3, total_steps=len(batches) * epochs, pct_start=0.1
+        optimizer, 2e-3 if start else 3e-3, total_steps=len(batches) * epochs, pct_start=0.1
     )
     began = time.monotonic()
     for epoch in range(epochs):
@@ -208,8 +208,9 @@ def main(  # noqa: PLR0913, PLR0917 - one option each
 
 
 def save(net: LineNet, out: Path) -> None:
-    """Write the weights for `LineModel`."""
-    save_file(net.state_dict(), out)
+    """Write the weights that `LineModel` reads: not those of name and label, only trained by."""
+    weights = net.state_dict()
+    save_file({name: weights[name] for name in weights if not name.startswith(_AUXILIARY)}, out)
 
 
 if __name__ == "__main__":
