@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from threading import current_thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from playwright.sync_api import expect
 
 from app.messages import library_texts
 from app.web.server.site import SiteConfig
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from index.search.embed import Vectors
     from tests.app.library.changing import Changing
     from tests.app.web.conftest import Open, Serve
+
+_PATIENCE: Final = 60_000  # milliseconds until the page is held to be wrong
 
 
 class HeldForTheLibrarian(Held):
@@ -52,9 +56,9 @@ def give(page: Page, files: Mapping[str, bytes]) -> None:
     page.set_input_files("#upload input[type=file]", chosen)
 
 
-def rows(page: Page) -> list[str]:
-    """The titles, from above."""
-    return page.locator(".catalogue .opens").all_text_contents()
+def has_rows(page: Page, *titles: str) -> None:
+    """Wait until the titles, from above, are these."""
+    expect(page.locator(".catalogue .opens")).to_have_text(titles, timeout=_PATIENCE)
 
 
 def done(page: Page, *words: str) -> None:
