@@ -68,7 +68,14 @@ class LineNet(nn.Module):
         self.mark = nn.Linear(32, 2)
         self.drop = nn.Dropout(0.15)
 
-    def forward(self, shapes, words, numbers, lines, lengths):  # noqa: ANN001, ANN201
+    def forward(
+        self,
+        shapes: torch.Tensor,
+        words: torch.Tensor,
+        numbers: torch.Tensor,
+        lines: torch.Tensor,
+        lengths: torch.Tensor,
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """The logits of roles, and of name and label for each token."""
         count, most, _ = shapes.shape
         shown = (shapes > 0).unsqueeze(-1).float()
@@ -130,7 +137,7 @@ def train_lines(
         for batch in batches:
             loss = _loss(net, batch)
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward([loss])
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
