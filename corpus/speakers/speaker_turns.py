@@ -63,14 +63,25 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
 def _doubts(
     document: Document, structure: DocumentStructure, marks: Sequence[TurnMark]
 ) -> tuple[int, ...]:
-    """Where another's words may begin that no mark begins; nowhere where the format tells."""
+    """Where another's words may begin that no mark begins; nowhere where the format tells.
+
+    Among comments without names they are some commenter's already.
+    """
     if any(mark.kind in _SPOKEN for mark in document.marks):
         return ()
     begun = {offset for mark in marks for offset in (mark.start, mark.words)}
     quotes = [quote.span for quote in structure.quotes]
-    doubts = tuple(doubtful_starts(document.text, document.marks, begun, quotes))
+    starts = doubtful_starts(document.text, document.marks, begun, quotes)
+    in_order = sorted(marks, key=lambda mark: mark.start)
+    owners = [(start, _owner(in_order, start)) for start in starts]
+    doubts = tuple(start for start, owner in owners if owner != Speaker(None, Role.COMMENTER))
     is_alone = not (structure.turns or structure.parts or structure.comments)
     return () if is_alone and len(doubts) < _MIN_LONE_DOUBTS else doubts
+
+
+def _owner(in_order: Sequence[TurnMark], offset: int) -> Speaker:
+    """Whose words those at the offset are, by the marks in order; the first one is at 0."""
+    return in_order[bisect_right(in_order, offset, key=lambda mark: mark.start) - 1].speaker
 
 
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
