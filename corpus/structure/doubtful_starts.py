@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from corpus.structure.line_roles import LineRole, read_lines
+from corpus.structure.line_roles import LineRole, lines_with_roles
 from corpus.structure.span_cuts import cover, meets
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def doubtful_starts(
     offsets = sorted(begun)
     quoted = cover(quotes)
     announced = False  # whether the rules know who is named, or who went on, right above
-    for line in read_lines(text, marks):
+    for line in lines_with_roles(text, marks):
         at = bisect_left(offsets, line.span.start)
         is_quoted = meets(line.span, quoted)
         begins = at < len(offsets) and offsets[at] < line.span.end

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Array = npt.NDArray[np.floating[Any]]
 
-WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
+LINE_WEIGHTS: Final = Path(__file__).parent / "data" / "line_roles.safetensors"
 _LINES_AT_ONCE = 2_000  # so that a long text needs no more memory than a short one
 
 
@@ -37,7 +37,7 @@ class LineRole(StrEnum):
     RETURNS = "returns"  # the author or narrator goes on after another's words
 
 
-ROLES: Final = tuple(LineRole)
+LINE_ROLES: Final = tuple(LineRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ class ReadLine:
         return shares[LineRole.BEGINS] + shares[LineRole.HEAD] + shares[LineRole.RETURNS]
 
 
-def read_lines(text: str, marks: Sequence[Mark] = ()) -> tuple[ReadLine, ...]:
+def lines_with_roles(text: str, marks: Sequence[Mark] = ()) -> tuple[ReadLine, ...]:
     """The text's lines that are not blank, with their roles."""
     features = line_features(text, marks)
     if not features.lines:
         return ()
     return tuple(
-        ReadLine(line, dict(zip(ROLES, map(float, shares), strict=True)))
+        ReadLine(line, dict(zip(LINE_ROLES, map(float, shares), strict=True)))
         for line, shares in zip(features.lines, _model().shares(features), strict=True)
     )
 
@@ -135,7 +135,7 @@ class LineModel:
 def _model() -> LineModel:
     from safetensors.numpy import load_file  # noqa: PLC0415 - only where a text has no marks
 
-    return LineModel(load_file(WEIGHTS))
+    return LineModel(load_file(LINE_WEIGHTS))
 
 
 def _relu(values: Array) -> Array:

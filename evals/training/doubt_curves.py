@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     from evals.cases.forms import FormGold
 
-THRESHOLDS = (2.0, 0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # above 1: never
+DOUBT_THRESHOLDS = (2.0, 0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # above 1: never
 _OUTCOMES = ("right", "wrong", "unclear")
 
 
 def doubt_rows(
-    folders: Sequence[Path], thresholds: Sequence[float] = THRESHOLDS
+    folders: Sequence[Path], thresholds: Sequence[float] = DOUBT_THRESHOLDS
 ) -> Iterator[TableRow]:
     """Yield a row for each threshold: shares of letters of all the sets below the folders."""
     files = sorted(file.parent for folder in folders for file in folder.rglob("gold.jsonl"))
@@ -54,7 +54,7 @@ def _shares(golds: Sequence[tuple[Path, FormGold]]) -> dict[str, float]:
 @click.argument("folders", type=click.Path(path_type=Path, exists=True), nargs=-1, required=True)
 def main(weights: Path | None, folders: Sequence[Path]) -> None:
     """Print the table for the sets of forms below the folders."""
-    with patch.object(line_roles, "WEIGHTS", weights or line_roles.WEIGHTS):
+    with patch.object(line_roles, "LINE_WEIGHTS", weights or line_roles.LINE_WEIGHTS):
         rows = tuple(doubt_rows(folders))
     table = ResultsTable(
         "Words by the least probability of another hand",

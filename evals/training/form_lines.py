@@ -31,10 +31,10 @@ def form_documents(folder: Path) -> Iterator[tuple[FormGold, Document, RenderedD
             document = load_file(folder / gold.file, root=folder, known=entry)
         except ReadError:
             continue
-        yield gold, document, aligned(document, gold)
+        yield gold, document, align_lines(document, gold)
 
 
-def aligned(document: Document, gold: FormGold) -> RenderedDocument:
+def align_lines(document: Document, gold: FormGold) -> RenderedDocument:
     """The lines of the document with the roles that the gold's runs give them."""
     text = document.text
     author = document.provenance.author or gold.author

@@ -132,7 +132,7 @@ def ending(canvas: Canvas) -> None:
         canvas.aside(rng.choice(CREDITS).format(n=person(rng, 7).full, h=a_title(canvas)))
 
 
-def quoted(canvas: Canvas, words: str, lead: str, role: LineRole) -> None:
+def add_quotation(canvas: Canvas, words: str, lead: str, role: LineRole) -> None:
     """Add the words as a quotation, each line behind a mark."""
     for number, line in enumerate(textwrap.wrap(words, 72)):
         canvas.quoted.add(len(canvas.lines))

@@ -23,7 +23,7 @@ _LONG_MONTHS = WORDS["long_months"]
 OCCUPATIONS = WORDS["occupations"]
 
 
-def surname(rng: Random) -> str:
+def random_surname(rng: Random) -> str:
     """An invented surname."""
     name = "".join(rng.choice(_SYLLABLES) for _ in range(rng.choice((1, 1, 2)))) + rng.choice(_ENDS)
     name = name.capitalize()
@@ -32,7 +32,7 @@ def surname(rng: Random) -> str:
         return f"{rng.choice(('Mc', 'O’', 'Mac', 'De', 'Le'))}{name}"
     if draw < 0.06:
         return f"{rng.choice(('van ', 'de ', 'von ', 'da ', 'al-'))}{name}"
-    return f"{name}-{surname(rng)}" if draw < 0.09 else name
+    return f"{name}-{random_surname(rng)}" if draw < 0.09 else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def person(rng: Random, number: int) -> Person:
     given = rng.choice(_GIVEN)
     if rng.random() < 0.08:
         given += f" {rng.choice(string.ascii_uppercase)}."
-    last = surname(rng)
+    last = random_surname(rng)
     handle = rng.choice(
         (
             f"{given[:4].lower()}{rng.randint(1, 99)}",

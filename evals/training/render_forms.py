@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from evals.training.canvas import Canvas, RenderedDocument
 from evals.training.render_articles import article
 from evals.training.render_mail import mail
-from evals.training.render_messages import comments
+from evals.training.render_messages import comment_section
 from evals.training.render_reports import letters, minutes, profiles
 from evals.training.render_talks import interview, people_asked, talk
 
@@ -43,7 +43,7 @@ _KINDS = {
     "talk": (talk, 36),
     "interview": (interview, 9),
     "article": (article, 26),
-    "comments": (comments, 12),
+    "comments": (comment_section, 12),
     "mail": (mail, 7),
     "letters": (letters, 6),
     "round": (people_asked, 6),

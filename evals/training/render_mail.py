@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.structure.line_roles import LineRole
-from evals.training.page_parts import a_title, quoted
-from evals.training.people import Person, a_date, person, surname
+from evals.training.page_parts import a_title, add_quotation
+from evals.training.people import Person, a_date, person, random_surname
 
 if TYPE_CHECKING:
     from evals.training.canvas import Canvas
@@ -49,7 +49,7 @@ def _answers(canvas: Canvas, other: Person) -> None:
     """Parts of another's mail, each with an answer below."""
     _quoted_line(canvas, other)
     for _ in range(canvas.rng.randint(2, 5)):
-        quoted(canvas, canvas.text(1, 3), "> ", LineRole.BEGINS)
+        add_quotation(canvas, canvas.text(1, 3), "> ", LineRole.BEGINS)
         canvas.blank()
         canvas.paragraph(canvas.said(), LineRole.RETURNS)
         canvas.blank()
@@ -66,7 +66,7 @@ def _answered(canvas: Canvas, who: Person, writer: Person, lead: str) -> None:
     for at in range(rng.randint(1, 3)):
         role = LineRole.WORDS if at else LineRole.BEGINS
         if lead:
-            quoted(canvas, canvas.text(1, 4), lead, role)
+            add_quotation(canvas, canvas.text(1, 4), lead, role)
         else:
             canvas.add(canvas.text(1, 4), role)
             canvas.blank()
@@ -153,6 +153,6 @@ def _signature(canvas: Canvas, who: Person) -> None:
         canvas.aside("-- ")
         canvas.aside(
             rng.choice(
-                (who.occupation, f"Tel. 0{rng.randint(1000, 9999)}", f"{surname(rng)} & Co.")
+                (who.occupation, f"Tel. 0{rng.randint(1000, 9999)}", f"{random_surname(rng)} & Co.")
             )
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.structure.line_roles import LineRole
-from evals.training.page_parts import ending, preamble, quoted
+from evals.training.page_parts import add_quotation, ending, preamble
 from evals.training.people import Person, TimeStyle, a_date, person
 from evals.training.render_words import WORDS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BUTTONS = WORDS["buttons"]
 
 
-def comments(canvas: Canvas) -> None:
+def comment_section(canvas: Canvas) -> None:
     """Add an article or nothing, and comments on it."""
     rng = canvas.rng
     preamble(canvas)
@@ -146,7 +146,7 @@ def _add_comment(
             canvas.aside(before)
     canvas.blank(inner)
     if canvas.chance(0.1):
-        quoted(canvas, canvas.text(1, 2), f"{indent}> ", LineRole.BEGINS)
+        add_quotation(canvas, canvas.text(1, 2), f"{indent}> ", LineRole.BEGINS)
         canvas.blank(inner)
     for at in range(rng.choice((1, 1, 1, 2))):
         role = LineRole.WORDS if at else LineRole.BEGINS

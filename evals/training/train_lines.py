@@ -23,7 +23,7 @@ from corpus.structure.line_features import (
     LineFeatures,
     line_features,
 )
-from corpus.structure.line_roles import ROLES, WEIGHTS, LineRole
+from corpus.structure.line_roles import LINE_ROLES, LINE_WEIGHTS, LineRole
 from evals.training.form_lines import form_documents
 from evals.training.material import read_material
 from evals.training.render_forms import render
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from evals.training.canvas import RenderedDocument
 
 SEED = 20_261_130
-DOCUMENTS = 6_000
+_DOCUMENTS = 6_000
 MAX_LINES = 120  # of a document; longer ones are cut for training
 WORD_DROPOUT = 0.35
 _CHANNELS, _HIDDEN = 48, 48
@@ -62,7 +62,7 @@ class LineNet(nn.Module):
         self.wide = nn.Conv1d(_CHANNELS, _CHANNELS, 3, padding=1)
         self.line = nn.Linear(3 * _CHANNELS + LINE_NUMBERS, 64)
         self.gru = nn.GRU(64, _HIDDEN, bidirectional=True, batch_first=True)
-        self.role = nn.Linear(2 * _HIDDEN + 64, len(ROLES))
+        self.role = nn.Linear(2 * _HIDDEN + 64, len(LINE_ROLES))
         self.token = nn.Linear(_CHANNELS, 32)
         self.context = nn.Linear(2 * _HIDDEN, 32)
         self.mark = nn.Linear(32, 2)
@@ -102,7 +102,7 @@ class LineNet(nn.Module):
 def example(document: RenderedDocument) -> LineExample:
     """The document as what the net is given and should say."""
     features = line_features(document.text, document.marks)
-    roles = np.array([ROLES.index(line.role) for line in document.lines], np.int64)
+    roles = np.array([LINE_ROLES.index(line.role) for line in document.lines], np.int64)
     marks = np.zeros((len(roles), LINE_TOKENS, 2), np.float32)
     for at, (line, span) in enumerate(zip(document.lines, features.lines, strict=True)):
         for place, token in enumerate(features.tokens[at]):
@@ -174,7 +174,9 @@ def _loss(net: LineNet, batch: Sequence[LineExample]) -> torch.Tensor:
     gold = padded([one.roles for one in batch], -100)
     loss = nn.functional.cross_entropy(roles.flatten(0, 1), gold.flatten(), ignore_index=-100)
     wanted = padded([one.marks for one in batch])
-    begun = ((gold == ROLES.index(LineRole.BEGINS)) | (gold == ROLES.index(LineRole.HEAD))).float()
+    begun = (
+        (gold == LINE_ROLES.index(LineRole.BEGINS)) | (gold == LINE_ROLES.index(LineRole.HEAD))
+    ).float()
     each = nn.functional.binary_cross_entropy_with_logits(marks, wanted, reduction="none").mean(
         (2, 3)
     )
@@ -189,12 +191,12 @@ def _loss(net: LineNet, batch: Sequence[LineExample]) -> torch.Tensor:
 @click.option(
     "--weight", default=4, show_default=True, help="How often each form is seen an epoch."
 )
-@click.option("--documents", default=DOCUMENTS, show_default=True)
+@click.option("--documents", default=_DOCUMENTS, show_default=True)
 @click.option("--epochs", default=6, show_default=True)
 @click.option(
     "--start", type=click.Path(path_type=Path, exists=True), help="Weights to go on from."
 )
-@click.option("--out", type=click.Path(path_type=Path), default=WEIGHTS)
+@click.option("--out", type=click.Path(path_type=Path), default=LINE_WEIGHTS)
 def main(  # noqa: PLR0913, PLR0917 - one option each
     bench: Path,
     forms: Sequence[Path],

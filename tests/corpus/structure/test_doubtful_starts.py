@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.structure.doubtful_starts import doubtful_starts
-from corpus.structure.line_roles import LineRole, read_lines
+from corpus.structure.line_roles import LineRole, lines_with_roles
 
 ARTICLE = """The mill on the Orle
 
@@ -46,7 +46,7 @@ def test_what_the_rules_begin_is_not_doubted() -> None:
 
 @given(st.text(alphabet="Ab: \n\t12.?>", max_size=200))
 def test_lines_are_the_text_in_order(text: str) -> None:
-    lines = read_lines(text)
+    lines = lines_with_roles(text)
 
     assert [line.span.of(text) for line in lines] == [
         line for line in text.split("\n") if line.strip()
