@@ -19,7 +19,8 @@ from corpus.speakers.block_quotations import block_quotations, pull_quotes
 from corpus.speakers.nest_utterances import nest_utterances
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
 from corpus.speakers.speaker_resolver import SpeakerResolver
-from corpus.speakers.speaker_turns import MAX_RUN_CHARS, relayed_comments, speaker_turns
+from corpus.speakers.speaker_runs import MAX_RUN_CHARS
+from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import sentence_spans
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.model.document import DocumentKind
 from corpus.model.mark import MarkKind
-from corpus.model.span import Span, trim
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.model.utterance import Utterance
 from corpus.speakers.interview_parties import parties_of
 from corpus.speakers.roles import speakers_of
+from corpus.speakers.speaker_runs import TurnMark, runs_of
 from corpus.structure.credits import is_edited_note
 from corpus.structure.document_structure import structure_of
+from corpus.structure.doubtful_starts import doubtful_starts
 from corpus.structure.narration import is_narration, may_be_narration
 from corpus.structure.person_names import has_given_name
 from corpus.structure.unread_marks import first_unread_mark
@@ -26,28 +27,23 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document, Provenance
     from corpus.model.mark import Mark
+    from corpus.model.span import Span
     from corpus.speakers.interview_parties import Parties
     from corpus.structure.comments import Comment
     from corpus.structure.document_structure import DocumentStructure
     from corpus.structure.turns import SpeakerTurn
 
 _TITLES = (MarkKind.HEADING, MarkKind.EMPHASIS)  # formats that have them mark titles by them
+_SPOKEN = (
+    MarkKind.TURN,
+    MarkKind.COMMENT,
+    MarkKind.POST,
+    MarkKind.MESSAGE,
+    MarkKind.STATEMENT,
+)
+_MIN_LONE_DOUBTS = 3  # in a text in which the rules find one hand only
 _MAX_POST_CHARS = 1000  # a longer text above comments is an article, by its author
 _MIN_NAME_CHARS = 4
-MAX_RUN_CHARS = 20_000  # so that no search within one utterance is long
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class _TurnMark:
-    """A change of speaker at `start`; the speaker's words begin at `words`."""
-
-    start: int
-    words: int
-    speaker: Speaker
-    cue: Span | None = None
-    column: int = 0
-    is_end: bool = False
 
 
 def speaker_turns(document: Document) -> tuple[Utterance, ...]:
@@ -58,7 +54,34 @@ def speaker_turns(document: Document) -> tuple[Utterance, ...]:
     structure = structure_of(document)
     headings = set(structure.headings)
     marks = [*_turn_marks(document, structure), *_comment_marks(document, structure, headings)]
-    return tuple(_runs(structure, headings, [*marks, *_part_marks(document, structure, marks)]))
+    marks += _part_marks(document, structure, marks)
+    doubts = _doubts(document, structure, marks)
+    marks += [TurnMark(start, start, UNCLEAR) for start in doubts]
+    return tuple(runs_of(structure, headings, marks, doubts))
+
+
+def _doubts(
+    document: Document, structure: DocumentStructure, marks: Sequence[TurnMark]
+) -> tuple[int, ...]:
+    """Where another's words may begin that no mark begins; nowhere where the format tells.
+
+    Among comments without names they are some commenter's already.
+    """
+    if any(mark.kind in _SPOKEN for mark in document.marks):
+        return ()
+    begun = {offset for mark in marks for offset in (mark.start, mark.words)}
+    quotes = [quote.span for quote in structure.quotes]
+    starts = doubtful_starts(document.text, document.marks, begun, quotes)
+    in_order = sorted(marks, key=lambda mark: mark.start)
+    owners = [(start, _owner(in_order, start)) for start in starts]
+    doubts = tuple(start for start, owner in owners if owner != Speaker(None, Role.COMMENTER))
+    is_alone = not (structure.turns or structure.parts or structure.comments)
+    return () if is_alone and len(doubts) < _MIN_LONE_DOUBTS else doubts
+
+
+def _owner(in_order: Sequence[TurnMark], offset: int) -> Speaker:
+    """Whose words those at the offset are, by the marks in order; the first one is at 0."""
+    return in_order[bisect_right(in_order, offset, key=lambda mark: mark.start) - 1].speaker
 
 
 def relayed_comments(document: Document) -> tuple[Utterance, ...]:
@@ -81,7 +104,7 @@ def byline(provenance: Provenance) -> Speaker:
     return Speaker(provenance.author, Role.AUTHOR)
 
 
-def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
+def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[TurnMark]:
     """The author's mark at the beginning, then one for each turn and each note on the editing.
 
     An interview without recognisable turns is unclear from its beginning, and so is a short post
@@ -93,7 +116,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     is_interview = provenance.kind is DocumentKind.INTERVIEW and not turns
     start = structure.comments_start
     is_post = provenance.author is None and start is not None and start <= _MAX_POST_CHARS
-    yield _TurnMark(0, 0, UNCLEAR if is_interview or is_post else author)
+    yield TurnMark(0, 0, UNCLEAR if is_interview or is_post else author)
     if not turns:
         if not structure.parts and structure.comments_start is None:
             yield from _unread(document, structure)
@@ -104,14 +127,14 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[_T
     is_monologue = is_person and all(turn.name is None and turn.asks is None for turn in turns)
     for turn in turns:
         speaker = author if is_monologue else _turn_speaker(turn, speakers, parties)
-        yield _TurnMark(turn.start, turn.words, speaker, turn.label)
+        yield TurnMark(turn.start, turn.words, speaker, turn.label)
         if turn.end is not None:
-            yield _TurnMark(turn.end, turn.end, author, is_end=True)
+            yield TurnMark(turn.end, turn.end, author, is_end=True)
     if not is_monologue:
         yield from _asides(structure, author)
 
 
-def _unread(document: Document, structure: DocumentStructure) -> Iterator[_TurnMark]:
+def _unread(document: Document, structure: DocumentStructure) -> Iterator[TurnMark]:
     """A mark of nobody's where the text begins to show other hands that can't be told apart."""
     has_titles = any(mark.kind in _TITLES for mark in document.marks)
     start = first_unread_mark(
@@ -121,10 +144,10 @@ def _unread(document: Document, structure: DocumentStructure) -> Iterator[_TurnM
         lines_are_titles=has_titles or document.provenance.author is not None,
     )
     if start is not None:
-        yield _TurnMark(start, start, UNCLEAR)
+        yield TurnMark(start, start, UNCLEAR)
 
 
-def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark]:
+def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[TurnMark]:
     """A mark for each note and narration of the author; what follows or may be one is unclear."""
     starts = {offset for turn in structure.turns for offset in (turn.start, turn.words)}
     is_told = False
@@ -135,13 +158,13 @@ def _asides(structure: DocumentStructure, author: Speaker) -> Iterator[_TurnMark
         words = span.of(structure.text)
         begins = any(offset in starts for offset in range(span.start - 1, span.start + 1))
         if is_edited_note(words):
-            yield _TurnMark(span.start, span.start, author)
+            yield TurnMark(span.start, span.start, author)
         elif not begins and is_narration(words):
-            yield _TurnMark(span.start, span.start, author)
+            yield TurnMark(span.start, span.start, author)
             is_told = True
             continue
         elif not begins and (is_told or may_be_narration(words) or _is_about(structure, span)):
-            yield _TurnMark(span.start, span.start, UNCLEAR)
+            yield TurnMark(span.start, span.start, UNCLEAR)
         is_told = False
 
 
@@ -164,15 +187,15 @@ def _turn_speaker(turn: SpeakerTurn, speakers: Mapping[str, Speaker], parties: P
 
 def _comment_marks(
     document: Document, structure: DocumentStructure, headings: set[Span]
-) -> Iterator[_TurnMark]:
+) -> Iterator[TurnMark]:
     """A mark for each comment, and where a paragraph returns to the comment before a reply."""
     begin = structure.comments_start
     if begin is None:
         return
     comments = {comment.start: comment for comment in structure.comments}
-    open_: list[_TurnMark] = []
+    open_: list[TurnMark] = []
     begun = False
-    yield _TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
+    yield TurnMark(begin, begin, Speaker(None, Role.COMMENTER))
     spans = structure.paragraphs
     for span in spans[bisect_left(spans, begin, key=lambda span: span.start) :]:
         comment = comments.get(span.start)
@@ -189,12 +212,12 @@ def _comment_marks(
         elif span not in headings and open_ and column < open_[-1].column:
             open_ = [mark for mark in open_ if mark.column <= column]
             speaker = open_[-1].speaker if open_ else Speaker(None, Role.COMMENTER)
-            yield _TurnMark(span.start, span.start, speaker)
+            yield TurnMark(span.start, span.start, speaker)
 
 
 def _part_marks(
-    document: Document, structure: DocumentStructure, before: Sequence[_TurnMark]
-) -> Iterator[_TurnMark]:
+    document: Document, structure: DocumentStructure, before: Sequence[TurnMark]
+) -> Iterator[TurnMark]:
     """A mark where each comment, post or message begins, and one for the speaker after its end."""
     outer = sorted(before, key=lambda mark: mark.start)
     ends: list[tuple[int, Speaker]] = []
@@ -207,8 +230,8 @@ def _part_marks(
             speaker = outer[at].speaker if at >= 0 else speaker
         around = ends[-1][1] if ends else speaker
         ends.append((part.span.end, _part_speaker(part, document.provenance)))
-        yield _TurnMark(part.span.start, part.span.start, ends[-1][1])
-        yield _TurnMark(part.span.end, part.span.end, around, is_end=True)
+        yield TurnMark(part.span.start, part.span.start, ends[-1][1])
+        yield TurnMark(part.span.end, part.span.end, around, is_end=True)
 
 
 def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
@@ -225,7 +248,7 @@ def _part_speaker(part: Mark, provenance: Provenance) -> Speaker:
     return Speaker(part.name, Role.INTERVIEWEE if is_asked else Role.AUTHOR)
 
 
-def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:
+def _comment_mark(comment: Comment, provenance: Provenance) -> TurnMark:
     """The comment's speaker: a reader, or the author where the name or a mark says so."""
     name = comment.name
     author = provenance.author
@@ -234,56 +257,8 @@ def _comment_mark(comment: Comment, provenance: Provenance) -> _TurnMark:
         speaker = Speaker(author or name, Role.AUTHOR)
     else:
         speaker = Speaker(name, Role.COMMENTER)
-    return _TurnMark(comment.start, comment.words, speaker, comment.head, comment.column)
+    return TurnMark(comment.start, comment.words, speaker, comment.head, comment.column)
 
 
 def _column(text: str, span: Span) -> int:
     return span.start - (text.rfind("\n", 0, span.start) + 1)
-
-
-def _runs(
-    structure: DocumentStructure, headings: set[Span], marks: list[_TurnMark]
-) -> Iterator[Utterance]:
-    """The utterances: consecutive paragraphs under one mark."""
-    text = structure.text
-    # Of marks at one place the later one holds: an end, then a beginning.
-    marks = sorted(marks, key=lambda mark: (mark.start, not mark.is_end))
-    at = 0
-    run: Utterance | None = None
-    mark = marks[0]
-    for span in (part for paragraph in structure.paragraphs for part in _parts(text, paragraph)):
-        before = mark
-        while at < len(marks) and marks[at].start <= span.start:
-            mark = marks[at]
-            at += 1
-        start = max(span.start, mark.words)
-        ends = span in headings or start >= span.end
-        if run and (ends or mark is not before or span.end - run.span.start > MAX_RUN_CHARS):
-            yield run
-            run = None
-        if not ends:
-            joined = Span(run.span.start if run else _skip_space(text, start), span.end)
-            run = Utterance(joined, mark.speaker, mark.cue)
-    if run:
-        yield run
-
-
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    """The paragraph, cut after a sentence wherever it gets too long for one run."""
-    start = span.start
-    while span.end - start > MAX_RUN_CHARS:
-        window = text[start : start + MAX_RUN_CHARS]
-        ends = [match.end() for match in _SENTENCE_END.finditer(window)]
-        end = start + (ends[-1] if ends else MAX_RUN_CHARS)
-        if part := trim(text, Span(start, end)):
-            yield part
-        start = end
-    if rest := trim(text, Span(start, span.end)):
-        yield rest
-
-
-def _skip_space(text: str, start: int) -> int:
-    """The offset of the first character from `start` on that is no white space."""
-    while text[start].isspace():
-        start += 1
-    return start

@@ -18,6 +18,12 @@ def is_within(span: Span, covered: Sequence[Span]) -> bool:
     return at >= 0 and covered[at].contains(span)
 
 
+def meets(span: Span, covered: Sequence[Span]) -> bool:
+    """Whether the span overlaps one of the others, which are in order and do not overlap."""
+    at = bisect_left(covered, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and covered[at].overlaps(span)
+
+
 def cover(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, those that overlap joined."""
     joined: list[Span] = []
