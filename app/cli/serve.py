@@ -41,6 +41,7 @@ def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the o
     if chosen.auth:
         PasswordFile(chosen.auth)  # refuses a faulty file at once
     _check_port(chosen.host, chosen.port)
+    say(server_texts.STARTING)
     # The page is a separate program, so that no other verb waits for Gradio.
     os.environ.update(child_settings(chosen, choice))
     os.execv(sys.executable, [sys.executable, "-m", "app.web"])  # noqa: S606

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.cli.models import TEST_PROMPT
+from app.messages import server_texts
 from prompts.load import prompt
 from tests.app.llm.behaviours import broken, echoes_key, hangs, rate_limited, says, wrong_key
 from tests.app.llm.server import nobody, serving
@@ -191,9 +192,10 @@ def test_the_page_is_served_with_the_model_that_was_chosen(
     started: list[dict[str, str]] = []
     monkeypatch.setattr(os, "execv", lambda *_: started.append(dict(os.environ)))
 
-    onrecord("serve", "--llm-model", "large", "--llm-timeout", "7", "--port", "0")
+    run = onrecord("serve", "--llm-model", "large", "--llm-timeout", "7", "--port", "0")
 
     (environment,) = started
+    assert run.out == f"{server_texts.STARTING}\n"  # the page itself takes its time
     assert environment["ONRECORD_WRITER"] == environment["ONRECORD_LLM_MODEL"] == "large"
     assert environment["ONRECORD_LLM_TIMEOUT"] == "7.0"
     assert environment["ONRECORD_LLM_KEY"] == KEY
