@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.citation import Citation
 from app.domain.claim import Claim
+from index.evidence.score import provenance_terms
 from index.ranking_config import RankingConfig
 from index.search.terms import surface_forms
 
@@ -19,7 +20,7 @@ _MIN_COUNTRY_CHARS = 4  # "Kore", of "Korean"
 
 
 def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
-    """The question's names and numbers that the quoted documents do not have at all."""
+    """The question's names and numbers that the quoted documents and their origin lack."""
     first = question.split(maxsplit=1)[0].strip("“\"'")
     named = {
         stem: word
@@ -30,7 +31,8 @@ def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
         return ()
     documents = {evidence.document.id: evidence.document for evidence in chosen}.values()
     text = "\n".join(
-        f"{document.provenance.name}\n{document.text}" for document in documents
+        f"{document.provenance.name}\n{provenance_terms(document)}\n{document.text}"
+        for document in documents
     ).casefold()
     return tuple(word for word in named.values() if not _is_in(_fold_word(word), text))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.ask.claims import missing_terms
@@ -31,6 +33,15 @@ def test_names_and_numbers_that_stand_nowhere_are_missing(
     question: str, lacking: tuple[str, ...]
 ) -> None:
     assert missing_terms(question, _CHOSEN) == lacking
+
+
+def test_who_wrote_and_published_a_document_is_not_missing_from_it() -> None:
+    document = invented(_TEXT, "tanks", author="Nadia Rill", publisher="The Courier")
+    chosen = [Evidence(replace(_SCORED, document=document), Span(0, 41))]
+
+    assert missing_terms("What does Nadia Rill of the Courier say of Ostrow?", chosen) == (
+        "Ostrow",
+    )
 
 
 @pytest.mark.parametrize(
