@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from evals.cases.forms import FormGold
 
-DOUBT_THRESHOLDS = (2.0, 0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)  # above 1: never
+DOUBT_THRESHOLDS = (2.0, 0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)  # above 1: never
 _OUTCOMES = ("right", "wrong", "unclear")
 
 
