@@ -146,7 +146,12 @@ def _by_wording(quotes: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _holds(shown: Evidence, quote: Evidence) -> bool:
-    """Whether a place of the quote shown has all of the other quote."""
+    """Whether the quote shown, in its document or at another place, has all of the other quote."""
+    if shown.document.id == quote.document.id and _question_words(quote) in (
+        "",
+        _question_words(shown),
+    ):
+        return _folded(quote.text) in _folded(shown.text)
     return any(
         place.document.id == quote.document.id and place.span.contains(quote.span)
         for place in shown.also
@@ -167,6 +172,11 @@ def _places_of_same_words(shown: Evidence, quote: Evidence) -> tuple[EvidencePla
         if span.contains(quote.span):
             return (EvidencePlace(quote.document, span, quote.voice),)
     return ()
+
+
+def _question_words(quote: Evidence) -> str:
+    """The words of the question that the quote answers, if it has one."""
+    return _folded(quote.question.text) if quote.question else ""
 
 
 def _folded(text: str) -> str:

@@ -92,6 +92,20 @@ def test_no_words_are_shown_twice(scored: list[ScoredSentence]) -> None:
         assert one.text != other.text
 
 
+def test_a_paragraph_that_stands_twice_is_quoted_once_whichever_of_its_sentences_is_best() -> None:
+    twice = "The ferry was safe in every storm. Nobody has paid for the new bridge."
+    document = invented(f"{twice}\n\nThe council meets again in May.\n\n{twice}")
+    numbers = [n for n, one in enumerate(sentences(document)) if one.span.of(document.text) in twice]
+    best = (numbers[0], numbers[-1])
+
+    found = select_evidence(
+        _ranked(*(_scored(document, n, 1.0 if n in best else 0.9) for n in numbers)),
+        sentences_of=_sentences_of,
+    )
+
+    assert [quote.text for quote in found] == [twice]
+
+
 @settings(max_examples=50)
 @given(_choices(), st.integers(1, 8))
 def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_again(
