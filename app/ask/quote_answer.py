@@ -60,7 +60,7 @@ def select_quotes(
 
 def _best_evidence(candidates: Candidates, *, is_follow_up: bool) -> tuple[Evidence, ...]:
     ranking = candidates.library.ranking
-    margins = ranking.follow_up_margins if is_follow_up else ranking.margins
+    margins = ranking.follow_up_margins if is_follow_up else None
     per_document = ranking.follow_up_quotes_per_document if is_follow_up else None
     return select_evidence(
         candidates.quotable,
