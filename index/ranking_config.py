@@ -78,7 +78,7 @@ class RankingConfig:
         default=0.5, new_document=4.0, min_overlap=0.2
     )
     follow_up_margins: SelectionMargins = SelectionMargins(default=1.5, new_document=1.2)
-    opposing_margins: SelectionMargins = SelectionMargins(default=4.0, new_document=4.0)
+    opposing_margins: SelectionMargins = SelectionMargins(default=2.5, new_document=4.0)
     quotes_per_document: int = 8
     follow_up_quotes_per_document: int = 5  # the quotes shown before come along
     opposing_quotes_per_document: int = 6
