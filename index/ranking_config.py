@@ -92,6 +92,7 @@ class RankingConfig:
 
     # What is shown beside the quotes.
     citable_quotes: int = 10  # quotes that a language model may cite
+    citable_margins: SelectionMargins = SelectionMargins(default=4.0, new_document=4.0)
     nearest_shown: int = 3  # sentences shown where the library is silent
 
     # Follow-ups: most are answered a few sentences further on, some by a further word of what was

@@ -21,7 +21,7 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.ask.quote_selection import QuoteSelection
+    from app.ask.quote_selection import QuoteSelection, SelectedQuote
     from app.domain.candidates import Candidates
     from app.domain.claim import Claim
     from index.evidence.evidence import Evidence, ScoredSentence
@@ -47,18 +47,18 @@ def explain_claims(
 def explain_citable(
     citable: Sequence[Claim],
     shown: Sequence[Claim],
-    selection: QuoteSelection,
+    further: Sequence[SelectedQuote],
     candidates: Candidates,
 ) -> tuple[Claim, ...]:
-    """What a model may cite, with why: as explained where it is `shown`, else "cited"."""
+    """What a model may cite, with why: as explained where it is `shown`, else that of `further`."""
     explained = {claim: claim for claim in shown}
-    evidence = {quote.claim: quote.evidence for quote in selection.further}
+    quotes = {quote.claim: quote for quote in further}
     return tuple(
         explained[claim]
         if claim in explained
         else replace(
             claim,
-            why=(explain_quote(evidence[claim], candidates, reason=SelectionReason.CITED),),
+            why=(explain_quote(quotes[claim].evidence, candidates, reason=quotes[claim].reason),),
         )
         for claim in citable
     )

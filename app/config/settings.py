@@ -57,7 +57,7 @@ class Settings(BaseModel):
     )
     evidence: Annotated[
         str,
-        Field(min_length=1, description="what reads the best sentences: onrecord, none, a folder"),
+        Field(min_length=1, description="what reads the best passages: onrecord, none, a folder"),
     ] = "onrecord"
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from evals.systems.onrecord import open_answer_service
 from evals.training.fit_evidence import held_out
-from index.evidence.confidence import CONFIDENCE_FILE, SIGNS, ConfidenceModel
+from index.evidence.confidence import CONFIDENCE_FILE, NAMES, SIGNS, ConfidenceModel
 from index.evidence.reader import NONE
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FOLDS = 8  # of whole articles
 REGULARISATION = 1.0  # of the squares of the weights; with so many cases it hardly matters
 CONFIDENCE_DECIMALS = 3
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # shown, so that a default can be chosen
 # Total weight of each kind of case, whatever their number: half of the questions are answerable.
 TARGET_SHARES: Final = {"present": 0.5, "near": 0.35, "absent": 0.15}
 
@@ -49,7 +50,21 @@ def write_confidence_fit(data: Path, *, evidence: str) -> str:
     counts = ", ".join(
         f"{count} {kind}" for kind, count in Counter(case.kind for case in cases).items()
     )
-    return f"{model.as_json()}{counts}; written to {CONFIDENCE_FILE}"
+    shares = "\n".join(answered_shares(cases))
+    return f"{model.as_json()}{shares}\n{counts}; written to {CONFIDENCE_FILE}"
+
+
+def answered_shares(cases: Sequence[FittingCase]) -> Iterator[str]:
+    """A line a threshold: the share of each kind that is answered with a reader, out of fold."""
+    probabilities = _held_out_probabilities(cases)
+    read = [one.features[NAMES.index("read")] > 0.0 for one in cases]
+    for threshold in THRESHOLDS:
+        shares = []
+        for kind in TARGET_SHARES:
+            chosen = [one.kind == kind and known for one, known in zip(cases, read, strict=True)]
+            share = float((probabilities[chosen] >= threshold).mean()) if any(chosen) else 0.0
+            shares.append(f"{kind} {share:.3f}")
+        yield f"answered from {threshold:.2f}: {', '.join(shares)}"
 
 
 def calibrate(cases: Sequence[FittingCase]) -> ConfidenceModel:
@@ -57,10 +72,8 @@ def calibrate(cases: Sequence[FittingCase]) -> ConfidenceModel:
 
     Platt scaling (1999), of which a logistic regression needs little, is folded into the weights.
     """
-    values = np.array([case.features for case in cases], dtype=np.float64)
-    answered = np.array([case.kind == "present" for case in cases])
-    weights = _case_weights(cases)
-    out_of_fold = _held_out_log_odds(values, answered, weights, [case.article for case in cases])
+    values, answered, weights, articles = _arrays(cases)
+    out_of_fold = _held_out_log_odds(values, answered, weights, articles)
     (slope,), shift = _fit_regression(out_of_fold[:, np.newaxis], answered, weights, (1,))
     coefficients, bias = _fit_regression(values, answered, weights, tuple(SIGNS.values()))
     rounded = [
@@ -90,6 +103,23 @@ def cases_of_held_out(data: Path, evidence: str) -> Iterator[FittingCase]:
                         kind if question in own else "absent",
                         question.document,
                     )
+
+
+def _held_out_probabilities(cases: Sequence[FittingCase]) -> Matrix:
+    """Out-of-fold probabilities, calibrated."""
+    values, answered, weights, articles = _arrays(cases)
+    log_odds = _held_out_log_odds(values, answered, weights, articles)
+    (slope,), shift = _fit_regression(log_odds[:, np.newaxis], answered, weights, (1,))
+    return np.asarray(1.0 / (1.0 + np.exp(-(slope * log_odds + shift))))
+
+
+def _arrays(
+    cases: Sequence[FittingCase],
+) -> tuple[Matrix, npt.NDArray[np.bool], Matrix, list[str]]:
+    """The features, whether each case is answered, its weight, and its article."""
+    values = np.array([case.features for case in cases], dtype=np.float64)
+    answered = np.array([case.kind == "present" for case in cases])
+    return values, answered, _case_weights(cases), [case.article for case in cases]
 
 
 def _held_out_log_odds(

@@ -36,18 +36,17 @@ def select_evidence(
     """The quotes to show, best first; each document is quoted once before any is quoted twice.
 
     `margins` replace the choice by expected F, `per_document` and `at_most` the plain question's
-    values in `ranking`. What is chosen is quoted from every document that has the same words.
+    values in `ranking`. What is chosen is quoted from every document that has the same quote.
     """
     per_document = ranking.quotes_per_document if per_document is None else per_document
-    joined: list[Evidence] = []
     chosen = (
         list(_within_margins(scored, margins))
         if margins
         else _answering(scored, sentences_of, ranking)
     )
-    words = {_folded(sentence.text) for sentence in chosen}
-    for sentence in (one for one in scored if _folded(one.text) in words):
-        _join(joined, _in_context(sentence, sentences_of(sentence.document), ranking))
+    joined: list[Evidence] = []
+    for quote in _with_other_places(chosen, scored, sentences_of, ranking):
+        _join(joined, quote)
     quotes = sorted(_by_wording(sorted(joined, key=_by_score)), key=_by_score)
     count_of_document: Counter[str] = Counter()
     placed: list[tuple[tuple[int, bool, float], Evidence]] = []
@@ -61,6 +60,32 @@ def select_evidence(
     placed.sort(key=itemgetter(0))
     kept = placed[: ranking.max_quotes if at_most is None else at_most]
     return tuple(sorted((quote for _, quote in kept), key=_by_score))
+
+
+def _with_other_places(
+    chosen: Sequence[ScoredSentence],
+    scored: Sequence[ScoredSentence],
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    ranking: RankingConfig,
+) -> Iterator[Evidence]:
+    """The sentences as quotes, and the same quotes elsewhere: words, context and question alike.
+
+    "No." to another question is another quote.
+    """
+    quotes = [_in_context(one, sentences_of(one.document), ranking) for one in chosen]
+    yield from quotes
+    words = {_folded(one.text) for one in chosen}
+    wordings = {_wording(quote) for quote in quotes}
+    for sentence in scored:
+        if _folded(sentence.text) in words and sentence not in chosen:
+            quote = _in_context(sentence, sentences_of(sentence.document), ranking)
+            if _wording(quote) in wordings:
+                yield quote
+
+
+def _wording(quote: Evidence) -> tuple[str, str]:
+    """The words of the quote's question and of the quote."""
+    return _question_words(quote), _folded(quote.text)
 
 
 def _by_score(evidence: Evidence) -> float:

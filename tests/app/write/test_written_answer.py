@@ -47,7 +47,7 @@ def test_a_quote_given_back_is_prose_that_its_quote_backs(desk: AnswerService, f
 def test_the_model_may_cite_more_than_is_quoted_without_it(desk: AnswerService) -> None:
     model = Scripted([[]])
 
-    shown = desk.ask("Is the bridge safe?", model=model)
+    shown = desk.ask(_ASKED, model=model)
 
     (messages,) = model.asked
     assert messages[-1].content.count("\n[S") > len(shown.claims)

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from evals.training.fit_confidence import TARGET_SHARES, FittingCase, calibrate
+from evals.training.fit_confidence import (
+    TARGET_SHARES,
+    THRESHOLDS,
+    FittingCase,
+    answered_shares,
+    calibrate,
+)
 from index.evidence.confidence import NAMES
 
 _LIKELY, _LACKED = NAMES.index("expected"), NAMES.index("name")
@@ -65,3 +71,17 @@ def test_no_feature_weighs_against_its_sign() -> None:
 
     assert made.weights[_LIKELY] == 0.0
     assert made.weights[_LACKED] == 0.0
+
+
+def test_of_each_kind_it_is_told_how_many_are_answered_from_each_threshold() -> None:
+    read = NAMES.index("read")
+    cases = [
+        replace(case, features=(*case.features[:read], 1.0, *case.features[read + 1 :]))
+        for case in _cases(_KINDS)
+    ]
+    lines = list(answered_shares(cases))
+
+    assert len(lines) == len(THRESHOLDS)
+    assert lines[-1] == "answered from 0.50: present 1.000, near 0.000, absent 0.000"
+    unread = next(answered_shares(_cases(_KINDS)))
+    assert unread.endswith("present 0.000, near 0.000, absent 0.000")

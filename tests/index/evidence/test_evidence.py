@@ -107,6 +107,43 @@ def test_a_paragraph_that_stands_twice_is_quoted_once_whichever_of_its_sentences
     assert [quote.text for quote in found] == [twice]
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Q: Was the ferry safe?\n\nA: No.", "Q: Did you sell the dam?\n\nA: No."),
+        ("Q: Did she warn you?\n\nA: She did.", "Q: Did she take the money?\n\nA: She did."),
+        ("Q: When was it?\n\nA: In 2019.", "Q: When did the dam burst?\n\nA: In 2019."),
+        ("The mayor lied. He knew it.", "The keeper sang. He knew it."),
+        ("Kemp was asked twice. But he refused.", "Rill was offered a boat. But he refused."),
+    ],
+)
+def test_the_same_words_that_answer_or_say_something_else_are_not_quoted_with_them(
+    text: str, other: str
+) -> None:
+    one, another = invented(text, "one"), invented(other, "another")
+    last, last_other = (len(_sentences_of(document)) - 1 for document in (one, another))
+
+    found = select_evidence(
+        [_scored(one, last, 3.0), _scored(another, last_other, -3.0)], sentences_of=_sentences_of
+    )
+
+    assert {quote.document.id for quote in found} == {"one"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry was safe in every storm.", "Kemp was asked twice. But he refused."]
+)
+def test_the_same_quote_in_two_documents_has_both_places(text: str) -> None:
+    one, another = invented(text, "one"), invented(text, "another")
+    last = len(_sentences_of(one)) - 1
+
+    (quote,) = select_evidence(
+        [_scored(one, last, 3.0), _scored(another, last, -3.0)], sentences_of=_sentences_of
+    )
+
+    assert {place.document.id for place in quote.places} == {"one", "another"}
+
+
 @settings(max_examples=50)
 @given(_choices(), st.integers(1, 8))
 def test_the_best_come_first_and_each_document_is_heard_before_any_is_heard_again(
