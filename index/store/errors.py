@@ -42,3 +42,7 @@ class EmbeddingError(OnRecordError):
 
 class EvidenceModelError(OnRecordError):
     """A reader of passages that cannot be loaded."""
+
+
+class EntailmentModelError(OnRecordError):
+    """An entailment model that cannot be loaded."""

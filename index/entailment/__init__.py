@@ -1,0 +1,1 @@
+"""Entailment: how likely a written sentence is to follow from the quotes that it cites."""
