@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.explanation import QuoteExplanation
+    from app.text.message_text import ShownText
+
+
+class SentenceStanding(StrEnum):
+    """How far the check goes along with a sentence that a model wrote.
+
+    CONFIRMED: no rule speaks against it and the entailment model finds it in its quotes;
+    UNCONFIRMED: no rule refuses it, and nothing confirms it; REFUSED: a rule knows it to be wrong,
+    and the words of its quotes stand in its place.
+    """
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +31,15 @@ class Claim:
 
     A bare answer is quoted with its question: then the first citation is the question by who asks
     it, the next the answer, and the text has both, a line each.
-    `why` tells why each quote behind it was selected; it does not count when claims are compared.
+    `standing` is that of a sentence that a model wrote, None for quotes, and `doubt` says why it is
+    not confirmed. `why` tells why each quote behind it was selected; it does not count when claims
+    are compared.
     """
 
     text: str
     citations: tuple[Citation, ...]
+    standing: SentenceStanding | None = None
+    doubt: ShownText | None = None
     why: tuple[QuoteExplanation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Speaker
 
 _SURROUNDING_CHARS = 1_500  # on each side of a quote
-_PRECEDING_CHARS = 400  # before a quote, where the antecedents of its pronouns are
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,16 +77,6 @@ class CitedEvidence:
             citation.document.text[
                 max(0, citation.span.start - _SURROUNDING_CHARS) : citation.span.end
                 + _SURROUNDING_CHARS
-            ]
-            for citation in self.citations
-        )
-
-    @cached_property
-    def preceding_text(self) -> str:
-        """The text just before each quote, which holds the antecedents of its pronouns."""
-        return "\n\n".join(
-            citation.document.text[
-                max(0, citation.span.start - _PRECEDING_CHARS) : citation.span.start
             ]
             for citation in self.citations
         )

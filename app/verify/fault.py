@@ -1,4 +1,4 @@
-"""Why a written sentence is refused: the code and the reason."""
+"""Why a written sentence is refused or doubted: the code and the reason."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class FaultKind(StrEnum):
     NAME = "name"
     QUOTATION = "quotation"
     NEGATION = "negation"
-    HEDGE = "hedge"
     SPEAKER = "speaker"
     MERGED = "merged speakers"
     WORDS = "words"
     FORM = "form"
+    ENTAILMENT = "entailment"
 
 
 @dataclass(frozen=True, slots=True)

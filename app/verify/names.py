@@ -25,26 +25,20 @@ _TITLES = frozenset(
 )
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s+|[“”\"‘(]\s*|—\s*)\Z")
 _COUNTRY = re.compile(r"\b(?:his|her|their|our|this) (?:own )?(?:country|nation|homeland)\b")
-_PRONOUN = re.compile(
-    r"\b(?:he|she|they|him|her|them|his|their|it|its|this|that|these|those|who|the (?:president"
-    r"|minister|leader|country|side|author|man|woman|latter|former))\b",
-    re.IGNORECASE,
-)
 
 
 def check_names(text: str, evidence: CitedEvidence) -> SentenceFault | None:
     """Return the fault of the first name without a source, or of a nation with the wrong noun.
 
-    A pronoun in the quotes admits the names just before them; "his country" the nations around.
+    A name that stands near the quotes has a source: a sentence may name who "he" is.
     """
     normalized = _shorten_countries(blank_out_dates(text))
     known_forms = _normalized_forms(
         f"{evidence.quoted_text}\n{evidence.provenance_text}\n{evidence.question}"
     )
-    if _PRONOUN.search(evidence.quoted_text):
-        known_forms |= {
-            normalize_name(match[0]) for match in _CAPITAL.finditer(evidence.preceding_text)
-        }
+    known_forms |= {
+        normalize_name(match[0]) for match in _CAPITAL.finditer(evidence.surrounding_text)
+    }
     if _COUNTRY.search(evidence.quoted_text):
         known_forms |= {
             normalize_name(word)

@@ -129,7 +129,7 @@ def _usage_fault(
         and not number.in_range
     ):
         reason = message_text("refused-rough-number", number=number.written)
-        return SentenceFault(FaultKind.HEDGE, reason)
+        return SentenceFault(FaultKind.NUMBER, reason)
     if number.unit and all(match.unit and not {*number.unit} & {*match.unit} for match in matches):
         others = {
             unit for match in quote_numbers if match not in matches for unit in match.unit[:1]

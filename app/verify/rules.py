@@ -1,7 +1,8 @@
 """The checks of a written sentence, in the order in which they run: code, function, description.
 
-Two codes are not here because the keys of a reply are resolved before there is evidence to check:
-`FaultKind.NO_KEY` and `FaultKind.UNKNOWN_KEY` (app/write/drafts.py).
+Three codes are not here: `FaultKind.NO_KEY` and `FaultKind.UNKNOWN_KEY`, because the keys of a reply
+are resolved before there is evidence to check (app/write/drafts.py), and `FaultKind.ENTAILMENT`,
+which is the entailment model's (app/verify/check_sentence.py).
 """
 
 from __future__ import annotations
@@ -12,16 +13,15 @@ from typing import TYPE_CHECKING
 
 from app.verify.dates import check_dates
 from app.verify.fault import FaultKind
-from app.verify.hedges import check_hedges
 from app.verify.merged_speakers import check_merged_speakers
 from app.verify.names import check_names
 from app.verify.negation import check_negation
 from app.verify.quantities import check_quantities
 from app.verify.quotations import check_quoted_speakers, check_quoted_words
 from app.verify.roles_and_order import check_roles_and_order
-from app.verify.speakers import check_speakers
+from app.verify.speakers import check_reader_claims
 from app.verify.unsupported_words import check_unsupported_words
-from app.verify.verbatim_only import check_copied_words, check_verbatim
+from app.verify.verbatim_only import check_verbatim
 from app.verify.well_formed import check_form
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class SentenceForm(StrEnum):
     """The form of the sentence that a rule reads."""
 
     WRITTEN = "as the model wrote it"
-    FILLED = "with quotations filled from the source"
     PROSE = "filled, without quotation marks"
 
 
@@ -44,14 +43,16 @@ class SentenceRule:
     """A check: the code of its faults, its function, what it refuses, and when it runs.
 
     `code` is the usual code: a number out of its range is a hedge fault, for example.
-    `weak_model` is True for rules only for weak models, False for rules only for others.
+    A rule that `refuses` knows the sentence to be wrong; another only keeps it from being
+    confirmed. `weak_model` is True for rules only for weak models.
     """
 
     code: FaultKind
     check: Callable[[str, CitedEvidence], SentenceFault | None]
     description: str
     reads: SentenceForm = SentenceForm.PROSE
-    weak_model: bool | None = None
+    weak_model: bool = False
+    refuses: bool = True
 
 
 RULES = (
@@ -86,13 +87,13 @@ RULES = (
     ),
     SentenceRule(
         FaultKind.SPEAKER,
-        check_speakers,
-        "A quote attributed to the wrong speaker, or to none although it needs one.",
+        check_reader_claims,
+        "A reader's or interviewer's words given to the author or the person interviewed.",
     ),
     SentenceRule(
         FaultKind.NAME,
         check_names,
-        "A name that is neither in the quotes nor in what is known of them.",
+        "A name that is neither in the quotes, nor around them, nor in what is known of them.",
     ),
     SentenceRule(
         FaultKind.MERGED,
@@ -103,21 +104,19 @@ RULES = (
         FaultKind.NEGATION,
         check_negation,
         'A negation lost or added, or "more" turned into "less".',
-    ),
-    SentenceRule(
-        FaultKind.HEDGE,
-        check_hedges,
-        "A possibility, condition, wish or part of the quotes stated as a fact or as the whole.",
+        refuses=False,
     ),
     SentenceRule(
         FaultKind.WORDS,
         check_roles_and_order,
         "Two names that change places around a verb, or two events that change order.",
+        refuses=False,
     ),
     SentenceRule(
         FaultKind.WORDS,
         check_unsupported_words,
         "Too many words that no quote has in any form, or none that the quotes have.",
+        refuses=False,
     ),
     SentenceRule(
         FaultKind.WORDS,
@@ -125,17 +124,13 @@ RULES = (
         "A weak model's sentence that does not keep the quote's own words.",
         weak_model=True,
     ),
-    SentenceRule(
-        FaultKind.WORDS,
-        check_copied_words,
-        "A long copy of a quote's words that breaks off within a clause.",
-        reads=SentenceForm.FILLED,
-        weak_model=False,
-    ),
 )
 
 
 def rules_markdown() -> str:
     """Return the rules as a Markdown table, for the documentation."""
-    rows = [f"| {rule.code} | {rule.description} |" for rule in RULES]
-    return "\n".join(["| code | refuses |", "|---|---|", *rows]) + "\n"
+    rows = [
+        f"| {rule.code} | {rule.description} | {'refused' if rule.refuses else 'unconfirmed'} |"
+        for rule in RULES
+    ]
+    return "\n".join(["| code | what it finds | the sentence is |", "|---|---|---|", *rows]) + "\n"

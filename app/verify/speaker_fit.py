@@ -10,7 +10,7 @@ from app.verify.attributions import WrittenAttribution, find_attributions
 from app.verify.common_words import is_common_word
 from app.verify.demonyms import is_demonym, normalize_name
 from corpus.model.document import DocumentKind
-from corpus.model.speaker import Role
+from corpus.model.speaker import Role, Speaker
 from corpus.speakers.name_matches import name_matches, name_words
 from index.search.terms import stemmed_terms
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.citation import Citation
-    from corpus.model.speaker import Speaker
 
 _ROLES = (
     (
@@ -130,6 +129,17 @@ def _is_named(speaker: Speaker, name: str) -> bool:
     return bool(speaker.name) and (
         name_matches(speaker.name, name_without_rank)
         or name_matches(name_without_rank, speaker.name or "-")
+    )
+
+
+def names_host(attribution: WrittenAttribution, cited: Citation) -> bool:
+    """Whether the words mean the document's author, or the person interviewed in it."""
+    if {Role.AUTHOR, Role.INTERVIEWEE} & possible_roles(attribution.who, cited):
+        return True
+    provenance = cited.document.provenance
+    hosts = [Speaker(name, Role.AUTHOR) for name in (provenance.author, provenance.interviewee) if name]
+    return any(
+        _is_named(host, name) for host in hosts for name in PERSON_NAME.findall(attribution.who)
     )
 
 

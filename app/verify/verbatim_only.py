@@ -32,9 +32,6 @@ _REPORTING_CLAUSE = re.compile(
 )
 _NEGATED_CLAUSE = re.compile(rf"\b(?:{NEGATED_OR_SUSPENDED})\b|n['’]t\b", re.IGNORECASE)
 _NAME_AND_COLON = re.compile(r"\A(?P<who>[^,;:“”]{1,80}):\s+")
-# Of 105 faithful paraphrases none shares more than six words in a row with its quote.
-MIN_COPIED_WORDS = 7
-_QUOTATION = re.compile(r"“[^”]*”")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,;:()—–.!?…]")
 _BOUNDARY_MARKS = frozenset(",;:()—–.!?…")
 # Words that may be left out at the beginning of a sentence.
@@ -89,44 +86,6 @@ def check_verbatim(text: str, evidence: CitedEvidence) -> SentenceFault | None:
     if words and any(_is_shortened(words, source) for source in _source_sentences(evidence)):
         return None
     return SentenceFault(FaultKind.WORDS, message_text("refused-weak-model"))
-
-
-def check_copied_words(text: str, evidence: CitedEvidence) -> SentenceFault | None:
-    """Return the fault of a long copy of a quote's words that breaks off within a clause.
-
-    A paraphrase does not copy so much, and a copy must be complete.
-    """
-    words = _words(_without_attribution(_QUOTATION.sub(";", text)))
-    for quote in evidence.quotes:
-        source = _words(quote)
-        start, source_start, count = _longest_common_run(words, source)
-        is_complete = _is_complete(words, start, count) and _is_complete(
-            source, source_start, count
-        )
-        if count >= MIN_COPIED_WORDS and not is_complete:
-            reason = message_text("refused-copy", words=str(count))
-            return SentenceFault(FaultKind.WORDS, reason)
-    return None
-
-
-def _longest_common_run(words: list[_Word], source: list[_Word]) -> tuple[int, int, int]:
-    """The start of the longest common run of words in each list, and its length."""
-    best, row = (0, 0, 0), [0] * (len(source) + 1)
-    for index, word in enumerate(words):
-        previous_row, row = row, [0] * (len(source) + 1)
-        for source_index, source_word in enumerate(source):
-            if _may_replace(word.text, source_word.text):
-                row[source_index + 1] = count = previous_row[source_index] + 1
-                if count > best[2]:
-                    best = (index + 1 - count, source_index + 1 - count, count)
-    return best
-
-
-def _is_complete(words: list[_Word], start: int, count: int) -> bool:
-    """Whether the run of words begins and ends at a clause boundary."""
-    end = start + count
-    begins = start == 0 or words[start].after_boundary or words[start - 1].text in _JOINTS
-    return begins and (end == len(words) or words[end].after_boundary or words[end].text in _JOINTS)
 
 
 def _without_attribution(text: str) -> str:

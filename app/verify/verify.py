@@ -1,4 +1,4 @@
-"""Check one written sentence against the quotes it cites."""
+"""Check one written sentence against the quotes it cites, by rules alone."""
 
 from __future__ import annotations
 
@@ -18,21 +18,35 @@ if TYPE_CHECKING:
 def verify_sentence(
     text: str, cited: Sequence[Citation], *, question: str, weak: bool = False
 ) -> str | SentenceFault:
-    """Return the sentence to show, its quotations filled from the source, or its first fault.
+    """Return the sentence to show, its quotations filled from the source, or why it is refused.
 
     With `weak` the model is not trusted to paraphrase: the sentence must keep the quote's words.
     """
     evidence = CitedEvidence(tuple(cited), question)
+    fault = _first_fault(text, evidence, refuses=True, weak=weak)
+    if fault is None:
+        filled = fill_quotations(text.strip(), evidence)
+        return filled if isinstance(filled, SentenceFault) else filled.text
+    return fault
+
+
+def doubtful_fault(text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return what a rule has against confirming the sentence, though it does not refuse it."""
+    return _first_fault(text, evidence, refuses=False)
+
+
+def _first_fault(
+    text: str, evidence: CitedEvidence, *, refuses: bool, weak: bool = False
+) -> SentenceFault | None:
     for rule in RULES:
-        if rule.weak_model not in (None, weak):
+        if rule.refuses is not refuses or (rule.weak_model and not weak):
             continue
         sentence = text
-        if rule.reads is not SentenceForm.WRITTEN:
+        if rule.reads is SentenceForm.PROSE:
             filled = fill_quotations(text.strip(), evidence)
             if isinstance(filled, SentenceFault):
                 return filled
-            sentence = filled.prose if rule.reads is SentenceForm.PROSE else filled.text
+            sentence = filled.prose
         if fault := rule.check(sentence, evidence):
             return fault
-    filled = fill_quotations(text.strip(), evidence)
-    return filled if isinstance(filled, SentenceFault) else filled.text
+    return None

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Rejection
-from app.domain.claim import Claim
+from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
-from app.verify.fault import FaultKind, SentenceFault
-from app.write.reply_parser import WrittenSentence, reply_sentences
+from app.verify.fault import FaultKind
+from app.write.reply_parser import THOUGHTS, WrittenSentence, reply_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.llm.model import Model
     from app.text.message_text import ShownText
+    from app.verify.check_sentence import CheckedSentence
     from app.write.prompting import PromptPlan
 
-    # Returns the sentence to show, or its fault.
-    VerifySentence = Callable[[str, Sequence[Citation]], str | SentenceFault]
+    VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
 MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
 REPEATED = "repeated"  # code of the rejection of a sentence that was written before
@@ -32,7 +32,10 @@ _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The verified and rejected sentences of a reply so far; `trouble` is why it ended early."""
+    """The sentences of a reply so far, and those that were refused; `error` is why it ended early.
+
+    The quotes of a refused sentence stand among the claims, in its place.
+    """
 
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -40,9 +43,18 @@ class Draft:
 
     @property
     def is_verified(self) -> bool:
-        """Whether enough sentences are verified to be an answer."""
-        written = len(self.claims) + len(self.rejections)
-        return bool(self.claims) and len(self.claims) >= MIN_VERIFIED * written
+        """Whether enough sentences are the model's own to be an answer."""
+        return self.passed > 0 and self.passed >= MIN_VERIFIED * self.written
+
+    @property
+    def passed(self) -> int:
+        """The number of sentences that are shown as they were written."""
+        return sum(claim.standing is not SentenceStanding.REFUSED for claim in self.claims)
+
+    @property
+    def written(self) -> int:
+        """The number of sentences that the model wrote."""
+        return self.passed + len(self.rejections)
 
 
 def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[Draft]:
@@ -55,15 +67,17 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
     trouble: ShownText | None = None
     try:
         for written in _reply_sentences(plan, model):
+            if written is THOUGHTS:
+                draft, counts = Draft(), {}
+                continue
             normalized = " ".join(written.text.casefold().split())
             counts[normalized] = counts.get(normalized, 0) + 1
             if len(plan.requests) == 1:
                 _refuse_repetition(counts[normalized])
-            draft = _extend_draft(
-                draft,
-                verify_drafts(written, plan.evidence, verify),
-                is_repeat=counts[normalized] > 1,
-            )
+            if counts[normalized] > 1:
+                draft = _with_repetition(draft, written)
+            else:
+                draft = _extend_draft(draft, written, plan.evidence, verify)
             yield draft
     except ModelError as error:
         trouble = error.text
@@ -81,33 +95,58 @@ def _reply_sentences(plan: PromptPlan, model: Model) -> Iterator[WrittenSentence
                 yield from written
                 continue
             for sentence in islice(written, 1):
-                yield WrittenSentence(sentence.text, (request.key,))
+                yield sentence._replace(keys=(request.key,))
 
 
 def verify_drafts(
     written: WrittenSentence, evidence: Mapping[str, Claim], verify: VerifySentence
 ) -> Claim | Rejection:
-    """Return the sentence with its citations, or the reason why it is rejected."""
-    if not written.keys:
+    """Return the sentence with its citations and standing, or the reason why it is rejected.
+
+    A sentence without keys has those that end its paragraph, where it is confirmed with them.
+    """
+    keys = written.keys or written.paragraph_keys
+    if not keys or (not written.keys and any(key not in evidence for key in keys)):
         return Rejection(written.text, message_text("refused-no-key"), FaultKind.NO_KEY)
-    if unknown_keys := [key for key in written.keys if key not in evidence]:
+    if unknown_keys := [key for key in keys if key not in evidence]:
         reason = message_text("refused-unknown-key", key=unknown_keys[0])
         return Rejection(written.text, reason, FaultKind.UNKNOWN_KEY)
-    cited = tuple(citation for key in written.keys for citation in evidence[key].citations)
-    verified = verify(written.text, cited)
-    return (
-        Rejection(written.text, verified.message, verified.kind)
-        if isinstance(verified, SentenceFault)
-        else Claim(verified, cited)
-    )
+    cited = tuple(citation for key in keys for citation in evidence[key].citations)
+    checked = verify(written.text, cited)
+    if not written.keys and checked.standing is not SentenceStanding.CONFIRMED:
+        return Rejection(written.text, message_text("refused-no-key"), FaultKind.NO_KEY)
+    fault = checked.fault
+    if fault and checked.standing is SentenceStanding.REFUSED:
+        return Rejection(written.text, fault.message, fault.kind)
+    return Claim(checked.text, cited, checked.standing, fault.message if fault else None)
 
 
-def _extend_draft(draft: Draft, result: Claim | Rejection, *, is_repeat: bool) -> Draft:
-    if isinstance(result, Claim) and is_repeat:
-        result = Rejection(result.text, message_text("refused-repeated"), REPEATED)
+def _extend_draft(
+    draft: Draft, written: WrittenSentence, evidence: Mapping[str, Claim], verify: VerifySentence
+) -> Draft:
+    """The draft with the sentence, or with its quotes in its place."""
+    result = verify_drafts(written, evidence, verify)
     if isinstance(result, Claim):
         return Draft((*draft.claims, result), draft.rejections)
-    return Draft(draft.claims, (*draft.rejections, result))
+    claims = draft.claims
+    if written.keys and result.code != FaultKind.UNKNOWN_KEY:
+        quotes = _quotes_instead(written.keys, evidence, result)
+        claims = (*claims, *(quote for quote in quotes if quote not in claims[-1:]))
+    return Draft(claims, (*draft.rejections, result))
+
+
+def _quotes_instead(
+    keys: Sequence[str], evidence: Mapping[str, Claim], rejection: Rejection
+) -> Iterator[Claim]:
+    """The quotes that a refused sentence cites, each as a claim of its own."""
+    for key in keys:
+        quote = evidence[key]
+        yield replace(quote, standing=SentenceStanding.REFUSED, doubt=rejection.message, why=())
+
+
+def _with_repetition(draft: Draft, written: WrittenSentence) -> Draft:
+    rejection = Rejection(written.text, message_text("refused-repeated"), REPEATED)
+    return Draft(draft.claims, (*draft.rejections, rejection))
 
 
 def _refuse_repetition(times: int) -> None:

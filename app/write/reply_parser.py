@@ -8,36 +8,32 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
+from app.write.reply_keys import CUT_KEY, KEYS, MAY_BE_KEY, move_leading_keys, parse_keys
+from app.write.reply_prose import prose_lines, without_thoughts
 from corpus.structure.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MAX_RANGE_KEYS = 20  # of a range such as [S1-S9]; a longer range is only its two ends
-_NUMBER = r"[Ss]?\d{1,3}"
-_KEYS = re.compile(
-    rf"\s*[\[【]\s*({_NUMBER}(?:\s*(?:[,;&–—-]|and)\s*{_NUMBER})*)\s*[\]】]", re.IGNORECASE
-)
-_CUT_KEY = re.compile(r"\s*[\[【]\s*[Ss]?[\d\s,;Ss]*\Z")
-_KEY = re.compile(_NUMBER)
-_RANGE = re.compile(r"[Ss]?(\d+)\s*[–—-]\s*[Ss]?(\d+)")
 _ENDS = re.compile(r"\s*[.!?…]+[\"'”’»)]*")
 _ENDED = re.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
-# The thoughts of a reasoning model before its answer.
-_THOUGHT = re.compile(r"<(think(?:ing)?)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_MAY_OPEN = re.compile(r"<[a-z]{0,8}\Z", re.IGNORECASE)
-_BULLET = re.compile(r"\A\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|#{1,6}\s+)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _MAX_QUOTED_CHARS = 800  # of a sentence with an open quotation; then the mark is missing
 _LOOP_CHARS = 40  # of the text that repeats when a model is in a loop
 _MAX_LOOPS = 6
 
 
 class WrittenSentence(NamedTuple):
-    """A sentence of a reply, and the keys that it ends in, such as "S3", known or not."""
+    """A sentence of a reply, and the keys that it ends in, such as "S3", known or not.
+
+    `paragraph_keys` are those that end the paragraph of a sentence without keys.
+    """
 
     text: str
     keys: tuple[str, ...]
+    paragraph_keys: tuple[str, ...] = ()
+
+
+THOUGHTS = WrittenSentence("", ())  # all sentences before it were a model's thoughts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +48,26 @@ class _Segment:
 def reply_sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
     """Yield the sentences of a reply, each as soon as its keys are complete.
 
-    The thoughts of a reasoning model are left out. ModelError when the reply repeats itself.
+    The thoughts of a reasoning model are left out; `THOUGHTS` follows those that were taken for
+    sentences. ModelError when the reply repeats itself.
     """
-    raw, done = "", 0
+    raw, done, thoughts = "", 0, 0
     for piece in pieces:
         raw += piece
-        visible = _without_thoughts(raw)
+        visible, ended = without_thoughts(raw)
+        visible = move_leading_keys(visible)
+        if ended > thoughts:
+            thoughts, done = ended, 0
+            yield THOUGHTS
         while segment := _first_segment(visible[done:], last=False):
             done += segment.end
             yield from _segment_sentences(segment)
         _refuse_loop(visible[done:])
-    rest = _CUT_KEY.sub("", _THOUGHT.sub("", raw)[done:])
+    visible = move_leading_keys(without_thoughts(raw, last=True)[0])
+    rest = CUT_KEY.sub("", visible[done:])
     while segment := _first_segment(rest, last=True):
         rest = rest[segment.end :]
         yield from _segment_sentences(segment)
-
-
-def _without_thoughts(raw: str) -> str:
-    """The reply so far without thoughts and without what may be the start of a think tag."""
-    visible = _THOUGHT.sub("", raw)
-    return _MAY_OPEN.sub("", visible)
 
 
 def _first_segment(text: str, *, last: bool) -> _Segment | None:
@@ -80,16 +76,13 @@ def _first_segment(text: str, *, last: bool) -> _Segment | None:
     None when there is none, or when later text may change it.
     """
     text_before_keys, keys, start = "", [], 0
-    while group := _KEYS.search(text, start):
+    while group := KEYS.search(text, start):
         text_before_keys += text[start : group.start()]
-        keys += _parse_keys(group[1])
+        keys += parse_keys(group)
         start = group.end()
-        if not last and len(text.rstrip()) == start:
+        if not last and (len(text.rstrip()) == start or MAY_BE_KEY.match(text, start)):
             return None  # more keys may follow, or the full stop
-        after = text[start:].lstrip()
-        if _KEYS.match(text, start) or (not last and after.startswith(("[", "【"))):
-            if not _KEYS.match(text, start):
-                return None
+        if KEYS.match(text, start):
             continue
         if stop := _ENDS.match(text, start):
             return _Segment(text_before_keys + stop[0].strip(), tuple(keys), stop.end())
@@ -106,36 +99,18 @@ def _sentence_continues(after: str) -> bool:
     return bool(words) and (words[0].islower() or words[0] in ",;:—–(-")
 
 
-def _parse_keys(group: str) -> list[str]:
-    """The keys in a pair of brackets; a range has all keys from its first to its last."""
-    keys: list[str] = []
-    position = 0
-    while position < len(group):
-        key_range = _RANGE.match(group, position)
-        key = _KEY.match(group, position)
-        if key_range and 0 < int(key_range[2]) - int(key_range[1]) < MAX_RANGE_KEYS:
-            keys += [f"S{number}" for number in range(int(key_range[1]), int(key_range[2]) + 1)]
-            position = key_range.end()
-        elif key:
-            keys.append(key[0].upper())
-            position = key.end()
-        else:
-            position += 1
-    return keys
-
-
 def _segment_sentences(segment: _Segment) -> Iterator[WrittenSentence]:
-    """The sentences of a segment; the last one has the keys."""
-    texts = [
-        sentence
-        for line in segment.text_before_keys.splitlines()
-        if (clean := _STRONG.sub(r"\2", _BULLET.sub("", line)).strip())
-        for sentence in _join_quotations([span.of(clean) for span in sentence_spans(clean)])
+    """The sentences of a segment; the last one has the keys, which its line may share."""
+    lines = [
+        tuple(_join_quotations([span.of(line) for span in sentence_spans(line)]))
+        for line in prose_lines(segment.text_before_keys)
     ]
-    for text in texts[:-1]:
-        yield WrittenSentence(text, ())
-    if texts:
-        yield WrittenSentence(texts[-1], tuple(dict.fromkeys(segment.keys)))
+    keys = tuple(dict.fromkeys(segment.keys))
+    for number, sentences in enumerate(lines, start=1):
+        shared = keys if number == len(lines) else ()
+        for text in sentences[:-1]:
+            yield WrittenSentence(text, (), shared)
+        yield WrittenSentence(sentences[-1], shared)
 
 
 def _join_quotations(texts: Sequence[str]) -> Iterator[str]:

@@ -82,8 +82,10 @@ def _fallback_to_quotes(
     found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
     if draft.error:
         return found
-    passed, written = len(draft.claims), len(draft.claims) + len(draft.rejections)
     error = message_text(
-        "writing-too-few-backed", backed=passed, written=str(written), model=model.name
+        "writing-too-few-backed",
+        backed=draft.passed,
+        written=str(draft.written),
+        model=model.name,
     )
     return replace(found, model_error=error)

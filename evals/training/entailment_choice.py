@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from evals.metrics.silence import auroc
 from evals.training.entailment_sets import PairLabel
 from index.entailment.entailment import entailments
 
@@ -14,25 +15,6 @@ if TYPE_CHECKING:
     from index.entailment.entailment_net import EntailmentNet
 
 MAX_FALSE_CONFIRMED: Final = 0.15  # share of the held-out false pairs that may be confirmed
-
-
-def pair_auroc(true: Sequence[float], false: Sequence[float]) -> float | None:
-    """The chance that a true pair has more than a false one; ties count half. None without both."""
-    if not true or not false:
-        return None
-    ranked = sorted([(value, 1) for value in true] + [(value, 0) for value in false])
-    wins, below, at = 0.0, 0, 0
-    while at < len(ranked):
-        tied = []
-        end = at
-        while end < len(ranked) and ranked[end][0] == ranked[at][0]:
-            tied.append(ranked[end][1])
-            end += 1
-        positives = sum(tied)
-        wins += positives * (below + (len(tied) - positives) / 2)
-        below += len(tied) - positives
-        at = end
-    return wins / (len(true) * len(false))
 
 
 def held_out_chances(
@@ -54,7 +36,7 @@ def held_out_lines(net: EntailmentNet, examples: Sequence[EntailmentExample]) ->
             if name:
                 groups.setdefault(name, ([], []))[0 if entailed else 1].append(chance)
     for name, (own_true, false) in sorted(groups.items()):
-        value = pair_auroc(own_true if own_true and false else true, false)
+        value = auroc(own_true if own_true and false else true, false)
         shown = f"{value:.3f}" if value is not None else "–"
         yield f"{name}: AUROC {shown}, {len(own_true)} entailed, {len(false)} not"
 

@@ -26,9 +26,10 @@ _AROUND: Final = 250  # characters of context before a quote, half of it after
 _CONTEXT_SHARE: Final = 0.5  # of the pairs that have their context
 # Pairs of each set: none of them drowns another.
 NLI_PAIRS: Final = {
-    "cad-nli": 11_291, "conjnli": 6_000, "fever-ev": 8_000, "mnli-val": 9_815,
-    "snli-devtest": 7_000, "wikinli3": 2_974, "wikisplit": 3_500, "help": 2_500, "ibm-kpa": 2_500,
+    "cad-nli": 8_000, "mnli-val": 8_000, "fever-ev": 3_000, "wikinli3": 2_400, "conjnli": 2_000,
+    "snli-devtest": 1_200, "wikisplit": 1_200, "help": 500, "ibm-kpa": 300,
 }  # fmt: skip
+QUESTION_PAIRS: Final = {"squad2": 2_500, "wiki": 3_000, "amazon": 800}
 
 
 class PairLabel(IntEnum):
@@ -98,7 +99,7 @@ def question_examples(
     for name, articles in _articles(bench):
         paragraphs = [part for article in articles for part in article["paragraphs"]]
         rng.shuffle(paragraphs)
-        most = round({"amazon": 4_000}.get(name, 9_000) * share)
+        most = round(QUESTION_PAIRS[name] * share)
         yield from (
             example
             for _, example in zip(
@@ -182,7 +183,9 @@ def premise_of(text: str, start: int, end: int) -> Premise:
     return Premise(text[start:end], " ".join(before.split()), " ".join(after.split()))
 
 
-def written_examples(bench: Path, *, rng: random.Random) -> Iterator[EntailmentExample]:
+def written_examples(
+    bench: Path, *, share: float, rng: random.Random
+) -> Iterator[EntailmentExample]:
     """Our questions on news and opinions with their answers, and with those of other questions."""
     texts = article_texts(bench)
     texts |= {one["id"]: one["text"] for one in json_lines(bench / "train" / "opinion-documents.jsonl.gz")}  # noqa: E501
@@ -194,6 +197,8 @@ def written_examples(bench: Path, *, rng: random.Random) -> Iterator[EntailmentE
         for document, asked in by_document.items():
             answered = [one for one in asked if one["need"] and len(one["answer"]) > 12]  # noqa: PLR2004
             for record in answered:
+                if rng.random() >= share:
+                    continue
                 yield from _answer_examples(name, texts[document], record, answered, rng)
 
 
@@ -206,17 +211,17 @@ def _answer_examples(
 ) -> Iterator[EntailmentExample]:
     premise = _needed(text, record)
     question, answer = record["question"], record["answer"]
-    for sentence in (f"{question} {answer}", answer):
-        yield EntailmentExample(sentence, premise, PairLabel.ENTAILED, source)
+    asked = f"{question} {answer}"
+    sentence = asked if rng.random() < 0.6 else answer  # noqa: PLR2004
+    yield EntailmentExample(sentence, premise, PairLabel.ENTAILED, source)
     other = rng.choice(others)
     if other is record or set(map(tuple, other["need"])) & set(map(tuple, record["need"])):
         return
-    yield EntailmentExample(
-        f"{question} {other['answer']}", premise, PairLabel.NOT_ENTAILED, source, "wrong answer"
-    )
-    yield EntailmentExample(
-        f"{question} {answer}", _needed(text, other), PairLabel.NOT_ENTAILED, source, "wrong quote"
-    )
+    if rng.random() < 0.5:  # noqa: PLR2004
+        false, kind = f"{question} {other['answer']}", "wrong answer"
+    else:
+        false, kind, premise = asked, "wrong quote", _needed(text, other)
+    yield EntailmentExample(false, premise, PairLabel.NOT_ENTAILED, source, kind)
 
 
 def _needed(text: str, record: dict[str, Any]) -> Premise:

@@ -116,7 +116,7 @@ def untrained_entailment() -> EntailmentNet:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     place = model_place(DEFAULT_MODEL)
-    encoder = AutoModel.from_pretrained(place, dtype=torch.float32)
+    encoder = AutoModel.from_pretrained(place, dtype=torch.float32, attn_implementation="eager")
     weights = torch.randn(2 * encoder.config.hidden_size, CLASSES) * 0.02
     return EntailmentNet(encoder, AutoTokenizer.from_pretrained(place), weights, torch.zeros(CLASSES))
 

@@ -31,9 +31,7 @@ refused-date = no cited sentence holds the date { $date }
 # The preposition is that of the quotes, such as “until”.
 refused-date-bound = the quotes say { $preposition } { $date }
 refused-time = no cited sentence says { $words }
-refused-speaker = it is { $speakers } who says this, not { $written }
 refused-other-speaker = { $speaker } says this, not { $written }
-refused-no-speaker = what { $speaker } says is given as a fact
 refused-name = no cited sentence names { $name }
 refused-nation = the quotes say this of { $nations }, not { $nation }
 refused-number-of-other = the number { $number } is not { $speaker }'s
@@ -44,13 +42,6 @@ refused-not-lost = a “not” of the quotes is lost
 refused-word-lost = “{ $word }” of the quotes is lost
 refused-comparison = the quotes say { $quoted }, not “{ $written }”
 refused-turned-round = it turns round what the quotes say (near “{ $word }”)
-refused-became = “{ $quoted }” has become “{ $written }”
-refused-hedge-lost = “{ $word }” of the quotes is lost, and a fact is made of it
-refused-under-way = what is still under way in the quotes is told as done
-refused-became-all = “{ $words }” of the quotes has become all
-refused-future = no cited sentence speaks of what “{ $word }” be
-refused-sure = no cited sentence is so sure: “{ $word }”
-refused-all = no cited sentence speaks of “{ $word }”
 refused-agent = the quotes say that another did this
 refused-owner = in the quotes, this is not { $owner }'s
 refused-swapped = in the quotes, { $first } and { $second } change places
@@ -58,8 +49,9 @@ refused-order = what came { $word } what is exchanged
 refused-empty = it says nothing of what its quotes say
 refused-elsewhere = the cited sentences speak of something else
 refused-words = the cited sentences do not speak of { $words }
+doubted-unread = no model has compared it with its quotes
+doubted-not-entailed = its quotes may not say it
 refused-weak-model = it is not worded as the quote is, by a model that is weak
-refused-copy = it copies { $words } words of the quote and changes what goes with them
 
 # Why one of the nearest passages is no answer.
 nearest-no-words = the question has no word to search for

@@ -21,10 +21,3 @@ def test_what_is_known_of_a_quote_is_its_provenance_and_its_speakers() -> None:
     lines = CitedEvidence((HELD,), QUESTION).provenance_text.splitlines()
 
     assert {"Of ferries", "Ada Rill", "column", "Bo Marsh"} <= set(lines)
-
-
-def test_the_preceding_text_ends_where_the_quote_begins() -> None:
-    evidence = CitedEvidence((HELD,), QUESTION)
-
-    assert evidence.preceding_text == "Marsh came. "
-    assert evidence.surrounding_text == "Marsh came. It sank."
