@@ -185,9 +185,11 @@ def reply_too_long(tokens: int) -> ModelError:
     return ModelError(ModelErrorKind.CUT_OFF, message_text("model-cut-off", tokens=str(tokens)))
 
 
-def empty_reply(model: str) -> ModelError:
-    """The reply has no text."""
-    return ModelError(ModelErrorKind.EMPTY, message_text("model-empty", model=model))
+def empty_reply(model: str, *, declined: bool = False, finish: str = "stop") -> ModelError:
+    """The reply has no text: the model `declined`, or it `finish`ed with the call of a tool."""
+    wants_tool = finish in {"tool_calls", "function_call"}
+    code = "model-declined" if declined else "model-wants-tool" if wants_tool else "model-empty"
+    return ModelError(ModelErrorKind.EMPTY, message_text(code, model=model))
 
 
 def filtered_reply(model: str) -> ModelError:

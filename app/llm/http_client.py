@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -11,10 +12,11 @@ from app.llm import error_messages
 from app.llm.deadline import CancellableConnections, Deadlines, run_with_deadline
 from app.llm.endpoint import is_local_host
 from app.llm.model import ModelError, ModelErrorKind
+from app.llm.server_events import EventStream
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     import httpx2
     import openai
@@ -30,6 +32,12 @@ _HEADERS: Final = frozenset(
 )
 # Parameters that some of OpenAI's models refuse, with their replacements, if any.
 _REPLACEMENTS: Final = {"max_tokens": "max_completion_tokens", "temperature": None}
+_SYSTEM: Final = "system"  # among what a model refuses: the role
+_NO_SYSTEM: Final = re.compile(
+    r"\bsystem\b[^.]{0,40}\b(?:not|un)\s?(?:be )?support|not support[^.]{0,40}\bsystem\b"
+    r"|only (?:user|assistant)[^.]{0,60}roles? (?:are|is) supported|conversation roles must alternate",
+    re.IGNORECASE,
+)
 
 
 class ModelServer:
@@ -62,10 +70,11 @@ class ModelServer:
 
     def events(
         self, model: str, rows: list[dict[str, str]], tokens: int, *, refused: set[str]
-    ) -> Any:  # noqa: ANN401 - the client's stream, whose overloads know no such rows
+    ) -> EventStream:
         """The stream of a reply's events, which the caller must close.
 
-        Parameters that the model refuses are dropped or replaced, and remembered in `refused`.
+        What the model refuses is dropped or replaced, and remembered in `refused`: parameters, and
+        the role of the system.
         """
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
@@ -78,16 +87,19 @@ class ModelServer:
                 value, replacement = parameters.pop(name), _REPLACEMENTS[name]
                 parameters |= {replacement: value} if replacement else {}
             try:
-                return self._client.chat.completions.create(
+                stream = self._client.chat.completions.create(
                     model=model,
-                    messages=rows,  # type: ignore[arg-type]
+                    messages=_without_system(rows) if _SYSTEM in refused else rows,  # type: ignore[arg-type]
                     stream=True,
                     **parameters,
                 )
-            except openai.BadRequestError as error:
-                if error.param not in _REPLACEMENTS or error.param in refused:
+            except openai.APIStatusError as error:
+                refused_name = _SYSTEM if _NO_SYSTEM.search(str(error)) else str(error.param)
+                if refused_name in refused or refused_name not in {_SYSTEM, *_REPLACEMENTS}:
                     raise
-                refused.add(error.param)
+                refused.add(refused_name)
+            else:
+                return EventStream(stream)
 
     def model_error(self, error: Exception) -> ModelError:
         """The error for readers of a client's error, without any part of the request."""
@@ -122,6 +134,13 @@ class ModelServer:
             return self.names()
         except (openai.OpenAIError, ModelError, ValueError):
             return ()
+
+
+def _without_system(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """The messages with the words of the system at the beginning of the first other one."""
+    words = "\n\n".join(row["content"] for row in rows if row["role"] == _SYSTEM)
+    first, *others = [row for row in rows if row["role"] != _SYSTEM]
+    return [{**first, "content": f"{words}\n\n{first['content']}"}, *others]
 
 
 def connect_to(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from app.llm import error_messages
@@ -34,11 +35,12 @@ def pieces(
     if words.finish == "content_filter":
         raise error_messages.filtered_reply(model)
     if words.events == 0:
-        raise error_messages.no_reply(endpoint)
+        is_other = words.strange_events > 0
+        raise (error_messages.malformed_reply if is_other else error_messages.no_reply)(endpoint)
     if words.finish is None:
         raise error_messages.connection_lost(endpoint)
     if not has_text:
-        raise error_messages.empty_reply(model)
+        raise error_messages.empty_reply(model, declined=words.declined, finish=words.finish)
 
 
 class ReplyWords:
@@ -48,13 +50,14 @@ class ReplyWords:
         """Start with room for so many characters."""
         self.room = room
         self.events = 0
+        self.strange_events = 0  # that say nothing of a reply
         self.finish: str | None = None
+        self.declined = False
         self._endpoint = endpoint
 
     def of(self, events: Iterable[object]) -> Iterator[str]:
         """Yield the text of each event until the reply ends or its room is used up."""
         for event in events:
-            self.events += 1
             text, self.finish = self._read(event)
             text = text[: self.room]
             self.room -= len(text)
@@ -64,17 +67,36 @@ class ReplyWords:
                 return
 
     def _read(self, event: object) -> tuple[str, str | None]:
-        choices = getattr(event, "choices", None)
+        """The text of an event, and why the reply ends with it."""
+        choices = event.get("choices") if isinstance(event, Mapping) else event
+        if choices is None:  # a ping, or token counts alone
+            self.strange_events += 1
+            return "", None
         if not isinstance(choices, list):
             raise error_messages.malformed_reply(self._endpoint)
+        self.events += 1
         if not choices:  # an event with token counts, or about a filter
             return "", None
-        delta = getattr(choices[0], "delta", None)
-        text = getattr(delta, "content", None) or ""
-        finish = getattr(choices[0], "finish_reason", None) or None
-        if not isinstance(text, str) or not isinstance(finish, str | None):
+        choice = choices[0]
+        if not isinstance(choice, Mapping):
             raise error_messages.malformed_reply(self._endpoint)
+        delta = choice.get("delta") or choice.get("message") or {}
+        text = _content_text(delta.get("content")) if isinstance(delta, Mapping) else None
+        finish = choice.get("finish_reason") or None
+        if text is None or not isinstance(finish, str | None):
+            raise error_messages.malformed_reply(self._endpoint)
+        self.declined = self.declined or bool(delta.get("refusal"))
         return text.encode(errors="replace").decode(), finish
+
+
+def _content_text(content: object) -> str | None:
+    """The text of a message, which some servers send in parts; None for anything else."""
+    if isinstance(content, list):
+        parts = [part.get("text") or "" for part in content if isinstance(part, Mapping)]
+        return "".join(parts) if all(isinstance(part, str) for part in parts) else None
+    if content is None:
+        return ""
+    return content if isinstance(content, str) else None
 
 
 def without_key(texts: Iterable[str], endpoint: Endpoint) -> Iterator[str]:

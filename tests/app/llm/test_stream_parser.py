@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from app.llm.endpoint import Endpoint
@@ -14,9 +12,9 @@ KEY = "sk-proj-a1B2c3D4"
 ENDPOINT = Endpoint.model_validate({"url": "https://example.org/v1", "key": KEY})
 
 
-def event(text: str | None, finish: str | None = None) -> SimpleNamespace:
-    delta = SimpleNamespace(content=text)
-    return SimpleNamespace(choices=[SimpleNamespace(delta=delta, finish_reason=finish)])
+def event(content: object, finish: str | None = None, **more: object) -> dict[str, object]:
+    delta = {"content": content, **more}
+    return {"choices": [{"delta": delta, "finish_reason": finish}]}
 
 
 def reply(*texts: str, finish: str | None = "stop", tokens: int = 100) -> str:
@@ -60,3 +58,44 @@ def test_a_reply_has_no_more_text_than_its_tokens_allow() -> None:
     with pytest.raises(ModelError):
         found.extend(pieces([event("a" * 100)], endpoint=ENDPOINT, model="m", tokens=2))
     assert len("".join(found)) <= 2 * MAX_CHARS_PER_TOKEN
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"type": "ping"},
+        {"id": "x", "usage": None},
+        {"choices": []},
+        {"choices": [{"delta": None, "finish_reason": None}]},
+        {"choices": [{"delta": {"reasoning": "Did it?"}}]},
+    ],
+)
+def test_events_that_say_nothing_of_the_reply_are_passed_over(before: object) -> None:
+    events = [before, event("It "), event([{"type": "text", "text": "sank."}]), event(None, "stop")]
+
+    assert "".join(pieces(events, endpoint=ENDPOINT, model="m", tokens=9)) == "It sank."
+
+
+def test_a_reply_that_is_not_streamed_is_read_too() -> None:
+    whole = {"choices": [{"message": {"content": "It sank."}, "finish_reason": "stop"}]}
+
+    assert [*pieces([whole], endpoint=ENDPOINT, model="m", tokens=9)] == ["It sank."]
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (event(None, "stop", refusal="I cannot help."), "m declined to answer"),
+        (event(None, "tool_calls", tool_calls=[{}]), "m called a tool"),
+        (event(None, "stop"), "m replied with nothing"),
+    ],
+)
+def test_a_reply_without_text_says_why(last: object, words: str) -> None:
+    with pytest.raises(ModelError, match=words):
+        list(pieces([last], endpoint=ENDPOINT, model="m", tokens=9))
+
+
+@pytest.mark.parametrize("events", [[{"type": "ping"}], [{"choices": "none"}], [["It sank."]]])
+def test_what_is_no_reply_is_malformed(events: list[object]) -> None:
+    with pytest.raises(ModelError, match="OpenAI API"):
+        list(pieces(events, endpoint=ENDPOINT, model="m", tokens=9))
