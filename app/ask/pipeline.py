@@ -17,7 +17,7 @@ from app.ask.quote_answer import further_quotes, quote_answer, select_quotes
 from app.ask.search import search
 from app.domain.explanation import SelectionReason
 from app.llm.model import ModelError
-from app.verify.verify import verify_sentence
+from app.verify.check_sentence import check_sentence
 from app.write.written_answer import written_answers
 from index.question.analysis import analyse_question
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
     from app.llm.model import Model
     from app.text.message_text import MessageText, ShownText
+    from index.entailment.entailment import EntailmentModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ def answer_in_quotes(
 
 
 def write_answers(
-    quotes: QuotesResult, *, history: Sequence[Answer], model: Model
+    quotes: QuotesResult,
+    *,
+    history: Sequence[Answer],
+    model: Model,
+    entailment: EntailmentModel | None = None,
 ) -> Iterator[Answer]:
     """The model's prose over the quotes as it grows, each sentence verified and explained."""
     candidates, shown = quotes.candidates, quotes.answer
@@ -118,7 +123,7 @@ def write_answers(
     citable = citable_claims(shown.claims, [quote.claim for quote in further], ranking=ranking)
     citable = explain_citable(citable, shown.claims, further, candidates)
     asked = shown.search_query or shown.question
-    verify = partial(verify_sentence, question=asked, weak=model.restate_only)
+    verify = partial(check_sentence, question=asked, weak=model.restate_only, entailment=entailment)
     on_question = (*quotes.on_filters, *question_notices(candidates))
     for answer in written_answers(shown, citable, history=history, model=model, verify=verify):
         unquoted = unquoted_speaker_notice(candidates, answer.claims)

@@ -18,12 +18,14 @@ from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
 from app.check.check import check
 from app.domain.filters import Filters
+from app.verify.check_sentence import check_sentence
 from app.write.written_answer import quotes_without_prose
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole, sentence_spans
+from index.entailment.entailment import entailment_for
 from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
@@ -40,13 +42,16 @@ if TYPE_CHECKING:
     from app.config.settings import Settings
     from app.domain.answer import Answer
     from app.domain.candidates import Candidates
+    from app.domain.citation import Citation
     from app.llm.model import Model
     from app.text.message_text import MessageText
+    from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
     from index.embedder import Embedder
+    from index.entailment.entailment import EntailmentModel
     from index.evidence.reader import PassageReader
     from index.passages.passages import Passage
     from index.search.retrieve import Hit
@@ -67,6 +72,7 @@ class AnswerService:
         abstain_below: float = 0.4,
         max_question_chars: int = 2_000,
         reader: PassageReader | None = None,
+        entailment: EntailmentModel | None = None,
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
     ) -> None:
@@ -74,11 +80,12 @@ class AnswerService:
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer.
+        `reader` reads the passages that may answer, `entailment` what a model writes over them.
         """
         self.store = store
         self.embedder = embedder
         self._reader = reader
+        self._entailment = entailment
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
@@ -105,6 +112,7 @@ class AnswerService:
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
             reader=reader_for(settings.evidence),
+            entailment=entailment_for(settings.entailment),
             live=live,
         )
 
@@ -195,7 +203,17 @@ class AnswerService:
             return
         yield quotes.answer
         if model is not None and quotes.answer.claims:
-            yield from write_answers(quotes, history=history, model=model)
+            yield from write_answers(
+                quotes, history=history, model=model, entailment=self._entailment
+            )
+
+    def check_sentence(
+        self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
+    ) -> CheckedSentence:
+        """The standing of a sentence that somebody wrote over these quotes."""
+        return check_sentence(
+            text, cited, question=question, weak=weak, entailment=self._entailment
+        )
 
     def check(self, words: str) -> CheckResult:
         """Whether the quotation is in a document, exact or altered, and whose words it is.

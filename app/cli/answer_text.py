@@ -8,6 +8,7 @@ from app.domain.answer import Answer, Mode, Standing
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.messages import phrases
 from app.messages.attribution_line import attribution_line, display_name
+from app.messages.standing_texts import sentence_with_doubt
 from app.messages.voice_texts import ROLES
 from app.serialize.answer import known_line, wrap_text
 from app.serialize.explanation import reading_notes, silence_text, why_lines
@@ -57,7 +58,7 @@ def _written_by(answer: Answer) -> str:
 
 
 def _sentence(claim: Claim, numbers: Mapping[Place, int]) -> str:
-    return wrap_text(f"{claim.text} {_marks(claim.citations, numbers)}")
+    return wrap_text(f"{sentence_with_doubt(claim)} {_marks(claim.citations, numbers)}")
 
 
 def _marks(citations: Iterable[Citation], numbers: Mapping[Place, int]) -> str:

@@ -59,6 +59,10 @@ class Settings(BaseModel):
         str,
         Field(min_length=1, description="what reads the best passages: onrecord, none, a folder"),
     ] = "onrecord"
+    entailment: Annotated[
+        str,
+        Field(min_length=1, description="what confirms sentences: onrecord, none, a folder"),
+    ] = "onrecord"
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS

@@ -24,6 +24,7 @@ from app.conversation.fields import (
     not_blank,
 )
 from app.domain.answer import Mode, Standing
+from app.domain.claim import SentenceStanding
 from app.domain.explanation import SelectionReason, TermPlace
 from corpus.model.document import DocumentKind
 from corpus.model.span import Span
@@ -149,10 +150,15 @@ class SavedWhy(SavedPlace):
 
 
 class SavedClaim(SavedForm):
-    """One sentence of an answer with its citations and their explanations."""
+    """One sentence of an answer with its citations and their explanations.
+
+    Older conversations have no standing, which is found again anyway.
+    """
 
     text: BoundedWords
     citations: Annotated[tuple[SavedCitation, ...], Few, Field(min_length=1)]
+    standing: SentenceStanding | None = None
+    doubt: BoundedWords | None = None
     why: Annotated[tuple[SavedWhy, ...], Few] = ()
 
 

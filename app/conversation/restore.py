@@ -10,13 +10,12 @@ from app.conversation.document_reading import is_whole_quote
 from app.conversation.resolve_citations import CitationResolver, MissingCitation
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Seconds
 from app.domain.citation import Citation
-from app.domain.claim import Claim, exchange_text
+from app.domain.claim import Claim, SentenceStanding, exchange_text
 from app.domain.explanation import COSINE, QuoteExplanation, SilenceExplanation
 from app.domain.views import Difference
 from app.messages.phrases import missing_quotes, no_longer_backed
 from app.text.message_text import message_text
-from app.verify.fault import SentenceFault
-from app.verify.verify import verify_sentence
+from app.verify.check_sentence import check_sentence
 from app.write.drafts import Draft
 from corpus.model.span import Span
 
@@ -27,18 +26,26 @@ if TYPE_CHECKING:
     from app.conversation.resolve_citations import Heard, Whole
     from app.conversation.schema import SavedTurn
     from app.text.message_text import MessageText
+    from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
 
 SOURCE_CHANGED = "source changed"  # code of the rejection of a sentence whose quotes are gone
 
 
 class RestoredCitation(Protocol):
-    """Verifies a written sentence against the quotes that it cites."""
+    """Checks a written sentence against the quotes that it cites."""
+
+    def __call__(self, text: str, cited: Sequence[Citation], *, question: str) -> CheckedSentence:
+        """Return the sentence as readers may see it, with its standing."""
+
+
+class SentenceCheck(Protocol):
+    """Checks a sentence of a model that is `weak`, or of another one."""
 
     def __call__(
-        self, text: str, cited: Sequence[Citation], *, question: str
-    ) -> str | SentenceFault:
-        """Return the sentence as readers may see it, or its fault."""
+        self, text: str, cited: Sequence[Citation], *, question: str, weak: bool
+    ) -> CheckedSentence:
+        """Return the sentence as readers may see it, with its standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +66,19 @@ class RestoredTurn:
         return self.turn.answer
 
 
-def verify_for_any_model(
-    text: str, cited: Sequence[Citation], *, question: str
-) -> str | SentenceFault:
+def check_for_any_model(
+    text: str,
+    cited: Sequence[Citation],
+    *,
+    question: str,
+    check: SentenceCheck = check_sentence,
+) -> CheckedSentence:
     """Return the sentence if it passes for some model, else its fault for a strong one."""
-    found = verify_sentence(text, cited, question=question)
-    said = (
-        verify_sentence(text, cited, question=question, weak=True)
-        if isinstance(found, SentenceFault)
-        else found
-    )
-    return found if isinstance(said, SentenceFault) else said
+    checked = check(text, cited, question=question, weak=False)
+    if checked.standing is not SentenceStanding.REFUSED:
+        return checked
+    for_weak = check(text, cited, question=question, weak=True)
+    return checked if for_weak.standing is SentenceStanding.REFUSED else for_weak
 
 
 def restore(
@@ -78,7 +87,7 @@ def restore(
     *,
     heard: Heard,
     whole: Whole = is_whole_quote,
-    back: RestoredCitation = verify_for_any_model,
+    back: RestoredCitation = check_for_any_model,
 ) -> RestoredTurn:
     """Restore the turn: resolve each citation, and verify each written sentence again.
 
@@ -177,11 +186,18 @@ def _restore_prose(
         if len(cited) < len(held):
             rejections.append(Rejection(claim.text, message_text("answer-changed"), SOURCE_CHANGED))
             continue
-        said = back(claim.text, cited, question=saved.searched or saved.question)
-        if isinstance(said, SentenceFault):
-            rejections.append(Rejection(claim.text, said.message, said.kind))
+        why = _whys(claim, live)
+        if claim.standing is SentenceStanding.REFUSED:  # the quote in the place of a sentence
+            words = cited[0].quote.exact
+            claims.append(Claim(words, cited, SentenceStanding.REFUSED, claim.doubt, why))
+            continue
+        checked = back(claim.text, cited, question=saved.searched or saved.question)
+        fault = checked.fault
+        if fault and checked.standing is SentenceStanding.REFUSED:
+            rejections.append(Rejection(claim.text, fault.message, fault.kind))
         else:
-            claims.append(Claim(said, cited, why=_whys(claim, live)))
+            doubt = fault.message if fault else None
+            claims.append(Claim(checked.text, cited, checked.standing, doubt, why))
     return _RestoredClaims(tuple(claims), tuple(rejections))
 
 

@@ -32,14 +32,14 @@ class Claim:
     A bare answer is quoted with its question: then the first citation is the question by who asks
     it, the next the answer, and the text has both, a line each.
     `standing` is that of a sentence that a model wrote, None for quotes, and `doubt` says why it is
-    not confirmed. `why` tells why each quote behind it was selected; it does not count when claims
-    are compared.
+    not confirmed. `why` tells why each quote behind it was selected. None of the three counts when
+    claims are compared.
     """
 
     text: str
     citations: tuple[Citation, ...]
-    standing: SentenceStanding | None = None
-    doubt: ShownText | None = None
+    standing: SentenceStanding | None = field(default=None, compare=False)
+    doubt: ShownText | None = field(default=None, compare=False)
     why: tuple[QuoteExplanation, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:

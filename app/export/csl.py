@@ -16,6 +16,7 @@ from app.export.report import (
     turn_facts,
 )
 from app.messages import phrases
+from app.messages.standing_texts import sentence_with_doubt
 from app.text.unicode import (
     as_json,
     isolate_bidi,
@@ -132,7 +133,10 @@ def _lists(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
     if answer and answer.notices:
         yield phrases.NOTICE, [*map(str, answer.notices)]
     if answer and answer.mode is Mode.WRITTEN:
-        yield phrases.PROSE, [f"{claim.text} {_marks(claim, numbered)}" for claim in answer.claims]
+        yield (
+            phrases.PROSE,
+            [f"{sentence_with_doubt(claim)} {_marks(claim, numbered)}" for claim in answer.claims],
+        )
     if numbered.nearest:
         near = (
             f"[{numbered.label(each.citation)}] {phrases.WHY} {each.why}"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.domain.answer import Mode
 from app.export.report import lists_below_quotes, numbered_turns, quoted_sources, turn_facts
 from app.messages import phrases
+from app.messages.standing_texts import sentence_with_doubt
 from app.text.catalogue import current_language
 from app.text.language_tag import lang
 from app.text.unicode import isolate_bidi_lines, on_one_line
@@ -125,7 +126,9 @@ def _reason(why: str) -> Markup:
 
 def _prose(answer: Answer, numbered: NumberedTurn) -> Markup:
     return Markup(" ").join(
-        _SENTENCE.format(words=_inline(claim.text), marks=_marks(claim.citations, numbered))
+        _SENTENCE.format(
+            words=_inline(sentence_with_doubt(claim)), marks=_marks(claim.citations, numbered)
+        )
         for claim in answer.claims
     )
 

@@ -8,6 +8,7 @@ from app.domain.answer import Mode
 from app.export.markdown_escape import block, block_quote, inline
 from app.export.report import lists_below_quotes, numbered_turns, turn_facts
 from app.messages import phrases
+from app.messages.standing_texts import sentence_with_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,8 @@ def _nearest(answer: Answer, numbered: NumberedTurn) -> Iterator[str]:
 def _prose(answer: Answer, numbered: NumberedTurn) -> str:
     """Join the sentences, each with its footnotes."""
     return " ".join(
-        f"{inline(claim.text)}{_marks(claim.citations, numbered)}" for claim in answer.claims
+        f"{inline(sentence_with_doubt(claim))}{_marks(claim.citations, numbered)}"
+        for claim in answer.claims
     )
 
 

@@ -8,6 +8,7 @@ from app.domain.answer import Mode
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.export.report import lists_below_quotes, numbered_turns, turn_facts
 from app.messages import phrases
+from app.messages.standing_texts import sentence_with_doubt
 from app.text.unicode import isolate_bidi_lines, on_one_line
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ def _body(answer: Answer, label: Label) -> str:
     rows = []
     for claim in claims_in_display_order(answer):
         numbers = dict.fromkeys(label(cited) for cited in claim.citations)
-        words = isolate_bidi_lines(claim.text) if written else f"“{isolate_bidi_lines(claim.text)}”"
+        words = (
+            isolate_bidi_lines(sentence_with_doubt(claim))
+            if written
+            else f"“{isolate_bidi_lines(claim.text)}”"
+        )
         rows.append(f"{words} {''.join(f'[{number}]' for number in numbers)}")
     return (" " if written else "\n\n").join(rows)
 

@@ -35,7 +35,8 @@ _REPLACEMENTS: Final = {"max_tokens": "max_completion_tokens", "temperature": No
 _SYSTEM: Final = "system"  # among what a model refuses: the role
 _NO_SYSTEM: Final = re.compile(
     r"\bsystem\b[^.]{0,40}\b(?:not|un)\s?(?:be )?support|not support[^.]{0,40}\bsystem\b"
-    r"|only (?:user|assistant)[^.]{0,60}roles? (?:are|is) supported|conversation roles must alternate",
+    r"|only (?:user|assistant)[^.]{0,60}roles? (?:are|is) supported"
+    r"|conversation roles must alternate",
     re.IGNORECASE,
 )
 
@@ -106,7 +107,8 @@ class ModelServer:
         import httpx2  # noqa: PLC0415 - see openai
         import openai  # noqa: PLC0415 - half a second, which other verbs need not wait
 
-        cause = error.__cause__ or error
+        is_http = isinstance(error, httpx2.HTTPError)
+        cause = error if is_http else error.__cause__ or error
         if isinstance(error, openai.APIStatusError):
             wait = error.response.headers.get("retry-after")
             return self._refusal(error_messages.Refusal(error.status_code, error.body, wait))

@@ -20,8 +20,8 @@ _DONE = b"[DONE]"
 class EventStream:
     """The events of a streamed reply as JSON; its errors are the client's.
 
-    Comments, pings without data and fields of the protocol are no events of the reply. A server that
-    does not stream replies with one event. Whoever reads it must close it.
+    Comments, pings without data and fields of the protocol are no events of the reply. A server
+    that does not stream replies with one event. Whoever reads it must close it.
     """
 
     def __init__(self, stream: openai.Stream[Any]) -> None:
@@ -53,7 +53,7 @@ class EventStream:
 
 
 def event_data(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The data of each event that has any; an event without an empty line after it is broken off."""
+    """The data of each event that has any; one without an empty line after it is broken off."""
     data: list[bytes] = []
     for line in _lines(chunks):
         if line.startswith(b"data:"):

@@ -37,7 +37,12 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "unseen": answer.omitted_quotes,
         "trouble": None if answer.model_error is None else str(answer.model_error),
         "claims": [
-            {"text": claim.text, "citations": [citation_json(cited) for cited in claim.citations]}
+            {
+                "text": claim.text,
+                "citations": [citation_json(cited) for cited in claim.citations],
+                "standing": None if claim.standing is None else str(claim.standing),
+                "doubt": None if claim.doubt is None else str(claim.doubt),
+            }
             for claim in answer.claims
         ],
         "rejections": [_rejection_json(rejection) for rejection in answer.rejections],

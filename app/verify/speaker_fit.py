@@ -137,7 +137,9 @@ def names_host(attribution: WrittenAttribution, cited: Citation) -> bool:
     if {Role.AUTHOR, Role.INTERVIEWEE} & possible_roles(attribution.who, cited):
         return True
     provenance = cited.document.provenance
-    hosts = [Speaker(name, Role.AUTHOR) for name in (provenance.author, provenance.interviewee) if name]
+    hosts = [
+        Speaker(name, Role.AUTHOR) for name in (provenance.author, provenance.interviewee) if name
+    ]
     return any(
         _is_named(host, name) for host in hosts for name in PERSON_NAME.findall(attribution.who)
     )

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from app.ask.speaker_counts import SpeakerCount
     from app.check.result import CheckResult
     from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.domain.filters import Filters
     from app.llm.model import Model
+    from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -40,6 +42,11 @@ class Answerer(Protocol):
 
     def check(self, words: str) -> CheckResult:
         """Where the quotation occurs; OnRecordError for words that cannot be searched for."""
+
+    def check_sentence(
+        self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
+    ) -> CheckedSentence:
+        """The standing of a written sentence over these quotes."""
 
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """The speakers of a document, each with their number of sentences."""

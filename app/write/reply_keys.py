@@ -1,4 +1,4 @@
-"""The keys of a reply in the shapes that models give them: [S1], (S1), [^1], 【S1†source】, `S1`."""
+"""The keys of a reply in the shapes of models: [S1], (S1), [^1], 【S1†source】, `S1`."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ CUT_KEY: Final = re.compile(
     r"\s*(?:`?[\[【]\s*\^?(?:source:?\s*)?[Ss]?[\d\s,;Ss]*(?:†[^\]】]*)?|\([Ss]\d*|`[Ss]\d*"
     r"|<(?:s(?:u(?:p(?:>[^<]*)?)?)?)?)\Z"
 )
-# "According to [S1], it sank."
+# A sentence that begins with its key, as in: According to [S1], it sank.
 _LEADING = re.compile(
-    rf"(?P<before>\A\s*|(?<=[.!?])\s+|\n\s*)(?:according to|as (?:stated|noted|reported|shown|told) (?:in|by)"
+    r"(?P<before>\A\s*|(?<=[.!?])\s+|\n\s*)"
+    r"(?:according to|as (?:stated|noted|reported|shown|told) (?:in|by)"
     rf"|per|in|from)(?P<keys>{KEYS.pattern}),? (?P<first>\w)(?P<rest>[^\n]*?[.!?])(?=\s|\Z)",
     re.IGNORECASE,
 )

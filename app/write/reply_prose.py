@@ -24,8 +24,9 @@ _NEXT_TURN = re.compile(
     r"\n\s*(?:\*\*)?(?:User|Human|Reader|Question)(?:\*\*)?\s*:.*\Z", re.DOTALL | re.IGNORECASE
 )
 _SOURCES = re.compile(
-    r"(?:\A|\n)\s*(?:#{1,6}\s*)?(?:\*\*|__)?(?:sources?|references?|citations?|works cited|footnotes"
-    r"|sources? cited|quotes? cited)\s*:?(?:\*\*|__)?:?[ \t]*(?:(?=\n|\Z)|(?=[\[【`(]\^?S?\d)).*\Z",
+    r"(?:\A|\n)\s*(?:#{1,6}\s*)?(?:\*\*|__)?(?:sources?|references?|citations?"
+    r"|works cited|footnotes|sources? cited|quotes? cited)"
+    r"\s*:?(?:\*\*|__)?:?[ \t]*(?:(?=\n|\Z)|(?=[\[【`(]\^?S?\d)).*\Z",
     re.DOTALL | re.IGNORECASE,
 )
 _FOOTNOTES = re.compile(r"\n\s*[\[【]\^?[Ss]?\d{1,3}[\]】]:.*\Z", re.DOTALL)
@@ -46,7 +47,7 @@ def without_thoughts(raw: str, *, last: bool = False) -> tuple[str, int]:
     """The reply so far without thoughts, and how many lone ends of thoughts it has.
 
     Some templates begin the thoughts themselves, so that only their end is sent: then all before
-    it was thought. Unless it is the `last` of the reply, what may be the start of a tag is left out.
+    it was thought. Unless it is the `last` of the reply, what may begin a tag is left out.
     """
     visible = _TOKEN.sub("", _CHANNEL.sub("", _THOUGHT.sub("", raw)))
     *thoughts, visible = _LONE_CLOSE.split(visible)

@@ -25,6 +25,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _INVERTED = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
+_PREPOSITIONS = frozenset({"by", "in", "of", "for", "to", "from", "with", "at", "on"})
 _ASKED = 0.35  # share of the others that stay a question with its answer
 
 
@@ -35,32 +36,39 @@ def answer_statement(question: str, answer: str, rng: random.Random) -> str | No
     """
     asked, answer = question.strip().rstrip("?").strip(), answer.strip().rstrip(".")
     if match := _PASSIVE.match(asked):
-        return _sentence(
-            f"{match['subject']} {match['be']} {match['verb']}{match['rest']} "
-            f"{_placed(answer, match['wh'])}"
-        )
+        placed = _placed(answer, match["wh"])
+        words = f"{match['subject']} {match['be']} {match['verb']}{match['rest']} {placed}"
+        return _sentence(words)
     if match := _BE.match(asked):
-        if match["rest"].split()[-1] in {"by", "in", "of", "for", "to", "from", "with", "at", "on"}:
-            return None
-        if match["wh"].lower().startswith("how many"):
-            noun = match["wh"].split(maxsplit=2)[2]
-            counted = answer if noun in answer else f"{answer} {noun}"
-            return _sentence(f"{counted} {match['be']} {match['rest']}")
-        if re.match(r"(?:the|a|an|his|her|its|their|[A-Z])", match["rest"]) and rng.random() < 0.5:  # noqa: PLR2004
-            return _sentence(f"{match['rest']} {match['be']} {answer}")
-        return _sentence(f"{answer} {match['be']} {match['rest']}")
+        return _being(match, answer, rng)
     if not _INVERTED.search(asked) and (match := _SUBJECT.match(asked)):
-        subject = answer
-        if match["wh"].lower().startswith("how many"):
-            noun = match["wh"].split()[-1]
-            subject = answer if noun in answer else f"{answer} {noun}"
-        return _sentence(f"{subject} {match['rest']}")
+        return _sentence(f"{_counted(match['wh'], answer)} {match['rest']}")
     return f"{asked}? {_sentence(answer)}" if rng.random() < _ASKED else None
+
+
+def _being(match: re.Match[str], answer: str, rng: random.Random) -> str | None:
+    """A statement of what is, or None where the question ends in a preposition."""
+    be, rest = match["be"], match["rest"]
+    if rest.split()[-1] in _PREPOSITIONS:
+        return None
+    is_name = re.match(r"(?:the|a|an|his|her|its|their|[A-Z])", rest)
+    is_counted = match["wh"].lower().startswith("how many")
+    if is_name and not is_counted and rng.random() < 0.5:  # noqa: PLR2004
+        return _sentence(f"{rest} {be} {answer}")
+    return _sentence(f"{_counted(match['wh'], answer)} {be} {rest}")
+
+
+def _counted(asked: str, answer: str) -> str:
+    """The answer to "how many people" with its noun: "five people"."""
+    if not asked.lower().startswith("how many"):
+        return answer
+    noun = asked.split(maxsplit=2)[-1]
+    return answer if noun in answer or noun == "many" else f"{answer} {noun}"
 
 
 def _placed(answer: str, asked: str) -> str:
     """The answer with a preposition where it has none."""
-    first = answer.split()[0].lower() if answer else ""
+    first = answer.split(maxsplit=1)[0].lower() if answer else ""
     if asked.lower() == "by whom":
         return f"by {answer}"
     if first in {"in", "on", "at", "by", "during", "after", "before", "from", "since", "until"}:

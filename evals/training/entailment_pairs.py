@@ -110,7 +110,11 @@ def _spoken(example: EntailmentExample, rng: random.Random) -> EntailmentExample
     """The pair as somebody's words: the speaker's name before the quote, and in the sentence."""
     who, other = rng.sample(_SPEAKERS, 2)
     sentence = example.sentence
-    lowered = sentence if re.match(r"I\b|[A-Z]\w+ [A-Z]|[A-Z]{2}", sentence) else sentence[0].lower() + sentence[1:]  # noqa: E501
+    lowered = (
+        sentence
+        if re.match(r"I\b|[A-Z]\w+ [A-Z]|[A-Z]{2}", sentence)
+        else sentence[0].lower() + sentence[1:]
+    )
     wrong = rng.random() < 0.3  # noqa: PLR2004
     named = other if wrong else who
     if rng.random() < 0.25:  # noqa: PLR2004

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import random
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -16,6 +15,7 @@ from evals.training.answer_statements import answer_statement
 from index.entailment.entailment_net import Premise
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -188,7 +188,9 @@ def written_examples(
 ) -> Iterator[EntailmentExample]:
     """Our questions on news and opinions with their answers, and with those of other questions."""
     texts = article_texts(bench)
-    texts |= {one["id"]: one["text"] for one in json_lines(bench / "train" / "opinion-documents.jsonl.gz")}  # noqa: E501
+    texts |= {
+        one["id"]: one["text"] for one in json_lines(bench / "train" / "opinion-documents.jsonl.gz")
+    }
     for name in ("news", "opinion"):
         records = json_lines(bench / "train" / f"{name}-questions.jsonl.gz")
         by_document: dict[str, list[dict[str, Any]]] = {}
@@ -237,9 +239,11 @@ def document_sentences(bench: Path) -> Iterator[tuple[str, Premise]]:
         record["document"] for record in json_lines(bench / "train" / "news-questions.jsonl.gz")
     }
     texts = {name: text for name, text in article_texts(bench).items() if name in wanted}
-    texts |= {one["id"]: one["text"] for one in json_lines(bench / "train" / "opinion-documents.jsonl.gz")}  # noqa: E501
+    texts |= {
+        one["id"]: one["text"] for one in json_lines(bench / "train" / "opinion-documents.jsonl.gz")
+    }
     for text in texts.values():
         for span in sentence_spans(text):
             sentence = " ".join(span.of(text).split())
-            if 40 < len(sentence) < 260 and sentence[-1] in ".!”\"":  # noqa: PLR2004
+            if 40 < len(sentence) < 260 and sentence[-1] in '.!”"':  # noqa: PLR2004
                 yield sentence, premise_of(text, span.start, span.end)

@@ -27,11 +27,18 @@ _AUXILIARY = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never) |n['’]t\b|\bno longer ")
 _PAST = re.compile(r"(?<=\w )\b([a-z]{3,})ed\b(?= (?:the|a|an|his|her|its|their|in|to|on|that)\b)")
+_SHORT_STEM = re.compile(r"\w{0,2}[aeiou][tkdrnm]")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had)\s+(?:\w+ly )?\Z")
 _CAUSES = (
-    re.compile(r"\A(?P<a>.{12,}?),? (?P<joint>because|so that|before|after|until) (?P<b>.{12,}?)(?P<end>[.!?]*)\Z"),
-    re.compile(r"\A(?P<a>.{6,}?) (?P<joint>led to|caused|resulted in|rather than|instead of|depends on|prevented|replaced|followed|over) (?P<b>.{6,}?)(?P<end>[.!?]*)\Z"),
-)  # fmt: skip
+    re.compile(
+        r"\A(?P<a>.{12,}?),? (?P<joint>because|so that|before|after|until) "
+        r"(?P<b>.{12,}?)(?P<end>[.!?]*)\Z"
+    ),
+    re.compile(
+        r"\A(?P<a>.{6,}?) (?P<joint>led to|caused|resulted in|rather than|instead of|depends on"
+        r"|prevented|replaced|followed|over) (?P<b>.{6,}?)(?P<end>[.!?]*)\Z"
+    ),
+)
 _TURNABLE = {"because": "because", "before": "after", "after": "before"}
 _OPENING_PHRASE = re.compile(
     r"\A(?P<phrase>(?:In|On|At|By|During|After|Before|Since|For|Under|With) [^,.;:]{3,50}), "
@@ -39,13 +46,16 @@ _OPENING_PHRASE = re.compile(
 )
 _PAIR_OF_NAMES = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and ([A-Z]\w+(?: [A-Z]\w+)?)\b(?! [A-Z])")
 _BY = re.compile(
-    r"(?:\A|(?<=, )|(?<=that ))(?P<a>[^,;:.]{2,40}?) (?P<verb>(?:is|are|was|were|has been|have been) "
-    r"(?:\w+ )?\w+(?:ed|en|wn|ght|de|lt|ld|ne) by) (?P<b>[^,;:.]{2,40}?)(?=[,.]|\Z| in | on | at )"
+    r"(?:\A|(?<=, )|(?<=that ))(?P<a>[^,;:.]{2,40}?) "
+    r"(?P<verb>(?:is|are|was|were|has been|have been) (?:\w+ )?"
+    r"\w+(?:ed|en|wn|ght|de|lt|ld|ne) by) (?P<b>[^,;:.]{2,40}?)(?=[,.]|\Z| in | on | at )"
 )
 _NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 )
-_ASIDE = re.compile(r",? (?:however|for example|of course|in fact|moreover|meanwhile),|\s\([^()]{2,40}\)")
+_ASIDE = re.compile(
+    r",? (?:however|for example|of course|in fact|moreover|meanwhile),|\s\([^()]{2,40}\)"
+)
 _CONTRACTIONS = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"))
 
 
@@ -167,7 +177,8 @@ def _lemma(stem: str) -> str:
         return f"{stem[:-1]}y"
     if stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    return f"{stem}e" if stem[-1] in "vcgusz" or re.search(r"[aeiou][tkdrnm]\Z", stem) and len(stem) < 5 else stem  # noqa: E501, PLR2004, RUF021
+    has_silent_e = stem[-1] in "vcgusz" or _SHORT_STEM.fullmatch(stem)
+    return f"{stem}e" if has_silent_e else stem
 
 
 def _word_edit(*keys: str, both_ways: bool = False) -> Edit:
@@ -187,7 +198,11 @@ def turn_cause(text: str, _premise: str, _rng: random.Random) -> str | None:
 
 
 def _joined(first: str, joint: str, second: str, end: str) -> str:
-    second = second if second.split()[0] in names(f"x {second}") else second[0].lower() + second[1:]
+    second = (
+        second
+        if second.split(maxsplit=1)[0] in names(f"x {second}")
+        else second[0].lower() + second[1:]
+    )
     return f"{first[0].upper()}{first[1:]} {joint} {second}{end}"
 
 
@@ -222,19 +237,23 @@ def turn_order_rightly(text: str, _premise: str, _rng: random.Random) -> str | N
     if match is None or match["joint"] not in _TURNABLE:
         return None
     if match["joint"] == "because":
-        first = match["a"] if match["a"].split()[0] in names(f"x {text}") else match["a"][0].lower() + match["a"][1:]  # noqa: E501
+        first = (
+            match["a"]
+            if match["a"].split()[0] in names(f"x {text}")
+            else match["a"][0].lower() + match["a"][1:]
+        )
         return f"Because {match['b']}, {first}{match['end']}"
     return _joined(match["b"], _TURNABLE[match["joint"]], match["a"], match["end"])
 
 
 def swap_joined_names(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """ "A and B" as "B and A"."""
+    """Return "A and B" as "B and A"."""
     match = _PAIR_OF_NAMES.search(text)
     return None if match is None else text.replace(match[0], f"{match[2]} and {match[1]}")
 
 
 def respell_number(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """ "3 people" as "three people", and the other way round."""
+    """Return "3 people" as "three people", and the other way round."""
     if match := re.search(r"(?<![\d.,$£€-])\b([2-9]|1[0-2])\b(?![\d.,%:-]\w?)", text):
         word = _NUMBER_WORDS[int(match[1])]
         return _capitalised(text[: match.start()] + word + text[match.end() :])
@@ -250,7 +269,7 @@ def drop_aside(text: str, _premise: str, _rng: random.Random) -> str | None:
 
 
 def expand_contractions(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """ "didn't" as "did not"."""
+    """Return "didn't" as "did not"."""
     expanded = text.replace("’", "'").replace("can't", "cannot").replace("won't", "will not")
     for short, full in _CONTRACTIONS:
         expanded = expanded.replace(short, full)
@@ -288,7 +307,9 @@ TRUE_EDITS: tuple[Edit, ...] = (
 def false_edits(text: str, premise: str, rng: random.Random) -> list[tuple[str, str]]:
     """Each edit that applies: its kind, and a sentence that says something else."""
     edited = ((kind, edit(text, premise, rng)) for kind, edit in FALSE_EDITS)
-    return [(kind, new) for kind, new in edited if new is not None and _differs(new, (text, premise))]
+    return [
+        (kind, new) for kind, new in edited if new is not None and _differs(new, (text, premise))
+    ]
 
 
 def true_edit(text: str, rng: random.Random, *, times: int = 2) -> str:

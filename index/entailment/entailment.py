@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.entailment.entailment_net import ENTAILMENT_WEIGHTS, Premise, load_entailment
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from index.entailment.entailment_net import EntailmentNet, PairRow
 
+NO_ENTAILMENT: Final = "none"  # the setting for no model
+SHIPPED_ENTAILMENT: Final = "onrecord"  # the setting for the one that comes with the project
 SHIPPED_WEIGHTS: Final = Path(__file__).parent / "weights"
 _BATCH_TOKENS: Final = 2_400  # of a batch, padding included
 
@@ -35,20 +38,37 @@ class EntailmentModel(Protocol):
         """One result a pair, in order."""
 
 
+def entailment_for(setting: str) -> EntailmentModel | None:
+    """The model that a setting names: `onrecord`, a folder of weights, or `none`.
+
+    EntailmentModelError when there are no weights.
+    """
+    if setting == NO_ENTAILMENT:
+        return None
+    return TrainedEntailment(SHIPPED_WEIGHTS if setting == SHIPPED_ENTAILMENT else Path(setting))
+
+
 class TrainedEntailment:
-    """An `EntailmentModel` over weights that `evals.training.train_entailment` wrote."""
+    """An `EntailmentModel` over weights that `evals.training.train_entailment` wrote.
+
+    They are loaded when the first sentence is to be read, as most questions need none.
+    """
 
     def __init__(self, folder: Path = SHIPPED_WEIGHTS) -> None:
-        """Load the weights; EntailmentModelError when they are missing or of another model."""
-        file = folder / ENTAILMENT_WEIGHTS
-        if not file.is_file():
+        """Store the folder; EntailmentModelError when it has no weights."""
+        self._file = folder / ENTAILMENT_WEIGHTS
+        if not self._file.is_file():
             message = f"there is no entailment model in {folder}: it has no {ENTAILMENT_WEIGHTS}"
             raise EntailmentModelError(message)
-        self._net = load_entailment(file)
+        self._lock = Lock()
+        self._net: EntailmentNet | None = None
 
     def __call__(self, pairs: Sequence[tuple[str, Premise]]) -> list[Entailment]:
-        """One result a pair, in order."""
-        return entailments(self._net, pairs)
+        """One result a pair, in order; EntailmentModelError for weights of another model."""
+        with self._lock:  # a tokenizer fails when two threads change its padding at once
+            if self._net is None:
+                self._net = load_entailment(self._file)
+            return entailments(self._net, pairs)
 
 
 def entailments(net: EntailmentNet, pairs: Sequence[tuple[str, Premise]]) -> list[Entailment]:

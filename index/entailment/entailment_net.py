@@ -118,7 +118,9 @@ def untrained_entailment() -> EntailmentNet:
     place = model_place(DEFAULT_MODEL)
     encoder = AutoModel.from_pretrained(place, dtype=torch.float32, attn_implementation="eager")
     weights = torch.randn(2 * encoder.config.hidden_size, CLASSES) * 0.02
-    return EntailmentNet(encoder, AutoTokenizer.from_pretrained(place), weights, torch.zeros(CLASSES))
+    return EntailmentNet(
+        encoder, AutoTokenizer.from_pretrained(place), weights, torch.zeros(CLASSES)
+    )
 
 
 def load_entailment(file: Path) -> EntailmentNet:

@@ -21,7 +21,12 @@ answer-confidence-level = { $level ->
 answer-form = Form
 answer-form-no-prose = Quotes only, without prose by { $model }.
 answer-form-no-model = Quotes, without a model.
-answer-written-by = Written by { $model } from the quotes below; each sentence was checked against them.
+answer-written-by = Written by { $model } from the quotes below; sentences that the check could not confirm are marked.
+# In the place of a sentence that was refused.
+answer-own-words = In the source's own words: “{ $words }”
+# Beside a sentence that was neither confirmed nor refused.
+answer-unconfirmed = not confirmed: { $reason }
+answer-unconfirmed-bare = not confirmed
 answer-some-model = a language model
 answer-trouble = No prose, or not all of it
 answer-left-out = Left out

@@ -1,6 +1,6 @@
 ### What an answer says in a terminal and nowhere else.
 
-terminal-written-by = Written by { $model }; every sentence was checked against the quotes below.
+terminal-written-by = Written by { $model } from the quotes below; sentences that the check could not confirm are marked.
 terminal-left-out = Left out ({ $reason }): { $sentence }
 terminal-not-quoted = Not quoted: { $documents }
 terminal-who-speaks = Who speaks, in order of date:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import htpy as h
 
 from app.domain.answer import Mode
+from app.domain.claim import SentenceStanding
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
+from app.messages.standing_texts import doubt_text, sentence_text
 from app.messages.voice_texts import kind_name
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
@@ -164,12 +166,23 @@ def _paragraph(claims: Sequence[Claim], cards: Cards) -> Element:
 
 
 def _sentence(claim: Claim, cards: Cards) -> Node:
-    """One sentence, isolated from the text around it, with a marker for each place it cites."""
+    """One sentence, isolated from the text around it, with a marker for each place it cites.
+
+    Beside one that is not confirmed stand the reason and its quotes.
+    """
     cited = {citation_place(citation): citation for citation in claim.citations}
+    is_confirmed = claim.standing in {None, SentenceStanding.CONFIRMED}
+    doubt = doubt_text(claim)
     return [
-        h.bdi(".sentence")[claim.text],
+        h.bdi(".sentence" if is_confirmed else f".sentence.{claim.standing}")[sentence_text(claim)],
         "\N{NO-BREAK SPACE}",
         [_marker(citation, cards) for citation in cited.values()],
+        h.span(".doubt", role="note")[
+            phrases.sentence(doubt),
+            [[" ", h.q[h.bdi[citation.quote.exact]]] for citation in cited.values()],
+        ]
+        if doubt
+        else None,
     ]
 
 

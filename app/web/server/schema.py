@@ -95,6 +95,11 @@ class ClaimJson(_ResponseModel):
 
     text: str
     citations: list[CitationJson]
+    standing: Annotated[
+        Literal["confirmed", "unconfirmed", "refused"] | None,
+        Field(description="of a written sentence; refused: the quote stands in its place"),
+    ]
+    doubt: Annotated[str | None, Field(description="why it is not confirmed")]
 
 
 class RejectionJson(_ResponseModel):

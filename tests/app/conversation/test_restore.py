@@ -17,8 +17,8 @@ from app.conversation.resolve_citations import MissingCitation
 from app.conversation.restore import (
     SOURCE_CHANGED,
     RestoredTurn,
+    check_for_any_model,
     restore,
-    verify_for_any_model,
 )
 from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode, Nearest, Rejection, Standing
@@ -285,7 +285,7 @@ def test_what_a_weak_model_may_say_is_backed_though_a_strong_one_might_not() -> 
     cited = quote_of(words, invented(words, "letter"))
 
     assert isinstance(verify_sentence(f"{letter}.”", (cited,), question="What?"), SentenceFault)
-    assert verify_for_any_model(f"{letter}.”", (cited,), question="What?") == f"{letter}.”"
+    assert check_for_any_model(f"{letter}.”", (cited,), question="What?").text == f"{letter}.”"
 
 
 def test_words_that_stand_in_the_library_cannot_be_lost() -> None:

@@ -10,9 +10,10 @@ from app.conversation.document_reading import speakers_in
 from app.conversation.schema import SavedConversationJson, SavedTurn, read_saved
 from app.domain.answer import Answer, Coverage, Mode
 from app.domain.citation import Citation
-from app.domain.claim import Claim
+from app.domain.claim import Claim, SentenceStanding
 from app.domain.explanation import QuoteExplanation, SelectionReason
 from app.domain.views import Difference
+from app.verify.check_sentence import CheckedSentence
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from tests.index.folders import invented
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.conversation.conversation import ConversationTurn
-    from app.verify.fault import SentenceFault
     from corpus.model.document import Document
 
 WHEN = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
@@ -34,10 +34,10 @@ NOTE = invented("The bridge moved by two inches in the spring of last year.", "n
 ORR = Voice(Speaker("Ann Orr", Role.QUOTED), via=(Speaker("Ada Rill", Role.AUTHOR),))
 
 
-def trusted(text: str, cited: Sequence[Citation], *, question: str) -> str | SentenceFault:
+def trusted(text: str, cited: Sequence[Citation], *, question: str) -> CheckedSentence:
     """Every sentence, as it is."""
     assert cited or question
-    return text
+    return CheckedSentence(text, SentenceStanding.CONFIRMED)
 
 
 def anything(document: Document, span: Span) -> bool:

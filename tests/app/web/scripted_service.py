@@ -12,6 +12,7 @@ from app.ask.speaker_counts import SpeakerCount
 from app.ask.status import LibraryHealth
 from app.check.result import CheckResult
 from app.domain.filters import Filters
+from app.verify.check_sentence import check_sentence
 from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.answer import Answer
+    from app.domain.citation import Citation
     from app.llm.model import Model
+    from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
     from corpus.reference.resolve import ResolvedReference
     from index.search.retrieve import Hit
@@ -129,6 +132,13 @@ class UnavailableService(_ServiceForPrograms):
         message = f"{self.reason} {words}"
         raise OnRecordError(message)
 
+    def check_sentence(
+        self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
+    ) -> CheckedSentence:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {text} {len(cited)} {question} {weak}"
+        raise OnRecordError(message)
+
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """OnRecordError with the reason."""
         message = f"{self.reason} {document.id}"
@@ -213,6 +223,12 @@ class ScriptedService(_ServiceForPrograms):
         self.asked.append(words)
         _wait(self.gate)
         return _reply(self.checks.get(words, CheckResult(words)))
+
+    def check_sentence(
+        self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
+    ) -> CheckedSentence:
+        """As the rules have it, without a model."""
+        return check_sentence(text, cited, question=question, weak=weak)
 
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """The mayor, and the document's author if it has one."""

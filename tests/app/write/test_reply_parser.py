@@ -71,7 +71,9 @@ _REPLIES = {
         ("So it did.", "S3"),
     ],
     "Assistant: It sank. [S1]\nUser: Did it?\nAssistant: It swam. [S1]": [("It sank.", "S1")],
-    "```markdown\n**Answer:** It sank. [S1]\n```\n\nSources:\n[S1] Of ferries": [("It sank.", "S1")],
+    "```markdown\n**Answer:** It sank. [S1]\n```\n\nSources:\n[S1] Of ferries": [
+        ("It sank.", "S1")
+    ],
     "## What became of it\n\n- **The ferry:** It sank. [S1]\n\n**May**\n\n> It was May. [S2]": [
         ("It sank.", "S1"),
         ("It was May.", "S2"),
