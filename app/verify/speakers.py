@@ -43,6 +43,9 @@ def check_reader_claims(text: str, evidence: CitedEvidence) -> SentenceFault | N
 def attributions_fit(text: str, evidence: CitedEvidence) -> bool:
     """Whether each attribution of the sentence fits one of the quotes."""
     return all(
-        any(attribution_fit(attribution, cited) for cited in evidence.citations)
+        any(
+            attribution_fit(attribution, cited) is SpeakerFit.SPEAKER
+            for cited in evidence.citations
+        )
         for attribution in find_attributions(text)
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.citation import Citation
+    from app.verify.rules import SentenceRule
 
 
 def verify_sentence(
@@ -41,12 +42,16 @@ def _first_fault(
     for rule in RULES:
         if rule.refuses is not refuses or (rule.weak_model and not weak):
             continue
-        sentence = text
-        if rule.reads is SentenceForm.PROSE:
-            filled = fill_quotations(text.strip(), evidence)
-            if isinstance(filled, SentenceFault):
-                return filled
-            sentence = filled.prose
-        if fault := rule.check(sentence, evidence):
+        if fault := rule_fault(rule, text, evidence):
             return fault
     return None
+
+
+def rule_fault(rule: SentenceRule, text: str, evidence: CitedEvidence) -> SentenceFault | None:
+    """Return what one rule has against the sentence, or why its quotations cannot be filled."""
+    if rule.reads is not SentenceForm.PROSE:
+        return rule.check(text, evidence)
+    filled = fill_quotations(text.strip(), evidence)
+    if isinstance(filled, SentenceFault):
+        return filled
+    return rule.check(filled.prose, evidence)

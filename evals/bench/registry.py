@@ -20,9 +20,11 @@ from evals.bench import (
     squad_silence,
     transcripts,
     transfer,
+    written,
 )
 from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import ABLATIONS, PARAGRAPH_SYSTEMS, SYSTEMS
+from index.entailment.entailment import SHIPPED_ENTAILMENT, entailment_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -131,6 +133,9 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "calibration": _tables(lambda options: calibration.run(options.data, size=options.size)),
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
+    "written": _tables(
+        lambda options: written.run(options.data, entailment_for(SHIPPED_ENTAILMENT))
+    ),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
     "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),
     "speed": _list(

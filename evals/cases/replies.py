@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from app.domain.answer import Rejection
 from app.domain.citation import Citation
-from app.domain.claim import Claim
+from app.domain.claim import Claim, SentenceStanding
 from app.text.json_lines import read_lines
-from app.verify.fault import FaultKind, SentenceFault
-from app.verify.verify import verify_sentence
+from app.verify.check_sentence import check_sentence
+from app.verify.fault import FaultKind
 from app.write.drafts import verify_drafts
 from app.write.reply_parser import WrittenSentence, reply_sentences
 from corpus.errors import OffsetError, OnRecordError
@@ -24,7 +25,9 @@ from evals.cases.gold import StaleGoldError, digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
+    from index.entailment.entailment import EntailmentModel
     from index.search.embed import Vectors
 
 REPLIES_FILE = Path(__file__).parents[1] / "suites" / "replies.jsonl"
@@ -47,13 +50,17 @@ class PlantedFault(StrEnum):
     INVENTED = "invented"
 
 
-# A wrong key shows as whichever fact is missing from its sentence, an invented source as its name.
+# A wrong key shows as whichever fact is missing from its sentence, an invented source as its name;
+# what turns on the meaning of the whole is the entailment model's to find.
 ACCEPTED_FAULTS: Mapping[PlantedFault, frozenset[FaultKind]] = {
-    **{
-        one: frozenset({FaultKind[one.name]})
-        for one in PlantedFault
-        if one not in (PlantedFault.KEY, PlantedFault.INVENTED)
-    },
+    PlantedFault.NUMBER: frozenset({FaultKind.NUMBER}),
+    PlantedFault.NAME: frozenset({FaultKind.NAME}),
+    PlantedFault.QUOTATION: frozenset({FaultKind.QUOTATION}),
+    PlantedFault.DATE: frozenset({FaultKind.DATE}),
+    PlantedFault.NEGATION: frozenset({FaultKind.NEGATION, FaultKind.ENTAILMENT}),
+    PlantedFault.HEDGE: frozenset({FaultKind.ENTAILMENT}),
+    PlantedFault.SPEAKER: frozenset({FaultKind.SPEAKER, FaultKind.ENTAILMENT}),
+    PlantedFault.MERGED: frozenset({FaultKind.MERGED, FaultKind.ENTAILMENT}),
     PlantedFault.KEY: frozenset(
         {
             FaultKind.NO_KEY,
@@ -182,7 +189,10 @@ def read_replies(file: Path = REPLIES_FILE) -> tuple[ReplyPair, ...]:
 
 
 def check_replies(
-    pairs: Iterable[ReplyPair], documents: Mapping[str, Document]
+    pairs: Iterable[ReplyPair],
+    documents: Mapping[str, Document],
+    *,
+    entailment: EntailmentModel | None = None,
 ) -> tuple[CheckedReply, ...]:
     """Verify both replies of each pair as the application verifies a model's."""
     utterances = {name: read_utterances(document) for name, document in documents.items()}
@@ -194,7 +204,8 @@ def check_replies(
         return Claim(citation.quote.exact, (citation,))
 
     return tuple(
-        _check_pair(pair, {place.key: cited(place) for place in pair.evidence}) for pair in pairs
+        _check_pair(pair, {place.key: cited(place) for place in pair.evidence}, entailment)
+        for pair in pairs
     )
 
 
@@ -227,34 +238,44 @@ def scores_by_fault(replies: Sequence[CheckedReply]) -> dict[PlantedFault, Fault
     return scores
 
 
-def _check_pair(pair: ReplyPair, evidence: Mapping[str, Claim]) -> CheckedReply:
+def _check_pair(
+    pair: ReplyPair, evidence: Mapping[str, Claim], entailment: EntailmentModel | None
+) -> CheckedReply:
     return CheckedReply(
         pair,
-        tuple(_verdicts(pair.faithful, evidence, pair.question)),
-        tuple(_verdicts(pair.planted, evidence, pair.question)),
+        tuple(_verdicts(pair.faithful, evidence, pair.question, entailment)),
+        tuple(_verdicts(pair.planted, evidence, pair.question, entailment)),
     )
 
 
 def _verdicts(
-    reply: str, evidence: Mapping[str, Claim], question: str
+    reply: str, evidence: Mapping[str, Claim], question: str, entailment: EntailmentModel | None
 ) -> Iterable[SentenceVerdict]:
-    return (_verdict_of(sentence, evidence, question) for sentence in reply_sentences([reply]))
+    return (
+        _verdict_of(sentence, evidence, question, entailment)
+        for sentence in reply_sentences([reply])
+    )
 
 
 def _verdict_of(
-    written: WrittenSentence, evidence: Mapping[str, Claim], question: str
+    written: WrittenSentence,
+    evidence: Mapping[str, Claim],
+    question: str,
+    entailment: EntailmentModel | None,
 ) -> SentenceVerdict:
-    """The application's verdict on a sentence, with the kind of fault."""
-    faults: list[SentenceFault] = []
+    """The application's verdict on a sentence: without a fault where it is confirmed."""
+    checked: list[CheckedSentence] = []
 
-    def verify_and_note(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
-        result = verify_sentence(text, cited, question=question)
-        if isinstance(result, SentenceFault):
-            faults.append(result)
-        return result
+    def check_and_note(text: str, cited: Sequence[Citation]) -> CheckedSentence:
+        checked.append(check_sentence(text, cited, question=question, entailment=entailment))
+        return checked[-1]
 
-    verdict = verify_drafts(written, evidence, verify_and_note)
-    if isinstance(verdict, Claim):
+    verdict = verify_drafts(written, evidence, check_and_note)
+    if isinstance(verdict, Claim) and verdict.standing is SentenceStanding.CONFIRMED:
         return SentenceVerdict(written.text, None, "")
+    fault = checked[-1].fault if checked else None
+    if fault is not None:
+        return SentenceVerdict(written.text, fault.kind, fault.reason)
     kind = FaultKind.UNKNOWN_KEY if written.keys else FaultKind.NO_KEY
-    return SentenceVerdict(written.text, faults[0].kind if faults else kind, verdict.reason)
+    reason = verdict.reason if isinstance(verdict, Rejection) else ""
+    return SentenceVerdict(written.text, kind, reason)

@@ -61,7 +61,7 @@ def bench(  # noqa: PLR0913
     """Run a benchmark and print its figures as Markdown.
 
     NAME is sentences, chroma, news, ablations, squad-retrieval, squad-sentences, squad-silence,
-    squad-held-back, transfer, calibration, polnear, differ, transcripts, forms,
+    squad-held-back, transfer, calibration, polnear, differ, written, transcripts, forms,
     speed, reindex, or all.
     """
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:

@@ -41,7 +41,7 @@ def held_out_lines(net: EntailmentNet, examples: Sequence[EntailmentExample]) ->
         yield f"{name}: AUROC {shown}, {len(own_true)} entailed, {len(false)} not"
 
 
-def choose_thresholds(net: EntailmentNet, examples: Sequence[EntailmentExample]) -> float:
+def choose_threshold(net: EntailmentNet, examples: Sequence[EntailmentExample]) -> float:
     """The chance from which a sentence counts as entailed: few false held-out pairs reach it."""
     chances = held_out_chances(net, examples)
     false = sorted(

@@ -198,12 +198,13 @@ def turn_cause(text: str, _premise: str, _rng: random.Random) -> str | None:
 
 
 def _joined(first: str, joint: str, second: str, end: str) -> str:
-    second = (
-        second
-        if second.split(maxsplit=1)[0] in names(f"x {second}")
-        else second[0].lower() + second[1:]
-    )
-    return f"{first[0].upper()}{first[1:]} {joint} {second}{end}"
+    """Two clauses in this order; the second begins with a capital only where a name does."""
+    return f"{_capitalised(first)} {joint} {_uncapitalised(second)}{end}"
+
+
+def _uncapitalised(text: str) -> str:
+    begins_with_name = any(f"x {text}".startswith(f"x {name}") for name in names(f"x {text}"))
+    return text if begins_with_name else text[:1].lower() + text[1:]
 
 
 def turn_passive(text: str, _premise: str, _rng: random.Random) -> str | None:
@@ -211,15 +212,17 @@ def turn_passive(text: str, _premise: str, _rng: random.Random) -> str | None:
     match = _BY.search(text)
     if match is None:
         return None
-    swapped = f"{match['b']} {match['verb']} {match['a']}"
+    swapped = f"{match['b']} {match['verb']} {_uncapitalised(match['a'])}"
     return _capitalised(text[: match.start()] + swapped + text[match.end() :])
 
 
 def drop_limit(text: str, _premise: str, rng: random.Random) -> str | None:
     """The sentence without "only", "mostly", "about"."""
     limits = word_lists("pair_edits", package="evals.training")["limit"]
-    found = [limit for limit in limits if re.search(rf"\b{limit} ", text)]
-    return _capitalised(re.sub(rf"\b{rng.choice(found)} ", "", text)) if found else None
+    found = [limit for limit in limits if re.search(rf"\b{limit} ", text, re.IGNORECASE)]
+    if not found:
+        return None
+    return _capitalised(re.sub(rf"\b{rng.choice(found)} ", "", text, flags=re.IGNORECASE))
 
 
 def move_phrase(text: str, _premise: str, _rng: random.Random) -> str | None:
@@ -237,12 +240,7 @@ def turn_order_rightly(text: str, _premise: str, _rng: random.Random) -> str | N
     if match is None or match["joint"] not in _TURNABLE:
         return None
     if match["joint"] == "because":
-        first = (
-            match["a"]
-            if match["a"].split()[0] in names(f"x {text}")
-            else match["a"][0].lower() + match["a"][1:]
-        )
-        return f"Because {match['b']}, {first}{match['end']}"
+        return f"Because {match['b']}, {_uncapitalised(match['a'])}{match['end']}"
     return _joined(match["b"], _TURNABLE[match["joint"]], match["a"], match["end"])
 
 

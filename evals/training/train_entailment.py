@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from evals.training.entailment_choice import choose_thresholds, held_out_lines
+from evals.training.entailment_choice import choose_threshold, held_out_lines
 from evals.training.entailment_pairs import entailment_examples, split_examples
 from evals.training.entailment_training import (
     PAIR_RATE,
@@ -55,7 +55,7 @@ def main(  # noqa: PLR0913, PLR0917 - an argument an option
     write_entailment(trained, out / ENTAILMENT_WEIGHTS)
     for line in held_out_lines(trained, held_out):
         click.echo(line)
-    click.echo(choose_thresholds(trained, held_out))
+    click.echo(choose_threshold(trained, held_out))
     (out / "checkpoint.pt").unlink(missing_ok=True)
 
 

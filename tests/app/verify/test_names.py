@@ -41,7 +41,7 @@ def test_a_sentence_that_does_not_is_refused(quote: str, sentence: str) -> None:
     assert fault.kind is FaultKind.NAME
 
 
-def test_a_pronoun_admits_the_names_just_before_the_quote() -> None:
+def test_a_name_that_stands_near_the_quote_has_a_source() -> None:
     with_name = CitedEvidence((citation_of("He paid.", before="Kemp came. "),), "Who paid?")
 
     assert check_names("In the end Kemp paid.", with_name) is None

@@ -10,7 +10,7 @@ from app.verify.attributions import WrittenAttribution
 from app.verify.evidence import CitedEvidence
 from app.verify.fault import FaultKind
 from app.verify.speaker_fit import SpeakerFit, attribution_fit
-from app.verify.speakers import check_speakers
+from app.verify.speakers import attributions_fit, check_reader_claims
 from tests.app.verify.invented import MARSH, QUESTION, READER, RILL, citation_of
 
 if TYPE_CHECKING:
@@ -20,43 +20,42 @@ WORDS = "The ferry sank in the river."
 
 
 @pytest.mark.parametrize(
-    ("speaker", "reported", "sentence"),
+    ("speaker", "sentence"),
     [
-        (RILL, False, "The ferry sank in the river."),
-        (RILL, False, "Ada Rill says that the ferry sank."),
-        (RILL, False, "According to the author, the ferry sank."),
-        (MARSH, True, "Bo Marsh says that the ferry sank."),
-        (MARSH, True, "As Rill reports, Marsh says that it sank."),
-        (READER, False, "A reader argues that the ferry sank."),
-        (READER, False, "In Tom Beck's view the ferry sank."),
+        (RILL, "Ada Rill says that the ferry sank."),
+        (RILL, "The ferry sank in the river."),
+        (READER, "A reader argues that the ferry sank."),
+        (READER, "In Tom Beck's view the ferry sank."),
+        (READER, "The ferry sank in the river."),
     ],
 )
-def test_the_right_speaker_passes(speaker: Speaker, *, reported: bool, sentence: str) -> None:
-    evidence = CitedEvidence((citation_of(WORDS, speaker, reported=reported),), QUESTION)
-
-    assert check_speakers(sentence, evidence) is None
+def test_whose_words_they_are_may_be_said(speaker: Speaker, sentence: str) -> None:
+    assert (
+        check_reader_claims(sentence, CitedEvidence((citation_of(WORDS, speaker),), QUESTION))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
-    ("speaker", "reported", "sentence"),
+    "sentence",
     [
-        (RILL, False, "Bo Marsh says that the ferry sank."),
-        (RILL, False, "A reader says that the ferry sank."),
-        (MARSH, True, "The ferry sank in the river."),
-        (MARSH, True, "Ada Rill says that the ferry sank."),
-        (READER, False, "The author argues that the ferry sank."),
-        (READER, False, "The ferry sank in the river."),
+        "The author argues that the ferry sank.",
+        "Ada Rill says that the ferry sank.",
+        "According to the column's author, the ferry sank.",
     ],
 )
-def test_another_speaker_or_none_is_refused(
-    speaker: Speaker, *, reported: bool, sentence: str
-) -> None:
-    evidence = CitedEvidence((citation_of(WORDS, speaker, reported=reported),), QUESTION)
-
-    fault = check_speakers(sentence, evidence)
+def test_a_readers_words_are_not_the_authors(sentence: str) -> None:
+    fault = check_reader_claims(sentence, CitedEvidence((citation_of(WORDS, READER),), QUESTION))
 
     assert fault is not None
     assert fault.kind is FaultKind.SPEAKER
+
+
+def test_an_attribution_to_a_stranger_fits_no_quote() -> None:
+    evidence = CitedEvidence((citation_of(WORDS, MARSH, reported=True),), QUESTION)
+
+    assert attributions_fit("Bo Marsh says that it sank.", evidence)
+    assert not attributions_fit("Cy Holm says that it sank.", evidence)
 
 
 @pytest.mark.parametrize(

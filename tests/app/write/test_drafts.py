@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Mode, Standing
-from app.domain.claim import Claim
+from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
+from app.verify.check_sentence import CheckedSentence
 from app.verify.fault import FaultKind, SentenceFault
 from app.write.drafts import REPEATED, drafts
 from app.write.prompting import plan_prompt
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
 _DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
 
-def _verify(text: str, cited: Sequence[Citation]) -> str | SentenceFault:
+def _verify(text: str, cited: Sequence[Citation]) -> CheckedSentence:
     assert cited
-    return SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40") if "40" in text else text
+    if "40" in text:
+        fault = SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40")
+        return CheckedSentence(text, SentenceStanding.REFUSED, fault)
+    if "perhaps" in text:
+        fault = SentenceFault(FaultKind.ENTAILMENT, "its quotes may not say it")
+        return CheckedSentence(text, SentenceStanding.UNCONFIRMED, fault)
+    return CheckedSentence(text, SentenceStanding.CONFIRMED)
 
 
 def _written(model: Scripted) -> list[Answer]:
@@ -40,10 +47,14 @@ def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
     assert last.standing is Standing.ANSWERED
 
 
-def test_what_is_not_backed_is_left_out_with_its_reason_and_counted() -> None:
+def test_the_quote_stands_in_the_place_of_what_is_refused() -> None:
     *_, last = _written(Scripted([["It sank. [S1] 40 were hurt. [S2] It was loved. [S4]"]]))
 
-    assert [claim.text for claim in last.claims] == ["It sank.", "It was loved."]
+    assert [(claim.text, claim.standing) for claim in last.claims] == [
+        ("It sank.", SentenceStanding.CONFIRMED),
+        (QUOTES[1].text, SentenceStanding.REFUSED),
+        ("It was loved.", SentenceStanding.CONFIRMED),
+    ]
     assert [(one.text, one.reason, one.code) for one in last.rejections] == [
         ("40 were hurt.", "no cited sentence holds 40", FaultKind.NUMBER)
     ]
@@ -132,3 +143,29 @@ def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
         Claim("All were fine.", QUOTES[1].citations),
     )
     assert not last.rejections
+
+
+def test_what_is_not_confirmed_is_shown_with_the_reason() -> None:
+    *_, last = _written(Scripted([["It sank. [S1] So perhaps nobody was hurt. [S2]"]]))
+
+    assert last.claims[1].standing is SentenceStanding.UNCONFIRMED
+    assert str(last.claims[1].doubt) == "its quotes may not say it"
+    assert last.standing is Standing.ANSWERED
+
+
+def test_the_last_key_of_a_paragraph_serves_what_is_confirmed_with_it() -> None:
+    reply = "It sank. So perhaps it was loved. Nobody was hurt. [S2]\n\nIt cost much."
+
+    *_, last = _written(Scripted([[reply]]))
+
+    assert [claim.text for claim in last.claims] == ["It sank.", "Nobody was hurt."]
+    assert {claim.citations for claim in last.claims} == {QUOTES[1].citations}
+    assert [one.code for one in last.rejections] == [FaultKind.NO_KEY] * 2
+
+
+def test_sentences_that_were_thoughts_are_taken_back() -> None:
+    first, *_, last = _written(Scripted([["It swam. [S1] Or? ", "</think>It sank. [S1]"]]))
+
+    assert [claim.text for claim in first.claims] == ["It swam."]
+    assert [claim.text for claim in last.claims] == ["It sank."]
+    assert last.rejections == ()
