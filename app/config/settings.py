@@ -61,8 +61,8 @@ class Settings(BaseModel):
     ] = "onrecord"
     entailment: Annotated[
         str,
-        Field(min_length=1, description="what confirms sentences: onrecord, none, a folder"),
-    ] = "onrecord"
+        Field(min_length=1, description="what confirms sentences: none, a folder, onrecord"),
+    ] = "none"
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from index.entailment.entailment import Entailment, EntailmentModel
 
-# Of pairs held out of the training, 15 % of those that do not follow reach it.
+# To be chosen by evals/training/entailment_choice.py when weights are trained.
 CONFIRMED_FROM: Final = 0.5
 CONTRADICTED_FROM: Final = 0.5  # with a negation added or lost as well
 
@@ -58,7 +58,8 @@ def check_sentence(
     if check_verbatim(verified, evidence) is None and attributions_fit(verified, evidence):
         return CheckedSentence(verified, SentenceStanding.CONFIRMED)
     if entailment is None:
-        fault = SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-unread"))
+        unread = SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-unread"))
+        fault = doubtful_fault(verified, evidence) or unread
         return CheckedSentence(verified, SentenceStanding.UNCONFIRMED, fault)
     (result,) = entailment([(verified, cited_premise(cited))])
     negated = check_negation(verified, evidence)

@@ -24,7 +24,7 @@ from evals.bench import (
 )
 from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import ABLATIONS, PARAGRAPH_SYSTEMS, SYSTEMS
-from index.entailment.entailment import SHIPPED_ENTAILMENT, entailment_for
+from index.entailment.entailment import NO_ENTAILMENT, entailment_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,7 +40,8 @@ class BenchOptions:
 
     `data` is the folder of all public data, `size` the number of questions drawn (None for all),
     `systems` the names of the systems to compare (empty for the benchmark's own choice), `readers`
-    folders of other weights, `errors` whether the text of wrong sentences is shown.
+    folders of other weights, `errors` whether the text of wrong sentences is shown, `entailment` the
+    setting of the model that confirms sentences.
     """
 
     data: Path
@@ -48,6 +49,7 @@ class BenchOptions:
     systems: Sequence[str] = ()
     readers: Sequence[Path] = ()
     errors: bool = False
+    entailment: str = NO_ENTAILMENT
 
     def factories(self, default: Iterable[str] = PARAGRAPH_SYSTEMS) -> list[SystemFactory]:
         """The factories of the systems to compare, in order."""
@@ -134,7 +136,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
     "written": _tables(
-        lambda options: written.run(options.data, entailment_for(SHIPPED_ENTAILMENT))
+        lambda options: written.run(options.data, entailment_for(options.entailment))
     ),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
     "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),

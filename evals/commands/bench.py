@@ -9,6 +9,7 @@ import click
 
 from evals.bench.registry import BENCHMARKS, BenchOptions
 from evals.systems.registry import SYSTEMS
+from index.entailment.entailment import NO_ENTAILMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,12 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     multiple=True,
     help="transfer: a folder with the weights of another reader.",
 )
+@click.option(
+    "--entailment",
+    default=NO_ENTAILMENT,
+    show_default=True,
+    help="written: a folder with the weights of an entailment model.",
+)
 @click.option("--errors", is_flag=True, help="transcripts, forms: show the words of what is wrong.")
 @click.option(
     "--to",
@@ -55,6 +62,7 @@ def bench(  # noqa: PLR0913
     every: bool,
     systems: Sequence[str],
     readers: Sequence[Path],
+    entailment: str,
     errors: bool,
     to: Path | None,
 ) -> None:
@@ -75,7 +83,8 @@ def bench(  # noqa: PLR0913
         raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
-    options = BenchOptions(data, None if every else SAMPLE, systems, readers, errors)
+    size = None if every else SAMPLE
+    options = BenchOptions(data, size, systems, readers, errors, entailment)
     lines = []
     for chosen in BENCHMARKS if name == "all" else [name]:
         for line in section(chosen, options):
@@ -91,6 +100,8 @@ def section(name: str, options: BenchOptions) -> Iterator[str]:
     command += "".join(f" --system {system}" for system in options.systems)
     command += " --errors" * options.errors
     command += "".join(f" --reader {folder}" for folder in options.readers)
+    if name == "written" and options.entailment != NO_ENTAILMENT:
+        command += f" --entailment {options.entailment}"
     yield f"### {name}"
     yield ""
     yield f"`{command}`"
