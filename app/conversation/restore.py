@@ -39,15 +39,6 @@ class RestoredCitation(Protocol):
         """Return the sentence as readers may see it, with its standing."""
 
 
-class SentenceCheck(Protocol):
-    """Checks a sentence of a model that is `weak`, or of another one."""
-
-    def __call__(
-        self, text: str, cited: Sequence[Citation], *, question: str, weak: bool
-    ) -> CheckedSentence:
-        """Return the sentence as readers may see it, with its standing."""
-
-
 @dataclass(frozen=True, slots=True)
 class RestoredTurn:
     """A turn over the current library.
@@ -66,28 +57,13 @@ class RestoredTurn:
         return self.turn.answer
 
 
-def check_for_any_model(
-    text: str,
-    cited: Sequence[Citation],
-    *,
-    question: str,
-    check: SentenceCheck = check_sentence,
-) -> CheckedSentence:
-    """Return the sentence if it passes for some model, else its fault for a strong one."""
-    checked = check(text, cited, question=question, weak=False)
-    if checked.standing is not SentenceStanding.REFUSED:
-        return checked
-    for_weak = check(text, cited, question=question, weak=True)
-    return checked if for_weak.standing is SentenceStanding.REFUSED else for_weak
-
-
 def restore(
     saved: SavedTurn,
     documents: Mapping[str, Document],
     *,
     heard: Heard,
     whole: Whole = is_whole_quote,
-    back: RestoredCitation = check_for_any_model,
+    back: RestoredCitation = check_sentence,
 ) -> RestoredTurn:
     """Restore the turn: resolve each citation, and verify each written sentence again.
 

@@ -21,7 +21,7 @@ class EventStream:
     """The events of a streamed reply as JSON; its errors are the client's.
 
     Comments, pings without data and fields of the protocol are no events of the reply. A server
-    that does not stream replies with one event. Whoever reads it must close it.
+    that does not stream replies with one event. The reader must close it.
     """
 
     def __init__(self, stream: openai.Stream[Any]) -> None:

@@ -11,7 +11,7 @@ _AND = r"\s*(?:[,;&–—-]|,? ?and)\s*"
 _LEAD = r"(?:\^|(?:sources?|quotes?|evidence|ref(?:erence)?s?|see|cf\.?)\s*:?\s*)?"
 _LINK = r"(?:\((?:#|https?:)[^)\s]*\))?"
 _KEYED = r"[Ss]\d{1,3}"
-KEYS: Final = re.compile(
+KEY_GROUP: Final = re.compile(
     rf"\s*(?:`?[\[【]{{1,2}}\s*{_LEAD}(?P<square>{_NUMBER}(?:{_AND}\^?{_NUMBER})*)"
     rf"(?:\s*†[^\]】]*)?\s*[\]】]{{1,2}}`?{_LINK}"
     rf"|\(\s*{_LEAD}(?P<round>{_KEYED}(?:{_AND}{_KEYED})*)\s*\)"
@@ -33,7 +33,7 @@ CUT_KEY: Final = re.compile(
 _LEADING = re.compile(
     r"(?P<before>\A\s*|(?<=[.!?])\s+|\n\s*)"
     r"(?:according to|as (?:stated|noted|reported|shown|told) (?:in|by)"
-    rf"|per|in|from)(?P<keys>{KEYS.pattern}),? (?P<first>\w)(?P<rest>[^\n]*?[.!?])(?=\s|\Z)",
+    rf"|per|in|from)(?P<keys>{KEY_GROUP.pattern}),? (?P<first>\w)(?P<rest>[^\n]*?[.!?])(?=\s|\Z)",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"[Ss]?(\d{1,3})")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
-from app.write.reply_keys import CUT_KEY, KEYS, MAY_BE_KEY, move_leading_keys, parse_keys
+from app.write.reply_keys import CUT_KEY, KEY_GROUP, MAY_BE_KEY, move_leading_keys, parse_keys
 from app.write.reply_prose import prose_lines, without_thoughts
 from corpus.structure.sentences import sentence_spans
 
@@ -76,13 +76,13 @@ def _first_segment(text: str, *, last: bool) -> _Segment | None:
     None when there is none, or when later text may change it.
     """
     text_before_keys, keys, start = "", [], 0
-    while group := KEYS.search(text, start):
+    while group := KEY_GROUP.search(text, start):
         text_before_keys += text[start : group.start()]
         keys += parse_keys(group)
         start = group.end()
         if not last and (len(text.rstrip()) == start or MAY_BE_KEY.match(text, start)):
             return None  # more keys may follow, or the full stop
-        if KEYS.match(text, start):
+        if KEY_GROUP.match(text, start):
             continue
         if stop := _ENDS.match(text, start):
             return _Segment(text_before_keys + stop[0].strip(), tuple(keys), stop.end())

@@ -20,7 +20,7 @@ from evals.bench import (
     squad_silence,
     transcripts,
     transfer,
-    written,
+    written_check,
 )
 from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import ABLATIONS, PARAGRAPH_SYSTEMS, SYSTEMS
@@ -40,8 +40,8 @@ class BenchOptions:
 
     `data` is the folder of all public data, `size` the number of questions drawn (None for all),
     `systems` the names of the systems to compare (empty for the benchmark's own choice), `readers`
-    folders of other weights, `errors` whether the text of wrong sentences is shown, `entailment` the
-    setting of the model that confirms sentences.
+    folders of other weights, `errors` whether the text of wrong sentences is shown, `entailment`
+    the setting of the model that confirms sentences.
     """
 
     data: Path
@@ -136,7 +136,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
     "written": _tables(
-        lambda options: written.run(options.data, entailment_for(options.entailment))
+        lambda options: written_check.run(options.data, entailment_for(options.entailment))
     ),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
     "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),

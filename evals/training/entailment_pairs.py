@@ -15,8 +15,9 @@ from evals.training.entailment_sets import (
     question_examples,
     written_examples,
 )
-from evals.training.pair_edits import edit_both, false_edits, true_edit
-from index.entailment.entailment_net import Premise
+from evals.training.pair_edits import edit_both, false_edits
+from evals.training.true_edits import true_edit
+from index.entailment.entailment_net import EntailmentPremise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -137,7 +138,7 @@ def _with_strange_context(
     if example.premise.before or example.premise.after or rng.random() > _CONTEXT_SHARE:
         return example
     before, after = rng.sample(others, 2)
-    return replace(example, premise=Premise(example.premise.quote, before, after))
+    return replace(example, premise=EntailmentPremise(example.premise.quote, before, after))
 
 
 def _without_stop(text: str) -> str:

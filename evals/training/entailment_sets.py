@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corpus.structure.sentences import sentence_spans
 from evals.bench.news import article_texts, json_lines
 from evals.training.answer_statements import answer_statement
-from index.entailment.entailment_net import Premise
+from index.entailment.entailment_net import EntailmentPremise
 
 if TYPE_CHECKING:
     import random
@@ -49,7 +49,7 @@ class EntailmentExample:
     """
 
     sentence: str
-    premise: Premise
+    premise: EntailmentPremise
     label: PairLabel
     source: str
     kind: str = ""
@@ -76,7 +76,7 @@ def nli_examples(bench: Path, *, share: float, rng: random.Random) -> Iterator[E
         records = json_lines(bench / "train" / f"nli-{name}.jsonl.gz")
         rng.shuffle(records)
         for record in records[: round(most * share)]:
-            premise = Premise(_plain(record["premise"]))
+            premise = EntailmentPremise(_plain(record["premise"]))
             yield EntailmentExample(
                 _plain(record["hypothesis"]), premise, _NAMES[record["label"]], name
             )
@@ -162,13 +162,13 @@ def _shape(text: str) -> tuple[bool, bool]:
     return any(char.isdigit() for char in text), text[:1].isupper()
 
 
-def _premise_at(text: str, place: int, rng: random.Random) -> Premise:
+def _premise_at(text: str, place: int, rng: random.Random) -> EntailmentPremise:
     """The sentence at a place, sometimes with the next one, and what stands around it."""
     spans = _spans(text)
     at = next((i for i, span in enumerate(spans) if span.end > place), len(spans) - 1)
     last = min(at + (rng.random() < 0.3), len(spans) - 1)  # noqa: PLR2004
-    premise = premise_of(text, spans[at].start, spans[last].end)
-    return premise if rng.random() < _CONTEXT_SHARE else Premise(premise.quote)
+    premise = premise_around(text, spans[at].start, spans[last].end)
+    return premise if rng.random() < _CONTEXT_SHARE else EntailmentPremise(premise.quote)
 
 
 @lru_cache(maxsize=4)
@@ -176,11 +176,11 @@ def _spans(text: str) -> tuple[Span, ...]:
     return tuple(sentence_spans(text))
 
 
-def premise_of(text: str, start: int, end: int) -> Premise:
+def premise_around(text: str, start: int, end: int) -> EntailmentPremise:
     """The text from `start` to `end`, with what stands around it."""
     before = text[max(0, start - _AROUND) : start]
     after = text[end : end + _AROUND // 2]
-    return Premise(text[start:end], " ".join(before.split()), " ".join(after.split()))
+    return EntailmentPremise(text[start:end], " ".join(before.split()), " ".join(after.split()))
 
 
 def written_examples(
@@ -226,14 +226,14 @@ def _answer_examples(
     yield EntailmentExample(false, premise, PairLabel.NOT_ENTAILED, source, kind)
 
 
-def _needed(text: str, record: dict[str, Any]) -> Premise:
+def _needed(text: str, record: dict[str, Any]) -> EntailmentPremise:
     spans = sorted(record["need"])
-    first = premise_of(text, *spans[0])
+    first = premise_around(text, *spans[0])
     quote = " ".join(" ".join(text[start:end].split()) for start, end in spans)
     return replace(first, quote=quote)
 
 
-def document_sentences(bench: Path) -> Iterator[tuple[str, Premise]]:
+def document_sentences(bench: Path) -> Iterator[tuple[str, EntailmentPremise]]:
     """Sentences of the news and opinions that are trained on, each with what stands around it."""
     wanted = {
         record["document"] for record in json_lines(bench / "train" / "news-questions.jsonl.gz")
@@ -246,4 +246,4 @@ def document_sentences(bench: Path) -> Iterator[tuple[str, Premise]]:
         for span in sentence_spans(text):
             sentence = " ".join(span.of(text).split())
             if 40 < len(sentence) < 260 and sentence[-1] in '.!”"':  # noqa: PLR2004
-                yield sentence, premise_of(text, span.start, span.end)
+                yield sentence, premise_around(text, span.start, span.end)

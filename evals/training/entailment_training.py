@@ -48,7 +48,7 @@ class EntailmentPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Training:
+class _EntailmentRun:
     """A net in training, and what else a checkpoint keeps of it.
 
     The net computes in bfloat16, which is faster by a third than casting at each step; what it
@@ -153,7 +153,7 @@ def train_entailment(
     return training.finished()
 
 
-def _begin(net: EntailmentNet, plan: EntailmentPlan, steps: int) -> _Training:
+def _begin(net: EntailmentNet, plan: EntailmentPlan, steps: int) -> _EntailmentRun:
     """The net with an optimizer of its layers and head; the embeddings stay as they are."""
     import torch  # noqa: PLC0415
 
@@ -171,7 +171,7 @@ def _begin(net: EntailmentNet, plan: EntailmentPlan, steps: int) -> _Training:
         weight_decay=_WEIGHT_DECAY,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _factor(step, steps))
-    return _Training(net, masters, optimizer, schedule)
+    return _EntailmentRun(net, masters, optimizer, schedule)
 
 
 def entailment_loss(logits: Tensor, labels: Sequence[PairLabel]) -> Tensor:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!\A)\b[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|of the [A-Z]\w+))*")
 _INITIAL_NAME = re.compile(r"\A[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_FULL_NAME = re.compile(r"I\b|[A-Z][\w’'-]+ [A-Z]")
 _NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?\b")
 _AUXILIARY = re.compile(
     r"\b(is|are|was|were|has|have|had|can|could|will|would|should|must|may|might|does|do|did)\b"
@@ -29,7 +30,7 @@ _NOT = re.compile(r"\b(?:not|never) |n['’]t\b|\bno longer ")
 _PAST = re.compile(r"(?<=\w )\b([a-z]{3,})ed\b(?= (?:the|a|an|his|her|its|their|in|to|on|that)\b)")
 _SHORT_STEM = re.compile(r"\w{0,2}[aeiou][tkdrnm]")
 _BE = re.compile(r"\b(?:is|are|was|were|been|being|be|has|have|had)\s+(?:\w+ly )?\Z")
-_CAUSES = (
+CLAUSE_JOINTS = (
     re.compile(
         r"\A(?P<a>.{12,}?),? (?P<joint>because|so that|before|after|until) "
         r"(?P<b>.{12,}?)(?P<end>[.!?]*)\Z"
@@ -39,24 +40,11 @@ _CAUSES = (
         r"|prevented|replaced|followed|over) (?P<b>.{6,}?)(?P<end>[.!?]*)\Z"
     ),
 )
-_TURNABLE = {"because": "because", "before": "after", "after": "before"}
-_OPENING_PHRASE = re.compile(
-    r"\A(?P<phrase>(?:In|On|At|By|During|After|Before|Since|For|Under|With) [^,.;:]{3,50}), "
-    r"(?P<rest>[^.;:]{15,}?)(?P<end>[.!?]*)\Z"
-)
-_PAIR_OF_NAMES = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) and ([A-Z]\w+(?: [A-Z]\w+)?)\b(?! [A-Z])")
 _BY = re.compile(
     r"(?:\A|(?<=, )|(?<=that ))(?P<a>[^,;:.]{2,40}?) "
     r"(?P<verb>(?:is|are|was|were|has been|have been) (?:\w+ )?"
     r"\w+(?:ed|en|wn|ght|de|lt|ld|ne) by) (?P<b>[^,;:.]{2,40}?)(?=[,.]|\Z| in | on | at )"
 )
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-)
-_ASIDE = re.compile(
-    r",? (?:however|for example|of course|in fact|moreover|meanwhile),|\s\([^()]{2,40}\)"
-)
-_CONTRACTIONS = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"))
 
 
 def _pairs(*keys: str, both_ways: bool = False) -> tuple[tuple[str, str], ...]:
@@ -181,7 +169,9 @@ def _lemma(stem: str) -> str:
     return f"{stem}e" if has_silent_e else stem
 
 
-def _word_edit(*keys: str, both_ways: bool = False) -> Edit:
+def word_edit(*keys: str, both_ways: bool = False) -> Edit:
+    """An edit that puts another word of these lists in the place of one."""
+
     def edit(text: str, _premise: str, rng: random.Random) -> str | None:
         found = _replace(text, rng, *keys, both_ways=both_ways)
         return None if found is None else _substitute(text, *found)
@@ -191,20 +181,20 @@ def _word_edit(*keys: str, both_ways: bool = False) -> Edit:
 
 def turn_cause(text: str, _premise: str, _rng: random.Random) -> str | None:
     """What comes before "because", "before" or "led to" and what comes after, exchanged."""
-    for pattern in _CAUSES:
+    for pattern in CLAUSE_JOINTS:
         if match := pattern.match(text):
-            return _joined(match["b"], match["joint"], match["a"], match["end"])
+            return join_clauses(match["b"], match["joint"], match["a"], match["end"])
     return None
 
 
-def _joined(first: str, joint: str, second: str, end: str) -> str:
+def join_clauses(first: str, joint: str, second: str, end: str) -> str:
     """Two clauses in this order; the second begins with a capital only where a name does."""
-    return f"{_capitalised(first)} {joint} {_uncapitalised(second)}{end}"
+    return f"{with_capital(first)} {joint} {without_capital(second)}{end}"
 
 
-def _uncapitalised(text: str) -> str:
-    begins_with_name = any(f"x {text}".startswith(f"x {name}") for name in names(f"x {text}"))
-    return text if begins_with_name else text[:1].lower() + text[1:]
+def without_capital(text: str) -> str:
+    """The clause as it begins within a sentence: with a capital only where a name does."""
+    return text if _FULL_NAME.match(text) else text[:1].lower() + text[1:]
 
 
 def turn_passive(text: str, _premise: str, _rng: random.Random) -> str | None:
@@ -212,8 +202,8 @@ def turn_passive(text: str, _premise: str, _rng: random.Random) -> str | None:
     match = _BY.search(text)
     if match is None:
         return None
-    swapped = f"{match['b']} {match['verb']} {_uncapitalised(match['a'])}"
-    return _capitalised(text[: match.start()] + swapped + text[match.end() :])
+    swapped = f"{match['b']} {match['verb']} {without_capital(match['a'])}"
+    return with_capital(text[: match.start()] + swapped + text[match.end() :])
 
 
 def drop_limit(text: str, _premise: str, rng: random.Random) -> str | None:
@@ -222,59 +212,11 @@ def drop_limit(text: str, _premise: str, rng: random.Random) -> str | None:
     found = [limit for limit in limits if re.search(rf"\b{limit} ", text, re.IGNORECASE)]
     if not found:
         return None
-    return _capitalised(re.sub(rf"\b{rng.choice(found)} ", "", text, flags=re.IGNORECASE))
+    return with_capital(re.sub(rf"\b{rng.choice(found)} ", "", text, flags=re.IGNORECASE))
 
 
-def move_phrase(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """The opening phrase at the end: "In 2007, X fell." as "X fell in 2007."."""
-    match = _OPENING_PHRASE.match(text)
-    if match is None:
-        return None
-    phrase = match["phrase"][0].lower() + match["phrase"][1:]
-    return f"{_capitalised(match['rest'])} {phrase}{match['end']}"
-
-
-def turn_order_rightly(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """The clauses exchanged with the word between them turned: "A before B" as "B after A"."""
-    match = _CAUSES[0].match(text)
-    if match is None or match["joint"] not in _TURNABLE:
-        return None
-    if match["joint"] == "because":
-        return f"Because {match['b']}, {_uncapitalised(match['a'])}{match['end']}"
-    return _joined(match["b"], _TURNABLE[match["joint"]], match["a"], match["end"])
-
-
-def swap_joined_names(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """Return "A and B" as "B and A"."""
-    match = _PAIR_OF_NAMES.search(text)
-    return None if match is None else text.replace(match[0], f"{match[2]} and {match[1]}")
-
-
-def respell_number(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """Return "3 people" as "three people", and the other way round."""
-    if match := re.search(r"(?<![\d.,$£€-])\b([2-9]|1[0-2])\b(?![\d.,%:-]\w?)", text):
-        word = _NUMBER_WORDS[int(match[1])]
-        return _capitalised(text[: match.start()] + word + text[match.end() :])
-    if match := re.search(r"\b(two|three|four|five|six|seven|eight|nine|ten)\b", text):
-        return text[: match.start()] + str(_NUMBER_WORDS.index(match[1])) + text[match.end() :]
-    return None
-
-
-def drop_aside(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """The sentence without "however" or what is in brackets."""
-    match = _ASIDE.search(text)
-    return None if match is None else text[: match.start()] + text[match.end() :]
-
-
-def expand_contractions(text: str, _premise: str, _rng: random.Random) -> str | None:
-    """Return "didn't" as "did not"."""
-    expanded = text.replace("’", "'").replace("can't", "cannot").replace("won't", "will not")
-    for short, full in _CONTRACTIONS:
-        expanded = expanded.replace(short, full)
-    return expanded if expanded != text.replace("’", "'") else None
-
-
-def _capitalised(text: str) -> str:
+def with_capital(text: str) -> str:
+    """The clause as it begins a sentence."""
     return text[:1].upper() + text[1:]
 
 
@@ -284,21 +226,12 @@ FALSE_EDITS: tuple[tuple[str, Edit], ...] = (
     ("referent", other_name),
     ("number", other_number),
     ("negation", negate),
-    ("opposite", _word_edit("opposite", both_ways=True)),
-    ("quantity", _word_edit("quantity")),
-    ("order", _word_edit("joint")),
-    ("certainty", _word_edit("certainty")),
+    ("opposite", word_edit("opposite", both_ways=True)),
+    ("quantity", word_edit("quantity")),
+    ("order", word_edit("joint")),
+    ("certainty", word_edit("certainty")),
     ("cause", turn_cause),
     ("limit", drop_limit),
-)
-TRUE_EDITS: tuple[Edit, ...] = (
-    _word_edit("same"),
-    move_phrase,
-    turn_order_rightly,
-    swap_joined_names,
-    respell_number,
-    drop_aside,
-    expand_contractions,
 )
 
 
@@ -308,14 +241,6 @@ def false_edits(text: str, premise: str, rng: random.Random) -> list[tuple[str, 
     return [
         (kind, new) for kind, new in edited if new is not None and _differs(new, (text, premise))
     ]
-
-
-def true_edit(text: str, rng: random.Random, *, times: int = 2) -> str:
-    """The sentence in other words, as far as edits that keep its meaning apply."""
-    for _ in range(times):
-        edits = rng.sample(TRUE_EDITS, len(TRUE_EDITS))
-        text = next((new for edit in edits if (new := edit(text, "", rng))), text)
-    return text
 
 
 def edit_both(sentence: str, premise: str, rng: random.Random) -> tuple[str, str] | None:

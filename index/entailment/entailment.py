@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
-from index.entailment.entailment_net import ENTAILMENT_WEIGHTS, Premise, load_entailment
+from index.entailment.entailment_net import ENTAILMENT_WEIGHTS, EntailmentPremise, load_entailment
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EntailmentModelError
 
@@ -34,7 +34,7 @@ class Entailment:
 class EntailmentModel(Protocol):
     """What a model makes of sentences and their premises."""
 
-    def __call__(self, pairs: Sequence[tuple[str, Premise]], /) -> Sequence[Entailment]:
+    def __call__(self, pairs: Sequence[tuple[str, EntailmentPremise]], /) -> Sequence[Entailment]:
         """One result a pair, in order."""
 
 
@@ -63,7 +63,7 @@ class TrainedEntailment:
         self._lock = Lock()
         self._net: EntailmentNet | None = None
 
-    def __call__(self, pairs: Sequence[tuple[str, Premise]]) -> list[Entailment]:
+    def __call__(self, pairs: Sequence[tuple[str, EntailmentPremise]]) -> list[Entailment]:
         """One result a pair, in order; EntailmentModelError for weights of another model."""
         with self._lock:  # a tokenizer fails when two threads change its padding at once
             if self._net is None:
@@ -71,7 +71,9 @@ class TrainedEntailment:
             return entailments(self._net, pairs)
 
 
-def entailments(net: EntailmentNet, pairs: Sequence[tuple[str, Premise]]) -> list[Entailment]:
+def entailments(
+    net: EntailmentNet, pairs: Sequence[tuple[str, EntailmentPremise]]
+) -> list[Entailment]:
     """One result a pair, in order; batched by length, and computed on torch's thread."""
     rows = net.rows(pairs)
     results: dict[int, Entailment] = {}

@@ -33,7 +33,7 @@ _LAYERS: Final = "encoder."  # prefix of the tensors that are trained
 
 
 @dataclass(frozen=True, slots=True)
-class Premise:
+class EntailmentPremise:
     """What a sentence is held against: the quoted words, and the text before and after them."""
 
     quote: str
@@ -61,7 +61,7 @@ class EntailmentNet:
     weights: Tensor
     biases: Tensor
 
-    def rows(self, pairs: Sequence[tuple[str, Premise]]) -> list[PairRow]:
+    def rows(self, pairs: Sequence[tuple[str, EntailmentPremise]]) -> list[PairRow]:
         """What the encoder reads for each pair of a sentence and a premise."""
         texts = [
             text

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import gradio as gr
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
 from app.conversation.document_reading import speakers_in
-from app.conversation.restore import check_for_any_model, restore
+from app.conversation.restore import restore
 from app.conversation.schema import read_saved
 from app.conversation.size_limits import TurnSize
 from app.domain.export_format import ExportFormat
@@ -103,8 +102,7 @@ class ConversationEvents:
     def _restored(self, saved: SavedConversationJson) -> list[RestoredTurn]:
         with self._queue:
             documents = {document.id: document for document in self._service.documents}
-            back = partial(check_for_any_model, check=self._service.check_sentence)
-            whole = self._service.is_whole
+            whole, back = self._service.is_whole, self._service.check_sentence
             return [
                 restore(turn, documents, heard=speakers_in, whole=whole, back=back)
                 for turn in saved.turns

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.model.speaker import Speaker
-    from index.entailment.entailment_net import Premise
+    from index.entailment.entailment_net import EntailmentPremise
 
 QUOTE = "The county will pay half of it. The insurers refused to pay."
 
@@ -30,7 +30,7 @@ class _Scripted:
     entailed: float
     contradicted: float = 0.0
 
-    def __call__(self, pairs: Sequence[tuple[str, Premise]]) -> list[Entailment]:
+    def __call__(self, pairs: Sequence[tuple[str, EntailmentPremise]]) -> list[Entailment]:
         return [Entailment(self.entailed, self.contradicted) for _ in pairs]
 
 

@@ -12,7 +12,7 @@ from evals.training.entailment_choice import choose_threshold, held_out_lines
 from evals.training.entailment_pairs import split_examples
 from evals.training.entailment_sets import EntailmentExample, PairLabel
 from evals.training.entailment_training import EntailmentPlan, entailment_loss, train_entailment
-from index.entailment.entailment_net import EntailmentNet, PairRow, Premise
+from index.entailment.entailment_net import EntailmentNet, EntailmentPremise, PairRow
 from tests.index.entailment.tiny_entailment import tiny_entailment
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _PLAN = EntailmentPlan(rate=1e-3)
 _EXAMPLES = [
-    EntailmentExample(f"It is {place}.", Premise(f"The {thing} is {place}."), label, "invented")
+    EntailmentExample(
+        f"It is {place}.", EntailmentPremise(f"The {thing} is {place}."), label, "invented"
+    )
     for thing in ("bridge", "ferry", "mill", "tower")
     for number, place in enumerate(
         ["here", "there", "near", "far", "old", "new", "high", "low"] * 40
@@ -92,11 +94,14 @@ def test_what_is_not_entailed_may_be_neither_or_contradicted() -> None:
 def test_held_out_pairs_are_those_of_some_quotes_whatever_an_edit_makes_of_them() -> None:
     given = [
         EntailmentExample(
-            "So.", Premise(f"{number} edited"), PairLabel.ENTAILED, "a", "", str(number)
+            "So.", EntailmentPremise(f"{number} edited"), PairLabel.ENTAILED, "a", "", str(number)
         )
         for number in range(400)
     ]
-    again = [EntailmentExample("No.", Premise(str(n)), PairLabel.NEITHER, "a") for n in range(400)]
+    again = [
+        EntailmentExample("No.", EntailmentPremise(str(n)), PairLabel.NEITHER, "a")
+        for n in range(400)
+    ]
 
     trained, held_out = split_examples(given)
     _, held_out_again = split_examples(again)

@@ -7,7 +7,8 @@ import random
 import pytest
 
 from evals.training.answer_statements import answer_statement
-from evals.training.pair_edits import FALSE_EDITS, edit_both, false_edits, true_edit
+from evals.training.pair_edits import FALSE_EDITS, edit_both, false_edits
+from evals.training.true_edits import true_edit
 
 PREMISE = "Bo Lind wrote to the mayor in 2018, and Ann Orr to the province."
 
@@ -67,7 +68,9 @@ def test_a_true_edit_says_the_same(sentence: str, edited: str) -> None:
 
 def test_the_same_edit_of_both_follows_again() -> None:
     sentence, premise = edit_both(
-        "It cost 40 crowns.", "They say it cost 40.", random.Random(1)  # noqa: S311
+        "It cost 40 crowns.",
+        "They say it cost 40.",
+        random.Random(1),  # noqa: S311
     ) or ("", "")
 
     number = sentence.removeprefix("It cost ").removesuffix(" crowns.")

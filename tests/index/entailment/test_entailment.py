@@ -18,7 +18,7 @@ from index.entailment.entailment_net import (
     CLAIM_TOKENS,
     ENTAILMENT_WEIGHTS,
     QUOTE_TOKENS,
-    Premise,
+    EntailmentPremise,
     load_entailment,
 )
 from index.store.errors import EntailmentModelError
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAIRS = [
-    ("The ferry sank.", Premise("In May the ferry sank.", "It was a storm.", "Nobody was hurt.")),
-    ("It swam.", Premise("The ferry sank in May.")),
-    ("Nobody was hurt by it, they say.", Premise("Two were hurt.")),
+    (
+        "The ferry sank.",
+        EntailmentPremise("In May the ferry sank.", "It was a storm.", "Nobody was hurt."),
+    ),
+    ("It swam.", EntailmentPremise("The ferry sank in May.")),
+    ("Nobody was hurt by it, they say.", EntailmentPremise("Two were hurt.")),
 ]
 
 
@@ -53,7 +56,7 @@ def test_a_long_text_is_cut_to_what_is_nearest_to_its_quote() -> None:
     net = tiny_entailment()
     long = "word " * 1_000
 
-    (row,) = net.rows([(long, Premise(long, f"{long} last", f"first {long}"))])
+    (row,) = net.rows([(long, EntailmentPremise(long, f"{long} last", f"first {long}"))])
 
     most = CLAIM_TOKENS + QUOTE_TOKENS + BEFORE_TOKENS + AFTER_TOKENS + 5
     assert len(row.ids) == most
