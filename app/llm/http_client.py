@@ -88,7 +88,7 @@ class ModelServer:
                 value, replacement = parameters.pop(name), _REPLACEMENTS[name]
                 parameters |= {replacement: value} if replacement else {}
             try:
-                stream = self._client.chat.completions.create(
+                stream: openai.Stream[Any] = self._client.chat.completions.create(  # type: ignore[assignment]
                     model=model,
                     messages=_without_system(rows) if _SYSTEM in refused else rows,  # type: ignore[arg-type]
                     stream=True,

@@ -65,9 +65,9 @@ def check_sentence(
     negated = check_negation(verified, evidence)
     if negated and result.contradicted >= CONTRADICTED_FROM:
         return CheckedSentence(verified, SentenceStanding.REFUSED, negated, result)
-    fault = doubtful_fault(verified, evidence) or _not_entailed(result)
-    standing = SentenceStanding.UNCONFIRMED if fault else SentenceStanding.CONFIRMED
-    return CheckedSentence(verified, standing, fault, result)
+    doubt = doubtful_fault(verified, evidence) or _not_entailed(result)
+    standing = SentenceStanding.UNCONFIRMED if doubt else SentenceStanding.CONFIRMED
+    return CheckedSentence(verified, standing, doubt, result)
 
 
 def _not_entailed(result: Entailment) -> SentenceFault | None:

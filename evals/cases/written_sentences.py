@@ -39,7 +39,7 @@ def read_sentence_pairs(data: Path) -> Iterator[SentencePair]:
     if not file.is_file():
         message = f"{file} is not there"
         raise OnRecordError(message)
-    documents = _news(data) | dict(read_suite("five").documents())
+    documents = {**_news(data), **dict(read_suite("five").documents())}
     utterances = {name: read_utterances(document) for name, document in documents.items()}
     for record in map(json.loads, file.read_text("utf-8").splitlines()):
         citations = []

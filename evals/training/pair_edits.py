@@ -49,9 +49,10 @@ _BY = re.compile(
 
 def _pairs(*keys: str, both_ways: bool = False) -> tuple[tuple[str, str], ...]:
     lists = word_lists("pair_edits", package="evals.training")
-    pairs = [tuple(entry.split(" / ")) for key in keys for entry in lists[key]]
+    halves = (entry.partition(" / ") for key in keys for entry in lists[key])
+    pairs = [(first, second) for first, _, second in halves]
     turned = [(second, first) for first, second in pairs] if both_ways else []
-    return tuple(dict.fromkeys([*pairs, *turned]))  # type: ignore[arg-type]
+    return tuple(dict.fromkeys([*pairs, *turned]))
 
 
 @lru_cache(maxsize=16)

@@ -96,7 +96,9 @@ def test_programs_get_the_words_of_silence(
 def test_below_prose_each_quote_is_explained_once(scripted: AnswerService) -> None:
     quotes = scripted.ask(QUESTION)
     one = quotes.claims[0]
-    said = tuple(Claim(words, one.citations, one.why) for words in ("He says so.", "So he says."))
+    said = tuple(
+        Claim(words, one.citations, why=one.why) for words in ("He says so.", "So he says.")
+    )
 
     answer = replace(quotes, claims=said, mode=Mode.WRITTEN, model="Quill")
 

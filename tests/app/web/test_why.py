@@ -53,7 +53,7 @@ def _why(citation: Citation, chosen: SelectionReason = SelectionReason.BEST) -> 
 
 def _explained(answer: Answer) -> Answer:
     claims = (
-        Claim(claim.text, claim.citations, tuple(map(_why, claim.citations)))
+        Claim(claim.text, claim.citations, why=tuple(map(_why, claim.citations)))
         for claim in answer.claims
     )
     return replace(answer, claims=tuple(claims))

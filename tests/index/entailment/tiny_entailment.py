@@ -24,7 +24,6 @@ def tiny_entailment(seed: int = 7) -> EntailmentNet:
         num_hidden_layers=2,
         num_attention_heads=2,
         intermediate_size=2 * _WIDTH,
-        attn_implementation="eager",
     )
     encoder: Any = BertModel(config)
     weights = torch.randn(2 * _WIDTH, CLASSES)
