@@ -91,8 +91,7 @@ class RankingConfig:
     max_opposing_embedded: int = 8  # quotes embedded, from the first pairs that may contradict
 
     # What is shown beside the quotes.
-    citable_quotes: int = 10  # quotes that a language model may cite
-    citable_margins: SelectionMargins = SelectionMargins(default=4.0, new_document=4.0)
+    prompt_passages: int = 40  # that a language model is given to read, as many as fit its context
     nearest_shown: int = 3  # sentences shown where the library is silent
 
     # Follow-ups: most are answered a few sentences further on, some by a further word of what was

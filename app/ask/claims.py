@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from index.evidence.score import provenance_terms
-from index.ranking_config import RankingConfig
 from index.search.terms import surface_forms
 
 if TYPE_CHECKING:
@@ -61,15 +60,3 @@ def _citation(place: EvidencePlace, library: Library) -> Citation:
     )
     others = tuple(dict.fromkeys(speaker for speaker in speakers if speaker != place.voice.speaker))
     return Citation.at(place.span, place.document, place.voice, others=others)
-
-
-def citable_claims(
-    quoted: Sequence[Claim],
-    further: Sequence[Claim],
-    *,
-    ranking: RankingConfig = RankingConfig(),
-) -> tuple[Claim, ...]:
-    """What a language model may cite: the quotes shown, then the best of the further ones."""
-    shown = {citation for claim in quoted for citation in claim.citations}
-    unshown = (claim for claim in further if shown.isdisjoint(claim.citations))
-    return (*quoted, *unshown)[: max(ranking.citable_quotes, len(quoted))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.domain.explanation import (
@@ -14,6 +15,7 @@ from app.domain.explanation import (
     TermPlace,
 )
 from index.evidence.context import expand_to_context
+from index.evidence.evidence import Evidence
 from index.evidence.exchange import lead_of
 from index.evidence.score import contributions, probability_of, provenance_terms
 from index.search.terms import stemmed_terms
@@ -21,10 +23,11 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.ask.quote_selection import QuoteSelection, SelectedQuote
+    from app.ask.quote_selection import QuoteSelection
     from app.domain.candidates import Candidates
+    from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from index.evidence.evidence import Evidence, ScoredSentence
+    from index.evidence.evidence import ScoredSentence
     from index.search.snapshot import Library
 
 _LEAST_PART = 0.000_05  # of a score, which is shown with four decimals at most
@@ -44,37 +47,28 @@ def explain_claims(
     )
 
 
-def explain_citable(
-    citable: Sequence[Claim],
-    shown: Sequence[Claim],
-    further: Sequence[SelectedQuote],
-    candidates: Candidates,
+def explain_written_claims(
+    claims: Sequence[Claim], selection: QuoteSelection, candidates: Candidates
 ) -> tuple[Claim, ...]:
-    """What a model may cite, with why: as explained where it is `shown`, else that of `further`."""
-    explained = {claim: claim for claim in shown}
-    quotes = {quote.claim: quote for quote in further}
-    return tuple(
-        explained[claim]
-        if claim in explained
-        else replace(
-            claim,
-            why=(explain_quote(quotes[claim].evidence, candidates, reason=quotes[claim].reason),),
-        )
-        for claim in citable
-    )
-
-
-def explain_written_claims(claims: Sequence[Claim], citable: Sequence[Claim]) -> tuple[Claim, ...]:
-    """What a model wrote, each sentence with why the quotes that it cites were selected."""
+    """What a model wrote, each sentence with why the quotes that it cites were found."""
+    reasons = {quote.evidence.best.place: quote.reason for quote in selection.quotes}
+    explained: dict[Citation, tuple[QuoteExplanation, ...]] = {}
+    for citation in {citation for claim in claims for citation in claim.citations}:
+        place = citation.document.id, citation.span
+        scored = [
+            one
+            for one in candidates.sentences
+            if one.document.id == place[0] and place[1].contains(one.span)
+        ]
+        if scored:
+            best = max(scored, key=attrgetter("score"))
+            reason = reasons.get(best.place, SelectionReason.CITED)
+            evidence = Evidence(best, citation.span)
+            explained[citation] = (explain_quote(evidence, candidates, reason=reason),)
     return tuple(
         replace(
             claim,
-            why=tuple(
-                reason
-                for quote in citable
-                if not set(claim.citations).isdisjoint(quote.citations)
-                for reason in quote.why
-            ),
+            why=tuple(why for citation in claim.citations for why in explained.get(citation, ())),
         )
         for claim in claims
     )

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.ask.claims import citable_claims
-from app.ask.explanations import explain_citable, explain_written_claims
+from app.ask.explanations import explain_silence, explain_written_claims
 from app.ask.follow_up.continuity import PreviousQuotes
 from app.ask.follow_up.rewrite_with_model import rewrite_with_model
 from app.ask.follow_up.standalone_question import standalone_question
+from app.ask.nearest import nearest_sentences
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.notices.notices import question_notices, unquoted_speaker_notice
-from app.ask.quote_answer import further_quotes, quote_answer, select_quotes
+from app.ask.passages_for_model import passages_for_model
+from app.ask.quote_answer import quote_answer, select_quotes
 from app.ask.search import search
-from app.domain.explanation import SelectionReason
+from app.domain.answer import Mode
 from app.llm.model import ModelError
 from app.verify.check_sentence import check_sentence
 from app.write.written_answer import written_answers
@@ -46,12 +47,13 @@ class ModelRewrite:
 class QuotesResult:
     """An answer in quotes, with the candidates and the selection that a model's prose needs.
 
-    `on_filters` are the notices on the filters.
+    `filters` are those of the question, `on_filters` the notices on them.
     """
 
     answer: Answer
     candidates: Candidates
     selection: QuoteSelection
+    filters: Filters
     on_filters: tuple[MessageText, ...] = ()
 
 
@@ -106,7 +108,7 @@ def answer_in_quotes(
     answer = replace(answer, notices=(*on_filters, *answer.notices))
     if is_rewritten:
         answer = replace(answer, question=question, search_query=standalone)
-    return QuotesResult(answer, candidates, selection, on_filters)
+    return QuotesResult(answer, candidates, selection, filters, on_filters)
 
 
 def write_answers(
@@ -118,17 +120,28 @@ def write_answers(
 ) -> Iterator[Answer]:
     """The model's prose over the quotes as it grows, each sentence verified and explained."""
     candidates, shown = quotes.candidates, quotes.answer
-    ranking = candidates.library.ranking
-    further = further_quotes(candidates, ranking.citable_margins, SelectionReason.CITED)
-    citable = citable_claims(shown.claims, [quote.claim for quote in further], ranking=ranking)
-    citable = explain_citable(citable, shown.claims, further, candidates)
+    passages = () if model.restate_only else passages_for_model(candidates, quotes.filters)
     asked = shown.search_query or shown.question
     verify = partial(check_sentence, question=asked, weak=model.restate_only, entailment=entailment)
     on_question = (*quotes.on_filters, *question_notices(candidates))
-    for answer in written_answers(shown, citable, history=history, model=model, verify=verify):
+    for answer in written_answers(shown, passages, history=history, model=model, verify=verify):
+        if not answer.claims:
+            yield _with_nearest(answer, quotes)
+            continue
         unquoted = unquoted_speaker_notice(candidates, answer.claims)
         yield replace(
             answer,
-            claims=explain_written_claims(answer.claims, citable),
+            claims=explain_written_claims(answer.claims, quotes.selection, candidates)
+            if answer.mode is Mode.WRITTEN
+            else answer.claims,
             notices=(*on_question, *((unquoted,) if unquoted else ())),
         )
+
+
+def _with_nearest(answer: Answer, quotes: QuotesResult) -> Answer:
+    """The silence of a model with the nearest sentences, as any other silence."""
+    selection = quotes.selection
+    why = explain_silence(
+        quotes.candidates, confidence=selection.confidence, threshold=selection.threshold
+    )
+    return replace(answer, nearest=nearest_sentences(quotes.candidates), why=why)

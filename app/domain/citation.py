@@ -11,6 +11,8 @@ from corpus.structure.part_dates import date_at
 from corpus.structure.turn_times import time_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.model.document import Document, Provenance
     from corpus.model.span import Span
     from corpus.model.speaker import Speaker, Voice
@@ -61,3 +63,30 @@ class Citation:
     def speaker(self) -> Speaker:
         """Whose words or claim the quote is."""
         return self.voice.speaker
+
+
+def join_citations(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """The citations in order, each once, those of one voice that overlap or touch as one.
+
+    They touch where only white space on one line is between them.
+    """
+    joined: list[Citation] = []
+    for citation in citations:
+        new = citation
+        for old in [one for one in joined if _can_be_joined(one, new)]:
+            others = tuple(dict.fromkeys((*old.others, *new.others)))
+            span = old.span.join(new.span)
+            joined.remove(old)
+            new = Citation.at(span, new.document, new.voice, others=others)
+        joined.append(new)
+    return tuple(joined)
+
+
+def _can_be_joined(one: Citation, other: Citation) -> bool:
+    if (one.document.id, one.voice) != (other.document.id, other.voice):
+        return False
+    if one.span.overlaps(other.span):
+        return True
+    first, second = sorted((one.span, other.span))
+    gap = one.document.text[first.end : second.start]
+    return not gap.strip() and "\n" not in gap

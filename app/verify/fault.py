@@ -24,6 +24,7 @@ class FaultKind(StrEnum):
     MERGED = "merged speakers"
     WORDS = "words"
     FORM = "form"
+    ABSENCE = "absence"
     ENTAILMENT = "entailment"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.verify.absence import check_absence
 from app.verify.dates import check_dates
 from app.verify.fault import FaultKind
 from app.verify.merged_speakers import check_merged_speakers
@@ -60,6 +61,12 @@ RULES = (
         FaultKind.FORM,
         check_form,
         "No statement in the language of its quotes: markup, a fragment, an order, a question.",
+        reads=SentenceForm.WRITTEN,
+    ),
+    SentenceRule(
+        FaultKind.ABSENCE,
+        check_absence,
+        "What the sources do not say, which no quote can show.",
         reads=SentenceForm.WRITTEN,
     ),
     SentenceRule(

@@ -63,10 +63,10 @@ _ABOUT_MODEL = re.compile(
     r"|based on the (?:quotes?|evidence|provided))\b",
     re.IGNORECASE,
 )
-# A repeated line of the evidence: "Ann Orr (author), in “A title”, column, 2024: …".
+# A line of the prompt: "Speaker: Ann Orr (author)", "Document 2: “A title”, column".
 _EVIDENCE_LINE = re.compile(
-    r"\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)"
-    r"(?:, as told by [^,]+)?, in “"
+    r"\bSpeaker: [^.]{0,80}\((?:author|interviewer|interviewee|quoted|commenter|speaker|unclear)\)"
+    r"|\bDocument \d+: “|\((?:heading|not to be cited)\)"
 )
 _PERSON = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|us|[Oo]ur|[Oo]urs|[Yy]ou|[Yy]ours?)\b(?!\.\w)"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Rejection
+from app.domain.citation import join_citations
 from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
+from app.verify.absence import states_absence
 from app.verify.fault import FaultKind
 from app.write.reply_parser import THOUGHTS, WrittenSentence, reply_sentences
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
 MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
+NO_ANSWER = "NO ANSWER"  # the whole reply where the sources do not answer
+_NO_ANSWER = re.compile(rf"\W*{NO_ANSWER}\W*", re.IGNORECASE)
 REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
@@ -34,12 +39,20 @@ _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 class Draft:
     """The sentences of a reply so far, and those that were refused; `error` is why it ended early.
 
-    The quotes of a refused sentence stand among the claims, in its place.
+    The quotes of a refused sentence stand among the claims, in its place. `found_nothing`: the
+    model replied that the sources do not answer.
     """
 
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     error: ShownText | None = None
+    found_nothing: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether all that the model wrote is that the sources do not answer."""
+        codes = {rejection.code for rejection in self.rejections}
+        return not self.claims and (self.found_nothing or codes == {FaultKind.ABSENCE})
 
     @property
     def is_verified(self) -> bool:
@@ -70,6 +83,10 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
             if written is THOUGHTS:
                 draft, counts = Draft(), {}
                 continue
+            if _NO_ANSWER.fullmatch(written.text):
+                counts[NO_ANSWER] = 1
+                draft = replace(draft, found_nothing=True)
+                continue
             normalized = " ".join(written.text.casefold().split())
             counts[normalized] = counts.get(normalized, 0) + 1
             if len(plan.requests) == 1:
@@ -83,7 +100,7 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
         trouble = error.text
     if not trouble and not counts:
         trouble = message_text("writing-wrote-nothing", model=model.name)
-    yield Draft(draft.claims, draft.rejections, trouble)
+    yield replace(draft, error=trouble)
 
 
 def _reply_sentences(plan: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
@@ -106,12 +123,14 @@ def verify_drafts(
     A sentence without keys has those that end its paragraph, where it is confirmed with them.
     """
     keys = written.keys or written.paragraph_keys
+    if not written.keys and states_absence(written.text):
+        return Rejection(written.text, message_text("refused-absence"), FaultKind.ABSENCE)
     if not keys or (not written.keys and any(key not in evidence for key in keys)):
         return Rejection(written.text, message_text("refused-no-key"), FaultKind.NO_KEY)
     if unknown_keys := [key for key in keys if key not in evidence]:
         reason = message_text("refused-unknown-key", key=unknown_keys[0])
         return Rejection(written.text, reason, FaultKind.UNKNOWN_KEY)
-    cited = tuple(citation for key in keys for citation in evidence[key].citations)
+    cited = join_citations([citation for key in keys for citation in evidence[key].citations])
     checked = verify(written.text, cited)
     if not written.keys and checked.standing is not SentenceStanding.CONFIRMED:
         return Rejection(written.text, message_text("refused-no-key"), FaultKind.NO_KEY)
@@ -127,12 +146,12 @@ def _extend_draft(
     """The draft with the sentence, or with its quotes in its place."""
     result = verify_drafts(written, evidence, verify)
     if isinstance(result, Claim):
-        return Draft((*draft.claims, result), draft.rejections)
+        return replace(draft, claims=(*draft.claims, result))
     claims = draft.claims
-    if written.keys and result.code != FaultKind.UNKNOWN_KEY:
+    if written.keys and result.code not in {FaultKind.UNKNOWN_KEY, FaultKind.ABSENCE}:
         quotes = _quotes_instead(written.keys, evidence, result)
         claims = (*claims, *(quote for quote in quotes if quote not in claims[-1:]))
-    return Draft(claims, (*draft.rejections, result))
+    return replace(draft, claims=claims, rejections=(*draft.rejections, result))
 
 
 def _quotes_instead(
@@ -146,7 +165,7 @@ def _quotes_instead(
 
 def _with_repetition(draft: Draft, written: WrittenSentence) -> Draft:
     rejection = Rejection(written.text, message_text("refused-repeated"), REPEATED)
-    return Draft(draft.claims, (*draft.rejections, rejection))
+    return replace(draft, rejections=(*draft.rejections, rejection))
 
 
 def _refuse_repetition(times: int) -> None:

@@ -1,17 +1,19 @@
-"""Format the evidence for a prompt: numbered lines that no source can forge."""
+"""Format passages for a prompt: numbered sentences in lines that no source can forge."""
 
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from app.messages.attribution_line import english_name
+from app.write.prompt_passages import in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from app.domain.citation import Citation
-    from app.domain.claim import Claim
+    from app.write.prompt_passages import PromptPassage, PromptSentence
+    from corpus.model.document import Document
     from corpus.model.speaker import Voice
 
 # Only keys have brackets, and nothing has invisible characters.
@@ -19,20 +21,22 @@ _BRACKETS = str.maketrans({"[": "(", "]": ")", "【": "(", "】": ")"})
 _INVISIBLE = re.compile(
     r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
+_GAP = "(…)"
 
 
-def assign_keys(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """The quotes by the keys that a model cites: S1, S2, and so on."""
-    return {f"S{number}": claim for number, claim in enumerate(claims, start=1)}
+def passage_lines(passages: Sequence[PromptPassage]) -> str:
+    """The passages document by document, a line a sentence, each with its key.
 
-
-def evidence_lines(evidence: Mapping[str, Claim]) -> str:
-    """One line per quote: its key, speaker, document and date, and the words.
-
-    A line has no line break and no square brackets but its key's, so that a source cannot imitate
-    a line of evidence; the words shown to readers are sliced from the source again.
+    A document begins with its number and what is known of it, the words of each speaker with a line
+    that names them. A sentence has no line break and no square brackets but its key's, and no line
+    begins with its words, so that a source cannot imitate any of these lines; the words shown to
+    readers are sliced from the source again.
     """
-    return "\n".join(f"[{key}] {_line(claim)}" for key, claim in evidence.items())
+    keys = count(1)
+    return "\n\n".join(
+        "\n".join(_document_lines(document, number, keys))
+        for number, document in enumerate(in_reading_order(passages), start=1)
+    )
 
 
 def without_brackets(words: str) -> str:
@@ -40,9 +44,34 @@ def without_brackets(words: str) -> str:
     return " ".join(_INVISIBLE.sub(" ", words).translate(_BRACKETS).split())
 
 
-def _line(claim: Claim) -> str:
-    cited = claim.main_citation
-    return without_brackets(f"{_attribution(cited.voice)}, in {_source_facts(cited)}: {claim.text}")
+def _document_lines(
+    passages: Sequence[PromptPassage], number: int, keys: Iterator[int]
+) -> Iterator[str]:
+    yield f"Document {number}: {_document_facts(passages[0].document)}"
+    voice, end = None, passages[0].span.start
+    for passage in passages:
+        if passage.span.start > end:
+            yield _GAP
+        end = passage.span.end
+        for sentence in passage.sentences:
+            if not sentence.is_heading and sentence.voice != voice:
+                voice = sentence.voice
+                yield f"Speaker: {_attribution(voice)}"
+            yield f"{_mark(sentence, keys)} {without_brackets(sentence.words)}"
+
+
+def _mark(sentence: PromptSentence, keys: Iterator[int]) -> str:
+    if sentence.quote:
+        return f"[S{next(keys)}]"
+    return "(heading)" if sentence.is_heading else "(not to be cited)"
+
+
+def _document_facts(document: Document) -> str:
+    known = document.provenance
+    facts = [f"“{known.name}”", str(known.kind) if known.kind else None]
+    facts.append(f"by {known.author}" if known.author else None)
+    facts.append(str(known.published) if known.published else "date unknown")
+    return without_brackets(", ".join(fact for fact in facts if fact))
 
 
 def _attribution(voice: Voice) -> str:
@@ -51,11 +80,4 @@ def _attribution(voice: Voice) -> str:
     attribution = name if str(role) in name else f"{name} ({role})"
     if voice.via:
         attribution += f", as told by {' and '.join(map(english_name, voice.via))}"
-    return attribution
-
-
-def _source_facts(cited: Citation) -> str:
-    known = cited.provenance
-    facts = [f"“{known.name}”", str(known.kind) if known.kind else None]
-    facts.append(str(known.published) if known.published else "date unknown")
-    return ", ".join(fact for fact in facts if fact)
+    return without_brackets(attribution)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from app.llm.model import Message, MessageRole, ModelError, ModelErrorKind
 from app.messages.attribution_line import english_name
 from app.text.message_text import message_text
-from app.write.evidence_lines import assign_keys, evidence_lines, without_brackets
+from app.write.evidence_lines import passage_lines, without_brackets
+from app.write.prompt_passages import quotes_by_key
 from prompts.load import prompt
 
 if TYPE_CHECKING:
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.claim import Claim
     from app.llm.model import Model
+    from app.write.prompt_passages import PromptPassage
 
 MAX_RESTATED_QUOTES = 5  # for a weak model, one request each
 MAX_HISTORY_TURNS = 3  # previous turns in the prompt
+MIN_PASSAGES = 20  # rather than any turn
 # Weak models follow examples better than rules.
 EXAMPLE_QUESTION = "Why is the library to close?"
 RESTATING_EXAMPLES = (
@@ -43,8 +47,19 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptSources:
+    """What an answer is written from, best first.
+
+    A model reads the `passages`; a weak one restates the `quotes`, and reads nothing else.
+    """
+
+    quotes: tuple[Claim, ...]
+    passages: tuple[PromptPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PromptPlan:
-    """The requests, their evidence by key, and the number of quotes that did not fit."""
+    """The requests, their quotes by key, and the number of passages or quotes that did not fit."""
 
     requests: tuple[Request, ...]
     evidence: Mapping[str, Claim]
@@ -52,17 +67,17 @@ class PromptPlan:
 
 
 def plan_prompt(
-    question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
+    question: str, sources: PromptSources, history: Sequence[Answer], model: Model
 ) -> PromptPlan:
-    """Return the requests with the best evidence and the latest turns that fit the context.
+    """Return the requests with the best sources and the latest turns that fit the context.
 
-    History is dropped before evidence. A weak model gets one request for each of the best quotes.
-    ModelError when not even one quote fits.
+    History is dropped before sources. A weak model gets one request for each of the best quotes.
+    ModelError when not even one passage or quote fits.
     """
     plan = (
-        _plan_restating(claims, model)
+        _plan_restating(sources.quotes, model)
         if model.restate_only
-        else _plan_one_request(question, claims, history, model)
+        else _plan_one_request(question, sources.passages, history, model)
     )
     if not plan.evidence:
         text = message_text("model-no-room", model=model.name, tokens=model.context)
@@ -70,11 +85,14 @@ def plan_prompt(
     return plan
 
 
-def _plan_restating(claims: Sequence[Claim], model: Model) -> PromptPlan:
-    evidence_by_key = _first_quotes(assign_keys(claims), MAX_RESTATED_QUOTES)
-    requests = [Request(_restating_messages(claim), key) for key, claim in evidence_by_key.items()]
+def _plan_restating(quotes: Sequence[Claim], model: Model) -> PromptPlan:
+    claims = {f"S{number}": claim for number, claim in enumerate(quotes, start=1)}
+    requests = [
+        Request(_restating_messages(claim), key)
+        for key, claim in islice(claims.items(), MAX_RESTATED_QUOTES)
+    ]
     fitting = [request for request in requests if request.key and _fits(request.messages, model)]
-    evidence = {request.key: evidence_by_key[request.key] for request in fitting if request.key}
+    evidence = {request.key: claims[request.key] for request in fitting if request.key}
     return PromptPlan(tuple(fitting), evidence, len(requests) - len(fitting))
 
 
@@ -100,28 +118,28 @@ def _restating_messages(claim: Claim) -> tuple[Message, ...]:
 
 
 def _plan_one_request(
-    question: str, claims: Sequence[Claim], history: Sequence[Answer], model: Model
+    question: str, passages: Sequence[PromptPassage], history: Sequence[Answer], model: Model
 ) -> PromptPlan:
-    evidence_by_key = assign_keys(claims)
+    """The request with as many of the best passages as fit beside the history."""
     for turns in range(min(MAX_HISTORY_TURNS, len(history)), -1, -1):
-        messages = _messages(question, evidence_by_key, history[len(history) - turns :])
-        if _fits(messages, model):
-            return PromptPlan((Request(messages),), evidence_by_key, 0)
-    low, high = 0, len(evidence_by_key) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _fits(_messages(question, _first_quotes(evidence_by_key, middle), ()), model):
-            low = middle
-        else:
-            high = middle - 1
-    fitting = _first_quotes(evidence_by_key, low)
-    return PromptPlan(
-        (Request(_messages(question, fitting, ())),), fitting, len(evidence_by_key) - low
+        recent = history[len(history) - turns :]
+        fitting = _most_that_fit(question, passages, recent, model)
+        if fitting >= min(len(passages), MIN_PASSAGES) or not turns:
+            break
+    given = passages[:fitting]
+    messages = _messages(question, given, recent)
+    return PromptPlan((Request(messages),), quotes_by_key(given), len(passages) - fitting)
+
+
+def _most_that_fit(
+    question: str, passages: Sequence[PromptPassage], history: Sequence[Answer], model: Model
+) -> int:
+    """The number of the best passages that fit the context beside the history."""
+    return bisect_right(
+        range(1, len(passages) + 1),
+        0,
+        key=lambda count: not _fits(_messages(question, passages[:count], history), model),
     )
-
-
-def _first_quotes(evidence_by_key: Mapping[str, Claim], count: int) -> Mapping[str, Claim]:
-    return dict(islice(evidence_by_key.items(), count))
 
 
 def _fits(messages: Sequence[Message], model: Model) -> bool:
@@ -129,13 +147,13 @@ def _fits(messages: Sequence[Message], model: Model) -> bool:
 
 
 def _messages(
-    question: str, evidence: Mapping[str, Claim], history: Sequence[Answer]
+    question: str, passages: Sequence[PromptPassage], history: Sequence[Answer]
 ) -> tuple[Message, ...]:
     example = prompt("evidence").fill(
         evidence=prompt("example-evidence").fill(), history="", question=EXAMPLE_QUESTION
     )
     question_message = prompt("evidence").fill(
-        evidence=evidence_lines(evidence),
+        evidence=passage_lines(passages),
         history=_history_text(history),
         question=without_brackets(question),
     )

@@ -10,21 +10,21 @@ from app.domain.answer import Coverage, Mode
 from app.llm.model import ModelError
 from app.text.message_text import message_text
 from app.write.drafts import drafts
-from app.write.prompting import plan_prompt
+from app.write.prompting import PromptSources, plan_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.domain.answer import Answer
-    from app.domain.claim import Claim
     from app.llm.model import Model
     from app.text.message_text import ShownText
     from app.write.drafts import Draft, VerifySentence
+    from app.write.prompt_passages import PromptPassage
 
 
 def written_answers(
     quotes: Answer,
-    evidence: Sequence[Claim],
+    passages: Sequence[PromptPassage],
     *,
     history: Sequence[Answer],
     model: Model,
@@ -32,21 +32,24 @@ def written_answers(
 ) -> Iterator[Answer]:
     """Yield the answer in the model's words after each verified sentence.
 
-    `quotes` is the answer without a model, `evidence` what the model may cite, best first. The last
-    answer is the quotes with an error message when too few sentences are verified.
+    `quotes` is the answer without a model, `passages` what the model reads, best first. The last
+    answer is the quotes with an error message when too few sentences are verified, and has no claim
+    when the model says that nothing answers.
     """
     start = time.perf_counter()
     question = quotes.search_query or quotes.question
     draft, omitted = None, 0
     try:
-        plan = plan_prompt(question, evidence, history, model)
+        plan = plan_prompt(question, PromptSources(quotes.claims, tuple(passages)), history, model)
     except ModelError as error:
         yield quotes_without_prose(quotes, model, error.text)
         return
     omitted = plan.unseen
     for draft in drafts(plan, model, verify):
         yield _written_answer(quotes, draft, model, unseen=omitted, since=start)
-    if draft is not None and not draft.is_verified:
+    if draft is not None and draft.is_silent:
+        yield _silence(quotes, draft, model, unseen=omitted, since=start)
+    elif draft is not None and not draft.is_verified:
         yield _fallback_to_quotes(quotes, draft, model, unseen=omitted, since=start)
 
 
@@ -74,6 +77,16 @@ def _written_answer(
     asked = quotes.coverage.asked
     coverage = Coverage(asked, tuple(name for name in asked if name in quoting_documents))
     return replace(answer, mode=Mode.WRITTEN, claims=draft.claims, coverage=coverage)
+
+
+def _silence(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float) -> Answer:
+    """The answer without a claim, as the model found none."""
+    found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
+    notice = message_text("notice-model-silent", model=model.name)
+    coverage = Coverage(quotes.coverage.asked, ())
+    return replace(
+        found, claims=(), differ=(), missing=(), coverage=coverage, notices=(*found.notices, notice)
+    )
 
 
 def _fallback_to_quotes(

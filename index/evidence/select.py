@@ -72,13 +72,13 @@ def _with_other_places(
 
     "No." to another question is another quote.
     """
-    quotes = [_in_context(one, sentences_of(one.document), ranking) for one in chosen]
+    quotes = [quote_in_context(one, sentences_of(one.document), ranking) for one in chosen]
     yield from quotes
     words = {_folded(one.text) for one in chosen}
     wordings = {_wording(quote) for quote in quotes}
     for sentence in scored:
         if _folded(sentence.text) in words and sentence not in chosen:
-            quote = _in_context(sentence, sentences_of(sentence.document), ranking)
+            quote = quote_in_context(sentence, sentences_of(sentence.document), ranking)
             if _wording(quote) in wordings:
                 yield quote
 
@@ -123,7 +123,7 @@ def _most_expected(
     best, count, needed, shown = 0.0, 0, 0.0, 0
     for number, sentence in enumerate(scored[: ranking.max_sentences], start=1):
         sentences = sentences_of(sentence.document)
-        for place in _in_context(sentence, sentences, ranking).places:
+        for place in quote_in_context(sentence, sentences, ranking).places:
             for span in (one.span for one in sentences if place.span.contains(one.span)):
                 key = (sentence.document.id, span.start)
                 if key not in seen:
@@ -150,7 +150,7 @@ def _within_margins(
             yield sentence
 
 
-def _in_context(
+def quote_in_context(
     sentence: ScoredSentence, sentences: Sequence[Sentence], ranking: RankingConfig
 ) -> Evidence:
     """The sentence as a quote that can be read by itself, with the question that it answers.

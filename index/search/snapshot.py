@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -117,6 +118,18 @@ class Library:
             name: tuple(sentence.span for sentence in sentences)
             for name, sentences in self._sentences.items()
         }
+
+    @cached_property
+    def _passages_of(self) -> dict[str, list[Passage]]:
+        passages: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            passages.setdefault(passage.document.id, []).append(passage)
+        return passages
+
+    def passage_at(self, document: Document, offset: int) -> Passage:
+        """The passage of one of the library's documents that has the character at the offset."""
+        passages = self._passages_of[document.id]
+        return passages[bisect_right(passages, offset, key=lambda one: one.span.start) - 1]
 
     def spans_of(self, document: Document) -> tuple[Span, ...]:
         """The spans of the sentences of one of the library's documents, in order."""

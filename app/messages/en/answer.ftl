@@ -60,8 +60,8 @@ answer-quoted-at = Quotes:
 answer-changed = the source has changed: the words it cites are no longer in it
 # The evidence did not fit the model's context.
 answer-unseen = { $quotes ->
-    [one] { $quotes } further quote was left out: the model had no room for more.
-   *[other] { $quotes } further quotes were left out: the model had no room for more.
+    [one] { $quotes } further passage was left out: the model had no room for more.
+   *[other] { $quotes } further passages were left out: the model had no room for more.
 }
 # Quotes of a saved answer are gone.
 answer-lost = { $quotes ->

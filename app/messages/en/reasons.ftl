@@ -15,6 +15,7 @@ refused-broken-off = it breaks off before its end
 refused-fragment = it is a heading or a fragment, no whole sentence
 refused-question = it asks and states nothing
 refused-about-model = it speaks of the model or of its orders, not of the sources
+refused-absence = it says what the sources lack, which no quote can show
 refused-order-to-reader = it tells the reader what to do
 refused-person = it speaks for itself or to the reader (“{ $word }”)
 refused-language = it is in another language than the cited sentences
@@ -77,6 +78,8 @@ notice-no-such-speaker-known = { notice-no-such-speaker } Its speakers are { $na
 notice-no-such-speaker-known-more = { notice-no-such-speaker } Its speakers are { $names } and { $more } more.
 
 # What a reader should know of the quotes.
+# A model read the passages, and found no answer.
+notice-model-silent = { $model } read the passages that come nearest and found no answer in them.
 notice-not-by = None of these quotes is by { $names }.
 notice-not-by-nor-named = None of these quotes is by { $names }, or names them.
 
@@ -105,7 +108,7 @@ model-broke-off = { $server } broke off in the middle of its reply: ask again
 model-no-reply = { $server } sent no reply: see that its address is that of the API, mostly ending in /v1, and that the context set for it is no larger than its own
 model-malformed = { $server } does not reply as the OpenAI API does: see that the address is that of the API, mostly ending in /v1
 # The context is too small for the prompt and one quote.
-model-no-room = the context of { $model }, { $tokens } tokens, has no room for one quote; give it more, or choose another model
+model-no-room = the context of { $model }, { $tokens } tokens, has no room for one passage; give it more, or choose another model
 model-cut-off = the reply was cut off after { $tokens } tokens: set more reply_tokens
 model-empty = { $model } replied with nothing: ask again, or choose another model
 model-declined = { $model } declined to answer: ask in other words, or choose another model

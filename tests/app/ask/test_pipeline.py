@@ -13,7 +13,7 @@ from app.domain.filters import Filters
 from app.llm.model import ModelError, ModelErrorKind
 from corpus.model.speaker import Role, Voice
 from corpus.structure.sentences import sentence_spans
-from tests.app.write.doubles import ANSWER, Scripted
+from tests.app.write.doubles import ANSWER, CitingModel, Scripted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,16 +105,17 @@ def test_what_is_rewritten_longer_than_a_question_may_be_is_not_used(
 
 def test_the_model_s_prose_is_over_the_quotes_and_explained(context: SearchContext) -> None:
     quotes = _in_quotes(context, _QUESTION)
-    key, text = next(
-        (f"S{number}", claim.text)
-        for number, claim in enumerate(quotes.answer.claims, start=1)
+    text = next(
+        claim.text
+        for claim in quotes.answer.claims
         if claim.citations[0].voice == Voice(claim.citations[0].speaker)
         and claim.citations[0].speaker.role is Role.AUTHOR
     )
-    reply = " ".join(f"{span.of(text)} [{key}]" for span in sentence_spans(text))
+    said = next(iter(sentence_spans(text))).of(text)
+    model = CitingModel(said, lambda key: f"{said} [{key}]")
 
-    *_, last = write_answers(quotes, history=(), model=Scripted([[reply]]))
+    *_, last = write_answers(quotes, history=(), model=model)
 
     assert (last.mode, last.model) == (Mode.WRITTEN, "Scripted"), last.rejections
-    assert [claim.text for claim in last.claims] == [span.of(text) for span in sentence_spans(text)]
+    assert [claim.text for claim in last.claims] == [said]
     assert all(claim.why for claim in last.claims)

@@ -11,6 +11,7 @@ from app.domain.export_format import ExportFormat
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import serving
 from tests.app.running import QUESTION, Run, refused
+from tests.app.write.doubles import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +64,8 @@ def test_prose_is_taken_along_with_the_quotes_that_it_was_written_over(
     onrecord: Callable[..., Run], footbridge: Path
 ) -> None:
     claims: Any = onrecord("ask", QUESTION, "--json", "--store", footbridge).lines[0]["claims"]
-    said = f"{claims[0]['citations'][0]['speaker']} says: “{claims[0]['text']}” [S1]"
-    with serving([says(said)]) as server:
+    said = f"{claims[0]['citations'][0]['speaker']} says: “{claims[0]['text']}”"
+    with serving(lambda asked: says(f"{said} [{key_of(claims[0]['text'], asked.text)}]")) as server:
         run = onrecord(
             "ask", QUESTION, "--as", "annotations", "--llm-url", server.url,
             "--llm-model", "scripted", "--store", footbridge,
@@ -75,7 +76,7 @@ def test_prose_is_taken_along_with_the_quotes_that_it_was_written_over(
     assert (run.code, answer["mode"], answer["model"]) == (0, "written", "scripted")
     items = told["first"]["items"]
     rest_on = [body["value"] for one in items for body in one["body"][1:]]
-    assert rest_on == [said.removesuffix(" [S1]")]
+    assert rest_on == [said]
     assert [one["number"] for one in items] == [str(at) for at in range(1, told["total"] + 1)]
     assert told["total"] > 1
 

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.ask.claims import citable_claims
-from app.ask.explanations import (
-    explain_citable,
-    explain_claims,
-    explain_silence,
-    explain_written_claims,
-)
-from app.ask.quote_answer import further_quotes, select_quotes
+from app.ask.explanations import explain_silence, explain_written_claims
+from app.ask.quote_answer import select_quotes
 from app.domain.answer import Mode
+from app.domain.citation import Citation
 from app.domain.claim import Claim
 from app.domain.explanation import (
     COSINE,
@@ -30,7 +25,7 @@ from corpus.model.span import Span
 from index.evidence.evidence import Signals
 from index.evidence.score import contributions
 from index.search.terms import surface_forms
-from tests.app.write.doubles import Scripted
+from tests.app.write.doubles import CitingModel
 
 if TYPE_CHECKING:
     from app.ask.service import AnswerService
@@ -137,9 +132,11 @@ def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(
 ) -> None:
     quotes = scripted.ask(_QUESTIONS[0])
     said = quotes.claims[0]
-    reply = f"“{said.text}” says {said.citations[0].speaker.name}. [S1]"
 
-    answer = scripted.ask(_QUESTIONS[0], model=Scripted([[reply]]))
+    def reply(key: str) -> str:
+        return f"“{said.text}” says {said.citations[0].speaker.name}. [{key}]"
+
+    answer = scripted.ask(_QUESTIONS[0], model=CitingModel(said.text, reply))
 
     assert answer.mode is Mode.WRITTEN
     assert [claim.why for claim in answer.claims] == [said.why]
@@ -148,20 +145,18 @@ def test_a_written_sentence_has_the_reasons_of_all_the_quotes_it_rests_on(
 def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
     candidates = scripted.search(_OF_ALL)
     selection = select_quotes(candidates, abstain_below=0.0, is_follow_up=False)
-    shown = explain_claims([selection.quotes[0].claim], selection, candidates)
-    margins = candidates.library.ranking.citable_margins
-    others = further_quotes(candidates, margins, SelectionReason.CITED)
-    citable = citable_claims(shown, [quote.claim for quote in others])
-    evidence = explain_citable(citable, shown, others, candidates)
-    quoted, further, *_ = evidence
-    prose = [
-        Claim("Both say so.", (*further.citations, *quoted.citations)),
-        Claim("So.", quoted.citations),
-    ]
+    quoted = selection.quotes[0].claim
+    further = next(
+        one.place
+        for one in candidates.sentences
+        if not any(one.place.span.overlaps(cited.span) for cited in quoted.citations)
+    )
+    cited = Citation.at(further.span, further.document, further.voice)
+    prose = [Claim("Both say so.", (cited, *quoted.citations)), Claim("So.", quoted.citations)]
 
-    both, one = explain_written_claims(prose, evidence)
+    both, one = explain_written_claims(prose, selection, candidates)
 
-    assert [why.chosen for why in both.why] == [SelectionReason.BEST, SelectionReason.CITED]
+    assert [why.chosen for why in both.why] == [SelectionReason.CITED, SelectionReason.BEST]
     assert [why.chosen for why in one.why] == [SelectionReason.BEST]
 
 

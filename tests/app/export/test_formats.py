@@ -127,7 +127,7 @@ def test_texts_tell_how_far_and_how_surely_the_library_answers(form: ExportForma
     assert phrases.written_by("Quill") in read
     assert "kind: interview" in read
     assert "from 2024 on" in read
-    assert "2 further quotes were left out" in read
+    assert "2 further passages were left out" in read
     assert phrases.time(WHEN) in read
     assert "missing a source" in read
 

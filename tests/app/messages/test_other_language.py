@@ -32,7 +32,7 @@ from app.web.render.login import render_login
 from app.web.render.page_frame import render_header, render_no_script
 from tests.app.messages.marked_language import marked_catalogue, outside_marks, shown_in_html
 from tests.app.running import QUESTION
-from tests.app.write.doubles import Scripted
+from tests.app.write.doubles import CitingModel, Scripted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,9 @@ def answers(desk: AnswerService) -> dict[str, Answer]:
     asked = [QUESTION, *_SILENT, "What does Orsolya Kemp say about the zeppelin?"]
     found = {question: desk.ask(question) for question in asked}
     (quoted, *_) = found[QUESTION].claims
-    backed = Scripted([[f"{quoted.text} [S1] {_REPLY} Nobody was asked [S1]."]])
+    backed = CitingModel(
+        quoted.text, lambda key: f"{quoted.text} [{key}] {_REPLY} Nobody was asked [{key}]."
+    )
     return {
         **found,
         "refused": desk.ask(QUESTION, model=writing),
@@ -152,7 +154,7 @@ def test_an_answer_is_said_in_the_language_in_which_it_is_shown(
         refused.model_error,
     ]
 
-    assert len(refused.rejections) == 5
+    assert len(refused.rejections) == 4
     assert silent.notices
     for reason in reasons:
         with in_language(marked):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
+from app.write.prompt_passages import PromptPassage, PromptSentence
+from app.write.prompting import PromptSources
 from corpus.model.document import Document, DocumentKind, Provenance
 from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from app.llm.model import Message, ModelError
 
@@ -46,6 +49,25 @@ def quote(words: str) -> Claim:
 
 
 QUOTES = tuple(map(quote, WORDS))
+
+
+def passage(
+    *claims: Claim, heading: str | None = None, voice: Voice = RILL, citable: bool = True
+) -> PromptPassage:
+    """Sentences of one document as a model reads them, below a heading if there is one."""
+    places = [claim.main_citation for claim in claims]
+    sentences = [
+        PromptSentence(claim.text, voice, quote=partial(replace, claim) if citable else None)
+        for claim in claims
+    ]
+    if heading:
+        sentences.insert(0, PromptSentence(heading, voice, is_heading=True))
+    span = Span(places[0].span.start, places[-1].span.end + 1)
+    return PromptPassage(places[0].document, span, tuple(sentences))
+
+
+PASSAGES = tuple(map(passage, QUOTES))
+SOURCES = PromptSources(QUOTES, PASSAGES)
 ANSWER = Answer(
     question="What became of the ferry?",
     claims=QUOTES[:2],
@@ -83,3 +105,22 @@ class Scripted:
                 raise self.trouble
         finally:
             self.closed += 1
+
+
+class CitingModel(Scripted):
+    """Replies with what a function makes of the key of the sentence that begins with the words."""
+
+    def __init__(self, words: str, reply: Callable[[str], str]) -> None:
+        """Take the words, and the function from the key to the reply."""
+        super().__init__([])
+        self._words, self._reply = words, reply
+
+    def stream(self, messages: Sequence[Message]) -> Generator[str, None, None]:
+        """The reply, with the key that the words have in the prompt."""
+        yield self._reply(key_of(self._words, messages[-1].content))
+
+
+def key_of(words: str, prompt: str) -> str:
+    """The key, in a prompt, of the sentence that begins the words."""
+    lines = (line.partition("] ") for line in prompt.splitlines() if line.startswith("["))
+    return next(key.removeprefix("[") for key, _, said in lines if said and words.startswith(said))

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.domain.answer import Mode, Standing
+from app.domain.citation import Citation
 from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
-from app.verify.check_sentence import CheckedSentence
+from app.verify.check_sentence import CheckedSentence, check_sentence
 from app.verify.fault import FaultKind, SentenceFault
 from app.write.drafts import REPEATED, drafts
-from app.write.prompting import plan_prompt
+from app.write.prompting import PromptSources, plan_prompt
 from app.write.written_answer import written_answers
-from tests.app.write.doubles import ANSWER, QUOTES, Scripted
+from corpus.model.span import Span
+from tests.app.write.doubles import ANSWER, NEWS, PASSAGES, QUOTES, RILL, Scripted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.answer import Answer
-    from app.domain.citation import Citation
 
 _DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
@@ -35,14 +39,15 @@ def _verify(text: str, cited: Sequence[Citation]) -> CheckedSentence:
 
 
 def _written(model: Scripted) -> list[Answer]:
-    return list(written_answers(ANSWER, QUOTES, history=(), model=model, verify=_verify))
+    return list(written_answers(ANSWER, PASSAGES, history=(), model=model, verify=_verify))
 
 
 def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
     first, second, last = _written(Scripted([["It sank. [S1] N", "obody was hurt. [S1] [S2]"]]))
 
     assert (first.mode, first.claims) == (Mode.WRITTEN, (Claim("It sank.", QUOTES[0].citations),))
-    assert second.claims[1].citations == (*QUOTES[0].citations, *QUOTES[1].citations)
+    both = Citation.at(Span(0, QUOTES[1].main_citation.span.end), NEWS, RILL)
+    assert second.claims[1].citations == (both,)
     assert (last.claims, last.model, last.model_error) == (second.claims, "Scripted", None)
     assert last.standing is Standing.ANSWERED
 
@@ -126,7 +131,7 @@ def test_a_context_too_small_leaves_the_quotes() -> None:
 
 def test_closing_an_answer_ends_the_request() -> None:
     model = Scripted([["It sank. [S1] Nobody was hurt. [S2] More"]])
-    growing = written_answers(ANSWER, QUOTES, history=(), model=model, verify=_verify)
+    growing = written_answers(ANSWER, PASSAGES, history=(), model=model, verify=_verify)
 
     next(growing)
     growing.close()  # type: ignore[attr-defined]
@@ -136,7 +141,7 @@ def test_closing_an_answer_ends_the_request() -> None:
 
 def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
     model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], restate_only=True)
-    *_, last = drafts(plan_prompt("", QUOTES[:2], (), model), model, _verify)
+    *_, last = drafts(plan_prompt("", PromptSources(QUOTES[:2], ()), (), model), model, _verify)
 
     assert last.claims == (
         Claim("It sank.", QUOTES[0].citations),
@@ -169,3 +174,43 @@ def test_sentences_that_were_thoughts_are_taken_back() -> None:
     assert [claim.text for claim in first.claims] == ["It swam."]
     assert [claim.text for claim in last.claims] == ["It sank."]
     assert last.rejections == ()
+
+
+@pytest.mark.parametrize(
+    "reply", ["NO ANSWER", "No answer.", "**NO ANSWER**\n", "<think>Hm.</think>NO ANSWER"]
+)
+def test_a_model_that_finds_no_answer_is_silent(reply: str) -> None:
+    *_, last = _written(Scripted([[reply]]))
+
+    assert (last.standing, last.claims, last.coverage.quoted) == (Standing.ABSTAINED, (), ())
+    assert "Scripted read the passages" in str(last.notices[-1])
+    assert last.model_error is None
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The quotes do not say who paid.",
+        "The passages do not mention a bribe. [S1]",
+        "The provided sources contain no information on it. [S2] None of the texts names him.",
+        "Who paid is not stated in the documents. [S1] [S2]",
+        "There is no mention of a bribe in the passages.",
+        "Based on that, these articles don’t answer the question. [S3]",
+    ],
+)
+def test_what_the_sources_lack_is_never_shown_as_backed(reply: str) -> None:
+    verify = partial(check_sentence, question="Who paid?")
+    model = Scripted([[reply]])
+    *_, last = written_answers(ANSWER, PASSAGES, history=(), model=model, verify=verify)
+
+    assert (last.claims, {one.code for one in last.rejections}) == ((), {FaultKind.ABSENCE})
+    assert last.standing is Standing.ABSTAINED
+
+
+def test_what_the_sources_lack_is_left_out_beside_what_they_say() -> None:
+    verify = partial(check_sentence, question="What became of the ferry?")
+    model = Scripted([["The ferry sank in March 2019. [S1] The quotes do not say why. [S1]"]])
+    *_, last = written_answers(ANSWER, PASSAGES, history=(), model=model, verify=verify)
+
+    assert [claim.text for claim in last.claims] == ["The ferry sank in March 2019."]
+    assert [one.code for one in last.rejections] == [FaultKind.ABSENCE]

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.ask.passages_for_model import passages_for_model
 from app.domain.answer import Mode, Standing
 from app.domain.filters import Filters
 from app.llm.model import ModelError, ModelErrorKind
-from tests.app.write.doubles import Scripted
+from app.write.evidence_lines import without_brackets
+from app.write.prompt_passages import quotes_by_key
+from corpus.model.speaker import Role
+from corpus.structure.sentences import sentence_spans
+from tests.app.write.doubles import CitingModel, Scripted
 
 if TYPE_CHECKING:
     from app.ask.service import AnswerService
@@ -29,19 +34,68 @@ def test_the_quotes_come_before_the_model_is_asked(desk: AnswerService) -> None:
 
 @pytest.mark.parametrize(
     "form",
-    ["{name} says: “{words}” [S1]", "“{words}” says {name}. [S1]", "“{words}”, {name} said [S1]."],
+    [
+        "{name} says: “{words}” [{key}]",
+        "“{words}” says {name}. [{key}]",
+        "“{words}”, {name} said [{key}].",
+    ],
 )
-def test_a_quote_given_back_is_prose_that_its_quote_backs(desk: AnswerService, form: str) -> None:
-    quotes = desk.ask(_ASKED)
-    name = quotes.claims[0].citations[0].speaker.name
-    reply = form.format(name=name, words=quotes.claims[0].text)
+def test_a_sentence_given_back_is_prose_that_its_quote_backs(
+    desk: AnswerService, form: str
+) -> None:
+    cited = desk.ask(_ASKED).claims[0].citations[0]
+    words = next(iter(sentence_spans(cited.quote.exact))).of(cited.quote.exact)
+    name = cited.speaker.name
+    model = CitingModel(words, lambda key: form.format(name=name, words=words, key=key))
 
-    answer = desk.ask(_ASKED, model=Scripted([[reply]]))
+    answer = desk.ask(_ASKED, model=model)
 
-    assert (answer.mode, answer.model) == (Mode.WRITTEN, "Scripted")
-    assert {cited for claim in answer.claims for cited in claim.citations} == set(
-        quotes.claims[0].citations
-    )
+    assert (answer.mode, answer.model) == (Mode.WRITTEN, "Scripted"), answer.rejections
+    (claim,) = answer.claims
+    (found,) = claim.citations
+    assert (found.document.id, found.speaker) == (cited.document.id, cited.speaker)
+    assert found.span.overlaps(cited.span)
+    assert words in found.quote.exact
+
+
+def test_a_model_reads_whole_passages_each_sentence_once(desk: AnswerService) -> None:
+    model = Scripted([[]])
+
+    desk.ask(_ASKED, model=model)
+
+    (messages,) = model.asked
+    lines = messages[-1].content.splitlines()
+    said = [line.partition(" ")[2] for line in lines if line.startswith("[S")]
+    assert len(said) > 30
+    places = [
+        (document.id, span)
+        for document in desk.documents
+        for span in sentence_spans(document.text)
+        if without_brackets(span.of(document.text)) in said
+    ]
+    assert len(said) <= len(places)
+
+
+def test_a_model_that_finds_no_answer_is_silent_with_the_nearest_passages(
+    desk: AnswerService,
+) -> None:
+    answer = desk.ask(_ASKED, model=Scripted([["NO ANSWER"]]))
+
+    assert (answer.standing, answer.model) == (Standing.ABSTAINED, "Scripted")
+    assert answer.nearest
+    assert answer.why is not None
+    assert "Scripted read the passages" in str(answer.notices[-1])
+
+
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.INTERVIEWEE])
+def test_only_the_words_that_filters_allow_can_be_cited(desk: AnswerService, role: Role) -> None:
+    candidates = desk.search(_ASKED, filters=Filters(roles=(role,)))
+    passages = passages_for_model(candidates, Filters(roles=(role,)))
+    quotes = quotes_by_key(passages)
+
+    assert len(quotes) > 3
+    heard = {quotes[key].main_citation.voice.speaker.role for key in quotes}
+    assert heard == {role}
 
 
 def test_the_model_may_cite_more_than_is_quoted_without_it(desk: AnswerService) -> None:

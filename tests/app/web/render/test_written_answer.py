@@ -127,8 +127,8 @@ def test_what_was_searched_for_stands_under_the_question_when_it_differs() -> No
 
 
 def test_what_did_not_fit_the_model_is_counted() -> None:
-    assert "2 further quotes were left out" in text_of(_drawn(_turn(WHOLE)))
-    assert "1 further quote was left out" in text_of(
+    assert "2 further passages were left out" in text_of(_drawn(_turn(WHOLE)))
+    assert "1 further passage was left out" in text_of(
         _drawn(_turn(replace(WHOLE, omitted_quotes=1)))
     )
 
