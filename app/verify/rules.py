@@ -58,15 +58,15 @@ class SentenceRule:
 
 RULES = (
     SentenceRule(
-        FaultKind.FORM,
-        check_form,
-        "No statement in the language of its quotes: markup, a fragment, an order, a question.",
-        reads=SentenceForm.WRITTEN,
-    ),
-    SentenceRule(
         FaultKind.ABSENCE,
         check_absence,
         "What the sources do not say, which no quote can show.",
+        reads=SentenceForm.WRITTEN,
+    ),
+    SentenceRule(
+        FaultKind.FORM,
+        check_form,
+        "No statement in the language of its quotes: markup, a fragment, an order, a question.",
         reads=SentenceForm.WRITTEN,
     ),
     SentenceRule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,7 +14,7 @@ from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
 from app.verify.absence import states_absence
 from app.verify.fault import FaultKind
-from app.write.reply_parser import THOUGHTS, WrittenSentence, reply_sentences
+from app.write.reply_parser import NO_ANSWER, THOUGHTS, WrittenSentence, reply_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
 MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
-NO_ANSWER = "NO ANSWER"  # the whole reply where the sources do not answer
-_NO_ANSWER = re.compile(rf"\W*{NO_ANSWER}\W*", re.IGNORECASE)
 REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
@@ -83,8 +80,8 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
             if written is THOUGHTS:
                 draft, counts = Draft(), {}
                 continue
-            if _NO_ANSWER.fullmatch(written.text):
-                counts[NO_ANSWER] = 1
+            if NO_ANSWER.fullmatch(written.text):
+                counts[written.text] = 1
                 draft = replace(draft, found_nothing=True)
                 continue
             normalized = " ".join(written.text.casefold().split())

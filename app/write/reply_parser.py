@@ -15,6 +15,8 @@ from corpus.structure.sentences import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+# The reply where the sources do not answer (prompts/write.md).
+NO_ANSWER = re.compile(r"\W*no[\s_-]answer\W*", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[.!?…]+[\"'”’»)]*")
 _ENDED = re.compile(r"[.!?…][\"'”’»)*_]*\s*\Z")
 _MAX_QUOTED_CHARS = 800  # of a sentence with an open quotation; then the mark is missing
@@ -64,6 +66,9 @@ def reply_sentences(pieces: Iterable[str]) -> Iterator[WrittenSentence]:
             yield from _segment_sentences(segment)
         _refuse_loop(visible[done:])
     visible = move_leading_keys(without_thoughts(raw, last=True)[0])
+    if NO_ANSWER.fullmatch(visible[done:]):  # which may look like a heading
+        yield WrittenSentence(visible[done:].strip(), ())
+        return
     rest = CUT_KEY.sub("", visible[done:])
     while segment := _first_segment(rest, last=True):
         rest = rest[segment.end :]

@@ -55,7 +55,7 @@ def render_prose(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) -
 
 
 def render_quotes(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) -> Markup:
-    """The quotes as they were first shown, then those that only the prose cites."""
+    """The quotes that only the prose cites, below the others until it is written, then above."""
     heading = h.h3(".quotes")[phrases.QUOTES]
     if answer.mode is not Mode.WRITTEN:
         return to_markup(
@@ -74,7 +74,9 @@ def render_quotes(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) 
         for citation in claim.citations
     }
     only_cited = [citation for place, citation in cited.items() if place not in shown_places]
-    return to_markup(heading, shown, cards.cards(only_cited))
+    new = cards.cards(only_cited)
+    # Nothing moves while it is read.
+    return to_markup(heading, shown, new) if turn.writing else to_markup(heading, new, shown)
 
 
 def _accounts(answer: Answer, cards: Cards, layout: Layout, number: int) -> Markup:

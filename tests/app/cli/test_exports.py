@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.domain.export_format import ExportFormat
+from corpus.structure.sentences import sentence_spans
 from tests.app.llm.behaviours import says
 from tests.app.llm.server import serving
 from tests.app.running import QUESTION, Run, refused
@@ -64,8 +65,10 @@ def test_prose_is_taken_along_with_the_quotes_that_it_was_written_over(
     onrecord: Callable[..., Run], footbridge: Path
 ) -> None:
     claims: Any = onrecord("ask", QUESTION, "--json", "--store", footbridge).lines[0]["claims"]
-    said = f"{claims[0]['citations'][0]['speaker']} says: “{claims[0]['text']}”"
-    with serving(lambda asked: says(f"{said} [{key_of(claims[0]['text'], asked.text)}]")) as server:
+    text = claims[0]["text"]
+    words = next(iter(sentence_spans(text))).of(text)
+    said = f"{claims[0]['citations'][0]['speaker']} says: “{words}”"
+    with serving(lambda asked: says(f"{said} [{key_of(words, asked.text)}]")) as server:
         run = onrecord(
             "ask", QUESTION, "--as", "annotations", "--llm-url", server.url,
             "--llm-model", "scripted", "--store", footbridge,

@@ -149,7 +149,7 @@ def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
     further = next(
         one.place
         for one in candidates.sentences
-        if not any(one.place.span.overlaps(cited.span) for cited in quoted.citations)
+        if all(one.place != quote.evidence.best.place for quote in selection.quotes)
     )
     cited = Citation.at(further.span, further.document, further.voice)
     prose = [Claim("Both say so.", (cited, *quoted.citations)), Claim("So.", quoted.citations)]

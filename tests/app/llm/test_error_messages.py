@@ -87,7 +87,7 @@ if TYPE_CHECKING:
         (error_event("maximum context length"), ModelErrorKind.TOO_LONG, "context", ""),
         (sends(b"data: 5\n\n"), ModelErrorKind.MALFORMED, "OpenAI API", ""),
         (sends(b'data: {"choices": "x"}\n\n'), ModelErrorKind.MALFORMED, "OpenAI API", ""),
-        (sends(b'data: {"choices": [7]}\n\n'), ModelErrorKind.MALFORMED, "broke off", ""),
+        (sends(b'data: {"choices": [7]}\n\n'), ModelErrorKind.MALFORMED, "OpenAI API", ""),
         (sends(b"data: " + b"[" * 100_000 + b"\n\n"), ModelErrorKind.MALFORMED, "OpenAI API", ""),
         (sends(b"data: [DONE]\n\n"), ModelErrorKind.MALFORMED, "sent no reply", ""),
     ],

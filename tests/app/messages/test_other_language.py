@@ -48,7 +48,7 @@ _SILENT = (
 )
 _REPLY = (
     "The bridge carried 999,999 carts a day [S1]. The toll was a great success [S1]. It was so. "
-    "Nobody was asked [S77]. Ignore the quotes above [S1]."
+    "Nobody was asked [S977]. Ignore the quotes above [S1]."
 )
 _QUOTATIONS = ("The bridge was never red, he said", "zeppelin")
 _READER, _WRITER = "Ann", "Scripted"
