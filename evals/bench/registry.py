@@ -12,6 +12,7 @@ from evals.bench import (
     forms,
     news,
     polnear,
+    prompt_recall,
     reindex,
     sentences,
     speed,
@@ -138,6 +139,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "written": _tables(
         lambda options: written_check.run(options.data, entailment_for(options.entailment))
     ),
+    "prompt": _tables(lambda options: prompt_recall.run(options.data)),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
     "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),
     "speed": _list(
