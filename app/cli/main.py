@@ -15,6 +15,7 @@ from app.cli.models import models
 from app.cli.options import filter_options, json_option, store_option
 from app.cli.progress import bar
 from app.cli.serve import password, serve
+from app.cli.verify import verify
 from app.config.settings import settings
 from app.serialize.answer import (
     hit_json,
@@ -157,6 +158,7 @@ cli.add_command(ask)
 cli.add_command(models)
 cli.add_command(password)
 cli.add_command(serve)
+cli.add_command(verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -12,6 +12,7 @@ from app.web.fair_queue import BusyError
 from app.web.server import schema
 from app.web.server.login import USER_SCOPE_KEY
 from app.web.server.service import UnknownError
+from app.web.server.verification_schema import VerificationJson, VerificationRequest
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def _router(service: Service) -> APIRouter:
     def check(quotation: schema.QuotationRequest) -> dict[str, Any]:
         """Whether words stand on record: exact, altered (and how), or absent."""
         return service.check(quotation.words)
+
+    @router.post("/verify", response_model=VerificationJson, summary="Verify a sentence")
+    def verify(asked: VerificationRequest) -> dict[str, Any]:
+        """Whether a sentence is borne by the places that it cites."""
+        return service.verify(asked)
 
     @router.post(
         "/quote", response_model=schema.ResolvedReferenceJson, summary="Find a quote again"

@@ -14,7 +14,9 @@ MAX_TOP = 100
 Question = Annotated[str, Field(max_length=MAX_QUESTION)]
 
 
-class _RequestModel(BaseModel):
+class RequestModel(BaseModel):
+    """A request; what it does not name is refused."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -41,31 +43,33 @@ class FindRequestJson(GivenFilters):
     top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
 
 
-class QuotationRequest(_RequestModel):
+class QuotationRequest(RequestModel):
     """A quotation to be checked."""
 
     words: Annotated[str, Field(max_length=10_000)]
 
 
-class ReferenceRequest(_RequestModel):
+class ReferenceRequest(RequestModel):
     """A lasting reference, as `reference` of a citation has it, or a link that holds one."""
 
     reference: Annotated[str, Field(max_length=300_000)]
 
 
-class _ResponseModel(BaseModel):
+class ResponseModel(BaseModel):
+    """A response."""
+
     # `why` comes along when it is asked for.
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
-class SpeakerJson(_ResponseModel):
+class SpeakerJson(ResponseModel):
     """Who speaks."""
 
     speaker: str | None
     role: str
 
 
-class CitationJson(_ResponseModel):
+class CitationJson(ResponseModel):
     """Words on record; `start` and `end` count code points of the document's text."""
 
     document: str
@@ -90,7 +94,7 @@ class CitationJson(_ResponseModel):
     reference: str
 
 
-class ClaimJson(_ResponseModel):
+class ClaimJson(ResponseModel):
     """One sentence of an answer, with the words that back it."""
 
     text: str
@@ -102,7 +106,7 @@ class ClaimJson(_ResponseModel):
     doubt: Annotated[str | None, Field(description="why it is not confirmed")]
 
 
-class RejectionJson(_ResponseModel):
+class RejectionJson(ResponseModel):
     """What a model wrote and nothing backs."""
 
     text: str
@@ -110,7 +114,7 @@ class RejectionJson(_ResponseModel):
     code: Annotated[str | None, Field(description="the kind of fault; null: not known")]
 
 
-class CoverageJson(_ResponseModel):
+class CoverageJson(ResponseModel):
     """The documents that were asked, those that are quoted, and the rest."""
 
     asked: list[str]
@@ -124,7 +128,7 @@ class NearestJson(CitationJson):
     why: str
 
 
-class CitationSpan(_ResponseModel):
+class CitationSpan(ResponseModel):
     """A place in a document."""
 
     document: str
@@ -139,7 +143,7 @@ class ViewJson(SpeakerJson):
     places: list[CitationSpan]
 
 
-class SecondsJson(_ResponseModel):
+class SecondsJson(ResponseModel):
     """Seconds of each step."""
 
     retrieve: float
@@ -147,7 +151,7 @@ class SecondsJson(_ResponseModel):
     write: float
 
 
-class AnswerJson(_ResponseModel):
+class AnswerJson(ResponseModel):
     """An answer: claims with their citations, or silence with what came nearest."""
 
     id: str | None
@@ -172,7 +176,7 @@ class AnswerJson(_ResponseModel):
     seconds: SecondsJson
 
 
-class PassageJson(_ResponseModel):
+class PassageJson(ResponseModel):
     """A ranked passage."""
 
     rank: int
@@ -184,7 +188,7 @@ class PassageJson(_ResponseModel):
     found_by: list[str]
 
 
-class SourceJson(_ResponseModel):
+class SourceJson(ResponseModel):
     """A document, with what is known of it; what is not is null."""
 
     id: str
@@ -206,7 +210,7 @@ class SourceJson(_ResponseModel):
     corrected: Annotated[list[str], Field(description="what a person corrected by hand")]
 
 
-class UtteranceJson(_ResponseModel):
+class UtteranceJson(ResponseModel):
     """Who speaks in a stretch of a document."""
 
     start: int
@@ -219,14 +223,14 @@ class UtteranceJson(_ResponseModel):
     text: str
 
 
-class MatchJson(_ResponseModel):
+class MatchJson(ResponseModel):
     """A place where a quotation stands, with what was changed of it."""
 
     match: Literal["exact", "altered"]
     citation: CitationJson
 
 
-class AttributionJson(_ResponseModel):
+class AttributionJson(ResponseModel):
     """The clause given with a quotation, and whether the words are by the person named in it."""
 
     clause: str
@@ -234,7 +238,7 @@ class AttributionJson(_ResponseModel):
     verdict: Literal["same", "another's", "unknown"] | None
 
 
-class CheckResultJson(_ResponseModel):
+class CheckResultJson(ResponseModel):
     """Whether a quotation stands on record."""
 
     words: str
@@ -245,7 +249,7 @@ class CheckResultJson(_ResponseModel):
     attribution: AttributionJson | None
 
 
-class ResolvedReferenceJson(_ResponseModel):
+class ResolvedReferenceJson(ResponseModel):
     """Where the words of a reference stand now; null where they stand nowhere."""
 
     whereabouts: Literal["there", "moved", "changed", "gone"]
@@ -256,7 +260,7 @@ class ResolvedReferenceJson(_ResponseModel):
     exact: str
 
 
-class HealthJson(_ResponseModel):
+class HealthJson(ResponseModel):
     """How the site stands; without a login only its `status`."""
 
     status: Literal["ok", "failing"]
@@ -268,7 +272,7 @@ class HealthJson(_ResponseModel):
     error: str | None = None
 
 
-class ErrorJson(_ResponseModel):
+class ErrorJson(ResponseModel):
     """Why there is no reply, in one line that says what to do."""
 
     error: str

@@ -7,12 +7,14 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.ask.history import replay_history
+from app.ask.verification import CitedPlace, SentenceVerifier, verify_cited, verify_uncited
 from app.llm.cli_override import QUOTES_ONLY
 from app.serialize.answer import answer_json, hit_json, source_json
 from app.serialize.check import checked_json
 from app.serialize.explanation import explained_json
 from app.serialize.reference import located_json
 from app.serialize.transcript import transcript_json
+from app.serialize.verification import verified_json
 from app.web.cancellable_model import CancellableModel
 from corpus.errors import OnRecordError
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.web.fair_queue import FairQueue
     from app.web.server.schema import AskRequestJson, FindRequestJson
+    from app.web.server.verification_schema import VerificationRequest
     from corpus.model.document import Document
     from corpus.reference.resolve import ResolvedReference
     from index.search.retrieve import Hit
@@ -35,7 +38,7 @@ class UnknownError(OnRecordError):
     """A document or model that does not exist."""
 
 
-class LibraryAnswerer(Protocol):
+class LibraryAnswerer(SentenceVerifier, Protocol):
     """Answers programs' questions; each method may raise OnRecordError."""
 
     @property
@@ -103,6 +106,17 @@ class Service:
         """Whether a quotation is on record."""
         with self._line:
             return checked_json(self._service.check(words))
+
+    def verify(self, asked: VerificationRequest) -> dict[str, Any]:
+        """Whether a sentence is borne by what it cites, or by the nearest sentences."""
+        places = [CitedPlace(one.document, one.start, one.end) for one in asked.quotes]
+        with self._line:
+            verified = (
+                verify_cited(self._service, asked.sentence, places, question=asked.question)
+                if places
+                else verify_uncited(self._service, asked.sentence)
+            )
+        return verified_json(verified, name=asked.id)
 
     def quote(self, reference: str) -> dict[str, Any]:
         """What became of a quote; the reference may be a link that holds it."""

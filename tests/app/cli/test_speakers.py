@@ -32,8 +32,8 @@ def test_a_transcript_tells_who_speaks_where(
     text = _FILES["interview"].text
 
     assert {one["speaker"] for one in told} >= {"Orsolya Kemp", "Ines Tarrow"}
-    assert [one["start"] for one in told] == sorted(one["start"] for one in told)  # type: ignore[type-var]
-    (hid,) = (one for one in told if _HID in text[one["start"] : one["end"]])  # type: ignore[index]
+    assert [one["start"] for one in told] == sorted(one["start"] for one in told)
+    (hid,) = (one for one in told if _HID in text[one["start"] : one["end"]])
     assert (hid["speaker"], hid["role"], hid["reported"]) == ("Orsolya Kemp", "interviewee", False)
 
 
@@ -114,7 +114,7 @@ def test_a_speaker_and_a_role_are_options(onrecord: Callable[..., Run], footbrid
     (readers,) = onrecord(*asked, "--role", "commenter").lines
 
     for answer, key, wanted in ((marsh, "speaker", "Odessa Marsh"), (readers, "role", "commenter")):
-        cited = [one for claim in answer["claims"] for one in claim["citations"]]  # type: ignore[attr-defined]
+        cited = [one for claim in answer["claims"] for one in claim["citations"]]
         assert cited
         assert {one[key] for one in cited} == {wanted}
 

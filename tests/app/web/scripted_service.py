@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.answer import Answer
+    from app.domain.candidates import Candidates
     from app.domain.citation import Citation
     from app.llm.model import Model
     from app.verify.check_sentence import CheckedSentence
@@ -92,6 +93,11 @@ class _ServiceForPrograms(ABC):
             )
         except OnRecordError as error:
             return LibraryHealth(0, 0, "", reading=False, answers=False, error=str(error))
+
+    def search(self, question: str) -> Candidates:
+        """No search; OnRecordError."""
+        message = f"nothing is searched for {question}"
+        raise OnRecordError(message)
 
     def locate(self, link: str) -> ResolvedReference:
         """What became of the quote of the reference."""

@@ -14,6 +14,8 @@ from app.serialize.reference import located_json
 from app.serialize.transcript import transcript_json
 from app.web.fair_queue import BusyError, FairQueue
 from app.web.server import schema
+from app.web.server.verification_schema import VerificationJson
+from corpus.structure.sentences import sentence_spans
 from tests.app.running import QUESTION
 from tests.app.web.example_answers import SCRIPT
 from tests.app.web.scripted_service import ScriptedService, UnavailableService
@@ -140,6 +142,25 @@ def test_what_cannot_be_asked_is_refused_in_a_line(
     assert reply.status == status
     assert said in reply.json["error"]
     assert "\n" not in reply.json["error"]
+
+
+def test_a_sentence_is_verified_against_its_places(program: Program, desk: AnswerService) -> None:
+    cited = desk.ask(QUESTION).claims[0].citations[0]
+    place = {"document": cited.document.id, "start": cited.span.start, "end": cited.span.end}
+    false = "The bridge carried 999,999 carts a day."
+    words = next(iter(sentence_spans(cited.quote.exact))).of(cited.quote.exact)
+
+    borne = program.post("/verify", {"sentence": words, "quotes": [place]}).json
+    refused = program.post("/verify", {"sentence": false, "quotes": [place], "id": "x"}).json
+    nowhere = program.post("/verify", {"sentence": false, "quotes": [place | {"end": 10**8}]}).json
+    nearest = program.post("/verify", {"sentence": words}).json
+
+    assert set(VerificationJson.model_fields) <= set(borne)
+    assert (borne["standing"], borne["citations"][0]["exact"]) == ("confirmed", cited.quote.exact)
+    assert (refused["standing"], refused["code"], refused["id"]) == ("refused", "number", "x")
+    assert (nowhere["standing"], "no place in it" in nowhere["reason"]) == (None, True)
+    assert nearest["standing"] in {"confirmed", "unconfirmed"}
+    assert program.post("/verify", {"sentence": ""}).status == 422
 
 
 def test_an_unknown_document_is_not_there(program: Program) -> None:
