@@ -15,8 +15,8 @@ class VerifiedSentence:
     """A sentence, what it cites, and how far that bears it.
 
     `standing` is None where the places are not in the library; `code` and `reason` say why it is
-    not confirmed. `entailed` and `contradicted` are the probabilities, 0 to 1, that the places say it
-    and that they deny it; None where no model has read it.
+    not confirmed. `entailed` and `contradicted` are the probabilities, 0 to 1, that the places say
+    it and that they deny it; None where no model has read it.
     """
 
     sentence: str
