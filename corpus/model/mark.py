@@ -23,6 +23,7 @@ class MarkKind(StrEnum):
     MESSAGE = "message"  # an e-mail or a line of a chat
     STATEMENT = "statement"  # by one of several people whom the author asked
     NOTE = "note"  # a footnote or endnote of the author
+    PAGE = "page"  # what is printed on one page; `name` is its number in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Mark:
     """A part of a document's text that its file's format marks.
 
     `name` is who the file says speaks or writes there, None where it does not say. `when` is the
-    time or date that the file gives for it, as written there. Marks nest and never cross.
+    time or date that the file gives for it, as written there. Marks nest and never cross, but for those of pages, which may cross any other.
     """
 
     span: Span

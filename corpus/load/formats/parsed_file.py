@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
@@ -13,7 +14,7 @@ from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from corpus.model.document import DocumentKind
 
@@ -49,12 +50,14 @@ class BlockMark:
 class Block:
     """A paragraph, heading, list item or table row of a file, with its marks, outermost first.
 
-    `emphasised` is how many of its first characters are set in bold or italics.
+    `emphasised` is how many of its first characters are set in bold or italics; `pages` are the
+    numbers of the pages that begin in its text, which is then normalised already, by their places.
     """
 
     text: str
     marks: tuple[BlockMark, ...] = ()
     emphasised: int = 0
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,8 @@ class ParsedFile:
 
     `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
     name of the person or account that saved the file, which is no byline. `text_marks` are further
-    marks, by their places in the text; they cross none of the blocks'.
+    marks, by their places in the text; they cross none of the blocks'. `reading_note` says what of
+    the file could not be read, or was read by recognising letters.
     """
 
     blocks: tuple[Block, ...]
@@ -77,6 +81,7 @@ class ParsedFile:
     published_from: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
+    reading_note: str | None = None
     marked_text: MarkedText = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,6 +109,7 @@ def join_blocks(blocks: Iterable[Block]) -> MarkedText:
     text = ""
     before = ""
     marks: list[Mark] = []
+    pages: list[tuple[int, int]] = []
     current: dict[int, tuple[BlockMark, int]] = {}  # by depth: the mark, and its place in `marks`
     for block in blocks:
         words = normalise(block.text)
@@ -114,11 +120,20 @@ def join_blocks(blocks: Iterable[Block]) -> MarkedText:
         text += ("\n" if tight else "\n\n") if text else ""
         whole = Span(len(text) + start, len(text) + len(words))
         _extend_marks(marks, current, block.marks, whole)
+        pages += [(len(text) + place, page) for place, page in block.pages]
         if block.emphasised and (lead := _emphasised(block, words)) > start:
             marks.append(Mark(Span(whole.start, len(text) + lead), MarkKind.EMPHASIS))
         text += words
         before = words
+    marks += _page_marks(pages, len(text))
     return MarkedText(text, tuple(sorted(marks, key=_mark_order)))
+
+
+def _page_marks(pages: list[tuple[int, int]], end: int) -> Iterator[Mark]:
+    """The parts of the text that are each of one page, in the order of the text."""
+    starts = [*pages[:1], *(after for before, after in pairwise(pages) if after[1] != before[1])]
+    for (start, page), following in zip_longest(starts, starts[1:]):
+        yield Mark(Span(start, following[0] if following else end), MarkKind.PAGE, str(page))
 
 
 def _extend_marks(
