@@ -139,6 +139,7 @@ def _provenance(
         titled_by=known.titled_by if known else None,
         kind=(known and known.kind) or draft.kind,
         language=(known and known.language) or draft.language,
+        reading_note=draft.reading_note,
     )
 
 
@@ -150,7 +151,8 @@ def _author(draft: ParsedFile) -> str | None:
         if _OTHERS.isdisjoint(mark.kind for mark in block.marks) and block.text not in draft.bylines
     ]
     marked = draft.marked_text
-    parts = parts_by_several_hands(marked.text, marked.marks)
+    marks = [mark for mark in marked.marks if mark.kind is not MarkKind.PAGE]
+    parts = parts_by_several_hands(marked.text, marks)
     theirs = {line for part in parts for line in part.span.of(marked.text).split("\n")}
     lines = [
         line for words in own for line in words.split("\n") if line.strip(_SIGNS) not in theirs

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.model.mark import MarkKind
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
     from corpus.model.mark import Mark
     from corpus.model.publication_date import PublicationDate
+    from corpus.model.span import Span
 
 
 class DocumentKind(StrEnum):
@@ -35,7 +37,8 @@ class Provenance:
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
     the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
     `file_by` is the person or account that saved the file, which is no byline; `corrected` names
-    the fields that a person corrected by hand.
+    the fields that a person corrected by hand; `reading_note` says which part of the file could not
+    be read, or was read by recognising letters in pictures.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Provenance:
     titled_by: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
+    reading_note: str | None = None
     corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -100,6 +104,24 @@ class Document:
     def id(self) -> str:
         """The provenance's id."""
         return self.provenance.id
+
+    @property
+    def format_marks(self) -> tuple[Mark, ...]:
+        """The marks without those of pages, which say nothing of what a part is."""
+        return tuple(mark for mark in self.marks if mark.kind is not MarkKind.PAGE)
+
+    def pages_of(self, span: Span) -> tuple[str, ...]:
+        """The numbers of the pages that the span is printed on; none where the file has no pages.
+
+        They count the file's pages from 1, whatever number is printed on them.
+        """
+        return tuple(
+            dict.fromkeys(
+                mark.name
+                for mark in self.marks
+                if mark.kind is MarkKind.PAGE and mark.name and mark.span.overlaps(span)
+            )
+        )
 
     @property
     def digest(self) -> str:

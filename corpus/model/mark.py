@@ -31,7 +31,8 @@ class Mark:
     """A part of a document's text that its file's format marks.
 
     `name` is who the file says speaks or writes there, None where it does not say. `when` is the
-    time or date that the file gives for it, as written there. Marks nest and never cross, but for those of pages, which may cross any other.
+    time or date that the file gives for it, as written there. Marks nest and never
+    cross, but for pages, which may cross any other.
     """
 
     span: Span

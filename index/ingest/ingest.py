@@ -32,7 +32,8 @@ class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
     `excluded` are documents that a person removed and that therefore stay out;
-    `unsupported_files` are files of a type that cannot be read.
+    `unsupported_files` are files of a type that cannot be read. `notes` are sentences about added
+    and changed documents, each after its id: what of their files could not be read.
     """
 
     added: list[str] = field(default_factory=list)
@@ -42,6 +43,7 @@ class IngestReport:
     excluded: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
     unsupported_files: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def extend(self, other: IngestReport) -> None:
         """Append the report of another run."""
@@ -222,6 +224,7 @@ class _Ingest:
             start += len(one.passages)
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
             (self.report.changed if one.old else self.report.added).append(one.document.id)
+            self.report.notes.extend(_notes(one.document))
             self._tick(one.source, share=1 - EMBEDDING)
 
     def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:
@@ -259,6 +262,12 @@ class _Ingest:
 
     def _share(self) -> float:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
+
+
+def _notes(document: Document) -> list[str]:
+    """What a user should know of how the document was read, after its id."""
+    note = document.provenance.reading_note
+    return [f"{document.id}: {note}"] if note else []
 
 
 def _size(source: SourceFile) -> int:

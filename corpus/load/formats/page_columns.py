@@ -10,6 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from corpus.load.formats.page_rows import rows_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 _MIN_ROWS = 3  # with words on each side of a strip
 _MIN_STRIP = 0.85  # of the type's size, of the width of a strip between columns
 _MIN_CELL = 1.2  # of the type's size, between the cells of a table
-_SAME_ROW = 0.4  # of the type's size by which base lines of a row differ
 _MIN_COLUMN_WORDS = 2.5  # in each of a column's lines; less, and they are labels or cells
 _MIN_NUMBERS = 2  # of lines in the margin
 _MIN_GAPS = 5  # between rows of a page that has heads or feet
@@ -41,7 +42,7 @@ def reading_order(words: Sequence[PageWord]) -> tuple[PagePart, ...]:
     if not words:
         return ()
     size = median(word.size for word in words)
-    rows = _rows(words)
+    rows = rows_of(words)
     first, end = _edges(rows)
     parts = [_edge(rows[:first], size), *_parts(rows[first:end], size), _edge(rows[end:], size)]
     return tuple(part for part in parts if part.lines)
@@ -71,18 +72,6 @@ def _edge(rows: list[list[PageWord]], size: float) -> PagePart:
     return PagePart(tuple(lines))
 
 
-def _rows(words: Sequence[PageWord]) -> list[list[PageWord]]:
-    """The words on one base line or next to it, from the top; within a row from the left."""
-    rows: list[list[PageWord]] = []
-    for word in sorted(words, key=lambda one: (-one.base, one.left)):
-        lead = max(rows[-1], key=lambda one: one.size) if rows else None
-        if lead and abs(lead.base - word.base) <= _SAME_ROW * max(lead.size, word.size):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return [sorted(row, key=lambda word: word.left) for row in rows]
-
-
 def _parts(rows: list[list[PageWord]], size: float) -> Iterator[PagePart]:
     found = _longest_run(rows, size)
     if found is None:
@@ -108,7 +97,7 @@ def _split(rows: list[list[PageWord]], strips: list[_Strip], size: float) -> Ite
     elif all(_is_running(column) for column in columns):
         for at in range(len(columns)):
             words = [word for row in cells for word in row[at]]
-            yield from _parts(_rows(words), size)
+            yield from _parts(rows_of(words), size)
     elif len(strips) > 1 or _are_figures(columns):
         yield from _table(rows, cells, size)
     else:
@@ -158,9 +147,7 @@ def _are_figures(columns: Sequence[Sequence[Sequence[PageWord]]]) -> bool:
     return sum(any(map(str.isdigit, text)) for text in last) > len(last) / 2
 
 
-def _longest_run(
-    rows: list[list[PageWord]], size: float
-) -> tuple[int, int, list[_Strip]] | None:
+def _longest_run(rows: list[list[PageWord]], size: float) -> tuple[int, int, list[_Strip]] | None:
     """The first row and end of the longest run that leaves strips free, and these."""
     best: tuple[int, int, list[_Strip]] | None = None
     free = [_free_strips(row, size) for row in rows]
@@ -194,9 +181,7 @@ def _free_strips(row: Sequence[PageWord], size: float) -> list[_Strip]:
     return [*strips, (right, float("inf"))]
 
 
-def _intersection(
-    strips: Sequence[_Strip], others: Sequence[_Strip], size: float
-) -> list[_Strip]:
+def _intersection(strips: Sequence[_Strip], others: Sequence[_Strip], size: float) -> list[_Strip]:
     both = ((max(a, c), min(b, d)) for a, b in strips for c, d in others)
     return [(start, end) for start, end in both if end - start >= _MIN_STRIP * size]
 

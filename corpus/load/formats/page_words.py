@@ -90,9 +90,7 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
         font = name.value.decode("latin-1")
         size = round(_size(raw, text_page, at), 1)
         is_bold = bool(_BOLD.search(font))
-        yield _Character(
-            character, x.value, max(right.value, x.value), y.value, size, is_bold
-        )
+        yield _Character(character, x.value, max(right.value, x.value), y.value, size, is_bold)
 
 
 def _size(raw: Any, text_page: Any, at: int) -> float:  # noqa: ANN401

@@ -9,7 +9,8 @@ from corpus.load.formats.pdf_pages import missing_pages, read_page, refusal
 from corpus.load.formats.unwrap import unwrap_lines
 
 _FILE_NAMED = re.compile(
-    r"(microsoft \w+ - .*|\(?(untitled|anonymous|unspecified).*|scanned document|.*\.\w{2,5})", re.IGNORECASE
+    r"(microsoft \w+ - .*|\(?(untitled|anonymous|unspecified).*|scanned document|.*\.\w{2,5})",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"\(?(user|admin(istrator)?|unknown|anonymous|unspecified|author)\)?", re.IGNORECASE

@@ -17,7 +17,7 @@ _MAX_CHARS = 120
 _MAX_WORDS = 12
 _MIN_SENTENCE_WORDS = 5  # fewer words with a full stop may be a society's name
 _NEXT_ROW = 1.5  # of the type's size, between two rows of one head
-_MIN_NUMBERED = 2  # pages whose numbers follow each other
+_MIN_PAGES = 2  # with the same line, or numbers that follow each other
 _SAME_HEIGHT = 3.0  # points by which the base lines of one running head differ
 _SLOT_SHARE = 0.6  # of pages; at a height where more lines repeat, no text begins
 _ALL_SLOT_SHARE = 0.8  # then a line there is a running head although it stands once
@@ -39,10 +39,13 @@ def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[list[
     feet = _RunningLines([page[: -_EDGE_LINES - 1 : -1] for page in pages])
     for page in pages:
         first, end = 0, len(page)
-        while first < end and (not page[first].text or heads.has(page[first], is_outer=_is_outer(page, first, 0))):
+        while first < end and (
+            not page[first].text or heads.has(page[first], is_outer=_is_outer(page, first, 0))
+        ):
             first += 1
         while end > first and (
-            not page[end - 1].text or feet.has(page[end - 1], is_outer=_is_outer(page, end - 1, len(page) - 1))
+            not page[end - 1].text
+            or feet.has(page[end - 1], is_outer=_is_outer(page, end - 1, len(page) - 1))
         ):
             end -= 1
         yield list(page[first:end])
@@ -70,17 +73,21 @@ class _RunningLines:
         """
         if _is_text(line.text):
             return False
+        if self._numbers_page(line):
+            return True
         if line.text[:1].islower() and not self._is_on_most_pages(line):
             return False  # it goes on from the line before
-        if any(_is_level(line, number) for number in self._numbered):
-            return True
-        if _PAGE_NUMBER.fullmatch(line.text) or _NAMES_PAGE.fullmatch(line.text):
-            return True
         if line.height is None:
             return self._counts[_pattern(line)] >= max(_RUNNING_PAGES, self._pages / 2)
         if self._repeats(line, _pattern(line) if is_outer else line.text):
             return self._share_at(line.height) >= _SLOT_SHARE
         return is_outer and self._share_at(line.height) >= _ALL_SLOT_SHARE
+
+    def _numbers_page(self, line: PageLine) -> bool:
+        """Whether the line is a page's number, or in one row with one."""
+        if any(_is_level(line, number) for number in self._numbered):
+            return True
+        return bool(_PAGE_NUMBER.fullmatch(line.text) or _NAMES_PAGE.fullmatch(line.text))
 
     def _is_on_most_pages(self, line: PageLine) -> bool:
         """Whether the line is on most pages at the same height, but for its numbers."""
@@ -88,7 +95,7 @@ class _RunningLines:
             return False
         heights = self._heights[_pattern(line)]
         times = sum(abs(other - line.height) <= _SAME_HEIGHT for other in heights)
-        return times >= max(_RUNNING_PAGES, self._pages / 2)
+        return times >= max(_MIN_PAGES, self._pages / 2)
 
     def _repeats(self, line: PageLine, key: str) -> bool:
         """Whether a line of the same key stands at the same height on another page."""
@@ -111,7 +118,7 @@ def _numbered_rows(edges: Sequence[Sequence[PageLine]]) -> list[PageLine]:
             if line.height is not None and _is_level(line, edge[0]) and line.text.isdecimal():
                 found[int(line.text) - page].append(line)
     best = max(found.values(), key=len, default=[])
-    return best if len(best) >= max(_MIN_NUMBERED, len(edges) / 2) else []
+    return best if len(best) >= max(_MIN_PAGES, len(edges) / 2) else []
 
 
 def _is_outer(page: Sequence[PageLine], at: int, edge: int) -> bool:

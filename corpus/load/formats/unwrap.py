@@ -235,22 +235,28 @@ def _ends(
     words = following.text
     if line.is_row or following.is_row:
         return True
-    if layout.is_heading(line) and words[0].islower() and not layout.is_spaced(line, following):
-        return False
     if layout.is_heading(line) or layout.is_heading(following):
-        is_same = (line.size, line.is_bold) == (following.size, following.is_bold)
-        return not (is_same and len(line.text) >= layout.width / 2)
-    if _PARTED.search(line.text) and words[0].isalnum():
-        return False
-    if _BULLET.match(words) or _label(words) in layout.labels:
-        return True
+        return _ends_heading(line, following, layout)
+    is_parted = _PARTED.search(line.text) and words[0].isalnum()
+    if is_parted or _BULLET.match(words) or _label(words) in layout.labels:
+        return not is_parted
+    is_ended = bool(_SENTENCE_END.search(TIED_NOTE.sub("", line.text)))
     spaced = not is_page_start and layout.is_spaced(line, following)
     if not is_page_start and _is_indented(line, following):
-        return bool(_SENTENCE_END.search(TIED_NOTE.sub("", line.text))) or not words[0].islower()
+        return is_ended or not words[0].islower()
     reach = layout.reach(line, words)
-    if _SENTENCE_END.search(TIED_NOTE.sub("", line.text)):
+    if is_ended:
         return gap or spaced or reach < _BRIMFUL
     return (spaced or reach < _FULL) and not words[0].islower()
+
+
+def _ends_heading(line: PageLine, following: PageLine, layout: _Layout) -> bool:
+    """Whether two lines, one of them set as a heading, are apart."""
+    is_next = line.column == following.column and not layout.is_spaced(line, following)
+    if layout.is_heading(line) and following.text[0].islower() and is_next:
+        return False
+    is_same = (line.size, line.is_bold) == (following.size, following.is_bold)
+    return not (is_same and len(line.text) >= layout.width / 2)
 
 
 def _is_indented(line: PageLine, following: PageLine) -> bool:
