@@ -15,6 +15,10 @@ import unicodedata
 # U+200C and U+200D stay: they change letters in Persian, Indic scripts and emoji.
 _DROPPED = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
 _SPACES = dict.fromkeys([0x00A0, 0x2007, 0x202F, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st",
+}  # fmt: skip
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -29,6 +33,11 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
     text = _BLANKS.sub("\n\n\n", _TRAILING.sub("", text))
     return text.strip("\n")
+
+
+def spell_ligatures(text: str) -> str:
+    """The text with plain letters for the ligatures of printers, such as one for "fi"."""
+    return text.translate(_LIGATURES) if not text.isascii() else text
 
 
 def is_normalised(text: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
 from index.ingest.document_origin import document_origin, id_conflict, with_former_id
+from index.ingest.unread_languages import unread_languages
 from index.passages.passages import Passage, passages
 from index.store.record import DocumentRecord, opening, revision_of
 
@@ -33,7 +34,7 @@ class IngestReport:
 
     `excluded` are documents that a person removed and that therefore stay out;
     `unsupported_files` are files of a type that cannot be read. `notes` are sentences about added
-    and changed documents, each after its id: what of their files could not be read.
+    and changed documents: what of their files could not be read, and what the model does not read.
     """
 
     added: list[str] = field(default_factory=list)
@@ -139,6 +140,7 @@ class _Ingest:
         self._progress = progress
         self.report = IngestReport()
         self._waiting: list[_Waiting] = []
+        self._written: list[Document] = []
         self._there = set(store.passage_ids())
         self._records = store.records()
         self._removed = store.removed()
@@ -157,6 +159,8 @@ class _Ingest:
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()
         self._flush()
+        if note := unread_languages(self._written, self._embedder.name):
+            self.report.notes.append(note)
         self._remove_gone(folders)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
         return self.report
@@ -225,6 +229,7 @@ class _Ingest:
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
             (self.report.changed if one.old else self.report.added).append(one.document.id)
             self.report.notes.extend(_notes(one.document))
+            self._written.append(one.document)
             self._tick(one.source, share=1 - EMBEDDING)
 
     def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:

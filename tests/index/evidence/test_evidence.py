@@ -95,7 +95,9 @@ def test_no_words_are_shown_twice(scored: list[ScoredSentence]) -> None:
 def test_a_paragraph_that_stands_twice_is_quoted_once_whichever_of_its_sentences_is_best() -> None:
     twice = "The ferry was safe in every storm. Nobody has paid for the new bridge."
     document = invented(f"{twice}\n\nThe council meets again in May.\n\n{twice}")
-    numbers = [n for n, one in enumerate(sentences(document)) if one.span.of(document.text) in twice]
+    numbers = [
+        n for n, one in enumerate(sentences(document)) if one.span.of(document.text) in twice
+    ]
     best = (numbers[0], numbers[-1])
 
     found = select_evidence(
