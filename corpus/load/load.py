@@ -79,7 +79,7 @@ def load_file(
         raise ReadError(file, reason)
     identity = (known and known.id) or document_id or slug(file)
     provenance = _provenance(identity, file, data, draft=draft, known=known)
-    return Document(provenance, draft.text, draft.marked_text.marks)
+    return Document(provenance, draft.text, draft.marked_text.marks, draft.warnings)
 
 
 def relative(path: Path, root: Path) -> str:

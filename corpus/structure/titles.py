@@ -29,6 +29,7 @@ _LABEL_LINE = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]*)?)\s?:"
 )
 _ITEM = re.compile(r"(?:[*\u2013—-]|\d{1,3}[.)]|[a-z]\))\s")
+_SPOKEN = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}: ")
 _SECOND_PERSON = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:^|\s)(?:I|I[\u2019'](?:m|ve|d|ll))(?=\s)")
 _MAX_RUN = 2  # lines without an end in a row, for a title and another below it; more are a list
@@ -110,6 +111,8 @@ def _is_question_title(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     if len(words) > _MAX_QUESTION_CHARS or not words.endswith("?") or not words[0].isupper():
         return False
     following = paragraphs[at + 1].of(text) if at + 1 < len(paragraphs) else ""
+    if _SPOKEN.match(words) and _SPOKEN.match(following):
+        return False
     is_above = at == 0 or len(following) > len(words)
     return bool(following) and is_above and not _FIRST_PERSON.search(words)
 

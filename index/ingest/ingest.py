@@ -32,7 +32,8 @@ class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
     `excluded` are documents that a person removed and that therefore stay out;
-    `unsupported_files` are files of a type that cannot be read.
+    `unsupported_files` are files of a type that cannot be read; `warnings` say what of a file was
+    left out or not understood, after its name.
     """
 
     added: list[str] = field(default_factory=list)
@@ -42,6 +43,7 @@ class IngestReport:
     excluded: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
     unsupported_files: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def extend(self, other: IngestReport) -> None:
         """Append the report of another run."""
@@ -151,6 +153,7 @@ class _Ingest:
             if isinstance(loaded, ReadError):
                 self._fail(source, loaded)
             else:
+                self.report.warnings.extend(f"{source.file}: {words}" for words in loaded.warnings)
                 self._sort(source, loaded)
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()

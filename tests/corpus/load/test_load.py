@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import ReadError
-from corpus.load.formats import docx as word_format
+from corpus.load.formats import docx_package as word_format
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
 from corpus.model.document import Document, DocumentKind
