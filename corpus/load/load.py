@@ -12,11 +12,14 @@ from corpus.errors import ReadError
 from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
 from corpus.load.formats.eml import read_eml
+from corpus.load.formats.epub import read_epub
 from corpus.load.formats.html import read_html
 from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
+from corpus.load.formats.odt import read_odt
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.posts_csv import read_posts_csv
 from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
@@ -43,6 +46,9 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".vtt": read_subtitles,
     ".eml": read_eml,
     ".mbox": read_mbox,
+    ".epub": read_epub,
+    ".odt": read_odt,
+    ".csv": read_posts_csv,
 }
 SUFFIXES = tuple(_FORMATS)
 # What others wrote names no author of the document.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from corpus.load.formats.docx_package import BROKEN, transitional_docx
+from corpus.load.formats.docx_package import transitional_docx
 from corpus.load.formats.docx_styles import OFF, DocxStyles
 from corpus.load.formats.docx_words import DELETED, DocxWords, qualify_name, text_boxes
 from corpus.load.formats.parsed_file import (
@@ -20,6 +20,7 @@ from corpus.load.formats.parsed_file import (
     one_line_or_none,
 )
 from corpus.load.formats.quotation_blocks import name_sources
+from corpus.load.formats.zip_package import BROKEN
 from corpus.model.mark import MarkKind
 
 if TYPE_CHECKING:

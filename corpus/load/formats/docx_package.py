@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 
 from corpus.load.formats.parsed_file import FormatError
+from corpus.load.formats.zip_package import BROKEN, refuse_unreadable_zip
 
-MAX_UNPACKED_BYTES = 200_000_000  # a novel of 1,000 pages is about 10 MB of XML
+_NOT_WHOLE = "it is not a whole Word file: open it in Word and save it again as .docx"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-# What python-docx and lxml let through of a broken file; lxml's parse errors are SyntaxErrors.
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, AttributeError,
-    TypeError, NotImplementedError, RuntimeError, OSError, EOFError,
-)  # fmt: skip
 # The namespaces of "Strict Open XML" (ISO/IEC 29500-1) and what Word writes otherwise (29500-4).
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
@@ -48,8 +43,7 @@ def transitional_docx(data: bytes) -> bytes:
                     part = parts[name] if name in parts else archive.read(name)
                     target.writestr(name, _rename(part) if name in parts else part)
     except BROKEN as error:
-        reason = "it is not a whole Word file: open it in Word and save it again as .docx"
-        raise FormatError(reason) from error
+        raise FormatError(_NOT_WHOLE) from error
     return rewritten.getvalue()
 
 
@@ -64,19 +58,7 @@ def _rename(part: bytes) -> bytes:
 
 
 def _refuse_unreadable(data: bytes) -> None:
-    """Raise for what is no ZIP, or would unpack to more than memory should hold."""
     if data.startswith(_OLD_OFFICE):
         reason = "it is password-protected, or an old .doc: save it without a password as .docx"
         raise FormatError(reason)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except BROKEN as error:
-        reason = "it is not a whole Word file: open it in Word and save it again as .docx"
-        raise FormatError(reason) from error
-    if unpacked > MAX_UNPACKED_BYTES:
-        reason = (
-            f"it unpacks to {unpacked / 1e6:.0f} MB, more than {MAX_UNPACKED_BYTES / 1e6:.0f} MB:"
-            " remove its pictures or split it"
-        )
-        raise FormatError(reason)
+    refuse_unreadable_zip(data, _NOT_WHOLE)

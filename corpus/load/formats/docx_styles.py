@@ -75,7 +75,7 @@ class DocxStyles:
             return None
         style = properties.find(_tag("pStyle"))
         key = "" if style is None else style.get(_tag("val"), "")
-        if mark := self.marks.get(key) or _mark_of_name(key):
+        if mark := self.marks.get(key) or mark_of_style_name(key):
             return mark
         if properties.find(_tag("outlineLvl")) is not None:
             return BlockMark(MarkKind.HEADING)
@@ -92,7 +92,7 @@ def _style_marks(by_id: Mapping[str, Any], key: str) -> Iterator[BlockMark]:
             return
         name = style.find(_tag("name"))
         written = "" if name is None else name.get(_tag("val"), "")
-        if mark := _mark_of_name(written):
+        if mark := mark_of_style_name(written):
             yield mark
         if style.find(f".//{_tag('outlineLvl')}") is not None:
             yield BlockMark(MarkKind.HEADING)
@@ -123,7 +123,8 @@ def _unseen_switch(properties: Any) -> bool | None:  # noqa: ANN401
     return any(switch.get(_tag("val"), "1") not in OFF for switch in switches)
 
 
-def _mark_of_name(name: str) -> BlockMark | None:
+def mark_of_style_name(name: str) -> BlockMark | None:
+    """The mark of a style by its name, in English or as other programs write it."""
     plain = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z\d])", " ", name).strip()
     if _FURNITURE.fullmatch(plain):
         return BlockMark(MarkKind.FURNITURE)
