@@ -20,6 +20,7 @@ from corpus.load.formats.odt import read_odt
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
 from corpus.load.formats.posts_csv import read_posts_csv
+from corpus.load.formats.rtf import read_rtf
 from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
@@ -48,6 +49,7 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".mbox": read_mbox,
     ".epub": read_epub,
     ".odt": read_odt,
+    ".rtf": read_rtf,
     ".csv": read_posts_csv,
 }
 SUFFIXES = tuple(_FORMATS)

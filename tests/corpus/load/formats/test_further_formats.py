@@ -11,6 +11,7 @@ from corpus.load.formats.epub import read_epub
 from corpus.load.formats.odt import read_odt
 from corpus.load.formats.parsed_file import FormatError
 from corpus.load.formats.posts_csv import read_posts_csv
+from corpus.load.formats.rtf import read_rtf
 from corpus.load.formats.zip_package import MAX_UNPACKED_BYTES
 from corpus.model.mark import MarkKind
 from tests.corpus import files
@@ -188,3 +189,44 @@ def test_each_row_of_a_table_of_posts_is_by_its_author(header: str, sign: str) -
 def test_a_table_without_a_column_of_texts_says_what_to_do() -> None:
     with pytest.raises(FormatError, match="name one of them 'text'"):
         read_posts_csv(b"year,paid\n2019,3\n")
+
+
+_RTF = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial;}}"
+    r"{\colortbl;\red0;}{\info{\title The weir}{\author Dana Orlov}}{\header Page 1\par}"
+    "\n"
+    r"\pard\outlinelevel0 The weir\par\pard It is {\strike not }for sale{\super 1}"
+    r"{\footnote\pard Since May.\par It was cheap.}, they say.\par "
+    r"\ldblquote Caf\'e9,\rdblquote  she said \emdash  {\v Secret. }{\deleted Gone. }"
+    r"\strike never \strike0 \u8222?no\u8221?.\par {\f1 \'cd\'e5\'f2.}\par "
+    r"{\*\generator Word;}{\*\bkmkstart a}Cost\cell 3\cell\row "
+    r"\{a\} b{\*\annotation Hm}.\par}"
+)
+
+
+def test_rich_text_is_read_as_its_reader_sees_it() -> None:
+    read = read_rtf(_RTF.encode("ascii"))
+    kinds = {mark.span.of(read.text): mark.kind for mark in read.marked_text.marks}
+
+    assert read.text.split("\n\n") == [
+        "The weir",
+        "It is for sale1, they say.",
+        "“Café,” she said — „no”.",
+        "Нет.",
+        "Cost | 3",
+        "{a} b.",
+        "Since May.",
+        "It was cheap.",
+    ]
+    assert kinds["The weir"] is MarkKind.HEADING
+    assert kinds["Since May.\n\nIt was cheap."] is MarkKind.NOTE
+    assert (read.title, read.file_by) == ("The weir", "Dana Orlov")
+    assert read.warnings == (
+        "struck-out or hidden words are left out",
+        "comments in the margin are left out (1)",
+    )
+
+
+def test_what_is_no_rich_text_is_refused() -> None:
+    with pytest.raises(FormatError, match="no RTF"):
+        read_rtf(b"words")
