@@ -153,7 +153,7 @@ def report_json(report: IngestReport) -> dict[str, Any]:
         "kept_out": report.excluded,
         "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
         "passed_over": report.unsupported_files,
-        "notes": report.notes,
+        "warnings": report.warnings,
     }
 
 
@@ -182,7 +182,7 @@ def stopped_text(report: IngestReport) -> str:
 def report_text(report: IngestReport) -> str:
     """Format what an ingest did for a terminal."""
     lines = [_counts(report), *(f"  failed: {error}" for error in report.failed)]
-    lines += (f"  {note}" for note in report.notes)
+    lines += [f"  note: {words}" for words in report.warnings]
     if report.excluded:
         lines.append(_kept_out(report.excluded))
     if report.unsupported_files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -80,11 +80,14 @@ class Document:
     """A source's provenance and its normalised text; every offset counts code points of `text`.
 
     `marks` are the parts of the text that the file's format marks, by start, the outer one first.
+    `warnings` say what of the file was left out or not understood; they are told when it is
+    ingested and not stored.
     """
 
     provenance: Provenance
     text: str
     marks: tuple[Mark, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a text whose offsets would shift once it is normalised, and an empty one."""

@@ -22,7 +22,8 @@ class MarkKind(StrEnum):
     POST = "post"  # an entry of a live blog, with a writer of its own
     MESSAGE = "message"  # an e-mail or a line of a chat
     STATEMENT = "statement"  # by one of several people whom the author asked
-    NOTE = "note"  # a footnote or endnote of the author
+    NOTE = "note"  # a footnote or endnote of the author; `name` is its key
+    NOTED = "noted"  # the character before the mark of a note; `name` is the note's key
     PAGE = "page"  # what is printed on one page; `name` is its number in the file
 
 

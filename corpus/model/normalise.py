@@ -2,8 +2,9 @@
 
 What changes: Unicode is composed (NFC); line ends become a single newline; soft hyphens,
 zero-width spaces, word joiners, byte-order marks and control characters go; no-break and other
-fixed spaces become a plain space; half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD;
-trailing spaces and runs of more than two blank lines go.
+fixed spaces become a plain space; characters that a combining stroke strikes out go; half a
+surrogate pair, which UTF-8 cannot hold, becomes U+FFFD; trailing spaces and runs of more than two
+blank lines go.
 What stays: quotation marks, dashes, letter case, spelling, and every other character.
 """
 
@@ -21,6 +22,7 @@ _LIGATURES = {
 }  # fmt: skip
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_STRUCK = re.compile("(?:[^\n\u0335\u0336][\u0335\u0336]+)+ ?|[\u0335\u0336]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _BLANKS = re.compile(r"\n{4,}")
@@ -29,7 +31,7 @@ _BLANKS = re.compile(r"\n{4,}")
 def normalise(text: str) -> str:
     """The normalised text; normalising it again changes nothing."""
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    text = _CONTROLS.sub("", text).translate(_DROPPED).translate(_SPACES)
+    text = _CONTROLS.sub("", _STRUCK.sub("", text)).translate(_DROPPED).translate(_SPACES)
     text = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
     text = _BLANKS.sub("\n\n\n", _TRAILING.sub("", text))
     return text.strip("\n")

@@ -15,6 +15,7 @@ from syntok import segmenter
 
 from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentence_ends import without_trailing_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,14 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
         for tokens in block
         if tokens
     ]
-    bounds = [paragraph.start, *starts[1:], paragraph.end]
+    # What only marks the sentence before, such as "[5]" or "#water", is a part of it.
+    ends = [*starts[1:], paragraph.end]
+    starts = [
+        start
+        for start, end in zip(starts[1:], ends[1:], strict=False)
+        if without_trailing_marks(text[start:end]).strip()
+    ]
+    bounds = [paragraph.start, *starts, paragraph.end]
     spans = (Span(a, b) for a, b in pairwise(bounds) if a < b)
     return (trimmed for span in spans if (trimmed := _without_bullet(text, span)) is not None)
 

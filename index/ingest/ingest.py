@@ -33,8 +33,8 @@ class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
     `excluded` are documents that a person removed and that therefore stay out;
-    `unsupported_files` are files of a type that cannot be read. `notes` are sentences about added
-    and changed documents: what of their files could not be read, and what the model does not read.
+    `unsupported_files` are files of a type that cannot be read; `warnings` say what of a file was
+    left out or not understood, after its name.
     """
 
     added: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class IngestReport:
     excluded: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
     unsupported_files: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def extend(self, other: IngestReport) -> None:
         """Append the report of another run."""
@@ -155,12 +155,13 @@ class _Ingest:
             if isinstance(loaded, ReadError):
                 self._fail(source, loaded)
             else:
+                self.report.warnings.extend(f"{source.file}: {words}" for words in loaded.warnings)
                 self._sort(source, loaded)
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()
         self._flush()
         if note := unread_languages(self._written, self._embedder.name):
-            self.report.notes.append(note)
+            self.report.warnings.append(note)
         self._remove_gone(folders)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
         return self.report
@@ -228,7 +229,7 @@ class _Ingest:
             start += len(one.passages)
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
             (self.report.changed if one.old else self.report.added).append(one.document.id)
-            self.report.notes.extend(_notes(one.document))
+            self.report.warnings.extend(_reading_warnings(one.document))
             self._written.append(one.document)
             self._tick(one.source, share=1 - EMBEDDING)
 
@@ -269,7 +270,7 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
-def _notes(document: Document) -> list[str]:
+def _reading_warnings(document: Document) -> list[str]:
     """What a user should know of how the document was read, after its id."""
     note = document.provenance.reading_note
     return [f"{document.id}: {note}"] if note else []

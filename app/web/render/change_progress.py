@@ -58,7 +58,7 @@ def _report(report: IngestReport) -> Node:
         h.li(dir="auto")[h.strong[h.bdi[error.file]], ": ", h.bdi[error.reason]]
         for error in report.failed
     ]
-    notes = [h.li(dir="auto")[h.bdi[note]] for note in report.notes]
+    notes = [h.li(dir="auto")[h.bdi[note]] for note in report.warnings]
     return [
         h.p[library_texts.change_done(report)],
         h.ul(".failed")[failed] if failed else None,

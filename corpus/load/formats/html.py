@@ -15,7 +15,9 @@ from corpus.load.formats.html_blocks import (
     with_source_mark,
 )
 from corpus.load.formats.html_bylines import byline_lines
+from corpus.load.formats.html_dates import page_date
 from corpus.load.formats.html_threads import take_threads
+from corpus.load.formats.html_unseen import drop_unseen
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
@@ -23,7 +25,6 @@ from corpus.load.formats.parsed_file import (
     BlockMark,
     FormatError,
     ParsedFile,
-    metadata_date,
     one_line_or_none,
 )
 from corpus.load.formats.quotation_blocks import name_sources
@@ -65,11 +66,13 @@ def read_html(data: bytes) -> ParsedFile:
         page = f"<html><body>{page}</body></html>"
     try:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
+        drop_unseen(tree)
         threads = take_threads(tree)
         bylines = byline_lines(tree)
         # An extensive search would guess a date from any number in the text.
         dates = {"extensive_search": False, "original_date": True}
         about = extract_metadata(tree, None, dates, extensive=False)
+        published, warning = page_date(tree, about.date)
         origins = _number_blocks(tree)
         article = trafilatura.bare_extraction(
             tree,
@@ -92,7 +95,6 @@ def read_html(data: bytes) -> ParsedFile:
         reason = "no article was found in the page: save its text as .txt"
         raise FormatError(reason)
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
-    published = metadata_date(about.date)
     return ParsedFile(
         blocks=name_sources(blocks),
         title=one_line_or_none(about.title),
@@ -102,6 +104,7 @@ def read_html(data: bytes) -> ParsedFile:
         published=published,
         published_from="the page's metadata" if published else None,
         language=one_line_or_none(about.language) or (language[1] if language else None),
+        warnings=(warning,) if warning else (),
     )
 
 

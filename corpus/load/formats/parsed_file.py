@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BULLET = "• "
 CELL = " | "
+_ANCHOR = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 
 
@@ -51,13 +52,15 @@ class Block:
     """A paragraph, heading, list item or table row of a file, with its marks, outermost first.
 
     `emphasised` is how many of its first characters are set in bold or italics; `pages` are the
-    numbers of the pages that begin in its text, which is then normalised already, by their places.
+    numbers of the pages that begin in its text, which is then normalised already, by their places. `anchors` are the
+    offsets at which marks of notes stand, with the notes' keys.
     """
 
     text: str
     marks: tuple[BlockMark, ...] = ()
     emphasised: int = 0
     pages: tuple[tuple[int, int], ...] = ()
+    anchors: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,8 @@ class ParsedFile:
     `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
     name of the person or account that saved the file, which is no byline. `text_marks` are further
     marks, by their places in the text; they cross none of the blocks'. `reading_note` says what of
-    the file could not be read, or was read by recognising letters.
+    the file could not be read, or was read by recognising letters; `warnings` say
+    what was left out or not understood.
     """
 
     blocks: tuple[Block, ...]
@@ -82,10 +86,12 @@ class ParsedFile:
     kind: DocumentKind | None = None
     language: str | None = None
     reading_note: str | None = None
+    warnings: tuple[str, ...] = ()
     marked_text: MarkedText = field(init=False)
 
     def __post_init__(self) -> None:
-        """Join the blocks, once."""
+        """Take the anchors of notes out of the blocks, and join them, once."""
+        object.__setattr__(self, "blocks", tuple(map(_with_anchors, self.blocks)))
         joined = join_blocks(self.blocks)
         marks = tuple(sorted([*joined.marks, *self.text_marks], key=_mark_order))
         object.__setattr__(self, "marked_text", MarkedText(joined.text, marks))
@@ -102,6 +108,29 @@ class MarkedText:
 
     text: str
     marks: tuple[Mark, ...]
+
+
+def anchor(key: str) -> str:
+    """What a loader writes into the text of a block where a mark refers to the note `key`."""
+    return f"\ue000{key}\ue001"
+
+
+def without_anchors(words: str) -> str:
+    """The words without the anchors of notes."""
+    return _ANCHOR.sub("", words)
+
+
+def _with_anchors(block: Block) -> Block:
+    """The block with its anchors beside its text."""
+    if "\ue000" not in block.text:
+        return block
+    anchors = tuple(
+        (len(without_anchors(block.text[: match.start()])), match[1])
+        for match in _ANCHOR.finditer(block.text)
+    )
+    lead = len(without_anchors(block.text[: block.emphasised]))
+    text = without_anchors(block.text)
+    return replace(block, text=text, emphasised=min(lead, len(text)), anchors=anchors)
 
 
 def join_blocks(blocks: Iterable[Block]) -> MarkedText:
@@ -123,6 +152,10 @@ def join_blocks(blocks: Iterable[Block]) -> MarkedText:
         pages += [(len(text) + place, page) for place, page in block.pages]
         if block.emphasised and (lead := _emphasised(block, words)) > start:
             marks.append(Mark(Span(whole.start, len(text) + lead), MarkKind.EMPHASIS))
+        for offset, key in block.anchors:
+            at = len(text) + min(len(normalise(block.text[:offset])), len(words))
+            if at > whole.start:
+                marks.append(Mark(Span(at - 1, at), MarkKind.NOTED, key))
         text += words
         before = words
     marks += _page_marks(pages, len(text))

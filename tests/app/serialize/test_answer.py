@@ -224,8 +224,13 @@ def test_a_source_tells_what_was_corrected_by_hand() -> None:
 def test_a_report_as_json_and_as_text_names_each_failure() -> None:
     failed = [ReadError("c.pdf", "it is locked")]
     photos = [f"photo{number}.jpg" for number in range(7)]
-    report = IngestReport(added=["a", "b"], excluded=["d"], failed=failed, unsupported_files=photos,
-        notes=["a: Of 3 pages, 2 hold pictures without text and were not read."])  # fmt: skip
+    report = IngestReport(
+        added=["a", "b"],
+        excluded=["d"],
+        failed=failed,
+        unsupported_files=photos,
+        warnings=["a.md: its date is left out"],
+    )
 
     assert report_json(report) == {
         "added": ["a", "b"],
@@ -235,11 +240,11 @@ def test_a_report_as_json_and_as_text_names_each_failure() -> None:
         "kept_out": ["d"],
         "failed": [{"file": "c.pdf", "reason": "it is locked"}],
         "passed_over": photos,
-        "notes": ["a: Of 3 pages, 2 hold pictures without text and were not read."],
+        "warnings": ["a.md: its date is left out"],
     }
     assert report_text(report) == (
         "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked\n"
-        "  a: Of 3 pages, 2 hold pictures without text and were not read.\n"
+        "  note: a.md: its date is left out\n"
         "  left out, removed by hand (name the file to bring it back): d\n"
         "  skipped, unsupported file type: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
         " photo4.jpg and 2 more"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import ReadError
-from corpus.load.formats import docx as word_format
+from corpus.load.formats.zip_package import MAX_UNPACKED_BYTES
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
 from corpus.model.document import Document, DocumentKind
@@ -131,7 +131,7 @@ def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
 
 
 def test_a_word_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path) -> None:
-    data = files.bomb(word_format.MAX_UNPACKED_BYTES + 1)
+    data = files.bomb(MAX_UNPACKED_BYTES + 1)
 
     assert len(data) < 1_000_000
     with pytest.raises(ReadError, match="unpacks to 200 MB"):
