@@ -52,8 +52,8 @@ class Block:
     """A paragraph, heading, list item or table row of a file, with its marks, outermost first.
 
     `emphasised` is how many of its first characters are set in bold or italics; `pages` are the
-    numbers of the pages that begin in its text, which is then normalised already, by their places. `anchors` are the
-    offsets at which marks of notes stand, with the notes' keys.
+    numbers of the pages that begin in its text, which is then normalised already, by their places.
+    `anchors` are the offsets at which marks of notes stand, with the notes' keys.
     """
 
     text: str
