@@ -21,6 +21,7 @@ _MIN_ROWS = 3  # with words on each side of a strip
 _MIN_STRIP = 0.85  # of the type's size, of the width of a strip between columns
 _MIN_CELL = 1.2  # of the type's size, between the cells of a table
 _MIN_COLUMN_WORDS = 2.5  # in each of a column's lines; less, and they are labels or cells
+_MOST = 0.9  # of the words, in columns beside which others are strays
 _MIN_NUMBERS = 2  # of lines in the margin
 _MIN_GAPS = 5  # between rows of a page that has heads or feet
 _APART = 1.6  # of the usual distance of rows
@@ -86,6 +87,7 @@ def _parts(rows: list[list[PageWord]], size: float) -> Iterator[PagePart]:
 
 def _split(rows: list[list[PageWord]], strips: list[_Strip], size: float) -> Iterator[PagePart]:
     """The parts of rows that have the same strips free."""
+    strips = _between_columns(rows, strips)
     cells = [_cells(row, strips) for row in rows]
     columns = [[row[at] for row in cells if row[at]] for at in range(len(strips) + 1)]
     if _are_numbers(columns[0]):
@@ -102,6 +104,16 @@ def _split(rows: list[list[PageWord]], strips: list[_Strip], size: float) -> Ite
         yield from _table(rows, cells, size)
     else:
         yield PagePart(tuple((tuple(row),) for row in rows))
+
+
+def _between_columns(rows: list[list[PageWord]], strips: list[_Strip]) -> list[_Strip]:
+    """The strips between columns of running text, where these hold most words; else all."""
+    cells = [_cells(row, strips) for row in rows]
+    columns = [[row[at] for row in cells if row[at]] for at in range(len(strips) + 1)]
+    running = [at for at, column in enumerate(columns) if _is_running(column)]
+    words = sum(len(line) for at in running for line in columns[at])
+    is_text = len(running) > 1 and words >= _MOST * sum(map(len, rows))
+    return [strips[at - 1] for at in running[1:]] if is_text else strips
 
 
 def _table(

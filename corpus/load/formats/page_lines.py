@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.load.formats.page_words import PageWord
 
-NOTE_MARK = re.compile(
+RAISED_NUMBER = re.compile(
     "\ue000([^\ue001]{1,4})\ue001"
 )  # a small raised number, as `PageLine` has it
 _NOTE_SIGN = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-h]")

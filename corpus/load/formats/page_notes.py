@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.load.formats.page_lines import NOTE_MARK
+from corpus.load.formats.page_lines import RAISED_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,9 +95,9 @@ def _tie(
                 del open_notes[sign]
         is_last = line is lines[-1]
         text += "".join(f"\ue002{at}\ue003" for at in open_notes.values()) if is_last else ""
-        yield replace(line, text=without_marks(text))
+        yield replace(line, text=without_note_signs(text))
 
 
-def without_marks(text: str) -> str:
+def without_note_signs(text: str) -> str:
     """The text without raised numbers after a stop; others, as in "m²", become plain ones."""
-    return _LEFT.sub("", _AFTER_STOP.sub("", text)) if NOTE_MARK.search(text) else text
+    return _LEFT.sub("", _AFTER_STOP.sub("", text)) if RAISED_NUMBER.search(text) else text
