@@ -104,7 +104,7 @@ def _items(text: str, paragraphs: Sequence[Span], short: Sequence[bool]) -> froz
 def _is_sentence_like(words: str) -> bool:
     """Whether the line may be a sentence without its full stop: several words in small letters."""
     bare = without_trailing_marks(words)
-    if bare.startswith(("(", "[")):
+    if bare.startswith(("(", "[")) or bare.endswith(":"):
         return False
     rest = [word for word in bare.split()[1:] if any(map(str.isalnum, word))]
     capitals = [word for word in rest if not word[0].islower()]

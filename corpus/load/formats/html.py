@@ -127,10 +127,21 @@ def _number_blocks(tree: HtmlElement) -> list[_Origin]:
     origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
     origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
     for number, element in enumerate(blocks):
-        element.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.text or '')}"
+        first = _first_words(element)
+        first.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', first.text or '')}"
     for number, element in enumerate(tails, start=len(blocks)):
         element.tail = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.tail or '')}"
     return origins
+
+
+def _first_words(element: HtmlElement) -> HtmlElement:
+    """The element in which the words begin, such as a link, whose share of a block tells menus."""
+    while not (element.text or "").strip():
+        child = next((child for child in element if isinstance(child.tag, str)), None)
+        if child is None or is_block(child) or not element_text(child).strip():
+            return element
+        element = child
+    return element
 
 
 def _is_own_block(element: HtmlElement) -> bool:
