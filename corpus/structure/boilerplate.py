@@ -73,7 +73,8 @@ _CALL = re.compile(
     r"(?:please )?(?:(?:join|subscribe|sign up|log in|register|follow|support|download)\b"
     rf"(?:[^.!?]{{0,80}}\b{_SERVICE}\b[^.!?]{{0,60}}|"
     r"(?: us)?(?: here| now| today| for free){0,3})|subscribe (?:to|for)\b[^.!?]{0,80}|"
-    r"join the (?:conversation|discussion|community)|"
+    r"(?:sign up|register) for\b[^.!?]{0,60}\b(?:our|letters?)\b[^.!?]{0,40}|"
+    r"join [^.!?]{1,40}\?|join the (?:conversation|discussion|community)|"
     r"become an? (?:member|subscriber|supporter)(?: today| now)?)[.!?]?",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 SENTENCE_END = re.compile(r"""[.!?…:;,。\uff01\uff1f]["”\u2019»)\]]*\Z|["”»]\Z""")
+_FULL_STOP = re.compile(r"""(?:[.!?…。\uff01\uff1f]["”\u2019»)\]]*|["”»])\Z""")
 _NOTE = (
     r"\[(?!edit\b|modifier\b|bearbeiten\b)[a-z\d][^\[\]\n]{0,40}\]|\(\d{1,3}\)|[¹²³⁰-⁹]+|[*†‡]{1,3}"
 )
@@ -40,7 +41,8 @@ def ends_sentence(words: str) -> bool:
     if _NOTE_OF_CLAIM.search(words):
         return True
     bare = without_trailing_marks(words)
-    return bool(SENTENCE_END.search(bare)) and not _ABBREVIATION_END.search(bare)
+    form = SENTENCE_END if bare == words else _FULL_STOP  # "Watch it here: https://…" ends none
+    return bool(form.search(bare)) and not _ABBREVIATION_END.search(bare)
 
 
 def is_attributed_quotation(words: str) -> bool:

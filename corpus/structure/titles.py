@@ -42,12 +42,14 @@ def titles(
 ) -> frozenset[Span]:
     """The section titles and captions; none in a text without full stops to recognise them by.
 
-    With `asking` a short question above a longer paragraph, before the comments, is a title too,
-    unless many paragraphs are questions.
+    With `asking`, in what is no talk, a short question above a longer paragraph, before the
+    comments, is a title too, unless many paragraphs are questions.
     """
+    is_talk = not asking
     asking = asking and _has_few_questions(text, paragraphs)
     short = [_is_title(text, paragraphs, at) for at in range(len(paragraphs))]
-    items = _items(text, paragraphs, short)
+    # In a talk the lines that are nobody's turn are the program's, wherever they stand.
+    items = _items(text, paragraphs, short) if not is_talk else frozenset()
     spans = frozenset(
         span
         for at, span in enumerate(paragraphs)
@@ -73,7 +75,8 @@ def _is_title(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     bare = without_trailing_marks(words)
     if ends_sentence(words) or is_attributed_quotation(words):
         return False
-    if bare != words and _is_sentence_like(bare):  # a note or a tag stands behind what is claimed
+    # A note, a tag or an emoji stands behind what is claimed, a link behind a button's words too.
+    if bare != words and "//" not in words[len(bare) :] and _is_sentence_like(bare):
         return False
     if COMMENT_BULLET.match(words) or _FIRST_PERSON.search(words):
         return False
@@ -100,7 +103,10 @@ def _items(text: str, paragraphs: Sequence[Span], short: Sequence[bool]) -> froz
 
 def _is_sentence_like(words: str) -> bool:
     """Whether the line may be a sentence without its full stop: several words in small letters."""
-    rest = [word for word in words.split()[1:] if any(map(str.isalnum, word))]
+    bare = without_trailing_marks(words)
+    if bare.startswith(("(", "[")) or bare.endswith(":"):
+        return False
+    rest = [word for word in bare.split()[1:] if any(map(str.isalnum, word))]
     capitals = [word for word in rest if not word[0].islower()]
     return len(rest) + 1 >= _MIN_WORDS and len(capitals) <= _MAX_CAPITALS_SHARE * len(rest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([\w-]+)""", re.IG
 _DECLARED_WITHIN = 4096  # the HTML standard looks at 1024 bytes; real pages are less tidy
 _BLOCK_TAGS = frozenset(("p", "head", "quote", "list", "item", "row", "table", "code", "div"))
 _COMMENTS = "Comments"
+_MIN_ARTICLE_CHARS = 250  # trafilatura's own least size of an article
 _EMPHASIS_TAGS = ("b", "strong", "em", "i")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _OPEN, _CLOSE = "\u2e28", "\u2e29"  # double parentheses, which no text of today has
@@ -55,7 +57,6 @@ def read_html(data: bytes) -> ParsedFile:
     """
     # Loaded here, not above: it takes a while, and only pages need it.
     import lxml.html  # noqa: PLC0415
-    import trafilatura  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
@@ -74,18 +75,10 @@ def read_html(data: bytes) -> ParsedFile:
         about = extract_metadata(tree, None, dates, extensive=False)
         published, warning = page_date(tree, about.date)
         origins = _number_blocks(tree)
-        article = trafilatura.bare_extraction(
-            tree,
-            favor_recall=True,
-            include_comments=not threads.comments,
-            include_tables=True,
-            include_formatting=True,
-        )
+        article = _extract(tree, comments=not threads.comments)
     except (RecursionError, ValueError, LxmlError) as error:
         reason = "its HTML is too broken to read: save the page again, or as text"
         raise FormatError(reason) from error
-    if isinstance(article, dict):
-        article = None
     blocks: list[Block] = []
     if article is not None:
         blocks += _article_blocks(article.body, origins)
@@ -108,6 +101,25 @@ def read_html(data: bytes) -> ParsedFile:
     )
 
 
+def _extract(tree: HtmlElement, *, comments: bool) -> Any | None:  # noqa: ANN401 - lxml has no types
+    """The page's article; where little of it is found, all that may be the article."""
+    import trafilatura  # noqa: PLC0415
+
+    for favor_recall in (False, True):
+        article = trafilatura.bare_extraction(
+            deepcopy(tree),
+            favor_recall=favor_recall,
+            include_comments=comments,
+            include_tables=True,
+        )
+        if article is None or isinstance(article, dict):
+            continue
+        words = "" if article.body is None else "".join(article.body.itertext())
+        if favor_recall or len(_NUMBER.sub("", words)) >= _MIN_ARTICLE_CHARS:
+            return article
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Origin:
     """An element of the page: its marks, and the emphasised words that it opens with."""
@@ -127,10 +139,21 @@ def _number_blocks(tree: HtmlElement) -> list[_Origin]:
     origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
     origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
     for number, element in enumerate(blocks):
-        element.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.text or '')}"
+        first = _first_words(element)
+        first.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', first.text or '')}"
     for number, element in enumerate(tails, start=len(blocks)):
         element.tail = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.tail or '')}"
     return origins
+
+
+def _first_words(element: HtmlElement) -> HtmlElement:
+    """The element in which the words begin, such as a link, whose share of a block tells menus."""
+    while not (element.text or "").strip():
+        child = next((child for child in element if isinstance(child.tag, str)), None)
+        if child is None or is_block(child) or not element_text(child).strip():
+            return element
+        element = child
+    return element
 
 
 def _is_own_block(element: HtmlElement) -> bool:

@@ -84,7 +84,7 @@ _BAD = {
     "RTF named .txt": ("a.txt", b"{\\rtf1 words}", "RTF"),
     "UTF-16 cut short": ("a.txt", b"\xff\xfea\x00b", "begins like utf-16"),
     "an encoding nobody can tell": ("a.txt", b"Caf\xe9 ferm\xe9.", "save it as UTF-8"),
-    "another suffix": ("a.rtf", b"words", ".rtf is not read here: use .txt"),
+    "another suffix": ("a.pages", b"words", ".pages is not read here: use .txt"),
     "no suffix": ("README", b"words", "no suffix is not read here"),
     "a scan": ("a.pdf", files.scan(), "OCR"),
     "a locked PDF": ("a.pdf", files.pdf([files.PLAIN], password="x"), "password"),  # noqa: S106

@@ -39,7 +39,6 @@ def test_a_question_is_a_title_only_where_questions_may_be() -> None:
         "He resigned in May. [citation needed]",
         "The mayor denied it all #water #upland",
         "The mayor lied to us 😡😡",
-        "It costs nine million https://example.org/bill",
         "“She never sleeps when it rains” – Lena Brod, daughter",
         "“Nobody asked us at all” (Ana Reyes)",
     ],
@@ -74,3 +73,19 @@ def test_a_title_may_stand_above_another() -> None:
         "What they found there",
     ]
     assert len(_titles("The weir at Upland", "It leaks at both ends", "Valley Post", _LONG)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Transcribed by https://example.org",
+        "(Reporting by the Elm desk; editing by Ann Keller)",
+        "Watch the recording here: https://example.org/a",
+    ],
+)
+def test_the_last_line_of_an_agency_or_a_program_is_no_sentence(line: str) -> None:
+    assert _titles(_LONG, _LONG, line) == [line]
+
+
+def test_the_last_line_of_a_talk_is_no_sentence() -> None:
+    assert _titles(_LONG, _LONG, "Ann Keller has stopped the transcription", asking=False) != []
