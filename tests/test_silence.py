@@ -130,8 +130,14 @@ def _tracer(calls: Path) -> list[str]:
     if strace is None:
         return []
     command = [strace, "-f", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg"]
-    works = subprocess.run([*command, sys.executable, "-c", ""], check=False, capture_output=True)
-    return [*command, "-o", str(calls)] if works.returncode == 0 else []
+    # With a filter in the kernel, only these calls stop the program; without one, each call does.
+    for tracer in ([*command, "--seccomp-bpf"], command):
+        works = subprocess.run(
+            [*tracer, sys.executable, "-c", ""], check=False, capture_output=True
+        )
+        if works.returncode == 0 and not works.stderr:
+            return [*tracer, "-o", str(calls)]
+    return []
 
 
 def _hosts(calls: str) -> tuple[str, ...]:

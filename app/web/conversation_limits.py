@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.conversation.schema import SavedError, SavedTurn
@@ -9,9 +10,14 @@ from app.conversation.size_limits import LEAST_ANSWER, TurnSize, question_only_t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from app.conversation.conversation import ConversationTurn
+    from app.domain.filters import Filters
     from app.web.conversation import ChatTurn, Conversation
+
+# The questions of a conversation are measured again with each of its answers.
+_CACHED_QUESTIONS = 1_000
 
 
 def has_room(conversation: Conversation, turn: ChatTurn) -> bool:
@@ -63,7 +69,12 @@ def _current(conversation: Conversation) -> Iterator[int]:
 
 def _question_size(turn: ChatTurn) -> TurnSize:
     """The size of the turn without an answer."""
-    return TurnSize.of(question_only_turn(turn.question, turn.when, turn.filters))
+    return _size_without_answer(turn.question, turn.when, turn.filters)
+
+
+@lru_cache(maxsize=_CACHED_QUESTIONS)
+def _size_without_answer(question: str, when: datetime, filters: Filters) -> TurnSize:
+    return TurnSize.of(question_only_turn(question, when, filters))
 
 
 def _expected_answer(known: Iterable[TurnSize]) -> TurnSize:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.index.conftest import Home
 
 _LETTERS = tuple(f"letter-{number}" for number in range(12))
-_LONG = "talk"  # its 300 passages are more than go into one write
+_LONG = "talk"  # its 150 passages are more than go into one write
 _VISITOR = "visitor"  # there every other time
 _QUESTIONS = (
     "What did the mayor say of the footbridge?",
@@ -38,7 +38,7 @@ _WAIT = 120  # seconds: longer than a re-ingest takes
 
 def _text(document: str, version: int) -> str:
     seed = 1_000 * version + sum(map(ord, document))
-    return talk(seed, turns=300) if document == _LONG else prose(seed, paragraphs=6)
+    return talk(seed, turns=150) if document == _LONG else prose(seed, paragraphs=6)
 
 
 _VERSIONS = {

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 LETTER, TALK = "letter", "talk"
 NOTES = tuple(prose(seed, paragraphs=3) for seed in (31, 32))
-TOWN = {f"{LETTER}.txt": prose(33, paragraphs=5), f"{TALK}.txt": talk(34, turns=300)}
+# The talk's 150 passages are more than go into one write.
+TOWN = {f"{LETTER}.txt": prose(33, paragraphs=5), f"{TALK}.txt": talk(34, turns=150)}
 TITLES = (None, "A talk by the river")
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
-import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import gradio as gr
 import pytest
 
+import app
 from app.cli.answer_text import answer_text
 from app.llm.model import ModelError, ModelErrorKind
 from app.messages import phrases
@@ -30,7 +33,6 @@ from app.web.render.page_frame import render_header, render_no_script
 from tests.app.messages.marked_language import marked_catalogue, outside_marks, shown_in_html
 from tests.app.running import QUESTION
 from tests.app.write.doubles import Scripted
-from tests.index.folders import REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -180,19 +182,34 @@ def test_a_list_is_joined_by_the_rules_of_the_language(marked: Catalogue) -> Non
 
 
 def test_no_message_is_looked_up_while_modules_are_imported() -> None:
-    code = (
-        "import importlib, pkgutil, app\n"
-        "from app.text.catalogue import Catalogue, in_language\n"
-        "with in_language(Catalogue('none', '')):\n"
-        "    for module in pkgutil.walk_packages(app.__path__, 'app.'):\n"
-        "        if not module.name.endswith('__main__'):\n"
-        "            importlib.import_module(module.name)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, cwd=REPOSITORY, text=True
-    )
+    with _app_to_import_anew() as modules:
+        catalogue = importlib.import_module("app.text.catalogue")
+        with catalogue.in_language(catalogue.Catalogue("none", "")):
+            for name in modules:
+                importlib.import_module(name)
 
-    assert (done.returncode, done.stderr) == (0, "")
+        assert sys.modules.keys() > set(modules)
+        assert sys.modules[FairQueue.__module__].FairQueue is not FairQueue
+
+
+@contextmanager
+def _app_to_import_anew() -> Iterator[list[str]]:
+    """The names of the modules of `app`, each of which is executed once more when imported.
+
+    In this process, since the packages that they import are there. Afterwards it is as before.
+    """
+    names = [module.name for module in pkgutil.walk_packages(app.__path__, "app.")]
+    before = {name: sys.modules.pop(name) for name in list(sys.modules) if _is_of_app(name)}
+    try:
+        yield [name for name in names if not name.endswith("__main__")]
+    finally:
+        for name in filter(_is_of_app, list(sys.modules)):
+            del sys.modules[name]
+        sys.modules.update(before)
+
+
+def _is_of_app(name: str) -> bool:
+    return name.partition(".")[0] == "app"
 
 
 def _component_texts(page: gr.Blocks) -> Iterator[str]:

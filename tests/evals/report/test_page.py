@@ -40,9 +40,9 @@ RUNS = st.lists(outcomes(), max_size=5).map(
 
 @pytest.fixture(autouse=True, scope="module")
 def _few_resamples() -> Iterator[None]:
-    """Draw 50 resamples of each figure, not a thousand: no test here reads an interval."""
+    """Draw ten resamples of each figure, not a thousand: no test here reads an interval."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("evals.metrics.interval.RESAMPLES", 50)
+        patch.setattr("evals.metrics.interval.RESAMPLES", 10)
         yield
 
 

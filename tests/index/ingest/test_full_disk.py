@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -12,16 +11,17 @@ import pytest
 from index.ingest.ingest import ingest
 from index.store.errors import StoreError
 from index.store.store import Store
+from tests.forked import forked
 from tests.index.conftest import grow
 from tests.index.doubles import BAG
-from tests.index.folders import REPOSITORY, prose, talk, texts_of, write
-from tests.index.ingest_driver import command
+from tests.index.folders import prose, talk, texts_of, write
+from tests.index.ingest_driver import main_with_small_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _SMALL = {"letter.txt": prose(1, paragraphs=5)}
-_LARGE = {f"talk-{seed}.txt": talk(seed, turns=600) for seed in range(4)}
+_LARGE = {f"talk-{seed}.txt": talk(seed, turns=600) for seed in range(2)}
 
 
 def test_a_full_disk_is_named_and_leaves_the_documents_whole(
@@ -67,17 +67,12 @@ def test_a_file_that_may_not_grow_leaves_the_documents_whole(tmp_path: Path) -> 
     with Store.open(place, BAG, write=True) as store:
         ingest([folder], store, BAG)
     write(folder, {"letter.txt": prose(2, paragraphs=5), **_LARGE})
-    stinted = subprocess.run(
-        command(place, folder, largest=1_000_000),
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with forked(main_with_small_files, str(place), str(folder), 1_000_000) as driver:
+        errors = driver.stdout.read()
 
-    assert stinted.returncode == 1
-    assert stinted.stderr.startswith("StoreError: ")
-    assert stinted.stderr.count("\n") == 1
+    assert driver.process.exitcode == 1
+    assert errors.startswith("StoreError: ")
+    assert errors.count("\n") == 1
     found = _texts(place)
     assert found["letter"] in {_SMALL["letter.txt"], prose(2, paragraphs=5)}
     assert len(found) < len(_LARGE) + 1

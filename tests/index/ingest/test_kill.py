@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.index.conftest import Home
 
 _BEFORE, _AFTER = 1, 1  # kills meant to fall before the first write and after the last one
-_LONG = "talk"  # its 600 passages are more than go into one write
+_LONG = "talk"  # its 250 passages are more than go into one write
 _VISITOR = "visitor"  # there every other time, so that documents come and go
 
 
@@ -47,7 +47,7 @@ class _Run:
 
 def _text(document: str, version: int) -> str:
     seed = 1_000 * version + sum(map(ord, document))
-    return talk(seed, turns=600) if document == _LONG else prose(seed, paragraphs=5)
+    return talk(seed, turns=250) if document == _LONG else prose(seed, paragraphs=5)
 
 
 _DOCUMENTS = (*(f"letter-{number}" for number in range(10)), _LONG, _VISITOR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +12,10 @@ from index.search.snapshot import Library
 from index.store.errors import StoreError, StoreMismatchError
 from index.store.record import DocumentRecord
 from index.store.store import Store
+from tests.forked import forked
 from tests.index.doubles import BAG, OTHER_BAG
-from tests.index.folders import FOOTBRIDGE, REPOSITORY, documents_in, invented, texts_of, write
-from tests.index.ingest_driver import command
+from tests.index.folders import FOOTBRIDGE, documents_in, invented, texts_of, write
+from tests.index.ingest_driver import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +100,9 @@ def test_a_store_that_was_refused_can_be_opened_after_another_process_has_writte
         pass
     with pytest.raises(StoreMismatchError):
         embedded.open(OTHER_BAG)
-    subprocess.run(command(embedded.folder, folder), cwd=REPOSITORY, check=True)
+    with forked(main, str(embedded.folder), str(folder)) as driver:
+        driver.stdout.read()
+    assert driver.process.exitcode == 0
 
     with embedded.open() as store:
         assert texts_of(document for _, document, _ in store.documents()) == {
