@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from app.cli.main import cli as onrecord_cli
 from evals.__main__ import cli as evals_cli
 from evals.cases.suites import read_suite
-from evals.run.cached_models import CachedEmbedder, cached_ranker_for
+from evals.run.cached_models import CachedEmbedder, cached_reader_for
 from tests.index.folders import FOOTBRIDGE
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_the_commands_of_the_workflow_do_what_they_are_for(
     monkeypatch.chdir(clone)
     monkeypatch.setattr("app.cli.main.SentenceEmbedder", CachedEmbedder)
     monkeypatch.setattr("app.ask.service.SentenceEmbedder", CachedEmbedder)
-    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
+    monkeypatch.setattr("app.ask.service.reader_for", cached_reader_for)
 
     _follow_workflow(_invoke, clone)
 

@@ -15,13 +15,13 @@ from app.domain.explanation import (
 )
 from index.evidence.context import expand_to_context
 from index.evidence.exchange import lead_of
-from index.evidence.score import contributions, provenance_terms
+from index.evidence.score import contributions, probability_of, provenance_terms
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.ask.quote_selection import QuoteSelection
+    from app.ask.quote_selection import QuoteSelection, SelectedQuote
     from app.domain.candidates import Candidates
     from app.domain.claim import Claim
     from index.evidence.evidence import Evidence, ScoredSentence
@@ -47,18 +47,18 @@ def explain_claims(
 def explain_citable(
     citable: Sequence[Claim],
     shown: Sequence[Claim],
-    selection: QuoteSelection,
+    further: Sequence[SelectedQuote],
     candidates: Candidates,
 ) -> tuple[Claim, ...]:
-    """What a model may cite, with why: as explained where it is `shown`, else "cited"."""
+    """What a model may cite, with why: as explained where it is `shown`, else that of `further`."""
     explained = {claim: claim for claim in shown}
-    evidence = {quote.claim: quote.evidence for quote in selection.further}
+    quotes = {quote.claim: quote for quote in further}
     return tuple(
         explained[claim]
         if claim in explained
         else replace(
             claim,
-            why=(explain_quote(evidence[claim], candidates, reason=SelectionReason.CITED),),
+            why=(explain_quote(quotes[claim].evidence, candidates, reason=quotes[claim].reason),),
         )
         for claim in citable
     )
@@ -98,8 +98,8 @@ def explain_quote(
         has=tuple(word for stem, word in words.items() if stem in own),
         around=tuple(word for stem, word in words.items() if stem in around - own),
         lacks=tuple(word for stem, word in words.items() if stem not in own | around),
-        cosine=best.cosine,
-        parts=_score_parts(best, candidates.library),
+        cosine=contributions(best.signals)[COSINE],
+        parts=_score_parts(best),
         score=best.score,
         share=_share_of_best(best, candidates),
         context=context,
@@ -152,17 +152,17 @@ def _counts_of_other_sentences(evidence: Evidence, library: Library) -> tuple[in
     return context, len(others) - context
 
 
-def _score_parts(best: ScoredSentence, library: Library) -> tuple[tuple[str, float], ...]:
+def _score_parts(best: ScoredSentence) -> tuple[tuple[str, float], ...]:
     """What adds up to the score besides the cosine, by name; without parts that round to 0."""
-    parts = contributions(best.signals, ranking=library.ranking)
-    parts.pop(COSINE, None)
-    rest = best.score - best.cosine - sum(parts.values())
+    parts = contributions(best.signals)
+    rest = best.score - sum(parts.values())
+    parts.pop(COSINE)
     return tuple(
         (name, part) for name, part in (*parts.items(), (FOLLOWS, rest)) if abs(part) >= _LEAST_PART
     )
 
 
 def _share_of_best(best: ScoredSentence, candidates: Candidates) -> float:
-    """The score as a share of the best quotable sentence's."""
-    most = max((sentence.score for sentence in candidates.quotable), default=0.0)
-    return min(1.0, max(0.0, best.score / most)) if most > 0 else 0.0
+    """The probability as a share of the best quotable sentence's."""
+    most = max(map(probability_of, candidates.quotable), default=0.0)
+    return min(1.0, probability_of(best) / most) if most else 0.0

@@ -13,8 +13,9 @@ from app.ask.follow_up.rewrite_with_model import rewrite_with_model
 from app.ask.follow_up.standalone_question import standalone_question
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.notices.notices import question_notices, unquoted_speaker_notice
-from app.ask.quote_answer import quote_answer, select_quotes
+from app.ask.quote_answer import further_quotes, quote_answer, select_quotes
 from app.ask.search import search
+from app.domain.explanation import SelectionReason
 from app.llm.model import ModelError
 from app.verify.verify import verify_sentence
 from app.write.written_answer import written_answers
@@ -112,9 +113,10 @@ def write_answers(
 ) -> Iterator[Answer]:
     """The model's prose over the quotes as it grows, each sentence verified and explained."""
     candidates, shown = quotes.candidates, quotes.answer
-    further = [quote.claim for quote in quotes.selection.further]
-    citable = citable_claims(shown.claims, further, ranking=candidates.library.ranking)
-    citable = explain_citable(citable, shown.claims, quotes.selection, candidates)
+    ranking = candidates.library.ranking
+    further = further_quotes(candidates, ranking.citable_margins, SelectionReason.CITED)
+    citable = citable_claims(shown.claims, [quote.claim for quote in further], ranking=ranking)
+    citable = explain_citable(citable, shown.claims, further, candidates)
     asked = shown.search_query or shown.question
     verify = partial(verify_sentence, question=asked, weak=model.restate_only)
     on_question = (*quotes.on_filters, *question_notices(candidates))

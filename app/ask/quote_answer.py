@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.domain.candidates import Candidates
     from index.embedder import Vectors
     from index.evidence.evidence import Evidence
+    from index.ranking_config import SelectionMargins
 
 
 def select_quotes(
@@ -38,30 +39,35 @@ def select_quotes(
     evidence = _best_evidence(candidates, is_follow_up=is_follow_up)
     if not evidence:
         return selection
-    further = select_evidence(
-        candidates.quotable,
-        sentences_of=candidates.library.sentences_of,
-        margins=ranking.opposing_margins,
-        per_document=ranking.opposing_quotes_per_document,
-        at_most=ranking.max_opposing_candidates,
-        ranking=ranking,
-    )
     return replace(
         selection,
         quotes=tuple(
             SelectedQuote(claim_for(quote, candidates.library), quote, reason)
             for quote, reason in zip(evidence, _reasons(evidence), strict=True)
         ),
-        further=tuple(
-            SelectedQuote(claim_for(quote, candidates.library), quote, SelectionReason.OTHER_SIDE)
-            for quote in further
-        ),
+        further=further_quotes(candidates, ranking.opposing_margins, SelectionReason.OTHER_SIDE),
     )
+
+
+def further_quotes(
+    candidates: Candidates, margins: SelectionMargins, reason: SelectionReason
+) -> tuple[SelectedQuote, ...]:
+    """The quotes within these margins, best first: more than answer."""
+    library = candidates.library
+    found = select_evidence(
+        candidates.quotable,
+        sentences_of=library.sentences_of,
+        margins=margins,
+        per_document=library.ranking.opposing_quotes_per_document,
+        at_most=library.ranking.max_opposing_candidates,
+        ranking=library.ranking,
+    )
+    return tuple(SelectedQuote(claim_for(quote, library), quote, reason) for quote in found)
 
 
 def _best_evidence(candidates: Candidates, *, is_follow_up: bool) -> tuple[Evidence, ...]:
     ranking = candidates.library.ranking
-    margins = ranking.follow_up_margins if is_follow_up else ranking.margins
+    margins = ranking.follow_up_margins if is_follow_up else None
     per_document = ranking.follow_up_quotes_per_document if is_follow_up else None
     return select_evidence(
         candidates.quotable,

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.ask.follow_up.continuity import PreviousQuotes
     from app.domain.filters import Filters
     from index.embedder import Embedder
-    from index.evidence.cross_encoder import SentenceRanker
     from index.evidence.evidence import ScoredSentence
+    from index.evidence.reader import PassageReader
     from index.question.addressee import QuestionTarget
     from index.question.analysis import QuestionAnalysis
     from index.search.retrieve import Hit, Scope
@@ -40,15 +40,14 @@ if TYPE_CHECKING:
 class SearchContext:
     """A library with its store, and the models by which it is searched.
 
-    A confidence below `abstain_below` is no answer. `cross_encoder` reads the best sentences once
-    more.
+    A confidence below `abstain_below` is no answer. `reader` reads the passages that may answer.
     """
 
     library: Library
     store: Store
     embedder: Embedder
     abstain_below: float
-    cross_encoder: SentenceRanker | None = None
+    reader: PassageReader | None = None
 
 
 def search(
@@ -145,7 +144,7 @@ def _scored_sentences(
         {hit.row: hit for hit in hits}.values(),
         sentences_of=library.sentences_of,
         weight=library.lexical.weight,
-        models=ScoringModels(context.embedder.passages, context.cross_encoder),
+        models=ScoringModels(context.embedder.passages, context.reader),
         ranking=library.ranking,
     )
 

@@ -24,7 +24,7 @@ from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole, sentence_spans
-from index.evidence.cross_encoder import ranker_for
+from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
     from index.embedder import Embedder
-    from index.evidence.cross_encoder import SentenceRanker
+    from index.evidence.reader import PassageReader
     from index.passages.passages import Passage
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
@@ -64,9 +64,9 @@ class AnswerService:
         store: Store,
         embedder: Embedder,
         *,
-        abstain_below: float = 0.3,
+        abstain_below: float = 0.4,
         max_question_chars: int = 2_000,
-        judge: SentenceRanker | None = None,
+        reader: PassageReader | None = None,
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
     ) -> None:
@@ -74,11 +74,11 @@ class AnswerService:
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `judge` is the cross-encoder that reads the best sentences.
+        `reader` reads the passages that may answer.
         """
         self.store = store
         self.embedder = embedder
-        self._judge = judge
+        self._reader = reader
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
@@ -104,7 +104,7 @@ class AnswerService:
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
-            judge=ranker_for(settings.evidence),
+            reader=reader_for(settings.evidence),
             live=live,
         )
 
@@ -255,7 +255,7 @@ class AnswerService:
         self._current.refresh()
 
     def _context(self, library: Library) -> SearchContext:
-        return SearchContext(library, self.store, self.embedder, self._abstain_below, self._judge)
+        return SearchContext(library, self.store, self.embedder, self._abstain_below, self._reader)
 
     def _validated(self, question: str) -> str:
         return validate_question(question, max_chars=self._max_question_chars)

@@ -57,10 +57,10 @@ class Settings(BaseModel):
     )
     evidence: Annotated[
         str,
-        Field(min_length=1, description="what reads the best sentences: onrecord, none, a folder"),
+        Field(min_length=1, description="what reads the best passages: onrecord, none, a folder"),
     ] = "onrecord"
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
-    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.3
+    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     reports: Annotated[Path, Field(description="folder of the evals' reports")] = REPORTS
     upload_mb: Annotated[int, Field(ge=1, le=50, description="megabytes of a file added")] = 20

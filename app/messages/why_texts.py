@@ -31,7 +31,9 @@ SCORE_PARTS = Labels(
         "passage": "why-part-passage",
         "asked": "why-part-asked",
         "asks": "why-part-asks",
-        "judged": "why-part-judged",
+        "length": "why-part-length",
+        "reader": "why-part-reader",
+        "base": "why-part-base",
         FOLLOWS: "why-part-follows",
     }
 )

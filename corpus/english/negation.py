@@ -16,5 +16,4 @@ CLAUSE_NEGATORS = alternatives("negation", "core", "weak", "contraction", "claus
 PREMISE_NEGATORS = alternatives("negation", "core", "weak", "contraction", "premise")
 NEGATION_PARAPHRASES = alternatives("negation", "core", "weak", "contraction", "full", "paraphrase")
 REVERSING_WORDS = alternatives("negation", "core", "weak", "contraction", "full", "reversing")
-QUESTION_NEGATIONS = alternatives("negation", "question")
 NEGATED_OR_SUSPENDED = alternatives("negation", "verbatim")

@@ -10,6 +10,7 @@ from evals.bench import (
     chroma,
     differ,
     forms,
+    news,
     polnear,
     reindex,
     sentences,
@@ -21,7 +22,7 @@ from evals.bench import (
     transfer,
 )
 from evals.cases.suites import FIVE, read_suite
-from evals.systems.registry import PARAGRAPH_SYSTEMS, SYSTEMS
+from evals.systems.registry import ABLATIONS, PARAGRAPH_SYSTEMS, SYSTEMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,14 +37,14 @@ class BenchOptions:
     """Options of a benchmark; each reads those that concern it.
 
     `data` is the folder of all public data, `size` the number of questions drawn (None for all),
-    `systems` the names of the systems to compare (empty for the benchmark's own choice), `rankers`
+    `systems` the names of the systems to compare (empty for the benchmark's own choice), `readers`
     folders of other weights, `errors` whether the text of wrong sentences is shown.
     """
 
     data: Path
     size: int | None
     systems: Sequence[str] = ()
-    rankers: Sequence[Path] = ()
+    readers: Sequence[Path] = ()
     errors: bool = False
 
     def factories(self, default: Iterable[str] = PARAGRAPH_SYSTEMS) -> list[SystemFactory]:
@@ -93,6 +94,10 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
         lambda options: chroma.run(options.data / "chroma-chunking", options.factories(SYSTEMS)),
         compares_systems=True,
     ),
+    "news": _tables(
+        lambda options: news.run(options.data, options.factories(SYSTEMS)), compares_systems=True
+    ),
+    "ablations": _tables(lambda options: news.run(options.data, ABLATIONS.values())),
     "squad-retrieval": _tables(
         lambda options: squad_retrieval.run(options.data / "squad2-dev", options.factories()),
         compares_systems=True,
@@ -118,7 +123,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "transfer": _tables(
         lambda options: transfer.run(
             options.data,
-            [*options.factories(), *map(transfer.system_with_ranker, options.rankers)],
+            [*options.factories(), *map(transfer.system_with_reader, options.readers)],
             size=options.size,
         ),
         compares_systems=True,

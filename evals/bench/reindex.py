@@ -16,7 +16,7 @@ from app.library.uploads import Uploads
 from corpus.model.document import Document, Provenance
 from corpus.model.normalise import normalise
 from evals.bench.speed import run_in_own_process
-from index.evidence.cross_encoder import SHIPPED_RANKER, ranker_for
+from index.evidence.reader import SHIPPED_READER, reader_for
 from index.ingest.ingest import ingest
 from index.passages.passages import passages
 from index.search.embed import SentenceEmbedder
@@ -46,7 +46,7 @@ def _measure(texts: Path, questions: Sequence[str]) -> str:
             AnswerService(
                 Store.open(store_folder, embedder),
                 embedder,
-                judge=ranker_for(SHIPPED_RANKER),
+                reader=reader_for(SHIPPED_READER),
                 live=True,
             ) as service,
             LibraryEditor(service, Uploads(Path(folder).resolve() / "uploads")) as editor,

@@ -21,7 +21,7 @@ from corpus.load.folder import discover, load_all
 from corpus.model.document import Document, Provenance
 from corpus.model.normalise import normalise
 from corpus.model.span import Span
-from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, ranker_for
+from index.evidence.reader import NONE, SHIPPED_READER, reader_for
 from index.ingest.ingest import ingest
 from index.passages.passages import Passage, passages
 from index.passages.sentences import Sentence
@@ -62,14 +62,14 @@ def speed_lines(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[s
     """
     yield _help_line()
     yield run_in_own_process(_ingest_line, texts)
-    first = run_in_own_process(_ask_folder, five, questions, SHIPPED_RANKER)
+    first = run_in_own_process(_ask_folder, five, questions, SHIPPED_READER)
     yield _answer_line(first, first)
     for size in SIZES:
         yield _answer_line(
-            run_in_own_process(_ask_synthetic, texts, size, questions, SHIPPED_RANKER), first
+            run_in_own_process(_ask_synthetic, texts, size, questions, SHIPPED_READER), first
         )
     plain = run_in_own_process(_ask_synthetic, texts, SIZES[0], questions, NONE)
-    yield f"without the trained judge: {_answer_line(plain, first)}"
+    yield f"without the reader: {_answer_line(plain, first)}"
 
 
 def run_in_own_process(work: Callable[..., T], *given: object) -> T:
@@ -135,20 +135,20 @@ def _ingest_line(texts: Path) -> str:
     )
 
 
-def _ask_folder(folder: Path, questions: Sequence[str], judged: str) -> AnswerTimes:
+def _ask_folder(folder: Path, questions: Sequence[str], evidence: str) -> AnswerTimes:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
             ingest([folder], store, embedder)
-        return _ask_questions(Path(place), embedder, questions, judged)
+        return _ask_questions(Path(place), embedder, questions, evidence)
 
 
-def _ask_synthetic(texts: Path, size: int, questions: Sequence[str], judged: str) -> AnswerTimes:
+def _ask_synthetic(texts: Path, size: int, questions: Sequence[str], evidence: str) -> AnswerTimes:
     embedder = SentenceEmbedder()
     with TemporaryDirectory() as place:
         with Store.open(Path(place), embedder, write=True) as store:
             _fill_store(store, embedder, texts, size)
-        return _ask_questions(Path(place), embedder, questions, judged)
+        return _ask_questions(Path(place), embedder, questions, evidence)
 
 
 def _ask_questions(
@@ -156,7 +156,9 @@ def _ask_questions(
 ) -> AnswerTimes:
     begun = time.perf_counter()
     with Store.open(place, embedder) as store:
-        service = AnswerService(store, embedder, abstain_below=0.0, judge=ranker_for(evidence_name))
+        service = AnswerService(
+            store, embedder, abstain_below=0.0, reader=reader_for(evidence_name)
+        )
         service.ask(questions[0])
         load = time.perf_counter() - begun
         seconds, selection_seconds = [], []

@@ -1,4 +1,4 @@
-"""Transfer: trained sentence rankers on data sets that none was trained on, in one table."""
+"""Transfer: readers of passages on data sets that none was trained on, in one table."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MIN_SHARED = 0.5  # share of the gold place, or of a shorter quote, that makes a
 TRANSFER_NOTE = (
     "First quote: the share of the questions with an answer whose first quote has half of a place "
     "that answers, or is half of it. AUROC: of confidence, answered against unanswerable "
-    "questions; in parentheses how many there are of these. A judge was trained on none of these "
+    "questions; in parentheses how many there are of these. A reader was trained on none of these "
     "questions or texts. Of Chroma's set all questions have an answer; SQuAD's odd articles are "
     "asked given the paragraph, so longer quotes, as LlamaIndex's, hit by their length. Suites: "
     "the cases without filters and without a question before. Intervals draw questions, of SQuAD's "
@@ -55,9 +55,9 @@ class TransferSet:
     questions: tuple[TransferQuestion, ...]
 
 
-def system_with_ranker(folder: Path) -> SystemFactory:
-    """On Record with the ranker whose weights are in `folder`, named after it."""
-    return partial(on_record, evidence=str(folder), name=f"On Record, judge {folder.name}")
+def system_with_reader(folder: Path) -> SystemFactory:
+    """On Record with the reader whose weights are in `folder`, named after it."""
+    return partial(on_record, evidence=str(folder), name=f"On Record, reader {folder.name}")
 
 
 def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Iterator[ResultsTable]:
@@ -88,7 +88,7 @@ def run(data: Path, makers: Iterable[SystemFactory], *, size: int | None) -> Ite
     ]
     heads = [head for data_set in sets for head in _column_heads(data_set)]
     yield ResultsTable(
-        "Transfer: sets that no judge was trained on", tuple(heads), tuple(rows), TRANSFER_NOTE
+        "Transfer: sets that no reader was trained on", tuple(heads), tuple(rows), TRANSFER_NOTE
     )
 
 

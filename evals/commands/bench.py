@@ -36,11 +36,11 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     help="Only these systems, in this order.",
 )
 @click.option(
-    "--judge",
-    "judges",
+    "--reader",
+    "readers",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     multiple=True,
-    help="transfer: a folder with the weights of another reranker.",
+    help="transfer: a folder with the weights of another reader.",
 )
 @click.option("--errors", is_flag=True, help="transcripts, forms: show the words of what is wrong.")
 @click.option(
@@ -54,15 +54,15 @@ def bench(  # noqa: PLR0913
     *,
     every: bool,
     systems: Sequence[str],
-    judges: Sequence[Path],
+    readers: Sequence[Path],
     errors: bool,
     to: Path | None,
 ) -> None:
     """Run a benchmark and print its figures as Markdown.
 
-    NAME is chroma, squad-retrieval, squad-sentences, squad-silence, squad-held-back,
-    transfer, calibration, polnear, differ, sentences, transcripts, speed,
-    reindex, or all.
+    NAME is sentences, chroma, news, ablations, squad-retrieval, squad-sentences, squad-silence,
+    squad-held-back, transfer, calibration, polnear, differ, transcripts, forms,
+    speed, reindex, or all.
     """
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
         message = f"{name} compares no systems, so --system does not apply"
@@ -70,12 +70,12 @@ def bench(  # noqa: PLR0913
     if errors and (name not in {"transcripts", "forms"} or to is not None):
         message = "--errors is for transcripts and forms, and shows words on the terminal only"
         raise click.UsageError(message)
-    if judges and name != "transfer":
-        message = "--judge is for transfer alone"
+    if readers and name != "transfer":
+        message = "--reader is for transfer alone"
         raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
-    options = BenchOptions(data, None if every else SAMPLE, systems, judges, errors)
+    options = BenchOptions(data, None if every else SAMPLE, systems, readers, errors)
     lines = []
     for chosen in BENCHMARKS if name == "all" else [name]:
         for line in section(chosen, options):
@@ -90,7 +90,7 @@ def section(name: str, options: BenchOptions) -> Iterator[str]:
     command = f"python -m evals bench {name}" + " --all" * (options.size is None)
     command += "".join(f" --system {system}" for system in options.systems)
     command += " --errors" * options.errors
-    command += "".join(f" --judge {ranker}" for ranker in options.rankers)
+    command += "".join(f" --reader {folder}" for folder in options.readers)
     yield f"### {name}"
     yield ""
     yield f"`{command}`"

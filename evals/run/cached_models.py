@@ -1,7 +1,7 @@
 """Results of the real models on disk, so that a machine computes each of them only once.
 
 A result is kept by the whole call: all texts of a call to the embedder, a question with all its
-candidates for the cross-encoder. In bfloat16 the last digits of a vector depend on the texts that
+windows for the reader. In bfloat16 the last digits of a vector depend on the texts that
 share its batch, so a vector kept by its own text would depend on who asked first. By whole calls, a
 full cache gives bit for bit what an empty one gives.
 """
@@ -22,15 +22,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import portalocker
 
-import index.evidence.cross_encoder as cross_encoder_source
+import index.evidence.reader as reader_source
+import index.evidence.reader_net as reader_net_source
 import index.search.embed as embed_source
-from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, TRAINED, ranker_for
+from index.evidence.reader import NONE, SHIPPED_READER, TRAINED, WindowReading, reader_for
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder, has_fast_bfloat16, model_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index.evidence.cross_encoder import Candidate, SentenceRanker
+    from index.evidence.reader import PassageReader
+    from index.evidence.reader_net import Window
     from index.search.embed import Embedder, Vectors
 
 CACHE_FILE: Final = Path(__file__).parents[2] / ".onrecord" / "cache" / "models.sqlite"
@@ -42,7 +44,7 @@ _PACKAGES: Final = (
     "llama-index-embeddings-huggingface",
     "numpy",
 )
-_SOURCES: Final = (embed_source, cross_encoder_source)
+_SOURCES: Final = (embed_source, reader_source, reader_net_source)
 _TIMEOUT: Final = 60  # seconds that SQLite waits for another process's write
 
 
@@ -150,35 +152,47 @@ class CachedEmbedder:
         return text_digest(_recipe(model_place(self._name)), self._name, *parts)
 
 
-class CachedRanker:
-    """A `SentenceRanker` whose scores are kept on disk; it is loaded when one is not there."""
+class CachedReader:
+    """A `PassageReader` whose readings are kept on disk; it is loaded when one is not there."""
 
-    def __init__(self, setting: str = SHIPPED_RANKER, *, cache: ResultCache | None = None) -> None:
-        """Stand in for the ranker that the setting names, which must not be `none`."""
+    def __init__(self, setting: str = SHIPPED_READER, *, cache: ResultCache | None = None) -> None:
+        """Stand in for the reader that the setting names, which must not be `none`."""
         self._setting = setting
         self._cache = cache or ResultCache()
 
-    def __call__(self, question: str, candidates: Sequence[Candidate], /) -> Vectors:
-        """One row a candidate, in their order."""
-        texts = [text for one in candidates for text in (one.sentence, one.lead)]
-        key = text_digest(self._weights, "scores", question, *texts)
-        return self._cache.get_or_compute(key, lambda: self._ranker(question, candidates))
+    def __call__(self, question: str, windows: Sequence[Window], /) -> list[WindowReading]:
+        """One reading a window, in their order."""
+        texts = [json.dumps([one.title, *one.sentences]) for one in windows]
+        key = text_digest(self._weights, "readings", question, *texts)
+        values = self._cache.get_or_compute(key, lambda: self._values(question, windows)).tolist()
+        readings, at = [], 0
+        for window in windows:
+            end = at + len(window.sentences)
+            readings.append(WindowReading(tuple(values[at:end]), values[end]))
+            at = end + 1
+        return readings
+
+    def _values(self, question: str, windows: Sequence[Window]) -> Vectors:
+        """The numbers of all readings, each window's sentences and then the window."""
+        read = self._reader(question, windows)
+        rows = [value for one in read for value in (*one.sentences, one.window)]
+        return np.array(rows, dtype=np.float32)
 
     @cached_property
     def _weights(self) -> str:
-        trained = str(TRAINED) if self._setting == SHIPPED_RANKER else self._setting
+        trained = str(TRAINED) if self._setting == SHIPPED_READER else self._setting
         return _recipe(model_place(), trained)
 
     @cached_property
-    def _ranker(self) -> SentenceRanker:
-        ranker = ranker_for(self._setting)
-        assert ranker is not None  # noqa: S101 - `none` is refused above
-        return ranker
+    def _reader(self) -> PassageReader:
+        reader = reader_for(self._setting)
+        assert reader is not None  # noqa: S101 - `none` is refused above
+        return reader
 
 
-def cached_ranker_for(setting: str) -> SentenceRanker | None:
-    """The ranker that a setting names, its scores kept on disk; None for `none`."""
-    return None if setting == NONE else CachedRanker(setting)
+def cached_reader_for(setting: str) -> PassageReader | None:
+    """The reader that a setting names, its readings kept on disk; None for `none`."""
+    return None if setting == NONE else CachedReader(setting)
 
 
 def text_digest(*parts: str) -> str:

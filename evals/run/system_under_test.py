@@ -97,7 +97,7 @@ def index_documents(
 ) -> Iterator[AnswerServiceUnderTest]:
     """Open On Record over documents in memory, with the settings of the environment.
 
-    With `cached`, what the embedder and the cross-encoder computed before is not computed again.
+    With `cached`, what the embedder and the reader computed before is not computed again.
     """
     chosen = settings()
     with open_answer_service(

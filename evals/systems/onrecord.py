@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from app.ask.service import AnswerService
 from app.domain.filters import Filters
-from evals.run.cached_models import CachedEmbedder, cached_ranker_for
+from evals.run.cached_models import CachedEmbedder, cached_reader_for
 from evals.systems.system import SystemAnswer
-from index.evidence.cross_encoder import SHIPPED_RANKER, ranker_for
+from index.evidence.reader import SHIPPED_READER, reader_for
 from index.ingest.ingest import ingest_documents
+from index.ranking_config import RankingConfig
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.store.store import Store
 
@@ -56,10 +57,20 @@ class OnRecord:
 
 @contextmanager
 def on_record(
-    documents: Sequence[Document], *, evidence: str = SHIPPED_RANKER, name: str = SYSTEM_NAME
+    documents: Sequence[Document],
+    *,
+    evidence: str = SHIPPED_READER,
+    name: str = SYSTEM_NAME,
+    cached: bool = False,
+    ranking: RankingConfig = RankingConfig(),
 ) -> Iterator[OnRecord]:
-    """Build On Record over the documents, never abstaining; `evidence` names the ranker."""
-    with open_answer_service(documents, evidence=evidence) as service:
+    """Build On Record over the documents, never abstaining; `evidence` names the reader.
+
+    `cached` as in `open_answer_service`, `ranking` its constants.
+    """
+    with open_answer_service(
+        documents, evidence=evidence, cached=cached, ranking=ranking
+    ) as service:
         yield OnRecord(service, name)
 
 
@@ -69,17 +80,20 @@ def open_answer_service(
     *,
     abstain_below: float = 0.0,
     embedding: str = DEFAULT_MODEL,
-    evidence: str = SHIPPED_RANKER,
+    evidence: str = SHIPPED_READER,
     cached: bool = False,
+    ranking: RankingConfig = RankingConfig(),
 ) -> Iterator[AnswerService]:
     """Index the documents in a temporary store and open a service; it never abstains by default.
 
     With `cached`, what the models have computed on this machine before is not computed again.
     """
     embedder = CachedEmbedder(embedding) if cached else SentenceEmbedder(embedding)
-    ranker = cached_ranker_for(evidence) if cached else ranker_for(evidence)
+    reader = cached_reader_for(evidence) if cached else reader_for(evidence)
     with TemporaryDirectory() as folder:
         with Store.open(Path(folder), embedder, write=True) as store:
             ingest_documents(documents, store, embedder)
         with Store.open(Path(folder), embedder) as store:
-            yield AnswerService(store, embedder, abstain_below=abstain_below, judge=ranker)
+            yield AnswerService(
+                store, embedder, abstain_below=abstain_below, reader=reader, ranking=ranking
+            )

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from app.domain.filters import Filters
-from evals.bench.squad import draw_sample, read_squad, read_squad_file
 from evals.systems.onrecord import open_answer_service
-from index.evidence.confidence import FITTED, ConfidenceModel
-from index.evidence.cross_encoder import NONE
+from evals.training.fit_evidence import held_out
+from index.evidence.confidence import CONFIDENCE_FILE, NAMES, SIGNS, ConfidenceModel
+from index.evidence.reader import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from corpus.model.document import Document
 
-SHIFTS: Final = "squadshifts/new_wiki_v1.0.json"
-SAMPLED_QUESTIONS = 1_100  # questions drawn from each data set
-PARAGRAPHS = 400  # of new Wikipedia, in order, that are indexed or held back
-ABSENT, GAP = 4, 3  # every 4th article and every 3rd paragraph is held back
 FOLDS = 8  # of whole articles
-REGULARISATION = 1.0  # C of scikit-learn; with so many cases it hardly matters
-DECIMALS = 3
+REGULARISATION = 1.0  # of the squares of the weights; with so many cases it hardly matters
+CONFIDENCE_DECIMALS = 3
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # shown, so that a default can be chosen
 # Total weight of each kind of case, whatever their number: half of the questions are answerable.
-TARGET_SHARES: Final = {"present": 0.5, "near": 0.25, "gap": 0.125, "absent": 0.125}
+TARGET_SHARES: Final = {"present": 0.5, "near": 0.35, "absent": 0.15}
 
 Matrix = npt.NDArray[np.float64]
 
@@ -39,8 +33,8 @@ Matrix = npt.NDArray[np.float64]
 class FittingCase:
     """A question's features, its article, and what the library holds of it.
 
-    `kind`: "present", the answer is in the library; "near", a paragraph only seems to answer;
-    "gap", the paragraph is missing; "absent", the whole article is missing.
+    `kind`: "present", the answer is in the library; "near", a text only seems to answer; "absent",
+    nothing in the library is on the subject.
     """
 
     features: tuple[float, ...]
@@ -48,15 +42,29 @@ class FittingCase:
     article: str
 
 
-def fit_and_write(data: Path) -> str:
-    """Fit on public data, write the file that `confidence` reads, and return a summary."""
-    cases = [*cases_of_paragraphs(data), *cases_of_articles(data)]
+def write_confidence_fit(data: Path, *, evidence: str) -> str:
+    """Fit with the reader that `evidence` names, write the file, and return a summary."""
+    cases = list(cases_of_held_out(data, evidence))
     model = calibrate(cases)
-    FITTED.write_text(model.as_json(), encoding="utf-8")
+    CONFIDENCE_FILE.write_text(model.as_json(), encoding="utf-8")
     counts = ", ".join(
         f"{count} {kind}" for kind, count in Counter(case.kind for case in cases).items()
     )
-    return f"{model.as_json()}{counts}; written to {FITTED}"
+    shares = "\n".join(answered_shares(cases))
+    return f"{model.as_json()}{shares}\n{counts}; written to {CONFIDENCE_FILE}"
+
+
+def answered_shares(cases: Sequence[FittingCase]) -> Iterator[str]:
+    """A line a threshold: the share of each kind that is answered with a reader, out of fold."""
+    probabilities = _held_out_probabilities(cases)
+    read = [one.features[NAMES.index("read")] > 0.0 for one in cases]
+    for threshold in THRESHOLDS:
+        shares = []
+        for kind in TARGET_SHARES:
+            chosen = [one.kind == kind and known for one, known in zip(cases, read, strict=True)]
+            share = float((probabilities[chosen] >= threshold).mean()) if any(chosen) else 0.0
+            shares.append(f"{kind} {share:.3f}")
+        yield f"answered from {threshold:.2f}: {', '.join(shares)}"
 
 
 def calibrate(cases: Sequence[FittingCase]) -> ConfidenceModel:
@@ -64,56 +72,54 @@ def calibrate(cases: Sequence[FittingCase]) -> ConfidenceModel:
 
     Platt scaling (1999), of which a logistic regression needs little, is folded into the weights.
     """
-    values = np.array([case.features for case in cases], dtype=np.float64)
-    answered = np.array([case.kind == "present" for case in cases])
-    weights = _case_weights(cases)
-    held_out = _held_out_log_odds(values, answered, weights, [case.article for case in cases])
-    (slope,), shift = _fit_regression(held_out[:, np.newaxis], answered, weights)
-    coefficients, bias = _fit_regression(values, answered, weights)
+    values, answered, weights, articles = _arrays(cases)
+    out_of_fold = _held_out_log_odds(values, answered, weights, articles)
+    (slope,), shift = _fit_regression(out_of_fold[:, np.newaxis], answered, weights, (1,))
+    coefficients, bias = _fit_regression(values, answered, weights, tuple(SIGNS.values()))
     rounded = [
-        round(float(number), DECIMALS) for number in (slope * bias + shift, *slope * coefficients)
+        round(float(number), CONFIDENCE_DECIMALS)
+        for number in (slope * bias + shift, *slope * coefficients)
     ]
     return ConfidenceModel(rounded[0], tuple(rounded[1:]))
 
 
-def cases_of_paragraphs(data: Path) -> Iterator[FittingCase]:
-    """Questions of the even articles of SQuAD 2, each asked of its own paragraph."""
-    documents, questions, articles = read_squad(data / "squad2-dev")
-    even_questions = [question for question in questions if articles[question.paragraph] % 2 == 0]
-    with open_answer_service(
-        documents, evidence=NONE
-    ) as service:  # the ranker was trained on these questions
-        for question in draw_sample(even_questions, SAMPLED_QUESTIONS):
-            found = service.search(question.text, filters=Filters(sources=(question.paragraph,)))
-            kind = "present" if question.answered else "near"
-            yield FittingCase(found.features, kind, f"squad {articles[question.paragraph]}")
+def cases_of_held_out(data: Path, evidence: str) -> Iterator[FittingCase]:
+    """Questions on the texts that the reader was not trained on.
 
-
-def cases_of_articles(data: Path) -> Iterator[FittingCase]:
-    """Questions on new Wikipedia, with articles and paragraphs held back.
-
-    Held back are every fourth article and every third paragraph of the others; their questions
-    are asked too.
+    News are asked of the news and opinions of the opinions; each of the other too, which holds
+    nothing of what they ask.
     """
-    documents, questions, articles = read_squad_file(data / SHIFTS)
-    first_documents = list(islice(documents, PARAGRAPHS))
-    kinds = {document.id: _kind_of_paragraph(document) for document in first_documents}
-    candidates = [question for question in questions if question.paragraph in kinds]
-    with open_answer_service(
-        [question for question in first_documents if kinds[question.id] == "present"], evidence=NONE
-    ) as service:
-        for question in draw_sample(candidates, SAMPLED_QUESTIONS):
-            found = service.search(question.text)
-            yield FittingCase(
-                found.features, kinds[question.paragraph], f"wiki {articles[question.paragraph]}"
-            )
+    sets = list(held_out(data))
+    for documents, own in sets:
+        others = [
+            question for _, questions in sets if questions is not own for question in questions
+        ]
+        for name in (evidence, NONE):
+            with open_answer_service(documents, evidence=name, cached=True) as service:
+                for question in (*own, *others):
+                    kind = "present" if question.need else "near"
+                    yield FittingCase(
+                        service.search(question.text).features,
+                        kind if question in own else "absent",
+                        question.document,
+                    )
 
 
-def _kind_of_paragraph(document: Document) -> str:
-    article, paragraph = map(int, document.id.split("-"))
-    if article % ABSENT == 0:
-        return "absent"
-    return "gap" if paragraph % GAP == 0 else "present"
+def _held_out_probabilities(cases: Sequence[FittingCase]) -> Matrix:
+    """Out-of-fold probabilities, calibrated."""
+    values, answered, weights, articles = _arrays(cases)
+    log_odds = _held_out_log_odds(values, answered, weights, articles)
+    (slope,), shift = _fit_regression(log_odds[:, np.newaxis], answered, weights, (1,))
+    return np.asarray(1.0 / (1.0 + np.exp(-(slope * log_odds + shift))))
+
+
+def _arrays(
+    cases: Sequence[FittingCase],
+) -> tuple[Matrix, npt.NDArray[np.bool], Matrix, list[str]]:
+    """The features, whether each case is answered, its weight, and its article."""
+    values = np.array([case.features for case in cases], dtype=np.float64)
+    answered = np.array([case.kind == "present" for case in cases])
+    return values, answered, _case_weights(cases), [case.article for case in cases]
 
 
 def _held_out_log_odds(
@@ -126,24 +132,43 @@ def _held_out_log_odds(
     for number in range(FOLDS):
         inside = fold == number
         others = ~inside
-        coefficients, bias = _fit_regression(values[others], answered[others], weights[others])
+        coefficients, bias = _fit_regression(
+            values[others], answered[others], weights[others], tuple(SIGNS.values())
+        )
         log_odds[inside] = values[inside] @ coefficients + bias
     return log_odds
 
 
 def _fit_regression(
-    values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix
+    values: Matrix, answered: npt.NDArray[np.bool], weights: Matrix, signs: Sequence[int]
 ) -> tuple[Matrix, float]:
-    """Coefficients and intercept of a logistic regression; deterministic."""
-    # Imported here, since nothing else needs it.
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    """Coefficients, none against the sign of its feature, and intercept of a logistic regression.
 
-    model = LogisticRegression(C=REGULARISATION, max_iter=2_000)
-    model.fit(values, answered, sample_weight=weights)
-    return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
+    Without the signs a fit takes words shared with the question for a sign of a near miss, which
+    they are among its cases and nowhere else.
+    """
+    # Imported here, since nothing else needs it.
+    from scipy.optimize import minimize  # noqa: PLC0415
+
+    means, scales = values.mean(axis=0), values.std(axis=0)
+    scaled = (values - means) / np.where(scales > 0.0, scales, 1.0)
+
+    def loss(parameters: Matrix) -> tuple[float, Matrix]:
+        log_odds = scaled @ parameters[1:] + parameters[0]
+        each = np.logaddexp(0.0, log_odds) - answered * log_odds
+        excess = weights * (1.0 / (1.0 + np.exp(-log_odds)) - answered)
+        slopes = scaled.T @ excess + REGULARISATION * parameters[1:]
+        penalty = 0.5 * REGULARISATION * float(parameters[1:] @ parameters[1:])
+        return float(weights @ each) + penalty, np.array([excess.sum(), *slopes])
+
+    bounds = [(None, None), *((0, None) if sign > 0 else (None, 0) for sign in signs)]
+    start = np.zeros(len(bounds))
+    found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    coefficients = found[1:] / np.where(scales > 0.0, scales, 1.0)
+    return coefficients, float(found[0] - coefficients @ means)
 
 
 def _case_weights(cases: Sequence[FittingCase]) -> Matrix:
-    """The weight of each case by the `SHARES` of its kind; mean 1 if each kind has cases."""
+    """The weight of each case by the share of its kind; mean 1 if each kind has cases."""
     count = Counter(case.kind for case in cases)
     return np.array([TARGET_SHARES[case.kind] * len(cases) / count[case.kind] for case in cases])

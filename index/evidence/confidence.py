@@ -7,15 +7,13 @@ coefficients `python -m evals fit confidence` writes to confidence.json. See doc
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from index.evidence.score import provenance_terms
-from index.question.analysis import QuestionAnalysis, has_negation
-from index.question.answer_type import contains_answer_type, counts, expected_answer_type
+from index.evidence.score import probability_of, provenance_terms
+from index.evidence.score_model import logistic
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -24,10 +22,15 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from index.evidence.evidence import ScoredSentence
+    from index.question.analysis import QuestionAnalysis
     from index.search.lexical import LexicalIndex
 
-FITTED: Final = Path(__file__).with_suffix(".json")
-NAMES: Final = ("holding", "unheld", "name", "number", "denied", "asked")
+CONFIDENCE_FILE: Final = Path(__file__).with_suffix(".json")
+# The features, and whether each speaks for an answer (1) or against it (-1): as a fit may weigh it.
+SIGNS: Final[Mapping[str, int]] = {
+    "expected": 1, "nearness": 1, "name": -1, "number": -1, "read": 1, "passages": 1,
+}  # fmt: skip
+NAMES: Final = tuple(SIGNS)
 UNANSWERED: Final = (0.0,) * len(NAMES)  # the features of a question that cannot be answered
 
 
@@ -46,9 +49,9 @@ class ConfidenceModel:
 
     @classmethod
     def from_json(cls, text: str) -> ConfidenceModel:
-        """The model that `as_json` wrote; KeyError where it was fitted on other features."""
+        """The model that `as_json` wrote; a feature it was fitted without weighs nothing."""
         written = json.loads(text)
-        return cls(written["bias"], tuple(written["weights"][name] for name in NAMES))
+        return cls(written["bias"], tuple(written["weights"].get(name, 0.0) for name in NAMES))
 
     def as_json(self) -> str:
         """The bias and the weights by name, as JSON."""
@@ -58,10 +61,10 @@ class ConfidenceModel:
     def __call__(self, values: Sequence[float]) -> float:
         """The probability that a question with these features is answered, 0 to 1."""
         products = (weight * value for weight, value in zip(self.weights, values, strict=True))
-        return 1.0 / (1.0 + math.exp(-self.bias - sum(products)))
+        return logistic(self.bias + sum(products))
 
 
-SHIPPED_CONFIDENCE: Final = ConfidenceModel.from_json(FITTED.read_text(encoding="utf-8"))
+SHIPPED_CONFIDENCE: Final = ConfidenceModel.from_json(CONFIDENCE_FILE.read_text(encoding="utf-8"))
 
 
 def features(
@@ -71,111 +74,45 @@ def features(
     *,
     ranking: RankingConfig = RankingConfig(),
 ) -> tuple[float, ...]:
-    """What tells an answered question from another: one number for each of `NAMES`, 0 to 1.
+    """What tells an answered question from another: one number for each of `NAMES`.
 
-    `holding`: the cosine of the nearest sentence that has what is asked for, a number, a date or a
-    name that the question lacks. `unheld`: of the question's terms the rarest that the best
-    sentence, the text before it and its document's provenance lack, as a share of all their rarity.
-    `name`, `number`: the share of the question's names and numbers that the documents of the best
-    sentences lack. `denied`: 1 where the question denies something and the best sentences deny
-    nothing. `asked`: 1 where the question asks the best sentence's speaker, and the sentence or the
-    text around it has a term of what they are asked about.
+    `expected`: how many of the best sentences belong to an answer, by their probabilities.
+    `nearness`: the best sentence's cosine. `name`, `number`: the share of the question's names and
+    numbers, by rarity, that the documents of the best sentences lack. `read`: 1 where a reader has
+    read the passages; then `passages` is its mean log-odds that a passage answers at all, else 0.
     """
     rarity = {term: lexical.weight(term) for term in analysis.search_terms}
     if not scored or not rarity:
         return UNANSWERED
     best = scored[: ranking.confidence_sentences]
-    if _shares_only_names(analysis, best, ranking):
-        return UNANSWERED
     document_terms = set[str]().union(
         *(
             _document_terms(sentence.document)
             for sentence in best[: ranking.confidence_document_sentences]
         )
     )
-    around = _terms_around(best[0], ranking.confidence_lead_chars)
-    unheld = max((weight for term, weight in rarity.items() if term not in around), default=0.0)
-    denials = (has_negation(one.text) for one in best[: ranking.confidence_denial_sentences])
-    is_asked = best[0].signals.asked and _has_a_term_of(analysis.target.about, around)
     return (
-        max(map(_nearness, _with_answer_type(analysis, best)), default=0.0),
-        unheld / sum(rarity.values()),
+        sum(map(probability_of, best)),
+        max(best[0].cosine, best[0].about, 0.0),
         _lacked_share(analysis.names, document_terms, rarity),
         _lacked_share(analysis.numbers, document_terms, rarity),
-        float(analysis.denies and not any(denials)),
-        float(is_asked),
+        *_readings(scored),
     )
+
+
+def _readings(scored: Sequence[ScoredSentence]) -> tuple[float, float]:
+    """`read` and `passages`."""
+    windows = {
+        (one.document.id, one.signals.rank): one.signals.window
+        for one in scored
+        if one.signals.reading is not None
+    }
+    return (1.0, sum(windows.values()) / len(windows)) if windows else (0.0, 0.0)
 
 
 def confidence(values: Sequence[float]) -> float:
     """The probability that the library answers the question, 0 to 1, from its `features`."""
     return SHIPPED_CONFIDENCE(values) if any(values) else 0.0
-
-
-def _has_a_term_of(about: str, terms: set[str]) -> bool:
-    """Whether one of the phrase's terms is among `terms`, or the phrase has none."""
-    wanted = stemmed_terms(about)
-    return not wanted or not terms.isdisjoint(wanted)
-
-
-def _shares_only_names(
-    analysis: QuestionAnalysis, best: Sequence[ScoredSentence], ranking: RankingConfig
-) -> bool:
-    """Whether the sentences name who is meant, but say nothing of what is asked about them.
-
-    So it is where they have none of the question's other words, and the cross-encoder sees no
-    answer in them either.
-    """
-    topic = set(analysis.search_terms) - analysis.names - analysis.numbers
-    probabilities = [
-        sentence.signals.probability
-        for sentence in best
-        if sentence.signals.probability is not None
-    ]
-    if analysis.target or not analysis.names or not topic or not probabilities:
-        return False
-    if max(probabilities) >= ranking.names_only_probability:
-        return False
-    return all(topic.isdisjoint(stemmed_terms(sentence.readable_text)) for sentence in best)
-
-
-def _with_answer_type(
-    analysis: QuestionAnalysis, best: Sequence[ScoredSentence]
-) -> list[ScoredSentence]:
-    """The sentences that have the kind of thing asked for; all where no rule tells the kind."""
-    return [
-        sentence
-        for sentence in best
-        if _is_asked_the_same(analysis, sentence)
-        or (
-            contains_answer_type(analysis.answer_type, sentence.text, question=analysis.search_text)
-            and (not analysis.counted or counts(sentence.text, analysis.counted))
-        )
-    ]
-
-
-def _is_asked_the_same(analysis: QuestionAnalysis, sentence: ScoredSentence) -> bool:
-    """Whether the sentence is a bare answer to a question that wants the same kind of thing."""
-    kind = analysis.answer_type
-    return kind is not None and expected_answer_type(sentence.prompt) is kind
-
-
-def _nearness(sentence: ScoredSentence) -> float:
-    """The cosine with the question, or with what it asks of somebody if that is larger."""
-    return max(sentence.cosine, sentence.about, 0.0)
-
-
-def _terms_around(sentence: ScoredSentence, lead_chars: int) -> set[str]:
-    """The terms of a sentence, of the text before it, of its speaker and of its provenance.
-
-    Before a bare answer only its question counts.
-    """
-    start = max(0, sentence.span.start - lead_chars)
-    text = sentence.document.text[start : sentence.span.end]
-    text = sentence.readable_text if sentence.prompt else text
-    return set(stemmed_terms(text)).union(
-        _source_terms(sentence.document), stemmed_terms(sentence.voice.speaker.name or "")
-    )
 
 
 @lru_cache(maxsize=1_000)

@@ -19,7 +19,10 @@ class Signals:
     those of it, the sentence before and the document's provenance. `passage` is the fused score of
     its passage, `rank` that passage's rank from 1, `found_by` how the passage was found. `asked`:
     the question asks its speaker; `asks`: it is itself a question; `interviews`: an interviewer's.
-    `probability` is the cross-encoder's, None where it did not read the sentence.
+    `chars` is its length. `cosine` is that with the question, `cosine_gap` how far it is from the
+    nearest sentence's, `cosine_rank` its rank by it, from 1. `reading` is the reader's log-odds,
+    None without a reader, `reading_gap` and `reading_rank` likewise; `window` is the reader's
+    log-odds that the passage answers at all.
     """
 
     words: float = 0.0
@@ -30,7 +33,14 @@ class Signals:
     asked: bool = False
     asks: bool = False
     interviews: bool = False
-    probability: float | None = None
+    chars: int = 0
+    cosine: float = 0.0
+    cosine_gap: float = 0.0
+    cosine_rank: int = 1
+    reading: float | None = None
+    reading_gap: float = 0.0
+    reading_rank: int = 1
+    window: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,12 @@ class EvidencePlace:
 class ScoredSentence:
     """A sentence with its voice and how well it answers.
 
-    `number` is its place among the document's sentences, from 0. `cosine` and `overlap` run from 0
-    to 1; `overlap` is the share of the question's terms, by rarity, that the sentence, the one
-    before it or the document's provenance has; `about` is the cosine with the question without the
-    people whose words it asks for. `prompt` is the question without which the sentence, a bare
-    answer, says nothing: it is found by the question's words and its own; '' for any other.
+    `score` is the log-odds that it belongs to the answer. `number` is its place among the
+    document's sentences, from 0. `cosine` and `overlap` run from 0 to 1; `overlap` is the share of
+    the question's terms, by rarity, that the sentence, the one before it or the document's
+    provenance has; `about` is the cosine with the question without the people whose words it asks
+    for. `prompt` is the question without which the sentence, a bare answer, says nothing: it is
+    found by the question's words and its own; '' for any other.
     """
 
     document: Document

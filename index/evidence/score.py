@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
-from index.evidence.cross_encoder import Candidate
 from index.evidence.evidence import ScoredSentence, Signals
 from index.evidence.exchange import answer_after, lead_of, prompt_of
+from index.evidence.score_model import NOT_READ, READ, SHIPPED_MODELS, logistic
+from index.evidence.windows import places_of, window_of
 from index.ranking_config import RankingConfig
 from index.search.terms import stemmed_terms
 
@@ -19,27 +18,29 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from index.embedder import Vectors
-    from index.evidence.cross_encoder import SentenceRanker
+    from index.evidence.reader import PassageReader, WindowReading
+    from index.evidence.score_model import ScoreModel
     from index.passages.sentences import Sentence
     from index.search.query import Query
     from index.search.retrieve import Hit
 
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 
-_TINY_PROBABILITY = 1e-9  # by which log-odds stay finite
-
 
 @dataclass(frozen=True, slots=True)
 class ScoringModels:
-    """`embed` gives one row of length 1 a text; `cross_encoder` reranks the best sentences."""
+    """`embed` gives one row of length 1 a text; `reader` reads the passages, where there is one."""
 
     embed: Callable[[Sequence[str]], Vectors]
-    cross_encoder: SentenceRanker | None = None
+    reader: PassageReader | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _HitSentence:
-    """A sentence of a hit, the words before it, a bare answer's question, and if it is answered."""
+    """A sentence of a hit, the words before it, a bare answer's question, and if it is answered.
+
+    `reading` and `window` are the reader's log-odds; None where there is no reader.
+    """
 
     hit: Hit
     number: int
@@ -47,6 +48,8 @@ class _HitSentence:
     lead: str
     prompt: str
     is_answered: bool
+    reading: float | None
+    window: float
 
     @property
     def document(self) -> Document:
@@ -65,109 +68,120 @@ def score(
 ) -> list[ScoredSentence]:
     """The sentences of the hits whose speakers are allowed, scored, best first; no headings.
 
-    `weight` is a term's rarity. Only the sentences that words and passages favour are embedded, and
-    the cross-encoder reads only the best of these, because both take time.
+    A score is the log-odds that the sentence belongs to the answer. `weight` is a term's rarity.
     """
     weights = {term: weight(term) for term in set(query.terms)}
-    scored_by_words = [
+    unembedded = [
         _score_by_words(
             sentence,
             weights,
             asked=query.speakers.preferred(sentence.document, sentence.sentence.voice),
-            ranking=ranking,
         )
-        for sentence in _hit_sentences(hits, sentences_of, ranking)
+        for sentence in _read_hits(query.text, list(hits), sentences_of, models, ranking)
         if query.speakers.allowed(sentence.document, sentence.sentence.voice)
         and not _answers_other_number(sentence.prompt, weights)
     ]
-    promising = list(_promising(scored_by_words, ranking.sentences_embedded))
-    if not promising:
+    if not unembedded:
         return []
-    vectors = models.embed([sentence.readable_text for sentence in promising])
+    vectors = models.embed([sentence.readable_text for sentence in unembedded])
     cosines = vectors @ query.vector
     about_cosines = cosines if query.about is None else vectors @ query.about
-    scored = [
-        replace(
-            sentence, score=sentence.score + float(cosine), cosine=float(cosine), about=float(about)
+    return _ranked(
+        [
+            replace(
+                sentence,
+                about=float(about),
+                cosine=float(cosine),
+                signals=replace(sentence.signals, cosine=float(cosine)),
+            )
+            for sentence, cosine, about in zip(unembedded, cosines, about_cosines, strict=True)
+        ]
+    )
+
+
+def _ranked(sentences: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """The sentences with their scores, best first; where each stands among all counts too."""
+    cosines = [sentence.cosine for sentence in sentences]
+    readings = [sentence.signals.reading or 0.0 for sentence in sentences]
+    ranked = []
+    for sentence, cosine_rank, reading_rank in zip(
+        sentences, _ranks(cosines), _ranks(readings), strict=True
+    ):
+        signals = replace(
+            sentence.signals,
+            cosine_gap=sentence.cosine - max(cosines),
+            cosine_rank=cosine_rank,
+            reading_gap=(sentence.signals.reading or 0.0) - max(readings),
+            reading_rank=reading_rank,
         )
-        for sentence, cosine, about in zip(promising, cosines, about_cosines, strict=True)
-    ]
-    ranked = sorted(scored, key=lambda sentence: -sentence.score)
-    if models.cross_encoder is None:
-        return ranked
-    return rescore(query.text, ranked, models.cross_encoder, sentences_of, ranking=ranking)
+        ranked.append(replace(sentence, signals=signals, score=log_odds(signals)))
+    return sorted(ranked, key=lambda sentence: -sentence.score)
 
 
-def rescore(
+def _ranks(values: Sequence[float]) -> list[int]:
+    """The rank of each value, the highest first, from 1; the first of equal ones is higher."""
+    order = sorted(range(len(values)), key=lambda at: -values[at])
+    return [rank for _, rank in sorted(zip(order, range(1, len(values) + 1), strict=True))]
+
+
+def log_odds(signals: Signals) -> float:
+    """The log-odds that a sentence with these signals belongs to the answer."""
+    return _model_for(signals).log_odds(signals)
+
+
+def probability_of(sentence: ScoredSentence) -> float:
+    """The probability that the sentence belongs to the answer, 0 to 1."""
+    return logistic(sentence.score)
+
+
+def contributions(signals: Signals) -> dict[str, float]:
+    """What each part adds to a sentence's score, or takes off it, the constant among them."""
+    model = _model_for(signals)
+    return {"base": model.bias, **model.contributions(signals)}
+
+
+def _model_for(signals: Signals) -> ScoreModel:
+    return SHIPPED_MODELS[NOT_READ if signals.reading is None else READ]
+
+
+def _read_hits(
     question: str,
-    ranked: Sequence[ScoredSentence],
-    cross_encoder: SentenceRanker,
+    hits: Sequence[Hit],
     sentences_of: SentencesOf,
-    *,
-    ranking: RankingConfig = RankingConfig(),
-) -> list[ScoredSentence]:
-    """The sentences ranked anew, the best of them by the cross-encoder too.
-
-    A sentence that it did not read counts as the least likely of those that it read.
-    """
-    to_read = _sentences_to_rerank(ranked, ranking)
-    lead_chars = ranking.reranker_lead_chars
-    candidates = [
-        _candidate(sentence, sentences_of(sentence.document), lead_chars) for sentence in to_read
+    models: ScoringModels,
+    ranking: RankingConfig,
+) -> Iterator[_HitSentence]:
+    """The sentences of the hits, without headings, as the reader reads them."""
+    places = [places_of(hit.passage, sentences_of(hit.passage.document)) for hit in hits]
+    windows = [
+        window_of(hit.passage.document, sentences_of(hit.passage.document), place, ranking=ranking)
+        for hit, place in zip(hits, places, strict=True)
     ]
-    keys = [(sentence.document.id, sentence.number) for sentence in to_read]
-    probabilities = dict(zip(keys, map(float, cross_encoder(question, candidates)), strict=True))
-    least = min(probabilities.values(), default=0.0)
-    rescored = []
-    for sentence in ranked:
-        probability = probabilities.get((sentence.document.id, sentence.number))
-        bonus = ranker_bonus(least if probability is None else probability, ranking=ranking)
-        signals = replace(sentence.signals, probability=probability)
-        rescored.append(replace(sentence, score=sentence.score + bonus, signals=signals))
-    return sorted(rescored, key=lambda sentence: -sentence.score)
-
-
-def _sentences_to_rerank(
-    ranked: Sequence[ScoredSentence], ranking: RankingConfig
-) -> list[ScoredSentence]:
-    """The best sentences, and the best ones of further documents."""
-    documents: set[str] = set()
-    chosen: list[ScoredSentence] = []
-    for rank, sentence in enumerate(ranked):
-        is_new = sentence.document.id not in documents
-        if rank < ranking.sentences_reranked or (
-            len(chosen) < ranking.max_sentences_reranked and is_new
-        ):
-            chosen.append(sentence)
-            documents.add(sentence.document.id)
-    return chosen
-
-
-def ranker_bonus(probability: float, *, ranking: RankingConfig = RankingConfig()) -> float:
-    """What the cross-encoder's probability adds to a score: its log-odds, moved and scaled.
-
-    0 to `cross_encoder_weight`.
-    """
-    odds = math.log(max(probability, _TINY_PROBABILITY) / max(1.0 - probability, _TINY_PROBABILITY))
-    share = 0.5 + odds / (2 * ranking.cross_encoder_log_odds)
-    return ranking.cross_encoder_weight * min(1.0, max(0.0, share))
-
-
-def _candidate(
-    sentence: ScoredSentence, sentences: Sequence[Sentence], lead_chars: int
-) -> Candidate:
-    lead = "" if sentence.prompt else lead_of(sentence.document.text, sentences, sentence.number)
-    return Candidate(sentence.readable_text, lead[-lead_chars:])
+    readings: Sequence[WindowReading | None] = [None] * len(hits)
+    if models.reader is not None and hits:
+        readings = models.reader(question, [window for window, _ in windows])
+    for hit, place, (_, numbers), reading in zip(hits, places, windows, readings, strict=True):
+        document = hit.passage.document
+        sentences, text = sentences_of(document), document.text
+        for number in place:
+            if sentences[number].heading:
+                continue
+            yield _HitSentence(
+                hit,
+                number,
+                sentences[number],
+                lead_of(text, sentences, number),
+                prompt_of(text, sentences, number, ranking=ranking),
+                answer_after(text, sentences, number, ranking=ranking) is not None,
+                None if reading is None else reading.sentences[numbers.index(number)],
+                0.0 if reading is None else reading.window,
+            )
 
 
 def _score_by_words(
-    hit_sentence: _HitSentence,
-    weights: Mapping[str, float],
-    *,
-    asked: bool,
-    ranking: RankingConfig,
+    hit_sentence: _HitSentence, weights: Mapping[str, float], *, asked: bool
 ) -> ScoredSentence:
-    """The sentence with its score but for the cosine; `asked`: the question asks its speaker."""
+    """The sentence without score and cosine; `asked`: the question asks its speaker."""
     document, voice = hit_sentence.document, hit_sentence.sentence.voice
     text = hit_sentence.sentence.span.of(document.text)
     terms = set(stemmed_terms(f"{hit_sentence.prompt} {text}"))
@@ -186,6 +200,9 @@ def _score_by_words(
         asked=asked,
         asks=is_question,
         interviews=is_question and is_interviewer,
+        chars=len(text),
+        reading=hit_sentence.reading,
+        window=hit_sentence.window,
     )
     title_terms = stemmed_terms(document.provenance.title or "")
     return ScoredSentence(
@@ -193,7 +210,7 @@ def _score_by_words(
         hit_sentence.number,
         hit_sentence.sentence.span,
         voice,
-        sum(contributions(signals, ranking=ranking).values()),
+        0.0,
         0.0,
         _share(weights, context_terms.union(title_terms)),
         signals=signals,
@@ -207,51 +224,6 @@ def _answers_other_number(prompt: str, terms: Iterable[str]) -> bool:
         {term for term in some if term[0].isdigit()} for some in (terms, stemmed_terms(prompt))
     )
     return bool(numbers and others) and numbers.isdisjoint(others)
-
-
-def contributions(
-    signals: Signals, *, ranking: RankingConfig = RankingConfig()
-) -> dict[str, float]:
-    """What each signal adds to a sentence's score, or takes off it; the cosine is added to these.
-
-    The keys are `words`, `around`, `passage`, `asked`, `asks` and `judged`.
-    """
-    penalty = ranking.interviewer_penalty if signals.interviews else ranking.question_penalty
-    probability = signals.probability
-    return {
-        "words": ranking.overlap_weight * signals.words,
-        "around": ranking.context_overlap_weight * signals.around,
-        "passage": ranking.passage_weight * signals.passage,
-        "asked": ranking.asked_speaker_bonus * signals.asked,
-        "asks": -penalty * signals.asks,
-        "judged": 0.0 if probability is None else ranker_bonus(probability, ranking=ranking),
-    }
-
-
-def _promising(scored: Sequence[ScoredSentence], count: int) -> Iterator[ScoredSentence]:
-    """The `count` best sentences, and the best one of each document."""
-    documents: set[str] = set()
-    for rank, sentence in enumerate(sorted(scored, key=lambda sentence: -sentence.score)):
-        if rank < count or sentence.document.id not in documents:
-            yield sentence
-        documents.add(sentence.document.id)
-
-
-def _hit_sentences(
-    hits: Iterable[Hit], sentences_of: SentencesOf, ranking: RankingConfig
-) -> Iterator[_HitSentence]:
-    """The sentences of the hits, without headings."""
-    for hit in hits:
-        document = hit.passage.document
-        sentences = sentences_of(document)
-        start = hit.passage.span.start
-        first = bisect_left(sentences, start, key=lambda sentence: sentence.span.start)
-        for number, sentence in enumerate(hit.passage.sentences, start=first):
-            if not sentence.heading:
-                lead = lead_of(document.text, sentences, number)
-                prompt = prompt_of(document.text, sentences, number, ranking=ranking)
-                answer = answer_after(document.text, sentences, number, ranking=ranking)
-                yield _HitSentence(hit, number, sentence, lead, prompt, answer is not None)
 
 
 def provenance_terms(document: Document) -> str:

@@ -13,6 +13,7 @@ from index.evidence.context import expand_to_context
 from index.evidence.duplicates import is_duplicate
 from index.evidence.evidence import Evidence, EvidencePlace, ScoredSentence
 from index.evidence.exchange import answer_after, question_before
+from index.evidence.score import probability_of
 from index.ranking_config import RankingConfig
 
 if TYPE_CHECKING:
@@ -34,12 +35,18 @@ def select_evidence(
 ) -> tuple[Evidence, ...]:
     """The quotes to show, best first; each document is quoted once before any is quoted twice.
 
-    `margins`, `per_document` and `at_most` replace the plain question's values in `ranking`.
+    `margins` replace the choice by expected F, `per_document` and `at_most` the plain question's
+    values in `ranking`. What is chosen is quoted from every document that has the same quote.
     """
     per_document = ranking.quotes_per_document if per_document is None else per_document
+    chosen = (
+        list(_within_margins(scored, margins))
+        if margins
+        else _answering(scored, sentences_of, ranking)
+    )
     joined: list[Evidence] = []
-    for sentence in _within_margins(scored, margins or ranking.margins):
-        _join(joined, _in_context(sentence, sentences_of(sentence.document), ranking))
+    for quote in _with_other_places(chosen, scored, sentences_of, ranking):
+        _join(joined, quote)
     quotes = sorted(_by_wording(sorted(joined, key=_by_score)), key=_by_score)
     count_of_document: Counter[str] = Counter()
     placed: list[tuple[tuple[int, bool, float], Evidence]] = []
@@ -55,25 +62,89 @@ def select_evidence(
     return tuple(sorted((quote for _, quote in kept), key=_by_score))
 
 
+def _with_other_places(
+    chosen: Sequence[ScoredSentence],
+    scored: Sequence[ScoredSentence],
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    ranking: RankingConfig,
+) -> Iterator[Evidence]:
+    """The sentences as quotes, and the same quotes elsewhere: words, context and question alike.
+
+    "No." to another question is another quote.
+    """
+    quotes = [_in_context(one, sentences_of(one.document), ranking) for one in chosen]
+    yield from quotes
+    words = {_folded(one.text) for one in chosen}
+    wordings = {_wording(quote) for quote in quotes}
+    for sentence in scored:
+        if _folded(sentence.text) in words and sentence not in chosen:
+            quote = _in_context(sentence, sentences_of(sentence.document), ranking)
+            if _wording(quote) in wordings:
+                yield quote
+
+
+def _wording(quote: Evidence) -> tuple[str, str]:
+    """The words of the quote's question and of the quote."""
+    return _question_words(quote), _folded(quote.text)
+
+
 def _by_score(evidence: Evidence) -> float:
     """The sort key that puts the best first."""
     return -evidence.best.score
+
+
+def _answering(
+    scored: Sequence[ScoredSentence],
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    ranking: RankingConfig,
+) -> list[ScoredSentence]:
+    """The sentences of the highest expected F, and each further document's best that is near."""
+    expected = _most_expected(scored, sentences_of, ranking)
+    documents = {one.document.id for one in expected}
+    near = _within_margins(scored, ranking.margins)
+    return [*expected, *(one for one in near if one.document.id not in documents)]
+
+
+def _most_expected(
+    scored: Sequence[ScoredSentence],
+    sentences_of: Callable[[Document], Sequence[Sentence]],
+    ranking: RankingConfig,
+) -> list[ScoredSentence]:
+    """The first sentences, as many as have the highest expected F by characters, in context.
+
+    F (van Rijsbergen 1979) weighs recall `recall_weight` times as much as precision. Its
+    expectation is taken from the sums of what is shown, of what of that is likely needed, and of
+    what of all sentences is (Lewis, SIGIR 1995).
+    """
+    recall = ranking.recall_weight**2
+    chances = {(one.document.id, one.span.start): probability_of(one) for one in scored}
+    held = sum(probability_of(one) * len(one.text) for one in scored)
+    seen: set[tuple[str, int]] = set()
+    best, count, needed, shown = 0.0, 0, 0.0, 0
+    for number, sentence in enumerate(scored[: ranking.max_sentences], start=1):
+        sentences = sentences_of(sentence.document)
+        for place in _in_context(sentence, sentences, ranking).places:
+            for span in (one.span for one in sentences if place.span.contains(one.span)):
+                key = (sentence.document.id, span.start)
+                if key not in seen:
+                    seen.add(key)
+                    size = span.end - span.start
+                    needed, shown = needed + chances.get(key, 0.0) * size, shown + size
+        expected = (1.0 + recall) * needed / (shown + recall * held)
+        if expected > best:
+            best, count = expected, number
+    return list(scored[:count])
 
 
 def _within_margins(
     scored: Sequence[ScoredSentence], margins: SelectionMargins
 ) -> Iterator[ScoredSentence]:
     """The sentences that score little below the best one, by what the margins allow each."""
-    if not scored or scored[0].score <= 0:
-        return
-    best = scored[0]
     documents: set[str] = set()
     for sentence in scored:
         is_first = sentence.document.id not in documents
         margin = margins.new_document if is_first else margins.default
-        if sentence.document.id == best.document.id and abs(sentence.number - best.number) == 1:
-            margin = max(margin, margins.adjacent)
-        is_near = sentence.score >= (1.0 - margin) * best.score
+        is_near = sentence.score >= scored[0].score - margin
         if is_near and (not is_first or not documents or sentence.overlap >= margins.min_overlap):
             documents.add(sentence.document.id)
             yield sentence
@@ -89,9 +160,10 @@ def _in_context(
     document = sentence.document
     text, number = document.text, sentence.number
     answer = answer_after(text, sentences, number, ranking=ranking)
-    first, last = expand_to_context(
-        text, sentences, number if answer is None else answer, ranking=ranking
-    )
+    told = number if answer is None else answer
+    first, last = told, told
+    if ranking.quotes_in_context:
+        first, last = expand_to_context(text, sentences, told, ranking=ranking)
     span = Span(sentences[first].span.start, sentences[last].span.end)
     asked = question_before(text, sentences, first, ranking=ranking) if answer is None else number
     if asked is None:

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.english.negation import QUESTION_NEGATIONS
 from index.question.addressee import QuestionTarget, parse_target
 from index.question.all_documents import topic_for_all_sources
-from index.question.answer_type import AnswerType, counted_nouns, expected_answer_type
 from index.question.premise import Premise, premise_of
 from index.search.terms import stemmed_terms, surface_forms
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
 
     from corpus.model.speaker import Speaker
 
-_NEGATION = re.compile(rf"\b(?:{QUESTION_NEGATIONS})\b|n['’]t\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[“\"(]*([^\W\d_a-z][^\W_]*)")
 _NUMBER = re.compile(r"\b(\d[^\W_]*)")
 
@@ -31,8 +28,7 @@ class QuestionAnalysis:
     about, None for any other. `search_text` is the topic or the question, `search_terms` its stems
     in order; `words` and `search_words` are the stems of the question and of the search text, each
     with the word as it is spelled. The rest is of the search text: the stems of its `names` and
-    `numbers`, the kind of answer it asks for, the stems of what it wants counted, and whether it
-    `denies` something. `premise` is what the question takes for granted.
+    `numbers`. `premise` is what the question takes for granted.
     """
 
     question: str
@@ -44,9 +40,6 @@ class QuestionAnalysis:
     search_words: Mapping[str, str]
     names: frozenset[str]
     numbers: frozenset[str]
-    answer_type: AnswerType | None
-    counted: frozenset[str]
-    denies: bool
     premise: Premise | None
 
 
@@ -67,13 +60,5 @@ def analyse_question(question: str, speakers: Collection[Speaker]) -> QuestionAn
         search_words=surface_forms(search_text),
         names=names - numbers,
         numbers=numbers,
-        answer_type=expected_answer_type(search_text),
-        counted=counted_nouns(search_text),
-        denies=has_negation(search_text),
         premise=premise_of(question),
     )
-
-
-def has_negation(text: str) -> bool:
-    """Whether a negating word is in the text."""
-    return _NEGATION.search(text) is not None

@@ -41,4 +41,4 @@ class EmbeddingError(OnRecordError):
 
 
 class EvidenceModelError(OnRecordError):
-    """A cross-encoder that cannot be loaded."""
+    """A reader of passages that cannot be loaded."""

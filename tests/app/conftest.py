@@ -9,7 +9,8 @@ import pytest
 
 from app.ask.service import AnswerService
 from app.cli.main import main
-from evals.run.cached_models import CachedEmbedder, cached_ranker_for
+from evals.run.cached_models import CachedEmbedder, cached_reader_for
+from index.evidence.reader import SHIPPED_READER
 from index.ingest.ingest import ingest
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder
 from index.store.store import Store
@@ -49,8 +50,10 @@ def footbridge(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> 
 
 @pytest.fixture(scope="session")
 def desk(footbridge: Path, embedder: Embedder) -> Iterator[AnswerService]:
-    """A desk over the footbridge quarrel, with the real model."""
-    with AnswerService(Store.open(footbridge, embedder, purpose="a test"), embedder) as opened:
+    """A desk over the footbridge quarrel, with the real models."""
+    store = Store.open(footbridge, embedder, purpose="a test")
+    reader = cached_reader_for(SHIPPED_READER)
+    with AnswerService(store, embedder, reader=reader) as opened:
         yield opened
 
 
@@ -79,7 +82,7 @@ def onrecord(
 
     monkeypatch.setattr("app.ask.service.SentenceEmbedder", embedder_for)
     monkeypatch.setattr("app.cli.main.SentenceEmbedder", embedder_for)
-    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
+    monkeypatch.setattr("app.ask.service.reader_for", cached_reader_for)
     for name in os.environ.keys() - CLEAN.keys():
         monkeypatch.delenv(name)
     (tmp_path / "here").mkdir()

@@ -17,7 +17,7 @@ _HELP = ("--help",)
 _REFUSED = (("run", "library"), ("gate", "library"), ("report",), ("load",))
 
 
-class _Reply(NamedTuple):
+class _CommandReply(NamedTuple):
     """What a command of the evals printed, and its exit status."""
 
     status: int
@@ -45,7 +45,7 @@ json.dump(replies, sys.stdout)
 
 
 @pytest.fixture(scope="module")
-def replies() -> dict[tuple[str, ...], _Reply]:
+def replies() -> dict[tuple[str, ...], _CommandReply]:
     """What each command says where no package for development is installed."""
     done = subprocess.run(
         [sys.executable, "-c", _COMMANDS_WITHOUT_DEV_PACKAGES],
@@ -55,11 +55,11 @@ def replies() -> dict[tuple[str, ...], _Reply]:
         input=json.dumps([_HELP, *_REFUSED]),
     )
     assert (done.returncode, done.stderr) == (0, "")
-    found = starmap(_Reply, json.loads(done.stdout))
+    found = starmap(_CommandReply, json.loads(done.stdout))
     return dict(zip([_HELP, *_REFUSED], found, strict=True))
 
 
-def test_help_needs_no_development_package(replies: dict[tuple[str, ...], _Reply]) -> None:
+def test_help_needs_no_development_package(replies: dict[tuple[str, ...], _CommandReply]) -> None:
     shown = replies[_HELP]
 
     assert (shown.status, shown.err) == (0, "")
@@ -68,7 +68,7 @@ def test_help_needs_no_development_package(replies: dict[tuple[str, ...], _Reply
 
 @pytest.mark.parametrize("arguments", _REFUSED)
 def test_a_command_says_at_once_what_to_install(
-    arguments: tuple[str, ...], replies: dict[tuple[str, ...], _Reply]
+    arguments: tuple[str, ...], replies: dict[tuple[str, ...], _CommandReply]
 ) -> None:
     refused = replies[arguments]
 

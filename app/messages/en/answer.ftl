@@ -145,7 +145,7 @@ why-none-nowhere = Every word of the question is in the library, but no sentence
 why-no-words = The question has only small words, such as “who” and “does”, which are not searched for.
 why-parts = Made up of
 why-words = Words are those of the question, without small ones such as “who” and “does”; around it means the sentence before it, and what is known of its speaker and source.
-why-nearness = Nearness in meaning is measured by the embedding model, as a cosine: 1 for the same meaning, near 0 for none in common.
+why-nearness = The score is the log-odds that the sentence belongs to the answer: 0 for as likely as not, 2 for seven to one. Nearness in meaning is measured by the embedding model, as a cosine.
 why-way-dense = its meaning
 why-way-lexical = its words
 why-chosen = Chosen
@@ -173,14 +173,16 @@ why-part-around = the question’s words in it and around it
 why-part-passage = how well its passage was found
 why-part-asked = the question asks this speaker
 why-part-asks = it is a question
-why-part-judged = score of the trained reranker
+why-part-length = its length
+why-part-reader = what the reader of passages makes of it
+why-part-base = what every sentence begins with
 why-part-follows = its relation to the quotes of the last answer
 why-term-nowhere = In no document of the library
 why-term-elsewhere = In the library, but in none of the sentences that came nearest
 why-term-weighed = In the sentences that came nearest, or around them
 # On the page and in the terminal.
 why-sure = The library answers this with a probability of { $percent }%
-why-no-sentence = { why-sure }, but no sentence scores above 0.
+why-no-sentence = { why-sure }, but no sentence may be quoted.
 why-below-threshold = { why-sure }; below { $threshold }% it is silent.
 
 # In a sentence, somebody without a name.

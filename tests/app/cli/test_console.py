@@ -10,7 +10,7 @@ import pytest
 
 from app.cli.console import line, open_service, say
 from app.config.settings import Settings
-from evals.run.cached_models import cached_ranker_for
+from evals.run.cached_models import cached_reader_for
 from index.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def test_the_service_is_closed_when_the_block_ends(
     footbridge: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.ask.service.SentenceEmbedder", lambda _: embedder)
-    monkeypatch.setattr("app.ask.service.ranker_for", cached_ranker_for)
+    monkeypatch.setattr("app.ask.service.reader_for", cached_reader_for)
     with click.Context(click.Command("ask")):
         with open_service(Settings(store=footbridge)) as service:
             documents = service.documents

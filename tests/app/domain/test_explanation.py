@@ -14,7 +14,7 @@ from app.ask.explanations import (
     explain_silence,
     explain_written_claims,
 )
-from app.ask.quote_answer import select_quotes
+from app.ask.quote_answer import further_quotes, select_quotes
 from app.domain.answer import Mode
 from app.domain.claim import Claim
 from app.domain.explanation import (
@@ -149,8 +149,10 @@ def test_what_only_the_prose_cites_says_so(scripted: AnswerService) -> None:
     candidates = scripted.search(_OF_ALL)
     selection = select_quotes(candidates, abstain_below=0.0, is_follow_up=False)
     shown = explain_claims([selection.quotes[0].claim], selection, candidates)
-    citable = citable_claims(shown, [quote.claim for quote in selection.further])
-    evidence = explain_citable(citable, shown, selection, candidates)
+    margins = candidates.library.ranking.citable_margins
+    others = further_quotes(candidates, margins, SelectionReason.CITED)
+    citable = citable_claims(shown, [quote.claim for quote in others])
+    evidence = explain_citable(citable, shown, others, candidates)
     quoted, further, *_ = evidence
     prose = [
         Claim("Both say so.", (*further.citations, *quoted.citations)),

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.model.span import Span
-from evals.bench.transfer import is_hit, run
+from evals.bench.transfer import is_hit, run, system_with_reader
 from evals.systems.system import SystemAnswer
+from index.evidence.reader import TRAINED
+from index.store.errors import EvidenceModelError
 from tests.evals.doubles import Scripted, made
+from tests.index.folders import invented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +64,23 @@ def data(tmp_path: Path) -> Path:
     told = json.dumps({"data": [article, article]})
     (tmp_path / "squad2-dev/dev-v2.0.json").write_text(told, "utf-8")
     return tmp_path
+
+
+def test_a_folder_without_a_reader_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
+    make = system_with_reader(tmp_path / "mine")
+
+    with pytest.raises(EvidenceModelError, match=r"no evidence model in .*mine"), make([]):
+        pytest.fail("it was opened")
+
+
+@pytest.mark.slow
+def test_a_system_is_named_after_the_folder_of_its_reader(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.symlink_to(TRAINED)
+
+    with system_with_reader(folder)([invented("The mayor paid for the bridge.")]) as system:
+        assert system.name == "On Record, reader mine"
+        assert system.answer("Who paid for the bridge?").quotes
 
 
 @pytest.mark.five

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.errors import OnRecordError
-from evals.bench.registry import BENCHMARKS
-from evals.commands.bench import bench
+from evals.bench.registry import BENCHMARKS, BenchOptions
+from evals.commands.bench import bench, section
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def test_it_writes_what_it_prints(data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in BENCHMARKS if name.startswith(("chroma", "squad"))]
+    "name", [name for name in BENCHMARKS if name.startswith(("chroma", "news", "squad"))]
 )
 def test_data_that_is_not_there_is_told(data: Path, name: str) -> None:
     shown = CliRunner().invoke(bench, [name, "--data", str(data)])
@@ -62,6 +63,27 @@ def test_an_option_that_would_do_nothing_is_refused(data: Path) -> None:
 
     assert shown.exit_code == 2
     assert "polnear compares no systems" in shown.output
+
+
+def test_further_readers_are_for_transfer_alone(data: Path, tmp_path: Path) -> None:
+    shown = CliRunner().invoke(bench, ["polnear", "--data", str(data), "--reader", str(tmp_path)])
+
+    assert shown.exit_code == 2
+    assert "--reader is for transfer alone" in shown.output
+
+
+def test_the_command_above_the_tables_names_all_that_was_chosen(data: Path, tmp_path: Path) -> None:
+    options = BenchOptions(data, None, ["bm25"], [tmp_path / "a", tmp_path / "b"])
+    command = next(line for line in section("transfer", options) if line.startswith("`"))
+
+    assert command == (
+        "`python -m evals bench transfer --all --system bm25"
+        f" --reader {tmp_path / 'a'} --reader {tmp_path / 'b'}`"
+    )
+
+
+def test_the_help_names_every_benchmark() -> None:
+    assert {*BENCHMARKS, "all"} <= set(re.findall(r"[\w-]+", str(bench.help)))
 
 
 @pytest.mark.slow

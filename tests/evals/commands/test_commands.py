@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from corpus.errors import OnRecordError
 from evals.__main__ import cli
-from evals.run.cached_models import CachedEmbedder, cached_ranker_for
+from evals.run.cached_models import CachedEmbedder, cached_reader_for
 from evals.run.run_file import newest_run_file, read_run
 from evals.systems import onrecord
 
@@ -47,7 +47,7 @@ CASES = (
 def _cached(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands compute nothing that was computed on this machine before."""
     monkeypatch.setattr(onrecord, "SentenceEmbedder", CachedEmbedder)
-    monkeypatch.setattr(onrecord, "ranker_for", cached_ranker_for)
+    monkeypatch.setattr(onrecord, "reader_for", cached_reader_for)
 
 
 @pytest.fixture

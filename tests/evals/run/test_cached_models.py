@@ -11,12 +11,13 @@ import pytest
 from evals.run import cached_models
 from evals.run.cached_models import (
     CachedEmbedder,
-    CachedRanker,
+    CachedReader,
     ResultCache,
-    cached_ranker_for,
+    cached_reader_for,
     text_digest,
 )
-from index.evidence.cross_encoder import NONE, SHIPPED_RANKER, Candidate, ranker_for
+from index.evidence.reader import NONE, SHIPPED_READER, reader_for
+from index.evidence.reader_net import WEIGHTS, Window
 from index.search.embed import SentenceEmbedder
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from index.search.embed import Vectors
 
 TEXTS = ("The bridge is safe.", "It cost 3.1 million crowns, and nobody asked who paid for it.")
-CANDIDATES = [Candidate(TEXTS[0]), Candidate(TEXTS[1], TEXTS[0])]
+WINDOWS = [Window("", TEXTS[:1]), Window("Of bridges", ()), Window("Of bridges", TEXTS)]
 
 
 def _refuse(*_: object) -> object:
@@ -36,22 +37,19 @@ def _refuse(*_: object) -> object:
 def test_an_empty_and_a_full_cache_give_what_the_models_give(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, real, ranker = tmp_path / "models.sqlite", SentenceEmbedder(), ranker_for(SHIPPED_RANKER)
-    assert ranker is not None
-    wanted = (real.passages(TEXTS), real.question(TEXTS[0]), ranker(TEXTS[0], CANDIDATES))
+    file, real, reader = tmp_path / "models.sqlite", SentenceEmbedder(), reader_for(SHIPPED_READER)
+    assert reader is not None
+    wanted = (real.passages(TEXTS), real.question(TEXTS[0]))
+    readings = reader(TEXTS[0], WINDOWS)
     fingerprint = real.fingerprint
 
     for full in (False, True):
         if full:
             monkeypatch.setattr(cached_models, "SentenceEmbedder", _refuse)
-            monkeypatch.setattr(cached_models, "ranker_for", _refuse)
+            monkeypatch.setattr(cached_models, "reader_for", _refuse)
         embedder = CachedEmbedder(cache=ResultCache(file))
-        judge = CachedRanker(cache=ResultCache(file))
-        given = (
-            embedder.passages(TEXTS),
-            embedder.question(TEXTS[0]),
-            judge(TEXTS[0], CANDIDATES),
-        )
+        given = (embedder.passages(TEXTS), embedder.question(TEXTS[0]))
+        assert CachedReader(cache=ResultCache(file))(TEXTS[0], WINDOWS) == readings
         assert embedder.fingerprint == fingerprint
         for one, other in zip(wanted, given, strict=True):
             assert one.dtype == other.dtype
@@ -99,14 +97,14 @@ def test_other_weights_have_other_keys(tmp_path: Path) -> None:
     for weights in ("one", "two"):
         folder = tmp_path / weights
         folder.mkdir()
-        (folder / "judge.safetensors").write_text(weights)  # of one size
+        (folder / WEIGHTS).write_text(weights)  # of one size
         keys.add(cached_models._recipe(str(folder)))  # noqa: SLF001 - what the keys are made of
 
     assert len(keys) == 2
 
 
-def test_where_no_model_judges_none_is_kept() -> None:
-    assert cached_ranker_for(NONE) is None
+def test_where_no_reader_reads_none_is_kept() -> None:
+    assert cached_reader_for(NONE) is None
 
 
 def _never() -> Vectors:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from corpus.model.speaker import Role, Speaker
-from index.question.analysis import analyse_question, has_negation
-from index.question.answer_type import AnswerType
+from index.question.analysis import analyse_question
 from index.search.terms import stemmed_terms
 
 _KEMP = Speaker("Orsolya Kemp", Role.INTERVIEWEE)
@@ -17,11 +16,8 @@ def test_a_plain_question_is_searched_as_it_is() -> None:
     assert analysis.topic is None
     assert analysis.search_text == analysis.question
     assert analysis.search_terms == tuple(stemmed_terms(analysis.question))
-    assert analysis.answer_type is AnswerType.NUMBER
-    assert analysis.counted >= {"pier"}
     assert analysis.names == {"lind"}
     assert analysis.numbers == {"2019"}
-    assert not analysis.denies
 
 
 def test_a_question_to_all_sources_is_searched_by_its_topic() -> None:
@@ -46,8 +42,3 @@ def test_a_premise_is_read_with_the_question() -> None:
     assert premise is not None
     assert premise.as_statement == "Kemp resigned"
     assert analyse_question("Is the bridge safe?", ()).premise is None
-
-
-def test_negation_is_a_word_not_a_part_of_one() -> None:
-    assert has_negation("Why didn’t it open?")
-    assert not has_negation("A note on the knot.")

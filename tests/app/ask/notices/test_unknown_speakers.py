@@ -45,8 +45,8 @@ def test_a_name_that_is_spelt_much_the_same_is_offered(desk: AnswerService) -> N
     assert f"\n{answer.notices[0]}" in answer_text(answer)
 
 
-def test_of_several_who_are_asked_one_that_is_named_is_enough(desk: AnswerService) -> None:
-    answer = desk.ask("What do Quux and Kemp say about closing the bridge?")
+def test_of_several_who_are_asked_one_that_is_named_is_enough(scripted: AnswerService) -> None:
+    answer = scripted.ask("What do Quux and Kemp say about closing the bridge?")
 
     assert answer.claims
 

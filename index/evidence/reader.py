@@ -1,0 +1,100 @@
+"""The reader of passages as search uses it: log-odds of each sentence to belong to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from index.evidence.reader_net import WEIGHTS, Window, load_reader
+from index.search.torch_thread import run_on_torch_thread
+from index.store.errors import EvidenceModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.evidence.reader_net import ReaderNet, WindowRow
+
+TRAINED: Final = Path(__file__).parent / "weights"
+NONE: Final = "none"  # the setting for no reader
+SHIPPED_READER: Final = "onrecord"  # the setting for the one that comes with the project
+_BATCH_TOKENS: Final = 2_400  # of a batch, padding included
+
+
+@dataclass(frozen=True, slots=True)
+class WindowReading:
+    """Log-odds that each sentence of a window is needed for the answer, and that one of them is."""
+
+    sentences: tuple[float, ...]
+    window: float
+
+
+class PassageReader(Protocol):
+    """What a reader makes of windows of text, given a question."""
+
+    def __call__(self, question: str, windows: Sequence[Window], /) -> Sequence[WindowReading]:
+        """One reading a window, in order."""
+
+
+def reader_for(setting: str) -> PassageReader | None:
+    """The reader that a setting names: `onrecord`, a folder of weights, or `none`.
+
+    EvidenceModelError when it cannot be loaded.
+    """
+    if setting == NONE:
+        return None
+    return Reader(TRAINED if setting == SHIPPED_READER else Path(setting))
+
+
+class Reader:
+    """A `PassageReader` over weights that `evals.training.train_reader` wrote."""
+
+    def __init__(self, folder: Path = TRAINED) -> None:
+        """Load the weights; EvidenceModelError when they are missing or of another model."""
+        file = folder / WEIGHTS
+        if not file.is_file():
+            message = f"there is no evidence model in {folder}: it has no {WEIGHTS}"
+            raise EvidenceModelError(message)
+        self._net = load_reader(file)
+        # The first text changes how the tokenizer pads, which two threads must not do at once.
+        self._net.rows("Who asks first?", [Window("", ("Nobody.",))])
+
+    def __call__(self, question: str, windows: Sequence[Window]) -> list[WindowReading]:
+        """One reading a window; batched by length, so that batches need little padding."""
+        return read_windows(self._net, question, windows)
+
+
+def read_windows(net: ReaderNet, question: str, windows: Sequence[Window]) -> list[WindowReading]:
+    """One reading a window, in order; computed on torch's thread."""
+    rows = net.rows(question, windows)
+    readings: dict[int, WindowReading] = {}
+    for batch in _batches(rows):
+        read = run_on_torch_thread(partial(_read, net, [rows[at] for at in batch]))
+        readings.update(zip(batch, read, strict=True))
+    return [readings[at] for at in range(len(rows))]
+
+
+def _batches(rows: Sequence[WindowRow]) -> list[list[int]]:
+    """Indices of rows, the longest first, in batches of at most `_BATCH_TOKENS`."""
+    batches: list[list[int]] = []
+    for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].ids)):
+        if batches and (len(batches[-1]) + 1) * len(rows[batches[-1][0]].ids) <= _BATCH_TOKENS:
+            batches[-1].append(at)
+        else:
+            batches.append([at])
+    return batches
+
+
+def _read(net: ReaderNet, rows: Sequence[WindowRow]) -> list[WindowReading]:
+    # Loaded here, not above: torch takes seconds, and --help must not wait for it.
+    import torch  # noqa: PLC0415
+
+    with torch.inference_mode():
+        sentences, windows = net.logits(rows)
+    values, at, readings = sentences.tolist(), 0, []
+    for row, window in zip(rows, windows.tolist(), strict=True):
+        count = len(row.bounds)
+        readings.append(WindowReading(tuple(values[at : at + count]), window))
+        at += count
+    return readings
