@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDS = 8  # of whole articles
 REGULARISATION = 1.0  # of the squares of the weights; with so many cases it hardly matters
 CONFIDENCE_DECIMALS = 3
-THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # shown, so that a default can be chosen
+PRINTED_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 # Total weight of each kind of case, whatever their number: half of the questions are answerable.
 TARGET_SHARES: Final = {"present": 0.5, "near": 0.35, "absent": 0.15}
 
@@ -58,7 +58,7 @@ def answered_shares(cases: Sequence[FittingCase]) -> Iterator[str]:
     """A line a threshold: the share of each kind that is answered with a reader, out of fold."""
     probabilities = _held_out_probabilities(cases)
     read = [one.features[NAMES.index("read")] > 0.0 for one in cases]
-    for threshold in THRESHOLDS:
+    for threshold in PRINTED_THRESHOLDS:
         shares = []
         for kind in TARGET_SHARES:
             chosen = [one.kind == kind and known for one, known in zip(cases, read, strict=True)]
