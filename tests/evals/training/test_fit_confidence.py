@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from evals.training.fit_confidence import (
+    PRINTED_THRESHOLDS,
     TARGET_SHARES,
-    THRESHOLDS,
     FittingCase,
     answered_shares,
     calibrate,
@@ -81,7 +81,7 @@ def test_of_each_kind_it_is_told_how_many_are_answered_from_each_threshold() -> 
     ]
     lines = list(answered_shares(cases))
 
-    assert len(lines) == len(THRESHOLDS)
+    assert len(lines) == len(PRINTED_THRESHOLDS)
     assert lines[-1] == "answered from 0.50: present 1.000, near 0.000, absent 0.000"
     unread = next(answered_shares(_cases(_KINDS)))
     assert unread.endswith("present 0.000, near 0.000, absent 0.000")
