@@ -52,6 +52,11 @@ def claim_for(evidence: Evidence, library: Library) -> Claim:
     return Claim(evidence.text, tuple(_citation(place, library) for place in evidence.places))
 
 
+def claim_of_place(place: EvidencePlace, library: Library) -> Claim:
+    """The words of one place as a claim, quoted beside what they qualify."""
+    return Claim(place.text, (_citation(place, library),))
+
+
 def _citation(place: EvidencePlace, library: Library) -> Citation:
     speakers = (
         sentence.voice.speaker

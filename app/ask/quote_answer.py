@@ -11,6 +11,7 @@ from app.ask.contradictions import add_opposing_quotes
 from app.ask.explanations import explain_claims, explain_silence
 from app.ask.nearest import nearest_sentences
 from app.ask.notices.notices import question_notices, unquoted_speaker_notice
+from app.ask.qualifications import add_qualifications
 from app.ask.quote_selection import QuoteSelection, SelectedQuote
 from app.domain.answer import Answer, Coverage, Seconds
 from app.domain.explanation import SelectionReason
@@ -111,7 +112,7 @@ def quote_answer(
     quoted = {citation.document.id for claim in claims for citation in claim.citations}
     return Answer(
         question=candidates.question,
-        claims=explain_claims(claims, selection, candidates),
+        claims=add_qualifications(explain_claims(claims, selection, candidates), candidates),
         confidence=selection.confidence,
         coverage=Coverage(
             candidates.asked, tuple(name for name in candidates.asked if name in quoted)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.check.change import ChangeKind, QuotationChange, QuoterMark
 from app.check.fold import APOSTROPHES, fold
 from app.check.quotation import Sign
+from corpus.model.normalise import spell_ligatures
 
 if TYPE_CHECKING:
     from app.check.aligned_text import Alignment, Pair
@@ -32,6 +33,7 @@ def word_change(
             alignment.quotation.items[before[0]].start : item.end
         ]
         source_word = alignment.document.text[start : int(alignment.word_index.ends[pair[1]])]
+    quoted_word, source_word = spell_ligatures(quoted_word), spell_ligatures(source_word)
     if quoted_word == source_word:
         return None
     if not _differs_in_first_case(quoted_word, source_word):

@@ -192,8 +192,7 @@ def _source_line(cited: Citation) -> str:
     speaker = attribution_line(cited.voice)
     if is_named:
         speaker += f" ({ROLES[cited.speaker.role]})"
-    if cited.time:
-        speaker = message("list-comma").join((speaker, phrases.at_time(cited.time)))
+    speaker = message("list-comma").join((speaker, *phrases.positions(cited)))
     if cited.others:
         others = message("list-and").join(map(display_name, cited.others))
         speaker = message("answer-speaker-with-others", speaker=speaker, others=others)

@@ -60,6 +60,11 @@ class Citation:
         return time_at(self.document, self.span)
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """The numbers of the file's pages on which the words are printed; none without pages."""
+        return self.document.pages_of(self.span)
+
+    @property
     def speaker(self) -> Speaker:
         """Whose words or claim the quote is."""
         return self.voice.speaker

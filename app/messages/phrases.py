@@ -187,8 +187,7 @@ def speaker(citation: Citation) -> str:
     voice = citation.voice
     line = attribution_line(voice, claiming=_one_line_name, passing=_one_line_name)
     attribution = f"{line}{_role_in_brackets(voice)}"
-    if citation.time:
-        attribution = message("list-comma").join((attribution, at_time(citation.time)))
+    attribution = message("list-comma").join((attribution, *positions(citation)))
     if not citation.others:
         return attribution
     names = (_one_line_name(display_name(speaker)) for speaker in citation.others)
@@ -196,9 +195,15 @@ def speaker(citation: Citation) -> str:
     return message("answer-speaker-with-others", speaker=attribution, others=others)
 
 
-def at_time(moment: str) -> str:
-    """'at 0:03' in a recording."""
-    return message("answer-at-time", time=moment)
+def positions(citation: Citation) -> tuple[str, ...]:
+    """'at 0:03' in a recording, 'page 4' or 'pages 4–5' of a file with pages; else nothing."""
+    found = [message("answer-at-time", time=citation.time)] if citation.time else []
+    pages = citation.pages
+    if len(pages) > 1:
+        found.append(message("answer-on-pages", first=pages[0], last=pages[-1]))
+    elif pages:
+        found.append(message("answer-on-page", page=pages[0]))
+    return tuple(found)
 
 
 def _role_in_brackets(voice: Voice) -> str:

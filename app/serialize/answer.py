@@ -85,6 +85,7 @@ def citation_json(cited: Citation) -> dict[str, Any]:
         "through": [_speaker_json(speaker) for speaker in cited.voice.via],
         "others": [_speaker_json(speaker) for speaker in cited.others],
         "time": cited.time,
+        "pages": [int(page) for page in cited.pages],
         "start": cited.span.start,
         "end": cited.span.end,
         "exact": cited.quote.exact,
@@ -137,6 +138,7 @@ def source_json(document: Document) -> dict[str, Any]:
         "titled_by": known.titled_by,
         "kind": str(known.kind) if known.kind else None,
         "language": known.language,
+        "reading_note": known.reading_note,
         "corrected": list(known.corrected),
         "file": known.file,
         "file_by": known.file_by,
@@ -156,6 +158,7 @@ def report_json(report: IngestReport) -> dict[str, Any]:
         "kept_out": report.excluded,
         "failed": [{"file": error.file, "reason": error.reason} for error in report.failed],
         "passed_over": report.unsupported_files,
+        "warnings": report.warnings,
     }
 
 
@@ -184,6 +187,7 @@ def stopped_text(report: IngestReport) -> str:
 def report_text(report: IngestReport) -> str:
     """Format what an ingest did for a terminal."""
     lines = [_counts(report), *(f"  failed: {error}" for error in report.failed)]
+    lines += [f"  note: {words}" for words in report.warnings]
     if report.excluded:
         lines.append(_kept_out(report.excluded))
     if report.unsupported_files:

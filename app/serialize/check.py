@@ -10,6 +10,7 @@ from app.check.result import Match
 from app.messages import check_texts
 from app.messages.attribution_line import attribution_line
 from app.messages.check_texts import whose_words
+from app.messages.phrases import positions
 from app.serialize.answer import citation_json
 
 if TYPE_CHECKING:
@@ -160,8 +161,9 @@ def _found_json(found: MatchedPlace) -> dict[str, Any]:
 def _source_line(cited: Citation) -> str:
     known = cited.provenance
     published = str(known.published) if known.published else "date unknown"
+    attribution = ", ".join((attribution_line(cited.voice), *positions(cited)))
     where = f"{known.id} {cited.span.start}-{cited.span.end}"
-    return f"{attribution_line(cited.voice)}; “{known.name}”, {published} [{where}]"
+    return f"{attribution}; “{known.name}”, {published} [{where}]"
 
 
 def _list_quoted_words(words: Sequence[str]) -> str:

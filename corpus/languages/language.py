@@ -21,7 +21,7 @@ LANGUAGES = ("de", "es", "fr", "ru", "uk")
 _WORD = re.compile(r"[^\W\d_]+")
 _READ_CHARS = 20_000  # of a text, enough to tell its language
 _MIN_SHARE = 0.08  # of its words that are small words of the language
-_ENGLISH_WORDS = AUXILIARIES | DETERMINERS | PERSONAL | PREPOSITIONS | {"and", "that"}
+ENGLISH_WORDS = AUXILIARIES | DETERMINERS | PERSONAL | PREPOSITIONS | {"and", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def recognise_language(text: str) -> str:
     """The language whose small words are the most frequent in the text, else English."""
     words = Counter(word.lower() for word in _WORD.findall(text[:_READ_CHARS]))
     total = words.total()
-    counts = {ENGLISH: sum(words[word] for word in _ENGLISH_WORDS)}
+    counts = {ENGLISH: sum(words[word] for word in ENGLISH_WORDS)}
     for language in LANGUAGES:
         counts[language] = sum(words[word] for word in language_words(language).function)
     best = max(counts, key=lambda language: counts[language])

@@ -12,11 +12,15 @@ from corpus.errors import ReadError
 from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
 from corpus.load.formats.eml import read_eml
+from corpus.load.formats.epub import read_epub
 from corpus.load.formats.html import read_html
 from corpus.load.formats.mbox import read_mbox
 from corpus.load.formats.md import read_md
+from corpus.load.formats.odt import read_odt
 from corpus.load.formats.parsed_file import FormatError, ParsedFile
 from corpus.load.formats.pdf import read_pdf
+from corpus.load.formats.posts_csv import read_posts_csv
+from corpus.load.formats.rtf import read_rtf
 from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
@@ -43,6 +47,10 @@ _FORMATS: Mapping[str, Callable[[bytes], ParsedFile]] = {
     ".vtt": read_subtitles,
     ".eml": read_eml,
     ".mbox": read_mbox,
+    ".epub": read_epub,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
+    ".csv": read_posts_csv,
 }
 SUFFIXES = tuple(_FORMATS)
 # What others wrote names no author of the document.
@@ -79,7 +87,7 @@ def load_file(
         raise ReadError(file, reason)
     identity = (known and known.id) or document_id or slug(file)
     provenance = _provenance(identity, file, data, draft=draft, known=known)
-    return Document(provenance, draft.text, draft.marked_text.marks)
+    return Document(provenance, draft.text, draft.marked_text.marks, draft.warnings)
 
 
 def relative(path: Path, root: Path) -> str:
@@ -139,6 +147,7 @@ def _provenance(
         titled_by=known.titled_by if known else None,
         kind=(known and known.kind) or draft.kind,
         language=(known and known.language) or draft.language,
+        reading_note=draft.reading_note,
     )
 
 
@@ -150,7 +159,8 @@ def _author(draft: ParsedFile) -> str | None:
         if _OTHERS.isdisjoint(mark.kind for mark in block.marks) and block.text not in draft.bylines
     ]
     marked = draft.marked_text
-    parts = parts_by_several_hands(marked.text, marked.marks)
+    marks = [mark for mark in marked.marks if mark.kind is not MarkKind.PAGE]
+    parts = parts_by_several_hands(marked.text, marks)
     theirs = {line for part in parts for line in part.span.of(marked.text).split("\n")}
     lines = [
         line for words in own for line in words.split("\n") if line.strip(_SIGNS) not in theirs

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corpus.model.mark import MarkKind
 from corpus.model.normalise import is_normalised
 
 if TYPE_CHECKING:
     from corpus.model.mark import Mark
     from corpus.model.publication_date import PublicationDate
+    from corpus.model.span import Span
 
 
 class DocumentKind(StrEnum):
@@ -35,7 +37,8 @@ class Provenance:
     `sha256` is of the file's original bytes, in hex; `file` is as the user gave it, relative to
     the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
     `file_by` is the person or account that saved the file, which is no byline; `corrected` names
-    the fields that a person corrected by hand.
+    the fields that a person corrected by hand; `reading_note` says which part of the file could not
+    be read, or was read by recognising letters in pictures.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Provenance:
     titled_by: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
+    reading_note: str | None = None
     corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -76,11 +80,14 @@ class Document:
     """A source's provenance and its normalised text; every offset counts code points of `text`.
 
     `marks` are the parts of the text that the file's format marks, by start, the outer one first.
+    `warnings` say what of the file was left out or not understood; they are told when it is
+    ingested and not stored.
     """
 
     provenance: Provenance
     text: str
     marks: tuple[Mark, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a text whose offsets would shift once it is normalised, and an empty one."""
@@ -100,6 +107,24 @@ class Document:
     def id(self) -> str:
         """The provenance's id."""
         return self.provenance.id
+
+    @property
+    def format_marks(self) -> tuple[Mark, ...]:
+        """The marks without those of pages, which say nothing of what a part is."""
+        return tuple(mark for mark in self.marks if mark.kind is not MarkKind.PAGE)
+
+    def pages_of(self, span: Span) -> tuple[str, ...]:
+        """The numbers of the pages that the span is printed on; none where the file has no pages.
+
+        They count the file's pages from 1, whatever number is printed on them.
+        """
+        return tuple(
+            dict.fromkeys(
+                mark.name
+                for mark in self.marks
+                if mark.kind is MarkKind.PAGE and mark.name and mark.span.overlaps(span)
+            )
+        )
 
     @property
     def digest(self) -> str:

@@ -22,7 +22,9 @@ class MarkKind(StrEnum):
     POST = "post"  # an entry of a live blog, with a writer of its own
     MESSAGE = "message"  # an e-mail or a line of a chat
     STATEMENT = "statement"  # by one of several people whom the author asked
-    NOTE = "note"  # a footnote or endnote of the author
+    NOTE = "note"  # a footnote or endnote of the author; `name` is its key
+    NOTED = "noted"  # the character before the mark of a note; `name` is the note's key
+    PAGE = "page"  # what is printed on one page; `name` is its number in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Mark:
     """A part of a document's text that its file's format marks.
 
     `name` is who the file says speaks or writes there, None where it does not say. `when` is the
-    time or date that the file gives for it, as written there. Marks nest and never cross.
+    time or date that the file gives for it, as written there. Marks nest and never
+    cross, but for pages, which may cross any other.
     """
 
     span: Span

@@ -67,11 +67,11 @@ def _doubts(
 
     Among comments without names they are some commenter's already.
     """
-    if any(mark.kind in _SPOKEN for mark in document.marks):
+    if any(mark.kind in _SPOKEN for mark in document.format_marks):
         return ()
     begun = {offset for mark in marks for offset in (mark.start, mark.words)}
     quotes = [quote.span for quote in structure.quotes]
-    starts = doubtful_starts(document.text, document.marks, begun, quotes)
+    starts = doubtful_starts(document.text, document.format_marks, begun, quotes)
     in_order = sorted(marks, key=lambda mark: mark.start)
     owners = [(start, _owner(in_order, start)) for start in starts]
     doubts = tuple(start for start, owner in owners if owner != Speaker(None, Role.COMMENTER))
@@ -136,7 +136,7 @@ def _turn_marks(document: Document, structure: DocumentStructure) -> Iterator[Tu
 
 def _unread(document: Document, structure: DocumentStructure) -> Iterator[TurnMark]:
     """A mark of nobody's where the text begins to show other hands that can't be told apart."""
-    has_titles = any(mark.kind in _TITLES for mark in document.marks)
+    has_titles = any(mark.kind in _TITLES for mark in document.format_marks)
     start = first_unread_mark(
         structure.text,
         structure.paragraphs,

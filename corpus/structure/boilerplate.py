@@ -21,14 +21,13 @@ _BOILERPLATE = re.compile(
     r"\d+ (?:episodes|comments|replies|shares|likes|views|min(?:ute)?s? read)|"
     r"manage (?:episode|series) \d.*|\[?see also\b[^.]{0,100}|"
     r"(?:read|more|read more) (?:about|on)\b[^.]{0,60}|(?:read|learn|show) more|"
-    r"related (?:articles|stories|posts)|join .{1,40}[!?]|"
+    r"related (?:articles|stories|posts)|"
     r"(?:this|the) (?:reply|comment|post) (?:was|has been) (?:deleted|removed)\.?|"
     r"[-\u2013—•|] ?(?:news|opinion|home|blogs?)|advertisements?|sponsored(?: content)?|"
     r"(?:antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|beantwoorden)|"
     r"(?:\d+|like loading\.*|share this:)|"
     r"(?:share|tweet|print|reply|like|follow us)(?: this(?: \w+)?| (?:on|via) \w+)?|"
-    r"(?:subscribe|sign up) (?:to|for|now|today|here)\b.{0,80}|subscribe[.!]?|"
-    r"(?:please )?donate(?: today| now| here)?[.!]?|about the author\b.{0,200}|"
+    r"(?:please )?donate(?: today| now| here)?[.!]?|about the authors?(?:\s*[:.–—-].{0,200})?|"
     r"(?:the )?(?:editorial (?:team|board)|editors?|views|opinions)\b.{0,60}\bnot\b.{0,40}"
     r"(?:share|reflect|represent|coincide)\b.{0,60}\b(?:opinions?|views|authors?|editors?).{0,60}|"
     r"(?:©|copyright (?:©|\(c\)|\d{4})).{0,100}|all rights reserved\.?|"
@@ -51,14 +50,32 @@ _BETWEEN = re.compile(
     r"anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama?|реклама|advertentie|"
     r"continue reading(?: (?:the main story|below))?|weiterlesen|lire la suite|seguir leyendo|"
     r"(?:article|story|text) continues (?:below|after)\b.{0,40}|"
-    r"skip (?:to|past|advertisement)\b.{0,40}|back to top|nach oben|"
+    r"skip (?:to|past|advertisement)\b[^.!?]{0,40}|back to top|nach oben|"
     r"was this (?:page |article |answer |information )?(?:helpful|useful)\?(?: yes)?(?: no)?|"
     r"war (?:diese seite|dieser artikel) hilfreich\?(?: ja)?(?: nein)?|"
     r"we value your privacy|cookies on this site|(?:accept|reject)(?: all)?(?: cookies)?|"
     r"(?:we|wir|nous) (?:use|verwenden|nutzen|utilisons) (?:des )?cookies\b.{0,200}|"
     r"(?:tout accepter|alle akzeptieren|aceptar todo|accetta tutto)|"
     r"recommended(?: for you)?|most (?:popular|read|viewed)|meistgelesen|les plus lus|"
-    r"lo más leído|i più letti|trending(?: now)?|sign up\b[^.]{0,60}",
+    r"lo más leído|i più letti|trending(?: now)?",
+    re.IGNORECASE,
+)
+# What a site offers its readers; a call that names none of it may be the text's own.
+_SERVICE = (
+    r"(?:newsletters?|e-?mails?|mailing list|inbox|telegram|whatsapp|facebook|twitter|instagram|"
+    r"youtube|tiktok|bluesky|mastodon|linkedin|substack|patreon|discord|spotify|podcasts?|rss|"
+    r"notifications?|digest|briefing|subscri\w+|free trial|journalism|readers|donations?|paywall|"
+    r"this (?:site|blog|podcast|magazine|newspaper)|"
+    r"(?:our|your) (?:work|stories|reporting|coverage|channels?|community|app|account|feeds?|"
+    r"updates|alerts|bulletin|forum|members|membership))"
+)
+_CALL = re.compile(
+    r"(?:please )?(?:(?:join|subscribe|sign up|log in|register|follow|support|download)\b"
+    rf"(?:[^.!?]{{0,80}}\b{_SERVICE}\b[^.!?]{{0,60}}|"
+    r"(?: us)?(?: here| now| today| for free){0,3})|subscribe (?:to|for)\b[^.!?]{0,80}|"
+    r"(?:sign up|register) for\b[^.!?]{0,60}\b(?:our|letters?)\b[^.!?]{0,40}|"
+    r"join [^.!?]{1,40}\?|join the (?:conversation|discussion|community)|"
+    r"become an? (?:member|subscriber|supporter)(?: today| now)?)[.!?]?",
     re.IGNORECASE,
 )
 # The kind of a text, as papers print it above or below.
@@ -75,19 +92,21 @@ _BYLINE = re.compile(
     r"(?:(?:written|text|story|words|posted) )?(?:by|von|par|por)\s+(?P<names>\S.*)", re.IGNORECASE
 )
 _APPEAL = re.compile(
-    r"(?:\A|[.!?][\"”\u2019]?\s)(?:please )?(?:donate|subscribe|support us)"
+    r"(?:\A|[.!?][\"”\u2019]?\s)(?:please )?(?:(?P<gift>donate|subscribe)|support us)"
     r"(?: today| now| here)?[.!]\Z",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(rf"\b{_SERVICE}\b", re.IGNORECASE)
 _MAX_APPEAL_CHARS = 400  # longer, and the appeal may end an argument
 _CREDIT = re.compile(
-    r"[(\[](?:courtesy(?: of)?|photo|image|credit|source|via)\b[^()]{0,80}[)\]]\Z", re.IGNORECASE
+    r"[(\[](?:courtesy(?: of)?|photo|image|credit)\b[^()]{0,80}[)\]]\Z", re.IGNORECASE
 )
+_SOURCE = re.compile(r"[(\[](?:source|via)\b[^()]{0,80}[)\]]", re.IGNORECASE)
 
 
 def is_boilerplate(words: str) -> bool:
     """Whether the paragraph is a line that sites put around texts."""
-    return any(form.fullmatch(words) for form in (_BOILERPLATE, _BETWEEN, _RUBRIC))
+    return any(form.fullmatch(words) for form in (_BOILERPLATE, _BETWEEN, _RUBRIC, _CALL))
 
 
 def byline_names(words: str) -> tuple[str, ...]:
@@ -109,6 +128,8 @@ def is_not_speech(words: str) -> bool:
         return True
     if is_boilerplate(words) or announces_comments(words):
         return True
-    if _CREDIT.search(words):
+    if _CREDIT.search(words) or _SOURCE.fullmatch(words):
         return True
-    return len(words) <= _MAX_APPEAL_CHARS and bool(_APPEAL.search(words))
+    is_short = len(words) <= _MAX_APPEAL_CHARS
+    appeal = _APPEAL.search(words) if is_short else None
+    return bool(appeal and (appeal["gift"] or _OFFERS.search(words)))

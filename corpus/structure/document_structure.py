@@ -174,7 +174,7 @@ def structure_of(document: Document) -> DocumentStructure:
     provenance = document.provenance
     return DocumentStructure.of(
         document.text,
-        marks=document.marks,
+        marks=document.format_marks,
         speakers=provenance.interview_speakers,
         title=provenance.title,
         interview=provenance.kind is DocumentKind.INTERVIEW,

@@ -15,6 +15,7 @@ from syntok import segmenter
 
 from corpus.model.span import Span, trim
 from corpus.structure.paragraphs import paragraphs
+from corpus.structure.sentence_ends import without_trailing_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,13 @@ _MIN_CAPITALS_SHARE = (
     0.005  # of letters; fewer, and a text has been lower-cased (prose has 2 to 5 %)
 )
 _AFTER_STOP = re.compile(r"(?<=[.!?][ \n])[^\W\d_]")
+# syntok takes the German and Spanish word "es" for an abbreviation, and parts German dates.
+_AFTER_ES = re.compile(r"\bes\.[«»“”\"]? +(?=[«»„“\"]?[^\W\d_a-zß-öø-ÿ])")
+_DAY = re.compile(r"(?<!\S)\d{1,2}\.\s\Z")
+_MONTH = re.compile(
+    r"(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Juni|Juli|Aug(?:ust|\.)"
+    r"|Sept?(?:ember|\.)|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.)|Jahrhundert|Auflage)\b"
+)
 BULLETS = ("•", "◦", "▪", "‣", "●")
 _BREAKS = ("\n", "; ", " | ", ", ", " ")
 
@@ -46,9 +54,31 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
         for tokens in block
         if tokens
     ]
-    bounds = [paragraph.start, *starts[1:], paragraph.end]
+    # What only marks the sentence before, such as "[5]" or "#water", is a part of it.
+    ends = [*starts[1:], paragraph.end]
+    starts = [
+        start
+        for start, end in zip(starts[1:], ends[1:], strict=False)
+        if without_trailing_marks(text[start:end]).strip()
+    ]
+    bounds = _mend_bounds(text, [paragraph.start, *starts, paragraph.end])
     spans = (Span(a, b) for a, b in pairwise(bounds) if a < b)
     return (trimmed for span in spans if (trimmed := _without_bullet(text, span)) is not None)
+
+
+def _mend_bounds(text: str, bounds: list[int]) -> list[int]:
+    """The bounds with those after "es.", which is no abbreviation, and none within a date."""
+    missed = (
+        match.end()
+        for match in _AFTER_ES.finditer(text, bounds[0], bounds[-1])
+        if match.end() < bounds[-1]
+    )
+    kept = [
+        at
+        for at in bounds[1:-1]
+        if not (_MONTH.match(text, at) and _DAY.search(text[max(bounds[0], at - 6) : at]))
+    ]
+    return [bounds[0], *sorted({*kept, *missed}), bounds[-1]]
 
 
 def _without_bullet(text: str, span: Span) -> Span | None:

@@ -22,8 +22,8 @@ from corpus.structure.label_forms import LabelForm, form_of, is_code
 from corpus.structure.label_words import NEVER_IN_NAMES, PARTIES
 from corpus.structure.labelled_text import SURE_FORMS, LabelledText
 from corpus.structure.person_names import has_given_name
+from corpus.structure.sentence_ends import SENTENCE_END
 from corpus.structure.similar_names import is_short, matching_name
-from corpus.structure.titles import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

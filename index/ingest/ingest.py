@@ -13,6 +13,7 @@ from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
 from index.ingest.document_origin import document_origin, id_conflict, with_former_id
+from index.ingest.unread_languages import unread_languages
 from index.passages.passages import Passage, passages
 from index.store.record import DocumentRecord, opening, revision_of
 
@@ -32,7 +33,8 @@ class IngestReport:
     """What became of each document, by id; failed ones with their file and the reason.
 
     `excluded` are documents that a person removed and that therefore stay out;
-    `unsupported_files` are files of a type that cannot be read.
+    `unsupported_files` are files of a type that cannot be read; `warnings` say what of a file was
+    left out or not understood, after its name.
     """
 
     added: list[str] = field(default_factory=list)
@@ -42,6 +44,7 @@ class IngestReport:
     excluded: list[str] = field(default_factory=list)
     failed: list[ReadError] = field(default_factory=list)
     unsupported_files: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def extend(self, other: IngestReport) -> None:
         """Append the report of another run."""
@@ -137,6 +140,7 @@ class _Ingest:
         self._progress = progress
         self.report = IngestReport()
         self._waiting: list[_Waiting] = []
+        self._written: list[Document] = []
         self._there = set(store.passage_ids())
         self._records = store.records()
         self._removed = store.removed()
@@ -151,10 +155,13 @@ class _Ingest:
             if isinstance(loaded, ReadError):
                 self._fail(source, loaded)
             else:
+                self.report.warnings.extend(f"{source.file}: {words}" for words in loaded.warnings)
                 self._sort(source, loaded)
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()
         self._flush()
+        if note := unread_languages(self._written, self._embedder.name):
+            self.report.warnings.append(note)
         self._remove_gone(folders)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
         return self.report
@@ -222,6 +229,8 @@ class _Ingest:
             start += len(one.passages)
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
             (self.report.changed if one.old else self.report.added).append(one.document.id)
+            self.report.warnings.extend(_reading_warnings(one.document))
+            self._written.append(one.document)
             self._tick(one.source, share=1 - EMBEDDING)
 
     def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:
@@ -259,6 +268,12 @@ class _Ingest:
 
     def _share(self) -> float:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
+
+
+def _reading_warnings(document: Document) -> list[str]:
+    """What a user should know of how the document was read, after its id."""
+    note = document.provenance.reading_note
+    return [f"{document.id}: {note}"] if note else []
 
 
 def _size(source: SourceFile) -> int:

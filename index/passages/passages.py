@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Measured on Chroma's data (`python -m evals bench chroma --max-chars N`): of 400, 600 and 800
 # characters the largest finds most within five passages; larger ones no longer fit a card.
 MAX_PASSAGE_CHARS = 800
-CUTTING = "syntok-3/800/voices-3"  # part of the store's name: change it when passages change
+CUTTING = "syntok-4/800/voices-3"  # part of the store's name: change it when passages change
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,12 @@ def _report(report: IngestReport) -> Node:
         h.li(dir="auto")[h.strong[h.bdi[error.file]], ": ", h.bdi[error.reason]]
         for error in report.failed
     ]
-    return [h.p[library_texts.change_done(report)], h.ul(".failed")[failed] if failed else None]
+    notes = [h.li(dir="auto")[h.bdi[note]] for note in report.warnings]
+    return [
+        h.p[library_texts.change_done(report)],
+        h.ul(".failed")[failed] if failed else None,
+        h.ul[notes] if notes else None,
+    ]
 
 
 def render_removed(removed: Sequence[DocumentRecord]) -> Markup:

@@ -41,6 +41,7 @@ def render_facts(document: Document) -> Markup:
     titled_by = provenance.titled_by
     return to_markup(
         h.p(".muted.note")[h.bdi[texts.TITLED_BY % titled_by]] if titled_by else None,
+        h.p(".muted.note")[h.bdi[provenance.reading_note]] if provenance.reading_note else None,
         h.dl(".facts")[(h.div[h.dt[name], h.dd[value]] for name, value in rows)],
     )
 

@@ -138,7 +138,11 @@ def render_source_row(
 ) -> Markup:
     """The speaker and source as a button that opens it, and the buttons that copy."""
     provenance = citation.provenance
-    source = None if brief else [h.span(".title")[h.bdi[provenance.name]], _facts(citation)]
+    source = (
+        [h.span(".meta")[where] for where in phrases.positions(citation)]
+        if brief
+        else [h.span(".title")[h.bdi[provenance.name]], _facts(citation)]
+    )
     return to_markup(
         h.div(".row")[
             button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
@@ -218,7 +222,7 @@ def _facts(citation: Citation) -> Element:
         " ",
         h.span[author_line(provenance)],
         [" ", h.span[h.bdi[publisher]]] if publisher else None,
-        [" ", h.span[phrases.at_time(citation.time)]] if citation.time else None,
+        [[" ", h.span[where]] for where in phrases.positions(citation)],
     ]
 
 

@@ -86,6 +86,7 @@ class CitationJson(ResponseModel):
     ]
     others: list[SpeakerJson]
     time: Annotated[str | None, Field(description="when it is said in a recording: 0:03")]
+    pages: Annotated[list[int], Field(description="the file's pages that it is on, from 1")]
     start: int
     end: int
     exact: Annotated[str, Field(description="letter for letter as it stands in the document")]
@@ -202,6 +203,7 @@ class SourceJson(ResponseModel):
     titled_by: str | None
     kind: str | None
     language: str | None
+    reading_note: Annotated[str | None, Field(description="what of the file was not read")]
     file: str
     file_by: Annotated[str | None, Field(description="who saved the file, which is no byline")]
     sha256: str

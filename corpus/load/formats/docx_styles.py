@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"  # ECMA-376
+OFF = ("0", "false", "none", "off")
+_UNSEEN = ("strike", "dstrike", "vanish", "specVanish")
 _MAX_DEPTH = 11  # styles based on one another; Word allows no more
 _MIN_INDENT = 280  # twentieths of a point, half a centimetre
 # Word keeps the English name of a built-in style in every language; other programs do not.
@@ -38,9 +40,13 @@ _FURNITURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DocxStyles:
-    """The marks of a Word file's styles, by the style's id."""
+    """The marks of a Word file's styles, by the style's id.
+
+    `unseen` are the ids of styles whose words are struck out or hidden.
+    """
 
     marks: Mapping[str, BlockMark]
+    unseen: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, styles: Any) -> DocxStyles:  # noqa: ANN401 - python-docx's XML has no types
@@ -49,7 +55,18 @@ class DocxStyles:
             style.get(_tag("styleId"), ""): style for style in styles.iterchildren(_tag("style"))
         }
         found = {key: next(_style_marks(by_id, key), None) for key in by_id}
-        return cls({key: mark for key, mark in found.items() if mark is not None})
+        unseen = frozenset(key for key in by_id if _is_unseen_style(by_id, key))
+        return cls({key: mark for key, mark in found.items() if mark is not None}, unseen)
+
+    def is_unseen(self, run: Any) -> bool:  # noqa: ANN401
+        """Whether the words of the run are struck out or hidden, also by their style."""
+        properties = run.find(_tag("rPr"))
+        if properties is None:
+            return False
+        switch = _unseen_switch(properties)
+        style = properties.find(_tag("rStyle"))
+        by_style = style is not None and style.get(_tag("val"), "") in self.unseen
+        return by_style if switch is None else switch
 
     def mark_of(self, paragraph: Any) -> BlockMark | None:  # noqa: ANN401
         """The mark of the paragraph by its style or its own properties; None for plain prose."""
@@ -58,7 +75,7 @@ class DocxStyles:
             return None
         style = properties.find(_tag("pStyle"))
         key = "" if style is None else style.get(_tag("val"), "")
-        if mark := self.marks.get(key) or _mark_of_name(key):
+        if mark := self.marks.get(key) or mark_of_style_name(key):
             return mark
         if properties.find(_tag("outlineLvl")) is not None:
             return BlockMark(MarkKind.HEADING)
@@ -75,7 +92,7 @@ def _style_marks(by_id: Mapping[str, Any], key: str) -> Iterator[BlockMark]:
             return
         name = style.find(_tag("name"))
         written = "" if name is None else name.get(_tag("val"), "")
-        if mark := _mark_of_name(written):
+        if mark := mark_of_style_name(written):
             yield mark
         if style.find(f".//{_tag('outlineLvl')}") is not None:
             yield BlockMark(MarkKind.HEADING)
@@ -83,7 +100,31 @@ def _style_marks(by_id: Mapping[str, Any], key: str) -> Iterator[BlockMark]:
         key = "" if based is None else based.get(_tag("val"), "")
 
 
-def _mark_of_name(name: str) -> BlockMark | None:
+def _is_unseen_style(by_id: Mapping[str, Any], key: str) -> bool:
+    """Whether the style, or the nearest one it is based on that says so, hides or strikes out."""
+    for _ in range(_MAX_DEPTH):
+        style = by_id.get(key)
+        if style is None:
+            return False
+        properties = style.find(_tag("rPr"))
+        switch = None if properties is None else _unseen_switch(properties)
+        if switch is not None:
+            return switch
+        based = style.find(_tag("basedOn"))
+        key = "" if based is None else based.get(_tag("val"), "")
+    return False
+
+
+def _unseen_switch(properties: Any) -> bool | None:  # noqa: ANN401
+    """Whether the properties of a run strike out or hide; None where they say nothing of it."""
+    switches = [switch for tag in _UNSEEN if (switch := properties.find(_tag(tag))) is not None]
+    if not switches:
+        return None
+    return any(switch.get(_tag("val"), "1") not in OFF for switch in switches)
+
+
+def mark_of_style_name(name: str) -> BlockMark | None:
+    """The mark of a style by its name, in English or as other programs write it."""
     plain = re.sub(r"(?<=[a-zß-ÿ])(?=[A-Z\d])", " ", name).strip()
     if _FURNITURE.fullmatch(plain):
         return BlockMark(MarkKind.FURNITURE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,9 @@ from corpus.load.formats.html_blocks import (
     with_source_mark,
 )
 from corpus.load.formats.html_bylines import byline_lines
+from corpus.load.formats.html_dates import page_date
 from corpus.load.formats.html_threads import take_threads
+from corpus.load.formats.html_unseen import drop_unseen
 from corpus.load.formats.parsed_file import (
     BULLET,
     CELL,
@@ -23,7 +26,6 @@ from corpus.load.formats.parsed_file import (
     BlockMark,
     FormatError,
     ParsedFile,
-    metadata_date,
     one_line_or_none,
 )
 from corpus.load.formats.quotation_blocks import name_sources
@@ -38,6 +40,8 @@ _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([\w-]+)""", re.IG
 _DECLARED_WITHIN = 4096  # the HTML standard looks at 1024 bytes; real pages are less tidy
 _BLOCK_TAGS = frozenset(("p", "head", "quote", "list", "item", "row", "table", "code", "div"))
 _COMMENTS = "Comments"
+_MIN_ARTICLE_CHARS = 250  # trafilatura's own least size of an article
+_MAX_ADDED = 0.05  # of the text, that may come with the headings
 _EMPHASIS_TAGS = ("b", "strong", "em", "i")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _OPEN, _CLOSE = "\u2e28", "\u2e29"  # double parentheses, which no text of today has
@@ -54,7 +58,6 @@ def read_html(data: bytes) -> ParsedFile:
     """
     # Loaded here, not above: it takes a while, and only pages need it.
     import lxml.html  # noqa: PLC0415
-    import trafilatura  # noqa: PLC0415
     from lxml.etree import LxmlError  # noqa: PLC0415
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
@@ -65,24 +68,18 @@ def read_html(data: bytes) -> ParsedFile:
         page = f"<html><body>{page}</body></html>"
     try:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
+        drop_unseen(tree)
         threads = take_threads(tree)
         bylines = byline_lines(tree)
         # An extensive search would guess a date from any number in the text.
         dates = {"extensive_search": False, "original_date": True}
         about = extract_metadata(tree, None, dates, extensive=False)
+        published, warning = page_date(tree, about.date)
         origins = _number_blocks(tree)
-        article = trafilatura.bare_extraction(
-            tree,
-            favor_recall=True,
-            include_comments=not threads.comments,
-            include_tables=True,
-            include_formatting=True,
-        )
+        article = _extract(tree, comments=not threads.comments)
     except (RecursionError, ValueError, LxmlError) as error:
         reason = "its HTML is too broken to read: save the page again, or as text"
         raise FormatError(reason) from error
-    if isinstance(article, dict):
-        article = None
     blocks: list[Block] = []
     if article is not None:
         blocks += _article_blocks(article.body, origins)
@@ -92,7 +89,6 @@ def read_html(data: bytes) -> ParsedFile:
         reason = "no article was found in the page: save its text as .txt"
         raise FormatError(reason)
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])
-    published = metadata_date(about.date)
     return ParsedFile(
         blocks=name_sources(blocks),
         title=one_line_or_none(about.title),
@@ -102,7 +98,46 @@ def read_html(data: bytes) -> ParsedFile:
         published=published,
         published_from="the page's metadata" if published else None,
         language=one_line_or_none(about.language) or (language[1] if language else None),
+        warnings=(warning,) if warning else (),
     )
+
+
+def _extract(tree: HtmlElement, *, comments: bool) -> Any | None:  # noqa: ANN401 - lxml has no types
+    """The page's article.
+
+    All that may be the article where little of it is found, or where that adds only headings.
+    """
+    article, more = _extraction(tree, comments=comments), None
+    sizes = _sizes(article)
+    if sum(sizes) < _MIN_ARTICLE_CHARS or not sizes[1]:
+        more = _extraction(tree, comments=comments, favor_recall=True)
+    more_sizes = _sizes(more)
+    adds_headings = more_sizes[1] and more_sizes[0] <= (1 + _MAX_ADDED) * sizes[0]
+    is_better = sum(sizes) < _MIN_ARTICLE_CHARS or adds_headings
+    return more if more is not None and is_better else article
+
+
+def _extraction(tree: HtmlElement, *, comments: bool, favor_recall: bool = False) -> Any | None:  # noqa: ANN401 - lxml has no types
+    """What trafilatura takes for the article, of a copy of the page."""
+    import trafilatura  # noqa: PLC0415
+
+    article = trafilatura.bare_extraction(
+        deepcopy(tree),
+        favor_recall=favor_recall,
+        include_comments=comments,
+        include_tables=True,
+    )
+    return None if isinstance(article, dict) else article
+
+
+def _sizes(article: Any | None) -> tuple[int, int]:  # noqa: ANN401 - lxml has no types
+    """The characters of an article's text, and those of its headings."""
+    if article is None or article.body is None:
+        return 0, 0
+    headings = [*article.body.iter("head")]
+    both = [_NUMBER.sub("", "".join(one.itertext())) for one in (article.body, *headings)]
+    in_headings = sum(map(len, both[1:]))
+    return len(both[0]) - in_headings, in_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +159,21 @@ def _number_blocks(tree: HtmlElement) -> list[_Origin]:
     origins = [_Origin(_marks_of(element), _emphasised_lead(element)) for element in blocks]
     origins += [_Origin(_marks_of(element.getparent()), "") for element in tails]
     for number, element in enumerate(blocks):
-        element.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.text or '')}"
+        first = _first_words(element)
+        first.text = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', first.text or '')}"
     for number, element in enumerate(tails, start=len(blocks)):
         element.tail = f"{_OPEN}{number}{_CLOSE}{_CONTROLS.sub('', element.tail or '')}"
     return origins
+
+
+def _first_words(element: HtmlElement) -> HtmlElement:
+    """The element in which the words begin, such as a link, whose share of a block tells menus."""
+    while not (element.text or "").strip():
+        child = next((child for child in element if isinstance(child.tag, str)), None)
+        if child is None or is_block(child) or not element_text(child).strip():
+            return element
+        element = child
+    return element
 
 
 def _is_own_block(element: HtmlElement) -> bool:

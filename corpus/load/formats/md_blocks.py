@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from corpus.load.formats.parsed_file import BULLET, CELL, Block, BlockMark
+from corpus.load.formats.md_seen import plain_markup, seen_children, words_of_markup
+from corpus.load.formats.parsed_file import BULLET, CELL, Block, BlockMark, anchor, without_anchors
 from corpus.load.formats.quotation_blocks import name_sources
 from corpus.model.mark import MarkKind
 from corpus.structure.quotation_source import attribution_name, label_source, source_name
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _READ = ("text", "code_inline", "image", "text_special")
-_UNREAD = ("script", "style", "template")
 _EMPHASIS = ("strong_open", "em_open")
 _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(?P<title>.*)")
 _QUOTES = frozenset(("quote", "cite", "quotation"))
@@ -32,27 +31,22 @@ _NOTE = re.compile(
 )
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _INLINE_NOTE = re.compile(r"\^\[([^\[\]]+)\]")
-# Obsidian's marks: a link with its text, highlighted words, a comment, a task's box.
-_LINK = re.compile(r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
-_PRIVATE = re.compile(r"%%.*?%%", re.DOTALL)
-_TASK = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+)\[[ xX/-]\]\s+", re.MULTILINE)
 
 
 def md_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of the text in order, its notes after them as the author's."""
     body, notes = _take_notes(text)
     blocks = [*_blocks(_tokens(body), ())]
-    for number, note in enumerate(notes):
-        blocks += _blocks(_tokens(note), (BlockMark(MarkKind.NOTE, number=number),))
+    for number, note in enumerate(notes, start=1):
+        blocks += _blocks(_tokens(note), (BlockMark(MarkKind.NOTE, str(number), number=number),))
     return name_sources(blocks)
 
 
 def first_heading(text: str) -> str | None:
     """A heading of the first level, when the text begins with it."""
-    tokens = _tokens(text)
+    tokens = _tokens(_take_notes(text)[0])
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        return " ".join(_words(tokens[1]).split()) or None
+        return " ".join(without_anchors(_words(tokens[1])).split()) or None
     return None
 
 
@@ -67,18 +61,26 @@ def _parser() -> MarkdownIt:
 
 
 def _tokens(text: str) -> Sequence[Token]:
-    plain = _TASK.sub(r"\1", _PRIVATE.sub("", text))
-    return _parser().parse(_HIGHLIGHT.sub(r"\1", _LINK.sub(r"\1", plain)))
+    return _parser().parse(plain_markup(text))
 
 
 def _take_notes(text: str) -> tuple[str, list[str]]:
-    """The text without its notes and their marks, and the notes."""
+    """The text with anchors for the marks of its notes, and the notes; they are numbered from 1."""
     notes: dict[str, str] = {}
     for match in _NOTE.finditer(text):
         notes[match["key"]] = re.sub(r"^[ \t]+", "", match["words"], flags=re.MULTILINE)
-    body = _NOTE.sub("", text)
-    body = _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], body)
-    return _INLINE_NOTE.sub("", body), [*notes.values(), *_INLINE_NOTE.findall(body)]
+    numbers = {key: str(number) for number, key in enumerate(notes, start=1)}
+    words = [*notes.values()]
+
+    def inline(note: re.Match[str]) -> str:
+        words.append(note[1])
+        return anchor(str(len(words)))
+
+    body = _NOTE_MARK.sub(
+        lambda mark: anchor(numbers[mark[1]]) if mark[1] in numbers else mark[0],
+        _NOTE.sub("", text),
+    )
+    return _INLINE_NOTE.sub(inline, body), words
 
 
 def _blocks(tokens: Sequence[Token], marks: tuple[BlockMark, ...]) -> Iterator[Block]:
@@ -181,7 +183,7 @@ def _is_old_callout(first: Token | None, lines: Sequence[str]) -> bool:
 def _lines(token: Token) -> list[str]:
     """The words of a paragraph by the lines of the file."""
     parts = (
-        "\n" if child.type == "softbreak" else _inline(child) for child in token.children or ()
+        "\n" if child.type == "softbreak" else _inline(child) for child in seen_children(token)
     )
     return [line.strip() for line in "".join(parts).strip().split("\n")]
 
@@ -189,10 +191,12 @@ def _lines(token: Token) -> list[str]:
 def _words(token: Token) -> str:
     """The token's words, without marks or link targets; a line wrapped in the file is unwrapped."""
     if token.type == "html_block":
-        return _without_tags(token.content)
+        return words_of_markup(token.content)
     if token.type != "inline":
         return token.content.rstrip("\n")
-    return "".join(_inline_words(token.children or ())).strip()
+    seen = [*seen_children(token)]
+    words = "".join(_inline_words(seen)).strip()
+    return words if len(seen) == len(token.children or ()) else re.sub(r" {2,}", " ", words)
 
 
 def _inline_words(children: Sequence[Token]) -> Iterator[str]:
@@ -215,7 +219,7 @@ def _inline(token: Token) -> str:
 def _emphasised(token: Token, words: str) -> int:
     """The number of characters in bold or italics with which the paragraph begins."""
     depth, length = 0, 0
-    for child in token.children or ():
+    for child in seen_children(token):
         depth += (child.type in _EMPHASIS) - (child.type.replace("close", "open") in _EMPHASIS) * (
             child.type.endswith("_close")
         )
@@ -223,30 +227,3 @@ def _emphasised(token: Token, words: str) -> int:
             break
         length += len(_inline(child)) if depth or length else 0
     return min(length, len(words))
-
-
-class _Words(HTMLParser):
-    """Collects the words between tags, except those of scripts and styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._unread = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._unread += tag in _UNREAD
-
-    def handle_endtag(self, tag: str) -> None:
-        self._unread -= tag in _UNREAD and self._unread > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self.words.append(data)
-
-
-def _without_tags(markup: str) -> str:
-    reader = _Words()
-    reader.feed(markup)
-    reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.words).splitlines())
-    return "\n".join(line for line in lines if line)

@@ -1,29 +1,45 @@
-"""The lines of a printed page, with their place and type."""
+"""The lines of a printed page in reading order, with their place and type."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from corpus.load.formats.page_columns import reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+    from corpus.load.formats.page_words import PageWord
+
+RAISED_NUMBER = re.compile(
+    "\ue000([^\ue001]{1,4})\ue001"
+)  # a small raised number, as `PageLine` has it
+_NOTE_SIGN = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-h]")
+_SMALLER = 0.85  # of the size of the line: type in which notes are numbered
+_RAISED = 0.12  # of the size of the line
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """A line of a page; `height` is that of its base line above the foot, in points.
 
-    `size` is that of its type in points. Both are None where the file does not tell.
+    `size` is that of its type in points, `left` and `right` are where its words begin and end. They
+    are None where the file does not tell. `column` counts the parts of the page that are read one
+    after the other. A small raised number stands in the text between U+E000 and U+E001.
+    `is_row` is True of a row of a table, whose cells are parted by " | ".
     """
 
     text: str
     height: float | None = None
     size: float | None = None
     is_bold: bool = False
+    left: float | None = None
+    right: float | None = None
+    column: int = 0
+    is_row: bool = False
 
 
 def plain_lines(page: str) -> tuple[PageLine, ...]:
@@ -31,63 +47,48 @@ def plain_lines(page: str) -> tuple[PageLine, ...]:
     return tuple(PageLine(" ".join(line.split())) for line in page.strip().split("\n"))
 
 
-def read_page_lines(page: Any) -> tuple[PageLine, ...]:  # noqa: ANN401 - pypdf is loaded when needed
-    """The lines of the page in the order of its text."""
-    pieces: list[_Piece] = []
-
-    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ANN401
-        if text:
-            pieces.append(_piece(text, cm, tm, font, size))
-
-    written = page.extract_text(visitor_text=visit)
-    if "".join(piece.text for piece in pieces) != written:
-        return plain_lines(written)
-    return tuple(_lines(pieces))
+def lines_of_words(words: Sequence[PageWord]) -> tuple[PageLine, ...]:
+    """The lines of the words of a page, column by column."""
+    return tuple(_lines(words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    height: float
-    size: float
-    is_bold: bool
+def _lines(words: Sequence[PageWord]) -> Iterator[PageLine]:
+    for column, part in enumerate(reading_order(words)):
+        for cells in part.lines:
+            yield _line(cells, column, is_row=part.is_table)
 
 
-def _piece(
-    text: str,
-    matrix: Sequence[float],
-    text_matrix: Sequence[float],
-    font: Any,  # noqa: ANN401
-    size: float,
-) -> _Piece:
-    height = matrix[1] * text_matrix[4] + matrix[3] * text_matrix[5] + matrix[5]
-    scale = abs(text_matrix[3] * matrix[3]) or 1.0
-    name = str(font.get("/BaseFont", "")) if font else ""
-    return _Piece(text, height, round(size * scale, 1), bool(_BOLD.search(name)))
-
-
-def _lines(pieces: Sequence[_Piece]) -> list[PageLine]:
-    """The pieces joined to lines; only the first line of a piece has its height."""
-    lines: list[list[tuple[str, _Piece, bool]]] = [[]]
-    for piece in pieces:
-        for number, part in enumerate(piece.text.split("\n")):
-            if number:
-                lines.append([])
-            if part.strip() or (part and lines[-1]):
-                lines[-1].append((part, piece, number == 0))
-    return [_line(parts) for parts in lines if parts]
-
-
-def _line(parts: Sequence[tuple[str, _Piece, bool]]) -> PageLine:
-    text = " ".join("".join(part for part, _, _ in parts).split())
+def _line(cells: Sequence[Sequence[PageWord]], column: int, *, is_row: bool) -> PageLine:
+    words = [word for cell in cells for word in cell]
     sizes: Counter[float] = Counter()
-    for part, piece, _ in parts:
-        sizes[piece.size] += len(part.strip())
-    heights = [piece.height for part, piece, is_first in parts if is_first and part.strip()]
-    bold = sum(len(part.strip()) for part, piece, _ in parts if piece.is_bold)
+    for word in words:
+        sizes[word.size] += len(word.text)
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    bases = Counter(word.base for word in words if word.size >= _SMALLER * size)
+    base = bases.most_common(1)[0][0]
+    text = (" | " if is_row else " ").join(_cell(cell, size, base) for cell in cells)
+    bold = sum(len(word.text) for word in words if word.is_bold)
     return PageLine(
         text,
-        heights[0] if heights else None,
-        sizes.most_common(1)[0][0],
-        bold > len(text) / 2,
+        base,
+        size,
+        bold > sum(len(word.text) for word in words) / 2,
+        min(word.left for word in words),
+        max(word.right for word in words),
+        column,
+        is_row and len(cells) > 1,
     )
+
+
+def _cell(words: Sequence[PageWord], size: float, base: float) -> str:
+    text = ""
+    for word in words:
+        is_mark = (
+            word.size < _SMALLER * size
+            and word.base > base + _RAISED * size
+            and _NOTE_SIGN.fullmatch(word.text)
+        )
+        shown = f"\ue000{word.text}\ue001" if is_mark else word.text
+        glued = is_mark and text
+        text += shown if glued or not text else f" {shown}"
+    return text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
@@ -13,12 +14,13 @@ from corpus.model.publication_date import PublicationDate
 from corpus.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from corpus.model.document import DocumentKind
 
 BULLET = "• "
 CELL = " | "
+_ANCHOR = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?", re.ASCII | re.DOTALL)
 
 
@@ -49,12 +51,16 @@ class BlockMark:
 class Block:
     """A paragraph, heading, list item or table row of a file, with its marks, outermost first.
 
-    `emphasised` is how many of its first characters are set in bold or italics.
+    `emphasised` is how many of its first characters are set in bold or italics; `pages` are the
+    numbers of the pages that begin in its text, which is then normalised already, by their places.
+    `anchors` are the offsets at which marks of notes stand, with the notes' keys.
     """
 
     text: str
     marks: tuple[BlockMark, ...] = ()
     emphasised: int = 0
+    pages: tuple[tuple[int, int], ...] = ()
+    anchors: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,9 @@ class ParsedFile:
 
     `bylines` are the headline and the lines below it, which may name the author. `file_by` is the
     name of the person or account that saved the file, which is no byline. `text_marks` are further
-    marks, by their places in the text; they cross none of the blocks'.
+    marks, by their places in the text; they cross none of the blocks'. `reading_note` says what of
+    the file could not be read, or was read by recognising letters; `warnings` say
+    what was left out or not understood.
     """
 
     blocks: tuple[Block, ...]
@@ -77,10 +85,13 @@ class ParsedFile:
     published_from: str | None = None
     kind: DocumentKind | None = None
     language: str | None = None
+    reading_note: str | None = None
+    warnings: tuple[str, ...] = ()
     marked_text: MarkedText = field(init=False)
 
     def __post_init__(self) -> None:
-        """Join the blocks, once."""
+        """Take the anchors of notes out of the blocks, and join them, once."""
+        object.__setattr__(self, "blocks", tuple(map(_with_anchors, self.blocks)))
         joined = join_blocks(self.blocks)
         marks = tuple(sorted([*joined.marks, *self.text_marks], key=_mark_order))
         object.__setattr__(self, "marked_text", MarkedText(joined.text, marks))
@@ -99,11 +110,35 @@ class MarkedText:
     marks: tuple[Mark, ...]
 
 
+def anchor(key: str) -> str:
+    """What a loader writes into the text of a block where a mark refers to the note `key`."""
+    return f"\ue000{key}\ue001"
+
+
+def without_anchors(words: str) -> str:
+    """The words without the anchors of notes."""
+    return _ANCHOR.sub("", words)
+
+
+def _with_anchors(block: Block) -> Block:
+    """The block with its anchors beside its text."""
+    if "\ue000" not in block.text:
+        return block
+    anchors = tuple(
+        (len(without_anchors(block.text[: match.start()])), match[1])
+        for match in _ANCHOR.finditer(block.text)
+    )
+    lead = len(without_anchors(block.text[: block.emphasised]))
+    text = without_anchors(block.text)
+    return replace(block, text=text, emphasised=min(lead, len(text)), anchors=anchors)
+
+
 def join_blocks(blocks: Iterable[Block]) -> MarkedText:
     """The text and marks of the blocks; a blank line between them, none between items and rows."""
     text = ""
     before = ""
     marks: list[Mark] = []
+    pages: list[tuple[int, int]] = []
     current: dict[int, tuple[BlockMark, int]] = {}  # by depth: the mark, and its place in `marks`
     for block in blocks:
         words = normalise(block.text)
@@ -114,11 +149,24 @@ def join_blocks(blocks: Iterable[Block]) -> MarkedText:
         text += ("\n" if tight else "\n\n") if text else ""
         whole = Span(len(text) + start, len(text) + len(words))
         _extend_marks(marks, current, block.marks, whole)
+        pages += [(len(text) + place, page) for place, page in block.pages]
         if block.emphasised and (lead := _emphasised(block, words)) > start:
             marks.append(Mark(Span(whole.start, len(text) + lead), MarkKind.EMPHASIS))
+        for offset, key in block.anchors:
+            at = len(text) + min(len(normalise(block.text[:offset])), len(words))
+            if at > whole.start:
+                marks.append(Mark(Span(at - 1, at), MarkKind.NOTED, key))
         text += words
         before = words
+    marks += _page_marks(pages, len(text))
     return MarkedText(text, tuple(sorted(marks, key=_mark_order)))
+
+
+def _page_marks(pages: list[tuple[int, int]], end: int) -> Iterator[Mark]:
+    """The parts of the text that are each of one page, in the order of the text."""
+    starts = [*pages[:1], *(after for before, after in pairwise(pages) if after[1] != before[1])]
+    for (start, page), following in zip_longest(starts, starts[1:]):
+        yield Mark(Span(start, following[0] if following else end), MarkKind.PAGE, str(page))
 
 
 def _extend_marks(

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
-import struct
-import zlib
-from io import BytesIO
 
-from corpus.load.formats.page_lines import read_page_lines
 from corpus.load.formats.parsed_file import FormatError, ParsedFile, one_line_or_none
+from corpus.load.formats.pdf_pages import missing_pages, read_page, refusal
 from corpus.load.formats.unwrap import unwrap_lines
 
-# pypdf warns of every small fault it repairs; what it cannot repair raises.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-
-# What pypdf lets through when it stumbles over a broken file.
-_BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError,
-    RuntimeError, TypeError, ValueError, struct.error, zlib.error,
-)  # fmt: skip
 _FILE_NAMED = re.compile(
-    r"(microsoft \w+ - .*|\(?untitled.*|scanned document|.*\.\w{2,5})", re.IGNORECASE
+    r"(microsoft \w+ - .*|\(?(untitled|anonymous|unspecified).*|scanned document|.*\.\w{2,5})",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"\(?(user|admin(istrator)?|unknown|anonymous|unspecified|author)\)?", re.IGNORECASE
@@ -35,29 +24,26 @@ def read_pdf(data: bytes) -> ParsedFile:
     is who saved it.
     """
     # Loaded here, not above: it takes a while, and only PDFs need it.
-    from pypdf import PdfReader  # noqa: PLC0415
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415
 
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
+        opened = PdfDocument(data)
+        about = opened.get_metadata_dict()
+        pages = [read_page(page) for page in opened]
+    except PdfiumError as error:
+        if "password" in str(error).lower():
             reason = "it is protected by a password: save it without one"
-            raise FormatError(reason)
-        pages = [read_page_lines(page) for page in reader.pages]
-        about = reader.metadata
-        title, author = (about.title, about.author) if about else (None, None)
-    except DependencyError as error:
-        reason = "it is encrypted: print it to a new PDF, or pip install cryptography"
-        raise FormatError(reason) from error
-    except (PyPdfError, *_BROKEN) as error:
+            raise FormatError(reason) from error
         reason = "it is not a whole PDF: download it again, or print it to a new PDF"
         raise FormatError(reason) from error
-    blocks = tuple(unwrap_lines(pages))
+    blocks = tuple(unwrap_lines([page.lines for page in pages]))
     if not any(character.isalpha() for block in blocks for character in block.text):
-        reason = "it holds pictures of text (a scan): run OCR on it first, for example ocrmypdf"
-        raise FormatError(reason)
+        raise FormatError(refusal(pages))
     return ParsedFile(
-        blocks=blocks, title=_unless(_FILE_NAMED, title), file_by=_unless(_NOBODY, author)
+        blocks=blocks,
+        title=_unless(_FILE_NAMED, about.get("Title")),
+        file_by=_unless(_NOBODY, about.get("Author")),
+        reading_note=missing_pages(pages),
     )
 
 

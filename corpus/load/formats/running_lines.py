@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 
     from corpus.load.formats.page_lines import PageLine
 
-_EDGE_LINES = 4  # at the head or foot of a page that may be no part of the text
+_EDGE_LINES = 6  # at the head or foot of a page that may be no part of the text
 _RUNNING_PAGES = 3  # where no height is known, a line of fewer pages may be the text's own
 _MAX_CHARS = 120
 _MAX_WORDS = 12
 _MIN_SENTENCE_WORDS = 5  # fewer words with a full stop may be a society's name
+_NEXT_ROW = 1.5  # of the type's size, between two rows of one head
+_MIN_PAGES = 2  # with the same line, or numbers that follow each other
 _SAME_HEIGHT = 3.0  # points by which the base lines of one running head differ
 _SLOT_SHARE = 0.6  # of pages; at a height where more lines repeat, no text begins
 _ALL_SLOT_SHARE = 0.8  # then a line there is a running head although it stands once
@@ -37,10 +39,13 @@ def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[list[
     feet = _RunningLines([page[: -_EDGE_LINES - 1 : -1] for page in pages])
     for page in pages:
         first, end = 0, len(page)
-        while first < end and (not page[first].text or heads.has(page[first], is_outer=not first)):
+        while first < end and (
+            not page[first].text or heads.has(page[first], is_outer=_is_outer(page, first, 0))
+        ):
             first += 1
         while end > first and (
-            not page[end - 1].text or feet.has(page[end - 1], is_outer=end == len(page))
+            not page[end - 1].text
+            or feet.has(page[end - 1], is_outer=_is_outer(page, end - 1, len(page) - 1))
         ):
             end -= 1
         yield list(page[first:end])
@@ -52,6 +57,7 @@ class _RunningLines:
     def __init__(self, edges: Sequence[Sequence[PageLine]]) -> None:
         self._pages = len(edges)
         self._counts = Counter(key for edge in edges for key in {_pattern(line) for line in edge})
+        self._numbered = _numbered_rows(edges)
         self._slots: dict[int, list[PageLine]] = defaultdict(list)
         self._heights: dict[str, list[float]] = defaultdict(list)
         for line in (line for edge in edges for line in edge if line.height is not None):
@@ -67,13 +73,29 @@ class _RunningLines:
         """
         if _is_text(line.text):
             return False
-        if _PAGE_NUMBER.fullmatch(line.text) or _NAMES_PAGE.fullmatch(line.text):
+        if self._numbers_page(line):
             return True
+        if line.text[:1].islower() and not self._is_on_most_pages(line):
+            return False  # it goes on from the line before
         if line.height is None:
             return self._counts[_pattern(line)] >= max(_RUNNING_PAGES, self._pages / 2)
         if self._repeats(line, _pattern(line) if is_outer else line.text):
             return self._share_at(line.height) >= _SLOT_SHARE
         return is_outer and self._share_at(line.height) >= _ALL_SLOT_SHARE
+
+    def _numbers_page(self, line: PageLine) -> bool:
+        """Whether the line is a page's number, or in one row with one."""
+        if any(_is_level(line, number) for number in self._numbered):
+            return True
+        return bool(_PAGE_NUMBER.fullmatch(line.text) or _NAMES_PAGE.fullmatch(line.text))
+
+    def _is_on_most_pages(self, line: PageLine) -> bool:
+        """Whether the line is on most pages at the same height, but for its numbers."""
+        if line.height is None:
+            return False
+        heights = self._heights[_pattern(line)]
+        times = sum(abs(other - line.height) <= _SAME_HEIGHT for other in heights)
+        return times >= max(_MIN_PAGES, self._pages / 2)
 
     def _repeats(self, line: PageLine, key: str) -> bool:
         """Whether a line of the same key stands at the same height on another page."""
@@ -88,11 +110,40 @@ class _RunningLines:
         return sum(self._repeats(line, _pattern(line)) for line in near) / len(near)
 
 
+def _numbered_rows(edges: Sequence[Sequence[PageLine]]) -> list[PageLine]:
+    """A line of each row at the edge in which the pages are numbered one after the other."""
+    found: dict[int, list[PageLine]] = defaultdict(list)
+    for page, edge in enumerate(edges):
+        for line in edge:
+            if line.height is not None and _is_level(line, edge[0]) and line.text.isdecimal():
+                found[int(line.text) - page].append(line)
+    best = max(found.values(), key=len, default=[])
+    return best if len(best) >= max(_MIN_PAGES, len(edges) / 2) else []
+
+
+def _is_outer(page: Sequence[PageLine], at: int, edge: int) -> bool:
+    """Whether the line is in the page's outer row, or right below or above a running line."""
+    line, before = page[at], page[max(0, at - 1) if edge == 0 else min(edge, at + 1)]
+    if _is_level(line, page[edge]):
+        return True
+    if line.height is None or before.height is None:
+        return False
+    return abs(line.height - before.height) <= _NEXT_ROW * (line.size or 0.0)
+
+
+def _is_level(line: PageLine, outer: PageLine) -> bool:
+    """Whether the line is the outer one of its page or stands in one row with it."""
+    if line is outer:
+        return True
+    known = line.height is not None and outer.height is not None
+    return known and abs((line.height or 0.0) - (outer.height or 0.0)) <= _SAME_HEIGHT
+
+
 def _is_text(line: str) -> bool:
-    """Whether the line is a long one, the end of a sentence, or goes on from the line before."""
+    """Whether the line is a long one or the end of a sentence."""
     words = line.split()
     ends = line.endswith((".", "!", "?")) and len(words) >= _MIN_SENTENCE_WORDS
-    return len(words) > _MAX_WORDS or len(line) > _MAX_CHARS or line[:1].islower() or ends
+    return len(words) > _MAX_WORDS or len(line) > _MAX_CHARS or ends
 
 
 def _slot(height: float) -> int:

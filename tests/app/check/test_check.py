@@ -264,3 +264,15 @@ def _words_of(text: str) -> list[Span]:
             spans.append(Span(at, at + len(word)))
         at += len(word)
     return spans
+
+
+def test_a_ligature_is_its_letters_on_either_side() -> None:
+    printed = invented(
+        "the-o\ufb03ce", "The o\ufb03ce burnt \ufb01rst, and the \ufb02ood came after it."
+    )
+    plain = invented("the-office", "The office burnt first, and the flood came after it.")
+    for document in (printed, plain):
+        record = WordIndex.of([document])
+
+        for words in (printed.text, plain.text):
+            assert checked(words, record).match is Match.EXACT

@@ -36,7 +36,7 @@ _ANSWER = [
 ]  # fmt: skip
 _CITATION = [
     "document", "title", "author", "publisher", "published", "kind", "speaker", "role",
-    "reported", "through", "others", "time", "start", "end", "exact", "prefix", "suffix",
+    "reported", "through", "others", "time", "pages", "start", "end", "exact", "prefix", "suffix",
     "reference",
 ]  # fmt: skip
 

@@ -113,6 +113,7 @@ def test_ingest_tells_what_it_did_and_the_second_time_does_nothing(
             "kept_out": [],
             "failed": [],
             "passed_over": [str(FOOTBRIDGE / "questions.jsonl")],
+            "warnings": [],
         }
     ]
 

@@ -95,6 +95,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "through": [],
                             "others": [],
                             "time": None,
+                            "pages": [],
                             "start": 11,
                             "end": 37,
                             "exact": "The toll was three crowns.",
@@ -115,6 +116,7 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "through": [],
                             "others": [],
                             "time": None,
+                            "pages": [],
                             "start": 0,
                             "end": 26,
                             "exact": "The toll was three crowns.",
@@ -197,12 +199,13 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
     assert list(shown) == [
         "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "corrected", "file", "file_by", "sha256",
-        "characters", "words",
+        "published_from", "titled_by", "kind", "language", "reading_note", "corrected", "file",
+        "file_by", "sha256", "characters", "words",
     ]  # fmt: skip
     assert {key for key, value in shown.items() if value is None} == {
         "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "file_by",
+        "published_from", "titled_by", "kind", "language", "reading_note",
+        "file_by",
     }  # fmt: skip
     assert (shown["characters"], shown["words"]) == (26, 5)
 
@@ -221,7 +224,13 @@ def test_a_source_tells_what_was_corrected_by_hand() -> None:
 def test_a_report_as_json_and_as_text_names_each_failure() -> None:
     failed = [ReadError("c.pdf", "it is locked")]
     photos = [f"photo{number}.jpg" for number in range(7)]
-    report = IngestReport(added=["a", "b"], excluded=["d"], failed=failed, unsupported_files=photos)
+    report = IngestReport(
+        added=["a", "b"],
+        excluded=["d"],
+        failed=failed,
+        unsupported_files=photos,
+        warnings=["a.md: its date is left out"],
+    )
 
     assert report_json(report) == {
         "added": ["a", "b"],
@@ -231,9 +240,11 @@ def test_a_report_as_json_and_as_text_names_each_failure() -> None:
         "kept_out": ["d"],
         "failed": [{"file": "c.pdf", "reason": "it is locked"}],
         "passed_over": photos,
+        "warnings": ["a.md: its date is left out"],
     }
     assert report_text(report) == (
         "2 added, 0 changed, 0 unchanged, 0 removed, 1 failed\n  failed: c.pdf: it is locked\n"
+        "  note: a.md: its date is left out\n"
         "  left out, removed by hand (name the file to bring it back): d\n"
         "  skipped, unsupported file type: photo0.jpg, photo1.jpg, photo2.jpg, photo3.jpg,"
         " photo4.jpg and 2 more"

@@ -82,7 +82,14 @@ def test_later_corrections_count_over_earlier_ones(
 def test_every_field_is_corrected_but_those_that_name_the_file() -> None:
     names = {one.name for one in fields(Provenance)}
 
-    assert names - set(CORRECTABLE) == {"id", "file", "file_by", "sha256", "corrected"}
+    assert names - set(CORRECTABLE) == {
+        "id",
+        "file",
+        "file_by",
+        "sha256",
+        "corrected",
+        "reading_note",
+    }
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_that_is_asked_for_fails_with_a_reason(tmp_path: Path) -> None:
-    (error,) = load_all(discover([_write(tmp_path, "a.rtf") / "a.rtf"]))
+    (error,) = load_all(discover([_write(tmp_path, "a.pages") / "a.pages"]))
 
     assert isinstance(error, ReadError)
-    assert ".rtf is not read here" in error.reason
+    assert ".pages is not read here" in error.reason

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import ReadError
-from corpus.load.formats import docx as word_format
+from corpus.load.formats.zip_package import MAX_UNPACKED_BYTES
 from corpus.load.load import load_file, slug
 from corpus.load.sources import SourceEntry
 from corpus.model.document import Document, DocumentKind
@@ -84,7 +84,7 @@ _BAD = {
     "RTF named .txt": ("a.txt", b"{\\rtf1 words}", "RTF"),
     "UTF-16 cut short": ("a.txt", b"\xff\xfea\x00b", "begins like utf-16"),
     "an encoding nobody can tell": ("a.txt", b"Caf\xe9 ferm\xe9.", "save it as UTF-8"),
-    "another suffix": ("a.rtf", b"words", ".rtf is not read here: use .txt"),
+    "another suffix": ("a.pages", b"words", ".pages is not read here: use .txt"),
     "no suffix": ("README", b"words", "no suffix is not read here"),
     "a scan": ("a.pdf", files.scan(), "OCR"),
     "a locked PDF": ("a.pdf", files.pdf([files.PLAIN], password="x"), "password"),  # noqa: S106
@@ -131,7 +131,7 @@ def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
 
 
 def test_a_word_file_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path) -> None:
-    data = files.bomb(word_format.MAX_UNPACKED_BYTES + 1)
+    data = files.bomb(MAX_UNPACKED_BYTES + 1)
 
     assert len(data) < 1_000_000
     with pytest.raises(ReadError, match="unpacks to 200 MB"):

@@ -131,3 +131,10 @@ def test_headings_and_names_are_marked() -> None:
         "Ada Rill",
         "Leave a comment",
     ]
+
+
+@pytest.mark.parametrize(
+    "mark", ["[5]", "[citation needed]", "#water #upland", "😡", "https://example.org/bill", "¹²"]
+)
+def test_what_marks_a_sentence_is_a_part_of_it(mark: str) -> None:
+    assert _cut(f"She rang twice. Nobody came. {mark}")[-1] == f"Nobody came. {mark}"

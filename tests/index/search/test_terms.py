@@ -60,3 +60,29 @@ def test_a_word_is_spelled_as_it_was_first_written() -> None:
         "fear": "fear",
         "bridg": "Bridges",
     }
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "переговори переговорів переговорам переговорами",
+        "лист листи листів листами",
+        "сусіди сусідів сусідам сусід",
+        "депутат депутата депутати депутатів депутатами",
+        "переговоры переговоров переговорам переговорами",
+        "зима зимы зиму зимой зиме",
+        "смотритель смотрителя смотрителю смотрителем",
+        "міський міського міському міських",
+    ],
+)
+def test_the_forms_of_a_cyrillic_word_share_a_stem(forms: str) -> None:
+    assert len(set(stemmed_terms(forms))) == 1
+
+
+def test_small_words_of_russian_and_ukrainian_are_left_out() -> None:
+    assert stemmed_terms("Хто і що сказав про переговори?") != []
+    assert stemmed_terms("і не що") == []
+
+
+def test_ligatures_are_found_by_plain_letters() -> None:
+    assert stemmed_terms("o\ufb03ce \ufb02ood") == stemmed_terms("office flood")
