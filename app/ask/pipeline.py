@@ -18,7 +18,7 @@ from app.ask.quote_answer import quote_answer, select_quotes
 from app.ask.search import search
 from app.domain.answer import Mode
 from app.llm.model import ModelError
-from app.verify.check_sentence import check_sentence
+from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.write.written_answer import written_answers
 from index.question.analysis import analyse_question
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.domain.filters import Filters
     from app.llm.model import Model
     from app.text.message_text import MessageText, ShownText
-    from index.entailment.entailment import EntailmentModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +115,13 @@ def write_answers(
     *,
     history: Sequence[Answer],
     model: Model,
-    entailment: EntailmentModel | None = None,
+    readers: SentenceReaders = SentenceReaders(),
 ) -> Iterator[Answer]:
     """The model's prose over the quotes as it grows, each sentence verified and explained."""
     candidates, shown = quotes.candidates, quotes.answer
     passages = () if model.restate_only else passages_for_model(candidates, quotes.filters)
     asked = shown.search_query or shown.question
-    verify = partial(check_sentence, question=asked, weak=model.restate_only, entailment=entailment)
+    verify = partial(check_sentence, question=asked, weak=model.restate_only, readers=readers)
     on_question = (*quotes.on_filters, *question_notices(candidates))
     for answer in written_answers(shown, passages, history=history, model=model, verify=verify):
         if not answer.claims:

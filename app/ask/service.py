@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, Self
 
 from app.ask.activity import ActiveRequests
+from app.ask.configured_readers import configured_readers
 from app.ask.nearest import is_bare_name
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
@@ -18,14 +19,13 @@ from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
 from app.check.check import check
 from app.domain.filters import Filters
-from app.verify.check_sentence import check_sentence
+from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.write.written_answer import quotes_without_prose
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
 from corpus.structure.document_structure import structure_of
 from corpus.structure.sentences import is_whole, sentence_spans
-from index.entailment.entailment import entailment_for
 from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from corpus.model.speaker import Voice
     from corpus.model.utterance import Utterance
     from index.embedder import Embedder
-    from index.entailment.entailment import EntailmentModel
     from index.evidence.reader import PassageReader
     from index.passages.passages import Passage
     from index.search.retrieve import Hit
@@ -72,7 +71,7 @@ class AnswerService:
         abstain_below: float = 0.4,
         max_question_chars: int = 2_000,
         reader: PassageReader | None = None,
-        entailment: EntailmentModel | None = None,
+        sentence_readers: SentenceReaders = SentenceReaders(),
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
     ) -> None:
@@ -80,12 +79,12 @@ class AnswerService:
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer, `entailment` what a model writes over them.
+        `reader` reads the passages that may answer, `sentence_readers` what a model writes.
         """
         self.store = store
         self.embedder = embedder
         self._reader = reader
-        self._entailment = entailment
+        self._sentence_readers = sentence_readers
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
@@ -112,7 +111,7 @@ class AnswerService:
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
             reader=reader_for(settings.evidence),
-            entailment=entailment_for(settings.entailment),
+            sentence_readers=configured_readers(settings),
             live=live,
         )
 
@@ -204,7 +203,7 @@ class AnswerService:
         yield quotes.answer
         if model is not None and quotes.answer.claims:
             yield from write_answers(
-                quotes, history=history, model=model, entailment=self._entailment
+                quotes, history=history, model=model, readers=self._sentence_readers
             )
 
     def check_sentence(
@@ -212,7 +211,7 @@ class AnswerService:
     ) -> CheckedSentence:
         """The standing of a sentence that somebody wrote over these quotes."""
         return check_sentence(
-            text, cited, question=question, weak=weak, entailment=self._entailment
+            text, cited, question=question, weak=weak, readers=self._sentence_readers
         )
 
     def check(self, words: str) -> CheckResult:

@@ -63,6 +63,10 @@ class Settings(BaseModel):
         str,
         Field(min_length=1, description="what confirms sentences: none, a folder, onrecord"),
     ] = "none"
+    verifier: Annotated[
+        str | None,
+        Field(description="the model that holds written sentences against their quotes"),
+    ] = None
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
@@ -125,9 +129,19 @@ def settings(
     found |= {name: one for name, one in said.items() if one.value is not None}
     values = {name: one.value for name, one in found.items()}
     try:
-        return Settings.model_validate({**values, "llm": llm.models, "writer": llm.writer})
+        chosen = Settings.model_validate({**values, "llm": llm.models, "writer": llm.writer})
     except ValidationError as error:
         raise SettingsError(_explain(error, found)) from error
+    if chosen.verifier is not None:
+        _refuse_unknown_model(chosen.verifier, found["verifier"].place, tuple(llm.models))
+    return chosen
+
+
+def _refuse_unknown_model(name: str, place: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        there = ", ".join(known) or "none; describe one under [llm.NAME]"
+        message = f"{place}: no model {name!r} is configured; there are: {there}"
+        raise SettingsError(message)
 
 
 def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:

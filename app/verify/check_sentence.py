@@ -16,10 +16,12 @@ from app.verify.verbatim_only import check_verbatim
 from app.verify.verify import doubtful_fault, verify_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.domain.citation import Citation
     from index.entailment.entailment import Entailment, EntailmentModel
+
+    SentenceJudge = Callable[[str, Sequence[Citation]], SentenceFault | None]
 
 # To be chosen by evals/training/entailment_choice.py when weights are trained.
 CONFIRMED_FROM: Final = 0.5
@@ -39,17 +41,29 @@ class CheckedSentence:
     entailment: Entailment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceReaders:
+    """What reads a sentence beside its quotes, after the rules; each may be missing.
+
+    `judge` returns what it has against the sentence, None where it finds it in the quotes.
+    """
+
+    entailment: EntailmentModel | None = None
+    judge: SentenceJudge | None = None
+
+
 def check_sentence(
     text: str,
     cited: Sequence[Citation],
     *,
     question: str,
     weak: bool = False,
-    entailment: EntailmentModel | None = None,
+    readers: SentenceReaders = SentenceReaders(),
 ) -> CheckedSentence:
     """The sentence with its standing; with `weak` its writer is not trusted to paraphrase.
 
-    A sentence in the quotes' own words is confirmed as it is; another one needs the model.
+    A sentence in the quotes' own words is confirmed as it is; another one needs a reader that finds
+    it in its quotes: the judge where there is one, else the entailment model.
     """
     verified = verify_sentence(text, cited, question=question, weak=weak)
     if isinstance(verified, SentenceFault):
@@ -57,20 +71,22 @@ def check_sentence(
     evidence = CitedEvidence(tuple(cited), question)
     if check_verbatim(verified, evidence) is None and attributions_fit(verified, evidence):
         return CheckedSentence(verified, SentenceStanding.CONFIRMED)
-    if entailment is None:
-        unread = SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-unread"))
-        fault = doubtful_fault(verified, evidence) or unread
-        return CheckedSentence(verified, SentenceStanding.UNCONFIRMED, fault)
-    (result,) = entailment([(verified, cited_premise(cited))])
-    negated = check_negation(verified, evidence)
-    if negated and result.contradicted >= CONTRADICTED_FROM:
-        return CheckedSentence(verified, SentenceStanding.REFUSED, negated, result)
-    doubt = doubtful_fault(verified, evidence) or _not_entailed(result)
+    result = None
+    if readers.entailment:
+        (result,) = readers.entailment([(verified, cited_premise(cited))])
+        negated = check_negation(verified, evidence)
+        if negated and result.contradicted >= CONTRADICTED_FROM:
+            return CheckedSentence(verified, SentenceStanding.REFUSED, negated, result)
+    doubt = doubtful_fault(verified, evidence)
+    if not doubt:
+        doubt = readers.judge(verified, cited) if readers.judge else _not_entailed(result)
     standing = SentenceStanding.UNCONFIRMED if doubt else SentenceStanding.CONFIRMED
     return CheckedSentence(verified, standing, doubt, result)
 
 
-def _not_entailed(result: Entailment) -> SentenceFault | None:
+def _not_entailed(result: Entailment | None) -> SentenceFault | None:
+    if result is None:
+        return SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-unread"))
     if result.entailed >= CONFIRMED_FROM:
         return None
     return SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-not-entailed"))

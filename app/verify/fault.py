@@ -26,6 +26,7 @@ class FaultKind(StrEnum):
     FORM = "form"
     ABSENCE = "absence"
     ENTAILMENT = "entailment"
+    JUDGE = "judge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The checks of a written sentence, in the order in which they run: code, function, description.
 
-Three codes are not here: `FaultKind.NO_KEY` and `FaultKind.UNKNOWN_KEY`, because the keys of a
+Four codes are not here: `FaultKind.NO_KEY` and `FaultKind.UNKNOWN_KEY`, because the keys of a
 reply are resolved before there is evidence to check (app/write/drafts.py), and
-`FaultKind.ENTAILMENT`, which is the entailment model's (app/verify/check_sentence.py).
+`FaultKind.ENTAILMENT` and `FaultKind.JUDGE`, which are a model's (app/verify/check_sentence.py).
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from app.ask.configured_readers import configured_readers
+from app.config.settings import Settings, settings
 from evals.bench import (
     calibration,
     chroma,
@@ -25,7 +27,7 @@ from evals.bench import (
 )
 from evals.cases.suites import FIVE, read_suite
 from evals.systems.registry import ABLATIONS, PARAGRAPH_SYSTEMS, SYSTEMS
-from index.entailment.entailment import NO_ENTAILMENT, entailment_for
+from index.entailment.entailment import NO_ENTAILMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -51,6 +53,10 @@ class BenchOptions:
     readers: Sequence[Path] = ()
     errors: bool = False
     entailment: str = NO_ENTAILMENT
+
+    def settings(self) -> Settings:
+        """The settings of the environment, with the entailment model of the options."""
+        return settings(entailment=self.entailment)
 
     def factories(self, default: Iterable[str] = PARAGRAPH_SYSTEMS) -> list[SystemFactory]:
         """The factories of the systems to compare, in order."""
@@ -137,7 +143,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
     "written": _tables(
-        lambda options: written_check.run(options.data, entailment_for(options.entailment))
+        lambda options: written_check.run(options.data, configured_readers(options.settings()))
     ),
     "prompt": _tables(lambda options: prompt_recall.run(options.data)),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from app.verify.check_sentence import CheckedSentence
+    from app.verify.check_sentence import CheckedSentence, SentenceReaders
     from app.verify.rules import SentenceRule
     from evals.cases.written_sentences import SentencePair
-    from index.entailment.entailment import EntailmentModel
 
     Checked = tuple[SentencePair, CheckedSentence]
 
@@ -34,13 +33,13 @@ _RULE_COLUMNS = ("faithful found", "false found", "effect")
 _MIN_KIND = 3  # sentences of a kind that has a row of its own
 
 
-def run(data: Path, entailment: EntailmentModel | None) -> Iterator[ResultsTable]:
+def run(data: Path, readers: SentenceReaders) -> Iterator[ResultsTable]:
     """Yield the standings by corpus and kind, and what each rule finds alone."""
     pairs = tuple(read_sentence_pairs(data))
     started = time.perf_counter()
     checked = [
         (pair, check_sentence(pair.sentence, pair.citations, question=pair.question,
-                              entailment=entailment))
+                              readers=readers))
         for pair in pairs
     ]  # fmt: skip
     milliseconds = 1_000 * (time.perf_counter() - started) / len(pairs)

@@ -13,7 +13,7 @@ from app.domain.answer import Rejection
 from app.domain.citation import Citation
 from app.domain.claim import Claim, SentenceStanding
 from app.text.json_lines import read_lines
-from app.verify.check_sentence import check_sentence
+from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.verify.fault import FaultKind
 from app.write.drafts import verify_drafts
 from app.write.reply_parser import WrittenSentence, reply_sentences
@@ -267,7 +267,9 @@ def _verdict_of(
     checked: list[CheckedSentence] = []
 
     def check_and_note(text: str, cited: Sequence[Citation]) -> CheckedSentence:
-        checked.append(check_sentence(text, cited, question=question, entailment=entailment))
+        checked.append(
+            check_sentence(text, cited, question=question, readers=SentenceReaders(entailment))
+        )
         return checked[-1]
 
     verdict = verify_drafts(written, evidence, check_and_note)

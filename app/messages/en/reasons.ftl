@@ -52,6 +52,9 @@ refused-elsewhere = the cited sentences speak of something else
 refused-words = the cited sentences do not speak of { $words }
 doubted-unread = no model has compared it with its quotes
 doubted-not-entailed = its quotes may not say it
+doubted-judge = { $model } does not find it in its quotes
+doubted-judge-words = { $model } finds it there, but in words that its quotes do not have
+doubted-judge-failed = { $model } could not be asked whether its quotes say it
 refused-weak-model = it is not worded as the quote is, by a model that is weak
 
 # Why one of the nearest passages is no answer.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.claim import SentenceStanding
-from app.verify.check_sentence import CheckedSentence, check_sentence
+from app.verify.check_sentence import CheckedSentence, SentenceReaders, check_sentence
 from app.verify.fault import FaultKind
 from app.verify.premise import cited_premise
 from index.entailment.entailment import Entailment
@@ -35,7 +35,9 @@ class _Scripted:
 
 
 def _check(text: str, model: _Scripted | None, quote: str = QUOTE) -> CheckedSentence:
-    return check_sentence(text, [citation_of(quote)], question=QUESTION, entailment=model)
+    return check_sentence(
+        text, [citation_of(quote)], question=QUESTION, readers=SentenceReaders(model)
+    )
 
 
 def test_what_the_model_finds_in_the_quotes_is_confirmed() -> None:

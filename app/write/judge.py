@@ -1,0 +1,83 @@
+"""A language model as a second reader: whether quotes say what a sentence says."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from app.llm.model import Message, MessageRole, ModelError
+from app.messages.attribution_line import english_name
+from app.text.message_text import message_text
+from app.verify.fault import FaultKind, SentenceFault
+from app.write.evidence_lines import without_brackets
+from app.write.reply_prose import without_thoughts
+from prompts.load import prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.citation import Citation
+    from app.llm.model import Model
+    from app.verify.check_sentence import SentenceJudge
+
+_VERDICT = re.compile(
+    r"\W*(?:answer|verdict)?\W*(?P<verdict>yes|no)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
+_QUOTED = re.compile(r"[\"“«„](.+?)[\"”»“](?=\W|\Z)", re.DOTALL)
+_WORD = re.compile(r"\w+")
+_MIN_WORDS = 2  # that show where the quotes say it
+
+
+def judge_of(model: Model) -> SentenceJudge:
+    """What the model has against a sentence over quotes, of which it sees nothing else.
+
+    None where it says yes and copies words that are in the quotes; an error of the model, or a
+    reply that is neither, confirms nothing.
+    """
+
+    def judge(sentence: str, cited: Sequence[Citation]) -> SentenceFault | None:
+        try:
+            reply = _reply(model, sentence, cited)
+        except ModelError:
+            return _doubt("doubted-judge-failed", model)
+        match = _VERDICT.match(without_thoughts(reply, last=True)[0])
+        if match is None:
+            return _doubt("doubted-judge-failed", model)
+        if match["verdict"].casefold() == "no":
+            return _doubt("doubted-judge", model)
+        said = " ".join(citation.quote.exact for citation in cited)
+        return None if _copies_from(said, match["rest"]) else _doubt("doubted-judge-words", model)
+
+    return judge
+
+
+def _reply(model: Model, sentence: str, cited: Sequence[Citation]) -> str:
+    lines = (
+        f"{without_brackets(english_name(one.speaker))}: {without_brackets(one.quote.exact)}"
+        for one in cited
+    )
+    request = prompt("judge-request").fill(
+        quotes="\n".join(dict.fromkeys(lines)), sentence=without_brackets(sentence)
+    )
+    messages = (
+        Message(MessageRole.SYSTEM, prompt("judge").fill()),
+        Message(MessageRole.USER, request),
+    )
+    with closing(model.stream(messages)) as pieces:
+        return "".join(pieces)
+
+
+def _copies_from(said: str, reply: str) -> bool:
+    """Whether the reply quotes words of what is said, in their order."""
+    words = f" {' '.join(_folded(said))} "
+    copies = [_folded(copied) for copied in _QUOTED.findall(reply)] or [_folded(reply)]
+    return any(len(copied) >= _MIN_WORDS and f" {' '.join(copied)} " in words for copied in copies)
+
+
+def _folded(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _doubt(code: str, model: Model) -> SentenceFault:
+    return SentenceFault(FaultKind.JUDGE, message_text(code, model=model.name))
