@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.domain.citation import Citation
-    from index.entailment.entailment import Entailment, EntailmentModel
+    from index.entailment.entailment import EntailmentModel
+    from index.entailment.result import Entailment
 
     SentenceJudge = Callable[[str, Sequence[Citation]], SentenceFault | None]
 
-# To be chosen by evals/training/entailment_choice.py when weights are trained.
-CONFIRMED_FROM: Final = 0.5
 CONTRADICTED_FROM: Final = 0.5  # with a negation added or lost as well
 
 
@@ -79,14 +78,14 @@ def check_sentence(
             return CheckedSentence(verified, SentenceStanding.REFUSED, negated, result)
     doubt = doubtful_fault(verified, evidence)
     if not doubt:
-        doubt = readers.judge(verified, cited) if readers.judge else _not_entailed(result)
+        doubt = readers.judge(verified, cited) if readers.judge else _not_entailed(result, readers)
     standing = SentenceStanding.UNCONFIRMED if doubt else SentenceStanding.CONFIRMED
     return CheckedSentence(verified, standing, doubt, result)
 
 
-def _not_entailed(result: Entailment | None) -> SentenceFault | None:
-    if result is None:
+def _not_entailed(result: Entailment | None, readers: SentenceReaders) -> SentenceFault | None:
+    if result is None or readers.entailment is None:
         return SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-unread"))
-    if result.entailed >= CONFIRMED_FROM:
+    if result.entailed >= readers.entailment.confirmed_from:
         return None
     return SentenceFault(FaultKind.ENTAILMENT, message_text("doubted-not-entailed"))

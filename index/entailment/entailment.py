@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.entailment.entailment_net import ENTAILMENT_WEIGHTS, EntailmentPremise, load_entailment
+from index.entailment.onnx_entailment import ONNX_MODEL, OnnxEntailment
+from index.entailment.result import Entailment
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EntailmentModelError
 
@@ -20,32 +21,36 @@ if TYPE_CHECKING:
 NO_ENTAILMENT: Final = "none"  # the setting for no model
 SHIPPED_ENTAILMENT: Final = "onrecord"  # the setting for the one that comes with the project
 SHIPPED_WEIGHTS: Final = Path(__file__).parent / "weights"
+# Chosen by evals/training/entailment_choice.py on premises that were held out.
+CONFIRMED_FROM: Final = 0.5
 _BATCH_TOKENS: Final = 2_400  # of a batch, padding included
 
 
-@dataclass(frozen=True, slots=True)
-class Entailment:
-    """The chances that a premise entails a sentence, and that it contradicts it; each 0 to 1."""
-
-    entailed: float
-    contradicted: float
-
-
 class EntailmentModel(Protocol):
-    """What a model makes of sentences and their premises."""
+    """What a model makes of sentences and their premises.
+
+    A sentence is confirmed from a chance of `confirmed_from` on, 0 to 1.
+    """
+
+    @property
+    def confirmed_from(self) -> float:
+        """The least chance of being entailed from which a sentence is confirmed."""
 
     def __call__(self, pairs: Sequence[tuple[str, EntailmentPremise]], /) -> Sequence[Entailment]:
         """One result a pair, in order."""
 
 
 def entailment_for(setting: str) -> EntailmentModel | None:
-    """The model that a setting names: `onrecord`, a folder of weights, or `none`.
+    """The model that a setting names: `onrecord`, a folder, or `none`.
 
-    EntailmentModelError when there are no weights.
+    The folder has weights of `evals.training.train_entailment`, or a cross-encoder of natural
+    language inference in ONNX. EntailmentModelError when it has neither.
     """
     if setting == NO_ENTAILMENT:
         return None
-    return TrainedEntailment(SHIPPED_WEIGHTS if setting == SHIPPED_ENTAILMENT else Path(setting))
+    folder = SHIPPED_WEIGHTS if setting == SHIPPED_ENTAILMENT else Path(setting)
+    is_onnx = (folder / ONNX_MODEL).is_file()
+    return OnnxEntailment(folder) if is_onnx else TrainedEntailment(folder)
 
 
 class TrainedEntailment:
@@ -54,11 +59,16 @@ class TrainedEntailment:
     They are loaded when the first sentence is to be read, as most questions need none.
     """
 
+    confirmed_from = CONFIRMED_FROM
+
     def __init__(self, folder: Path = SHIPPED_WEIGHTS) -> None:
         """Store the folder; EntailmentModelError when it has no weights."""
         self._file = folder / ENTAILMENT_WEIGHTS
         if not self._file.is_file():
-            message = f"there is no entailment model in {folder}: it has no {ENTAILMENT_WEIGHTS}"
+            message = (
+                f"there is no entailment model in {folder}: "
+                f"it has neither {ENTAILMENT_WEIGHTS} nor {ONNX_MODEL}"
+            )
             raise EntailmentModelError(message)
         self._lock = Lock()
         self._net: EntailmentNet | None = None

@@ -11,7 +11,7 @@ from app.domain.claim import SentenceStanding
 from app.verify.check_sentence import CheckedSentence, SentenceReaders, check_sentence
 from app.verify.fault import FaultKind
 from app.verify.premise import cited_premise
-from index.entailment.entailment import Entailment
+from index.entailment.result import Entailment
 from tests.app.verify.invented import MARSH, QUESTION, READER, citation_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class _Scripted:
 
     entailed: float
     contradicted: float = 0.0
+    confirmed_from: float = 0.5
 
     def __call__(self, pairs: Sequence[tuple[str, EntailmentPremise]]) -> list[Entailment]:
         return [Entailment(self.entailed, self.contradicted) for _ in pairs]
