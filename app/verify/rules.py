@@ -123,7 +123,6 @@ RULES = (
         FaultKind.WORDS,
         check_unsupported_words,
         "Too many words that no quote has in any form, or none that the quotes have.",
-        refuses=False,
     ),
     SentenceRule(
         FaultKind.WORDS,

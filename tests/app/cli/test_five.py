@@ -121,7 +121,8 @@ def test_an_answer_has_the_keys_of_the_design_in_their_order(answers: tuple[Aske
     for case, _, shown in answers:
         assert list(shown) == _ANSWER
         assert (shown["id"], shown["question"]) == (case.id, case.question)
-        assert all(list(claim) == ["text", "citations"] for claim in shown["claims"])
+        keys = ["text", "citations", "standing", "doubt"]
+        assert all(list(claim) == keys for claim in shown["claims"])
         assert all(list(cited) == _CITATION for cited in _cited(shown))
         assert all(list(near) == [*_CITATION, "why"] for near in shown["nearest"])
         assert list(shown["coverage"]) == ["asked", "speak", "silent"]

@@ -125,6 +125,8 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                             "reference": Reference.at(_UNKNOWN.span, _NOTE).link,
                         },
                     ],
+                    "standing": None,
+                    "doubt": None,
                 }
             ],
             "rejections": [
