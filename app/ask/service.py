@@ -243,7 +243,7 @@ class AnswerService:
         question = self._validated(question)
         with self.quiet.track():
             library = self._fresh()
-            analysis = analyse_question(question, library.speakers)
+            analysis = analyse_question(question, library.speakers, library.languages)
             return search(analysis, self._context(library), filters)
 
     def state(self) -> LibraryHealth:

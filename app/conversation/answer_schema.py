@@ -205,7 +205,7 @@ class SavedSilence(SavedForm):
     """The explanation of an answer without quotes."""
 
     words: Annotated[tuple[SavedTerm, ...], Many]
-    confidence: Share
+    confidence: Share | None
     threshold: Share
 
 
@@ -216,7 +216,7 @@ class SavedAnswer(SavedForm):
     question: BoundedWords
     searched: BoundedWords | None
     standing: Standing
-    confidence: Share
+    confidence: Share | None
     mode: Mode
     model: Name | None
     unseen: Count

@@ -31,7 +31,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "question": answer.question,
         "searched": answer.search_query,
         "standing": str(answer.standing),
-        "confidence": round(answer.confidence, 4),
+        "confidence": rounded(answer.confidence),
         "mode": str(answer.mode),
         "model": answer.model,
         "unseen": answer.omitted_quotes,
@@ -57,6 +57,11 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             "write": round(answer.seconds.write, 4),
         },
     }
+
+
+def rounded(probability: float | None) -> float | None:
+    """The number to four decimals; None where it is unknown."""
+    return None if probability is None else round(probability, 4)
 
 
 def _rejection_json(rejection: Rejection) -> dict[str, str | None]:

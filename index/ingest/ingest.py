@@ -13,7 +13,7 @@ from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
 from index.ingest.document_origin import document_origin, id_conflict, with_former_id
-from index.ingest.unread_languages import unread_languages
+from index.ingest.unread_languages import unread_languages_note
 from index.passages.passages import Passage, passages
 from index.store.record import DocumentRecord, opening, revision_of
 
@@ -160,7 +160,7 @@ class _Ingest:
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()
         self._flush()
-        if note := unread_languages(self._written, self._embedder.name):
+        if note := unread_languages_note(self._written, self._embedder.name):
             self.report.warnings.append(note)
         self._remove_gone(folders)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))

@@ -150,7 +150,10 @@ class AnswerJson(_ResponseModel):
     question: str
     searched: Annotated[str | None, Field(description="what was looked for, of a follow-up")]
     standing: Literal["answered", "partial", "abstained"]
-    confidence: Annotated[float, Field(ge=0, le=1, description="that the library answers")]
+    confidence: Annotated[
+        float | None,
+        Field(ge=0, le=1, description="that the library answers; null where nothing tells it"),
+    ]
     mode: Literal["quotes", "written"]
     model: str | None
     unseen: int
