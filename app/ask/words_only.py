@@ -9,17 +9,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.candidates import WordsOnly
+from app.text.message_text import ListText, message_text
+from corpus.languages.names import language_name
 from corpus.languages.recognise import document_language
 from index.evidence.confidence import fit_by_words
 from index.evidence.score import score_without_cosine
-from index.search.model_languages import is_read_by
+from index.ingest.unread_languages import unread_languages
+from index.search.model_languages import EMBEDDING_SETTING, MULTILINGUAL_EXAMPLE, is_read_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from app.text.message_text import MessageText
+    from corpus.model.document import Document
     from index.evidence.evidence import ScoredSentence
     from index.question.analysis import QuestionAnalysis
     from index.search.lexical import LexicalIndex
+
+
+def words_only_notice(words_only: WordsOnly) -> MessageText:
+    """That the model does not read what is asked or quoted, and which setting names one."""
+    languages = tuple(map(language_name, words_only.languages))
+    return message_text(
+        "notice-words-only", languages=ListText(languages, "list-or"), **_setting(words_only.model)
+    )
+
+
+def library_languages_notice(documents: Iterable[Document], model: str) -> MessageText | None:
+    """The languages of documents that the model does not read, counted; None without any."""
+    unread = unread_languages(documents, model)
+    if not unread:
+        return None
+    counts = tuple(f"{language_name(code)} ({count})" for code, count in unread.items())
+    return message_text("notice-unread-documents", languages=ListText(counts), **_setting(model))
+
+
+def _setting(model: str) -> dict[str, str]:
+    return {"model": model, "setting": EMBEDDING_SETTING, "example": MULTILINGUAL_EXAMPLE}
 
 
 def is_asked_by_words(analysis: QuestionAnalysis, model: str) -> bool:

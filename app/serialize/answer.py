@@ -123,8 +123,11 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     }
 
 
-def source_json(document: Document) -> dict[str, Any]:
-    """Return a document's provenance as JSON; what is unknown is null."""
+def source_json(document: Document, *, words_only: bool = False) -> dict[str, Any]:
+    """Return a document's provenance as JSON; what is unknown is null.
+
+    `words_only`: the embedding model does not read its language.
+    """
     known = document.provenance
     return {
         "id": known.id,
@@ -138,8 +141,11 @@ def source_json(document: Document) -> dict[str, Any]:
         "titled_by": known.titled_by,
         "kind": str(known.kind) if known.kind else None,
         "language": known.language,
+        "words_only": words_only,
         "reading_note": known.reading_note,
         "corrected": list(known.corrected),
+        "address": known.address,
+        "fetched": known.fetched,
         "file": known.file,
         "file_by": known.file_by,
         "sha256": known.sha256,
@@ -173,7 +179,9 @@ def source_text(document: Document) -> str:
     """Format a document's provenance for a terminal."""
     known = document.provenance
     by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
-    return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
+    fetched = f", {known.address} on {known.fetched}" if known.address else ""
+    words = f"{len(document.text.split()):,} words"
+    return f"{document.id}: {known_line(known)}, {words}{fetched}{by_hand}"
 
 
 def stopped_text(report: IngestReport) -> str:

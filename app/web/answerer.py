@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.filters import Filters
     from app.llm.model import Model
+    from app.text.message_text import MessageText
     from corpus.model.document import Document
     from corpus.model.span import Span
     from corpus.model.speaker import Voice
@@ -24,6 +25,10 @@ class Answerer(Protocol):
     @property
     def documents(self) -> tuple[Document, ...]:
         """The documents of the library, which may be empty."""
+
+    @property
+    def language_notice(self) -> MessageText | None:
+        """That documents are in languages which the embedding model does not read, if any are."""
 
     def answers(
         self,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.errors import OffsetError, ReadError
+from corpus.load.archive import archive_of, file_size
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
@@ -96,7 +97,12 @@ def ingest(
         store,
         embedder,
         folders=[path for path in paths if path.is_dir()],
-        back=[source.id for source in sources if os.path.realpath(source.path) in named],
+        back=[
+            source.id
+            for source in sources
+            if os.path.realpath(source.path) in named
+            or os.path.realpath(archive_of(source.path) or source.path) in named
+        ],
         progress=progress,
     )
 
@@ -277,10 +283,7 @@ def _reading_warnings(document: Document) -> list[str]:
 
 
 def _size(source: SourceFile) -> int:
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0  # it is gone: loading it will say so
+    return file_size(source.path)  # 0 if it is gone: loading it will say so
 
 
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from app.ask.notices.premise import premise_notice
 from app.ask.notices.unknown_speakers import unknown_speaker_notice
 from app.ask.passage_selection import is_asked, is_named
+from app.ask.words_only import words_only_notice
 from app.text.message_text import ListText, message_text
-from corpus.languages.names import language_name
 from index.evidence.evidence import EvidencePlace
-from index.search.model_languages import EMBEDDING_SETTING, MULTILINGUAL_EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.domain.candidates import Candidates, WordsOnly
+    from app.domain.candidates import Candidates
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from app.text.message_text import MessageText
@@ -29,21 +28,9 @@ def question_notices(candidates: Candidates) -> tuple[MessageText, ...]:
     notices = (
         premise_notice(candidates),
         unknown_speaker_notice(candidates),
-        _words_only_notice(candidates.words_only),
+        words_only_notice(candidates.words_only) if candidates.words_only else None,
     )
     return tuple(notice for notice in notices if notice is not None)
-
-
-def _words_only_notice(words_only: WordsOnly | None) -> MessageText | None:
-    if words_only is None:
-        return None
-    return message_text(
-        "notice-words-only",
-        model=words_only.model,
-        languages=ListText(tuple(map(language_name, words_only.languages)), "list-or"),
-        setting=EMBEDDING_SETTING,
-        example=MULTILINGUAL_EXAMPLE,
-    )
 
 
 def unquoted_speaker_notice(candidates: Candidates, claims: Sequence[Claim]) -> MessageText | None:

@@ -197,7 +197,12 @@ class SourceJson(_ResponseModel):
     titled_by: str | None
     kind: str | None
     language: str | None
+    words_only: Annotated[
+        bool, Field(description="the embedding model does not read it: searched by words only")
+    ]
     reading_note: Annotated[str | None, Field(description="what of the file was not read")]
+    address: Annotated[str | None, Field(description="of the web page that was fetched")]
+    fetched: Annotated[str | None, Field(description="the day on which it was, YYYY-MM-DD")]
     file: str
     file_by: Annotated[str | None, Field(description="who saved the file, which is no byline")]
     sha256: str

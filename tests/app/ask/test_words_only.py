@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.ask.service import AnswerService
+from app.cli.answer_text import answer_text
 from app.domain.answer import Standing
 from app.domain.explanation import TermPlace
+from app.messages import phrases
+from app.serialize.answer import answer_json
+from app.serialize.explanation import explained_json, sureness
 from index.search.embed import DEFAULT_MODEL
 from index.store.store import Store
 from tests.app.conftest import filled
@@ -103,6 +107,36 @@ def test_no_word_in_the_library_is_silence_even_if_everything_may_answer(
     assert answer.why is not None
     assert answer.why.confidence is None
     assert {place for _, place in answer.why.words} == {TermPlace.NOWHERE}
+
+
+def test_a_lasting_notice_counts_the_documents_that_are_searched_by_words(
+    dams: AnswerService,
+) -> None:
+    notice = str(dams.language_notice)
+
+    for language in ("Russian (1)", "Ukrainian (1)", "German (1)", "French (1)"):
+        assert language in notice
+    assert "ONRECORD_EMBEDDING" in notice
+    by_words = {document.id for document in dams.documents if not dams.is_read(document)}
+    assert by_words == {"dam-ru", "dam-uk", "dam-de", "dam-fr"}
+
+
+def test_an_answer_without_a_confidence_is_told_as_unknown_everywhere(
+    dams: AnswerService,
+) -> None:
+    answer = dams.ask("Сколько писем написал смотритель плотины?")
+    shown = answer_json(answer)
+    silent = dams.ask("Сколько стоит билет в театр?")
+
+    assert shown["confidence"] is None
+    assert "does not read Russian" in " ".join(shown["notices"])
+    assert "confidence unknown" in answer_text(answer)
+    assert "does not read Russian" in answer_text(answer)
+    assert "confidence unknown" in answer_text(silent)
+    assert silent.why is not None
+    assert "by its words only" in sureness(silent.why)
+    assert explained_json(silent, answer_json(silent))["why"]["confidence"] is None
+    assert phrases.confidence_phrase(answer.confidence).endswith(": unknown")
 
 
 def test_an_english_question_on_english_documents_keeps_its_confidence(

@@ -41,6 +41,14 @@ class _ServiceForPrograms(ABC):
     def documents(self) -> tuple[Document, ...]:
         """The library."""
 
+    @property
+    def language_notice(self) -> None:
+        """The library is in English."""
+
+    def is_read(self, document: Document) -> bool:
+        """As English is."""
+        return document in self.documents
+
     @abstractmethod
     def answers(
         self,
