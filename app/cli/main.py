@@ -15,7 +15,7 @@ from app.cli.options import filter_options, json_option, store_option
 from app.cli.progress import bar
 from app.cli.serve import password, serve
 from app.config.settings import settings
-from app.library.fetched import ingest_named
+from app.library.web_pages import ingest_named
 from app.serialize.answer import (
     hit_json,
     hit_text,

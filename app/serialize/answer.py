@@ -31,7 +31,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "question": answer.question,
         "searched": answer.search_query,
         "standing": str(answer.standing),
-        "confidence": rounded(answer.confidence),
+        "confidence": round_probability(answer.confidence),
         "mode": str(answer.mode),
         "model": answer.model,
         "unseen": answer.omitted_quotes,
@@ -59,7 +59,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
     }
 
 
-def rounded(probability: float | None) -> float | None:
+def round_probability(probability: float | None) -> float | None:
     """The number to four decimals; None where it is unknown."""
     return None if probability is None else round(probability, 4)
 

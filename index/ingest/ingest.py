@@ -97,12 +97,7 @@ def ingest(
         store,
         embedder,
         folders=[path for path in paths if path.is_dir()],
-        back=[
-            source.id
-            for source in sources
-            if os.path.realpath(source.path) in named
-            or os.path.realpath(archive_of(source.path) or source.path) in named
-        ],
+        back=[source.id for source in sources if named & _names_of(source)],
         progress=progress,
     )
 
@@ -151,7 +146,7 @@ class _Ingest:
         self._records = store.records()
         self._removed = store.removed()
         self._back = frozenset(back)
-        self._sizes = {source: _size(source) for source in sources}
+        self._sizes = {source: file_size(source.path) for source in sources}
         self._left = len(sources)
         self._done = 0.0
 
@@ -276,14 +271,15 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
+def _names_of(source: SourceFile) -> set[str]:
+    """The file, and the archive that it is in: either may be given by name."""
+    return {os.path.realpath(path) for path in (source.path, archive_of(source.path)) if path}
+
+
 def _reading_warnings(document: Document) -> list[str]:
     """What a user should know of how the document was read, after its id."""
     note = document.provenance.reading_note
     return [f"{document.id}: {note}"] if note else []
-
-
-def _size(source: SourceFile) -> int:
-    return file_size(source.path)  # 0 if it is gone: loading it will say so
 
 
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.library.fetched import ingest_named, keep_page
+from app.library.web_pages import ingest_named, keep_page
 from app.library.web_address import FetchedPage
 from corpus.errors import ReadError
 from corpus.load.folder import discover, load_all
