@@ -30,6 +30,7 @@ _TYPES: Final = {
     "application/epub+zip": ".epub",
     "application/rtf": ".rtf",
     "text/rtf": ".rtf",
+    "text/csv": ".csv",
     "text/vtt": ".vtt",
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",

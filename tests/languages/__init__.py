@@ -1,1 +1,1 @@
-"""An invented quarrel over a dam, told in languages that the packaged embedding model can't read."""
+"""An invented quarrel over a dam, in languages that the packaged embedding model can't read."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.library.web_pages import ingest_named, keep_page
 from app.library.web_address import FetchedPage
+from app.library.web_pages import ingest_named, keep_page
 from corpus.errors import ReadError
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document

@@ -43,7 +43,8 @@ class _ServiceForPrograms(ABC):
 
     @property
     def language_notice(self) -> None:
-        """The library is in English."""
+        """None: the library is in English."""
+        return None
 
     def is_read(self, document: Document) -> bool:
         """As English is."""
