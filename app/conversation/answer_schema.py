@@ -79,6 +79,7 @@ class SavedCitation(SavedSpeaker, SavedPlace):
     through: Annotated[tuple[SavedSpeaker, ...], Few]
     others: Annotated[tuple[SavedSpeaker, ...], Few]
     time: Name | None = None
+    pages: Annotated[tuple[Count, ...], Few] = ()
     exact: Annotated[BoundedWords, AfterValidator(not_blank)]
     prefix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]
     suffix: Annotated[str, Field(max_length=MAX_CONTEXT_CHARS)]

@@ -42,6 +42,7 @@ _DECLARED_WITHIN = 4096  # the HTML standard looks at 1024 bytes; real pages are
 _BLOCK_TAGS = frozenset(("p", "head", "quote", "list", "item", "row", "table", "code", "div"))
 _COMMENTS = "Comments"
 _MIN_ARTICLE_CHARS = 250  # trafilatura's own least size of an article
+_MAX_ADDED = 0.05  # of the text, that may come with the headings
 _EMPHASIS_TAGS = ("b", "strong", "em", "i")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _OPEN, _CLOSE = "\u2e28", "\u2e29"  # double parentheses, which no text of today has
@@ -105,22 +106,41 @@ def read_html(data: bytes) -> ParsedFile:
 
 
 def _extract(tree: HtmlElement, *, comments: bool) -> Any | None:  # noqa: ANN401 - lxml has no types
-    """The page's article; where little of it is found, all that may be the article."""
+    """The page's article.
+
+    All that may be the article where little of it is found, or where that adds only headings.
+    """
+    article, more = _extraction(tree, comments=comments), None
+    sizes = _sizes(article)
+    if sum(sizes) < _MIN_ARTICLE_CHARS or not sizes[1]:
+        more = _extraction(tree, comments=comments, favor_recall=True)
+    more_sizes = _sizes(more)
+    adds_headings = more_sizes[1] and more_sizes[0] <= (1 + _MAX_ADDED) * sizes[0]
+    is_better = sum(sizes) < _MIN_ARTICLE_CHARS or adds_headings
+    return more if more is not None and is_better else article
+
+
+def _extraction(tree: HtmlElement, *, comments: bool, favor_recall: bool = False) -> Any | None:  # noqa: ANN401 - lxml has no types
+    """What trafilatura takes for the article, of a copy of the page."""
     import trafilatura  # noqa: PLC0415
 
-    for favor_recall in (False, True):
-        article = trafilatura.bare_extraction(
-            deepcopy(tree),
-            favor_recall=favor_recall,
-            include_comments=comments,
-            include_tables=True,
-        )
-        if article is None or isinstance(article, dict):
-            continue
-        words = "" if article.body is None else "".join(article.body.itertext())
-        if favor_recall or len(_NUMBER.sub("", words)) >= _MIN_ARTICLE_CHARS:
-            return article
-    return None
+    article = trafilatura.bare_extraction(
+        deepcopy(tree),
+        favor_recall=favor_recall,
+        include_comments=comments,
+        include_tables=True,
+    )
+    return None if isinstance(article, dict) else article
+
+
+def _sizes(article: Any | None) -> tuple[int, int]:  # noqa: ANN401 - lxml has no types
+    """The characters of an article's text, and those of its headings."""
+    if article is None or article.body is None:
+        return 0, 0
+    headings = [*article.body.iter("head")]
+    both = [_NUMBER.sub("", "".join(one.itertext())) for one in (article.body, *headings)]
+    in_headings = sum(map(len, both[1:]))
+    return len(both[0]) - in_headings, in_headings
 
 
 @dataclass(frozen=True, slots=True)

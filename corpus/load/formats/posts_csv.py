@@ -50,7 +50,7 @@ def read_posts_csv(data: bytes) -> ParsedFile:
 
 
 def _delimiter(text: str) -> str:
-    """The sign between the columns: of comma, semicolon and tab the first row's most frequent."""
+    """The comma, semicolon or tab between the columns: the one that the first row has most."""
     first = text[:_SAMPLE_CHARS].partition("\n")[0]
     return max(",;\t", key=first.count)
 

@@ -17,7 +17,7 @@ from corpus.load.formats.quotation_blocks import name_sources
 from corpus.load.formats.rtf_tokens import (
     CHARACTERS,
     SKIPPED,
-    UNSEEN_GROUPS,
+    UNSEEN_WORDS,
     RtfGroup,
     RtfToken,
     codepage_of_charset,
@@ -119,7 +119,7 @@ class _RtfReader:
             group.fact = word
         elif word == "info":
             group.destination, group.is_info = None, True
-        elif word in UNSEEN_GROUPS:
+        elif word in UNSEEN_WORDS:
             group.unseen = (group.unseen | {word}) if number != 0 else (group.unseen - {word})
         elif word == "plain":
             group.unseen = frozenset()

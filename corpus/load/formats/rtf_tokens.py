@@ -25,7 +25,7 @@ SKIPPED = frozenset(
         *("atnauthor", "bkmkstart", "bkmkend", "themedata", "datastore", "listtable", "revtbl"),
     )
 )
-UNSEEN_GROUPS = frozenset(("strike", "striked", "v", "deleted"))
+UNSEEN_WORDS = frozenset(("strike", "striked", "v", "deleted"))
 _CODEPAGES = {
     128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
