@@ -95,6 +95,8 @@ def fetch_page(
     reason = f"it redirects more than {MAX_REDIRECTS} times: give the address it ends at"
     try:
         for _ in range(MAX_REDIRECTS + 1):
+            if time.monotonic() > deadline:
+                _refuse(address, _TOO_SLOW)
             ip = _allowed_ip(address, at, resolve, is_allowed)
             with _opened(at, ip, max_seconds / 4) as reply:
                 if reply.status_code in _REDIRECTS and "location" in reply.headers:

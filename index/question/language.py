@@ -49,7 +49,8 @@ def _other_script(text: str) -> str:
 def _latin(question: str, words: Sequence[str], languages: Collection[str]) -> str | None:
     """The language with the most small words among the question's, English if none has more.
 
-    Of several, one of the library's `languages`, and the one that the letters are like.
+    Of several, one of the library's `languages`, and the one that the letters are like. A single
+    small word tells a language that the library has only: "Les" begins many an English title.
     """
     english = sum(word in STOP_WORDS for word in words)
     counts = {code: sum(word in stop_words(code) for word in words) for code in STEMMED_LANGUAGES}
@@ -59,4 +60,5 @@ def _latin(question: str, words: Sequence[str], languages: Collection[str]) -> s
     likeliest = likeliest_language(question)
     best = [code for code, count in counts.items() if count == most]
     best.sort(key=lambda code: (code not in languages, code != likeliest))
-    return best[0] if most >= _SURE or best[0] == likeliest else None
+    is_held = not languages or best[0] in languages
+    return best[0] if most >= _SURE or (is_held and best[0] == likeliest) else None

@@ -39,6 +39,11 @@ def test_a_question_of_names_is_in_the_library_s_only_language() -> None:
     assert question_language("Brücke Kosten", {"de", "en"}) is None
 
 
+def test_one_small_word_tells_no_language_that_the_library_lacks() -> None:
+    assert question_language("Wer gewann?", {"de", "en"}) == "de"
+    assert question_language("Wer gewann?", {"en", "ru"}) is None
+
+
 def test_of_two_languages_with_the_same_small_words_the_library_s_is_meant() -> None:
     assert question_language("Que craignent les pêcheurs ?", {"fr", "ru"}) == "fr"
     assert question_language("¿Que temen los pescadores?", {"es", "fr"}) == "es"
