@@ -120,7 +120,7 @@ def test_a_page_beyond_the_bounds_is_refused(site: str) -> None:
                 f"{site}/page",
                 resolve=resolve_for_tests,
                 is_allowed=is_allowed_for_tests,
-                **bound,  # type: ignore[arg-type]
+                **bound,
             )
 
 
