@@ -6,24 +6,33 @@ from typing import TYPE_CHECKING
 
 from app.domain.citation import Citation
 from app.domain.claim import Claim
+from corpus.languages.language import ENGLISH
+from corpus.languages.recognise import document_language
 from index.evidence.score import provenance_terms
-from index.search.terms import surface_forms
+from index.search.terms import document_terms, surface_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from corpus.model.document import Document
     from index.evidence.evidence import Evidence, EvidencePlace
     from index.search.snapshot import Library
 
 _MIN_COUNTRY_CHARS = 4  # "Kore", of "Korean"
 
 
-def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
-    """The question's names and numbers that the quoted documents and their origin lack."""
+def missing_terms(
+    question: str, chosen: Sequence[Evidence], *, stemmer: str = ENGLISH
+) -> tuple[str, ...]:
+    """The question's names and numbers that the quoted documents and their origin lack.
+
+    `stemmer` is the language by which the question's words are stemmed. Names in documents in other
+    languages than English have endings, and are compared by their stems.
+    """
     first = question.split(maxsplit=1)[0].strip("“\"'")
     named = {
         stem: word
-        for stem, word in surface_forms(question).items()
+        for stem, word in surface_forms(question, stemmer).items()
         if (word[0].isupper() or word[0].isdigit()) and word != first
     }
     if not named:
@@ -33,7 +42,22 @@ def missing_terms(question: str, chosen: Sequence[Evidence]) -> tuple[str, ...]:
         f"{document.provenance.name}\n{provenance_terms(document)}\n{document.text}"
         for document in documents
     ).casefold()
-    return tuple(word for word in named.values() if not _is_in(_fold_word(word), text))
+    stems = _inflected_stems(documents)
+    return tuple(
+        word
+        for stem, word in named.items()
+        if stem not in stems and not _is_in(_fold_word(word), text)
+    )
+
+
+def _inflected_stems(documents: Collection[Document]) -> frozenset[str]:
+    """The stems of those of the documents that are not in English."""
+    return frozenset(
+        stem
+        for document in documents
+        if document_language(document) not in {None, ENGLISH}
+        for stem in document_terms(document, document.text)
+    )
 
 
 def _is_in(word: str, text: str) -> bool:

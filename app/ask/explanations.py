@@ -18,7 +18,7 @@ from index.evidence.context import expand_to_context
 from index.evidence.evidence import Evidence
 from index.evidence.exchange import lead_of
 from index.evidence.score import contributions, probability_of, provenance_terms
-from index.search.terms import stemmed_terms
+from index.search.terms import document_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def explain_quote(
 
 
 def explain_silence(
-    candidates: Candidates, *, confidence: float, threshold: float
+    candidates: Candidates, *, confidence: float | None, threshold: float
 ) -> SilenceExplanation:
     """Where each word of the question is, though nothing answers it."""
     weighed: set[str] = set()
@@ -123,8 +123,8 @@ def _stems_of(sentence: ScoredSentence, library: Library) -> tuple[set[str], set
     lead = lead_of(document.text, library.sentences_of(document), sentence.number)
     speaker = sentence.voice.speaker.name or ""
     source = f"{document.provenance.title or ''} {provenance_terms(document)}"
-    return set(stemmed_terms(sentence.readable_text)), set(
-        stemmed_terms(f"{lead} {speaker} {source}")
+    return set(document_terms(document, sentence.readable_text)), set(
+        document_terms(document, f"{lead} {speaker} {source}")
     )
 
 

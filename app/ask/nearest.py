@@ -9,7 +9,7 @@ from app.domain.answer import Nearest
 from app.domain.citation import Citation
 from app.text.message_text import ListText, MessageText, in_quotation_marks, message_text
 from index.evidence.score import provenance_terms
-from index.search.terms import is_english, stemmed_terms
+from index.search.terms import document_terms, is_english
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -35,7 +35,7 @@ def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
     for sentence in islice(with_words, candidates.library.ranking.nearest_shown):
         document = sentence.document
         source = f"{document.provenance.name} {provenance_terms(document)}"
-        stems = set(stemmed_terms(f"{sentence.text} {source}"))
+        stems = set(document_terms(document, f"{sentence.text} {source}"))
         citation = Citation.at(sentence.span, document, sentence.voice)
         nearest.append(Nearest(citation, no_shared_word or _reason(words, stems)))
     return tuple(nearest)

@@ -83,7 +83,7 @@ def answer_in_quotes(
     longer than `max_chars`.
     """
     library = context.library
-    analysis = analyse_question(question, library.speakers)
+    analysis = analyse_question(question, library.speakers, library.languages)
     standalone = question
     if history:
         standalone = rewrite.question or standalone_question(
@@ -94,7 +94,9 @@ def answer_in_quotes(
     is_rewritten = standalone != question
     previous = None
     if is_rewritten:
-        analysis = analyse_question(" ".join(standalone.split()), library.speakers)
+        analysis = analyse_question(
+            " ".join(standalone.split()), library.speakers, library.languages
+        )
         previous = PreviousQuotes.of(question, history[-1], ranking=library.ranking)
     candidates = search(analysis, context, filters, previous=previous)
     selection = select_quotes(

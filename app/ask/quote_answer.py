@@ -33,7 +33,9 @@ def select_quotes(
     """The quotes that answer, more of them for a follow-up; none where confidence is too low."""
     ranking = candidates.library.ranking
     threshold = ranking.answer_threshold(abstain_below, is_follow_up=is_follow_up)
-    selection = QuoteSelection(confidence(candidates.features), threshold)
+    words_only = candidates.words_only
+    fit = confidence(candidates.features) if words_only is None else words_only.fit
+    selection = QuoteSelection(fit, threshold)
     if selection.is_silent:
         return selection
     evidence = _best_evidence(candidates, is_follow_up=is_follow_up)
@@ -107,24 +109,27 @@ def quote_answer(
         embed=embed,
         ranking=candidates.library.ranking,
     )
+    known_confidence = selection.confidence if candidates.words_only is None else None
     unquoted = unquoted_speaker_notice(candidates, claims)
     evidence = [quote.evidence for quote in selection.quotes]
     quoted = {citation.document.id for claim in claims for citation in claim.citations}
     return Answer(
         question=candidates.question,
         claims=add_qualifications(explain_claims(claims, selection, candidates), candidates),
-        confidence=selection.confidence,
+        confidence=known_confidence,
         coverage=Coverage(
             candidates.asked, tuple(name for name in candidates.asked if name in quoted)
         ),
         nearest=nearest_sentences(candidates) if selection.is_silent else (),
-        missing=() if selection.is_silent else missing_terms(candidates.question, evidence),
+        missing=()
+        if selection.is_silent
+        else missing_terms(candidates.question, evidence, stemmer=candidates.analysis.stemmer),
         differ=differ,
         notices=(*question_notices(candidates), *((unquoted,) if unquoted else ())),
         why=None
         if claims
         else explain_silence(
-            candidates, confidence=selection.confidence, threshold=selection.threshold
+            candidates, confidence=known_confidence, threshold=selection.threshold
         ),
         seconds=Seconds(
             candidates.retrieval_seconds,

@@ -16,15 +16,17 @@ from app.ask.passage_selection import (
     passages_to_read,
     target_scope,
 )
+from app.ask.words_only import by_words_only, is_asked_by_words, split_by_reading
 from app.domain.candidates import Candidates
 from index.evidence.confidence import UNANSWERED, confidence, features
-from index.evidence.score import ScoringModels, rerank_passages, score
+from index.evidence.score import ScoringModels, rerank_passages, score, score_without_cosine
 from index.search.query import Query, SpeakerFilter
 from index.search.retrieve import retrieve
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
     from app.ask.follow_up.continuity import PreviousQuotes
+    from app.domain.candidates import WordsOnly
     from app.domain.filters import Filters
     from index.embedder import Embedder
     from index.evidence.evidence import ScoredSentence
@@ -79,10 +81,9 @@ def search(
     sentences = _scored_sentences(query, to_read, context)
     if analysis.topic is not None:
         sentences = [one for one in sentences if mentions_topic(one.document, analysis.topic)]
-    quotable, values = _prefer_target(analysis, sentences, context, threshold=threshold)
-    unknown = analysis.target.unknown_names
-    if unknown and unknown_speakers(unknown, library) == unknown:
-        values = UNANSWERED  # a person that no document names is not quoted in one
+    quotable, values, words_only = _quotable(
+        query, analysis, sentences, context, threshold=threshold
+    )
     if previous:
         quotable = prefer_continuity(
             quotable, previous, sentences_of=library.sentences_of, ranking=library.ranking
@@ -97,7 +98,37 @@ def search(
         values,
         retrieved - started,
         time.perf_counter() - retrieved,
+        words_only,
     )
+
+
+def _quotable(
+    query: Query,
+    analysis: QuestionAnalysis,
+    sentences: list[ScoredSentence],
+    context: SearchContext,
+    *,
+    threshold: float,
+) -> tuple[list[ScoredSentence], tuple[float, ...], WordsOnly | None]:
+    """The sentences that may be quoted, their features, and whether words alone decide.
+
+    They do where the embedding model does not read the question; else where it does not read the
+    documents that have the question's words, and those that it reads do not answer.
+    """
+    library, model = context.library, context.embedder.name
+    if query.words_only:
+        by_words, words_only = by_words_only(analysis, sentences, library.lexical, model)
+        return by_words, UNANSWERED, words_only
+    read, unread = split_by_reading(sentences, model)
+    quotable, values = _prefer_target(analysis, read, context, threshold=threshold)
+    unknown = analysis.target.unknown_names
+    if unknown and unknown_speakers(unknown, library) == unknown:
+        return quotable, UNANSWERED, None  # whom no document names is not quoted in one
+    if unread and (not quotable or confidence(values) < threshold):
+        by_words, words_only = by_words_only(analysis, unread, library.lexical, model)
+        if words_only.fit >= threshold or not quotable:
+            return by_words, values, words_only
+    return quotable, values, None
 
 
 def _query(analysis: QuestionAnalysis, context: SearchContext, filters: Filters) -> Query:
@@ -113,6 +144,7 @@ def _query(analysis: QuestionAnalysis, context: SearchContext, filters: Filters)
         context.embedder.question(analysis.search_text),
         speakers,
         context.embedder.question(target.about) if target else None,
+        words_only=is_asked_by_words(analysis, context.embedder.name),
     )
 
 
@@ -139,14 +171,17 @@ def _scored_sentences(
     query: Query, hits: list[Hit], context: SearchContext
 ) -> list[ScoredSentence]:
     library = context.library
-    return score(
+    scored = score(
         query,
         {hit.row: hit for hit in hits}.values(),
         sentences_of=library.sentences_of,
         weight=library.lexical.weight,
-        models=ScoringModels(context.embedder.passages, context.reader),
+        models=ScoringModels(
+            context.embedder.passages, None if query.words_only else context.reader
+        ),
         ranking=library.ranking,
     )
+    return score_without_cosine(scored) if query.words_only else scored
 
 
 def _prefer_target(
@@ -187,8 +222,11 @@ def ranked_passages(
     hits = rerank_passages(candidates.hits, candidates.sentences, ranking=ranking)
     if top <= len(hits):
         return hits[:top]
-    question = candidates.question
-    query = Query(question, stemmed_terms(question), context.embedder.question(question))
+    analysis = candidates.analysis
+    vector = context.embedder.question(analysis.question)
+    terms = stemmed_terms(analysis.question, analysis.stemmer)
+    words_only = candidates.words_only is not None
+    query = Query(analysis.question, terms, vector, words_only=words_only)
     scope = filter_scope(filters, candidates.asked)
     rows = {hit.row for hit in hits}
     deeper = retrieve(query, context.library, context.store, top=top, scope=scope)

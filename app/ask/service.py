@@ -17,10 +17,12 @@ from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
+from app.ask.words_only import library_languages_notice
 from app.check.check import check
 from app.domain.filters import Filters
 from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.write.written_answer import quotes_without_prose
+from corpus.languages.recognise import document_language
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
@@ -30,6 +32,7 @@ from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
+from index.search.model_languages import is_read_by
 from index.store.errors import StoreError
 from index.store.store import Store, is_store
 
@@ -132,6 +135,15 @@ class AnswerService:
     def documents(self) -> tuple[Document, ...]:
         """The documents of the library."""
         return tuple(self._fresh().documents.values())
+
+    @property
+    def language_notice(self) -> MessageText | None:
+        """That documents are in languages which the embedding model does not read, if any are."""
+        return library_languages_notice(self.documents, self.embedder.name)
+
+    def is_read(self, document: Document) -> bool:
+        """Whether the embedding model reads the document's language, as far as both are known."""
+        return is_read_by(self.embedder.name, document_language(document))
 
     def document(self, name: str) -> Document:
         """The document of that id; QuestionError, with a similar id or all, when there is none."""
@@ -260,7 +272,7 @@ class AnswerService:
         question = self._validated(question)
         with self.quiet.track():
             library = self._fresh()
-            analysis = analyse_question(question, library.speakers)
+            analysis = analyse_question(question, library.speakers, library.languages)
             return search(analysis, self._context(library), filters)
 
     def state(self) -> LibraryHealth:

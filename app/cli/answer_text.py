@@ -163,7 +163,8 @@ def _side_by_side(answer: Answer, numbers: Mapping[Place, int]) -> str:
 
 def _standing_line(answer: Answer) -> str:
     asked = len(answer.coverage.asked)
-    share = f"{answer.confidence:.0%}"
+    known = answer.confidence
+    share = message("answer-confidence-unknown") if known is None else f"{known:.0%}"
     if answer.standing is Standing.ABSTAINED:
         if not asked:
             return "\n".join((message("terminal-none-asked"), *map(str, answer.notices)))

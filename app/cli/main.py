@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -17,6 +16,7 @@ from app.cli.progress import bar
 from app.cli.serve import password, serve
 from app.cli.verify import verify
 from app.config.settings import settings
+from app.library.web_pages import ingest_named
 from app.serialize.answer import (
     hit_json,
     hit_text,
@@ -31,12 +31,12 @@ from app.serialize.reference import located_json, located_text
 from app.serialize.transcript import transcript_json, transcript_text
 from corpus.errors import OnRecordError
 from index.ingest.ingest import IngestStoppedError
-from index.ingest.ingest import ingest as ingest_files
 from index.search.embed import SentenceEmbedder
 from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from app.domain.filters import Filters
 
@@ -54,16 +54,17 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
 @json_option
-def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> None:
-    """Put files and folders into the store.
+def ingest(paths: tuple[str, ...], store: Path | None, *, as_json: bool) -> None:
+    """Put files, folders, ZIP archives and web addresses into the store.
 
     Only new and changed files are read; documents whose files are gone from a folder are removed.
     What was removed by hand stays out, unless its file is given by name. A folder may have a
     sources.toml that says who wrote what, and when. The exit status is 3 when some of the files
-    could not be read, and 2 when none could.
+    could not be read, and 2 when none could. A web page (https://...) is fetched once, and kept
+    beside the store.
     """
     chosen = settings(store=store)
     embedder = SentenceEmbedder(chosen.embedding)
@@ -74,7 +75,7 @@ def ingest(paths: tuple[Path, ...], store: Path | None, *, as_json: bool) -> Non
         bar(shown=not as_json) as progress,
     ):
         try:
-            report = ingest_files(paths, live, embedder, progress=progress)
+            report = ingest_named(paths, live, embedder, beside=chosen.store, progress=progress)
         except IngestStoppedError as stopped:
             click.echo(f"onrecord: {stopped_text(stopped.report)}", err=True)
             sys.exit(_INTERRUPTED)
@@ -90,10 +91,15 @@ def sources(store: Path | None, *, as_json: bool) -> None:
     """List the documents with what is known about them."""
     with open_service(settings(store=store)) as service:
         documents = service.documents
+        notice = service.language_notice
+        by_words = [not service.is_read(document) for document in documents]
     if not documents and not as_json:
         say("The store is empty; add documents with: onrecord ingest FOLDER")
-    for document in documents:
-        say(line(source_json(document)) if as_json else source_text(document))
+    for document, words_only in zip(documents, by_words, strict=True):
+        shown = line(source_json(document, words_only=words_only))
+        say(shown if as_json else source_text(document))
+    if notice and not as_json:
+        say(str(notice))
 
 
 @cli.command()

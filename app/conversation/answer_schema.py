@@ -212,7 +212,7 @@ class SavedSilence(SavedForm):
     """The explanation of an answer without quotes."""
 
     words: Annotated[tuple[SavedTerm, ...], Many]
-    confidence: Share
+    confidence: Share | None
     threshold: Share
 
 
@@ -223,7 +223,7 @@ class SavedAnswer(SavedForm):
     question: BoundedWords
     searched: BoundedWords | None
     standing: Standing
-    confidence: Share
+    confidence: Share | None
     mode: Mode
     model: Name | None
     unseen: Count

@@ -93,7 +93,8 @@ class Seconds:
 class Answer:
     """Claims with their citations, refused sentences, and how sure the library is.
 
-    `confidence`, 0 to 1, is the probability that the library answers the question; `missing` has
+    `confidence`, 0 to 1, is the probability that the library answers the question, None where
+    nothing tells it, as in a language that the embedding model does not read; `missing` has
     the question's names and numbers that no quoted document has; `notices` are sentences on the
     question itself, such as a premise that does not hold. `search_query` is what was searched for
     where that is not the question, as for a follow-up. In mode `written` the claims are sentences
@@ -104,7 +105,7 @@ class Answer:
     question: str
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
-    confidence: float
+    confidence: float | None
     coverage: Coverage
     nearest: tuple[Nearest, ...] = ()
     missing: tuple[str, ...] = ()
@@ -120,7 +121,7 @@ class Answer:
 
     def __post_init__(self) -> None:
         """Refuse a confidence outside of 0 to 1."""
-        if not 0.0 <= self.confidence <= 1.0:
+        if self.confidence is not None and not 0.0 <= self.confidence <= 1.0:
             message = f"confidence runs from 0 to 1, not {self.confidence}"
             raise ValueError(message)
 

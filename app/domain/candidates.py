@@ -14,12 +14,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsOnly:
+    """That the embedding `model` does not read the `languages` of what is asked or quoted.
+
+    `fit`, 0 to 1, is how well the words fit; it is compared with the threshold of an answer, and is
+    no probability.
+    """
+
+    model: str
+    languages: tuple[str, ...]
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
     """Passages and scored sentences, best first, and the features for the confidence.
 
     `asked` are the ids of the documents that passed the filters. `quotable` are those of the scored
     `sentences` that may be quoted: only the sentences of the people whose words are asked for, if
-    they answer it.
+    they answer it. `words_only` holds where words decide, and the features do not.
     """
 
     analysis: QuestionAnalysis
@@ -31,6 +44,7 @@ class Candidates:
     features: tuple[float, ...]
     retrieval_seconds: float
     scoring_seconds: float
+    words_only: WordsOnly | None = None
 
     @property
     def question(self) -> str:

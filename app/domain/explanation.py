@@ -72,11 +72,12 @@ class SilenceExplanation:
 
     A word is in none of the library's documents, elsewhere in them, or in what was weighed: the
     scored sentences, the ones before them, and the provenance of their documents. A `confidence`
-    below `threshold` is not enough for an answer; both run from 0 to 1.
+    below `threshold` is not enough for an answer; both run from 0 to 1. It is None where nothing
+    tells it.
     """
 
     words: tuple[tuple[str, TermPlace], ...]
-    confidence: float
+    confidence: float | None
     threshold: float
 
     def standing(self, where: TermPlace) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from app.text.unicode import (
     replace_control_characters,
 )
 from corpus.model.document import DocumentKind
+from corpus.model.publication_date import PublicationDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.domain.claim import Claim
     from app.export.report import NumberedTurn, QuotedSource
     from corpus.model.document import Provenance
-    from corpus.model.publication_date import PublicationDate
+
 
 _TYPES: Final = {
     DocumentKind.ESSAY: "article-magazine",
@@ -76,6 +77,8 @@ def _item(source: QuotedSource) -> dict[str, Any]:
         where: on_one_line(known.publisher) if known.publisher else None,
         "issued": _csl_date(known.published) if known.published else None,
         "language": on_one_line(known.language) if known.language else None,
+        "URL": known.address,
+        "accessed": _csl_date(PublicationDate.parse(known.fetched)) if known.fetched else None,
         "note": "\n\n".join(_quote_note(label, cited) for label, cited in source.quotes),
     }
     return {name: value for name, value in item.items() if value}

@@ -16,6 +16,7 @@ from app.domain.filters_schema import GivenFilters
 from app.domain.numbering import citation_place
 from app.export.report import numbered_turns
 from app.messages import phrases
+from app.serialize.answer import round_probability
 from app.text.unicode import as_json
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _answer(numbered: NumberedTurn) -> dict[str, Any]:
 def _outcome(answer: Answer) -> dict[str, Any]:
     return {
         "standing": str(answer.standing),
-        "confidence": round(answer.confidence, 4),
+        "confidence": round_probability(answer.confidence),
         "mode": str(answer.mode),
         "model": answer.model,
         "searched": answer.search_query,

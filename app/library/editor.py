@@ -14,6 +14,7 @@ from app.domain.job_kind import JobKind
 from app.library.job import Job
 from app.library.uploads import MEGABYTE, Uploads
 from corpus.errors import OnRecordError
+from corpus.load.archive import is_present
 from corpus.load.corrections import Corrections
 from corpus.load.folder import discover
 from index.ingest.ingest import IngestReport, ingest_files
@@ -254,7 +255,7 @@ class LibraryEditor:
         if record is None:
             message = f"no document {name!r} was removed, so there is none to restore"
             raise LibraryEditError(message)
-        if not record.path.is_file():
+        if not is_present(record.path):
             message = f"{name} cannot be restored: there is no file {record.path} any more"
             raise LibraryEditError(message)
         found = discover([record.path if record.by_name else Path(record.root)])

@@ -99,14 +99,16 @@ def day(published: PublicationDate | None) -> str:
     return message("date-day", day=str(int(rest[1])), month=int(rest[0]), year=year)
 
 
-def sure(probability: float) -> str:
-    """'high (86%)'."""
+def sure(probability: float | None) -> str:
+    """'high (86%)', 'unknown'."""
+    if probability is None:
+        return message("answer-confidence-unknown")
     return message("answer-confidence-level", **_level(probability))
 
 
-def confidence_phrase(probability: float) -> str:
+def confidence_phrase(probability: float | None) -> str:
     """'Confidence that the library answers this: high (86%)'."""
-    return message("answer-confidence", **_level(probability))
+    return message("answer-confidence", confidence=sure(probability))
 
 
 def _level(probability: float) -> dict[str, str]:

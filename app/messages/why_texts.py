@@ -76,8 +76,10 @@ def score_phrase(value: float, share: float) -> str:
     return message("list-comma").join((number, best))
 
 
-def sureness_phrase(confidence: float, threshold: float) -> str:
+def sureness_phrase(confidence: float | None, threshold: float) -> str:
     """Say how likely an answer is, and from where the library would give one."""
+    if confidence is None:
+        return message("why-words-only")
     percent = f"{100 * confidence:.0f}"
     if confidence >= threshold:
         return message("why-no-sentence", percent=percent)

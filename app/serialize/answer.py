@@ -31,7 +31,7 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
         "question": answer.question,
         "searched": answer.search_query,
         "standing": str(answer.standing),
-        "confidence": round(answer.confidence, 4),
+        "confidence": round_probability(answer.confidence),
         "mode": str(answer.mode),
         "model": answer.model,
         "unseen": answer.omitted_quotes,
@@ -62,6 +62,11 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
             "write": round(answer.seconds.write, 4),
         },
     }
+
+
+def round_probability(probability: float | None) -> float | None:
+    """The number to four decimals; None where it is unknown."""
+    return None if probability is None else round(probability, 4)
 
 
 def _rejection_json(rejection: Rejection) -> dict[str, str | None]:
@@ -123,8 +128,11 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     }
 
 
-def source_json(document: Document) -> dict[str, Any]:
-    """Return a document's provenance as JSON; what is unknown is null."""
+def source_json(document: Document, *, words_only: bool = False) -> dict[str, Any]:
+    """Return a document's provenance as JSON; what is unknown is null.
+
+    `words_only`: the embedding model does not read its language.
+    """
     known = document.provenance
     return {
         "id": known.id,
@@ -138,8 +146,11 @@ def source_json(document: Document) -> dict[str, Any]:
         "titled_by": known.titled_by,
         "kind": str(known.kind) if known.kind else None,
         "language": known.language,
+        "words_only": words_only,
         "reading_note": known.reading_note,
         "corrected": list(known.corrected),
+        "address": known.address,
+        "fetched": known.fetched,
         "file": known.file,
         "file_by": known.file_by,
         "sha256": known.sha256,
@@ -173,7 +184,9 @@ def source_text(document: Document) -> str:
     """Format a document's provenance for a terminal."""
     known = document.provenance
     by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
-    return f"{document.id}: {known_line(known)}, {len(document.text.split()):,} words{by_hand}"
+    fetched = f", {known.address} on {known.fetched}" if known.address else ""
+    words = f"{len(document.text.split()):,} words"
+    return f"{document.id}: {known_line(known)}, {words}{fetched}{by_hand}"
 
 
 def stopped_text(report: IngestReport) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.explanation import COSINE
 from app.messages import phrases, why_texts
-from app.serialize.answer import wrap_text
+from app.serialize.answer import round_probability, wrap_text
 from app.text.catalogue import message
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def silence_json(silence: SilenceExplanation) -> dict[str, Any]:
     """Where each word of the question stands, and the threshold of an answer, as JSON."""
     return {
         "words": [{"word": word, "stands": str(where)} for word, where in silence.words],
-        "confidence": round(silence.confidence, 4),
+        "confidence": round_probability(silence.confidence),
         "threshold": round(silence.threshold, 4),
     }
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from app.domain.filters import Filters
     from app.llm.model import Model
+    from app.text.message_text import MessageText
     from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
     from corpus.model.span import Span
@@ -26,6 +27,10 @@ class Answerer(Protocol):
     @property
     def documents(self) -> tuple[Document, ...]:
         """The documents of the library, which may be empty."""
+
+    @property
+    def language_notice(self) -> MessageText | None:
+        """That documents are in languages which the embedding model does not read, if any are."""
 
     def answers(
         self,

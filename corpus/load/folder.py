@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyFolderError, OnRecordError, ReadError
+from corpus.load.archive import archive_members, archive_of, is_archive, is_nested_archive
+from corpus.load.formats.parsed_file import FormatError
 from corpus.load.load import MAX_DOCUMENT_BYTES, SUFFIXES, load_file, relative, slug
 from corpus.load.sources import SOURCES_NAME, SourceEntry, read_sources
 
@@ -47,14 +49,15 @@ class SourceFile:
 def discover(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     """Every file to load, folders in the order given and files in the order of their paths.
 
-    Folders are searched to the bottom, without hidden files, and with each `sources.toml` heeded.
+    Folders are searched to the bottom, without hidden files, and with each `sources.toml` heeded;
+    a ZIP archive is searched as if it were a folder.
     No two files have one id: OnRecordError names them when they would. OnRecordError, too, for a
     path that does not exist and a folder that holds no document.
     """
     seen: set[Path] = set()
     found: list[SourceFile] = []
     for path in paths:
-        for source in _in_folder(path) if path.is_dir() else [_single_file(path)]:
+        for source in _sources_at(path):
             real = _real(source.path)
             if real not in seen:
                 seen.add(real)
@@ -81,14 +84,52 @@ def load_all(
 
 
 def unsupported_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The files in these folders that `discover` leaves out because of their suffix."""
+    """The files in these folders and archives that `discover` leaves out, for their suffix."""
     left_out = []
-    for folder in filter(Path.is_dir, paths):
-        known = _entries_below(folder)
-        left_out += [
-            path for path in _files(folder) if not _is_source(path) and _real(path) not in known
-        ]
+    for folder in paths:
+        if folder.is_dir():
+            known = _entries_below(folder)
+            left_out += [path for path in _files(folder) if not _is_read(path, known)]
+        elif is_archive(folder):
+            left_out += [path for path in _files_in_archive(folder) if not _is_read(path, {})]
     return tuple(path for path in left_out if path.name != SOURCES_NAME)
+
+
+def _sources_at(path: Path) -> list[SourceFile]:
+    """The files of a folder or of an archive; else the one file, perhaps within an archive."""
+    if path.is_dir():
+        return _in_folder(path)
+    if is_archive(path):
+        return _in_archive(path)
+    if (archive := archive_of(path)) is not None:
+        within = [source for source in _in_archive(archive) if source.path == path]
+        if not within:
+            message = f"{path}: there is no such file in the archive"
+            raise OnRecordError(message)
+        return within
+    return [_single_file(path)]
+
+
+def _in_archive(archive: Path) -> list[SourceFile]:
+    """The files in an archive given by itself; the archive itself where it has none to be read."""
+    beside = archive.parent / SOURCES_NAME
+    known = _entries(beside) if beside.is_file() else {}
+    paths = [path for path in _files_in_archive(archive) if _is_read(path, known)] or [archive]
+    sources = [_source(path, archive.parent, known.get(_real(path))) for path in paths]
+    return _told_apart([replace(source, by_name=True) for source in sources])
+
+
+def _files_in_archive(archive: Path) -> list[Path]:
+    """The archive's files; without any, or where it cannot be trusted, itself: to be refused."""
+    try:
+        return archive_members(archive) or [archive]
+    except FormatError:
+        return [archive]
+
+
+def _is_read(path: Path, known: Mapping[Path, SourceEntry]) -> bool:
+    """Whether the file is loaded; an archive, or one within another, to be refused by name."""
+    return _is_source(path) or is_archive(path) or is_nested_archive(path) or _real(path) in known
 
 
 def _single_file(path: Path) -> SourceFile:
@@ -104,7 +145,7 @@ def _single_file(path: Path) -> SourceFile:
 
 def _in_folder(folder: Path) -> list[SourceFile]:
     known = _entries_below(folder)
-    paths = [path for path in _files(folder) if _is_source(path) or _real(path) in known]
+    paths = [path for path in _files(folder) if _is_read(path, known)]
     if not paths:
         message = f"{folder}: it holds no document; On Record reads {', '.join(SUFFIXES)}"
         raise EmptyFolderError(message)
@@ -129,7 +170,7 @@ def _is_source(path: Path) -> bool:
 def _entries_below(folder: Path) -> Mapping[Path, SourceEntry]:
     """The entries of all `sources.toml` in and below the folder, by path; the nearest wins."""
     listed: dict[Path, SourceEntry] = {}
-    lists = [path for path in _files(folder) if path.name == SOURCES_NAME]
+    lists = [path for path in _files(folder) if path.name == SOURCES_NAME and path.is_file()]
     for path in sorted(lists, key=lambda path: len(path.parts)):
         listed.update(_entries(path))
     return listed
@@ -152,7 +193,12 @@ def _files(folder: Path) -> list[Path]:
         folders[:] = sorted(below for below in folders if not below.startswith("."))
         paths = (Path(name, file) for file in names if not file.startswith("."))
         files += [path for path in paths if path.is_file() or path.is_symlink()]
-    return sorted(files, key=lambda path: path.relative_to(folder).parts)
+    expanded = [
+        member
+        for path in files
+        for member in (_files_in_archive(path) if is_archive(path) else [path])
+    ]
+    return sorted(expanded, key=lambda path: path.relative_to(folder).parts)
 
 
 def _refuse(error: OSError) -> None:

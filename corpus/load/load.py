@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from corpus.errors import ReadError
+from corpus.load.archive import archive_members, archive_of, is_archive, read_member
 from corpus.load.authors import author_of
 from corpus.load.formats.docx import read_docx
 from corpus.load.formats.eml import read_eml
@@ -57,6 +58,7 @@ SUFFIXES = tuple(_FORMATS)
 _OTHERS = {MarkKind.QUOTE, MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN}
 
 _SIGNS = " -–—•"
+_EMPTY = "it is empty: remove it, or fill it"
 
 
 def load_file(
@@ -73,11 +75,16 @@ def load_file(
     made of the path below `root`.
     """
     file = relative(path, root)
+    archive = archive_of(path)
+    data = None
+    if archive is not None or is_archive(path):
+        data = _unpack(path, archive, file=file, max_bytes=max_bytes)
     form = _FORMATS.get(path.suffix.lower())
     if form is None:
         reason = f"{path.suffix or 'no suffix'} is not read here: use {', '.join(SUFFIXES)}"
         raise ReadError(file, reason)
-    data = _read(path, file=file, max_bytes=max_bytes)
+    if data is None:
+        data = _read(path, file=file, max_bytes=max_bytes)
     try:
         draft = form(data)
     except FormatError as error:
@@ -104,6 +111,21 @@ def slug(file: str) -> str:
     return re.sub(r"[\W_]+", "-", stem.casefold()).strip("-") or "document"
 
 
+def _unpack(path: Path, archive: Path | None, *, file: str, max_bytes: int) -> bytes:
+    """The bytes of a file in the archive, at least one; ReadError for one of no document."""
+    try:
+        if archive is None:
+            archive_members(path)
+            reason = f"it holds no document; On Record reads {', '.join(SUFFIXES)}"
+            raise ReadError(file, reason)
+        data = read_member(archive, path, max_bytes=max_bytes)
+    except FormatError as error:
+        raise ReadError(file, error.reason) from error
+    if not data:
+        raise ReadError(file, _EMPTY)
+    return data
+
+
 def _read(path: Path, *, file: str, max_bytes: int) -> bytes:
     """All bytes of a plain file, at least one and at most `max_bytes`."""
     try:
@@ -123,8 +145,7 @@ def _read(path: Path, *, file: str, max_bytes: int) -> bytes:
         reason = f"it is larger than {max_bytes / 1e6:g} MB ({size:.0f} MB): split it"
         raise ReadError(file, reason)
     if not data:
-        reason = "it is empty: remove it, or fill it"
-        raise ReadError(file, reason)
+        raise ReadError(file, _EMPTY)
     return data
 
 
@@ -148,6 +169,8 @@ def _provenance(
         kind=(known and known.kind) or draft.kind,
         language=(known and known.language) or draft.language,
         reading_note=draft.reading_note,
+        address=known.address if known else None,
+        fetched=known.fetched if known else None,
     )
 
 

@@ -15,6 +15,7 @@ from pydantic import (
 )
 
 from corpus.errors import SourcesError
+from corpus.load.archive import is_present
 from corpus.load.tables import TomlTable, tables
 from corpus.model.document import DocumentKind
 from corpus.model.publication_date import PublicationDate
@@ -74,6 +75,8 @@ class SourceEntry(BaseModel):
     titled_by: _Words | None = None
     kind: Annotated[DocumentKind, BeforeValidator(as_kind)] | None = None
     language: _Words | None = None
+    address: _Words | None = None
+    fetched: Annotated[_Words, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")] | None = None
 
 
 def read_sources(path: Path) -> tuple[SourceEntry, ...]:
@@ -143,7 +146,7 @@ def _target(path: Path, table: TomlTable, entry: SourceEntry) -> Path:
     try:
         target = (folder / entry.file).resolve()
         inside = target.is_relative_to(folder)
-        present = target.is_file()
+        present = is_present(target)
     except (OSError, ValueError, RuntimeError) as error:
         reason = f"{entry.file!r} cannot be looked up: {error}"
         raise SourcesError(str(path), table.line_of("file"), reason) from error

@@ -38,7 +38,8 @@ class Provenance:
     the folder that was read; `published_from` and `titled_by` name the evidence for date and title;
     `file_by` is the person or account that saved the file, which is no byline; `corrected` names
     the fields that a person corrected by hand; `reading_note` says which part of the file could not
-    be read, or was read by recognising letters in pictures.
+    be read, or was read by recognising letters in pictures; `address` is that of a web page, and
+    `fetched` the day on which it was read there, YYYY-MM-DD.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Provenance:
     kind: DocumentKind | None = None
     language: str | None = None
     reading_note: str | None = None
+    address: str | None = None
+    fetched: str | None = None
     corrected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from index.evidence.score import probability_of, provenance_terms
 from index.evidence.score_model import logistic
 from index.ranking_config import RankingConfig
-from index.search.terms import stemmed_terms
+from index.search.terms import document_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,15 +115,30 @@ def confidence(values: Sequence[float]) -> float:
     return SHIPPED_CONFIDENCE(values) if any(values) else 0.0
 
 
+def fit_by_words(
+    analysis: QuestionAnalysis, scored: Sequence[ScoredSentence], lexical: LexicalIndex
+) -> float:
+    """How well the best sentence fits, 0 to 1, by its words only: no probability of an answer.
+
+    0 if its document lacks a number of the question.
+    """
+    if not scored:
+        return 0.0
+    best = scored[0]
+    rarity = {term: lexical.weight(term) for term in analysis.numbers}
+    if _lacked_share(analysis.numbers, set(_document_terms(best.document)), rarity):
+        return 0.0
+    return probability_of(best)
+
+
 @lru_cache(maxsize=1_000)
 def _document_terms(document: Document) -> frozenset[str]:
-    return frozenset(stemmed_terms(document.text)) | _source_terms(document)
+    return frozenset(document_terms(document, document.text)) | _source_terms(document)
 
 
 def _source_terms(document: Document) -> frozenset[str]:
-    return frozenset(
-        stemmed_terms(f"{provenance_terms(document)} {document.provenance.title or ''}")
-    )
+    source = f"{provenance_terms(document)} {document.provenance.title or ''}"
+    return frozenset(document_terms(document, source))
 
 
 def _lacked_share(wanted: Iterable[str], terms: set[str], rarity: Mapping[str, float]) -> float:

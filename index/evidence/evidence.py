@@ -22,7 +22,8 @@ class Signals:
     `chars` is its length. `cosine` is that with the question, `cosine_gap` how far it is from the
     nearest sentence's, `cosine_rank` its rank by it, from 1. `reading` is the reader's log-odds,
     None without a reader, `reading_gap` and `reading_rank` likewise; `window` is the reader's
-    log-odds that the passage answers at all.
+    log-odds that the passage answers at all. `words_only`: the embedding model does not read the
+    language, so that neither it nor the reader counts.
     """
 
     words: float = 0.0
@@ -41,6 +42,7 @@ class Signals:
     reading_gap: float = 0.0
     reading_rank: int = 1
     window: float = 0.0
+    words_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from index.evidence.evidence import ScoredSentence, Signals
 from index.evidence.exchange import answer_after, lead_of, prompt_of
-from index.evidence.score_model import NOT_READ, READ, SHIPPED_MODELS, logistic
+from index.evidence.score_model import NOT_READ, READ, SHIPPED_MODELS, WORDS_MODEL, logistic
 from index.evidence.windows import places_of, window_of
 from index.ranking_config import RankingConfig
-from index.search.terms import stemmed_terms
+from index.search.terms import document_terms, stemmed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -140,7 +140,20 @@ def contributions(signals: Signals) -> dict[str, float]:
     return {"base": model.bias, **model.contributions(signals)}
 
 
+def score_without_cosine(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
+    """The sentences scored anew by their words only, best first; the longer of equal ones last."""
+    by_words = []
+    for sentence in sentences:
+        signals = replace(
+            sentence.signals, words_only=True, cosine=0.0, cosine_gap=0.0, reading=None, window=0.0
+        )
+        by_words.append(replace(sentence, signals=signals, score=log_odds(signals)))
+    return sorted(by_words, key=lambda one: (-one.score, one.signals.rank, one.signals.chars))
+
+
 def _model_for(signals: Signals) -> ScoreModel:
+    if signals.words_only:
+        return WORDS_MODEL
     return SHIPPED_MODELS[NOT_READ if signals.reading is None else READ]
 
 
@@ -184,11 +197,11 @@ def _score_by_words(
     """The sentence without score and cosine; `asked`: the question asks its speaker."""
     document, voice = hit_sentence.document, hit_sentence.sentence.voice
     text = hit_sentence.sentence.span.of(document.text)
-    terms = set(stemmed_terms(f"{hit_sentence.prompt} {text}"))
+    terms = set(document_terms(document, f"{hit_sentence.prompt} {text}"))
     if asked:
-        terms.update(stemmed_terms(voice.speaker.name or ""))
+        terms.update(document_terms(document, voice.speaker.name or ""))
     lead = "" if hit_sentence.prompt else hit_sentence.lead
-    context_terms = terms.union(stemmed_terms(lead), stemmed_terms(provenance_terms(document)))
+    context_terms = terms.union(document_terms(document, f"{lead}\n{provenance_terms(document)}"))
     is_interviewer = voice.speaker.role is Role.INTERVIEWER
     is_question = text.endswith("?") or (is_interviewer and hit_sentence.is_answered)
     signals = Signals(
@@ -204,7 +217,7 @@ def _score_by_words(
         reading=hit_sentence.reading,
         window=hit_sentence.window,
     )
-    title_terms = stemmed_terms(document.provenance.title or "")
+    title_terms = document_terms(document, document.provenance.title or "")
     return ScoredSentence(
         document,
         hit_sentence.number,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from corpus.errors import ReadError
+from corpus.load.archive import is_present
 
 if TYPE_CHECKING:
     from corpus.load.folder import SourceFile
@@ -38,7 +39,7 @@ def document_origin(source: SourceFile, old: DocumentRecord | None) -> DocumentO
 
 def id_conflict(source: SourceFile, old: DocumentRecord, *, gone: bool = False) -> ReadError | None:
     """Why the file must not replace a document with its id from another path; None if it may."""
-    if old.path.resolve() == source.path.resolve() or not old.path.exists():
+    if old.path.resolve() == source.path.resolve() or not is_present(old.path):
         return None
     which = ", which was removed from the library" if gone else ""
     reason = (

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.errors import OffsetError, ReadError
+from corpus.load.archive import archive_of, file_size
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
 from index.ingest.document_origin import document_origin, id_conflict, with_former_id
-from index.ingest.unread_languages import unread_languages
+from index.ingest.unread_languages import unread_languages_note
 from index.passages.passages import Passage, passages
 from index.store.record import DocumentRecord, opening, revision_of
 
@@ -96,7 +97,7 @@ def ingest(
         store,
         embedder,
         folders=[path for path in paths if path.is_dir()],
-        back=[source.id for source in sources if os.path.realpath(source.path) in named],
+        back=[source.id for source in sources if named & _names_of(source)],
         progress=progress,
     )
 
@@ -145,7 +146,7 @@ class _Ingest:
         self._records = store.records()
         self._removed = store.removed()
         self._back = frozenset(back)
-        self._sizes = {source: _size(source) for source in sources}
+        self._sizes = {source: file_size(source.path) for source in sources}
         self._left = len(sources)
         self._done = 0.0
 
@@ -160,7 +161,7 @@ class _Ingest:
             if sum(len(waiting.passages) for waiting in self._waiting) >= TOGETHER:
                 self._flush()
         self._flush()
-        if note := unread_languages(self._written, self._embedder.name):
+        if note := unread_languages_note(self._written, self._embedder.name):
             self.report.warnings.append(note)
         self._remove_gone(folders)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
@@ -270,17 +271,15 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
+def _names_of(source: SourceFile) -> set[str]:
+    """The file, and the archive that it is in: either may be given by name."""
+    return {os.path.realpath(path) for path in (source.path, archive_of(source.path)) if path}
+
+
 def _reading_warnings(document: Document) -> list[str]:
     """What a user should know of how the document was read, after its id."""
     note = document.provenance.reading_note
     return [f"{document.id}: {note}"] if note else []
-
-
-def _size(source: SourceFile) -> int:
-    try:
-        return source.path.stat().st_size
-    except OSError:
-        return 0  # it is gone: loading it will say so
 
 
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyFolderError, OnRecordError, ReadError
+from corpus.load.archive import is_present
 from corpus.load.folder import SourceFile, discover
 from index.ingest.ingest import IngestReport, ingest_files
 
@@ -34,7 +35,7 @@ def rescan(
     by_name = [one for one in records if one.by_name and Path(one.root).is_dir()]
     parts = [
         *([folder] for folder in _folders([*records, *store.removed().values()], own)),
-        [one.path for one in by_name if one.path.exists()],
+        [one.path for one in by_name if is_present(one.path)],
     ]
     report = IngestReport()
     for at, paths in enumerate(parts):
@@ -45,7 +46,7 @@ def rescan(
         sources, readable = _find_sources(paths, own, report)
         report.extend(ingest_files(sources, store, embedder, folders=readable, progress=told))
     for record in by_name:
-        if not record.path.exists():
+        if not is_present(record.path):
             store.remove(record)
             report.removed.append(record.id)
     progress("", 1.0)

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.languages.language import ENGLISH
 from index.question.addressee import QuestionTarget, parse_target
 from index.question.all_documents import topic_for_all_sources
+from index.question.language import question_language
 from index.question.premise import Premise, premise_of
 from index.search.terms import stemmed_terms, surface_forms
 
@@ -28,7 +30,9 @@ class QuestionAnalysis:
     about, None for any other. `search_text` is the topic or the question, `search_terms` its stems
     in order; `words` and `search_words` are the stems of the question and of the search text, each
     with the word as it is spelled. The rest is of the search text: the stems of its `names` and
-    `numbers`. `premise` is what the question takes for granted.
+    `numbers`. `premise` is what the question takes for granted. `language` is the question's, None
+    where it may be any; `stemmer` the one by which its words are stemmed: its own if the library
+    has documents in it.
     """
 
     question: str
@@ -41,24 +45,32 @@ class QuestionAnalysis:
     names: frozenset[str]
     numbers: frozenset[str]
     premise: Premise | None
+    language: str | None = None
+    stemmer: str = ENGLISH
 
 
-def analyse_question(question: str, speakers: Collection[Speaker]) -> QuestionAnalysis:
-    """Read the question; `speakers` are those of the library."""
+def analyse_question(
+    question: str, speakers: Collection[Speaker], languages: Collection[str] = ()
+) -> QuestionAnalysis:
+    """Read the question; `speakers` and `languages` are those of the library's documents."""
+    language = question_language(question, languages)
+    stemmer = language if language and language in languages else ENGLISH
     target = parse_target(question, speakers)
     topic = None if target else topic_for_all_sources(question)
     search_text = topic or question
-    numbers = frozenset(stemmed_terms(" ".join(_NUMBER.findall(search_text))))
-    names = frozenset(stemmed_terms(" ".join(_NAME.findall(search_text))))
+    numbers = frozenset(stemmed_terms(" ".join(_NUMBER.findall(search_text)), stemmer))
+    names = frozenset(stemmed_terms(" ".join(_NAME.findall(search_text)), stemmer))
     return QuestionAnalysis(
         question=question,
         target=target,
         topic=topic,
         search_text=search_text,
-        search_terms=tuple(stemmed_terms(search_text)),
-        words=surface_forms(question),
-        search_words=surface_forms(search_text),
+        search_terms=tuple(stemmed_terms(search_text, stemmer)),
+        words=surface_forms(question, stemmer),
+        search_words=surface_forms(search_text, stemmer),
         names=names - numbers,
         numbers=numbers,
         premise=premise_of(question),
+        language=language,
+        stemmer=stemmer,
     )

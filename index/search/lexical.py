@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.languages.language import ENGLISH
 from index.ranking_config import RankingConfig
-from index.search.terms import stemmed_terms
+from index.search.terms import stemmed_terms, terms_in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +19,22 @@ if TYPE_CHECKING:
 class LexicalIndex:
     """BM25 scores of all texts for a question, in the order in which the texts were given."""
 
-    def __init__(self, texts: Sequence[str], *, ranking: RankingConfig = RankingConfig()) -> None:
-        """Index the texts, of which there may be none."""
+    def __init__(
+        self,
+        texts: Sequence[str],
+        *,
+        languages: Sequence[str | None] = (),
+        ranking: RankingConfig = RankingConfig(),
+    ) -> None:
+        """Index the texts, of which there may be none; `languages` has one a text, or is empty."""
         # Loaded here, not above: it may load numba, and --help must not wait for that.
         import bm25s  # noqa: PLC0415
 
         self._size = len(texts)
-        tokens = [stemmed_terms(text) for text in texts]
+        tokens = [
+            terms_in_language(text, language or ENGLISH)
+            for text, language in zip(texts, languages or [None] * len(texts), strict=True)
+        ]
         self._frequency: dict[str, int] = {}
         for terms in tokens:
             for term in set(terms):

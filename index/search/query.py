@@ -33,7 +33,8 @@ class SpeakerFilter:
 class Query:
     """The text searched for, its stemmed terms, and its vector of length 1.
 
-    `speakers` says whose words may answer. `about` is the vector of the question without the people
+    `speakers` says whose words may answer; `words_only` that the vector tells nothing, since its
+    model does not read the text. `about` is the vector of the question without the people
     whose words it asks for, None where there are none.
     """
 
@@ -42,3 +43,4 @@ class Query:
     vector: Vectors
     speakers: SpeakerFilter = SpeakerFilter()
     about: Vectors | None = None
+    words_only: bool = False

@@ -56,14 +56,19 @@ class Hit:
 def retrieve(
     query: Query, library: Library, store: Store, *, top: int, scope: Scope = Scope()
 ) -> tuple[Hit, ...]:
-    """The best `top` passages within `scope`; passages that are not in the library are left out."""
+    """The best `top` passages within `scope`; passages that are not in the library are left out.
+
+    By words only, vectors count where no passage has a word: something is near even then.
+    """
     if not library.passages or (scope.documents is not None and not scope.documents):
         return ()
     ranking = library.ranking
     allowed = _allowed_rows(library, scope)
     lexical = library.lexical.scores_of_terms(query.terms)
-    dense = _dense_cosines(query.vector, library, store, scope, allowed)
     lexical_rows = _best_rows(lexical, allowed, ranking.candidates_per_search)
+    dense: dict[int, float] = {}
+    if not (query.words_only and len(lexical_rows)):
+        dense = _dense_cosines(query.vector, library, store, scope, allowed)
     rows = np.union1d(np.fromiter(dense, dtype=np.int64, count=len(dense)), lexical_rows)
     if not len(rows):
         return ()

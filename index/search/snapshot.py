@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from corpus.languages.recognise import document_language
 from index.ranking_config import RankingConfig
 from index.search.lexical import LexicalIndex
 from index.store.record import passage_id
@@ -70,12 +71,20 @@ class Library:
     def preload(self) -> None:
         """Compute now what would otherwise be computed when it is first needed."""
         _ = self.lexical, self._sentences, self.speakers, self.voices_by_passage, self.document_of
+        _ = self.languages
 
     @cached_property
     def lexical(self) -> LexicalIndex:
         """BM25 over the passages, with their documents' titles."""
         texts = [passage.embedded for passage in self.passages]
-        return LexicalIndex(texts, ranking=self.ranking)
+        languages = [document_language(passage.document) for passage in self.passages]
+        return LexicalIndex(texts, languages=languages, ranking=self.ranking)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the documents, two letters each; short documents tell none."""
+        found = map(document_language, self.documents.values())
+        return frozenset(language for language in found if language)
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[Sentence, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.ask.notices.premise import premise_notice
 from app.ask.notices.unknown_speakers import unknown_speaker_notice
 from app.ask.passage_selection import is_asked, is_named
+from app.ask.words_only import words_only_notice
 from app.text.message_text import ListText, message_text
 from index.evidence.evidence import EvidencePlace
 
@@ -20,8 +21,15 @@ if TYPE_CHECKING:
 
 
 def question_notices(candidates: Candidates) -> tuple[MessageText, ...]:
-    """Notices on the question itself: a premise that does not hold, a speaker nobody knows."""
-    notices = (premise_notice(candidates), unknown_speaker_notice(candidates))
+    """Notices on the question itself: a premise that does not hold, a speaker nobody knows.
+
+    And that it was searched by its words only, in a language that the embedding model doesn't read.
+    """
+    notices = (
+        premise_notice(candidates),
+        unknown_speaker_notice(candidates),
+        words_only_notice(candidates.words_only) if candidates.words_only else None,
+    )
     return tuple(notice for notice in notices if notice is not None)
 
 

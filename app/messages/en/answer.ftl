@@ -10,7 +10,8 @@ answer-filtered = Only
 answer-answer = Answer
 answer-sure = Confidence that the library answers this
 # On the page and in exports.
-answer-confidence = { answer-sure }: { answer-confidence-level }
+answer-confidence = { answer-sure }: { $confidence }
+answer-confidence-unknown = unknown
 answer-confidence-level = { $level ->
     [very-high] very high
     [high] high
@@ -189,6 +190,7 @@ why-term-weighed = In the sentences that came nearest, or around them
 why-sure = The library answers this with a probability of { $percent }%
 why-no-sentence = { why-sure }, but no sentence may be quoted.
 why-below-threshold = { why-sure }; below { $threshold }% it is silent.
+why-words-only = The question was searched by its words only, and no sentence has enough of them.
 
 # In a sentence, somebody without a name.
 speaker-called-author = the author

@@ -70,6 +70,9 @@ nearest-more-words = { $words } and { $more } more of the question's words
 notice-premise = The library does not say what the question takes for granted.
 notice-premise-statement = The library does not say that { $statement }.
 notice-unknown-speaker = No document of the library names { $names }.
+# The model is the embedding model; the setting is an environment variable.
+notice-words-only = The embedding model { $model } does not read { $languages }: this was searched by its words only, and how likely the answer is, is unknown. { $setting } names a model that reads it, such as { $example }.
+notice-unread-documents = Documents in languages that the embedding model { $model } does not read: { $languages }. They are searched by their words only, and no confidence is shown for answers from them. { $setting } names a model that reads them, such as { $example }.
 notice-similar-speaker = { notice-unknown-speaker } Did you mean { $similar }?
 # What a reader should know of the filters.
 notice-empty-library = The library is empty.

@@ -176,6 +176,7 @@ class LibraryEvents:
             seen_job=conversation.seen_job or 0,
             editing=conversation.editing,
             has_documents=bool(documents),
+            language_notice=str(self._service.language_notice or ""),
         )
 
 

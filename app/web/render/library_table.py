@@ -10,6 +10,7 @@ import htpy as h
 from app.messages import library_texts, phrases, texts
 from app.messages.voice_texts import kind_name
 from app.web.conversation import DocumentKey
+from app.web.render.accounts import render_notices
 from app.web.render.change_progress import (
     render_change,
     render_correction_form,
@@ -44,7 +45,8 @@ class LibraryTable:
     changed, `uploaded` are the ids of documents that were uploaded, `removed` those that can be
     restored, `current` is the running job, `last` the one that ended last, `seen_job` the number of
     the last job whose result the page shows, and `editing` the id of the document that is being
-    corrected. `has_documents` is False for an empty library.
+    corrected. `has_documents` is False for an empty library. `language_notice` names languages that
+    are searched by words only, '' without any.
     """
 
     page: TablePage
@@ -58,6 +60,7 @@ class LibraryTable:
     seen_job: int = 0
     editing: str | None = None
     has_documents: bool = False
+    language_notice: str = ""
 
 
 def render_library_table(table: LibraryTable) -> Markup:
@@ -68,6 +71,7 @@ def render_library_table(table: LibraryTable) -> Markup:
             render_change(table.current, table.last)
             if table.may_change
             else h.p(".muted")[library_texts.READ_ONLY],
+            render_notices([table.language_notice] if table.language_notice else []),
             _tools(table),
             _table(table) if table.has_documents else render_empty_library(),
             render_removed(table.removed) if table.may_change else None,

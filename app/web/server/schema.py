@@ -159,7 +159,10 @@ class AnswerJson(ResponseModel):
     question: str
     searched: Annotated[str | None, Field(description="what was looked for, of a follow-up")]
     standing: Literal["answered", "partial", "abstained"]
-    confidence: Annotated[float, Field(ge=0, le=1, description="that the library answers")]
+    confidence: Annotated[
+        float | None,
+        Field(ge=0, le=1, description="that the library answers; null where nothing tells it"),
+    ]
     mode: Literal["quotes", "written"]
     model: str | None
     unseen: int
@@ -203,7 +206,12 @@ class SourceJson(ResponseModel):
     titled_by: str | None
     kind: str | None
     language: str | None
+    words_only: Annotated[
+        bool, Field(description="the embedding model does not read it: searched by words only")
+    ]
     reading_note: Annotated[str | None, Field(description="what of the file was not read")]
+    address: Annotated[str | None, Field(description="of the web page that was fetched")]
+    fetched: Annotated[str | None, Field(description="the day on which it was, YYYY-MM-DD")]
     file: str
     file_by: Annotated[str | None, Field(description="who saved the file, which is no byline")]
     sha256: str

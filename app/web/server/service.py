@@ -45,6 +45,9 @@ class LibraryAnswerer(SentenceVerifier, Protocol):
     def documents(self) -> tuple[Document, ...]:
         """The library, perhaps empty."""
 
+    def is_read(self, document: Document) -> bool:
+        """Whether the embedding model reads the document's language."""
+
     def document(self, name: str) -> Document:
         """The document of that id."""
 
@@ -124,7 +127,10 @@ class Service:
 
     def sources(self) -> list[dict[str, Any]]:
         """The documents with their provenance."""
-        return [source_json(document) for document in self._service.documents]
+        return [
+            source_json(document, words_only=not self._service.is_read(document))
+            for document in self._service.documents
+        ]
 
     def transcript(self, name: str) -> list[dict[str, Any]]:
         """Who speaks where in a document."""

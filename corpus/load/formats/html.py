@@ -17,6 +17,7 @@ from corpus.load.formats.html_blocks import (
 )
 from corpus.load.formats.html_bylines import byline_lines
 from corpus.load.formats.html_dates import page_date
+from corpus.load.formats.html_notes import take_notes
 from corpus.load.formats.html_threads import take_threads
 from corpus.load.formats.html_unseen import drop_unseen
 from corpus.load.formats.parsed_file import (
@@ -70,6 +71,7 @@ def read_html(data: bytes) -> ParsedFile:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
         drop_unseen(tree)
         threads = take_threads(tree)
+        notes = take_notes(tree)
         bylines = byline_lines(tree)
         # An extensive search would guess a date from any number in the text.
         dates = {"extensive_search": False, "original_date": True}
@@ -83,6 +85,7 @@ def read_html(data: bytes) -> ParsedFile:
     blocks: list[Block] = []
     if article is not None:
         blocks += _article_blocks(article.body, origins)
+        blocks += notes
         blocks += _comments(article.commentsbody, origins)
     blocks += [*threads.posts, *threads.comments]
     if not blocks:

@@ -120,7 +120,7 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
         question=draw(_WORDS),
         claims=tuple(draw(st.lists(claims(library, mode), max_size=3))),
         rejections=tuple(draw(st.lists(st.builds(Rejection, _WORDS, _WORDS), max_size=2))),
-        confidence=draw(_SHARES),
+        confidence=draw(st.none() | _SHARES),
         coverage=Coverage(asked, tuple(draw(st.lists(st.sampled_from(asked), unique=True)))),
         nearest=tuple(draw(st.lists(st.builds(Nearest, cited, _WORDS), max_size=2))),
         missing=draw(_TERMS),

@@ -201,13 +201,14 @@ def test_a_source_as_json_has_null_for_what_is_unknown() -> None:
 
     assert list(shown) == [
         "id", "title", "author", "interviewer", "interviewee", "publisher", "published",
-        "published_from", "titled_by", "kind", "language", "reading_note", "corrected", "file",
+        "published_from", "titled_by", "kind", "language", "words_only", "reading_note",
+        "corrected", "address", "fetched", "file",
         "file_by", "sha256", "characters", "words",
     ]  # fmt: skip
     assert {key for key, value in shown.items() if value is None} == {
         "title", "author", "interviewer", "interviewee", "publisher", "published",
         "published_from", "titled_by", "kind", "language", "reading_note",
-        "file_by",
+        "address", "fetched", "file_by",
     }  # fmt: skip
     assert (shown["characters"], shown["words"]) == (26, 5)
 

@@ -45,6 +45,15 @@ class _ServiceForPrograms(ABC):
     def documents(self) -> tuple[Document, ...]:
         """The library."""
 
+    @property
+    def language_notice(self) -> None:
+        """None: the library is in English."""
+        return None
+
+    def is_read(self, document: Document) -> bool:
+        """As English is."""
+        return document in self.documents
+
     @abstractmethod
     def answers(
         self,

@@ -87,7 +87,9 @@ def test_every_field_is_corrected_but_those_that_name_the_file() -> None:
         "file",
         "file_by",
         "sha256",
+        "address",
         "corrected",
+        "fetched",
         "reading_note",
     }
 

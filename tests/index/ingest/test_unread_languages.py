@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.languages.recognise import document_language
-from index.ingest.unread_languages import model_languages, unread_languages
+from index.ingest.unread_languages import unread_languages_note
 from index.search.embed import DEFAULT_MODEL
+from index.search.model_languages import model_languages
 from tests.index.folders import invented
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def test_a_short_text_may_be_in_any_language() -> None:
 
 def test_the_note_counts_the_documents_and_names_the_setting() -> None:
     documents = [invented(4 * TEXTS[language], language) for language in ("en", "uk", "de")]
-    note = unread_languages(documents, DEFAULT_MODEL)
+    note = unread_languages_note(documents, DEFAULT_MODEL)
 
     assert note is not None
     assert "Ukrainian (1), German (1)" in note
     assert "ONRECORD_EMBEDDING" in note
-    assert unread_languages(documents[:1], DEFAULT_MODEL) is None
+    assert unread_languages_note(documents[:1], DEFAULT_MODEL) is None
 
 
 def test_a_model_s_card_tells_its_languages(tmp_path: Path) -> None:
@@ -56,5 +57,7 @@ def test_a_model_s_card_tells_its_languages(tmp_path: Path) -> None:
         ("no card", None),
     ):
         card.write_text(written)
+
+        model_languages.cache_clear()
 
         assert model_languages(str(tmp_path)) == languages

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.terms import STOP_WORDS, stemmed_terms, surface_forms
+from index.search.terms import STOP_WORDS, document_terms, stemmed_terms, surface_forms
+from tests.index.folders import invented
 
 
 @given(st.text())
@@ -86,3 +87,25 @@ def test_small_words_of_russian_and_ukrainian_are_left_out() -> None:
 
 def test_ligatures_are_found_by_plain_letters() -> None:
     assert stemmed_terms("o\ufb03ce \ufb02ood") == stemmed_terms("office flood")
+
+
+def test_a_document_s_words_are_found_by_its_language_s_forms_and_by_english_ones() -> None:
+    document = invented("Die Verhandlungen über die Brücke führte Frau Fischer.", language="de")
+    terms = document_terms(document, document.text)
+
+    assert set(stemmed_terms("die Verhandlung über Brücken", "de")) <= set(terms)
+    assert set(stemmed_terms("Fischer")) <= set(terms)
+    assert not {"die", "über"} & set(terms)
+
+
+def test_an_elided_word_is_no_part_of_the_next() -> None:
+    assert stemmed_terms("Qui a signé l'accord d’armistice ?", "fr") == stemmed_terms(
+        "signé accord armistice", "fr"
+    )
+
+
+def test_an_english_document_s_terms_are_the_english_ones() -> None:
+    text = "The keepers wrote four letters about the cracks in the old dam."
+
+    assert document_terms(invented(text, language="en"), text) == stemmed_terms(text)
+    assert surface_forms(text) == surface_forms(text, "en")

@@ -54,6 +54,13 @@ def test_each_document_is_told_with_what_is_known_and_who_speaks() -> None:
     assert texts.UNKNOWN in drawn
 
 
+def test_languages_that_are_searched_by_words_only_are_told_above_the_table() -> None:
+    notice = "Documents in languages that the model does not read: German (1)."
+
+    assert notice in text_of(render_library_table(_shelves(BARE, language_notice=notice)))
+    assert 'role="note"' not in str(render_library_table(_shelves(BARE)))
+
+
 def test_what_a_person_corrected_is_told() -> None:
     known = CorrectedProvenance(
         provenance("x", title="Old"), Corrections.parse({"title": "New"})

@@ -1,0 +1,1 @@
+"""An invented quarrel over a dam, in languages that the packaged embedding model can't read."""
