@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final, Self
 
 from app.ask.activity import ActiveRequests
-from app.ask.nearest import is_bare_name
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import QuestionError, validate_question
@@ -16,6 +14,7 @@ from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
+from app.ask.word_search import passages_by_words, sentences_by_words
 from app.check.check import check
 from app.domain.filters import Filters
 from app.write.written_answer import quotes_without_prose
@@ -89,22 +88,30 @@ class AnswerService:
         )
 
     @classmethod
-    def open(cls, settings: Settings, *, purpose: str, live: bool = False) -> Self:
+    def open(
+        cls, settings: Settings, *, purpose: str, live: bool = False, models: bool = True
+    ) -> Self:
         """A service over the store of the settings; `purpose` tells other processes who it is.
 
-        StoreError when there is none.
+        Without `models` they are loaded when a question needs them, which most verbs never do.
+        StoreError when there is no store.
         """
         if settings.chroma_url is None and not is_store(settings.store):
             message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
             raise StoreError(message)
         embedder = SentenceEmbedder(settings.embedding)
+        reader = reader_for(settings.evidence)
+        if models:
+            embedder.load()
+        if models and reader is not None:
+            reader.load()
         store = Store.open(settings.store, embedder, url=settings.chroma_url, purpose=purpose)
         return cls(
             store,
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
-            reader=reader_for(settings.evidence),
+            reader=reader,
             live=live,
         )
 
@@ -142,10 +149,20 @@ class AnswerService:
         return self._fresh().passages
 
     def find(
-        self, question: str, *, top: int = 10, filters: Filters = Filters()
+        self,
+        question: str,
+        *,
+        top: int = 10,
+        filters: Filters = Filters(),
+        lexical: bool = False,
     ) -> tuple[Hit, ...]:
-        """The best `top` passages for a question; QuestionError when it can't be asked."""
+        """The best `top` passages for a question; QuestionError when it can't be asked.
+
+        With `lexical` only words are compared, and no model is loaded.
+        """
         with self.quiet.track():
+            if lexical:
+                return passages_by_words(self._validated(question), self._fresh(), filters, top=top)
             candidates = self.search(question, filters=filters)
             context = self._context(candidates.library)
             return ranked_passages(candidates, context, filters, top=top)
@@ -208,10 +225,7 @@ class AnswerService:
 
     def _nearest_places(self, words: str) -> Iterator[tuple[Document, Span]]:
         """The sentences most like a quotation that is in no document."""
-        candidates = self.search(" ".join(words.split())[: self._max_question_chars])
-        with_words = (sentence for sentence in candidates.quotable if not is_bare_name(sentence))
-        nearest = islice(with_words, candidates.library.ranking.nearest_shown)
-        return ((sentence.document, sentence.span) for sentence in nearest)
+        return ((place.document, place.span) for place in sentences_by_words(words, self._fresh()))
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
         """Who speaks where in a document, from its beginning to its end."""

@@ -39,6 +39,7 @@ class FindRequestJson(GivenFilters):
 
     question: Question
     top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
+    lexical: Annotated[bool, Field(description="compare words only, with no model")] = False
 
 
 class QuotationRequest(_RequestModel):
