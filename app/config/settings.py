@@ -70,6 +70,9 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
     auth: Annotated[Path | None, Field(description="file of who may see the page")] = None
+    requests_per_minute: Annotated[
+        int, Field(ge=0, le=100_000, description="of each login or address; 0: any number")
+    ] = 0
     read_only: Annotated[bool, Field(description="the page changes nothing in the library")] = False
     root_path: Annotated[str, Field(description="path below which a proxy serves the page")] = ""
     llm: Annotated[Mapping[str, Endpoint], Field(description="the models to choose from")] = Field(

@@ -20,6 +20,16 @@ def too_large(max_bytes: int) -> str:
     return f"more than {max_bytes:,} bytes are not accepted"
 
 
+def too_many_logins(seconds: int) -> str:
+    """That too many logins failed, and when another is accepted."""
+    return f"too many wrong passwords; try again in {_seconds(seconds)}"
+
+
+def too_many_requests(seconds: int) -> str:
+    """That too much was asked in a minute, and when more is accepted."""
+    return f"too many requests; try again in {_seconds(seconds)}"
+
+
 def not_found(path: str) -> str:
     """That there is nothing at the path."""
     return f"there is nothing at {path}"
@@ -41,3 +51,7 @@ def cannot_be_served(host: str, port: int, error: OSError) -> str:
 def opened_at(address: str) -> str:
     """Where the page is, and how to end it."""
     return f"On Record is open at {address} (Ctrl-C ends it)\n"
+
+
+def _seconds(count: int) -> str:
+    return f"{count} second{'' if count == 1 else 's'}"

@@ -30,6 +30,7 @@ def main() -> None:
         root_path=chosen.root_path,
         users=PasswordFile(chosen.auth) if chosen.auth else None,
         reports=chosen.reports,
+        requests_per_minute=chosen.requests_per_minute,
         max_upload_bytes=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
     )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 
 from app.web.fair_queue import BusyError
 from app.web.server import schema
-from app.web.server.login import USER_SCOPE_KEY
+from app.web.server.request_guard import USER_SCOPE_KEY
 from app.web.server.service import UnknownError
 from corpus.errors import OnRecordError
 

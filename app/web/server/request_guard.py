@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+USER_SCOPE_KEY: Final = "onrecord.user"  # in a request's scope: who is logged in
 # All that the page needs of Gradio 6.31; of its forty other paths some write to disk.
 _ALLOWED_PATHS: Final = re.compile(
     r"/|/config/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/.+"
