@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Self
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Self
 
 from app.ask.activity import ActiveRequests
+from app.ask.answer_cache import AnswerCache, ignore_answer
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import QuestionError, validate_question
@@ -14,8 +15,10 @@ from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
+from app.ask.unknown_document import unknown_document
 from app.ask.word_search import passages_by_words, sentences_by_words
 from app.check.check import check
+from app.domain.answer import Seconds
 from app.domain.filters import Filters
 from app.write.written_answer import quotes_without_prose
 from corpus.reference.reference import Reference
@@ -33,6 +36,7 @@ from index.store.store import Store, is_store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.ask.answer_cache import AnswerObserver
     from app.ask.snapshot import SnapshotSource
     from app.ask.speaker_counts import SpeakerCount
     from app.check.result import CheckResult
@@ -51,9 +55,6 @@ if TYPE_CHECKING:
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
-MIN_ID_SIMILARITY: Final = 0.7  # difflib's ratio from which an id may be a slip for another
-MAX_LISTED_IDS: Final = 20
-
 
 class AnswerService:
     """Answers questions from a store's library: without a language model, a key or a network."""
@@ -68,12 +69,14 @@ class AnswerService:
         reader: PassageReader | None = None,
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
+        cached_answers: int = 0,
     ) -> None:
         """Load the library.
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer.
+        `reader` reads the passages that may answer. The last `cached_answers` answers in quotes are
+        kept for the same questions; `on_answer` is called with each answer.
         """
         self.store = store
         self.embedder = embedder
@@ -81,6 +84,8 @@ class AnswerService:
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
+        self.cache = AnswerCache(cached_answers)
+        self.on_answer: AnswerObserver = ignore_answer
         self._current: SnapshotSource = (
             BackgroundReloader(store, ranking=ranking)
             if live
@@ -113,6 +118,7 @@ class AnswerService:
             max_question_chars=settings.max_question_chars,
             reader=reader,
             live=live,
+            cached_answers=settings.cached_answers,
         )
 
     def close(self) -> None:
@@ -137,10 +143,7 @@ class AnswerService:
         """The document of that id; QuestionError, with a similar id or all, when there is none."""
         documents = self._fresh().documents
         if name not in documents:
-            matches = difflib.get_close_matches(name, documents, n=1, cutoff=MIN_ID_SIMILARITY)
-            advice = f"did you mean {matches[0]}?" if matches else _ids_there(list(documents))
-            message = f"there is no document {name!r} in the store; {advice}"
-            raise QuestionError(message)
+            raise QuestionError(unknown_document(name, documents))
         return documents[name]
 
     @property
@@ -199,20 +202,30 @@ class AnswerService:
         question = self._validated(question)
         rewrite = rewrite_follow_up(question, history, model)
         with self.quiet.track():
-            quotes = answer_in_quotes(
+            library = self._fresh()
+            compute = partial(
+                answer_in_quotes,
                 question,
-                self._context(self._fresh()),
+                self._context(library),
                 filters=filters,
                 history=history,
                 rewrite=rewrite,
                 max_chars=self._max_question_chars,
             )
+            key = None if history else (question, filters)
+            quotes, computed = self.cache.get_or_compute(library, key, compute)
+        if not computed:
+            quotes = replace(quotes, answer=replace(quotes.answer, seconds=Seconds()))
+        answer = quotes.answer
         if model is not None and rewrite.error:
-            yield quotes_without_prose(quotes.answer, model, rewrite.error)
-            return
-        yield quotes.answer
-        if model is not None and quotes.answer.claims:
-            yield from write_answers(quotes, history=history, model=model)
+            answer = quotes_without_prose(answer, model, rewrite.error)
+        try:
+            yield answer
+            if model is not None and answer.claims and not rewrite.error:
+                for answer in write_answers(quotes, history=history, model=model):
+                    yield answer
+        finally:
+            self.on_answer(answer, computed=computed)
 
     def check(self, words: str) -> CheckResult:
         """Whether the quotation is in a document, exact or altered, and whose words it is.
@@ -220,12 +233,9 @@ class AnswerService:
         OnRecordError when it has no word.
         """
         with self.quiet.track():
-            word_index = self._current.now().words
-            return check(words, word_index, voice_of=self.voice_of, nearest=self._nearest_places)
-
-    def _nearest_places(self, words: str) -> Iterator[tuple[Document, Span]]:
-        """The sentences most like a quotation that is in no document."""
-        return ((place.document, place.span) for place in sentences_by_words(words, self._fresh()))
+            snapshot = self._current.now()
+            nearest = partial(sentences_by_words, library=snapshot.library)
+            return check(words, snapshot.words, voice_of=self.voice_of, nearest=nearest)
 
     def utterances(self, document: Document) -> tuple[Utterance, ...]:
         """Who speaks where in a document, from its beginning to its end."""
@@ -276,13 +286,6 @@ class AnswerService:
 
     def _fresh(self) -> Library:
         return self._current.now().library
-
-
-def _ids_there(ids: Sequence[str]) -> str:
-    """Which ids there are, the first of many."""
-    more = len(ids) - MAX_LISTED_IDS
-    listed = ", ".join(sorted(ids)[:MAX_LISTED_IDS]) or "none"
-    return f"there are: {listed}{f' and {more} more (see: onrecord sources)' if more > 0 else ''}"
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,8 @@ from index.search.terms import stemmed_terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.model.document import Document
+    from corpus.model.span import Span
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
@@ -29,7 +31,7 @@ def passages_by_words(
     return retrieve_by_words(terms, library, top=top, scope=filter_scope(filters, asked))
 
 
-def sentences_by_words(quotation: str, library: Library) -> tuple[EvidencePlace, ...]:
+def sentences_by_words(quotation: str, library: Library) -> tuple[tuple[Document, Span], ...]:
     """The sentences most like a quotation, the best first; none that shares no word with it.
 
     Two are alike by the share of their words that they have in common, by rarity (Dice). Headings
@@ -43,7 +45,8 @@ def sentences_by_words(quotation: str, library: Library) -> tuple[EvidencePlace,
         if shared and not is_bare_name(place):
             alike.append((2 * shared / (_weight(wanted, library) + _weight(terms, library)), place))
     alike.sort(key=lambda one: -one[0])
-    return tuple(place for _, place in alike[: library.ranking.nearest_shown])
+    best = alike[: library.ranking.nearest_shown]
+    return tuple((place.document, place.span) for _, place in best)
 
 
 def _sentences(hits: tuple[Hit, ...]) -> Iterator[EvidencePlace]:

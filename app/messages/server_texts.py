@@ -12,6 +12,7 @@ API_DESCRIPTION = (
 WRONG_HOST = "this page is not reached by that name"
 FOREIGN_PAGE = "a page of another site asked for this"
 STARTING = "Starting the page; this takes some seconds, more on a slow machine."
+FAULT = "a fault of the program; the log has it under the id of this request"
 LOG_IN_FIRST = "log in first: with the page's login, or with HTTP Basic authentication"
 
 

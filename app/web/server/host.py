@@ -18,6 +18,7 @@ from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import page_html
 from app.web.server.rate_limits import FailedLogins, RequestLimit
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
+from app.web.server.request_log import RequestLogMiddleware
 from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
 
@@ -72,7 +73,13 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
         hosts=loopback_only(config.host) if is_local else None,
     )
     server_config = uvicorn.Config(
-        RootPathMiddleware(SecurityHeadersMiddleware(wrapped, page_html), config.root_path),
+        RootPathMiddleware(
+            RequestLogMiddleware(
+                SecurityHeadersMiddleware(wrapped, page_html), metrics=config.metrics
+            ),
+            config.root_path,
+        ),
+        log_config=None,  # its lines are those of the program's log
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -11,10 +11,11 @@ from urllib.parse import parse_qs, urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.messages import login_texts, server_texts
 from app.web.render.login import render_login
+from app.web.server.error_reply import error_reply
 from app.web.server.page_html import LOGIN_STYLE_SHEET, STATIC_DIGEST, STATIC_PREFIX
 from app.web.server.rate_limits import FailedLogins, client_network, too_many
 from app.web.server.request_guard import USER_SCOPE_KEY, route_of
@@ -189,10 +190,9 @@ class LoginMiddleware:
             query = urlencode({"next": target}) if target != "/" else ""
             address = f"{_root(request)}{LOGIN_PATH}" + (f"?{query}" if query else "")
             return RedirectResponse(address, status_code=303)
-        refusal = {"error": server_texts.LOG_IN_FIRST}
         # A browser that reads this header asks for the password in a window of its own.
         headers = {} if "sec-fetch-mode" in request.headers else {"WWW-Authenticate": "Basic"}
-        return JSONResponse(refusal, status_code=401, headers=headers)
+        return error_reply(401, server_texts.LOG_IN_FIRST, headers)
 
     def _page(
         self, request: Request, target: str, *, status: int, error: str = "", name: str = ""

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
-from starlette.responses import JSONResponse
 
 from app.messages import server_texts
+from app.web.server.error_reply import error_reply
 from app.web.server.request_guard import USER_SCOPE_KEY, route_of
 
 if TYPE_CHECKING:
     from limits import RateLimitItem
+    from starlette.responses import JSONResponse
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 MAX_FAILED_LOGINS: Final = 5  # with one name, from one address
@@ -118,7 +119,7 @@ class RequestLimit:
 
 def too_many(message: str, seconds: int) -> JSONResponse:
     """The reply to a program that has to wait for some seconds."""
-    return JSONResponse({"error": message}, status_code=429, headers={"Retry-After": str(seconds)})
+    return error_reply(429, message, {"Retry-After": str(seconds)})
 
 
 def client_network(scope: Scope) -> str:

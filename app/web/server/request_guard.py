@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 
 from app.messages import server_texts
+from app.web.server.error_reply import error_reply
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -134,4 +134,4 @@ def _limit_body(receive: Receive, max_bytes: int) -> Receive:
 
 
 async def _refuse(status: int, reason: str, scope: Scope, receive: Receive, send: Send) -> None:
-    await JSONResponse({"error": reason}, status_code=status)(scope, receive, send)
+    await error_reply(status, reason)(scope, receive, send)

@@ -268,3 +268,4 @@ class ErrorJson(_ResponseModel):
     """Why there is no reply, in one line that says what to do."""
 
     error: str
+    request_id: Annotated[str | None, Field(description="as in X-Request-ID and the log")] = None
