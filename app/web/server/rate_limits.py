@@ -95,7 +95,7 @@ class FailedLogins:
 class RequestLimit:
     """Refuses what computes when somebody asks for more than some a minute.
 
-    Whoever is logged in is counted by name, all others by address.
+    Requests with a login are counted by its name, all others by address.
     """
 
     def __init__(self, app: ASGIApp, *, per_minute: int) -> None:

@@ -98,7 +98,7 @@ def test_requests_are_counted_by_method_and_status(metrics: SiteMetrics) -> None
     with site_of(serving=SiteConfig(metrics=metrics)) as program:
         program.get("/sources")
         program.get("/nowhere")
-        program.send("BREW", "/nowhere")
+        program.send("PROPFIND", "/nowhere")
         told = _read(program)
 
     assert told["onrecord_http_requests_total", ("200", "GET")] == 1
