@@ -25,7 +25,7 @@ class TextLogFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line, and the traceback below it if there is one."""
         identifier = current_request_id.get()
-        record.request = f" [{identifier}]" if identifier else ""
+        record.__dict__["request"] = f" [{identifier}]" if identifier else ""
         return super().format(record)
 
 
