@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.domain.candidates import Candidates
     from app.text.message_text import ShownText
-    from index.evidence.evidence import ScoredSentence
+    from index.evidence.evidence import EvidencePlace, ScoredSentence
 
 _MAX_LISTED_WORDS = 4
 _MAX_NAME_WORDS = 4
@@ -41,7 +41,7 @@ def nearest_sentences(candidates: Candidates) -> tuple[Nearest, ...]:
     return tuple(nearest)
 
 
-def is_bare_name(sentence: ScoredSentence) -> bool:
+def is_bare_name(sentence: ScoredSentence | EvidencePlace) -> bool:
     """Whether it is only a label or a name, as above a comment: "Kemp:", "Tom Wren", "anna_k"."""
     text = sentence.text.strip()
     words = text.rstrip(":").split()

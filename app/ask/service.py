@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import difflib
-from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING, Final, Self
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Self
 
 from app.ask.activity import ActiveRequests
+from app.ask.answer_cache import AnswerCache, ignore_answer
 from app.ask.configured_readers import configured_readers
-from app.ask.nearest import is_bare_name
+from app.ask.library_reader import LibraryReader
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
-from app.ask.question import QuestionError, validate_question
+from app.ask.question import validate_question
 from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
-from app.ask.speaker_counts import speaker_counts
 from app.ask.status import LibraryHealth
-from app.ask.words_only import library_languages_notice
+from app.ask.word_search import passages_by_words, sentences_by_words
 from app.check.check import check
+from app.domain.answer import Seconds
 from app.domain.filters import Filters
 from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.write.written_answer import quotes_without_prose
-from corpus.languages.recognise import document_language
-from corpus.reference.reference import Reference
-from corpus.reference.resolve import ResolvedReference, resolve
-from corpus.speakers.attribute import read_utterances, voice_of
-from corpus.structure.document_structure import structure_of
-from corpus.structure.sentences import is_whole, sentence_spans
 from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
-from index.search.model_languages import is_read_by
 from index.store.errors import StoreError
 from index.store.store import Store, is_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.ask.answer_cache import AnswerObserver
     from app.ask.snapshot import SnapshotSource
-    from app.ask.speaker_counts import SpeakerCount
     from app.check.result import CheckResult
     from app.config.settings import Settings
     from app.domain.answer import Answer
@@ -49,21 +42,13 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.text.message_text import MessageText
     from app.verify.check_sentence import CheckedSentence
-    from corpus.model.document import Document
-    from corpus.model.span import Span
-    from corpus.model.speaker import Voice
-    from corpus.model.utterance import Utterance
     from index.embedder import Embedder
     from index.evidence.reader import PassageReader
-    from index.passages.passages import Passage
     from index.search.retrieve import Hit
     from index.search.snapshot import Library
 
-MIN_ID_SIMILARITY: Final = 0.7  # difflib's ratio from which an id may be a slip for another
-MAX_LISTED_IDS: Final = 20
 
-
-class AnswerService:
+class AnswerService(LibraryReader):
     """Answers questions from a store's library: without a language model, a key or a network."""
 
     def __init__(  # noqa: PLR0913 - a keyword a setting
@@ -77,12 +62,15 @@ class AnswerService:
         sentence_readers: SentenceReaders = SentenceReaders(),
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
+        cached_answers: int = 0,
     ) -> None:
         """Load the library.
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer, `sentence_readers` what a model writes.
+        `reader` reads the passages that may answer, `sentence_readers` what a model writes. The
+        last `cached_answers` answers in quotes are kept for the same questions; `on_answer` is
+        called with each answer.
         """
         self.store = store
         self.embedder = embedder
@@ -91,6 +79,8 @@ class AnswerService:
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
+        self.cache = AnswerCache(cached_answers)
+        self.on_answer: AnswerObserver = ignore_answer
         self._current: SnapshotSource = (
             BackgroundReloader(store, ranking=ranking)
             if live
@@ -98,24 +88,33 @@ class AnswerService:
         )
 
     @classmethod
-    def open(cls, settings: Settings, *, purpose: str, live: bool = False) -> Self:
+    def open(
+        cls, settings: Settings, *, purpose: str, live: bool = False, models: bool = True
+    ) -> Self:
         """A service over the store of the settings; `purpose` tells other processes who it is.
 
-        StoreError when there is none.
+        Without `models` they are loaded when a question needs them, which most verbs never do.
+        StoreError when there is no store.
         """
         if settings.chroma_url is None and not is_store(settings.store):
             message = f"there is no store at {settings.store}; make one: onrecord ingest FOLDER"
             raise StoreError(message)
         embedder = SentenceEmbedder(settings.embedding)
+        reader = reader_for(settings.evidence)
+        if models:
+            embedder.load()
+        if models and reader is not None:
+            reader.load()
         store = Store.open(settings.store, embedder, url=settings.chroma_url, purpose=purpose)
         return cls(
             store,
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
-            reader=reader_for(settings.evidence),
+            reader=reader,
             sentence_readers=configured_readers(settings),
             live=live,
+            cached_answers=settings.cached_answers,
         )
 
     def close(self) -> None:
@@ -131,47 +130,28 @@ class AnswerService:
         """Release the store."""
         self.close()
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents of the library."""
-        return tuple(self._fresh().documents.values())
-
-    @property
-    def language_notice(self) -> MessageText | None:
-        """That documents are in languages which the embedding model does not read, if any are."""
-        return library_languages_notice(self.documents, self.embedder.name)
-
-    def is_read(self, document: Document) -> bool:
-        """Whether the embedding model reads the document's language, as far as both are known."""
-        return is_read_by(self.embedder.name, document_language(document))
-
-    def document(self, name: str) -> Document:
-        """The document of that id; QuestionError, with a similar id or all, when there is none."""
-        documents = self._fresh().documents
-        if name not in documents:
-            matches = difflib.get_close_matches(name, documents, n=1, cutoff=MIN_ID_SIMILARITY)
-            advice = f"did you mean {matches[0]}?" if matches else _ids_there(list(documents))
-            message = f"there is no document {name!r} in the store; {advice}"
-            raise QuestionError(message)
-        return documents[name]
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages of the library, document by document."""
-        return self._fresh().passages
-
     def find(
-        self, question: str, *, top: int = 10, filters: Filters = Filters()
+        self,
+        question: str,
+        *,
+        top: int = 10,
+        filters: Filters = Filters(),
+        lexical: bool = False,
     ) -> tuple[Hit, ...]:
-        """The best `top` passages for a question; QuestionError when it can't be asked."""
+        """The best `top` passages for a question; QuestionError when it can't be asked.
+
+        With `lexical` only words are compared, and no model is loaded.
+        """
         with self.quiet.track():
+            if lexical:
+                return passages_by_words(self._validated(question), self.library, filters, top=top)
             candidates = self.search(question, filters=filters)
             context = self._context(candidates.library)
             return ranked_passages(candidates, context, filters, top=top)
 
     def filter_notices(self, filters: Filters) -> tuple[MessageText, ...]:
         """What a reader should know of the filters, such as a speaker that nobody knows."""
-        return filter_notices(filters, self._fresh())
+        return filter_notices(filters, self.library)
 
     def ask(
         self,
@@ -201,22 +181,33 @@ class AnswerService:
         question = self._validated(question)
         rewrite = rewrite_follow_up(question, history, model)
         with self.quiet.track():
-            quotes = answer_in_quotes(
+            library = self.library
+            compute = partial(
+                answer_in_quotes,
                 question,
-                self._context(self._fresh()),
+                self._context(library),
                 filters=filters,
                 history=history,
                 rewrite=rewrite,
                 max_chars=self._max_question_chars,
             )
+            key = None if history else (question, filters)
+            quotes, computed = self.cache.get_or_compute(library, key, compute)
+        if not computed:
+            quotes = replace(quotes, answer=replace(quotes.answer, seconds=Seconds()))
+        answer = quotes.answer
         if model is not None and rewrite.error:
-            yield quotes_without_prose(quotes.answer, model, rewrite.error)
-            return
-        yield quotes.answer
-        if model is not None and quotes.answer.claims:
-            yield from write_answers(
-                quotes, history=history, model=model, readers=self._sentence_readers
-            )
+            answer = quotes_without_prose(answer, model, rewrite.error)
+        try:
+            yield answer
+            if model is not None and answer.claims and not rewrite.error:
+                written = write_answers(
+                    quotes, history=history, model=model, readers=self._sentence_readers
+                )
+                for answer in written:
+                    yield answer
+        finally:
+            self.on_answer(answer, computed=computed)
 
     def check_sentence(
         self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
@@ -232,46 +223,15 @@ class AnswerService:
         OnRecordError when it has no word.
         """
         with self.quiet.track():
-            word_index = self._current.now().words
-            return check(words, word_index, voice_of=self.voice_of, nearest=self._nearest_places)
-
-    def _nearest_places(self, words: str) -> Iterator[tuple[Document, Span]]:
-        """The sentences most like a quotation that is in no document."""
-        candidates = self.search(" ".join(words.split())[: self._max_question_chars])
-        with_words = (sentence for sentence in candidates.quotable if not is_bare_name(sentence))
-        nearest = islice(with_words, candidates.library.ranking.nearest_shown)
-        return ((sentence.document, sentence.span) for sentence in nearest)
-
-    def utterances(self, document: Document) -> tuple[Utterance, ...]:
-        """Who speaks where in a document, from its beginning to its end."""
-        return _utterances(document)
-
-    def is_whole(self, document: Document, span: Span) -> bool:
-        """Whether the span is of whole sentences, as the library splits them."""
-        library = self._fresh()
-        if library.documents.get(document.id) != document:  # it changed since it was quoted
-            paragraphs = structure_of(document).paragraphs
-            return is_whole(span, tuple(sentence_spans(document.text, paragraphs)))
-        return is_whole(span, library.spans_of(document))
-
-    def voice_of(self, document: Document, span: Span) -> Voice:
-        """Whose words or claim the span is."""
-        return voice_of(_utterances(document), document.text, span)
-
-    def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
-        """Who speaks in one of the library's documents, and how much."""
-        return speaker_counts(self._fresh().sentences_of(document))
-
-    def locate(self, link: str) -> ResolvedReference:
-        """What became of the quote of a lasting reference; LinkError when it cannot be read."""
-        reference = Reference.from_link(link)
-        return resolve(reference, self._fresh().documents.get(reference.document))
+            snapshot = self._current.now()
+            nearest = partial(sentences_by_words, library=snapshot.library)
+            return check(words, snapshot.words, voice_of=self.voice_of, nearest=nearest)
 
     def search(self, question: str, *, filters: Filters = Filters()) -> Candidates:
         """The passages and sentences that may answer, before anything is selected."""
         question = self._validated(question)
         with self.quiet.track():
-            library = self._fresh()
+            library = self.library
             analysis = analyse_question(question, library.speakers, library.languages)
             return search(analysis, self._context(library), filters)
 
@@ -289,17 +249,7 @@ class AnswerService:
     def _validated(self, question: str) -> str:
         return validate_question(question, max_chars=self._max_question_chars)
 
-    def _fresh(self) -> Library:
+    @property
+    def library(self) -> Library:
+        """The library as it is now."""
         return self._current.now().library
-
-
-def _ids_there(ids: Sequence[str]) -> str:
-    """Which ids there are, the first of many."""
-    more = len(ids) - MAX_LISTED_IDS
-    listed = ", ".join(sorted(ids)[:MAX_LISTED_IDS]) or "none"
-    return f"there are: {listed}{f' and {more} more (see: onrecord sources)' if more > 0 else ''}"
-
-
-@lru_cache(maxsize=64)
-def _utterances(document: Document) -> tuple[Utterance, ...]:
-    return read_utterances(document)

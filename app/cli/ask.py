@@ -129,7 +129,7 @@ def ask(  # noqa: PLR0913 - an argument an option
     if asked.question is None:
         _answer_each(cast("TextIO", asked.file), chosen, model, explain=explain)
         return
-    with open_service(chosen) as service:
+    with open_service(chosen, models=True) as service:
         before = replay_history(service, asked.history, filters)
         answers = service.answers(asked.question, filters=filters, history=before, model=model)
         if form:
@@ -199,7 +199,7 @@ def _answer_each(
     questions: TextIO, chosen: Settings, model: Model | None, *, explain: bool
 ) -> None:
     rows = list(read_questions(questions, name=questions.name))
-    with open_service(chosen) as service:
+    with open_service(chosen, models=True) as service:
         for row in rows:
             try:
                 before = replay_history(service, row.history, row.filters)

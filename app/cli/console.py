@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_service(chosen: Settings) -> Iterator[AnswerService]:
-    """The service over the store of the settings, closed when the block ends."""
-    with AnswerService.open(chosen, purpose=click.get_current_context().command_path) as service:
+def open_service(chosen: Settings, *, models: bool = False) -> Iterator[AnswerService]:
+    """The service over the store of the settings, closed when the block ends.
+
+    With `models` they are loaded at once.
+    """
+    purpose = click.get_current_context().command_path
+    with AnswerService.open(chosen, purpose=purpose, models=models) as service:
         yield service
 
 

@@ -68,6 +68,7 @@ def ingest(paths: tuple[str, ...], store: Path | None, *, as_json: bool) -> None
     """
     chosen = settings(store=store)
     embedder = SentenceEmbedder(chosen.embedding)
+    embedder.load()  # one that cannot be loaded is refused before a store is made for it
     with (
         Store.open(
             chosen.store, embedder, url=chosen.chroma_url, write=True, purpose="onrecord ingest"
@@ -105,16 +106,22 @@ def sources(store: Path | None, *, as_json: bool) -> None:
 @cli.command()
 @click.argument("question")
 @click.option("--top", default=10, show_default=True, type=click.IntRange(1, 100))
+@click.option(
+    "--lexical", is_flag=True, help="Compare words only: no model is loaded, so it starts at once."
+)
 @filter_options
 @store_option
 @json_option
-def find(question: str, *, top: int, filters: Filters, store: Path | None, as_json: bool) -> None:
+def find(
+    question: str, *, top: int, lexical: bool, filters: Filters, store: Path | None, as_json: bool
+) -> None:
     """Find the passages nearest to QUESTION."""
-    with open_service(settings(store=store)) as service:
-        hits = service.find(question, top=top, filters=filters)
+    with open_service(settings(store=store), models=not lexical) as service:
+        hits = service.find(question, top=top, filters=filters, lexical=lexical)
         notices = service.filter_notices(filters)
     if not hits and not as_json:
-        say("\n".join(map(str, notices)) or "No passage shares a word or a meaning with this.")
+        shared = "a word" if lexical else "a word or a meaning"
+        say("\n".join(map(str, notices)) or f"No passage shares {shared} with this.")
     for hit in hits:
         say(line(hit_json(hit)) if as_json else f"{hit_text(hit)}\n")
 

@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -31,6 +32,13 @@ MARKS: Final = Path(".onrecord/marks.jsonl")
 REPORTS: Final = Path(".onrecord/runs")
 # Read by tests and evals, not by the application.
 ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"})
+
+
+class LogFormat(StrEnum):
+    """How the lines of the log are written."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class SettingsError(OnRecordError):
@@ -69,6 +77,9 @@ class Settings(BaseModel):
     ] = None
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
+    cached_answers: Annotated[
+        int, Field(ge=0, le=100_000, description="answers kept for the same questions; 0: none")
+    ] = 200
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     reports: Annotated[Path, Field(description="folder of the evals' reports")] = REPORTS
     upload_mb: Annotated[int, Field(ge=1, le=50, description="megabytes of a file added")] = 20
@@ -78,6 +89,13 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 7860
     auth: Annotated[Path | None, Field(description="file of who may see the page")] = None
+    requests_per_minute: Annotated[
+        int, Field(ge=0, le=100_000, description="of each login or address; 0: any number")
+    ] = 0
+    log_format: Annotated[LogFormat, Field(description="log lines as text or json")] = (
+        LogFormat.TEXT
+    )
+    log_requests: Annotated[bool, Field(description="a log line for each request")] = False
     read_only: Annotated[bool, Field(description="the page changes nothing in the library")] = False
     root_path: Annotated[str, Field(description="path below which a proxy serves the page")] = ""
     llm: Annotated[Mapping[str, Endpoint], Field(description="the models to choose from")] = Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from app.text.catalogue import constants, message
@@ -21,4 +22,4 @@ LOG_OUT: str
 
 def too_often(seconds: int) -> str:
     """Return the refusal after too many tries."""
-    return message("login-too-often", minutes=max(1, round(seconds / 60)))
+    return message("login-too-often", minutes=math.ceil(seconds / 60))

@@ -12,12 +12,23 @@ API_DESCRIPTION = (
 WRONG_HOST = "this page is not reached by that name"
 FOREIGN_PAGE = "a page of another site asked for this"
 STARTING = "Starting the page; this takes some seconds, more on a slow machine."
+FAULT = "a fault of the program; the log has it under the id of this request"
 LOG_IN_FIRST = "log in first: with the page's login, or with HTTP Basic authentication"
 
 
 def too_large(max_bytes: int) -> str:
     """That a request is larger than the server accepts."""
     return f"more than {max_bytes:,} bytes are not accepted"
+
+
+def too_many_logins(seconds: int) -> str:
+    """That too many logins failed, and when another is accepted."""
+    return f"too many wrong passwords; try again in {_seconds(seconds)}"
+
+
+def too_many_requests(seconds: int) -> str:
+    """That too much was asked in a minute, and when more is accepted."""
+    return f"too many requests; try again in {_seconds(seconds)}"
 
 
 def not_found(path: str) -> str:
@@ -41,3 +52,7 @@ def cannot_be_served(host: str, port: int, error: OSError) -> str:
 def opened_at(address: str) -> str:
     """Where the page is, and how to end it."""
     return f"On Record is open at {address} (Ctrl-C ends it)\n"
+
+
+def _seconds(count: int) -> str:
+    return f"{count} second{'' if count == 1 else 's'}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+from dataclasses import replace
 
 from app.ask.service import AnswerService
 from app.config.password_file import PasswordFile
@@ -15,6 +15,8 @@ from app.web.examples import example_questions
 from app.web.fair_queue import FairQueue
 from app.web.page import build
 from app.web.server.host import run_until_stopped, serve_site
+from app.web.server.logs import configure_logging
+from app.web.server.metrics import SiteMetrics
 from app.web.server.service import Service
 from app.web.server.site import SiteConfig, build_site
 from corpus.errors import OnRecordError
@@ -22,14 +24,15 @@ from corpus.errors import OnRecordError
 
 def main() -> None:
     """Open the store and serve the page until interrupted."""
-    _configure_logging()
     chosen = settings()
+    configure_logging(chosen.log_format, requests=chosen.log_requests)
     config = SiteConfig(
         host=chosen.host,
         port=chosen.port,
         root_path=chosen.root_path,
         users=PasswordFile(chosen.auth) if chosen.auth else None,
         reports=chosen.reports,
+        requests_per_minute=chosen.requests_per_minute,
         max_upload_bytes=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
     )
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
@@ -52,14 +55,18 @@ def main() -> None:
             max_upload_mb=chosen.upload_mb,
         )
         programs = Service(service, queue, models, chosen.writer)
+        config = replace(config, metrics=_metrics(service, queue))
         run_until_stopped(serve_site(build_site(page, programs, config, editor), config))
 
 
-def _configure_logging() -> None:
-    """Log warnings and errors of all modules to standard error, and nothing else."""
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for handler in logging.getLogger().handlers:
-        handler.setLevel(logging.WARNING)
+def _metrics(service: AnswerService, queue: FairQueue) -> SiteMetrics:
+    """The figures of the service and the queue, which report to them from now on."""
+    metrics = SiteMetrics(
+        health=service.state, waiting=lambda: queue.waiting, cache=lambda: service.cache.counts
+    )
+    service.on_answer = metrics.count_answer
+    queue.on_place = metrics.count_wait
+    return metrics
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from contextlib import contextmanager
 from threading import Event, Lock
@@ -11,7 +12,7 @@ from app.messages import texts
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_WAITING_QUESTIONS = 100  # further requests are refused
 
@@ -31,7 +32,11 @@ class FairQueue:
     """
 
     def __init__(self, at_once: int, *, waiting: int = MAX_WAITING_QUESTIONS) -> None:
-        """`at_once` may be more than one only if the answering service is thread-safe."""
+        """`at_once` may be more than one only if the answering service is thread-safe.
+
+        `on_place` is called with the seconds that a request waited for its place.
+        """
+        self.on_place: Callable[[float], None] = lambda _: None
         self._free = at_once  # places; none while anybody waits
         self._max_waiting = waiting
         self._arrived: deque[Event] = deque()
@@ -40,7 +45,9 @@ class FairQueue:
 
     def __enter__(self) -> Self:
         """Wait for a place."""
+        begun = time.perf_counter()
         self._wait(self._arrived, self._max_waiting)
+        self.on_place(time.perf_counter() - begun)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -21,6 +21,7 @@ from evals.bench import (
     squad_retrieval,
     squad_sentences,
     squad_silence,
+    start,
     transcripts,
     transfer,
     written_check,
@@ -148,6 +149,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "prompt": _tables(lambda options: prompt_recall.run(options.data)),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),
     "forms": Benchmark(lambda options: forms.form_lines(errors=options.errors)),
+    "start": _list(lambda _: start.start_lines()),
     "speed": _list(
         lambda options: speed.speed_lines(options.data / "chroma-chunking", FIVE, _questions())
     ),

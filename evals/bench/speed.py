@@ -1,11 +1,9 @@
-"""Speed and memory: start-up, ingest against a plain encoder, latency at three sizes."""
+"""Speed and memory: ingest against a plain encoder, latency at three sizes."""
 
 from __future__ import annotations
 
 import random
 import resource
-import subprocess
-import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -60,7 +58,6 @@ def speed_lines(texts: Path, five: Path, questions: Sequence[str]) -> Iterator[s
 
     `texts` is the folder of Chroma's corpora, `five` that of a small library.
     """
-    yield _help_line()
     yield run_in_own_process(_ingest_line, texts)
     first = run_in_own_process(_ask_folder, five, questions, SHIPPED_READER)
     yield _answer_line(first, first)
@@ -85,20 +82,6 @@ def _answer_line(times: AnswerTimes, first: AnswerTimes) -> str:
         f"of which evidence p50 {times.evidence * 1000:.0f} ms; "
         f"loaded in {times.load:.1f} s, {times.memory:.0f} MiB at its highest"
     )
-
-
-def _help_line() -> str:
-    """Time of `onrecord --help`: the best of five starts, since slower ones show a busy machine."""
-    seconds = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-c", "from app.cli.main import main; main()", "--help"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        seconds.append(time.perf_counter() - begun)
-    return f"onrecord --help: {min(seconds):.2f} s at best of 5, {max(seconds):.2f} s at worst"
 
 
 def _ingest_line(texts: Path) -> str:

@@ -70,7 +70,7 @@ def bench(  # noqa: PLR0913
 
     NAME is sentences, chroma, news, ablations, squad-retrieval, squad-sentences, squad-silence,
     squad-held-back, transfer, calibration, polnear, differ, written, prompt, transcripts,
-    forms, speed, reindex, or all.
+    forms, start, speed, reindex, or all.
     """
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
         message = f"{name} compares no systems, so --system does not apply"

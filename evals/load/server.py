@@ -99,6 +99,7 @@ def serve_in_process(store: Path) -> Iterator[Site]:
         "ONRECORD_STORE": str(store),
         "ONRECORD_PORT": str(port),
         "ONRECORD_HOST": "127.0.0.1",
+        "ONRECORD_CACHED_ANSWERS": "0",  # the readers ask the same questions again and again
     }
     with TemporaryFile() as log:
         process = subprocess.Popen(  # noqa: S603

@@ -118,6 +118,9 @@ class CachedEmbedder:
         self._name = model
         self._cache = cache or ResultCache()
 
+    def load(self) -> None:
+        """Do nothing: the model is loaded when a vector is not there."""
+
     @property
     def name(self) -> str:
         """What a user calls the model."""
@@ -159,6 +162,9 @@ class CachedReader:
         """Stand in for the reader that the setting names, which must not be `none`."""
         self._setting = setting
         self._cache = cache or ResultCache()
+
+    def load(self) -> None:
+        """Do nothing: the reader is loaded when a reading is not there."""
 
     def __call__(self, question: str, windows: Sequence[Window], /) -> list[WindowReading]:
         """One reading a window, in their order."""

@@ -87,7 +87,8 @@ class AnswerServiceUnderTest:
 @contextmanager
 def open_store(store: Path, *, model: Model | None = None) -> Iterator[AnswerServiceUnderTest]:
     """Open On Record over an existing store."""
-    with AnswerService.open(settings(store=store), purpose="python -m evals run") as desk:
+    chosen = settings(store=store, cached_answers=0)  # each case is timed
+    with AnswerService.open(chosen, purpose="python -m evals run") as desk:
         yield AnswerServiceUnderTest(desk, model)
 
 

@@ -37,10 +37,10 @@ class PassageReader(Protocol):
         """One reading a window, in order."""
 
 
-def reader_for(setting: str) -> PassageReader | None:
+def reader_for(setting: str) -> Reader | None:
     """The reader that a setting names: `onrecord`, a folder of weights, or `none`.
 
-    EvidenceModelError when it cannot be loaded.
+    EvidenceModelError when it has no weights.
     """
     if setting == NONE:
         return None
@@ -51,18 +51,32 @@ class Reader:
     """A `PassageReader` over weights that `evals.training.train_reader` wrote."""
 
     def __init__(self, folder: Path = TRAINED) -> None:
-        """Load the weights; EvidenceModelError when they are missing or of another model."""
-        file = folder / WEIGHTS
-        if not file.is_file():
+        """Find the weights, which are loaded with the first question, or by `load`.
+
+        EvidenceModelError when there are none.
+        """
+        self._file = folder / WEIGHTS
+        if not self._file.is_file():
             message = f"there is no evidence model in {folder}: it has no {WEIGHTS}"
             raise EvidenceModelError(message)
-        self._net = load_reader(file)
-        # The first text changes how the tokenizer pads, which two threads must not do at once.
-        self._net.rows("Who asks first?", [Window("", ("Nobody.",))])
+        self._net: ReaderNet | None = None
+
+    def load(self) -> None:
+        """Load the weights now; EvidenceModelError when they are damaged or of another model."""
+        run_on_torch_thread(self._loaded)
+
+    def _loaded(self) -> ReaderNet:
+        """The weights; called on the torch thread alone, so that they are loaded once."""
+        if self._net is None:
+            net = load_reader(self._file)
+            # The first text changes how the tokenizer pads, which two threads must not do at once.
+            net.rows("Who asks first?", [Window("", ("Nobody.",))])
+            self._net = net
+        return self._net
 
     def __call__(self, question: str, windows: Sequence[Window]) -> list[WindowReading]:
         """One reading a window; batched by length, so that batches need little padding."""
-        return read_windows(self._net, question, windows)
+        return read_windows(self._net or run_on_torch_thread(self._loaded), question, windows)
 
 
 def read_windows(net: ReaderNet, question: str, windows: Sequence[Window]) -> list[WindowReading]:

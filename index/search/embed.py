@@ -43,11 +43,24 @@ class SentenceEmbedder:
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        """Load `model`: a packaged name, a folder, or a hub's name; EmbeddingError if it can't."""
+        """Find `model`: a packaged name, a folder, or a hub's name.
+
+        It is loaded with the first text, or by `load`. EmbeddingError if it is not installed.
+        """
         self._name = model
-        place = model_place(model)
-        self._fingerprint = _fingerprint(place)
-        self._model = _load(place)
+        self._place = model_place(model)
+        self._fingerprint = _fingerprint(self._place)
+        self._model: BaseEmbedding | None = None
+
+    def load(self) -> None:
+        """Load the model now, if it is not loaded; EmbeddingError if that is not possible."""
+        run_on_torch_thread(self._loaded)
+
+    def _loaded(self) -> BaseEmbedding:
+        """The model; called on the torch thread alone, so that it is loaded once."""
+        if self._model is None:
+            self._model = _load(self._place)
+        return self._model
 
     @property
     def name(self) -> str:
@@ -67,15 +80,21 @@ class SentenceEmbedder:
         rows: list[list[float]] = []
         for start in range(0, len(order), EMBEDDING_BATCH):
             batch = [texts[row] for row in order[start : start + EMBEDDING_BATCH]]
-            rows += run_on_torch_thread(partial(self._model.get_text_embedding_batch, batch))
+            rows += run_on_torch_thread(partial(self._embed_batch, batch))
         vectors = np.empty((len(texts), len(rows[0])), dtype=np.float32)
         vectors[order] = np.asarray(rows, dtype=np.float32)
         return _unit(vectors)
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        vector = run_on_torch_thread(partial(self._model.get_query_embedding, text))
+        vector = run_on_torch_thread(partial(self._embed_question, text))
         return np.asarray(_unit(np.asarray([vector], dtype=np.float32))[0], dtype=np.float32)
+
+    def _embed_batch(self, texts: list[str]) -> list[list[float]]:
+        return self._loaded().get_text_embedding_batch(texts)
+
+    def _embed_question(self, text: str) -> list[float]:
+        return self._loaded().get_query_embedding(text)
 
 
 def _unit(vectors: Vectors) -> Vectors:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index.search.fuse import ScoreScale, fuse, smooth_with_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
@@ -92,6 +92,24 @@ def retrieve(
             tuple(way for way, its_rows in found_by.items() if int(rows[number]) in its_rows),
         )
         for rank, number in enumerate(best, start=1)
+    )
+
+
+def retrieve_by_words(
+    terms: Sequence[str], library: Library, *, top: int, scope: Scope = Scope()
+) -> tuple[Hit, ...]:
+    """The best `top` passages within `scope` by their words; a hit's score is that of BM25.
+
+    `terms` are stemmed. Passages without any of them are left out.
+    """
+    if not library.passages or (scope.documents is not None and not scope.documents):
+        return ()
+    scores = library.lexical.scores_of_terms(terms)
+    rows = np.sort(_best_rows(scores, _allowed_rows(library, scope), top))
+    best = rows[np.argsort(-scores[rows], kind="stable")]
+    return tuple(
+        Hit(library.passages[int(row)], int(row), rank, float(scores[row]), ("lexical",))
+        for rank, row in enumerate(best, start=1)
     )
 
 

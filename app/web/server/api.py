@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
-from starlette.responses import JSONResponse
 
+from app.messages import server_texts
 from app.web.fair_queue import BusyError
 from app.web.server import schema
-from app.web.server.login import USER_SCOPE_KEY
+from app.web.server.error_reply import error_reply
+from app.web.server.request_guard import USER_SCOPE_KEY
 from app.web.server.service import UnknownError
 from app.web.server.verification_schema import VerificationJson, VerificationRequest
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.responses import JSONResponse
 
     from app.web.server.service import Service
 
@@ -34,6 +36,7 @@ def add_api(app: FastAPI, service: Service) -> None:
     app.include_router(_router(service))
     app.add_exception_handler(OnRecordError, _reply_to_refusal)
     app.add_exception_handler(RequestValidationError, _reply_to_malformed_request)
+    app.add_exception_handler(Exception, _reply_to_fault)
 
 
 def _router(service: Service) -> APIRouter:
@@ -99,16 +102,17 @@ def _router(service: Service) -> APIRouter:
 
 def _reply_to_refusal(_: Request, error: Exception) -> JSONResponse:
     if isinstance(error, BusyError):
-        return _reply(503, str(error), {"Retry-After": str(_SECONDS)})
-    return _reply(404 if isinstance(error, UnknownError) else 400, str(error))
+        return error_reply(503, str(error), {"Retry-After": str(_SECONDS)})
+    return error_reply(404 if isinstance(error, UnknownError) else 400, str(error))
 
 
 def _reply_to_malformed_request(_: Request, error: Exception) -> JSONResponse:
     """The first fault of a request, by its field."""
     fault: Any = error.errors()[0] if isinstance(error, RequestValidationError) else {}
     field = ".".join(str(part) for part in fault.get("loc", ())[1:]) or "the body"
-    return _reply(422, f"{field}: {fault.get('msg', error)}")
+    return error_reply(422, f"{field}: {fault.get('msg', error)}")
 
 
-def _reply(status: int, why: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    return JSONResponse({"error": why}, status_code=status, headers=headers)
+def _reply_to_fault(_: Request, __: Exception) -> JSONResponse:
+    """A fault of the program, which is in the log."""
+    return error_reply(500, server_texts.FAULT)

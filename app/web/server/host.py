@@ -16,7 +16,9 @@ from app.library.uploads import MAX_FILES
 from app.messages import server_texts
 from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import page_html
+from app.web.server.rate_limits import FailedLogins, RequestLimit
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
+from app.web.server.request_log import RequestLogMiddleware
 from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
 
@@ -58,9 +60,12 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
     """Serve the application from a thread; OnRecordError if the port cannot be used."""
     listening = _listen(config.host, config.port)
     wrapped: ASGIApp = app
+    if config.requests_per_minute:
+        wrapped = RequestLimit(wrapped, per_minute=config.requests_per_minute)
     if config.users:
         port = listening.getsockname()[1]
-        wrapped = LoginMiddleware(app, config.users, port=port)
+        failed_logins = FailedLogins(config.failed_login_seconds)
+        wrapped = LoginMiddleware(wrapped, config.users, port=port, failed_logins=failed_logins)
     is_local = not (config.users or config.root_path)
     wrapped = RequestGuard(
         wrapped,
@@ -68,7 +73,13 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
         hosts=loopback_only(config.host) if is_local else None,
     )
     server_config = uvicorn.Config(
-        RootPathMiddleware(SecurityHeadersMiddleware(wrapped, page_html), config.root_path),
+        RootPathMiddleware(
+            RequestLogMiddleware(
+                SecurityHeadersMiddleware(wrapped, page_html), metrics=config.metrics
+            ),
+            config.root_path,
+        ),
+        log_config=None,  # its lines are those of the program's log
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -11,13 +11,15 @@ from urllib.parse import parse_qs, urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.messages import login_texts, server_texts
 from app.web.render.login import render_login
+from app.web.server.error_reply import error_reply
 from app.web.server.page_html import LOGIN_STYLE_SHEET, STATIC_DIGEST, STATIC_PREFIX
-from app.web.server.request_guard import route_of
-from app.web.server.sessions import FailedLogins, Sessions
+from app.web.server.rate_limits import FailedLogins, client_network, too_many
+from app.web.server.request_guard import USER_SCOPE_KEY, route_of
+from app.web.server.sessions import Sessions
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from app.config.password_file import PasswordFile
 
-USER_SCOPE_KEY: Final = "onrecord.user"  # in a request's scope: who is logged in
 COOKIE_NAME: Final = "onrecord-session"
 _COOKIE_SECONDS: Final = 400 * 24 * 3600  # the most that browsers allow; sessions end earlier
 LOGIN_PATH: Final = "/login"
@@ -39,16 +40,31 @@ _BASIC_SECONDS: Final = 300  # for which a program's password is not checked aga
 _MAX_BASIC: Final = 1_000  # programs' passwords that are remembered
 
 
+class _TooManyTriesError(Exception):
+    """Too many logins have failed; more are accepted in some seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class LoginMiddleware:
     """Passes on requests of `users`, who use the login form or, as programs, HTTP Basic."""
 
-    def __init__(self, app: ASGIApp, users: PasswordFile, *, port: int = 0) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        users: PasswordFile,
+        *,
+        port: int = 0,
+        failed_logins: FailedLogins | None = None,
+    ) -> None:
         """`port` distinguishes this page's cookie from that of another on the same machine."""
         self._app = app
         self._users = users
         self._cookie = f"{COOKIE_NAME}-{port}"
         self._sessions = Sessions()
-        self._failed_logins = FailedLogins()
+        self._failed_logins = failed_logins or FailedLogins()
         self._limiter: CapacityLimiter | None = None
         self._basic: dict[str, tuple[str, str, float]] = {}
 
@@ -64,11 +80,22 @@ class LoginMiddleware:
         elif path == _LOGOUT_PATH:
             reply = self._logout(request)
         elif not path.startswith(_OPEN_PATHS):
-            name = self._session_user(request) or await self._basic_user(request)
-            scope[USER_SCOPE_KEY] = name
-            if name is None and path != HEALTH_PATH:
-                reply = self._refusal(request)
+            reply = await self._authenticate(request, path)
         await (reply or self._app)(scope, receive, send)
+
+    async def _authenticate(self, request: Request, path: str) -> Response | None:
+        """Note in the scope whose request it is; a refusal if it may not be passed on."""
+        wait, name = 0, self._session_user(request)
+        try:
+            name = name or await self._basic_user(request)
+        except _TooManyTriesError as error:
+            wait = error.seconds
+        request.scope[USER_SCOPE_KEY] = name
+        if name is not None or path == HEALTH_PATH:
+            return None
+        if wait:
+            return too_many(server_texts.too_many_logins(wait), wait)
+        return self._refusal(request)
 
     def _session_user(self, request: Request) -> str | None:
         """Who is logged in; None if the password was changed, or the user removed, since then."""
@@ -107,15 +134,18 @@ class LoginMiddleware:
             return self._page(request, "", error=login_texts.WRONG, status=400)
         name, password, target = (form.get(key, [""])[0] for key in ("name", "password", "next"))
         name = name.strip()
-        if wait := self._failed_logins.seconds_to_wait(_who(request, name)):
-            return self._page(
-                request, target, error=login_texts.too_often(wait), status=429, name=name
-            )
-        if not await self._is_correct(request, name, password):
+        try:
+            is_correct = await self._is_correct(request, name, password)
+        except _TooManyTriesError as error:
+            text = login_texts.too_often(error.seconds)
+            reply = self._page(request, target, error=text, status=429, name=name)
+            reply.headers["Retry-After"] = str(error.seconds)
+            return reply
+        if not is_correct:
             return self._page(request, target, error=login_texts.WRONG, status=401, name=name)
-        reply = RedirectResponse(f"{_root(request)}{_local_path(target)}", status_code=303)
+        opened = RedirectResponse(f"{_root(request)}{_local_path(target)}", status_code=303)
         token = self._sessions.begin(name, self._users.mark(name) or "")
-        reply.set_cookie(
+        opened.set_cookie(
             self._cookie,
             token,
             max_age=_COOKIE_SECONDS,
@@ -124,22 +154,23 @@ class LoginMiddleware:
             secure=request.url.scheme == "https",
             samesite="lax",  # a link in a mail opens the page of who is logged in
         )
-        return reply
+        return opened
 
     async def _is_correct(self, request: Request, name: str, password: str) -> bool:
-        """Whether the password is the user's; False while too many logins have failed."""
-        who = _who(request, name)
-        if self._failed_logins.seconds_to_wait(who):
-            return False
+        """Whether the password is the user's; _TooManyTriesError after too many failed logins."""
+        address = client_network(request.scope)
+        self._refuse_after_failed(address, name)
         self._limiter = self._limiter or CapacityLimiter(_MAX_CHECKS)
         async with self._limiter:
-            if self._failed_logins.seconds_to_wait(
-                who
-            ):  # others failed with that name while this one waited
-                return False
+            self._refuse_after_failed(address, name)  # others failed while this one waited
             is_correct = await to_thread.run_sync(self._users.knows, name, password)
-            (self._failed_logins.forget if is_correct else self._failed_logins.add)(who)
+            remember = self._failed_logins.forget if is_correct else self._failed_logins.add
+            remember(address, name)
         return is_correct
+
+    def _refuse_after_failed(self, address: str, name: str) -> None:
+        if wait := self._failed_logins.seconds_to_wait(address, name):
+            raise _TooManyTriesError(wait)
 
     def _logout(self, request: Request) -> Response:
         """End the session; only by POST, so that no link can do it."""
@@ -159,10 +190,9 @@ class LoginMiddleware:
             query = urlencode({"next": target}) if target != "/" else ""
             address = f"{_root(request)}{LOGIN_PATH}" + (f"?{query}" if query else "")
             return RedirectResponse(address, status_code=303)
-        refusal = {"error": server_texts.LOG_IN_FIRST}
         # A browser that reads this header asks for the password in a window of its own.
         headers = {} if "sec-fetch-mode" in request.headers else {"WWW-Authenticate": "Basic"}
-        return JSONResponse(refusal, status_code=401, headers=headers)
+        return error_reply(401, server_texts.LOG_IN_FIRST, headers)
 
     def _page(
         self, request: Request, target: str, *, status: int, error: str = "", name: str = ""
@@ -185,11 +215,6 @@ def _local_path(target: str) -> str:
     """The path that a login leads to; '/' if the target is not a path on this site."""
     is_path = target.startswith("/") and not target.startswith(("//", "/\\"))
     return target if is_path and target.isprintable() and "\\" not in target else "/"
-
-
-def _who(request: Request, name: str) -> str:
-    """The address and name of a login, by which failed logins are counted."""
-    return f"{request.client.host if request.client else ''} {name[:200]}"
 
 
 async def _form(request: Request) -> dict[str, list[str]] | None:

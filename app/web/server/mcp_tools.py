@@ -54,11 +54,12 @@ def tools(service: Service) -> MCPServer[Any]:
     def find(
         question: str,
         top: Annotated[int, Field(ge=1, le=schema.MAX_TOP)] = 10,
+        lexical: Annotated[bool, Field(description="compare words only")] = False,  # noqa: FBT002
         **filters: Any,  # noqa: ANN401 - what the tool is given
     ) -> list[schema.PassageJson]:
         """Find the passages nearest to a question, the best first."""
         with _tool_errors():
-            request = schema.FindRequestJson(question=question, top=top, **filters)
+            request = schema.FindRequestJson(question=question, top=top, lexical=lexical, **filters)
             return [schema.PassageJson.model_validate(hit) for hit in service.find(request)]
 
     @server.tool(annotations=_READS)

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 
 from app.messages import server_texts
+from app.web.server.error_reply import error_reply
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+USER_SCOPE_KEY: Final = "onrecord.user"  # in a request's scope: who is logged in
 # All that the page needs of Gradio 6.31; of its forty other paths some write to disk.
 _ALLOWED_PATHS: Final = re.compile(
     r"/|/config/?|/theme\.css|/favicon\.ico|/robots\.txt|/(?:assets|static|svelte)/.+"
@@ -133,4 +134,4 @@ def _limit_body(receive: Receive, max_bytes: int) -> Receive:
 
 
 async def _refuse(status: int, reason: str, scope: Scope, receive: Receive, send: Send) -> None:
-    await JSONResponse({"error": reason}, status_code=status)(scope, receive, send)
+    await error_reply(status, reason)(scope, receive, send)

@@ -41,6 +41,7 @@ class FindRequestJson(GivenFilters):
 
     question: Question
     top: Annotated[int, Field(ge=1, le=MAX_TOP)] = 10
+    lexical: Annotated[bool, Field(description="compare words only, with no model")] = False
 
 
 class QuotationRequest(RequestModel):
@@ -286,3 +287,4 @@ class ErrorJson(ResponseModel):
     """Why there is no reply, in one line that says what to do."""
 
     error: str
+    request_id: Annotated[str | None, Field(description="as in X-Request-ID and the log")] = None

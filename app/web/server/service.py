@@ -51,7 +51,9 @@ class LibraryAnswerer(SentenceVerifier, Protocol):
     def document(self, name: str) -> Document:
         """The document of that id."""
 
-    def find(self, question: str, *, top: int = ..., filters: Filters = ...) -> tuple[Hit, ...]:
+    def find(
+        self, question: str, *, top: int = ..., filters: Filters = ..., lexical: bool = ...
+    ) -> tuple[Hit, ...]:
         """The best passages."""
 
     def ask(
@@ -102,7 +104,9 @@ class Service:
     def find(self, wanted: FindRequestJson) -> list[dict[str, Any]]:
         """Ranked passages."""
         with self._line:
-            hits = self._service.find(wanted.question, top=wanted.top, filters=wanted.parsed())
+            hits = self._service.find(
+                wanted.question, top=wanted.top, filters=wanted.parsed(), lexical=wanted.lexical
+            )
         return [hit_json(hit) for hit in hits]
 
     def check(self, words: str) -> dict[str, Any]:

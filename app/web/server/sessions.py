@@ -1,4 +1,4 @@
-"""Login sessions and failed logins; both in memory, both bounded."""
+"""Login sessions, in memory and bounded."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SESSION_SECONDS: Final = 7 * 24 * 3600  # that a login lasts without being used
-MAX_FAILED_LOGINS: Final = 5
-FAILED_LOGIN_SECONDS: Final = 300  # for which a failed login counts
-_MAX_ENTRIES: Final = 10_000  # sessions, and names with failed logins; the oldest is forgotten
+_MAX_ENTRIES: Final = 10_000  # sessions; the oldest is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +61,6 @@ class Sessions:
         """End the token's session; an unknown token is no error."""
         with self._lock:
             self._sessions.pop(_digest(token or ""), None)
-
-
-class FailedLogins:
-    """Failed logins by user; after some, no more are accepted for a while."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Without any failed login."""
-        self._clock = clock
-        self._lock = Lock()
-        self._failed: OrderedDict[str, list[float]] = OrderedDict()
-
-    def seconds_to_wait(self, who: str) -> int:
-        """Seconds until the user may try again; 0 if now."""
-        with self._lock:
-            recent = self._recent(who)
-            if len(recent) < MAX_FAILED_LOGINS:
-                return 0
-            until = recent[-MAX_FAILED_LOGINS] + FAILED_LOGIN_SECONDS
-            return max(1, round(until - self._clock()))
-
-    def add(self, who: str) -> None:
-        """Add a failed login."""
-        with self._lock:
-            self._failed[who] = [*self._recent(who), self._clock()][-MAX_FAILED_LOGINS:]
-            self._failed.move_to_end(who)
-            while len(self._failed) > _MAX_ENTRIES:
-                self._failed.popitem(last=False)
-
-    def forget(self, who: str) -> None:
-        """Forget the user's failed logins after a successful one."""
-        with self._lock:
-            self._failed.pop(who, None)
-
-    def _recent(self, who: str) -> list[float]:
-        since = self._clock() - FAILED_LOGIN_SECONDS
-        return [when for when in self._failed.get(who, ()) if when > since]
 
 
 def _digest(token: str) -> str:

@@ -21,11 +21,12 @@ from app.web.render.change_progress import CHANGE_PATH
 from app.web.render.evals import REPORT_PATH
 from app.web.server.api import add_api
 from app.web.server.change_progress import change_endpoint
-from app.web.server.login import USER_SCOPE_KEY
 from app.web.server.mcp_tools import TOOLS, tools
+from app.web.server.metrics import METRICS_PATH
 from app.web.server.page_html import ICON, STATIC_ROUTE, static_file
+from app.web.server.rate_limits import FAILED_LOGIN_SECONDS
 from app.web.server.report import report_endpoint
-from app.web.server.request_guard import GradioAllowlist
+from app.web.server.request_guard import USER_SCOPE_KEY, GradioAllowlist
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from app.config.password_file import PasswordFile
     from app.library.editor import LibraryEditor
+    from app.web.server.metrics import SiteMetrics
     from app.web.server.service import Service
 
     Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -62,6 +64,8 @@ class SiteConfig:
     `root_path` is the path below which a proxy serves the site, like '/onrecord'. A file of an
     upload has at most `max_upload_bytes`; 0 allows no uploads. `reports` is the folder of the
     evals' reports. At most `max_waiting` events of all readers wait; further ones are refused.
+    Each login or address may make `requests_per_minute` requests that compute, any number at 0. A
+    failed login counts for `failed_login_seconds`. With `metrics` these are served.
     """
 
     host: str = "127.0.0.1"
@@ -71,6 +75,9 @@ class SiteConfig:
     max_upload_bytes: int = 0
     reports: Path = REPORTS
     max_waiting: int = 500
+    requests_per_minute: int = 0
+    failed_login_seconds: int = FAILED_LOGIN_SECONDS
+    metrics: SiteMetrics | None = None
 
 
 def build_site(
@@ -92,6 +99,7 @@ def build_site(
             Route(STATIC_ROUTE, static_file),
             Route(f"/{REPORT_PATH}", report_endpoint(config.reports)),
             *progress,
+            *([Route(METRICS_PATH, config.metrics.endpoint)] if config.metrics else []),
         ],
         lifespan=_lifespan_of(mcp_server),
     )

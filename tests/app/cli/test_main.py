@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,36 +16,10 @@ from app.feedback.marks import read_marks
 from app.library.editor import LibraryEditor
 from corpus.model.document import DocumentKind
 from tests.app.running import QUESTION, Run, refused
-from tests.index.folders import FOOTBRIDGE, REPOSITORY, write
+from tests.index.folders import FOOTBRIDGE, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-def test_help_loads_none_of_the_heavy_libraries() -> None:
-    code = (
-        "import sys\n"
-        "from app.cli.main import main\n"
-        "try:\n    main()\n"
-        "finally:\n    print(sorted({name.partition('.')[0] for name in sys.modules}))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "--help"],
-        capture_output=True, check=False, cwd=REPOSITORY, text=True,
-    )  # fmt: skip
-    loaded = done.stdout.splitlines()[-1]
-
-    assert "Usage:" in done.stdout
-    for heavy in (
-        "torch",
-        "chromadb",
-        "gradio",
-        "sentence_transformers",
-        "llama_index",
-        "transformers",
-        "openai",
-    ):
-        assert f"'{heavy}'" not in loaded
 
 
 @pytest.mark.parametrize(

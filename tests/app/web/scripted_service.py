@@ -86,10 +86,11 @@ class _ServiceForPrograms(ABC):
         raise OnRecordError(message)
 
     def find(
-        self, question: str, *, top: int = 10, filters: Filters = Filters()
+        self, question: str, *, top: int = 10, filters: Filters = Filters(), lexical: bool = False
     ) -> tuple[Hit, ...]:
         """Nothing."""
         assert question
+        assert lexical in {True, False}
         assert top
         assert not filters
         return ()

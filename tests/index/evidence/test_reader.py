@@ -156,14 +156,14 @@ def test_a_file_that_is_no_weights_is_refused(tmp_path: Path) -> None:
     (tmp_path / WEIGHTS).write_text("Not a tensor.", "utf-8")
 
     with pytest.raises(EvidenceModelError, match="cannot be loaded"):
-        Reader(tmp_path)
+        Reader(tmp_path).load()
 
 
 def test_a_reader_of_another_width_is_refused(tmp_path: Path) -> None:
     write_reader(_NET, tmp_path / WEIGHTS)
 
     with pytest.raises(EvidenceModelError, match=r"cannot be loaded: .*size mismatch"):
-        Reader(tmp_path)
+        Reader(tmp_path).load()
 
 
 def _without_heads(layers: Layers) -> Layers:
@@ -189,4 +189,4 @@ def test_weights_of_another_model_are_refused(
     save_file(change(load_file(TRAINED / WEIGHTS)), str(tmp_path / WEIGHTS))
 
     with pytest.raises(EvidenceModelError, match=r"another model's|cannot be loaded"):
-        Reader(tmp_path)
+        Reader(tmp_path).load()

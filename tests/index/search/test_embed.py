@@ -52,7 +52,7 @@ def test_threads_get_what_they_would_get_alone() -> None:
 
 
 def test_a_model_once_loaded_shares_the_cores_with_no_other_threads() -> None:
-    SentenceEmbedder()
+    SentenceEmbedder().load()
 
     blas = [library for library in threadpool_info() if library["user_api"] == "blas"]
     assert blas
@@ -61,7 +61,7 @@ def test_a_model_once_loaded_shares_the_cores_with_no_other_threads() -> None:
 
 def test_a_folder_that_holds_no_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(EmbeddingError) as refused:
-        SentenceEmbedder(str(tmp_path))
+        SentenceEmbedder(str(tmp_path)).load()
 
     assert str(tmp_path) in str(refused.value)
     assert "\n" not in str(refused.value)

@@ -10,7 +10,7 @@ from index.ingest.ingest import ingest_documents
 from index.passages.passages import passages
 from index.ranking_config import RankingConfig
 from index.search.query import Query
-from index.search.retrieve import Hit, Scope, retrieve
+from index.search.retrieve import Hit, Scope, retrieve, retrieve_by_words
 from index.search.snapshot import Library
 from index.search.terms import stemmed_terms
 from index.store.record import DocumentRecord
@@ -133,6 +133,33 @@ def test_what_only_words_find_is_found(embedded: Home) -> None:
         found = _found("Zeppelin bell umbrella", store, top=2 * POOL)
 
     assert {hit.found_by for hit in found if hit.passage.document.id == "rare"} == {("lexical",)}
+
+
+def test_words_alone_find_the_passages_that_have_them_the_rarest_first(home: Home) -> None:
+    with home.open(write=True) as store:
+        ingest_documents(_TOWN, store, BAG)
+        library = Library.read(store)
+    terms = stemmed_terms("Did a baker of the footbridge call the toll theft?")
+    found = retrieve_by_words(terms, library, top=3)
+    everywhere = retrieve_by_words(terms, library, top=100)
+
+    assert found == everywhere[:3]
+    assert found[0].passage.document.id == "toll"
+    assert [hit.rank for hit in found] == [1, 2, 3]
+    assert [hit.score for hit in everywhere] == sorted(
+        (hit.score for hit in everywhere), reverse=True
+    )
+    assert everywhere[-1].score > 0
+    assert {hit.found_by for hit in everywhere} == {("lexical",)}
+    within = retrieve_by_words(terms, library, top=100, scope=Scope({"chronicle"}))
+    assert {hit.passage.document.id for hit in within} == {"chronicle"}
+    assert retrieve_by_words(terms, library, top=9, scope=Scope(())) == ()
+    assert retrieve_by_words(stemmed_terms("Quux?"), library, top=9) == ()
+
+
+def test_an_empty_library_has_no_words(home: Home) -> None:
+    with home.open(write=True) as store:
+        assert retrieve_by_words(["ferri"], Library.read(store), top=3) == ()
 
 
 def test_a_rank_below_one_is_refused() -> None:

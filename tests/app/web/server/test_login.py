@@ -12,13 +12,7 @@ import pytest
 
 from app.config.password_file import PasswordFile
 from app.messages import login_texts
-from app.web.server.sessions import (
-    FAILED_LOGIN_SECONDS,
-    MAX_FAILED_LOGINS,
-    SESSION_SECONDS,
-    FailedLogins,
-    Sessions,
-)
+from app.web.server.sessions import SESSION_SECONDS, Sessions
 from app.web.server.site import SiteConfig
 from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.server.sites import Program, site_of
@@ -162,17 +156,6 @@ def test_a_new_password_ends_the_logins_with_the_old_one_and_no_others(
     assert program.get("/config", Cookie=ben).status == 200
 
 
-def test_too_many_tries_are_not_taken_even_with_the_right_password(program: Program) -> None:
-    for _ in range(MAX_FAILED_LOGINS):
-        assert _log_in(program, word="wrong").status == 401
-
-    blocked = _log_in(program)
-
-    assert blocked.status == 429
-    assert b"Try again in" in blocked.body
-    assert _log_in(program, "Ben").status == 303
-
-
 def test_a_program_comes_in_by_its_password(program: Program) -> None:
     right = program.post("/ask", {"question": "tea"}, **_basic("Ann", WORD))
     again = program.post("/ask", {"question": "tea"}, **_basic("Ann", WORD))
@@ -226,17 +209,3 @@ def test_a_session_lasts_while_it_is_used() -> None:
 
     assert sessions.find(token) is None
     assert sessions.find(None) is None
-
-
-def test_tries_are_forgotten_after_a_while() -> None:
-    now = [0.0]
-    tries = FailedLogins(lambda: now[0])
-    for _ in range(MAX_FAILED_LOGINS):
-        tries.add("Ann")
-    waited = tries.seconds_to_wait("Ann")
-
-    now[0] += FAILED_LOGIN_SECONDS + 1
-
-    assert waited == FAILED_LOGIN_SECONDS
-    assert tries.seconds_to_wait("Ann") == 0
-    assert tries.seconds_to_wait("Ben") == 0
