@@ -71,7 +71,8 @@ def test_nothing_is_kept_without_a_key_or_without_room() -> None:
     assert _get(none, "a", "first") == ("first", True)
     assert _get(none, "a", "second") == ("second", True)
     for value in ("first", "second"):
-        assert some.get_or_compute(OLD, None, partial(_result, value)) == (value, True)
+        result: Any = some.get_or_compute(OLD, None, partial(_result, value))
+        assert result == (value, True)
     assert some.counts == none.counts == CacheCounts(0, 0, 0)
 
 
@@ -94,7 +95,8 @@ def test_of_those_who_ask_at_once_one_computes() -> None:
         begun.set()
         assert go.wait(20)
         computed.append("a")
-        return _result("a")
+        found: QuotesResult = _result("a")
+        return found
 
     with ThreadPoolExecutor(4) as threads:
         first = threads.submit(cache.get_or_compute, OLD, "a", compute)
