@@ -107,9 +107,9 @@ def every_voice(asked: int) -> str:
     return message("ask-none-silent", documents=asked)
 
 
-def in_order(accounts: int) -> str:
-    """Return the line above the quotes of more than one account."""
-    return message("ask-in-order", accounts=accounts)
+def in_order(*, undated: bool) -> str:
+    """Say in which order the accounts are, beside the buttons that choose their layout."""
+    return message("ask-in-order", undated="some" if undated else "none")
 
 
 def account(speaker: str, title: str) -> str:

@@ -11,7 +11,7 @@ from app.messages.voice_texts import kind_name
 from app.web.conversation import DocumentKey
 from app.web.render.facts import count_words
 from app.web.render.markup import button, fill, to_markup
-from app.web.render.quotes import author_line
+from app.web.render.quote_details import author_line
 from app.web.render.reader import render_reader_bar
 
 if TYPE_CHECKING:

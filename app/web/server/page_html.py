@@ -22,6 +22,7 @@ STYLE_SHEETS: Final = (
     "css/style.css",
     "css/talk.css",
     "css/cards.css",
+    "css/details.css",
     "css/asking.css",
     "css/wide.css",
     "css/accounts.css",

@@ -36,7 +36,8 @@ const point = (element) => {
 
 export const links = ({ element, trigger, watch }) => {
   element.addEventListener("click", (event) => {
-    if (event.target.closest(".because")) return; // a fold does not open the source
+    const fold = event.target.closest(".about, .because"); // a fold does not open the source
+    if (fold && !event.target.closest("button")) return;
     const control = event.target.closest(
       "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
     );
