@@ -86,9 +86,9 @@ def time(when: datetime) -> str:
     )
 
 
-def count_of(number: int, one: str, many: str | None = None) -> str:
-    """'1 quote', '8,412 words': English only, for nouns that are not in the catalogue yet."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def word_count(words: int) -> str:
+    """'8,412 words'."""
+    return message("count-words", words=words)
 
 
 def quoted_list(words: Iterable[str]) -> str:

@@ -49,10 +49,6 @@ QUOTED_HERE: str
 SOURCE: str
 UNKNOWN: str
 AUTHOR_UNKNOWN: str
-MORE_DOCUMENT: str
-MORE_DOCUMENTS: str
-AND_MORE: str
-WORD: str
 SPEAKER_IN_DOCUMENT: str
 WITH: str
 TITLED_BY: str
@@ -88,6 +84,11 @@ _FATES = Labels(
 def library_size(documents: int, words: int) -> str:
     """'10 documents, 8,412 words'."""
     return message("ask-library-size", documents=documents, words=words)
+
+
+def and_more(documents: int) -> str:
+    """'… and 3 more documents'."""
+    return message("ask-and-more", documents=documents)
 
 
 def left_out(sentences: int) -> str:

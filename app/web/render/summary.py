@@ -69,4 +69,4 @@ def _silence(answer: Answer) -> Iterator[str]:
 def _confidence(answer: Answer, words: str) -> Element:
     """The words as a button that tells the probability."""
     number = phrases.confidence_phrase(answer.confidence)
-    return button("sure", aria_label=f"{words} {number}", data_stands=number)[words]
+    return button("likely", aria_label=f"{words} {number}", data_stands=number)[words]

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
@@ -16,6 +17,7 @@ from app.library.uploads import MAX_FILES
 from app.messages import server_texts
 from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import page_html
+from app.web.server.reader_language import LanguageMiddleware
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
 from app.web.server.security_headers import SecurityHeadersMiddleware
 from corpus.errors import OnRecordError
@@ -67,8 +69,10 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
         max_upload_bytes=config.max_upload_bytes * MAX_FILES,
         hosts=loopback_only(config.host) if is_local else None,
     )
+    change_page = partial(page_html, translations=app.state.translations)
+    with_headers = SecurityHeadersMiddleware(wrapped, change_page)
     server_config = uvicorn.Config(
-        RootPathMiddleware(SecurityHeadersMiddleware(wrapped, page_html), config.root_path),
+        RootPathMiddleware(LanguageMiddleware(with_headers), config.root_path),
         log_level="warning",
         access_log=False,
         server_header=False,

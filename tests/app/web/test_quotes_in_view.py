@@ -88,7 +88,7 @@ def test_the_mark_tells_its_checks_on_hover_and_focus_and_opens_the_rest(
     hovered = page.text_content(".peek .stands") or ""
     page.mouse.move(5, 5)
     page.wait_for_function(f"() => !({_PEEK_SHOWN})()")
-    page.locator(".copy").nth(1).focus()
+    page.locator(".row > .copy").nth(1).focus()
     page.keyboard.press("Tab")
     page.wait_for_function(_PEEK_SHOWN)
     page.keyboard.press("Enter")
@@ -117,8 +117,8 @@ def test_the_number_behind_the_word_is_told_on_focus_and_on_a_click(
 ) -> None:
     page = _asked(served, opened, width=390, height=844)
 
-    page.locator(".sure").click()
+    page.locator(".likely").click()
     page.wait_for_function(_PEEK_SHOWN)
 
     assert page.text_content(".peek .stands") == phrases.confidence_phrase(_ANSWER.confidence)
-    assert page.text_content(".sure") == phrases.likely(_ANSWER.confidence)
+    assert page.text_content(".likely") == phrases.likely(_ANSWER.confidence)

@@ -16,8 +16,12 @@ const copy = async (button) => {
     await navigator.clipboard.writeText(words);
     const label = button.dataset.label ?? button.textContent;
     button.dataset.label = label;
-    button.textContent = button.dataset.done;
-    setTimeout(() => (button.textContent = label), 1500);
+    const show = (words, done) => {
+      button.textContent = words;
+      button.classList.toggle("done", done);
+    };
+    show(button.dataset.done, true);
+    setTimeout(show, 1500, label, false);
   } catch {
     window.prompt("", words); // no clipboard without https, except on localhost
   }

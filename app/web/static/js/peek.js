@@ -75,8 +75,8 @@ export const peek = ({ element, watch }) => {
   // What does nothing else when it is clicked shows its card, for those who cannot hover.
   element.addEventListener("click", (event) => {
     if (!over(event)) return;
-    if (over(event).matches(".sure") && made.hidden) show(over(event));
-    else if (!over(event).matches(".sure")) hide();
+    if (over(event).matches(".likely") && made.hidden) show(over(event));
+    else if (!over(event).matches(".likely")) hide();
   });
 
   // Focusing a marker may scroll to it: the card follows while the marker is visible.
