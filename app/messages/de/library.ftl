@@ -34,7 +34,7 @@ ask-file = Datei
 ask-file-by = Datei gespeichert von
 
 library-tab = Bibliothek
-library-sift = Ein Dokument nach Titel, Name oder Datei suchen
+library-sift = Suchen: Titel, Name, Datei
 library-none-fits = Kein Dokument passt.
 library-table = Die Dokumente der Bibliothek
 library-column-title = Titel

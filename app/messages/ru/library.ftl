@@ -31,7 +31,7 @@ ask-file = Файл
 ask-file-by = Файл сохранил
 
 library-tab = Библиотека
-library-sift = Найти документ по названию, имени или файлу
+library-sift = Найти: название, имя, файл
 library-none-fits = Ни один документ не подходит.
 library-table = Документы библиотеки
 library-column-title = Название

@@ -31,7 +31,7 @@ ask-file = Файл
 ask-file-by = Файл зберіг
 
 library-tab = Бібліотека
-library-sift = Знайти документ за назвою, іменем або файлом
+library-sift = Знайти: назва, ім’я, файл
 library-none-fits = Жоден документ не підходить.
 library-table = Документи бібліотеки
 library-column-title = Назва
