@@ -12,7 +12,7 @@ from app.web.events.conversation import ConversationEvents
 from app.web.events.feedback import FeedbackEvents
 from app.web.events.handlers import PageEvents
 from app.web.events.library import LibraryEvents
-from app.web.events.reader_language import localised
+from app.web.events.reader_language import localise
 from app.web.fair_queue import FairQueue
 from app.web.page_translations import Page
 from app.web.parts import build_parts
@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913 - each can be left out
     """
     queue = queue or FairQueue(1)
     title = title or phrases.PROGRAM
-    handlers = localised(PageEvents(service, queue, title=title, examples=examples))
+    handlers = localise(PageEvents(service, queue, title=title, examples=examples))
     blocks = Page(
         title=title,
         analytics_enabled=False,
@@ -72,11 +72,11 @@ def build(  # noqa: PLR0913 - each can be left out
     with blocks:
         parts = build_parts(title, models, model, upload_mb)
         wire_loading(blocks, parts, handlers)
-        wire_chat(parts, localised(ChatEvents(service, models, queue)))
-        wire_conversation(parts, localised(ConversationEvents(service, queue, examples)))
+        wire_chat(parts, localise(ChatEvents(service, models, queue)))
+        wire_conversation(parts, localise(ConversationEvents(service, queue, examples)))
         wire_quotation_check(parts, handlers)
-        wire_library(parts, localised(LibraryEvents(service, editor, title=title)))
-        wire_feedback(parts, localised(FeedbackEvents(service, marks, reports)))
+        wire_library(parts, localise(LibraryEvents(service, editor, title=title)))
+        wire_feedback(parts, localise(FeedbackEvents(service, marks, reports)))
         wire_reader(parts, handlers)
     blocks.translate(lambda: build_parts(title, models, model, upload_mb))
     return blocks

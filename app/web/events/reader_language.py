@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 E = TypeVar("E")
 
 
-def localised(events: E) -> E:
+def localise(events: E) -> E:
     """The same events, whose handlers give messages in the language of their conversation.
 
     Gradio runs queued events outside of the request that asked for them, so the language must come

@@ -13,7 +13,7 @@ import pytest
 from app.messages import check_texts, display_texts, phrases, texts
 from app.text.catalogue import current_language, in_language, languages
 from app.web.conversation import Conversation
-from app.web.events.reader_language import localised
+from app.web.events.reader_language import localise
 from app.web.page import build
 from app.web.render.change_progress import CHANGE_PATH
 from app.web.server.page_html import page_html
@@ -62,7 +62,7 @@ class _Events:
 
 
 def test_a_handler_speaks_the_language_of_its_conversation() -> None:
-    events = localised(_Events())
+    events = localise(_Events())
     with in_language("uk"):
         expected = texts.ASK, texts.SEARCHING
 
