@@ -119,7 +119,8 @@ def confidence_phrase(probability: float) -> str:
 
 
 def _level(probability: float) -> dict[str, str]:
-    level = next(level for least, level in _LEVELS if probability >= least)
+    # Of the number that is shown: 94.6 % is told as 95 %.
+    level = next(level for least, level in _LEVELS if round(probability, 2) >= least)
     return {"level": level, "percent": f"{100 * probability:.0f}"}
 
 

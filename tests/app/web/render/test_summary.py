@@ -78,7 +78,8 @@ def test_the_probability_is_told_on_hover_and_focus(answer: Answer) -> None:
     [
         (1.0, "almost certain (100%)"),
         (0.95, "almost certain (95%)"),
-        (0.94, "very likely (94%)"),
+        (0.946, "almost certain (95%)"),
+        (0.944, "very likely (94%)"),
         (0.8, "very likely (80%)"),
         (0.55, "likely (55%)"),
         (0.45, "about as likely as not (45%)"),
