@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.candidates import WordsOnly
 from app.text.message_text import ListText, message_text
-from corpus.languages.names import language_name
+from corpus.languages.names import english_language_name
 from corpus.languages.recognise import document_language
 from index.evidence.confidence import fit_by_words
 from index.evidence.score import score_without_cosine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def words_only_notice(words_only: WordsOnly) -> MessageText:
     """That the model does not read what is asked or quoted, and which setting names one."""
-    languages = tuple(map(language_name, words_only.languages))
+    languages = tuple(map(english_language_name, words_only.languages))
     return message_text(
         "notice-words-only", languages=ListText(languages, "list-or"), **_setting(words_only.model)
     )
@@ -40,7 +40,7 @@ def library_languages_notice(documents: Iterable[Document], model: str) -> Messa
     unread = unread_languages(documents, model)
     if not unread:
         return None
-    counts = tuple(f"{language_name(code)} ({count})" for code, count in unread.items())
+    counts = tuple(f"{english_language_name(code)} ({count})" for code, count in unread.items())
     return message_text("notice-unread-documents", languages=ListText(counts), **_setting(model))
 
 

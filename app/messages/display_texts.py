@@ -19,6 +19,8 @@ DISPLAY: str
 DISPLAY_LABEL: str
 THEME: str
 SIZE: str
+LANGUAGE: str
+LANGUAGE_BROWSER: str
 KEYS: str
 KEYS_ON: str
 ESCAPE: tuple[str, str]

@@ -60,8 +60,17 @@ CHANGED: str
 
 VERDICTS = Labels.of_enum("answer-verdict", ReaderVerdict)
 
-# Where a probability begins to deserve the word; the per cent always stands beside it.
-_LEVELS = ((0.9, "very-high"), (0.75, "high"), (0.5, "fair"), (0.25, "low"), (0.0, "very-low"))
+# From which probability on a word is used: the bands of Intelligence Community Directive 203 of the
+# US (2015), which readers of reports know. The number is always beside the word or one focus away.
+_LEVELS = (
+    (0.95, "almost-certain"),
+    (0.80, "very-likely"),
+    (0.55, "likely"),
+    (0.45, "even"),
+    (0.20, "unlikely"),
+    (0.05, "very-unlikely"),
+    (0.0, "almost-none"),
+)
 
 
 def taken_along(when: datetime) -> str:
@@ -77,9 +86,9 @@ def time(when: datetime) -> str:
     )
 
 
-def count_of(number: int, one: str, many: str | None = None) -> str:
-    """'1 quote', '8,412 words': English only, for nouns that are not in the catalogue yet."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def word_count(words: int) -> str:
+    """'8,412 words'."""
+    return message("count-words", words=words)
 
 
 def quoted_list(words: Iterable[str]) -> str:
@@ -100,20 +109,50 @@ def day(published: PublicationDate | None) -> str:
 
 
 def sure(probability: float | None) -> str:
-    """'high (86%)', 'unknown'."""
+    """'very likely (86%)', 'unknown'."""
     if probability is None:
         return message("answer-confidence-unknown")
     return message("answer-confidence-level", **_level(probability))
 
 
 def confidence_phrase(probability: float | None) -> str:
-    """'Confidence that the library answers this: high (86%)'."""
+    """'Confidence that the library answers this: very likely (86%)'."""
     return message("answer-confidence", confidence=sure(probability))
 
 
 def _level(probability: float) -> dict[str, str]:
-    level = next(level for least, level in _LEVELS if probability >= least)
+    # Of the number that is shown: 94.6 % is told as 95 %.
+    level = next(level for least, level in _LEVELS if round(probability, 2) >= least)
     return {"level": level, "percent": f"{100 * probability:.0f}"}
+
+
+def likely(probability: float | None) -> str:
+    """'This is very likely an answer.'; of None that it is not known."""
+    if probability is None:
+        return message("answer-likely-unknown")
+    return message("answer-likely", level=_level(probability)["level"])
+
+
+def contradictions(points: int) -> str:
+    """'They contradict each other on 2 points.'."""
+    return message("answer-contradictions", points=points)
+
+
+def quotes_shown(quotes: int, folded: int) -> str:
+    """'5 quotes, 2 of them folded.'."""
+    if folded:
+        return message("answer-shown-folded", quotes=quotes, folded=folded)
+    return message("answer-shown", quotes=quotes)
+
+
+def looked_for(words: Sequence[str], documents: int) -> str:
+    """'Looked for “tea”, “price” in 10 documents.'."""
+    return message("answer-looked-for", words=quoted_list(words), documents=documents)
+
+
+def in_none(words: Sequence[str]) -> str:
+    """'In none of them: “tea”.'."""
+    return message("answer-in-none", words=quoted_list(words))
 
 
 def standing(answer: Answer) -> str:

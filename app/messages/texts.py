@@ -49,10 +49,6 @@ QUOTED_HERE: str
 SOURCE: str
 UNKNOWN: str
 AUTHOR_UNKNOWN: str
-MORE_DOCUMENT: str
-MORE_DOCUMENTS: str
-AND_MORE: str
-WORD: str
 SPEAKER_IN_DOCUMENT: str
 WITH: str
 TITLED_BY: str
@@ -90,6 +86,11 @@ def library_size(documents: int, words: int) -> str:
     return message("ask-library-size", documents=documents, words=words)
 
 
+def and_more(documents: int) -> str:
+    """'… and 3 more documents'."""
+    return message("ask-and-more", documents=documents)
+
+
 def left_out(sentences: int) -> str:
     """'2 sentences left out, see below.'."""
     return message("ask-left-out", sentences=sentences)
@@ -107,9 +108,9 @@ def every_voice(asked: int) -> str:
     return message("ask-none-silent", documents=asked)
 
 
-def in_order(accounts: int) -> str:
-    """Return the line above the quotes of more than one account."""
-    return message("ask-in-order", accounts=accounts)
+def in_order(*, undated: bool) -> str:
+    """Say in which order the accounts are, beside the buttons that choose their layout."""
+    return message("ask-in-order", undated="some" if undated else "none")
 
 
 def account(speaker: str, title: str) -> str:

@@ -111,8 +111,8 @@ class Conversation:
     `reader_key` identifies the document and quotes in the reader. `saved_states` is by turn number
     what the browser was told to save, `sizes` how large that is. `table_query` is that of the
     library's table, `editing` the id of the document that is being corrected, `seen_job` the number
-    of the last library job whose result the tab shows, `user` who is logged in. `faults` counts
-    faults of the program that no event has reported yet.
+    of the last library job whose result the tab shows, `user` who is logged in, `language` that of
+    the page. `faults` counts faults of the program that no event has reported yet.
     """
 
     turns: list[ChatTurn] = field(default_factory=list)
@@ -125,6 +125,7 @@ class Conversation:
     editing: str | None = None
     seen_job: int | None = None
     user: str | None = None
+    language: str | None = None
     faults: int = 0
     _last_number: int = 0
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import gradio as gr
-
 from app.config.settings import MARKS, REPORTS
 from app.messages import phrases
 from app.web.events.chat import ChatEvents
@@ -14,7 +12,9 @@ from app.web.events.conversation import ConversationEvents
 from app.web.events.feedback import FeedbackEvents
 from app.web.events.handlers import PageEvents
 from app.web.events.library import LibraryEvents
+from app.web.events.reader_language import localise
 from app.web.fair_queue import FairQueue
+from app.web.page_translations import Page
 from app.web.parts import build_parts
 from app.web.wiring import (
     wire_chat,
@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913 - each can be left out
     model: str | None = None,
     editor: LibraryEditor | None = None,
     max_upload_mb: int = 20,
-) -> gr.Blocks:
+) -> Page:
     """Build the page over `service`, without serving it.
 
     `marks` is the file with what readers say of answers, `reports` the folder of the evals'
@@ -61,20 +61,22 @@ def build(  # noqa: PLR0913 - each can be left out
     """
     queue = queue or FairQueue(1)
     title = title or phrases.PROGRAM
-    handlers = PageEvents(service, queue, title=title, examples=examples)
-    blocks = gr.Blocks(
+    handlers = localise(PageEvents(service, queue, title=title, examples=examples))
+    blocks = Page(
         title=title,
         analytics_enabled=False,
         fill_width=True,
         delete_cache=(_UPLOAD_SECONDS, _UPLOAD_SECONDS),
     )
+    upload_mb = max_upload_mb if editor else 0
     with blocks:
-        parts = build_parts(title, models, model, max_upload_mb if editor else 0)
+        parts = build_parts(title, models, model, upload_mb)
         wire_loading(blocks, parts, handlers)
-        wire_chat(parts, ChatEvents(service, models, queue))
-        wire_conversation(parts, ConversationEvents(service, queue, examples))
+        wire_chat(parts, localise(ChatEvents(service, models, queue)))
+        wire_conversation(parts, localise(ConversationEvents(service, queue, examples)))
         wire_quotation_check(parts, handlers)
-        wire_library(parts, LibraryEvents(service, editor, title=title))
-        wire_feedback(parts, FeedbackEvents(service, marks, reports))
+        wire_library(parts, localise(LibraryEvents(service, editor, title=title)))
+        wire_feedback(parts, localise(FeedbackEvents(service, marks, reports)))
         wire_reader(parts, handlers)
+    blocks.translate(lambda: build_parts(title, models, model, upload_mb))
     return blocks

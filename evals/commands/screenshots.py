@@ -106,10 +106,12 @@ def _ask(page: Page, question: str) -> None:
 def _last_answer_views(page: Page) -> Iterator[str]:
     """Views of the last answer: explanation, comparison, and its source."""
     turn = page.locator(".turn").last
+    details = turn.locator("details.about > summary").first
+    details.click()
     turn.locator("details.because > summary").first.click()
     turn.evaluate("turn => turn.scrollIntoView()")
     yield "why"
-    turn.locator("details.because > summary").first.click()
+    details.click()
     turn.get_by_role("button", name=compare_texts.SOURCES).click()
     turn.locator(".column-of").first.wait_for()
     turn.evaluate("turn => turn.scrollIntoView()")

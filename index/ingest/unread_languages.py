@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.languages.names import language_name
+from corpus.languages.names import english_language_name
 from corpus.languages.recognise import document_language
 from index.search.model_languages import (
     EMBEDDING_SETTING,
@@ -30,7 +30,7 @@ def unread_languages_note(documents: Iterable[Document], model: str) -> str | No
     unread = unread_languages(documents, model)
     if not unread:
         return None
-    counts = ", ".join(f"{language_name(code)} ({count})" for code, count in unread.items())
+    counts = ", ".join(f"{english_language_name(code)} ({count})" for code, count in unread.items())
     return (
         f"Documents in languages that the embedding model {model} does not read: {counts}. They are"
         " searched by their words only, and no confidence is shown for answers from them."

@@ -13,12 +13,37 @@ answer-sure = Confidence that the library answers this
 answer-confidence = { answer-sure }: { $confidence }
 answer-confidence-unknown = unknown
 answer-confidence-level = { $level ->
-    [very-high] very high
-    [high] high
-    [fair] fair
-    [low] low
-   *[very-low] very low
+    [almost-certain] almost certain
+    [very-likely] very likely
+    [likely] likely
+    [even] about as likely as not
+    [unlikely] unlikely
+    [very-unlikely] very unlikely
+   *[almost-none] almost no chance
 } ({ $percent }%)
+# The same bands, on the page above the quotes; the number is told on focus.
+answer-likely-unknown = How likely this is an answer is not known.
+answer-likely = { $level ->
+    [almost-certain] This is almost certainly an answer.
+    [very-likely] This is very likely an answer.
+    [likely] This is probably an answer.
+    [even] This may or may not be an answer.
+    [unlikely] This is unlikely to be an answer.
+    [very-unlikely] This is very unlikely to be an answer.
+   *[almost-none] This is almost certainly no answer.
+}
+answer-contradictions = { $points ->
+    [one] They contradict each other on { $points } point.
+   *[other] They contradict each other on { $points } points.
+}
+answer-shown = { $quotes ->
+    [one] { $quotes } quote.
+   *[other] { $quotes } quotes.
+}
+answer-shown-folded = { $quotes } quotes, { $folded } of them folded.
+# On silence.
+answer-looked-for = Looked for { $words } in { count-documents }.
+answer-in-none = In none of them: { $words }.
 answer-form = Form
 answer-form-no-prose = Quotes only, without prose by { $model }.
 answer-form-no-model = Quotes, without a model.
@@ -118,7 +143,10 @@ ask-none-silent = { $documents ->
    *[other] All { $documents } documents speak to this
 }
 # Above the quotes of more than one account.
-ask-in-order = { $accounts } accounts, oldest first; those without a date come last.
+ask-in-order = { $undated ->
+    [some] oldest first, undated last
+   *[none] oldest first
+}
 # A group of quotes, for screen readers.
 ask-account = { $speaker }, in “{ $title }”
 ask-more-quotes = { $quotes ->
@@ -127,6 +155,19 @@ ask-more-quotes = { $quotes ->
 }
 ask-show-quote = Show quote { $number } in “{ $title }”
 ask-quote-shown = Showing quote { $number } in “{ $title }”.
+
+# The fold below a quote.
+quote-who = Who speaks
+quote-source = Source
+quote-also = Also here
+quote-around = Around it
+quote-details = Details
+# The mark that opens the fold, for screen readers.
+quote-mark = Checked: { $checks }. Details of quote { $number }
+quote-also-places = { $places ->
+    [one] also in { $places } more place
+   *[other] also in { $places } more places
+}
 
 compare-layout = How the accounts are laid out
 compare-list = One below the other

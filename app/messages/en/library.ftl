@@ -16,10 +16,10 @@ ask-quoted-here = Quotes in this source
 ask-source = Source
 ask-unknown = unknown
 ask-author-unknown = author unknown
-ask-more-document = more document
-ask-more-documents = more documents
-ask-and-more = … and { $count }
-ask-word = word
+ask-and-more = … and { $documents ->
+    [one] { $documents } more document
+   *[other] { $documents } more documents
+}
 ask-speaker-in-document = { $speaker }, in { $document }
 ask-with = with { $guest }
 ask-titled-by = title: { $titler }

@@ -2,7 +2,7 @@
 
 display-skip = Skip to the question
 display-display = Display
-display-display-label = Display: colours, text size, keys
+display-display-label = Display: colours, text size, language, keys
 display-theme = Colours
 display-theme-system = as the system
 display-theme-light = light
@@ -12,6 +12,8 @@ display-size-small = small
 display-size-normal = normal
 display-size-large = large
 display-size-larger = larger
+display-language = Language
+display-language-browser = as the browser
 display-keys = Keys
 display-keys-on = Single keys do something while nothing is typed
 display-key-question = to the question

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import gradio as gr
 
 from app.messages import check_texts, texts
+from app.text.catalogue import in_language
 from app.web.conversation import Conversation, QuotationCheck, ReferenceKey, read_key
 from app.web.events.reader import open_source
 from app.web.examples import example_questions
@@ -18,6 +19,7 @@ from app.web.render.library import render_library
 from app.web.render.page_frame import render_header, render_status
 from app.web.render.quotation_check import render_check
 from app.web.render.reader import render_message, render_reader_text
+from app.web.server.reader_language import reader_language
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -57,6 +59,13 @@ class PageEvents:
     def load_page(self, conversation: Conversation, request: gr.Request) -> InitialPage:
         """The parts of a page that is opened, with the quote of a link if the address has one."""
         user = conversation.user = request.username or None
+        language = conversation.language = reader_language(request.headers, request.cookies)
+        with in_language(language):
+            return self._initial_page(conversation, request, user)
+
+    def _initial_page(
+        self, conversation: Conversation, request: gr.Request, user: str | None
+    ) -> InitialPage:
         try:
             documents = self._service.documents
         except OnRecordError as error:

@@ -10,7 +10,7 @@ from app.domain.numbering import more_claims_of_view
 from app.messages import phrases, texts
 from app.web.conversation import DocumentKey
 from app.web.render.markup import EMPTY_MARKUP, button, fill, to_markup
-from app.web.render.quotes import render_quote_text
+from app.web.render.quotes import render_line, render_quote_text, source_line
 from app.web.render.speakers import speaker_name
 
 if TYPE_CHECKING:
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
 
     from app.domain.answer import Answer
     from app.domain.citation import Citation
+    from app.domain.claim import Claim
     from app.domain.views import Difference, View
-    from app.web.render.quotes import Cards
+    from app.web.render.quotes import Cards, SourceLine
 
 
 def render_accounts(answer: Answer, cards: Cards) -> Markup:
     """Each speaker's quotes in each document, in order of date."""
-    views = answer.views
-    order = h.p(".order.muted")[texts.in_order(len(views))] if len(views) > 1 else None
-    return to_markup(order, (_view(view, answer, cards) for view in views))
+    shown, above = [], None
+    for view in answer.views:
+        more = more_claims_of_view(view, answer)
+        shown.append(_view(view, more, cards, above=above))
+        # Below a fold the source is said again.
+        above = None if more else source_line(view.claims[-1].citations[-1])
+    return to_markup(shown)
 
 
 def render_differences(differences: Sequence[Difference], cards: Cards) -> Markup:
@@ -77,16 +82,16 @@ def render_coverage(answer: Answer, names: Mapping[str, str]) -> Markup:
     )
 
 
-def _view(view: View, answer: Answer, cards: Cards) -> Element:
-    """One speaker in one document; all but the strongest quotes are folded."""
-    more = more_claims_of_view(view, answer)
+def _view(view: View, more: Sequence[Claim], cards: Cards, *, above: SourceLine | None) -> Element:
+    """One speaker in one document; all but the strongest quotes are folded.
+
+    `above` is the source that the card above it names.
+    """
     label = texts.account(speaker_name(view.speaker), view.document.provenance.name)
-    return h.section(".view", aria_label=label)[
-        [cards.claim(claim, brief=number > 0) for number, claim in enumerate(view.claims)],
-        h.details(".fold.more")[
-            h.summary[texts.more_quotes(len(more))],
-            [cards.claim(claim, brief=True) for claim in more],
-        ]
+    joined = above == source_line(view.claims[0].main_citation)
+    return h.section(class_="view joined" if joined else "view", aria_label=label)[
+        cards.claims(view.claims, above=above),
+        h.details(".fold.more")[h.summary[texts.more_quotes(len(more))], cards.claims(more)]
         if more
         else None,
     ]
@@ -94,7 +99,8 @@ def _view(view: View, answer: Answer, cards: Cards) -> Element:
 
 def _side(citation: Citation, cards: Cards) -> Element:
     return h.div(".side")[
-        render_quote_text(citation.quote.exact, citation.document), cards.source(citation)
+        render_quote_text(citation.quote.exact, citation.document),
+        cards.foot([citation], render_line(citation)),
     ]
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import htpy as h
 
-from app.domain.answer import Answer, Mode, Nearest, Standing
+from app.domain.answer import Answer, Mode, Nearest
 from app.messages import phrases, texts, written_texts
 from app.web.conversation import ChatTurn
+from app.web.layout import Layout
 from app.web.render.accounts import render_coverage, render_notices
 from app.web.render.explanation import render_silence
 from app.web.render.feedback import render_feedback_buttons
@@ -16,6 +17,7 @@ from app.web.render.filter_form import render_active_filters
 from app.web.render.library import render_empty_library
 from app.web.render.markup import button, to_markup
 from app.web.render.quotes import Cards
+from app.web.render.summary import render_summary
 from app.web.render.written_answer import (
     render_copy_answer,
     render_model_error,
@@ -84,7 +86,7 @@ def render_answer(
         "head": [
             render_model_error(of, answer),
             render_notices([*map(str, answer.notices)]),
-            _standing(answer),
+            render_summary(answer, has_folds=of.layout is Layout.LIST),
         ],
         "prose": render_prose(of, answer, cards, number=turn),
         "found": [
@@ -155,21 +157,6 @@ def _turn_actions(number: int, turn: ChatTurn) -> Element:
 
 def _error(heading: str, reason: str) -> Element:
     return h.div(".error", role="alert")[h.strong[heading], h.p(dir="auto")[reason]]
-
-
-def _standing(answer: Answer) -> Element:
-    lines: list[Element] = []
-    if answer.standing is Standing.ABSTAINED:
-        lines.append(h.span[phrases.ABSTAINED])
-    if answer.missing:
-        lines.append(h.span[phrases.missing(answer.missing), "."])
-    if answer.rejections:
-        lines.append(h.span[texts.left_out(len(answer.rejections))])
-    return h.p(class_=f"standing {answer.standing.value}")[
-        h.strong[phrases.standing(answer)],
-        [[" ", line] for line in lines],
-        h.span(".muted")[phrases.confidence_phrase(answer.confidence)],
-    ]
 
 
 def _nearest(answer: Answer, cards: Cards) -> Node:

@@ -13,8 +13,8 @@ from app.messages.voice_texts import kind_name
 from app.text.catalogue import Labels
 from app.web.layout import Layout
 from app.web.render.markup import EMPTY_MARKUP, button, to_markup
-from app.web.render.quotes import render_copy_buttons, render_quote_text
-from app.web.render.speakers import render_voice, speaker_name
+from app.web.render.quotes import render_line, render_quote_text
+from app.web.render.speakers import speaker_name
 from app.web.render.timeline import render_timeline
 
 if TYPE_CHECKING:
@@ -57,7 +57,13 @@ def render_layout_buttons(turn: int, chosen: Layout, views: Sequence[View]) -> M
         )[_NAMES[layout]]
         for layout, label in _LABELS.items()
     )
-    return to_markup(h.div(".layouts", role="group", aria_label=compare_texts.LAYOUT)[buttons])
+    undated = any(view.document.provenance.published is None for view in views)
+    return to_markup(
+        h.div(".laid")[
+            h.div(".layouts", role="group", aria_label=compare_texts.LAYOUT)[buttons],
+            h.span(".order.muted")[texts.in_order(undated=undated)],
+        ]
+    )
 
 
 def render_columns(answer: Answer, cards: Cards, layout: Layout) -> Markup:
@@ -114,27 +120,13 @@ def _column(column: _Column, answer: Answer, cards: Cards, layout: Layout) -> El
 
 def _quote(citation: Citation, answer: Answer, cards: Cards, layout: Layout) -> Element:
     """The quote, and the button that opens it, with the speaker or the source."""
-    provenance, number = citation.provenance, cards.number(citation)
-    key = str(cards.key(citation))
-    details: Node = (
-        render_voice(citation.voice, citation.others)
-        if layout is Layout.SOURCES
-        else [
-            h.span(".title")[h.bdi[provenance.name]],
-            h.span(".meta")[_kind_and_date(provenance)],
-        ]
-    )
+    is_of_source = layout is Layout.SOURCES
+    line = render_line(citation, who=is_of_source, source=not is_of_source)
     opposing = ", ".join(map(str, _opposing_numbers(citation, answer, cards)))
-    return h.article(".card.brief", data_open=key)[
+    return h.article(".card.brief", data_open=str(cards.key(citation)))[
         render_quote_text(citation.quote.exact, citation.document),
         h.p(".differs")[compare_texts.DIFFERS, " ", opposing] if opposing else None,
-        cards.checks(citation),
-        h.div(".row")[
-            button("source", data_open=key, aria_label=texts.show_quote(number, provenance.name))[
-                h.span(".number", aria_hidden="true")[number], h.span(".who")[details]
-            ],
-            render_copy_buttons(citation),
-        ],
+        cards.foot([citation], line),
     ]
 
 

@@ -34,7 +34,7 @@ def render_facts(document: Document) -> Markup:
         (texts.PUBLISHER, _or_unknown(provenance.publisher)),
         (texts.KIND, kind),
         (texts.DATE, _date(provenance)),
-        (texts.WORDS, phrases.count_of(count_words(document), texts.WORD)),
+        (texts.WORDS, phrases.word_count(count_words(document))),
         (texts.FILE, h.bdi[provenance.file]),
         *([(texts.FILE_BY, h.bdi[provenance.file_by])] if provenance.file_by else []),
     ]

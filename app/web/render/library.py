@@ -11,7 +11,7 @@ from app.messages.voice_texts import kind_name
 from app.web.conversation import DocumentKey
 from app.web.render.facts import count_words
 from app.web.render.markup import button, fill, to_markup
-from app.web.render.quotes import author_line
+from app.web.render.quote_details import author_line
 from app.web.render.reader import render_reader_bar
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def render_library(documents: Sequence[Document]) -> Markup:
             h.h2(tabindex="-1")[texts.LIBRARY],
             h.p(".muted")[texts.LIBRARY_MORE],
             h.ul(".entries")[map(_entry, documents[:MAX_LISTED])],
-            h.p[texts.AND_MORE % phrases.count_of(rest, texts.MORE_DOCUMENT, texts.MORE_DOCUMENTS)]
-            if rest > 0
-            else None,
+            h.p[texts.and_more(rest)] if rest > 0 else None,
         ]
     )
 
@@ -73,7 +71,7 @@ def _entry(document: Document) -> Element:
                 [h.span[fill(texts.WITH, h.bdi[guest])], " "] if guest else None,
                 h.span[phrases.day(provenance.published)],
                 " ",
-                h.span[phrases.count_of(count_words(document), texts.WORD)],
+                h.span[phrases.word_count(count_words(document))],
             ],
         ]
     ]

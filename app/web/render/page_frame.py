@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import htpy as h
 
 from app.messages import display_texts, login_texts, texts
+from app.text.catalogue import languages
+from app.text.languages import language_name
 from app.web.render.markup import button, to_markup
 
 if TYPE_CHECKING:
@@ -60,13 +62,14 @@ def _user(user: str | None) -> Node:
 
 
 def _display_menu() -> Element:
-    """Colours, text size, and the keyboard shortcuts; the browser saves the choices."""
+    """Colours, text size, language, and keyboard shortcuts; the browser saves the choices."""
     keys = [*display_texts.SHORTCUTS.items(), display_texts.ESCAPE]
     return h.details(".menu.display")[
         h.summary(aria_label=display_texts.DISPLAY_LABEL)[display_texts.DISPLAY],
         h.div(".sheet-of")[
             _radio_buttons(display_texts.THEME, "theme", display_texts.THEMES),
             _radio_buttons(display_texts.SIZE, "size", display_texts.SIZES),
+            _language_choice(),
             h.fieldset[
                 h.legend[display_texts.KEYS],
                 h.label[
@@ -76,6 +79,17 @@ def _display_menu() -> Element:
                 ],
                 h.dl(".keys")[(h.div[h.dt[h.kbd[key]], h.dd[effect]] for key, effect in keys)],
             ],
+        ],
+    ]
+
+
+def _language_choice() -> Element:
+    """The language of the page; each is called by its own name."""
+    return h.fieldset[
+        h.legend[display_texts.LANGUAGE],
+        h.select(name="language", aria_label=display_texts.LANGUAGE)[
+            h.option(value="")[display_texts.LANGUAGE_BROWSER],
+            (h.option(value=tag, lang=tag)[language_name(tag)] for tag in languages()),
         ],
     ]
 

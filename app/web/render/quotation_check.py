@@ -11,7 +11,7 @@ from app.messages import check_texts, phrases
 from app.text.language_tag import language_tag
 from app.web.conversation import ReferenceKey
 from app.web.render.markup import to_markup
-from app.web.render.quotes import quote_link, render_quote_text, render_source_row
+from app.web.render.quotes import quote_link, render_quote_text, render_source_foot
 
 if TYPE_CHECKING:
     from htpy import Element, Node
@@ -108,7 +108,7 @@ def _nearest(citation: Citation) -> Element:
 def _card(citation: Citation, body: Node, *, class_: str = "card") -> Element:
     key = str(ReferenceKey(quote_link(citation)))
     return h.article(class_=class_, data_open=key)[
-        body, render_source_row(citation, key=key, label=check_texts.SHOW)
+        body, render_source_foot(citation, key=key, label=check_texts.SHOW)
     ]
 
 

@@ -1,24 +1,29 @@
-"""Render quotes as cards: the words, who speaks, the source, and buttons to copy them."""
+"""Render quotes as cards: the words, and one line with who says them, in which source, when."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import htpy as h
 
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import quote_to_copy
-from app.messages import phrases, reader_texts, texts, voice_texts
+from app.messages import phrases, texts
 from app.messages.voice_texts import kind_name
 from app.text.language_tag import language_tag
 from app.web.conversation import QuoteKey
 from app.web.render.explanation import render_why
-from app.web.render.markup import button, fill, to_markup
-from app.web.render.speakers import render_voice, voice_line
+from app.web.render.markup import button, to_markup
+from app.web.render.quote_details import (
+    quote_checks,
+    render_quote_details,
+    render_source_details,
+)
+from app.web.render.speakers import render_speaker, voice_line
 from corpus.reference.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from htpy import Element, Node
     from markupsafe import Markup
@@ -26,7 +31,10 @@ if TYPE_CHECKING:
     from app.domain.answer import Answer
     from app.domain.citation import Citation
     from app.domain.claim import Claim
-    from corpus.model.document import Document, Provenance
+    from corpus.model.document import Document
+    from corpus.model.publication_date import PublicationDate
+
+SourceLine: TypeAlias = "tuple[str, PublicationDate | None]"  # document id and date
 
 
 class Cards:
@@ -57,16 +65,22 @@ class Cards:
             for why in claim.why
         }
 
-    def claim(self, claim: Claim, *, brief: bool = False) -> Markup:
-        """A card for each different wording that the claim cites."""
-        return self.cards(claim.citations, brief=brief)
+    def claims(self, claims: Iterable[Claim], *, above: SourceLine | None = None) -> Markup:
+        """A card for each different wording that the claims cite, one below the other.
 
-    def cards(self, citations: Iterable[Citation], *, brief: bool = False) -> Markup:
+        A quote of the source of the card above it leaves out what that card says of the source;
+        `above` is the source of the card above the first of them.
+        """
+        cards = []
+        for same in _wordings(claims):
+            source = source_line(same[0])
+            cards.append(self.card(same, brief=source == above))
+            above = source
+        return to_markup(cards)
+
+    def cards(self, citations: Iterable[Citation]) -> Markup:
         """A card for each different wording."""
-        by_wording: dict[str, list[Citation]] = {}
-        for citation in citations:
-            by_wording.setdefault(citation.quote.exact, []).append(citation)
-        return to_markup([self.card(same, brief=brief) for same in by_wording.values()])
+        return to_markup([self.card(same) for same in _by_wording(citations)])
 
     def card(
         self,
@@ -78,40 +92,48 @@ class Cards:
     ) -> Markup:
         """One wording with all its sources; if it `is_near` an answer, `why` says why it is none.
 
-        A `brief` card omits what the card above it says of the document.
+        A `brief` card leaves out the source, which the card above it says.
         """
         first = citations[0]
+        classes = ["card", "near" if is_near else "", "same" if brief else ""]
         return to_markup(
-            h.article(class_="card near" if is_near else "card", data_open=str(self.key(first)))[
+            h.article(class_=" ".join(filter(None, classes)), data_open=str(self.key(first)))[
                 render_quote_text(first.quote.exact, first.document),
-                [self.source(citation, brief=brief) for citation in citations],
                 h.p(".why")[h.strong[phrases.WHY], " ", why] if why else None,
-                [self._explanation(citation) for citation in citations],
+                self.foot(citations, render_line(first, source=not brief)),
             ]
         )
 
-    def source(self, citation: Citation, *, brief: bool = False) -> Markup:
-        """The button that opens the quote in its source, with its speaker; and its checks."""
-        number = self.number(citation)
-        return to_markup(
-            render_source_row(
-                citation,
-                key=str(self.key(citation)),
-                label=f"{texts.show_quote(number, citation.document.provenance.name)}. ",
-                number=h.span(".number", aria_hidden="true")[number],
-                brief=brief,
+    def foot(self, citations: Sequence[Citation], line: Node) -> Element:
+        """The line below a quote, which opens it in its source, and the fold with all the rest."""
+        first, *others = citations
+        return h.div(".foot")[
+            h.div(".row")[self._source_button(first, line), render_copy_button(first)],
+            render_quote_details(
+                citations,
+                number=self.number(first),
+                is_whole=self._is_whole(first),
+                others=[self._source_button(other, render_line(other)) for other in others],
+                rest=[
+                    render_copy_link_button(first),
+                    [self._explanation(citation) for citation in citations],
+                ],
             ),
-            self.checks(citation),
-        )
+        ]
+
+    def _source_button(self, citation: Citation, line: Node) -> Element:
+        number = self.number(citation)
+        shown = f"{texts.show_quote(number, citation.document.provenance.name)}. "
+        return button(
+            "source",
+            aria_label=f"{shown}{spoken_line(citation)}",
+            data_open=str(self.key(citation)),
+        )[h.span(".number", aria_hidden="true")[number], line]
 
     def _explanation(self, citation: Citation) -> Node:
         """Why it was chosen; None for a quote that only repeats a chosen one elsewhere."""
         why = self._explanations.get(citation_place(citation))
         return render_why(why, citation, number=self.number(citation)) if why else None
-
-    def checks(self, citation: Citation) -> Markup:
-        """The checks that the quote passed."""
-        return render_checks(citation, is_whole=self._is_whole(citation))
 
     def standing(self, citation: Citation) -> str:
         """The names of the quote's checks, in a line of plain text."""
@@ -133,76 +155,67 @@ def render_quote_text(words: str, document: Document) -> Markup:
     return to_markup(h.blockquote(dir="auto", lang=language)[words])
 
 
-def render_source_row(
-    citation: Citation, *, key: str, label: str, number: Node = None, brief: bool = False
-) -> Markup:
-    """The speaker and source as a button that opens it, and the buttons that copy."""
+def source_line(citation: Citation) -> SourceLine:
+    """What the line below a quote says of its source: two quotes of the same share it."""
+    return citation.document.id, citation.provenance.published
+
+
+def render_line(citation: Citation, *, who: bool = True, source: bool = True) -> Markup:
+    """Who says it, in which source, when, and where in it; what is not known is left out."""
     provenance = citation.provenance
-    source = (
-        [h.span(".meta")[where] for where in phrases.positions(citation)]
-        if brief
-        else [h.span(".title")[h.bdi[provenance.name]], _facts(citation)]
-    )
+    published = provenance.published
     return to_markup(
-        h.div(".row")[
-            button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
-                number,
-                h.span(".who")[render_voice(citation.voice, citation.others), source],
+        h.span(".who")[
+            render_speaker(citation.voice, citation.others) if who else None,
+            [" ", h.span(".title")[h.bdi[provenance.name]]] if source else None,
+            [" ", h.span(".day")[phrases.day(published)]] if source and published else None,
+            [[" ", h.span(".meta")[where]] for where in phrases.positions(citation)],
+        ]
+    )
+
+
+def render_source_foot(citation: Citation, *, key: str, label: str) -> Markup:
+    """The line below words that are quoted elsewhere than in an answer, and its fold."""
+    return to_markup(
+        h.div(".foot")[
+            h.div(".row")[
+                button("source", aria_label=f"{label}{spoken_line(citation)}", data_open=key)[
+                    render_line(citation)
+                ],
+                render_copy_button(citation),
             ],
-            render_copy_buttons(citation),
+            render_source_details(citation, rest=render_copy_link_button(citation)),
         ]
     )
 
 
 def render_copy_buttons(citation: Citation) -> Markup:
     """The button that copies the words with their reference, and the one that copies the link."""
-    link = f"?quote={quote_link(citation)}"
     return to_markup(
-        h.span(".copies")[
-            button(
-                "plain copy",
-                data_copy=quote_to_copy(citation),
-                data_link=link,
-                data_done=texts.COPIED,
-                aria_label=texts.COPY_LABEL,
-            )[texts.COPY],
-            button(
-                "plain copy",
-                data_copy="",
-                data_link=link,
-                data_done=texts.COPIED,
-                aria_label=texts.COPY_LINK_LABEL,
-            )[texts.COPY_LINK],
-        ]
+        h.span(".copies")[render_copy_button(citation), render_copy_link_button(citation)]
     )
 
 
-def quote_checks(citation: Citation, *, is_whole: bool) -> tuple[tuple[str, str], ...]:
-    """The checks of a quote, each with its name and its meaning.
-
-    Exactness needs no check here: a citation that is not exact cannot be constructed.
-    """
-    return (
-        (reader_texts.EXACT, reader_texts.EXACT_MORE),
-        (reader_texts.WHOLE, reader_texts.WHOLE_MORE)
-        if is_whole
-        else (reader_texts.CUT, reader_texts.CUT_MORE),
-        (reader_texts.REPORT, reader_texts.REPORT_MORE)
-        if citation.voice.reported
-        else (reader_texts.WORDS, reader_texts.WORDS_MORE),
-    )
+def render_copy_button(citation: Citation) -> Markup:
+    """The button that copies the words with their reference and link."""
+    words = quote_to_copy(citation)
+    return _copy_button(citation, words, label=texts.COPY_LABEL, name=texts.COPY)
 
 
-def render_checks(citation: Citation, *, is_whole: bool) -> Markup:
-    """The checks of a quote as a list; what is cut or reported is highlighted."""
-    cautions = (reader_texts.CUT, reader_texts.REPORT)
+def render_copy_link_button(citation: Citation) -> Markup:
+    """The button that copies the link."""
+    return _copy_button(citation, "", label=texts.COPY_LINK_LABEL, name=texts.COPY_LINK)
+
+
+def _copy_button(citation: Citation, words: str, *, label: str, name: str) -> Markup:
     return to_markup(
-        h.ul(".checks", aria_label=reader_texts.CHECKED)[
-            (
-                h.li(title=meaning, class_="mind" if name in cautions else None)[name]
-                for name, meaning in quote_checks(citation, is_whole=is_whole)
-            )
-        ]
+        button(
+            "plain copy",
+            data_copy=words,
+            data_link=f"?quote={quote_link(citation)}",
+            data_done=texts.COPIED,
+            aria_label=label,
+        )[name]
     )
 
 
@@ -211,36 +224,25 @@ def quote_link(citation: Citation) -> str:
     return Reference(citation.document.id, citation.span.start, citation.quote).link
 
 
-def _facts(citation: Citation) -> Element:
-    """Kind, date, author and, where known, time and publisher."""
-    provenance = citation.provenance
-    publisher = provenance.publisher
-    return h.span(".meta")[
-        h.span(".badge")[kind_name(provenance.kind)],
-        " ",
-        h.span[phrases.day(provenance.published)],
-        " ",
-        h.span[author_line(provenance)],
-        [" ", h.span[h.bdi[publisher]]] if publisher else None,
-        [[" ", h.span[where]] for where in phrases.positions(citation)],
-    ]
-
-
-def author_line(provenance: Provenance) -> Node:
-    """'by Ann Orr', 'author unknown'."""
-    return (
-        fill(voice_texts.BY, h.bdi[provenance.author])
-        if provenance.author
-        else texts.AUTHOR_UNKNOWN
-    )
-
-
 def spoken_line(citation: Citation) -> str:
-    """Speaker, kind and date, for screen readers."""
+    """Speaker, kind and date as far as they are known, for screen readers."""
     provenance = citation.provenance
-    parts = [
-        voice_line(citation.voice),
-        kind_name(provenance.kind),
-        phrases.day(provenance.published),
-    ]
+    parts = [voice_line(citation.voice)]
+    if provenance.kind:
+        parts.append(kind_name(provenance.kind))
+    if provenance.published:
+        parts.append(phrases.day(provenance.published))
     return ", ".join(parts)
+
+
+def _wordings(claims: Iterable[Claim]) -> Iterator[list[Citation]]:
+    """The citations of each different wording of each claim."""
+    for claim in claims:
+        yield from _by_wording(claim.citations)
+
+
+def _by_wording(citations: Iterable[Citation]) -> Iterable[list[Citation]]:
+    wordings: dict[str, list[Citation]] = {}
+    for citation in citations:
+        wordings.setdefault(citation.quote.exact, []).append(citation)
+    return wordings.values()

@@ -13,7 +13,8 @@ from app.text.language_tag import language_tag
 from app.web.conversation import LIBRARY_KEY, QuoteKey
 from app.web.render.facts import render_facts
 from app.web.render.markup import EMPTY_MARKUP, button, to_markup
-from app.web.render.quotes import render_checks, render_copy_buttons
+from app.web.render.quote_details import render_checks
+from app.web.render.quotes import render_copy_buttons
 from app.web.render.source_text import (
     SPEAKER_COLOURS,
     MarkedPlace,

@@ -44,20 +44,29 @@ def voice_line(voice: Voice) -> str:
     return ", ".join(filter(None, [voice_name(voice), role]))
 
 
+def render_speaker(voice: Voice, others: Sequence[Speaker] = ()) -> Markup:
+    """The line with the claim's speaker in bold, and the `others` who speak in the same words.
+
+    Only a role that is unclear has its badge here.
+    """
+    is_unclear = voice.speaker.role is Role.UNCLEAR and voice.speaker.name is not None
+    badge = [" ", render_badge(voice)] if is_unclear else None
+    return to_markup(h.span(".speaker")[_attribution(voice), badge, _others(others)])
+
+
 def render_voice(voice: Voice, others: Sequence[Speaker] = ()) -> Markup:
     """The line with the claim's speaker in bold, the badge, and the `others` who say the same."""
+    return to_markup(
+        h.span(".speaker")[_attribution(voice), " ", render_badge(voice), _others(others)]
+    )
+
+
+def _others(others: Sequence[Speaker]) -> Node:
     named = [
         ["; " if number else None, h.bdi[speaker_name(other)], _role_suffix(other)]
         for number, other in enumerate(others)
     ]
-    return to_markup(
-        h.span(".speaker")[
-            _attribution(voice),
-            " ",
-            render_badge(voice),
-            h.span(".others")[voice_texts.ALSO, " ", named] if others else None,
-        ]
-    )
+    return [" ", h.span(".others")[voice_texts.ALSO, " ", named]] if others else None
 
 
 def render_badge(voice: Voice) -> Markup:

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import uvicorn
@@ -17,6 +18,7 @@ from app.messages import server_texts
 from app.web.server.login import LoginMiddleware
 from app.web.server.page_html import page_html
 from app.web.server.rate_limits import FailedLogins, RequestLimit
+from app.web.server.reader_language import LanguageMiddleware
 from app.web.server.request_guard import RequestGuard, RootPathMiddleware, loopback_only
 from app.web.server.request_log import RequestLogMiddleware
 from app.web.server.security_headers import SecurityHeadersMiddleware
@@ -72,11 +74,11 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
         max_upload_bytes=config.max_upload_bytes * MAX_FILES,
         hosts=loopback_only(config.host) if is_local else None,
     )
+    change_page = partial(page_html, translations=app.state.translations)
+    with_headers = SecurityHeadersMiddleware(wrapped, change_page)
     server_config = uvicorn.Config(
         RootPathMiddleware(
-            RequestLogMiddleware(
-                SecurityHeadersMiddleware(wrapped, page_html), metrics=config.metrics
-            ),
+            RequestLogMiddleware(LanguageMiddleware(with_headers), metrics=config.metrics),
             config.root_path,
         ),
         log_config=None,  # its lines are those of the program's log

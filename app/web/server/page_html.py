@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from functools import partial
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
+from app.text.catalogue import current_language
 from app.web.render.page_frame import render_head, render_no_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from starlette.requests import Request
 
+    from app.web.page_translations import ComponentTexts
+
+_NO_TRANSLATIONS: Final[Mapping[str, ComponentTexts]] = MappingProxyType({})
+_CONFIG: Final = re.compile(rb"(window\.gradio_config = )({.*?})(;</script>)", re.DOTALL)
 _STATIC: Final = files("app.web.static")
 STYLE_SHEETS: Final = (
     "css/style.css",
     "css/talk.css",
     "css/cards.css",
+    "css/details.css",
     "css/asking.css",
     "css/wide.css",
     "css/accounts.css",
@@ -67,13 +76,17 @@ _GRADIO_TAGS: Final = re.compile(
 )
 
 
-def page_html(page: bytes) -> bytes:
-    """Gradio's page with our styles and script, loaded before anything is drawn.
+def page_html(page: bytes, translations: Mapping[str, ComponentTexts] = _NO_TRANSLATIONS) -> bytes:
+    """Gradio's page with our styles and script, in the current language, before it is drawn.
 
-    Any other page, such as the login, stays as it is.
+    `translations` are the texts of its components by language. Any other page, such as the login,
+    stays as it is.
     """
     if b"<gradio-app" not in page:
         return page
+    language = current_language()
+    page = _CONFIG.sub(partial(_translated, texts=translations.get(language, {})), page, count=1)
+    page = page.replace(b'lang="en"', f'lang="{language}"'.encode(), 1)
     folder = f"./{STATIC_PREFIX}/{STATIC_DIGEST}"  # relative to the page, as Gradio's own files
     head = render_head(
         styles=[f"{folder}/{name}" for name in STYLE_SHEETS],
@@ -84,6 +97,20 @@ def page_html(page: bytes) -> bytes:
     with_head = without_tags.replace(b"</head>", head.encode() + b"</head>", 1)
     no_script = render_no_script().encode()
     return with_head.replace(b"</gradio-app>", b"</gradio-app>" + no_script, 1)
+
+
+def _translated(config: re.Match[bytes], *, texts: ComponentTexts) -> bytes:
+    """The configuration with the components' texts replaced."""
+    if not texts:
+        return config[0]
+    read = json.loads(config[2])
+    for component in read["components"]:
+        component["props"].update(texts.get(component["props"].get("elem_id") or "", {}))
+    # Nothing in it may end the script that it is part of.
+    written = json.dumps(read, ensure_ascii=False)
+    for sign in "<>&'":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return config[1] + written.encode() + config[3]
 
 
 def static_file(request: Request) -> Response:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from app.config.password_file import PasswordFile
     from app.library.editor import LibraryEditor
+    from app.web.page_translations import Page
     from app.web.server.metrics import SiteMetrics
     from app.web.server.service import Service
 
@@ -81,7 +82,7 @@ class SiteConfig:
 
 
 def build_site(
-    blocks: gr.Blocks, service: Service, config: SiteConfig, editor: LibraryEditor | None = None
+    blocks: Page, service: Service, config: SiteConfig, editor: LibraryEditor | None = None
 ) -> FastAPI:
     """Build the application around the page, which loads nothing from other hosts.
 
@@ -103,6 +104,7 @@ def build_site(
         ],
         lifespan=_lifespan_of(mcp_server),
     )
+    app.state.translations = blocks.translations
     add_api(app, service)
     app.router.routes += mcp_server.streamable_http_app(
         streamable_http_path=TOOLS,

@@ -123,7 +123,7 @@ def test_texts_tell_how_far_and_how_surely_the_library_answers(form: ExportForma
     read = _read(form, alone(ASKED))
 
     assert "Partly answered from 2 of 3 documents" in read
-    assert "high (86%)" in read
+    assert "very likely (86%)" in read
     assert phrases.written_by("Quill") in read
     assert "kind: interview" in read
     assert "from 2024 on" in read

@@ -175,6 +175,33 @@ def test_numbers_are_grouped_and_counted_by_the_rules_of_the_language() -> None:
     assert message("count-words", words=8412) == "8,412 words"
 
 
+@pytest.mark.parametrize(
+    ("language", "counted"),
+    [
+        ("de", ("1 Dokument", "3 Dokumente", "5 Dokumente", "21 Dokumente", "1.000 Dokumente")),
+        ("uk", ("1 документ", "3 документи", "5 документів", "21 документ", "1 000 документів")),
+        ("ru", ("1 документ", "3 документа", "5 документов", "21 документ", "1 000 документов")),
+    ],
+)
+def test_documents_are_counted_in_each_language(language: str, counted: tuple[str, ...]) -> None:
+    with in_language(language):
+        found = [message("count-documents", documents=n) for n in (1, 3, 5, 21, 1000)]
+
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in found] == list(counted)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_message_of_a_language_can_be_shown(language: str) -> None:
+    catalogue = Catalogue.load(FOLDER / language)
+
+    for code in catalogue.codes:
+        arguments = catalogue.arguments(code)
+        for value in (1, 3, 5, "x"):
+            shown = catalogue.format(code, dict.fromkeys(arguments, value))
+            assert shown.strip() or code.startswith("list-")
+            assert "{" not in shown
+
+
 def test_what_is_filled_in_stays_as_it_is() -> None:
     hostile = "{ $title } \u202e “x” %s \ue000title\ue001 " * 1_000
 

@@ -24,7 +24,7 @@ _ALLOWED = {
     "what is written for terminals, programs and logs": (
         "cli/", "config/", "domain/filters.py", "llm/", "messages/server_texts.py", "serialize/",
         "text/json_lines.py", "web/__main__.py", "web/server/", "conversation/schema.py",
-        "ask/cited_draft.py", "ask/service.py", "ask/snapshot.py", "ask/verification.py",
+        "ask/cited_draft.py", "ask/snapshot.py", "ask/unknown_document.py", "ask/verification.py",
     ),
     "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
     "word lists and patterns by which English is read": (

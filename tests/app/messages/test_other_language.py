@@ -16,7 +16,8 @@ import app
 from app.cli.answer_text import answer_text
 from app.llm.model import ModelError, ModelErrorKind
 from app.messages import phrases
-from app.text.catalogue import Catalogue, in_language
+from app.text.catalogue import Catalogue, in_language, languages
+from app.text.languages import language_name
 from app.text.message_text import ListText, message_text
 from app.web.conversation import ChatTurn, Conversation
 from app.web.events.feedback import FeedbackEvents
@@ -52,8 +53,9 @@ _REPLY = (
 )
 _QUOTATIONS = ("The bridge was never red, he said", "zeppelin")
 _READER, _WRITER = "Ann", "Scripted"
-# What is the same in every language: commands, which are typed.
-_ALLOWED = {"make .venv/.dev", "python -m evals run library", "python -m evals report"}
+# What is the same in every language: commands, which are typed, and the languages' own names.
+_COMMANDS = {"make .venv/.dev", "python -m evals run library", "python -m evals report"}
+_ALLOWED = _COMMANDS | set(map(language_name, languages()))
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +156,7 @@ def test_an_answer_is_said_in_the_language_in_which_it_is_shown(
         refused.model_error,
     ]
 
-    assert len(refused.rejections) == 4
+    assert len(refused.rejections) == 5
     assert silent.notices
     for reason in reasons:
         with in_language(marked):

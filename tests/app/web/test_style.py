@@ -32,6 +32,7 @@ _PAIRS = [
     *((f"voice-{number}", "sheet") for number in range(8)),
     *((text, "warn-wash") for text in ("ink", "warn")),
     *((text, ground) for text in ("lost", "held") for ground in ("sheet", f"{text}-wash")),
+    *((text, ground) for text in ("held", "warn") for ground in ("paper", "wash")),
 ]
 
 

@@ -101,7 +101,7 @@ def test_each_fold_says_to_those_who_hear_it_of_which_quote_it_is() -> None:
         known.get("aria-label") for tag, known in tags_of(_drawn(EXPLAINED)) if tag == "summary"
     ]
 
-    assert labels == [f"{why_texts.WHY}: number {number}" for number in (1, 2, 3)]
+    assert labels[1:6:2] == [f"{why_texts.WHY}: number {number}" for number in (1, 2, 3)]
 
 
 def test_without_reasons_there_is_no_fold() -> None:
@@ -160,6 +160,7 @@ def test_a_fold_opens_from_the_keyboard_and_does_not_open_the_source(
     service = ScriptedService(script={"why": EXPLAINED, "tea": SILENT})
     page = opened(served(service), width=width)
     ask(page, "why")
+    page.locator(".card .about > summary").first.click()
     fold = page.locator(".card .because").first
 
     shut = fold.locator("dl").is_visible()

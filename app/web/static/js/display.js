@@ -1,6 +1,8 @@
-// The display settings saved in this browser: colours, text size, and single-key shortcuts.
+// The display settings saved in this browser: colours, text size, language, and single-key shortcuts.
 
 const KEPT = "onrecord-display";
+const LANGUAGE = "onrecord-language"; // a cookie, since the server writes the page
+const A_YEAR = 365 * 24 * 3600; // seconds
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const USUAL = { theme: "system", size: "100", keys: true };
 
@@ -26,16 +28,28 @@ dark.addEventListener("change", apply);
 // Gradio sets the system's colours when it has rendered: set the chosen ones again.
 new MutationObserver(apply).observe(document.body, { attributeFilter: ["class"] });
 
+const language = () => document.cookie.match(`(?:^|; )${LANGUAGE}=([\\w-]+)`)?.[1] ?? "";
+
+// The conversation is kept in the browser and comes back after the reload.
+const chooseLanguage = (tag) => {
+  const place = `path=${location.pathname}; SameSite=Lax`;
+  document.cookie = `${LANGUAGE}=${tag}; max-age=${tag ? A_YEAR : 0}; ${place}`;
+  location.reload();
+};
+
 export const keysWork = () => chosen.keys;
 
 export const display = ({ element, watch }) => {
   const draw = () => {
+    const languages = element.querySelector(".display [name=language]");
+    if (languages) languages.value = language();
     for (const field of element.querySelectorAll(".display input"))
       if (field.type === "radio") field.checked = String(chosen[field.name]) === field.value;
       else field.checked = chosen[field.name];
   };
   element.addEventListener("change", ({ target }) => {
     if (!target.closest(".display")) return;
+    if (target.name === "language") return chooseLanguage(target.value);
     chosen = { ...chosen, [target.name]: target.type === "radio" ? target.value : target.checked };
     try {
       localStorage.setItem(KEPT, JSON.stringify(chosen));

@@ -16,8 +16,12 @@ const copy = async (button) => {
     await navigator.clipboard.writeText(words);
     const label = button.dataset.label ?? button.textContent;
     button.dataset.label = label;
-    button.textContent = button.dataset.done;
-    setTimeout(() => (button.textContent = label), 1500);
+    const show = (words, done) => {
+      button.textContent = words;
+      button.classList.toggle("done", done);
+    };
+    show(button.dataset.done, true);
+    setTimeout(show, 1500, label, false);
   } catch {
     window.prompt("", words); // no clipboard without https, except on localhost
   }
@@ -36,7 +40,8 @@ const point = (element) => {
 
 export const links = ({ element, trigger, watch }) => {
   element.addEventListener("click", (event) => {
-    if (event.target.closest(".because")) return; // a fold does not open the source
+    const fold = event.target.closest(".about, .because"); // a fold does not open the source
+    if (fold && !event.target.closest("button")) return;
     const control = event.target.closest(
       "[data-open], [data-ask], [data-close], [data-copy], [data-mark]",
     );

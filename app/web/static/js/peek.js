@@ -1,4 +1,4 @@
-// The preview card of a quote's marker. It shows text of sources, so it is filled through
+// The small card of a quote's marker, and of the mark of its checks. It shows text of sources, so it is filled through
 // `textContent` only.
 
 const MARGIN = 8; // pixels to the edges of the window and to the marker
@@ -61,7 +61,7 @@ export const peek = ({ element, watch }) => {
     leaving = setTimeout(() => document.activeElement !== marker && hide(), 200);
   };
 
-  const over = (event) => event.target.closest(".marker");
+  const over = (event) => event.target.closest("[data-stands]");
   element.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "touch" && over(event)) show(over(event));
   });
@@ -72,7 +72,12 @@ export const peek = ({ element, watch }) => {
     if (over(event)?.matches(":focus-visible")) show(over(event));
   });
   element.addEventListener("focusout", (event) => over(event) && hide());
-  element.addEventListener("click", (event) => over(event) && hide());
+  // What does nothing else when it is clicked shows its card, for those who cannot hover.
+  element.addEventListener("click", (event) => {
+    if (!over(event)) return;
+    if (over(event).matches(".likely") && made.hidden) show(over(event));
+    else if (!over(event).matches(".likely")) hide();
+  });
 
   // Focusing a marker may scroll to it: the card follows while the marker is visible.
   const follow = (event) => {

@@ -245,7 +245,7 @@ def test_asking_again_replaces_the_turn_and_takes_the_model_chosen_now() -> None
     assert reader.desk.asked == ["grow", "grow"]
     assert reader.desk.histories == [(), ()]
     assert shown.count(SENTENCES[0].text) == 1
-    assert shown.count(phrases.confidence_phrase(0.86)) == 1
+    assert shown.count(phrases.likely(0.86)) == 1
 
 
 def test_what_is_still_sought_or_written_is_neither_asked_again_nor_edited() -> None:

@@ -24,10 +24,12 @@ from app.web.render import (
     model_choice,
     page_frame,
     quotation_check,
+    quote_details,
     quotes,
     reader,
     source_text,
     speakers,
+    summary,
     timeline,
     written_answer,
 )
@@ -91,9 +93,19 @@ RENDER_CASES: dict[str, Callable[[RenderInputs], Markup]] = {
         )
     ),
     "render_quote_text": lambda s: quotes.render_quote_text(s.words, s.document),
-    "render_source_row": lambda s: quotes.render_source_row(s.citation, key=s.words, label=s.words),
+    "render_line": lambda s: quotes.render_line(s.citation),
+    "render_source_foot": lambda s: quotes.render_source_foot(
+        s.citation, key=s.words, label=s.words
+    ),
+    "render_copy_button": lambda s: quotes.render_copy_button(s.citation),
+    "render_copy_link_button": lambda s: quotes.render_copy_link_button(s.citation),
     "render_copy_buttons": lambda s: quotes.render_copy_buttons(s.citation),
-    "render_checks": lambda s: quotes.render_checks(s.citation, is_whole=False),
+    "render_checks": lambda s: quote_details.render_checks(s.citation, is_whole=False),
+    "render_quote_details": lambda s: quote_details.render_quote_details(
+        [s.citation, s.citation], number=1, is_whole=False, others=s.words, rest=s.words
+    ),
+    "render_source_details": lambda s: quote_details.render_source_details(s.citation),
+    "render_summary": lambda s: summary.render_summary(s.answer, has_folds=True),
     "render_facts": lambda s: facts.render_facts(s.document),
     "render_reader": lambda s: reader.render_reader(s.view()),
     "render_reader_text": lambda s: reader.render_reader_text(s.view()),
@@ -106,6 +118,7 @@ RENDER_CASES: dict[str, Callable[[RenderInputs], Markup]] = {
         s.document, s.spans, s.utterances
     ),
     "render_voice": lambda s: speakers.render_voice(s.voice, [s.voice.speaker]),
+    "render_speaker": lambda s: speakers.render_speaker(s.voice, [s.voice.speaker]),
     "render_badge": lambda s: speakers.render_badge(s.voice),
     "render_timeline": lambda s: timeline.render_timeline(
         {s.words: [1], f"{s.words} 2": [2]}, [s.document, s.undated]
@@ -130,4 +143,9 @@ WITHOUT_TEXT = {
     "render_why",
     "render_silence",
 }
-NO_INPUT_SHOWN = {"render_checks", "render_badge", "render_omitted_quotes"}
+NO_INPUT_SHOWN = {
+    "render_checks",
+    "render_badge",
+    "render_omitted_quotes",
+    "render_copy_link_button",
+}

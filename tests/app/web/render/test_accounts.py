@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ OLD = Document(
 )
 ANN = Speaker("Ann Orr", Role.AUTHOR)
 
+_QUOTED = re.compile("<blockquote[^>]*>")
+
 
 def _drawn(answer: Answer) -> str:
     return render_answer(answer, turn=0, library=LIBRARY_VIEW)
@@ -52,7 +55,7 @@ def test_the_oldest_account_comes_first_and_one_without_a_date_last() -> None:
     shown = text_of(_drawn(answer))
 
     assert _in_order(shown, "One said so.", SECOND.quote.exact, "Nobody signed this.")
-    assert texts.in_order(3) in shown
+    assert texts.in_order(undated=True) in shown
     assert [citation.document for citation in number_citations(answer).values()] == [
         OLD,
         HARM,
@@ -68,8 +71,11 @@ def test_one_speaker_s_quotes_in_a_document_hold_together_and_none_is_dropped() 
 
     assert drawn.count('class="view"') == 1
     assert 'aria-label="Ann Orr, in “The old one”"' in drawn
-    assert _in_order(text_of(drawn), said[0], said[1], texts.more_quotes(2), said[2], said[3])
-    assert text_of(drawn).count("2 January 1999") == 1
+    in_order = (said[0], said[1], texts.more_quotes(2), said[2], said[3])
+    quoted = [f"“{words}" if words in said else words for words in in_order]
+    assert _in_order(_QUOTED.sub("“", drawn), *quoted)
+    # Above, and once more in the fold.
+    assert drawn.count('class="title"') == drawn.count('class="day"') == 2
     assert list(number_citations(answer)) == [1, 2, 3, 4]
 
 
