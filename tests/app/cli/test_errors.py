@@ -65,7 +65,7 @@ def test_a_source_is_unknown(onrecord: Callable[..., Run], footbridge: Path) -> 
         (["ask", "Why?", "--mark", "good"], ["--mark", "'incomplete'"]),
         (["ask", "Why?", "--note", "good"], ["--note", "--mark"]),
         (["ask", "--questions", "-", "--mark", "right"], ["--mark", "--questions"]),
-        (["ingest"], ["PATHS"]),
+        (["ingest"], ["PATH"]),
         (["aks", "Why?"], ["aks", "onrecord --help"]),
         (["serve", "--port", "70000"], ["--port", "65535"]),
     ],

@@ -174,7 +174,7 @@ def _wrong_speaker(scene: _Scene) -> None:
 
 
 def _stale_revision(scene: _Scene) -> None:
-    scene.patch.setattr(AnswerService, "_fresh", lambda _: scene.outdated)
+    scene.patch.setattr(AnswerService, "library", property(lambda _: scene.outdated))
 
 
 def _never_silent(scene: _Scene) -> None:
