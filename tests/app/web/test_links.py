@@ -52,6 +52,7 @@ def test_a_copied_link_opens_the_quote_for_another_reader(served: Serve, opened:
     address = served(ScriptedService())
     page = opened(address)
     ask(page, "Is the bridge safe?")
+    page.locator(".card .about > summary").first.click()
 
     (link,) = _copied(page, texts.COPY_LINK_LABEL)
     other = opened(link)
