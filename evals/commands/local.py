@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.domain.answer import Mode
+from app.domain.claim import SentenceStanding
 from app.llm.endpoint import Endpoint
 from app.llm.openai_model import OpenAIModel
 from app.serialize.answer import citation_json
@@ -84,7 +85,9 @@ def _questions(suite: str, count: int) -> list[str]:
 
 
 def _claims(asked: Sequence[LocalAnswer]) -> list[Claim]:
-    return [claim for one in asked for claim in one.claims]
+    """The model's own sentences that were confirmed."""
+    confirmed = SentenceStanding.CONFIRMED
+    return [claim for one in asked for claim in one.claims if claim.standing is confirmed]
 
 
 def _summary_lines(
@@ -96,9 +99,9 @@ def _summary_lines(
     prose = sum(one.answer.mode is Mode.WRITTEN for one in asked)
     firsts = [one.first for one in asked if one.first is not None]
     whole = sum(one.whole for one in asked)
-    yield f"\n{way}: {wrote} sentences written, {len(claims)} passed, {prose} answers in prose"
+    yield f"\n{way}: {wrote} sentences written, {len(claims)} confirmed, {prose} answers in prose"
     yield (
-        f"  of those that passed, read before: {found.count(True)} true, {found.count(False)} "
+        f"  of these, read before: {found.count(True)} true, {found.count(False)} "
         f"false; {found.count(None)} not read yet"
     )
     first = f"{median(firsts):.1f} s to the first backed sentence, " if firsts else ""
