@@ -71,7 +71,10 @@ def terms_in_language(text: str, language: str) -> list[str]:
 
 
 def surface_forms(text: str, language: str = ENGLISH) -> dict[str, str]:
-    """The stems of the text's words, each with the word as it was first written; no stop words."""
+    """The stems of the text's words, each with the word as first written; no stop words.
+
+    Ligatures are written as plain letters.
+    """
     forms: dict[str, str] = {}
     for word in _WORD.findall(spell_ligatures(text)):
         for content in _content_words(word, language):
