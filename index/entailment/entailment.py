@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from index.entailment.entailment_net import ENTAILMENT_WEIGHTS, EntailmentPremise, load_entailment
 from index.entailment.onnx_entailment import ONNX_MODEL, OnnxEntailment
 from index.entailment.result import Entailment
+from index.search.length_batches import batches_by_length
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EntailmentModelError
 
@@ -87,21 +88,10 @@ def entailments(
     """One result a pair, in order; batched by length, and computed on torch's thread."""
     rows = net.rows(pairs)
     results: dict[int, Entailment] = {}
-    for batch in _batches(rows):
+    for batch in batches_by_length([len(row.ids) for row in rows], at_most=_BATCH_TOKENS):
         chances = run_on_torch_thread(partial(_chances, net, [rows[at] for at in batch]))
         results.update(zip(batch, chances, strict=True))
     return [results[at] for at in range(len(rows))]
-
-
-def _batches(rows: Sequence[PairRow]) -> list[list[int]]:
-    """Indices of rows, the longest first, in batches of at most `_BATCH_TOKENS`."""
-    batches: list[list[int]] = []
-    for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].ids)):
-        if batches and (len(batches[-1]) + 1) * len(rows[batches[-1][0]].ids) <= _BATCH_TOKENS:
-            batches[-1].append(at)
-        else:
-            batches.append([at])
-    return batches
 
 
 def _chances(net: EntailmentNet, rows: Sequence[PairRow]) -> list[Entailment]:

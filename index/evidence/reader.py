@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from index.evidence.reader_net import WEIGHTS, Window, load_reader
+from index.search.length_batches import batches_by_length
 from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EvidenceModelError
 
@@ -83,21 +84,10 @@ def read_windows(net: ReaderNet, question: str, windows: Sequence[Window]) -> li
     """One reading a window, in order; computed on torch's thread."""
     rows = net.rows(question, windows)
     readings: dict[int, WindowReading] = {}
-    for batch in _batches(rows):
+    for batch in batches_by_length([len(row.ids) for row in rows], at_most=_BATCH_TOKENS):
         read = run_on_torch_thread(partial(_read, net, [rows[at] for at in batch]))
         readings.update(zip(batch, read, strict=True))
     return [readings[at] for at in range(len(rows))]
-
-
-def _batches(rows: Sequence[WindowRow]) -> list[list[int]]:
-    """Indices of rows, the longest first, in batches of at most `_BATCH_TOKENS`."""
-    batches: list[list[int]] = []
-    for at in sorted(range(len(rows)), key=lambda at: -len(rows[at].ids)):
-        if batches and (len(batches[-1]) + 1) * len(rows[batches[-1][0]].ids) <= _BATCH_TOKENS:
-            batches[-1].append(at)
-        else:
-            batches.append([at])
-    return batches
 
 
 def _read(net: ReaderNet, rows: Sequence[WindowRow]) -> list[WindowReading]:
