@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import Phrase, phrase
+from corpus.speakers.mention_parser import ADDRESSES, Phrase, phrase
 from corpus.speakers.name_variants import surname
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _PRONOUN_BY_NOUN = {
     **dict.fromkeys(("woman", "wife", "mother", "daughter", "sister", "girl", "bride"), "she"),
     **dict.fromkeys(("spokeswoman", "chairwoman", "businesswoman", "grandmother", "aunt"), "she"),
 }
+_RELATIVE = re.compile(
+    rf"\b(?:my|your|his|her|our|their|the|an?) (?:\w+ )?(?P<noun>{'|'.join(_PRONOUN_BY_NOUN)})\b"
+)
 _ASIDE = frozenset(
     ("with", "to", "by", "from", "of", "against", "for", "about", "on", "like", "than", "between")
 )
@@ -91,8 +95,10 @@ class Antecedents:
             end = min(place, sentence.end)
             subjects, others = self._candidates(sentence.start, end, pronoun, content)
             names = subjects or (others if number < last else set())
-            if names:
+            if names and not self._is_shared(sentence.start, end, pronoun):
                 return self._only(names, place)
+            if names or self._is_relative(sentence.start, end, pronoun):
+                return UNCLEAR
             sentences_left -= 1
             if not sentences_left:
                 break
@@ -176,7 +182,7 @@ class Antecedents:
         others: set[str] = set()
         opens = aside = False
         for mention in self._people_in(start, end):
-            speaker = self._names.named(Phrase(mention.name, mention.address, mention.titles))
+            speaker = self._told(mention)
             inside = any(span.start <= mention.start < span.end for span in content)
             if inside or not self._fits(speaker, pronoun) or not speaker.name:
                 continue
@@ -187,6 +193,22 @@ class Antecedents:
                 opens = opens or (not subjects and self._opens(start, mention.start))
                 subjects.append(speaker.name)
         return ({subjects[0]} if opens else set(subjects)), others
+
+    def _is_shared(self, start: int, end: int, pronoun: str) -> bool:
+        """Whether the last one named is one of several people of a surname: "Ms Keller"."""
+        people = self._people_in(start, end)
+        if not people or not people[-1].address or self._told(people[-1]).name is not None:
+            return False
+        return ADDRESSES.get(people[-1].address.casefold().strip(".")) == pronoun
+
+    def _is_relative(self, start: int, end: int, pronoun: str) -> bool:
+        """Whether the words name somebody without a name whom the pronoun fits: "your aunt"."""
+        found = _RELATIVE.finditer(self._text, start, end)
+        is_named = self._is_shared(start, end, pronoun)
+        return is_named or any(_PRONOUN_BY_NOUN[match["noun"]] == pronoun for match in found)
+
+    def _told(self, mention: Mention) -> Speaker:
+        return self._names.named(Phrase(mention.name, mention.address, mention.titles))
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         if speaker.name is None:

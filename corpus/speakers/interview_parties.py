@@ -37,7 +37,9 @@ _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Herr|Frau|Monsieur|Madame|M|Mme|Señora?|Signora?|Pan|"
     r"Pani|Господин|Госпожа|Пан|Пані)\.? (?P<name>[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 )
-_ARTICLES = frozenset(("the", "el", "los", "las", "der", "die", "das", "le", "les", "il", "lo"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "el", "la", "los", "las", "un", "una", "der", "die", "das", "ein", "eine")
+) | {"le", "les", "une", "il", "lo", "gli", "uno", "os", "um", "uma"}
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 _PLACE = re.compile(
     r"\b(?:at|in|on|of|from|near|to|the|im|in|am|den|dem|des|der|die|das|à|de|la|le)\s\Z"

@@ -47,6 +47,11 @@ _DESCRIBED = re.compile(
     rf"(?P<source>(?:The|the|That|His|Her|Our|Their) (?:[\w’'-]+ ){{1,4}}?)(?:\w+ly )?{_VERB}\b"
 )
 _VERB_NEXT = re.compile(rf",? (?:has |had |also |then |once |\w+ly )?{_VERB}\b", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_PLACED = re.compile(
+    rf"(?P<source>{_CAPITAL}(?: {_CAPITAL}){{0,2}}) (?:in|from|of|at|near|aus|de) "
+    rf"(?:[\w’'-]+ )?{_CAPITAL}[^.:;]{{0,40}}? {_VERB}\b"
+)
 _JOINED = re.compile(r",?\s+(?:and|und|et|y|e|и|та)\s+")
 _ASIDE = re.compile(
     r"\b(?:to|for|with|about|against|on|than|like|an|für|mit|über|gegen|von|bei|à|pour|avec|sur|"
@@ -97,6 +102,8 @@ class Introductions:
         """The person that the last sentence introduces."""
         sentence = sentences[-1]
         found = self._people(sentence)
+        if (placed := _PLACED.match(sentence)) and " " not in placed["source"]:
+            return self._named_once(placed["source"])
         if pronoun := _PRONOUN.search(sentence):
             is_she = pronoun["pronoun"].casefold() in _SHE
             return self._of_pronoun(sentences, "she" if is_she else "he")
@@ -114,6 +121,12 @@ class Introductions:
             if meant.nouns:
                 return _known(self._names.called(meant.nouns[:-1], meant.nouns[-1]))
         return UNCLEAR
+
+    def _named_once(self, name: str) -> Speaker:
+        """The person of a name at a sentence's head: "Magnus in Halse writes:"."""
+        if self._names.is_common(name):
+            return UNCLEAR
+        return self._names.named(phrase(name))
 
     def _of_pronoun(self, sentences: Sequence[str], pronoun: str) -> Speaker:
         """The only person in the nearest sentence that names one who can be "he" or "she"."""

@@ -19,6 +19,8 @@ _COMMENTS_HEADING = re.compile(
 # Narrow on purpose: a real sentence that is taken for a site's own line could never be quoted.
 _BOILERPLATE = re.compile(
     r"\d+ (?:episodes|comments|replies|shares|likes|views|min(?:ute)?s? read)|"
+    r"check against delivery\.?|embargo(?:ed)?\b[^.]{0,60}|"
+    r"not for (?:release|publication)\b[^.]{0,60}|"
     r"manage (?:episode|series) \d.*|\[?see also\b[^.]{0,100}|"
     r"(?:read|more|read more) (?:about|on)\b[^.]{0,60}|(?:read|learn|show) more|"
     r"related (?:articles|stories|posts)|"

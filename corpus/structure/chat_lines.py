@@ -30,7 +30,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"{_HIDDEN}(?P<name>[^\n\[\](:]{{1,50}}?)(?:\s?:[a-z0-9_+-]{{2,30}}:)?"
+    rf"{_HIDDEN}(?P<name>[^\n\[\](:]{{1,50}}?(?:\s\([^\W\d][^()\n]{{0,39}}\)(?=\s+\d))?)"
+    rf"(?:\s?:[a-z0-9_+-]{{2,30}}:)?"
     rf"(?:(?:,|\s[—–|·•-]|\s)\s*|\s*(?=[\[(]))(?P<stamp>[\[(]?\s?{_STAMP}\s?[\])]?)"
     rf"(?P<colon>\s?:(?=\s|\Z))?(?:,? \(?{message_pattern('edited')}\)?)?(?P<rest>.*)",
     re.IGNORECASE,
@@ -139,10 +140,10 @@ def is_time_of_day(lines: Sequence[ChatLine]) -> bool:
     stamps = [line.when for line in lines if line.when]
     if any(line.shape is ChatShape.NICK for line in lines) or not stamps:
         return True
-    shown = [stamp for stamp in stamps if _HAS_DATE.search(stamp) or _HAS_NOON.search(stamp)]
-    if 2 * len(shown) >= len(stamps):
+    bare = [stamp for stamp in stamps if not (_HAS_DATE.search(stamp) or _HAS_NOON.search(stamp))]
+    if 2 * len(bare) <= len(stamps):
         return True
-    first = _FIRST_CLOCK.search(stamps[0])
+    first = _FIRST_CLOCK.search(bare[0])
     return first is not None and int(first[1]) >= _FIRST_HOUR
 
 

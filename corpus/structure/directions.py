@@ -24,9 +24,10 @@ _EXAMINER = re.compile(
     rf"(?:[ -]in[ -]chief)?(?: \(?continued\)?)?,? (?:by|from)(?: the)?) (?P<name>{_NAME})):?"
 )
 _EXAMINER_LINE = re.compile(rf"^[ \t]*{_EXAMINER.pattern}[ \t]*$", re.MULTILINE)
-_SWORN = r"(?:sworn|affirmed|recalled|called)"
+_SWORN = r"(?i:(?:duly )?(?:sworn|affirmed|recalled|called))"
 _WITNESS_LINE = re.compile(
     rf"^[ \t]*[(\[]?(?P<name>{_NAME})(?: \({_SWORN}[^()\n]*\)|"
+    rf",\s{{1,40}}[^\n.]{{0,60}}\b(?i:witness|plaintiff|defendant),? {_SWORN}\b[^\n]{{0,30}}|"
     rf",\s{{1,40}}(?:having been|was|being|called)[^\n.]{{0,60}}|"
     rf",? (?:(?:was|is) )?{_SWORN}\b[^\n]{{0,30}})[.)\]]{{0,2}}[ \t]*$",
     re.MULTILINE,

@@ -256,7 +256,7 @@ def _may_be_label(name: str) -> bool:
     return (
         len(name) <= _MAX_NAME_CHARS
         and len(name.split()) <= _MAX_NAME_WORDS
-        and (name[:1].isupper() or is_caseless(name))
+        and (name[:1].isupper() or is_caseless(name) or is_numbered_speaker(name))
         and not _ENDS.search(_ABBREVIATIONS.sub("", f"{name} "))
         and not is_boilerplate(name)
     )

@@ -31,6 +31,7 @@ _VERB = re.compile(rf"(?<!\w){message_pattern('writing-verb')}(?!\w)", re.IGNORE
 _IN_BRACKETS = re.compile(r"[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]")
 _OPENING = re.compile(r"\A[^\W\d_]{1,4} (?=[^\W_]+[.,]? |\d)")
 _MAX_ATTRIBUTION_CHARS = 240
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?]\s")  # no abbreviation is so long
 MAX_ATTRIBUTION_LINES = 3
 _DIVIDER = re.compile(r"[-_=*~–—]{2,}\s*(?P<words>[^\W_].*?[^\W_])\s*[-_=*~–—]{2,}\.?")
 _RULE = re.compile(r"[_=*~–—-]{3,}")
@@ -112,7 +113,8 @@ def read_attribution(
     mail: a date is then enough.
     """
     words = " ".join(lines)
-    if not ends_attribution(words) or len(words) > _MAX_ATTRIBUTION_CHARS:
+    is_short = len(words) <= _MAX_ATTRIBUTION_CHARS and not _SENTENCE_END.search(words)
+    if not ends_attribution(words) or not is_short:
         return None
     verbs = list(_VERB.finditer(words))
     verb = verbs[-1] if verbs else None

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from corpus.model.span import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"""[.!?…:;。\uff01\uff1f]["”\u2019»)\]]*\Z""")
 _ITEM = re.compile(r"(?:[•▪●◦‣*\u2013—-]|\d{1,3}[.)])\s")
 _MIN_MARGIN = 30  # characters; shorter lines are verse, names or lists
-_OUTLIER_SHARE = 0.02  # of lines, such as web addresses, that may be longer than the margin
+# Of lines, such as web addresses or those of a writer without a ruler, that may pass the margin.
+_OUTLIER_SHARES = (0.02, 0.05, 0.1)
 _MAX_CAPITALS_SHARE = 0.8  # of lines of a wrapped text that begin with a capital; of lists, all do
 _MIN_WRAPPED_SHARE = 0.5  # of line ends within blocks
 
@@ -49,16 +54,23 @@ def _margin(text: str, lines: list[Span]) -> int | None:
     if not pairs:
         return None
     columns = sorted(_column(text, line) for line in {line for pair in pairs for line in pair})
-    margin = columns[-1 - int(_OUTLIER_SHARE * len(columns))]
+    margins = dict.fromkeys(
+        columns[-1 - int(share * len(columns) + 0.5)] for share in _OUTLIER_SHARES
+    )
+    return next((margin for margin in margins if _is_margin(text, pairs, margin)), None)
+
+
+def _is_margin(text: str, pairs: Sequence[tuple[Span, Span]], margin: int) -> bool:
+    """Whether most line ends are where the next word did not fit, most of these mid-sentence."""
     full = [(line, after) for line, after in pairs if _is_full(text, line, after, margin)]
     wrapped = [line for line, _ in full]
     mid_sentence = [line for line in wrapped if not _SENTENCE_END.search(line.of(text))]
     capitals = sum(text[after.start].isupper() for _, after in full)
     if full and capitals > _MAX_CAPITALS_SHARE * len(full):
-        return None
+        return False
     if margin < _MIN_MARGIN or len(wrapped) <= _MIN_WRAPPED_SHARE * len(pairs):
-        return None
-    return margin if len(mid_sentence) > _MIN_WRAPPED_SHARE * len(wrapped) else None
+        return False
+    return len(mid_sentence) > _MIN_WRAPPED_SHARE * len(wrapped)
 
 
 def _continues(text: str, line: Span, after: Span, margin: int) -> bool:

@@ -100,7 +100,7 @@ _STUCK = re.compile(
 _AND = r"\s*[;/&+]\s*|,?\s+(?:and|und|et|e|og|och|i|en|та|и|\u0456)\s+|\s+y\s+(?=\S+\s+\S)"
 _CONNECTOR = re.compile(rf"({_AND}|\s*,\s*)")
 _TAIL = re.compile(
-    r"\s*(?:[|•·→»(\[@\u2013\u2014]|\s-{1,2}\s|\s\d|\d{2,}|https?:|[\w.]+@|\b(?:in|for|at|on|from|"
+    r"\s*(?:[|•·→»(\[@\u2013\u2014]|\s-{1,2}\s|\s\d|\d{2,}|https?:|[\w.]+@|\b(?:in|for|at|to|on|from|"
     r"of|with|für|aus|pour|à|le|am|published|posted|updated|publié|veröffentlicht|follow|is|was|"
     r"writes|has|anzeigen|mis)\b).*",
     re.DOTALL,

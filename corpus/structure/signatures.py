@@ -37,6 +37,8 @@ _PLACED = re.compile(
     r"(?:(?<=\w\w[.!?…])|(?<=[.!?…][\"”]))\s+(?P<dash>[—–-]+ ?)?"
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}), [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}\Z"
 )
+_GIVEN = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_COUPLE = re.compile(rf"{_GIVEN} (?:and|&|und|et|y|e|i|и|та) {_GIVEN}(?: {_GIVEN}){{1,2}}")
 _DASH = re.compile(r"\s*(?:[—–]|--?)\s*")
 _WITHHELD = re.compile(
     r"(?:full )?names?(?: and address(?:es)?)? (?:and address(?:es)? )?(?:supplied|withheld|"
@@ -51,6 +53,7 @@ _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _MAX_LINE_CHARS = 60
 _MAX_LINES = 4
 _MIN_PROSE_CHARS = 30
+_MIN_COLUMN = 10  # characters from the left, for a signature that is moved to the right
 _MIN_CLEAR_SHARE = 0.75  # of signatures
 
 
@@ -174,7 +177,7 @@ def _signature_end(signed: SignedText, at: int) -> int | None:
     if not is_below_prose or signed.is_heading(at - 1):
         return None
     words = signed.words(at)
-    is_named = _signer(words) or _WITHHELD.fullmatch(_DASH.sub("", words, count=1))
+    is_named = _signer(words) or _WITHHELD.fullmatch(_DASH.sub("", words.strip(), count=1))
     if not _is_short(signed, at) or not (is_named or signed.is_emphasised(at)):
         return None
     end = at + 1
@@ -187,14 +190,20 @@ def _signature_end(signed: SignedText, at: int) -> int | None:
 
 
 def _is_short(signed: SignedText, at: int) -> bool:
+    """Whether each line of the paragraph is short, and no sentence ends with the last one."""
     words = signed.words(at)
     is_open = not _PROSE_END.search(words) or words.endswith((".)", "Jr.", "Sr."))
-    return len(words) <= _MAX_LINE_CHARS and is_open and not signed.is_heading(at)
+    rows = [row.strip() for row in words.splitlines()]
+    fits = len(rows) <= _MAX_LINES and max(map(len, rows)) <= _MAX_LINE_CHARS
+    return fits and is_open and not signed.is_heading(at)
 
 
 def _signer(words: str) -> str | None:
-    """The people that the line names, as written; None where it opens with other words."""
+    """The people that the first line names, as written; None where it opens with other words."""
+    words = words.partition("\n")[0].strip()
     said = _DASH.sub("", words, count=1) if _DASH.match(words) else words
+    if _COUPLE.fullmatch(said):
+        return said
     names = names_in(said)
     return said if len(names) > 1 else next(iter(names), None)
 
@@ -202,7 +211,8 @@ def _signer(words: str) -> str | None:
 def _are_below_letters(signed: SignedText, found: Sequence[tuple[int, int, Signature]]) -> bool:
     """Whether the lines are names below the words of their owners, not titles above words.
 
-    A heading, a title or the end of the text comes next, or all are names of people.
+    A heading, a title or the end of the text comes next, or all are names of people, or they are
+    moved to the right, as a printed page has them.
     """
     if not found:
         return False
@@ -216,7 +226,15 @@ def _are_below_letters(signed: SignedText, found: Sequence[tuple[int, int, Signa
     are_people = len(named) == len(found) and all(
         has_given_name(one.name) for one in named if one.name
     )
-    return len(named) >= len(found) / 2 and (is_clear or (ends_text and are_people))
+    are_moved = all(_column(signed, at) >= _MIN_COLUMN for at, _, _ in found)
+    is_sure = is_clear or are_moved or (ends_text and are_people)
+    return len(named) >= len(found) / 2 and is_sure
+
+
+def _column(signed: SignedText, at: int) -> int:
+    """How far from the left the line begins, in characters."""
+    start = signed.lines[at].start
+    return start - (signed.text.rfind("\n", 0, start) + 1)
 
 
 def _is_prose(signed: SignedText, at: int) -> bool:

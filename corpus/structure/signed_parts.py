@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from corpus.structure.span_cuts import cover, is_within
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_POSTSCRIPT = re.compile(r"P\.? ?S\.?\W")
 _MIN_SIGNATURES = 3
 _MIN_LETTERS = 2
 _MIN_SIGNED_SHARE = 0.5  # of the prose from the first signed part on
@@ -114,6 +116,15 @@ def _parts(signed: SignedText, signatures: Sequence[Signature], kind: MarkKind) 
             if is_signed or kind is MarkKind.MESSAGE:
                 yield Mark(words, kind, name, signature.when if is_signed else None)
         before = signature.span.end
+        if postscript := _postscript(signed, before):
+            yield Mark(postscript, kind, signature.name, signature.when)
+            before = postscript.end
+
+
+def _postscript(signed: SignedText, end: int) -> Span | None:
+    """The paragraph right below a signature that the same hand adds: "P.S. …"."""
+    below = next((line for line in signed.lines if line.start >= end), None)
+    return below if below and _POSTSCRIPT.match(below.of(signed.text)) else None
 
 
 def _sections(signed: SignedText, span: Span, is_first: bool) -> Iterator[Span]:  # noqa: FBT001

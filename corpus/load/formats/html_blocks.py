@@ -28,6 +28,9 @@ _UNREAD = frozenset(("script", "style", "template", "noscript", "svg", "head"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _QUOTE_CLASSES = frozenset(("quote", "epigraph", "blockquote", "pullquote"))
 _QUOTED_LINE = re.compile(r">\s?")
+_ACCOUNT = re.compile(r"[—–―] ?(?P<name>[^\W\d_][^—–―()@]{0,60}?) ?\(@[\w.]+\)[^.!?]{0,40}\Z")
+_MAX_POST_CHARS = 700
+_POST_TAGS = ("div", "figure", "section", "aside")
 _SOURCE_DASH = re.compile(r"(?:[—–―]|--) ?[^\W\d_a-z]")
 
 
@@ -116,11 +119,27 @@ def add_own_mark(element: HtmlElement, marks: tuple[BlockMark, ...]) -> tuple[Bl
         return (
             marks if is_quoted else (*marks, BlockMark(MarkKind.QUOTE, quotation_source(element)))
         )
+    if not is_quoted and (account := _account(element)):
+        return (*marks, BlockMark(MarkKind.QUOTE, account))
     if element.tag in HEADING_TAGS or element.tag in _CAPTIONS:
         return (*marks, BlockMark(MarkKind.HEADING))
     if is_quoted and (element.tag in ("cite", "footer") or "title" in classes):
         return (*marks, BlockMark(MarkKind.FURNITURE))
     return marks
+
+
+def _account(element: HtmlElement) -> str | None:
+    """The name below a short embedded post: "— Ann Keller (@annk) 4 May"; None where none is.
+
+    Of elements around one another it is the innermost one's.
+    """
+    if element.tag not in _POST_TAGS or len(element) < 2:  # noqa: PLR2004 - words and a name
+        return None
+    if any(map(_account, element.iterdescendants(*_POST_TAGS))):
+        return None
+    words = " ".join(element_text(element).split())
+    match = _ACCOUNT.search(words) if len(words) <= _MAX_POST_CHARS else None
+    return match["name"] if match and match.start() else None
 
 
 def quotation_source(quotation: HtmlElement) -> str | None:

@@ -37,7 +37,15 @@ _DROPPED = re.compile(
 def entry_writer(head: HtmlElement) -> str | None:
     """The writer's name in the element that holds it, without "by" and "says"."""
     link = next((one for one in head.iter("a") if element_text(one).strip()), head)
-    return reader_name(_DROPPED.sub("", " ".join(element_text(link).split())))
+    written = "".join((link.text or "", *map(_without_time, link)))
+    return reader_name(_DROPPED.sub("", " ".join(written.split())))
+
+
+def _without_time(element: HtmlElement) -> str:
+    """The words of an element within a name, and those behind it; a time is none of the name."""
+    words = " ".join(element_text(element).split())
+    is_time = element.tag == "time" or class_words(element) & TIME_WORDS or is_date(words)
+    return f"{'' if is_time else element_text(element)}{element.tail or ''}"
 
 
 def leading_name(element: HtmlElement) -> HtmlElement | None:

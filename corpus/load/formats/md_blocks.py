@@ -10,6 +10,8 @@ from corpus.load.formats.md_seen import plain_markup, seen_children, words_of_ma
 from corpus.load.formats.parsed_file import BULLET, CELL, Block, BlockMark, anchor, without_anchors
 from corpus.load.formats.quotation_blocks import name_sources
 from corpus.model.mark import MarkKind
+from corpus.model.span import Span
+from corpus.structure.labels import label_at
 from corpus.structure.quotation_source import attribution_name, label_source, source_name
 
 if TYPE_CHECKING:
@@ -200,10 +202,29 @@ def _words(token: Token) -> str:
 
 
 def _inline_words(children: Sequence[Token]) -> Iterator[str]:
-    """The words of a line's pieces; a line that opens with words in bold is not joined."""
+    """The words of a line's pieces.
+
+    A line that opens with words in bold is not joined, nor one to a label with such words above.
+    """
+    line: list[Token] = []
     for child, following in zip(children, [*children[1:], None], strict=False):
+        if child.type != "softbreak":
+            line.append(child)
+            yield _inline(child)
+            continue
         opens = following is not None and following.type == "strong_open"
-        yield "\n" if child.type == "softbreak" and opens else _inline(child)
+        yield "\n" if opens or _is_label(line) else " "
+        line = []
+
+
+def _is_label(line: Sequence[Token]) -> bool:
+    """Whether the line has words in bold or italics and is a time with a name, or a name."""
+    if not any(child.type in _EMPHASIS for child in line):
+        return False
+    words = "".join(map(_inline, line)).strip()
+    label = label_at(words, Span(0, len(words))) if words else None
+    is_set_off = line[0].type in _EMPHASIS
+    return label is not None and label.alone and (label.when is not None or is_set_off)
 
 
 def _inline(token: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -40,12 +41,25 @@ def numbered_paragraphs(text: str) -> tuple[str, ...]:
 
     Page numbers and what stands between the numbered lines of two pages are left out.
     """
-    lines = [_line(line) for line in text.splitlines() if line.strip()]
+    lines = _without_page_numbers([_line(line) for line in text.splitlines() if line.strip()])
     if not _are_numbered(lines):
         return ()
     kept = list(_without_running_lines(lines))
-    columns = sorted(line.column for line in kept if line.number is not None)
-    return tuple(_paragraphs(kept, columns[0]))
+    return tuple(_paragraphs(kept, *_columns(kept)))
+
+
+def _columns(lines: Sequence[_RecordLine]) -> tuple[int, int]:
+    """The column at which lines go on, and the last one at which a turn may begin.
+
+    Lines go on at the smallest column, or behind a hanging indent, within which no turn begins.
+    """
+    numbered = [line for line in lines if line.number is not None]
+    left = min(line.column for line in numbered)
+    turns = Counter(line.column for line in numbered if _begins_turn(line.words))
+    others = Counter(line.column for line in numbered if not _begins_turn(line.words))
+    hangs = turns.most_common(1)[0][0] == left and others[left] < others.total() / 2
+    usual = others.most_common(1)[0][0] if hangs and others else left
+    return usual, (usual - 1 if hangs else max(line.column for line in numbered))
 
 
 def _line(written: str) -> _RecordLine:
@@ -53,6 +67,19 @@ def _line(written: str) -> _RecordLine:
     if match is None or (match["words"] and len(match["gap"]) < 2 and match["gap"] != "\t"):  # noqa: PLR2004
         return _RecordLine(None, len(written) - len(written.lstrip()), written.strip())
     return _RecordLine(int(match["number"]), match.start("words"), (match["words"] or "").strip())
+
+
+def _without_page_numbers(lines: Sequence[_RecordLine]) -> list[_RecordLine]:
+    """The lines without the numbers that stand alone and do not count on from the line before."""
+    kept: list[_RecordLine] = []
+    number = 0
+    for line in lines:
+        if line.number is not None:
+            if not line.words and line.number not in (number + 1, 1):
+                continue
+            number = line.number
+        kept.append(line)
+    return kept
 
 
 def _are_numbered(lines: Sequence[_RecordLine]) -> bool:
@@ -68,7 +95,10 @@ def _are_numbered(lines: Sequence[_RecordLine]) -> bool:
 
 def _begins_turn(words: str) -> bool:
     label = label_at(words, Span(0, len(words))) if words else None
-    return bool(label and label.form is LabelForm.OFFICE and label.kind in ("colon", "stop", "gap"))
+    if label is None or label.name is None or label.kind not in ("colon", "stop", "gap"):
+        return False
+    is_loud = label.kind == "colon" and label.name.isupper() and label.form is not LabelForm.NONE
+    return label.form is LabelForm.OFFICE or is_loud
 
 
 def _without_running_lines(lines: Sequence[_RecordLine]) -> Iterator[_RecordLine]:
@@ -89,7 +119,7 @@ def _without_running_lines(lines: Sequence[_RecordLine]) -> Iterator[_RecordLine
             yield line
 
 
-def _paragraphs(lines: Sequence[_RecordLine], left: int) -> Iterator[str]:
+def _paragraphs(lines: Sequence[_RecordLine], usual: int, last: int) -> Iterator[str]:
     """The lines joined to paragraphs: one begins with a label, an indented or unnumbered line."""
     paragraph = ""
     before: _RecordLine | None = None
@@ -98,8 +128,8 @@ def _paragraphs(lines: Sequence[_RecordLine], left: int) -> Iterator[str]:
             before is None
             or line.number is None
             or before.number is None
-            or line.column > left + 1
-            or _begins_turn(line.words)
+            or line.column > usual + 1
+            or (line.column <= last and _begins_turn(line.words))
             or is_examiner(line.words)
             or is_examiner(before.words)
         )
