@@ -25,6 +25,7 @@ import portalocker
 import index.evidence.reader as reader_source
 import index.evidence.reader_net as reader_net_source
 import index.search.embed as embed_source
+import index.search.encoder as encoder_source
 import index.search.length_batches as batches_source
 from index.evidence.reader import NONE, SHIPPED_READER, TRAINED, WindowReading, reader_for
 from index.search.embed import DEFAULT_MODEL, SentenceEmbedder, has_fast_bfloat16, model_place
@@ -45,7 +46,9 @@ _PACKAGES: Final = (
     "llama-index-embeddings-huggingface",
     "numpy",
 )
-_SOURCES: Final = (embed_source, batches_source, reader_source, reader_net_source)
+_SOURCES: Final = (
+    embed_source, encoder_source, batches_source, reader_source, reader_net_source,
+)  # fmt: skip
 _TIMEOUT: Final = 60  # seconds that SQLite waits for another process's write
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import click
-
+from evals.training.training_pass import (
+    STEPS_PER_CHECKPOINT,
+    batches_of_like_lengths,
+    rate_factor,
+    train_once,
+)
 from index.entailment.entailment_net import (
     PREDICTION_BIASES,
     PREDICTION_WEIGHTS,
@@ -17,8 +20,9 @@ from index.entailment.entailment_net import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from torch import Tensor
     from torch.optim import Optimizer
@@ -27,14 +31,9 @@ if TYPE_CHECKING:
     from evals.training.entailment_sets import EntailmentExample, PairLabel
 
 PAIR_RATE: Final = 1.5e-4
-PAIR_TOKENS: Final = 2_400  # of a batch, padding included
 PAIR_SEED: Final = 20_261_130
 _WEIGHT_DECAY: Final = 0.01
-_WARM_UP: Final = 0.06  # share of the steps with a rising rate
-_MIN_RATE: Final = 0.02  # share of the rate at the end
 _HEAD_FACTOR: Final = 10  # by which the head learns faster
-_STEPS_PER_LINE: Final = 50
-_STEPS_PER_CHECKPOINT: Final = 100
 _LENGTH_STEP: Final = 8  # tokens by which the pairs of a batch may differ
 
 
@@ -56,15 +55,18 @@ class _EntailmentRun:
     """
 
     net: EntailmentNet
+    rows: Sequence[PairRow]
+    labels: Sequence[PairLabel]
     masters: dict[str, Tensor]
     optimizer: Optimizer
     schedule: LRScheduler
 
-    def step(self, rows: Sequence[PairRow], labels: Sequence[PairLabel]) -> float:
+    def step(self, batch: Sequence[int]) -> float:
         """Learn from one batch, and return its loss."""
         import torch  # noqa: PLC0415
 
-        loss = entailment_loss(self.net.logits(rows), labels)
+        logits = self.net.logits([self.rows[index] for index in batch])
+        loss = entailment_loss(logits, [self.labels[index] for index in batch])
         torch.autograd.backward([loss])
         layers = dict(self.net.encoder.encoder.named_parameters())
         for name, master in self.masters.items():
@@ -93,26 +95,19 @@ class _EntailmentRun:
         self._copy_masters()
         return self.net
 
-    def write(self, file: Path, step: int) -> None:
-        """Write the checkpoint; one that was begun and not finished leaves the last in place."""
-        import torch  # noqa: PLC0415
-
-        part = file.with_suffix(".part")
-        state = {
+    def state(self) -> Mapping[str, Any]:
+        """Layers in float32, head, optimizer and schedule."""
+        return {
             "encoder": {name: master.detach() for name, master in self.masters.items()},
             "heads": [self.net.weights.detach(), self.net.biases.detach()],
             "optimizer": self.optimizer.state_dict(),
             "schedule": self.schedule.state_dict(),
-            "step": step,
         }
-        torch.save(state, part)
-        part.replace(file)
 
-    def read(self, file: Path) -> int:
-        """Take the training up where the checkpoint left it, and return the steps done."""
+    def take_up(self, state: Mapping[str, Any]) -> None:
+        """Go on from a `state`."""
         import torch  # noqa: PLC0415
 
-        state = torch.load(file, weights_only=True)
         heads = zip((self.net.weights, self.net.biases), state["heads"], strict=True)
         with torch.no_grad():
             for name, master in self.masters.items():
@@ -122,9 +117,6 @@ class _EntailmentRun:
         self._copy_masters()
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
-        step: int = state["step"]
-        click.echo(f"taken up after step {step}")
-        return step
 
 
 def train_entailment(
@@ -133,27 +125,26 @@ def train_entailment(
     plan: EntailmentPlan,
     checkpoint: Path,
     *,
-    steps_per_checkpoint: int = _STEPS_PER_CHECKPOINT,
+    steps_per_checkpoint: int = STEPS_PER_CHECKPOINT,
 ) -> EntailmentNet:
     """The net after one pass over the pairs, taken up where the checkpoint left it."""
     rows = net.rows([(example.sentence, example.premise) for example in examples])
-    batches = _batches(rows, random.Random(plan.seed))[: plan.steps]  # noqa: S311
-    training = _begin(net, plan, len(batches))
-    done = training.read(checkpoint) if checkpoint.is_file() else 0
-    started, losses = time.perf_counter(), []
-    for step, batch in enumerate(batches[done:], start=done + 1):
-        labels = [examples[index].label for index in batch]
-        losses.append(training.step([rows[index] for index in batch], labels))
-        if step % _STEPS_PER_LINE == 0:
-            mean = sum(losses[-_STEPS_PER_LINE:]) / len(losses[-_STEPS_PER_LINE:])
-            elapsed = time.perf_counter() - started
-            click.echo(f"step {step} of {len(batches)}: loss {mean:.3f}, {elapsed:.0f} s")
-        if step % steps_per_checkpoint == 0 and step < len(batches):
-            training.write(checkpoint, step)
+    lengths = [len(row.ids) for row in rows]
+    rng = random.Random(plan.seed)  # noqa: S311
+    batches = batches_of_like_lengths(lengths, rng, by=_LENGTH_STEP)[: plan.steps]
+    labels = [example.label for example in examples]
+    training = _begin(net, rows, labels, plan, len(batches))
+    train_once(training, batches, checkpoint, steps_per_checkpoint=steps_per_checkpoint)
     return training.finished()
 
 
-def _begin(net: EntailmentNet, plan: EntailmentPlan, steps: int) -> _EntailmentRun:
+def _begin(
+    net: EntailmentNet,
+    rows: Sequence[PairRow],
+    labels: Sequence[PairLabel],
+    plan: EntailmentPlan,
+    steps: int,
+) -> _EntailmentRun:
     """The net with an optimizer of its layers and head; the embeddings stay as they are."""
     import torch  # noqa: PLC0415
 
@@ -170,8 +161,8 @@ def _begin(net: EntailmentNet, plan: EntailmentPlan, steps: int) -> _EntailmentR
         ],
         weight_decay=_WEIGHT_DECAY,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _factor(step, steps))
-    return _EntailmentRun(net, masters, optimizer, schedule)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_factor(step, steps))
+    return _EntailmentRun(net, rows, labels, masters, optimizer, schedule)
 
 
 def entailment_loss(logits: Tensor, labels: Sequence[PairLabel]) -> Tensor:
@@ -182,29 +173,6 @@ def entailment_loss(logits: Tensor, labels: Sequence[PairLabel]) -> Tensor:
     not_entailed = torch.logsumexp(chances[:, 1:], dim=1, keepdim=True)
     chosen = torch.tensor([int(label) for label in labels])
     return -torch.cat([chances, not_entailed], dim=1).gather(1, chosen.unsqueeze(1)).mean()
-
-
-def _batches(rows: Sequence[PairRow], rng: random.Random) -> list[list[int]]:
-    """Batches of indices of similar length, each of about `PAIR_TOKENS`, in random order."""
-    order = sorted(
-        range(len(rows)), key=lambda at: (len(rows[at].ids) // _LENGTH_STEP, rng.random())
-    )
-    batches: list[list[int]] = [[]]
-    longest = 0
-    for at in order:
-        longest = max(longest, len(rows[at].ids))
-        if batches[-1] and (len(batches[-1]) + 1) * longest > PAIR_TOKENS:
-            batches.append([])
-            longest = len(rows[at].ids)
-        batches[-1].append(at)
-    rng.shuffle(batches)
-    return batches
-
-
-def _factor(step: int, steps: int) -> float:
-    """The factor of the learning rate: linear warm-up, then linear decay."""
-    rising = min(1.0, (step + 1) / max(1.0, _WARM_UP * steps))
-    return rising * max(_MIN_RATE, 1.0 - step / steps)
 
 
 def start_from(net: EntailmentNet, file: Path) -> EntailmentNet:

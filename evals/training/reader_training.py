@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import click
-
 from evals.training.reading_windows import IGNORED
+from evals.training.training_pass import (
+    STEPS_PER_CHECKPOINT,
+    batches_of_like_lengths,
+    rate_factor,
+    train_once,
+)
 from index.evidence.reader_net import HEAD_BIASES, HEAD_WEIGHTS, WINDOW_TOKENS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from torch import Tensor
     from torch.optim import Optimizer
@@ -25,12 +29,7 @@ if TYPE_CHECKING:
 
 RATE = 1e-4
 WEIGHT_DECAY = 0.01
-WARM_UP = 0.06  # share of the steps with a rising rate
-MIN_RATE = 0.02  # share of the rate at the end
 HEAD_FACTOR = 20  # by which the heads learn faster
-TOKENS = 2_400  # of a batch, padding included
-STEPS_PER_LINE = 50
-STEPS_PER_CHECKPOINT = 100
 SEED = 20_261_130
 WINDOW_WEIGHT = 0.5  # of the loss of the window, against that of its sentences
 
@@ -48,10 +47,11 @@ class ReadingPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Training:
-    """A net in training, and what else a checkpoint keeps of it."""
+class _ReaderTraining:
+    """A reader in training over examples."""
 
     net: ReaderNet
+    examples: Sequence[ReadingExample]
     body: list[Tensor]
     optimizer: Optimizer
     schedule: LRScheduler
@@ -61,10 +61,11 @@ class _Training:
         """What is trained besides the encoder."""
         return [self.net.weights, self.net.biases]
 
-    def step(self, chosen: Sequence[ReadingExample]) -> float:
+    def step(self, batch: Sequence[int]) -> float:
         """Learn from one batch, and return its loss."""
         import torch  # noqa: PLC0415
 
+        chosen = [self.examples[index] for index in batch]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             rows = [self.net.rows(one.question, [one.window])[0] for one in chosen]
             sentences, windows = self.net.logits(rows)
@@ -76,37 +77,25 @@ class _Training:
         self.optimizer.zero_grad(set_to_none=True)
         return float(loss.detach())
 
-    def write(self, file: Path, step: int) -> None:
-        """Write the checkpoint; one that was begun and not finished leaves the last in place."""
+    def state(self) -> Mapping[str, Any]:
+        """Encoder, heads, optimizer and schedule."""
+        return {
+            "encoder": self.net.encoder.state_dict(),
+            "heads": [head.detach() for head in self.heads],
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+        }
+
+    def take_up(self, state: Mapping[str, Any]) -> None:
+        """Go on from a `state`."""
         import torch  # noqa: PLC0415
 
-        part = file.with_suffix(".part")
-        torch.save(
-            {
-                "encoder": self.net.encoder.state_dict(),
-                "heads": [head.detach() for head in self.heads],
-                "optimizer": self.optimizer.state_dict(),
-                "schedule": self.schedule.state_dict(),
-                "step": step,
-            },
-            part,
-        )
-        part.replace(file)
-
-    def read(self, file: Path) -> int:
-        """Take the training up where the checkpoint left it, and return the steps done."""
-        import torch  # noqa: PLC0415
-
-        state = torch.load(file, weights_only=True)
         self.net.encoder.load_state_dict(state["encoder"])
         with torch.no_grad():
             for head, value in zip(self.heads, state["heads"], strict=True):
                 head.copy_(value)
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
-        step: int = state["step"]
-        click.echo(f"taken up after step {step}")
-        return step
 
 
 def train_reader(
@@ -118,22 +107,18 @@ def train_reader(
     steps_per_checkpoint: int = STEPS_PER_CHECKPOINT,
 ) -> ReaderNet:
     """The net after one pass over the examples, taken up where the checkpoint left it."""
-    batches = _batches(examples, random.Random(plan.seed))  # noqa: S311
-    training = _begin(net, plan, len(batches))
-    done = training.read(checkpoint) if checkpoint.is_file() else 0
-    started, losses = time.perf_counter(), []
-    for step, batch in enumerate(batches[done:], start=done + 1):
-        losses.append(training.step([examples[index] for index in batch]))
-        if step % STEPS_PER_LINE == 0:
-            mean = sum(losses[-STEPS_PER_LINE:]) / len(losses[-STEPS_PER_LINE:])
-            elapsed = time.perf_counter() - started
-            click.echo(f"step {step} of {len(batches)}: loss {mean:.3f}, {elapsed:.0f} s")
-        if step % steps_per_checkpoint == 0 and step < len(batches):
-            training.write(checkpoint, step)
+    lengths = [
+        min(WINDOW_TOKENS, 20 + sum(map(len, one.window.sentences)) // 4) for one in examples
+    ]
+    batches = batches_of_like_lengths(lengths, random.Random(plan.seed), by=24)  # noqa: S311
+    training = _begin(net, examples, plan, len(batches))
+    train_once(training, batches, checkpoint, steps_per_checkpoint=steps_per_checkpoint)
     return net
 
 
-def _begin(net: ReaderNet, plan: ReadingPlan, steps: int) -> _Training:
+def _begin(
+    net: ReaderNet, examples: Sequence[ReadingExample], plan: ReadingPlan, steps: int
+) -> _ReaderTraining:
     """The net with an optimizer of what is not frozen."""
     import torch  # noqa: PLC0415
 
@@ -148,8 +133,8 @@ def _begin(net: ReaderNet, plan: ReadingPlan, steps: int) -> _Training:
         [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.rate * HEAD_FACTOR}],
         weight_decay=WEIGHT_DECAY,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
-    return _Training(net, body, optimizer, schedule)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_factor(step, steps))
+    return _ReaderTraining(net, examples, body, optimizer, schedule)
 
 
 def reading_loss(sentences: Tensor, windows: Tensor, chosen: Sequence[ReadingExample]) -> Tensor:
@@ -171,27 +156,6 @@ def reading_loss(sentences: Tensor, windows: Tensor, chosen: Sequence[ReadingExa
     )
     window_loss = (entropy(windows, answered, reduction="none") * known).mean()
     return sentence_loss + WINDOW_WEIGHT * window_loss
-
-
-def _batches(examples: Sequence[ReadingExample], rng: random.Random) -> list[list[int]]:
-    """Batches of example indices of similar length, each of about `TOKENS`, in random order."""
-    lengths = [
-        min(WINDOW_TOKENS, 20 + sum(map(len, one.window.sentences)) // 4) for one in examples
-    ]
-    order = sorted(range(len(examples)), key=lambda at: (lengths[at] // 24, rng.random()))
-    batches: list[list[int]] = [[]]
-    for at in order:
-        batch = batches[-1]
-        if batch and (len(batch) + 1) * max(lengths[at], lengths[batch[0]]) > TOKENS:
-            batches.append([])
-        batches[-1].append(at)
-    rng.shuffle(batches)
-    return batches
-
-
-def _rate(step: int, steps: int) -> float:
-    """The factor of the learning rate: linear warm-up, then linear decay."""
-    return min(1.0, (step + 1) / max(1.0, WARM_UP * steps)) * max(MIN_RATE, 1.0 - step / steps)
 
 
 def save_reader(net: ReaderNet, file: Path) -> None:

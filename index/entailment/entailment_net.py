@@ -6,17 +6,16 @@ that the weights are half as large. docs/entailment-model.md is its model card.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from index.search.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
+from index.search.encoder import packaged_encoder, read_weights, write_weights
 from index.store.errors import EntailmentModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from torch import Tensor
@@ -110,17 +109,10 @@ class EntailmentNet:
 def untrained_entailment() -> EntailmentNet:
     """The packaged encoder in float32, with an untrained head."""
     import torch  # noqa: PLC0415
-    from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    place = model_place(DEFAULT_MODEL)
-    encoder = AutoModel.from_pretrained(place, dtype=torch.float32, attn_implementation="eager")
+    encoder, tokenizer = packaged_encoder(attention="eager")
     weights = torch.randn(2 * encoder.config.hidden_size, CLASSES) * 0.02
-    return EntailmentNet(
-        encoder, AutoTokenizer.from_pretrained(place), weights, torch.zeros(CLASSES)
-    )
+    return EntailmentNet(encoder, tokenizer, weights, torch.zeros(CLASSES))
 
 
 def load_entailment(file: Path) -> EntailmentNet:
@@ -128,39 +120,27 @@ def load_entailment(file: Path) -> EntailmentNet:
 
     EntailmentModelError when the file cannot be read or is another model's.
     """
-    import torch  # noqa: PLC0415
-    from safetensors import SafetensorError  # noqa: PLC0415
-    from safetensors.torch import load_file  # noqa: PLC0415
-
     net = untrained_entailment()
-    try:
-        layers = load_file(file)
-        weights, biases = layers.pop(PREDICTION_WEIGHTS), layers.pop(PREDICTION_BIASES)
-        missing, unexpected = net.encoder.load_state_dict(layers, strict=False)
-    except (OSError, KeyError, RuntimeError, SafetensorError) as error:
-        reason = " ".join(str(error).split())[:200]
-        message = f"the entailment model {file} cannot be loaded: {reason}"
-        raise EntailmentModelError(message) from error
-    others = [*unexpected, *(name for name in missing if name.startswith(_LAYERS))]
-    if weights.shape != net.weights.shape or biases.shape != net.biases.shape:
-        others.append(PREDICTION_WEIGHTS)
-    if others:
-        message = f"the entailment model {file} is another model's: {others[0]}"
-        raise EntailmentModelError(message)
-    encoder = net.encoder.eval().to(torch.bfloat16 if has_fast_bfloat16() else torch.float32)
-    return EntailmentNet(encoder, net.tokenizer, weights.float(), biases.float())
+    weights, biases = read_weights(
+        net.encoder, file, _predictions(net), is_needed=_is_trained, fault=_fault
+    )
+    return EntailmentNet(net.encoder, net.tokenizer, weights, biases)
 
 
 def write_entailment(net: EntailmentNet, file: Path) -> None:
     """Write the trained layers in float16 and the head in float32."""
     import torch  # noqa: PLC0415
-    from safetensors.torch import save_file  # noqa: PLC0415
 
-    tensors = {
-        name: value.detach().to("cpu", torch.float16).contiguous()
-        for name, value in net.encoder.state_dict().items()
-        if value.is_floating_point() and name.startswith(_LAYERS)
-    }
-    tensors[PREDICTION_WEIGHTS] = net.weights.detach().float().cpu()
-    tensors[PREDICTION_BIASES] = net.biases.detach().float().cpu()
-    save_file(tensors, str(file))
+    write_weights(net.encoder, file, _predictions(net), is_kept=_is_trained, kept_as=torch.float16)
+
+
+def _predictions(net: EntailmentNet) -> Mapping[str, Tensor]:
+    return {PREDICTION_WEIGHTS: net.weights, PREDICTION_BIASES: net.biases}
+
+
+def _is_trained(name: str) -> bool:
+    return name.startswith(_LAYERS)
+
+
+def _fault(message: str) -> EntailmentModelError:
+    return EntailmentModelError(f"the entailment model {message}")

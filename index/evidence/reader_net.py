@@ -6,17 +6,17 @@ is judged among its neighbours; docs/evidence-model.md is its model card.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from index.search.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
+from index.search.embed import DEFAULT_MODEL
+from index.search.encoder import packaged_encoder, read_weights, write_weights
 from index.store.errors import EvidenceModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from torch import Tensor
@@ -130,19 +130,13 @@ def untrained_reader(model: str = DEFAULT_MODEL, *, layers: int | None = None) -
     `layers` keeps only the lowest ones.
     """
     import torch  # noqa: PLC0415
-    from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    place = model_place(model)
-    encoder = AutoModel.from_pretrained(place, dtype=torch.float32)
+    encoder, tokenizer = packaged_encoder(model)
     if layers is not None:
         encoder.encoder.layer = encoder.encoder.layer[:layers]
         encoder.config.num_hidden_layers = layers
-    width = encoder.config.hidden_size
-    weights = torch.randn(3 * width) * 0.02
-    return ReaderNet(encoder, AutoTokenizer.from_pretrained(place), weights, torch.zeros(2))
+    weights = torch.randn(3 * encoder.config.hidden_size) * 0.02
+    return ReaderNet(encoder, tokenizer, weights, torch.zeros(2))
 
 
 def load_reader(file: Path) -> ReaderNet:
@@ -150,39 +144,25 @@ def load_reader(file: Path) -> ReaderNet:
 
     EvidenceModelError when the file cannot be read or is another model's.
     """
-    import torch  # noqa: PLC0415
-    from safetensors import SafetensorError  # noqa: PLC0415
-    from safetensors.torch import load_file  # noqa: PLC0415
-
     net = untrained_reader()
-    try:
-        layers = load_file(file)
-        weights, biases = layers.pop(HEAD_WEIGHTS), layers.pop(HEAD_BIASES)
-        missing, unexpected = net.encoder.load_state_dict(layers, strict=False)
-    except (OSError, KeyError, RuntimeError, SafetensorError) as error:
-        reason = " ".join(str(error).split())[:200]
-        message = f"the evidence model {file} cannot be loaded: {reason}"
-        raise EvidenceModelError(message) from error
-    others = [*unexpected, *(name for name in missing if not name.startswith(UNUSED))]
-    if weights.shape != net.weights.shape or biases.shape != net.biases.shape:
-        others.append(HEAD_WEIGHTS)
-    if others:
-        message = f"the evidence model {file} is another model's: {others[0]}"
-        raise EvidenceModelError(message)
-    encoder = net.encoder.eval().to(torch.bfloat16 if has_fast_bfloat16() else torch.float32)
-    return ReaderNet(encoder, net.tokenizer, weights.float(), biases.float())
+    weights, biases = read_weights(net.encoder, file, _heads(net), is_needed=_is_read, fault=_fault)
+    return ReaderNet(net.encoder, net.tokenizer, weights, biases)
 
 
 def write_reader(net: ReaderNet, file: Path) -> None:
     """Write the encoder in bfloat16 and the heads in float32."""
     import torch  # noqa: PLC0415
-    from safetensors.torch import save_file  # noqa: PLC0415
 
-    tensors = {
-        name: value.detach().to("cpu", torch.bfloat16).contiguous()
-        for name, value in net.encoder.state_dict().items()
-        if value.is_floating_point() and not name.startswith(UNUSED)
-    }
-    tensors[HEAD_WEIGHTS] = net.weights.detach().float().cpu()
-    tensors[HEAD_BIASES] = net.biases.detach().float().cpu()
-    save_file(tensors, str(file))
+    write_weights(net.encoder, file, _heads(net), is_kept=_is_read, kept_as=torch.bfloat16)
+
+
+def _heads(net: ReaderNet) -> Mapping[str, Tensor]:
+    return {HEAD_WEIGHTS: net.weights, HEAD_BIASES: net.biases}
+
+
+def _is_read(name: str) -> bool:
+    return not name.startswith(UNUSED)
+
+
+def _fault(message: str) -> EvidenceModelError:
+    return EvidenceModelError(f"the evidence model {message}")
