@@ -202,7 +202,7 @@ class Antecedents:
         return ADDRESSES.get(people[-1].address.casefold().strip(".")) == pronoun
 
     def _is_relative(self, start: int, end: int, pronoun: str) -> bool:
-        """Whether the words name somebody without a name whom the pronoun fits: "your aunt"."""
+        """Whether the words tell of a person without a name who fits the pronoun: "your aunt"."""
         found = _RELATIVE.finditer(self._text, start, end)
         is_named = self._is_shared(start, end, pronoun)
         return is_named or any(_PRONOUN_BY_NOUN[match["noun"]] == pronoun for match in found)
