@@ -65,6 +65,9 @@ class RankingConfig:
     quotes_in_context: bool = True  # a quote takes in what it needs to be read by itself
     standalone_chars: int = 30  # a shorter sentence ("Ukraine wanted more.") says little by itself
     bare_answer_words: int = 5  # an answer of so few words ("Never on duty.") needs its question
+    # Without a word of the question a bare exchange must be as near to it as one in twenty
+    # questions on another text is (of those that the reader was trained with).
+    bare_answer_cosine: float = 0.36
     max_context_steps: int = 2  # sentences that a quote takes in because it depends on them
 
     # Selection: how many sentences are quoted follows from their probabilities; margins say how

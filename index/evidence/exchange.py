@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from corpus.model.speaker import Role
 from corpus.speakers.name_matches import name_matches
 from index.ranking_config import RankingConfig
-from index.search.terms import stemmed_terms
+from index.search.terms import document_terms, stemmed_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from corpus.model.document import Document
     from corpus.model.speaker import Speaker
     from index.passages.sentences import Sentence
 
@@ -161,6 +162,45 @@ def prompt_of(
         if is_answered and needs_question(words, ranking=ranking):
             before = number - 1
     return "" if before is None else sentences[before].span.of(text)
+
+
+def bare_question_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    number: int,
+    *,
+    ranking: RankingConfig = RankingConfig(),
+) -> str:
+    """The question of the exchange with a bare answer that the sentence belongs to, else ''.
+
+    The sentence is the bare answer or the question itself.
+    """
+    words = sentences[number].span.of(text)
+    if not is_question(words):
+        return prompt_of(text, sentences, number, ranking=ranking)
+    following = answer_after(text, sentences, number, ranking=ranking)
+    if following is None:
+        return ""
+    answer = sentences[following].span.of(text)
+    return words if needs_question(answer, ranking=ranking) else ""
+
+
+def asks_other_number(bare_question: str, terms: Iterable[str]) -> bool:
+    """Whether a bare answer's question is about another number than the question's: a year."""
+    asked = stemmed_terms(bare_question)
+    numbers, others = ({term for term in some if term[0].isdigit()} for some in (terms, asked))
+    return bool(numbers and others) and numbers.isdisjoint(others)
+
+
+def shares_no_word(
+    document: Document, sentence: Sentence, bare_question: str, terms: Iterable[str]
+) -> bool:
+    """Whether a bare exchange has none of the question's `terms`, its people's names aside."""
+    provenance = document.provenance
+    people = (sentence.voice.speaker.name, provenance.interviewee, provenance.interviewer)
+    names = document_terms(document, " ".join(filter(None, people)))
+    said = document_terms(document, f"{bare_question} {sentence.span.of(document.text)}")
+    return {*terms}.difference(names).isdisjoint(said)
 
 
 def are_of_one_turn(one: Sentence, other: Sentence) -> bool:

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
 from index.evidence.evidence import ScoredSentence, Signals
-from index.evidence.exchange import answer_after, lead_of, prompt_of
+from index.evidence.exchange import (
+    answer_after,
+    asks_other_number,
+    bare_question_of,
+    lead_of,
+    prompt_of,
+    shares_no_word,
+)
 from index.evidence.score_model import NOT_READ, READ, SHIPPED_MODELS, WORDS_MODEL, logistic
 from index.evidence.windows import places_of, window_of
 from index.ranking_config import RankingConfig
-from index.search.terms import document_terms, stemmed_terms
+from index.search.terms import document_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,6 +46,7 @@ class ScoringModels:
 class _HitSentence:
     """A sentence of a hit, the words before it, a bare answer's question, and if it is answered.
 
+    `bare_question` is the prompt of a bare answer, or the sentence where it asks for one.
     `reading` and `window` are the reader's log-odds; None where there is no reader.
     """
 
@@ -47,6 +55,7 @@ class _HitSentence:
     sentence: Sentence
     lead: str
     prompt: str
+    bare_question: str
     is_answered: bool
     reading: float | None
     window: float
@@ -71,21 +80,29 @@ def score(
     A score is the log-odds that the sentence belongs to the answer. `weight` is a term's rarity.
     """
     weights = {term: weight(term) for term in set(query.terms)}
-    unembedded = [
-        _score_by_words(
-            sentence,
-            weights,
-            asked=query.speakers.preferred(sentence.document, sentence.sentence.voice),
-        )
+    read = [
+        sentence
         for sentence in _read_hits(query.text, list(hits), sentences_of, models, ranking)
         if query.speakers.allowed(sentence.document, sentence.sentence.voice)
-        and not _answers_other_number(sentence.prompt, weights)
+        and not asks_other_number(sentence.bare_question, weights)
     ]
-    if not unembedded:
+    if not read:
         return []
+    asked = [query.speakers.preferred(one.document, one.sentence.voice) for one in read]
+    unembedded = [
+        _score_by_words(sentence, weights, asked=is_asked)
+        for sentence, is_asked in zip(read, asked, strict=True)
+    ]
     vectors = models.embed([sentence.readable_text for sentence in unembedded])
     cosines = vectors @ query.vector
     about_cosines = cosines if query.about is None else vectors @ query.about
+    least = [  # a bare answer is only about what its question asks
+        ranking.bare_answer_cosine
+        if sentence.bare_question
+        and shares_no_word(sentence.document, sentence.sentence, sentence.bare_question, weights)
+        else -1.0
+        for sentence in read
+    ]
     return _ranked(
         [
             replace(
@@ -94,7 +111,10 @@ def score(
                 cosine=float(cosine),
                 signals=replace(sentence.signals, cosine=float(cosine)),
             )
-            for sentence, cosine, about in zip(unembedded, cosines, about_cosines, strict=True)
+            for sentence, cosine, about, enough in zip(
+                unembedded, cosines, about_cosines, least, strict=True
+            )
+            if cosine >= enough
         ]
     )
 
@@ -185,6 +205,7 @@ def _read_hits(
                 sentences[number],
                 lead_of(text, sentences, number),
                 prompt_of(text, sentences, number, ranking=ranking),
+                bare_question_of(text, sentences, number, ranking=ranking),
                 answer_after(text, sentences, number, ranking=ranking) is not None,
                 None if reading is None else reading.sentences[numbers.index(number)],
                 0.0 if reading is None else reading.window,
@@ -229,14 +250,6 @@ def _score_by_words(
         signals=signals,
         prompt=hit_sentence.prompt,
     )
-
-
-def _answers_other_number(prompt: str, terms: Iterable[str]) -> bool:
-    """Whether a bare answer's question is about another number than the question's: a year."""
-    numbers, others = (
-        {term for term in some if term[0].isdigit()} for some in (terms, stemmed_terms(prompt))
-    )
-    return bool(numbers and others) and numbers.isdisjoint(others)
 
 
 def provenance_terms(document: Document) -> str:

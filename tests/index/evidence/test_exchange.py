@@ -160,3 +160,41 @@ def test_a_bare_answer_about_another_year_does_not_answer() -> None:
 
     assert "Yes, twice." in texts
     assert "No." not in texts
+
+
+def _found(question: str, text: str) -> set[str]:
+    document = invented(text)
+    hits = [Hit(one, at, at + 1, 0.0, ("dense",)) for at, one in enumerate(passages(document))]
+    query = Query(question, stemmed_terms(question), BAG.question(question))
+    scored = score(
+        query,
+        hits,
+        sentences_of=_sentences_of,
+        weight=lambda _: 1.0,
+        models=ScoringModels(BAG.passages),
+    )
+    return {one.text for one in scored}
+
+
+@pytest.mark.parametrize(
+    ("question", "stays"),
+    [
+        ("Did Anna Brod take money?", True),
+        ("Did Anna Brod murder a sailor?", False),
+        ("Was a builder paid by Anna Brod?", True),
+    ],
+)
+def test_a_bare_exchange_is_about_what_its_question_asks(question: str, *, stays: bool) -> None:
+    found = _found(question, _INQUIRY)
+
+    assert ("Did you ever take money from the builder?" in found) is stays
+    assert ("No." in found) is stays
+    assert "The county sent two masons in the second week of May, and they stayed until June." in (
+        found
+    )
+
+
+def test_the_question_of_a_bare_answer_about_another_year_is_left_out() -> None:
+    text = "Q: Was the gate inspected in 2020?\n\nA: No.\n\nQ: And in 2019?\n\nA: Yes, twice."
+
+    assert _found("Was the gate inspected in 2019?", text) == {"And in 2019?", "Yes, twice."}
