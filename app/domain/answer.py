@@ -98,13 +98,15 @@ class Answer:
     the question's names and numbers that no quoted document has; `notices` are sentences on the
     question itself, such as a premise that does not hold. `search_query` is what was searched for
     where that is not the question, as for a follow-up. In mode `written` the claims are sentences
-    of `model`; `omitted_quotes` counts the quotes that did not fit its context, and `model_error`
+    of `model`, and `replaced` are first wordings that were refused and that it then wrote again;
+    `omitted_quotes` counts the quotes that did not fit its context, and `model_error`
     says why its prose is missing or ends early. `why` explains silence.
     """
 
     question: str
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
+    replaced: tuple[Rejection, ...] = ()
     confidence: float | None
     coverage: Coverage
     nearest: tuple[Nearest, ...] = ()

@@ -80,6 +80,7 @@ answer-differ = Wo Darstellungen einander widersprechen
 answer-differ-more = Diese Zitate sagen zum selben Punkt Gegenteiliges. Was stimmt, wird nicht beurteilt.
 answer-quotes-differ = [{ $first }] und [{ $second }] sagen zum selben Punkt Gegenteiliges; was stimmt, wird nicht beurteilt.
 answer-refused = Was das Modell schrieb, aber kein Zitat belegt
+answer-replaced = Vom Modell neu geschrieben, nachdem die Prüfung den ersten Wortlaut abgelehnt hatte
 answer-reason = Grund: { $reason }.
 answer-silent = Dokumente, die nicht zitiert sind
 answer-sources = Quellen

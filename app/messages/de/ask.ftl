@@ -76,6 +76,11 @@ writing-refused = { $sentences ->
     [one] { $sentences } Satz des Modells wird nicht gezeigt, weil die Zitate ihn nicht belegen
    *[other] { $sentences } Sätze des Modells werden nicht gezeigt, weil die Zitate sie nicht belegen
 }
+writing-second-wording = zweiter Wortlaut
+writing-replaced = { $sentences ->
+    [one] { $sentences } Satz wurde neu geschrieben, weil die Prüfung seinen ersten Wortlaut abgelehnt hat
+   *[other] { $sentences } Sätze wurden neu geschrieben, weil die Prüfung ihren ersten Wortlaut abgelehnt hat
+}
 writing-some-model = Das Modell
 writing-not-finished = { $model } ist nicht fertig geworden
 writing-nothing-written = Keine geschriebene Antwort: { $model }

@@ -79,6 +79,7 @@ answer-differ = Where accounts differ
 answer-differ-more = These quotes speak to the same point in opposite ways. Which is right is not judged.
 answer-quotes-differ = [{ $first }] and [{ $second }] speak to the same point in opposite ways; which is right is not judged.
 answer-refused = What the model wrote but no quote backs
+answer-replaced = Written again by the model, after the check refused its first wording
 answer-reason = Because { $reason }.
 answer-silent = Documents that are not quoted
 answer-sources = Sources

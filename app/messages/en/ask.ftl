@@ -78,6 +78,12 @@ writing-refused = { $sentences ->
     [one] { $sentences } sentence of the model is not shown, because the quotes do not back it
    *[other] { $sentences } sentences of the model are not shown, because the quotes do not back them
 }
+# Beside a sentence whose first wording was refused.
+writing-second-wording = second wording
+writing-replaced = { $sentences ->
+    [one] { $sentences } sentence was written again, because the check refused its first wording
+   *[other] { $sentences } sentences were written again, because the check refused their first wording
+}
 writing-some-model = The model
 writing-not-finished = { $model } did not finish
 writing-nothing-written = No written answer from { $model }

@@ -81,6 +81,12 @@ writing-refused = { $sentences ->
     [few] { $sentences } речення моделі не показано, бо цитати їх не підтверджують
    *[many] { $sentences } речень моделі не показано, бо цитати їх не підтверджують
 }
+writing-second-wording = друге формулювання
+writing-replaced = { $sentences ->
+    [one] { $sentences } речення написано заново, бо перевірка відхилила його перше формулювання
+    [few] { $sentences } речення написано заново, бо перевірка відхилила їхнє перше формулювання
+   *[many] { $sentences } речень написано заново, бо перевірка відхилила їхнє перше формулювання
+}
 writing-some-model = Модель
 writing-not-finished = Не закінчено: { $model }
 writing-nothing-written = Немає написаної відповіді: { $model }

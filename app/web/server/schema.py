@@ -106,6 +106,7 @@ class ClaimJson(ResponseModel):
         Field(description="of a written sentence; refused: the quote stands in its place"),
     ]
     doubt: Annotated[str | None, Field(description="why it is not confirmed")]
+    repaired: Annotated[bool, Field(description="its first wording was refused: see `replaced`")]
 
 
 class RejectionJson(ResponseModel):
@@ -170,6 +171,10 @@ class AnswerJson(ResponseModel):
     trouble: str | None
     claims: list[ClaimJson]
     rejections: list[RejectionJson]
+    replaced: Annotated[
+        list[RejectionJson],
+        Field(description="refused first wordings that the model wrote again"),
+    ]
     coverage: CoverageJson
     missing: Annotated[list[str], Field(description="words of the question that no quote holds")]
     views: list[ViewJson]

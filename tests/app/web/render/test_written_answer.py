@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.domain.answer import Rejection
 from app.domain.claim import Claim
 from app.domain.numbering import number_citations
 from app.export.plain_text import answer_to_copy
@@ -142,6 +144,20 @@ def test_what_is_not_backed_is_folded_counted_and_told_why() -> None:
     )
     assert f"Because no cited sentence holds 2031 {HOSTILE}." in text_of(fold)
     assert "open" not in dict(tags_of(fold))["details"]
+
+
+def test_what_was_written_again_is_told_beside_it_and_with_its_first_wording_in_a_fold() -> None:
+    first = Rejection("Forty were hurt.", "no cited sentence holds 40", "number")
+    claims = (SENTENCES[0], replace(SENTENCES[2], is_repaired=True))
+    shown = text_of(_drawn(_turn(replace(WHOLE, claims=claims, rejections=(), replaced=(first,)))))
+
+    assert shown.count(written_texts.SECOND_WORDING) == 1
+    assert shown.index(SENTENCES[2].text) < shown.index(written_texts.SECOND_WORDING)
+    assert (
+        "1 sentence was written again, because the check refused its first wording"
+        "Forty were hurt. Because no cited sentence holds 40."
+    ) in re.sub(r"\n+", "", shown)
+    assert written_texts.replaced_count(1) not in text_of(_drawn(_turn(WHOLE)))
 
 
 def test_an_answer_that_fell_back_says_so_shows_the_quotes_and_what_was_refused() -> None:
