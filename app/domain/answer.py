@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.domain.claim import SentenceStanding
 from app.domain.views import views
 
 if TYPE_CHECKING:
@@ -126,6 +127,12 @@ class Answer:
         if self.confidence is not None and not 0.0 <= self.confidence <= 1.0:
             message = f"confidence runs from 0 to 1, not {self.confidence}"
             raise ValueError(message)
+
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether the sentence of a model that answers was refused, and a quote is in its place."""
+        is_written = self.mode is Mode.WRITTEN and bool(self.claims)
+        return is_written and self.claims[0].standing is SentenceStanding.REFUSED
 
     @property
     def views(self) -> tuple[View, ...]:

@@ -61,6 +61,11 @@ def replaced_count(sentences: int) -> str:
     return message("writing-replaced", sentences=sentences)
 
 
+def quote_instead(words: str) -> str:
+    """'in its own words: “…”', which follows the number of a quote."""
+    return message("writing-quote-instead", words=words)
+
+
 def trouble(model: str | None, *, has_prose: bool) -> str:
     """'Qwen did not finish', 'No written answer from Qwen'."""
     code = "writing-not-finished" if has_prose else "writing-nothing-written"

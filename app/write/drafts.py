@@ -15,7 +15,7 @@ from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
 from app.verify.absence import states_absence
 from app.verify.fault import FaultKind
-from app.write.draft import Draft, SentenceResult
+from app.write.draft import REPEATED, Draft, SentenceResult
 from app.write.repair import repair_draft
 from app.write.reply_parser import NO_ANSWER, THOUGHTS, WrittenSentence, reply_sentences
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
-REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 
@@ -117,30 +116,21 @@ def _extend_draft(
 ) -> Draft:
     """The draft with the sentence, or with its quotes in its place."""
     result = verify_drafts(written, evidence, verify)
+    quotes = tuple(evidence[key] for key in written.keys if key in evidence)
     if isinstance(result, Claim):
-        return _with_result(draft, SentenceResult(written, (result,)))
-    quotes: tuple[Claim, ...] = ()
-    if written.keys and result.code not in {FaultKind.UNKNOWN_KEY, FaultKind.ABSENCE}:
-        quotes = tuple(_quotes_instead(written.keys, evidence, result))
-    return _with_result(draft, SentenceResult(written, quotes, result))
+        return _with_result(draft, SentenceResult(written, (result,), quotes=quotes))
+    if result.code in {FaultKind.UNKNOWN_KEY, FaultKind.ABSENCE}:
+        quotes = ()
+    return _with_result(draft, SentenceResult(written, rejection=result, quotes=quotes))
 
 
 def _with_result(draft: Draft, result: SentenceResult) -> Draft:
     return replace(draft, sentences=(*draft.sentences, result))
 
 
-def _quotes_instead(
-    keys: Sequence[str], evidence: Mapping[str, Claim], rejection: Rejection
-) -> Iterator[Claim]:
-    """The quotes that a refused sentence cites, each as a claim of its own."""
-    for key in keys:
-        quote = evidence[key]
-        yield replace(quote, standing=SentenceStanding.REFUSED, doubt=rejection.message, why=())
-
-
 def _with_repetition(draft: Draft, written: WrittenSentence) -> Draft:
     rejection = Rejection(written.text, message_text("refused-repeated"), REPEATED)
-    return _with_result(draft, SentenceResult(written, (), rejection))
+    return _with_result(draft, SentenceResult(written, rejection=rejection))
 
 
 def _refuse_repetition(times: int) -> None:

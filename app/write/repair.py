@@ -129,4 +129,6 @@ def _repaired_result(
         claims.append(replace(checked, is_repaired=True))
     if not claims:
         return result
-    return SentenceResult(result.written, tuple(claims), replaced=result.rejection)
+    return SentenceResult(
+        result.written, tuple(claims), quotes=result.quotes, replaced=result.rejection
+    )

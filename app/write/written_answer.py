@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Coverage, Mode
+from app.domain.claim import SentenceStanding
 from app.llm.model import ModelError
 from app.text.message_text import message_text
 from app.write.drafts import drafts
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.domain.answer import Answer
+    from app.domain.claim import Claim
     from app.llm.model import Model
     from app.text.message_text import ShownText
     from app.write.draft import Draft
@@ -68,16 +70,26 @@ def _written_answer(
     answer = _without_sentences(quotes, draft, model, unseen=unseen, since=since)
     if not draft.claims:
         return answer
-    quoting_documents = {cited.document.id for claim in draft.claims for cited in claim.citations}
+    claims = _with_answering_quote(draft, quotes)
+    quoting_documents = {cited.document.id for claim in claims for cited in claim.citations}
     asked = quotes.coverage.asked
     coverage = Coverage(asked, tuple(name for name in asked if name in quoting_documents))
     return replace(
         answer,
         mode=Mode.WRITTEN,
-        claims=draft.claims,
+        claims=claims,
         replaced=draft.replaced,
         coverage=coverage,
     )
+
+
+def _with_answering_quote(draft: Draft, quotes: Answer) -> tuple[Claim, ...]:
+    """The sentences, after the best quote where the one that answers is refused and has none."""
+    refused = draft.answering
+    if refused is None or not quotes.claims:
+        return draft.claims
+    best = replace(quotes.claims[0], standing=SentenceStanding.REFUSED, doubt=refused.message)
+    return draft.claims if draft.claims[:1] == (best,) else (best, *draft.claims)
 
 
 def _without_sentences(

@@ -81,6 +81,7 @@ writing-replaced = { $sentences ->
     [one] { $sentences } Satz wurde neu geschrieben, weil die Prüfung seinen ersten Wortlaut abgelehnt hat
    *[other] { $sentences } Sätze wurden neu geschrieben, weil die Prüfung ihren ersten Wortlaut abgelehnt hat
 }
+writing-quote-instead = im Wortlaut: „{ $words }“
 writing-some-model = Das Modell
 writing-not-finished = { $model } ist nicht fertig geworden
 writing-nothing-written = Keine geschriebene Antwort: { $model }

@@ -5,6 +5,7 @@
 refused-no-key = er nennt kein Zitat, auf das er sich stützt
 refused-unknown-key = es gibt kein Zitat { $key }
 refused-repeated = er wiederholt, was darüber steht
+refused-lost-reference = er stützt sich auf einen Satz, der nicht gezeigt wird
 refused-invisible = er enthält Zeichen, die man nicht sieht
 refused-list-of-quotes = er wiederholt die Liste der Zitate, statt etwas zu sagen
 refused-markup = er enthält Code oder Auszeichnungen statt einfacher Worte

@@ -84,6 +84,8 @@ writing-replaced = { $sentences ->
     [one] { $sentences } sentence was written again, because the check refused its first wording
    *[other] { $sentences } sentences were written again, because the check refused their first wording
 }
+# After the number of a quote, in the place of a sentence that was refused.
+writing-quote-instead = in its own words: “{ $words }”
 writing-some-model = The model
 writing-not-finished = { $model } did not finish
 writing-nothing-written = No written answer from { $model }

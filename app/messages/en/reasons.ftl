@@ -5,6 +5,7 @@
 refused-no-key = it names no quote that it rests on
 refused-unknown-key = there is no quote { $key }
 refused-repeated = it says again what stands above
+refused-lost-reference = it leans on a sentence that is not shown
 refused-invisible = it holds signs that cannot be seen
 refused-list-of-quotes = it repeats the list of quotes instead of saying something
 refused-markup = it holds code or markup, not plain words

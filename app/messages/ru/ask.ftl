@@ -88,6 +88,7 @@ writing-replaced = { $sentences ->
     [few] { $sentences } предложения написаны заново, потому что проверка отклонила их первую формулировку
    *[many] { $sentences } предложений написано заново, потому что проверка отклонила их первую формулировку
 }
+writing-quote-instead = дословно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закончено: { $model }
 writing-nothing-written = Нет написанного ответа: { $model }

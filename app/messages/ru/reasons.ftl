@@ -5,6 +5,7 @@
 refused-no-key = оно не называет цитаты, на которую опирается
 refused-unknown-key = цитаты { $key } нет
 refused-repeated = оно повторяет то, что стоит выше
+refused-lost-reference = оно опирается на предложение, которое не показано
 refused-invisible = в нём есть невидимые знаки
 refused-list-of-quotes = оно повторяет список цитат, вместо того чтобы что-то сказать
 refused-markup = в нём код или разметка, а не простые слова

@@ -87,6 +87,7 @@ writing-replaced = { $sentences ->
     [few] { $sentences } речення написано заново, бо перевірка відхилила їхнє перше формулювання
    *[many] { $sentences } речень написано заново, бо перевірка відхилила їхнє перше формулювання
 }
+writing-quote-instead = дослівно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закінчено: { $model }
 writing-nothing-written = Немає написаної відповіді: { $model }

@@ -5,6 +5,7 @@
 refused-no-key = воно не називає цитати, на яку спирається
 refused-unknown-key = цитати { $key } немає
 refused-repeated = воно повторює те, що стоїть вище
+refused-lost-reference = воно спирається на речення, якого не показано
 refused-invisible = у ньому є невидимі знаки
 refused-list-of-quotes = воно повторює список цитат замість щось сказати
 refused-markup = у ньому код або розмітка, а не прості слова

@@ -11,7 +11,7 @@ from app.domain.claim import SentenceStanding
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
-from app.messages.standing_texts import doubt_text, sentence_text
+from app.messages.standing_texts import doubt_text
 from app.messages.voice_texts import kind_name
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
@@ -177,12 +177,15 @@ def _sentence(claim: Claim, cards: Cards) -> Node:
     Beside one that is not confirmed stand the reason and its quotes.
     """
     cited = {citation_place(citation): citation for citation in claim.citations}
+    markers = [_marker(citation, cards) for citation in cited.values()]
+    if claim.standing is SentenceStanding.REFUSED:
+        return _quote_instead(claim, markers)
     is_confirmed = claim.standing in {None, SentenceStanding.CONFIRMED}
     doubt = doubt_text(claim)
     return [
-        h.bdi(".sentence" if is_confirmed else f".sentence.{claim.standing}")[sentence_text(claim)],
+        h.bdi(".sentence" if is_confirmed else f".sentence.{claim.standing}")[claim.text],
         "\N{NO-BREAK SPACE}",
-        [_marker(citation, cards) for citation in cited.values()],
+        markers,
         [" ", h.span(".again")[written_texts.SECOND_WORDING]] if claim.is_repaired else None,
         h.span(".doubt", role="note")[
             phrases.sentence(doubt),
@@ -190,6 +193,15 @@ def _sentence(claim: Claim, cards: Cards) -> Node:
         ]
         if doubt
         else None,
+    ]
+
+
+def _quote_instead(claim: Claim, markers: Sequence[Element]) -> Node:
+    """'[1] in its own words: “…”', in the place of a sentence that was refused."""
+    return [
+        markers,
+        "\N{NO-BREAK SPACE}",
+        h.bdi(".sentence.refused")[written_texts.quote_instead(claim.text)],
     ]
 
 
