@@ -52,7 +52,7 @@ def marker(number: int) -> str:
 
 
 def refused_count(sentences: int) -> str:
-    """'3 sentences of the model are not shown, because the quotes do not back them'."""
+    """'3 sentences of the model are not shown, because the check refused them'."""
     return message("writing-refused", sentences=sentences)
 
 

@@ -88,10 +88,11 @@ notice-not-by-nor-named = Keines dieser Zitate ist von { $names } oder nennt die
 
 # Warum ein Modell nicht oder nicht zu Ende schrieb; darauf kann ein Punkt folgen.
 writing-wrote-nothing = { $model } hat nichts geschrieben
-writing-too-few-backed = die Zitate belegen { $backed ->
-    [0] keinen
-   *[other] { $backed }
-} der { $written } Sätze, die { $model } schrieb
+writing-too-few-backed = von den { $written } Sätzen, die { $model } schrieb, { $backed ->
+    [0] bestand keiner die Prüfung
+    [one] bestand { $backed } die Prüfung
+   *[other] bestanden { $backed } die Prüfung
+}
 model-repeats = das Modell wiederholt sich endlos; fragen Sie noch einmal, oder wählen Sie ein anderes Modell
 model-wrong-key = { $server } lehnt den Schlüssel ab: setzen Sie den richtigen
 model-no-key = { $server } verlangt einen Schlüssel: setzen Sie ONRECORD_LLM_KEY oder key in der Einstellungsdatei

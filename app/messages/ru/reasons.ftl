@@ -88,9 +88,9 @@ notice-not-by-nor-named = Среди этих цитат нет слов, кот
 
 # Почему модель не писала или не дописала; дальше может стоять точка.
 writing-wrote-nothing = { $model } не пишет ничего
-writing-too-few-backed = цитаты подтверждают { $backed ->
-    [0] ни одного
-   *[other] { $backed }
+writing-too-few-backed = проверку { $backed ->
+    [0] не прошло ни одно
+   *[other] прошло { $backed }
 } из предложений, которые пишет { $model } (всего { $written })
 model-repeats = модель без конца повторяется; спросите ещё раз или выберите другую модель
 model-wrong-key = { $server } не принимает ключа: укажите верный

@@ -198,7 +198,7 @@ def _sentence(claim: Claim, cards: Cards) -> Node:
 
 def _quote_instead(claim: Claim, markers: Sequence[Element]) -> Node:
     """'[1] in its own words: “…”', in the place of a sentence that was refused."""
-    return [
+    return h.span(".instead")[
         markers,
         "\N{NO-BREAK SPACE}",
         h.bdi(".sentence.refused")[written_texts.quote_instead(claim.text)],

@@ -97,7 +97,7 @@ class CitationJson(ResponseModel):
 
 
 class ClaimJson(ResponseModel):
-    """One sentence of an answer, with the words that back it."""
+    """One sentence of an answer, with the words that it cites."""
 
     text: str
     citations: list[CitationJson]
@@ -110,7 +110,7 @@ class ClaimJson(ResponseModel):
 
 
 class RejectionJson(ResponseModel):
-    """What a model wrote and nothing backs."""
+    """What a model wrote and the check refused."""
 
     text: str
     reason: str

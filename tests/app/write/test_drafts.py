@@ -86,7 +86,7 @@ def test_too_little_that_is_backed_gives_way_to_the_quotes() -> None:
     *_, last = _written(Scripted([["It sank. [S1] 40 died. [S1] 40 cried. [S1]"]]))
 
     assert (last.mode, last.claims, len(last.rejections)) == (Mode.QUOTES, ANSWER.claims, 2)
-    assert str(last.model_error) == "the quotes back 1 of the 3 sentences that Scripted wrote"
+    assert str(last.model_error) == "1 of the 3 sentences that Scripted wrote passed the check"
     assert last.model == "Scripted"
 
 

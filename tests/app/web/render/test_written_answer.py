@@ -140,7 +140,7 @@ def test_what_is_not_backed_is_folded_counted_and_told_why() -> None:
     drawn = _drawn(_turn(WHOLE))
 
     fold = drawn[drawn.index("<details") :]
-    assert "2 sentences of the model are not shown, because the quotes do not back them" in (
+    assert "2 sentences of the model are not shown, because the check refused them" in (
         text_of(fold)
     )
     assert f"Because no cited sentence holds 2031 {HOSTILE}." in text_of(fold)
@@ -197,7 +197,7 @@ def test_an_answer_that_fell_back_says_so_shows_the_quotes_and_what_was_refused(
     shown = text_of(_drawn(_turn(REFUSED_ALL)))
 
     assert "No written answer from Quill" in shown
-    assert "The quotes back none of the 2 sentences that Quill wrote." in shown
+    assert "None of the 2 sentences that Quill wrote passed the check." in shown
     assert written_texts.QUOTES_INSTEAD in shown
     assert SECOND.quote.exact in shown
     assert written_texts.refused_count(2) in shown
