@@ -70,7 +70,8 @@ def repair_draft(draft: Draft, plan: PromptPlan, model: Model, check: CheckWordi
             wordings = _wordings("".join(pieces), len(faulty))
         sentences = list(draft.sentences)
         for at, (place, result) in enumerate(faulty.items(), start=1):
-            sentences[place] = _repaired_result(result, wordings.get(at, ""), draft, check)
+            written = [*sentences[:place], *sentences[place + 1 :]]
+            sentences[place] = _repaired_result(result, wordings.get(at, ""), written, check)
     except ModelError:
         return draft
     return replace(draft, sentences=tuple(sentences))
@@ -115,13 +116,13 @@ def _wordings(reply: str, count: int) -> Mapping[int, str]:
 
 
 def _repaired_result(
-    result: SentenceResult, wording: str, draft: Draft, check: CheckWording
+    result: SentenceResult, wording: str, others: Sequence[SentenceResult], check: CheckWording
 ) -> SentenceResult:
-    """The result of the new wording, if all its sentences pass and say something new."""
+    """The result of the new wording, if all its sentences pass and none is among the others."""
     if _NONE.fullmatch(wording) or NO_ANSWER.fullmatch(wording):
         return result
     claims: list[Claim] = []
-    shown = {claim.text.casefold() for claim in draft.claims}
+    shown = {claim.text.casefold() for other in others for claim in other.claims}
     for written in reply_sentences([wording]):
         checked = check(written)
         if not isinstance(checked, Claim) or checked.text.casefold() in shown:

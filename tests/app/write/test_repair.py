@@ -153,6 +153,21 @@ def test_a_wording_that_is_not_confirmed_is_shown_as_such() -> None:
     assert last.claims[1].is_repaired
 
 
+def test_the_words_of_the_quote_itself_are_a_wording_that_passes() -> None:
+    last = _last(Scripted([[_REPLY], [f"1. {QUOTES[1].text} [S2]"]]))
+
+    assert _texts(last)[1] == QUOTES[1].text
+    assert last.claims[1].standing is SentenceStanding.CONFIRMED
+    assert last.rejections == ()
+
+
+def test_one_wording_for_two_sentences_is_shown_once() -> None:
+    reply = "It sank. [S1] 40 died. [S2] 40 cried. [S2]"
+    last = _last(Scripted([[reply], ["1. Nobody died. [S2]\n2. Nobody died. [S2]"]]))
+
+    assert _texts(last).count("Nobody died.") == 1
+
+
 def test_the_model_is_asked_once_whatever_comes_back() -> None:
     model = Scripted([[_REPLY], ["1. 40 again. [S2]"], ["1. Nobody was hurt. [S2]"]])
 
