@@ -118,14 +118,21 @@ def write_answers(
     history: Sequence[Answer],
     model: Model,
     readers: SentenceReaders = SentenceReaders(),
+    repair: bool = False,
 ) -> Iterator[Answer]:
-    """The model's prose over the quotes as it grows, each sentence verified and explained."""
+    """The model's prose over the quotes as it grows, each sentence verified and explained.
+
+    With `repair` the model is asked once to write again what was refused.
+    """
     candidates, shown = quotes.candidates, quotes.answer
     passages = () if model.restate_only else passages_for_model(candidates, quotes.filters)
     asked = shown.search_query or shown.question
     verify = partial(check_sentence, question=asked, weak=model.restate_only, readers=readers)
     on_question = (*quotes.on_filters, *question_notices(candidates))
-    for answer in written_answers(shown, passages, history=history, model=model, verify=verify):
+    written = written_answers(
+        shown, passages, history=history, model=model, verify=verify, repair=repair
+    )
+    for answer in written:
         if not answer.claims:
             yield _with_nearest(answer, quotes)
             continue

@@ -60,6 +60,7 @@ class AnswerService(LibraryReader):
         max_question_chars: int = 2_000,
         reader: PassageReader | None = None,
         sentence_readers: SentenceReaders = SentenceReaders(),
+        repair: bool = False,
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
         cached_answers: int = 0,
@@ -68,7 +69,8 @@ class AnswerService(LibraryReader):
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer, `sentence_readers` what a model writes. The
+        `reader` reads the passages that may answer, `sentence_readers` what a model writes,
+        and with `repair` it may write once again what they refuse. The
         last `cached_answers` answers in quotes are kept for the same questions; `on_answer` is
         called with each answer.
         """
@@ -76,6 +78,7 @@ class AnswerService(LibraryReader):
         self.embedder = embedder
         self._reader = reader
         self._sentence_readers = sentence_readers
+        self._repair = repair
         self._abstain_below = abstain_below
         self._max_question_chars = max_question_chars
         self.quiet = ActiveRequests()
@@ -113,6 +116,7 @@ class AnswerService(LibraryReader):
             max_question_chars=settings.max_question_chars,
             reader=reader,
             sentence_readers=configured_readers(settings),
+            repair=settings.repair,
             live=live,
             cached_answers=settings.cached_answers,
         )
@@ -202,7 +206,11 @@ class AnswerService(LibraryReader):
             yield answer
             if model is not None and answer.claims and not rewrite.error:
                 written = write_answers(
-                    quotes, history=history, model=model, readers=self._sentence_readers
+                    quotes,
+                    history=history,
+                    model=model,
+                    readers=self._sentence_readers,
+                    repair=self._repair,
                 )
                 for answer in written:
                     yield answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
+from app.domain.claim import SentenceStanding
 from app.domain.numbering import citation_place, claims_in_display_order, number_citations
 from app.messages import phrases
 from app.messages.attribution_line import attribution_line, display_name
@@ -29,19 +30,25 @@ def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterato
     """The parts of a growing answer: each sentence when it is finished, then the rest.
 
     Joined by empty lines they are the text of the last answer, unless prose was given up for the
-    quotes after it had begun. With `explain` each quote says why it was selected, and silence says
-    which words of the question no document has. Quotes have the numbers of the page and the
-    exports; the quotes that come before the prose keep theirs.
+    quotes after it had begun. From a refused sentence on they wait for the last answer, in which
+    the model may have written it again. With `explain` each quote says why it was selected, and
+    silence says which words of the question no document has. Quotes have the numbers of the page
+    and the exports; the quotes that come before the prose keep theirs.
     """
-    answer, quotes, shown = None, None, 0
+    answer, quotes, shown, is_begun = None, None, 0, False
     for answer in answers:
         quotes = quotes or (answer if answer.mode is Mode.QUOTES else None)
-        if answer.mode is Mode.WRITTEN and not shown:
+        if answer.mode is Mode.WRITTEN and not is_begun:
+            is_begun = True
             yield _written_by(answer)
         for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
+            if claim.standing is SentenceStanding.REFUSED:
+                break
             yield _sentence(claim, _numbers(answer, quotes))
             shown += 1
     if answer is not None:
+        for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
+            yield _sentence(claim, _numbers(answer, quotes))
         below = _rest if answer.mode is Mode.WRITTEN else _quotes
         yield from below(answer, _numbers(answer, quotes), explain=explain)
 
@@ -117,10 +124,14 @@ def _places_by_words(citations: Iterable[Citation]) -> dict[str, list[Citation]]
 
 
 def _omissions(answer: Answer, *, explain: bool) -> Iterator[str]:
-    """The sentences that were refused, and the documents that are not quoted."""
-    for rejection in answer.rejections:
-        text = message("terminal-left-out", reason=rejection.reason, sentence=rejection.text)
-        yield wrap_text(text, first="  - ", rest="    ")
+    """The sentences that were refused or written again, and the documents that are not quoted."""
+    for code, rejections in (
+        ("terminal-left-out", answer.rejections),
+        ("terminal-replaced", answer.replaced),
+    ):
+        for rejection in rejections:
+            text = message(code, reason=rejection.reason, sentence=rejection.text)
+            yield wrap_text(text, first="  - ", rest="    ")
     if answer.coverage.silent and answer.claims:
         silent = message("list-comma").join(answer.coverage.silent)
         yield wrap_text(message("terminal-not-quoted", documents=silent))

@@ -75,6 +75,9 @@ class Settings(BaseModel):
         str | None,
         Field(description="the model that holds written sentences against their quotes"),
     ] = None
+    repair: Annotated[
+        bool, Field(description="a model writes refused sentences again, once an answer")
+    ] = False
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
     abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
     cached_answers: Annotated[

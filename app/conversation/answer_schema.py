@@ -153,13 +153,14 @@ class SavedWhy(SavedPlace):
 class SavedClaim(SavedForm):
     """One sentence of an answer with its citations and their explanations.
 
-    Older conversations have no standing, which is found again anyway.
+    Older conversations have no standing, which is found again anyway, and nothing repaired.
     """
 
     text: BoundedWords
     citations: Annotated[tuple[SavedCitation, ...], Few, Field(min_length=1)]
     standing: SentenceStanding | None = None
     doubt: BoundedWords | None = None
+    repaired: bool = False
     why: Annotated[tuple[SavedWhy, ...], Few] = ()
 
 
@@ -230,6 +231,7 @@ class SavedAnswer(SavedForm):
     trouble: BoundedWords | None
     claims: Annotated[tuple[SavedClaim, ...], Few]
     rejections: Annotated[tuple[SavedRejection, ...], Few]
+    replaced: Annotated[tuple[SavedRejection, ...], Few] = ()
     coverage: SavedCoverage
     missing: Names
     views: Annotated[tuple[SavedView, ...], Few]

@@ -16,13 +16,19 @@ from app.domain.views import Difference
 from app.messages.phrases import missing_quotes, no_longer_backed
 from app.text.message_text import message_text
 from app.verify.check_sentence import check_sentence
-from app.write.drafts import Draft
+from app.write.draft import enough_verified
 from corpus.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.conversation.answer_schema import SavedAnswer, SavedCitation, SavedClaim, SavedWhy
+    from app.conversation.answer_schema import (
+        SavedAnswer,
+        SavedCitation,
+        SavedClaim,
+        SavedRejection,
+        SavedWhy,
+    )
     from app.conversation.resolve_citations import Heard, Whole
     from app.conversation.schema import SavedTurn
     from app.text.message_text import MessageText
@@ -99,11 +105,11 @@ def _answer(
     )
     differ = [(live.resolve(one), live.resolve(other)) for one, other in saved.differ]
     nearest = [(live.resolve(one), one.why) for one in saved.nearest]
-    rejections = tuple(Rejection(one.text, one.reason, one.code) for one in saved.rejections)
     answer = Answer(
         question=saved.question,
         claims=kept.claims,
-        rejections=(*rejections, *kept.rejections),
+        rejections=(*_rejections(saved.rejections), *kept.rejections),
+        replaced=_rejections(saved.replaced),
         confidence=saved.confidence,
         coverage=_coverage(saved, kept.claims),
         nearest=tuple(Nearest(one, why) for one, why in nearest if isinstance(one, Citation)),
@@ -125,6 +131,10 @@ def _answer(
     return _without_prose(answer, quotes) if kept.falls_short(answer) else answer
 
 
+def _rejections(saved: Sequence[SavedRejection]) -> tuple[Rejection, ...]:
+    return tuple(Rejection(one.text, one.reason, one.code) for one in saved)
+
+
 class _RestoredClaims(NamedTuple):
     """The restored claims, and the sentences that are refused now."""
 
@@ -133,7 +143,7 @@ class _RestoredClaims(NamedTuple):
 
     def falls_short(self, answer: Answer) -> bool:
         """Whether sentences were refused now, and too few of all are left to be an answer."""
-        return bool(self.rejections) and not Draft(answer.claims, answer.rejections).is_verified
+        return bool(self.rejections) and not enough_verified(answer.claims, answer.rejections)
 
 
 def _restore_quotes(saved: SavedAnswer, live: CitationResolver) -> _RestoredClaims:
@@ -173,7 +183,8 @@ def _restore_prose(
             rejections.append(Rejection(claim.text, fault.message, fault.kind))
         else:
             doubt = fault.message if fault else None
-            claims.append(Claim(checked.text, cited, checked.standing, doubt, why))
+            repaired = claim.repaired
+            claims.append(Claim(checked.text, cited, checked.standing, doubt, why, repaired))
     return _RestoredClaims(tuple(claims), tuple(rejections))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.domain.claim import SentenceStanding
 from app.domain.views import views
 
 if TYPE_CHECKING:
@@ -98,13 +99,15 @@ class Answer:
     the question's names and numbers that no quoted document has; `notices` are sentences on the
     question itself, such as a premise that does not hold. `search_query` is what was searched for
     where that is not the question, as for a follow-up. In mode `written` the claims are sentences
-    of `model`; `omitted_quotes` counts the quotes that did not fit its context, and `model_error`
+    of `model`, and `replaced` are first wordings that were refused and that it then wrote again;
+    `omitted_quotes` counts the quotes that did not fit its context, and `model_error`
     says why its prose is missing or ends early. `why` explains silence.
     """
 
     question: str
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = ()
+    replaced: tuple[Rejection, ...] = ()
     confidence: float | None
     coverage: Coverage
     nearest: tuple[Nearest, ...] = ()
@@ -124,6 +127,12 @@ class Answer:
         if self.confidence is not None and not 0.0 <= self.confidence <= 1.0:
             message = f"confidence runs from 0 to 1, not {self.confidence}"
             raise ValueError(message)
+
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether the sentence of a model that answers was refused, and a quote is in its place."""
+        is_written = self.mode is Mode.WRITTEN and bool(self.claims)
+        return is_written and self.claims[0].standing is SentenceStanding.REFUSED
 
     @property
     def views(self) -> tuple[View, ...]:

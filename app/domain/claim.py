@@ -32,8 +32,8 @@ class Claim:
     A bare answer is quoted with its question: then the first citation is the question by who asks
     it, the next the answer, and the text has both, a line each.
     `standing` is that of a sentence that a model wrote, None for quotes, and `doubt` says why it is
-    not confirmed. `why` tells why each quote behind it was selected. None of the three counts when
-    claims are compared.
+    not confirmed; `is_repaired`: the check refused its first wording. `why` tells why each quote
+    behind it was selected. None of the four counts when claims are compared.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Claim:
     standing: SentenceStanding | None = field(default=None, compare=False)
     doubt: ShownText | None = field(default=None, compare=False)
     why: tuple[QuoteExplanation, ...] = field(default=(), compare=False, repr=False)
+    is_repaired: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a claim without a citation."""

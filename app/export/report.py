@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.numbering import citation_place, number_citations
 from app.messages import phrases
+from app.messages.standing_texts import replaced_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.conversation.conversation import ConversationTurn, SavedConversation
-    from app.domain.answer import Answer, Nearest
+    from app.domain.answer import Answer, Nearest, Rejection
     from app.domain.citation import Citation
     from app.domain.views import Difference
     from corpus.model.document import Document
@@ -139,7 +140,8 @@ def _answer_facts(answer: Answer) -> Iterator[tuple[str, str]]:
 def lists_below_quotes(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each list below the quotes after its heading; empty lists are left out."""
     answer = numbered.turn.answer
-    rejections = answer.rejections if answer else ()
+    refused = answer.rejections if answer else ()
+    replaced = answer.replaced if answer else ()
     lists = (
         (
             phrases.DIFFER,
@@ -148,13 +150,15 @@ def lists_below_quotes(numbered: NumberedTurn) -> Iterator[tuple[str, Sequence[s
                 for pair in numbered.differ
             ],
         ),
-        (
-            phrases.REFUSED,
-            [f"{rejection.text} — {phrases.reason(rejection.reason)}" for rejection in rejections],
-        ),
+        (phrases.REFUSED, _with_reasons(refused)),
+        (replaced_heading(), _with_reasons(replaced)),
         (phrases.SILENT, [numbered.titles.get(identity, identity) for identity in numbered.silent]),
     )
     return ((heading, rows) for heading, rows in lists if rows)
+
+
+def _with_reasons(rejections: Sequence[Rejection]) -> list[str]:
+    return [f"{rejection.text} — {phrases.reason(rejection.reason)}" for rejection in rejections]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.conversation.conversation import SavedConversation
-    from app.domain.answer import Answer
+    from app.domain.answer import Answer, Rejection
     from app.domain.citation import Citation
     from app.export.report import NumberedTurn
     from corpus.model.speaker import Speaker
 
 _OWN: Final = "urn:onrecord:terms:"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_LISTS: Final = ("through", "others", "rejections", "notices", "missing", "silent", "answers")
+_LISTS: Final = (
+    "through", "others", "rejections", "replaced", "notices", "missing", "silent", "answers",
+)  # fmt: skip
 _WORDS: Final = (
     "speaker", "role", "kind", "standing", "shownAs", "number", "question", "searched", "mode",
     "model", "trouble", "error", "note", "verdict", "text", "reason", "why", "filters", "sources",
@@ -191,10 +193,13 @@ def _outcome(answer: Answer) -> dict[str, Any]:
         "unseen": answer.omitted_quotes,
         "missing": [*answer.missing],
         "notices": [*map(str, answer.notices)],
-        "rejections": [
-            {"text": rejection.text, "reason": rejection.reason} for rejection in answer.rejections
-        ],
+        "rejections": [*map(_rejection, answer.rejections)],
+        "replaced": [*map(_rejection, answer.replaced)],
     }
+
+
+def _rejection(rejection: Rejection) -> dict[str, str]:
+    return {"text": rejection.text, "reason": rejection.reason}
 
 
 def _without_unknown(value: Any) -> Any:  # noqa: ANN401 - JSON

@@ -296,5 +296,5 @@ def missing_quotes(quotes: int) -> MessageText:
 
 
 def no_longer_backed(backed: int, refused: int) -> MessageText:
-    """Say why prose is missing: 'the sources have changed; they back 1 of its 3 sentences'."""
+    """Say why prose is missing: 'the sources have changed; 1 of its 3 sentences pass …'."""
     return message_text("answer-no-longer-backed", backed=backed, written=str(backed + refused))

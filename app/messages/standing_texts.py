@@ -31,3 +31,8 @@ def sentence_with_doubt(claim: Claim) -> str:
     """Return the sentence, and in brackets why it is not confirmed."""
     doubt = doubt_text(claim)
     return f"{sentence_text(claim)} ({doubt})" if doubt else sentence_text(claim)
+
+
+def replaced_heading() -> str:
+    """Return the heading of the first wordings that a model wrote again."""
+    return message("answer-replaced")

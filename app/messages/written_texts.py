@@ -32,6 +32,7 @@ KEPT_AS_IS: str
 SETTLED_ONLY: str
 COPY: str
 COPY_LABEL: str
+SECOND_WORDING: str
 
 
 def writing(model: str) -> str:
@@ -51,8 +52,18 @@ def marker(number: int) -> str:
 
 
 def refused_count(sentences: int) -> str:
-    """'3 sentences of the model are not shown, because the quotes do not back them'."""
+    """'3 sentences of the model are not shown, because the check refused them'."""
     return message("writing-refused", sentences=sentences)
+
+
+def replaced_count(sentences: int) -> str:
+    """'3 sentences were written again, because the check refused their first wording'."""
+    return message("writing-replaced", sentences=sentences)
+
+
+def quote_instead(words: str) -> str:
+    """'in its own words: “…”', which follows the number of a quote."""
+    return message("writing-quote-instead", words=words)
 
 
 def trouble(model: str | None, *, has_prose: bool) -> str:

@@ -42,10 +42,12 @@ def answer_json(answer: Answer, *, name: str | None = None) -> dict[str, Any]:
                 "citations": [citation_json(cited) for cited in claim.citations],
                 "standing": None if claim.standing is None else str(claim.standing),
                 "doubt": None if claim.doubt is None else str(claim.doubt),
+                "repaired": claim.is_repaired,
             }
             for claim in answer.claims
         ],
         "rejections": [_rejection_json(rejection) for rejection in answer.rejections],
+        "replaced": [_rejection_json(rejection) for rejection in answer.replaced],
         "coverage": {
             "asked": list(answer.coverage.asked),
             "speak": list(answer.coverage.quoted),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from app.llm.model import ModelError, ModelErrorKind
 from app.text.message_text import message_text
 from app.verify.absence import states_absence
 from app.verify.fault import FaultKind
+from app.write.draft import REPEATED, Draft, SentenceResult
+from app.write.repair import repair_draft
 from app.write.reply_parser import NO_ANSWER, THOUGHTS, WrittenSentence, reply_sentences
 
 if TYPE_CHECKING:
@@ -27,50 +30,16 @@ if TYPE_CHECKING:
 
     VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
-MIN_VERIFIED = 0.5  # share of sentences; below it, the answer is the quotes themselves
-REPEATED = "repeated"  # code of the rejection of a sentence that was written before
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The sentences of a reply so far, and those that were refused; `error` is why it ended early.
-
-    The quotes of a refused sentence stand among the claims, in its place. `found_nothing`: the
-    model replied that the sources do not answer.
-    """
-
-    claims: tuple[Claim, ...] = ()
-    rejections: tuple[Rejection, ...] = ()
-    error: ShownText | None = None
-    found_nothing: bool = False
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether all that the model wrote is that the sources do not answer."""
-        codes = {rejection.code for rejection in self.rejections}
-        return not self.claims and (self.found_nothing or codes == {FaultKind.ABSENCE})
-
-    @property
-    def is_verified(self) -> bool:
-        """Whether enough sentences are the model's own to be an answer."""
-        return self.passed > 0 and self.passed >= MIN_VERIFIED * self.written
-
-    @property
-    def passed(self) -> int:
-        """The number of sentences that are shown as they were written."""
-        return sum(claim.standing is not SentenceStanding.REFUSED for claim in self.claims)
-
-    @property
-    def written(self) -> int:
-        """The number of sentences that the model wrote."""
-        return self.passed + len(self.rejections)
-
-
-def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[Draft]:
+def drafts(
+    plan: PromptPlan, model: Model, verify: VerifySentence, *, repair: bool = False
+) -> Iterator[Draft]:
     """Yield the draft after each sentence of the reply, and once more when the reply is complete.
 
-    Closing the iterator ends the request to the model.
+    With `repair` the model is then asked once to write again what was refused, and the draft comes
+    with what passes. Closing the iterator ends the request to the model.
     """
     draft = Draft()
     counts: dict[str, int] = {}
@@ -97,7 +66,12 @@ def drafts(plan: PromptPlan, model: Model, verify: VerifySentence) -> Iterator[D
         trouble = error.text
     if not trouble and not counts:
         trouble = message_text("writing-wrote-nothing", model=model.name)
-    yield replace(draft, error=trouble)
+    draft = replace(draft, error=trouble)
+    yield draft
+    if repair:
+        check = partial(verify_drafts, evidence=plan.evidence, verify=verify)
+        if (repaired := repair_draft(draft, plan, model, check)) is not draft:
+            yield repaired
 
 
 def _reply_sentences(plan: PromptPlan, model: Model) -> Iterator[WrittenSentence]:
@@ -142,27 +116,21 @@ def _extend_draft(
 ) -> Draft:
     """The draft with the sentence, or with its quotes in its place."""
     result = verify_drafts(written, evidence, verify)
+    quotes = tuple(evidence[key] for key in written.keys if key in evidence)
     if isinstance(result, Claim):
-        return replace(draft, claims=(*draft.claims, result))
-    claims = draft.claims
-    if written.keys and result.code not in {FaultKind.UNKNOWN_KEY, FaultKind.ABSENCE}:
-        quotes = _quotes_instead(written.keys, evidence, result)
-        claims = (*claims, *(quote for quote in quotes if quote not in claims[-1:]))
-    return replace(draft, claims=claims, rejections=(*draft.rejections, result))
+        return _with_result(draft, SentenceResult(written, (result,), quotes=quotes))
+    if result.code in {FaultKind.UNKNOWN_KEY, FaultKind.ABSENCE}:
+        quotes = ()
+    return _with_result(draft, SentenceResult(written, rejection=result, quotes=quotes))
 
 
-def _quotes_instead(
-    keys: Sequence[str], evidence: Mapping[str, Claim], rejection: Rejection
-) -> Iterator[Claim]:
-    """The quotes that a refused sentence cites, each as a claim of its own."""
-    for key in keys:
-        quote = evidence[key]
-        yield replace(quote, standing=SentenceStanding.REFUSED, doubt=rejection.message, why=())
+def _with_result(draft: Draft, result: SentenceResult) -> Draft:
+    return replace(draft, sentences=(*draft.sentences, result))
 
 
 def _with_repetition(draft: Draft, written: WrittenSentence) -> Draft:
     rejection = Rejection(written.text, message_text("refused-repeated"), REPEATED)
-    return replace(draft, rejections=(*draft.rejections, rejection))
+    return _with_result(draft, SentenceResult(written, rejection=rejection))
 
 
 def _refuse_repetition(times: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.llm.model import Message, MessageRole, ModelError
 from app.messages.attribution_line import english_name
@@ -29,6 +29,33 @@ _WORD = re.compile(r"\w+")
 _MIN_WORDS = 2  # that show where the quotes say it
 
 
+JUDGE_FAILED: Final = "doubted-judge-failed"  # codes of the reasons
+JUDGE_WITHOUT_WORDS: Final = "doubted-judge-words"
+# Weak models follow examples better than rules: quotes, a sentence, and the reply to it.
+JUDGED_EXAMPLES: Final = (
+    (
+        "Mira Holt: The library may have to close in May, for the roof lets in the rain.",
+        "A leaking roof could force the library to shut in May, Mira Holt says.",
+        "YES “may have to close in May, for the roof lets in the rain”",
+    ),
+    (
+        "Mira Holt: The library may have to close in May, for the roof lets in the rain.",
+        "The library is going to close in May, Mira Holt says.",
+        "NO",
+    ),
+    (
+        "Tom Beck: Nobody has asked the council what a new roof would cost.",
+        "The price of a new roof is something about which the council was never asked.",
+        "YES “Nobody has asked the council what a new roof would cost”",
+    ),
+    (
+        "Tom Beck: The council paid the builder after the roof was mended.",
+        "The builder paid the council once the roof was mended.",
+        "NO",
+    ),
+)
+
+
 def judge_of(model: Model) -> SentenceJudge:
     """What the model has against a sentence over quotes, of which it sees nothing else.
 
@@ -40,14 +67,14 @@ def judge_of(model: Model) -> SentenceJudge:
         try:
             reply = _reply(model, sentence, cited)
         except ModelError:
-            return _doubt("doubted-judge-failed", model)
+            return _doubt(JUDGE_FAILED, model)
         match = _VERDICT.match(without_thoughts(reply, last=True)[0])
         if match is None:
-            return _doubt("doubted-judge-failed", model)
+            return _doubt(JUDGE_FAILED, model)
         if match["verdict"].casefold() == "no":
             return _doubt("doubted-judge", model)
         said = " ".join(citation.quote.exact for citation in cited)
-        return None if _copies_from(said, match["rest"]) else _doubt("doubted-judge-words", model)
+        return None if _copies_from(said, match["rest"]) else _doubt(JUDGE_WITHOUT_WORDS, model)
 
     return judge
 
@@ -57,15 +84,22 @@ def _reply(model: Model, sentence: str, cited: Sequence[Citation]) -> str:
         f"{without_brackets(english_name(one.speaker))}: {without_brackets(one.quote.exact)}"
         for one in cited
     )
-    request = prompt("judge-request").fill(
-        quotes="\n".join(dict.fromkeys(lines)), sentence=without_brackets(sentence)
-    )
     messages = (
         Message(MessageRole.SYSTEM, prompt("judge").fill()),
-        Message(MessageRole.USER, request),
+        *(
+            message
+            for quotes, judged, verdict in JUDGED_EXAMPLES
+            for message in (_request(quotes, judged), Message(MessageRole.ASSISTANT, verdict))
+        ),
+        _request("\n".join(dict.fromkeys(lines)), without_brackets(sentence)),
     )
     with closing(model.stream(messages)) as pieces:
         return "".join(pieces)
+
+
+def _request(quotes: str, sentence: str) -> Message:
+    words = prompt("judge-request").fill(quotes=quotes, sentence=sentence)
+    return Message(MessageRole.USER, words)
 
 
 def _copies_from(said: str, reply: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Coverage, Mode
+from app.domain.claim import SentenceStanding
 from app.llm.model import ModelError
 from app.text.message_text import message_text
 from app.write.drafts import drafts
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.domain.answer import Answer
+    from app.domain.claim import Claim
     from app.llm.model import Model
     from app.text.message_text import ShownText
-    from app.write.drafts import Draft, VerifySentence
+    from app.write.draft import Draft
+    from app.write.drafts import VerifySentence
     from app.write.prompt_passages import PromptPassage
 
 
@@ -29,12 +32,14 @@ def written_answers(
     history: Sequence[Answer],
     model: Model,
     verify: VerifySentence,
+    repair: bool = False,
 ) -> Iterator[Answer]:
     """Yield the answer in the model's words after each verified sentence.
 
-    `quotes` is the answer without a model, `passages` what the model reads, best first. The last
-    answer is the quotes with an error message when too few sentences are verified, and has no claim
-    when the model says that nothing answers.
+    `quotes` is the answer without a model, `passages` what the model reads, best first; with
+    `repair` it may write again what is refused, once. The last answer is the quotes with an error
+    message when too few sentences are verified, and has no claim when the model says that nothing
+    answers.
     """
     start = time.perf_counter()
     question = quotes.search_query or quotes.question
@@ -45,7 +50,7 @@ def written_answers(
         yield quotes_without_prose(quotes, model, error.text)
         return
     omitted = plan.unseen
-    for draft in drafts(plan, model, verify):
+    for draft in drafts(plan, model, verify, repair=repair):
         yield _written_answer(quotes, draft, model, unseen=omitted, since=start)
     if draft is not None and draft.is_silent:
         yield _silence(quotes, draft, model, unseen=omitted, since=start)
@@ -62,26 +67,48 @@ def _written_answer(
     quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
 ) -> Answer:
     """The verified sentences so far; the quotes while there are none."""
-    seconds = replace(quotes.seconds, write=time.perf_counter() - since)
-    answer = replace(
+    answer = _without_sentences(quotes, draft, model, unseen=unseen, since=since)
+    if not draft.claims:
+        return answer
+    claims = _with_answering_quote(draft, quotes)
+    quoting_documents = {cited.document.id for claim in claims for cited in claim.citations}
+    asked = quotes.coverage.asked
+    coverage = Coverage(asked, tuple(name for name in asked if name in quoting_documents))
+    return replace(
+        answer,
+        mode=Mode.WRITTEN,
+        claims=claims,
+        replaced=draft.replaced,
+        coverage=coverage,
+    )
+
+
+def _with_answering_quote(draft: Draft, quotes: Answer) -> tuple[Claim, ...]:
+    """The sentences, after the best quote where the one that answers is refused and has none."""
+    refused = draft.answering
+    if refused is None or not quotes.claims:
+        return draft.claims
+    best = replace(quotes.claims[0], standing=SentenceStanding.REFUSED, doubt=refused.message)
+    return draft.claims if draft.claims[:1] == (best,) else (best, *draft.claims)
+
+
+def _without_sentences(
+    quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
+) -> Answer:
+    """The quotes, with what was refused, what the model had no room for, and its time."""
+    return replace(
         quotes,
         model=model.name,
         rejections=draft.rejections,
         model_error=draft.error,
         omitted_quotes=unseen,
-        seconds=seconds,
+        seconds=replace(quotes.seconds, write=time.perf_counter() - since),
     )
-    if not draft.claims:
-        return answer
-    quoting_documents = {cited.document.id for claim in draft.claims for cited in claim.citations}
-    asked = quotes.coverage.asked
-    coverage = Coverage(asked, tuple(name for name in asked if name in quoting_documents))
-    return replace(answer, mode=Mode.WRITTEN, claims=draft.claims, coverage=coverage)
 
 
 def _silence(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float) -> Answer:
     """The answer without a claim, as the model found none."""
-    found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
+    found = _without_sentences(quotes, draft, model, unseen=unseen, since=since)
     notice = message_text("notice-model-silent", model=model.name)
     coverage = Coverage(quotes.coverage.asked, ())
     return replace(
@@ -92,7 +119,7 @@ def _silence(quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: 
 def _fallback_to_quotes(
     quotes: Answer, draft: Draft, model: Model, *, unseen: int, since: float
 ) -> Answer:
-    found = _written_answer(quotes, replace(draft, claims=()), model, unseen=unseen, since=since)
+    found = _without_sentences(quotes, draft, model, unseen=unseen, since=since)
     if draft.error:
         return found
     error = message_text(

@@ -45,7 +45,8 @@ class BenchOptions:
     `data` is the folder of all public data, `size` the number of questions drawn (None for all),
     `systems` the names of the systems to compare (empty for the benchmark's own choice), `readers`
     folders of other weights, `errors` whether the text of wrong sentences is shown, `entailment`
-    the setting of the model that confirms sentences.
+    the setting of the model that confirms sentences, `sentences` how many of the written ones are
+    drawn (None for all).
     """
 
     data: Path
@@ -54,6 +55,7 @@ class BenchOptions:
     readers: Sequence[Path] = ()
     errors: bool = False
     entailment: str = NO_ENTAILMENT
+    sentences: int | None = None
 
     def settings(self) -> Settings:
         """The settings of the environment, with the entailment model of the options."""
@@ -144,7 +146,9 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "polnear": _tables(lambda options: polnear.run(options.data / "polnear-train")),
     "differ": _tables(lambda _: differ.run()),
     "written": _tables(
-        lambda options: written_check.run(options.data, configured_readers(options.settings()))
+        lambda options: written_check.run(
+            options.data, configured_readers(options.settings()), size=options.sentences
+        )
     ),
     "prompt": _tables(lambda options: prompt_recall.run(options.data)),
     "transcripts": Benchmark(lambda options: transcripts.transcript_lines(errors=options.errors)),

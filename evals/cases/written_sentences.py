@@ -39,9 +39,12 @@ def read_sentence_pairs(data: Path) -> Iterator[SentencePair]:
     if not file.is_file():
         message = f"{file} is not there"
         raise OnRecordError(message)
-    documents = {**_news(data), **dict(read_suite("five").documents())}
+    records = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    documents = dict(_news(data))
+    if any(record["corpus"] == "five" for record in records):
+        documents |= read_suite("five").documents()
     utterances = {name: read_utterances(document) for name, document in documents.items()}
-    for record in map(json.loads, file.read_text("utf-8").splitlines()):
+    for record in records:
         citations = []
         for quote in record["quotes"]:
             document, span = documents[quote["document"]], Span(quote["start"], quote["end"])

@@ -49,6 +49,11 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     show_default=True,
     help="written: a folder with the weights of an entailment model.",
 )
+@click.option(
+    "--sentences",
+    type=click.IntRange(min=1),
+    help="written: a sample of so many sentences, the same each time, for a slow judge.",
+)
 @click.option("--errors", is_flag=True, help="transcripts, forms: show the words of what is wrong.")
 @click.option(
     "--to",
@@ -63,6 +68,7 @@ def bench(  # noqa: PLR0913
     systems: Sequence[str],
     readers: Sequence[Path],
     entailment: str,
+    sentences: int | None,
     errors: bool,
     to: Path | None,
 ) -> None:
@@ -81,10 +87,13 @@ def bench(  # noqa: PLR0913
     if readers and name != "transfer":
         message = "--reader is for transfer alone"
         raise click.UsageError(message)
+    if sentences is not None and name != "written":
+        message = "--sentences is for written alone"
+        raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
     size = None if every else SAMPLE
-    options = BenchOptions(data, size, systems, readers, errors, entailment)
+    options = BenchOptions(data, size, systems, readers, errors, entailment, sentences)
     lines = []
     for chosen in BENCHMARKS if name == "all" else [name]:
         for line in section(chosen, options):
@@ -102,6 +111,8 @@ def section(name: str, options: BenchOptions) -> Iterator[str]:
     command += "".join(f" --reader {folder}" for folder in options.readers)
     if name == "written" and options.entailment != NO_ENTAILMENT:
         command += f" --entailment {options.entailment}"
+    if options.sentences is not None:
+        command += f" --sentences {options.sentences}"
     yield f"### {name}"
     yield ""
     yield f"`{command}`"

@@ -111,7 +111,20 @@ def needs_previous_sentence(sentence: str, *, ranking: RankingConfig = RankingCo
         words = words[link.end() :]
     if _EMPTY.match(words):
         return False
-    return len(words) < ranking.standalone_chars or bool(
+    return len(words) < ranking.standalone_chars or _names_nobody(words)
+
+
+def refers_back(sentence: str) -> bool:
+    """Whether the sentence speaks of what only the one before names, however long it is."""
+    words = _without_opening(sentence)
+    while link := _LINK.match(words):
+        words = words[link.end() :]
+    return not _EMPTY.match(words) and _names_nobody(words)
+
+
+def _names_nobody(words: str) -> bool:
+    """Whether words without a linking opening begin with a pronoun that is named before."""
+    return bool(
         _PRONOUN.match(words)
         or _HARKS_BACK.match(words)
         or _THEN_IT.match(words)

@@ -47,7 +47,7 @@ answer-in-none = In keinem davon: { $words }.
 answer-form = Form
 answer-form-no-prose = Nur Zitate, ohne Text von { $model }.
 answer-form-no-model = Zitate, ohne Modell.
-answer-written-by = Geschrieben von { $model } aus den Zitaten unten; Sätze, die die Prüfung nicht bestätigen konnte, sind gekennzeichnet.
+answer-written-by = Geschrieben von { $model } aus den Zitaten; Sätze, die die Prüfung nicht bestätigen konnte, sind gekennzeichnet.
 answer-own-words = In den Worten der Quelle: „{ $words }“
 answer-unconfirmed = nicht bestätigt: { $reason }
 answer-unconfirmed-bare = nicht bestätigt
@@ -79,7 +79,8 @@ answer-why = Warum das nicht genügt:
 answer-differ = Wo Darstellungen einander widersprechen
 answer-differ-more = Diese Zitate sagen zum selben Punkt Gegenteiliges. Was stimmt, wird nicht beurteilt.
 answer-quotes-differ = [{ $first }] und [{ $second }] sagen zum selben Punkt Gegenteiliges; was stimmt, wird nicht beurteilt.
-answer-refused = Was das Modell schrieb, aber kein Zitat belegt
+answer-refused = Was das Modell schrieb und die Prüfung ablehnte
+answer-replaced = Vom Modell neu geschrieben, nachdem die Prüfung den ersten Wortlaut abgelehnt hatte
 answer-reason = Grund: { $reason }.
 answer-silent = Dokumente, die nicht zitiert sind
 answer-sources = Quellen
@@ -94,8 +95,8 @@ answer-lost = { $quotes ->
    *[other] { $quotes } Zitate dieser Antwort entfallen: Die Bibliothek hat die Worte nicht mehr, oder nicht mehr als ganze Sätze, weil Quellen geändert oder entfernt wurden.
 }
 answer-no-longer-backed = { $backed ->
-    [0] die Quellen wurden geändert; sie belegen keinen der { $written } Sätze
-   *[other] die Quellen wurden geändert; sie belegen { $backed } der { $written } Sätze
+    [0] die Quellen wurden geändert; keiner der { $written } Sätze besteht jetzt die Prüfung
+   *[other] die Quellen wurden geändert; { $backed } der { $written } Sätze bestehen jetzt die Prüfung
 }
 answer-announced = { $quotes ->
     [one] { $standing }: { $quotes } Zitat.

@@ -50,7 +50,7 @@ writing-choice = Geschrieben von
 writing-choice-label = Wer die Antwort auf die nächste Frage schreibt
 writing-no-model = Kein Modell: nur Zitate
 writing-quotes-instead = Hier sind die Zitate selbst.
-writing-kept = Was die Zitate bis dahin belegt haben, bleibt stehen.
+writing-kept = Was bis dahin geschrieben war, bleibt stehen.
 writing-stop = Anhalten
 writing-stop-label = Diese Frage nicht weiter beantworten
 writing-stopped = Von Ihnen angehalten.
@@ -66,16 +66,22 @@ writing-kept-as-is = Die letzte Frage bleibt, wie sie ist.
 writing-settled-only = Warten Sie auf die Antwort, oder halten Sie sie erst an.
 writing-copy = Antwort kopieren
 writing-copy-label = Die Antwort mit ihren Zitaten kopieren
-writing-writing = { $model } schreibt. Ein Satz erscheint, sobald die Zitate ihn belegen.
+writing-writing = { $model } schreibt. Jeder Satz erscheint, sobald er mit seinen Zitaten verglichen ist.
 writing-quotes-found = { $quotes ->
     [one] { $quotes } Zitat gefunden. { $model } schreibt.
    *[other] { $quotes } Zitate gefunden. { $model } schreibt.
 }
 writing-marker = Zitat { $number }
 writing-refused = { $sentences ->
-    [one] { $sentences } Satz des Modells wird nicht gezeigt, weil die Zitate ihn nicht belegen
-   *[other] { $sentences } Sätze des Modells werden nicht gezeigt, weil die Zitate sie nicht belegen
+    [one] { $sentences } Satz des Modells wird nicht gezeigt, weil die Prüfung ihn abgelehnt hat
+   *[other] { $sentences } Sätze des Modells werden nicht gezeigt, weil die Prüfung sie abgelehnt hat
 }
+writing-second-wording = zweiter Wortlaut
+writing-replaced = { $sentences ->
+    [one] { $sentences } Satz wurde neu geschrieben, weil die Prüfung seinen ersten Wortlaut abgelehnt hat
+   *[other] { $sentences } Sätze wurden neu geschrieben, weil die Prüfung ihren ersten Wortlaut abgelehnt hat
+}
+writing-quote-instead = im Wortlaut: „{ $words }“
 writing-some-model = Das Modell
 writing-not-finished = { $model } ist nicht fertig geworden
 writing-nothing-written = Keine geschriebene Antwort: { $model }

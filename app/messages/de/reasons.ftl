@@ -5,6 +5,7 @@
 refused-no-key = er nennt kein Zitat, auf das er sich stützt
 refused-unknown-key = es gibt kein Zitat { $key }
 refused-repeated = er wiederholt, was darüber steht
+refused-lost-reference = er stützt sich auf einen Satz, der nicht gezeigt wird
 refused-invisible = er enthält Zeichen, die man nicht sieht
 refused-list-of-quotes = er wiederholt die Liste der Zitate, statt etwas zu sagen
 refused-markup = er enthält Code oder Auszeichnungen statt einfacher Worte
@@ -87,10 +88,11 @@ notice-not-by-nor-named = Keines dieser Zitate ist von { $names } oder nennt die
 
 # Warum ein Modell nicht oder nicht zu Ende schrieb; darauf kann ein Punkt folgen.
 writing-wrote-nothing = { $model } hat nichts geschrieben
-writing-too-few-backed = die Zitate belegen { $backed ->
-    [0] keinen
-   *[other] { $backed }
-} der { $written } Sätze, die { $model } schrieb
+writing-too-few-backed = von den { $written } Sätzen, die { $model } schrieb, { $backed ->
+    [0] bestand keiner die Prüfung
+    [one] bestand { $backed } die Prüfung
+   *[other] bestanden { $backed } die Prüfung
+}
 model-repeats = das Modell wiederholt sich endlos; fragen Sie noch einmal, oder wählen Sie ein anderes Modell
 model-wrong-key = { $server } lehnt den Schlüssel ab: setzen Sie den richtigen
 model-no-key = { $server } verlangt einen Schlüssel: setzen Sie ONRECORD_LLM_KEY oder key in der Einstellungsdatei

@@ -2,6 +2,7 @@
 
 terminal-written-by = Geschrieben von { $model } aus den Zitaten unten; Sätze, die die Prüfung nicht bestätigen konnte, sind gekennzeichnet.
 terminal-left-out = Ausgelassen ({ $reason }): { $sentence }
+terminal-replaced = Neu geschrieben, weil der erste Wortlaut abgelehnt wurde ({ $reason }): { $sentence }
 terminal-not-quoted = Nicht zitiert: { $documents }
 terminal-who-speaks = Wer spricht, nach Datum geordnet:
 terminal-view = { $date }: { $speaker }, „{ $title }“ { $quotes }

@@ -47,7 +47,7 @@ answer-in-none = In none of them: { $words }.
 answer-form = Form
 answer-form-no-prose = Quotes only, without prose by { $model }.
 answer-form-no-model = Quotes, without a model.
-answer-written-by = Written by { $model } from the quotes below; sentences that the check could not confirm are marked.
+answer-written-by = Written by { $model } from the quotes; sentences that the check could not confirm are marked.
 # In the place of a sentence that was refused.
 answer-own-words = In the source's own words: “{ $words }”
 # Beside a sentence that was neither confirmed nor refused.
@@ -78,7 +78,8 @@ answer-why = Why it falls short:
 answer-differ = Where accounts differ
 answer-differ-more = These quotes speak to the same point in opposite ways. Which is right is not judged.
 answer-quotes-differ = [{ $first }] and [{ $second }] speak to the same point in opposite ways; which is right is not judged.
-answer-refused = What the model wrote but no quote backs
+answer-refused = What the model wrote and the check refused
+answer-replaced = Written again by the model, after the check refused its first wording
 answer-reason = Because { $reason }.
 answer-silent = Documents that are not quoted
 answer-sources = Sources
@@ -96,8 +97,8 @@ answer-lost = { $quotes ->
 }
 # Why the prose of a saved answer is missing.
 answer-no-longer-backed = { $backed ->
-    [0] the sources have changed; they back none of its { $written } sentences
-   *[other] the sources have changed; they back { $backed } of its { $written } sentences
+    [0] the sources have changed; none of its { $written } sentences passes the check now
+   *[other] the sources have changed; { $backed } of its { $written } sentences pass the check now
 }
 answer-announced = { $quotes ->
     [one] { $standing }: { $quotes } quote.

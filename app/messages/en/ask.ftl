@@ -49,7 +49,7 @@ writing-choice = Written by
 writing-choice-label = Who writes the answer to the next question
 writing-no-model = No model: quotes only
 writing-quotes-instead = Here are the quotes themselves.
-writing-kept = What the quotes backed until then is kept.
+writing-kept = What was written until then is kept.
 writing-stop = Stop
 writing-stop-label = Stop answering this question
 writing-stopped = Stopped by you.
@@ -66,7 +66,7 @@ writing-settled-only = Wait for the answer, or stop it first.
 writing-copy = Copy the answer
 writing-copy-label = Copy the answer with its quotes
 # While the prose grows.
-writing-writing = { $model } is writing. A sentence appears once the quotes back it.
+writing-writing = { $model } is writing. Each sentence appears once it was held against its quotes.
 # In the status line once the quotes are there and the model begins.
 writing-quotes-found = { $quotes ->
     [one] { $quotes } quote found. { $model } is writing.
@@ -75,9 +75,17 @@ writing-quotes-found = { $quotes ->
 # A marker in the prose, for screen readers.
 writing-marker = Quote { $number }
 writing-refused = { $sentences ->
-    [one] { $sentences } sentence of the model is not shown, because the quotes do not back it
-   *[other] { $sentences } sentences of the model are not shown, because the quotes do not back them
+    [one] { $sentences } sentence of the model is not shown, because the check refused it
+   *[other] { $sentences } sentences of the model are not shown, because the check refused them
 }
+# Beside a sentence whose first wording was refused.
+writing-second-wording = second wording
+writing-replaced = { $sentences ->
+    [one] { $sentences } sentence was written again, because the check refused its first wording
+   *[other] { $sentences } sentences were written again, because the check refused their first wording
+}
+# After the number of a quote, in the place of a sentence that was refused.
+writing-quote-instead = in its own words: “{ $words }”
 writing-some-model = The model
 writing-not-finished = { $model } did not finish
 writing-nothing-written = No written answer from { $model }

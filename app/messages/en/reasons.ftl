@@ -5,6 +5,7 @@
 refused-no-key = it names no quote that it rests on
 refused-unknown-key = there is no quote { $key }
 refused-repeated = it says again what stands above
+refused-lost-reference = it leans on a sentence that is not shown
 refused-invisible = it holds signs that cannot be seen
 refused-list-of-quotes = it repeats the list of quotes instead of saying something
 refused-markup = it holds code or markup, not plain words
@@ -91,10 +92,10 @@ notice-not-by-nor-named = None of these quotes is by { $names }, or names them.
 
 # Why a model did not write, or not to the end; each is a clause that a full stop may follow.
 writing-wrote-nothing = { $model } wrote nothing
-writing-too-few-backed = the quotes back { $backed ->
+writing-too-few-backed = { $backed ->
     [0] none
    *[other] { $backed }
-} of the { $written } sentences that { $model } wrote
+} of the { $written } sentences that { $model } wrote passed the check
 model-repeats = the model repeats itself without end; ask again, or choose another model
 model-wrong-key = { $server } refuses the key: set the right one
 model-no-key = { $server } wants a key: set ONRECORD_LLM_KEY, or key in the settings file

@@ -2,6 +2,7 @@
 
 terminal-written-by = Written by { $model } from the quotes below; sentences that the check could not confirm are marked.
 terminal-left-out = Left out ({ $reason }): { $sentence }
+terminal-replaced = Written again, as its first wording was refused ({ $reason }): { $sentence }
 terminal-not-quoted = Not quoted: { $documents }
 terminal-who-speaks = Who speaks, in order of date:
 terminal-view = { $date }: { $speaker }, “{ $title }” { $quotes }

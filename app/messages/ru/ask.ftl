@@ -54,7 +54,7 @@ writing-choice = Пишет
 writing-choice-label = Кто пишет ответ на следующий вопрос
 writing-no-model = Без модели: только цитаты
 writing-quotes-instead = Вот сами цитаты.
-writing-kept = То, что цитаты подтвердили до этого, сохранено.
+writing-kept = То, что написано до этого, сохранено.
 writing-stop = Остановить
 writing-stop-label = Больше не отвечать на этот вопрос
 writing-stopped = Вы остановили.
@@ -70,7 +70,7 @@ writing-kept-as-is = Последний вопрос остаётся, каки�
 writing-settled-only = Дождитесь ответа или сначала остановите его.
 writing-copy = Копировать ответ
 writing-copy-label = Копировать ответ с его цитатами
-writing-writing = { $model } пишет. Предложение появляется, как только цитаты его подтвердят.
+writing-writing = { $model } пишет. Каждое предложение появляется, как только оно сверено со своими цитатами.
 writing-quotes-found = { $quotes ->
     [one] Найдена { $quotes } цитата. { $model } пишет.
     [few] Найдены { $quotes } цитаты. { $model } пишет.
@@ -78,10 +78,17 @@ writing-quotes-found = { $quotes ->
 }
 writing-marker = Цитата { $number }
 writing-refused = { $sentences ->
-    [one] { $sentences } предложение модели не показано, потому что цитаты его не подтверждают
-    [few] { $sentences } предложения модели не показаны, потому что цитаты их не подтверждают
-   *[many] { $sentences } предложений модели не показано, потому что цитаты их не подтверждают
+    [one] { $sentences } предложение модели не показано, потому что проверка его отклонила
+    [few] { $sentences } предложения модели не показаны, потому что проверка их отклонила
+   *[many] { $sentences } предложений модели не показано, потому что проверка их отклонила
 }
+writing-second-wording = вторая формулировка
+writing-replaced = { $sentences ->
+    [one] { $sentences } предложение написано заново, потому что проверка отклонила его первую формулировку
+    [few] { $sentences } предложения написаны заново, потому что проверка отклонила их первую формулировку
+   *[many] { $sentences } предложений написано заново, потому что проверка отклонила их первую формулировку
+}
+writing-quote-instead = дословно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закончено: { $model }
 writing-nothing-written = Нет написанного ответа: { $model }

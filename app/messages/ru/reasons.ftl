@@ -5,6 +5,7 @@
 refused-no-key = оно не называет цитаты, на которую опирается
 refused-unknown-key = цитаты { $key } нет
 refused-repeated = оно повторяет то, что стоит выше
+refused-lost-reference = оно опирается на предложение, которое не показано
 refused-invisible = в нём есть невидимые знаки
 refused-list-of-quotes = оно повторяет список цитат, вместо того чтобы что-то сказать
 refused-markup = в нём код или разметка, а не простые слова
@@ -87,9 +88,9 @@ notice-not-by-nor-named = Среди этих цитат нет слов, кот
 
 # Почему модель не писала или не дописала; дальше может стоять точка.
 writing-wrote-nothing = { $model } не пишет ничего
-writing-too-few-backed = цитаты подтверждают { $backed ->
-    [0] ни одного
-   *[other] { $backed }
+writing-too-few-backed = проверку { $backed ->
+    [0] не прошло ни одно
+   *[other] прошло { $backed }
 } из предложений, которые пишет { $model } (всего { $written })
 model-repeats = модель без конца повторяется; спросите ещё раз или выберите другую модель
 model-wrong-key = { $server } не принимает ключа: укажите верный

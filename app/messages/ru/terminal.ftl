@@ -2,6 +2,7 @@
 
 terminal-written-by = Текст по цитатам ниже; предложения, которые проверка не подтвердила, помечены. Пишет { $model }.
 terminal-left-out = Пропущено ({ $reason }): { $sentence }
+terminal-replaced = Написано заново, так как первая формулировка отклонена ({ $reason }): { $sentence }
 terminal-not-quoted = Не процитировано: { $documents }
 terminal-who-speaks = Кто говорит, по датам:
 terminal-view = { $date }: { $speaker }, «{ $title }» { $quotes }

@@ -53,7 +53,7 @@ writing-choice = Пише
 writing-choice-label = Хто пише відповідь на наступне запитання
 writing-no-model = Без моделі: лише цитати
 writing-quotes-instead = Ось самі цитати.
-writing-kept = Те, що цитати підтвердили до того, збережено.
+writing-kept = Те, що написано до того, збережено.
 writing-stop = Зупинити
 writing-stop-label = Більше не відповідати на це запитання
 writing-stopped = Ви зупинили.
@@ -69,7 +69,7 @@ writing-kept-as-is = Останнє запитання лишається, як 
 writing-settled-only = Дочекайтеся відповіді або спершу зупиніть її.
 writing-copy = Копіювати відповідь
 writing-copy-label = Копіювати відповідь із її цитатами
-writing-writing = { $model } пише. Речення з’являється, щойно цитати його підтвердять.
+writing-writing = { $model } пише. Кожне речення з’являється, щойно його звірено з його цитатами.
 writing-quotes-found = { $quotes ->
     [one] Знайдено { $quotes } цитату. { $model } пише.
     [few] Знайдено { $quotes } цитати. { $model } пише.
@@ -77,10 +77,17 @@ writing-quotes-found = { $quotes ->
 }
 writing-marker = Цитата { $number }
 writing-refused = { $sentences ->
-    [one] { $sentences } речення моделі не показано, бо цитати його не підтверджують
-    [few] { $sentences } речення моделі не показано, бо цитати їх не підтверджують
-   *[many] { $sentences } речень моделі не показано, бо цитати їх не підтверджують
+    [one] { $sentences } речення моделі не показано, бо перевірка його відхилила
+    [few] { $sentences } речення моделі не показано, бо перевірка їх відхилила
+   *[many] { $sentences } речень моделі не показано, бо перевірка їх відхилила
 }
+writing-second-wording = друге формулювання
+writing-replaced = { $sentences ->
+    [one] { $sentences } речення написано заново, бо перевірка відхилила його перше формулювання
+    [few] { $sentences } речення написано заново, бо перевірка відхилила їхнє перше формулювання
+   *[many] { $sentences } речень написано заново, бо перевірка відхилила їхнє перше формулювання
+}
+writing-quote-instead = дослівно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закінчено: { $model }
 writing-nothing-written = Немає написаної відповіді: { $model }

@@ -5,6 +5,7 @@
 refused-no-key = воно не називає цитати, на яку спирається
 refused-unknown-key = цитати { $key } немає
 refused-repeated = воно повторює те, що стоїть вище
+refused-lost-reference = воно спирається на речення, якого не показано
 refused-invisible = у ньому є невидимі знаки
 refused-list-of-quotes = воно повторює список цитат замість щось сказати
 refused-markup = у ньому код або розмітка, а не прості слова
@@ -87,9 +88,9 @@ notice-not-by-nor-named = Серед цих цитат немає слів, як
 
 # Чому модель не писала або не дописала; далі може стояти крапка.
 writing-wrote-nothing = { $model } не пише нічого
-writing-too-few-backed = цитати підтверджують { $backed ->
-    [0] жодного
-   *[other] { $backed }
+writing-too-few-backed = перевірку { $backed ->
+    [0] не пройшло жодне
+   *[other] пройшло { $backed }
 } з речень, які пише { $model } (усього { $written })
 model-repeats = модель без кінця повторюється; спитайте ще раз або виберіть іншу модель
 model-wrong-key = { $server } не приймає ключа: вкажіть правильний

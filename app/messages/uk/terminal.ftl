@@ -2,6 +2,7 @@
 
 terminal-written-by = Текст за цитатами нижче; речення, яких перевірка не підтвердила, позначено. Пише { $model }.
 terminal-left-out = Пропущено ({ $reason }): { $sentence }
+terminal-replaced = Написано заново, бо перше формулювання відхилено ({ $reason }): { $sentence }
 terminal-not-quoted = Не процитовано: { $documents }
 terminal-who-speaks = Хто говорить, за датою:
 terminal-view = { $date }: { $speaker }, «{ $title }» { $quotes }

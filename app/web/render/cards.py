@@ -77,7 +77,8 @@ def render_answer(
     """The notices and standing, the prose, the quotes, and what was left out.
 
     Each is in an element of its own, so that what a reader has unfolded or marked stays as it is
-    while the prose above it grows. Without a turn that it is the answer `of`, it is complete.
+    while the prose above it grows. The quotes come first where the sentence that answers was
+    refused. Without a turn that it is the answer `of`, it is complete.
     """
     of = of or ChatTurn(answer.question, answer)
     cards = Cards(answer, turn, of.quotes, is_whole=library.is_whole)
@@ -98,7 +99,10 @@ def render_answer(
         "refused": render_rejections(answer),
         "asked": render_coverage(quoted, library.names),
     }
-    return to_markup([h.div(class_=name)[part] for name, part in parts.items()])
+    order = [*parts]
+    if answer.opens_with_quote and not of.writing:
+        order[1:3] = ["found", "prose"]
+    return to_markup([h.div(class_=name)[parts[name]] for name in order])
 
 
 def _copy_quotes(turn: ChatTurn, answer: Answer) -> Node:

@@ -11,7 +11,7 @@ from app.domain.claim import SentenceStanding
 from app.domain.numbering import citation_place, number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, texts, written_texts
-from app.messages.standing_texts import doubt_text, sentence_text
+from app.messages.standing_texts import doubt_text
 from app.messages.voice_texts import kind_name
 from app.web.layout import Layout
 from app.web.render.accounts import render_accounts, render_differences
@@ -21,12 +21,12 @@ from app.web.render.quotes import spoken_line
 from app.web.render.speakers import voice_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from htpy import Element, Node
     from markupsafe import Markup
 
-    from app.domain.answer import Answer
+    from app.domain.answer import Answer, Rejection
     from app.domain.citation import Citation
     from app.domain.claim import Claim
     from app.web.conversation import ChatTurn
@@ -126,22 +126,26 @@ def render_omitted_quotes(answer: Answer) -> Markup:
 
 
 def render_rejections(answer: Answer) -> Markup:
-    """The sentences of the model that were refused, folded; empty for none."""
-    if not answer.rejections:
-        return EMPTY_MARKUP
+    """The sentences that were refused, and those then written again, folded; empty for none."""
+    return to_markup(
+        _fold(written_texts.refused_count, answer.rejections),
+        _fold(written_texts.replaced_count, answer.replaced),
+    )
+
+
+def _fold(heading: Callable[[int], str], rejections: Sequence[Rejection]) -> Node:
+    """The rejections with their reasons, below a heading that counts them; None for none."""
+    if not rejections:
+        return None
     items = (
         h.li(dir="auto")[
             h.s[rejection.text],
             " ",
             h.span(".why", dir="auto")[phrases.reason(rejection.reason)],
         ]
-        for rejection in answer.rejections
+        for rejection in rejections
     )
-    return to_markup(
-        h.details(".fold")[
-            h.summary[written_texts.refused_count(len(answer.rejections))], h.ul[items]
-        ]
-    )
+    return h.details(".fold")[h.summary[heading(len(rejections))], h.ul[items]]
 
 
 def _writing(turn: ChatTurn, number: int) -> Element:
@@ -173,18 +177,31 @@ def _sentence(claim: Claim, cards: Cards) -> Node:
     Beside one that is not confirmed stand the reason and its quotes.
     """
     cited = {citation_place(citation): citation for citation in claim.citations}
+    markers = [_marker(citation, cards) for citation in cited.values()]
+    if claim.standing is SentenceStanding.REFUSED:
+        return _quote_instead(claim, markers)
     is_confirmed = claim.standing in {None, SentenceStanding.CONFIRMED}
     doubt = doubt_text(claim)
     return [
-        h.bdi(".sentence" if is_confirmed else f".sentence.{claim.standing}")[sentence_text(claim)],
+        h.bdi(".sentence" if is_confirmed else f".sentence.{claim.standing}")[claim.text],
         "\N{NO-BREAK SPACE}",
-        [_marker(citation, cards) for citation in cited.values()],
+        markers,
+        [" ", h.span(".again")[written_texts.SECOND_WORDING]] if claim.is_repaired else None,
         h.span(".doubt", role="note")[
             phrases.sentence(doubt),
             [[" ", h.q[h.bdi[citation.quote.exact]]] for citation in cited.values()],
         ]
         if doubt
         else None,
+    ]
+
+
+def _quote_instead(claim: Claim, markers: Sequence[Element]) -> Node:
+    """'[1] in its own words: “…”', in the place of a sentence that was refused."""
+    return h.span(".instead")[
+        markers,
+        "\N{NO-BREAK SPACE}",
+        h.bdi(".sentence.refused")[written_texts.quote_instead(claim.text)],
     ]
 
 

@@ -97,7 +97,7 @@ class CitationJson(ResponseModel):
 
 
 class ClaimJson(ResponseModel):
-    """One sentence of an answer, with the words that back it."""
+    """One sentence of an answer, with the words that it cites."""
 
     text: str
     citations: list[CitationJson]
@@ -106,10 +106,11 @@ class ClaimJson(ResponseModel):
         Field(description="of a written sentence; refused: the quote stands in its place"),
     ]
     doubt: Annotated[str | None, Field(description="why it is not confirmed")]
+    repaired: Annotated[bool, Field(description="its first wording was refused: see `replaced`")]
 
 
 class RejectionJson(ResponseModel):
-    """What a model wrote and nothing backs."""
+    """What a model wrote and the check refused."""
 
     text: str
     reason: str
@@ -170,6 +171,10 @@ class AnswerJson(ResponseModel):
     trouble: str | None
     claims: list[ClaimJson]
     rejections: list[RejectionJson]
+    replaced: Annotated[
+        list[RejectionJson],
+        Field(description="refused first wordings that the model wrote again"),
+    ]
     coverage: CoverageJson
     missing: Annotated[list[str], Field(description="words of the question that no quote holds")]
     views: list[ViewJson]

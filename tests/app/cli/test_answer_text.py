@@ -11,7 +11,8 @@ import pytest
 
 from app.cli.answer_text import answer_parts, answer_text
 from app.conversation.conversation import ConversationTurn, SavedConversation
-from app.domain.answer import Mode
+from app.domain.answer import Mode, Rejection
+from app.domain.claim import SentenceStanding
 from app.domain.numbering import number_citations
 from app.export.markdown import markdown
 from tests.app.web.example_answers import ANSWERED, DIFFERING, FIRST, SECOND, WRITTEN, quoting
@@ -70,3 +71,16 @@ def test_prose_cites_the_numbers_that_its_quotes_had_before_it() -> None:
         for cited in WRITTEN.claims[0].citations
     ]
     assert [number for number, _ in _in_markdown(WRITTEN, quotes)] == [*map(str, page)]
+
+
+def test_what_the_model_may_write_again_waits_for_the_last_answer() -> None:
+    refused = replace(WRITTEN.claims[0], standing=SentenceStanding.REFUSED)
+    growing = replace(WRITTEN, claims=(refused, *WRITTEN.claims[1:]))
+    first = Rejection("Forty were hurt.", "no cited sentence holds 40", "number")
+    last = replace(WRITTEN, replaced=(first,))
+    parts = [*answer_parts([ANSWERED, growing, last])]
+
+    assert parts == [*answer_parts([ANSWERED, last])]
+    assert "first wording was refused (no cited sentence holds 40): Forty were hurt." in " ".join(
+        "\n\n".join(parts).split()
+    )

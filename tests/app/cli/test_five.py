@@ -121,7 +121,7 @@ def test_an_answer_has_the_keys_of_the_design_in_their_order(answers: tuple[Aske
     for case, _, shown in answers:
         assert list(shown) == _ANSWER
         assert (shown["id"], shown["question"]) == (case.id, case.question)
-        keys = ["text", "citations", "standing", "doubt"]
+        keys = ["text", "citations", "standing", "doubt", "repaired"]
         assert all(list(claim) == keys for claim in shown["claims"])
         assert all(list(cited) == _CITATION for cited in _cited(shown))
         assert all(list(near) == [*_CITATION, "why"] for near in shown["nearest"])

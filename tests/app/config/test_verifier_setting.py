@@ -48,3 +48,8 @@ def test_an_unknown_verifier_is_refused_with_the_names_there_are(tmp_path: Path)
 
     expected = "ONRECORD_VERIFIER: no model 'huge' is configured; there are: small, large"
     assert str(refused.value) == expected
+
+
+def test_refused_sentences_are_written_again_only_when_that_is_set() -> None:
+    assert settings({}).repair is False
+    assert settings({"ONRECORD_REPAIR": "true"}).repair is True

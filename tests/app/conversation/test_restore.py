@@ -267,6 +267,16 @@ def test_what_was_refused_comes_back_with_its_code(code: str | None) -> None:
     assert answer.rejections == (refused,)
 
 
+def test_what_was_written_again_comes_back_as_that() -> None:
+    first = Rejection("It was four.", "no cited sentence holds four", "number")
+    mended = replace(WRITTEN.claims[0], is_repaired=True)
+    written = replace(WRITTEN, claims=(mended, *WRITTEN.claims[1:]), replaced=(first,))
+    answer = _answer(_back(written, ESSAY, NOTE))
+
+    assert answer.replaced == (first,)
+    assert [claim.is_repaired for claim in answer.claims] == [True, False, False]
+
+
 def test_what_was_refused_before_there_were_codes_is_read_without_one() -> None:
     assert SavedRejection(text="It was four.", reason="it does not say so").code is None
 

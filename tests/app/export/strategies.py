@@ -107,7 +107,8 @@ def claims(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Claim:
     quoted = st.sampled_from([one.quote.exact for one in cited])
     text = draw(quoted if mode is Mode.QUOTES else _WORDS)
     reasons = [draw(whys(one)) for one in draw(st.lists(st.sampled_from(cited), max_size=2))]
-    return Claim(text, tuple(cited), why=tuple(reasons))
+    repaired = mode is Mode.WRITTEN and draw(st.booleans())
+    return Claim(text, tuple(cited), why=tuple(reasons), is_repaired=repaired)
 
 
 @st.composite
@@ -120,6 +121,7 @@ def answers(draw: st.DrawFn, library: Sequence[Document], mode: Mode) -> Answer:
         question=draw(_WORDS),
         claims=tuple(draw(st.lists(claims(library, mode), max_size=3))),
         rejections=tuple(draw(st.lists(st.builds(Rejection, _WORDS, _WORDS), max_size=2))),
+        replaced=tuple(draw(st.lists(st.builds(Rejection, _WORDS, _WORDS), max_size=2))),
         confidence=draw(st.none() | _SHARES),
         coverage=Coverage(asked, tuple(draw(st.lists(st.sampled_from(asked), unique=True)))),
         nearest=tuple(draw(st.lists(st.builds(Nearest, cited, _WORDS), max_size=2))),

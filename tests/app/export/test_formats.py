@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversation.conversation import ConversationTurn, SavedConversation
-from app.domain.answer import Coverage
+from app.domain.answer import Coverage, Rejection
 from app.domain.export_format import ExportFormat
 from app.export.formats import EXPORTS
 from app.messages import keep_texts, phrases
+from app.messages.standing_texts import replaced_heading
 from tests.app.export.hostile import (
     ASKED,
     HOSTILE_TALK,
@@ -130,6 +131,19 @@ def test_texts_tell_how_far_and_how_surely_the_library_answers(form: ExportForma
     assert "2 further passages were left out" in read
     assert phrases.time(WHEN) in read
     assert "missing a source" in read
+
+
+@pytest.mark.parametrize("form", _TEXTS)
+def test_texts_tell_what_the_model_wrote_again_and_why(form: ExportFormat) -> None:
+    assert ASKED.answer
+    first = Rejection("It was four.", "no cited sentence holds four")
+    answer = replace(ASKED.answer, replaced=(first,))
+
+    read = _read(form, alone(replace(ASKED, answer=answer)))
+
+    assert replaced_heading() in read
+    assert "It was four." in read
+    assert replaced_heading() not in _read(form, alone(ASKED))
 
 
 @pytest.mark.parametrize("form", ExportFormat)

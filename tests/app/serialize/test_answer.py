@@ -127,11 +127,13 @@ def test_an_answer_as_json_is_that_of_the_design() -> None:
                     ],
                     "standing": None,
                     "doubt": None,
+                    "repaired": False,
                 }
             ],
             "rejections": [
                 {"text": "It was four.", "reason": "four stands nowhere", "code": "number"}
             ],
+            "replaced": [],
             "coverage": {
                 "asked": ["essay", "note", "talk"],
                 "speak": ["note", "talk"],

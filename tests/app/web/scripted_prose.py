@@ -48,7 +48,7 @@ REFUSED_ALL = replace(
     ANSWERED,
     rejections=REFUSED,
     model="Quill",
-    model_error="the quotes back none of the 2 sentences that Quill wrote",
+    model_error="none of the 2 sentences that Quill wrote passed the check",
 )
 BROKEN = RuntimeError("a secret of the program")
 OVER: Mapping[str, Sequence[Answer | Exception]] = {

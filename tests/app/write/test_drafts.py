@@ -13,7 +13,8 @@ from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
 from app.verify.check_sentence import CheckedSentence, check_sentence
 from app.verify.fault import FaultKind, SentenceFault
-from app.write.drafts import REPEATED, drafts
+from app.write.draft import REPEATED
+from app.write.drafts import drafts
 from app.write.prompting import PromptSources, plan_prompt
 from app.write.written_answer import written_answers
 from corpus.model.span import Span
@@ -74,14 +75,18 @@ def test_no_key_and_an_unknown_key_back_nothing() -> None:
         "there is no quote S5",
     ]
     assert [one.code for one in last.rejections] == [FaultKind.NO_KEY, FaultKind.UNKNOWN_KEY]
-    assert len(last.claims) == 2
+    assert [claim.text for claim in last.claims] == [
+        ANSWER.claims[0].text,  # in the place of the sentence that answers
+        "Nobody was hurt.",
+        "So.",
+    ]
 
 
 def test_too_little_that_is_backed_gives_way_to_the_quotes() -> None:
     *_, last = _written(Scripted([["It sank. [S1] 40 died. [S1] 40 cried. [S1]"]]))
 
     assert (last.mode, last.claims, len(last.rejections)) == (Mode.QUOTES, ANSWER.claims, 2)
-    assert str(last.model_error) == "the quotes back 1 of the 3 sentences that Scripted wrote"
+    assert str(last.model_error) == "1 of the 3 sentences that Scripted wrote passed the check"
     assert last.model == "Scripted"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.domain.claim import SentenceStanding
-from app.llm.model import ModelError, ModelErrorKind
+from app.llm.model import MessageRole, ModelError, ModelErrorKind
 from app.verify.check_sentence import SentenceReaders, check_sentence
 from app.verify.fault import FaultKind
-from app.write.judge import judge_of
+from app.write.judge import JUDGED_EXAMPLES, judge_of
 from tests.app.write.doubles import QUOTES, Scripted
 
 _SENTENCE = "A replacement would perhaps be 40,000 crowns."
@@ -69,6 +69,21 @@ def test_the_judge_sees_the_sentence_and_its_quotes_alone() -> None:
     assert messages[-1].content == (
         f"Quotes:\n\nAda Rill: A new one may cost 40,000 crowns.\n\nSentence: {_SENTENCE}"
     )
+
+
+def test_the_judge_is_shown_replies_that_count_as_what_they_are() -> None:
+    model = Scripted([["NO"]])
+    _standing(model)
+    system, *examples, _ = model.asked[0]
+
+    assert [message.role for message in (system, *examples)] == [
+        MessageRole.SYSTEM,
+        *[MessageRole.USER, MessageRole.ASSISTANT] * len(JUDGED_EXAMPLES),
+    ]
+    for (quotes, _, verdict), reply in zip(JUDGED_EXAMPLES, examples[1::2], strict=True):
+        words = verdict.removeprefix("YES").strip(" “”")
+        assert reply.content == verdict
+        assert verdict == "NO" or words in quotes
 
 
 def test_what_a_rule_refuses_or_the_quotes_have_is_not_judged() -> None:

@@ -72,6 +72,13 @@ def test_further_readers_are_for_transfer_alone(data: Path, tmp_path: Path) -> N
     assert "--reader is for transfer alone" in shown.output
 
 
+def test_a_sample_of_sentences_is_for_written_alone(data: Path) -> None:
+    shown = CliRunner().invoke(bench, ["polnear", "--data", str(data), "--sentences", "3"])
+
+    assert shown.exit_code == 2
+    assert "--sentences is for written alone" in shown.output
+
+
 def test_the_command_above_the_tables_names_all_that_was_chosen(data: Path, tmp_path: Path) -> None:
     options = BenchOptions(data, None, ["bm25"], [tmp_path / "a", tmp_path / "b"])
     command = next(line for line in section("transfer", options) if line.startswith("`"))

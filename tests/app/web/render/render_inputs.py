@@ -69,6 +69,7 @@ class RenderInputs:
             question=words,
             claims=(Claim(words, (self.citation,)), Claim(words, (self.other,))),
             rejections=(Rejection(words, words),),
+            replaced=(Rejection(words, words),),
             confidence=0.5,
             coverage=Coverage((words, f"{words} 2"), ()),
             nearest=(Nearest(self.other, words),),

@@ -120,7 +120,7 @@ def test_what_a_model_wrote_without_backing_is_shown_with_the_reason() -> None:
     assert "1 sentence left out, see below." in shown
     assert f"He said it in 1999. {HOSTILE}" in shown
     assert f"1999 stands nowhere {HOSTILE}" in shown
-    assert f"Written by model {HOSTILE} from the quotes below" in shown
+    assert f"Written by model {HOSTILE} from the quotes" in shown
 
 
 def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:

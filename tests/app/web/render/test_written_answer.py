@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.domain.claim import Claim
+from app.domain.answer import Rejection
+from app.domain.claim import Claim, SentenceStanding
 from app.domain.numbering import number_citations
 from app.export.plain_text import answer_to_copy
 from app.messages import phrases, written_texts
@@ -22,6 +24,7 @@ from tests.app.web.example_answers import (
     SECOND,
     WRITTEN,
     cited,
+    quoting,
 )
 from tests.app.web.hostile_documents import BARE, HOSTILE
 from tests.app.web.library_view import LIBRARY_VIEW
@@ -137,18 +140,64 @@ def test_what_is_not_backed_is_folded_counted_and_told_why() -> None:
     drawn = _drawn(_turn(WHOLE))
 
     fold = drawn[drawn.index("<details") :]
-    assert "2 sentences of the model are not shown, because the quotes do not back them" in (
+    assert "2 sentences of the model are not shown, because the check refused them" in (
         text_of(fold)
     )
     assert f"Because no cited sentence holds 2031 {HOSTILE}." in text_of(fold)
     assert "open" not in dict(tags_of(fold))["details"]
 
 
+def test_the_number_of_the_quote_stands_before_its_words_in_the_place_of_what_is_refused() -> None:
+    quote = replace(quoting("?", FIRST).claims[0], standing=SentenceStanding.REFUSED)
+    shown = text_of(_drawn(_turn(replace(WHOLE, claims=(SENTENCES[0], quote)))))
+
+    assert f"[2]\N{NO-BREAK SPACE}in its own words: “{FIRST.quote.exact}”" in shown
+
+
+def test_beside_what_is_not_confirmed_stand_the_reason_and_the_quote_unfolded() -> None:
+    doubted = replace(
+        SENTENCES[0], standing=SentenceStanding.UNCONFIRMED, doubt="its quotes may not say it"
+    )
+    drawn = _drawn(_turn(replace(WHOLE, claims=(doubted,))))
+    beside = drawn.split('class="doubt"')[1].split("</p>")[0]
+
+    assert "Not confirmed: its quotes may not say it." in text_of(f"<p{beside}</p>")
+    assert FIRST.quote.exact in text_of(f"<p{beside}</p>")
+    assert "<details" not in beside
+
+
+def _order(drawn: str) -> list[str]:
+    return re.findall(r'<div class="(prose|found)">', drawn)
+
+
+def test_the_quotes_come_first_where_the_sentence_that_answers_was_refused() -> None:
+    quote = replace(quoting("?", FIRST).claims[0], standing=SentenceStanding.REFUSED)
+    answer = replace(WHOLE, claims=(quote, SENTENCES[0]))
+
+    assert _order(_drawn(_turn(answer))) == ["found", "prose"]
+    assert _order(_drawn(_turn(answer, writing=True))) == ["prose", "found"]
+    assert _order(_drawn(_turn(replace(WHOLE, claims=(SENTENCES[0], quote))))) == ["prose", "found"]
+
+
+def test_what_was_written_again_is_told_beside_it_and_with_its_first_wording_in_a_fold() -> None:
+    first = Rejection("Forty were hurt.", "no cited sentence holds 40", "number")
+    claims = (SENTENCES[0], replace(SENTENCES[2], is_repaired=True))
+    shown = text_of(_drawn(_turn(replace(WHOLE, claims=claims, rejections=(), replaced=(first,)))))
+
+    assert shown.count(written_texts.SECOND_WORDING) == 1
+    assert shown.index(SENTENCES[2].text) < shown.index(written_texts.SECOND_WORDING)
+    assert (
+        "1 sentence was written again, because the check refused its first wording"
+        "Forty were hurt. Because no cited sentence holds 40."
+    ) in re.sub(r"\n+", "", shown)
+    assert written_texts.replaced_count(1) not in text_of(_drawn(_turn(WHOLE)))
+
+
 def test_an_answer_that_fell_back_says_so_shows_the_quotes_and_what_was_refused() -> None:
     shown = text_of(_drawn(_turn(REFUSED_ALL)))
 
     assert "No written answer from Quill" in shown
-    assert "The quotes back none of the 2 sentences that Quill wrote." in shown
+    assert "None of the 2 sentences that Quill wrote passed the check." in shown
     assert written_texts.QUOTES_INSTEAD in shown
     assert SECOND.quote.exact in shown
     assert written_texts.refused_count(2) in shown
