@@ -27,7 +27,8 @@ from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
 from index.store.errors import StoreError
-from index.store.store import Store, is_store
+from index.store.lock import is_store
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
