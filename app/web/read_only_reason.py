@@ -1,0 +1,24 @@
+"""Why a page offers no change of the library, and where it can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.messages import library_texts
+
+if TYPE_CHECKING:
+    from index.store.store import Store
+
+
+def why_read_only(store: Store, *, read_only: bool = False) -> str:
+    """The reason, which names the process that may change a store behind a Chroma server.
+
+    With `read_only` this page is served to be read only, whoever changes the library. StoreError
+    when the store does not answer.
+    """
+    if read_only or not store.served:
+        return library_texts.READ_ONLY
+    writer = store.writer()
+    if writer is None:
+        return library_texts.NO_WRITER
+    return library_texts.changed_by(writer.purpose, writer.host, writer.process, writer.since)
