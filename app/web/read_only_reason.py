@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.messages import library_texts
 
 if TYPE_CHECKING:
-    from index.store.store import Store
+    from index.store.lease import StoreWriter
 
 
-def why_read_only(store: Store, *, read_only: bool = False) -> str:
+class SharedStore(Protocol):
+    """A store that several processes may have open."""
+
+    @property
+    def served(self) -> bool:
+        """Whether it is behind a Chroma server."""
+
+    def writer(self) -> StoreWriter | None:
+        """The process that may change it; None without any."""
+
+
+def why_read_only(store: SharedStore, *, read_only: bool = False) -> str:
     """The reason, which names the process that may change a store behind a Chroma server.
 
     With `read_only` this page is served to be read only, whoever changes the library. StoreError

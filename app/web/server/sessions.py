@@ -106,36 +106,43 @@ class SharedSessions:
 
     def begin(self, name: str, mark: str) -> str:
         """Begin a session, and return its token for the browser's cookie."""
-        written = json.dumps([name, mark]).encode()
-        return self._tokens.encrypt_at_time(written, int(self._clock())).decode()
+        return self._token(secrets.token_hex(16), name, mark)
 
     def find(self, token: str | None) -> Session | None:
         """The token's session; None if it is too old, forged, or was ended here."""
-        if not token or _digest(token) in self._ended:
-            return None
-        try:
-            sealed, now = token.encode("ascii"), int(self._clock())
-            name, mark = json.loads(self._tokens.decrypt_at_time(sealed, SESSION_SECONDS, now))
-        except (InvalidToken, UnicodeEncodeError):
-            return None
-        return Session(name, mark, self._begun(token) + SESSION_SECONDS)
+        identity, session = self._read(token)
+        return None if identity in self._ended else session
 
     def renewed(self, token: str | None) -> str | None:
         """A token that lasts longer, once this one is an hour old; None before, and without one."""
-        session = self.find(token)
-        if session is None or session.until - SESSION_SECONDS + _RENEW_SECONDS > self._clock():
+        identity, session = self._read(token)
+        if session is None or identity in self._ended:
             return None
-        return self.begin(session.name, session.mark)
+        is_young = self._clock() < session.until - SESSION_SECONDS + _RENEW_SECONDS
+        return None if is_young else self._token(identity, session.name, session.mark)
 
     def end(self, token: str | None) -> None:
-        """Let this process accept the token no more."""
+        """Let this process accept no token of the session any more."""
+        identity, _ = self._read(token)
         with self._lock:
-            self._ended[_digest(token or "")] = None
+            self._ended[identity] = None
             while len(self._ended) > _MAX_ENTRIES:
                 self._ended.popitem(last=False)
 
-    def _begun(self, token: str) -> float:
-        return float(self._tokens.extract_timestamp(token.encode()))
+    def _token(self, identity: str, name: str, mark: str) -> str:
+        written = json.dumps([identity, name, mark]).encode()
+        return self._tokens.encrypt_at_time(written, int(self._clock())).decode()
+
+    def _read(self, token: str | None) -> tuple[str, Session | None]:
+        """The session's id and what the token says of it; '' and None for a bad or old one."""
+        try:
+            sealed, now = (token or "").encode("ascii"), int(self._clock())
+            written = self._tokens.decrypt_at_time(sealed, SESSION_SECONDS, now)
+        except (InvalidToken, UnicodeEncodeError):
+            return "", None
+        identity, name, mark = json.loads(written)
+        until = self._tokens.extract_timestamp(sealed) + SESSION_SECONDS
+        return identity, Session(name, mark, float(until))
 
 
 def _digest(token: str) -> str:
