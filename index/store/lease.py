@@ -141,10 +141,12 @@ class WriterLease:
             raise LeaseLostError(self._place, str(self.writer() or "no process"))
 
     def writer(self) -> StoreWriter | None:
-        """The process that has the lease, or had it when it died; None without any."""
-        for _, metadata, _ in self._records.records():
-            return StoreWriter.of_metadata(metadata)
-        return None
+        """The process that has the lease; None without any.
+
+        One that died on another machine is returned until the next one takes its place.
+        """
+        living = (one for _, one, _ in self._records.records() if not _has_ended(one))
+        return next(map(StoreWriter.of_metadata, living), None)
 
     def release(self) -> None:
         """Give the lease back; may be called twice, and while the server cannot be reached."""

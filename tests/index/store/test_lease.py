@@ -104,6 +104,7 @@ def test_a_writer_elsewhere_that_died_is_replaced_after_its_lease_and_not_before
 ) -> None:
     _left_behind(records, machine="another machine")
     heir = _lease(records, "the heir")
+    assert heir.writer() is not None
     begun = time.monotonic()
     heir.acquire()
 
@@ -116,6 +117,7 @@ def test_a_writer_that_died_on_this_machine_is_replaced_at_once(records: LeaseRe
     _left_behind(records, process=_ended_process())
     heir = _lease(records)
     begun = time.monotonic()
+    assert heir.writer() is None
     heir.acquire()
 
     assert time.monotonic() - begun < _LEASE
