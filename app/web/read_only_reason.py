@@ -24,7 +24,7 @@ class SharedStore(Protocol):
 def why_read_only(store: SharedStore, *, read_only: bool = False) -> str:
     """The reason, which names the process that may change a store behind a Chroma server.
 
-    With `read_only` this page is served to be read only, whoever changes the library. StoreError
+    With `read_only` this page is served to be read only, and another page is of no use. StoreError
     when the store does not answer.
     """
     if read_only or not store.served:

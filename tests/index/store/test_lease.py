@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from tests.index.conftest import Home
 
-_BEAT, _LEASE = 0.05, 0.5  # seconds: short, so that a test sees a lease end
+_BEAT = 0.05  # seconds
+_LEASE = 30.0  # seconds: longer than anything takes, on a busy machine too
+_SHORT = 0.5  # seconds, where a lease is to end
 
 
 @pytest.fixture(params=["in memory", "in Chroma"])
@@ -40,9 +42,11 @@ def records(request: pytest.FixtureRequest) -> Iterator[LeaseRecords]:
         yield store._lock._records  # type: ignore[union-attr] # noqa: SLF001 - no other way in
 
 
-def _lease(records: LeaseRecords, purpose: str = "a test") -> WriterLease:
+def _lease(
+    records: LeaseRecords, purpose: str = "a test", *, seconds: float = _LEASE
+) -> WriterLease:
     return WriterLease(
-        records, place="the store", purpose=purpose, beat_seconds=_BEAT, lease_seconds=_LEASE
+        records, place="the store", purpose=purpose, beat_seconds=_BEAT, lease_seconds=seconds
     )
 
 
@@ -103,12 +107,12 @@ def test_a_writer_elsewhere_that_died_is_replaced_after_its_lease_and_not_before
     records: LeaseRecords,
 ) -> None:
     _left_behind(records, machine="another machine")
-    heir = _lease(records, "the heir")
+    heir = _lease(records, "the heir", seconds=_SHORT)
     assert heir.writer() is not None
     begun = time.monotonic()
     heir.acquire()
 
-    assert time.monotonic() - begun >= _LEASE
+    assert time.monotonic() - begun >= _SHORT
     assert [metadata["purpose"] for _, metadata, _ in records.records()] == ["the heir"]
     heir.release()
 
@@ -125,7 +129,7 @@ def test_a_writer_that_died_on_this_machine_is_replaced_at_once(records: LeaseRe
 
 
 def test_who_was_taken_for_dead_may_not_write_and_is_told_the_heir(records: LeaseRecords) -> None:
-    stalled, heir = _lease(records), _lease(records, "the heir")
+    stalled, heir = _lease(records), _lease(records, "the heir", seconds=_SHORT)
     stalled.acquire()
     stalled._stop.set()  # noqa: SLF001 - as where a process is stopped for a while
     heir.acquire()
