@@ -13,6 +13,7 @@ from app.ask.library_reader import LibraryReader
 from app.ask.notices.filter_notices import filter_notices
 from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import validate_question
+from app.ask.revision_poll import RevisionPoll
 from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.status import LibraryHealth
@@ -27,7 +28,8 @@ from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
 from index.store.errors import StoreError
-from index.store.store import Store, is_store
+from index.store.lock import is_store
+from index.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,13 +91,21 @@ class AnswerService(LibraryReader):
             if live
             else OnDemandReloader(store, ranking=ranking)
         )
+        self._poll = RevisionPoll(self._current.now) if live and store.served else None
 
     @classmethod
     def open(
-        cls, settings: Settings, *, purpose: str, live: bool = False, models: bool = True
+        cls,
+        settings: Settings,
+        *,
+        purpose: str,
+        live: bool = False,
+        models: bool = True,
+        write: bool = False,
     ) -> Self:
         """A service over the store of the settings; `purpose` tells other processes who it is.
 
+        With `write` it is the one process that may change the store, for as long as it runs.
         Without `models` they are loaded when a question needs them, which most verbs never do.
         StoreError when there is no store.
         """
@@ -108,7 +118,9 @@ class AnswerService(LibraryReader):
             embedder.load()
         if models and reader is not None:
             reader.load()
-        store = Store.open(settings.store, embedder, url=settings.chroma_url, purpose=purpose)
+        store = Store.open(
+            settings.store, embedder, url=settings.chroma_url, write=write, purpose=purpose
+        )
         return cls(
             store,
             embedder,
@@ -123,6 +135,8 @@ class AnswerService(LibraryReader):
 
     def close(self) -> None:
         """Release the store."""
+        if self._poll is not None:
+            self._poll.close()
         self._current.close()
         self.store.close()
 

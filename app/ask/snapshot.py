@@ -142,8 +142,9 @@ class BackgroundReloader:
             self._replace()
             self.fault = None
         except BaseException as error:
-            self.fault = one_line(error)
-            logger.error("the library could not be read anew: %s", self.fault)  # noqa: TRY400
+            before, self.fault = self.fault, one_line(error)
+            if self.fault != before:  # a server that is away is asked every few seconds
+                logger.error("the library could not be read anew: %s", self.fault)  # noqa: TRY400
             raise
         finally:
             self.reading = False

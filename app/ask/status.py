@@ -17,6 +17,7 @@ class LibraryHealth:
     """What can be asked now; `reading`: a newer revision is being read.
 
     `answers`: the store answers; `error` says in one line why not, or why the last reload failed.
+    `writer` is the process that may change a store behind a Chroma server.
     """
 
     documents: int
@@ -25,13 +26,15 @@ class LibraryHealth:
     reading: bool
     answers: bool
     error: str | None
+    writer: str | None = None
 
     @classmethod
     def of(cls, source: SnapshotSource, store: Store) -> Self:
         """The health now; asks the store."""
-        error = None
+        error = writer = None
         try:
             store.revision()
+            writer = store.writer()
             source.now()
         except OnRecordError as failed:
             error = one_line(failed)
@@ -43,4 +46,5 @@ class LibraryHealth:
             source.reading,
             error is None,
             error or source.fault,
+            str(writer) if writer else None,
         )

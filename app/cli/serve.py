@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 @click.option(
     "--read-only", is_flag=True, default=None, help="Nobody can change the library on the page."
 )
+@click.option(
+    "--writer",
+    "library_writer",
+    is_flag=True,
+    default=None,
+    help="Of several servers this one changes the library; see docs/serving.md.",
+)
 @click.option("--root-path", help="Path below which a proxy serves the page, such as /onrecord.")
 @model_options
 @store_option

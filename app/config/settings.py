@@ -11,7 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
 
 from app.llm.cli_override import QUOTES_ONLY, Choice
 from app.llm.config import (
@@ -25,6 +32,7 @@ from app.llm.endpoint import Endpoint
 from corpus.errors import OnRecordError
 
 SETTING_PREFIX = "ONRECORD_"
+MIN_SECRET_CHARS: Final = 32
 _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 SETTINGS_FILE: Final = "ONRECORD_SETTINGS"
 USUAL_FILE: Final = Path("onrecord.toml")
@@ -32,6 +40,9 @@ MARKS: Final = Path(".onrecord/marks.jsonl")
 REPORTS: Final = Path(".onrecord/runs")
 # Read by tests and evals, not by the application.
 ELSEWHERE = frozenset({"ONRECORD_CORPUS", "ONRECORD_REQUIRE_BROWSER", "ONRECORD_REQUIRE_CORPUS"})
+
+
+_SECRET_SETTINGS: Final = frozenset({"session_secret"})  # no error shows their values
 
 
 class LogFormat(StrEnum):
@@ -99,7 +110,13 @@ class Settings(BaseModel):
         LogFormat.TEXT
     )
     log_requests: Annotated[bool, Field(description="a log line for each request")] = False
+    session_secret: Annotated[
+        SecretStr | None, Field(description="by which a login holds on several servers")
+    ] = None
     read_only: Annotated[bool, Field(description="the page changes nothing in the library")] = False
+    library_writer: Annotated[
+        bool, Field(description="of several servers this one changes the library")
+    ] = False
     root_path: Annotated[str, Field(description="path below which a proxy serves the page")] = ""
     llm: Annotated[Mapping[str, Endpoint], Field(description="the models to choose from")] = Field(
         default_factory=dict
@@ -107,6 +124,11 @@ class Settings(BaseModel):
     writer: Annotated[
         str | None, Field(description="the model that writes unless another is chosen; none: none")
     ] = None
+
+    @property
+    def may_change_library(self) -> bool:
+        """Whether the page may change the library: of several servers only the writer's."""
+        return not self.read_only and (self.chroma_url is None or self.library_writer)
 
     @field_validator("root_path")
     @classmethod
@@ -117,7 +139,15 @@ class Settings(BaseModel):
             raise ValueError(message)
         return value
 
-    @field_validator("chroma_url", "uploads", mode="before")
+    @field_validator("session_secret")
+    @classmethod
+    def _is_long(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value()) < MIN_SECRET_CHARS:
+            message = f"it must have at least {MIN_SECRET_CHARS} characters, of no meaning"
+            raise ValueError(message)
+        return value
+
+    @field_validator("chroma_url", "session_secret", "uploads", mode="before")
     @classmethod
     def _none_when_blank(cls, value: object) -> object:
         return None if value == "" else value
@@ -153,6 +183,10 @@ def settings(
         chosen = Settings.model_validate({**values, "llm": llm.models, "writer": llm.writer})
     except ValidationError as error:
         raise SettingsError(_explain(error, found)) from error
+    if chosen.read_only and chosen.library_writer:
+        places = f"{found['read_only'].place} and {found['library_writer'].place}"
+        message = f"{places} contradict each other: a writer may change the library"
+        raise SettingsError(message)
     if chosen.verifier is not None:
         _refuse_unknown_model(chosen.verifier, found["verifier"].place, tuple(llm.models))
     return chosen
@@ -171,12 +205,16 @@ def child_settings(chosen: Settings, choice: Choice) -> dict[str, str]:
     It reads the same file with its models; options of the command line about a model are added.
     """
     values = chosen.model_dump(exclude_none=True, exclude={"llm", "writer"})
-    found = {_variable(name): str(value) for name, value in values.items()}
+    found = {_variable(name): _plain(value) for name, value in values.items()}
     if choice:
         found[_variable("writer")] = chosen.writer or QUOTES_ONLY
     if choice.fields and chosen.writer is not None:
         found |= describe_model(chosen.writer, chosen.llm[chosen.writer])
     return found
+
+
+def _plain(value: object) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
 
 def _variable(name: str) -> str:
@@ -232,4 +270,5 @@ def _explain(error: ValidationError, found: Mapping[str, Value]) -> str:
     name = str(fault["loc"][0])
     place = found[name].place if name in found else _variable(name)
     why = fault["msg"].removeprefix("Value error, ")
-    return f"{place}: {why[0].lower()}{why[1:]}, not {fault['input']!r}"
+    said = "" if name in _SECRET_SETTINGS else f", not {fault['input']!r}"
+    return f"{place}: {why[0].lower()}{why[1:]}{said}"

@@ -41,6 +41,7 @@ PAGE_AFTER: str
 READ: str
 CORRECTED: str
 READ_ONLY: str
+NO_WRITER: str
 ADD: str
 REREAD: str
 REREAD_LABEL: str
@@ -136,6 +137,13 @@ def change_done(report: IngestReport) -> str:
     if not changes:
         return message("library-done-nothing")
     return message("library-done", changes=message("list-comma").join(changes))
+
+
+def changed_by(program: str, host: str, process: int, since: str) -> str:
+    """Say which process changes the library, as only one of several may."""
+    return message(
+        "library-changed-by", program=program, host=host, process=str(process), since=since
+    )
 
 
 def pages(first: int, last: int, total: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 
 from app.ask.service import AnswerService
 from app.config.password_file import PasswordFile
@@ -14,6 +15,7 @@ from app.llm.openai_model import OpenAIModel
 from app.web.examples import example_questions
 from app.web.fair_queue import FairQueue
 from app.web.page import build
+from app.web.read_only_reason import why_read_only
 from app.web.server.host import run_until_stopped, serve_site
 from app.web.server.logs import configure_logging
 from app.web.server.metrics import SiteMetrics
@@ -33,16 +35,23 @@ def main() -> None:
         users=PasswordFile(chosen.auth) if chosen.auth else None,
         reports=chosen.reports,
         requests_per_minute=chosen.requests_per_minute,
-        max_upload_bytes=0 if chosen.read_only else chosen.upload_mb * MEGABYTE,
+        max_upload_bytes=chosen.upload_mb * MEGABYTE if chosen.may_change_library else 0,
+        session_secret=chosen.session_secret.get_secret_value() if chosen.session_secret else None,
     )
+    purpose = "onrecord serve --writer" if chosen.library_writer else "onrecord serve"
     models = {name: OpenAIModel(endpoint) for name, endpoint in chosen.llm.items()}
     queue = FairQueue(1)
-    purpose = "the web page (onrecord serve)"
     with (
-        AnswerService.open(chosen, purpose=purpose, live=True) as service,
-        LibraryEditor.of(service, chosen, read_only=chosen.read_only) as library_editor,
+        AnswerService.open(
+            chosen, purpose=purpose, live=True, write=chosen.library_writer
+        ) as service,
+        LibraryEditor.of(
+            service, chosen, read_only=not chosen.may_change_library
+        ) as library_editor,
     ):
-        editor = None if chosen.read_only else library_editor
+        editor = library_editor if chosen.may_change_library else None
+        if chosen.library_writer:
+            service.store.delete_orphans()  # of a document that a killed writer left half written
         page = build(
             service,
             examples=example_questions(service.documents),
@@ -52,10 +61,13 @@ def main() -> None:
             models=models,
             model=chosen.writer,
             editor=editor,
+            why_read_only=partial(why_read_only, service.store, read_only=chosen.read_only),
             max_upload_mb=chosen.upload_mb,
         )
         programs = Service(service, queue, models, chosen.writer)
         config = replace(config, metrics=_metrics(service, queue))
+        if editor is None and not chosen.read_only:
+            config = replace(config, why_read_only=partial(why_read_only, service.store))
         run_until_stopped(serve_site(build_site(page, programs, config, editor), config))
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from app.config.settings import MARKS, REPORTS
-from app.messages import phrases
+from app.messages import library_texts, phrases
 from app.web.events.chat import ChatEvents
 from app.web.events.conversation import ConversationEvents
 from app.web.events.feedback import FeedbackEvents
@@ -27,7 +27,7 @@ from app.web.wiring import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from app.library.editor import LibraryEditor
@@ -49,6 +49,7 @@ def build(  # noqa: PLR0913 - each can be left out
     models: Mapping[str, Model] = _NO_MODELS,
     model: str | None = None,
     editor: LibraryEditor | None = None,
+    why_read_only: Callable[[], str] = lambda: library_texts.READ_ONLY,
     max_upload_mb: int = 20,
 ) -> Page:
     """Build the page over `service`, without serving it.
@@ -56,7 +57,8 @@ def build(  # noqa: PLR0913 - each can be left out
     `marks` is the file with what readers say of answers, `reports` the folder of the evals'
     reports. Without `examples`, they are made from the library. All readers share the `queue`, and
     programs may share it too; the default is one question at a time. With an `editor`, readers may
-    change the library and upload files of at most `max_upload_mb` megabytes each. Readers choose
+    change the library and upload files of at most `max_upload_mb` megabytes each; without one,
+    `why_read_only` says why they may not. Readers choose
     among `models`, by name, or none of them; `model` is the first choice.
     """
     queue = queue or FairQueue(1)
@@ -68,6 +70,7 @@ def build(  # noqa: PLR0913 - each can be left out
         fill_width=True,
         delete_cache=(_UPLOAD_SECONDS, _UPLOAD_SECONDS),
     )
+    library = localise(LibraryEvents(service, editor, title=title, why_read_only=why_read_only))
     upload_mb = max_upload_mb if editor else 0
     with blocks:
         parts = build_parts(title, models, model, upload_mb)
@@ -75,7 +78,7 @@ def build(  # noqa: PLR0913 - each can be left out
         wire_chat(parts, localise(ChatEvents(service, models, queue)))
         wire_conversation(parts, localise(ConversationEvents(service, queue, examples)))
         wire_quotation_check(parts, handlers)
-        wire_library(parts, localise(LibraryEvents(service, editor, title=title)))
+        wire_library(parts, library)
         wire_feedback(parts, localise(FeedbackEvents(service, marks, reports)))
         wire_reader(parts, handlers)
     blocks.translate(lambda: build_parts(title, models, model, upload_mb))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from corpus.model.document import Document
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from index.passages.passages import Passage
 from index.passages.sentences import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from corpus.model.document import Document
     from index.store.collection import Metadata
+    from index.store.record import DocumentRecord
+
+StoredPassage = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
 
 def as_metadata(passage: Passage, revision: str) -> Metadata:
@@ -43,6 +47,18 @@ def as_passage(document: Document, metadata: dict[str, Any]) -> Passage:
     span = Span(int(metadata["start"]), int(metadata["end"]))
     voices = [_voice(written) for written in json.loads(str(metadata["voices"]))]
     return Passage(document, span, tuple(_sentence(mark, voices) for mark in marks if mark))
+
+
+def join_document(
+    record: DocumentRecord, parts: Iterable[StoredPassage]
+) -> tuple[Document, tuple[Passage, ...]] | None:
+    """The document joined from its passages, None when they do not give its digest."""
+    ordered = sorted(parts, key=lambda part: int(part[0]["start"]))
+    text = "".join(body for _, body in ordered)
+    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
+        return None
+    document = Document(record.provenance, text, record.marks)
+    return document, tuple(as_passage(document, part) for part, _ in ordered)
 
 
 def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:

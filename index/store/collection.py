@@ -41,6 +41,8 @@ class VectorCollection:
         self._initial_metadata = metadata
         self._opened: tuple[int, Collection] | None = None
         self.between: Callable[[], None] = lambda: None  # called after each write
+        # Called before and after each write; raises where this process may not write.
+        self.guard: Callable[[], None] = lambda: None
         with self._using():
             pass
 
@@ -59,6 +61,14 @@ class VectorCollection:
                 opened = self._opened = (self._connection.made, collection)
             yield opened[1]
 
+    @contextmanager
+    def _writing(self) -> Iterator[Collection]:
+        """The collection for one write."""
+        self.guard()
+        with self._using() as collection:
+            yield collection
+        self.guard()
+
     @property
     def metadata(self) -> dict[str, Any]:
         """The collection's own metadata when it was opened."""
@@ -67,7 +77,7 @@ class VectorCollection:
 
     def update_metadata(self, metadata: Metadata) -> None:
         """Replace the collection's own metadata."""
-        with self._using() as collection:
+        with self._writing() as collection:
             collection.modify(metadata=dict(metadata))
 
     def put(
@@ -76,7 +86,7 @@ class VectorCollection:
         """Write records, replacing those with the same id."""
         for start in range(0, len(ids), WRITE_SIZE):
             part = slice(start, start + WRITE_SIZE)
-            with self._using() as collection:
+            with self._writing() as collection:
                 collection.upsert(
                     ids=ids[part],
                     embeddings=vectors[part],
@@ -87,13 +97,13 @@ class VectorCollection:
 
     def mark(self, row: str, metadata: Metadata) -> None:
         """Change some of a record's metadata; the rest stays."""
-        with self._using() as collection:
+        with self._writing() as collection:
             collection.update(ids=[row], metadatas=[dict(metadata)])
 
     def drop(self, ids: list[str]) -> None:
         """Delete records; unknown ids are no error."""
         for start in range(0, len(ids), WRITE_SIZE):
-            with self._using() as collection:
+            with self._writing() as collection:
                 collection.delete(ids=ids[start : start + WRITE_SIZE])
             self.between()
 

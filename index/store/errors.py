@@ -22,6 +22,30 @@ class StoreBusyError(StoreError):
         self.owners = owners
 
 
+class WriterBusyError(StoreError):
+    """A store behind a server that another process may change; `writer` names it."""
+
+    def __init__(self, place: str, writer: str) -> None:
+        """Name the writer and the two things to do."""
+        super().__init__(
+            f"{place} is changed by {writer}, and by one process at a time; "
+            "make the change there, or stop that process first"
+        )
+        self.writer = writer
+
+
+class LeaseLostError(StoreError):
+    """A store behind a server that this process may not change, or not any more."""
+
+    def __init__(self, place: str, writer: str) -> None:
+        """Name who may change it now; `writer` is 'no process' where nobody does."""
+        super().__init__(
+            f"{place} cannot be changed here any more: {writer} has the right to, because this "
+            "process was not heard from in time; every document is whole, make the change again"
+        )
+        self.writer = writer
+
+
 class StoreMismatchError(StoreError):
     """A store whose vectors were made with another model or splitting than the settings ask for."""
 

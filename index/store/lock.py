@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Self
 
 import portalocker
 
+from index.store.chroma_client import EMBEDDED_FILE
 from index.store.errors import StoreBusyError, StoreError
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class StoreLock:
         for card in self._owners.iterdir():
             process = card.name.partition(".")[0]
             with suppress(OSError):  # its owner may be leaving
-                if card != self._card and process.isdecimal() and _is_running(int(process)):
+                if card != self._card and process.isdecimal() and is_running(int(process)):
                     names.append(card.read_text("utf-8"))
         return tuple(sorted(names))
 
@@ -135,7 +136,7 @@ class StoreLock:
         self.release()
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
     """Whether the process runs; True where that is unknown (Windows)."""
     if sys.platform == "win32":
         return True
@@ -146,3 +147,11 @@ def _is_running(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def is_store(place: Path) -> bool:
+    """Whether a folder has an embedded store, or one is being created in it.
+
+    Reading another folder must not make it one.
+    """
+    return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Self
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from corpus.model.document import Document
 from index.passages.passages import CUTTING
-from index.store.chroma_client import EMBEDDED_FILE, free_bytes
-from index.store.codec import as_metadata, as_passage
+from index.store.chroma_client import free_bytes
+from index.store.codec import as_metadata, join_document
 from index.store.collection import VectorCollection
 from index.store.connection import Connection
 from index.store.errors import StoreError, StoreMismatchError
-from index.store.lock import LOCK_FILE, StoreLock
+from index.store.lease import WRITERS, WriterLease
+from index.store.lock import StoreLock
 from index.store.record import REMOVED, DocumentRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from corpus.model.document import Document
     from index.embedder import Embedder, Vectors
     from index.passages.passages import Passage
+    from index.store.codec import StoredPassage
+    from index.store.lease import StoreWriter
 
 DOCUMENTS = "onrecord-documents"
+_READS = 3  # of a document that is replaced while it is read
 MIN_FREE_BYTES = 10_000_000  # on the disk, to open a store again after an error
 logger = logging.getLogger(__name__)
-_Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
 
 def _nothing() -> None:
@@ -39,7 +42,11 @@ class Store:
     """Documents and passages in Chroma, embedded in a folder or behind a server's address."""
 
     def __init__(
-        self, connection: Connection, embedder: Embedder, place: str, lock: StoreLock | None
+        self,
+        connection: Connection,
+        embedder: Embedder,
+        place: str,
+        lock: StoreLock | WriterLease,
     ) -> None:
         """Open the collections; StoreMismatchError when they were made with another model."""
         self.place = place
@@ -61,6 +68,8 @@ class Store:
         self._made_with = made_with
         digest = hashlib.sha256(made_with.encode()).hexdigest()[:12]
         self._passages = VectorCollection(connection, f"onrecord-passages-{digest}", place=place)
+        if isinstance(lock, WriterLease):
+            self._documents.guard = self._passages.guard = lock.check
 
     @classmethod
     def open(
@@ -74,27 +83,36 @@ class Store:
     ) -> Self:
         """The store in the folder `place`, or behind `url` when that is given.
 
-        An embedded store has many readers or one writer: StoreBusyError names who has it.
+        An embedded store has many readers or one writer: StoreBusyError names who has it. Behind a
+        server there are many readers and one writer: WriterBusyError names it.
         """
-        lock = StoreLock(place, write=write, purpose=purpose) if url is None else None
+        lock = None if url else StoreLock(place, write=write, purpose=purpose)
         connection = None
         try:
             connection = Connection(place, url)
-            return cls(connection, embedder, url or str(place), lock)
+            at = url or str(place)
+            lease = lock or WriterLease(
+                VectorCollection(connection, WRITERS, place=at), place=at, purpose=purpose
+            )
+            store = cls(connection, embedder, at, lease)
+            if write and isinstance(lease, WriterLease):
+                lease.acquire()
         except BaseException:
             if connection is not None:
                 connection.close()
             if lock is not None:
                 lock.release()
             raise
+        return store
 
     def close(self) -> None:
         """Close the files and release the lock."""
+        if self.served:
+            self._lock.release()  # which needs the connection
         try:
             self._connection.close()
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            self._lock.release()
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -107,7 +125,11 @@ class Store:
     @property
     def served(self) -> bool:
         """Whether it is behind a server, where other programs may write to it."""
-        return self._lock is None
+        return isinstance(self._lock, WriterLease)
+
+    def writer(self) -> StoreWriter | None:
+        """The process that may change a store behind a server; None without any."""
+        return self._lock.writer() if isinstance(self._lock, WriterLease) else None
 
     def revision(self) -> str:
         """A token that changes with every write, also by other programs."""
@@ -119,15 +141,16 @@ class Store:
         """Hold the store exclusively while the block runs.
 
         StoreBusyError names the processes that have it open. `between` is called after each write,
-        so that readers in this process can go on. Behind a server others may read and write too.
+        so that readers in this process can go on. Behind a server others may read meanwhile, and
+        WriterBusyError names the process that may write.
         """
-        with self._lock.exclusive() if self._lock is not None else nullcontext():
+        with self._lock.exclusive():
             self._renew()
             self._passages.between = between
             try:
                 yield
             except StoreError:
-                self._is_stale = self._lock is not None
+                self._is_stale = not self.served
                 raise
             finally:
                 self._passages.between = _nothing
@@ -168,27 +191,45 @@ class Store:
     def documents(self) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
         """The live documents with their passages, checked against their digests.
 
-        A document whose passages do not give its digest is left out: it is being replaced, or is
-        damaged, and the next ingest writes it again.
+        One that another process replaces meanwhile is read again. A document whose passages do not
+        give its digest is left out: it is damaged, and the next ingest writes it again.
         """
         records = self.records()
-        parts: dict[str, list[_Part]] = {row: [] for row in records}
+        parts: dict[str, list[StoredPassage]] = {row: [] for row in records}
         for _, metadata, text in self._passages.records(texts=True):
             record = records.get(str(metadata["document"]))
             if record is not None and metadata["revision"] == record.revision:
                 parts[record.id].append((metadata, text))
         for row, record in records.items():
-            complete = _joined_document(record, parts[row])
-            if complete is None:
-                logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
-            else:
+            complete = join_document(record, parts[row])
+            if complete is not None:
                 yield record, *complete
+            else:
+                yield from self._documents_again(row)
+
+    def _documents_again(
+        self, row: str
+    ) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
+        """The document as it is now; nothing if it was removed meanwhile, or is damaged."""
+        for _ in range(_READS):
+            live = [one for _, one, _ in self._documents.some([row]) if not one.get(REMOVED, 0)]
+            if not live:
+                return
+            record = DocumentRecord.of_metadata(live[0])
+            complete = self._joined(record)
+            if complete is not None:
+                yield record, *complete
+                return
+        logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
 
     def text_of(self, record: DocumentRecord) -> str | None:
         """The text of a live document, None when it is incomplete."""
-        rows = self._passages.some(record.passage_ids())
-        complete = _joined_document(record, [(metadata, text) for _, metadata, text in rows])
+        complete = self._joined(record)
         return complete[0].text if complete else None
+
+    def _joined(self, record: DocumentRecord) -> tuple[Document, tuple[Passage, ...]] | None:
+        rows = self._passages.some(record.passage_ids())
+        return join_document(record, [(metadata, text) for _, metadata, text in rows])
 
     def write(
         self,
@@ -255,23 +296,3 @@ class Store:
     def _advance(self) -> None:
         # Not a count: two writers at once would write the same one.
         self._documents.update_metadata({"made_with": self._made_with, "revision": uuid4().hex})
-
-
-def is_store(place: Path) -> bool:
-    """Whether a folder has an embedded store, or one is being created in it.
-
-    Reading another folder must not make it one.
-    """
-    return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
-
-
-def _joined_document(
-    record: DocumentRecord, parts: Iterable[_Part]
-) -> tuple[Document, tuple[Passage, ...]] | None:
-    """The document joined from its passages, None when they do not give its digest."""
-    ordered = sorted(parts, key=lambda part: int(part[0]["start"]))
-    text = "".join(body for _, body in ordered)
-    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
-        return None
-    document = Document(record.provenance, text, record.marks)
-    return document, tuple(as_passage(document, part) for part, _ in ordered)

@@ -21,7 +21,7 @@ from corpus.errors import OnRecordError
 from corpus.load.corrections import CORRECTABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.ask.speaker_counts import SpeakerCount
     from app.library.editor import LibraryEditor
@@ -50,11 +50,19 @@ class LibraryRefresh(NamedTuple):
 class LibraryEvents:
     """The library as a table, which an editor changes if there is one."""
 
-    def __init__(self, service: Answerer, editor: LibraryEditor | None, *, title: str) -> None:
-        """Without an editor the library is read-only."""
+    def __init__(
+        self,
+        service: Answerer,
+        editor: LibraryEditor | None,
+        *,
+        title: str,
+        why_read_only: Callable[[], str] = lambda: library_texts.READ_ONLY,
+    ) -> None:
+        """Without an editor the library is read-only, and `why_read_only` says why."""
         self._service = service
         self._editor = editor
         self._title = title
+        self._why_read_only = why_read_only
 
     def show(self, conversation: Conversation) -> str:
         """The table as it is now."""
@@ -154,7 +162,7 @@ class LibraryEvents:
 
     def _require_editor(self) -> LibraryEditor:
         if self._editor is None:
-            raise OnRecordError(library_texts.READ_ONLY)
+            raise OnRecordError(self._why_read_only())
         return self._editor
 
     def _table(self, conversation: Conversation) -> LibraryTable:
@@ -169,6 +177,7 @@ class LibraryEvents:
             query=conversation.table_query,
             speakers=speakers,
             may_change=editor is not None,
+            why_read_only="" if editor else self._why_read_only(),
             uploaded=editor.uploaded() if editor else frozenset(),
             removed=editor.removed() if editor else (),
             current=editor.current if editor else None,

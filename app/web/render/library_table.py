@@ -45,8 +45,8 @@ class LibraryTable:
     changed, `uploaded` are the ids of documents that were uploaded, `removed` those that can be
     restored, `current` is the running job, `last` the one that ended last, `seen_job` the number of
     the last job whose result the page shows, and `editing` the id of the document that is being
-    corrected. `has_documents` is False for an empty library. `language_notice` names languages that
-    are searched by words only, '' without any.
+    corrected; elsewhere `why_read_only` says why not. `has_documents` is False for an empty
+    library. `language_notice` names languages that are searched by words only, '' without any.
     """
 
     page: TablePage
@@ -59,6 +59,7 @@ class LibraryTable:
     last: Job | None = None
     seen_job: int = 0
     editing: str | None = None
+    why_read_only: str = ""
     has_documents: bool = False
     language_notice: str = ""
 
@@ -70,7 +71,7 @@ def render_library_table(table: LibraryTable) -> Markup:
             h.h2(tabindex="-1")[texts.LIBRARY],
             render_change(table.current, table.last)
             if table.may_change
-            else h.p(".muted")[library_texts.READ_ONLY],
+            else h.p(".muted")[table.why_read_only or library_texts.READ_ONLY],
             render_notices([table.language_notice] if table.language_notice else []),
             _tools(table),
             _table(table) if table.has_documents else render_empty_library(),

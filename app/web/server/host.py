@@ -67,7 +67,13 @@ def serve_site(app: FastAPI, config: SiteConfig) -> RunningServer:
     if config.users:
         port = listening.getsockname()[1]
         failed_logins = FailedLogins(config.failed_login_seconds)
-        wrapped = LoginMiddleware(wrapped, config.users, port=port, failed_logins=failed_logins)
+        wrapped = LoginMiddleware(
+            wrapped,
+            config.users,
+            port=port,
+            failed_logins=failed_logins,
+            secret=config.session_secret,
+        )
     is_local = not (config.users or config.root_path)
     wrapped = RequestGuard(
         wrapped,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlencode
 
 from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.messages import login_texts, server_texts
 from app.web.render.login import render_login
@@ -19,13 +20,13 @@ from app.web.server.error_reply import error_reply
 from app.web.server.page_html import LOGIN_STYLE_SHEET, STATIC_DIGEST, STATIC_PREFIX
 from app.web.server.rate_limits import FailedLogins, client_network, too_many
 from app.web.server.request_guard import USER_SCOPE_KEY, route_of
-from app.web.server.sessions import Sessions
+from app.web.server.sessions import Sessions, SharedSessions
 
 if TYPE_CHECKING:
-    from starlette.responses import Response
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from app.config.password_file import PasswordFile
+    from app.web.server.sessions import LoginSessions
 
 COOKIE_NAME: Final = "onrecord-session"
 _COOKIE_SECONDS: Final = 400 * 24 * 3600  # the most that browsers allow; sessions end earlier
@@ -58,12 +59,17 @@ class LoginMiddleware:
         *,
         port: int = 0,
         failed_logins: FailedLogins | None = None,
+        secret: str | None = None,
     ) -> None:
-        """`port` distinguishes this page's cookie from that of another on the same machine."""
+        """Logins hold here, or with a `secret` on all servers that have it.
+
+        `port` or the secret distinguishes this page's cookie from that of another on the same host.
+        """
         self._app = app
         self._users = users
-        self._cookie = f"{COOKIE_NAME}-{port}"
-        self._sessions = Sessions()
+        shared = hashlib.sha256(f"cookie {secret}".encode()).hexdigest()[:8]
+        self._cookie = f"{COOKIE_NAME}-{shared if secret else port}"
+        self._sessions: LoginSessions = SharedSessions(secret) if secret else Sessions()
         self._failed_logins = failed_logins or FailedLogins()
         self._limiter: CapacityLimiter | None = None
         self._basic: dict[str, tuple[str, str, float]] = {}
@@ -81,7 +87,24 @@ class LoginMiddleware:
             reply = self._logout(request)
         elif not path.startswith(_OPEN_PATHS):
             reply = await self._authenticate(request, path)
+            send = self._with_longer_session(request, send)
         await (reply or self._app)(scope, receive, send)
+
+    def _with_longer_session(self, request: Request, send: Send) -> Send:
+        """`send`, which replaces the session's cookie by one that lasts longer, if it is time."""
+        token = self._sessions.renewed(request.cookies.get(self._cookie))
+        if token is None or self._session_user(request) is None:
+            return send
+        cookie = Response()
+        self._set_cookie(request, cookie, token)
+
+        async def send_with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.append("set-cookie", cookie.headers["set-cookie"])
+            await send(message)
+
+        return send_with_cookie
 
     async def _authenticate(self, request: Request, path: str) -> Response | None:
         """Note in the scope whose request it is; a refusal if it may not be passed on."""
@@ -145,7 +168,11 @@ class LoginMiddleware:
             return self._page(request, target, error=login_texts.WRONG, status=401, name=name)
         opened = RedirectResponse(f"{_root(request)}{_local_path(target)}", status_code=303)
         token = self._sessions.begin(name, self._users.mark(name) or "")
-        opened.set_cookie(
+        self._set_cookie(request, opened, token)
+        return opened
+
+    def _set_cookie(self, request: Request, reply: Response, token: str) -> None:
+        reply.set_cookie(
             self._cookie,
             token,
             max_age=_COOKIE_SECONDS,
@@ -154,7 +181,6 @@ class LoginMiddleware:
             secure=request.url.scheme == "https",
             samesite="lax",  # a link in a mail opens the page of who is logged in
         )
-        return opened
 
     async def _is_correct(self, request: Request, name: str, password: str) -> bool:
         """Whether the password is the user's; _TooManyTriesError after too many failed logins."""

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from anyio import to_thread
 from starlette.datastructures import Headers
 
 from app.messages import server_texts
 from app.web.server.error_reply import error_reply
+from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,15 +34,26 @@ _LOOPBACK_HOSTS: Final = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 class GradioAllowlist:
     """Passes on to Gradio only what the page needs; uploads only where they are allowed."""
 
-    def __init__(self, app: ASGIApp, *, uploads: bool) -> None:
-        """`app` is Gradio's application; `uploads` says whether they are allowed."""
+    def __init__(
+        self, app: ASGIApp, *, uploads: bool, why_read_only: Callable[[], str] | None = None
+    ) -> None:
+        """`app` is Gradio's application; `uploads` says whether they are allowed.
+
+        With `why_read_only` an upload that is not allowed is told that reason.
+        """
         self._app = app
         self._uploads = uploads
+        self._why_read_only = why_read_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or reply with status 404."""
+        """Pass the request on, or reply with status 404; 403 to an upload that is told why."""
         path = route_of(scope)
-        is_upload = self._uploads and UPLOAD_PATHS.fullmatch(path)
+        is_upload = UPLOAD_PATHS.fullmatch(path) is not None
+        if is_upload and not self._uploads and self._why_read_only is not None:
+            reason = await to_thread.run_sync(_reason_of, self._why_read_only)
+            await _refuse(403, reason, scope, receive, send)
+            return
+        is_upload = is_upload and self._uploads
         if scope["type"] == "http" and not (_ALLOWED_PATHS.fullmatch(path) or is_upload):
             await _refuse(404, server_texts.not_found(path[:200]), scope, receive, send)
             return
@@ -131,6 +144,13 @@ def _limit_body(receive: Receive, max_bytes: int) -> Receive:
         return {"type": "http.disconnect"} if size > max_bytes else message
 
     return limited
+
+
+def _reason_of(why: Callable[[], str]) -> str:
+    try:
+        return why()
+    except OnRecordError as error:  # the store does not say who may change it
+        return str(error)
 
 
 async def _refuse(status: int, reason: str, scope: Scope, receive: Receive, send: Send) -> None:

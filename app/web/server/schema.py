@@ -286,6 +286,9 @@ class HealthJson(ResponseModel):
     reading: Annotated[bool | None, Field(description="a newer revision is being read")] = None
     waiting: Annotated[int | None, Field(description="questions before the library")] = None
     error: str | None = None
+    writer: Annotated[
+        str | None, Field(description="the process that may change a library of several servers")
+    ] = None
 
 
 class ErrorJson(ResponseModel):

@@ -66,7 +66,9 @@ class SiteConfig:
     upload has at most `max_upload_bytes`; 0 allows no uploads. `reports` is the folder of the
     evals' reports. At most `max_waiting` events of all readers wait; further ones are refused.
     Each login or address may make `requests_per_minute` requests that compute, any number at 0. A
-    failed login counts for `failed_login_seconds`. With `metrics` these are served.
+    failed login counts for `failed_login_seconds`. With `metrics` these are served. Where others
+    may change the library, `why_read_only` says so. A login holds on all sites of one
+    `session_secret`.
     """
 
     host: str = "127.0.0.1"
@@ -79,6 +81,8 @@ class SiteConfig:
     requests_per_minute: int = 0
     failed_login_seconds: int = FAILED_LOGIN_SECONDS
     metrics: SiteMetrics | None = None
+    why_read_only: Callable[[], str] | None = None
+    session_secret: str | None = None
 
 
 def build_site(
@@ -132,7 +136,9 @@ def build_site(
     )
     mount = app.router.routes[-1]
     if isinstance(mount, Mount):
-        mount.app = GradioAllowlist(mount.app, uploads=config.max_upload_bytes > 0)
+        mount.app = GradioAllowlist(
+            mount.app, uploads=config.max_upload_bytes > 0, why_read_only=config.why_read_only
+        )
     return app
 
 

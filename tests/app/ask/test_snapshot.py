@@ -50,6 +50,9 @@ class _Gate:
             )
         return self._store.revision()
 
+    def writer(self) -> None:
+        return None
+
     def documents(self) -> Any:
         self.read += 1
         self.reached.set()

@@ -26,3 +26,7 @@ def test_a_port_that_is_none_is_refused(onrecord: Callable[..., Run]) -> None:
 
     assert run.code == 2
     assert "--port" in run.err
+
+
+def test_a_writer_that_only_reads_is_refused(onrecord: Callable[..., Run]) -> None:
+    refused(onrecord("serve", "--writer", "--read-only"), "contradict")

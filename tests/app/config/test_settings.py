@@ -96,3 +96,31 @@ def test_a_blank_folder_of_uploads_is_none_and_never_the_folder_one_is_in() -> N
 
 def test_a_blank_address_of_a_server_is_none() -> None:
     assert settings({"ONRECORD_CHROMA_URL": ""}).chroma_url is None
+
+
+def test_a_secret_is_long_reaches_the_page_and_is_shown_nowhere() -> None:
+    chosen = settings({"ONRECORD_SESSION_SECRET": "k" * 32})
+
+    assert chosen.session_secret is not None
+    assert chosen.session_secret.get_secret_value() == "k" * 32
+    assert "kkk" not in repr(chosen)
+    assert settings(child_settings(chosen, Choice())) == chosen
+    assert settings({"ONRECORD_SESSION_SECRET": ""}).session_secret is None
+    with pytest.raises(SettingsError, match=r"ONRECORD_SESSION_SECRET: .*32") as refused:
+        settings({"ONRECORD_SESSION_SECRET": "k" * 31})
+    assert "kkk" not in str(refused.value)
+
+
+def test_of_several_servers_the_writer_alone_may_change_the_library() -> None:
+    url = {"ONRECORD_CHROMA_URL": "http://127.0.0.1:8000"}
+
+    assert settings({}).may_change_library
+    assert not settings({"ONRECORD_READ_ONLY": "1"}).may_change_library
+    assert not settings(url).may_change_library
+    assert settings(url, library_writer=True).may_change_library
+    assert settings({**url, "ONRECORD_LIBRARY_WRITER": "1"}).may_change_library
+
+
+def test_a_writer_that_only_reads_is_a_contradiction() -> None:
+    with pytest.raises(SettingsError, match="ONRECORD_READ_ONLY and ONRECORD_LIBRARY_WRITER"):
+        settings({"ONRECORD_READ_ONLY": "1"}, library_writer=True)

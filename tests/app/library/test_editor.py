@@ -12,6 +12,7 @@ from app.domain.job_kind import JobKind
 from app.library.editor import LibraryEditError, LibraryEditor, ReadOnlyError
 from corpus.load.corrections import CorrectionError
 from index.ingest.ingest import IngestReport, ingest
+from index.store.errors import WriterBusyError
 from tests.app.library.changing import Changing, changing
 from tests.index.doubles import BAG
 from tests.index.folders import prose, write
@@ -244,12 +245,16 @@ def test_a_library_that_is_read_only_is_not_changed(tmp_path: Path, town: Path) 
     assert not library.uploads.exists()
 
 
-def test_behind_a_server_others_may_write_too(served: Home, town: Path, tmp_path: Path) -> None:
+def test_behind_a_server_a_change_is_refused_while_another_process_writes(
+    served: Home, town: Path, tmp_path: Path
+) -> None:
     with changing(served.folder, town, url=served.url) as library:
         with served.open(write=True) as other:
-            library.librarian.remove("ferry").wait(_WAIT)
             ingest([write(tmp_path / "county", {"mill.txt": "The mill stood."})], other, BAG)
-        library.librarian.rescan().wait(_WAIT)
+            with pytest.raises(WriterBusyError, match="a test on "):
+                library.librarian.remove("ferry").wait(_WAIT)
+            assert library.texts().keys() == {"ferry", "toll", "mill"}
+        library.librarian.remove("ferry").wait(_WAIT)
 
         assert library.texts().keys() == {"toll", "mill"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.index.folders import FOOTBRIDGE, documents_in, invented, texts_of, wr
 from tests.index.ingest_driver import main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.index.conftest import Home
@@ -47,6 +48,27 @@ def test_documents_in_memory_are_written_and_replaced(home: Home) -> None:
 
         assert [document for _, document, _ in store.documents()] == [second]
         assert len(store.passage_ids()) == 1
+
+
+@pytest.mark.parametrize("is_removed", [False, True])
+def test_a_document_that_is_replaced_or_removed_while_it_is_read_is_whole_or_gone(
+    home: Home, *, is_removed: bool
+) -> None:
+    first, second = invented("The ferry sank."), invented("The ferry was raised again.")
+    with home.open(write=True) as store:
+        ingest_documents([first], store, BAG)
+        read = store._passages.records  # noqa: SLF001 - after the records, before the passages
+
+        def after_a_change(*, texts: bool) -> Iterator[tuple[str, dict[str, Any], str]]:
+            if is_removed:
+                store.remove(store.records()["invented"])
+            else:
+                ingest_documents([second], store, BAG)
+            return read(texts=texts)
+
+        store._passages.records = after_a_change  # type: ignore[method-assign,assignment] # noqa: SLF001
+
+        assert [document for _, document, _ in store.documents()] == [second][is_removed:]
 
 
 def test_passages_are_found_by_their_vectors(home: Home) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -11,6 +12,8 @@ import pytest
 from app.messages import library_texts
 from app.web.conversation import Conversation
 from app.web.events.library import LibraryEvents, LibraryRefresh
+from app.web.read_only_reason import why_read_only
+from index.store.lease import StoreWriter
 from tests.app.library.changing import Changing, changing
 from tests.app.web.markup import text_of
 from tests.index.folders import prose, write
@@ -51,6 +54,18 @@ class _Reader:
     def table(self) -> str:
         """The table as text."""
         return text_of(self.shelving.show(self.conversation))
+
+
+class _SharedStore:
+    """A store of several servers, with or without a writer."""
+
+    served = True
+    has_writer = False
+
+    def writer(self) -> StoreWriter | None:
+        """The writer, if there is one."""
+        writer = StoreWriter("onrecord serve --writer", "desk-7", 4711, "14:03")
+        return writer if self.has_writer else None
 
 
 def _said(status: object) -> str:
@@ -212,6 +227,26 @@ def test_a_reader_of_a_library_that_is_read_only_changes_nothing(
     assert not given.exists()
     assert {one.id for one in library.desk.documents} == {"ferry", "toll"}
     assert library_texts.READ_ONLY in reader.table
+
+
+def test_where_another_process_changes_the_library_every_change_is_told_which(
+    library: Changing,
+) -> None:
+    store = _SharedStore()
+    events = LibraryEvents(
+        library.desk, None, title="On Record", why_read_only=partial(why_read_only, store)
+    )
+    conversation = Conversation()
+    event = gr.EventData(None, {"do": "reread", "id": ""})
+    without = _said(events.start_job(event, conversation).status)
+    store.has_writer = True
+    told = _said(events.start_job(event, conversation).status)
+
+    assert without == library_texts.NO_WRITER
+    assert "onrecord serve --writer on desk-7 (process 4711, since 14:03)" in told
+    assert told in text_of(events.show(conversation))
+    assert why_read_only(store, read_only=True) == library_texts.READ_ONLY
+    assert why_read_only(library.store) == library_texts.READ_ONLY
 
 
 def test_a_source_that_is_read_meanwhile_stays_open(library: Changing) -> None:

@@ -14,6 +14,7 @@ from app.web.page import build
 from app.web.server.request_guard import MAX_BODY_BYTES, route_of
 from app.web.server.security_headers import script_digests
 from app.web.server.site import SiteConfig
+from index.store.errors import StoreError
 from tests.app.web.scripted_service import ScriptedService
 from tests.app.web.server.sites import Program, site_of
 
@@ -113,6 +114,24 @@ def test_uploads_are_taken_where_they_are_wanted_and_have_a_bound() -> None:
 
     assert small.status == 200
     assert large.status == 413
+
+
+def test_who_uploads_where_another_server_changes_the_library_is_told_which() -> None:
+    def reason() -> str:
+        return "it is changed on desk-7"
+
+    def unknown() -> str:
+        message = "the store does not answer"
+        raise StoreError(message)
+
+    told = []
+    for why in (reason, unknown):
+        with site_of(serving=SiteConfig(why_read_only=why)) as program:
+            told.append(program.post("/gradio_api/upload", b"words"))
+
+    assert [reply.status for reply in told] == [403, 403]
+    assert told[0].json["error"] == "it is changed on desk-7"
+    assert told[1].json["error"] == "the store does not answer"
 
 
 def test_a_body_that_is_too_large_is_not_read(program: Program) -> None:
