@@ -16,6 +16,7 @@ from app.text.message_text import message_text
 from app.verify.absence import states_absence
 from app.verify.fault import FaultKind
 from app.write.draft import REPEATED, Draft, SentenceResult
+from app.write.prompt_passages import QuotesByKey
 from app.write.repair import repair_draft
 from app.write.reply_parser import NO_ANSWER, THOUGHTS, WrittenSentence, reply_sentences
 
@@ -114,7 +115,13 @@ def verify_drafts(
 def _extend_draft(
     draft: Draft, written: WrittenSentence, evidence: Mapping[str, Claim], verify: VerifySentence
 ) -> Draft:
-    """The draft with the sentence, or with its quotes in its place."""
+    """The draft with the sentence, or with its quotes in its place.
+
+    A sentence that is one of the sources' word for word has that one's key, whatever it cites.
+    """
+    same = evidence.key_of_words(written.text) if isinstance(evidence, QuotesByKey) else None
+    if same is not None and same not in written.keys:
+        written = written._replace(keys=(same,))
     result = verify_drafts(written, evidence, verify)
     quotes = tuple(evidence[key] for key in written.keys if key in evidence)
     if isinstance(result, Claim):

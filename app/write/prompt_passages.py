@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -42,10 +44,23 @@ class PromptPassage:
 class QuotesByKey(Mapping[str, Claim]):
     """Quotes by the keys S1, S2, and so on, each of which is cut when it is first cited."""
 
-    def __init__(self, quotes: Sequence[Callable[[], Claim]]) -> None:
-        """Number the quotes from 1."""
+    def __init__(
+        self, quotes: Sequence[Callable[[], Claim]], sentences: Sequence[str] = ()
+    ) -> None:
+        """Number the quotes from 1; `sentences` are the words that the model reads at each key."""
         self._quotes = {f"S{number}": quote for number, quote in enumerate(quotes, start=1)}
         self._claims: dict[str, Claim] = {}
+        self._sentences: dict[str, list[str]] = defaultdict(list)
+        for key, words in zip(self._quotes, sentences, strict=False):
+            self._sentences[_folded(words)].append(key)
+
+    def key_of_words(self, words: str) -> str | None:
+        """The key of the only sentence that has exactly these words, in this order; else None.
+
+        Case and punctuation count for nothing.
+        """
+        keys = self._sentences.get(_folded(words), ())
+        return keys[0] if len(keys) == 1 else None
 
     def __getitem__(self, key: str) -> Claim:
         """The quote of a key; KeyError when there is none."""
@@ -76,12 +91,15 @@ def in_reading_order(passages: Sequence[PromptPassage]) -> list[list[PromptPassa
 
 def quotes_by_key(passages: Sequence[PromptPassage]) -> QuotesByKey:
     """The quotes of the sentences that have keys, numbered in the order in which they are read."""
-    return QuotesByKey(
-        [
-            sentence.quote
-            for document in in_reading_order(passages)
-            for passage in document
-            for sentence in passage.sentences
-            if sentence.quote
-        ]
-    )
+    read = [
+        (sentence.quote, sentence.words)
+        for document in in_reading_order(passages)
+        for passage in document
+        for sentence in passage.sentences
+        if sentence.quote
+    ]
+    return QuotesByKey([quote for quote, _ in read], [words for _, words in read])
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))

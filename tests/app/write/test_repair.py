@@ -88,7 +88,7 @@ def test_the_model_is_told_its_reply_the_sentence_and_the_reason() -> None:
 
 
 def test_a_reason_is_told_in_english_whatever_the_language_of_the_page() -> None:
-    model = Scripted([["It sank. [S1] Nobody was hurt. [S9]"], ["1. NONE"]])
+    model = Scripted([["It sank. [S1] Nobody was harmed. [S9]"], ["1. NONE"]])
     with in_language("de"):
         _last(model)
 
