@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import logging
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from corpus.model.document import Document
+from platformdirs import user_cache_path
+
 from index.passages.passages import CUTTING
+from index.store.assemble import PassagePart, batches, joined_document
 from index.store.chroma_client import EMBEDDED_FILE, free_bytes
-from index.store.codec import as_metadata, as_passage
-from index.store.collection import VectorCollection
+from index.store.codec import as_metadata
+from index.store.collection import READ_SIZE, VectorCollection
 from index.store.connection import Connection
 from index.store.errors import StoreError, StoreMismatchError
 from index.store.lock import LOCK_FILE, StoreLock
@@ -20,15 +23,14 @@ from index.store.record import REMOVED, DocumentRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
+    from corpus.model.document import Document
     from index.embedder import Embedder, Vectors
     from index.passages.passages import Passage
 
 DOCUMENTS = "onrecord-documents"
 MIN_FREE_BYTES = 10_000_000  # on the disk, to open a store again after an error
 logger = logging.getLogger(__name__)
-_Part = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
 
 def _nothing() -> None:
@@ -109,6 +111,16 @@ class Store:
         """Whether it is behind a server, where other programs may write to it."""
         return self._lock is None
 
+    @property
+    def index_folder(self) -> Path:
+        """The folder of the lexical index: in the store, or in this machine's cache for a server's.
+
+        A server's store is known there by the id of its collection of documents.
+        """
+        if self._lock is not None:
+            return Path(self.place, "lexical")
+        return user_cache_path("onrecord", appauthor=False) / "lexical" / self._documents.id
+
     def revision(self) -> str:
         """A token that changes with every write, also by other programs."""
         documents = VectorCollection(self._connection, DOCUMENTS, place=self.place)
@@ -166,29 +178,32 @@ class Store:
         return list(self._passages.ids())
 
     def documents(self) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
-        """The live documents with their passages, checked against their digests.
+        """The live documents with their passages, checked against their digests."""
+        return self.read(self.records().values())
+
+    def read(
+        self, records: Iterable[DocumentRecord]
+    ) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
+        """The documents of these records with their passages, in this order, some at a time.
 
         A document whose passages do not give its digest is left out: it is being replaced, or is
         damaged, and the next ingest writes it again.
         """
-        records = self.records()
-        parts: dict[str, list[_Part]] = {row: [] for row in records}
-        for _, metadata, text in self._passages.records(texts=True):
-            record = records.get(str(metadata["document"]))
-            if record is not None and metadata["revision"] == record.revision:
-                parts[record.id].append((metadata, text))
-        for row, record in records.items():
-            complete = _joined_document(record, parts[row])
-            if complete is None:
-                logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
-            else:
-                yield record, *complete
+        for batch in batches(records, size=READ_SIZE):
+            parts: dict[str, list[PassagePart]] = {record.id: [] for record in batch}
+            ids = [row for record in batch for row in record.passage_ids()]
+            for _, metadata, text in self._passages.some(ids):
+                parts[str(metadata["document"])].append((metadata, text))
+            for record in batch:
+                complete = joined_document(record, parts[record.id])
+                if complete is None:
+                    logger.warning("%s: %s is not whole and is left out", self.place, record.id)
+                else:
+                    yield record, *complete
 
     def text_of(self, record: DocumentRecord) -> str | None:
         """The text of a live document, None when it is incomplete."""
-        rows = self._passages.some(record.passage_ids())
-        complete = _joined_document(record, [(metadata, text) for _, metadata, text in rows])
-        return complete[0].text if complete else None
+        return next((document.text for _, document, _ in self.read([record])), None)
 
     def write(
         self,
@@ -263,15 +278,3 @@ def is_store(place: Path) -> bool:
     Reading another folder must not make it one.
     """
     return (place / EMBEDDED_FILE).is_file() or (place / LOCK_FILE).is_file()
-
-
-def _joined_document(
-    record: DocumentRecord, parts: Iterable[_Part]
-) -> tuple[Document, tuple[Passage, ...]] | None:
-    """The document joined from its passages, None when they do not give its digest."""
-    ordered = sorted(parts, key=lambda part: int(part[0]["start"]))
-    text = "".join(body for _, body in ordered)
-    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
-        return None
-    document = Document(record.provenance, text, record.marks)
-    return document, tuple(as_passage(document, part) for part, _ in ordered)
