@@ -58,7 +58,8 @@ class SyntheticEmbedder:
 
     def question(self, text: str) -> Vectors:
         """One vector of length 1."""
-        return self.passages([text])[0]
+        (row,) = self.passages([text])
+        return np.asarray(row, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,17 +115,17 @@ class StoredDocument(Document):
         return found.document
 
     @property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         """The normalised text."""
         return self.loaded.text
 
     @property
-    def marks(self) -> tuple[Mark, ...]:  # type: ignore[override]
+    def marks(self) -> tuple[Mark, ...]:
         """The parts that the file's format marks."""
         return self.loaded.marks
 
     @property
-    def warnings(self) -> tuple[str, ...]:  # type: ignore[override]
+    def warnings(self) -> tuple[str, ...]:
         """None: they are told when the document is ingested."""
         return ()
 
