@@ -155,7 +155,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "speed": _list(
         lambda options: speed.speed_lines(options.data / "chroma-chunking", FIVE, _questions())
     ),
-    "size": _list(lambda options: size.size_lines(options.passages or size.SIZES)),
+    "size": _list(lambda options: size.size_lines(options.passages or speed.SIZES)),
     "reindex": _list(
         lambda options: reindex.reindex_lines(options.data / "chroma-chunking", _questions())
     ),

@@ -15,7 +15,7 @@ import psutil
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
-from evals.bench.speed import peak_memory, run_in_own_process
+from evals.bench.speed import SIZES, peak_memory, run_in_own_process
 from index.passages.passages import Passage
 from index.passages.sentences import Sentence
 from index.search.disk_index import update_index
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from index.embedder import Vectors
 
-SIZES: Final = (10_000, 100_000)
 _DOCUMENT_PASSAGES: Final = 25
 _PASSAGE_SENTENCES: Final = 4
 _SENTENCE_WORDS: Final = 20

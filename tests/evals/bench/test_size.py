@@ -12,7 +12,6 @@ from evals.bench.size import SyntheticEmbedder, disk_bytes, fill_store, open_lib
 from evals.commands.bench import bench
 from index.search.snapshot import Library
 from index.store.store import Store
-from tests.index.agreement import assert_index_agrees
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +25,7 @@ def test_so_many_passages_are_written_indexed_and_opened(tmp_path: Path) -> None
         library = Library.read(store)
         before = library.documents["synthetic-0"].text
         assert len(library.passages) == _SIZE
-        assert_index_agrees(store)
+        assert _best_document(library, before[:500]) == "synthetic-0"
         vectors = store.vectors(store.passage_ids())
     opened = open_library(tmp_path, _SIZE)
 
@@ -38,8 +37,14 @@ def test_so_many_passages_are_written_indexed_and_opened(tmp_path: Path) -> None
     with Store.open(tmp_path, SyntheticEmbedder()) as store:
         after = Library.read(store)
         assert len(after.passages) == _SIZE
-        assert after.documents["synthetic-0"].text != before
-        assert_index_agrees(store)
+        changed = after.documents["synthetic-0"].text
+        assert changed != before
+        assert _best_document(after, changed[:500]) == "synthetic-0"
+
+
+def _best_document(library: Library, words: str) -> str:
+    """The document of the passage that has most of the words."""
+    return library.passages[int(np.argmax(library.lexical.scores(words)))].document.id
 
 
 def test_sizes_are_for_this_benchmark_alone(tmp_path: Path) -> None:
