@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from app.ask.service import AnswerService
 from app.ask.snapshot import CHECK_SECONDS, BackgroundReloader, OnDemandReloader, Snapshot
 from app.ask.status import LibraryHealth
 from index.ingest.ingest import ingest_documents
@@ -161,6 +163,16 @@ def test_the_words_of_a_library_that_is_not_held_whole_wait_for_a_quotation(stor
     assert [one.id for one in small.words.documents] == ["ferry", "toll"]
     assert small.words.knows("tolls")
     assert "words" in vars(Snapshot.of(store, max_passages=2).preload())
+
+
+def test_what_a_check_of_a_quotation_found_outlives_the_store(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store", BAG, write=True) as store:
+        ingest_documents([invented("The ferry sank in autumn.", "ferry")], store, BAG)
+        with closing(AnswerService(store, BAG)) as service:
+            (match,) = service.check("The ferry sank").found
+            located = service.document("ferry")
+
+    assert match.document.text == located.text == "The ferry sank in autumn."
 
 
 def test_a_reading_that_fails_leaves_the_old_library_and_is_logged_told_and_tried_again(
