@@ -5,11 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from random import SystemRandom
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from evals.cases.suites import FIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # A machine that is busy with something else makes no property false: so no deadline.
 for _profile, _examples in (("quick", 25), ("ci", 50), ("nightly", 1_000)):
@@ -67,6 +72,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(absent)
     rank = {name: at for at, name in enumerate(SLOW_FILES)}
     items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of the tests' own, where the lexical indexes of served stores are."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

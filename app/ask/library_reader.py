@@ -10,7 +10,6 @@ from app.ask.question import QuestionError
 from app.ask.speaker_counts import speaker_counts
 from app.ask.unknown_document import unknown_document
 from app.ask.words_only import library_languages_notice
-from corpus.languages.recognise import document_language
 from corpus.reference.reference import Reference
 from corpus.reference.resolve import ResolvedReference, resolve
 from corpus.speakers.attribute import read_utterances, voice_of
@@ -19,6 +18,8 @@ from corpus.structure.sentences import is_whole, sentence_spans
 from index.search.model_languages import is_read_by
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.ask.speaker_counts import SpeakerCount
     from app.text.message_text import MessageText
     from corpus.model.document import Document
@@ -48,21 +49,22 @@ class LibraryReader(ABC):
     @property
     def language_notice(self) -> MessageText | None:
         """That documents are in languages which the embedding model does not read, if any are."""
-        return library_languages_notice(self.documents, self.embedder.name)
+        languages = map(self.library.language_of, self.documents)
+        return library_languages_notice(languages, self.embedder.name)
 
     def is_read(self, document: Document) -> bool:
         """Whether the embedding model reads the document's language, as far as both are known."""
-        return is_read_by(self.embedder.name, document_language(document))
+        return is_read_by(self.embedder.name, self.library.language_of(document))
 
     def document(self, name: str) -> Document:
         """The document of that id; QuestionError, with a similar id or all, when there is none."""
         documents = self.library.documents
         if name not in documents:
             raise QuestionError(unknown_document(name, documents))
-        return documents[name]
+        return documents[name].loaded
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Sequence[Passage]:
         """The passages of the library, document by document."""
         return self.library.passages
 
@@ -84,12 +86,13 @@ class LibraryReader(ABC):
 
     def speaker_counts(self, document: Document) -> tuple[SpeakerCount, ...]:
         """Who speaks in one of the library's documents, and how much."""
-        return speaker_counts(self.library.sentences_of(document))
+        return speaker_counts(self.library.voice_counts(document))
 
     def locate(self, link: str) -> ResolvedReference:
         """What became of the quote of a lasting reference; LinkError when it cannot be read."""
         reference = Reference.from_link(link)
-        return resolve(reference, self.library.documents.get(reference.document))
+        document = self.library.documents.get(reference.document)
+        return resolve(reference, document.loaded if document else None)
 
 
 @lru_cache(maxsize=64)

@@ -43,7 +43,7 @@ def target_scope(
     def hears(document: Document, voice: Voice) -> bool:
         return filters.hears(voice, document) and is_asked(document, voice, target)
 
-    documents = (library.documents[name] for name in asked)
+    documents = (library.documents[name] for name in asked)  # their texts are not read for this
     names = [
         document.id
         for document in documents
@@ -111,7 +111,7 @@ def mentions_topic(document: Document, topic: str) -> bool:
     return not named or not named.isdisjoint(_document_stems(document))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=128)
 def _document_stems(document: Document) -> frozenset[str]:
     name = document.provenance.name
     return frozenset(stemmed_terms(f"{name} {provenance_terms(document)}\n{document.text}"))

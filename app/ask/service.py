@@ -27,6 +27,7 @@ from index.evidence.reader import reader_for
 from index.question.analysis import analyse_question
 from index.ranking_config import RankingConfig
 from index.search.embed import SentenceEmbedder
+from index.search.stored_documents import CACHED_PASSAGES
 from index.store.errors import StoreError
 from index.store.lock import is_store
 from index.store.store import Store
@@ -66,15 +67,16 @@ class AnswerService(LibraryReader):
         live: bool = False,
         ranking: RankingConfig = RankingConfig(),
         cached_answers: int = 0,
+        cached_passages: int = CACHED_PASSAGES,
     ) -> None:
         """Load the library.
 
         When the store changes, the next question waits until the library is read again; with
         `live` it is read in the background, and questions are answered from the old one meanwhile.
-        `reader` reads the passages that may answer, `sentence_readers` what a model writes,
-        and with `repair` it may write once again what they refuse. The
-        last `cached_answers` answers in quotes are kept for the same questions; `on_answer` is
-        called with each answer.
+        `reader` reads the passages that may answer, `sentence_readers` what a model writes, and
+        with `repair` it may write once again what they refuse. The last `cached_answers` answers in
+        quotes are kept for the same questions, and the texts of the last `cached_passages` passages
+        in memory; `on_answer` is called with each answer.
         """
         self.store = store
         self.embedder = embedder
@@ -87,9 +89,9 @@ class AnswerService(LibraryReader):
         self.cache = AnswerCache(cached_answers)
         self.on_answer: AnswerObserver = ignore_answer
         self._current: SnapshotSource = (
-            BackgroundReloader(store, ranking=ranking)
+            BackgroundReloader(store, ranking=ranking, max_passages=cached_passages)
             if live
-            else OnDemandReloader(store, ranking=ranking)
+            else OnDemandReloader(store, ranking=ranking, max_passages=cached_passages)
         )
         self._poll = RevisionPoll(self._current.now) if live and store.served else None
 
@@ -131,6 +133,7 @@ class AnswerService(LibraryReader):
             repair=settings.repair,
             live=live,
             cached_answers=settings.cached_answers,
+            cached_passages=settings.cached_passages,
         )
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ import logging
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -14,6 +14,7 @@ from app.check.word_index import WordIndex
 from corpus.errors import one_line
 from index.ranking_config import RankingConfig
 from index.search.snapshot import Library
+from index.search.stored_documents import CACHED_PASSAGES
 
 if TYPE_CHECKING:
     from index.store.store import Store
@@ -31,19 +32,30 @@ class Snapshot:
     library: Library
 
     @classmethod
-    def of(cls, store: Store, *, ranking: RankingConfig = RankingConfig()) -> Self:
-        """Read what is live in the store now."""
-        return cls(Library.read(store, ranking=ranking))
+    def of(
+        cls,
+        store: Store,
+        *,
+        ranking: RankingConfig = RankingConfig(),
+        max_passages: int = CACHED_PASSAGES,
+    ) -> Self:
+        """Read what is live in the store now; `max_passages` as in `Library.read`."""
+        return cls(Library.read(store, ranking=ranking, max_passages=max_passages))
 
     @cached_property
     def words(self) -> WordIndex:
         """The index in which quotations are looked up."""
-        return WordIndex.of(self.library.documents.values())
+        return WordIndex.of(self.library.readable_documents())
 
     def preload(self) -> Self:
-        """Compute what the first question would otherwise wait for; returns itself."""
+        """Compute what the first question would otherwise wait for; returns itself.
+
+        The word index takes every text, so that of a library whose texts are not all held waits
+        until a quotation is looked up.
+        """
         self.library.preload()
-        _ = self.words
+        if self.library.is_held_whole:
+            _ = self.words
         return self
 
 
@@ -67,20 +79,26 @@ class SnapshotSource(Protocol):
 class OnDemandReloader:
     """Reloads before a question when the store has a newer revision."""
 
-    def __init__(self, store: Store, *, ranking: RankingConfig = RankingConfig()) -> None:
-        """Read the library for the first time."""
+    def __init__(
+        self,
+        store: Store,
+        *,
+        ranking: RankingConfig = RankingConfig(),
+        max_passages: int = CACHED_PASSAGES,
+    ) -> None:
+        """Read the library for the first time; `max_passages` as in `Library.read`."""
         self.reading = False
         self.fault: str | None = None
         self._store = store
-        self._ranking = ranking
+        self._read = partial(Snapshot.of, store, ranking=ranking, max_passages=max_passages)
         self._lock = Lock()
-        self.last = Snapshot.of(store, ranking=ranking)
+        self.last = self._read()
 
     def now(self) -> Snapshot:
         """What the store holds, reloaded first if that is newer."""
         with self._lock:
             if self._store.revision() != self.last.library.revision:
-                self.last = Snapshot.of(self._store, ranking=self._ranking)
+                self.last = self._read()
             return self.last
 
     def refresh(self) -> None:
@@ -99,16 +117,22 @@ class BackgroundReloader:
     read is tried again.
     """
 
-    def __init__(self, store: Store, *, ranking: RankingConfig = RankingConfig()) -> None:
-        """Read the library for the first time."""
+    def __init__(
+        self,
+        store: Store,
+        *,
+        ranking: RankingConfig = RankingConfig(),
+        max_passages: int = CACHED_PASSAGES,
+    ) -> None:
+        """Read the library for the first time; `max_passages` as in `Library.read`."""
         self.fault: str | None = None
         self.reading = False
         self._store = store
-        self._ranking = ranking
+        self._read = partial(Snapshot.of, store, ranking=ranking, max_passages=max_passages)
         self._lock = Lock()
         self._pending: Future[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.last = Snapshot.of(store, ranking=ranking).preload()
+        self.last = self._read().preload()
         self._next_check = time.monotonic() + CHECK_SECONDS if store.served else float("inf")
 
     def now(self) -> Snapshot:
@@ -158,7 +182,7 @@ class BackgroundReloader:
             if self._store.revision() == self.last.library.revision:
                 return
             self.reading = True
-            snapshot = Snapshot.of(self._store, ranking=self._ranking)
+            snapshot = self._read()
             if snapshot.library.revision == self._store.revision():
                 break
         self.last = snapshot.preload()

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.model.speaker import UNCLEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from corpus.model.speaker import Speaker
-    from index.passages.sentences import Sentence
+    from corpus.model.speaker import Speaker, Voice
 
 
 class SpeakerCount(NamedTuple):
@@ -21,9 +20,11 @@ class SpeakerCount(NamedTuple):
     sentences: int
 
 
-def speaker_counts(sentences: Iterable[Sentence]) -> tuple[SpeakerCount, ...]:
-    """The speakers of these sentences, the most frequent first, without unclear ones."""
-    counts = Counter(sentence.voice.speaker for sentence in sentences if not sentence.heading)
+def speaker_counts(sentences: Mapping[Voice, int]) -> tuple[SpeakerCount, ...]:
+    """The speakers of these numbers of sentences, the most frequent first, without unclear ones."""
+    counts: Counter[Speaker] = Counter()
+    for voice, count in sentences.items():
+        counts[voice.speaker] += count
     del counts[UNCLEAR]
     ordered = sorted(counts.items(), key=lambda part: (-part[1], part[0].name or "", part[0].role))
     return tuple(SpeakerCount(speaker, count) for speaker, count in ordered)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.text.message_text import MessageText
-    from corpus.model.document import Document
     from index.evidence.evidence import ScoredSentence
     from index.question.analysis import QuestionAnalysis
     from index.search.lexical import LexicalIndex
@@ -35,9 +34,9 @@ def words_only_notice(words_only: WordsOnly) -> MessageText:
     )
 
 
-def library_languages_notice(documents: Iterable[Document], model: str) -> MessageText | None:
+def library_languages_notice(languages: Iterable[str | None], model: str) -> MessageText | None:
     """The languages of documents that the model does not read, counted; None without any."""
-    unread = unread_languages(documents, model)
+    unread = unread_languages(languages, model)
     if not unread:
         return None
     counts = tuple(f"{english_language_name(code)} ({count})" for code, count in unread.items())

@@ -138,9 +138,8 @@ def _align_near(
 def _alignment(
     quotation: Quotation, word_index: WordIndex, steps: Sequence[Step], position: int
 ) -> Alignment:
-    return Alignment(
-        quotation, word_index, word_index.documents[word_index.owner(position)], tuple(steps)
-    )
+    document = word_index.documents[word_index.owner(position)].loaded
+    return Alignment(quotation, word_index, document, tuple(steps))
 
 
 def _alignment_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -45,14 +46,13 @@ class WordIndex:
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Self:
         """Index the documents; a million words take about two seconds."""
-        documents = tuple(documents)
+        indexed: list[Document] = []
         ids_of: dict[str, int] = {}
         lowered: set[str] = set()
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        ids, starts, ends = array("i"), array("i"), array("i")
         bounds = [0]
         for document in documents:
+            indexed.append(document)
             text = document.text
             for start, end, key in words_in(text):
                 ids.append(ids_of.setdefault(key, len(ids_of)))
@@ -61,14 +61,14 @@ class WordIndex:
                 if text[start].islower():
                     lowered.add(key)
             ids.append(_BORDER)
-            starts.append(len(document.text))
-            ends.append(len(document.text))
+            starts.append(len(text))
+            ends.append(len(text))
             bounds.append(len(ids))
         word_ids = np.array(ids, dtype=np.int32)
         order = np.argsort(word_ids, kind="stable")
         firsts = np.searchsorted(word_ids[order], np.arange(len(ids_of) + 1))
         return cls(
-            documents,
+            tuple(indexed),
             np.array(bounds, dtype=np.int32),
             word_ids,
             np.array(starts, dtype=np.int32),

@@ -94,6 +94,9 @@ class Settings(BaseModel):
     cached_answers: Annotated[
         int, Field(ge=0, le=100_000, description="answers kept for the same questions; 0: none")
     ] = 200
+    cached_passages: Annotated[
+        int, Field(ge=100, le=10_000_000, description="passages whose text is held in memory")
+    ] = 20_000
     marks: Annotated[Path, Field(description="file of what readers say of answers")] = MARKS
     reports: Annotated[Path, Field(description="folder of the evals' reports")] = REPORTS
     upload_mb: Annotated[int, Field(ge=1, le=50, description="megabytes of a file added")] = 20

@@ -46,6 +46,7 @@ class Citation:
         cls, span: Span, document: Document, voice: Voice, *, others: tuple[Speaker, ...] = ()
     ) -> Self:
         """Cut the quote from the document itself."""
+        document = document.loaded
         return cls(Quote.at(span, document.text), document, span, voice, others)
 
     @property

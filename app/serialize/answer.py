@@ -156,8 +156,8 @@ def source_json(document: Document, *, words_only: bool = False) -> dict[str, An
         "file": known.file,
         "file_by": known.file_by,
         "sha256": known.sha256,
-        "characters": len(document.text),
-        "words": len(document.text.split()),
+        "characters": document.characters,
+        "words": document.words,
     }
 
 
@@ -187,7 +187,7 @@ def source_text(document: Document) -> str:
     known = document.provenance
     by_hand = f", corrected by hand: {', '.join(known.corrected)}" if known.corrected else ""
     fetched = f", {known.address} on {known.fetched}" if known.address else ""
-    words = f"{len(document.text.split()):,} words"
+    words = f"{document.words:,} words"
     return f"{document.id}: {known_line(known)}, {words}{fetched}{by_hand}"
 
 

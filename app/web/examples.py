@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from app.messages import texts
+from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 MAX_EXAMPLES = 4  # as many as are read at a glance
+_DOCUMENTS_READ = 200  # in search of headings; a library may have far more
 _MAX_CHARS = 110  # a chip of two lines on a phone
 _QUOTATION_MARKS = " '\"“”‘’"
 _QUESTION = re.compile(r"[^?.!]*\?")
@@ -43,7 +45,7 @@ def example_questions(documents: Sequence[Document]) -> tuple[str, ...]:
         list(islice(_questions_in_titles(documents), MAX_EXAMPLES // 2)),
         list(islice(_questions_about_interviewees(documents), 1)),
         _questions_about_titles(documents),
-        _questions_in_headings(documents),
+        _questions_in_headings(documents[:_DOCUMENTS_READ]),
     )
     fitting = (question for question in chain(*kinds) if len(question) <= _MAX_CHARS)
     return tuple(islice(dict.fromkeys(fitting), MAX_EXAMPLES))
@@ -66,7 +68,7 @@ def _questions_about_interviewees(documents: Sequence[Document]) -> Iterator[str
 def _subject(document: Document, interviewee: str) -> str | None:
     """The most frequent name in the interview, other than those of the two who talk."""
     talkers = f"{interviewee} {document.provenance.interviewer or ''}".split()
-    names = (match[0] for match in _NAME.finditer(document.text))
+    names = (match[0] for match in _NAME.finditer(_text(document)))
     counts = Counter(name for name in names if not set(name.split()) & set(talkers))
     return counts.most_common(1)[0][0] if counts else None
 
@@ -82,8 +84,16 @@ def _questions_about_titles(documents: Sequence[Document]) -> Iterator[str]:
             yield texts.ABOUT_TITLE % subject
 
 
+def _text(document: Document) -> str:
+    """The document's text; empty where the store cannot give it."""
+    try:
+        return document.text
+    except OnRecordError:
+        return ""
+
+
 def _questions_in_headings(documents: Sequence[Document]) -> Iterator[str]:
     for document in documents:
-        for line in document.text.split("\n\n"):
+        for line in _text(document).split("\n\n"):
             if line.endswith("?") and "\n" not in line and _QUESTION_WORD.match(line):
                 yield line

@@ -80,7 +80,7 @@ def _searchable_text(document: Document) -> str:
 def _sort_key(document: Document, by: str) -> tuple[object, str]:
     value = _value(document, by)
     if by == "words":
-        return len(document.text), document.id
+        return document.characters, document.id
     return str(value).casefold() if value is not None else _LAST, document.id
 
 

@@ -19,7 +19,6 @@ _MIN_ENGLISH_SHARE = (
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=10_000)
 def document_language(document: Document) -> str | None:
     """The two letters of the document's language; None where it is too short to tell."""
     known = document.provenance.language
@@ -27,7 +26,11 @@ def document_language(document: Document) -> str | None:
         return known.casefold()[:2]
     if len(document.text) < _MIN_CHARS:
         return None
-    text = document.text[:_READ_CHARS]
+    return _language_of_opening(document.text[:_READ_CHARS])
+
+
+@lru_cache(maxsize=1_000)  # by the opening: a cache of documents would keep all their texts
+def _language_of_opening(text: str) -> str:
     return ENGLISH if _is_surely_english(text) else likeliest_language(text)
 
 

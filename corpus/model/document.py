@@ -112,6 +112,21 @@ class Document:
         return self.provenance.id
 
     @property
+    def loaded(self) -> Document:
+        """The same document with its text in memory, for those who keep it."""
+        return self
+
+    @property
+    def characters(self) -> int:
+        """The length of the text."""
+        return len(self.text)
+
+    @property
+    def words(self) -> int:
+        """The number of words in the text, separated by white space."""
+        return len(self.text.split())
+
+    @property
     def format_marks(self) -> tuple[Mark, ...]:
         """The marks without those of pages, which say nothing of what a part is."""
         return tuple(mark for mark in self.marks if mark.kind is not MarkKind.PAGE)

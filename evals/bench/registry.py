@@ -17,6 +17,7 @@ from evals.bench import (
     prompt_recall,
     reindex,
     sentences,
+    size,
     speed,
     squad_retrieval,
     squad_sentences,
@@ -43,10 +44,10 @@ class BenchOptions:
     """Options of a benchmark; each reads those that concern it.
 
     `data` is the folder of all public data, `size` the number of questions drawn (None for all),
-    `systems` the names of the systems to compare (empty for the benchmark's own choice), `readers`
-    folders of other weights, `errors` whether the text of wrong sentences is shown, `entailment`
-    the setting of the model that confirms sentences, `sentences` how many of the written ones are
-    drawn (None for all).
+    `passages` the sizes of libraries (empty for the benchmark's own choice), `systems` the names
+    of the systems to compare (likewise), `readers` folders of other weights, `errors` whether the
+    text of wrong sentences is shown, `entailment` the setting of the model that confirms sentences,
+    `sentences` how many of the written ones are drawn (None for all).
     """
 
     data: Path
@@ -56,6 +57,7 @@ class BenchOptions:
     errors: bool = False
     entailment: str = NO_ENTAILMENT
     sentences: int | None = None
+    passages: Sequence[int] = ()
 
     def settings(self) -> Settings:
         """The settings of the environment, with the entailment model of the options."""
@@ -157,6 +159,7 @@ BENCHMARKS: Final[Mapping[str, Benchmark]] = {
     "speed": _list(
         lambda options: speed.speed_lines(options.data / "chroma-chunking", FIVE, _questions())
     ),
+    "size": _list(lambda options: size.size_lines(options.passages or speed.SIZES)),
     "reindex": _list(
         lambda options: reindex.reindex_lines(options.data / "chroma-chunking", _questions())
     ),

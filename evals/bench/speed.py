@@ -114,7 +114,7 @@ def _ingest_line(texts: Path) -> str:
     return (
         f"ingest, {len(texts_embedded):,} passages from files to store: {ours:.0f} a second; "
         f"SentenceTransformer.encode in float32 alone: {theirs:.0f}; ratio {ours / theirs:.2f}; "
-        f"{_peak_memory():.0f} MiB at its highest"
+        f"{peak_memory():.0f} MiB at its highest"
     )
 
 
@@ -153,7 +153,7 @@ def _ask_questions(
         size = len(store.passage_ids())
     p50, p95 = np.percentile(seconds, [50, 95])
     evidence = float(np.median(selection_seconds))
-    return AnswerTimes(size, float(p50), float(p95), evidence, load, _peak_memory())
+    return AnswerTimes(size, float(p50), float(p95), evidence, load, peak_memory())
 
 
 def _fill_store(store: Store, embedder: SentenceEmbedder, texts: Path, size: int) -> None:
@@ -202,6 +202,6 @@ def _document(name: str, text: str) -> Document:
     return Document(Provenance(id=name, file=f"{name}.txt", sha256=""), text)
 
 
-def _peak_memory() -> float:
+def peak_memory() -> float:
     """The process's peak resident memory so far, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

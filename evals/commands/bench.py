@@ -54,6 +54,12 @@ SAMPLE = 600  # questions drawn of a protocol that asks each of every system, wi
     type=click.IntRange(min=1),
     help="written: a sample of so many sentences, the same each time, for a slow judge.",
 )
+@click.option(
+    "--passages",
+    type=click.IntRange(min=1_000),
+    multiple=True,
+    help="size: a library of so many passages, instead of ten and a hundred thousand.",
+)
 @click.option("--errors", is_flag=True, help="transcripts, forms: show the words of what is wrong.")
 @click.option(
     "--to",
@@ -69,6 +75,7 @@ def bench(  # noqa: PLR0913
     readers: Sequence[Path],
     entailment: str,
     sentences: int | None,
+    passages: Sequence[int],
     errors: bool,
     to: Path | None,
 ) -> None:
@@ -76,7 +83,7 @@ def bench(  # noqa: PLR0913
 
     NAME is sentences, chroma, news, ablations, squad-retrieval, squad-sentences, squad-silence,
     squad-held-back, transfer, calibration, polnear, differ, written, prompt, transcripts,
-    forms, start, speed, reindex, or all.
+    forms, start, speed, size, reindex, or all.
     """
     if systems and name in BENCHMARKS and not BENCHMARKS[name].compares_systems:
         message = f"{name} compares no systems, so --system does not apply"
@@ -90,10 +97,13 @@ def bench(  # noqa: PLR0913
     if sentences is not None and name != "written":
         message = "--sentences is for written alone"
         raise click.UsageError(message)
+    if passages and name != "size":
+        message = "--passages is for size alone"
+        raise click.UsageError(message)
     if to is not None:
         to.parent.mkdir(parents=True, exist_ok=True)
     size = None if every else SAMPLE
-    options = BenchOptions(data, size, systems, readers, errors, entailment, sentences)
+    options = BenchOptions(data, size, systems, readers, errors, entailment, sentences, passages)
     lines = []
     for chosen in BENCHMARKS if name == "all" else [name]:
         for line in section(chosen, options):
@@ -108,6 +118,7 @@ def section(name: str, options: BenchOptions) -> Iterator[str]:
     command = f"python -m evals bench {name}" + " --all" * (options.size is None)
     command += "".join(f" --system {system}" for system in options.systems)
     command += " --errors" * options.errors
+    command += "".join(f" --passages {size}" for size in options.passages)
     command += "".join(f" --reader {folder}" for folder in options.readers)
     if name == "written" and options.entailment != NO_ENTAILMENT:
         command += f" --entailment {options.entailment}"

@@ -58,9 +58,9 @@ def bm25(documents: Sequence[Document]) -> Iterator[Bm25]:
     ]
     yield Bm25(
         tuple((passage.document.id, passage.span) for passage in all_passages),
-        LexicalIndex([passage.embedded for passage in all_passages]),
+        LexicalIndex.of_texts([passage.embedded for passage in all_passages]),
         tuple((document.id, span) for document, span in all_sentences),
-        LexicalIndex([span.of(document.text) for document, span in all_sentences]),
+        LexicalIndex.of_texts([span.of(document.text) for document, span in all_sentences]),
         np.array([document.id for document, _ in all_sentences]),
     )
 

@@ -50,7 +50,7 @@ def reading_examples(
     """
     rng = random.Random(seed)  # noqa: S311
     chunks = [chunk for name, text in of.texts.items() for chunk in _chunks(name, text)]
-    lexical = LexicalIndex([" ".join(_words(of, chunk)) for chunk in chunks])
+    lexical = LexicalIndex.of_texts([" ".join(_words(of, chunk)) for chunk in chunks])
     asked = list(of.questions)
     rng.shuffle(asked)
     examples = []

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from corpus.errors import ReadError
-from corpus.load.archive import is_present
+from corpus.load.archive import archive_of, is_present
 
 if TYPE_CHECKING:
     from corpus.load.folder import SourceFile
@@ -21,6 +21,11 @@ def with_former_id(source: SourceFile, removed: dict[str, DocumentRecord]) -> So
     if one is None or not source.by_name or source.has_given_id:
         return source
     return replace(source, root=Path(one.root), id=one.id, by_name=one.by_name)
+
+
+def names_of(source: SourceFile) -> set[str]:
+    """The file, and the archive that it is in: either may be given by name."""
+    return {os.path.realpath(path) for path in (source.path, archive_of(source.path)) if path}
 
 
 class DocumentOrigin(TypedDict):

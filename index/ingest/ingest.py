@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.errors import OffsetError, ReadError
-from corpus.load.archive import archive_of, file_size
+from corpus.load.archive import file_size
 from corpus.load.corrections import CorrectedProvenance, Corrections
 from corpus.load.folder import SourceFile, discover, load_all, unsupported_files
 from corpus.model.document import Document
-from index.ingest.document_origin import document_origin, id_conflict, with_former_id
+from index.ingest.document_origin import document_origin, id_conflict, names_of, with_former_id
 from index.ingest.unread_languages import unread_languages_note
 from index.passages.passages import Passage, passages
+from index.search.disk_index import update_index
 from index.store.record import DocumentRecord, opening, revision_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from index.store.store import Store
 
 TOGETHER = 512  # passages embedded at a time: enough to batch by length, few to lose when stopped
+INDEX_AFTER = 20_000  # passages written, after which their words are indexed
 EMBEDDING = 0.9  # share of a document's time; the rest is reading and writing
 
 
@@ -97,7 +99,7 @@ def ingest(
         store,
         embedder,
         folders=[path for path in paths if path.is_dir()],
-        back=[source.id for source in sources if named & _names_of(source)],
+        back=[source.id for source in sources if named & names_of(source)],
         progress=progress,
     )
 
@@ -148,6 +150,7 @@ class _Ingest:
         self._back = frozenset(back)
         self._sizes = {source: file_size(source.path) for source in sources}
         self._left = len(sources)
+        self._not_indexed = 0
         self._done = 0.0
 
     def run(self, folders: Sequence[Path]) -> IngestReport:
@@ -164,6 +167,7 @@ class _Ingest:
         if note := unread_languages_note(self._written, self._embedder.name):
             self.report.warnings.append(note)
         self._remove_gone(folders)
+        update_index(self._store)
         self.report.unsupported_files.extend(str(path) for path in unsupported_files(folders))
         return self.report
 
@@ -230,9 +234,14 @@ class _Ingest:
             start += len(one.passages)
             self._store.write(one.record, one.passages, rows, its_own, old=one.old)
             (self.report.changed if one.old else self.report.added).append(one.document.id)
-            self.report.warnings.extend(_reading_warnings(one.document))
+            if note := one.document.provenance.reading_note:
+                self.report.warnings.append(f"{one.document.id}: {note}")
             self._written.append(one.document)
             self._tick(one.source, share=1 - EMBEDDING)
+        self._not_indexed += start
+        if self._not_indexed >= INDEX_AFTER:
+            update_index(self._store)
+            self._not_indexed = 0
 
     def _embed(self, waiting: Sequence[_Waiting]) -> Vectors:
         texts = [(one.source, passage.embedded) for one in waiting for passage in one.passages]
@@ -271,17 +280,6 @@ class _Ingest:
         return min(1.0, self._done / max(1, sum(self._sizes.values()))) if self._left else 1.0
 
 
-def _names_of(source: SourceFile) -> set[str]:
-    """The file, and the archive that it is in: either may be given by name."""
-    return {os.path.realpath(path) for path in (source.path, archive_of(source.path)) if path}
-
-
-def _reading_warnings(document: Document) -> list[str]:
-    """What a user should know of how the document was read, after its id."""
-    note = document.provenance.reading_note
-    return [f"{document.id}: {note}"] if note else []
-
-
 def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embedder) -> int:
     """Write documents from memory; returns the number of passages."""
     records = store.records()
@@ -294,4 +292,5 @@ def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embe
         start += len(found)
         old = records.get(found[0].document.id)
         store.write(DocumentRecord.of(found), found, rows, its_own, old=old)
+    update_index(store)
     return start

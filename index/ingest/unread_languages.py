@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
 
 
-def unread_languages(documents: Iterable[Document], model: str) -> dict[str, int]:
-    """The documents that the model does not read, counted by the two letters of their language."""
-    found = Counter(language for one in documents if (language := document_language(one)))
+def unread_languages(languages: Iterable[str | None], model: str) -> dict[str, int]:
+    """The languages of documents that the model does not read, counted; two letters each."""
+    found = Counter(language for language in languages if language)
     return {code: count for code, count in found.items() if not is_read_by(model, code)}
 
 
 def unread_languages_note(documents: Iterable[Document], model: str) -> str | None:
     """A sentence on the documents in languages that the model does not read; None without any."""
-    unread = unread_languages(documents, model)
+    unread = unread_languages(map(document_language, documents), model)
     if not unread:
         return None
     counts = ", ".join(f"{english_language_name(code)} ({count})" for code, count in unread.items())

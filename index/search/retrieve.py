@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy.typing as npt
 from index.search.fuse import ScoreScale, fuse, smooth_with_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from corpus.model.document import Document
     from corpus.model.speaker import Voice
@@ -81,18 +82,8 @@ def retrieve(
         ranking=ranking,
     )
     scores = smooth_with_neighbours(fused, rows, library.document_of, ranking=ranking)
-    best = np.argsort(-scores, kind="stable")[:top]
     found_by = {"dense": dense.keys(), "lexical": set(lexical_rows.tolist())}
-    return tuple(
-        Hit(
-            library.passages[int(rows[number])],
-            int(rows[number]),
-            rank,
-            float(scores[number]),
-            tuple(way for way, its_rows in found_by.items() if int(rows[number]) in its_rows),
-        )
-        for rank, number in enumerate(best, start=1)
-    )
+    return _best_hits(library, rows, scores, top, found_by)
 
 
 def retrieve_by_words(
@@ -106,10 +97,29 @@ def retrieve_by_words(
         return ()
     scores = library.lexical.scores_of_terms(terms)
     rows = np.sort(_best_rows(scores, _allowed_rows(library, scope), top))
-    best = rows[np.argsort(-scores[rows], kind="stable")]
+    return _best_hits(library, rows, scores[rows], top, {"lexical": set(rows.tolist())})
+
+
+def _best_hits(
+    library: Library,
+    rows: Rows,
+    scores: Vectors,
+    top: int,
+    found_by: Mapping[str, Collection[int]],
+) -> tuple[Hit, ...]:
+    """The hits of the best rows, ranked; a passage that is gone from the store is none."""
+    best = np.argsort(-scores, kind="stable")[:top]
+    passages = library.load_passages(rows[best].tolist())
+    ranked = [(int(rows[at]), float(scores[at])) for at in best if int(rows[at]) in passages]
     return tuple(
-        Hit(library.passages[int(row)], int(row), rank, float(scores[row]), ("lexical",))
-        for rank, row in enumerate(best, start=1)
+        Hit(
+            passages[row],
+            row,
+            rank,
+            score,
+            tuple(way for way, its_rows in found_by.items() if row in its_rows),
+        )
+        for rank, (row, score) in enumerate(ranked, start=1)
     )
 
 
@@ -123,23 +133,30 @@ def _dense_cosines(
     )
     documents = None if scope.documents is None else sorted(scope.documents)
     nearest = store.nearest(vector, min(wanted, len(library.passages)), documents=documents)
-    cosines = {library.rows[name]: cosine for name, cosine in nearest if name in library.rows}
-    return {row: cosine for row, cosine in cosines.items() if allowed is None or allowed[row]}
+    rows = {library.row_of(name): cosine for name, cosine in nearest}
+    return {
+        row: cosine
+        for row, cosine in rows.items()
+        if row is not None and (allowed is None or allowed[row])
+    }
 
 
 def _allowed_rows(library: Library, scope: Scope) -> Mask | None:
     """Whether each passage may be found; None when all may."""
     if scope.documents is None and scope.hears is None:
         return None
-    names = library.documents if scope.documents is None else scope.documents
-    numbers = [number for number, name in enumerate(library.documents) if name in names]
-    allowed = np.isin(library.document_of, numbers)
-    if scope.hears is not None:
-        for row in np.flatnonzero(allowed):
-            document = library.passages[row].document
-            allowed[row] = any(
-                scope.hears(document, voice) for voice in library.voices_by_passage[row]
-            )
+    names = None if scope.documents is None else frozenset(scope.documents)
+    documents = [
+        (number, document)
+        for number, (name, document) in enumerate(library.documents.items())
+        if names is None or name in names
+    ]
+    if scope.hears is None:
+        numbers = [number for number, _ in documents]
+        return np.isin(library.document_of, numbers)
+    allowed = np.zeros(len(library.rows), np.bool)
+    for _, document in documents:
+        allowed[library.rows.rows_with(document.id, partial(scope.hears, document))] = True
     return allowed
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from corpus.model.document import Document
 from corpus.model.span import Span
 from corpus.model.speaker import NOBODY, Role, Speaker, Voice
 from index.passages.passages import Passage
 from index.passages.sentences import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from corpus.model.document import Document
     from index.store.collection import Metadata
-    from index.store.record import DocumentRecord
 
 StoredPassage = tuple[dict[str, Any], str]  # a passage's metadata and its words
 
@@ -37,7 +36,7 @@ def as_metadata(passage: Passage, revision: str) -> Metadata:
         "start": passage.span.start,
         "end": passage.span.end,
         "sentences": ";".join(marks),
-        "voices": json.dumps([_voice_json(voice) for voice in voices], ensure_ascii=False),
+        "voices": json.dumps([voice_to_json(voice) for voice in voices], ensure_ascii=False),
     }
 
 
@@ -45,20 +44,13 @@ def as_passage(document: Document, metadata: dict[str, Any]) -> Passage:
     """The passage of `document` that `as_metadata` wrote down."""
     marks = str(metadata["sentences"]).split(";")
     span = Span(int(metadata["start"]), int(metadata["end"]))
-    voices = [_voice(written) for written in json.loads(str(metadata["voices"]))]
+    voices = _voices(str(metadata["voices"]))
     return Passage(document, span, tuple(_sentence(mark, voices) for mark in marks if mark))
 
 
-def join_document(
-    record: DocumentRecord, parts: Iterable[StoredPassage]
-) -> tuple[Document, tuple[Passage, ...]] | None:
-    """The document joined from its passages, None when they do not give its digest."""
-    ordered = sorted(parts, key=lambda part: int(part[0]["start"]))
-    text = "".join(body for _, body in ordered)
-    if hashlib.sha256(text.encode()).hexdigest() != record.digest:
-        return None
-    document = Document(record.provenance, text, record.marks)
-    return document, tuple(as_passage(document, part) for part, _ in ordered)
+@lru_cache(maxsize=10_000)  # the passages of a document mostly have the same
+def _voices(written: str) -> tuple[Voice, ...]:
+    return tuple(map(voice_from_json, json.loads(written)))
 
 
 def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:
@@ -68,13 +60,14 @@ def _sentence(mark: str, voices: Sequence[Voice]) -> Sentence:
     return Sentence(Span(int(start), int(end)), heading=heading, voice=voice)
 
 
-def _voice_json(voice: Voice) -> list[Any]:
+def voice_to_json(voice: Voice) -> list[Any]:
     """A voice as JSON: the speaker, whether it is reported, and who reports it."""
     through = [[one.name, one.role] for one in voice.via]
     return [[voice.speaker.name, voice.speaker.role], voice.reported, through]
 
 
-def _voice(written: list[Any]) -> Voice:
+def voice_from_json(written: list[Any]) -> Voice:
+    """The voice that `voice_to_json` wrote down."""
     speaker, reported, through = written
     return Voice(_speaker(speaker), reported, tuple(map(_speaker, through)))
 

@@ -70,6 +70,12 @@ class VectorCollection:
         self.guard()
 
     @property
+    def id(self) -> str:
+        """The id that Chroma gave the collection."""
+        with self._using() as collection:
+            return str(collection.id)
+
+    @property
     def metadata(self) -> dict[str, Any]:
         """The collection's own metadata when it was opened."""
         with self._using() as collection:

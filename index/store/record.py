@@ -147,6 +147,13 @@ def passage_id(document: str, revision: str, at: int) -> str:
     return f"{document}@{revision}#{at}"
 
 
+def passage_place(passage: str) -> tuple[str, str, int]:
+    """Document, revision and number of the passage with that id."""
+    place, _, number = passage.rpartition("#")
+    document, _, revision = place.rpartition("@")
+    return document, revision, int(number)
+
+
 def opening(document: Document) -> str:
     """The text of which a document's own vector is made: its title and its beginning."""
     return f"{document.provenance.name}\n{document.text[:OPENING_CHARS]}"

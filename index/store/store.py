@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from index.passages.passages import CUTTING
+from index.store.assemble import joined_records
 from index.store.chroma_client import free_bytes
-from index.store.codec import as_metadata, join_document
-from index.store.collection import VectorCollection
+from index.store.codec import as_metadata
+from index.store.collection import READ_SIZE, VectorCollection
 from index.store.connection import Connection
 from index.store.errors import StoreError, StoreMismatchError
+from index.store.index_place import index_place
 from index.store.lease import WRITERS, WriterLease
 from index.store.lock import StoreLock
 from index.store.record import REMOVED, DocumentRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from corpus.model.document import Document
     from index.embedder import Embedder, Vectors
     from index.passages.passages import Passage
-    from index.store.codec import StoredPassage
+    from index.store.assemble import JoinedRecord, WholeDocument
     from index.store.lease import StoreWriter
 
 DOCUMENTS = "onrecord-documents"
@@ -131,6 +132,11 @@ class Store:
         """The process that may change a store behind a server; None without any."""
         return self._lock.writer() if isinstance(self._lock, WriterLease) else None
 
+    @property
+    def index_folder(self) -> Path:
+        """The folder of the lexical index."""
+        return index_place(self.place, served_as=self._documents.id if self.served else None)
+
     def revision(self) -> str:
         """A token that changes with every write, also by other programs."""
         documents = VectorCollection(self._connection, DOCUMENTS, place=self.place)
@@ -188,48 +194,44 @@ class Store:
         """Every passage in the store, of live revisions and of others."""
         return list(self._passages.ids())
 
-    def documents(self) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
-        """The live documents with their passages, checked against their digests.
+    def documents(self) -> Iterator[WholeDocument]:
+        """The live documents with their passages; one that is replaced meanwhile as it is then.
 
-        One that another process replaces meanwhile is read again. A document whose passages do not
-        give its digest is left out: it is damaged, and the next ingest writes it again.
+        A document whose passages do not give its digest is left out: it is damaged, and the next
+        ingest writes it again.
         """
-        records = self.records()
-        parts: dict[str, list[StoredPassage]] = {row: [] for row in records}
-        for _, metadata, text in self._passages.records(texts=True):
-            record = records.get(str(metadata["document"]))
-            if record is not None and metadata["revision"] == record.revision:
-                parts[record.id].append((metadata, text))
-        for row, record in records.items():
-            complete = join_document(record, parts[row])
-            if complete is not None:
-                yield record, *complete
+        for record, complete in self._joined(self.records().values()):
+            if complete is None:
+                yield from self._documents_again(record.id)
             else:
-                yield from self._documents_again(row)
+                yield record, *complete
 
-    def _documents_again(
-        self, row: str
-    ) -> Iterator[tuple[DocumentRecord, Document, tuple[Passage, ...]]]:
+    def read(self, records: Iterable[DocumentRecord]) -> Iterator[WholeDocument]:
+        """The documents of these records, of their revision, in this order, some at a time.
+
+        One that was replaced or removed meanwhile, or is damaged, is left out.
+        """
+        whole = ((record, one) for record, one in self._joined(records) if one is not None)
+        return ((record, *one) for record, one in whole)
+
+    def _joined(self, records: Iterable[DocumentRecord]) -> Iterator[JoinedRecord]:
+        return joined_records(records, self._passages.some, at_once=READ_SIZE)
+
+    def _documents_again(self, row: str) -> Iterator[WholeDocument]:
         """The document as it is now; nothing if it was removed meanwhile, or is damaged."""
         for _ in range(_READS):
             live = [one for _, one, _ in self._documents.some([row]) if not one.get(REMOVED, 0)]
             if not live:
                 return
-            record = DocumentRecord.of_metadata(live[0])
-            complete = self._joined(record)
-            if complete is not None:
-                yield record, *complete
-                return
+            for record, complete in self._joined([DocumentRecord.of_metadata(live[0])]):
+                if complete is not None:
+                    yield record, *complete
+                    return
         logger.warning("%s: %s is not whole and is left out; ingest again", self.place, row)
 
     def text_of(self, record: DocumentRecord) -> str | None:
         """The text of a live document, None when it is incomplete."""
-        complete = self._joined(record)
-        return complete[0].text if complete else None
-
-    def _joined(self, record: DocumentRecord) -> tuple[Document, tuple[Passage, ...]] | None:
-        rows = self._passages.some(record.passage_ids())
-        return join_document(record, [(metadata, text) for _, metadata, text in rows])
+        return next((document.text for _, document, _ in self.read([record])), None)
 
     def write(
         self,

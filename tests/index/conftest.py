@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,6 +109,20 @@ def home(request: pytest.FixtureRequest) -> Home:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Home)
     return found
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Nobody can write to the folder while the block runs; skips the test where that takes root."""
+    mount = shutil.which("mount")
+    bind = [str(mount), "--bind", str(folder), str(folder)]
+    if mount is None or subprocess.run(bind, check=False, capture_output=True).returncode:
+        pytest.skip("making a folder read-only for root takes root on Linux")
+    try:
+        subprocess.run([mount, "-o", "remount,ro,bind", str(folder)], check=True)
+        yield
+    finally:
+        subprocess.run([str(shutil.which("umount")), "-l", str(folder)], check=True)
 
 
 def grow(disk: Path) -> None:

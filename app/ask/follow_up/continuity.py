@@ -42,8 +42,11 @@ class PreviousQuotes:
 
     def within(self, documents: Mapping[str, Document]) -> Self:
         """The same without quotes of documents that are gone or have another text now."""
-        texts = {name: document.text for name, document in documents.items()}
-        cited = (one for one in self.cited if texts.get(one.document.id) == one.document.text)
+        cited = (
+            one
+            for one in self.cited
+            if one.document.id in documents and documents[one.document.id].text == one.document.text
+        )
         return replace(self, cited=tuple(cited))
 
 

@@ -13,7 +13,6 @@ from app.web.events.reader import open_source
 from app.web.examples import example_questions
 from app.web.library_view import library_view
 from app.web.render.cards import render_conversation, render_failure
-from app.web.render.facts import count_words
 from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
 from app.web.render.page_frame import render_header, render_status
@@ -75,7 +74,7 @@ class PageEvents:
         examples = self._examples or example_questions(documents)
         library = library_view(self._service)
         chat = render_conversation(conversation.turns, library=library, examples=examples)
-        size = texts.library_size(len(documents), sum(map(count_words, documents)))
+        size = texts.library_size(len(documents), sum(document.words for document in documents))
         header = render_header(self._title, size, user)
         filters = render_filter_form(documents, map(self._service.speaker_counts, documents))
         link = dict(request.query_params).get(LINK_PARAMETER)

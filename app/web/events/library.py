@@ -10,7 +10,6 @@ import gradio as gr
 
 from app.messages import library_texts, texts
 from app.web.conversation import Conversation  # noqa: TC001 - Gradio reads annotations
-from app.web.render.facts import count_words
 from app.web.render.filter_form import render_filter_form
 from app.web.render.library import render_library
 from app.web.render.library_table import LibraryTable, render_library_table
@@ -88,7 +87,7 @@ class LibraryEvents:
         conversation.seen_job = last.number
         table = self.show(conversation)
         documents = self._service.documents
-        size = texts.library_size(len(documents), sum(map(count_words, documents)))
+        size = texts.library_size(len(documents), sum(document.words for document in documents))
         result = library_texts.change_done(last.report) if last.report else library_texts.FAILED
         reader = render_library(documents) if conversation.reader_key is None else gr.skip()
         return LibraryRefresh(

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from corpus.model.document import Document, Provenance
 
 
-def count_words(document: Document) -> int:
-    """The number of words in the text, separated by white space."""
-    return len(document.text.split())
-
-
 def render_facts(document: Document) -> Markup:
     """The document's provenance; what is not known is shown as unknown."""
     provenance = document.provenance
@@ -34,7 +29,7 @@ def render_facts(document: Document) -> Markup:
         (texts.PUBLISHER, _or_unknown(provenance.publisher)),
         (texts.KIND, kind),
         (texts.DATE, _date(provenance)),
-        (texts.WORDS, phrases.word_count(count_words(document))),
+        (texts.WORDS, phrases.word_count(document.words)),
         (texts.FILE, h.bdi[provenance.file]),
         *([(texts.FILE_BY, h.bdi[provenance.file_by])] if provenance.file_by else []),
     ]

@@ -9,7 +9,6 @@ import htpy as h
 from app.messages import phrases, texts
 from app.messages.voice_texts import kind_name
 from app.web.conversation import DocumentKey
-from app.web.render.facts import count_words
 from app.web.render.markup import button, fill, to_markup
 from app.web.render.quote_details import author_line
 from app.web.render.reader import render_reader_bar
@@ -71,7 +70,7 @@ def _entry(document: Document) -> Element:
                 [h.span[fill(texts.WITH, h.bdi[guest])], " "] if guest else None,
                 h.span[phrases.day(provenance.published)],
                 " ",
-                h.span[phrases.word_count(count_words(document))],
+                h.span[phrases.word_count(document.words)],
             ],
         ]
     ]

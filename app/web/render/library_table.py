@@ -16,7 +16,6 @@ from app.web.render.change_progress import (
     render_correction_form,
     render_removed,
 )
-from app.web.render.facts import count_words
 from app.web.render.library import render_empty_library
 from app.web.render.markup import button, to_markup
 from app.web.render.speakers import speaker_name
@@ -141,7 +140,7 @@ def _row(document: Document, table: LibraryTable) -> Node:
         "published": _or_unknown(
             phrases.day(provenance.published) if provenance.published else None
         ),
-        "words": f"{count_words(document):,}",
+        "words": f"{document.words:,}",
         "speakers": _speakers(table.speakers.get(provenance.id, ())),
         "file": h.bdi[provenance.file],
     }

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from app.ask.snapshot import CHECK_SECONDS, BackgroundReloader, OnDemandReloader
+from app.ask.service import AnswerService
+from app.ask.snapshot import CHECK_SECONDS, BackgroundReloader, OnDemandReloader, Snapshot
 from app.ask.status import LibraryHealth
 from index.ingest.ingest import ingest_documents
 from index.store.errors import StoreError
@@ -32,7 +34,7 @@ class _Gate:
         self._store = store
         self.served = served
         self.place = store.place
-        self.read = 0
+        self.reads = 0
         self.reached = Event()
         self.go = Event()
         self.go.set()
@@ -53,16 +55,16 @@ class _Gate:
     def writer(self) -> None:
         return None
 
-    def documents(self) -> Any:
-        self.read += 1
+    def records(self) -> Any:
+        self.reads += 1
         self.reached.set()
         assert self.go.wait(60)
         if self.fault is not None:
             raise self.fault
-        return self._store.documents()
+        return self._store.records()
 
-    def vectors(self, ids: list[str]) -> Any:
-        return self._store.vectors(ids)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
 
 
 @pytest.fixture
@@ -119,7 +121,7 @@ def test_changes_while_it_is_read_lead_to_one_more_reading(
 ) -> None:
     ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
     gate.hold()
-    before = gate.read
+    before = gate.reads
     with ThreadPoolExecutor(12) as threads:
         first = threads.submit(live.refresh)
         assert gate.reached.wait(60)
@@ -131,14 +133,14 @@ def test_changes_while_it_is_read_lead_to_one_more_reading(
             one.result(60)
 
     assert _ids(live) == ["ferry", "mill", "toll"]
-    assert gate.read - before == 2
+    assert gate.reads - before == 2
 
 
 def test_nothing_is_read_when_nothing_changed(gate: _Gate, live: BackgroundReloader) -> None:
-    before, library = gate.read, live.now().library
+    before, library = gate.reads, live.now().library
     live.refresh()
 
-    assert gate.read == before
+    assert gate.reads == before
     assert live.now().library is library
 
 
@@ -149,13 +151,31 @@ def test_what_comes_to_be_read_is_ready_to_be_asked(store: Store, live: Backgrou
 
     assert {
         "lexical",
-        "_sentences",
-        "_voices",
         "speakers",
-        "voices_by_passage",
+        "languages",
         "document_of",
     } <= made.keys()
     assert "words" in vars(live.now())
+
+
+def test_the_words_of_a_library_that_is_not_held_whole_wait_for_a_quotation(store: Store) -> None:
+    ingest_documents([invented("Tolls rose.", "toll")], store, BAG)
+    small = Snapshot.of(store, max_passages=1).preload()
+
+    assert "words" not in vars(small)
+    assert [one.id for one in small.words.documents] == ["ferry", "toll"]
+    assert small.words.knows("tolls")
+    assert "words" in vars(Snapshot.of(store, max_passages=2).preload())
+
+
+def test_what_a_check_of_a_quotation_found_outlives_the_store(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "store", BAG, write=True) as store:
+        ingest_documents([invented("The ferry sank in autumn.", "ferry")], store, BAG)
+        with closing(AnswerService(store, BAG)) as service:
+            (match,) = service.check("The ferry sank").found
+            located = service.document("ferry")
+
+    assert match.document.text == located.text == "The ferry sank in autumn."
 
 
 def test_a_reading_that_fails_leaves_the_old_library_and_is_logged_told_and_tried_again(
@@ -193,11 +213,11 @@ def test_a_library_that_changes_all_the_time_is_swapped_in_all_the_same(
     gate: _Gate, live: BackgroundReloader
 ) -> None:
     gate.changing = True
-    before = gate.read
+    before = gate.reads
     live.refresh()
 
     assert _ids(live) == ["changing", "ferry"]
-    assert 1 < gate.read - before <= 4
+    assert 1 < gate.reads - before <= 4
 
 
 def test_what_others_write_behind_a_server_is_seen_after_a_while(store: Store) -> None:
@@ -217,7 +237,7 @@ def test_the_command_lines_library_is_read_before_it_is_asked(store: Store, gate
 
     assert _ids(prompt) == ["ferry", "toll"]
     assert _ids(prompt) == ["ferry", "toll"]
-    assert gate.read == 2
+    assert gate.reads == 2
     prompt.close()
 
 

@@ -27,7 +27,9 @@ _DOCUMENT = invented(
     "The council did not pay. Rain fell.",
     "essay",
 )
-_LEXICAL = LexicalIndex([_DOCUMENT.text, "Bread is dear.", "Coal is black.", "Ferries are slow."])
+_LEXICAL = LexicalIndex.of_texts(
+    [_DOCUMENT.text, "Bread is dear.", "Coal is black.", "Ferries are slow."]
+)
 _VALUES = st.tuples(*[st.floats(-1e3, 1e3) for _ in NAMES])
 _READER = ("read", "passages")
 

@@ -9,7 +9,9 @@ import pytest
 from corpus.errors import OffsetError, OnRecordError
 from index.ingest.ingest import IngestReport, IngestStoppedError, ingest
 from index.passages.passages import passages
+from index.search.disk_index import LIST_FILE, update_index
 from index.search.snapshot import Library
+from index.store.errors import StoreError
 from tests.index.doubles import BAG
 from tests.index.folders import FOOTBRIDGE, documents_in, prose, texts_of, write
 
@@ -170,10 +172,12 @@ def test_what_passages_and_vectors_are_made_of_writes_them_anew(
     with home.open() as store:
         ((_, document, cut),) = store.documents()
         vectors = {row: store.vectors([row])[0] for row in store.passage_ids()}
-        rows = Library.read(store).rows
+        library = Library.read(store)
     assert cut == passages(document)
-    for name, row in rows.items():
-        assert vectors[name] @ BAG.passages([cut[row].embedded])[0] == pytest.approx(1.0, abs=1e-5)
+    for name, vector in vectors.items():
+        row = library.row_of(name)
+        assert row is not None
+        assert vector @ BAG.passages([cut[row].embedded])[0] == pytest.approx(1.0, abs=1e-5)
 
 
 def test_a_file_that_fails_leaves_the_others_in(home: Home, tmp_path: Path) -> None:
@@ -234,6 +238,12 @@ def test_damaged_passages_are_written_anew(home: Home, tmp_path: Path) -> None:
     _ingested(home, folder)
     with home.open(write=True) as store:
         _lose_a_passage(store, "ferry")
+        library = Library.read(store)
+        assert [one.id for one in library.readable_documents()] == ["toll"]
+        with pytest.raises(StoreError, match="ferry was changed or removed meanwhile, or is damag"):
+            _ = library.documents["ferry"].text
+        update_index(store)
+        (store.index_folder / LIST_FILE).unlink()
         assert list(Library.read(store).documents) == ["toll"]
 
     assert _ingested(home, folder).changed == ["ferry"]

@@ -13,6 +13,7 @@ import pytest
 from corpus.model.normalise import normalise
 from index.ingest.ingest import ingest
 from tests.forked import forked
+from tests.index.agreement import assert_index_agrees
 from tests.index.doubles import BAG
 from tests.index.folders import prose, talk, texts_of, write
 from tests.index.ingest_driver import main
@@ -134,6 +135,7 @@ def _live(home: Home) -> dict[str, str]:
     with home.open() as store:
         found = texts_of(document for _, document, _ in store.documents())
         assert found.keys() == store.records().keys()
+        assert_index_agrees(store)
     assert all(text in _normalised(row) for row, text in found.items())
     return found
 

@@ -25,7 +25,7 @@ _WORDS = st.sampled_from(["ferry", "toll", "bridge", "rose", "the", "spring", "s
 def test_a_text_scores_above_nothing_where_it_shares_a_term(
     texts: list[str], question: str
 ) -> None:
-    scores = LexicalIndex(texts).scores(question)
+    scores = LexicalIndex.of_texts(texts).scores(question)
 
     assert scores.shape == (len(texts),)
     assert [score > 0 for score in scores] == [
@@ -39,15 +39,17 @@ def test_the_score_is_that_of_bm25() -> None:
     weight = np.log(1 + (4 - 2 + 0.5) / (2 + 0.5))  # "toll" stands in two of four
     often = 2 / (2 + K1 * (1 - B + B * length / mean))
 
-    assert LexicalIndex(_TEXTS).scores("toll")[1] == pytest.approx(weight * often, rel=1e-5)
+    assert LexicalIndex.of_texts(_TEXTS).scores("toll")[1] == pytest.approx(
+        weight * often, rel=1e-5
+    )
 
 
 def test_the_best_text_has_most_of_the_rare_words() -> None:
-    assert int(np.argmax(LexicalIndex(_TEXTS).scores("Which ferry sank?"))) == 0
+    assert int(np.argmax(LexicalIndex.of_texts(_TEXTS).scores("Which ferry sank?"))) == 0
 
 
 def test_a_rarer_term_weighs_more_and_an_unknown_one_most() -> None:
-    found = LexicalIndex(_TEXTS)
+    found = LexicalIndex.of_texts(_TEXTS)
 
     assert found.weight("toll") < found.weight("spring") < found.weight("umbrella")
     assert found.knows("spring")
@@ -56,4 +58,4 @@ def test_a_rarer_term_weighs_more_and_an_unknown_one_most() -> None:
 
 @pytest.mark.parametrize("texts", [[], [""], ["the", "of"]])
 def test_a_library_without_words_finds_nothing(texts: list[str]) -> None:
-    assert LexicalIndex(texts).scores("ferry").tolist() == [0.0] * len(texts)
+    assert LexicalIndex.of_texts(texts).scores("ferry").tolist() == [0.0] * len(texts)

@@ -13,6 +13,7 @@ from index.search.query import Query
 from index.search.retrieve import Hit, Scope, retrieve, retrieve_by_words
 from index.search.snapshot import Library
 from index.search.terms import stemmed_terms
+from index.store.errors import StoreError
 from index.store.record import DocumentRecord
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
@@ -114,15 +115,30 @@ def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> No
             assert "chronicle" in {hit.passage.document.id for hit in found}
 
 
-def test_a_library_read_before_a_change_answers_with_what_it_has(home: Home) -> None:
+def test_a_library_read_before_a_change_answers_with_what_is_still_there(home: Home) -> None:
     with home.open(write=True) as store:
         ingest_documents(_TOWN, store, BAG)
         library = Library.read(store)
+        kept = library.documents["ferry"].loaded
         ingest_documents([invented("The Zephyr was raised.", "ferry")], store, BAG)
         found = _found("Was the Zephyr raised?", store, library=library, top=100)
 
     assert "The Zephyr was raised." not in {hit.passage.text for hit in found}
     assert {hit.passage.document.id for hit in found} >= {"ferry", "toll"}
+    assert {hit.passage.document for hit in found if hit.passage.document.id == "ferry"} == {kept}
+
+
+def test_a_text_that_is_gone_and_was_not_read_before_is_not_found(home: Home) -> None:
+    with home.open(write=True) as store:
+        ingest_documents(_TOWN, store, BAG)
+        library = Library.read(store)
+        ingest_documents([invented("The Zephyr was raised.", "ferry")], store, BAG)
+        found = _found("Was the Zephyr raised?", store, library=library, top=100)
+        with pytest.raises(StoreError, match="ferry was changed or removed meanwhile"):
+            _ = library.documents["ferry"].text
+
+    assert {hit.passage.document.id for hit in found} == {"toll", "chronicle"}
+    assert [hit.rank for hit in found] == [*range(1, len(found) + 1)]
 
 
 def test_what_only_words_find_is_found(embedded: Home) -> None:
@@ -139,9 +155,10 @@ def test_words_alone_find_the_passages_that_have_them_the_rarest_first(home: Hom
     with home.open(write=True) as store:
         ingest_documents(_TOWN, store, BAG)
         library = Library.read(store)
-    terms = stemmed_terms("Did a baker of the footbridge call the toll theft?")
-    found = retrieve_by_words(terms, library, top=3)
-    everywhere = retrieve_by_words(terms, library, top=100)
+        terms = stemmed_terms("Did a baker of the footbridge call the toll theft?")
+        found = retrieve_by_words(terms, library, top=3)
+        everywhere = retrieve_by_words(terms, library, top=100)
+        within = retrieve_by_words(terms, library, top=100, scope=Scope({"chronicle"}))
 
     assert found == everywhere[:3]
     assert found[0].passage.document.id == "toll"
@@ -151,7 +168,6 @@ def test_words_alone_find_the_passages_that_have_them_the_rarest_first(home: Hom
     )
     assert everywhere[-1].score > 0
     assert {hit.found_by for hit in everywhere} == {("lexical",)}
-    within = retrieve_by_words(terms, library, top=100, scope=Scope({"chronicle"}))
     assert {hit.passage.document.id for hit in within} == {"chronicle"}
     assert retrieve_by_words(terms, library, top=9, scope=Scope(())) == ()
     assert retrieve_by_words(stemmed_terms("Quux?"), library, top=9) == ()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
 from app.domain.claim import Claim
 from corpus.load.folder import discover, load_all
 from corpus.model.document import Document
-from index.passages.passages import passages
 from index.search.snapshot import Library
 
 FOLDER = Path(__file__).parents[3] / "footbridge"
@@ -22,8 +19,7 @@ FOLDER = Path(__file__).parents[3] / "footbridge"
 def library() -> Library:
     """The six documents, in memory."""
     found = [one for one in load_all(discover([FOLDER])) if isinstance(one, Document)]
-    every = tuple(passage for document in found for passage in passages(document))
-    return Library("1", {one.id: one for one in found}, every, {}, np.zeros((0, 0), np.float32))
+    return Library.of_documents(found)
 
 
 def turn(question: str, *speakers: str, search_query: str | None = None) -> Answer:
