@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SIZES: Final = {"phone": (360, 780), "tablet": (820, 1100), "desktop": (1440, 900)}
 _THEMES: Final = ("light", "dark")
+_EXAMPLES_TIMEOUT: Final = 180_000  # milliseconds until the example questions are found
 _QUESTION_BOX: Final = "#question textarea"
 _DEFAULT_QUESTIONS: Final = (
     "How close were the two countries to a deal in Istanbul in 2022?",
@@ -76,7 +77,7 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
 
 
 def _views(page: Page, asked: tuple[str, ...]) -> Iterator[str]:
-    page.locator("#chat .chips").wait_for()
+    page.locator("#chat .welcome:not(:has(.seeking))").wait_for(timeout=_EXAMPLES_TIMEOUT)
     yield "welcome"
     yield from _menu_views(page)
     for question in asked:
