@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from app.ask.suggestions.topics import TopicMention
 
-_MAX_PAIRS = 20_000  # of sentences that are compared, in some seconds
+_MAX_PAIRS = 4_000  # of sentences that are compared, in a second, for which a reader may wait
 _MAX_MENTIONS = 40  # of a topic that are compared
 _MAX_WORDS = 14
 _DENIED = re.compile(
@@ -34,14 +34,16 @@ _NO_STATEMENT = PERSONAL | frozenset(
 )
 
 
-def disputed_questions(mentions: Sequence[TopicMention]) -> Iterator[Suggestion]:
+def disputed_questions(
+    mentions: Sequence[TopicMention], *, topic: str | None = None
+) -> Iterator[Suggestion]:
     """A question for each two mentions of a topic that contradict each other, and its topic's.
 
-    Whether a search finds both sides is not known before it is asked.
+    With a `topic` only on that one. Whether a search finds both sides is not known before.
     """
     common = common_words({mention.words for mention in mentions})
     topics: dict[str, None] = {}
-    for one, other in islice(_pairs(mentions), _MAX_PAIRS):
+    for one, other in islice(_pairs(mentions, topic), _MAX_PAIRS):
         if not contradicts(one.words, other.words, 1.0, common):
             continue
         topics[one.phrase] = None
@@ -69,11 +71,14 @@ def disputed_statement(sentence: str) -> str | None:
     return claim if is_denied else None  # the first word may be a name or not
 
 
-def _pairs(mentions: Sequence[TopicMention]) -> Iterator[tuple[TopicMention, TopicMention]]:
+def _pairs(
+    mentions: Sequence[TopicMention], only: str | None
+) -> Iterator[tuple[TopicMention, TopicMention]]:
     """Two mentions of a topic by different speakers, of the most frequent topics first."""
     by_topic: defaultdict[str, list[TopicMention]] = defaultdict(list)
     for mention in mentions:
-        by_topic[mention.phrase].append(mention)
+        if only in {None, mention.phrase}:
+            by_topic[mention.phrase].append(mention)
     for topic in sorted(by_topic, key=lambda one: (-len(by_topic[one]), one)):
         for one, other in combinations(by_topic[topic][:_MAX_MENTIONS], 2):
             if one.speaker != other.speaker:

@@ -76,7 +76,7 @@ def _candidates(answer: Answer, library: Library, before: Collection[str]) -> It
         asked = parse_target(question, library.speakers).speakers
         kinds = [
             _for_other_speakers(topic, asked, counts),
-            (one for one in disputed_questions(mentions) if one.topic == topic),
+            disputed_questions(mentions, topic=topic),
             *kinds,
             _for_other_documents(topic, documents[1:], counts),
         ]
