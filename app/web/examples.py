@@ -110,8 +110,8 @@ class ExampleFinder:
             logger.warning("no example questions: %s", one_line(error))
         finally:
             if self._is_wanted(revision):
-                self._replace(Examples(revision, questions, complete=True))
                 self._keep(revision, questions)
+                self._replace(Examples(revision, questions, complete=True))
 
     def _is_wanted(self, revision: str) -> bool:
         """Whether nobody has stopped this, and the library is still the same."""

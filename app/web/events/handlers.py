@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
@@ -91,12 +92,14 @@ class PageEvents:
         """The welcome with each further example question, while they are looked for.
 
         It begins with what has been found since the page was loaded. Gradio 6.31 empties the chat
-        for a generator that yields nothing, so a conversation gets a skip.
+        for a generator that yields nothing, so what is to stay as it is gets a skip.
         """
-        if conversation.turns:
+        found = None
+        with suppress(OnRecordError):  # which the page says already
+            found = self._examples.now()
+        if conversation.turns or found is None:
             yield gr.skip()
             return
-        found = self._examples.latest
         for _ in range(_MAX_EXAMPLE_CHANGES):
             yield render_conversation((), library=library_view(self._service), examples=found)
             known, found = found, self._examples.wait(found, _EXAMPLE_SECONDS)

@@ -118,3 +118,13 @@ def test_the_welcome_says_that_questions_are_looked_for_or_what_can_be_asked() -
     assert texts.EXAMPLES in found
     assert "Why?" in found
     assert texts.NO_EXAMPLES not in found
+
+
+def test_the_reason_why_a_library_cannot_be_opened_is_left_as_it_is() -> None:
+    service = UnavailableService("locked")
+    finder = ExampleFinder(service, FairQueue(1))
+    events = PageEvents(service, FairQueue(1), title="", examples=finder)
+
+    (shown,) = events.show_examples(Conversation())
+
+    assert "welcome" not in str(shown)
