@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,4 +32,5 @@ def test_a_picture_of_every_view_is_written(tmp_path: Path) -> None:
 
     assert done.exit_code == 0, done.output
     assert {file.stem for file in tmp_path.iterdir()} == {f"{one}-phone-dark" for one in _VIEWS}
-    assert {Image.open(file).size for file in tmp_path.iterdir()} == {(360, 780)}
+    pictures = [BytesIO(file.read_bytes()) for file in tmp_path.iterdir()]
+    assert {Image.open(picture).size for picture in pictures} == {(360, 780)}
